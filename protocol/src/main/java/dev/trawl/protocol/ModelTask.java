@@ -1,0 +1,49 @@
+package dev.trawl.protocol;
+
+import java.util.List;
+
+/**
+ * One job for a {@link ReadingModel}: all that the model may know for it. A task holds no history
+ * and no other chunk than those named, so what one document says cannot reach the reading of
+ * another.
+ */
+public sealed interface ModelTask {
+  /** Part the question into what to find and how to answer. */
+  record Split(String question) implements ModelTask {}
+
+  /** Derive keywords from {@code information}, in its language and in the documents'. */
+  record DeriveKeywords(String information, String language, List<String> documentLanguages)
+      implements ModelTask {
+    public DeriveKeywords {
+      documentLanguages = List.copyOf(documentLanguages);
+    }
+  }
+
+  /** Quote the sentences of {@code chunk} that bear on {@code information}, or say none. */
+  record Read(String information, Query query, TermStatistics statistics, Chunk chunk)
+      implements ModelTask {}
+
+  /**
+   * Answer from {@code chunks}, which stand in document order, or say that they do not answer.
+   *
+   * @param instruction how to answer; empty for none
+   */
+  record Answer(
+      String information,
+      String instruction,
+      Query query,
+      TermStatistics statistics,
+      List<Chunk> chunks)
+      implements ModelTask {
+    public Answer {
+      chunks = List.copyOf(chunks);
+    }
+  }
+
+  /** With these findings: can the question be answered, or what is to be asked first? */
+  record NextStep(String question, List<Finding> findings) implements ModelTask {
+    public NextStep {
+      findings = List.copyOf(findings);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.trawl.protocol;
+
+import java.util.List;
+
+/**
+ * The port behind which a model does its five jobs: split the question, derive keywords, read a
+ * chunk, answer, choose the next step.
+ *
+ * <p>Implementations are thread-safe, never block the caller, keep nothing from one task to the
+ * next, and fail only through the returned call. Quotes they return are claims; whoever asked
+ * verifies them. Before any call the caller sees to it that {@code promptTokens(task) +
+ * window().replyTokens() <= window().tokens()}.
+ */
+public interface ReadingModel {
+  /** Name and version, for people and for telling whether an earlier reading still holds. */
+  String name();
+
+  Window window();
+
+  /** Tokens of the prompt that {@code task} becomes; at least those of the text it carries. */
+  int promptTokens(ModelTask task);
+
+  ModelCall<Split> split(ModelTask.Split task);
+
+  ModelCall<List<Keyword>> deriveKeywords(ModelTask.DeriveKeywords task);
+
+  ModelCall<Verdict> read(ModelTask.Read task);
+
+  ModelCall<Draft> answer(ModelTask.Answer task);
+
+  ModelCall<Step> nextStep(ModelTask.NextStep task);
+
+  /**
+   * @param tokens the most a call may take, prompt and reply together
+   * @param replyTokens what is kept free for the reply
+   */
+  record Window(int tokens, int replyTokens) {
+    public Window {
+      if (replyTokens < 1 || tokens <= replyTokens) {
+        throw new IllegalArgumentException(
+            "a window of %d tokens cannot keep %d for the reply".formatted(tokens, replyTokens));
+      }
+    }
+
+    /** The most tokens a prompt may have. */
+    public int promptTokens() {
+      return tokens - replyTokens;
+    }
+  }
+
+  /**
+   * @param information what to find; never empty
+   * @param instruction how to answer; empty for none
+   * @param language ISO 639-1 code of the question
+   */
+  record Split(String information, String instruction, String language) implements Wire {}
+
+  /** What reading one chunk gave. */
+  sealed interface Verdict {
+    /** Nothing in this chunk bears on the question. */
+    record None() implements Verdict {}
+
+    /**
+     * @param quotes words said to stand in the chunk; not empty
+     * @param relevance 0 to 1; 1 from a model that does not grade
+     */
+    record Relevant(List<String> quotes, double relevance) implements Verdict {
+      public Relevant {
+        quotes = List.copyOf(quotes);
+        if (quotes.isEmpty() || !(relevance >= 0 && relevance <= 1)) {
+          throw new IllegalArgumentException("no quotes, or relevance outside 0..1: " + relevance);
+        }
+      }
+    }
+  }
+
+  /**
+   * An answer before its quotes are verified.
+   *
+   * @param answered whether the chunks answer the question
+   * @param text the answer without markers; empty when not answered
+   * @param quotes what it stands on, the best first; when not answered, what came nearest
+   * @param confidence 0 to 1, calibrated by the model as well as it can
+   */
+  record Draft(boolean answered, String text, List<Quote> quotes, double confidence) {
+    public Draft {
+      quotes = List.copyOf(quotes);
+    }
+  }
+
+  /** Words said to stand in {@code chunk}. */
+  record Quote(ChunkId chunk, String text) {}
+
+  /** What a planner does next. */
+  sealed interface Step {
+    /** Ask these first; they do not depend on each other. */
+    record Ask(List<String> subQuestions) implements Step {
+      public Ask {
+        subQuestions = List.copyOf(subQuestions);
+      }
+    }
+
+    /** The findings suffice, or nothing more can be asked. */
+    record Finish(String why) implements Step {}
+  }
+}

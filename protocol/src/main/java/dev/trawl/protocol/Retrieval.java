@@ -1,0 +1,50 @@
+package dev.trawl.protocol;
+
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/** The conversation with a retriever, which owns the index of one document. */
+public interface Retrieval {
+  sealed interface Command {}
+
+  /** How common are the query's terms here? Answered with {@link Counted} or {@link Failed}. */
+  record Count(Query query, ActorRef<Outcome> replyTo) implements Command, Wire {}
+
+  /**
+   * The best {@code limit} chunks, scored with the statistics of all documents asked. Answered with
+   * {@link Found} or {@link Failed}.
+   */
+  record Search(Query query, TermStatistics statistics, int limit, ActorRef<Outcome> replyTo)
+      implements Command, Wire {}
+
+  /**
+   * The chunks with these ordinals, in this order. Answered with {@link Text} or {@link Failed}.
+   */
+  record Fetch(List<Integer> ordinals, ActorRef<Outcome> replyTo) implements Command, Wire {
+    public Fetch {
+      ordinals = List.copyOf(ordinals);
+    }
+  }
+
+  /** Open to the retriever's own messages. Nobody else sends these. */
+  non-sealed interface ToSelf extends Command {}
+
+  sealed interface Outcome extends Wire {}
+
+  record Counted(DocumentId document, TermStatistics statistics) implements Outcome {}
+
+  /** Hits by falling score; empty when nothing matches. */
+  record Found(DocumentId document, List<Hit> hits) implements Outcome {
+    public Found {
+      hits = List.copyOf(hits);
+    }
+  }
+
+  record Text(DocumentId document, List<Chunk> chunks) implements Outcome {
+    public Text {
+      chunks = List.copyOf(chunks);
+    }
+  }
+
+  record Failed(DocumentId document, String why) implements Outcome {}
+}

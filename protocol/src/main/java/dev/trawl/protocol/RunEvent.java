@@ -1,0 +1,95 @@
+package dev.trawl.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Something that happened in a run. Events of a run are numbered from 1 without gaps; the last is
+ * {@link What.Answered}, {@link What.Failed} or {@link What.Cancelled}. A progress bar, a socket
+ * and a journal read the same events.
+ */
+public record RunEvent(RunId run, long seq, Instant at, What what) implements Wire {
+  /** What happened. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = What.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = What.DocumentOpened.class, name = "documentOpened"),
+    @JsonSubTypes.Type(value = What.QuerySplit.class, name = "querySplit"),
+    @JsonSubTypes.Type(value = What.KeywordsChosen.class, name = "keywordsChosen"),
+    @JsonSubTypes.Type(value = What.Retrieved.class, name = "retrieved"),
+    @JsonSubTypes.Type(value = What.ReadingStarted.class, name = "readingStarted"),
+    @JsonSubTypes.Type(value = What.ChunkRead.class, name = "chunkRead"),
+    @JsonSubTypes.Type(value = What.SubQuestionAsked.class, name = "subQuestionAsked"),
+    @JsonSubTypes.Type(value = What.SubQuestionAnswered.class, name = "subQuestionAnswered"),
+    @JsonSubTypes.Type(value = What.Escalated.class, name = "escalated"),
+    @JsonSubTypes.Type(value = What.AnswerDelta.class, name = "answerDelta"),
+    @JsonSubTypes.Type(value = What.Answered.class, name = "answered"),
+    @JsonSubTypes.Type(value = What.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = What.Cancelled.class, name = "cancelled"),
+  })
+  public sealed interface What extends Wire {
+    record Started(String question, Level level) implements What {}
+
+    record DocumentOpened(Document document) implements What {}
+
+    record QuerySplit(String information, String instruction, String language) implements What {}
+
+    record KeywordsChosen(List<Keyword> keywords) implements What {
+      public KeywordsChosen {
+        keywords = List.copyOf(keywords);
+      }
+    }
+
+    /** Hits in order of score. */
+    record Retrieved(List<Hit> hits) implements What {
+      public Retrieved {
+        hits = List.copyOf(hits);
+      }
+    }
+
+    record ReadingStarted(int chunks) implements What {}
+
+    /**
+     * @param quotes verified; not empty exactly when relevant
+     * @param reason why it failed; empty otherwise
+     */
+    record ChunkRead(ChunkId chunk, Outcome outcome, List<Evidence> quotes, String reason)
+        implements What {
+      public ChunkRead {
+        quotes = List.copyOf(quotes);
+      }
+    }
+
+    record SubQuestionAsked(String subQuestion) implements What {}
+
+    record SubQuestionAnswered(String subQuestion, String answer) implements What {}
+
+    record Escalated(Level from, Level to, String why) implements What {}
+
+    record AnswerDelta(String text) implements What {}
+
+    record Answered(Answer answer) implements What {}
+
+    record Failed(String error) implements What {}
+
+    record Cancelled() implements What {}
+
+    /** Whether nothing can follow. */
+    default boolean isLast() {
+      return this instanceof Answered || this instanceof Failed || this instanceof Cancelled;
+    }
+  }
+
+  /** How reading a chunk ended. */
+  public enum Outcome {
+    @JsonProperty("relevant")
+    RELEVANT,
+    @JsonProperty("none")
+    NONE,
+    @JsonProperty("failed")
+    FAILED
+  }
+}
