@@ -1,0 +1,69 @@
+package dev.trawl.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class ValuesTest {
+  private static final ChunkId CHUNK = new ChunkId(new DocumentId("a".repeat(64)), 3);
+
+  @Test
+  void aDocumentIsNamedByAHashAndNothingElse() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new DocumentId("../../etc/passwd"));
+    assertThatIllegalArgumentException().isThrownBy(() -> new DocumentId("A".repeat(64)));
+  }
+
+  @Test
+  void aRunIsNamedBySomethingSafeInAPath() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new RunId("../up"));
+    assertThat(RunId.random()).isNotEqualTo(RunId.random());
+  }
+
+  @Test
+  void aChunkIsAsLongAsItsSpan() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Chunk(CHUNK, 10, 15, 1, "", "en", 1, "four"));
+  }
+
+  @Test
+  void evidenceIsAsLongAsItsSpan() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Evidence(CHUNK, "a.txt", 1, new Span(0, 3), "four"));
+  }
+
+  @Test
+  void coverageIsFullOnlyWhenEveryChunkWasRead() {
+    assertThat(new Coverage(3, 3, 0, 0, List.of()).isFull()).isTrue();
+    assertThat(new Coverage(3, 2, 0, 1, List.of()).isFull()).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> new Coverage(3, 3, 0, 1, List.of()));
+  }
+
+  @Test
+  void usageAddsCallsAndKeepsTheLargestPrompt() {
+    var usage = Usage.ofCall(100, 10).plus(Usage.ofRetry()).plus(Usage.ofCall(300, 5));
+
+    assertThat(usage).isEqualTo(new Usage(3, 400, 15, 300, 1, OptionalDouble.empty()));
+  }
+
+  @Test
+  void aWindowKeepsRoomForPromptAndReply() {
+    assertThat(new ReadingModel.Window(8192, 1024).promptTokens()).isEqualTo(7168);
+    assertThatIllegalArgumentException().isThrownBy(() -> new ReadingModel.Window(512, 512));
+  }
+
+  @Test
+  void aRelevantVerdictHasQuotes() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReadingModel.Verdict.Relevant(List.of(), 1));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReadingModel.Verdict.Relevant(List.of("x"), Double.NaN));
+  }
+
+  @Test
+  void chunksStandInReadingOrder() {
+    assertThat(new ChunkId(CHUNK.document(), 2)).isLessThan(CHUNK);
+  }
+}
