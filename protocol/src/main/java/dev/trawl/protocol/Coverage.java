@@ -1,5 +1,6 @@
 package dev.trawl.protocol;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
@@ -25,6 +26,7 @@ public record Coverage(int chunks, int read, int relevant, int failed, List<Fail
   }
 
   /** Whether every chunk was read; only then may an answer say "not in the documents". */
+  @JsonIgnore
   public boolean isFull() {
     return read == chunks;
   }

@@ -1,6 +1,6 @@
 package dev.trawl.protocol;
 
-/** A model call that failed. Says whether the same call may succeed later. */
+/** A model call that failed. Says what that means for this call, and for every other. */
 public sealed class ModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -17,11 +17,22 @@ public sealed class ModelException extends RuntimeException {
     }
   }
 
-  /** A retry cannot help: a refused key, an unknown model, a prompt over the window. */
+  /** A retry of this call cannot help: a prompt over the window, a text the model declines. */
   public static final class Final extends ModelException {
     private static final long serialVersionUID = 1L;
 
     public Final(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * No call can succeed: a refused key, an unknown model, a spent account. Ends the run at once.
+   */
+  public static final class Refused extends ModelException {
+    private static final long serialVersionUID = 1L;
+
+    public Refused(String message) {
       super(message);
     }
   }

@@ -1,5 +1,6 @@
 package dev.trawl.protocol;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -9,9 +10,11 @@ import java.util.List;
 /**
  * Something that happened in a run. Events of a run are numbered from 1 without gaps; the last is
  * {@link What.Answered}, {@link What.Failed} or {@link What.Cancelled}. A progress bar, a socket
- * and a journal read the same events.
+ * and a journal read the same events: a run's state is what they add up to.
+ *
+ * @param usage what all calls of the run have taken until now
  */
-public record RunEvent(RunId run, long seq, Instant at, What what) implements Wire {
+public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) implements Wire {
   /** What happened. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
   @JsonSubTypes({
@@ -25,6 +28,7 @@ public record RunEvent(RunId run, long seq, Instant at, What what) implements Wi
     @JsonSubTypes.Type(value = What.SubQuestionAsked.class, name = "subQuestionAsked"),
     @JsonSubTypes.Type(value = What.SubQuestionAnswered.class, name = "subQuestionAnswered"),
     @JsonSubTypes.Type(value = What.Escalated.class, name = "escalated"),
+    @JsonSubTypes.Type(value = What.Warned.class, name = "warned"),
     @JsonSubTypes.Type(value = What.AnswerDelta.class, name = "answerDelta"),
     @JsonSubTypes.Type(value = What.Answered.class, name = "answered"),
     @JsonSubTypes.Type(value = What.Failed.class, name = "failed"),
@@ -53,13 +57,31 @@ public record RunEvent(RunId run, long seq, Instant at, What what) implements Wi
     record ReadingStarted(int chunks) implements What {}
 
     /**
+     * @param relevance 0 to 1, as the model graded it; 0 unless relevant
      * @param quotes verified; not empty exactly when relevant
      * @param reason why it failed; empty otherwise
      */
-    record ChunkRead(ChunkId chunk, Outcome outcome, List<Evidence> quotes, String reason)
+    record ChunkRead(
+        ChunkId chunk, Outcome outcome, double relevance, List<Evidence> quotes, String reason)
         implements What {
       public ChunkRead {
         quotes = List.copyOf(quotes);
+        if (quotes.isEmpty() == (outcome == Outcome.RELEVANT)) {
+          throw new IllegalArgumentException(
+              "%d quotes do not make a chunk %s".formatted(quotes.size(), outcome));
+        }
+      }
+
+      public static ChunkRead relevant(ChunkId chunk, double relevance, List<Evidence> quotes) {
+        return new ChunkRead(chunk, Outcome.RELEVANT, relevance, quotes, "");
+      }
+
+      public static ChunkRead none(ChunkId chunk) {
+        return new ChunkRead(chunk, Outcome.NONE, 0, List.of(), "");
+      }
+
+      public static ChunkRead failed(ChunkId chunk, String reason) {
+        return new ChunkRead(chunk, Outcome.FAILED, 0, List.of(), reason);
       }
     }
 
@@ -68,6 +90,9 @@ public record RunEvent(RunId run, long seq, Instant at, What what) implements Wi
     record SubQuestionAnswered(String subQuestion, String answer) implements What {}
 
     record Escalated(Level from, Level to, String why) implements What {}
+
+    /** Something the reader of the answer should know; one sentence. The answer repeats it. */
+    record Warned(String warning) implements What {}
 
     record AnswerDelta(String text) implements What {}
 
@@ -78,6 +103,7 @@ public record RunEvent(RunId run, long seq, Instant at, What what) implements Wi
     record Cancelled() implements What {}
 
     /** Whether nothing can follow. */
+    @JsonIgnore
     default boolean isLast() {
       return this instanceof Answered || this instanceof Failed || this instanceof Cancelled;
     }

@@ -1,7 +1,8 @@
 package dev.trawl.protocol;
 
 /**
- * Where a run's time went, in milliseconds of wall time.
+ * Where a run's time went, in milliseconds of wall time. What opening a document took counts in the
+ * first run that asks it; opened side by side, documents may take longer together than in all.
  *
  * @param parseMs parsing the documents; 0 where the index was already there
  * @param indexMs chunking and indexing, or reopening the index

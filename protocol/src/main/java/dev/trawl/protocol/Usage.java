@@ -29,6 +29,11 @@ public record Usage(
     return new Usage(1, 0, 0, 0, 1, OptionalDouble.empty());
   }
 
+  /** One attempt that failed and is not made again. */
+  public static Usage ofFailure() {
+    return new Usage(1, 0, 0, 0, 0, OptionalDouble.empty());
+  }
+
   public Usage plus(Usage other) {
     return new Usage(
         calls + other.calls,
