@@ -1,2 +1,10 @@
-@org.jspecify.annotations.NullMarked
+/**
+ * The index of a document: one analysis for documents and queries, BM25 over chunks and sentences
+ * in Lucene, and the library that keeps indexes on disk. Start at {@link
+ * dev.trawl.retrieval.index.Library}, which opens a document, and {@link
+ * dev.trawl.retrieval.index.DocumentIndex}, which searches one.
+ */
+@NullMarked
 package dev.trawl.retrieval.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package dev.trawl.retrieval.chunk;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+
+/**
+ * Tells languages in Latin script apart by their function words, as the Snowball project lists
+ * them. A word that several languages share counts for each by its part.
+ */
+final class FunctionWords {
+  private static final List<String> LANGUAGES =
+      List.of("en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "fi", "hu");
+
+  private static final List<String> FILES =
+      List.of(
+          "english",
+          "german",
+          "french",
+          "spanish",
+          "italian",
+          "portuguese",
+          "dutch",
+          "swedish",
+          "danish",
+          "norwegian",
+          "finnish",
+          "hungarian");
+
+  /** What Snowball's lists lack, in the same order: question words and forms of "to be". */
+  private static final List<String> MORE =
+      List.of(
+          "how many much who what which",
+          "wer wen wem was wann wo woher wohin warum wie viele wieviel ist",
+          "est sont quand où comment pourquoi combien quel quelle quels quelles qui que",
+          "cuál cuáles cuándo dónde cómo cuánto cuántos quién quiénes qué por",
+          "quando dove come perché quanto quanti quale chi",
+          "quando onde como porque quanto quantos qual quem é",
+          "wie wat waar wanneer waarom hoe hoeveel welke is het",
+          "vem vad var när varför hur är",
+          "hvem hvad hvor hvornår hvorfor hvordan er",
+          "hvem hva hvor når hvorfor hvordan er",
+          "kuka mikä missä milloin miksi miten on",
+          "ki mi hol mikor miért hogyan hány");
+
+  /** For each word, a bit for each language that has it. */
+  private static final Map<String, Integer> WORDS = load();
+
+  /** One function word in this many is less than any prose has. */
+  private static final int RAREST = 25;
+
+  private FunctionWords() {}
+
+  static String language(String text) {
+    double[] scores = new double[LANGUAGES.size()];
+    int words = 0;
+    for (int i = 0; i < text.length(); ) {
+      int start = i;
+      while (i < text.length() && Character.isLetterOrDigit(text.charAt(i))) {
+        i++;
+      }
+      if (i > start) {
+        words++;
+        add(scores, text.substring(start, i));
+      } else {
+        i++;
+      }
+    }
+    return best(scores, words);
+  }
+
+  private static void add(double[] scores, String word) {
+    int languages = WORDS.getOrDefault(word.toLowerCase(Locale.ROOT), 0);
+    if (languages != 0) {
+      double share = 1.0 / Integer.bitCount(languages);
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] += (languages >> i & 1) * share;
+      }
+    }
+  }
+
+  private static String best(double[] scores, int words) {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      best = scores[i] > scores[best] ? i : best;
+    }
+    double[] sorted = scores.clone();
+    Arrays.sort(sorted);
+    boolean tied = sorted[sorted.length - 2] == scores[best];
+    boolean enough = scores[best] > 0 && scores[best] * RAREST >= words;
+    return enough && !tied ? LANGUAGES.get(best) : Languages.UNKNOWN;
+  }
+
+  private static Map<String, Integer> load() {
+    var words = new HashMap<String, Integer>();
+    for (int i = 0; i < FILES.size(); i++) {
+      int bit = 1 << i;
+      for (Object word : read(FILES.get(i) + "_stop.txt")) {
+        words.merge(new String((char[]) word), bit, (left, right) -> left | right);
+      }
+      for (String word : MORE.get(i).split(" ")) {
+        words.merge(word, bit, (left, right) -> left | right);
+      }
+    }
+    return words;
+  }
+
+  private static Iterable<Object> read(String name) {
+    var resource = Objects.requireNonNull(SnowballFilter.class.getResourceAsStream(name), name);
+    try (var reader = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
+      return WordlistLoader.getSnowballWordSet(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

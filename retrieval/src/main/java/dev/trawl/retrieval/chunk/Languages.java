@@ -1,0 +1,110 @@
+package dev.trawl.retrieval.chunk;
+
+import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Tells a text's language. Stateless and fast: it looks at no more than the first thousands of
+ * characters.
+ *
+ * <p>The script decides where it can; letters that only one language has decide within a script;
+ * among languages in Latin script the function words decide. A text without any, such as a name
+ * alone, is "und": to guess would only choose a wrong stemmer.
+ */
+public final class Languages {
+  /** What cannot be told. */
+  public static final String UNKNOWN = "und";
+
+  private static final int CHARS = 6000;
+
+  /** An ideograph, or a syllable, says about as much as this many letters. */
+  private static final int SYLLABLE = 3;
+
+  private Languages() {}
+
+  /** ISO 639-1 code of the language most of {@code text} is in; "und" where it cannot be told. */
+  public static String of(String text) {
+    var letters = new EnumMap<UnicodeScript, Integer>(UnicodeScript.class);
+    String sample = sample(text);
+    sample.codePoints().filter(Character::isLetter).forEach(c -> count(letters, c));
+    var script =
+        letters.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    return script.map(s -> ofScript(s, letters, sample)).orElse(UNKNOWN);
+  }
+
+  private static String sample(String text) {
+    if (text.length() <= CHARS) {
+      return text;
+    }
+    int end = Character.isLowSurrogate(text.charAt(CHARS)) ? CHARS - 1 : CHARS;
+    return text.substring(0, end);
+  }
+
+  private static void count(Map<UnicodeScript, Integer> letters, int letter) {
+    if (letter < 0x250) {
+      letters.merge(UnicodeScript.LATIN, 1, Integer::sum);
+      return;
+    }
+    var script = UnicodeScript.of(letter);
+    int weight =
+        switch (script) {
+          case HAN, HIRAGANA, KATAKANA, HANGUL -> SYLLABLE;
+          default -> 1;
+        };
+    letters.merge(script, weight, Integer::sum);
+  }
+
+  private static String ofScript(
+      UnicodeScript script, Map<UnicodeScript, Integer> letters, String sample) {
+    return switch (script) {
+      case LATIN -> FunctionWords.language(sample);
+      case HAN, HIRAGANA, KATAKANA -> chineseOrJapanese(letters);
+      case HANGUL -> "ko";
+      case CYRILLIC -> has(sample, "іїєґ") ? "uk" : "ru";
+      case ARABIC -> arabic(sample);
+      case DEVANAGARI -> "hi";
+      case THAI -> "th";
+      case GREEK -> "el";
+      case HEBREW -> "he";
+      case BENGALI -> "bn";
+      case TAMIL -> "ta";
+      case TELUGU -> "te";
+      case GUJARATI -> "gu";
+      case GURMUKHI -> "pa";
+      case KANNADA -> "kn";
+      case MALAYALAM -> "ml";
+      case LAO -> "lo";
+      case KHMER -> "km";
+      case MYANMAR -> "my";
+      case GEORGIAN -> "ka";
+      case ARMENIAN -> "hy";
+      case ETHIOPIC -> "am";
+      default -> UNKNOWN;
+    };
+  }
+
+  /** Japanese prose is never without kana; Chinese has them only where it quotes Japanese. */
+  private static String chineseOrJapanese(Map<UnicodeScript, Integer> letters) {
+    int han = letters.getOrDefault(UnicodeScript.HAN, 0);
+    int kana =
+        letters.getOrDefault(UnicodeScript.HIRAGANA, 0)
+            + letters.getOrDefault(UnicodeScript.KATAKANA, 0);
+    return kana * 8 > han ? "ja" : "zh";
+  }
+
+  private static String arabic(String sample) {
+    if (has(sample, "ٹڈےں")) {
+      return "ur";
+    }
+    return has(sample, "پچژگ") ? "fa" : "ar";
+  }
+
+  /** Whether letters of {@code signs} are more than a stray name. */
+  private static boolean has(String sample, String signs) {
+    String small = sample.toLowerCase(Locale.ROOT);
+    long found = small.chars().filter(c -> signs.indexOf(c) >= 0).count();
+    return found * 100 > small.length();
+  }
+}

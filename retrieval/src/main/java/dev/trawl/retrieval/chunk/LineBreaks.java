@@ -1,0 +1,171 @@
+package dev.trawl.retrieval.chunk;
+
+/**
+ * Tells the line break that only wraps a line of prose from the one that ends something: a heading,
+ * a table row, an item of a list, a paragraph.
+ *
+ * <p>A wrapped line is a full one: the first word of the next line would not have fitted into the
+ * widest line nearby. One that goes on with a small letter need only be half full. Lines wider than
+ * any page, and columns too narrow for prose, are not wrapped.
+ */
+final class LineBreaks {
+  /** Hard-wrapped prose is between these widths; an ideograph is two wide. */
+  private static final int NARROWEST = 36;
+
+  private static final int WIDEST = 180;
+
+  /** Letters differ in width: in a page's text, a full line may have this much of the widest's. */
+  private static final int FULL_PERCENT = 85;
+
+  /** How many lines to either side count as nearby. */
+  private static final int NEARBY = 2;
+
+  private final String text;
+  private final char[] unwrapped;
+
+  private LineBreaks(String text) {
+    this.text = text;
+    this.unwrapped = text.toCharArray();
+  }
+
+  /** {@code text}, same length, with every line break that only wraps replaced by a space. */
+  static String unwrapped(String text) {
+    if (text.indexOf('\n') < 0) {
+      return text;
+    }
+    return new LineBreaks(text).unwrap();
+  }
+
+  private String unwrap() {
+    int count = (int) text.chars().filter(c -> c == '\n').count() + 1;
+    int[] starts = new int[count + 1];
+    int[] widths = new int[count];
+    measure(starts, widths);
+    for (int line = 0; line + 1 < count; line++) {
+      if (wraps(line, starts, widths)) {
+        int end = starts[line + 1] - 1;
+        unwrapped[end] = ' ';
+        if (end > 0 && unwrapped[end - 1] == '\r') {
+          unwrapped[end - 1] = ' ';
+        }
+      }
+    }
+    return new String(unwrapped);
+  }
+
+  private void measure(int[] starts, int[] widths) {
+    int line = 0;
+    int width = 0;
+    int blanks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n') {
+        widths[line++] = width;
+        starts[line] = i + 1;
+        width = 0;
+        blanks = 0;
+      } else if (Sentences.isSpace(c)) {
+        blanks += width == 0 ? 0 : 1;
+      } else {
+        width += blanks + (c >= 0x2E80 && c < 0xFFA0 ? 2 : 1);
+        blanks = 0;
+      }
+    }
+    widths[line] = width;
+    starts[line + 1] = text.length() + 1;
+  }
+
+  private boolean wraps(int line, int[] starts, int[] widths) {
+    if (widths[line] == 0 || widths[line + 1] == 0 || widths[line] > WIDEST) {
+      return false;
+    }
+    int next = starts[line + 1];
+    if (isStructured(starts[line], next - 1)
+        || isStructured(next, starts[line + 2] - 1)
+        || startsItem(next, starts[line + 2] - 1)) {
+      return false;
+    }
+    int widest = widest(line, widths);
+    if (widest < NARROWEST) {
+      return false;
+    }
+    boolean goesOn = Character.isLowerCase(text.charAt(firstSign(next, text.length() - 1)));
+    int needed = goesOn ? widest / 2 : widest * FULL_PERCENT / 100;
+    return widths[line] + 1 + firstWord(next) > needed;
+  }
+
+  private static int widest(int line, int[] widths) {
+    int widest = widths[line];
+    for (int i = line - 1; i >= 0 && i >= line - NEARBY && widths[i] > 0; i--) {
+      widest = Math.max(widest, widths[i]);
+    }
+    for (int i = line + 1; i < widths.length && i <= line + NEARBY && widths[i] > 0; i++) {
+      widest = Math.max(widest, widths[i]);
+    }
+    return Math.min(widest, WIDEST);
+  }
+
+  /** A table row or a Markdown heading. */
+  private boolean isStructured(int start, int end) {
+    int first = firstSign(start, end);
+    if (first < end && text.charAt(first) == '#') {
+      return true;
+    }
+    for (int i = first; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '\t' || c == '|' || c == '\f') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "- x", "* x", "• x", "3. x", "3) x", "(a) x". */
+  private boolean startsItem(int start, int end) {
+    int i = firstSign(start, end);
+    if (i >= end) {
+      return false;
+    }
+    char c = text.charAt(i);
+    if ("-*+–—>".indexOf(c) >= 0) {
+      return i + 1 < end && text.charAt(i + 1) == ' ';
+    }
+    if (c == '•' || c == '·' || c == '‣' || c == '◦' || c == '▪' || c == '■' || c == '●') {
+      return true;
+    }
+    return startsNumber(c == '(' ? i + 1 : i, end);
+  }
+
+  private boolean startsNumber(int start, int end) {
+    int i = start;
+    while (i < end && i < start + 3 && Character.isLetterOrDigit(text.charAt(i))) {
+      i++;
+    }
+    boolean lettered = i == start + 1 || (i > start && Character.isDigit(text.charAt(start)));
+    return lettered
+        && i + 1 < end
+        && (text.charAt(i) == '.' || text.charAt(i) == ')')
+        && text.charAt(i + 1) == ' ';
+  }
+
+  private int firstSign(int start, int end) {
+    int i = start;
+    while (i < end && Sentences.isSpace(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Width of the first word; an ideograph is a word. */
+  private int firstWord(int start) {
+    int i = firstSign(start, text.length());
+    int from = i;
+    while (i < text.length() && !Sentences.isSpace(text.charAt(i))) {
+      if (text.charAt(i) >= 0x2E80) {
+        return i - from + 2;
+      }
+      i++;
+    }
+    return i - from;
+  }
+}

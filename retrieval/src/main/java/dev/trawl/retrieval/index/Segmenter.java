@@ -1,0 +1,39 @@
+package dev.trawl.retrieval.index;
+
+import java.io.IOException;
+
+/** Finds the words in a run of text that is written without spaces. Not thread-safe. */
+interface Segmenter {
+  /** Gives {@code words} the words of {@code run}, in order. */
+  void segment(String run, Words words) throws IOException;
+
+  /** Takes words as they are found. */
+  interface Words {
+    /**
+     * @param start offset in the run
+     * @param end one past the last
+     * @param sharesPosition whether the word stands where the one before it stood
+     */
+    void add(CharSequence word, int start, int end, boolean sharesPosition);
+  }
+
+  /** The dictionaries of {@code language}; none where its words are parted by spaces. */
+  static Segmenters of(String language) {
+    return switch (language) {
+      case "ja" -> new Segmenters(new Japanese(), new Characters(), new Complex());
+      case "ko" -> new Segmenters(new Characters(), new Korean(), new Complex());
+      default -> new Segmenters(new Characters(), new WholeWord(), new Complex());
+    };
+  }
+
+  /** What segments ideographs and kana, what Hangul, and what the scripts of South-East Asia. */
+  record Segmenters(Segmenter ideographs, Segmenter hangul, Segmenter complex) {}
+
+  /** One word. */
+  final class WholeWord implements Segmenter {
+    @Override
+    public void segment(String run, Words words) {
+      words.add(run, 0, run.length(), false);
+    }
+  }
+}

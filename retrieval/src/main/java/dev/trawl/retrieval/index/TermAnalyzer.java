@@ -1,0 +1,18 @@
+package dev.trawl.retrieval.index;
+
+import org.apache.lucene.analysis.Analyzer;
+
+/** {@link TermTokenizer}, then the language's stemming. */
+final class TermAnalyzer extends Analyzer {
+  private final String language;
+
+  TermAnalyzer(String language) {
+    this.language = language;
+  }
+
+  @Override
+  protected TokenStreamComponents createComponents(String field) {
+    var tokenizer = new TermTokenizer(Segmenter.of(language));
+    return new TokenStreamComponents(tokenizer, Stemming.stem(tokenizer, language));
+  }
+}

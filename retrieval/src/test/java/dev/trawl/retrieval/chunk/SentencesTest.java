@@ -1,0 +1,79 @@
+package dev.trawl.retrieval.chunk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class SentencesTest {
+  @Test
+  void endsASentenceAtItsStopAndNotAtAnAbbreviation() {
+    assertThat(sentences("Mr. Smith met J. K. Rowling on Jan. 5. It cost 3.14 dollars. Yes!"))
+        .containsExactly("Mr. Smith met J. K. Rowling on Jan. 5.", "It cost 3.14 dollars.", "Yes!");
+  }
+
+  @Test
+  void keepsAQuotedQuestionInItsSentence() {
+    assertThat(sentences("\"Really?\" he said. \"No.\"")).hasSize(2);
+  }
+
+  @Test
+  void endsChineseSentencesWithTheirQuotes() {
+    assertThat(sentences("他说：“你好。”然后走了！真的吗？是的；好。"))
+        .containsExactly("他说：“你好。”", "然后走了！", "真的吗？", "是的；好。");
+  }
+
+  @Test
+  void endsHindiSentencesAtTheDanda() {
+    assertThat(sentences("नमस्ते। आप कैसे हैं? मैं ठीक हूँ।")).hasSize(3);
+  }
+
+  @Test
+  void readsOnAcrossALineThatOnlyWraps() {
+    String text =
+        "The harbour was closed for nine days after the storm of that winter, and\n"
+            + "the boats that could not get in went on to the next town down the coast.\n"
+            + "Nobody minded.";
+    assertThat(sentences(text)).hasSize(2).last().isEqualTo("Nobody minded.");
+  }
+
+  @Test
+  void endsAtAHeadingABulletATableRowAndABlankLine() {
+    String text = "CHAPTER ONE\nIt began\n- item one\n- item two\n1. First\na\tb\nc\td\n\nlast";
+    assertThat(sentences(text))
+        .containsExactly(
+            "CHAPTER ONE",
+            "It began",
+            "- item one",
+            "- item two",
+            "1. First",
+            "a\tb",
+            "c\td",
+            "last");
+  }
+
+  @Test
+  void findsNoSentenceInWhiteSpace() {
+    assertThat(sentences("")).isEmpty();
+    assertThat(sentences(" \n\t \r\n")).isEmpty();
+  }
+
+  @Property(tries = 300)
+  void sentencesCoverAnyTextInOrder(@ForAll String text) {
+    int[] ends = Sentences.ends(text);
+    int before = 0;
+    for (int end : ends) {
+      assertThat(end).isGreaterThan(before);
+      before = end;
+    }
+    assertThat(before).isEqualTo(text.length());
+  }
+
+  private static List<String> sentences(String text) {
+    return Sentences.of(text).stream()
+        .map(s -> text.substring(s.startChar(), s.endChar()))
+        .toList();
+  }
+}
