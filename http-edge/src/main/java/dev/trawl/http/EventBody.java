@@ -1,0 +1,46 @@
+package dev.trawl.http;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run event as clients see it: the same four fields first, then those of its type.
+ *
+ * @param type {@code started}, {@code chunkRead}, {@code answered}, …
+ * @param seq from 1, without gaps in a run
+ * @param at when, ISO-8601 in UTC
+ */
+public record EventBody(
+    String type, String run, long seq, String at, @JsonUnwrapped Object detail) {
+
+  record Started(String question, String level) {}
+
+  record QuerySplit(String information, String instruction, String language) {}
+
+  record KeywordsChosen(Map<String, List<String>> keywords) {}
+
+  record Retrieved(List<HitBody> hits) {}
+
+  record HitBody(String document, int chunk, double score) {}
+
+  record ReadingStarted(int chunks) {}
+
+  /** {@code quotes} as in an answer but without markers; {@code reason} is empty unless failed. */
+  record ChunkRead(
+      String document, int chunk, String outcome, List<QuoteBody> quotes, String reason) {}
+
+  record QuoteBody(int page, int start, int end, String quote) {}
+
+  record SubQuestionAsked(String subQuestion) {}
+
+  record SubQuestionAnswered(String subQuestion, String answer) {}
+
+  record Escalated(String from, String to, String why) {}
+
+  record AnswerDelta(String text) {}
+
+  record Failed(String error) {}
+
+  record Cancelled() {}
+}
