@@ -26,9 +26,17 @@ public record EventBody(
 
   record ReadingStarted(int chunks) {}
 
-  /** {@code quotes} as in an answer but without markers; {@code reason} is empty unless failed. */
+  /**
+   * {@code relevance} is 0 to 1; {@code quotes} as in an answer but without markers; {@code reason}
+   * is empty unless failed.
+   */
   record ChunkRead(
-      String document, int chunk, String outcome, List<QuoteBody> quotes, String reason) {}
+      String document,
+      int chunk,
+      String outcome,
+      double relevance,
+      List<QuoteBody> quotes,
+      String reason) {}
 
   record QuoteBody(int page, int start, int end, String quote) {}
 
@@ -37,6 +45,8 @@ public record EventBody(
   record SubQuestionAnswered(String subQuestion, String answer) {}
 
   record Escalated(String from, String to, String why) {}
+
+  record Warned(String warning) {}
 
   record AnswerDelta(String text) {}
 

@@ -124,6 +124,7 @@ public final class Json {
       case What.SubQuestionAsked ignored -> "subQuestionAsked";
       case What.SubQuestionAnswered ignored -> "subQuestionAnswered";
       case What.Escalated ignored -> "escalated";
+      case What.Warned ignored -> "warned";
       case What.AnswerDelta ignored -> "answerDelta";
       case What.Answered ignored -> "answered";
       case What.Failed ignored -> "failed";
@@ -146,6 +147,7 @@ public final class Json {
           new EventBody.SubQuestionAnswered(subQuestion, answer);
       case What.Escalated(var from, var to, var why) ->
           new EventBody.Escalated(word(from), word(to), why);
+      case What.Warned(var warning) -> new EventBody.Warned(warning);
       case What.AnswerDelta(var text) -> new EventBody.AnswerDelta(text);
       case What.Answered(var answer) -> answer(answer);
       case What.Failed(var error) -> new EventBody.Failed(error);
@@ -168,6 +170,7 @@ public final class Json {
         name(read.chunk().document()),
         read.chunk().ordinal(),
         word(read.outcome()),
+        read.relevance(),
         read.quotes().stream().map(Json::quote).toList(),
         read.reason());
   }

@@ -132,28 +132,22 @@ class JsonTest {
 
   @Test
   void writesAChunkThatWasReadWithItsQuotes() {
-    assertThat(
-            event(
-                new What.ChunkRead(
-                    new ChunkId(ID, 9), RunEvent.Outcome.RELEVANT, List.of(EVIDENCE), "")))
+    assertThat(event(What.ChunkRead.relevant(new ChunkId(ID, 9), 0.75, List.of(EVIDENCE))))
         .isEqualTo(
             envelope("chunkRead")
                 + """
-                "document":"minutes.pdf","chunk":9,"outcome":"relevant",\
+                "document":"minutes.pdf","chunk":9,"outcome":"relevant","relevance":0.75,\
                 "quotes":[{"page":214,"start":4812,"end":4824,"quote":"in Porto, 会議"}],\
                 "reason":""}""");
   }
 
   @Test
   void writesAChunkThatFailedWithItsReason() {
-    assertThat(
-            event(
-                new What.ChunkRead(
-                    new ChunkId(ID, 4), RunEvent.Outcome.FAILED, List.of(), "it timed out")))
+    assertThat(event(What.ChunkRead.failed(new ChunkId(ID, 4), "it timed out")))
         .isEqualTo(
             envelope("chunkRead")
                 + """
-                "document":"minutes.pdf","chunk":4,"outcome":"failed","quotes":[],\
+                "document":"minutes.pdf","chunk":4,"outcome":"failed","relevance":0.0,"quotes":[],\
                 "reason":"it timed out"}""");
   }
 
@@ -202,6 +196,8 @@ class JsonTest {
             envelope("escalated")
                 + """
                 "from":"retrieve","to":"read","why":"no evidence"}""");
+    assertThat(event(new What.Warned("2 pages hold no text.")))
+        .isEqualTo(envelope("warned") + "\"warning\":\"2 pages hold no text.\"}");
     assertThat(event(new What.AnswerDelta("Por")))
         .isEqualTo(envelope("answerDelta") + "\"text\":\"Por\"}");
     assertThat(event(new What.Failed("no model")))
@@ -246,6 +242,7 @@ class JsonTest {
   private String event(What what) {
     return Json.line(
         json.event(
-            new RunEvent(new RunId("r-1"), 7, Instant.parse("2026-11-24T01:02:03.004Z"), what)));
+            new RunEvent(
+                new RunId("r-1"), 7, Instant.parse("2026-11-24T01:02:03.004Z"), Usage.NONE, what)));
   }
 }

@@ -1,0 +1,49 @@
+package dev.trawl.cli;
+
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Evidence;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** An answer as a person reads it: the sentence, then what each mark in it points to. */
+final class AnswerText {
+  private static final int QUOTE_CHARS_MAX = 400;
+
+  private AnswerText() {}
+
+  static String of(Answer answer) {
+    var text = new StringBuilder(answer.text().strip());
+    if (!answer.citations().isEmpty()) {
+      text.append('\n');
+    }
+    answer
+        .citations()
+        .forEach(
+            citation ->
+                text.append("\n[%d] %s".formatted(citation.marker(), place(citation.evidence()))));
+    return text.toString();
+  }
+
+  /** Document, page and quote on one line; the quote's white space is evened out. */
+  static String place(Evidence evidence) {
+    return "%s, page %d: “%s”"
+        .formatted(
+            evidence.documentName(),
+            evidence.page(),
+            OneLine.cut(evidence.quote(), QUOTE_CHARS_MAX));
+  }
+
+  /** What a person should know beside the answer; one line each. */
+  static List<String> notes(Answer answer) {
+    var coverage = answer.coverage();
+    return coverage.failures().stream()
+        .collect(Collectors.groupingBy(failure -> failure.reason(), Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(
+            failed ->
+                "%,d of %,d chunks could not be read: %s"
+                    .formatted(failed.getValue(), coverage.chunks(), failed.getKey()))
+        .toList();
+  }
+}

@@ -1,0 +1,115 @@
+package dev.trawl.cli;
+
+import dev.trawl.http.Json;
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code trawl ask}: one question, one answer. */
+@Command(
+    name = "ask",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = TrawlCommand.Version.class,
+    description = "Answers a question from documents, with page and quote.",
+    footerHeading = "%n",
+    footer = {
+      "Examples:",
+      "  trawl ask -f manual.pdf \"Which flag turns on quiet mode?\"",
+      "  trawl ask -f contracts/ --level read --json \"When does the lease end?\" | jq .citations",
+      "  curl -s https://example.org/log.txt | trawl ask -f - \"What failed first?\""
+    })
+final class AskCommand implements Callable<Integer> {
+  private final Streams streams;
+  private final Interrupts interrupts;
+
+  @Mixin private DocumentOptions documents = new DocumentOptions();
+
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      converter = LevelOption.class,
+      completionCandidates = LevelOption.Names.class,
+      defaultValue = "auto",
+      description = {
+        "How hard to try: ${COMPLETION-CANDIDATES}. retrieve answers from what a search finds;"
+            + " read shows every chunk to the model first; reason asks sub-questions; auto steps up"
+            + " only as far as it must. Default: ${DEFAULT-VALUE}."
+      })
+  private Level level = Level.AUTO;
+
+  @ArgGroup(exclusive = true)
+  private Form form = new Form();
+
+  @Mixin private EngineOptions engine = new EngineOptions();
+
+  @Parameters(paramLabel = "QUESTION", description = "What to ask; one argument, in quotes.")
+  private String question = "";
+
+  /** What standard output carries. */
+  static final class Form {
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    private boolean json;
+
+    @Option(
+        names = "--events",
+        description = "Print every event as one JSON object a line, the answer last.")
+    private boolean events;
+  }
+
+  AskCommand(Streams streams, Interrupts interrupts) {
+    this.streams = streams;
+    this.interrupts = interrupts;
+  }
+
+  @Override
+  public Integer call() {
+    if (question.isBlank()) {
+      throw CommandFailure.unusable("the question is empty; put it in quotes after the options");
+    }
+    try (var opened = OpenDocuments.open(engine, documents, streams, interrupts);
+        var progress = Progress.of(streams, engine.quiet())) {
+      var known = new KnownSoFar();
+      var follower = progress.andThen(known).andThen(printer(opened));
+      return status(opened, known, new Inquiry(opened, interrupts).ask(question, level, follower));
+    }
+  }
+
+  private Consumer<RunEvent> printer(OpenDocuments opened) {
+    if (!form.events) {
+      return event -> {};
+    }
+    var json = new Json(opened.documents());
+    return event -> streams.print(Json.line(json.event(event)));
+  }
+
+  private int status(OpenDocuments opened, KnownSoFar known, What last) {
+    return switch (last) {
+      case What.Answered(var answer) -> show(opened, answer);
+      case What.Cancelled cancelled -> {
+        known.lines().forEach(streams::say);
+        yield ExitStatus.INTERRUPTED;
+      }
+      case What.Failed(var error) -> throw CommandFailure.internal(error);
+      default -> throw new IllegalStateException("not a last event: " + last);
+    };
+  }
+
+  private int show(OpenDocuments opened, Answer answer) {
+    if (form.json) {
+      streams.print(Json.pretty(new Json(opened.documents()).answer(answer)));
+    } else if (!form.events) {
+      AnswerText.notes(answer).forEach(streams::say);
+      streams.print(AnswerText.of(answer));
+    }
+    return ExitStatus.of(answer.status());
+  }
+}

@@ -1,0 +1,132 @@
+package dev.trawl.cli;
+
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent.What;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code trawl chat}: questions one after another over the same documents. */
+@Command(
+    name = "chat",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = TrawlCommand.Version.class,
+    description = {
+      "Answers questions one after another over the same documents.",
+      "Each line is a question, typed or piped; :help lists what else a line can be."
+    },
+    footerHeading = "%n",
+    footer = {
+      "Examples:",
+      "  trawl chat -f manual.pdf",
+      "  trawl chat -f manual.pdf < questions.txt > answers.txt"
+    })
+final class ChatCommand implements Callable<Integer> {
+  private final Streams streams;
+  private final Interrupts interrupts;
+
+  @Mixin private DocumentOptions documents = new DocumentOptions();
+
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      converter = LevelOption.class,
+      completionCandidates = LevelOption.Names.class,
+      defaultValue = "auto",
+      description = "How hard to try: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Level level = Level.AUTO;
+
+  @Mixin private EngineOptions engine = new EngineOptions();
+
+  ChatCommand(Streams streams, Interrupts interrupts) {
+    this.streams = streams;
+    this.interrupts = interrupts;
+  }
+
+  @Override
+  public Integer call() {
+    if (documents.readsStandardInput()) {
+      throw CommandFailure.unusable(
+          "standard input cannot be both a document and the questions; save the document to a"
+              + " file and name it with -f");
+    }
+    try (var opened = OpenDocuments.open(engine, documents, streams, interrupts);
+        var lines = Lines.of(streams)) {
+      if (streams.inIsTerminal() && !engine.quiet()) {
+        streams.say(
+            "Ask about %d document(s); :help for more, Ctrl-D to end."
+                .formatted(opened.documents().size()));
+      }
+      for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+        if (!take(opened, line.get().strip())) {
+          break;
+        }
+      }
+      return ExitStatus.ANSWERED;
+    }
+  }
+
+  /** Does what one line asks; false to end. */
+  private boolean take(OpenDocuments opened, String line) {
+    if (line.isEmpty()) {
+      return true;
+    }
+    if (!line.startsWith(":")) {
+      answer(opened, line);
+      return true;
+    }
+    var words = line.split("\\s+", 2);
+    switch (words[0]) {
+      case ":quit", ":q" -> {
+        return false;
+      }
+      case ":help" -> help();
+      case ":level" -> level(words.length == 2 ? words[1] : "");
+      default -> streams.say("trawl: unknown command %s; :help lists them".formatted(words[0]));
+    }
+    return true;
+  }
+
+  private void help() {
+    streams.say(
+        """
+        A line is a question, or one of
+          :level NAME   how hard to try: %s (now %s)
+          :help         this
+          :quit         end, as Ctrl-D does
+        Ctrl-C stops the question under way."""
+            .formatted(String.join(", ", new LevelOption.Names()), LevelOption.name(level)));
+  }
+
+  private void level(String name) {
+    try {
+      level = new LevelOption().convert(name);
+    } catch (TypeConversionException unknown) {
+      streams.say("trawl: " + unknown.getMessage());
+    }
+  }
+
+  private void answer(OpenDocuments opened, String question) {
+    var known = new KnownSoFar();
+    try (var progress = Progress.of(streams, engine.quiet())) {
+      show(known, new Inquiry(opened, interrupts).ask(question, level, progress.andThen(known)));
+    } catch (CommandFailure failure) {
+      streams.say("trawl: " + OneLine.of(String.valueOf(failure.getMessage())));
+    }
+  }
+
+  private void show(KnownSoFar known, What last) {
+    switch (last) {
+      case What.Answered(var answer) -> {
+        AnswerText.notes(answer).forEach(streams::say);
+        streams.print(AnswerText.of(answer) + "\n");
+      }
+      case What.Cancelled cancelled -> known.lines().forEach(streams::say);
+      case What.Failed(var error) -> streams.say("trawl: " + OneLine.of(error));
+      default -> throw new IllegalStateException("not a last event: " + last);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.trawl.cli;
+
+/**
+ * Ends a command with a message and an exit status. The message says what went wrong, where, and
+ * what to do; it is shown on one line.
+ */
+final class CommandFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  private CommandFailure(int status, String message) {
+    super(message);
+    this.status = status;
+  }
+
+  /** The person can mend it: wrong usage, or input that cannot be used. */
+  static CommandFailure unusable(String message) {
+    return new CommandFailure(ExitStatus.UNUSABLE, message);
+  }
+
+  /** The person cannot mend it. */
+  static CommandFailure internal(String message) {
+    return new CommandFailure(ExitStatus.INTERNAL_ERROR, message);
+  }
+
+  /** The person stopped it. */
+  static CommandFailure interrupted(String message) {
+    return new CommandFailure(ExitStatus.INTERRUPTED, message);
+  }
+
+  int status() {
+    return status;
+  }
+}

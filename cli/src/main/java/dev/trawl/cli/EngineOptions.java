@@ -1,0 +1,65 @@
+package dev.trawl.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options that every command over documents has. */
+final class EngineOptions {
+  @Option(
+      names = "--lang",
+      paramLabel = "CODE",
+      description = "The question's language, as ISO 639-1 (en, zh, …). Default: detected.")
+  private @Nullable String language;
+
+  @Option(
+      names = "--window",
+      paramLabel = "N",
+      description = "Tokens in one model call, prompt and reply together. Default: 8192.")
+  private @Nullable Integer windowTokens;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where indexes are kept. Default: as conf/application.conf says.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Settings that go before those of conf/application.conf.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--quiet",
+      description = "No progress and no notes on standard error; warnings and errors still come.")
+  private boolean quiet;
+
+  @Option(names = "--debug", description = "Log in detail, and show stack traces of errors.")
+  private boolean debug;
+
+  Optional<String> language() {
+    return Optional.ofNullable(language);
+  }
+
+  Optional<Integer> windowTokens() {
+    return Optional.ofNullable(windowTokens);
+  }
+
+  Optional<Path> data() {
+    return Optional.ofNullable(data);
+  }
+
+  Optional<Path> config() {
+    return Optional.ofNullable(config);
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  boolean debug() {
+    return debug;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.trawl.cli;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
+import dev.trawl.actors.Trawl;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What trawl is started with. Options of the command line go before {@code --config}, that before
+ * {@code conf/application.conf} of the tree, that before the packaged defaults.
+ */
+record EngineSettings(Config settings) {
+  /** Where the launcher says that {@code conf/application.conf} lies. */
+  private static final String TREE_CONF = "trawl.conf";
+
+  static EngineSettings of(EngineOptions options) {
+    try {
+      var settings = ConfigFactory.defaultOverrides();
+      settings =
+          with(settings, "trawl.library.directory", options.data().map(EngineSettings::full));
+      settings = with(settings, "trawl.model.window-tokens", options.windowTokens());
+      settings = with(settings, "trawl.run.question-language", options.language());
+      if (options.config().isPresent()) {
+        settings = settings.withFallback(file(options.config().get()));
+      }
+      var tree = Optional.ofNullable(System.getProperty(TREE_CONF)).map(Path::of);
+      if (tree.isPresent() && Files.isReadable(tree.get())) {
+        settings = settings.withFallback(file(tree.get()));
+      }
+      return new EngineSettings(
+          settings
+              .withFallback(ConfigFactory.parseResources("dev/trawl/application.conf"))
+              .withFallback(ConfigFactory.defaultReferenceUnresolved())
+              .resolve());
+    } catch (ConfigException wrong) {
+      throw unusable(wrong);
+    }
+  }
+
+  /** Starts trawl with them; a setting that makes no sense ends the command. */
+  Trawl start() {
+    try {
+      return Trawl.start(settings);
+    } catch (ConfigException | IllegalArgumentException wrong) {
+      throw unusable(wrong);
+    }
+  }
+
+  private static Config file(Path file) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw CommandFailure.unusable(
+          "cannot read the settings file %s: check its name and permissions".formatted(file));
+    }
+    return ConfigFactory.parseFile(file.toFile());
+  }
+
+  private static Config with(Config settings, String key, Optional<?> value) {
+    return value
+        .map(given -> settings.withValue(key, ConfigValueFactory.fromAnyRef(given)))
+        .orElse(settings);
+  }
+
+  private static String full(Path path) {
+    return path.toAbsolutePath().normalize().toString();
+  }
+
+  private static CommandFailure unusable(RuntimeException wrong) {
+    return CommandFailure.unusable(
+        "wrong setting: %s; correct it in the settings file or the option that sets it"
+            .formatted(OneLine.withoutStop(String.valueOf(wrong.getMessage()))));
+  }
+}

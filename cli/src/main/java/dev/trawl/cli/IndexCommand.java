@@ -1,0 +1,73 @@
+package dev.trawl.cli;
+
+import dev.trawl.http.Json;
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Document;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code trawl index}: parse, chunk and index only. */
+@Command(
+    name = "index",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = TrawlCommand.Version.class,
+    description = "Parses, chunks and indexes documents, and says what it found.",
+    footerHeading = "%n",
+    footer = {"Example:", "  trawl index -f reports/ --json | jq .documents[].pages"})
+final class IndexCommand implements Callable<Integer> {
+  private final Streams streams;
+  private final Interrupts interrupts;
+
+  @Mixin private DocumentOptions documents = new DocumentOptions();
+
+  @Option(names = "--json", description = "Print one JSON object instead of text.")
+  private boolean json;
+
+  @Mixin private EngineOptions engine = new EngineOptions();
+
+  IndexCommand(Streams streams, Interrupts interrupts) {
+    this.streams = streams;
+    this.interrupts = interrupts;
+  }
+
+  @Override
+  public Integer call() {
+    try (var opened = OpenDocuments.open(engine, documents, streams, interrupts)) {
+      streams.print(json ? Json.pretty(Json.opened(opened.opened())) : text(opened.opened()));
+      return ExitStatus.ANSWERED;
+    }
+  }
+
+  private static String text(Asking.Opened opened) {
+    var text = new StringBuilder();
+    opened.documents().forEach(document -> text.append(text(document)).append('\n'));
+    var timing = opened.timing();
+    return text.append(
+            "%s in %.1f s (parsing %.1f s, indexing %.1f s)"
+                .formatted(
+                    count(opened.documents().size(), "document"),
+                    timing.totalMs() / 1e3,
+                    timing.parseMs() / 1e3,
+                    timing.indexMs() / 1e3))
+        .toString();
+  }
+
+  private static String text(Document document) {
+    return "%s: %s, %s, %s, %s, %s, %s"
+        .formatted(
+            document.name(),
+            document.mediaType(),
+            count(document.pages(), "page"),
+            count(document.characters(), "character"),
+            count(document.tokens(), "token"),
+            count(document.chunks(), "chunk"),
+            String.join(" ", document.languages()));
+  }
+
+  private static String count(int number, String noun) {
+    return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+  }
+}

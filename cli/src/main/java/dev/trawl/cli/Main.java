@@ -1,0 +1,86 @@
+package dev.trawl.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Where {@code ./trawl} begins. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command that {@code arguments} name, and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    System.exit(run(Streams.standard(), Interrupts.ofProcess(), arguments));
+  }
+
+  /** The same without ending the process. */
+  static int run(Streams streams, Interrupts interrupts, String... arguments) {
+    var help = new StringWriter();
+    var commands =
+        new CommandLine(new TrawlCommand(), new CommandFactory(streams, interrupts))
+            .setOut(new PrintWriter(help))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(
+                (wrong, given) -> wrongUsage(streams, wrong.getCommandLine(), wrong))
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> failed(streams, command, failure));
+    try {
+      var status = commands.execute(arguments);
+      if (!help.getBuffer().isEmpty()) {
+        streams.print(help.toString().stripTrailing());
+      }
+      return status;
+    } catch (Error fatal) {
+      return fatal(streams, fatal);
+    }
+  }
+
+  private static int wrongUsage(Streams streams, CommandLine command, Exception wrong) {
+    var name = command.getCommandSpec().qualifiedName();
+    streams.say(
+        "%s: %s. See '%s --help'."
+            .formatted(name, OneLine.withoutStop(String.valueOf(wrong.getMessage())), name));
+    return ExitStatus.UNUSABLE;
+  }
+
+  private static int failed(Streams streams, CommandLine command, Exception failure) {
+    var debug = isDebug(command.getCommandSpec());
+    if (debug) {
+      streams.say(trace(failure));
+    }
+    if (failure instanceof CommandFailure known) {
+      streams.say("trawl: " + OneLine.of(String.valueOf(known.getMessage())));
+      return known.status();
+    }
+    streams.say(internal(failure));
+    return ExitStatus.INTERNAL_ERROR;
+  }
+
+  private static int fatal(Streams streams, Error fatal) {
+    if (fatal instanceof OutOfMemoryError) {
+      streams.say(
+          "trawl: out of memory (%s): give more, such as TRAWL_JAVA_OPTS=-Xmx4g, or fewer documents"
+              .formatted(fatal.getMessage()));
+    } else {
+      streams.say(internal(fatal));
+    }
+    return ExitStatus.INTERNAL_ERROR;
+  }
+
+  private static String internal(Throwable failure) {
+    return "trawl: internal error: %s; run it again with --debug and report what that shows"
+        .formatted(OneLine.of(failure.toString()));
+  }
+
+  private static boolean isDebug(CommandSpec command) {
+    var option = command.findOption("--debug");
+    return option != null && Boolean.TRUE.equals(option.getValue());
+  }
+
+  private static String trace(Throwable failure) {
+    var trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString().stripTrailing();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.trawl.cli;
+
+import dev.trawl.actors.Trawl;
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Timing;
+import dev.trawl.retrieval.document.Sources;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+
+/**
+ * A running trawl with a command's documents open in it. Documents that cannot be used are named on
+ * standard error and left out; when none is left the command ends.
+ */
+final class OpenDocuments implements AutoCloseable {
+  private final Trawl trawl;
+  private final Asking.Opened opened;
+
+  private OpenDocuments(Trawl trawl, Asking.Opened opened) {
+    this.trawl = trawl;
+    this.opened = opened;
+  }
+
+  static OpenDocuments open(
+      EngineOptions engine, DocumentOptions documents, Streams streams, Interrupts interrupts) {
+    Logging.to(engine.debug());
+    var settings = EngineSettings.of(engine);
+    var sources = Sources.of(documents.files(), streams.in());
+    if (sources.found().isEmpty()) {
+      throw noneUsable(sources.rejected());
+    }
+    var trawl = settings.start();
+    try (var progress = Progress.of(streams, engine.quiet())) {
+      if (!engine.quiet()) {
+        streams.say("Model: " + trawl.model().name() + ", embedded; no endpoint is configured.");
+      }
+      progress.opening(sources.found().size());
+      return new OpenDocuments(trawl, usable(open(trawl, sources, interrupts))).warned(streams);
+    } catch (Throwable failure) {
+      trawl.close();
+      throw failure;
+    }
+  }
+
+  private static Asking.Opened open(Trawl trawl, Sources sources, Interrupts interrupts) {
+    var waiting = Thread.currentThread();
+    var opening = trawl.open(sources.found()).toCompletableFuture();
+    try {
+      var opened = interrupts.stoppable(waiting::interrupt, opening::get);
+      return new Asking.Opened(
+          opened.documents(),
+          Stream.concat(sources.rejected().stream(), opened.rejected().stream()).toList(),
+          opened.timing());
+    } catch (InterruptedException stopped) {
+      throw CommandFailure.interrupted(
+          "interrupted while opening the documents; nothing was asked");
+    } catch (ExecutionException failure) {
+      throw new CompletionException(failure.getCause());
+    }
+  }
+
+  private static Asking.Opened usable(Asking.Opened opened) {
+    if (opened.documents().isEmpty()) {
+      throw noneUsable(opened.rejected());
+    }
+    return opened;
+  }
+
+  private static CommandFailure noneUsable(List<Asking.Rejected> rejected) {
+    if (rejected.size() == 1) {
+      return CommandFailure.unusable(rejected.getFirst().why());
+    }
+    return CommandFailure.unusable(
+        rejected.isEmpty()
+            ? "no supported file was found; name one with -f"
+            : "none of %d documents can be used, the first because: %s"
+                .formatted(rejected.size(), rejected.getFirst().why()));
+  }
+
+  private OpenDocuments warned(Streams streams) {
+    warnings().forEach(warning -> streams.say("trawl: warning: " + OneLine.of(warning)));
+    return this;
+  }
+
+  /** What is wrong with the documents, those left out first; one sentence each. */
+  List<String> warnings() {
+    return Stream.concat(
+            opened.rejected().stream().map(rejected -> "left out: " + rejected.why()),
+            opened.documents().stream()
+                .flatMap(
+                    document ->
+                        document.warnings().stream()
+                            .map(warning -> document.name() + ": " + warning)))
+        .toList();
+  }
+
+  Trawl trawl() {
+    return trawl;
+  }
+
+  Asking.Opened opened() {
+    return opened;
+  }
+
+  List<Document> documents() {
+    return opened.documents();
+  }
+
+  List<DocumentId> ids() {
+    return opened.documents().stream().map(Document::id).toList();
+  }
+
+  /** What opening took. */
+  Timing timing() {
+    return opened.timing();
+  }
+
+  @Override
+  public void close() {
+    trawl.close();
+  }
+}

@@ -1,0 +1,61 @@
+package dev.trawl.cli;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl} by itself: help, version, and the commands below it. */
+@Command(
+    name = "trawl",
+    description = "Questions over documents of any length, answered with page and quote.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {AskCommand.class, ChatCommand.class, IndexCommand.class},
+    versionProvider = TrawlCommand.Version.class,
+    footerHeading = "%n",
+    footer = {
+      "Example:",
+      "  trawl ask -f manual.pdf \"Which flag turns on quiet mode?\"",
+      "",
+      "Exit status: 0 answered; 1 internal error; 2 wrong usage or unusable input;",
+      "3 the documents do not say; 4 answered in part; 130 interrupted.",
+      "TRAWL_JAVA_OPTS holds further options for Java, such as -Xmx4g."
+    })
+final class TrawlCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show the version and exit.")
+  private boolean version;
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "no command given: one of " + String.join(", ", spec.subcommands().keySet()));
+  }
+
+  /** The version in the jar's manifest. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "trawl "
+            + Optional.ofNullable(TrawlCommand.class.getPackage().getImplementationVersion())
+                .orElse("development")
+      };
+    }
+  }
+}
