@@ -1,0 +1,25 @@
+package dev.trawl.bench;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench}: the benchmarks below it. */
+@Command(
+    name = "bench",
+    description = "Measure how well and how fast trawl answers, on your machine and your data.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "BENCHMARK",
+    subcommands = {RetrievalCommand.class, NeedleCommand.class, SpeedCommand.class})
+public final class BenchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "no benchmark given: one of " + String.join(", ", spec.subcommands().keySet()));
+  }
+}

@@ -1,0 +1,34 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.data.DataException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** How a benchmark's command ends. */
+final class Outcome {
+  private static final int DONE = 0;
+
+  private Outcome() {}
+
+  /** Prints what {@code benchmark} gives; data it cannot use are the user's to mend. */
+  static int of(CommandSpec spec, Callable<String> benchmark) throws Exception {
+    try {
+      print(spec.commandLine().getOut(), benchmark.call());
+      return DONE;
+    } catch (DataException | IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Progress goes to standard error as it happens. */
+  static void progress(CommandSpec spec, String line) {
+    print(spec.commandLine().getErr(), line);
+  }
+
+  private static void print(PrintWriter writer, String text) {
+    writer.println(text.stripTrailing());
+    writer.flush();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.data.DataFolder;
+import dev.trawl.bench.retrieval.RetrievalRun;
+import dev.trawl.protocol.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench retrieval}. */
+@Command(
+    name = "retrieval",
+    description = "Questions with known evidence: is it found, is the answer right?",
+    mixinStandardHelpOptions = true)
+final class RetrievalCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder with the sets. Default: $TRAWL_DATA_SAMPLES, or ../shared/data.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--set",
+      split = ",",
+      paramLabel = "NAME",
+      defaultValue = "all",
+      description =
+          "xquad-en, xquad-zh, cmrc, drcd, rref, sgyy, kjv, hotpot, musique, or all. Default: all.")
+  private List<String> sets = List.of("all");
+
+  @Option(
+      names = "--questions",
+      paramLabel = "FILE",
+      description =
+          "Questions of your own instead of the sets: JSON lines with document, question, answers,"
+              + " and evidence or page.")
+  private @Nullable Path questions;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "At most so many questions of a set, drawn by seed.")
+  private int limit = 100_000;
+
+  @Option(
+      names = "--level",
+      defaultValue = "retrieve",
+      description = "auto, retrieve, read or reason. Default: ${DEFAULT-VALUE}.")
+  private Level level = Level.RETRIEVE;
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(
+        spec,
+        () -> {
+          try (var folder = options.folder("retrieval")) {
+            var folderOfData = DataFolder.find(Optional.ofNullable(data));
+            var file = Optional.ofNullable(questions);
+            var run = new RetrievalRun(folderOfData, sets, file, limit, level, options.seed());
+            return run.run(folder, options.json(), line -> Outcome.progress(spec, line));
+          }
+        });
+  }
+}

@@ -1,0 +1,71 @@
+package dev.trawl.bench.data;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The user's folder of documents and question sets. */
+public record DataFolder(Path path) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Names the folder where it does not lie beside the working directory. */
+  private static final String VARIABLE = "TRAWL_DATA_SAMPLES";
+
+  /** {@code given}, or the folder the environment names, or {@code ../shared/data}, if there. */
+  public static Optional<DataFolder> find(Optional<Path> given) {
+    return given
+        .or(() -> Optional.ofNullable(System.getenv(VARIABLE)).map(Path::of))
+        .or(() -> Optional.of(Path.of("..", "shared", "data")))
+        .filter(Files::isDirectory)
+        .map(DataFolder::new);
+  }
+
+  /** The file {@code name} below the folder, which must be there. */
+  Path file(String name) {
+    var file = path.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      throw new DataException(file + " is not there: give the folder that has it with --data");
+    }
+    return file;
+  }
+
+  /** A text file without byte order mark, lines ended by {@code \n}. */
+  String text(String name) {
+    try {
+      var text = Files.readString(file(name), StandardCharsets.UTF_8);
+      return (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw new DataException("cannot read " + path.resolve(name) + ": " + e.getMessage(), e);
+    }
+  }
+
+  static JsonNode json(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new DataException(file + " is not JSON: " + e.getMessage(), e);
+    }
+  }
+
+  /** One JSON object a line; empty lines are passed over. */
+  static List<JsonNode> jsonLines(Path file) {
+    var nodes = new ArrayList<JsonNode>();
+    try (var lines = Files.lines(file)) {
+      for (var line : (Iterable<String>) lines::iterator) {
+        if (!line.isBlank()) {
+          nodes.add(JSON.readTree(line));
+        }
+      }
+    } catch (IOException e) {
+      throw new DataException(
+          "%s, line %d is not JSON: %s".formatted(file, nodes.size() + 1, e.getMessage()), e);
+    }
+    return nodes;
+  }
+}

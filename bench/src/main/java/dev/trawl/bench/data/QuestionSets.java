@@ -1,0 +1,104 @@
+package dev.trawl.bench.data;
+
+import dev.trawl.protocol.Source;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The sets known by name, each with the haystack it is measured in. */
+public final class QuestionSets {
+  private final DataFolder data;
+  private final long seed;
+  private final Map<String, Supplier<QuestionSet>> known = new LinkedHashMap<>();
+
+  /**
+   * @param seed where paragraphs go in the haystacks that are mixed
+   */
+  public QuestionSets(DataFolder data, long seed) {
+    this.data = data;
+    this.seed = seed;
+    known.put("xquad-en", this::xquadAmongBooks);
+    known.put("xquad-zh", () -> contexts("xquad-zh", "xquad/xquad.zh.json"));
+    known.put("cmrc", () -> contexts("cmrc", "cmrc2018/cmrc2018_trial.json"));
+    known.put("drcd", () -> contexts("drcd", "drcd/DRCD_dev.json"));
+    known.put("rref", this::manual);
+    known.put("sgyy", this::novels);
+    known.put("kjv", this::genealogies);
+    known.put("hotpot", this::hotpot);
+    known.put("musique", this::musique);
+  }
+
+  public List<String> names() {
+    return List.copyOf(known.keySet());
+  }
+
+  /** Reads a set; what it needs must be in the folder. */
+  public QuestionSet read(String name) {
+    var set = known.get(name);
+    if (set == null) {
+      throw new DataException("no set is called " + name + "; there are " + names());
+    }
+    return set.get();
+  }
+
+  /** Questions of the user's own, in a file of JSON lines. */
+  public static QuestionSet ofFile(Path file) {
+    return PlainForm.read(file);
+  }
+
+  private QuestionSet xquadAmongBooks() {
+    var squad = SquadForm.read(data.file("xquad/xquad.en.json"));
+    var hosts = new ArrayList<>(Texts.blocksOfLines(data.text("books-en/kjv.txt")));
+    hosts.addAll(Texts.paragraphs(data.text("books-en/war-and-peace.txt")));
+    var text = Texts.interleave(hosts, squad.contexts(), seed);
+    var name = "books-and-articles.txt";
+    return new QuestionSet(
+        "xquad-en", List.of(Texts.source(name, text)), squad.questions(name, "en"));
+  }
+
+  private QuestionSet contexts(String set, String file) {
+    var squad = SquadForm.read(data.file(file));
+    var name = set + ".txt";
+    var text = String.join("\n\n", squad.contexts());
+    return new QuestionSet(set, List.of(Texts.source(name, text)), squad.questions(name, "zh"));
+  }
+
+  private QuestionSet manual() {
+    return GeneratedForm.read(
+        "rref",
+        data.file("generated-qa/rref.jsonl"),
+        List.of(local("docs-pdf-en", "fullrefman.pdf")),
+        Map.of());
+  }
+
+  private QuestionSet novels() {
+    return GeneratedForm.read(
+        "sgyy",
+        data.file("generated-qa/sgyy.jsonl"),
+        List.of(local("books-zh", "三国演义.txt"), local("books-zh", "红楼梦.txt")),
+        Map.of());
+  }
+
+  private QuestionSet genealogies() {
+    return GeneratedForm.read(
+        "kjv",
+        data.file("generated-qa/kjv.jsonl"),
+        List.of(local("books-en", "kjv.txt")),
+        GeneratedForm.labelled(data.text("books-en/kjv.txt")));
+  }
+
+  private QuestionSet hotpot() {
+    return MultiHopForm.hotpot(data.file("hotpotqa/hotpot_dev_500_ircot.jsonl"), seed);
+  }
+
+  private QuestionSet musique() {
+    return MultiHopForm.musique(data.file("musique/musique_train_100.json"), seed);
+  }
+
+  private Source local(String folder, String name) {
+    return new Source.LocalFile(data.file(folder + "/" + name), name);
+  }
+}

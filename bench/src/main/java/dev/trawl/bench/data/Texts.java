@@ -1,0 +1,59 @@
+package dev.trawl.bench.data;
+
+import dev.trawl.protocol.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Documents composed of paragraphs. */
+final class Texts {
+  private static final int LINES_PER_BLOCK = 8;
+
+  private Texts() {}
+
+  static Source source(String name, String text) {
+    return new Source.InMemory(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The paragraphs of {@code text}: what stands between empty lines. */
+  static List<String> paragraphs(String text) {
+    var paragraphs = new ArrayList<String>();
+    for (var block : text.split("\n\\s*\n")) {
+      if (!block.isBlank()) {
+        paragraphs.add(block.strip());
+      }
+    }
+    return paragraphs;
+  }
+
+  /** Blocks of a text that has a statement on each line and no paragraphs. */
+  static List<String> blocksOfLines(String text) {
+    var lines = text.lines().filter(line -> !line.isBlank()).toList();
+    var blocks = new ArrayList<String>();
+    for (var i = 0; i < lines.size(); i += LINES_PER_BLOCK) {
+      blocks.add(String.join("\n", lines.subList(i, Math.min(i + LINES_PER_BLOCK, lines.size()))));
+    }
+    return blocks;
+  }
+
+  /**
+   * {@code guests} among {@code hosts}, each at a place drawn by {@code seed}; hosts keep order.
+   */
+  static String interleave(List<String> hosts, List<String> guests, long seed) {
+    var random = new Random(seed);
+    var before = new TreeMap<Integer, List<String>>();
+    for (var guest : guests) {
+      before.computeIfAbsent(random.nextInt(hosts.size() + 1), i -> new ArrayList<>()).add(guest);
+    }
+    var all = new ArrayList<String>();
+    for (var i = 0; i <= hosts.size(); i++) {
+      all.addAll(before.getOrDefault(i, List.of()));
+      if (i < hosts.size()) {
+        all.add(hosts.get(i));
+      }
+    }
+    return String.join("\n\n", all);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.trawl.bench.needle;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Lengths in tokens as people write them: {@code 4k}, {@code 1m}. */
+final class Lengths {
+  private static final Pattern FORM = Pattern.compile("(\\d{1,9})([km]?)");
+
+  private Lengths() {}
+
+  /** {@code 4k,1m} as 4,000 and 1,000,000. */
+  static List<Integer> parse(String lengths) {
+    return Stream.of(lengths.split(",")).map(Lengths::one).toList();
+  }
+
+  private static int one(String length) {
+    var parts = FORM.matcher(length.strip().toLowerCase(Locale.ROOT));
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("not a length: " + length + "; write 4k, 128k or 1m");
+    }
+    var unit =
+        switch (parts.group(2)) {
+          case "k" -> 1_000;
+          case "m" -> 1_000_000;
+          default -> 1;
+        };
+    return Math.toIntExact(Long.parseLong(parts.group(1)) * unit);
+  }
+
+  static String brief(int tokens) {
+    if (tokens % 1_000_000 == 0) {
+      return tokens / 1_000_000 + "m";
+    }
+    return tokens % 1_000 == 0 ? tokens / 1_000 + "k" : Integer.toString(tokens);
+  }
+}

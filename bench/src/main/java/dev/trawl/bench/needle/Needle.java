@@ -1,0 +1,28 @@
+package dev.trawl.bench.needle;
+
+/**
+ * A made-up fact and what is asked about it.
+ *
+ * @param family needles of a family say the same kind of thing of different things
+ * @param language {@code en} or {@code zh}
+ * @param statement one or more whole sentences
+ * @param nearMiss the same said of something else; empty where there is none
+ * @param keyword stands in {@code statement}; an answer must contain it
+ */
+public record Needle(
+    String family,
+    String language,
+    String statement,
+    String nearMiss,
+    String question,
+    String keyword) {
+  public Needle {
+    if (keyword.isBlank() || !statement.contains(keyword)) {
+      throw new IllegalArgumentException(
+          "the keyword \"%s\" does not stand in the needle: %s".formatted(keyword, statement));
+    }
+    if (question.isBlank()) {
+      throw new IllegalArgumentException("no question for the needle: " + statement);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.subject.Subject;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Runs the trials of a plan, some at once.
+ *
+ * @param pools what haystacks are made of, by language
+ * @param progress is told each trial that ends, in a line
+ */
+record NeedleBench(
+    Subject subject,
+    Tokens tokens,
+    Map<String, TextPool> pools,
+    Level level,
+    ResultsFolder folder,
+    Consumer<String> progress) {
+  /** The results in the order of the plan, whatever order they came in. */
+  List<NeedleResult> run(List<Trial> trials, int atOnce) {
+    var results = new ArrayList<NeedleResult>();
+    try (var threads = Executors.newFixedThreadPool(atOnce)) {
+      var tasks = trials.stream().map(trial -> (Callable<List<NeedleResult>>) () -> run(trial));
+      for (var future : threads.invokeAll(tasks.toList())) {
+        results.addAll(future.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a trial failed: " + e.getCause(), e);
+    }
+    return results;
+  }
+
+  private List<NeedleResult> run(Trial trial) {
+    var start = System.nanoTime();
+    var document = subject.open(List.of(haystack(trial))).getFirst();
+    var openMs = (System.nanoTime() - start) / 1_000_000;
+    var results = trial.asked().stream().map(asked -> ask(trial, asked, document, openMs)).toList();
+    progress.accept(line(trial, document, openMs, results));
+    return results;
+  }
+
+  private NeedleResult ask(Trial trial, Trial.Asked asked, Document document, long openMs) {
+    var reply = subject.ask(asked.needle().question(), level, List.of(document.id()));
+    var result = NeedleResult.of(trial, asked, openMs, reply);
+    folder.add(result);
+    return result;
+  }
+
+  private Source haystack(Trial trial) {
+    var pool = pools.get(trial.language());
+    if (pool == null) {
+      throw new IllegalStateException("no haystack in language " + trial.language());
+    }
+    var random = new Random(trial.seed());
+    var hay = NeedleHaystack.of(pool, trial.lengthTokens(), trial.plantings(), tokens, random);
+    return new Source.InMemory("haystack.txt", hay.text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String line(
+      Trial trial, Document document, long openMs, List<NeedleResult> results) {
+    var right =
+        results.stream().filter(r -> r.isPresent() ? r.found() == 100 : r.abstained()).count();
+    return "%s %s: %d tokens opened in %d ms, %d of %d right"
+        .formatted(
+            trial.language(),
+            Lengths.brief(trial.lengthTokens()),
+            document.tokens(),
+            openMs,
+            right,
+            results.size());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.trawl.bench.needle;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The families of a language, from which needles are drawn. Immutable. */
+final class NeedleFamilies {
+  /** Several ways to say, several to ask; {@code entity} and {@code answer} are templates. */
+  record Family(
+      String family,
+      String entity,
+      String answer,
+      List<String> statements,
+      List<String> questions) {}
+
+  private final String language;
+  private final Grammar grammar;
+  private final List<Family> families;
+
+  private NeedleFamilies(String language, Grammar grammar, List<Family> families) {
+    this.language = language;
+    this.grammar = grammar;
+    this.families = List.copyOf(families);
+  }
+
+  static NeedleFamilies of(String language) {
+    return new NeedleFamilies(language, Grammar.of(language), read(language));
+  }
+
+  int size() {
+    return families.size();
+  }
+
+  /** A needle of the family with this number, counted round and round. */
+  Needle draw(int number, Random random) {
+    var family = families.get(Math.floorMod(number, families.size()));
+    var entity = grammar.expand(family.entity(), random);
+    var keyword = grammar.expand(family.answer(), random);
+    var question = pick(family.questions(), random);
+    return new Needle(
+        family.family(),
+        language,
+        say(family, entity, keyword, random),
+        say(
+            family,
+            other(family.entity(), entity, random),
+            other(family.answer(), keyword, random),
+            random),
+        grammar.expand(question, Map.of("entity", entity), random),
+        keyword);
+  }
+
+  private String say(Family family, String entity, String answer, Random random) {
+    var bound = Map.of("entity", entity, "answer", answer);
+    var said = grammar.expand(pick(family.statements(), random), bound, random);
+    return Character.toUpperCase(said.charAt(0)) + said.substring(1);
+  }
+
+  private String other(String template, String not, Random random) {
+    for (var attempt = 0; attempt < 1000; attempt++) {
+      var drawn = grammar.expand(template, random);
+      if (!drawn.equals(not)) {
+        return drawn;
+      }
+    }
+    throw new IllegalStateException("only one way to fill " + template);
+  }
+
+  private static String pick(List<String> choices, Random random) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  private static List<Family> read(String language) {
+    var name = "families-" + language + ".jsonl";
+    var json = new ObjectMapper();
+    var families = new ArrayList<Family>();
+    try (var stream = NeedleFamilies.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalArgumentException("no needles in language " + language + ": en or zh");
+      }
+      var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        families.add(json.readValue(line, Family.class));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+    return families;
+  }
+}

@@ -1,0 +1,150 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.needle.NeedleHaystack.Planting;
+import dev.trawl.bench.needle.Trial.Asked;
+import dev.trawl.bench.needle.Trial.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * What is to be measured.
+ *
+ * @param lengths of haystacks, in tokens
+ * @param depths in percent
+ * @param kinds of {@link #KINDS}
+ * @param needles how many needles for each language, length and depth
+ * @param shared all depths of a cell in one haystack: cheaper, but no longer one needle in each
+ * @param own needles of the user's own; empty: the families
+ */
+record NeedlePlan(
+    List<Integer> lengths,
+    List<Integer> depths,
+    List<String> languages,
+    Set<String> kinds,
+    int needles,
+    boolean shared,
+    List<Needle> own,
+    long seed) {
+  static final String SINGLE = "s-rt";
+  static final String PASSKEY = "passkey";
+  static final String MISSING = "missing";
+  static final List<String> KINDS = List.of(SINGLE, PASSKEY, MISSING);
+
+  NeedlePlan {
+    lengths = List.copyOf(lengths);
+    depths = List.copyOf(depths);
+    languages = List.copyOf(languages);
+    kinds = Set.copyOf(kinds);
+    own = List.copyOf(own);
+    for (var kind : kinds) {
+      if (!KINDS.contains(kind)) {
+        throw new IllegalArgumentException("no kind is called " + kind + "; there are " + KINDS);
+      }
+    }
+    if (lengths.stream().anyMatch(length -> length < 100) || needles < 1) {
+      throw new IllegalArgumentException("lengths are at least 100 tokens, needles at least 1");
+    }
+  }
+
+  /** All trials, those of one language and length together. The same plan gives the same trials. */
+  List<Trial> trials() {
+    var trials = new ArrayList<Trial>();
+    for (var language : languages) {
+      var source = new NeedleSource(language, own, seed);
+      for (var length : lengths) {
+        for (var repeat = 0; repeat < needles; repeat++) {
+          trials.addAll(shared ? together(source, length, repeat) : apart(source, length, repeat));
+        }
+      }
+    }
+    return trials;
+  }
+
+  private List<Trial> apart(NeedleSource source, int length, int repeat) {
+    var trials = new ArrayList<Trial>();
+    for (var depth : depths) {
+      var cell = Objects.hash(source.language(), length, depth, repeat);
+      var single = source.next();
+      if (kinds.contains(SINGLE)) {
+        var asked = new ArrayList<>(List.of(present(SINGLE, single, depth)));
+        if (kinds.contains(MISSING)) {
+          asked.add(new Asked(MISSING, source.next(), Presence.ABSENT, depth));
+        }
+        trials.add(trial(source, length, repeat, cell, List.of(planting(single, depth)), asked));
+      }
+      if (kinds.contains(PASSKEY)) {
+        var passkey = source.passkey();
+        var asked = List.of(present(PASSKEY, passkey, depth));
+        trials.add(trial(source, length, repeat, cell, List.of(planting(passkey, depth)), asked));
+      }
+      if (kinds.contains(MISSING)) {
+        trials.add(missing(source, length, repeat, cell, depth));
+      }
+    }
+    return trials;
+  }
+
+  private Trial missing(NeedleSource source, int length, int repeat, int cell, int depth) {
+    var needle = source.next();
+    var near = needle.nearMiss();
+    var plantings = near.isEmpty() ? List.<Planting>of() : List.of(new Planting(near, depth));
+    var presence = near.isEmpty() ? Presence.ABSENT : Presence.NEAR_MISS;
+    return trial(
+        source,
+        length,
+        repeat,
+        cell,
+        plantings,
+        List.of(new Asked(MISSING, needle, presence, depth)));
+  }
+
+  private List<Trial> together(NeedleSource source, int length, int repeat) {
+    var plantings = new ArrayList<Planting>();
+    var asked = new ArrayList<Asked>();
+    for (var depth : depths) {
+      if (kinds.contains(SINGLE)) {
+        var needle = source.next();
+        plantings.add(planting(needle, depth));
+        asked.add(present(SINGLE, needle, depth));
+      }
+      if (kinds.contains(MISSING)) {
+        var near = source.next();
+        if (!near.nearMiss().isEmpty()) {
+          plantings.add(new Planting(near.nearMiss(), depth));
+          asked.add(new Asked(MISSING, near, Presence.NEAR_MISS, depth));
+        }
+        asked.add(new Asked(MISSING, source.next(), Presence.ABSENT, depth));
+      }
+    }
+    if (kinds.contains(PASSKEY)) {
+      var depth = depths.get(repeat % depths.size());
+      var passkey = source.passkey();
+      plantings.add(planting(passkey, depth));
+      asked.add(present(PASSKEY, passkey, depth));
+    }
+    var cell = Objects.hash(source.language(), length, repeat);
+    return List.of(trial(source, length, repeat, cell, plantings, asked));
+  }
+
+  private Trial trial(
+      NeedleSource source,
+      int length,
+      int repeat,
+      int cell,
+      List<Planting> plantings,
+      List<Asked> asked) {
+    var order = new Random(seed * 31 + cell).nextLong();
+    return new Trial(source.language(), length, repeat, order, plantings, asked);
+  }
+
+  private static Planting planting(Needle needle, int depth) {
+    return new Planting(needle.statement(), depth);
+  }
+
+  private static Asked present(String kind, Needle needle, int depth) {
+    return new Asked(kind, needle, Presence.PRESENT, depth);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.trawl.bench.needle;
+
+import java.util.List;
+
+/**
+ * One haystack and what is asked of it.
+ *
+ * @param seed of the haystack's order
+ */
+record Trial(
+    String language,
+    int lengthTokens,
+    int repeat,
+    long seed,
+    List<NeedleHaystack.Planting> plantings,
+    List<Asked> asked) {
+  /** Whether what is asked for stands in the haystack. */
+  enum Presence {
+    PRESENT,
+    /** Nothing of its kind stands there. */
+    ABSENT,
+    /** The same is said there, but of something else. */
+    NEAR_MISS
+  }
+
+  /** A question and what should come of it; {@code depthPercent} is the needle's, or the miss's. */
+  record Asked(String kind, Needle needle, Presence presence, int depthPercent) {}
+
+  Trial {
+    plantings = List.copyOf(plantings);
+    asked = List.copyOf(asked);
+  }
+}

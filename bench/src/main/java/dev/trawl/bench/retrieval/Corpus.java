@@ -1,0 +1,133 @@
+package dev.trawl.bench.retrieval;
+
+import dev.trawl.bench.data.DataException;
+import dev.trawl.bench.data.Gold;
+import dev.trawl.bench.data.Question;
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Hit;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.Span;
+import dev.trawl.protocol.TermStatistics;
+import dev.trawl.retrieval.index.DocumentIndex;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The opened documents of a question set, searched as one collection. */
+final class Corpus {
+  private final Map<DocumentId, DocumentIndex> indexes = new HashMap<>();
+  private final Map<String, DocumentId> byName = new HashMap<>();
+  private final Map<DocumentId, Locator> locators = new HashMap<>();
+
+  Corpus(List<DocumentIndex> opened) {
+    for (var index : opened) {
+      indexes.put(index.document().id(), index);
+      byName.put(index.document().name(), index.document().id());
+    }
+  }
+
+  List<Document> documents() {
+    return indexes.values().stream().map(DocumentIndex::document).toList();
+  }
+
+  List<String> languages() {
+    return documents().stream().flatMap(d -> d.languages().stream()).distinct().toList();
+  }
+
+  /** The query's terms in all documents. */
+  TermStatistics count(Query query) throws IOException {
+    var parts = new ArrayList<TermStatistics>();
+    for (var index : indexes.values()) {
+      parts.add(index.count(query));
+    }
+    return TermStatistics.sum(parts);
+  }
+
+  /** The best {@code limit} chunks of all documents, by falling score. */
+  List<Hit> search(Query query, TermStatistics statistics, int limit) throws IOException {
+    var hits = new ArrayList<Hit>();
+    for (var index : indexes.values()) {
+      hits.addAll(index.search(query, statistics, limit));
+    }
+    hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::chunk));
+    return hits.subList(0, Math.min(limit, hits.size()));
+  }
+
+  Chunk chunk(ChunkId id) throws IOException {
+    return index(id.document()).chunk(id.ordinal());
+  }
+
+  /** A span with the pages it stands on. */
+  Found found(DocumentId document, Span span) {
+    var index = index(document);
+    var last = Math.max(span.startChar(), span.endChar() - 1);
+    return new Found(document, span, index.pageAt(span.startChar()), index.pageAt(last));
+  }
+
+  String text(Found found) throws IOException {
+    return index(found.document()).text(found.span());
+  }
+
+  /** A question's evidence at its places; nothing where some of it is not in the documents. */
+  Optional<List<Place.Step>> locate(Question question) throws IOException {
+    var steps = new ArrayList<Place.Step>();
+    for (var step : question.steps()) {
+      var places = new ArrayList<Place>();
+      for (var gold : step.anyOf()) {
+        locate(gold).ifPresent(places::add);
+      }
+      if (places.isEmpty()) {
+        return Optional.empty();
+      }
+      steps.add(new Place.Step(places));
+    }
+    return Optional.of(steps);
+  }
+
+  private Optional<Place> locate(Gold gold) throws IOException {
+    var document = byName.get(gold.document());
+    if (document == null) {
+      throw new DataException("evidence in a document that is not there: " + gold.document());
+    }
+    return switch (gold) {
+      case Gold.OnPage(var name, var page) -> Optional.of(new Place.OnPage(document, page));
+      case Gold.InText(var name, var paragraph, var answers) -> {
+        var locator = locator(document);
+        yield locator
+            .find(paragraph)
+            .map(whole -> inText(document, locator, whole, paragraph, answers));
+      }
+    };
+  }
+
+  private static Place inText(
+      DocumentId document, Locator locator, Span whole, String paragraph, List<Span> answers) {
+    var spans = answers.stream().map(answer -> locator.part(whole, paragraph, answer)).toList();
+    return new Place.InText(document, whole, spans.isEmpty() ? List.of(whole) : spans);
+  }
+
+  private Locator locator(DocumentId document) throws IOException {
+    var known = locators.get(document);
+    if (known == null) {
+      var index = index(document);
+      known = new Locator(index.text(new Span(0, index.document().characters())));
+      locators.put(document, known);
+    }
+    return known;
+  }
+
+  private DocumentIndex index(DocumentId document) {
+    var index = indexes.get(document);
+    if (index == null) {
+      throw new IllegalArgumentException("not opened: " + document);
+    }
+    return index;
+  }
+}

@@ -1,0 +1,53 @@
+package dev.trawl.bench.retrieval;
+
+import dev.trawl.bench.score.Mean;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/** What is measured of each question, in percent. */
+enum Measure {
+  PARAGRAPH_1("paragraph @1", Measure::isPlaced, r -> RetrievalResult.within(r.paragraphRank(), 1)),
+  PARAGRAPH_5("paragraph @5", Measure::isPlaced, r -> RetrievalResult.within(r.paragraphRank(), 5)),
+  CHUNK_1("chunk @1", Measure::isPlaced, r -> RetrievalResult.within(r.chunkRank(), 1)),
+  CHUNK_5("chunk @5", Measure::isPlaced, r -> RetrievalResult.within(r.chunkRank(), 5)),
+  CHUNK_8("chunk @8", Measure::isPlaced, r -> RetrievalResult.within(r.chunkRank(), 8)),
+  CHUNK_20("chunk @20", Measure::isPlaced, r -> RetrievalResult.within(r.chunkRank(), 20)),
+  PAGE_1("page @1", Measure::isPlaced, r -> RetrievalResult.within(r.pageRank(), 1)),
+  PAGE_5("page @5", Measure::isPlaced, r -> RetrievalResult.within(r.pageRank(), 5)),
+  SENTENCE_1("answer sentence @1", Measure::isPlaced, r -> percent(r.sentenceRight())),
+  INDEX_SENTENCE_1(
+      "answer sentence @1, index alone", Measure::isPlaced, r -> percent(r.indexSentenceRight())),
+  CITED_1("first citation right", Measure::isPlaced, r -> percent(r.citedRight())),
+  EXACT("answer exact", RetrievalResult::isAnswerable, r -> 100 * r.exact()),
+  F1("answer F1", RetrievalResult::isAnswerable, r -> 100 * r.f1()),
+  UNANSWERED(
+      "unanswered", RetrievalResult::isAnswerable, r -> percent(r.status().equals("unanswered")));
+
+  private final String label;
+  private final Predicate<RetrievalResult> applies;
+  private final ToDoubleFunction<RetrievalResult> of;
+
+  Measure(String label, Predicate<RetrievalResult> applies, ToDoubleFunction<RetrievalResult> of) {
+    this.label = label;
+    this.applies = applies;
+    this.of = of;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** Over the results it applies to. */
+  Mean of(List<RetrievalResult> results) {
+    return Mean.of(results.stream().filter(applies).mapToDouble(of).toArray());
+  }
+
+  private static boolean isPlaced(RetrievalResult result) {
+    return result.placed();
+  }
+
+  private static double percent(boolean right) {
+    return right ? 100 : 0;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.trawl.bench.retrieval;
+
+import dev.trawl.bench.data.Question;
+import dev.trawl.bench.score.AnswerScore;
+import dev.trawl.bench.subject.Reply;
+import java.util.List;
+
+/**
+ * One question of a retrieval run, as it stands in {@code results.jsonl}. Ranks count from 1; -1 is
+ * never.
+ *
+ * @param chunkRank of the chunk by which all evidence is found, answers whole
+ * @param paragraphRank the same, a shared character being enough
+ * @param pageRank among the pages of the best sentences, each page once
+ * @param sentenceRight whether the reader's first quote holds the answer
+ * @param indexSentenceRight whether the best sentence of the best chunk does
+ * @param citedRight whether the first citation of the answer holds it
+ * @param placed whether the evidence was found again in the extracted text; otherwise ranks mean
+ *     nothing and are left out of the means
+ */
+record RetrievalResult(
+    String set,
+    String id,
+    String question,
+    List<String> answers,
+    boolean placed,
+    int chunkRank,
+    int paragraphRank,
+    int pageRank,
+    boolean sentenceRight,
+    boolean indexSentenceRight,
+    boolean citedRight,
+    String quote,
+    String indexSentence,
+    String answer,
+    String status,
+    String level,
+    double exact,
+    double f1,
+    int maxPromptTokens,
+    long askMs,
+    String error) {
+  RetrievalResult {
+    answers = List.copyOf(answers);
+  }
+
+  boolean isAnswerable() {
+    return !answers.isEmpty();
+  }
+
+  /** Whether {@code rank} is within the first {@code k}. */
+  static double within(int rank, int k) {
+    return rank > 0 && rank <= k ? 100 : 0;
+  }
+
+  static RetrievalResult of(String set, Question question, Judged judged, Reply reply) {
+    var score = AnswerScore.of(reply.text(), question.answers());
+    return new RetrievalResult(
+        set,
+        question.id(),
+        question.text(),
+        question.answers(),
+        judged.placed(),
+        judged.chunkRank(),
+        judged.paragraphRank(),
+        judged.pageRank(),
+        judged.sentenceRight(),
+        judged.indexSentenceRight(),
+        judged.citedRight(),
+        judged.quote(),
+        judged.indexSentence(),
+        reply.answer().map(given -> given.text()).orElse(""),
+        reply.status(),
+        reply.level(),
+        question.answers().isEmpty() ? 0 : score.exact(),
+        question.answers().isEmpty() ? 0 : score.f1(),
+        reply.maxPromptTokens(),
+        reply.elapsedMs(),
+        reply.error());
+  }
+}

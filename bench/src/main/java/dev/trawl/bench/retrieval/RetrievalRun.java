@@ -1,0 +1,90 @@
+package dev.trawl.bench.retrieval;
+
+import dev.trawl.bench.data.DataException;
+import dev.trawl.bench.data.DataFolder;
+import dev.trawl.bench.data.QuestionSet;
+import dev.trawl.bench.data.QuestionSets;
+import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.subject.Subject;
+import dev.trawl.protocol.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What {@code trawl bench retrieval} does.
+ *
+ * @param data the user's folder; needed for named sets
+ * @param sets names, or {@code all}
+ * @param questions a file of the user's own, instead of the sets
+ * @param limit the most questions of one set
+ */
+public record RetrievalRun(
+    Optional<DataFolder> data,
+    List<String> sets,
+    Optional<Path> questions,
+    int limit,
+    Level level,
+    long seed) {
+  /** How many chunks are ranked. */
+  private static final int DEPTH = 20;
+
+  public RetrievalRun {
+    sets = List.copyOf(sets);
+    if (limit < 1) {
+      throw new IllegalArgumentException("--limit is at least 1: " + limit);
+    }
+  }
+
+  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
+    var start = System.nanoTime();
+    var outcomes = new ArrayList<RetrievalBench.Outcome>();
+    try (var subject = Subject.start(folder.path().resolve("library"))) {
+      var bench = new RetrievalBench(subject, level, DEPTH, folder, progress);
+      for (var name : names()) {
+        outcomes.add(bench.run(set(name).sample(limit, seed)));
+      }
+    }
+    var report = new RetrievalReport(outcomes);
+    var seconds = (System.nanoTime() - start) / 1e9;
+    var summary = folder.summarise(report.summary(plan(), seconds));
+    folder.table(report.tables());
+    return json ? summary : report.tables() + "Results in " + folder.path();
+  }
+
+  private List<String> names() {
+    if (questions.isPresent()) {
+      return List.of(questions.get().toString());
+    }
+    return sets.equals(List.of("all")) ? known().names() : sets;
+  }
+
+  private QuestionSet set(String name) {
+    return questions.isPresent() ? QuestionSets.ofFile(questions.get()) : known().read(name);
+  }
+
+  private QuestionSets known() {
+    return new QuestionSets(
+        data.orElseThrow(
+            () ->
+                new DataException(
+                    "no folder of question sets: give one with --data, or questions of your own"
+                        + " with --questions")),
+        seed);
+  }
+
+  private Map<String, Object> plan() {
+    var plan = new LinkedHashMap<String, Object>();
+    plan.put("benchmark", "retrieval");
+    plan.put("sets", names());
+    plan.put("level", level);
+    plan.put("limit", limit);
+    plan.put("seed", seed);
+    return plan;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.trawl.bench.subject;
+
+import dev.trawl.actors.Trawl;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.index.Library;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Trawl, started for a run, with its answers waited for. Thread-safe. */
+public final class Subject implements AutoCloseable {
+  private final Trawl trawl;
+  private final Library library;
+  private final Duration timeout;
+
+  private Subject(Trawl trawl, Library library, Duration timeout) {
+    this.trawl = trawl;
+    this.library = library;
+    this.timeout = timeout;
+  }
+
+  /** Starts it with its indexes below {@code directory}. */
+  public static Subject start(Path directory) {
+    var settings = SubjectSettings.below(directory);
+    return new Subject(settings.trawl(), settings.library(), settings.timeout());
+  }
+
+  /** Opens the sources; one that cannot be opened ends the run of the benchmark. */
+  public List<Document> open(List<Source> sources) {
+    try {
+      var opened = wait(trawl.open(sources));
+      if (!opened.rejected().isEmpty()) {
+        throw new IllegalStateException(opened.rejected().getFirst().why());
+      }
+      return opened.documents();
+    } catch (TimeoutException e) {
+      throw new IllegalStateException("opening took longer than " + timeout, e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("opening failed: " + e.getCause(), e);
+    }
+  }
+
+  /** The index of a document, for ranks; it is shared with the system itself. */
+  public Library.Opened index(Source source) throws DocumentException {
+    return library.open(source);
+  }
+
+  public ReadingModel model() {
+    return trawl.model();
+  }
+
+  /** Asks and waits; a failure or a run that takes too long is a reply without an answer. */
+  public Reply ask(String question, Level level, List<DocumentId> documents) {
+    var start = System.nanoTime();
+    var inquiry = trawl.ask(question, level, documents, event -> {});
+    try {
+      var answer = wait(inquiry.answer());
+      return new Reply(Optional.of(answer), "", since(start));
+    } catch (TimeoutException e) {
+      inquiry.cancel().run();
+      return new Reply(Optional.empty(), "no answer within " + timeout, since(start));
+    } catch (ExecutionException e) {
+      return new Reply(Optional.empty(), String.valueOf(e.getCause()), since(start));
+    }
+  }
+
+  private <T> T wait(CompletionStage<T> stage) throws TimeoutException, ExecutionException {
+    try {
+      return stage.toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static long since(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
+  @Override
+  public void close() {
+    trawl.close();
+    library.close();
+  }
+}

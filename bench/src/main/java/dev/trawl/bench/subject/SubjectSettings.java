@@ -1,0 +1,55 @@
+package dev.trawl.bench.subject;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValueFactory;
+import dev.trawl.actors.Trawl;
+import dev.trawl.retrieval.index.Library;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The settings a user has, but for the data directory, and section {@code trawl.bench}.
+ *
+ * @param timeout longest wait for one answer, or for opening one set of documents
+ */
+record SubjectSettings(Config settings, Duration timeout) {
+  /** Where the launcher says that {@code conf/application.conf} lies. */
+  private static final String TREE_CONF = "trawl.conf";
+
+  SubjectSettings {
+    if (timeout.isNegative() || timeout.isZero()) {
+      throw new IllegalArgumentException("trawl.bench.answer-timeout must be above 0: " + timeout);
+    }
+  }
+
+  static SubjectSettings below(Path directory) {
+    var full = directory.toAbsolutePath().normalize().toString();
+    var settings =
+        ConfigFactory.defaultOverrides()
+            .withValue("trawl.library.directory", ConfigValueFactory.fromAnyRef(full))
+            .withFallback(tree())
+            .withFallback(ConfigFactory.parseResources("dev/trawl/application.conf"))
+            .withFallback(ConfigFactory.defaultReferenceUnresolved())
+            .resolve();
+    return new SubjectSettings(settings, settings.getDuration("trawl.bench.answer-timeout"));
+  }
+
+  private static Config tree() {
+    return Optional.ofNullable(System.getProperty(TREE_CONF))
+        .map(Path::of)
+        .filter(Files::isReadable)
+        .map(path -> ConfigFactory.parseFile(path.toFile()))
+        .orElse(ConfigFactory.empty());
+  }
+
+  Trawl trawl() {
+    return Trawl.start(settings);
+  }
+
+  Library library() {
+    return new Library();
+  }
+}

@@ -1,0 +1,177 @@
+package dev.trawl.bench.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trawl.protocol.Source;
+import dev.trawl.protocol.Span;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoadersTest {
+  @TempDir private Path folder = Path.of(".");
+
+  @Test
+  void readsSquadFormWithAllAnswersAndTheirPlaces() throws Exception {
+    var file =
+        write(
+            "squad.json",
+            """
+            {"data": [{"paragraphs": [{"context": "Mira left. Mira came back in May.",
+              "qas": [{"id": "q1", "question": "Who came back?",
+                "answers": [{"text": "Mira", "answer_start": 11},
+                            {"text": "Mira came back", "answer_start": 11}]}]}]}]}
+            """);
+    var question = SquadForm.read(file).questions("hay.txt", "en").getFirst();
+    assertThat(question.answers()).containsExactly("Mira", "Mira came back");
+    var gold = (Gold.InText) question.steps().getFirst().anyOf().getFirst();
+    assertThat(gold.answers()).containsExactly(new Span(11, 15), new Span(11, 25));
+  }
+
+  @Test
+  void findsAnAnswerWhosePlaceIsToldALittleWrong() throws Exception {
+    var file =
+        write(
+            "squad.json",
+            """
+            {"data": [{"paragraphs": [{"context": "🌊 old port, new port",
+              "qas": [{"id": "1", "question": "?", "answers": [{"text": "port", "answer_start": 16}]}]}]}]}
+            """);
+    var question = SquadForm.read(file).questions("hay.txt", "en").getFirst();
+    var gold = (Gold.InText) question.steps().getFirst().anyOf().getFirst();
+    assertThat(gold.answers()).containsExactly(new Span(17, 21));
+  }
+
+  @Test
+  void saysWhenAFileIsInAnotherForm() throws Exception {
+    var file = write("other.json", "{\"rows\": []}");
+    assertThatThrownBy(() -> SquadForm.read(file))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("SQuAD");
+  }
+
+  @Test
+  void gathersTheParagraphsOfAllMultiHopQuestionsOnce() throws Exception {
+    var file =
+        write(
+            "hotpot.jsonl",
+            """
+            {"question_id": "a", "question_text": "Which sea?", "answers_objects": [{"spans": ["North Sea"]}], "contexts": [{"title": "T1", "paragraph_text": "Ship one sails.", "is_supporting": true}, {"title": "T2", "paragraph_text": "It sails the North Sea.", "is_supporting": true}]}
+            {"question_id": "b", "question_text": "What sails?", "answers_objects": [{"spans": ["Ship one"]}], "contexts": [{"title": "T1", "paragraph_text": "Ship one sails.", "is_supporting": true}]}
+            """);
+    var set = MultiHopForm.hotpot(file, 3);
+    assertThat(text(set.sources().getFirst()))
+        .containsOnlyOnce("Ship one sails.")
+        .contains("T2\nIt sails the North Sea.");
+    assertThat(set.questions().getFirst().steps()).hasSize(2);
+    assertThat(set.questions().get(1).steps()).hasSize(1);
+  }
+
+  @Test
+  void readsMuSiQueWithAliases() throws Exception {
+    var file =
+        write(
+            "musique.json",
+            """
+            [{"id": "m", "question": "Who?", "answer": "G. Hall", "answer_aliases": ["Hall"],
+              "paragraphs": [{"title": "T", "paragraph_text": "Hall did.", "is_supporting": true},
+                             {"title": "U", "paragraph_text": "", "is_supporting": false}]}]
+            """);
+    var question = MultiHopForm.musique(file, 1).questions().getFirst();
+    assertThat(question.answers()).containsExactly("G. Hall", "Hall");
+    assertThat(question.steps()).hasSize(1);
+  }
+
+  @Test
+  void readsGeneratedQuestionsInAllThreeForms() throws Exception {
+    var file =
+        write(
+            "generated.jsonl",
+            """
+            {"id": "1", "doc": "m.pdf", "lang": "en", "question": "?", "answer": "x", "page": 7}
+            {"id": "2", "doc": "n.txt", "lang": "zh", "question": "?", "answer": "文台", "evidence": "字文台，"}
+            {"id": "3", "doc": "v.txt", "lang": "en", "question": "?", "answer": "Eli", "evidence": [["A1:1", "A1:2"], ["B2:1"]]}
+            """);
+    var lines = GeneratedForm.labelled("A1:1 one\nA1:2 two\nB2:1 three Eli\n");
+    var questions = GeneratedForm.read("g", file, List.of(), lines).questions();
+    assertThat(questions.get(0).steps().getFirst().anyOf())
+        .containsExactly(new Gold.OnPage("m.pdf", 7));
+    assertThat(questions.get(1).steps().getFirst().anyOf())
+        .containsExactly(new Gold.InText("n.txt", "字文台，", List.of(new Span(1, 3))));
+    assertThat(questions.get(2).steps()).hasSize(2);
+    assertThat(questions.get(2).steps().getFirst().anyOf()).hasSize(2);
+    assertThatThrownBy(() -> GeneratedForm.read("g", file, List.of(), Map.of()))
+        .hasMessageContaining("A1:1");
+  }
+
+  @Test
+  void readsQuestionsOfTheUsersOwn() throws Exception {
+    write("notes.txt", "The gate opens at nine.");
+    var file =
+        write(
+            "own.jsonl",
+            """
+            {"document": "notes.txt", "question": "When does the gate open?", "answers": ["nine"], "evidence": "The gate opens at nine."}
+
+            {"document": "notes.txt", "question": "When does it close?"}
+            """);
+    var set = QuestionSets.ofFile(file);
+    assertThat(set.sources()).hasSize(1);
+    assertThat(set.questions())
+        .extracting(Question::answers)
+        .containsExactly(List.of("nine"), List.of());
+  }
+
+  @Test
+  void namesTheLineThatIsBroken() throws Exception {
+    var file = write("own.jsonl", "{\"document\": \"a.txt\"\n");
+    assertThatThrownBy(() -> QuestionSets.ofFile(file)).hasMessageContaining("line 1");
+    var other = write("absent.jsonl", "{\"document\": \"absent.txt\", \"question\": \"?\"}\n");
+    assertThatThrownBy(() -> QuestionSets.ofFile(other)).hasMessageContaining("absent.txt");
+  }
+
+  @Test
+  void interleavesBySeedAndKeepsTheOrderOfTheHosts() {
+    var hosts = List.of("h1", "h2", "h3", "h4");
+    var once = Texts.interleave(hosts, List.of("g1", "g2"), 5);
+    assertThat(once).isEqualTo(Texts.interleave(hosts, List.of("g1", "g2"), 5));
+    assertThat(once.split("\n\n")).hasSize(6).containsSubsequence("h1", "h2", "h3", "h4");
+    assertThat(once).contains("g1").contains("g2");
+  }
+
+  @Test
+  void samplesTheSameQuestionsBySeed() {
+    var questions =
+        IntStream.range(0, 50)
+            .mapToObj(i -> new Question("" + i, "?", "en", List.of(), List.of()))
+            .toList();
+    var set = new QuestionSet("s", List.of(), questions);
+    assertThat(set.sample(7, 4)).isEqualTo(set.sample(7, 4));
+    assertThat(set.sample(7, 4).questions()).hasSize(7).isSubsetOf(questions);
+    assertThat(set.sample(50, 4)).isEqualTo(set);
+  }
+
+  @Test
+  void saysWhichSetsThereAreAndWhichFileIsMissing() {
+    var sets = new QuestionSets(new DataFolder(folder), 1);
+    assertThatThrownBy(() -> sets.read("squid")).hasMessageContaining("xquad-en");
+    assertThatThrownBy(() -> sets.read("cmrc")).hasMessageContaining("--data");
+    assertThat(DataFolder.find(Optional.of(folder.resolve("no")))).isEmpty();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String text(Source source) {
+    return new String(((Source.InMemory) source).bytes(), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.trawl.bench.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The real sets, where the user has them. */
+class SharedDataTest {
+  @ParameterizedTest
+  @CsvSource({
+    "xquad-en, 1190",
+    "xquad-zh, 1190",
+    "cmrc, 1002",
+    "drcd, 3524",
+    "rref, 80",
+    "sgyy, 64",
+    "kjv, 114",
+    "hotpot, 500",
+    "musique, 100"
+  })
+  void readsEverySetInFull(String name, int questions) {
+    var set = new QuestionSets(data(), 1).read(name);
+    assertThat(set.questions()).hasSize(questions);
+    assertThat(set.questions())
+        .allSatisfy(
+            question -> {
+              assertThat(question.steps()).isNotEmpty();
+              assertThat(question.answers()).isNotEmpty();
+            });
+  }
+
+  private static DataFolder data() {
+    var beside = Path.of("..", "..", "shared", "data");
+    var found =
+        DataFolder.find(Optional.empty())
+            .or(() -> Optional.of(beside).filter(Files::isDirectory).map(DataFolder::new));
+    return found.orElseGet(() -> abort("no folder of question sets beside the repository"));
+  }
+}

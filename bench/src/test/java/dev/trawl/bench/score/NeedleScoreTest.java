@@ -1,0 +1,48 @@
+package dev.trawl.bench.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+
+class NeedleScoreTest {
+  @Test
+  void givesAHundredForTheKeywordAnywhere() {
+    assertThat(NeedleScore.of("It is 4711. [1]", "4711", "The code is 4711."))
+        .isEqualTo(new NeedleScore(100, 100));
+  }
+
+  @Test
+  void consolesByLikenessWhereTheKeywordIsMissing() {
+    // "abcd" and "abxd" without spaces: distance 1 of 4.
+    assertThat(NeedleScore.of("ab xd", "zz", "abcd")).isEqualTo(new NeedleScore(0, 15));
+  }
+
+  @Test
+  void doesNotTakeAMarkerForAnAnswer() {
+    assertThat(NeedleScore.of("unknown [7]", "7", "The answer is 7.").found()).isZero();
+  }
+
+  @Test
+  void givesNothingForSilence() {
+    assertThat(NeedleScore.of("", "4711", "The code is 4711.")).isEqualTo(new NeedleScore(0, 0));
+  }
+
+  @Test
+  void knowsTheTextbookDistance() {
+    assertThat(NeedleScore.distance("kitten", "sitting")).isEqualTo(3);
+  }
+
+  @Property(tries = 200)
+  void distanceIsSymmetricAndBounded(
+      @ForAll @StringLength(max = 20) String left, @ForAll @StringLength(max = 20) String right) {
+    var distance = NeedleScore.distance(left, right);
+    assertThat(distance).isEqualTo(NeedleScore.distance(right, left));
+    assertThat(distance)
+        .isBetween(
+            Math.abs(left.length() - right.length()), Math.max(left.length(), right.length()));
+    assertThat(distance == 0).isEqualTo(left.equals(right));
+  }
+}

@@ -1,0 +1,59 @@
+package dev.trawl.bench.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class StatisticsTest {
+  @Test
+  void bootstrapsAnIntervalNearTheNormalOne() {
+    var half = new double[400];
+    Arrays.fill(half, 0, 200, 100);
+    var mean = Mean.of(half);
+    assertThat(mean.value()).isEqualTo(50);
+    // 1.96 × 50 / √400 = 4.9
+    assertThat(mean.low()).isCloseTo(45.1, within(1.0));
+    assertThat(mean.high()).isCloseTo(54.9, within(1.0));
+    assertThat(Mean.of(half)).isEqualTo(mean);
+  }
+
+  @Test
+  void hasNoIntervalWithoutSpread() {
+    assertThat(Mean.of(new double[] {7, 7, 7})).isEqualTo(new Mean(3, 7, 7, 7));
+    assertThat(Mean.of(new double[0])).isEqualTo(new Mean(0, 0, 0, 0));
+  }
+
+  @Test
+  void countsAbstentionsBothWays() {
+    var counts =
+        Abstention.NONE
+            .plus(false, true)
+            .plus(false, true)
+            .plus(false, false)
+            .plus(true, true)
+            .plus(true, false);
+    assertThat(counts).isEqualTo(new Abstention(2, 1, 1, 1));
+    assertThat(counts.recall()).isCloseTo(2.0 / 3, within(1e-9));
+    assertThat(counts.precision()).isCloseTo(2.0 / 3, within(1e-9));
+    assertThat(counts.falseInHundred()).isEqualTo(50);
+  }
+
+  @Test
+  void fitsThePowerOfGrowth() {
+    var sizes = new double[] {1, 2, 4, 8};
+    assertThat(Growth.exponent(sizes, new double[] {3, 6, 12, 24})).isCloseTo(1, within(1e-9));
+    assertThat(Growth.exponent(sizes, new double[] {5, 20, 80, 320})).isCloseTo(2, within(1e-9));
+    assertThatThrownBy(() -> Growth.exponent(new double[] {2, 2}, new double[] {1, 3}))
+        .hasMessageContaining("same");
+  }
+
+  @Test
+  void takesTheMiddle() {
+    assertThat(Median.of(new double[] {9, 1, 5})).isEqualTo(5);
+    assertThat(Median.of(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
+    assertThatThrownBy(() -> Median.of(new double[0])).hasMessageContaining("no values");
+  }
+}
