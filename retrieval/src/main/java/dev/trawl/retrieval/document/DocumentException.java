@@ -22,16 +22,29 @@ public final class DocumentException extends Exception {
   private final Reason reason;
 
   public DocumentException(Reason reason, String message) {
-    super(message);
+    super(oneLine(message));
     this.reason = reason;
   }
 
   public DocumentException(Reason reason, String message, Throwable cause) {
-    super(message, cause);
+    super(oneLine(message), cause);
     this.reason = reason;
   }
 
   public Reason reason() {
     return reason;
+  }
+
+  /** A limit was reached: says which setting to raise. */
+  static DocumentException overLimit(String what, String setting, Object value) {
+    return new DocumentException(
+        Reason.TOO_LARGE,
+        "%s than %s = %s allows; raise it in conf/application.conf if the document is sound"
+            .formatted(what, setting, value));
+  }
+
+  /** File names and libraries' messages may hold line ends and control characters. */
+  private static String oneLine(String message) {
+    return message.replaceAll("[\\p{Cntrl}\\s\\u2028\\u2029]+", " ").strip();
   }
 }

@@ -1,0 +1,69 @@
+package dev.trawl.retrieval.document;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+
+/**
+ * Section {@code trawl.documents} of {@code conf/application.conf}: how much of what is read before
+ * trawl refuses.
+ *
+ * @param maxFileBytes largest file, standard input or embedded document
+ * @param maxCharacters longest extracted text, in UTF-16 units
+ * @param maxPages most pages, slides or sheets
+ * @param maxNesting how deep documents may lie within documents, such as a sheet in a slide in a
+ *     mail
+ * @param maxUnpackedBytes most bytes all entries of a zip-based document may inflate to
+ * @param maxArchiveEntries most entries of a zip-based document
+ * @param parseTimeout longest time to parse one document
+ * @param maxStuckParsers most timed-out parsers that may linger before no new one is started
+ * @param maxFolderFiles most files taken from one folder
+ * @param maxFolderDepth deepest folder below a given one that is looked into
+ */
+public record DocumentSettings(
+    long maxFileBytes,
+    int maxCharacters,
+    int maxPages,
+    int maxNesting,
+    long maxUnpackedBytes,
+    int maxArchiveEntries,
+    Duration parseTimeout,
+    int maxStuckParsers,
+    int maxFolderFiles,
+    int maxFolderDepth) {
+  public DocumentSettings {
+    atLeast(1, maxFileBytes, "max-file-size");
+    atLeast(1, maxCharacters, "max-characters");
+    atLeast(1, maxPages, "max-pages");
+    atLeast(1, maxNesting, "max-nesting");
+    atLeast(1, maxUnpackedBytes, "max-unpacked-size");
+    atLeast(1, maxArchiveEntries, "max-archive-entries");
+    atLeast(1, parseTimeout.toMillis(), "parse-timeout");
+    atLeast(1, maxStuckParsers, "max-stuck-parsers");
+    atLeast(1, maxFolderFiles, "max-folder-files");
+    atLeast(0, maxFolderDepth, "max-folder-depth");
+    if (maxFileBytes > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException("trawl.documents.max-file-size is above 2 GiB");
+    }
+  }
+
+  public static DocumentSettings from(Config trawl) {
+    var documents = trawl.getConfig("documents");
+    return new DocumentSettings(
+        documents.getBytes("max-file-size"),
+        documents.getInt("max-characters"),
+        documents.getInt("max-pages"),
+        documents.getInt("max-nesting"),
+        documents.getBytes("max-unpacked-size"),
+        documents.getInt("max-archive-entries"),
+        documents.getDuration("parse-timeout"),
+        documents.getInt("max-stuck-parsers"),
+        documents.getInt("max-folder-files"),
+        documents.getInt("max-folder-depth"));
+  }
+
+  private static void atLeast(long least, long value, String key) {
+    if (value < least) {
+      throw new IllegalArgumentException("trawl.documents.%s < %d".formatted(key, least));
+    }
+  }
+}

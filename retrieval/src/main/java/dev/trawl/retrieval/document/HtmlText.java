@@ -1,0 +1,92 @@
+package dev.trawl.retrieval.document;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.commons.io.IOUtils;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/** HTML as a browser would show it: what is not displayed is not text. */
+final class HtmlText {
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "head",
+          "svg",
+          "iframe",
+          "object",
+          "canvas",
+          "annotation",
+          "annotation-xml",
+          "textarea",
+          "select",
+          "datalist",
+          "rp");
+
+  private static final Pattern HIDDEN =
+      Pattern.compile("(?:^|;)\\s*display\\s*:\\s*none\\b", Pattern.CASE_INSENSITIVE);
+
+  private HtmlText() {}
+
+  static void write(Reader in, TextSink sink) throws IOException {
+    var page = Jsoup.parse(IOUtils.toString(in));
+    sink.check();
+    var flow = new Flow(sink);
+    if (page.select("h1, h2").isEmpty() && !page.title().isBlank()) {
+      flow.start("h1");
+      flow.text(page.title());
+      flow.end("h1");
+    }
+    page.body().filter(new Walk(flow));
+  }
+
+  /** Feeds the flow, leaving out what is not shown. */
+  private record Walk(Flow flow) implements NodeFilter {
+    @Override
+    public FilterResult head(Node node, int depth) {
+      if (node instanceof TextNode text) {
+        flow.text(text.getWholeText());
+      } else if (node instanceof Element element) {
+        if (isHidden(element)) {
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        if (element.normalName().equals("table")) {
+          flow.startTable(kind(element));
+        } else {
+          flow.start(element.normalName());
+        }
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+      if (node instanceof Element element && !isHidden(element)) {
+        flow.end(element.normalName());
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    private static boolean isHidden(Element element) {
+      return SKIPPED.contains(element.normalName())
+          || element.hasAttr("hidden")
+          || HIDDEN.matcher(element.attr("style")).find();
+    }
+
+    private static Flow.TableKind kind(Element table) {
+      if (table.selectFirst("table table, h1, h2, h3, pre") != null
+          || table.selectFirst("td + td, th + td, th + th, td + th") == null) {
+        return Flow.TableKind.LAYOUT;
+      }
+      return table.selectFirst("[colspan]") == null ? Flow.TableKind.DATA : Flow.TableKind.PADDED;
+    }
+  }
+}

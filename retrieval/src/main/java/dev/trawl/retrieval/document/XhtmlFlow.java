@@ -1,0 +1,113 @@
+package dev.trawl.retrieval.document;
+
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Takes the XHTML events of Tika's parsers. A {@code div} of a certain class is a slide or a sheet:
+ * a page. The first short paragraph of a slide is its title; a sheet's name is a heading already.
+ */
+final class XhtmlFlow extends DefaultHandler {
+  private static final int LONGEST_TITLE = 150;
+
+  private final Flow flow;
+  private final Format format;
+  private int skipped;
+  private boolean titleWanted;
+  private boolean titleOpen;
+  private final StringBuilder title = new StringBuilder();
+
+  XhtmlFlow(Flow flow, Format format) {
+    this.flow = flow;
+    this.format = format;
+  }
+
+  @Override
+  public void startElement(String uri, String name, String qualified, Attributes attributes) {
+    if (skipped > 0 || isSkipped(name)) {
+      skipped++;
+      return;
+    }
+    if (name.equals("div") && isPage(attributes.getValue("class"))) {
+      flow.startPage();
+      titleWanted = isSlides();
+      return;
+    }
+    if (name.equals("p") && titleWanted) {
+      titleOpen = true;
+      title.setLength(0);
+      return;
+    }
+    if (name.equals("table")) {
+      endTitle();
+      titleWanted = false;
+    }
+    flow.start(name);
+  }
+
+  @Override
+  public void endElement(String uri, String name, String qualified) {
+    if (skipped > 0) {
+      skipped--;
+    } else if (titleOpen && name.equals("p")) {
+      endTitle();
+    } else {
+      flow.end(name);
+    }
+  }
+
+  @Override
+  public void characters(char[] characters, int start, int length) {
+    if (skipped > 0) {
+      return;
+    }
+    var text = new String(characters, start, length);
+    if (titleOpen) {
+      title.append(text);
+    } else {
+      flow.text(text);
+    }
+  }
+
+  @Override
+  public void ignorableWhitespace(char[] characters, int start, int length) {
+    characters(characters, start, length);
+  }
+
+  private void endTitle() {
+    if (!titleOpen) {
+      return;
+    }
+    titleOpen = false;
+    var words = title.toString();
+    if (words.isBlank()) {
+      return;
+    }
+    titleWanted = false;
+    var element = words.length() <= LONGEST_TITLE ? "h1" : "p";
+    flow.start(element);
+    flow.text(words);
+    flow.end(element);
+  }
+
+  private static boolean isSkipped(String name) {
+    return name.equals("head") || name.equals("script") || name.equals("style");
+  }
+
+  private boolean isSlides() {
+    return format == Format.PPTX || format == Format.PPT || format == Format.ODP;
+  }
+
+  private boolean isPage(@org.jspecify.annotations.Nullable String cssClass) {
+    if (cssClass == null) {
+      return false;
+    }
+    return switch (format) {
+      case PPTX -> cssClass.equals("slide-content");
+      case PPT -> cssClass.equals("slide");
+      case XLSX, XLS, ODS -> cssClass.equals("sheet") || cssClass.equals("page");
+      case ODP -> cssClass.equals("slide") || cssClass.equals("page");
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package dev.trawl.retrieval.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DocumentSettingsTest {
+  @Test
+  void hasTheDefaultsOfTheShippedFile() {
+    assertThat(Samples.settings())
+        .isEqualTo(
+            new DocumentSettings(
+                512L << 20,
+                60_000_000,
+                50_000,
+                4,
+                1L << 30,
+                20_000,
+                Duration.ofMinutes(5),
+                4,
+                10_000,
+                32));
+  }
+
+  @Test
+  void hasTheFetchDefaultsOfTheShippedFile() {
+    assertThat(Samples.fetchSettings())
+        .isEqualTo(
+            new FetchSettings(256L << 20, Duration.ofMinutes(2), Duration.ofSeconds(10), 5, false));
+  }
+
+  @Test
+  void namesTheKeyThatIsOutOfRange() {
+    var wrong = ConfigFactory.parseString("documents.max-pages = 0").withFallback(Samples.trawl());
+    assertThatThrownBy(() -> DocumentSettings.from(wrong))
+        .hasMessage("trawl.documents.max-pages < 1");
+  }
+}
