@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import dev.trawl.actors.Trawl;
+import dev.trawl.retrieval.document.DocumentSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -45,6 +46,15 @@ record EngineSettings(Config settings) {
   Trawl start() {
     try {
       return Trawl.start(settings);
+    } catch (ConfigException | IllegalArgumentException wrong) {
+      throw unusable(wrong);
+    }
+  }
+
+  /** Limits for finding and reading documents. */
+  DocumentSettings documents() {
+    try {
+      return DocumentSettings.from(settings.getConfig("trawl"));
     } catch (ConfigException | IllegalArgumentException wrong) {
       throw unusable(wrong);
     }

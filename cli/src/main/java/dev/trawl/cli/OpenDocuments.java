@@ -28,7 +28,12 @@ final class OpenDocuments implements AutoCloseable {
       EngineOptions engine, DocumentOptions documents, Streams streams, Interrupts interrupts) {
     Logging.to(engine.debug());
     var settings = EngineSettings.of(engine);
-    var sources = Sources.of(documents.files(), streams.in());
+    var sources = Sources.of(documents.files(), streams.in(), settings.documents());
+    if (sources.skipped() > 0) {
+      streams.say(
+          "trawl: warning: %d files that are no documents were passed over"
+              .formatted(sources.skipped()));
+    }
     if (sources.found().isEmpty()) {
       throw noneUsable(sources.rejected());
     }
