@@ -42,8 +42,11 @@ final class AnswerText {
         .stream()
         .map(
             failed ->
-                "%,d of %,d chunks could not be read: %s"
-                    .formatted(failed.getValue(), coverage.chunks(), failed.getKey()))
+                "%s of %s could not be read: %s"
+                    .formatted(
+                        Count.of(failed.getValue()),
+                        Count.of(coverage.chunks(), "chunk"),
+                        failed.getKey()))
         .toList();
   }
 }

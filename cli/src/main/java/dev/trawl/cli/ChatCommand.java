@@ -57,8 +57,8 @@ final class ChatCommand implements Callable<Integer> {
         var lines = Lines.of(streams)) {
       if (streams.inIsTerminal() && !engine.quiet()) {
         streams.say(
-            "Ask about %d document(s); :help for more, Ctrl-D to end."
-                .formatted(opened.documents().size()));
+            "Ask about %s; :help for more, Ctrl-D to end."
+                .formatted(Count.of(opened.documents().size(), "document")));
       }
       for (var line = lines.next(); line.isPresent(); line = lines.next()) {
         if (!take(opened, line.get().strip())) {

@@ -46,12 +46,12 @@ final class IndexCommand implements Callable<Integer> {
     opened.documents().forEach(document -> text.append(text(document)).append('\n'));
     var timing = opened.timing();
     return text.append(
-            "%s in %.1f s (parsing %.1f s, indexing %.1f s)"
+            "%s in %s (parsing %s, indexing %s)"
                 .formatted(
-                    count(opened.documents().size(), "document"),
-                    timing.totalMs() / 1e3,
-                    timing.parseMs() / 1e3,
-                    timing.indexMs() / 1e3))
+                    Count.of(opened.documents().size(), "document"),
+                    Count.seconds(timing.totalMs()),
+                    Count.seconds(timing.parseMs()),
+                    Count.seconds(timing.indexMs())))
         .toString();
   }
 
@@ -60,14 +60,10 @@ final class IndexCommand implements Callable<Integer> {
         .formatted(
             document.name(),
             document.mediaType(),
-            count(document.pages(), "page"),
-            count(document.characters(), "character"),
-            count(document.tokens(), "token"),
-            count(document.chunks(), "chunk"),
+            Count.of(document.pages(), "page"),
+            Count.of(document.characters(), "character"),
+            Count.of(document.tokens(), "token"),
+            Count.of(document.chunks(), "chunk"),
             String.join(" ", document.languages()));
-  }
-
-  private static String count(int number, String noun) {
-    return "%,d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 }

@@ -70,9 +70,9 @@ record Inquiry(OpenDocuments documents, Interrupts interrupts) {
     var room = model.window().promptTokens() / 2;
     if (tokens > room) {
       throw CommandFailure.unusable(
-          ("the question is too long: %,d tokens where the window has room for %,d; shorten it, or"
-                  + " give its long part as a document with -f")
-              .formatted(tokens, room));
+          ("the question is too long: %s where the window has room for %s; shorten it, or give its"
+                  + " long part as a document with -f")
+              .formatted(Count.of(tokens, "token"), Count.of(room)));
     }
   }
 }

@@ -48,7 +48,7 @@ final class KnownSoFar implements Consumer<RunEvent> {
     lines.add(
         chunks == 0
             ? "Interrupted before any chunk was read."
-            : "Interrupted after %,d of %,d chunks.".formatted(read, chunks));
+            : "Interrupted after %s of %s.".formatted(Count.of(read), Count.of(chunks, "chunk")));
     if (quotes.isEmpty()) {
       lines.add("Nothing that bears on the question was found so far.");
     } else {

@@ -16,23 +16,24 @@ public final class Main {
 
   /** The same without ending the process. */
   static int run(Streams streams, Interrupts interrupts, String... arguments) {
-    var help = new StringWriter();
+    var out = streams.outWriter();
+    var err = streams.errWriter();
     var commands =
         new CommandLine(new TrawlCommand(), new CommandFactory(streams, interrupts))
-            .setOut(new PrintWriter(help))
+            .setOut(out)
+            .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setParameterExceptionHandler(
                 (wrong, given) -> wrongUsage(streams, wrong.getCommandLine(), wrong))
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> failed(streams, command, failure));
     try {
-      var status = commands.execute(arguments);
-      if (!help.getBuffer().isEmpty()) {
-        streams.print(help.toString().stripTrailing());
-      }
-      return status;
+      return commands.execute(arguments);
     } catch (Error fatal) {
       return fatal(streams, fatal);
+    } finally {
+      out.close();
+      err.close();
     }
   }
 

@@ -36,7 +36,7 @@ final class Progress implements Consumer<RunEvent>, AutoCloseable {
 
   /** Documents are being parsed and indexed; how far that is nobody can say. */
   void opening(int documents) {
-    show(documents == 1 ? "opening 1 document" : "opening " + documents + " documents", -1);
+    show("opening " + Count.of(documents, "document"), -1);
   }
 
   @Override
@@ -71,8 +71,7 @@ final class Progress implements Consumer<RunEvent>, AutoCloseable {
     if (read.outcome() == RunEvent.Outcome.RELEVANT) {
       hits++;
     }
-    bar.ifPresent(
-        shown -> shown.step().setExtraMessage(hits == 1 ? " 1 hit" : " " + hits + " hits"));
+    bar.ifPresent(shown -> shown.step().setExtraMessage(" " + Count.of(hits, "hit")));
   }
 
   @Override

@@ -6,9 +6,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * The three standard streams, in UTF-8 whatever the locale. Thread-safe.
@@ -94,6 +96,20 @@ final class Streams {
       // The only place to report it is the one that just failed.
       return;
     }
+  }
+
+  /** Standard output for what prints through a writer; line ends flush it. */
+  PrintWriter outWriter() {
+    return writer(this::print);
+  }
+
+  /** The same for standard error. */
+  PrintWriter errWriter() {
+    return writer(this::say);
+  }
+
+  private static PrintWriter writer(Consumer<String> lines) {
+    return new PrintWriter(new LineWriter(lines), true);
   }
 
   private static void writeLine(OutputStream stream, String text) throws IOException {

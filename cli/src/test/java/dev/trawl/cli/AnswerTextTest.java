@@ -1,0 +1,47 @@
+package dev.trawl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.Coverage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AnswerTextTest {
+  @Test
+  void showsTheAnswerThenWhereItStands() {
+    var answer =
+        Sample.answer(
+            "It was moved to Porto [1].",
+            Sample.evidence(214, "The annual\n  meeting was moved\tto Porto."));
+    assertThat(AnswerText.of(answer))
+        .isEqualTo(
+            """
+            It was moved to Porto [1].
+
+            [1] minutes.pdf, page 214: “The annual meeting was moved to Porto.”""");
+  }
+
+  @Test
+  void showsNothingUnderAnAnswerWithoutCitations() {
+    assertThat(AnswerText.of(Sample.answer("The documents do not say.")))
+        .isEqualTo("The documents do not say.");
+  }
+
+  @Test
+  void shortensAQuoteThatWouldFillTheScreen() {
+    var text = AnswerText.of(Sample.answer("x [1]", Sample.evidence(1, "word ".repeat(500))));
+    assertThat(text.length()).isLessThan(500);
+    assertThat(text).endsWith("word…”");
+  }
+
+  @Test
+  void countsChunksThatFailedByReason() {
+    var failures =
+        List.of(
+            new Coverage.Failure(Sample.chunk(0), "it timed out"),
+            new Coverage.Failure(Sample.chunk(1), "it timed out"));
+    var answer = Sample.answer("x", List.of(), new Coverage(9, 7, 0, 2, failures));
+    assertThat(AnswerText.notes(answer))
+        .containsExactly("2 of 9 chunks could not be read: it timed out");
+  }
+}

@@ -1,0 +1,29 @@
+package dev.trawl.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
+/** A command run in this process: its exit status and what it wrote. */
+record CommandRun(int status, String out, String err) {
+  /** Runs {@code trawl} with {@code arguments} and nothing on standard input. */
+  static CommandRun of(String... arguments) {
+    return piped("", arguments);
+  }
+
+  /** The same with {@code input} on standard input. */
+  static CommandRun piped(String input, String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var streams =
+        new Streams(new ByteArrayInputStream(input.getBytes(UTF_8)), out, err, false, false);
+    var status = Main.run(streams, new Interrupts(() -> {}), arguments);
+    return new CommandRun(status, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  List<String> errLines() {
+    return err.lines().toList();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.trawl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class InterruptsTest {
+  private final List<String> did = new ArrayList<>();
+  private final Interrupts interrupts = new Interrupts(() -> did.add("end"));
+
+  @Test
+  void theFirstStopsTheWorkAndTheSecondEndsTheProcess() throws Exception {
+    var result =
+        interrupts.stoppable(
+            () -> did.add("stop"),
+            () -> {
+              interrupts.interrupt();
+              interrupts.interrupt();
+              return "done";
+            });
+    assertThat(result).isEqualTo("done");
+    assertThat(did).containsExactly("stop", "end");
+  }
+
+  @Test
+  void afterTheWorkThereIsNothingToStop() throws Exception {
+    interrupts.stoppable(() -> did.add("stop"), () -> "done");
+    interrupts.interrupt();
+    assertThat(did).containsExactly("end");
+  }
+
+  @Test
+  void workThatFailsIsNoLongerWatched() {
+    assertThatThrownBy(
+            () ->
+                interrupts.stoppable(
+                    () -> did.add("stop"),
+                    () -> {
+                      throw new IllegalStateException("broken");
+                    }))
+        .hasMessage("broken");
+    interrupts.interrupt();
+    assertThat(did).containsExactly("end");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.trawl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class OneLineTest {
+  @Test
+  void evensOutWhiteSpaceOfEveryKind() {
+    assertThat(OneLine.of(" a\n\tb\u00a0\u2028c\u0000d\u3000 ")).isEqualTo("a b c d");
+  }
+
+  @Test
+  void dropsTheStopOnlyAtTheEnd() {
+    assertThat(OneLine.withoutStop("a. b.")).isEqualTo("a. b");
+    assertThat(OneLine.withoutStop("a")).isEqualTo("a");
+  }
+
+  @Test
+  void cutsAtAWordWhereOneIsNear() {
+    assertThat(OneLine.cut("one two three", 9)).isEqualTo("one two…");
+    assertThat(OneLine.cut("abcdefghij", 4)).isEqualTo("abcd…");
+    assertThat(OneLine.cut("abcd", 4)).isEqualTo("abcd");
+  }
+
+  @Property
+  void neverCutsACharacterInTwo(
+      @ForAll String text, @ForAll @IntRange(min = 1, max = 20) int most) {
+    var cut = OneLine.cut("🐟🐠" + text + "🐡", most);
+    assertThat(cut).doesNotContain("\n");
+    var last = cut.endsWith("…") && cut.length() > 1 ? cut.charAt(cut.length() - 2) : 'a';
+    assertThat(Character.isHighSurrogate(last) && cut.length() <= 3).isFalse();
+  }
+}

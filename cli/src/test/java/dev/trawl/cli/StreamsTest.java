@@ -1,0 +1,66 @@
+package dev.trawl.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.junit.jupiter.api.Test;
+
+class StreamsTest {
+  private static final InputStream NOTHING = new ByteArrayInputStream(new byte[0]);
+
+  @Test
+  void writesUtf8() {
+    var out = new ByteArrayOutputStream();
+    new Streams(NOTHING, out, out, false, false).print("页 “x”");
+    assertThat(out.toString(UTF_8)).isEqualTo("页 “x”\n");
+  }
+
+  @Test
+  void aReaderThatWentAwayIsNoError() {
+    var streams = failing("Broken pipe");
+    streams.print("answer");
+    streams.print("more");
+    assertThat(streams.outIsClosed()).isTrue();
+  }
+
+  @Test
+  void aFullDiskIsAnError() {
+    assertThatThrownBy(() -> failing("No space left on device").print("answer"))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContaining("No space left on device");
+  }
+
+  @Test
+  void notBeingHeardIsNoError() {
+    failing("Input/output error").say("a note");
+  }
+
+  @Test
+  void handsOnWholeLinesAndTheRestAtTheEnd() {
+    var out = new ByteArrayOutputStream();
+    try (var writer = new Streams(NOTHING, out, out, false, false).outWriter()) {
+      writer.print("a");
+      assertThat(out.size()).isZero();
+      writer.print("b\nc\nd");
+      assertThat(out.toString(UTF_8)).isEqualTo("ab\nc\n");
+    }
+    assertThat(out.toString(UTF_8)).isEqualTo("ab\nc\nd\n");
+  }
+
+  private static Streams failing(String reason) {
+    var broken =
+        new OutputStream() {
+          @Override
+          public void write(int unit) throws IOException {
+            throw new IOException(reason);
+          }
+        };
+    return new Streams(NOTHING, broken, broken, false, false);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.trawl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+  @Test
+  void saysItsVersionOnStandardOutput() {
+    var run = CommandRun.of("--version");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).matches("trawl \\S+\n");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ask", "chat", "index"})
+  void helpsWithEveryCommandAndGivesAnExample(String command) {
+    var run = CommandRun.of(command, "--help");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("-f", "--data", "Example", "trawl " + command + " -f");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void namesTheCommandsThatAreThereAndNoOthers() {
+    var help = CommandRun.of("--help").out();
+    assertThat(help).contains("ask", "chat", "index", "Exit status");
+    assertThat(help).doesNotContain("estimate", "serve", "synth", "--model-url");
+  }
+
+  @Test
+  void asksForACommandWhenThereIsNone() {
+    oneLineAbout(CommandRun.of(), "ask, chat, index");
+  }
+
+  @Test
+  void refusesAnUnknownCommand() {
+    oneLineAbout(CommandRun.of("answer"), "answer");
+  }
+
+  @Test
+  void refusesAnUnknownOption() {
+    oneLineAbout(CommandRun.of("ask", "-f", "a.txt", "--fast", "Why?"), "--fast");
+  }
+
+  @Test
+  void refusesAnUnknownLevelAndNamesTheKnown() {
+    oneLineAbout(
+        CommandRun.of("ask", "-f", "a.txt", "--level", "guess", "Why?"),
+        "'guess'",
+        "auto, retrieve, read, reason");
+  }
+
+  @Test
+  void refusesAQuestionWithoutADocument() {
+    oneLineAbout(CommandRun.of("ask", "Why?"), "--file");
+  }
+
+  @Test
+  void refusesADocumentWithoutAQuestion() {
+    oneLineAbout(CommandRun.of("ask", "-f", "a.txt"), "QUESTION");
+  }
+
+  @Test
+  void refusesAQuestionThatWasNotQuoted() {
+    oneLineAbout(CommandRun.of("ask", "-f", "a.txt", "Why", "so?"), "so?");
+  }
+
+  @Test
+  void refusesTwoFormsOfOutput() {
+    oneLineAbout(CommandRun.of("ask", "-f", "a.txt", "--json", "--events", "Why?"), "--json");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n\t"})
+  void refusesAnEmptyQuestion(String question) {
+    oneLineAbout(CommandRun.of("ask", "-f", "a.txt", question), "question is empty");
+  }
+
+  @Test
+  void refusesAWindowThatIsNoNumber() {
+    oneLineAbout(CommandRun.of("ask", "-f", "a.txt", "--window", "big", "Why?"), "--window", "big");
+  }
+
+  @Test
+  void refusesQuestionsAndADocumentOnTheSameStandardInput() {
+    oneLineAbout(CommandRun.of("chat", "-f", "-"), "standard input", "file");
+  }
+
+  private static void oneLineAbout(CommandRun run, String... words) {
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains(words);
+  }
+}
