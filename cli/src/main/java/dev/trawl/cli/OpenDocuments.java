@@ -29,10 +29,8 @@ final class OpenDocuments implements AutoCloseable {
     Logging.to(engine.debug());
     var settings = EngineSettings.of(engine);
     var sources = Sources.of(documents.files(), streams.in(), settings.documents());
-    if (sources.skipped() > 0) {
-      streams.say(
-          "trawl: warning: %d files that are no documents were passed over"
-              .formatted(sources.skipped()));
+    if (sources.skipped() > 0 && !engine.quiet()) {
+      streams.say("Passed over " + Count.of(sources.skipped(), "file") + " that are no documents.");
     }
     if (sources.found().isEmpty()) {
       throw noneUsable(sources.rejected());
