@@ -1,0 +1,72 @@
+package dev.trawl.retrieval.lexical;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import opennlp.tools.postag.POSModel;
+import opennlp.tools.postag.ThreadSafePOSTaggerME;
+
+/** Tags English with OpenNLP's maximum-entropy model of the Universal Dependencies tags. */
+final class EnglishTagger implements Tagger {
+  private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
+
+  private final ThreadSafePOSTaggerME tagger;
+
+  private EnglishTagger(POSModel model) {
+    this.tagger = new ThreadSafePOSTaggerME(model);
+  }
+
+  /** Loaded at first use, once: the model takes some tenths of a second. */
+  static EnglishTagger shared() {
+    return Loaded.TAGGER;
+  }
+
+  private static final class Loaded {
+    static final EnglishTagger TAGGER = load();
+
+    private static EnglishTagger load() {
+      try (var model = EnglishTagger.class.getResourceAsStream(MODEL)) {
+        return new EnglishTagger(new POSModel(Objects.requireNonNull(model, MODEL)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  @Override
+  public List<Tag> tag(List<Word> words) {
+    var forms = words.stream().map(Word::surface).toArray(String[]::new);
+    var names = tagger.tag(forms);
+    var tags = new ArrayList<Tag>(names.length);
+    for (int i = 0; i < names.length; i++) {
+      tags.add(tag(names[i], words.get(i)));
+    }
+    return tags;
+  }
+
+  private static Tag tag(String name, Word word) {
+    if (word.isMark() && "$€£¥%°".indexOf(word.surface().charAt(0)) < 0) {
+      return Tag.PUNCT;
+    }
+    return switch (name) {
+      case "NOUN" -> word.hasDigit() ? Tag.NUM : Tag.NOUN;
+      case "PROPN" -> word.hasDigit() ? Tag.NUM : Tag.NAME;
+      case "VERB" -> Tag.VERB;
+      case "AUX" -> Tag.AUX;
+      case "ADJ" -> Tag.ADJ;
+      case "ADV" -> Tag.ADV;
+      case "NUM" -> Tag.NUM;
+      case "DET" -> Tag.DET;
+      case "PRON" -> Tag.PRON;
+      case "ADP" -> Tag.ADP;
+      case "CCONJ" -> Tag.CONJ;
+      case "SCONJ" -> Tag.SUBORD;
+      case "PART" -> Tag.PART;
+      case "PUNCT" -> word.isMark() ? Tag.PUNCT : Tag.OTHER;
+      case "SYM" -> Tag.SYM;
+      default -> Tag.OTHER;
+    };
+  }
+}

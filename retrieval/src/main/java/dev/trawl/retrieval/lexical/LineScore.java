@@ -1,0 +1,88 @@
+package dev.trawl.retrieval.lexical;
+
+import dev.trawl.retrieval.lexical.Scene.Line;
+
+/**
+ * How well a sentence bears on the question, feature by feature.
+ *
+ * @param own share of the question's weight that stands in the sentence
+ * @param before what the sentence before adds
+ * @param next what the sentence after adds
+ * @param heading what the headings add to both
+ * @param rest what the rest of the chunk adds to all of these
+ * @param pairs share of the neighbouring pairs of the question that stand together
+ * @param names share of the names that stand in the sentence; 1 if the question has none
+ * @param near share of the names in the sentence, the one before, or the headings
+ * @param fits 1 if the sentence holds something of the kind asked for, else 0
+ * @param length logarithm of the sentence's length
+ * @param listed 1 if the sentence is a line of a table of contents or an index
+ */
+record LineScore(
+    double own,
+    double before,
+    double next,
+    double heading,
+    double rest,
+    double pairs,
+    double names,
+    double near,
+    double fits,
+    double length,
+    double listed) {
+  static LineScore of(Scene scene, int at) {
+    var wanted = scene.wanted();
+    Line line = scene.lines().get(at);
+    long own = line.found();
+    long before = at > 0 ? scene.lines().get(at - 1).found() : 0;
+    long next = at + 1 < scene.lines().size() ? scene.lines().get(at + 1).found() : 0;
+    long seen = own | before | next | scene.heading();
+    var text = scene.text(line);
+    return new LineScore(
+        wanted.share(own),
+        wanted.share(before & ~own),
+        wanted.share(next & ~(own | before)),
+        wanted.share(scene.heading() & ~(own | before | next)),
+        wanted.share(scene.all() & ~seen),
+        pairs(wanted, line.pairs()),
+        names(wanted, own),
+        names(wanted, own | before | scene.heading()),
+        Fits.of(wanted.question(), text) ? 1 : 0,
+        Math.log(Math.max(text.length(), 10)),
+        Contents.isListed(text) ? 1 : 0);
+  }
+
+  private static double pairs(Wanted wanted, long found) {
+    double all = 0;
+    double have = 0;
+    for (int i = 0; i < wanted.after().length; i++) {
+      int next = wanted.after()[i];
+      if (next >= 0) {
+        double weight = wanted.weights()[i] + wanted.weights()[next];
+        all += weight;
+        have += (found >> i & 1) == 0 ? 0 : weight;
+      }
+    }
+    return all == 0 ? 0 : have / all;
+  }
+
+  private static double names(Wanted wanted, long found) {
+    double all = wanted.weight(wanted.names());
+    return all == 0 ? 1 : wanted.weight(wanted.names() & found) / all;
+  }
+
+  double[] features() {
+    return new double[] {
+      own, before, next, heading, rest, pairs, names, near, fits, length, listed
+    };
+  }
+
+  double total() {
+    double[] weights = {5.5, 0.7, 0, 1, 0.5, 0.7, 0.6, 0.6, 2, 0.1, -3};
+    double[] features = features();
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * features[i];
+    }
+    return sum;
+  }
+}

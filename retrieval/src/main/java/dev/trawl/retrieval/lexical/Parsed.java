@@ -1,0 +1,66 @@
+package dev.trawl.retrieval.lexical;
+
+import dev.trawl.retrieval.index.Analysis;
+import dev.trawl.retrieval.lexical.Scene.Line;
+import java.util.List;
+
+/**
+ * A sentence cut into tagged words, ready for spans to be cut from it.
+ *
+ * @param words at their places in the chunk's text
+ * @param asked for each word, the share of the question's weight that it carries; 0 for none
+ */
+record Parsed(Scene scene, Line line, List<Word> words, List<Tag> tags, double[] asked) {
+  static Parsed of(Scene scene, Line line) {
+    var text = scene.chunk().text();
+    var language = scene.chunk().language();
+    var words = WordScanner.scan(text, line.start(), line.end());
+    if (language.equals("zh")) {
+      words = Segmenter.join(text, words);
+    }
+    return new Parsed(
+        scene, line, words, Tagger.of(language).tag(words), asked(scene, line, words));
+  }
+
+  private static double[] asked(Scene scene, Line line, List<Word> words) {
+    var wanted = scene.wanted();
+    double all = wanted.weight(wanted.all());
+    var asked = new double[words.size()];
+    var text = scene.chunk().text().substring(line.start(), line.end());
+    for (var term : Analysis.terms(text, scene.chunk().language())) {
+      Integer index = wanted.index().get(term.text());
+      if (index == null) {
+        continue;
+      }
+      int start = term.startChar() + line.start();
+      int end = term.endChar() + line.start();
+      for (int i = 0; i < words.size(); i++) {
+        if (words.get(i).start() < end && start < words.get(i).end()) {
+          asked[i] += wanted.weights()[index] / all;
+        }
+      }
+    }
+    return asked;
+  }
+
+  int size() {
+    return words.size();
+  }
+
+  Word word(int i) {
+    return words.get(i);
+  }
+
+  Tag tag(int i) {
+    return i < 0 || i >= tags.size() ? Tag.PUNCT : tags.get(i);
+  }
+
+  /** The lower-case word at {@code i}; "^" before the first, "$" after the last. */
+  String lower(int i) {
+    return i < 0 ? "^" : i >= words.size() ? "$" : words.get(i).lower();
+  }
+
+  boolean isAsked(int i) {
+    return i >= 0 && i < asked.length && asked[i] > 0.02;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.trawl.retrieval.lexical;
+
+import dev.trawl.retrieval.chunk.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Parts several questions asked at once. */
+final class Parts {
+  private Parts() {}
+
+  /**
+   * The questions in {@code information}: each sentence that ends in a question mark, with the
+   * statements that lead to it; all of it if there is but one.
+   */
+  static List<String> of(String information) {
+    var parts = new ArrayList<String>();
+    var lead = new StringBuilder();
+    for (var span : Sentences.of(information)) {
+      var sentence = information.substring(span.startChar(), span.endChar());
+      lead.append(lead.isEmpty() ? "" : " ").append(sentence);
+      if (sentence.endsWith("?") || sentence.endsWith("？")) {
+        parts.add(lead.toString());
+        lead.setLength(0);
+      }
+    }
+    return parts.size() > 1 ? parts : List.of(information);
+  }
+}

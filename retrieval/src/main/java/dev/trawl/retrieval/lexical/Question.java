@@ -1,0 +1,117 @@
+package dev.trawl.retrieval.lexical;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * A question as the reader understands it.
+ *
+ * @param kind what it asks for
+ * @param focus the noun asked for ("city" in "Which city …"), lower case; empty if none
+ * @param words all its words
+ * @param content which words say what to look for, rather than how it is asked
+ * @param names which words name something: capitalised, quoted, numbers, identifiers
+ */
+record Question(
+    String text,
+    String language,
+    Kind kind,
+    String focus,
+    List<Word> words,
+    BitSet content,
+    BitSet names) {
+
+  static Question of(String text, String language) {
+    return language.equals("zh") ? chinese(text) : spaced(text, language);
+  }
+
+  private static Question spaced(String text, String language) {
+    var words = WordScanner.scan(text);
+    var asked = EnglishKinds.detect(words);
+    var content = new BitSet();
+    var names = new BitSet();
+    for (int i = 0; i < words.size(); i++) {
+      var word = words.get(i);
+      if (word.isMark() || FunctionWords.isEnglish(word.lower())) {
+        continue;
+      }
+      content.set(i);
+      if (isName(words, i)) {
+        names.set(i);
+      }
+    }
+    quoted(text, words, content, names);
+    return new Question(text, language, asked.kind(), asked.focus(), words, content, names);
+  }
+
+  private static boolean isName(List<Word> words, int i) {
+    var word = words.get(i);
+    return word.hasDigit()
+        || word.surface().indexOf('_') >= 0
+        || word.surface().substring(1).chars().anyMatch(Character::isUpperCase)
+        || (word.startsUpper()
+            && (i > 0 || words.size() > 1 && words.get(1).surface().matches("['’]s")));
+  }
+
+  private static Question chinese(String text) {
+    var words = Segmenter.join(text, WordScanner.scan(text));
+    var asked = ChineseKinds.detect(text);
+    var blank = FunctionWords.chinese(Segmenter.simplify(text));
+    var content = new BitSet();
+    var names = new BitSet();
+    for (int i = 0; i < words.size(); i++) {
+      var word = words.get(i);
+      if (word.isMark()
+          || blank.get(word.start(), word.end()).cardinality() == word.surface().length()) {
+        continue;
+      }
+      content.set(i);
+      if (word.hasDigit() || !Segmenter.isHan(word)) {
+        names.set(i);
+      }
+    }
+    topic(words, content, names);
+    quoted(text, words, content, names);
+    return new Question(text, "zh", asked.kind(), asked.focus(), words, content, names);
+  }
+
+  /**
+   * Chinese does not mark names. What a question begins with is most often what it is about, and
+   * serves as its name.
+   */
+  private static void topic(List<Word> words, BitSet content, BitSet names) {
+    int first = content.nextSetBit(0);
+    for (int i = first;
+        i >= 0 && content.get(i) && words.get(i).end() - words.get(first).start() <= 8;
+        i++) {
+      names.set(i);
+    }
+  }
+
+  /** Whatever is quoted is content, and a name. */
+  private static void quoted(String text, List<Word> words, BitSet content, BitSet names) {
+    for (var span : Quoted.spans(text)) {
+      for (int i = 0; i < words.size(); i++) {
+        var word = words.get(i);
+        if (word.start() >= span.startChar() && word.end() <= span.endChar() && !word.isMark()) {
+          content.set(i);
+          names.set(i);
+        }
+      }
+    }
+  }
+
+  /** The question with everything but content blanked out, each word at its place. */
+  String contentText() {
+    var blank = new StringBuilder(" ".repeat(text.length()));
+    content.stream()
+        .mapToObj(words::get)
+        .forEach(word -> blank.replace(word.start(), word.end(), word.surface()));
+    return blank.toString();
+  }
+
+  List<Word> contentWords() {
+    return new ArrayList<>(content.stream().mapToObj(words::get).toList());
+  }
+}

@@ -1,0 +1,136 @@
+package dev.trawl.retrieval.lexical;
+
+import dev.trawl.protocol.TermStatistics;
+import dev.trawl.retrieval.index.Analysis;
+import dev.trawl.retrieval.index.Term;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The terms a question wants, analysed for one language of text, each with its weight.
+ *
+ * @param question what they come from
+ * @param terms in the order of the question, each once
+ * @param weights of the terms: their rarity, less where a term says only what sort of answer is
+ *     wanted
+ * @param named whether the term belongs to a name, a number or a quoted phrase
+ * @param after for each term, the index of the term that follows it directly; -1 for none
+ */
+record Wanted(
+    Question question,
+    List<String> terms,
+    double[] weights,
+    boolean[] named,
+    int[] after,
+    Map<String, Integer> index) {
+  /** More terms than this are not told apart: a set of them is one machine word. */
+  static final int MOST = 64;
+
+  /** A single ideograph says little beside the pairs that it is part of. */
+  private static final double SINGLE = 0.15;
+
+  /** The noun that says what sort of answer is wanted often stands nowhere near the answer. */
+  private static final double FOCUS = 0.35;
+
+  static Wanted of(Question question, String language, TermStatistics statistics) {
+    var terms = new ArrayList<String>();
+    var weights = new ArrayList<Double>();
+    var named = new ArrayList<Boolean>();
+    var index = new HashMap<String, Integer>();
+    var after = new HashMap<Integer, Integer>();
+    int last = -1;
+    int lastEnd = -1;
+    for (var term : Analysis.terms(question.contentText(), language)) {
+      if (terms.size() == MOST && !index.containsKey(term.text())) {
+        break;
+      }
+      int at = index.computeIfAbsent(term.text(), text -> terms.size());
+      if (at == terms.size()) {
+        terms.add(term.text());
+        weights.add(weight(question, term, statistics));
+        named.add(isNamed(question, term));
+      }
+      if (last >= 0 && term.startChar() >= lastEnd - 1 && term.startChar() - lastEnd <= 4) {
+        after.putIfAbsent(last, at);
+      }
+      last = at;
+      lastEnd = term.endChar();
+    }
+    var nextOf = new int[terms.size()];
+    var isNamed = new boolean[terms.size()];
+    for (int i = 0; i < nextOf.length; i++) {
+      nextOf[i] = after.getOrDefault(i, -1);
+      isNamed[i] = named.get(i);
+    }
+    return new Wanted(
+        question,
+        terms,
+        weights.stream().mapToDouble(Double::doubleValue).toArray(),
+        isNamed,
+        nextOf,
+        index);
+  }
+
+  private static double weight(Question question, Term term, TermStatistics statistics) {
+    double rarity =
+        statistics.sentenceFrequency().containsKey(term.text())
+            ? statistics.inverseSentenceFrequency(term.text())
+            : UNCOUNTED;
+    if (isSingle(term.text())) {
+      return rarity * SINGLE;
+    }
+    var word =
+        question
+            .text()
+            .substring(term.startChar(), term.endChar())
+            .toLowerCase(java.util.Locale.ROOT);
+    return word.equals(question.focus()) ? rarity * FOCUS : rarity;
+  }
+
+  /**
+   * Rarity of a term that was not counted: that of a word found once in a few hundred sentences.
+   */
+  private static final double UNCOUNTED = 6;
+
+  private static boolean isSingle(String term) {
+    return term.codePointCount(0, term.length()) == 1
+        && WordScanner.isUnspaced(term.codePointAt(0));
+  }
+
+  private static boolean isNamed(Question question, Term term) {
+    return question.names().stream()
+        .mapToObj(question.words()::get)
+        .anyMatch(word -> word.start() < term.endChar() && term.startChar() < word.end());
+  }
+
+  /** The weight of the terms in {@code set}. */
+  double weight(long set) {
+    double sum = 0;
+    for (long rest = set; rest != 0; rest &= rest - 1) {
+      sum += weights[Long.numberOfTrailingZeros(rest)];
+    }
+    return sum;
+  }
+
+  /** All terms as a set. */
+  long all() {
+    return terms.size() == MOST ? -1L : (1L << terms.size()) - 1;
+  }
+
+  /** The terms that name something, as a set. */
+  long names() {
+    long set = 0;
+    for (int i = 0; i < named.length; i++) {
+      set |= named[i] ? 1L << i : 0;
+    }
+    return set;
+  }
+
+  /** The share of the question's weight that {@code set} holds, 0 to 1. */
+  double share(long set) {
+    double all = weight(all());
+    return all == 0 ? 0 : weight(set) / all;
+  }
+}

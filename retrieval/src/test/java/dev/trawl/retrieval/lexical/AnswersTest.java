@@ -1,0 +1,76 @@
+package dev.trawl.retrieval.lexical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.ReadingModel.Verdict;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AnswersTest {
+  private static final String PROSE =
+      "The ferry left the harbour at dawn and nobody spoke. Rain fell on the deck for an hour. ";
+  private static final String PROSE_ZH = "清晨渡船离开港口，没有人说话。甲板上下了一小时的雨。";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The secret code of the harbour gate is 48213. | What is the secret code of the harbour gate? | 48213
+          Marta's favourite dessert is plum cake with cream. | What is Marta's favourite dessert? | plum cake with cream
+          The best thing to do in Porto is take the old tram and watch the river at dusk. | What is the best thing to do in Porto? | take the old tram and watch the river at dusk
+          On Tuesday Ilse Brandt bought a blue bicycle from her neighbour. | Who bought a blue bicycle? | Ilse Brandt
+          The lighthouse at Cabo Raso was built in 1894 by the navy. | When was the lighthouse at Cabo Raso built? | 1894
+          The pass key is 93817. Remember it. | What is the pass key? | 93817
+          The Verdan archive holds 1,204 maps of the coast. | How many maps does the Verdan archive hold? | 1,204
+          Jonas Lind keeps his spare keys in a tin under the stairs. | Where does Jonas Lind keep his spare keys? | a tin under the stairs
+          """)
+  void answersFromOneEnglishSentence(String needle, String question, String answer) {
+    var draft = Asks.answer(question, PROSE.repeat(5) + needle + " " + PROSE.repeat(5));
+    assertThat(draft.answered()).isTrue();
+    assertThat(draft.text()).contains(answer);
+    assertThat(draft.quotes().getFirst().text()).contains(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          港口大门的密码是48213。 | 港口大门的密码是什么？ | 48213
+          马莉最喜欢的甜点是李子蛋糕。 | 马莉最喜欢的甜点是什么？ | 李子蛋糕
+          周二，陈伟从邻居那里买了一辆蓝色自行车。 | 谁买了一辆蓝色自行车？ | 陈伟
+          北角的灯塔建于1894年。 | 北角的灯塔建于哪一年？ | 1894年
+          档案馆收藏了1204幅海岸地图。 | 档案馆收藏了多少幅海岸地图？ | 1204
+          """)
+  void answersFromOneChineseSentence(String needle, String question, String answer) {
+    var draft = Asks.answer(question, PROSE_ZH.repeat(5) + needle + PROSE_ZH.repeat(5));
+    assertThat(draft.answered()).isTrue();
+    assertThat(draft.text()).contains(answer);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The secret code of the harbour gate is 48213. | What is the secret code of the northern tower?
+          Marta's favourite dessert is plum cake. | What is Pavel's favourite dessert?
+          The best thing to do in Porto is take the old tram. | What is the best thing to do in Lisbon?
+          The river is long. | When was the treaty of Arlen signed?
+          马莉最喜欢的甜点是李子蛋糕。 | 保罗最喜欢的甜点是什么？
+          港口大门的密码是48213。 | 北塔的密码是什么？
+          """)
+  void doesNotGiveTheValueOfAnother(String nearMiss, String question) {
+    var draft = Asks.answer(question, PROSE.repeat(5) + nearMiss + " " + PROSE.repeat(5));
+    assertThat(draft.answered()).isFalse();
+    assertThat(draft.text()).isEmpty();
+  }
+
+  @Test
+  void readsNothingInAChunkThatSaysNothing() {
+    assertThat(Asks.read("What is the secret code of the harbour gate?", PROSE.repeat(8)))
+        .isInstanceOf(Verdict.None.class);
+  }
+}
