@@ -121,6 +121,9 @@ public final class DocumentParser {
     if (sink.isBlank()) {
       throw withoutText(raw.name(), format);
     }
+    if (!sink.hasHeadings() && format != Format.CSV && format != Format.TSV) {
+      TextHeadings.plain(sink);
+    }
     return sink.finish(format.mediaType());
   }
 

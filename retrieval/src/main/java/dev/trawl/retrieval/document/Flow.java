@@ -56,6 +56,7 @@ final class Flow {
           "title");
 
   private static final int LONGEST_HEADING = 300;
+  private static final char NO_BREAK_SPACE = '\u00a0';
 
   private final TextSink sink;
   private final Deque<Table> tables = new ArrayDeque<>();
@@ -229,6 +230,7 @@ final class Flow {
     }
     space = false;
     if (table.cellStart >= 0) {
+      sink.trimTo(table.cellStart);
       glue(table);
     }
     table.cellStart = -1;
@@ -311,6 +313,8 @@ final class Flow {
       char c = data.charAt(i);
       if (pre > 0 && !inDataCell()) {
         write(c);
+      } else if (c == NO_BREAK_SPACE && isAtStart()) {
+        space = true;
       } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
         space = true;
       } else {
@@ -322,6 +326,12 @@ final class Flow {
   private boolean inDataCell() {
     var table = tables.peek();
     return table != null && table.inCell && !table.layout;
+  }
+
+  /** Pages without style sheets are laid out with these; as text they only say "empty". */
+  private boolean isAtStart() {
+    var table = tables.peek();
+    return inDataCell() && table != null ? table.cellStart < 0 : breaks > 0 || sink.length() == 0;
   }
 
   private void write(char c) {

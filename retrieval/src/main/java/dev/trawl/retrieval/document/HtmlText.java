@@ -41,9 +41,9 @@ final class HtmlText {
     sink.check();
     var flow = new Flow(sink);
     if (page.select("h1, h2").isEmpty() && !page.title().isBlank()) {
-      flow.start("h1");
+      flow.start("p");
       flow.text(page.title());
-      flow.end("h1");
+      flow.end("p");
     }
     page.body().filter(new Walk(flow));
   }

@@ -2,6 +2,7 @@ package dev.trawl.retrieval.document;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -18,19 +19,24 @@ final class PdfPages extends PDFTextStripper {
   private static final float CELL_GAP = 4.5f;
 
   private final TextSink sink;
+  private final PdfLayout layout = new PdfLayout();
+  private final List<PdfLine> lines = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
+  private final StringBuilder words = new StringBuilder();
+  private float left;
+  private float right;
+  private float baseline;
+  private float size;
+  private boolean separated;
+  private boolean written;
   private int withoutText;
   private int broken;
-  private int pageStart;
-  private boolean separated;
-  private float lastEnd;
+
+  /** Where in the text a line starts, and how far below its page's top it stands. */
+  record Place(int startChar, float baseline) {}
 
   PdfPages(TextSink sink) {
     this.sink = sink;
-    setLineSeparator("\n");
-    setArticleStart("");
-    setArticleEnd("");
-    setPageStart("");
-    setPageEnd("");
   }
 
   void write(PDDocument document) throws IOException {
@@ -47,59 +53,85 @@ final class PdfPages extends PDFTextStripper {
     return broken;
   }
 
+  /** All lines of all pages, in order. */
+  List<Place> places() {
+    return places;
+  }
+
   @Override
   public void processPage(PDPage page) throws IOException {
     sink.startPage();
-    pageStart = sink.length();
-    separated = false;
+    lines.clear();
+    written = false;
     try {
       super.processPage(page);
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
-      broken++;
+      writeRest();
     } catch (IndexOutOfBoundsException | NullPointerException | ClassCastException e) {
       // What PDFBox throws on content that breaks its own grammar.
-      broken++;
+      writeRest();
     }
-    if (isBlankFrom(pageStart)) {
+    endLine();
+    writeLines();
+  }
+
+  /** A page that breaks off still has what was read of it. */
+  private void writeRest() throws IOException {
+    broken++;
+    if (!written) {
+      writePage();
+    }
+  }
+
+  @Override
+  protected void writePage() throws IOException {
+    written = true;
+    super.writePage();
+  }
+
+  private void writeLines() {
+    if (lines.isEmpty()) {
       withoutText++;
     }
-  }
-
-  private boolean isBlankFrom(int start) {
-    for (int i = start; i < sink.length(); i++) {
-      if (!TextSink.isBlank(sink.text().charAt(i))) {
-        return false;
+    layout.learn(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
+      if (i > 0) {
+        sink.endLines(layout.parts(lines.get(i - 1), line) ? 2 : 1);
       }
+      places.add(new Place(sink.length(), line.baseline()));
+      sink.append(line.text());
     }
-    return true;
   }
 
   @Override
-  protected void writeString(String words, List<TextPosition> positions) {
-    if (words.isEmpty()) {
+  protected void writeString(String string, List<TextPosition> positions) {
+    sink.check();
+    if (string.isEmpty() || positions.isEmpty()) {
+      words.append(string);
       return;
     }
-    if (separated && !positions.isEmpty()) {
-      var first = positions.getFirst();
-      float gap = first.getXDirAdj() - lastEnd;
-      sink.append(gap > CELL_GAP * first.getWidthOfSpace() ? '\t' : ' ');
+    var first = positions.getFirst();
+    if (words.isEmpty()) {
+      left = first.getXDirAdj();
+      baseline = first.getYDirAdj();
+      size = first.getFontSizeInPt();
+    } else if (separated) {
+      separate(first);
     }
     separated = false;
-    sink.append(words);
-    if (!positions.isEmpty()) {
-      var last = positions.getLast();
-      lastEnd = last.getXDirAdj() + last.getWidthDirAdj();
+    words.append(string);
+    var last = positions.getLast();
+    right = last.getXDirAdj() + last.getWidthDirAdj();
+  }
+
+  private void separate(TextPosition first) {
+    if (first.getXDirAdj() - right > CELL_GAP * first.getWidthOfSpace()) {
+      words.setLength(words.toString().stripTrailing().length());
+      words.append('\t');
+    } else {
+      words.append(' ');
     }
-  }
-
-  @Override
-  protected void writeString(String words) {
-    sink.append(words);
-  }
-
-  @Override
-  protected void writeCharacters(TextPosition text) {
-    sink.append(text.getUnicode());
   }
 
   @Override
@@ -109,19 +141,38 @@ final class PdfPages extends PDFTextStripper {
 
   @Override
   protected void writeLineSeparator() {
-    separated = false;
-    if (sink.length() > pageStart) {
-      sink.append('\n');
+    endLine();
+  }
+
+  private void endLine() {
+    var text = words.toString().stripTrailing();
+    if (!text.codePoints().allMatch(TextSink::isBlank)) {
+      lines.add(new PdfLine(text, left, right, baseline, size));
     }
+    words.setLength(0);
+    separated = false;
+  }
+
+  /** Articles and paragraphs are told from the lines, in {@link PdfLayout}. */
+  @Override
+  protected void startArticle(boolean leftToRight) {
+    endLine();
   }
 
   @Override
-  protected void writeParagraphStart() {
-    if (sink.length() > pageStart) {
-      sink.endLines(2);
-    }
+  protected void endArticle() {
+    endLine();
   }
+
+  @Override
+  protected void writeParagraphStart() {}
 
   @Override
   protected void writeParagraphEnd() {}
+
+  @Override
+  protected void writePageStart() {}
+
+  @Override
+  protected void writePageEnd() {}
 }

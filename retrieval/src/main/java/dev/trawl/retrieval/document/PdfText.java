@@ -47,7 +47,7 @@ final class PdfText {
     }
     var pages = new PdfPages(sink);
     pages.write(document);
-    new PdfOutline(document, sink).write();
+    new PdfOutline(document, pages.places(), sink).write();
     if (pages.withoutText() > 0 && !sink.isBlank()) {
       sink.warn(
           "%,d of %,d pages have no text (blank, or pictures of text)"

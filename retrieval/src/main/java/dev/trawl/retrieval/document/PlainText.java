@@ -40,8 +40,6 @@ final class PlainText {
     }
     if (format == Format.MARKDOWN) {
       TextHeadings.markdown(sink);
-    } else if (format == Format.TEXT) {
-      TextHeadings.plain(sink);
     }
   }
 }

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
  * out.
  */
 final class TextHeadings {
-  private static final int LONGEST = 100;
+  private static final int LONGEST = 160;
   private static final Pattern ATX =
       Pattern.compile("^ {0,3}(#{1,6})[ \\t]+(.+?)[ \\t]*#*[ \\t]*$");
   private static final Pattern FENCE = Pattern.compile("^ {0,3}(```+|~~~+)(.*)$");
   private static final Pattern UNDERLINE = Pattern.compile("^ {0,3}(=+|-+)[ \\t]*$");
 
-  private static final String NUMBER = "(?:\\d{1,4}|[IVXLCDM]{1,8}|[A-Za-z]+(?:-[a-z]+)?)";
+  private static final String NUMBER = "(?:\\d{1,4}[A-Za-z]?|[IVXLCDM]{1,8}|[A-Za-z]+(?:-[a-z]+)?)";
 
   /** Part, book and volume stand above chapter; what may follow is a title, not a sentence. */
   private static final Pattern PART =
@@ -27,7 +27,7 @@ final class TextHeadings {
 
   private static final Pattern CHAPTER =
       Pattern.compile(
-          "^(?i:CHAPTER|APPENDIX|ACT|LETTER|STAVE|CANTO)\\s+"
+          "^(?i:CHAPTER|APPENDIX|ANNEX|ACT|LETTER|STAVE|CANTO|ARTICLE|ITEM)\\s+"
               + NUMBER
               + "(?:\\s*[.:—–-].*|\\s*$)"
               + "|^第[零〇一二三四五六七八九十百千两\\d０-９]{1,7}[章回节節](?:[\\s　:：].*|\\p{IsHan}.*|$)");
@@ -37,6 +37,10 @@ final class TextHeadings {
       Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\.?[ \\t　]+[\\p{Lu}\\p{Lo}].*");
 
   private static final Pattern SENTENCE_END = Pattern.compile(".*[.,;。，；、！？!?]$");
+
+  /** An entry in a table of contents. */
+  private static final Pattern CONTENTS =
+      Pattern.compile("\\t|(?:\\.\\s?){4}|^\\S+\\s+\\S+.*\\s\\d{1,4}$");
 
   private TextHeadings() {}
 
@@ -80,8 +84,8 @@ final class TextHeadings {
     var blankBefore = true;
     for (var line : new Lines(sink.text())) {
       sink.check();
-      var words = line.text().strip();
-      if (!words.isEmpty() && words.length() <= LONGEST) {
+      var words = line.text().replace('\u00a0', ' ').strip();
+      if (!words.isEmpty() && words.length() <= LONGEST && !CONTENTS.matcher(words).find()) {
         int level = level(words, blankBefore);
         if (level > 0) {
           sink.heading(level, line.start(), words);

@@ -125,9 +125,14 @@ final class TextSink {
 
   void heading(int level, int startChar, String title) {
     var words = title.replaceAll("[\\s\\u00a0]+", " ").strip();
-    if (!words.isEmpty()) {
+    if (!words.isEmpty() && !repeatsLast(words)) {
       headings.add(new ParsedDocument.Heading(level, startChar, words));
     }
+  }
+
+  /** A running head names its chapter again on every page. */
+  private boolean repeatsLast(String title) {
+    return !headings.isEmpty() && headings.getLast().title().equals(title);
   }
 
   void warn(String sentence) {
@@ -159,6 +164,19 @@ final class TextSink {
   /** The text so far; a live view. */
   CharSequence text() {
     return text;
+  }
+
+  /** Takes back white space at the end, down to {@code least} characters. */
+  void trimTo(int least) {
+    int length = text.length();
+    while (length > least && isBlank(text.charAt(length - 1))) {
+      length--;
+    }
+    text.setLength(length);
+  }
+
+  boolean hasHeadings() {
+    return !headings.isEmpty();
   }
 
   /** Takes back the one character at {@code index}; it lies behind all pages and headings. */
