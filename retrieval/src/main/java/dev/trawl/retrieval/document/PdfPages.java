@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -37,6 +38,7 @@ final class PdfPages extends PDFTextStripper {
 
   PdfPages(TextSink sink) {
     this.sink = sink;
+    setStartPage(0);
   }
 
   void write(PDDocument document) throws IOException {
@@ -56,6 +58,14 @@ final class PdfPages extends PDFTextStripper {
   /** All lines of all pages, in order. */
   List<Place> places() {
     return places;
+  }
+
+  /** All of them: PDFBox passes over pages without content, and later pages got wrong numbers. */
+  @Override
+  protected void processPages(PDPageTree pages) throws IOException {
+    for (var page : pages) {
+      processPage(page);
+    }
   }
 
   @Override
