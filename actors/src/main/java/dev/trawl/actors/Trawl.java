@@ -9,30 +9,140 @@ import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.chunk.Tokens;
+import dev.trawl.retrieval.index.Library;
+import dev.trawl.retrieval.lexical.LexicalReadingModel;
+import dev.trawl.retrieval.lexical.LexicalSettings;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
-/** Trawl as a library: open documents, ask, follow the events. Thread-safe; never blocks. */
+/**
+ * Trawl as a library: open documents, ask, follow the events. Thread-safe; never blocks.
+ *
+ * <pre>{@code
+ * try (var trawl = Trawl.start(ConfigFactory.empty())) {
+ *   var opened = trawl.open(List.of(new Source.LocalFile(path, "minutes.pdf"))).toCompletableFuture().join();
+ *   var documents = opened.documents().stream().map(Document::id).toList();
+ *   var answer = trawl.ask("Where was the meeting moved to?", Level.AUTO, documents, event -> {}).answer();
+ * }
+ * }</pre>
+ */
 public final class Trawl implements AutoCloseable {
+  private final ActorSystem<?> system;
+  private final ActorRef<Asking.Command> guardian;
+  private final ReadingModel model;
+  private final TrawlSettings settings;
+  private final Runnable end;
+
+  private Trawl(
+      ActorSystem<?> system,
+      ActorRef<Asking.Command> guardian,
+      ReadingModel model,
+      TrawlSettings settings,
+      Runnable end) {
+    this.system = system;
+    this.guardian = guardian;
+    this.model = model;
+    this.settings = settings;
+    this.end = end;
+  }
+
   /** Starts an actor system of its own; {@link #close} ends it. */
   public static Trawl start(Config config) {
-    throw new UnsupportedOperationException("to be built");
+    return with(config).start();
   }
 
   /** Lives in {@code system}, which stays the caller's. */
   public static Trawl in(ActorSystem<?> system, Config config) {
-    throw new UnsupportedOperationException("to be built");
+    return with(config).in(system);
+  }
+
+  /**
+   * Begins with {@code config}: what it leaves out is as the application has it, or else as {@code
+   * conf/application.conf}.
+   */
+  public static Builder with(Config config) {
+    return new Builder(config, Optional.empty());
+  }
+
+  /** What a trawl is made from. Immutable. */
+  public static final class Builder {
+    private final Config config;
+    private final Optional<ReadingModel> model;
+
+    private Builder(Config config, Optional<ReadingModel> model) {
+      this.config = config;
+      this.model = model;
+    }
+
+    /** Reads with {@code own} instead of the embedded model. */
+    public Builder model(ReadingModel own) {
+      return new Builder(config, Optional.of(own));
+    }
+
+    /** Starts an actor system of its own; {@link Trawl#close} ends it. */
+    public Trawl start() {
+      var complete = TrawlSettings.complete(config);
+      var system = ActorSystem.create(Behaviors.<Void>empty(), "trawl", complete);
+      return in(system, complete, system::terminate);
+    }
+
+    /**
+     * Lives in {@code system}, which stays the caller's: {@link Trawl#close} stops only what is
+     * trawl's.
+     */
+    public Trawl in(ActorSystem<?> system) {
+      if (!system.settings().config().hasPath("trawl.dispatcher")) {
+        throw new IllegalArgumentException(
+            "The actor system was configured without trawl's reference.conf: load it with ConfigFactory.load().");
+      }
+      return in(system, TrawlSettings.complete(config, system.settings().config()), () -> {});
+    }
+
+    private Trawl in(ActorSystem<?> system, Config complete, Runnable end) {
+      var settings = TrawlSettings.from(complete);
+      var reading =
+          model.orElseGet(() -> embedded(complete, system.dispatchers().lookup(Dispatchers.MODEL)));
+      var guardian =
+          system.systemActorOf(
+              Guardian.create(reading, library(complete), settings),
+              "trawl-" + UUID.randomUUID(),
+              Props.empty());
+      return new Trawl(system, guardian, reading, settings, end);
+    }
+
+    private static ReadingModel embedded(Config complete, Executor executor) {
+      return new LexicalReadingModel(
+          LexicalSettings.from(complete.getConfig("trawl")), Tokens.builtIn(), executor);
+    }
+
+    private static Library library(Config complete) {
+      return new Library();
+    }
   }
 
   /** The model that reads. */
   public ReadingModel model() {
-    throw new UnsupportedOperationException("to be built");
+    return model;
   }
 
+  /** Opens all sources, a few at a time; completes when the last is open or rejected. */
   public CompletionStage<Asking.Opened> open(List<Source> sources) {
-    throw new UnsupportedOperationException("to be built");
+    return AskPattern.ask(
+        guardian,
+        replyTo -> new Asking.Open(sources, replyTo),
+        settings.opening().timeout(),
+        system.scheduler());
   }
 
   /**
@@ -42,11 +152,23 @@ public final class Trawl implements AutoCloseable {
    */
   public Inquiry ask(
       String question, Level level, List<DocumentId> documents, Consumer<RunEvent> listener) {
-    throw new UnsupportedOperationException("to be built");
+    var run = RunId.random();
+    var answer = new CompletableFuture<Answer>();
+    if (system.getWhenTerminated().toCompletableFuture().isDone()) {
+      answer.completeExceptionally(new RunFailedException("Trawl is closed: start another."));
+    }
+    guardian.tell(
+        new Guardian.Inquire(run, question, level, List.copyOf(documents), listener, answer));
+    return new Inquiry(
+        run, answer.minimalCompletionStage(), () -> guardian.tell(new Asking.Cancel(run)));
   }
 
+  /** Stops every run and closes every document. Returns at once. */
   @Override
-  public void close() {}
+  public void close() {
+    guardian.tell(new Guardian.Close());
+    end.run();
+  }
 
   /**
    * A run under way.

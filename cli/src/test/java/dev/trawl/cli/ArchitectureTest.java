@@ -82,7 +82,7 @@ class ArchitectureTest {
         classes()
             .that(know("com.typesafe.config.."))
             .should()
-            .haveNameMatching(".*Settings(\\$.*)?|dev\\.trawl\\.actors\\.Trawl"));
+            .haveNameMatching(".*Settings(\\$.*)?|dev\\.trawl\\.actors\\.Trawl(\\$.*)?"));
   }
 
   @Test

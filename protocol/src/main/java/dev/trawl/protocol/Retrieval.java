@@ -40,11 +40,20 @@ public interface Retrieval {
     }
   }
 
-  record Text(DocumentId document, List<Chunk> chunks) implements Outcome {
+  /**
+   * @param chunks in the order asked
+   * @param pageStarts the pages that start inside one of the chunks, in document order
+   */
+  record Text(DocumentId document, List<Chunk> chunks, List<PageStart> pageStarts)
+      implements Outcome {
     public Text {
       chunks = List.copyOf(chunks);
+      pageStarts = List.copyOf(pageStarts);
     }
   }
+
+  /** Page {@code page}, from 1, starts at this UTF-16 unit of the document's text. */
+  record PageStart(int page, int startChar) implements Wire {}
 
   record Failed(DocumentId document, String why) implements Outcome {}
 }

@@ -1,0 +1,143 @@
+package dev.trawl.actors;
+
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Citation;
+import dev.trawl.protocol.Coverage;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.Timing;
+import dev.trawl.protocol.Usage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Writes the answer that a run ends with. Says "not in the documents" only when every chunk was
+ * read; otherwise says what was searched.
+ *
+ * @param coverage what the answer stands on
+ */
+record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage) {
+  private static final Pattern END = Pattern.compile("(?s)(.*?)([.!?。！？…]*)\\s*");
+
+  /**
+   * At level retrieve, which shows the model one window.
+   *
+   * @param shown chunks in the window
+   * @param evidence what verified
+   */
+  static Coverage ofWindow(RunState state, int shown, List<Evidence> evidence) {
+    var relevant = (int) evidence.stream().map(Evidence::chunk).distinct().count();
+    return new Coverage(state.chunks(), shown, relevant, 0, List.of());
+  }
+
+  /** The model's answer, on evidence that verified; {@code text} has no markers. */
+  Answer answered(String text, List<Evidence> evidence) {
+    return answer(
+        marked(text, evidence.size()), isWhole() ? Status.ANSWERED : Status.PARTIAL, evidence);
+  }
+
+  /** The documents do not say, as far as they were searched. */
+  Answer unanswered() {
+    return answer(
+        state.level() == Level.RETRIEVE ? nothingRetrieved() : nothingRead(),
+        isWhole() ? Status.UNANSWERED : Status.PARTIAL,
+        List.of());
+  }
+
+  /** No answer could be written, but quotes were found. */
+  Answer quotes(String why, List<Evidence> evidence) {
+    return answer(
+        marked(
+            "No answer could be written (%s); these quotes bear on the question.".formatted(why),
+            evidence.size()),
+        Status.PARTIAL,
+        evidence);
+  }
+
+  private boolean isWhole() {
+    return state.level() == Level.RETRIEVE || coverage.isFull();
+  }
+
+  private String nothingRetrieved() {
+    return coverage.read() == 0
+        ? "No answer: none of the %d chunks matches the question's words. Level read would read them all."
+            .formatted(coverage.chunks())
+        : "No answer in the %d chunks of %d that match the question best. Level read would read them all."
+            .formatted(coverage.read(), coverage.chunks());
+  }
+
+  private String nothingRead() {
+    if (coverage.isFull()) {
+      return "Not in the documents: all %d chunks were read and none answers the question."
+          .formatted(coverage.chunks());
+    }
+    return "No answer in the %d of %d chunks that were read; %d failed and %d were not reached."
+        .formatted(
+            coverage.read(),
+            coverage.chunks(),
+            coverage.failed(),
+            coverage.chunks() - coverage.read() - coverage.failed());
+  }
+
+  private Answer answer(String text, Status status, List<Evidence> evidence) {
+    return new Answer(
+        text,
+        status,
+        state.level(),
+        citations(evidence),
+        coverage,
+        List.of(),
+        byLanguage(state.keywords()),
+        usage,
+        timing,
+        warnings());
+  }
+
+  /** {@code Porto.} becomes {@code Porto [1][2].} */
+  private static String marked(String text, int citations) {
+    var markers =
+        IntStream.rangeClosed(1, citations)
+            .mapToObj("[%d]"::formatted)
+            .collect(Collectors.joining());
+    var end = END.matcher(text);
+    return markers.isEmpty() || !end.matches()
+        ? text
+        : "%s %s%s".formatted(end.group(1).stripTrailing(), markers, end.group(2));
+  }
+
+  private static List<Citation> citations(List<Evidence> evidence) {
+    return IntStream.range(0, evidence.size())
+        .mapToObj(index -> new Citation(index + 1, evidence.get(index)))
+        .toList();
+  }
+
+  private static Map<String, List<String>> byLanguage(List<Keyword> keywords) {
+    return keywords.stream()
+        .collect(
+            Collectors.groupingBy(
+                Keyword::language,
+                LinkedHashMap::new,
+                Collectors.mapping(Keyword::text, Collectors.toList())));
+  }
+
+  private List<String> warnings() {
+    var warnings = new ArrayList<String>();
+    state
+        .documents()
+        .forEach(
+            document ->
+                document
+                    .warnings()
+                    .forEach(
+                        warning -> warnings.add("%s: %s".formatted(document.name(), warning))));
+    warnings.addAll(state.warnings());
+    return warnings;
+  }
+}

@@ -1,0 +1,130 @@
+package dev.trawl.actors;
+
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.Usage;
+import dev.trawl.retrieval.index.Library;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * The actor behind {@link Trawl}: starts a {@link Run} for each question and lets it live or fail
+ * on its own. Closes the library when everything that used it has stopped.
+ */
+final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
+  /** Asks on behalf of code outside the actors. */
+  record Inquire(
+      RunId run,
+      String question,
+      Level level,
+      List<DocumentId> documents,
+      Consumer<RunEvent> listener,
+      CompletableFuture<Answer> answer)
+      implements Asking.ToSelf {}
+
+  record Close() implements Asking.ToSelf {}
+
+  private static final String RUN = "run-";
+
+  private final Library library;
+  private final Run.Surroundings around;
+
+  static Behavior<Asking.Command> create(
+      ReadingModel model, Library library, TrawlSettings settings) {
+    return Behaviors.setup(context -> new Guardian(context, model, library, settings));
+  }
+
+  private Guardian(
+      ActorContext<Asking.Command> context,
+      ReadingModel model,
+      Library library,
+      TrawlSettings settings) {
+    super(context);
+    this.library = library;
+    this.around =
+        new Run.Surroundings(
+            model,
+            context.spawn(ModelGateway.create(model, settings.gateway()), "gateway"),
+            context.spawn(Librarian.create(library, settings.opening()), "librarian"),
+            settings,
+            InstantSource.system());
+  }
+
+  @Override
+  public Behavior<Asking.Command> onMessage(Asking.Command message) {
+    return switch (message) {
+      case Asking.Open(var sources, var replyTo) -> {
+        around.librarian().tell(new Librarian.Open(sources, replyTo));
+        yield this;
+      }
+      case Asking.Ask ask -> ask(ask);
+      case Asking.Cancel(var run) -> cancel(run);
+      case Inquire inquire -> inquire(inquire);
+      case Close close -> Behaviors.stopped();
+      case Asking.ToSelf stranger -> throw new IllegalStateException("not mine: " + stranger);
+    };
+  }
+
+  @Override
+  public Behavior<Asking.Command> onSignal(Signal signal) {
+    if (signal instanceof PostStop) {
+      library.close();
+    }
+    return this;
+  }
+
+  private Behavior<Asking.Command> ask(Asking.Ask ask) {
+    var most = around.settings().runs().maxLive();
+    if (getContext().getChild(RUN + ask.run()).isPresent()) {
+      refuse(ask, "Run %s is under way already.".formatted(ask.run()));
+    } else if (live() >= most) {
+      refuse(
+          ask, "%d runs are under way, which is trawl.runs.max-live: ask later.".formatted(most));
+    } else {
+      getContext().spawn(Run.create(around, ask), RUN + ask.run());
+    }
+    return this;
+  }
+
+  private long live() {
+    return getContext().getChildren().stream()
+        .filter(child -> child.path().name().startsWith(RUN))
+        .count();
+  }
+
+  private void refuse(Asking.Ask ask, String why) {
+    ask.events()
+        .tell(
+            new RunEvent(ask.run(), 1, around.clock().instant(), Usage.NONE, new What.Failed(why)));
+  }
+
+  private Behavior<Asking.Command> cancel(RunId run) {
+    getContext()
+        .getChild(RUN + run)
+        .ifPresent(child -> child.<Run.Command>unsafeUpcast().tell(new Run.Cancel()));
+    return this;
+  }
+
+  private Behavior<Asking.Command> inquire(Inquire inquire) {
+    ActorRef<RunEvent> listener =
+        getContext().spawnAnonymous(Listener.create(inquire.listener(), inquire.answer()));
+    return ask(
+        new Asking.Ask(
+            inquire.run(), inquire.question(), inquire.level(), inquire.documents(), listener));
+  }
+}

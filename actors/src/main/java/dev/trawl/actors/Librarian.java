@@ -1,0 +1,214 @@
+package dev.trawl.actors;
+
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Retrieval;
+import dev.trawl.protocol.Source;
+import dev.trawl.protocol.Timing;
+import dev.trawl.retrieval.index.Library;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * Opens documents, a few at a time, and keeps a {@link Retriever} for each. A source that cannot be
+ * opened is rejected with its reason; the others go on.
+ *
+ * <p>The tables are mutable and this actor's own: they hold what is open and what waits to be.
+ */
+final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
+  sealed interface Command {}
+
+  /** Opens all sources; answered once, when the last is open or rejected. */
+  record Open(List<Source> sources, ActorRef<Asking.Opened> replyTo) implements Command {}
+
+  /** Asks for documents by name; answered with a {@link Loan}. */
+  record Lend(List<DocumentId> documents, ActorRef<Loan> replyTo) implements Command {}
+
+  private record WasOpened(Order order, Library.Opened opened) implements Command {}
+
+  private record StayedShut(Order order, Throwable cause) implements Command {}
+
+  /**
+   * @param documents in the order asked
+   * @param missing what is not open
+   * @param opening what opening the documents took that no loan has counted before
+   */
+  record Loan(List<Lent> documents, List<DocumentId> missing, Timing opening) {}
+
+  record Lent(Document document, ActorRef<Retrieval.Command> retriever) {}
+
+  /** One source to open. */
+  private record Order(Source source, Request request, CompletableFuture<Result> result) {}
+
+  /** Orders that came together; {@code startNanos} is when. */
+  private record Request(long startNanos) {}
+
+  private record Result(Optional<Document> document, Timing timing, List<Asking.Rejected> why) {}
+
+  private final Library library;
+  private final OpeningSettings settings;
+  private final Executor blocking;
+  private final Map<DocumentId, Lent> shelf = new HashMap<>();
+  private final Map<DocumentId, Timing> notCounted = new HashMap<>();
+  private final Deque<Order> waiting = new ArrayDeque<>();
+  private final List<Order> opening = new ArrayList<>();
+
+  static Behavior<Command> create(Library library, OpeningSettings settings) {
+    return Behaviors.setup(context -> new Librarian(context, library, settings));
+  }
+
+  private Librarian(ActorContext<Command> context, Library library, OpeningSettings settings) {
+    super(context);
+    this.library = library;
+    this.settings = settings;
+    this.blocking = context.getSystem().dispatchers().lookup(Dispatchers.BLOCKING);
+  }
+
+  @Override
+  public Behavior<Command> onMessage(Command message) {
+    switch (message) {
+      case Open(var sources, var replyTo) -> take(sources, replyTo);
+      case Lend(var documents, var replyTo) -> replyTo.tell(loan(documents));
+      case WasOpened(var order, var opened) -> shelve(order, opened);
+      case StayedShut(var order, var cause) -> reject(order, Caller.why(cause));
+    }
+    openNext();
+    return this;
+  }
+
+  private void take(List<Source> sources, ActorRef<Asking.Opened> replyTo) {
+    var request = new Request(System.nanoTime());
+    var results =
+        sources.stream()
+            .map(source -> new Order(source, request, new CompletableFuture<>()))
+            .peek(waiting::add)
+            .map(Order::result)
+            .toList();
+    CompletableFuture.allOf(results.toArray(CompletableFuture<?>[]::new))
+        .thenRun(() -> replyTo.tell(opened(results, request)));
+  }
+
+  private static Asking.Opened opened(List<CompletableFuture<Result>> results, Request request) {
+    var documents = new LinkedHashMap<DocumentId, Document>();
+    var rejected = new ArrayList<Asking.Rejected>();
+    var timing = Timing.NONE;
+    for (var result : results.stream().map(CompletableFuture::join).toList()) {
+      result.document().ifPresent(document -> documents.putIfAbsent(document.id(), document));
+      rejected.addAll(result.why());
+      timing = plus(timing, result.timing());
+    }
+    return new Asking.Opened(
+        List.copyOf(documents.values()),
+        rejected,
+        new Timing(timing.parseMs(), timing.indexMs(), 0, millisSince(request.startNanos())));
+  }
+
+  private void openNext() {
+    while (!waiting.isEmpty() && opening.size() < settings.maxAtOnce()) {
+      var order = waiting.removeFirst();
+      if (shelf.size() + opening.size() >= settings.maxDocuments()) {
+        reject(
+            order,
+            "%d documents are open, which is trawl.opening.max-documents"
+                .formatted(settings.maxDocuments()));
+      } else {
+        open(order);
+      }
+    }
+  }
+
+  private void open(Order order) {
+    opening.add(order);
+    getContext()
+        .pipeToSelf(
+            CompletableFuture.supplyAsync(() -> open(order.source()), blocking),
+            (opened, cause) ->
+                cause == null ? new WasOpened(order, opened) : new StayedShut(order, cause));
+  }
+
+  private Library.Opened open(Source source) {
+    try {
+      return library.open(source);
+    } catch (Exception shut) {
+      throw new RetrievalException(Caller.why(shut));
+    }
+  }
+
+  private void shelve(Order order, Library.Opened opened) {
+    opening.remove(order);
+    var document = opened.index().document();
+    var timing =
+        new Timing(
+            opened.parseMs(), opened.indexMs(), 0, millisSince(order.request().startNanos()));
+    if (shelf.containsKey(document.id())) {
+      close(opened);
+    } else {
+      var retriever =
+          getContext()
+              .spawn(
+                  Retriever.create(opened.index(), () -> open(order.source()).index()),
+                  "retriever-" + document.id().brief());
+      shelf.put(document.id(), new Lent(document, retriever));
+      notCounted.put(document.id(), timing);
+    }
+    order.result().complete(new Result(Optional.of(document), timing, List.of()));
+  }
+
+  private void close(Library.Opened twice) {
+    try {
+      twice.index().close();
+    } catch (java.io.IOException notClosed) {
+      getContext().getLog().warn("closing an index that is open already: {}", notClosed.toString());
+    }
+  }
+
+  private void reject(Order order, String why) {
+    opening.remove(order);
+    order
+        .result()
+        .complete(
+            new Result(
+                Optional.empty(),
+                Timing.NONE,
+                List.of(new Asking.Rejected(order.source().name(), why))));
+  }
+
+  private Loan loan(List<DocumentId> documents) {
+    var asked = documents.stream().distinct().toList();
+    var timing = Timing.NONE;
+    for (var id : asked) {
+      timing = plus(timing, Optional.ofNullable(notCounted.remove(id)).orElse(Timing.NONE));
+    }
+    return new Loan(
+        asked.stream().filter(shelf::containsKey).map(shelf::get).toList(),
+        asked.stream().filter(id -> !shelf.containsKey(id)).toList(),
+        timing);
+  }
+
+  /** Side by side, what took longest is what all took. */
+  private static Timing plus(Timing left, Timing right) {
+    return new Timing(
+        left.parseMs() + right.parseMs(),
+        left.indexMs() + right.indexMs(),
+        0,
+        Math.max(left.totalMs(), right.totalMs()));
+  }
+
+  private static long millisSince(long nanos) {
+    return (System.nanoTime() - nanos) / 1_000_000;
+  }
+}

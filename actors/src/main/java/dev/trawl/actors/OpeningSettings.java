@@ -1,0 +1,30 @@
+package dev.trawl.actors;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+
+/**
+ * Section {@code trawl.opening} of {@code conf/application.conf}.
+ *
+ * @param maxAtOnce most documents that are parsed or indexed at the same time
+ * @param maxDocuments most documents that are open
+ * @param timeout longest wait for one request to open documents
+ */
+record OpeningSettings(int maxAtOnce, int maxDocuments, Duration timeout) {
+  OpeningSettings {
+    if (maxAtOnce < 1) {
+      throw new IllegalArgumentException("max-at-once < 1: " + maxAtOnce);
+    }
+    if (maxDocuments < 1) {
+      throw new IllegalArgumentException("max-documents < 1: " + maxDocuments);
+    }
+  }
+
+  static OpeningSettings from(Config trawl) {
+    var opening = trawl.getConfig("opening");
+    return new OpeningSettings(
+        opening.getInt("max-at-once"),
+        opening.getInt("max-documents"),
+        opening.getDuration("timeout"));
+  }
+}

@@ -1,0 +1,633 @@
+package dev.trawl.actors;
+
+import dev.trawl.actors.window.Excerpt;
+import dev.trawl.actors.window.QuestionFit;
+import dev.trawl.actors.window.QuoteFinder;
+import dev.trawl.actors.window.ReadingRank;
+import dev.trawl.actors.window.WindowPacking;
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Hit;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.ReadingModel.Draft;
+import dev.trawl.protocol.ReadingModel.Split;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.TermStatistics;
+import dev.trawl.protocol.Timing;
+import dev.trawl.protocol.Usage;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * One question on its way to its answer. Its phases, top down: borrow the documents, split the
+ * question, derive keywords, search, fetch, answer; and where the evidence does not answer and the
+ * level allows, read every chunk, search with the quotes, fetch, answer.
+ *
+ * <p>Everything that happens is an event; exactly one of them is the last. A failed call costs its
+ * step where another way leads on, a call that every endpoint refuses ends the run. When whoever
+ * listens is gone, so is the run. Stopping it stops the calls it has under way.
+ */
+final class Run {
+  sealed interface Command permits Own, ReadingSupervisor.Report {}
+
+  /** Sent by nobody but the run, the guardian, and the run's calls. */
+  private sealed interface Own extends Command {}
+
+  record Cancel() implements Own {}
+
+  private record ListenerGone() implements Own {}
+
+  private record TimedOut() implements Own {}
+
+  private record Borrowed(Librarian.Loan loan) implements Own {}
+
+  private record WasSplit(Split split) implements Own {}
+
+  private record Derived(List<Keyword> keywords) implements Own {}
+
+  private record Searched(Retrievers.Found found) implements Own {}
+
+  private record Fetched(Retrievers.Fetched fetched) implements Own {}
+
+  private record Drafted(Draft draft) implements Own {}
+
+  /** What a call took, apart from what it gave. */
+  private record Spent(Usage usage) implements Own {}
+
+  /** The step under way failed, and no retry can help. */
+  private record StepFailed(String why) implements Own {}
+
+  private record CallRefused(String why) implements Own {}
+
+  /** What all runs share. */
+  record Surroundings(
+      ReadingModel model,
+      ActorRef<ModelGateway.Command> gateway,
+      ActorRef<Librarian.Command> librarian,
+      TrawlSettings settings,
+      InstantSource clock) {}
+
+  /**
+   * What searching for the question gave.
+   *
+   * @param hits by falling score
+   */
+  private record Ground(
+      Retrievers retrievers, QuestionFit question, TermStatistics statistics, List<Hit> hits) {}
+
+  private final ActorContext<Command> context;
+  private final TimerScheduler<Command> timers;
+  private final Surroundings around;
+  private final Asking.Ask ask;
+  private final RunJournal journal;
+
+  static Behavior<Command> create(Surroundings around, Asking.Ask ask) {
+    return Behaviors.setup(
+        context -> Behaviors.withTimers(timers -> new Run(context, timers, around, ask).begin()));
+  }
+
+  private Run(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      Surroundings around,
+      Asking.Ask ask) {
+    this.context = context;
+    this.timers = timers;
+    this.around = around;
+    this.ask = ask;
+    this.journal = new RunJournal(ask.run(), ask.events(), around.clock());
+  }
+
+  private Behavior<Command> begin() {
+    journal.append(new What.Started(ask.question(), ask.level()));
+    var refusal = refusal();
+    if (refusal.isPresent()) {
+      return failed(refusal.get());
+    }
+    context.watchWith(ask.events(), new ListenerGone());
+    timers.startSingleTimer(new TimedOut(), around.settings().runs().timeout());
+    around
+        .librarian()
+        .tell(
+            new Librarian.Lend(
+                ask.documents(), context.messageAdapter(Librarian.Loan.class, Borrowed::new)));
+    return phase(this::borrowing);
+  }
+
+  private Optional<String> refusal() {
+    var longest = around.settings().runs().maxQuestionCharacters();
+    if (ask.question().isBlank()) {
+      return Optional.of("The question is empty: ask something.");
+    }
+    if (ask.question().length() > longest) {
+      return Optional.of(
+          "The question has %d characters, and %d is the most: shorten it, or raise trawl.runs.max-question-characters."
+              .formatted(ask.question().length(), longest));
+    }
+    if (ask.level() == Level.REASON) {
+      return Optional.of("Level reason does not exist yet: ask with auto, retrieve or read.");
+    }
+    return ask.documents().isEmpty()
+        ? Optional.of("There is no document to ask: open one first.")
+        : Optional.empty();
+  }
+
+  private Behavior<Command> borrowing(Command message) {
+    if (!(message instanceof Borrowed(var loan))) {
+      return otherwise(message);
+    }
+    if (!loan.missing().isEmpty()) {
+      return failed(
+          "Document %s is not open: open it first.".formatted(loan.missing().getFirst().brief()));
+    }
+    loan.documents().forEach(lent -> journal.append(new What.DocumentOpened(lent.document())));
+    var retrievers =
+        new Retrievers(
+            loan.documents(),
+            loan.opening(),
+            context.getSystem().scheduler(),
+            around.settings().runs().retrieverTimeout());
+    return split(retrievers);
+  }
+
+  private Behavior<Command> split(Retrievers retrievers) {
+    var question = QuestionFit.prefix(ask.question(), text -> fits(new ModelTask.Split(text)));
+    call(new ModelTask.Split(question), ReadingModel::split, WasSplit::new);
+    return phase(message -> splitting(retrievers, message));
+  }
+
+  private Behavior<Command> splitting(Retrievers retrievers, Command message) {
+    return switch (message) {
+      case WasSplit(var split) when !split.information().isBlank() -> derive(retrievers, split);
+      case WasSplit ignored -> derive(retrievers, unsplit("it found nothing to look for"));
+      case StepFailed(var why) -> derive(retrievers, unsplit(why));
+      default -> otherwise(message);
+    };
+  }
+
+  private Split unsplit(String why) {
+    warn("The question could not be split and is searched as it stands: %s.".formatted(why));
+    return new Split(ask.question(), "", documentLanguages().stream().findFirst().orElse("und"));
+  }
+
+  private Behavior<Command> derive(Retrievers retrievers, Split split) {
+    journal.append(new What.QuerySplit(split.information(), split.instruction(), split.language()));
+    Function<String, ModelTask.DeriveKeywords> task =
+        text -> new ModelTask.DeriveKeywords(text, split.language(), documentLanguages());
+    call(
+        task.apply(QuestionFit.prefix(split.information(), text -> fits(task.apply(text)))),
+        ReadingModel::deriveKeywords,
+        Derived::new);
+    return phase(message -> deriving(retrievers, message));
+  }
+
+  private List<String> documentLanguages() {
+    return journal.state().documents().stream()
+        .flatMap(document -> document.languages().stream())
+        .distinct()
+        .toList();
+  }
+
+  private Behavior<Command> deriving(Retrievers retrievers, Command message) {
+    return switch (message) {
+      case Derived(var keywords) -> search(retrievers, keywords);
+      case StepFailed(var why) -> {
+        warn("No keywords could be derived, only the question's own words: %s.".formatted(why));
+        yield search(retrievers, List.of());
+      }
+      default -> otherwise(message);
+    };
+  }
+
+  private Behavior<Command> search(Retrievers retrievers, List<Keyword> derived) {
+    var keywords =
+        derived.stream().distinct().limit(around.settings().runs().maxKeywords()).toList();
+    journal.append(new What.KeywordsChosen(keywords));
+    var split = journal.state().split();
+    find(retrievers, new Query(split.information(), split.language(), keywords));
+    return phase(message -> searching(retrievers, message));
+  }
+
+  private void find(Retrievers retrievers, Query query) {
+    step(retrievers.search(query, around.settings().window().maxHits()), Searched::new);
+  }
+
+  private Behavior<Command> searching(Retrievers retrievers, Command message) {
+    if (!(message instanceof Searched(var found))) {
+      return otherwise(message);
+    }
+    found.warnings().forEach(this::warn);
+    if (found.statistics().chunks() == 0 && !found.warnings().isEmpty()) {
+      return failed("No document could be searched: " + found.warnings().getFirst());
+    }
+    journal.append(new What.Retrieved(found.hits()));
+    var state = journal.state();
+    var question =
+        QuestionFit.of(
+            around.model(),
+            state.split(),
+            state.keywords(),
+            around.settings().window().questionShare());
+    question.warnings().forEach(this::warn);
+    var ground = new Ground(retrievers, question, found.statistics(), found.hits());
+    if (state.level() == Level.READ) {
+      return read(ground);
+    }
+    return found.hits().isEmpty()
+        ? notAnswered(ground, 0, "no chunk matches the question's words")
+        : fetch(ground, found.hits());
+  }
+
+  /** Fetches what may go into the window: more than fits, so that small chunks can fill gaps. */
+  private Behavior<Command> fetch(Ground ground, List<Hit> hits) {
+    var window = around.settings().window();
+    var candidates =
+        window.fairShare().order(hits, windowChunks()).stream()
+            .limit(window.maxHits())
+            .map(Hit::chunk)
+            .toList();
+    step(ground.retrievers().fetch(candidates), Fetched::new);
+    return phase(message -> fetching(ground, message));
+  }
+
+  /** About how many chunks a window takes. */
+  private int windowChunks() {
+    var state = journal.state();
+    var tokens = state.documents().stream().mapToLong(Document::tokens).sum();
+    var mean = Math.max(1, tokens / Math.max(1, state.chunks()));
+    return (int) Math.max(1, around.model().window().promptTokens() / mean);
+  }
+
+  private Behavior<Command> fetching(Ground ground, Command message) {
+    if (!(message instanceof Fetched(var fetched))) {
+      return otherwise(message);
+    }
+    fetched.warnings().forEach(this::warn);
+    var window =
+        WindowPacking.pack(
+            fetched.excerpts(),
+            chunks -> around.model().promptTokens(answerTask(ground, chunks)),
+            around.model().window().promptTokens());
+    if (window.isEmpty()) {
+      return notAnswered(ground, 0, "no chunk fits the model's window");
+    }
+    call(answerTask(ground, WindowPacking.chunks(window)), ReadingModel::answer, Drafted::new);
+    return phase(drafted -> answering(ground, window, drafted));
+  }
+
+  private static ModelTask.Answer answerTask(Ground ground, List<Chunk> chunks) {
+    var question = ground.question();
+    return new ModelTask.Answer(
+        question.information(),
+        question.instruction(),
+        question.query(),
+        ground.statistics(),
+        chunks);
+  }
+
+  private Behavior<Command> answering(Ground ground, List<Excerpt> window, Command message) {
+    return switch (message) {
+      case Drafted(var draft) -> judge(ground, window, draft);
+      case StepFailed(var why) when mayReadOn() ->
+          notAnswered(ground, window.size(), "the answer could not be written: " + why);
+      case StepFailed(var why) -> withoutAnswer(ground, why);
+      case TimedOut timedOut -> withoutAnswer(ground, "time is up");
+      default -> otherwise(message);
+    };
+  }
+
+  /** An answer counts when a quote it stands on is really there. */
+  private Behavior<Command> judge(Ground ground, List<Excerpt> window, Draft draft) {
+    var evidence = verified(window, draft);
+    if (draft.answered() && !draft.text().isBlank() && !evidence.isEmpty()) {
+      return answered(conclusion(ground, window.size(), evidence).answered(draft.text(), evidence));
+    }
+    return notAnswered(
+        ground,
+        window.size(),
+        draft.answered()
+            ? "no quote of the answer stands in the documents"
+            : "the chunks that match best do not answer the question");
+  }
+
+  private List<Evidence> verified(List<Excerpt> window, Draft draft) {
+    var excerpts =
+        window.stream().collect(Collectors.toMap(excerpt -> excerpt.chunk().id(), e -> e));
+    var found =
+        draft.quotes().stream()
+            .flatMap(
+                quote ->
+                    Optional.ofNullable(excerpts.get(quote.chunk()))
+                        .flatMap(excerpt -> QuoteFinder.find(excerpt, quote.text()))
+                        .stream())
+            .toList();
+    warnDropped(draft.quotes().size() - found.size());
+    return found.stream().distinct().limit(around.settings().runs().maxCitations()).toList();
+  }
+
+  private void warnDropped(int quotes) {
+    if (quotes > 0) {
+      warn(
+          "%d of the model's quotes did not stand in their chunk and were dropped."
+              .formatted(quotes));
+    }
+  }
+
+  private boolean mayReadOn() {
+    return ask.level() == Level.AUTO && journal.state().level() == Level.RETRIEVE;
+  }
+
+  private Behavior<Command> notAnswered(Ground ground, int shown, String why) {
+    if (!mayReadOn()) {
+      return answered(conclusion(ground, shown, List.of()).unanswered());
+    }
+    journal.append(new What.Escalated(Level.RETRIEVE, Level.READ, why));
+    return read(ground);
+  }
+
+  private Behavior<Command> read(Ground ground) {
+    var chunks = inReadingOrder(ground);
+    journal.append(new What.ReadingStarted(chunks.size()));
+    var pass =
+        new ReadingSupervisor.Pass(
+            ask.run(),
+            ground.question(),
+            ground.statistics(),
+            chunks,
+            ground.retrievers(),
+            around.gateway(),
+            around.settings().gateway(),
+            around.settings().reading());
+    var supervisor =
+        context.spawnAnonymous(ReadingSupervisor.create(pass, context.getSelf().narrow()));
+    context.watch(supervisor);
+    return phase(message -> reading(ground, supervisor, 0, message));
+  }
+
+  /** What was found first, as the answer is usually there; then the rest in document order. */
+  private List<ChunkId> inReadingOrder(Ground ground) {
+    var order = new LinkedHashSet<ChunkId>();
+    ground.hits().forEach(hit -> order.add(hit.chunk()));
+    for (var document : journal.state().documents()) {
+      IntStream.range(0, document.chunks())
+          .forEach(ordinal -> order.add(new ChunkId(document.id(), ordinal)));
+    }
+    return List.copyOf(order);
+  }
+
+  private Behavior<Command> reading(
+      Ground ground, ActorRef<ReadingSupervisor.Command> supervisor, int dropped, Command message) {
+    return switch (message) {
+      case ReadingSupervisor.ChunkEnded(var read, var usage) -> {
+        journal.spend(usage);
+        journal.append(read.what());
+        yield read.dropped() == 0
+            ? Behaviors.same()
+            : phase(next -> reading(ground, supervisor, dropped + read.dropped(), next));
+      }
+      case ReadingSupervisor.PassEnded ended -> review(ground, dropped);
+      case TimedOut timedOut -> {
+        context.stop(supervisor);
+        timers.startSingleTimer(timedOut, around.settings().runs().grace());
+        warn("Reading stopped when time was up; raise trawl.runs.timeout to read on.");
+        yield review(ground, dropped);
+      }
+      default -> otherwise(message);
+    };
+  }
+
+  /** Searches with what the readers quoted: its words are the document's own. */
+  private Behavior<Command> review(Ground ground, int dropped) {
+    warnDropped(dropped);
+    if (relevant().isEmpty()) {
+      return notAnswered(ground, 0, "nothing was quoted");
+    }
+    var split = journal.state().split();
+    find(ground.retrievers(), new Query(quoted(), split.language(), journal.state().keywords()));
+    return phase(message -> reviewing(ground, message));
+  }
+
+  private List<What.ChunkRead> relevant() {
+    return journal.state().pass().readings().relevant();
+  }
+
+  /** The quotes, the most relevant first, up to a bound. */
+  private String quoted() {
+    var most = around.settings().window().maxQuoteQueryCharacters();
+    var text =
+        relevant().stream()
+            .flatMap(read -> read.quotes().stream())
+            .map(Evidence::quote)
+            .collect(Collectors.joining("\n"));
+    return QuestionFit.prefix(text, part -> part.length() <= most);
+  }
+
+  private Behavior<Command> reviewing(Ground ground, Command message) {
+    return switch (message) {
+      case Searched(var found) -> {
+        found.warnings().forEach(this::warn);
+        var relevance =
+            relevant().stream()
+                .collect(Collectors.toMap(What.ChunkRead::chunk, What.ChunkRead::relevance));
+        yield fetch(ground, ReadingRank.of(relevance, found.hits()));
+      }
+      case TimedOut timedOut -> withoutAnswer(ground, "time is up");
+      default -> otherwise(message);
+    };
+  }
+
+  /** No answer could be written: what was quoted is worth having all the same. */
+  private Behavior<Command> withoutAnswer(Ground ground, String why) {
+    var quotes =
+        relevant().stream()
+            .flatMap(read -> read.quotes().stream())
+            .limit(around.settings().runs().maxCitations())
+            .toList();
+    return quotes.isEmpty()
+        ? failed("No answer could be written: %s.".formatted(why))
+        : answered(conclusion(ground, 0, quotes).quotes(why, quotes));
+  }
+
+  private Conclusion conclusion(Ground ground, int shown, List<Evidence> evidence) {
+    var state = journal.state();
+    var coverage =
+        state.level() == Level.RETRIEVE
+            ? Conclusion.ofWindow(state, shown, evidence)
+            : state.pass().readings().coverage();
+    return new Conclusion(state, coverage, timing(ground), journal.usage());
+  }
+
+  private Timing timing(Ground ground) {
+    var state = journal.state();
+    var opening = ground.retrievers().opening();
+    var started = state.progress().startedAt();
+    return new Timing(
+        opening.parseMs(),
+        opening.indexMs(),
+        state.pass().millis(),
+        opening.totalMs() + Duration.between(started, around.clock().instant()).toMillis());
+  }
+
+  /** What any phase may hear. */
+  private Behavior<Command> otherwise(Command message) {
+    switch (message) {
+      case Spent(var usage) -> journal.spend(usage);
+      case ReadingSupervisor.Retrying(var usage) -> journal.spend(usage);
+      case ReadingSupervisor.PassRefused(var why, var usage) -> {
+        journal.spend(usage);
+        return failed("The model refuses every call: " + why);
+      }
+      case CallRefused(var why) -> {
+        return failed("The model refuses every call: " + why);
+      }
+      case StepFailed(var why) -> {
+        return failed(why);
+      }
+      case TimedOut ignored -> {
+        return failed(
+            "No answer within %d s: raise trawl.runs.timeout."
+                .formatted(around.settings().runs().timeout().toSeconds()));
+      }
+      case Cancel ignored -> {
+        return ended(new What.Cancelled());
+      }
+      case ListenerGone ignored -> {
+        return ended(new What.Cancelled());
+      }
+      default -> context.getLog().debug("too late: {}", message.getClass().getSimpleName());
+    }
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> phase(Function<Command, Behavior<Command>> handler) {
+    return Behaviors.receive(Command.class)
+        .onAnyMessage(handler::apply)
+        .onSignal(ChildFailed.class, failed -> childFailed(failed, handler))
+        .onSignal(Terminated.class, ended -> Behaviors.same())
+        .onSignal(PostStop.class, stop -> stopped())
+        .build();
+  }
+
+  private Behavior<Command> childFailed(
+      ChildFailed failed, Function<Command, Behavior<Command>> handler) {
+    journal.spend(Caller.lastAttempt(failed.cause()));
+    return handler.apply(new StepFailed(Caller.why(failed.cause())));
+  }
+
+  /** A run that is stopped, or broke, still has a last event. */
+  private Behavior<Command> stopped() {
+    if (!journal.state().progress().ended()) {
+      journal.append(new What.Failed("The run was stopped before it ended: ask again."));
+    }
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> failed(String error) {
+    return ended(new What.Failed(error));
+  }
+
+  private Behavior<Command> answered(Answer answer) {
+    return ended(new What.Answered(answer));
+  }
+
+  private Behavior<Command> ended(What last) {
+    journal.append(last);
+    return Behaviors.stopped();
+  }
+
+  private void warn(String warning) {
+    if (!journal.state().warnings().contains(warning)) {
+      journal.append(new What.Warned(warning));
+    }
+  }
+
+  private boolean fits(ModelTask task) {
+    return around.model().promptTokens(task) <= around.model().window().promptTokens();
+  }
+
+  private <T> void step(CompletionStage<T> stage, Function<T, Command> then) {
+    context.pipeToSelf(
+        stage,
+        (value, cause) -> cause == null ? then.apply(value) : new StepFailed(Caller.why(cause)));
+  }
+
+  /** Calls ahead of all readers of this run, since the run waits for it. */
+  private <K extends ModelTask, T> void call(
+      K task, Calling<K, T> calling, Function<T, Command> then) {
+    var self = context.getSelf();
+    var prepared =
+        new Caller.Prepared<T>(
+            task,
+            model -> calling.call(model, task),
+            reply -> {
+              self.tell(new Spent(reply.usage()));
+              self.tell(then.apply(reply.value()));
+            });
+    var job = new Step(ask.run(), prepared, self);
+    context.watch(
+        context.spawnAnonymous(Caller.create(around.gateway(), around.settings().gateway(), job)));
+  }
+
+  /** A method of the model, such as {@code ReadingModel::split}. */
+  @FunctionalInterface
+  private interface Calling<K extends ModelTask, T> {
+    ModelCall<T> call(ReadingModel model, K task);
+  }
+
+  /** A call that is a step of the run. */
+  private record Step(RunId run, Caller.Prepared<?> prepared, ActorRef<Command> self)
+      implements Caller.Job {
+    @Override
+    public double priority() {
+      return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public CompletionStage<Caller.Prepared<?>> prepare() {
+      return CompletableFuture.completedFuture(prepared);
+    }
+
+    @Override
+    public void failed(String why, Usage usage) {
+      self.tell(new Spent(usage));
+      self.tell(new StepFailed(why));
+    }
+
+    @Override
+    public void refused(String why, Usage usage) {
+      self.tell(new Spent(usage));
+      self.tell(new CallRefused(why));
+    }
+
+    @Override
+    public void retrying(Usage usage) {
+      self.tell(new Spent(usage));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.trawl.actors;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.trawl.actors.window.WindowSettings;
+
+/** All sections of {@code conf/application.conf} that actors read. */
+record TrawlSettings(
+    OpeningSettings opening,
+    RunSettings runs,
+    ReadingSettings reading,
+    WindowSettings window,
+    GatewaySettings gateway) {
+  static TrawlSettings from(Config config) {
+    var trawl = config.getConfig("trawl");
+    return new TrawlSettings(
+        OpeningSettings.from(trawl),
+        RunSettings.from(trawl),
+        ReadingSettings.from(trawl),
+        WindowSettings.from(trawl),
+        GatewaySettings.from(trawl));
+  }
+
+  /** {@code given}, then what the application sets, then trawl's defaults, then the libraries'. */
+  static Config complete(Config given) {
+    return given
+        .withFallback(ConfigFactory.defaultOverrides())
+        .withFallback(ConfigFactory.defaultApplication())
+        .withFallback(defaults())
+        .withFallback(ConfigFactory.defaultReferenceUnresolved())
+        .resolve();
+  }
+
+  /** {@code given}, then the settings of the system it will live in, then trawl's defaults. */
+  static Config complete(Config given, Config system) {
+    return given.withFallback(system).withFallback(defaults()).resolve();
+  }
+
+  private static Config defaults() {
+    return ConfigFactory.parseResources(
+        TrawlSettings.class.getClassLoader(), "dev/trawl/application.conf");
+  }
+}

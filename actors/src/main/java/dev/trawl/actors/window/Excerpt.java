@@ -1,0 +1,27 @@
+package dev.trawl.actors.window;
+
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.Retrieval;
+import java.util.List;
+
+/**
+ * A chunk with what a citation of it needs.
+ *
+ * @param pageStarts the pages that start inside the chunk, in order; empty on a single page
+ */
+public record Excerpt(Chunk chunk, String documentName, List<Retrieval.PageStart> pageStarts) {
+  public Excerpt {
+    pageStarts = List.copyOf(pageStarts);
+  }
+
+  /** The page, from 1, on which this UTF-16 unit of the document stands; it is in the chunk. */
+  int pageAt(int charIndex) {
+    var page = chunk.page();
+    for (var start : pageStarts) {
+      if (start.startChar() <= charIndex) {
+        page = start.page();
+      }
+    }
+    return page;
+  }
+}

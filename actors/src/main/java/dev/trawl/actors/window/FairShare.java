@@ -1,0 +1,57 @@
+package dev.trawl.actors.window;
+
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Hit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+
+/**
+ * Orders hits for a window so that no document fills it alone while another has good hits.
+ *
+ * <p>The rule: a hit is <em>good</em> if it scores at least {@code goodScoreShare} of the best.
+ * Good hits come first by falling score, but of one document no more than {@code documentShare} of
+ * the window's chunks; then all the rest by falling score. With one document, or one that alone has
+ * good hits, this is the order of score.
+ *
+ * @param goodScoreShare 0 to 1
+ * @param documentShare above 0, at most 1; 1 turns the rule off
+ */
+public record FairShare(double goodScoreShare, double documentShare) {
+  public static final Comparator<Hit> BEST_FIRST =
+      Comparator.comparingDouble(Hit::score).reversed().thenComparing(Hit::chunk);
+
+  public FairShare {
+    if (!(goodScoreShare >= 0 && goodScoreShare <= 1)) {
+      throw new IllegalArgumentException("good-score-share outside 0..1: " + goodScoreShare);
+    }
+    if (!(documentShare > 0 && documentShare <= 1)) {
+      throw new IllegalArgumentException("document-share outside 0..1: " + documentShare);
+    }
+  }
+
+  /** All of {@code hits} in order, for a window of about {@code windowChunks} chunks. */
+  public List<Hit> order(List<Hit> hits, int windowChunks) {
+    var byScore = hits.stream().sorted(BEST_FIRST).toList();
+    if (byScore.isEmpty()) {
+      return byScore;
+    }
+    var good = byScore.getFirst().score() * goodScoreShare;
+    var most = Math.max(1, (int) Math.ceil(windowChunks * documentShare));
+    var taken = new HashMap<DocumentId, Integer>();
+    var first = new ArrayList<Hit>();
+    var rest = new ArrayList<Hit>();
+    for (var hit : byScore) {
+      var share = taken.getOrDefault(hit.chunk().document(), 0);
+      if (hit.score() >= good && share < most) {
+        taken.put(hit.chunk().document(), share + 1);
+        first.add(hit);
+      } else {
+        rest.add(hit);
+      }
+    }
+    first.addAll(rest);
+    return List.copyOf(first);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.trawl.actors.window;
+
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.TermStatistics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * A question as it is put to a model, cut where it would leave too little of the window for the
+ * documents.
+ *
+ * <p>The rule: information, instruction and keywords together may take a stated share of the
+ * prompt. Over it, keywords are dropped from the end; then the information is cut at its end; then
+ * the instruction. Each cut is a warning. The search is not cut: it has no window.
+ *
+ * @param query what the model is told was searched for
+ * @param warnings one sentence for each cut
+ */
+public record QuestionFit(
+    String information, String instruction, Query query, List<String> warnings) {
+  public QuestionFit {
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Fits {@code split} and {@code keywords} into {@code share} of the model's prompt. */
+  public static QuestionFit of(
+      ReadingModel model, ReadingModel.Split split, List<Keyword> keywords, double share) {
+    var limit = (int) (model.window().promptTokens() * share);
+    var warnings = new ArrayList<String>();
+    var kept =
+        keywords.subList(
+            0,
+            longest(
+                keywords.size(),
+                count -> tokens(model, split, keywords.subList(0, count)) <= limit));
+    if (kept.size() < keywords.size()) {
+      warnings.add(
+          "%d of %d keywords were kept from the model: they do not fit its window."
+              .formatted(keywords.size() - kept.size(), keywords.size()));
+    }
+    var information =
+        prefix(
+            split.information(),
+            text -> tokens(model, withInformation(split, text), kept) <= limit);
+    if (information.length() < split.information().length()) {
+      warnings.add(cut("question", information, split.information()));
+    }
+    var shorter = withInformation(split, information);
+    var instruction =
+        prefix(
+            split.instruction(),
+            text -> tokens(model, withInstruction(shorter, text), kept) <= limit);
+    if (instruction.length() < split.instruction().length()) {
+      warnings.add(cut("instruction", instruction, split.instruction()));
+    }
+    return new QuestionFit(
+        information, instruction, new Query(information, split.language(), kept), warnings);
+  }
+
+  /** The longest beginning of {@code text} that passes; empty when none does. */
+  public static String prefix(String text, java.util.function.Predicate<String> fits) {
+    var end = longest(text.length(), length -> fits.test(text.substring(0, length)));
+    var splitsPair =
+        end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+    return text.substring(0, splitsPair ? end - 1 : end);
+  }
+
+  private static String cut(String what, String kept, String whole) {
+    return "The %s was cut to its first %d of %d characters to fit the model's window."
+        .formatted(what, kept.length(), whole.length());
+  }
+
+  /** The largest number up to {@code most} that passes, found by halving; 0 when none does. */
+  private static int longest(int most, IntPredicate fits) {
+    if (fits.test(most)) {
+      return most;
+    }
+    var low = 0;
+    var high = most;
+    while (high - low > 1) {
+      var middle = (low + high) >>> 1;
+      if (fits.test(middle)) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static ReadingModel.Split withInformation(ReadingModel.Split split, String information) {
+    return new ReadingModel.Split(information, split.instruction(), split.language());
+  }
+
+  private static ReadingModel.Split withInstruction(ReadingModel.Split split, String instruction) {
+    return new ReadingModel.Split(split.information(), instruction, split.language());
+  }
+
+  private static int tokens(ReadingModel model, ReadingModel.Split split, List<Keyword> keywords) {
+    return model.promptTokens(
+        new ModelTask.Answer(
+            split.information(),
+            split.instruction(),
+            new Query(split.information(), split.language(), keywords),
+            TermStatistics.NONE,
+            List.of()));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.trawl.actors;
+
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Hit;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.Retrieval;
+import dev.trawl.protocol.TermStatistics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** A document whose chunks are given, and a retriever that scores by shared words. */
+record MemoryDocument(Document document, List<Chunk> chunks) {
+  /** Each text is a chunk; page n is chunk n. Named {@code a.txt} by {@code 'a'}. */
+  static MemoryDocument of(char digit, String... texts) {
+    return of(digit, List.of(texts));
+  }
+
+  static MemoryDocument of(char digit, List<String> texts) {
+    var id = new DocumentId(String.valueOf(digit).repeat(64));
+    var chunks = new ArrayList<Chunk>();
+    var start = 0;
+    for (var text : texts) {
+      chunks.add(
+          new Chunk(
+              new ChunkId(id, chunks.size()),
+              start,
+              start + text.length(),
+              chunks.size() + 1,
+              "",
+              "en",
+              ScriptedModel.words(text),
+              text));
+      start += text.length();
+    }
+    var tokens = chunks.stream().mapToInt(Chunk::tokens).sum();
+    var document =
+        new Document(
+            id,
+            digit + ".txt",
+            "text/plain",
+            chunks.size(),
+            start,
+            tokens,
+            chunks.size(),
+            List.of("en"),
+            List.of());
+    return new MemoryDocument(document, chunks);
+  }
+
+  DocumentId id() {
+    return document.id();
+  }
+
+  ChunkId chunk(int ordinal) {
+    return chunks.get(ordinal).id();
+  }
+
+  Behavior<Retrieval.Command> retriever() {
+    return Behaviors.receiveMessage(
+        message -> {
+          switch (message) {
+            case Retrieval.Count(var query, var replyTo) ->
+                replyTo.tell(new Retrieval.Counted(id(), count(query)));
+            case Retrieval.Search(var query, var statistics, var limit, var replyTo) ->
+                replyTo.tell(new Retrieval.Found(id(), search(query, limit)));
+            case Retrieval.Fetch(var ordinals, var replyTo) ->
+                replyTo.tell(
+                    new Retrieval.Text(
+                        id(), ordinals.stream().map(chunks::get).toList(), List.of()));
+            case Retrieval.ToSelf stranger -> throw new IllegalStateException();
+          }
+          return Behaviors.same();
+        });
+  }
+
+  private TermStatistics count(Query query) {
+    Map<String, Long> frequency = new HashMap<>();
+    terms(query)
+        .forEach(
+            term ->
+                frequency.put(
+                    term,
+                    chunks.stream().filter(chunk -> words(chunk.text()).contains(term)).count()));
+    return new TermStatistics(
+        chunks.size(), document.tokens(), chunks.size(), document.tokens(), frequency, frequency);
+  }
+
+  private List<Hit> search(Query query, int limit) {
+    return chunks.stream()
+        .map(chunk -> new Hit(chunk.id(), score(query, chunk), List.of()))
+        .filter(hit -> hit.score() > 0)
+        .sorted((left, right) -> Double.compare(right.score(), left.score()))
+        .limit(limit)
+        .toList();
+  }
+
+  private static double score(Query query, Chunk chunk) {
+    var words = words(chunk.text());
+    return terms(query).stream().filter(words::contains).count();
+  }
+
+  private static Set<String> terms(Query query) {
+    return Stream.concat(
+            words(query.text()).stream(),
+            query.keywords().stream().map(Keyword::text).map(String::toLowerCase))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> words(String text) {
+    return Stream.of(text.toLowerCase().split("\\W+"))
+        .filter(word -> word.length() > 3)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,89 @@
+package dev.trawl.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Citation;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import java.util.stream.LongStream;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class RunTest {
+  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+
+  private static final MemoryDocument MINUTES =
+      MemoryDocument.of(
+          'a',
+          "The board met on Monday. Coffee was served.",
+          "The meeting was moved to Porto. Everyone agreed.",
+          "The next meeting is in autumn.");
+
+  @AfterAll
+  static void end() {
+    kit.shutdownTestKit();
+  }
+
+  @Test
+  void answersFromTheChunkThatMatchesWithPageAndQuote() {
+    var answer =
+        World.of(kit, ScriptedModel.finding("Porto"), MINUTES)
+            .answer("Where was the meeting moved?", Level.RETRIEVE);
+
+    assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+    assertThat(answer.text()).isEqualTo("The meeting was moved to Porto [1].");
+    assertThat(answer.citations())
+        .extracting(Citation::evidence)
+        .singleElement()
+        .satisfies(
+            evidence -> {
+              assertThat(evidence.quote()).isEqualTo("The meeting was moved to Porto.");
+              assertThat(evidence.page()).isEqualTo(2);
+              assertThat(evidence.documentName()).isEqualTo("a.txt");
+            });
+  }
+
+  @Test
+  void numbersItsEventsFromOneWithoutGapsAndEndsOnce() {
+    var events =
+        World.of(kit, ScriptedModel.finding("Coffee"), MINUTES)
+            .ask("Where was the meeting moved?", Level.READ)
+            .all();
+
+    assertThat(events)
+        .extracting(RunEvent::seq)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, events.size()).boxed().toList());
+    assertThat(events.stream().filter(event -> event.what().isLast())).hasSize(1);
+  }
+
+  @Test
+  void readsEveryChunkOnceWhenAutoFindsNoAnswer() {
+    var model = ScriptedModel.finding("Coffee");
+    var whats = World.of(kit, model, MINUTES).ask("Where was the meeting?", Level.AUTO).whats();
+
+    assertThat(whats).hasAtLeastOneElementOfType(What.Escalated.class);
+    assertThat(whats.stream().filter(What.ChunkRead.class::isInstance)).hasSize(3);
+    assertThat(whats.getLast())
+        .isInstanceOfSatisfying(
+            What.Answered.class,
+            answered -> {
+              assertThat(answered.answer().level()).isEqualTo(Level.READ);
+              assertThat(answered.answer().text()).isEqualTo("Coffee was served [1].");
+              assertThat(answered.answer().coverage().isFull()).isTrue();
+            });
+  }
+
+  @Test
+  void saysNotInTheDocumentsOnlyAfterReadingThemAll() {
+    var world = World.of(kit, ScriptedModel.create(), MINUTES);
+
+    assertThat(world.answer("Where was the meeting?", Level.RETRIEVE).text())
+        .doesNotContain("Not in the documents");
+    var read = world.answer("Where was the meeting?", Level.READ);
+    assertThat(read.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(read.text()).startsWith("Not in the documents: all 3 chunks were read");
+  }
+}

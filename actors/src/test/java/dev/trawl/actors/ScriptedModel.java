@@ -1,0 +1,188 @@
+package dev.trawl.actors;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.Usage;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * A model that does what its functions say, and remembers what it was asked. A token is a word.
+ * Without functions of its own it finds the whole question, no keyword, and nothing in any chunk.
+ */
+record ScriptedModel(
+    Window window,
+    Function<ModelTask.Split, CompletionStage<Split>> splitting,
+    Function<ModelTask.DeriveKeywords, CompletionStage<List<Keyword>>> deriving,
+    Function<ModelTask.Read, CompletionStage<Verdict>> reading,
+    Function<ModelTask.Answer, CompletionStage<Draft>> answering,
+    Log log)
+    implements ReadingModel {
+  /** What the model was asked, and how its calls went. */
+  record Log(
+      Queue<ModelTask> tasks, AtomicInteger underWay, AtomicInteger most, AtomicInteger cancelled) {
+    <T extends ModelTask> List<T> of(Class<T> type) {
+      return tasks.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+  }
+
+  static final Draft NO_ANSWER = new Draft(false, "", List.of(), 0);
+
+  static ScriptedModel create() {
+    return new ScriptedModel(
+        new Window(8192, 1024),
+        task -> completedFuture(new Split(task.question(), "", "en")),
+        task -> completedFuture(List.of()),
+        task -> completedFuture(new Verdict.None()),
+        task -> completedFuture(NO_ANSWER),
+        new Log(
+            new ConcurrentLinkedQueue<>(),
+            new AtomicInteger(),
+            new AtomicInteger(),
+            new AtomicInteger()));
+  }
+
+  /** Quotes each sentence with {@code word} in it, and answers with the first it is shown. */
+  static ScriptedModel finding(String word) {
+    return create()
+        .reading(
+            task -> {
+              var quotes = sentences(task.chunk(), word);
+              return completedFuture(
+                  quotes.isEmpty() ? new Verdict.None() : new Verdict.Relevant(quotes, 0.9));
+            })
+        .answering(
+            task ->
+                completedFuture(
+                    task.chunks().stream()
+                        .flatMap(
+                            chunk ->
+                                sentences(chunk, word).stream()
+                                    .map(quote -> new Quote(chunk.id(), quote)))
+                        .findFirst()
+                        .map(quote -> new Draft(true, quote.text(), List.of(quote), 1))
+                        .orElse(NO_ANSWER)));
+  }
+
+  ScriptedModel window(int tokens, int replyTokens) {
+    return new ScriptedModel(
+        new Window(tokens, replyTokens), splitting, deriving, reading, answering, log);
+  }
+
+  ScriptedModel splitting(Function<ModelTask.Split, CompletionStage<Split>> own) {
+    return new ScriptedModel(window, own, deriving, reading, answering, log);
+  }
+
+  ScriptedModel deriving(Function<ModelTask.DeriveKeywords, CompletionStage<List<Keyword>>> own) {
+    return new ScriptedModel(window, splitting, own, reading, answering, log);
+  }
+
+  ScriptedModel reading(Function<ModelTask.Read, CompletionStage<Verdict>> own) {
+    return new ScriptedModel(window, splitting, deriving, own, answering, log);
+  }
+
+  ScriptedModel answering(Function<ModelTask.Answer, CompletionStage<Draft>> own) {
+    return new ScriptedModel(window, splitting, deriving, reading, own, log);
+  }
+
+  @Override
+  public String name() {
+    return "scripted";
+  }
+
+  @Override
+  public int promptTokens(ModelTask task) {
+    return switch (task) {
+      case ModelTask.Split(var question) -> words(question);
+      case ModelTask.DeriveKeywords(var information, var language, var languages) ->
+          words(information);
+      case ModelTask.Read read ->
+          words(read.information()) + words(read.query()) + words(read.chunk().text());
+      case ModelTask.Answer answer ->
+          words(answer.information())
+              + words(answer.instruction())
+              + words(answer.query())
+              + answer.chunks().stream().map(Chunk::text).mapToInt(ScriptedModel::words).sum();
+      case ModelTask.NextStep next -> words(next.question());
+    };
+  }
+
+  @Override
+  public ModelCall<Split> split(ModelTask.Split task) {
+    return call(task, splitting);
+  }
+
+  @Override
+  public ModelCall<List<Keyword>> deriveKeywords(ModelTask.DeriveKeywords task) {
+    return call(task, deriving);
+  }
+
+  @Override
+  public ModelCall<Verdict> read(ModelTask.Read task) {
+    return call(task, reading);
+  }
+
+  @Override
+  public ModelCall<Draft> answer(ModelTask.Answer task) {
+    return call(task, answering);
+  }
+
+  @Override
+  public ModelCall<Step> nextStep(ModelTask.NextStep task) {
+    throw new UnsupportedOperationException();
+  }
+
+  private <K extends ModelTask, T> ModelCall<T> call(
+      K task, Function<K, CompletionStage<T>> function) {
+    log.tasks().add(task);
+    log.most().accumulateAndGet(log.underWay().incrementAndGet(), Math::max);
+    var reply =
+        function
+            .apply(task)
+            .whenComplete((value, cause) -> log.underWay().decrementAndGet())
+            .thenApply(value -> new ModelCall.Reply<>(value, Usage.ofCall(promptTokens(task), 1)));
+    return new ModelCall<>() {
+      @Override
+      public CompletionStage<Reply<T>> reply() {
+        return reply;
+      }
+
+      @Override
+      public void cancel() {
+        if (!reply.toCompletableFuture().isDone()) {
+          log.cancelled().incrementAndGet();
+        }
+      }
+    };
+  }
+
+  static <T> CompletionStage<T> fail(RuntimeException cause) {
+    return CompletableFuture.failedFuture(cause);
+  }
+
+  static int words(String text) {
+    return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+  }
+
+  private static int words(Query query) {
+    return query.keywords().stream().map(Keyword::text).mapToInt(ScriptedModel::words).sum();
+  }
+
+  private static List<String> sentences(Chunk chunk, String word) {
+    return Stream.of(chunk.text().split("(?<=[.])\\s*"))
+        .filter(sentence -> sentence.contains(word))
+        .toList();
+  }
+}

@@ -1,0 +1,123 @@
+package dev.trawl.actors;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.Timing;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/** A gateway, a librarian with documents in memory, and questions to them. */
+final class World {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ActorTestKit kit;
+  private final List<MemoryDocument> documents;
+  final ActorRef<ModelGateway.Command> gateway;
+  final Run.Surroundings around;
+
+  private World(
+      ActorTestKit kit, ScriptedModel model, String overrides, List<MemoryDocument> documents) {
+    var settings = TrawlSettings.from(config(overrides));
+    this.kit = kit;
+    this.documents = documents;
+    this.gateway = kit.spawn(ModelGateway.create(model, settings.gateway()));
+    this.around =
+        new Run.Surroundings(
+            model, gateway, kit.spawn(librarian()), settings, InstantSource.system());
+  }
+
+  static World of(ActorTestKit kit, ScriptedModel model, MemoryDocument... documents) {
+    return new World(kit, model, "", List.of(documents));
+  }
+
+  static World of(
+      ActorTestKit kit, ScriptedModel model, String overrides, MemoryDocument... documents) {
+    return new World(kit, model, overrides, List.of(documents));
+  }
+
+  /** The defaults, with short waits, under {@code overrides}. */
+  static Config config(String overrides) {
+    return TrawlSettings.complete(
+        ConfigFactory.parseString(overrides)
+            .withFallback(
+                ConfigFactory.parseString(
+                    "trawl.gateway { min-backoff = 1ms, max-backoff = 5ms, max-calls = 4 }")));
+  }
+
+  /** A run that was asked, and those who hear of it. */
+  record Asked(ActorRef<Run.Command> run, TestProbe<RunEvent> events) {
+    /** The events up to the one that ends the run. */
+    List<RunEvent> all() {
+      var heard = new ArrayList<RunEvent>();
+      do {
+        heard.add(events.receiveMessage(PATIENCE));
+      } while (!heard.getLast().what().isLast());
+      return heard;
+    }
+
+    List<What> whats() {
+      return all().stream().map(RunEvent::what).toList();
+    }
+  }
+
+  Asked ask(String question, Level level) {
+    var events = kit.<RunEvent>createTestProbe();
+    var ids = documents.stream().map(MemoryDocument::id).toList();
+    var ask = new Asking.Ask(RunId.random(), question, level, ids, events.ref());
+    return new Asked(kit.spawn(Run.create(around, ask)), events);
+  }
+
+  Answer answer(String question, Level level) {
+    return switch (ask(question, level).whats().getLast()) {
+      case What.Answered(var answer) -> answer;
+      case What last -> throw new AssertionError("no answer but " + last);
+    };
+  }
+
+  private Behavior<Librarian.Command> librarian() {
+    return Behaviors.setup(
+        context -> {
+          Map<Object, Librarian.Lent> shelf =
+              documents.stream()
+                  .collect(
+                      Collectors.toMap(
+                          MemoryDocument::id,
+                          document ->
+                              new Librarian.Lent(
+                                  document.document(),
+                                  context.spawnAnonymous(document.retriever()))));
+          return Behaviors.receive(Librarian.Command.class)
+              .onMessage(
+                  Librarian.Lend.class,
+                  lend -> {
+                    var lent =
+                        lend.documents().stream().map(shelf::get).flatMap(Stream::ofNullable);
+                    lend.replyTo().tell(new Librarian.Loan(lent.toList(), List.of(), Timing.NONE));
+                    return Behaviors.same();
+                  })
+              .build();
+        });
+  }
+
+  ModelGateway.Load load() {
+    var probe = kit.<ModelGateway.Load>createTestProbe();
+    gateway.tell(new ModelGateway.Describe(probe.ref()));
+    return probe.receiveMessage();
+  }
+}
