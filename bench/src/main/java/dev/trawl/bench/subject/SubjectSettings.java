@@ -4,7 +4,13 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import dev.trawl.actors.Trawl;
+import dev.trawl.retrieval.chunk.ChunkSettings;
+import dev.trawl.retrieval.document.DocumentParser;
+import dev.trawl.retrieval.document.DocumentSettings;
+import dev.trawl.retrieval.document.FetchSettings;
+import dev.trawl.retrieval.index.IndexSettings;
 import dev.trawl.retrieval.index.Library;
+import dev.trawl.retrieval.index.LibrarySettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +56,11 @@ record SubjectSettings(Config settings, Duration timeout) {
   }
 
   Library library() {
-    return new Library();
+    var trawl = settings.getConfig("trawl");
+    return new Library(
+        LibrarySettings.from(trawl),
+        ChunkSettings.from(trawl),
+        IndexSettings.from(trawl),
+        new DocumentParser(DocumentSettings.from(trawl), FetchSettings.from(trawl)));
   }
 }

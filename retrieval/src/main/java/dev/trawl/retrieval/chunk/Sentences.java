@@ -65,7 +65,8 @@ public final class Sentences {
     return Character.isLowerCase(unwrapped.charAt(end)) && unwrapped.charAt(end - 1) == ' ';
   }
 
-  private static Span stripped(String text, int start, int end) {
+  /** {@code start} to {@code end} of {@code text} without the white space around it. */
+  public static Span stripped(String text, int start, int end) {
     int from = start;
     int to = end;
     while (from < to && isSpace(text.charAt(from))) {

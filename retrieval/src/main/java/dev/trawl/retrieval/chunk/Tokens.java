@@ -7,6 +7,7 @@ import com.knuddels.jtokkit.api.GptBytePairEncodingParams;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -31,16 +32,23 @@ public final class Tokens {
   private static final int SLICE_CHARS = 8192;
 
   private final String name;
-  private final Encoding encoding;
+  private final Supplier<Encoding> encoding;
 
-  private Tokens(String name, Encoding encoding) {
+  private Tokens(String name, Supplier<Encoding> encoding) {
     this.name = name;
     this.encoding = encoding;
   }
 
-  /** Counts under cl100k_base. The vocabulary is read once in a process, at the first call. */
+  /** Counts under the vocabulary that {@code settings} name. */
+  public static Tokens of(ChunkSettings settings) throws IOException {
+    return settings.vocabulary().isPresent()
+        ? fromVocabulary(settings.vocabulary().get())
+        : builtIn();
+  }
+
+  /** Counts under cl100k_base. The vocabulary is read once in a process, at the first count. */
   public static Tokens builtIn() {
-    return BuiltIn.TOKENS;
+    return new Tokens("cl100k_base", () -> BuiltIn.ENCODING);
   }
 
   /**
@@ -53,7 +61,8 @@ public final class Tokens {
     var vocabulary = Vocabulary.read(file);
     var params = new GptBytePairEncodingParams("vocabulary", QWEN, vocabulary.ranks(), Map.of());
     var registry = Encodings.newLazyEncodingRegistry().registerGptBytePairEncoding(params);
-    return new Tokens(vocabulary.name(), registry.getEncoding("vocabulary").orElseThrow());
+    var encoding = registry.getEncoding("vocabulary").orElseThrow();
+    return new Tokens(vocabulary.name(), () -> encoding);
   }
 
   /** Names the vocabulary; equal names count alike. */
@@ -64,12 +73,12 @@ public final class Tokens {
   /** Tokens of {@code text}. Time is linear in its length, whatever it holds. */
   public int count(String text) {
     if (text.length() <= SLICE_CHARS) {
-      return encoding.countTokensOrdinary(text);
+      return encoding.get().countTokensOrdinary(text);
     }
     int count = 0;
     for (int start = 0; start < text.length(); ) {
       int end = sliceEnd(text, start);
-      count += encoding.countTokensOrdinary(text.substring(start, end));
+      count += encoding.get().countTokensOrdinary(text.substring(start, end));
       start = end;
     }
     return count;
@@ -90,9 +99,7 @@ public final class Tokens {
   }
 
   private static final class BuiltIn {
-    private static final Tokens TOKENS =
-        new Tokens(
-            "cl100k_base",
-            Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE));
+    private static final Encoding ENCODING =
+        Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);
   }
 }

@@ -55,8 +55,13 @@ public final class Analysis {
     return terms;
   }
 
+  /** The code under which {@code language} is analysed: many share one analysis. */
+  static String family(String language) {
+    return Stemming.family(language);
+  }
+
   /** The analyzer behind {@link #terms}. Thread-safe. */
   static Analyzer analyzer(String language) {
-    return ANALYZERS.computeIfAbsent(Stemming.family(language), TermAnalyzer::new);
+    return ANALYZERS.computeIfAbsent(family(language), TermAnalyzer::new);
   }
 }

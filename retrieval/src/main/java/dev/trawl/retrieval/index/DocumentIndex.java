@@ -1,45 +1,172 @@
 package dev.trawl.retrieval.index;
 
 import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
+import dev.trawl.retrieval.chunk.Sentences;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
 
 /** The index of one document: its text, its chunks, BM25 over chunks and sentences. Thread-safe. */
 public final class DocumentIndex implements AutoCloseable {
+  /** By rising score; of equal ones the later chunk first, so that the earlier is kept. */
+  private static final Comparator<Candidate> WORST_FIRST =
+      Comparator.comparingDouble(Candidate::score)
+          .thenComparing(Candidate::chunk, Comparator.reverseOrder());
+
+  private final Document document;
+  private final IndexSettings.Ranking ranking;
+  private final ChunkTable table;
+  private final TextFile text;
+  private final FSDirectory directory;
+  private final DirectoryReader reader;
+  private final Locks.Lock use;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private DocumentIndex(
+      Document document,
+      IndexSettings.Ranking ranking,
+      ChunkTable table,
+      TextFile text,
+      FSDirectory directory,
+      DirectoryReader reader,
+      Locks.Lock use) {
+    this.document = document;
+    this.ranking = ranking;
+    this.table = table;
+    this.text = text;
+    this.directory = directory;
+    this.reader = reader;
+    this.use = use;
+  }
+
+  /** Opens the index in {@code folder}; {@code use} is released when it is closed. */
+  static DocumentIndex open(Path folder, Document document, IndexSettings settings, Locks.Lock use)
+      throws IOException {
+    var table = readTable(folder.resolve(IndexBuilder.CHUNKS_FILE));
+    var text = TextFile.open(folder.resolve(IndexBuilder.TEXT_FILE));
+    try {
+      var directory = FSDirectory.open(folder);
+      var reader = DirectoryReader.open(directory);
+      return new DocumentIndex(document, settings.ranking(), table, text, directory, reader, use);
+    } catch (IOException | RuntimeException e) {
+      text.close();
+      throw e;
+    }
+  }
+
+  private static ChunkTable readTable(Path file) throws IOException {
+    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      return ChunkTable.read(in);
+    }
+  }
+
   public Document document() {
-    throw new UnsupportedOperationException("to be built");
+    return document;
   }
 
   /** The query's terms in this document. */
   public TermStatistics count(Query query) throws IOException {
-    throw new UnsupportedOperationException("to be built");
+    return new TermCount(reader, table).of(terms(query));
   }
 
   /** The best {@code limit} chunks by falling score; empty when nothing matches. */
   public List<Hit> search(Query query, TermStatistics statistics, int limit) throws IOException {
-    throw new UnsupportedOperationException("to be built");
+    var terms = terms(query);
+    if (terms.words().isEmpty() || limit < 1) {
+      return List.of();
+    }
+    var scoring = new Scoring(terms, statistics, table, ranking);
+    double factor = 1 + ranking.name() * NameMatch.share(terms, document.name(), statistics);
+    var best = new PriorityQueue<Candidate>(WORST_FIRST);
+    for (var segment : reader.leaves()) {
+      var matches = new Matches(segment.reader(), terms.words());
+      while (matches.next()) {
+        int chunk = matches.ordinal();
+        double score = factor * scoring.score(chunk, matches);
+        if (best.size() < limit
+            || WORST_FIRST.compare(best.peek(), new Candidate(chunk, score, List.of())) < 0) {
+          best.add(new Candidate(chunk, score, scoring.bestSentences(chunk)));
+        }
+        if (best.size() > limit) {
+          best.poll();
+        }
+      }
+    }
+    return hits(best);
   }
+
+  private QueryTerms terms(Query query) {
+    return QueryTerms.of(query, document.languages(), ranking);
+  }
+
+  private List<Hit> hits(PriorityQueue<Candidate> rising) throws IOException {
+    var hits = new ArrayList<Hit>();
+    for (var next = rising.poll(); next != null; next = rising.poll()) {
+      hits.addFirst(hit(next));
+    }
+    return hits;
+  }
+
+  private Hit hit(Candidate candidate) throws IOException {
+    int start = table.start(candidate.chunk());
+    String chunk = text(new Span(start, table.ends[candidate.chunk()]));
+    var sentences = new ArrayList<Span>();
+    for (var sentence : candidate.sentences()) {
+      var stripped =
+          Sentences.stripped(chunk, sentence.startChar() - start, sentence.endChar() - start);
+      sentences.add(new Span(start + stripped.startChar(), start + stripped.endChar()));
+    }
+    return new Hit(new ChunkId(document.id(), candidate.chunk()), candidate.score(), sentences);
+  }
+
+  /** A chunk that may become a hit. */
+  private record Candidate(int chunk, double score, List<Span> sentences) {}
 
   /** The chunk with this ordinal, text included. */
   public Chunk chunk(int ordinal) throws IOException {
-    throw new UnsupportedOperationException("to be built");
+    int start = table.start(ordinal);
+    int end = table.ends[ordinal];
+    return new Chunk(
+        new ChunkId(document.id(), ordinal),
+        start,
+        end,
+        pageAt(start),
+        table.headings[table.heading[ordinal]],
+        table.languages[table.language[ordinal]],
+        table.tokens[ordinal],
+        text(new Span(start, end)));
   }
 
   /** The document's extracted text from {@code span}. */
   public String text(Span span) throws IOException {
-    throw new UnsupportedOperationException("to be built");
+    return text.read(span);
   }
 
   /** The page, from 1, on which this UTF-16 unit stands. */
   public int pageAt(int charIndex) {
-    throw new UnsupportedOperationException("to be built");
+    return table.pageAt(charIndex);
   }
 
   @Override
-  public void close() throws IOException {}
+  public void close() throws IOException {
+    if (closed.compareAndSet(false, true)) {
+      IOUtils.close(reader, directory, text::close, use::close);
+    }
+  }
 }

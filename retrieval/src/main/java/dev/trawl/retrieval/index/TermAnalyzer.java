@@ -6,7 +6,9 @@ import org.apache.lucene.analysis.Analyzer;
 final class TermAnalyzer extends Analyzer {
   private final String language;
 
+  /** A chunk's words and its headings are analysed side by side, so each field has its stream. */
   TermAnalyzer(String language) {
+    super(PER_FIELD_REUSE_STRATEGY);
     this.language = language;
   }
 

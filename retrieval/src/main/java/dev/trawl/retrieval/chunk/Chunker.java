@@ -1,0 +1,99 @@
+package dev.trawl.retrieval.chunk;
+
+import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.document.ParsedDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Cuts a document into chunks: verbatim spans that cover its text exactly and in order, each within
+ * the token limit. Thread-safe; linear in the text.
+ *
+ * <p>A chunk ends where a heading or a page starts once it is reasonably full, else after a
+ * paragraph, else after a sentence; a sentence longer than a chunk is cut between words, a word
+ * longer than a chunk between graphemes.
+ */
+public final class Chunker {
+  private final ChunkSettings settings;
+  private final Tokens tokens;
+
+  public Chunker(ChunkSettings settings, Tokens tokens) {
+    this.settings = settings;
+    this.tokens = tokens;
+  }
+
+  /** The document's chunks in order; empty only where its text is. */
+  public List<Cut> cut(ParsedDocument document) {
+    String text = document.text();
+    var pieces = new Pieces(text, tokens, settings.tokensMax()).all();
+    var outline = new Outline(document);
+    var cuts = new ArrayList<Cut>();
+    var packing = new Packing(settings, text, pieces, document);
+    while (packing.hasNext()) {
+      add(packing.next(), pieces, text, outline, cuts);
+    }
+    return withLanguages(cuts);
+  }
+
+  /** Adds the chunk of the pieces in {@code range}; two, where together they count more. */
+  private void add(
+      Packing.Range range, Pieces.Cover pieces, String text, Outline outline, List<Cut> cuts) {
+    int start = pieces.start(range.from());
+    int end = pieces.end(range.to() - 1);
+    String slice = text.substring(start, end);
+    int count = tokens.count(slice);
+    if (count > settings.tokensMax() && range.to() - range.from() > 1) {
+      int middle = (range.from() + range.to()) >>> 1;
+      add(new Packing.Range(range.from(), middle), pieces, text, outline, cuts);
+      add(new Packing.Range(middle, range.to()), pieces, text, outline, cuts);
+      return;
+    }
+    var sentences = new ArrayList<Span>();
+    for (int i = range.from(); i < range.to(); i++) {
+      sentences.add(new Span(pieces.start(i), pieces.end(i)));
+    }
+    var place = outline.at(start, end);
+    cuts.add(
+        new Cut(
+            start,
+            end,
+            place.page(),
+            place.heading(),
+            place.headingsInside(),
+            Languages.of(slice),
+            count,
+            sentences));
+  }
+
+  /** A chunk whose language cannot be told, a table say, has most likely the document's. */
+  private static List<Cut> withLanguages(List<Cut> cuts) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (var cut : cuts) {
+      counts.merge(cut.language(), 1, Integer::sum);
+    }
+    counts.remove(Languages.UNKNOWN);
+    var most = counts.entrySet().stream().max(Map.Entry.comparingByValue());
+    if (most.isEmpty()) {
+      return cuts;
+    }
+    String language = most.get().getKey();
+    return cuts.stream().map(cut -> inLanguage(cut, language)).toList();
+  }
+
+  private static Cut inLanguage(Cut cut, String language) {
+    if (!cut.language().equals(Languages.UNKNOWN)) {
+      return cut;
+    }
+    return new Cut(
+        cut.startChar(),
+        cut.endChar(),
+        cut.page(),
+        cut.heading(),
+        cut.headingsInside(),
+        language,
+        cut.tokens(),
+        cut.sentences());
+  }
+}

@@ -1,0 +1,170 @@
+package dev.trawl.retrieval.index;
+
+import dev.trawl.protocol.Span;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * What is known of a document's chunks besides their words, in flat arrays: it stays in memory
+ * while the document is open. Not changed after it is built.
+ */
+final class ChunkTable {
+  /** One past each chunk's last UTF-16 unit; a chunk starts where the one before ends. */
+  final int[] ends;
+
+  final int[] tokens;
+
+  /** Index into {@link #headings}. */
+  final int[] heading;
+
+  /** Index into {@link #languages}. */
+  final int[] language;
+
+  /** 1 for a chunk that only lists pages. */
+  final int[] listing;
+
+  /** One past the index of each chunk's last sentence. */
+  final int[] sentenceEnds;
+
+  /** One past each sentence's last UTF-16 unit. */
+  final int[] sentenceCharEnds;
+
+  /** One past each sentence's last term position in its chunk. */
+  final int[] sentencePositionEnds;
+
+  /** Where pages start, and their numbers. */
+  final int[] pageStarts;
+
+  final int[] pageNumbers;
+  final String[] headings;
+  final String[] languages;
+
+  ChunkTable(int[][] numbers, String[] headings, String[] languages) {
+    this.ends = numbers[0];
+    this.tokens = numbers[1];
+    this.heading = numbers[2];
+    this.language = numbers[3];
+    this.listing = numbers[4];
+    this.sentenceEnds = numbers[5];
+    this.sentenceCharEnds = numbers[6];
+    this.sentencePositionEnds = numbers[7];
+    this.pageStarts = numbers[8];
+    this.pageNumbers = numbers[9];
+    this.headings = headings;
+    this.languages = languages;
+  }
+
+  int chunks() {
+    return ends.length;
+  }
+
+  int sentences() {
+    return sentenceCharEnds.length;
+  }
+
+  int start(int chunk) {
+    return chunk == 0 ? 0 : ends[chunk - 1];
+  }
+
+  int firstSentence(int chunk) {
+    return chunk == 0 ? 0 : sentenceEnds[chunk - 1];
+  }
+
+  /** Term positions in the chunk: its length. */
+  int length(int chunk) {
+    int last = sentenceEnds[chunk] - 1;
+    return last < firstSentence(chunk) ? 0 : sentencePositionEnds[last];
+  }
+
+  int sentenceLength(int chunk, int sentence) {
+    int before = sentence == firstSentence(chunk) ? 0 : sentencePositionEnds[sentence - 1];
+    return sentencePositionEnds[sentence] - before;
+  }
+
+  Span sentence(int chunk, int sentence) {
+    int start = sentence == firstSentence(chunk) ? start(chunk) : sentenceCharEnds[sentence - 1];
+    return new Span(start, sentenceCharEnds[sentence]);
+  }
+
+  int pageAt(int charIndex) {
+    int found = Arrays.binarySearch(pageStarts, charIndex);
+    return pageNumbers[found >= 0 ? lastEqual(found) : Math.max(0, -found - 2)];
+  }
+
+  /** Of pages that start at one place, because the earlier are empty, the last holds the text. */
+  private int lastEqual(int page) {
+    int last = page;
+    while (last + 1 < pageStarts.length && pageStarts[last + 1] == pageStarts[page]) {
+      last++;
+    }
+    return last;
+  }
+
+  long terms() {
+    long terms = 0;
+    for (int chunk = 0; chunk < chunks(); chunk++) {
+      terms += length(chunk);
+    }
+    return terms;
+  }
+
+  void write(DataOutput out) throws IOException {
+    for (int[] numbers :
+        new int[][] {
+          ends,
+          tokens,
+          heading,
+          language,
+          listing,
+          sentenceEnds,
+          sentenceCharEnds,
+          sentencePositionEnds,
+          pageStarts,
+          pageNumbers
+        }) {
+      writeNumbers(out, numbers);
+    }
+    writeWords(out, headings);
+    writeWords(out, languages);
+  }
+
+  static ChunkTable read(DataInput in) throws IOException {
+    int[][] numbers = new int[10][];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = readNumbers(in);
+    }
+    return new ChunkTable(numbers, readWords(in), readWords(in));
+  }
+
+  private static void writeNumbers(DataOutput out, int[] numbers) throws IOException {
+    out.writeInt(numbers.length);
+    for (int number : numbers) {
+      out.writeInt(number);
+    }
+  }
+
+  private static int[] readNumbers(DataInput in) throws IOException {
+    int[] numbers = new int[in.readInt()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = in.readInt();
+    }
+    return numbers;
+  }
+
+  private static void writeWords(DataOutput out, String[] words) throws IOException {
+    out.writeInt(words.length);
+    for (String word : words) {
+      out.writeUTF(word);
+    }
+  }
+
+  private static String[] readWords(DataInput in) throws IOException {
+    String[] words = new String[in.readInt()];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = in.readUTF();
+    }
+    return words;
+  }
+}

@@ -1,0 +1,201 @@
+package dev.trawl.retrieval.index;
+
+import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.chunk.Cut;
+import dev.trawl.retrieval.document.ParsedDocument;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+
+/**
+ * Writes the index of one document into an empty folder. Each chunk is analysed once: its sentences
+ * need no index of their own, since they are ranges of its term positions.
+ */
+final class IndexBuilder {
+  static final String BODY = "body";
+  static final String HEADING = "heading";
+  static final String ORDINAL = "ordinal";
+
+  static final String CHUNKS_FILE = "chunks";
+
+  static final String TEXT_FILE = "text";
+
+  /** How many chunks a thread takes at a time. */
+  private static final int BATCH = 64;
+
+  private final IndexSettings settings;
+  private final ParsedDocument document;
+  private final List<Cut> cuts;
+  private final int[] sentenceEnds;
+  private final int[] sentencePositionEnds;
+  private final int[] listing;
+
+  IndexBuilder(IndexSettings settings, ParsedDocument document, List<Cut> cuts) {
+    this.settings = settings;
+    this.document = document;
+    this.cuts = cuts;
+    this.sentenceEnds = new int[cuts.size()];
+    this.listing = new int[cuts.size()];
+    int sentences = 0;
+    for (int i = 0; i < cuts.size(); i++) {
+      sentences += cuts.get(i).sentences().size();
+      sentenceEnds[i] = sentences;
+    }
+    this.sentencePositionEnds = new int[sentences];
+  }
+
+  /** The folder holds a whole index, on disk for sure, when this returns. */
+  void build(Path folder) throws IOException {
+    var config = new IndexWriterConfig();
+    config.setRAMBufferSizeMB(settings.bufferMegabytes());
+    config.setMergePolicy(NoMergePolicy.INSTANCE);
+    config.setUseCompoundFile(true);
+    try (var directory = FSDirectory.open(folder);
+        var writer = new IndexWriter(directory, config)) {
+      addAll(writer);
+      writer.commit();
+    }
+    TextFile.write(document.text(), folder.resolve(TEXT_FILE));
+    try (var out =
+        new DataOutputStream(
+            new BufferedOutputStream(Files.newOutputStream(folder.resolve(CHUNKS_FILE))))) {
+      table().write(out);
+    }
+    IOUtils.fsync(folder.resolve(CHUNKS_FILE), false);
+  }
+
+  private void addAll(IndexWriter writer) throws IOException {
+    int threads = Math.clamp(cuts.size() / BATCH, 1, settings.threads());
+    var next = new AtomicInteger();
+    if (threads == 1) {
+      addBatches(writer, next);
+      return;
+    }
+    try (var executor = Executors.newFixedThreadPool(threads)) {
+      Callable<Void> work =
+          () -> {
+            addBatches(writer, next);
+            return null;
+          };
+      var running = new ArrayList<java.util.concurrent.Future<Void>>();
+      for (int i = 0; i < threads; i++) {
+        running.add(executor.submit(work));
+      }
+      for (var batch : running) {
+        batch.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("indexing was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    }
+  }
+
+  private void addBatches(IndexWriter writer, AtomicInteger next) throws IOException {
+    var chunk = new ChunkFields();
+    for (int from = next.getAndAdd(BATCH); from < cuts.size(); from = next.getAndAdd(BATCH)) {
+      for (int i = from; i < Math.min(from + BATCH, cuts.size()); i++) {
+        writer.addDocument(chunk.of(i));
+      }
+    }
+  }
+
+  /** One Lucene document, filled anew for each chunk. Used by one thread. */
+  private final class ChunkFields {
+    private final Document fields = new Document();
+    private final Field body = new Field(BODY, "", type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS));
+    private final Field heading = new Field(HEADING, "", type(IndexOptions.DOCS));
+    private final Field ordinal = new NumericDocValuesField(ORDINAL, 0);
+
+    private ChunkFields() {
+      fields.add(ordinal);
+      fields.add(body);
+      fields.add(heading);
+    }
+
+    private Document of(int chunk) {
+      var cut = cuts.get(chunk);
+      String text = document.text().substring(cut.startChar(), cut.endChar());
+      listing[chunk] = Listing.isListing(text) ? 1 : 0;
+      var analyzer = Analysis.analyzer(cut.language());
+      body.setTokenStream(
+          new SentenceMarks(
+              analyzer.tokenStream(BODY, text),
+              cut,
+              sentencePositionEnds,
+              chunk == 0 ? 0 : sentenceEnds[chunk - 1]));
+      heading.setTokenStream(analyzer.tokenStream(HEADING, headings(cut)));
+      ordinal.setLongValue(chunk);
+      return fields;
+    }
+
+    private FieldType type(IndexOptions options) {
+      var type = new FieldType();
+      type.setTokenized(true);
+      type.setOmitNorms(true);
+      type.setIndexOptions(options);
+      type.freeze();
+      return type;
+    }
+  }
+
+  private static String headings(Cut cut) {
+    return cut.headingsInside().isEmpty()
+        ? cut.heading()
+        : cut.heading() + "\n" + String.join("\n", cut.headingsInside());
+  }
+
+  private ChunkTable table() {
+    var headings = new Numbering();
+    var languages = new Numbering();
+    int[] sentenceCharEnds =
+        cuts.stream().flatMap(cut -> cut.sentences().stream()).mapToInt(Span::endChar).toArray();
+    int[][] numbers = {
+      cuts.stream().mapToInt(Cut::endChar).toArray(),
+      cuts.stream().mapToInt(Cut::tokens).toArray(),
+      cuts.stream().mapToInt(cut -> headings.of(cut.heading())).toArray(),
+      cuts.stream().mapToInt(cut -> languages.of(cut.language())).toArray(),
+      listing,
+      sentenceEnds,
+      sentenceCharEnds,
+      sentencePositionEnds,
+      document.pages().stream().mapToInt(ParsedDocument.Page::startChar).toArray(),
+      document.pages().stream().mapToInt(ParsedDocument.Page::number).toArray(),
+    };
+    return new ChunkTable(numbers, headings.words(), languages.words());
+  }
+
+  /** Numbers distinct words in the order they come. */
+  private static final class Numbering {
+    private final Map<String, Integer> numbers = new LinkedHashMap<>();
+
+    int of(String word) {
+      return numbers.computeIfAbsent(word, w -> numbers.size());
+    }
+
+    String[] words() {
+      return numbers.keySet().toArray(String[]::new);
+    }
+  }
+}

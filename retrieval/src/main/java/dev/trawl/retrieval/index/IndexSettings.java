@@ -1,0 +1,59 @@
+package dev.trawl.retrieval.index;
+
+import com.typesafe.config.Config;
+
+/**
+ * {@code trawl.index}, and {@code trawl.analysis} for how queries are analysed.
+ *
+ * @param threads that analyse one document
+ * @param bufferMegabytes what Lucene holds in memory before it writes
+ */
+public record IndexSettings(int threads, int bufferMegabytes, Ranking ranking) {
+  public IndexSettings {
+    if (threads < 1 || bufferMegabytes < 1) {
+      throw new IllegalArgumentException(
+          "trawl.index.threads and buffer-megabytes are at least 1, not %d and %d"
+              .formatted(threads, bufferMegabytes));
+    }
+  }
+
+  public static IndexSettings from(Config trawl) {
+    var index = trawl.getConfig("index");
+    var ranking = index.getConfig("ranking");
+    return new IndexSettings(
+        index.getInt("threads"),
+        index.getInt("buffer-megabytes"),
+        new Ranking(
+            new Bm25(ranking.getDouble("chunk-k1"), ranking.getDouble("chunk-b")),
+            new Bm25(ranking.getDouble("sentence-k1"), ranking.getDouble("sentence-b")),
+            ranking.getDouble("sentence-weight"),
+            ranking.getDouble("pair-weight"),
+            ranking.getDouble("heading-weight"),
+            ranking.getDouble("keyword-weight"),
+            ranking.getDouble("name-weight"),
+            ranking.getDouble("listing-factor"),
+            trawl.getInt("analysis.languages-max")));
+  }
+
+  /**
+   * How evidence is weighed. Weights are relative to the chunk's BM25.
+   *
+   * @param sentence of the chunk's best sentence's BM25
+   * @param pair of two words of the query that stand together here too
+   * @param heading of the query's words in the chunk's headings
+   * @param keyword of a keyword against a word of the text
+   * @param name of the query's words in the document's name
+   * @param listing factor of a chunk that only lists pages: contents, an index
+   * @param languagesMax most languages a query is analysed in
+   */
+  public record Ranking(
+      Bm25 chunks,
+      Bm25 sentences,
+      double sentence,
+      double pair,
+      double heading,
+      double keyword,
+      double name,
+      double listing,
+      int languagesMax) {}
+}

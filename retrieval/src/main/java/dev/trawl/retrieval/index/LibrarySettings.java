@@ -1,0 +1,41 @@
+package dev.trawl.retrieval.index;
+
+import com.typesafe.config.Config;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * {@code trawl.library}.
+ *
+ * @param directory the data directory; made where it is not there
+ * @param bytesMax most bytes of all indexes together
+ */
+public record LibrarySettings(Path directory, long bytesMax) {
+  public LibrarySettings {
+    if (bytesMax < 1) {
+      throw new IllegalArgumentException("trawl.library.bytes-max is not positive: " + bytesMax);
+    }
+  }
+
+  public static LibrarySettings from(Config trawl) {
+    var library = trawl.getConfig("library");
+    String directory = library.getString("directory");
+    return new LibrarySettings(
+        directory.isBlank() ? usual() : Path.of(directory), library.getBytes("bytes-max"));
+  }
+
+  private static Path usual() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    Path home = Path.of(System.getProperty("user.home"));
+    if (system.contains("mac")) {
+      return home.resolve("Library/Caches/trawl");
+    }
+    String variable = system.contains("win") ? "LOCALAPPDATA" : "XDG_CACHE_HOME";
+    return Optional.ofNullable(System.getenv(variable))
+        .filter(value -> !value.isBlank())
+        .map(Path::of)
+        .orElse(home.resolve(".cache"))
+        .resolve("trawl");
+  }
+}

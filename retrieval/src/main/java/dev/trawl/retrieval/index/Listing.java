@@ -1,0 +1,64 @@
+package dev.trawl.retrieval.index;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a chunk that only lists where things are (a table of contents, an index) from one that says
+ * something. Most of its lines end in page numbers, and either the numbers rise or the lines are in
+ * alphabetical order, or dots lead to the numbers.
+ */
+final class Listing {
+  private static final Pattern ENTRY =
+      Pattern.compile("^(.*?)([\\s.·…,]+)(\\d{1,4})(?:\\s*[,–-]\\s*\\d{1,4})*[.,]?$");
+
+  private static final Pattern LEADER = Pattern.compile("(?:\\.\\s?){4,}|…{2,}|·{4,}");
+
+  private static final int LINES_MIN = 6;
+  private static final double ENTRIES_MIN = 0.5;
+  private static final double ORDERED_MIN = 0.75;
+
+  private int lines;
+  private int entries;
+  private int leaders;
+  private int rising;
+  private int alphabetical;
+  private int lastNumber;
+  private String lastTitle = "";
+
+  private Listing() {}
+
+  static boolean isListing(String text) {
+    var listing = new Listing();
+    text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(listing::add);
+    return listing.decide();
+  }
+
+  private void add(String line) {
+    lines++;
+    Matcher entry = line.length() <= 200 ? ENTRY.matcher(line) : ENTRY.matcher("");
+    if (!entry.matches()) {
+      return;
+    }
+    leaders += LEADER.matcher(line).find() ? 1 : 0;
+    int number = Integer.parseInt(entry.group(3));
+    String title = entry.group(1).strip().toLowerCase(java.util.Locale.ROOT);
+    if (entries > 0) {
+      rising += number >= lastNumber ? 1 : 0;
+      alphabetical += title.compareTo(lastTitle) >= 0 ? 1 : 0;
+    }
+    entries++;
+    lastNumber = number;
+    lastTitle = title;
+  }
+
+  private boolean decide() {
+    if (entries < LINES_MIN || entries < ENTRIES_MIN * lines) {
+      return false;
+    }
+    double pairs = entries - 1;
+    return leaders >= ENTRIES_MIN * entries
+        || rising >= ORDERED_MIN * pairs
+        || alphabetical >= ORDERED_MIN * pairs;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.trawl.retrieval.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/**
+ * Walks through the chunks of one segment that hold a word of the query, with the positions of each
+ * word. Used by one thread.
+ */
+final class Matches {
+  private final List<Cursor> cursors = new ArrayList<>();
+  private final NumericDocValues ordinals;
+  private final int[][] positions;
+  private final int[] counts;
+  private final boolean[] inHeading;
+  private int document = -1;
+
+  Matches(LeafReader segment, List<QueryTerms.Word> words) throws IOException {
+    positions = new int[words.size()][16];
+    counts = new int[words.size()];
+    inHeading = new boolean[words.size()];
+    ordinals = segment.getNumericDocValues(IndexBuilder.ORDINAL);
+    for (int word = 0; word < words.size(); word++) {
+      for (String term : words.get(word).terms()) {
+        open(segment, IndexBuilder.BODY, term, word, PostingsEnum.POSITIONS);
+        open(segment, IndexBuilder.HEADING, term, word, PostingsEnum.NONE);
+      }
+    }
+  }
+
+  private record Cursor(PostingsEnum postings, int word, boolean body) {}
+
+  private void open(LeafReader segment, String field, String term, int word, int what)
+      throws IOException {
+    var postings = segment.postings(new Term(field, term), what);
+    if (postings != null) {
+      postings.nextDoc();
+      cursors.add(new Cursor(postings, word, what == PostingsEnum.POSITIONS));
+    }
+  }
+
+  /** Goes to the next chunk that holds a word; false where there is none. */
+  boolean next() throws IOException {
+    document = DocIdSetIterator.NO_MORE_DOCS;
+    for (var cursor : cursors) {
+      document = Math.min(document, cursor.postings().docID());
+    }
+    if (document == DocIdSetIterator.NO_MORE_DOCS) {
+      return false;
+    }
+    Arrays.fill(counts, 0);
+    Arrays.fill(inHeading, false);
+    for (var cursor : cursors) {
+      if (cursor.postings().docID() == document) {
+        take(cursor);
+        cursor.postings().nextDoc();
+      }
+    }
+    return true;
+  }
+
+  private void take(Cursor cursor) throws IOException {
+    int word = cursor.word();
+    if (!cursor.body()) {
+      inHeading[word] = true;
+      return;
+    }
+    int frequency = cursor.postings().freq();
+    int before = counts[word];
+    if (before + frequency > positions[word].length) {
+      positions[word] = Arrays.copyOf(positions[word], 2 * (before + frequency));
+    }
+    for (int i = 0; i < frequency; i++) {
+      positions[word][before + i] = cursor.postings().nextPosition();
+    }
+    counts[word] = before + frequency;
+    if (before > 0) {
+      Arrays.sort(positions[word], 0, counts[word]);
+    }
+  }
+
+  int ordinal() throws IOException {
+    if (!ordinals.advanceExact(document)) {
+      throw new IOException("the index holds a chunk without its number");
+    }
+    return (int) ordinals.longValue();
+  }
+
+  int count(int word) {
+    return counts[word];
+  }
+
+  int position(int word, int i) {
+    return positions[word][i];
+  }
+
+  boolean stands(int word, int position) {
+    return Arrays.binarySearch(positions[word], 0, counts[word], position) >= 0;
+  }
+
+  boolean inHeading(int word) {
+    return inHeading[word];
+  }
+}

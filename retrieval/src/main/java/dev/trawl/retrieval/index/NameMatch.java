@@ -1,0 +1,40 @@
+package dev.trawl.retrieval.index;
+
+import dev.trawl.protocol.TermStatistics;
+import java.util.HashSet;
+import java.util.Set;
+
+/** How much of a query names the document itself, as in "… in the annual report". */
+final class NameMatch {
+  private NameMatch() {}
+
+  /** The share of the query's weight that stands in {@code name}, 0 to 1. */
+  static double share(QueryTerms query, String name, TermStatistics statistics) {
+    Set<String> words = words(name);
+    double all = 0;
+    double named = 0;
+    for (var word : query.words()) {
+      double weight =
+          word.weight()
+              * word.terms().stream()
+                  .mapToDouble(statistics::inverseChunkFrequency)
+                  .min()
+                  .orElse(0);
+      all += weight;
+      named += word.terms().stream().anyMatch(words::contains) ? weight : 0;
+    }
+    return all == 0 ? 0 : named / all;
+  }
+
+  private static Set<String> words(String name) {
+    var words = new HashSet<String>();
+    int dot = name.lastIndexOf('.');
+    String title = dot > 0 ? name.substring(0, dot) : name;
+    for (var term : Analysis.terms(title, "und")) {
+      if (!term.stop()) {
+        words.add(term.text());
+      }
+    }
+    return words;
+  }
+}

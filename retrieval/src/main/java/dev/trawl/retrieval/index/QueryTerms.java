@@ -1,0 +1,191 @@
+package dev.trawl.retrieval.index;
+
+import dev.trawl.protocol.Query;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A query as the index sees it.
+ *
+ * <p>The query is analysed in its own language and in each of the document's: where a short
+ * question's language is mistaken, or a document mixes several, a word still finds all its forms.
+ *
+ * @param words what is looked for; stop words are not
+ * @param phrases words that count more where they stand as in the query
+ */
+record QueryTerms(List<Word> words, List<Phrase> phrases) {
+  /** Words this far apart, with stop words between, still stand together. */
+  private static final int REACH = 3;
+
+  /** The most words looked for: a question of a hundred pages has no more to say. */
+  static final int WORDS_MAX = 256;
+
+  /**
+   * @param terms the word's analyses; any of them matches
+   */
+  record Word(Set<String> terms, double weight) {}
+
+  /**
+   * @param words indexes into the query's words
+   * @param offsets positions from the first word's, one for each; the first is 0
+   */
+  record Phrase(int[] words, int[] offsets, double weight) {}
+
+  static QueryTerms of(Query query, List<String> documentLanguages, IndexSettings.Ranking ranking) {
+    var collector = new Collector(documentLanguages, ranking);
+    if (!query.text().isBlank()) {
+      collector.add(query.text(), query.language(), 1, false);
+    }
+    for (var keyword : query.keywords()) {
+      collector.add(keyword.text(), keyword.language(), ranking.keyword(), true);
+    }
+    return new QueryTerms(collector.words(), collector.phrases);
+  }
+
+  Set<String> distinctTerms() {
+    var distinct = new TreeSet<String>();
+    words.forEach(word -> distinct.addAll(word.terms()));
+    return distinct;
+  }
+
+  private static final class Collector {
+    private final List<String> documentLanguages;
+    private final IndexSettings.Ranking ranking;
+
+    /** Word by its terms: a word that comes twice is one word. */
+    private final Map<Set<String>, Integer> numbers = new LinkedHashMap<>();
+
+    private final List<Double> weights = new ArrayList<>();
+    private final List<Phrase> phrases = new ArrayList<>();
+
+    Collector(List<String> documentLanguages, IndexSettings.Ranking ranking) {
+      this.documentLanguages = documentLanguages;
+      this.ranking = ranking;
+    }
+
+    List<Word> words() {
+      var words = new ArrayList<Word>();
+      numbers.forEach((terms, number) -> words.add(new Word(terms, weights.get(number))));
+      return words;
+    }
+
+    void add(String text, String language, double weight, boolean phrase) {
+      var languages = languages(language);
+      var own = Analysis.terms(text, languages.getFirst());
+      var forms = new LinkedHashMap<Long, Set<String>>();
+      for (int i = 0; i < languages.size(); i++) {
+        for (var term : i == 0 ? own : Analysis.terms(text, languages.get(i))) {
+          if (!term.stop()) {
+            forms.computeIfAbsent(key(term), k -> new LinkedHashSet<>()).add(term.text());
+          }
+        }
+      }
+      forms.keySet().removeIf(key -> isStop(own, key));
+      var found = new LinkedHashMap<Long, Integer>();
+      forms.forEach((key, terms) -> found.put(key, number(terms, weight)));
+      addPhrases(new Chain(own, found), weight, phrase);
+    }
+
+    /** A word that is a stop word in the query's own language is one, whatever it is in others. */
+    private static boolean isStop(List<Term> own, long key) {
+      return own.stream().anyMatch(term -> term.stop() && key(term) == key);
+    }
+
+    private List<String> languages(String own) {
+      var languages = new LinkedHashSet<String>();
+      languages.add(Analysis.family(own));
+      for (String language : documentLanguages) {
+        if (languages.size() < ranking.languagesMax()) {
+          languages.add(Analysis.family(language));
+        }
+      }
+      return List.copyOf(languages);
+    }
+
+    /** The word's number; -1 where there are too many. */
+    private int number(Set<String> terms, double weight) {
+      Integer known = numbers.get(terms);
+      if (known != null) {
+        weights.set(known, Math.max(weights.get(known), weight));
+        return known;
+      }
+      if (weights.size() == WORDS_MAX) {
+        return -1;
+      }
+      numbers.put(Set.copyOf(terms), weights.size());
+      weights.add(weight);
+      return weights.size() - 1;
+    }
+
+    private void addPhrases(Chain chain, double weight, boolean whole) {
+      if (whole && chain.size() > 1) {
+        phrases.add(chain.phrase(0, chain.size(), weight));
+      }
+      for (int i = 0; i + 1 < chain.size(); i++) {
+        if (chain.distance(i) <= REACH && !chain.isPair(i)) {
+          phrases.add(chain.phrase(i, i + 2, weight));
+        }
+      }
+    }
+  }
+
+  private static long key(Term term) {
+    return (long) term.startChar() << 32 | term.endChar();
+  }
+
+  /** The words that follow one another, one for each position: the shortest that stands there. */
+  private static final class Chain {
+    private final List<Term> terms = new ArrayList<>();
+    private final List<Integer> words = new ArrayList<>();
+
+    Chain(List<Term> own, Map<Long, Integer> found) {
+      for (var term : own) {
+        int word = found.getOrDefault(key(term), -1);
+        if (word < 0) {
+          continue;
+        }
+        if (!terms.isEmpty() && terms.getLast().position() == term.position()) {
+          if (length(term) >= length(terms.getLast())) {
+            continue;
+          }
+          terms.removeLast();
+          words.removeLast();
+        }
+        terms.add(term);
+        words.add(word);
+      }
+    }
+
+    private static int length(Term term) {
+      return term.endChar() - term.startChar();
+    }
+
+    int size() {
+      return terms.size();
+    }
+
+    int distance(int i) {
+      return terms.get(i + 1).position() - terms.get(i).position();
+    }
+
+    /** Two ideographs side by side: their pair is a term of its own. */
+    boolean isPair(int i) {
+      return terms.get(i).endChar() == terms.get(i + 1).startChar();
+    }
+
+    Phrase phrase(int from, int to, double weight) {
+      int[] numbers = new int[to - from];
+      int[] offsets = new int[to - from];
+      for (int i = from; i < to; i++) {
+        numbers[i - from] = words.get(i);
+        offsets[i - from] = terms.get(i).position() - terms.get(from).position();
+      }
+      return new Phrase(numbers, offsets, weight);
+    }
+  }
+}

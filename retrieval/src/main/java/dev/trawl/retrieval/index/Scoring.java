@@ -1,0 +1,170 @@
+package dev.trawl.retrieval.index;
+
+import dev.trawl.protocol.Span;
+import dev.trawl.protocol.TermStatistics;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Scores one chunk after another for one query: BM25 of the chunk, of its best sentence, of phrases
+ * in both, and of its headings. Used by one thread.
+ */
+final class Scoring {
+  /** The most sentences named in a hit. */
+  private static final int SENTENCES_MAX = 3;
+
+  private final QueryTerms query;
+  private final ChunkTable table;
+  private final IndexSettings.Ranking ranking;
+  private final double[] chunkWeights;
+  private final double[] sentenceWeights;
+  private final double meanChunk;
+  private final double meanSentence;
+  private double[] sentenceScores = new double[64];
+
+  Scoring(
+      QueryTerms query,
+      TermStatistics statistics,
+      ChunkTable table,
+      IndexSettings.Ranking ranking) {
+    this.query = query;
+    this.table = table;
+    this.ranking = ranking;
+    this.meanChunk = statistics.chunkTerms() / (double) Math.max(1, statistics.chunks());
+    this.meanSentence = statistics.sentenceTerms() / (double) Math.max(1, statistics.sentences());
+    this.chunkWeights = new double[query.words().size()];
+    this.sentenceWeights = new double[query.words().size()];
+    for (int i = 0; i < chunkWeights.length; i++) {
+      var word = query.words().get(i);
+      chunkWeights[i] = word.weight() * least(word, statistics::inverseChunkFrequency);
+      sentenceWeights[i] = word.weight() * least(word, statistics::inverseSentenceFrequency);
+    }
+  }
+
+  /** A word is as rare as its most common form. */
+  private static double least(
+      QueryTerms.Word word, java.util.function.ToDoubleFunction<String> rarity) {
+    return word.terms().stream().mapToDouble(rarity).min().orElse(0);
+  }
+
+  /** The score of the chunk at which {@code matches} stands. */
+  double score(int chunk, Matches matches) {
+    int sentences = table.sentenceEnds[chunk] - table.firstSentence(chunk);
+    if (sentences > sentenceScores.length) {
+      sentenceScores = new double[2 * sentences];
+    }
+    Arrays.fill(sentenceScores, 0, sentences, 0);
+    double score = 0;
+    double heading = 0;
+    for (int word = 0; word < chunkWeights.length; word++) {
+      if (matches.inHeading(word)) {
+        heading += chunkWeights[word];
+      }
+      if (matches.count(word) > 0) {
+        score += chunkWeights[word] * saturation(chunk, matches.count(word));
+        spread(chunk, word, matches);
+      }
+    }
+    for (var phrase : query.phrases()) {
+      score += phrase(chunk, phrase, matches);
+    }
+    double best = 0;
+    for (int i = 0; i < sentences; i++) {
+      best = Math.max(best, sentenceScores[i]);
+    }
+    double sum = score + ranking.sentence() * best + ranking.heading() * heading;
+    return table.listing[chunk] == 1 ? sum * ranking.listing() : sum;
+  }
+
+  private double saturation(int chunk, int frequency) {
+    return ranking.chunks().saturation(frequency, table.length(chunk), meanChunk);
+  }
+
+  /** Adds a word's occurrences to the sentences they stand in. */
+  private void spread(int chunk, int word, Matches matches) {
+    int first = table.firstSentence(chunk);
+    int sentence = first;
+    int frequency = 0;
+    for (int i = 0; i < matches.count(word); i++) {
+      int position = matches.position(word, i);
+      if (position >= table.sentencePositionEnds[sentence]) {
+        add(chunk, sentence, frequency, sentenceWeights[word]);
+        frequency = 0;
+        while (position >= table.sentencePositionEnds[sentence]) {
+          sentence++;
+        }
+      }
+      frequency++;
+    }
+    add(chunk, sentence, frequency, sentenceWeights[word]);
+  }
+
+  private void add(int chunk, int sentence, int frequency, double weight) {
+    if (frequency > 0) {
+      int length = table.sentenceLength(chunk, sentence);
+      sentenceScores[sentence - table.firstSentence(chunk)] +=
+          weight * ranking.sentences().saturation(frequency, length, meanSentence);
+    }
+  }
+
+  /** What a phrase adds to the chunk; its sentences get their part on the way. */
+  private double phrase(int chunk, QueryTerms.Phrase phrase, Matches matches) {
+    int[] words = phrase.words();
+    int found = 0;
+    double chunkWeight = 0;
+    double sentenceWeight = 0;
+    for (int word : words) {
+      if (matches.count(word) == 0) {
+        return 0;
+      }
+      chunkWeight += chunkWeights[word];
+      sentenceWeight += sentenceWeights[word];
+    }
+    int sentence = table.firstSentence(chunk);
+    int last = -1;
+    for (int i = 0; i < matches.count(words[0]); i++) {
+      int position = matches.position(words[0], i);
+      if (!stands(phrase, position, matches)) {
+        continue;
+      }
+      found++;
+      while (position >= table.sentencePositionEnds[sentence]) {
+        sentence++;
+      }
+      if (sentence != last) {
+        add(chunk, sentence, 1, ranking.pair() * sentenceWeight);
+        last = sentence;
+      }
+    }
+    return found == 0 ? 0 : ranking.pair() * chunkWeight * saturation(chunk, found);
+  }
+
+  private static boolean stands(QueryTerms.Phrase phrase, int position, Matches matches) {
+    for (int i = 1; i < phrase.words().length; i++) {
+      if (!matches.stands(phrase.words()[i], position + phrase.offsets()[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The best sentences of the chunk that was scored last, the best first. */
+  List<Span> bestSentences(int chunk) {
+    int first = table.firstSentence(chunk);
+    int sentences = table.sentenceEnds[chunk] - first;
+    var best = new ArrayList<Span>();
+    for (int rank = 0; rank < Math.min(SENTENCES_MAX, sentences); rank++) {
+      int top = 0;
+      for (int i = 1; i < sentences; i++) {
+        top = sentenceScores[i] > sentenceScores[top] ? i : top;
+      }
+      if (sentenceScores[top] <= 0) {
+        break;
+      }
+      best.add(table.sentence(chunk, first + top));
+      sentenceScores[top] = 0;
+    }
+    return best;
+  }
+}

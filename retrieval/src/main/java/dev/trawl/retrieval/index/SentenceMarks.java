@@ -1,0 +1,51 @@
+package dev.trawl.retrieval.index;
+
+import dev.trawl.retrieval.chunk.Cut;
+import java.io.IOException;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/** Notes, as a chunk's terms pass, at which position each of its sentences ends. */
+final class SentenceMarks extends TokenFilter {
+  private final OffsetAttribute offset = getAttribute(OffsetAttribute.class);
+  private final PositionIncrementAttribute increment =
+      getAttribute(PositionIncrementAttribute.class);
+  private final Cut cut;
+  private final int[] positionEnds;
+  private final int first;
+  private int sentence;
+  private int position;
+
+  SentenceMarks(TokenStream terms, Cut cut, int[] positionEnds, int first) {
+    super(terms);
+    this.cut = cut;
+    this.positionEnds = positionEnds;
+    this.first = first;
+  }
+
+  @Override
+  public boolean incrementToken() throws IOException {
+    if (!input.incrementToken()) {
+      return false;
+    }
+    if (increment.getPositionIncrement() > 0) {
+      int start = cut.startChar() + offset.startOffset();
+      while (sentence + 1 < cut.sentences().size()
+          && cut.sentences().get(sentence).endChar() <= start) {
+        positionEnds[first + sentence++] = position;
+      }
+      position += increment.getPositionIncrement();
+    }
+    return true;
+  }
+
+  @Override
+  public void end() throws IOException {
+    super.end();
+    while (sentence < cut.sentences().size()) {
+      positionEnds[first + sentence++] = position;
+    }
+  }
+}

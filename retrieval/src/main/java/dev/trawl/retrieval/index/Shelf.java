@@ -1,0 +1,165 @@
+package dev.trawl.retrieval.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
+
+/**
+ * The folders of the data directory: {@code documents} holds whole indexes only, {@code building}
+ * what is being written or thrown away, {@code locks} who uses what. Names are hexadecimal digits
+ * and hyphens, so that none can lead out of the directory.
+ */
+final class Shelf {
+  private final Path documents;
+  private final Path building;
+  private final Locks locks;
+  private final Clock clock;
+
+  Shelf(Path root, Clock clock) throws IOException {
+    Path real = Files.createDirectories(root).toRealPath();
+    this.documents = Files.createDirectories(real.resolve("documents"));
+    this.building = Files.createDirectories(real.resolve("building"));
+    this.locks = new Locks(Files.createDirectories(real.resolve("locks")));
+    this.clock = clock;
+    sweep();
+  }
+
+  Locks locks() {
+    return locks;
+  }
+
+  /** Where the index {@code name} lies, if it is there. */
+  Path place(String name) {
+    if (!name.matches("[0-9a-f-]{1,200}")) {
+      throw new IllegalArgumentException("not a name of an index: " + name);
+    }
+    return documents.resolve(name);
+  }
+
+  /** A new folder to build in, locked until the work is done. */
+  Workbench workbench() throws IOException {
+    String name = UUID.randomUUID().toString();
+    return new Workbench(Files.createDirectory(building.resolve(name)), locks.alone(lockOf(name)));
+  }
+
+  private static String lockOf(String building) {
+    return "building-" + building;
+  }
+
+  /** Puts a built index in its place, at once and for good. */
+  void put(Path built, String name) throws IOException {
+    try (Stream<Path> files = Files.list(built)) {
+      for (Path file : files.toList()) {
+        IOUtils.fsync(file, false);
+      }
+    }
+    IOUtils.fsync(built, true);
+    try {
+      Files.move(built, place(name), StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      throw new IOException("the data directory lies on more than one file system", e);
+    }
+    IOUtils.fsync(documents, true);
+  }
+
+  /** Takes an index away, at once; readers that have it open keep what they read. */
+  void remove(String name) throws IOException {
+    Path away = building.resolve(UUID.randomUUID().toString());
+    try {
+      Files.move(place(name), away, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      return;
+    }
+    IOUtils.rm(away);
+  }
+
+  /** Marks an index as used now. */
+  void touch(String name) throws IOException {
+    Files.setLastModifiedTime(place(name), FileTime.from(clock.instant()));
+  }
+
+  /** Removes those unused for longest until all indexes together have at most {@code bytesMax}. */
+  void trim(long bytesMax) throws IOException {
+    List<Kept> kept = kept();
+    long bytes = kept.stream().mapToLong(Kept::bytes).sum();
+    for (var index : kept) {
+      if (bytes <= bytesMax) {
+        return;
+      }
+      if (locks.whileUnused(index.name(), () -> remove(index.name()))) {
+        bytes -= index.bytes();
+      }
+    }
+  }
+
+  private record Kept(String name, long bytes, FileTime used) {}
+
+  private List<Kept> kept() throws IOException {
+    try (Stream<Path> folders = Files.list(documents)) {
+      return folders.map(Shelf::kept).sorted(Comparator.comparing(Kept::used)).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static Kept kept(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      long bytes = 0;
+      for (Path file : files.toList()) {
+        bytes += Files.size(file);
+      }
+      return new Kept(folder.getFileName().toString(), bytes, Files.getLastModifiedTime(folder));
+    } catch (NoSuchFileException e) {
+      return new Kept(folder.getFileName().toString(), 0, FileTime.fromMillis(0));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes what processes that died left half-built, and their locks. */
+  private void sweep() throws IOException {
+    try (Stream<Path> left = Files.list(building)) {
+      for (Path folder : left.toList()) {
+        String lock = lockOf(folder.getFileName().toString());
+        locks.whileUnused(lock, () -> IOUtils.rm(folder));
+        locks.forget(lock);
+      }
+    }
+  }
+
+  /** A folder of one's own. Closing removes what is still in it. */
+  final class Workbench implements AutoCloseable {
+    private final Path folder;
+    private final Locks.Lock lock;
+
+    private Workbench(Path folder, Locks.Lock lock) {
+      this.folder = folder;
+      this.lock = lock;
+    }
+
+    Path folder() {
+      return folder;
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (lock) {
+        if (Files.exists(folder)) {
+          IOUtils.rm(folder);
+        }
+      }
+      locks.forget(lockOf(folder.getFileName().toString()));
+    }
+  }
+}
