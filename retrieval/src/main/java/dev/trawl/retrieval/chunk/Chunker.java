@@ -16,6 +16,9 @@ import java.util.Map;
  * longer than a chunk between graphemes.
  */
 public final class Chunker {
+  /** A language in one chunk of this many, or fewer, is rare. */
+  private static final int RARE = 50;
+
   private final ChunkSettings settings;
   private final Tokens tokens;
 
@@ -67,7 +70,11 @@ public final class Chunker {
             sentences));
   }
 
-  /** A chunk whose language cannot be told, a table say, has most likely the document's. */
+  /**
+   * A chunk whose language cannot be told, a table say, has most likely the document's; so has one
+   * of a language seen hardly anywhere else in a long document: a list of names was mistaken for
+   * it.
+   */
   private static List<Cut> withLanguages(List<Cut> cuts) {
     Map<String, Integer> counts = new HashMap<>();
     for (var cut : cuts) {
@@ -79,13 +86,17 @@ public final class Chunker {
       return cuts;
     }
     String language = most.get().getKey();
-    return cuts.stream().map(cut -> inLanguage(cut, language)).toList();
+    return cuts.stream()
+        .map(
+            cut ->
+                counts.getOrDefault(cut.language(), 0) * RARE <= cuts.size()
+                        && Languages.mayBeMistaken(cut.language(), language)
+                    ? inLanguage(cut, language)
+                    : cut)
+        .toList();
   }
 
   private static Cut inLanguage(Cut cut, String language) {
-    if (!cut.language().equals(Languages.UNKNOWN)) {
-      return cut;
-    }
     return new Cut(
         cut.startChar(),
         cut.endChar(),

@@ -60,6 +60,10 @@ final class FunctionWords {
 
   private FunctionWords() {}
 
+  static boolean knows(String language) {
+    return LANGUAGES.contains(language);
+  }
+
   static String language(String text) {
     double[] scores = new double[LANGUAGES.size()];
     int words = 0;

@@ -34,6 +34,12 @@ public final class Languages {
     return script.map(s -> ofScript(s, letters, sample)).orElse(UNKNOWN);
   }
 
+  /** Whether a text said to be in {@code language} may well be in {@code other}. */
+  static boolean mayBeMistaken(String language, String other) {
+    return language.equals(UNKNOWN)
+        || (FunctionWords.knows(language) && FunctionWords.knows(other));
+  }
+
   private static String sample(String text) {
     if (text.length() <= CHARS) {
       return text;

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.lucene.analysis.miscellaneous.EmptyTokenStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -108,7 +110,19 @@ final class IndexBuilder {
       Thread.currentThread().interrupt();
       throw new IOException("indexing was interrupted", e);
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause());
+      throw failure(Objects.requireNonNullElse(e.getCause(), e));
+    }
+  }
+
+  /** A fault of the disk is reported as one; a fault of the program passes as it is. */
+  private static IOException failure(Throwable cause) {
+    switch (cause) {
+      case RuntimeException fault -> throw fault;
+      case Error error -> throw error;
+      case IOException disk -> {
+        return disk;
+      }
+      default -> throw new IllegalStateException(cause);
     }
   }
 
@@ -124,8 +138,10 @@ final class IndexBuilder {
   /** One Lucene document, filled anew for each chunk. Used by one thread. */
   private final class ChunkFields {
     private final Document fields = new Document();
-    private final Field body = new Field(BODY, "", type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS));
-    private final Field heading = new Field(HEADING, "", type(IndexOptions.DOCS));
+    private final Field body =
+        new Field(BODY, new EmptyTokenStream(), type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS));
+    private final Field heading =
+        new Field(HEADING, new EmptyTokenStream(), type(IndexOptions.DOCS));
     private final Field ordinal = new NumericDocValuesField(ORDINAL, 0);
 
     private ChunkFields() {
