@@ -10,7 +10,13 @@ import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.chunk.Tokens;
+import dev.trawl.retrieval.chunk.ChunkSettings;
+import dev.trawl.retrieval.document.DocumentParser;
+import dev.trawl.retrieval.document.DocumentSettings;
+import dev.trawl.retrieval.document.FetchSettings;
+import dev.trawl.retrieval.index.IndexSettings;
 import dev.trawl.retrieval.index.Library;
+import dev.trawl.retrieval.index.LibrarySettings;
 import dev.trawl.retrieval.lexical.LexicalReadingModel;
 import dev.trawl.retrieval.lexical.LexicalSettings;
 import java.util.List;
@@ -127,7 +133,12 @@ public final class Trawl implements AutoCloseable {
     }
 
     private static Library library(Config complete) {
-      return new Library();
+      var trawl = complete.getConfig("trawl");
+      return new Library(
+          LibrarySettings.from(trawl),
+          ChunkSettings.from(trawl),
+          IndexSettings.from(trawl),
+          new DocumentParser(DocumentSettings.from(trawl), FetchSettings.from(trawl)));
     }
   }
 
