@@ -6,7 +6,9 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.chunk.Tokens;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +48,24 @@ record NeedleBench(
     return results;
   }
 
+  /** The haystack lies in a file: the system keeps a source for as long as it runs. */
   private List<NeedleResult> run(Trial trial) {
+    try {
+      var file = Files.createTempFile(folder.path(), "haystack-", ".txt");
+      try {
+        Files.writeString(file, haystack(trial).text());
+        return run(trial, new Source.LocalFile(file, "haystack.txt"));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a haystack to " + folder.path(), e);
+    }
+  }
+
+  private List<NeedleResult> run(Trial trial, Source haystack) {
     var start = System.nanoTime();
-    var document = subject.open(List.of(haystack(trial))).getFirst();
+    var document = subject.open(List.of(haystack)).getFirst();
     var openMs = (System.nanoTime() - start) / 1_000_000;
     var results = trial.asked().stream().map(asked -> ask(trial, asked, document, openMs)).toList();
     progress.accept(line(trial, document, openMs, results));
@@ -62,14 +79,13 @@ record NeedleBench(
     return result;
   }
 
-  private Source haystack(Trial trial) {
+  private NeedleHaystack haystack(Trial trial) {
     var pool = pools.get(trial.language());
     if (pool == null) {
       throw new IllegalStateException("no haystack in language " + trial.language());
     }
     var random = new Random(trial.seed());
-    var hay = NeedleHaystack.of(pool, trial.lengthTokens(), trial.plantings(), tokens, random);
-    return new Source.InMemory("haystack.txt", hay.text().getBytes(StandardCharsets.UTF_8));
+    return NeedleHaystack.of(pool, trial.lengthTokens(), trial.plantings(), tokens, random);
   }
 
   private static String line(

@@ -6,7 +6,9 @@ import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.chunk.Chunker;
 import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.DocumentParser;
 import dev.trawl.retrieval.index.Library;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,18 +23,19 @@ import java.util.concurrent.TimeoutException;
 public final class Subject implements AutoCloseable {
   private final Trawl trawl;
   private final Library library;
+  private final SubjectSettings settings;
   private final Duration timeout;
 
-  private Subject(Trawl trawl, Library library, Duration timeout) {
-    this.trawl = trawl;
-    this.library = library;
-    this.timeout = timeout;
+  private Subject(SubjectSettings settings) {
+    this.settings = settings;
+    this.trawl = settings.trawl();
+    this.library = settings.library();
+    this.timeout = settings.timeout();
   }
 
   /** Starts it with its indexes below {@code directory}. */
   public static Subject start(Path directory) {
-    var settings = SubjectSettings.below(directory);
-    return new Subject(settings.trawl(), settings.library(), settings.timeout());
+    return new Subject(SubjectSettings.below(directory));
   }
 
   /** Opens the sources; one that cannot be opened ends the run of the benchmark. */
@@ -57,6 +60,16 @@ public final class Subject implements AutoCloseable {
 
   public ReadingModel model() {
     return trawl.model();
+  }
+
+  /** Parses as the system does. */
+  public DocumentParser parser() {
+    return settings.parser();
+  }
+
+  /** Cuts as the system does. */
+  public Chunker chunker() {
+    return settings.chunker();
   }
 
   /** Asks and waits; a failure or a run that takes too long is a reply without an answer. */

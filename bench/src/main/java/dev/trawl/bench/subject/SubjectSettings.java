@@ -5,6 +5,8 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import dev.trawl.actors.Trawl;
 import dev.trawl.retrieval.chunk.ChunkSettings;
+import dev.trawl.retrieval.chunk.Chunker;
+import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.document.DocumentParser;
 import dev.trawl.retrieval.document.DocumentSettings;
 import dev.trawl.retrieval.document.FetchSettings;
@@ -55,12 +57,24 @@ record SubjectSettings(Config settings, Duration timeout) {
     return Trawl.start(settings);
   }
 
+  DocumentParser parser() {
+    return new DocumentParser(DocumentSettings.from(own()), FetchSettings.from(own()));
+  }
+
+  Chunker chunker() {
+    return new Chunker(ChunkSettings.from(own()), Tokens.builtIn());
+  }
+
+  /** On the same directory as the system's own: indexes are shared, not built twice. */
   Library library() {
-    var trawl = settings.getConfig("trawl");
     return new Library(
-        LibrarySettings.from(trawl),
-        ChunkSettings.from(trawl),
-        IndexSettings.from(trawl),
-        new DocumentParser(DocumentSettings.from(trawl), FetchSettings.from(trawl)));
+        LibrarySettings.from(own()),
+        ChunkSettings.from(own()),
+        IndexSettings.from(own()),
+        parser());
+  }
+
+  private Config own() {
+    return settings.getConfig("trawl");
   }
 }

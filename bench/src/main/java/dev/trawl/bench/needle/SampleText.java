@@ -1,0 +1,46 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.needle.NeedleHaystack.Planting;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Texts of a wanted size in which one question has its answer.
+ *
+ * @param texts each of the wanted size, the first with the needle
+ */
+public record SampleText(List<String> texts, String question, String keyword) {
+  private static final int DEPTH_PERCENT = 70;
+
+  public SampleText {
+    texts = List.copyOf(texts);
+  }
+
+  /**
+   * @param data the user's folder, whose English books are used where there are any; else text is
+   *     generated
+   * @param count how many texts
+   */
+  public static SampleText of(Optional<Path> data, int count, int tokensEach, long seed) {
+    var tokens = Tokens.builtIn();
+    var pool =
+        data.map(folder -> folder.resolve("books-en"))
+            .filter(Files::isDirectory)
+            .map(folder -> TextPool.ofFolder(folder, tokens))
+            .orElseGet(() -> TextPool.generated("en", seed, tokens));
+    var random = new Random(seed);
+    var needle = NeedleFamilies.of("en").draw(0, random);
+    var texts = new ArrayList<String>();
+    for (var i = 0; i < count; i++) {
+      var plantings =
+          i == 0 ? List.of(new Planting(needle.statement(), DEPTH_PERCENT)) : List.<Planting>of();
+      texts.add(NeedleHaystack.of(pool, tokensEach, plantings, tokens, random).text());
+    }
+    return new SampleText(texts, needle.question(), needle.keyword());
+  }
+}

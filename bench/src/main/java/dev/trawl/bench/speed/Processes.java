@@ -1,0 +1,122 @@
+package dev.trawl.bench.speed;
+
+import dev.trawl.bench.needle.SampleText;
+import dev.trawl.bench.score.Growth;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Times whole processes, started as a user starts them. */
+record Processes(Path launcher, Path scratch, Consumer<String> progress) {
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final double MEBIBYTE = 1 << 20;
+  private static final double WARM_SHARE_MAX = 0.10;
+  private static final double ONE_DOCUMENT_MIB_MAX = 1024;
+  private static final double FOLDER_MIB_MAX = 2048;
+  private static final double EXPONENT_MAX = 1.0;
+
+  /** The same question twice: first nothing is there, then the index is. */
+  List<SpeedRow> coldAndWarm(SpeedRun.Pdf pdf) {
+    try {
+      run(List.of("--version"));
+      var library = Files.createTempDirectory(scratch, "library");
+      var command = ask(library, pdf.file(), "auto", pdf.question());
+      var cold = run(command);
+      var warm = run(command);
+      BareLucene.delete(library);
+      var rows = new ArrayList<SpeedRow>();
+      rows.add(SpeedRow.of("PDF, first question, nothing at hand", cold.millis() / 1e3, "s"));
+      rows.add(SpeedRow.of("PDF, second question, index at hand", warm.millis() / 1e3, "s"));
+      var share = (double) warm.millis() / cold.millis();
+      rows.add(SpeedRow.atMost(WARM_SHARE_MAX, "second ÷ first", share, "ratio"));
+      memory(cold, "PDF, most memory", ONE_DOCUMENT_MIB_MAX).ifPresent(rows::add);
+      return rows;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Folders of more and more texts, each indexed, read in full and answered from, in a process. */
+  List<SpeedRow> growth(Optional<Path> data, int tokens, List<Integer> counts, long seed)
+      throws IOException {
+    if (counts.isEmpty()) {
+      return List.of();
+    }
+    var most = counts.stream().mapToInt(Integer::intValue).max().orElseThrow();
+    var sample = SampleText.of(data, most, tokens, seed);
+    var rows = new ArrayList<SpeedRow>();
+    var sizes = new double[counts.size()];
+    var seconds = new double[counts.size()];
+    for (var i = 0; i < counts.size(); i++) {
+      var done = folder(sample, counts.get(i));
+      var size = "%d × %,d tokens".formatted(counts.get(i), tokens);
+      sizes[i] = (double) counts.get(i) * tokens;
+      seconds[i] = done.millis() / 1e3;
+      rows.add(SpeedRow.of(size + ": index, read all, answer", seconds[i], "s"));
+      memory(done, size + ": most memory", FOLDER_MIB_MAX).ifPresent(rows::add);
+      if (!done.output().contains(sample.keyword())) {
+        rows.add(SpeedRow.of(size + ": wrong answer", done.status(), "exit status"));
+      }
+    }
+    if (counts.size() > 1) {
+      rows.add(
+          SpeedRow.atMost(
+              EXPONENT_MAX,
+              "growth of time with size, fitted exponent",
+              Growth.exponent(sizes, seconds),
+              "1 is linear"));
+    }
+    return rows;
+  }
+
+  private ChildProcess folder(SampleText sample, int count) throws IOException {
+    var folder = Files.createTempDirectory(scratch, "folder");
+    var library = Files.createTempDirectory(scratch, "library");
+    for (var i = 0; i < count; i++) {
+      Files.writeString(folder.resolve("text-%03d.txt".formatted(i)), sample.texts().get(i));
+    }
+    var done = run(ask(library, folder, "read", sample.question()));
+    BareLucene.delete(folder);
+    BareLucene.delete(library);
+    return done;
+  }
+
+  private static List<String> ask(Path library, Path file, String level, String question) {
+    return List.of(
+        "ask",
+        "--quiet",
+        "--json",
+        "--level",
+        level,
+        "--data",
+        library.toString(),
+        "-f",
+        file.toString(),
+        question);
+  }
+
+  private ChildProcess run(List<String> arguments) throws IOException {
+    var command = new ArrayList<String>(List.of(launcher.toAbsolutePath().toString()));
+    command.addAll(arguments);
+    var done = ChildProcess.run(command, scratch, LIMIT);
+    progress.accept(
+        "%s: %d ms, exit status %d".formatted(arguments.getFirst(), done.millis(), done.status()));
+    if (done.status() == 1 || done.status() == 2) {
+      throw new IllegalStateException(
+          "%s ended with %d: %s".formatted(launcher, done.status(), done.errors().strip()));
+    }
+    return done;
+  }
+
+  private static Optional<SpeedRow> memory(ChildProcess done, String what, double limit) {
+    return done.peakBytes().isPresent()
+        ? Optional.of(SpeedRow.atMost(limit, what, done.peakBytes().getAsLong() / MEBIBYTE, "MiB"))
+        : Optional.empty();
+  }
+}

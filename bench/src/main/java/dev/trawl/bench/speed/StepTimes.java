@@ -1,0 +1,98 @@
+package dev.trawl.bench.speed;
+
+import dev.trawl.bench.needle.SampleText;
+import dev.trawl.bench.subject.Subject;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.chunk.Tokens;
+import dev.trawl.retrieval.document.DocumentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/**
+ * What each step of one round took, in milliseconds.
+ *
+ * @param parse file to text
+ * @param tokenize counting the tokens of the whole text once
+ * @param chunk text to chunks, tokens counted
+ * @param chunkAndIndex chunks to an index on disk, chunking included, as the system does it
+ * @param bareLucene the same chunks through Lucene alone
+ * @param read the reading pass over all chunks
+ * @param ask from question to answer, reading included, index at hand
+ */
+record StepTimes(
+    double parse,
+    double tokenize,
+    double chunk,
+    double chunkAndIndex,
+    double bareLucene,
+    double read,
+    double ask,
+    int chunks,
+    boolean answered) {
+  /** One round over a text in a file, in a data directory that is new. */
+  static StepTimes round(Path file, SampleText sample, Path scratch)
+      throws IOException, DocumentException {
+    var source = new Source.LocalFile(file, "sample.txt");
+    var folder = Files.createTempDirectory(scratch, "library");
+    try (var subject = Subject.start(folder)) {
+      var parser = subject.parser();
+      var parsed =
+          timed(
+              () -> {
+                try (var raw = parser.fetch(source)) {
+                  return parser.parse(raw);
+                }
+              });
+      var counted = timed(() -> Tokens.builtIn().count(parsed.value().text()));
+      var cut = timed(() -> subject.chunker().cut(parsed.value()));
+      var texts = new ArrayList<String>();
+      cut.value()
+          .forEach(c -> texts.add(parsed.value().text().substring(c.startChar(), c.endChar())));
+      var bare = BareLucene.millis(texts, "en", scratch);
+      var opened = subject.index(source);
+      opened.index().close();
+      var documents = subject.open(List.of(source));
+      var reply = subject.ask(sample.question(), Level.READ, List.of(documents.getFirst().id()));
+      return new StepTimes(
+          parsed.millis(),
+          counted.millis(),
+          cut.millis(),
+          opened.indexMs(),
+          bare,
+          reply.answer().map(answer -> (double) answer.timing().readMs()).orElse(Double.NaN),
+          reply.elapsedMs(),
+          documents.getFirst().chunks(),
+          reply.text().contains(sample.keyword()));
+    } finally {
+      BareLucene.delete(folder);
+    }
+  }
+
+  /** Chunking is measured by itself and taken off. */
+  double index() {
+    return Math.max(1, chunkAndIndex - chunk);
+  }
+
+  double total() {
+    return parse + chunkAndIndex + ask;
+  }
+
+  private record Timed<T>(T value, double millis) {}
+
+  private static <T> Timed<T> timed(Callable<T> step) throws IOException, DocumentException {
+    var start = System.nanoTime();
+    try {
+      var value = step.call();
+      return new Timed<>(value, (System.nanoTime() - start) / 1e6);
+    } catch (IOException | DocumentException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.trawl.bench.speed;
+
+import dev.trawl.bench.needle.SampleText;
+import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.score.Median;
+import dev.trawl.retrieval.document.DocumentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+
+/** Times the steps inside this process, several rounds. */
+record Steps(Optional<Path> data, int tokens, int rounds, long seed) {
+  private static final double INDEX_RATIO_MAX = 2;
+  private static final double TOTAL_SECONDS_MAX = 15;
+
+  List<SpeedRow> rows(Path scratch, ResultsFolder folder, Consumer<String> progress)
+      throws IOException, DocumentException {
+    var sample = SampleText.of(data, 1, tokens, seed);
+    var file = Files.writeString(scratch.resolve("sample.txt"), sample.texts().getFirst());
+    var times = new ArrayList<StepTimes>();
+    for (var round = 1; round <= rounds; round++) {
+      var step = StepTimes.round(file, sample, scratch);
+      folder.add(step);
+      times.add(step);
+      progress.accept("round %d of %d: %.0f ms in all".formatted(round, rounds, step.total()));
+    }
+    Files.delete(file);
+    return rows(times);
+  }
+
+  private List<SpeedRow> rows(List<StepTimes> times) {
+    var rows = new ArrayList<SpeedRow>();
+    var size = "%,d tokens, %d chunks".formatted(tokens, times.getFirst().chunks());
+    rows.add(millis("parse, " + size, times, StepTimes::parse));
+    rows.add(millis("count tokens", times, StepTimes::tokenize));
+    rows.add(millis("chunk", times, StepTimes::chunk));
+    rows.add(millis("index", times, StepTimes::index));
+    rows.add(millis("bare Lucene, same chunks, one thread", times, StepTimes::bareLucene));
+    rows.add(millis("read all chunks", times, StepTimes::read));
+    rows.add(millis("question to answer, index at hand", times, StepTimes::ask));
+    rows.add(
+        SpeedRow.atMost(
+            INDEX_RATIO_MAX,
+            "index ÷ bare Lucene",
+            median(times, step -> step.index() / step.bareLucene()),
+            "ratio"));
+    rows.add(
+        SpeedRow.atMost(
+            TOTAL_SECONDS_MAX,
+            "parse + chunk + index + read all + answer, first round",
+            times.getFirst().total() / 1000,
+            "s"));
+    rows.add(SpeedRow.of("the same, median", median(times, StepTimes::total) / 1000, "s"));
+    rows.add(
+        SpeedRow.of(
+            "rounds that gave the right answer",
+            times.stream().filter(StepTimes::answered).count(),
+            "of " + times.size()));
+    return rows;
+  }
+
+  private static SpeedRow millis(
+      String what, List<StepTimes> times, ToDoubleFunction<StepTimes> of) {
+    return SpeedRow.of(what, median(times, of), "ms");
+  }
+
+  private static double median(List<StepTimes> times, ToDoubleFunction<StepTimes> of) {
+    return Median.of(times.stream().mapToDouble(of).toArray());
+  }
+}

@@ -1,0 +1,137 @@
+package dev.trawl.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** The commands from outside, through the real system. */
+class BenchCommandTest {
+  private static final int WRONG_USAGE = 2;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path folder = Path.of(".");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "retrieval --limit 0 | --limit",
+        "retrieval --questions nowhere.jsonl | nowhere.jsonl",
+        "needle --lengths 4q | 4q",
+        "needle --kind m-rt | m-rt",
+        "needle --lang fr --lengths 1k --haystack generated | fr",
+        "needle --parallel 99 | --parallel",
+        "needle --depths 120 --lengths 1k --haystack generated | depth",
+        "speed --rounds 0 | --rounds",
+        "needle --haystack nowhere --lengths 1k | nowhere",
+        " | no benchmark",
+      })
+  void saysInALineWhatIsWrongWithItsOptions(String arguments, String named) {
+    var given = arguments == null ? new String[0] : arguments.split(" ");
+    assertThat(run(given)).isEqualTo(WRONG_USAGE);
+    assertThat(err.toString()).contains(named);
+  }
+
+  @Test
+  void findsNeedlesAndNoticesTheirAbsenceInEnglishAndChinese() throws Exception {
+    var status =
+        run(
+            "needle",
+            "--lengths",
+            "4k,16k",
+            "--depths",
+            "0,50,100",
+            "--haystack",
+            "generated",
+            "--out",
+            folder.resolve("needles").toString(),
+            "--seed",
+            "3");
+    assertThat(err.toString()).doesNotContain("Exception");
+    assertThat(status).isZero();
+    assertThat(out.toString()).contains("s-rt en", "passkey zh", "near miss", "| 50 %");
+    var summary = new ObjectMapper().readTree(folder.resolve("needles/summary.json").toFile());
+    assertThat(summary.path("failed").asInt(-1)).isZero();
+    assertThat(summary.path("largestPrompt").asInt()).isBetween(1, 8192);
+    for (var score : summary.path("scores")) {
+      assertThat(score.path("found").path("value").asDouble())
+          .as("%s %s", score.path("kind"), score.path("language"))
+          .isGreaterThanOrEqualTo(30);
+    }
+    // 2 languages × 2 lengths × 3 depths × (s-rt, absent, near miss, passkey)
+    assertThat(Files.readAllLines(folder.resolve("needles/results.jsonl"))).hasSize(48);
+  }
+
+  @Test
+  void asksQuestionsOfTheUsersOwnAndJudgesRanksAndAnswers() throws Exception {
+    Files.writeString(
+        folder.resolve("harbour.txt"),
+        """
+        The harbour office opens at nine in the morning. Boats pay at the gate.
+
+        The lighthouse of Varn was built in 1874 by Ida Kroll. It has 212 steps.
+
+        Mooring is free in winter. The crane lifts twelve tonnes.
+        """);
+    var questions =
+        Files.writeString(
+            folder.resolve("own.jsonl"),
+            """
+            {"document": "harbour.txt", "language": "en", "question": "Who built the lighthouse of Varn?", "answers": ["Ida Kroll"], "evidence": "The lighthouse of Varn was built in 1874 by Ida Kroll."}
+            """);
+    var status =
+        run(
+            "retrieval",
+            "--questions",
+            questions.toString(),
+            "--json",
+            "--out",
+            folder.resolve("own").toString());
+    assertThat(err.toString()).doesNotContain("Exception");
+    assertThat(status).isZero();
+    var section = new ObjectMapper().readTree(out.toString()).path("sets").path(0);
+    assertThat(section.path("questions").asInt()).isEqualTo(1);
+    assertThat(section.path("unplaced").asInt(-1)).isZero();
+    var result = new ObjectMapper().readTree(Files.readString(folder.resolve("own/results.jsonl")));
+    assertThat(result.path("chunkRank").asInt()).isEqualTo(1);
+    assertThat(result.path("sentenceRight").asBoolean()).isTrue();
+    assertThat(result.path("f1").asDouble()).isGreaterThan(0.3);
+  }
+
+  @Test
+  void timesTheStepsOfASmallText() {
+    var status =
+        run(
+            "speed",
+            "--tokens",
+            "4000",
+            "--rounds",
+            "1",
+            "--data",
+            folder.resolve("none").toString(),
+            "--out",
+            folder.resolve("speed").toString());
+    assertThat(err.toString()).doesNotContain("Exception");
+    assertThat(status).isZero();
+    assertThat(out.toString()).contains("index ÷ bare Lucene", "| yes");
+    assertThat(folder.resolve("speed/scratch")).doesNotExist();
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(new BenchCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+}
