@@ -23,6 +23,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gets a document from an http or https address.
@@ -95,7 +96,7 @@ final class Download {
   }
 
   /** Either the document or where to ask next. */
-  private record Step(@org.jspecify.annotations.Nullable RawDocument document, URI next) {}
+  private record Step(@Nullable RawDocument document, URI next) {}
 
   private Step step(URI asked, ClassicHttpResponse response) throws IOException {
     int status = response.getCode();

@@ -2,6 +2,7 @@ package dev.trawl.retrieval.document;
 
 import dev.trawl.retrieval.document.DocumentException.Reason;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -134,6 +135,6 @@ final class FormatDetector {
   private static boolean startsWith(byte[] head, int at, String mark) {
     var bytes = mark.getBytes(StandardCharsets.ISO_8859_1);
     return at + bytes.length <= head.length
-        && java.util.Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
+        && Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
   }
 }

@@ -88,10 +88,10 @@ final class Formats {
           if (format.isEmpty()) {
             throw FormatDetector.unsupported(raw.name(), head);
           }
-          if (format.get() == Format.PDF) {
-            PdfText.write(file, sink);
-          } else {
-            writeTika(file, format.get(), sink, depth);
+          switch (format.get()) {
+            case PDF -> PdfText.write(file, sink);
+            case ODT, ODP, ODS -> OpenDocumentText.write(file, format.get(), sink);
+            default -> writeTika(file, format.get(), sink, depth);
           }
           return format.get();
         });

@@ -18,7 +18,6 @@ import org.apache.tika.parser.microsoft.OfficeParser;
 import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
-import org.apache.tika.parser.odf.OpenDocumentParser;
 import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
@@ -63,13 +62,12 @@ final class TikaText {
   private static Parser parser(Format format) {
     return switch (format) {
       case DOCX, PPTX, XLSX -> new OOXMLParser();
-      case ODT, ODP, ODS -> new OpenDocumentParser();
       case EPUB -> new EpubParser();
       case RTF -> new RTFParser();
       case DOC, PPT, XLS, MSG -> new OfficeParser();
       case MAIL -> new RFC822Parser();
       case MAILBOX -> new MboxParser();
-      case PDF, HTML, MARKDOWN, CSV, TSV, TEXT ->
+      case PDF, ODT, ODP, ODS, HTML, MARKDOWN, CSV, TSV, TEXT ->
           throw new IllegalArgumentException(format + " has a reader of its own");
     };
   }

@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.document;
 
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -95,18 +96,17 @@ final class XhtmlFlow extends DefaultHandler {
   }
 
   private boolean isSlides() {
-    return format == Format.PPTX || format == Format.PPT || format == Format.ODP;
+    return format == Format.PPTX || format == Format.PPT;
   }
 
-  private boolean isPage(@org.jspecify.annotations.Nullable String cssClass) {
+  private boolean isPage(@Nullable String cssClass) {
     if (cssClass == null) {
       return false;
     }
     return switch (format) {
       case PPTX -> cssClass.equals("slide-content");
       case PPT -> cssClass.equals("slide");
-      case XLSX, XLS, ODS -> cssClass.equals("sheet") || cssClass.equals("page");
-      case ODP -> cssClass.equals("slide") || cssClass.equals("page");
+      case XLSX, XLS -> cssClass.equals("sheet") || cssClass.equals("page");
       default -> false;
     };
   }

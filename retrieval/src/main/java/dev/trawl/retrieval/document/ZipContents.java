@@ -93,9 +93,4 @@ record ZipContents(Set<String> names, String mediaType) {
   private boolean holds(String folder) {
     return names.stream().anyMatch(name -> name.startsWith(folder));
   }
-
-  /** Whether an e-book's chapters are locked; a listed encryption of fonts alone does not count. */
-  boolean hasRights() {
-    return names.contains("META-INF/rights.xml") || names.contains("META-INF/sinf.xml");
-  }
 }
