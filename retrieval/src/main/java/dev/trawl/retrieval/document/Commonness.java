@@ -17,6 +17,12 @@ final class Commonness {
 
   private Commonness() {}
 
+  /** As {@link #of}, with ASCII characters taken for very usual ones. */
+  static double ofAll(String text) {
+    long ascii = text.chars().filter(c -> c < 0x80).count();
+    return text.isEmpty() ? 0 : (2 * ascii + of(text) * (text.length() - ascii)) / text.length();
+  }
+
   /** Higher is more usual; 0 for text of ASCII alone. */
   static double of(String text) {
     double sum = 0;

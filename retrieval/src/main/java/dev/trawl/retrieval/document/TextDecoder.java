@@ -128,31 +128,47 @@ final class TextDecoder {
   }
 
   /**
-   * UTF-16 without a mark. Every text has spaces, line ends or digits, whose high byte is zero; in
-   * no other text encoding does a zero byte occur. The side they stand on tells the byte order.
+   * UTF-16 without a mark. In no other text encoding does a zero byte occur, and hardly a text in
+   * UTF-16 is without one: the high byte of spaces, line ends and digits. Which byte order it is,
+   * the characters tell: in the wrong one they are rare or do not exist.
    */
   private static @Nullable Charset zeroPattern(byte[] sample) {
-    int even = 0;
-    int odd = 0;
+    int zeros = 0;
     int length = sample.length & ~1;
     for (int i = 0; i < length; i += 2) {
-      if (sample[i] == 0 && isPlain(sample[i + 1])) {
-        even++;
-      } else if (sample[i + 1] == 0 && isPlain(sample[i])) {
-        odd++;
-      } else if (sample[i] == 0 && sample[i + 1] == 0) {
+      if (sample[i] == 0 && sample[i + 1] == 0) {
         return null;
       }
+      zeros += sample[i] == 0 || sample[i + 1] == 0 ? 1 : 0;
     }
-    if (Math.max(even, odd) * 50 < length || Math.min(even, odd) * 20 > Math.max(even, odd)) {
+    if (zeros == 0 || zeros * 400 < length) {
       return null;
     }
-    var charset = even > odd ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
-    return decodes(sample, length, charset) ? charset : null;
+    Charset best = null;
+    double bestScore = 0.6;
+    for (var order : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      var text = decode(sample, order);
+      if (decodes(sample, length, order)
+          && isAssigned(text)
+          && Commonness.ofAll(text) > bestScore) {
+        best = order;
+        bestScore = Commonness.ofAll(text);
+      }
+    }
+    return best;
   }
 
-  private static boolean isPlain(byte b) {
-    return b >= 32 || b == '\n' || b == '\r' || b == '\t';
+  /** Bytes that are no UTF-16 read as such give characters that do not exist. */
+  private static boolean isAssigned(String text) {
+    long strange =
+        text.codePoints()
+            .filter(
+                c ->
+                    !Character.isDefined(c)
+                        || Character.isISOControl(c) && !Character.isWhitespace(c)
+                        || Character.getType(c) == Character.PRIVATE_USE)
+            .count();
+    return strange * 100 <= text.length();
   }
 
   /** UTF-8, allowing for a few damaged places in what is otherwise clearly UTF-8. */
