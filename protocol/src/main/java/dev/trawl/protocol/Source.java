@@ -11,11 +11,15 @@ public sealed interface Source {
   /** A file on this machine. {@code name} is relative to the folder that was given, if any. */
   record LocalFile(Path path, String name) implements Source {}
 
-  /** An http or https address. */
+  /** An http or https address. Its name leaves out what may be secret: user, query, fragment. */
   record Url(URI uri) implements Source {
     @Override
     public String name() {
-      return uri.toString();
+      var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+      var path = uri.getRawPath() == null ? "" : uri.getRawPath();
+      return uri.getHost() == null
+          ? uri.getScheme() + ":…"
+          : uri.getScheme() + "://" + uri.getHost() + port + path;
     }
   }
 

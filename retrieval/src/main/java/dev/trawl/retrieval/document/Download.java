@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -39,13 +42,21 @@ final class Download {
   private final DnsResolver resolver;
 
   Download(FetchSettings settings, TimeLimit timeLimit) {
-    this(settings, timeLimit, SystemDefaultDnsResolver.INSTANCE);
+    this(
+        settings,
+        timeLimit,
+        SystemDefaultDnsResolver.INSTANCE,
+        address -> settings.allowPrivateNetworks() || PublicAddress.is(address));
   }
 
-  Download(FetchSettings settings, TimeLimit timeLimit, DnsResolver names) {
+  Download(
+      FetchSettings settings,
+      TimeLimit timeLimit,
+      DnsResolver names,
+      Predicate<InetAddress> allowed) {
     this.settings = settings;
     this.timeLimit = timeLimit;
-    this.resolver = settings.allowPrivateNetworks() ? names : new PublicOnly(names);
+    this.resolver = new Allowed(names, allowed);
   }
 
   RawDocument fetch(URI address) throws DocumentException {
@@ -213,7 +224,7 @@ final class Download {
         .build();
   }
 
-  private static DocumentException explain(String name, Throwable cause) {
+  private DocumentException explain(String name, Throwable cause) {
     return switch (cause) {
       case DocumentException known -> known;
       case Refused refused -> refused.why;
@@ -224,6 +235,10 @@ final class Download {
                   + ": leads into a private network; set trawl.fetch.allow-private-networks = true"
                   + " in conf/application.conf if it should",
               e);
+      case ConnectTimeoutException e ->
+          TimeLimit.tooSlow(name, "trawl.fetch.connect-timeout", settings.connectTimeout());
+      case SocketTimeoutException e ->
+          TimeLimit.tooSlow(name, "trawl.fetch.timeout", settings.timeout());
       case UnknownHostException e ->
           new DocumentException(
               Reason.NOT_FOUND, name + ": the server's name is unknown; check the address", e);
@@ -236,13 +251,13 @@ final class Download {
     };
   }
 
-  /** Hands out the addresses of a name if all of them are public. */
-  private record PublicOnly(DnsResolver names) implements DnsResolver {
+  /** Hands out the addresses of a name if all of them may be asked. */
+  private record Allowed(DnsResolver names, Predicate<InetAddress> allowed) implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
       var addresses = names.resolve(host);
       for (var address : addresses) {
-        if (!PublicAddress.is(address)) {
+        if (!allowed.test(address)) {
           throw new ForbiddenAddress(host);
         }
       }

@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.document;
 
+import dev.trawl.protocol.Source;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.Charset;
@@ -27,13 +28,7 @@ final class DownloadName {
 
   /** The address as it may be shown: without user, password, query or fragment. */
   static String shown(URI address) {
-    var host = address.getHost();
-    if (host == null) {
-      return String.valueOf(address.getScheme()) + ":…";
-    }
-    var port = address.getPort() < 0 ? "" : ":" + address.getPort();
-    var path = address.getRawPath();
-    return address.getScheme() + "://" + host + port + (path == null ? "" : path);
+    return new Source.Url(address).name();
   }
 
   static String of(URI address, ClassicHttpResponse response) {

@@ -48,7 +48,7 @@ final class TimeLimit {
     try {
       return future.get(task.limit().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw end(task, thread, tooSlow(task, setting));
+      throw end(task, thread, tooSlow(task.name(), setting, task.limit()));
     } catch (InterruptedException e) {
       var stopped =
           end(task, thread, new DocumentException(Reason.UNREADABLE, task.name() + ": stopped"));
@@ -57,11 +57,11 @@ final class TimeLimit {
     }
   }
 
-  private static DocumentException tooSlow(Task<?> task, String setting) {
+  static DocumentException tooSlow(String name, String setting, Duration limit) {
     return new DocumentException(
         Reason.TOO_SLOW,
         "%s: took longer than %s = %d ms allows; raise it in conf/application.conf"
-            .formatted(task.name(), setting, task.limit().toMillis()));
+            .formatted(name, setting, limit.toMillis()));
   }
 
   private DocumentException end(Task<?> task, Thread thread, DocumentException why) {
