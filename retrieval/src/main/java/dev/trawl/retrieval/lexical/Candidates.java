@@ -59,6 +59,9 @@ final class Candidates {
 
   private static boolean mayEnd(Parsed sentence, int at) {
     var tag = sentence.tag(at);
+    if (tag == Tag.MEASURE && sentence.tag(at + 1) == Tag.NUM && isChinese(sentence)) {
+      return false;
+    }
     if (tag == Tag.PUNCT) {
       return CLOSING.indexOf(sentence.word(at).surface().charAt(0)) >= 0;
     }

@@ -47,6 +47,18 @@ final class ChineseKinds {
     return new Asked(Kind.THING, "", -1);
   }
 
+  /** One past the question word that begins at {@code at}. */
+  static int past(String simplified, int at) {
+    int past = at + 1;
+    for (Form form : FORMS) {
+      var match = form.pattern().matcher(simplified);
+      if (match.find(at) && match.start() == at) {
+        past = Math.max(past, match.end());
+      }
+    }
+    return past;
+  }
+
   /** The two characters that follow the question word, often the noun it asks for. */
   private static String focus(String text, int at) {
     int end = at;

@@ -190,7 +190,7 @@ final class EnglishKinds {
     var money =
         Set.of(
             "cost", "pay", "paid", "money", "worth", "price", "spend", "spent", "earn", "earned",
-            "charge", "sold");
+            "charge", "sold", "sell", "buy", "bought");
     return words.stream().map(Word::lower).anyMatch(money::contains) ? Kind.MONEY : Kind.MEASURE;
   }
 

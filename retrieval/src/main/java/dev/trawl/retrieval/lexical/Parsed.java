@@ -7,19 +7,36 @@ import java.util.List;
 /**
  * A sentence cut into tagged words, ready for spans to be cut from it.
  *
+ * @param slot the place the answer fills in the question
  * @param words at their places in the chunk's text
  * @param asked for each word, the share of the question's weight that it carries; 0 for none
+ * @param keys what the words are compared with those of the slot by; in Chinese one for each
+ *     character of the line
  */
-record Parsed(Scene scene, Line line, List<Word> words, List<Tag> tags, double[] asked) {
-  static Parsed of(Scene scene, Line line) {
+record Parsed(
+    Scene scene,
+    Line line,
+    Slot slot,
+    List<Word> words,
+    List<Tag> tags,
+    double[] asked,
+    List<String> keys) {
+  static Parsed of(Scene scene, Line line, Slot slot) {
     var text = scene.chunk().text();
     var language = scene.chunk().language();
     var words = WordScanner.scan(text, line.start(), line.end());
     if (language.equals("zh")) {
       words = Segmenter.join(text, words);
     }
+    var keys =
+        language.equals("zh")
+            ? Segmenter.simplify(text.substring(line.start(), line.end()))
+                .chars()
+                .mapToObj(Character::toString)
+                .toList()
+            : Slot.keys(text, words, language);
     return new Parsed(
-        scene, line, words, Tagger.of(language).tag(words), asked(scene, line, words));
+        scene, line, slot, words, Tagger.of(language).tag(words), asked(scene, line, words), keys);
   }
 
   private static double[] asked(Scene scene, Line line, List<Word> words) {
@@ -27,8 +44,9 @@ record Parsed(Scene scene, Line line, List<Word> words, List<Tag> tags, double[]
     double all = wanted.weight(wanted.all());
     var asked = new double[words.size()];
     var text = scene.chunk().text().substring(line.start(), line.end());
+    var roots = new Roots(scene.chunk().language());
     for (var term : Analysis.terms(text, scene.chunk().language())) {
-      Integer index = wanted.index().get(term.text());
+      Integer index = wanted.index().get(roots.of(term.text()));
       if (index == null) {
         continue;
       }

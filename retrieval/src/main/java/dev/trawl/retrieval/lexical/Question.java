@@ -9,6 +9,8 @@ import java.util.List;
  *
  * @param kind what it asks for
  * @param focus the noun asked for ("city" in "Which city …"), lower case; empty if none
+ * @param whAt where the question word stands: its index among the words; in Chinese, its first
+ *     UTF-16 unit in the text; -1 if there is none
  * @param words all its words
  * @param content which words say what to look for, rather than how it is asked
  * @param names which words name something: capitalised, quoted, numbers, identifiers
@@ -18,6 +20,7 @@ record Question(
     String language,
     Kind kind,
     String focus,
+    int whAt,
     List<Word> words,
     BitSet content,
     BitSet names) {
@@ -42,7 +45,8 @@ record Question(
       }
     }
     quoted(text, words, content, names);
-    return new Question(text, language, asked.kind(), asked.focus(), words, content, names);
+    return new Question(
+        text, language, asked.kind(), asked.focus(), asked.at(), words, content, names);
   }
 
   private static boolean isName(List<Word> words, int i) {
@@ -73,21 +77,28 @@ record Question(
     }
     topic(words, content, names);
     quoted(text, words, content, names);
-    return new Question(text, "zh", asked.kind(), asked.focus(), words, content, names);
+    return new Question(text, "zh", asked.kind(), asked.focus(), asked.at(), words, content, names);
   }
 
   /**
    * Chinese does not mark names. What a question begins with is most often what it is about, and
-   * serves as its name.
+   * serves as its name: a word, or the single characters of a name that no dictionary has.
    */
   private static void topic(List<Word> words, BitSet content, BitSet names) {
-    int first = content.nextSetBit(0);
-    for (int i = first;
-        i >= 0 && content.get(i) && words.get(i).end() - words.get(first).start() <= 8;
-        i++) {
-      names.set(i);
+    int at = content.nextSetBit(0);
+    if (at < 0) {
+      return;
+    }
+    names.set(at);
+    int start = words.get(at).start();
+    while (words.get(at).surface().length() == 1
+        && content.get(at + 1)
+        && words.get(at + 1).end() - start <= LONGEST_NAME) {
+      names.set(++at);
     }
   }
+
+  private static final int LONGEST_NAME = 4;
 
   /** Whatever is quoted is content, and a name. */
   private static void quoted(String text, List<Word> words, BitSet content, BitSet names) {

@@ -26,6 +26,7 @@ record Scene(Chunk chunk, Wanted wanted, long heading, List<Line> lines) {
 
   static Scene of(Chunk chunk, Wanted wanted) {
     var terms = Analysis.terms(chunk.text(), chunk.language());
+    var roots = new Roots(chunk.language());
     var lines = new ArrayList<Line>();
     int at = 0;
     for (Span span : Sentences.of(chunk.text())) {
@@ -38,7 +39,7 @@ record Scene(Chunk chunk, Wanted wanted, long heading, List<Line> lines) {
       int lastAt = 0;
       for (; at < terms.size() && terms.get(at).startChar() < span.endChar(); at++) {
         var term = terms.get(at);
-        Integer index = wanted.index().get(term.text());
+        Integer index = wanted.index().get(roots.of(term.text()));
         if (index == null) {
           continue;
         }
@@ -56,8 +57,9 @@ record Scene(Chunk chunk, Wanted wanted, long heading, List<Line> lines) {
 
   private static long found(String text, String language, Wanted wanted) {
     long found = 0;
+    var roots = new Roots(language);
     for (var term : Analysis.terms(text, language)) {
-      Integer index = wanted.index().get(term.text());
+      Integer index = wanted.index().get(roots.of(term.text()));
       found |= index == null ? 0 : 1L << index;
     }
     return found;

@@ -28,7 +28,9 @@ final class SpanFeatures {
   private SpanFeatures(Candidate span) {
     this.span = span;
     this.sentence = span.sentence();
-    this.group = group(sentence.scene().wanted().question().kind());
+    var kind = sentence.scene().wanted().question().kind();
+    var group = group(kind);
+    this.group = group.equals("what") ? "what-" + sentence.slot().role() : group;
   }
 
   static List<String> of(Candidate span) {
@@ -38,6 +40,9 @@ final class SpanFeatures {
     features.overlap();
     features.distance();
     features.focus();
+    features.slot();
+    features.place();
+    features.fit();
     return features.names;
   }
 
@@ -206,6 +211,120 @@ final class SpanFeatures {
       }
     }
     return true;
+  }
+
+  /** Whether the words around the span are those around the place that the question leaves open. */
+  private void slot() {
+    var slot = sentence.slot();
+    names.add("role=" + slot.role());
+    if (sentence.scene().chunk().language().equals("zh")) {
+      chineseSlot(slot);
+      return;
+    }
+    int before = slot.matchesBefore(sentence.keys(), span.from());
+    int after = slot.matchesAfter(sentence.keys(), span.to(), 0);
+    names.add("slot-before=" + before + "|" + slot.role());
+    names.add("slot-after=" + after + "|" + slot.role());
+    if (before + after > 0) {
+      names.add("slot=" + Math.min(before + after, 4));
+    }
+    verb(slot);
+  }
+
+  private void chineseSlot(Slot slot) {
+    int from = span.startChar() - sentence.line().start();
+    int to = span.endChar() - sentence.line().start();
+    int before = slot.matchesBefore(sentence.keys(), from);
+    int after = slot.matchesAfter(sentence.keys(), to, 0);
+    for (int inside = 1; inside <= 2 && to - inside > from; inside++) {
+      if (slot.matchesAfter(sentence.keys(), to - inside, 0) >= inside) {
+        after = Math.max(after, slot.matchesAfter(sentence.keys(), to - inside, 0));
+        names.add("slot-inside=" + inside);
+      }
+    }
+    names.add("slot-before=" + before);
+    names.add("slot-after=" + after);
+    names.add("slot=" + Math.min(before + after, 6));
+  }
+
+  /** On which side of the question's verb the span stands, and how far. */
+  private void verb(Slot slot) {
+    if (slot.verb().isEmpty()) {
+      return;
+    }
+    int best = Integer.MAX_VALUE;
+    for (int i = 0; i < sentence.size(); i++) {
+      if (sentence.keys().get(i).equals(slot.verb())) {
+        int away = i < span.from() ? i - span.from() : Math.max(0, i - span.to() + 1);
+        best = Math.abs(away) < Math.abs(best) ? away : best;
+      }
+    }
+    var place =
+        best == Integer.MAX_VALUE
+            ? "absent"
+            : best == 0 ? "inside" : (best < 0 ? "after" : "before") + near(Math.abs(best));
+    names.add("verb=" + place + "|" + slot.role());
+    add("verb=" + place);
+  }
+
+  private static String near(int away) {
+    return away <= 3 ? String.valueOf(away) : away <= 6 ? "6" : "far";
+  }
+
+  /** How often the chunk says the span, and what stands between it and the question's words. */
+  private void place() {
+    var text = span.text();
+    var chunk = sentence.scene().chunk();
+    int times = 0;
+    for (int at = chunk.text().indexOf(text); at >= 0 && times < 4; times++) {
+      at = chunk.text().indexOf(text, at + text.length());
+    }
+    names.add("times=" + times);
+    if (!chunk.heading().isEmpty() && chunk.heading().contains(text)) {
+      names.add("in-heading");
+    }
+    int commas = 0;
+    for (int i = span.from() - 1; i >= 0 && !sentence.isAsked(i); i--) {
+      commas += ",，;；(（".contains(sentence.lower(i)) ? 1 : 0;
+    }
+    names.add("commas-left=" + Math.min(commas, 3));
+    commas = 0;
+    for (int i = span.to(); i < sentence.size() && !sentence.isAsked(i); i++) {
+      commas += ",，;；)）".contains(sentence.lower(i)) ? 1 : 0;
+    }
+    names.add("commas-right=" + Math.min(commas, 3));
+    if (span.length() <= 4) {
+      var tags = new StringBuilder("tags=");
+      for (int i = span.from(); i < span.to(); i++) {
+        tags.append(i == span.from() ? "" : "-").append(sentence.tag(i));
+      }
+      names.add(tags.toString());
+    }
+  }
+
+  /** Whether the span is of the kind that the question asks for, where the kind has a form. */
+  private void fit() {
+    var shape = Shape.of(span);
+    boolean digits = false;
+    boolean name = false;
+    for (int i = span.from(); i < span.to(); i++) {
+      digits |= sentence.tag(i) == Tag.NUM || sentence.word(i).hasDigit();
+      name |= sentence.tag(i) == Tag.NAME;
+    }
+    switch (sentence.scene().wanted().question().kind()) {
+      case COUNT, MEASURE, DURATION, MONEY, PERCENT ->
+          names.add(digits ? "fits=number" : "fits=no-number");
+      case YEAR, DATE ->
+          names.add(
+              shape == Shape.YEAR || shape == Shape.DATE
+                  ? "fits=date"
+                  : digits ? "fits=some-date" : "fits=no-date");
+      case PERSON, PLACE ->
+          names.add(shape == Shape.NAME ? "fits=name" : name ? "fits=some-name" : "fits=no-name");
+      default -> {
+        // Names and other things have every form.
+      }
+    }
   }
 
   private void focus() {

@@ -22,11 +22,12 @@ final class Spans {
   /** The best span of {@code lines}, which stand by falling score; empty where none can be cut. */
   static Optional<Chosen> best(List<Ranked> lines) {
     Chosen best = null;
+    var slot = Slot.of(lines.getFirst().scene().wanted().question());
     for (int rank = 0; rank < lines.size(); rank++) {
       var line = lines.get(rank);
       var ranker = SpanRanker.of(line.scene().chunk().language());
       var features = SpanFeatures.line(rank, lines.getFirst().score() - line.score());
-      var sentence = Parsed.of(line.scene(), line.line());
+      var sentence = Parsed.of(line.scene(), line.line(), slot);
       var mirrored = Mirror.of(sentence);
       if (mirrored.isPresent()) {
         return Optional.of(Chosen.of(line, mirrored.get(), Double.MAX_VALUE));

@@ -20,7 +20,8 @@ final class Support {
             + 0.5 * line.names()
             + 1.2 * line.near()
             - 4 * line.listed()
-            - (line.near() < 0.5 ? 2.5 : 0);
+            - (line.near() < 0.5 ? 2.5 : 0)
+            - (line.fits() == 0 ? 1.5 : 0);
     return 1 / (1 + Math.exp(-sum));
   }
 }

@@ -42,13 +42,15 @@ record Wanted(
     var after = new HashMap<Integer, Integer>();
     int last = -1;
     int lastEnd = -1;
+    var roots = new Roots(language);
     for (var term : Analysis.terms(question.contentText(), language)) {
-      if (terms.size() == MOST && !index.containsKey(term.text())) {
+      var root = roots.of(term.text());
+      if (terms.size() == MOST && !index.containsKey(root)) {
         break;
       }
-      int at = index.computeIfAbsent(term.text(), text -> terms.size());
+      int at = index.computeIfAbsent(root, text -> terms.size());
       if (at == terms.size()) {
-        terms.add(term.text());
+        terms.add(root);
         weights.add(weight(question, term, statistics));
         named.add(isNamed(question, term));
       }
@@ -99,10 +101,17 @@ record Wanted(
         && WordScanner.isUnspaced(term.codePointAt(0));
   }
 
+  /** Whether the term lies within a name. */
   private static boolean isNamed(Question question, Term term) {
-    return question.names().stream()
-        .mapToObj(question.words()::get)
-        .anyMatch(word -> word.start() < term.endChar() && term.startChar() < word.end());
+    var words = question.words();
+    for (int i = question.names().nextSetBit(0); i >= 0; i = question.names().nextSetBit(i)) {
+      int last = question.names().nextClearBit(i) - 1;
+      if (words.get(i).start() <= term.startChar() && term.endChar() <= words.get(last).end()) {
+        return true;
+      }
+      i = last + 1;
+    }
+    return false;
   }
 
   /** The weight of the terms in {@code set}. */
