@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** The families of a language, from which needles are drawn. Immutable. */
 final class NeedleFamilies {
@@ -20,6 +21,9 @@ final class NeedleFamilies {
       String answer,
       List<String> statements,
       List<String> questions) {}
+
+  /** An answer without it is as right. */
+  private static final Pattern ARTICLE = Pattern.compile("^(an?|the) ");
 
   private final String language;
   private final Grammar grammar;
@@ -55,7 +59,7 @@ final class NeedleFamilies {
             other(family.answer(), keyword, random),
             random),
         grammar.expand(question, Map.of("entity", entity), random),
-        keyword);
+        ARTICLE.matcher(keyword).replaceFirst(""));
   }
 
   private String say(Family family, String entity, String answer, Random random) {

@@ -1,6 +1,7 @@
 package dev.trawl.bench.needle;
 
 import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.Level;
 import dev.trawl.retrieval.chunk.Tokens;
@@ -73,7 +74,8 @@ public record NeedleRun(Shape shape, Material material, Level level, int atOnce,
     var plan = plan();
     var tokens = Tokens.builtIn();
     var pools = pools(tokens);
-    try (var subject = Subject.start(folder.path().resolve("library"))) {
+    try (var scratch = Scratch.below(folder.path());
+        var subject = Subject.start(scratch.path())) {
       var bench = new NeedleBench(subject, tokens, pools, level, folder, progress);
       var report = new NeedleReport(bench.run(plan.trials(), atOnce));
       var seconds = (System.nanoTime() - start) / 1e9;

@@ -19,9 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The opened documents of a question set, searched as one collection. */
 final class Corpus {
+  private static final Pattern SENTENCE_END = Pattern.compile("[。！？]|[.!?]\\s+(?=\\p{Lu})");
+
   private final Map<DocumentId, DocumentIndex> indexes = new HashMap<>();
   private final Map<String, DocumentId> byName = new HashMap<>();
   private final Map<DocumentId, Locator> locators = new HashMap<>();
@@ -110,7 +113,27 @@ final class Corpus {
   private static Place inText(
       DocumentId document, Locator locator, Span whole, String paragraph, List<Span> answers) {
     var spans = answers.stream().map(answer -> locator.part(whole, paragraph, answer)).toList();
-    return new Place.InText(document, whole, spans.isEmpty() ? List.of(whole) : spans);
+    var parts =
+        answers.stream()
+            .flatMap(answer -> sentences(paragraph, answer).stream())
+            .map(part -> locator.part(whole, paragraph, part))
+            .toList();
+    return new Place.InText(document, whole, spans.isEmpty() ? List.of(whole) : spans, parts);
+  }
+
+  /** The sentences of an answer that has several; none where it has one. */
+  private static List<Span> sentences(String paragraph, Span answer) {
+    var parts = new ArrayList<Span>();
+    var start = answer.startChar();
+    var ends = SENTENCE_END.matcher(paragraph).region(start, answer.endChar());
+    while (ends.find()) {
+      parts.add(new Span(start, ends.start() + 1));
+      start = ends.end();
+    }
+    if (!parts.isEmpty() && start < answer.endChar()) {
+      parts.add(new Span(start, answer.endChar()));
+    }
+    return parts.size() > 1 ? parts : List.of();
   }
 
   private Locator locator(DocumentId document) throws IOException {

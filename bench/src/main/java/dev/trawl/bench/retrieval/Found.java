@@ -13,16 +13,24 @@ record Found(DocumentId document, Span span, int firstPage, int lastPage) {
   /** Whether it holds the answer: whole, in the right paragraph; or stands on the right page. */
   boolean holds(Place place) {
     return switch (place) {
-      case Place.InText(var where, var paragraph, var answers) ->
+      case Place.InText(var where, var paragraph, var answers, var parts) ->
           where.equals(document) && answers.stream().anyMatch(span::contains);
       case Place.OnPage(var where, var page) -> where.equals(document) && onPage(page);
     };
   }
 
+  /** Whether it holds the answer or, where that runs over several sentences, one of these. */
+  boolean isAnswerSentence(Place place) {
+    return holds(place)
+        || (place instanceof Place.InText text
+            && text.document().equals(document)
+            && text.parts().stream().anyMatch(span::contains));
+  }
+
   /** Whether it shares a character with the evidence's paragraph, or touches its page. */
   boolean touches(Place place) {
     return switch (place) {
-      case Place.InText(var where, var paragraph, var answers) ->
+      case Place.InText(var where, var paragraph, var answers, var parts) ->
           where.equals(document)
               && span.startChar() < paragraph.endChar()
               && paragraph.startChar() < span.endChar();

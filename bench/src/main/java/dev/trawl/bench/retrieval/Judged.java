@@ -12,6 +12,7 @@ import java.util.Set;
 /** How what was found compares with where the evidence is. Fields as in {@link RetrievalResult}. */
 record Judged(
     boolean placed,
+    boolean paged,
     int chunkRank,
     int paragraphRank,
     int pageRank,
@@ -31,12 +32,13 @@ record Judged(
             .map(c -> corpus.found(c.evidence().chunk().document(), c.evidence().span()));
     return new Judged(
         evidence.isPresent(),
+        steps.stream().anyMatch(step -> step.anyOf().getFirst() instanceof Place.OnPage),
         shown(Ranks.of(reading.chunks(), steps, Found::holds)),
         shown(Ranks.of(reading.chunks(), steps, Found::touches)),
         shown(Ranks.of(pages(reading.sentences()), steps, Found::touches)),
-        holds(reading.quote(), steps),
-        holds(sentence, steps),
-        holds(cited, steps),
+        isRight(reading.quote(), steps),
+        isRight(sentence, steps),
+        isRight(cited, steps),
         text(reading.quote(), corpus),
         text(sentence, corpus));
   }
@@ -55,10 +57,10 @@ record Judged(
   }
 
   /** With several steps one sentence cannot hold all: the last step's, which answers, counts. */
-  private static boolean holds(Optional<Found> found, List<Place.Step> steps) {
+  private static boolean isRight(Optional<Found> found, List<Place.Step> steps) {
     return found.isPresent()
         && !steps.isEmpty()
-        && steps.getLast().anyOf().stream().anyMatch(found.get()::holds);
+        && steps.getLast().anyOf().stream().anyMatch(found.get()::isAnswerSentence);
   }
 
   private static String text(Optional<Found> found, Corpus corpus) throws IOException {

@@ -7,14 +7,14 @@ import java.util.function.ToDoubleFunction;
 
 /** What is measured of each question, in percent. */
 enum Measure {
-  PARAGRAPH_1("paragraph @1", Measure::isPlaced, r -> RetrievalResult.within(r.paragraphRank(), 1)),
-  PARAGRAPH_5("paragraph @5", Measure::isPlaced, r -> RetrievalResult.within(r.paragraphRank(), 5)),
+  PARAGRAPH_1("paragraph @1", Measure::isInText, r -> RetrievalResult.within(r.paragraphRank(), 1)),
+  PARAGRAPH_5("paragraph @5", Measure::isInText, r -> RetrievalResult.within(r.paragraphRank(), 5)),
   CHUNK_1("chunk @1", Measure::isPlaced, r -> RetrievalResult.within(r.chunkRank(), 1)),
   CHUNK_5("chunk @5", Measure::isPlaced, r -> RetrievalResult.within(r.chunkRank(), 5)),
   CHUNK_8("chunk @8", Measure::isPlaced, r -> RetrievalResult.within(r.chunkRank(), 8)),
   CHUNK_20("chunk @20", Measure::isPlaced, r -> RetrievalResult.within(r.chunkRank(), 20)),
-  PAGE_1("page @1", Measure::isPlaced, r -> RetrievalResult.within(r.pageRank(), 1)),
-  PAGE_5("page @5", Measure::isPlaced, r -> RetrievalResult.within(r.pageRank(), 5)),
+  PAGE_1("page @1", RetrievalResult::paged, r -> RetrievalResult.within(r.pageRank(), 1)),
+  PAGE_5("page @5", RetrievalResult::paged, r -> RetrievalResult.within(r.pageRank(), 5)),
   SENTENCE_1("answer sentence @1", Measure::isPlaced, r -> percent(r.sentenceRight())),
   INDEX_SENTENCE_1(
       "answer sentence @1, index alone", Measure::isPlaced, r -> percent(r.indexSentenceRight())),
@@ -41,6 +41,10 @@ enum Measure {
   /** Over the results it applies to. */
   Mean of(List<RetrievalResult> results) {
     return Mean.of(results.stream().filter(applies).mapToDouble(of).toArray());
+  }
+
+  private static boolean isInText(RetrievalResult result) {
+    return result.placed() && !result.paged();
   }
 
   private static boolean isPlaced(RetrievalResult result) {

@@ -10,10 +10,13 @@ sealed interface Place {
 
   /**
    * @param answers places of the answer, inside {@code paragraph}; never empty
+   * @param parts the sentences of answers that run over several; often empty
    */
-  record InText(DocumentId document, Span paragraph, List<Span> answers) implements Place {
+  record InText(DocumentId document, Span paragraph, List<Span> answers, List<Span> parts)
+      implements Place {
     public InText {
       answers = List.copyOf(answers);
+      parts = List.copyOf(parts);
     }
   }
 

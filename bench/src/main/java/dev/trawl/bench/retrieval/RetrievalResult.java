@@ -9,6 +9,7 @@ import java.util.List;
  * One question of a retrieval run, as it stands in {@code results.jsonl}. Ranks count from 1; -1 is
  * never.
  *
+ * @param paged whether the evidence is a page: then a chunk that touches it counts as holding it
  * @param chunkRank of the chunk by which all evidence is found, answers whole
  * @param paragraphRank the same, a shared character being enough
  * @param pageRank among the pages of the best sentences, each page once
@@ -24,6 +25,7 @@ record RetrievalResult(
     String question,
     List<String> answers,
     boolean placed,
+    boolean paged,
     int chunkRank,
     int paragraphRank,
     int pageRank,
@@ -61,6 +63,7 @@ record RetrievalResult(
         question.text(),
         question.answers(),
         judged.placed(),
+        judged.paged(),
         judged.chunkRank(),
         judged.paragraphRank(),
         judged.pageRank(),

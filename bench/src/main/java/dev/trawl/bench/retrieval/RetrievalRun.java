@@ -5,6 +5,7 @@ import dev.trawl.bench.data.DataFolder;
 import dev.trawl.bench.data.QuestionSet;
 import dev.trawl.bench.data.QuestionSets;
 import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.Level;
 import java.nio.file.Path;
@@ -44,7 +45,8 @@ public record RetrievalRun(
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     var outcomes = new ArrayList<RetrievalBench.Outcome>();
-    try (var subject = Subject.start(folder.path().resolve("library"))) {
+    try (var scratch = Scratch.below(folder.path());
+        var subject = Subject.start(scratch.path())) {
       var bench = new RetrievalBench(subject, level, DEPTH, folder, progress);
       for (var name : names()) {
         outcomes.add(bench.run(set(name).sample(limit, seed)));

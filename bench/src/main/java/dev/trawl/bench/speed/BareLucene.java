@@ -1,10 +1,8 @@
 package dev.trawl.bench.speed;
 
+import dev.trawl.bench.subject.Scratch;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -27,10 +25,10 @@ final class BareLucene {
    * Milliseconds to index {@code chunks} with the analyser that Lucene has for {@code language}.
    */
   static long millis(List<String> chunks, String language, Path scratch) throws IOException {
-    var folder = Files.createTempDirectory(scratch, "bare-lucene");
-    try (var analyzer = analyzer(language)) {
+    try (var folder = Scratch.below(scratch);
+        var analyzer = analyzer(language)) {
       var start = System.nanoTime();
-      try (var directory = FSDirectory.open(folder);
+      try (var directory = FSDirectory.open(folder.path());
           var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
         for (var chunk : chunks) {
           var document = new Document();
@@ -40,22 +38,10 @@ final class BareLucene {
         writer.commit();
       }
       return (System.nanoTime() - start) / 1_000_000;
-    } finally {
-      delete(folder);
     }
   }
 
   private static Analyzer analyzer(String language) {
     return language.equals("en") ? new EnglishAnalyzer() : new StandardAnalyzer();
-  }
-
-  static void delete(Path folder) throws IOException {
-    try (var paths = Files.walk(folder)) {
-      for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
   }
 }

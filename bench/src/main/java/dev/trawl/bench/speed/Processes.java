@@ -2,6 +2,7 @@ package dev.trawl.bench.speed;
 
 import dev.trawl.bench.needle.SampleText;
 import dev.trawl.bench.score.Growth;
+import dev.trawl.bench.subject.Scratch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,13 +24,11 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
 
   /** The same question twice: first nothing is there, then the index is. */
   List<SpeedRow> coldAndWarm(SpeedRun.Pdf pdf) {
-    try {
+    try (var library = Scratch.below(scratch)) {
       run(List.of("--version"));
-      var library = Files.createTempDirectory(scratch, "library");
-      var command = ask(library, pdf.file(), "auto", pdf.question());
+      var command = ask(library.path(), pdf.file(), "auto", pdf.question());
       var cold = run(command);
       var warm = run(command);
-      BareLucene.delete(library);
       var rows = new ArrayList<SpeedRow>();
       rows.add(SpeedRow.of("PDF, first question, nothing at hand", cold.millis() / 1e3, "s"));
       rows.add(SpeedRow.of("PDF, second question, index at hand", warm.millis() / 1e3, "s"));
@@ -76,15 +75,14 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
   }
 
   private ChildProcess folder(SampleText sample, int count) throws IOException {
-    var folder = Files.createTempDirectory(scratch, "folder");
-    var library = Files.createTempDirectory(scratch, "library");
-    for (var i = 0; i < count; i++) {
-      Files.writeString(folder.resolve("text-%03d.txt".formatted(i)), sample.texts().get(i));
+    try (var folder = Scratch.below(scratch);
+        var library = Scratch.below(scratch)) {
+      for (var i = 0; i < count; i++) {
+        var file = folder.path().resolve("text-%03d.txt".formatted(i));
+        Files.writeString(file, sample.texts().get(i));
+      }
+      return run(ask(library.path(), folder.path(), "read", sample.question()));
     }
-    var done = run(ask(library, folder, "read", sample.question()));
-    BareLucene.delete(folder);
-    BareLucene.delete(library);
-    return done;
   }
 
   private static List<String> ask(Path library, Path file, String level, String question) {

@@ -2,10 +2,10 @@ package dev.trawl.bench.speed;
 
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.report.Table;
+import dev.trawl.bench.subject.Scratch;
 import dev.trawl.retrieval.document.DocumentException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,17 +52,12 @@ public record SpeedRun(
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     var rows = new ArrayList<SpeedRow>();
-    try {
-      var scratch = Files.createDirectories(folder.path().resolve("scratch"));
-      try {
-        rows.addAll(new Steps(data, tokens, rounds, seed).rows(scratch, folder, progress));
-        if (launcher.isPresent()) {
-          var processes = new Processes(launcher.get(), scratch, progress);
-          pdf.ifPresent(given -> rows.addAll(processes.coldAndWarm(given)));
-          rows.addAll(processes.growth(data, tokens, growth, seed));
-        }
-      } finally {
-        BareLucene.delete(scratch);
+    try (var scratch = Scratch.below(folder.path())) {
+      rows.addAll(new Steps(data, tokens, rounds, seed).rows(scratch.path(), folder, progress));
+      if (launcher.isPresent()) {
+        var processes = new Processes(launcher.get(), scratch.path(), progress);
+        pdf.ifPresent(given -> rows.addAll(processes.coldAndWarm(given)));
+        rows.addAll(processes.growth(data, tokens, growth, seed));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,13 +1,13 @@
 package dev.trawl.bench.speed;
 
 import dev.trawl.bench.needle.SampleText;
+import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.document.DocumentException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,8 +38,8 @@ record StepTimes(
   static StepTimes round(Path file, SampleText sample, Path scratch)
       throws IOException, DocumentException {
     var source = new Source.LocalFile(file, "sample.txt");
-    var folder = Files.createTempDirectory(scratch, "library");
-    try (var subject = Subject.start(folder)) {
+    try (var folder = Scratch.below(scratch);
+        var subject = Subject.start(folder.path())) {
       var parser = subject.parser();
       var parsed =
           timed(
@@ -68,8 +68,6 @@ record StepTimes(
           reply.elapsedMs(),
           documents.getFirst().chunks(),
           reply.text().contains(sample.keyword()));
-    } finally {
-      BareLucene.delete(folder);
     }
   }
 

@@ -16,12 +16,22 @@ class RanksTest {
 
   @Test
   void wantsTheWholeAnswerInTheRightDocument() {
-    var place = new Place.InText(ONE, new Span(100, 200), List.of(new Span(150, 160)));
+    var place = new Place.InText(ONE, new Span(100, 200), List.of(new Span(150, 160)), List.of());
     assertThat(found(ONE, 140, 160).holds(place)).isTrue();
     assertThat(found(ONE, 155, 300).holds(place)).isFalse();
     assertThat(found(ONE, 155, 300).touches(place)).isTrue();
     assertThat(found(ONE, 200, 300).touches(place)).isFalse();
     assertThat(found(TWO, 140, 160).holds(place)).isFalse();
+  }
+
+  @Test
+  void takesAnySentenceOfAnAnswerThatHasSeveral() {
+    var parts = List.of(new Span(120, 150), new Span(151, 190));
+    var place = new Place.InText(ONE, new Span(100, 200), List.of(new Span(120, 190)), parts);
+    assertThat(found(ONE, 110, 150).isAnswerSentence(place)).isTrue();
+    assertThat(found(ONE, 110, 150).holds(place)).isFalse();
+    assertThat(found(ONE, 130, 150).isAnswerSentence(place)).isFalse();
+    assertThat(found(TWO, 110, 150).isAnswerSentence(place)).isFalse();
   }
 
   @Test
@@ -33,8 +43,8 @@ class RanksTest {
 
   @Test
   void isTheRankOfTheStepFoundLast() {
-    var first = new Place.InText(ONE, new Span(0, 10), List.of(new Span(0, 10)));
-    var second = new Place.InText(TWO, new Span(0, 10), List.of(new Span(0, 10)));
+    var first = new Place.InText(ONE, new Span(0, 10), List.of(new Span(0, 10)), List.of());
+    var second = new Place.InText(TWO, new Span(0, 10), List.of(new Span(0, 10)), List.of());
     var ranked = List.of(found(ONE, 0, 20), found(ONE, 40, 50), found(TWO, 0, 20));
     var steps = List.of(new Place.Step(List.of(first)), new Place.Step(List.of(second)));
     assertThat(Ranks.of(ranked, steps, Found::holds)).isEqualTo(3);

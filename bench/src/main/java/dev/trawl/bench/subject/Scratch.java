@@ -1,0 +1,33 @@
+package dev.trawl.bench.subject;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** A folder for what a run makes and nobody needs afterwards; closing deletes it. */
+public record Scratch(Path path) implements AutoCloseable {
+  /** A new folder below {@code parent}. */
+  public static Scratch below(Path parent) {
+    try {
+      return new Scratch(Files.createTempDirectory(parent, "scratch-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + parent, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (var paths = Files.walk(path)) {
+      for (var each : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    } catch (NoSuchFileException e) {
+      // Somebody was faster: gone is what it is to be.
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + path, e);
+    }
+  }
+}
