@@ -17,13 +17,13 @@ import java.util.concurrent.ExecutionException;
  */
 public final class DocumentParser {
   private final DocumentSettings settings;
-  private final Download download;
+  private final FetchSettings fetch;
   private final TimeLimit timeLimit;
 
   public DocumentParser(DocumentSettings settings, FetchSettings fetch) {
     this.settings = settings;
     this.timeLimit = new TimeLimit(settings.maxStuckParsers());
-    this.download = new Download(fetch, timeLimit);
+    this.fetch = fetch;
   }
 
   /** Gets the bytes and hashes them; a URL is downloaded under the fetch rules. */
@@ -31,7 +31,7 @@ public final class DocumentParser {
     return switch (source) {
       case Source.LocalFile file -> file(file);
       case Source.InMemory memory -> memory(memory);
-      case Source.Url url -> download.fetch(url.uri());
+      case Source.Url url -> new Download(fetch, timeLimit).fetch(url.uri());
     };
   }
 

@@ -168,11 +168,13 @@ final class Flow {
     headingLevel = 0;
   }
 
-  /** A new page, slide or sheet. */
+  /** A new page, slide or sheet. Within a row of a table a page does not end. */
   void startPage() {
-    breaks = 0;
-    space = false;
-    sink.startPage();
+    if (!inDataCell()) {
+      breaks = 0;
+      space = false;
+      sink.startPage();
+    }
   }
 
   private void startRow() {

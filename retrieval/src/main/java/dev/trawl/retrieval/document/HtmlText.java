@@ -34,11 +34,21 @@ final class HtmlText {
   private static final Pattern HIDDEN =
       Pattern.compile("(?:^|;)\\s*display\\s*:\\s*none\\b", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern BREAK_BEFORE =
+      Pattern.compile(
+          "(?:page-break-before\\s*:\\s*always|break-before\\s*:\\s*page)\\b",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern BREAK_AFTER =
+      Pattern.compile(
+          "(?:page-break-after\\s*:\\s*always|break-after\\s*:\\s*page)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private HtmlText() {}
 
   static void write(Reader in, TextSink sink) throws IOException {
     var page = Jsoup.parse(IOUtils.toString(in));
     sink.check();
+    sink.markPage();
     var flow = new Flow(sink);
     if (page.select("h1, h2").isEmpty() && !page.title().isBlank()) {
       flow.start("p");
@@ -58,6 +68,7 @@ final class HtmlText {
         if (isHidden(element)) {
           return FilterResult.SKIP_ENTIRELY;
         }
+        breakPage(element, BREAK_BEFORE);
         if (element.normalName().equals("table")) {
           flow.startTable(kind(element));
         } else {
@@ -71,8 +82,16 @@ final class HtmlText {
     public FilterResult tail(Node node, int depth) {
       if (node instanceof Element element && !isHidden(element)) {
         flow.end(element.normalName());
+        breakPage(element, BREAK_AFTER);
       }
       return FilterResult.CONTINUE;
+    }
+
+    /** Reports meant for printing say where their pages end. */
+    private void breakPage(Element element, Pattern where) {
+      if (where.matcher(element.attr("style")).find()) {
+        flow.startPage();
+      }
     }
 
     private static boolean isHidden(Element element) {

@@ -98,6 +98,17 @@ class HtmlTextTest {
   }
 
   @Test
+  void startsAPageWhereAReportMeantForPrintingDoes() throws Exception {
+    var parsed =
+        Samples.parse(
+            "a.html",
+            "<html><body><p>one</p><hr style='page-break-after: always'><p>two</p>"
+                + "<div style='color:red;break-before:page'>three</div></body></html>");
+    assertThat(parsed.text()).isEqualTo("one\n\ntwo\n\nthree");
+    assertThat(parsed.pages()).extracting(ParsedDocument.Page::startChar).containsExactly(0, 5, 10);
+  }
+
+  @Test
   void readsAHundredThousandNestedElements() throws Exception {
     assertThat(text("<div>".repeat(100_000) + "deep")).isEqualTo("deep");
   }

@@ -72,7 +72,7 @@ class RealDocumentsTest {
     "docs-office/markitdown_test.pptx, 6, 4",
     "docs-office/xlsx_01.xlsx, 4, 4",
     "docs-epub/winter-sports.epub, 1, 20",
-    "docs-html/example-10k.html, 1, 20"
+    "docs-html/example-10k.html, 46, 20"
   })
   void countsPagesAndFindsHeadings(String name, int pages, int leastHeadings) throws Exception {
     var parsed = parse(name);
