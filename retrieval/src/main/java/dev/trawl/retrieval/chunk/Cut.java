@@ -22,6 +22,9 @@ public record Cut(
     String language,
     int tokens,
     List<Span> sentences) {
+  /** Between the headings of a path. */
+  public static final String PATH_SEPARATOR = " › ";
+
   public Cut {
     headingsInside = List.copyOf(headingsInside);
     sentences = List.copyOf(sentences);

@@ -9,9 +9,6 @@ import java.util.stream.Collectors;
 
 /** Walks through a document's pages and headings beside its chunks; asked in rising order. */
 final class Outline {
-  /** Between the headings of a path. */
-  private static final String INSIDE = " › ";
-
   /** The longest title taken whole: what is longer is no title. */
   private static final int TITLE_CHARS = 200;
 
@@ -37,7 +34,7 @@ final class Outline {
         path.stream()
             .map(Outline::title)
             .filter(t -> !t.isEmpty())
-            .collect(Collectors.joining(INSIDE));
+            .collect(Collectors.joining(Cut.PATH_SEPARATOR));
     return new Place(pages.get(page).number(), above, inside(end));
   }
 

@@ -95,7 +95,7 @@ public final class DocumentIndex implements AutoCloseable {
     double factor = 1 + ranking.name() * NameMatch.share(terms, document.name(), statistics);
     var best = new PriorityQueue<Candidate>(WORST_FIRST);
     for (var segment : reader.leaves()) {
-      var matches = new Matches(segment.reader(), terms.words());
+      var matches = new Matches(segment.reader(), terms);
       while (matches.next()) {
         int chunk = matches.ordinal();
         double score = factor * scoring.score(chunk, matches);

@@ -22,6 +22,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -36,6 +37,7 @@ import org.apache.lucene.util.IOUtils;
 final class IndexBuilder {
   static final String BODY = "body";
   static final String HEADING = "heading";
+  static final String TITLE = "title";
   static final String ORDINAL = "ordinal";
 
   static final String CHUNKS_FILE = "chunks";
@@ -163,6 +165,10 @@ final class IndexBuilder {
               chunk == 0 ? 0 : sentenceEnds[chunk - 1]));
       heading.setTokenStream(analyzer.tokenStream(HEADING, headings(cut)));
       ordinal.setLongValue(chunk);
+      fields.removeFields(TITLE);
+      for (String title : titles(cut)) {
+        fields.add(new StringField(TITLE, title, Field.Store.NO));
+      }
       return fields;
     }
 
@@ -174,6 +180,19 @@ final class IndexBuilder {
       type.freeze();
       return type;
     }
+  }
+
+  /** The titles of the innermost heading above the chunk and of the headings in it. */
+  private static List<String> titles(Cut cut) {
+    var titles = new ArrayList<>(cut.headingsInside());
+    int inner = cut.heading().lastIndexOf(Cut.PATH_SEPARATOR);
+    titles.add(
+        inner < 0 ? cut.heading() : cut.heading().substring(inner + Cut.PATH_SEPARATOR.length()));
+    return titles.stream()
+        .map(title -> Titles.term(title, cut.language()))
+        .filter(title -> !title.isEmpty())
+        .distinct()
+        .toList();
   }
 
   private static String headings(Cut cut) {

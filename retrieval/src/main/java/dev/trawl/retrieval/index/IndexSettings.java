@@ -27,8 +27,12 @@ public record IndexSettings(int threads, int bufferMegabytes, Ranking ranking) {
             new Bm25(ranking.getDouble("chunk-k1"), ranking.getDouble("chunk-b")),
             new Bm25(ranking.getDouble("sentence-k1"), ranking.getDouble("sentence-b")),
             ranking.getDouble("sentence-weight"),
+            ranking.getDouble("context-weight"),
+            ranking.getDouble("coverage-weight"),
             ranking.getDouble("pair-weight"),
+            ranking.getDouble("ideograph-pair-weight"),
             ranking.getDouble("heading-weight"),
+            ranking.getDouble("title-weight"),
             ranking.getDouble("keyword-weight"),
             ranking.getDouble("name-weight"),
             ranking.getDouble("listing-factor"),
@@ -39,8 +43,14 @@ public record IndexSettings(int threads, int bufferMegabytes, Ranking ranking) {
    * How evidence is weighed. Weights are relative to the chunk's BM25.
    *
    * @param sentence of the chunk's best sentence's BM25
+   * @param context of a word that stands before the sentence in its chunk: sentences speak of what
+   *     was named before them
+   * @param coverage how much of a sentence's score hangs on the share of the query it covers, 0 to
+   *     1
+   * @param ideographPair of two ideographs together against each alone
    * @param pair of two words of the query that stand together here too
    * @param heading of the query's words in the chunk's headings
+   * @param title of the words of a whole title that the query holds
    * @param keyword of a keyword against a word of the text
    * @param name of the query's words in the document's name
    * @param listing factor of a chunk that only lists pages: contents, an index
@@ -50,8 +60,12 @@ public record IndexSettings(int threads, int bufferMegabytes, Ranking ranking) {
       Bm25 chunks,
       Bm25 sentences,
       double sentence,
+      double context,
+      double coverage,
       double pair,
+      double ideographPair,
       double heading,
+      double title,
       double keyword,
       double name,
       double listing,

@@ -3,6 +3,7 @@ package dev.trawl.retrieval.index;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -91,6 +92,8 @@ final class Locks {
         }
         work.run();
         return true;
+      } catch (OverlappingFileLockException e) {
+        return false; // held by another thread of this process
       }
     }
   }

@@ -3,7 +3,11 @@ package dev.trawl.retrieval.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
@@ -20,9 +24,11 @@ final class Matches {
   private final int[][] positions;
   private final int[] counts;
   private final boolean[] inHeading;
+  private final Map<Integer, Set<Integer>> titled = new HashMap<>();
   private int document = -1;
 
-  Matches(LeafReader segment, List<QueryTerms.Word> words) throws IOException {
+  Matches(LeafReader segment, QueryTerms query) throws IOException {
+    var words = query.words();
     positions = new int[words.size()][16];
     counts = new int[words.size()];
     inHeading = new boolean[words.size()];
@@ -32,6 +38,21 @@ final class Matches {
         open(segment, IndexBuilder.BODY, term, word, PostingsEnum.POSITIONS);
         open(segment, IndexBuilder.HEADING, term, word, PostingsEnum.NONE);
       }
+    }
+    for (var title : query.titles().entrySet()) {
+      findTitled(segment, title.getKey(), title.getValue());
+    }
+  }
+
+  private void findTitled(LeafReader segment, String title, Set<Integer> words) throws IOException {
+    var postings = segment.postings(new Term(IndexBuilder.TITLE, title), PostingsEnum.NONE);
+    if (postings == null) {
+      return;
+    }
+    for (int at = postings.nextDoc();
+        at != DocIdSetIterator.NO_MORE_DOCS;
+        at = postings.nextDoc()) {
+      titled.computeIfAbsent(at, chunk -> new HashSet<>()).addAll(words);
     }
   }
 
@@ -103,6 +124,11 @@ final class Matches {
 
   boolean stands(int word, int position) {
     return Arrays.binarySearch(positions[word], 0, counts[word], position) >= 0;
+  }
+
+  /** The words of the chunk's titles that the query holds whole. */
+  Set<Integer> titleWords() {
+    return titled.getOrDefault(document, Set.of());
   }
 
   boolean inHeading(int word) {

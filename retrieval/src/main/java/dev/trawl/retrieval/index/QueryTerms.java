@@ -17,13 +17,17 @@ import java.util.TreeSet;
  *
  * @param words what is looked for; stop words are not
  * @param phrases words that count more where they stand as in the query
+ * @param titles every run of the query's words, as {@link Titles} has it, and the words in it
  */
-record QueryTerms(List<Word> words, List<Phrase> phrases) {
+record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Integer>> titles) {
   /** Words this far apart, with stop words between, still stand together. */
   private static final int REACH = 3;
 
   /** The most words looked for: a question of a hundred pages has no more to say. */
   static final int WORDS_MAX = 256;
+
+  /** The most runs of words looked for as titles. */
+  private static final int TITLES_MAX = 4096;
 
   /**
    * @param terms the word's analyses; any of them matches
@@ -40,11 +44,14 @@ record QueryTerms(List<Word> words, List<Phrase> phrases) {
     var collector = new Collector(documentLanguages, ranking);
     if (!query.text().isBlank()) {
       collector.add(query.text(), query.language(), 1, false);
+      for (String quoted : Quoted.in(query.text())) {
+        collector.add(quoted, query.language(), ranking.keyword(), true);
+      }
     }
     for (var keyword : query.keywords()) {
       collector.add(keyword.text(), keyword.language(), ranking.keyword(), true);
     }
-    return new QueryTerms(collector.words(), collector.phrases);
+    return new QueryTerms(collector.words(), collector.phrases, collector.titles);
   }
 
   Set<String> distinctTerms() {
@@ -62,6 +69,7 @@ record QueryTerms(List<Word> words, List<Phrase> phrases) {
 
     private final List<Double> weights = new ArrayList<>();
     private final List<Phrase> phrases = new ArrayList<>();
+    private final Map<String, Set<Integer>> titles = new LinkedHashMap<>();
 
     Collector(List<String> documentLanguages, IndexSettings.Ranking ranking) {
       this.documentLanguages = documentLanguages;
@@ -87,13 +95,44 @@ record QueryTerms(List<Word> words, List<Phrase> phrases) {
       }
       forms.keySet().removeIf(key -> isStop(own, key));
       var found = new LinkedHashMap<Long, Integer>();
-      forms.forEach((key, terms) -> found.put(key, number(terms, weight)));
+      forms.forEach((key, terms) -> found.put(key, number(terms, weight * ideographs(text, key))));
       addPhrases(new Chain(own, found), weight, phrase);
+      for (String each : languages) {
+        addTitles(Titles.words(Analysis.terms(text, each)), found);
+      }
+    }
+
+    private void addTitles(List<Term> terms, Map<Long, Integer> found) {
+      for (int from = 0; from < terms.size() && titles.size() < TITLES_MAX; from++) {
+        var title = new StringBuilder();
+        var words = new LinkedHashSet<Integer>();
+        for (int to = from; to < Math.min(terms.size(), from + Titles.WORDS_MAX); to++) {
+          title.append(to == from ? "" : " ").append(terms.get(to).text());
+          Integer word = found.get(key(terms.get(to)));
+          if (word != null && word >= 0) {
+            words.add(word);
+          }
+          if (!words.isEmpty()) {
+            titles.putIfAbsent(title.toString(), Set.copyOf(words));
+          }
+        }
+      }
     }
 
     /** A word that is a stop word in the query's own language is one, whatever it is in others. */
     private static boolean isStop(List<Term> own, long key) {
       return own.stream().anyMatch(term -> term.stop() && key(term) == key);
+    }
+
+    /** A pair of ideographs is not new evidence beside the two. */
+    private double ideographs(String text, long key) {
+      int start = (int) (key >> 32);
+      int end = (int) key;
+      boolean pair =
+          end - start == 2
+              && Character.isIdeographic(text.charAt(start))
+              && Character.isIdeographic(text.charAt(start + 1));
+      return pair ? ranking.ideographPair() : 1;
     }
 
     private List<String> languages(String own) {
@@ -144,25 +183,13 @@ record QueryTerms(List<Word> words, List<Phrase> phrases) {
     private final List<Integer> words = new ArrayList<>();
 
     Chain(List<Term> own, Map<Long, Integer> found) {
-      for (var term : own) {
+      for (var term : Titles.words(own)) {
         int word = found.getOrDefault(key(term), -1);
-        if (word < 0) {
-          continue;
+        if (word >= 0) {
+          terms.add(term);
+          words.add(word);
         }
-        if (!terms.isEmpty() && terms.getLast().position() == term.position()) {
-          if (length(term) >= length(terms.getLast())) {
-            continue;
-          }
-          terms.removeLast();
-          words.removeLast();
-        }
-        terms.add(term);
-        words.add(word);
       }
-    }
-
-    private static int length(Term term) {
-      return term.endChar() - term.startChar();
     }
 
     int size() {

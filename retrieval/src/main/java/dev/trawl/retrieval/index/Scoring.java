@@ -20,8 +20,11 @@ final class Scoring {
   private final double[] chunkWeights;
   private final double[] sentenceWeights;
   private final double meanChunk;
+  private final double queryWeight;
   private final double meanSentence;
   private double[] sentenceScores = new double[64];
+  private double[] coverage = new double[64];
+  private boolean[] sentenceOwn = new boolean[64];
 
   Scoring(
       QueryTerms query,
@@ -40,7 +43,11 @@ final class Scoring {
       chunkWeights[i] = word.weight() * least(word, statistics::inverseChunkFrequency);
       sentenceWeights[i] = word.weight() * least(word, statistics::inverseSentenceFrequency);
     }
+    this.queryWeight = Math.max(Arrays.stream(sentenceWeights).sum(), Double.MIN_NORMAL);
   }
+
+  /** How fast what was named fades, from sentence to sentence. */
+  private static final double FADING = 0.85;
 
   /** A word is as rare as its most common form. */
   private static double least(
@@ -53,8 +60,12 @@ final class Scoring {
     int sentences = table.sentenceEnds[chunk] - table.firstSentence(chunk);
     if (sentences > sentenceScores.length) {
       sentenceScores = new double[2 * sentences];
+      coverage = new double[2 * sentences];
+      sentenceOwn = new boolean[2 * sentences];
     }
     Arrays.fill(sentenceScores, 0, sentences, 0);
+    Arrays.fill(coverage, 0, sentences, 0);
+    Arrays.fill(sentenceOwn, 0, sentences, false);
     double score = 0;
     double heading = 0;
     for (int word = 0; word < chunkWeights.length; word++) {
@@ -71,9 +82,16 @@ final class Scoring {
     }
     double best = 0;
     for (int i = 0; i < sentences; i++) {
+      double share = coverage[i] / queryWeight;
+      sentenceScores[i] *= sentenceOwn[i] ? 1 - ranking.coverage() * (1 - share) : 0;
       best = Math.max(best, sentenceScores[i]);
     }
-    double sum = score + ranking.sentence() * best + ranking.heading() * heading;
+    double title = 0;
+    for (int word : matches.titleWords()) {
+      title += chunkWeights[word];
+    }
+    double sum =
+        score + ranking.sentence() * best + ranking.heading() * heading + ranking.title() * title;
     return table.listing[chunk] == 1 ? sum * ranking.listing() : sum;
   }
 
@@ -81,23 +99,34 @@ final class Scoring {
     return ranking.chunks().saturation(frequency, table.length(chunk), meanChunk);
   }
 
-  /** Adds a word's occurrences to the sentences they stand in. */
+  /**
+   * Adds a word's occurrences to the sentences they stand in, and less to the sentences after: what
+   * was named once is spoken of without its name.
+   */
   private void spread(int chunk, int word, Matches matches) {
     int first = table.firstSentence(chunk);
-    int sentence = first;
-    int frequency = 0;
-    for (int i = 0; i < matches.count(word); i++) {
-      int position = matches.position(word, i);
-      if (position >= table.sentencePositionEnds[sentence]) {
-        add(chunk, sentence, frequency, sentenceWeights[word]);
-        frequency = 0;
-        while (position >= table.sentencePositionEnds[sentence]) {
-          sentence++;
-        }
+    int sentences = table.sentenceEnds[chunk] - first;
+    int i = 0;
+    double context = 0;
+    for (int sentence = 0; sentence < sentences; sentence++) {
+      int end = table.sentencePositionEnds[first + sentence];
+      int frequency = 0;
+      while (i < matches.count(word) && matches.position(word, i) < end) {
+        frequency++;
+        i++;
       }
-      frequency++;
+      double own = 0;
+      if (frequency > 0) {
+        own =
+            ranking
+                .sentences()
+                .saturation(frequency, table.sentenceLength(chunk, first + sentence), meanSentence);
+        sentenceOwn[sentence] = true;
+      }
+      sentenceScores[sentence] += sentenceWeights[word] * Math.max(own, context);
+      coverage[sentence] += sentenceWeights[word] * (own > 0 ? 1 : context > 0 ? 0.8 : 0);
+      context = Math.max(context * FADING, own * ranking.context());
     }
-    add(chunk, sentence, frequency, sentenceWeights[word]);
   }
 
   private void add(int chunk, int sentence, int frequency, double weight) {

@@ -17,23 +17,12 @@ interface Segmenter {
     void add(CharSequence word, int start, int end, boolean sharesPosition);
   }
 
-  /** The dictionaries of {@code language}; none where its words are parted by spaces. */
+  /** The segmenters for a text in {@code language}. */
   static Segmenters of(String language) {
-    return switch (language) {
-      case "ja" -> new Segmenters(new Japanese(), new Characters(), new Complex());
-      case "ko" -> new Segmenters(new Characters(), new Korean(), new Complex());
-      default -> new Segmenters(new Characters(), new WholeWord(), new Complex());
-    };
+    Segmenter ideographs = language.equals("ja") ? new Japanese() : new Characters();
+    return new Segmenters(ideographs, new Korean(), new Complex());
   }
 
   /** What segments ideographs and kana, what Hangul, and what the scripts of South-East Asia. */
   record Segmenters(Segmenter ideographs, Segmenter hangul, Segmenter complex) {}
-
-  /** One word. */
-  final class WholeWord implements Segmenter {
-    @Override
-    public void segment(String run, Words words) {
-      words.add(run, 0, run.length(), false);
-    }
-  }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folders of the data directory: {@code documents} holds whole indexes only, {@code building}
@@ -21,6 +23,8 @@ import org.apache.lucene.util.IOUtils;
  * and hyphens, so that none can lead out of the directory.
  */
 final class Shelf {
+  private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
+
   private final Path documents;
   private final Path building;
   private final Locks locks;
@@ -50,7 +54,13 @@ final class Shelf {
   /** A new folder to build in, locked until the work is done. */
   Workbench workbench() throws IOException {
     String name = UUID.randomUUID().toString();
-    return new Workbench(Files.createDirectory(building.resolve(name)), locks.alone(lockOf(name)));
+    var lock = locks.alone(lockOf(name)); // first, or a sweep would take the folder for a leftover
+    try {
+      return new Workbench(Files.createDirectory(building.resolve(name)), lock);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   private static String lockOf(String building) {
@@ -81,7 +91,16 @@ final class Shelf {
     } catch (NoSuchFileException e) {
       return;
     }
-    IOUtils.rm(away);
+    clear(away);
+  }
+
+  /** Deletes what is no longer of use; what cannot be deleted now is left to the next sweep. */
+  private static void clear(Path folder) {
+    try {
+      IOUtils.rm(folder);
+    } catch (IOException e) {
+      LOG.debug("left for the next start: {}", folder, e);
+    }
   }
 
   /** Marks an index as used now. */
@@ -132,8 +151,9 @@ final class Shelf {
     try (Stream<Path> left = Files.list(building)) {
       for (Path folder : left.toList()) {
         String lock = lockOf(folder.getFileName().toString());
-        locks.whileUnused(lock, () -> IOUtils.rm(folder));
-        locks.forget(lock);
+        if (locks.whileUnused(lock, () -> clear(folder))) {
+          locks.forget(lock);
+        }
       }
     }
   }
@@ -156,7 +176,7 @@ final class Shelf {
     public void close() throws IOException {
       try (lock) {
         if (Files.exists(folder)) {
-          IOUtils.rm(folder);
+          clear(folder);
         }
       }
       locks.forget(lockOf(folder.getFileName().toString()));

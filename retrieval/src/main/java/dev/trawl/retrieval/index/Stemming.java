@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.de.GermanLightStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
 import org.apache.lucene.analysis.el.GreekLowerCaseFilter;
 import org.apache.lucene.analysis.el.GreekStemFilter;
-import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.es.SpanishLightStemFilter;
 import org.apache.lucene.analysis.fa.PersianNormalizationFilter;
 import org.apache.lucene.analysis.fi.FinnishLightStemFilter;
@@ -61,14 +61,16 @@ final class Stemming {
           case "no" -> new NorwegianLightStemFilter(words);
           case "fi" -> new FinnishLightStemFilter(words);
           case "hu" -> new HungarianLightStemFilter(words);
-          case "ru", "uk" -> new RussianLightStemFilter(new KStemFilter(words));
-          case "ar" -> new ArabicStemFilter(new ArabicNormalizationFilter(new KStemFilter(words)));
+          case "ru", "uk" -> new RussianLightStemFilter(new PorterStemFilter(words));
+          case "ar" ->
+              new ArabicStemFilter(new ArabicNormalizationFilter(new PorterStemFilter(words)));
           case "fa", "ur" ->
-              new PersianNormalizationFilter(new ArabicNormalizationFilter(new KStemFilter(words)));
+              new PersianNormalizationFilter(
+                  new ArabicNormalizationFilter(new PorterStemFilter(words)));
           case "hi" -> new HindiStemFilter(indic(new HindiNormalizationFilter(indic(words))));
           case "bn" -> new BengaliStemFilter(new BengaliNormalizationFilter(indic(words)));
-          case "el" -> new GreekStemFilter(new GreekLowerCaseFilter(new KStemFilter(words)));
-          default -> new KStemFilter(words);
+          case "el" -> new GreekStemFilter(new GreekLowerCaseFilter(new PorterStemFilter(words)));
+          default -> new PorterStemFilter(words);
         };
     return new ASCIIFoldingFilter(stemmed);
   }

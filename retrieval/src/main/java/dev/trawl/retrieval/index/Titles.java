@@ -1,0 +1,41 @@
+package dev.trawl.retrieval.index;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whole titles as single terms: a query that holds a section's title word for word most likely asks
+ * about that section.
+ */
+final class Titles {
+  /** Longer titles are not looked for: hardly anyone types them out. */
+  static final int WORDS_MAX = 12;
+
+  private Titles() {}
+
+  /** The term that stands for {@code title}; empty where it is too long or has no words. */
+  static String term(String title, String language) {
+    var words = words(Analysis.terms(title, language));
+    return words.size() > WORDS_MAX
+        ? ""
+        : String.join(" ", words.stream().map(Term::text).toList());
+  }
+
+  /** One word for each position, the shortest that stands there: parts, not compounds. */
+  static List<Term> words(List<Term> terms) {
+    var words = new ArrayList<Term>();
+    for (var term : terms) {
+      boolean shared = !words.isEmpty() && words.getLast().position() == term.position();
+      if (!shared) {
+        words.add(term);
+      } else if (length(term) < length(words.getLast())) {
+        words.set(words.size() - 1, term);
+      }
+    }
+    return words;
+  }
+
+  private static int length(Term term) {
+    return term.endChar() - term.startChar();
+  }
+}

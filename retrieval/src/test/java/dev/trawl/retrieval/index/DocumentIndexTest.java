@@ -1,0 +1,199 @@
+package dev.trawl.retrieval.index;
+
+import static dev.trawl.retrieval.index.Shelves.query;
+import static dev.trawl.retrieval.index.Shelves.source;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.Hit;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.Span;
+import dev.trawl.protocol.TermStatistics;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentIndexTest {
+  private static final String FERRY =
+      "The ferry to the island leaves at nine. Its captain is Orla Byrne.";
+
+  @TempDir Path root;
+
+  @Test
+  void regression1AKeywordOfTwoWordsMatchesWhereTheyStandTogether() throws Exception {
+    String apart = "The formula of the core was lost. A core holds one formula or none. ";
+    try (var index =
+        open(filler(40) + apart + filler(40) + "It is the core formula. " + filler(9))) {
+      var hits = search(index, new Query("", "en", List.of(new Keyword("core formula", "en"))));
+      assertThat(sentence(index, hits.getFirst())).isEqualTo("It is the core formula.");
+    }
+  }
+
+  @Test
+  void regression2TwoTinyDocumentsStillScoreAnExactMatch() throws Exception {
+    try (var one = open(FERRY);
+        var two = open("The bridge is closed on Sundays.")) {
+      var query = query("Who is the captain of the ferry?");
+      var statistics = TermStatistics.sum(List.of(one.count(query), two.count(query)));
+      assertThat(one.search(query, statistics, 5).getFirst().score()).isPositive();
+      assertThat(two.search(query, statistics, 5)).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Which quasar did the xylophone eat?",
+        "What is it?",
+        "who and where and why",
+        "?!",
+        "",
+        "的是什么"
+      })
+  void regression3AQuestionThatMatchesNothingFindsNothing(String question) throws Exception {
+    try (var index = open(FERRY + "\n\n" + filler(30))) {
+      assertThat(search(index, query(question))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "th, โรงเรียน, ฉันไปโรงเรียนกับเพื่อนทุกวัน",
+    "hi, दिल्ली, भारत की राजधानी दिल्ली है।",
+    "ta, மொழி, தமிழ் ஒரு பழமையான மொழி.",
+    "ja, 図書館, 彼は昨日図書館で本を読みました。",
+    "ko, 도서관, 그는 어제 도서관에서 책을 읽었다.",
+    "zh, 圖書館, 他昨天在图书馆看书。",
+    "en, 550e8400-e29b-41d4-a716-446655440000, The id is 550e8400-e29b-41d4-a716-446655440000 now."
+  })
+  void regression13FindsWordsOfAnyScriptAndWholeIdentifiers(
+      String language, String word, String text) throws Exception {
+    try (var index = open(filler(20) + "\n\n" + text + "\n\n" + filler(20))) {
+      var hits = search(index, new Query(word, language, List.of()));
+      assertThat(sentence(index, hits.getFirst())).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void findsAWordWhateverLanguageTheQueryIsTakenFor() throws Exception {
+    try (var index = open(filler(30) + " The lighthouses were painted. " + filler(30))) {
+      for (String language : List.of("en", "de", "fr", "zh", "und")) {
+        var hits = search(index, new Query("lighthouse painting", language, List.of()));
+        assertThat(sentence(index, hits.getFirst())).contains("lighthouses");
+      }
+    }
+  }
+
+  @Test
+  void namesTheBestSentenceOfAHit() throws Exception {
+    try (var index = open(filler(50) + FERRY + filler(50))) {
+      var hit = search(index, query("When does the ferry leave?")).getFirst();
+      assertThat(sentence(index, hit)).isEqualTo("The ferry to the island leaves at nine.");
+    }
+  }
+
+  @Test
+  void scoresOfDocumentsSearchedTogetherCompare() throws Exception {
+    try (var near = open(filler(30) + FERRY);
+        var far = open(filler(30) + "A ferry is a boat.")) {
+      var query = query("captain of the ferry to the island");
+      var statistics = TermStatistics.sum(List.of(near.count(query), far.count(query)));
+      assertThat(near.search(query, statistics, 1).getFirst().score())
+          .isGreaterThan(far.search(query, statistics, 1).getFirst().score());
+    }
+  }
+
+  @Test
+  void takesWhatIsQuotedInAQuestionWordForWord() throws Exception {
+    String other = "The value returned is visible and both are values, as its visibility shows. ";
+    try (var index = open(filler(30) + other.repeat(4) + filler(30) + "Return both a value. ")) {
+      var hits = search(index, query("Which page says \"return both a value\"?"));
+      assertThat(sentence(index, hits.getFirst())).isEqualTo("Return both a value.");
+    }
+  }
+
+  @Test
+  void weighsDownATableOfContentsWithoutLosingIt() throws Exception {
+    var contents = new StringBuilder();
+    for (int i = 1; i <= 30; i++) {
+      contents.append("Harbour dues ").append(i).append(" . . . . . . . . ").append(i).append('\n');
+    }
+    String text = contents + "\n\n" + filler(40) + " Harbour dues are paid in May. " + filler(40);
+    try (var index = open(text)) {
+      var hits = search(index, query("harbour dues"));
+      assertThat(sentence(index, hits.getFirst())).isEqualTo("Harbour dues are paid in May.");
+      assertThat(hits).extracting(hit -> hit.chunk().ordinal()).contains(0);
+    }
+  }
+
+  @Test
+  void countsChunksAndSentencesThatHoldATerm() throws Exception {
+    try (var index = open("A seal. A seal and a seal. No bird.")) {
+      var statistics = index.count(query("seal bird walrus"));
+      assertThat(statistics.chunks()).isEqualTo(1);
+      assertThat(statistics.sentences()).isEqualTo(3);
+      assertThat(statistics.chunkFrequency()).containsOnly(entry("seal", 1), entry("bird", 1));
+      assertThat(statistics.sentenceFrequency()).containsOnly(entry("seal", 2), entry("bird", 1));
+    }
+  }
+
+  @Test
+  void givesBackEveryChunkAndEverySpanVerbatim() throws Exception {
+    String text = filler(300) + "😀 的 e\u0301 " + filler(300);
+    try (var index = open(text)) {
+      var joined = new StringBuilder();
+      for (int i = 0; i < index.document().chunks(); i++) {
+        joined.append(index.chunk(i).text());
+      }
+      assertThat(joined.toString()).isEqualTo(text);
+      int smile = text.indexOf("😀");
+      assertThat(index.text(new Span(smile, smile + 2))).isEqualTo("😀");
+      assertThat(index.document().characters()).isEqualTo(text.length());
+    }
+  }
+
+  @Test
+  void takesAQuestionOfAHundredThousandCharacters() throws Exception {
+    try (var index = open(filler(50) + FERRY)) {
+      var hits = search(index, query("ferry captain " + filler(1500)));
+      assertThat(hits).isNotEmpty();
+    }
+  }
+
+  private static java.util.Map.Entry<String, Long> entry(String term, long count) {
+    return java.util.Map.entry(term, count);
+  }
+
+  private DocumentIndex open(String text) throws Exception {
+    return new Shelves(root).library().open(source("notes.txt", text)).index();
+  }
+
+  private static List<Hit> search(DocumentIndex index, Query query) throws Exception {
+    return index.search(query, index.count(query), 10);
+  }
+
+  private static String sentence(DocumentIndex index, Hit hit) throws Exception {
+    return index.text(hit.sentences().getFirst());
+  }
+
+  /** Sentences of made-up words, the same each time. */
+  private static String filler(int sentences) {
+    var random = new Random(7);
+    var words = List.of("old", "stone", "green", "road", "morning", "letter", "garden", "under");
+    var text = new ArrayList<String>();
+    for (int i = 0; i < sentences; i++) {
+      var sentence = new ArrayList<String>();
+      for (int j = 0; j < 9; j++) {
+        sentence.add(words.get(random.nextInt(words.size())));
+      }
+      text.add("The " + String.join(" ", sentence) + ". ");
+    }
+    return String.join("", text);
+  }
+}

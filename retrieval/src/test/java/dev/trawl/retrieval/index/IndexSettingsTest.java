@@ -1,0 +1,59 @@
+package dev.trawl.retrieval.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class IndexSettingsTest {
+  private static final Config TRAWL =
+      ConfigFactory.parseResources("dev/trawl/application.conf").resolve().getConfig("trawl");
+
+  @Test
+  void pinsTheDefaultsOfTheIndex() {
+    var settings = IndexSettings.from(TRAWL);
+    assertThat(settings.threads()).isEqualTo(2);
+    assertThat(settings.bufferMegabytes()).isEqualTo(16);
+    assertThat(settings.ranking())
+        .isEqualTo(
+            new IndexSettings.Ranking(
+                new Bm25(0.9, 0.4),
+                new Bm25(0.4, 0.2),
+                1,
+                0.6,
+                0.6,
+                0.2,
+                0.35,
+                0.3,
+                1.5,
+                2,
+                0.1,
+                0.4,
+                8));
+  }
+
+  @Test
+  void pinsTheDefaultsOfTheLibrary() {
+    var own = ConfigFactory.parseString("library.directory = /data").withFallback(TRAWL);
+    assertThat(LibrarySettings.from(own))
+        .isEqualTo(new LibrarySettings(Path.of("/data"), 20L << 30));
+  }
+
+  @Test
+  void keepsIndexesInTheUsersCacheUnlessToldOtherwise() {
+    var none = ConfigFactory.parseString("library.directory = \"\"").withFallback(TRAWL);
+    assertThat(LibrarySettings.from(none).directory()).isAbsolute().hasFileName("trawl");
+  }
+
+  @Test
+  void refusesValuesThatCannotWork() {
+    assertThatThrownBy(() -> new Bm25(Double.NaN, 0.4))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Bm25(1, 1.5)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new LibrarySettings(Path.of("x"), 0))
+        .hasMessageContaining("bytes-max");
+  }
+}
