@@ -198,8 +198,9 @@ final class Caller {
 
   /** Why something failed, for a person. */
   static String why(Throwable cause) {
-    var unwrapped = unchecked(cause);
-    return Optional.ofNullable(unwrapped.getMessage()).orElse(unwrapped.getClass().getSimpleName());
+    return cause instanceof CompletionException wrapped && wrapped.getCause() != null
+        ? why(wrapped.getCause())
+        : Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
   }
 
   /** What the last attempt of an actor that failed with {@code cause} took. */

@@ -184,16 +184,25 @@ final class Run {
 
   private Behavior<Command> splitting(Retrievers retrievers, Command message) {
     return switch (message) {
-      case WasSplit(var split) when !split.information().isBlank() -> derive(retrievers, split);
+      case WasSplit(var split) when !split.information().isBlank() ->
+          derive(retrievers, told(split));
       case WasSplit ignored -> derive(retrievers, unsplit("it found nothing to look for"));
       case StepFailed(var why) -> derive(retrievers, unsplit(why));
       default -> otherwise(message);
     };
   }
 
+  private Split told(Split split) {
+    return new Split(
+        split.information(),
+        split.instruction(),
+        around.settings().runs().languageOr(split.language()));
+  }
+
   private Split unsplit(String why) {
     warn("The question could not be split and is searched as it stands: %s.".formatted(why));
-    return new Split(ask.question(), "", documentLanguages().stream().findFirst().orElse("und"));
+    return told(
+        new Split(ask.question(), "", documentLanguages().stream().findFirst().orElse("und")));
   }
 
   private Behavior<Command> derive(Retrievers retrievers, Split split) {

@@ -8,6 +8,7 @@ import java.time.Duration;
  *
  * @param maxLive most runs under way
  * @param maxQuestionCharacters longest question, in UTF-16 units
+ * @param questionLanguage language of every question as ISO 639-1, or {@code auto} to detect it
  * @param maxKeywords most keywords searched with
  * @param maxCitations most citations of an answer
  * @param timeout longest time to an answer; a reading pass ends then, and what it found is answered
@@ -18,6 +19,7 @@ import java.time.Duration;
 record RunSettings(
     int maxLive,
     int maxQuestionCharacters,
+    String questionLanguage,
     int maxKeywords,
     int maxCitations,
     Duration timeout,
@@ -26,6 +28,11 @@ record RunSettings(
   RunSettings {
     positive("max-live", maxLive);
     positive("max-question-characters", maxQuestionCharacters);
+    if (!questionLanguage.matches("auto|[a-z]{2,3}")) {
+      throw new IllegalArgumentException(
+          "trawl.runs.question-language is neither auto nor an ISO 639-1 code: "
+              + questionLanguage);
+    }
     positive("max-keywords", maxKeywords);
     positive("max-citations", maxCitations);
   }
@@ -35,11 +42,17 @@ record RunSettings(
     return new RunSettings(
         runs.getInt("max-live"),
         runs.getInt("max-question-characters"),
+        runs.getString("question-language"),
         runs.getInt("max-keywords"),
         runs.getInt("max-citations"),
         runs.getDuration("timeout"),
         runs.getDuration("grace"),
         runs.getDuration("retriever-timeout"));
+  }
+
+  /** The language asked for, or {@code detected} where it is left to be told. */
+  String languageOr(String detected) {
+    return questionLanguage.equals("auto") ? detected : questionLanguage;
   }
 
   private static void positive(String key, int value) {

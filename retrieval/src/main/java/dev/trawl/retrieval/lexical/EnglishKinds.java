@@ -112,7 +112,6 @@ final class EnglishKinds {
               "code",
               "passcode",
               "password",
-              "passkey",
               "key",
               "pin",
               "id",
