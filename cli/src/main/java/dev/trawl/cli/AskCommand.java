@@ -41,8 +41,8 @@ final class AskCommand implements Callable<Integer> {
       defaultValue = "auto",
       description = {
         "How hard to try: ${COMPLETION-CANDIDATES}. retrieve answers from what a search finds;"
-            + " read shows every chunk to the model first; reason asks sub-questions; auto steps up"
-            + " only as far as it must. Default: ${DEFAULT-VALUE}."
+            + " read shows every chunk to the model first; auto retrieves, and reads where that does"
+            + " not answer. Default: ${DEFAULT-VALUE}."
       })
   private Level level = Level.AUTO;
 
@@ -104,10 +104,10 @@ final class AskCommand implements Callable<Integer> {
   }
 
   private int show(OpenDocuments opened, Answer answer) {
+    opened.sayNotes(answer, streams);
     if (form.json) {
       streams.print(Json.pretty(new Json(opened.documents()).answer(answer)));
     } else if (!form.events) {
-      AnswerText.notes(answer).forEach(streams::say);
       streams.print(AnswerText.of(answer));
     }
     return ExitStatus.of(answer.status());

@@ -98,7 +98,7 @@ final class ChatCommand implements Callable<Integer> {
           :help         this
           :quit         end, as Ctrl-D does
         Ctrl-C stops the question under way."""
-            .formatted(String.join(", ", new LevelOption.Names()), LevelOption.name(level)));
+            .formatted(String.join(", ", LevelOption.names()), LevelOption.name(level)));
   }
 
   private void level(String name) {
@@ -112,16 +112,19 @@ final class ChatCommand implements Callable<Integer> {
   private void answer(OpenDocuments opened, String question) {
     var known = new KnownSoFar();
     try (var progress = Progress.of(streams, engine.quiet())) {
-      show(known, new Inquiry(opened, interrupts).ask(question, level, progress.andThen(known)));
+      show(
+          opened,
+          known,
+          new Inquiry(opened, interrupts).ask(question, level, progress.andThen(known)));
     } catch (CommandFailure failure) {
       streams.say("trawl: " + OneLine.of(String.valueOf(failure.getMessage())));
     }
   }
 
-  private void show(KnownSoFar known, What last) {
+  private void show(OpenDocuments opened, KnownSoFar known, What last) {
     switch (last) {
       case What.Answered(var answer) -> {
-        AnswerText.notes(answer).forEach(streams::say);
+        opened.sayNotes(answer, streams);
         streams.print(AnswerText.of(answer) + "\n");
       }
       case What.Cancelled cancelled -> known.lines().forEach(streams::say);

@@ -23,8 +23,8 @@ record EngineSettings(Config settings) {
       var settings = ConfigFactory.defaultOverrides();
       settings =
           with(settings, "trawl.library.directory", options.data().map(EngineSettings::full));
-      settings = with(settings, "trawl.model.window-tokens", options.windowTokens());
-      settings = with(settings, "trawl.run.question-language", options.language());
+      settings = with(settings, "trawl.lexical.window-tokens", options.windowTokens());
+      settings = with(settings, "trawl.runs.question-language", options.language());
       if (options.config().isPresent()) {
         settings = settings.withFallback(file(options.config().get()));
       }
@@ -56,6 +56,15 @@ record EngineSettings(Config settings) {
     try {
       return DocumentSettings.from(settings.getConfig("trawl"));
     } catch (ConfigException | IllegalArgumentException wrong) {
+      throw unusable(wrong);
+    }
+  }
+
+  /** Longest question, in UTF-16 units. */
+  int questionCharsMax() {
+    try {
+      return settings.getInt("trawl.runs.max-question-characters");
+    } catch (ConfigException wrong) {
       throw unusable(wrong);
     }
   }

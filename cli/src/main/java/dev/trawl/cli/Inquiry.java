@@ -3,7 +3,6 @@ package dev.trawl.cli;
 import dev.trawl.actors.Trawl;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Level;
-import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,7 +22,7 @@ record Inquiry(OpenDocuments documents, Interrupts interrupts) {
    * and so does a follower that fails.
    */
   What ask(String question, Level level, Consumer<RunEvent> follower) {
-    check(question);
+    documents.check(question);
     var events = new LinkedBlockingQueue<RunEvent>();
     var run = documents.trawl().ask(question, level, documents.ids(), events::add);
     try {
@@ -37,7 +36,7 @@ record Inquiry(OpenDocuments documents, Interrupts interrupts) {
     }
   }
 
-  private static What follow(
+  private What follow(
       Trawl.Inquiry run, LinkedBlockingQueue<RunEvent> events, Consumer<RunEvent> follower)
       throws InterruptedException {
     var answer = run.answer().toCompletableFuture();
@@ -45,34 +44,32 @@ record Inquiry(OpenDocuments documents, Interrupts interrupts) {
       var ended = answer.isDone();
       var event = events.poll(POLL_MS, TimeUnit.MILLISECONDS);
       if (event != null) {
-        follower.accept(event);
-        if (event.what().isLast()) {
-          return event.what();
+        var complete = complete(event);
+        follower.accept(complete);
+        if (complete.what().isLast()) {
+          return complete.what();
         }
       } else if (ended) {
-        return answer.handle(Inquiry::withoutLastEvent).join();
+        return answer.handle(this::withoutLastEvent).join();
       }
     }
   }
 
   /** The run ended and its last event never came: the answer itself says how. */
-  private static What withoutLastEvent(@Nullable Answer answer, @Nullable Throwable failure) {
-    return answer == null ? new What.Failed(String.valueOf(failure)) : new What.Answered(answer);
+  private What withoutLastEvent(@Nullable Answer answer, @Nullable Throwable failure) {
+    return answer == null
+        ? new What.Failed(String.valueOf(failure))
+        : new What.Answered(documents.complete(answer));
   }
 
-  /** A question must leave room in the window for what answers it. */
-  private void check(String question) {
-    if (question.isBlank()) {
-      throw CommandFailure.unusable("the question is empty; put it in quotes after the options");
-    }
-    var model = documents.trawl().model();
-    var tokens = model.promptTokens(new ModelTask.Split(question));
-    var room = model.window().promptTokens() / 2;
-    if (tokens > room) {
-      throw CommandFailure.unusable(
-          ("the question is too long: %s where the window has room for %s; shorten it, or give its"
-                  + " long part as a document with -f")
-              .formatted(Count.of(tokens, "token"), Count.of(room)));
-    }
+  private RunEvent complete(RunEvent event) {
+    return event.what() instanceof What.Answered(var answer)
+        ? new RunEvent(
+            event.run(),
+            event.seq(),
+            event.at(),
+            event.usage(),
+            new What.Answered(documents.complete(answer)))
+        : event;
   }
 }

@@ -1,45 +1,42 @@
 package dev.trawl.cli;
 
 import dev.trawl.protocol.Level;
-import java.util.AbstractList;
-import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Levels by the names people type. */
 final class LevelOption implements ITypeConverter<Level> {
-  /** For completion and help. */
-  static final class Names extends AbstractList<String> {
-    private final List<String> names =
-        Arrays.stream(Level.values()).map(LevelOption::name).toList();
-
-    @Override
-    public String get(int index) {
-      return names.get(index);
-    }
-
-    @Override
-    public int size() {
-      return names.size();
-    }
-  }
+  /** Level {@code reason} joins when there is a planner. */
+  private static final List<Level> LEVELS = List.of(Level.AUTO, Level.RETRIEVE, Level.READ);
 
   @Override
   public Level convert(String given) {
-    return Arrays.stream(Level.values())
+    return LEVELS.stream()
         .filter(level -> name(level).equals(given))
         .findFirst()
         .orElseThrow(
             () ->
                 new TypeConversionException(
                     "'%s' is no level; the levels are %s"
-                        .formatted(given, new Names().stream().collect(Collectors.joining(", ")))));
+                        .formatted(given, String.join(", ", names()))));
+  }
+
+  static List<String> names() {
+    return LEVELS.stream().map(LevelOption::name).toList();
   }
 
   static String name(Level level) {
     return level.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The names for help and completion, in the form that picocli asks for. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return names().iterator();
+    }
   }
 }

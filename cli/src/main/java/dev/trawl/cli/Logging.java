@@ -1,16 +1,22 @@
 package dev.trawl.cli;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
 /**
- * How much is logged. {@code conf/logback.xml} reads the property, so it must be set before
- * anything logs.
+ * How much is logged. {@code conf/logback.xml} and SLF4J read the properties, so they must be set
+ * before anything logs. Libraries that log past it, by the JDK's own logging, are held to errors:
+ * their warnings are for programmers.
  */
 final class Logging {
   private Logging() {}
 
   /** In detail when {@code debug}, else as the configuration has it. */
   static void to(boolean debug) {
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     if (debug) {
       System.setProperty("trawl.log.level", "DEBUG");
     }
+    Logger.getLogger("").setLevel(debug ? Level.CONFIG : Level.SEVERE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.trawl.cli;
 
 import dev.trawl.actors.Trawl;
+import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
@@ -18,10 +19,12 @@ import java.util.stream.Stream;
 final class OpenDocuments implements AutoCloseable {
   private final Trawl trawl;
   private final Asking.Opened opened;
+  private final int questionCharsMax;
 
-  private OpenDocuments(Trawl trawl, Asking.Opened opened) {
+  private OpenDocuments(Trawl trawl, Asking.Opened opened, int questionCharsMax) {
     this.trawl = trawl;
     this.opened = opened;
+    this.questionCharsMax = questionCharsMax;
   }
 
   static OpenDocuments open(
@@ -41,7 +44,9 @@ final class OpenDocuments implements AutoCloseable {
         streams.say("Model: " + trawl.model().name() + ", embedded; no endpoint is configured.");
       }
       progress.opening(sources.found().size());
-      return new OpenDocuments(trawl, usable(open(trawl, sources, interrupts))).warned(streams);
+      return new OpenDocuments(
+              trawl, usable(open(trawl, sources, interrupts)), settings.questionCharsMax())
+          .warned(streams);
     } catch (Throwable failure) {
       trawl.close();
       throw failure;
@@ -84,20 +89,60 @@ final class OpenDocuments implements AutoCloseable {
   }
 
   private OpenDocuments warned(Streams streams) {
-    warnings().forEach(warning -> streams.say("trawl: warning: " + OneLine.of(warning)));
+    warnings().forEach(warning -> streams.warn(warning));
     return this;
   }
 
   /** What is wrong with the documents, those left out first; one sentence each. */
-  List<String> warnings() {
+  private List<String> warnings() {
     return Stream.concat(
-            opened.rejected().stream().map(rejected -> "left out: " + rejected.why()),
+            leftOut(),
             opened.documents().stream()
                 .flatMap(
                     document ->
                         document.warnings().stream()
                             .map(warning -> document.name() + ": " + warning)))
         .toList();
+  }
+
+  private Stream<String> leftOut() {
+    return opened.rejected().stream().map(rejected -> "left out: " + rejected.why());
+  }
+
+  /** {@code answer} with the documents that were left out among its warnings. */
+  Answer complete(Answer answer) {
+    return new Answer(
+        answer.text(),
+        answer.status(),
+        answer.level(),
+        answer.citations(),
+        answer.coverage(),
+        answer.hops(),
+        answer.keywords(),
+        answer.usage(),
+        answer.timing(),
+        Stream.concat(leftOut(), answer.warnings().stream()).distinct().toList());
+  }
+
+  /** Says on standard error what a person should know beside the answer and was not told yet. */
+  void sayNotes(Answer answer, Streams streams) {
+    AnswerText.notes(answer).forEach(streams::warn);
+    answer.warnings().stream()
+        .filter(warning -> !warnings().contains(warning))
+        .forEach(streams::warn);
+  }
+
+  /** Refuses a question that no run would take. */
+  void check(String question) {
+    if (question.isBlank()) {
+      throw CommandFailure.unusable("the question is empty; put it in quotes after the options");
+    }
+    if (question.length() > questionCharsMax) {
+      throw CommandFailure.unusable(
+          ("the question is too long: %s, and %s is the most; shorten it, or give its long part as a"
+                  + " document with -f")
+              .formatted(Count.of(question.length(), "character"), Count.of(questionCharsMax)));
+    }
   }
 
   Trawl trawl() {

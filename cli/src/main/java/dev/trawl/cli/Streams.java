@@ -98,6 +98,11 @@ final class Streams {
     }
   }
 
+  /** Says {@code warning}, on one line. */
+  void warn(String warning) {
+    say("trawl: warning: " + OneLine.of(warning));
+  }
+
   /** Standard output for what prints through a writer; line ends flush it. */
   PrintWriter outWriter() {
     return writer(this::print);

@@ -51,7 +51,7 @@ class UsageTest {
     oneLineAbout(
         CommandRun.of("ask", "-f", "a.txt", "--level", "guess", "Why?"),
         "'guess'",
-        "auto, retrieve, read, reason");
+        "auto, retrieve, read");
   }
 
   @Test

@@ -1,0 +1,182 @@
+package dev.trawl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AskTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path temporary = Path.of("");
+
+  @Test
+  void answersWithDocumentPageAndQuote() {
+    var pdf = papers().pdf("log.pdf", "Fog on every day.", "Rain at night.", Papers.FACT);
+    var run = ask(pdf);
+    assertThat(run.status()).as(run.toString()).isZero();
+    assertThat(run.out()).contains("Amalia Thorsen", "[1] log.pdf, page 3: “", "hid the brass key");
+  }
+
+  @Test
+  void saysOnTheFirstLineOfStandardErrorWhichModelReads() {
+    var run = ask(log());
+    assertThat(run.errLines().getFirst()).contains("lexical", "embedded");
+  }
+
+  @Test
+  void keepsQuietWhenAsked() {
+    assertThat(ask(log(), "--quiet").err()).isEmpty();
+  }
+
+  @Test
+  void printsOneJsonObject() throws Exception {
+    var run = ask(log(), "--json");
+    var answer = JSON.readTree(run.out());
+    assertThat(answer.get("status").asText()).isEqualTo("answered");
+    assertThat(answer.get("answer").asText()).contains("Amalia Thorsen");
+    assertThat(answer.at("/citations/0/marker").asInt()).isEqualTo(1);
+    assertThat(answer.at("/citations/0/document").asText()).isEqualTo("log.txt");
+    assertThat(answer.at("/usage/maxPromptTokens").asInt()).isBetween(1, 8192);
+    assertThat(answer.at("/usage/cost").isNull()).isTrue();
+    assertThat(answer.get("warnings")).isEmpty();
+  }
+
+  @Test
+  void quotesExactlyTheTextBetweenStartAndEnd() throws Exception {
+    var file = log();
+    var text = Files.readString(file);
+    var citations = JSON.readTree(ask(file, "--json").out()).get("citations");
+    assertThat(citations).isNotEmpty();
+    for (var citation : citations) {
+      assertThat(citation.get("quote").asText())
+          .isEqualTo(text.substring(citation.get("start").asInt(), citation.get("end").asInt()));
+    }
+  }
+
+  @Test
+  void printsEveryEventOnALineOfItsOwnTheAnswerLast() throws Exception {
+    var run = ask(log(), "--events", "--level", "read");
+    var events = new ArrayList<JsonNode>();
+    for (var line : run.out().lines().toList()) {
+      events.add(JSON.readTree(line));
+    }
+    assertThat(events.getFirst().get("type").asText()).isEqualTo("started");
+    assertThat(events.getLast().get("type").asText()).isEqualTo("answered");
+    assertThat(events.getLast().get("answer").asText()).contains("Amalia Thorsen");
+    assertThat(events.stream().map(event -> event.get("type").asText()))
+        .contains("querySplit", "keywordsChosen", "readingStarted", "chunkRead");
+    for (var number = 0; number < events.size(); number++) {
+      assertThat(events.get(number).get("seq").asInt()).isEqualTo(number + 1);
+    }
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
+  void readsEveryChunkAtLevelRead() throws Exception {
+    var answer = JSON.readTree(ask(log(), "--json", "--level", "read").out());
+    assertThat(answer.get("level").asText()).isEqualTo("read");
+    assertThat(answer.at("/coverage/read")).isEqualTo(answer.at("/coverage/chunks"));
+    assertThat(answer.at("/coverage/failed").asInt()).isZero();
+  }
+
+  @Test
+  void saysThatTheDocumentsDoNotSay() throws Exception {
+    var run =
+        CommandRun.of(
+            "ask",
+            "--json",
+            "--data",
+            data(),
+            "-f",
+            log().toString(),
+            "Which comet did the astronomer Ferreira photograph?");
+    assertThat(run.status()).as(run.toString()).isEqualTo(3);
+    assertThat(JSON.readTree(run.out()).get("status").asText()).isEqualTo("unanswered");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2048", "4096"})
+  void staysWithinTheWindowItIsGiven(String window) throws Exception {
+    var answer = JSON.readTree(ask(log(), "--json", "--level", "read", "--window", window).out());
+    assertThat(answer.get("answer").asText()).contains("Amalia Thorsen");
+    assertThat(answer.at("/usage/maxPromptTokens").asInt()).isLessThan(Integer.parseInt(window));
+  }
+
+  @Test
+  void readsStandardInput() {
+    var run =
+        CommandRun.piped(
+            Papers.harbourLog(20), "ask", "--data", data(), "-f", "-", Papers.QUESTION);
+    assertThat(run.status()).as(run.toString()).isZero();
+    assertThat(run.out()).contains("Amalia Thorsen");
+  }
+
+  @Test
+  void asksAFolder() {
+    papers().text("folder/a.txt", "Nothing here.");
+    papers().text("folder/below/b.md", Papers.harbourLog(20));
+    var run = ask(temporary.resolve("folder"));
+    assertThat(run.status()).as(run.toString()).isZero();
+    assertThat(run.out()).contains("Amalia Thorsen", "b.md");
+  }
+
+  @Test
+  void takesTheLanguageItIsTold() throws Exception {
+    var run = ask(log(), "--events", "--lang", "de");
+    var split =
+        run.out().lines().filter(line -> line.contains("\"querySplit\"")).findFirst().orElseThrow();
+    assertThat(JSON.readTree(split).get("language").asText()).isEqualTo("de");
+  }
+
+  @Test
+  void answersFromTheChangedFileNotFromItsOldText() {
+    var file = log();
+    ask(file);
+    papers().text("log.txt", Papers.harbourLog(20).replace("Amalia Thorsen", "Edvard Munk"));
+    assertThat(ask(file).out()).contains("Edvard Munk").doesNotContain("Thorsen");
+  }
+
+  @Test
+  void saysWhatAnIndexHolds() throws Exception {
+    var file = papers().pdf("log.pdf", "Fog.", Papers.FACT);
+    var text = CommandRun.of("index", "--data", data(), "-f", file.toString());
+    assertThat(text.status()).isZero();
+    assertThat(text.out())
+        .contains("log.pdf: application/pdf, 2 pages, ", " tokens, ", "1 document in ");
+    var json =
+        JSON.readTree(
+            CommandRun.of("index", "--json", "--data", data(), "-f", file.toString()).out());
+    assertThat(json.at("/documents/0/name").asText()).isEqualTo("log.pdf");
+    assertThat(json.at("/documents/0/pages").asInt()).isEqualTo(2);
+    assertThat(json.at("/documents/0/chunks").asInt()).isPositive();
+    assertThat(json.get("rejected")).isEmpty();
+  }
+
+  private Path log() {
+    return papers().text("log.txt", Papers.harbourLog(200));
+  }
+
+  private Papers papers() {
+    return new Papers(temporary);
+  }
+
+  private String data() {
+    return temporary.resolve("data").toString();
+  }
+
+  private CommandRun ask(Path file, String... more) {
+    var arguments = new ArrayList<>(List.of("ask", "--data", data(), "-f", file.toString()));
+    arguments.addAll(List.of(more));
+    arguments.add(Papers.QUESTION);
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+}

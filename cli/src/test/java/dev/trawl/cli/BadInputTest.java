@@ -1,0 +1,241 @@
+package dev.trawl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is thrown at it, trawl says one clear line, and answers from what is left. */
+class BadInputTest {
+  @TempDir private Path temporary = Path.of("");
+  private Papers papers = new Papers(temporary);
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    papers = new Papers(Files.createDirectory(temporary.resolve("papers")));
+  }
+
+  @Test
+  void aMissingFile() {
+    refused(ask(papers.folder().resolve("gone.pdf")), "gone.pdf");
+  }
+
+  @Test
+  void aFileWithoutBytes() {
+    refused(ask(papers.text("nothing.txt", "")), "nothing.txt", "empty");
+  }
+
+  @Test
+  void aFileOfWhiteSpace() {
+    refused(ask(papers.text("blank.txt", "\n \t\n")), "blank.txt", "text");
+  }
+
+  @Test
+  void anEmptyFolder() throws IOException {
+    refused(ask(Files.createDirectory(papers.folder().resolve("empty"))), "empty");
+  }
+
+  @Test
+  void aFileThatMayNotBeRead() throws IOException {
+    var file = papers.text("secret.txt", Papers.FACT);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(file), "this user may read everything");
+    refused(ask(file), "secret.txt", "permission");
+  }
+
+  @Test
+  void anEncryptedPdf() {
+    refused(ask(papers.encryptedPdf("locked.pdf", Papers.FACT)), "locked.pdf", "password");
+  }
+
+  @Test
+  void aTruncatedPdf() {
+    var whole = papers.pdf("whole.pdf", Papers.FACT);
+    refused(ask(papers.truncated("half.pdf", whole)), "half.pdf");
+  }
+
+  @Test
+  void aTruncatedWordDocument() {
+    var whole = papers.zipBomb("whole.docx", 1);
+    refused(ask(papers.truncated("half.docx", whole)), "half.docx");
+  }
+
+  @Test
+  void aPdfThatIsCalledText() {
+    var pdf = papers.pdf("really.txt", "nothing here", Papers.FACT);
+    var run = ask(pdf);
+    answered(run);
+    assertThat(run.out()).contains("really.txt, page 2");
+  }
+
+  @Test
+  void aTextThatIsCalledPdf() {
+    answered(ask(papers.text("really.pdf", Papers.harbourLog(20))));
+  }
+
+  @Test
+  void aZipBomb() {
+    var limits = papers.text("limits.conf", "trawl.documents.max-unpacked-size = 2 MiB");
+    refused(
+        ask(papers.zipBomb("bomb.docx", 20), "--config", limits.toString()),
+        "bomb.docx",
+        "max-unpacked-size");
+  }
+
+  @Test
+  void aScannedPdf() {
+    refused(ask(papers.scannedPdf("scan.pdf")), "scan.pdf", "text");
+  }
+
+  @Test
+  void bytesThatAreNoDocument() {
+    var noise = new byte[20_000];
+    new Random(7).nextBytes(noise);
+    refused(ask(papers.bytes("noise.dat", noise)), "noise.dat");
+  }
+
+  @Test
+  void anAddressInAPrivateNetwork() {
+    refused(ask("http://127.0.0.1:1/secret.txt"), "127.0.0.1", "allow-private-networks");
+  }
+
+  @Test
+  void anAddressThatIsNoAddress() {
+    refused(ask("https://exa mple/a.txt"), "exa mple");
+  }
+
+  @Test
+  void emptyStandardInput() {
+    refused(
+        CommandRun.piped("", "ask", "--data", data(), "--quiet", "-f", "-", Papers.QUESTION),
+        "standard input");
+  }
+
+  @Test
+  void aFolderOfAHundredFilesOfWhichThreeAreBroken() {
+    for (var number = 0; number < 96; number++) {
+      papers.text("folder/page%02d.txt".formatted(number), "Nothing happened on day " + number);
+    }
+    papers.text("folder/log.txt", Papers.harbourLog(20));
+    papers.text("folder/broken1.txt", "");
+    papers.encryptedPdf("folder/broken2.pdf", "locked");
+    papers.bytes("folder/broken3.docx", "PK\u0003\u0004 and no more".getBytes());
+    var run = ask(papers.folder().resolve("folder"), "--json");
+    assertThat(run.status()).isZero();
+    for (var broken : List.of("broken1.txt", "broken2.pdf", "broken3.docx")) {
+      assertThat(run.errLines()).filteredOn(line -> line.contains(broken)).hasSize(1);
+      assertThat(run.out()).contains(broken);
+    }
+    assertThat(run.out()).contains("Amalia Thorsen", "log.txt");
+  }
+
+  @Test
+  void aBrokenDocumentBesideAGoodOne() {
+    var good = papers.text("log.txt", Papers.harbourLog(20));
+    var bad = papers.encryptedPdf("locked.pdf", "x");
+    var run = ask(good, "-f", bad.toString());
+    answered(run);
+    assertThat(run.err()).contains("locked.pdf");
+  }
+
+  @Test
+  void aQuestionOfAHundredThousandCharacters() {
+    var file = papers.text("log.txt", Papers.harbourLog(20));
+    var long1 = "Why does the fog come in before noon? ".repeat(2700).substring(0, 100_000);
+    refused(
+        CommandRun.of("ask", "--quiet", "--data", data(), "-f", file.toString(), long1),
+        "question is too long");
+  }
+
+  @Test
+  void aDataFolderThatIsAFile() {
+    var file = papers.text("log.txt", Papers.harbourLog(20));
+    var inTheWay = papers.text("in-the-way", "x");
+    refused(
+        CommandRun.of(
+            "ask", "--quiet", "--data", inTheWay.toString(), "-f", file.toString(), "Who hid it?"),
+        "in-the-way");
+  }
+
+  @Test
+  void aSettingsFileThatIsMissing() {
+    refused(ask(papers.text("a.txt", "x"), "--config", "gone.conf"), "gone.conf");
+  }
+
+  @Test
+  void aSettingsFileThatCannotBeRead() {
+    var broken = papers.text("broken.conf", "trawl { window = ");
+    refused(ask(papers.text("a.txt", "x"), "--config", broken.toString()), "broken.conf");
+  }
+
+  @Test
+  void aSettingThatMakesNoSense() {
+    refused(ask(papers.text("a.txt", "x"), "--window", "3"), "window");
+  }
+
+  @Test
+  void aDamagedIndexIsBuiltAnew() throws IOException {
+    var file = papers.text("log.txt", Papers.harbourLog(200));
+    answered(ask(file));
+    var damaged = damage(Path.of(data()));
+    assertThat(damaged).isNotEmpty();
+    answered(ask(file));
+    answered(ask(file));
+  }
+
+  /** Overwrites the middle of every file under {@code folder} that has one. */
+  private static List<Path> damage(Path folder) throws IOException {
+    var damaged = new ArrayList<Path>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var content = Files.readAllBytes(file);
+        if (content.length > 40) {
+          for (var at = content.length / 3; at < content.length * 2 / 3; at++) {
+            content[at] ^= 0x5a;
+          }
+          Files.write(file, content);
+          damaged.add(file);
+        }
+      }
+    }
+    return damaged;
+  }
+
+  private String data() {
+    return temporary.resolve("data").toString();
+  }
+
+  private CommandRun ask(Path file, String... more) {
+    return ask(file.toString(), more);
+  }
+
+  private CommandRun ask(String file, String... more) {
+    var arguments = new ArrayList<>(List.of("ask", "--quiet", "--data", data(), "-f", file));
+    arguments.addAll(List.of(more));
+    arguments.add(Papers.QUESTION);
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  private static void answered(CommandRun run) {
+    assertThat(run.status()).as(run.toString()).isZero();
+    assertThat(run.out()).contains("Amalia Thorsen");
+  }
+
+  /** One line that names what is wrong, no answer, status 2. */
+  private static void refused(CommandRun run, String... words) {
+    assertThat(run.status()).as(run.toString()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.errLines()).as(run.err()).hasSize(1);
+    assertThat(run.err()).contains(words);
+  }
+}

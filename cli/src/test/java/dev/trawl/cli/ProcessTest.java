@@ -1,0 +1,134 @@
+package dev.trawl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a real process shows: signals, pipes, full disks, two at once. */
+class ProcessTest {
+  private static final List<String> DIRECTLY = List.of();
+
+  @TempDir private Path temporary = Path.of("");
+
+  @Test
+  void twoProcessesShareADataFolder() throws Exception {
+    var file = log(2000);
+    var first = start(DIRECTLY, "ask", "-f", file.toString(), Papers.QUESTION);
+    var second = start(DIRECTLY, "ask", "-f", file.toString(), Papers.QUESTION);
+    for (var run : List.of(first.end(), second.end())) {
+      assertThat(run.status()).as(run.toString()).isZero();
+      assertThat(run.out()).contains("Amalia Thorsen");
+    }
+  }
+
+  /** Files larger than a few blocks cannot be written: as on a disk that is full. */
+  @Test
+  void aDataFolderThatTakesNoMore() throws Exception {
+    var file = log(5000);
+    var limited = List.of("sh", "-c", "ulimit -f 16; exec \"$@\"", "sh");
+    refusedForSpace(start(limited, "ask", "--quiet", "-f", file.toString(), Papers.QUESTION).end());
+    var later = start(DIRECTLY, "ask", "-f", file.toString(), Papers.QUESTION).end();
+    assertThat(later.status()).as(later.toString()).isZero();
+  }
+
+  /** The same on a file system that really is full, where this user may mount one. */
+  @Test
+  void aFullDisk() throws Exception {
+    var file = log(5000);
+    var disk = Files.createDirectory(temporary.resolve("disk"));
+    var mount = "mount -t tmpfs -o size=128k tmpfs '" + disk + "'";
+    assumeTrue(
+        new ProcessBuilder("unshare", "-rm", "sh", "-c", mount).start().waitFor() == 0,
+        "no file system may be mounted here");
+    var onFullDisk = List.of("unshare", "-rm", "sh", "-c", mount + " && exec \"$@\"", "sh");
+    refusedForSpace(
+        ProcessRun.start(
+                temporary,
+                onFullDisk,
+                "ask",
+                "--quiet",
+                "--data",
+                disk.toString(),
+                "-f",
+                file.toString(),
+                Papers.QUESTION)
+            .end());
+  }
+
+  @Test
+  void ctrlCEndsTheRunWithWhatIsKnown() throws Exception {
+    var file = log(60_000);
+    start(DIRECTLY, "index", "-f", file.toString()).end();
+    var run =
+        start(
+            DIRECTLY, "ask", "--events", "--level", "read", "-f", file.toString(), Papers.QUESTION);
+    while (run.process().isAlive() && !Files.readString(run.out()).contains("\"chunkRead\"")) {
+      run.process().waitFor(5, TimeUnit.MILLISECONDS);
+    }
+    interrupt(run.process());
+    var ended = run.end();
+    assertThat(ended.status()).as(ended.err()).isEqualTo(130);
+    assertThat(ended.err()).contains("Interrupted after ", " chunks.");
+    assertThat(ended.out().lines().toList().getLast()).contains("\"cancelled\"");
+  }
+
+  @Test
+  void anAnswerThatCannotBeWrittenIsAnError() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full");
+    var run =
+        start(
+                List.of("sh", "-c", "exec \"$@\" > /dev/full", "sh"),
+                "ask",
+                "--quiet",
+                "-f",
+                log(20).toString(),
+                Papers.QUESTION)
+            .end();
+    assertThat(run.status()).as(run.toString()).isEqualTo(1);
+    assertThat(run.errLines()).hasSize(1);
+    assertThat(run.err()).contains("standard output");
+  }
+
+  @Test
+  void aReaderThatGoesAwayIsNoError() throws Exception {
+    var run =
+        start(
+                List.of("sh", "-c", "\"$@\" | true", "sh"),
+                "ask",
+                "--quiet",
+                "--events",
+                "-f",
+                log(200).toString(),
+                Papers.QUESTION)
+            .end();
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+  }
+
+  private static void refusedForSpace(CommandRun run) {
+    assertThat(run.status()).as(run.toString()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.errLines()).as(run.err()).hasSize(1);
+    assertThat(run.err()).containsIgnoringCase("space");
+  }
+
+  private static void interrupt(Process process) throws Exception {
+    new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+  }
+
+  private Path log(int days) {
+    return new Papers(temporary).text("log.txt", Papers.harbourLog(days));
+  }
+
+  private ProcessRun start(List<String> before, String command, String... arguments) {
+    var data = new String[] {command, "--data", temporary.resolve("data").toString()};
+    var all = java.util.stream.Stream.of(data, arguments).flatMap(java.util.Arrays::stream);
+    return ProcessRun.start(temporary, before, all.toArray(String[]::new));
+  }
+}
