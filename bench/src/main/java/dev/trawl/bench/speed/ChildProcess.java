@@ -14,12 +14,15 @@ import java.util.regex.Pattern;
  * A process of its own: what a user waits for, and the most memory it had.
  *
  * @param millis from start to end
+ * @param cpuMillis processor time, which other processes on the machine do not lengthen much; 0
+ *     where the system does not tell
  * @param peakBytes the high-water mark of resident memory, as Linux has it in {@code
  *     /proc/PID/status}; absent on other systems
  * @param output standard output
  * @param errors standard error
  */
-record ChildProcess(int status, long millis, OptionalLong peakBytes, String output, String errors) {
+record ChildProcess(
+    int status, long millis, long cpuMillis, OptionalLong peakBytes, String output, String errors) {
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
   private static final int POLL_MS = 20;
 
@@ -35,23 +38,33 @@ record ChildProcess(int status, long millis, OptionalLong peakBytes, String outp
               .redirectError(errors.toFile())
               .start();
       process.getOutputStream().close();
-      var peak = await(process, start, limit);
+      var used = await(process, start, limit);
       var millis = (System.nanoTime() - start) / 1_000_000;
       return new ChildProcess(
-          process.exitValue(), millis, peak, Files.readString(output), Files.readString(errors));
+          process.exitValue(),
+          millis,
+          used.cpuMillis(),
+          used.peakBytes(),
+          Files.readString(output),
+          Files.readString(errors));
     } finally {
       Files.delete(output);
       Files.delete(errors);
     }
   }
 
-  /** The mark never falls, so the last one read counts; the final moments may be missed. */
-  private static OptionalLong await(Process process, long start, Duration limit) {
+  private record Used(long cpuMillis, OptionalLong peakBytes) {}
+
+  /** Neither figure ever falls, so the last one read counts; the final moments may be missed. */
+  private static Used await(Process process, long start, Duration limit) {
     var peak = OptionalLong.empty();
+    var cpuMillis = 0L;
     try {
       do {
         var now = peak(process.pid());
         peak = now.isPresent() ? now : peak;
+        var cpu = process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+        cpuMillis = Math.max(cpuMillis, cpu);
         if (System.nanoTime() - start > limit.toNanos()) {
           process.destroyForcibly().waitFor();
           throw new IllegalStateException("ended after " + limit + ": " + process.info());
@@ -62,7 +75,7 @@ record ChildProcess(int status, long millis, OptionalLong peakBytes, String outp
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
-    return peak;
+    return new Used(cpuMillis, peak);
   }
 
   private static OptionalLong peak(long pid) {

@@ -2,9 +2,9 @@ package dev.trawl.bench.speed;
 
 import dev.trawl.bench.needle.SampleText;
 import dev.trawl.bench.score.Growth;
+import dev.trawl.bench.score.Median;
 import dev.trawl.bench.subject.Scratch;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 /** Times whole processes, started as a user starts them. */
 record Processes(Path launcher, Path scratch, Consumer<String> progress) {
@@ -22,23 +23,39 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
   private static final double FOLDER_MIB_MAX = 2048;
   private static final double EXPONENT_MAX = 1.0;
 
-  /** The same question twice: first nothing is there, then the index is. */
-  List<SpeedRow> coldAndWarm(SpeedRun.Pdf pdf) {
-    try (var library = Scratch.below(scratch)) {
-      run(List.of("--version"));
-      var command = ask(library.path(), pdf.file(), "auto", pdf.question());
-      var cold = run(command);
-      var warm = run(command);
-      var rows = new ArrayList<SpeedRow>();
-      rows.add(SpeedRow.of("PDF, first question, nothing at hand", cold.millis() / 1e3, "s"));
-      rows.add(SpeedRow.of("PDF, second question, index at hand", warm.millis() / 1e3, "s"));
-      var share = (double) warm.millis() / cold.millis();
-      rows.add(SpeedRow.atMost(WARM_SHARE_MAX, "second ÷ first", share, "ratio"));
-      memory(cold, "PDF, most memory", ONE_DOCUMENT_MIB_MAX).ifPresent(rows::add);
-      return rows;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The same question twice, several rounds: first nothing is there, then the index is. */
+  List<SpeedRow> coldAndWarm(SpeedRun.Pdf pdf, int rounds) throws IOException {
+    run(List.of("--version"));
+    var cold = new ArrayList<ChildProcess>();
+    var warm = new ArrayList<ChildProcess>();
+    for (var round = 0; round < rounds; round++) {
+      try (var library = Scratch.below(scratch)) {
+        var command = ask(library.path(), pdf.file(), "auto", pdf.question());
+        cold.add(run(command));
+        warm.add(run(command));
+      }
     }
+    var rows = new ArrayList<SpeedRow>();
+    rows.addAll(times("PDF, first question, nothing at hand", cold));
+    rows.addAll(times("PDF, second question, index at hand", warm));
+    rows.add(
+        SpeedRow.atMost(
+            WARM_SHARE_MAX,
+            "second ÷ first",
+            median(warm, ChildProcess::millis) / median(cold, ChildProcess::millis),
+            "ratio"));
+    memory(cold, "PDF, most memory", ONE_DOCUMENT_MIB_MAX).ifPresent(rows::add);
+    return rows;
+  }
+
+  private static List<SpeedRow> times(String what, List<ChildProcess> runs) {
+    return List.of(
+        SpeedRow.of(what, median(runs, ChildProcess::millis) / 1e3, "s"),
+        SpeedRow.of(what + ": processor time", median(runs, ChildProcess::cpuMillis) / 1e3, "s"));
+  }
+
+  private static double median(List<ChildProcess> runs, ToDoubleFunction<ChildProcess> of) {
+    return Median.of(runs.stream().mapToDouble(of).toArray());
   }
 
   /** Folders of more and more texts, each indexed, read in full and answered from, in a process. */
@@ -52,13 +69,15 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
     var rows = new ArrayList<SpeedRow>();
     var sizes = new double[counts.size()];
     var seconds = new double[counts.size()];
+    var cpuSeconds = new double[counts.size()];
     for (var i = 0; i < counts.size(); i++) {
       var done = folder(sample, counts.get(i));
       var size = "%d × %,d tokens".formatted(counts.get(i), tokens);
       sizes[i] = (double) counts.get(i) * tokens;
       seconds[i] = done.millis() / 1e3;
-      rows.add(SpeedRow.of(size + ": index, read all, answer", seconds[i], "s"));
-      memory(done, size + ": most memory", FOLDER_MIB_MAX).ifPresent(rows::add);
+      cpuSeconds[i] = done.cpuMillis() / 1e3;
+      rows.addAll(times(size + ": index, read all, answer", List.of(done)));
+      memory(List.of(done), size + ": most memory", FOLDER_MIB_MAX).ifPresent(rows::add);
       if (!done.output().contains(sample.keyword())) {
         rows.add(SpeedRow.of(size + ": wrong answer", done.status(), "exit status"));
       }
@@ -70,6 +89,9 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
               "growth of time with size, fitted exponent",
               Growth.exponent(sizes, seconds),
               "1 is linear"));
+      rows.add(
+          SpeedRow.of(
+              "the same of processor time", Growth.exponent(sizes, cpuSeconds), "1 is linear"));
     }
     return rows;
   }
@@ -112,9 +134,10 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
     return done;
   }
 
-  private static Optional<SpeedRow> memory(ChildProcess done, String what, double limit) {
-    return done.peakBytes().isPresent()
-        ? Optional.of(SpeedRow.atMost(limit, what, done.peakBytes().getAsLong() / MEBIBYTE, "MiB"))
+  private static Optional<SpeedRow> memory(List<ChildProcess> runs, String what, double limit) {
+    var peak = runs.stream().flatMapToLong(run -> run.peakBytes().stream()).max();
+    return peak.isPresent()
+        ? Optional.of(SpeedRow.atMost(limit, what, peak.getAsLong() / MEBIBYTE, "MiB"))
         : Optional.empty();
   }
 }

@@ -56,7 +56,9 @@ public record SpeedRun(
       rows.addAll(new Steps(data, tokens, rounds, seed).rows(scratch.path(), folder, progress));
       if (launcher.isPresent()) {
         var processes = new Processes(launcher.get(), scratch.path(), progress);
-        pdf.ifPresent(given -> rows.addAll(processes.coldAndWarm(given)));
+        if (pdf.isPresent()) {
+          rows.addAll(processes.coldAndWarm(pdf.get(), rounds));
+        }
         rows.addAll(processes.growth(data, tokens, growth, seed));
       }
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.trawl.bench.speed;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.trawl.bench.needle.SampleText;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
@@ -8,6 +9,7 @@ import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.document.DocumentException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,8 @@ import java.util.concurrent.Callable;
  * @param chunk text to chunks, tokens counted
  * @param chunkAndIndex chunks to an index on disk, chunking included, as the system does it
  * @param bareLucene the same chunks through Lucene alone
+ * @param indexCpu processor time of indexing: that of opening, less parsing and chunking
+ * @param bareLuceneCpu processor time of {@code bareLucene}
  * @param read the reading pass over all chunks
  * @param ask from question to answer, reading included, index at hand
  */
@@ -30,6 +34,8 @@ record StepTimes(
     double chunk,
     double chunkAndIndex,
     double bareLucene,
+    double indexCpu,
+    double bareLuceneCpu,
     double read,
     double ask,
     int chunks,
@@ -53,17 +59,19 @@ record StepTimes(
       var texts = new ArrayList<String>();
       cut.value()
           .forEach(c -> texts.add(parsed.value().text().substring(c.startChar(), c.endChar())));
-      var bare = BareLucene.millis(texts, "en", scratch);
-      var opened = subject.index(source);
-      opened.index().close();
+      var bare = timed(() -> BareLucene.millis(texts, "en", scratch));
+      var opened = timed(() -> subject.index(source));
+      opened.value().index().close();
       var documents = subject.open(List.of(source));
       var reply = subject.ask(sample.question(), Level.READ, List.of(documents.getFirst().id()));
       return new StepTimes(
           parsed.millis(),
           counted.millis(),
           cut.millis(),
-          opened.indexMs(),
-          bare,
+          opened.value().indexMs(),
+          bare.value(),
+          Math.max(1, opened.cpuMillis() - parsed.cpuMillis() - cut.cpuMillis()),
+          Math.max(1, bare.cpuMillis()),
           reply.answer().map(answer -> (double) answer.timing().readMs()).orElse(Double.NaN),
           reply.elapsedMs(),
           documents.getFirst().chunks(),
@@ -80,17 +88,23 @@ record StepTimes(
     return parse + chunkAndIndex + ask;
   }
 
-  private record Timed<T>(T value, double millis) {}
+  /** Processor time is that of the whole process, compiling and collecting garbage included. */
+  private record Timed<T>(T value, double millis, double cpuMillis) {}
 
   private static <T> Timed<T> timed(Callable<T> step) throws IOException, DocumentException {
+    var cpu = cpuNanos();
     var start = System.nanoTime();
     try {
       var value = step.call();
-      return new Timed<>(value, (System.nanoTime() - start) / 1e6);
+      return new Timed<>(value, (System.nanoTime() - start) / 1e6, (cpuNanos() - cpu) / 1e6);
     } catch (IOException | DocumentException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 }

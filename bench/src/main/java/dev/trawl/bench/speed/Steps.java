@@ -47,7 +47,12 @@ record Steps(Optional<Path> data, int tokens, int rounds, long seed) {
         SpeedRow.atMost(
             INDEX_RATIO_MAX,
             "index ÷ bare Lucene",
-            median(times, step -> step.index() / step.bareLucene()),
+            median(times, StepTimes::index) / median(times, StepTimes::bareLucene),
+            "ratio"));
+    rows.add(
+        SpeedRow.of(
+            "the same of processor time",
+            median(times, StepTimes::indexCpu) / median(times, StepTimes::bareLuceneCpu),
             "ratio"));
     rows.add(
         SpeedRow.atMost(

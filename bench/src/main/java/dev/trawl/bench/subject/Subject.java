@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.LoggerFactory;
 
 /** Trawl, started for a run, with its answers waited for. Thread-safe. */
 public final class Subject implements AutoCloseable {
@@ -35,6 +36,8 @@ public final class Subject implements AutoCloseable {
 
   /** Starts it with its indexes below {@code directory}. */
   public static Subject start(Path directory) {
+    // The logging is to be ready before the system's threads ask for it all at once.
+    LoggerFactory.getILoggerFactory();
     return new Subject(SubjectSettings.below(directory));
   }
 
