@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.io.IOUtils;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -46,7 +45,7 @@ final class HtmlText {
   private HtmlText() {}
 
   static void write(Reader in, TextSink sink) throws IOException {
-    var page = Jsoup.parse(IOUtils.toString(in));
+    var page = Jsoup.parse(source(in, sink));
     sink.check();
     sink.markPage();
     var flow = new Flow(sink);
@@ -56,6 +55,24 @@ final class HtmlText {
       flow.end("p");
     }
     page.body().filter(new Walk(flow));
+  }
+
+  /** The page's mark-up, which is held as a tree many times its size: bounded like text. */
+  private static String source(Reader in, TextSink sink) throws IOException {
+    int most = sink.settings().maxCharacters();
+    var source = new StringBuilder();
+    var buffer = new char[1 << 15];
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      source.append(buffer, 0, read);
+      if (source.length() > most) {
+        throw sink.refuse(
+            DocumentException.overLimit(
+                sink.name() + ": has more characters, mark-up included,",
+                "trawl.documents.max-characters",
+                most));
+      }
+    }
+    return source.toString();
   }
 
   /** Feeds the flow, leaving out what is not shown. */

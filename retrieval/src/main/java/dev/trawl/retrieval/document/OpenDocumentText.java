@@ -66,7 +66,7 @@ final class OpenDocumentText {
 
   private static boolean isEncrypted(InputStream manifest) throws IOException {
     try (manifest) {
-      return new String(manifest.readAllBytes(), StandardCharsets.UTF_8)
+      return new String(manifest.readNBytes(1 << 20), StandardCharsets.UTF_8)
           .contains(":encryption-data");
     }
   }

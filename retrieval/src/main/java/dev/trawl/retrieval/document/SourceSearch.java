@@ -122,6 +122,9 @@ final class SourceSearch {
       }
     } catch (IOException e) {
       reject(name, "broke off while it was read; try again");
+    } catch (OutOfMemoryError e) {
+      // The bytes read so far are garbage by now; the other documents can still be used.
+      reject(name, "needs more memory than trawl has; put it in a file and name that");
     }
   }
 

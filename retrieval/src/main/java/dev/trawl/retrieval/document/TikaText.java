@@ -42,7 +42,7 @@ final class TikaText {
     var metadata = new Metadata();
     metadata.set(Metadata.CONTENT_TYPE, format.mediaType());
     try (var in = TikaInputStream.get(file)) {
-      parser(format).parse(in, new XhtmlFlow(flow, format), metadata, context);
+      parser(format).parse(in, new XhtmlFlow(flow, format, metadata), metadata, context);
     } catch (EncryptedDocumentException e) {
       throw encrypted(sink.name(), e);
     } catch (org.apache.poi.EncryptedDocumentException e) {

@@ -1,5 +1,8 @@
 package dev.trawl.retrieval.document;
 
+import org.apache.tika.metadata.Message;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -13,14 +16,16 @@ final class XhtmlFlow extends DefaultHandler {
 
   private final Flow flow;
   private final Format format;
+  private final Metadata metadata;
   private int skipped;
   private boolean titleWanted;
   private boolean titleOpen;
   private final StringBuilder title = new StringBuilder();
 
-  XhtmlFlow(Flow flow, Format format) {
+  XhtmlFlow(Flow flow, Format format, Metadata metadata) {
     this.flow = flow;
     this.format = format;
+    this.metadata = metadata;
   }
 
   @Override
@@ -28,6 +33,9 @@ final class XhtmlFlow extends DefaultHandler {
     if (skipped > 0 || isSkipped(name)) {
       skipped++;
       return;
+    }
+    if (name.equals("body") && format == Format.MAIL) {
+      writeMailHead();
     }
     if (name.equals("div") && isPage(attributes.getValue("class"))) {
       flow.startPage();
@@ -44,6 +52,23 @@ final class XhtmlFlow extends DefaultHandler {
       titleWanted = false;
     }
     flow.start(name);
+  }
+
+  /** Who wrote to whom and about what is part of a mail; Tika tells it only beside the text. */
+  private void writeMailHead() {
+    writeField("Subject", metadata.get(TikaCoreProperties.SUBJECT));
+    writeField("From", metadata.get(Message.MESSAGE_FROM));
+    writeField("To", metadata.get(Message.MESSAGE_TO));
+    writeField("Cc", metadata.get(Message.MESSAGE_CC));
+    writeField("Date", metadata.get(TikaCoreProperties.CREATED));
+  }
+
+  private void writeField(String name, @Nullable String value) {
+    if (value != null) {
+      flow.start("div");
+      flow.text(name + ": " + value);
+      flow.end("div");
+    }
   }
 
   @Override

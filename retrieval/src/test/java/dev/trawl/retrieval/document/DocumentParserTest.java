@@ -99,6 +99,15 @@ class DocumentParserTest {
   }
 
   @Test
+  void refusesAPageOfMarkUpOverTheCharacterLimit() {
+    assertLimit(
+        "max-characters",
+        "max-characters = 50",
+        "a.html",
+        ("<!doctype html><p>" + "<b></b>".repeat(20)).getBytes());
+  }
+
+  @Test
   void refusesAPdfOverThePageLimit() throws Exception {
     assertLimit("max-pages", "max-pages = 2", "a.pdf", Pdfs.of("1", "2", "3"));
   }
