@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "Examples:",
       "  trawl ask -f manual.pdf \"Which flag turns on quiet mode?\"",
-      "  trawl ask -f contracts/ --level read --json \"When does the lease end?\" | jq .citations",
+      "  trawl ask -f contracts/ --level read --json \"When does the lease end?\"",
       "  curl -s https://example.org/log.txt | trawl ask -f - \"What failed first?\""
     })
 final class AskCommand implements Callable<Integer> {
@@ -72,9 +72,7 @@ final class AskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (question.isBlank()) {
-      throw CommandFailure.unusable("the question is empty; put it in quotes after the options");
-    }
+    EngineSettings.of(engine).check(question);
     try (var opened = OpenDocuments.open(engine, documents, streams, interrupts);
         var progress = Progress.of(streams, engine.quiet())) {
       var known = new KnownSoFar();

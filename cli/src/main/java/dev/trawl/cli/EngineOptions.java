@@ -22,7 +22,7 @@ final class EngineOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where indexes are kept. Default: as conf/application.conf says.")
+      description = "Where indexes are kept. Default: trawl in the user's cache directory.")
   private @Nullable Path data;
 
   @Option(

@@ -60,8 +60,21 @@ record EngineSettings(Config settings) {
     }
   }
 
-  /** Longest question, in UTF-16 units. */
-  int questionCharsMax() {
+  /** Refuses a question that no run would take. */
+  void check(String question) {
+    if (question.isBlank()) {
+      throw CommandFailure.unusable("the question is empty; put it in quotes after the options");
+    }
+    var most = questionCharsMax();
+    if (question.length() > most) {
+      throw CommandFailure.unusable(
+          ("the question is too long: %s, and %s is the most; shorten it, or give its long part as a"
+                  + " document with -f")
+              .formatted(Count.of(question.length(), "character"), Count.of(most)));
+    }
+  }
+
+  private int questionCharsMax() {
     try {
       return settings.getInt("trawl.runs.max-question-characters");
     } catch (ConfigException wrong) {

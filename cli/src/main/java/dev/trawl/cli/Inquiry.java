@@ -22,7 +22,7 @@ record Inquiry(OpenDocuments documents, Interrupts interrupts) {
    * and so does a follower that fails.
    */
   What ask(String question, Level level, Consumer<RunEvent> follower) {
-    documents.check(question);
+    documents.settings().check(question);
     var events = new LinkedBlockingQueue<RunEvent>();
     var run = documents.trawl().ask(question, level, documents.ids(), events::add);
     try {

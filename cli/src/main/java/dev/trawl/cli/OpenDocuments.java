@@ -19,12 +19,12 @@ import java.util.stream.Stream;
 final class OpenDocuments implements AutoCloseable {
   private final Trawl trawl;
   private final Asking.Opened opened;
-  private final int questionCharsMax;
+  private final EngineSettings settings;
 
-  private OpenDocuments(Trawl trawl, Asking.Opened opened, int questionCharsMax) {
+  private OpenDocuments(Trawl trawl, Asking.Opened opened, EngineSettings settings) {
     this.trawl = trawl;
     this.opened = opened;
-    this.questionCharsMax = questionCharsMax;
+    this.settings = settings;
   }
 
   static OpenDocuments open(
@@ -44,8 +44,7 @@ final class OpenDocuments implements AutoCloseable {
         streams.say("Model: " + trawl.model().name() + ", embedded; no endpoint is configured.");
       }
       progress.opening(sources.found().size());
-      return new OpenDocuments(
-              trawl, usable(open(trawl, sources, interrupts)), settings.questionCharsMax())
+      return new OpenDocuments(trawl, usable(open(trawl, sources, interrupts)), settings)
           .warned(streams);
     } catch (Throwable failure) {
       trawl.close();
@@ -132,17 +131,9 @@ final class OpenDocuments implements AutoCloseable {
         .forEach(streams::warn);
   }
 
-  /** Refuses a question that no run would take. */
-  void check(String question) {
-    if (question.isBlank()) {
-      throw CommandFailure.unusable("the question is empty; put it in quotes after the options");
-    }
-    if (question.length() > questionCharsMax) {
-      throw CommandFailure.unusable(
-          ("the question is too long: %s, and %s is the most; shorten it, or give its long part as a"
-                  + " document with -f")
-              .formatted(Count.of(question.length(), "character"), Count.of(questionCharsMax)));
-    }
+  /** What was asked for when they were opened. */
+  EngineSettings settings() {
+    return settings;
   }
 
   Trawl trawl() {

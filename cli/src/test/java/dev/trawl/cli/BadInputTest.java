@@ -151,9 +151,9 @@ class BadInputTest {
   @Test
   void aQuestionOfAHundredThousandCharacters() {
     var file = papers.text("log.txt", Papers.harbourLog(20));
-    var long1 = "Why does the fog come in before noon? ".repeat(2700).substring(0, 100_000);
+    var endless = "Why does the fog come in before noon? ".repeat(2700).substring(0, 100_000);
     refused(
-        CommandRun.of("ask", "--quiet", "--data", data(), "-f", file.toString(), long1),
+        CommandRun.of("ask", "--data", data(), "-f", file.toString(), endless),
         "question is too long");
   }
 
