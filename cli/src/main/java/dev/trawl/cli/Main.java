@@ -19,7 +19,8 @@ public final class Main {
     var out = streams.outWriter();
     var err = streams.errWriter();
     var commands =
-        new CommandLine(new TrawlCommand(), new CommandFactory(streams, interrupts))
+        new Commands(streams, interrupts)
+            .of(arguments)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)

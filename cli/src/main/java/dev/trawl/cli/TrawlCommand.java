@@ -1,6 +1,5 @@
 package dev.trawl.cli;
 
-import dev.trawl.bench.BenchCommand;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Spec;
     name = "trawl",
     description = "Questions over documents of any length, answered with page and quote.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {AskCommand.class, ChatCommand.class, IndexCommand.class, BenchCommand.class},
     versionProvider = TrawlCommand.Version.class,
     footerHeading = "%n",
     footer = {
