@@ -5,7 +5,6 @@ import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
-import dev.trawl.protocol.Timing;
 import dev.trawl.retrieval.document.Sources;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -150,11 +149,6 @@ final class OpenDocuments implements AutoCloseable {
 
   List<DocumentId> ids() {
     return opened.documents().stream().map(Document::id).toList();
-  }
-
-  /** What opening took. */
-  Timing timing() {
-    return opened.timing();
   }
 
   @Override

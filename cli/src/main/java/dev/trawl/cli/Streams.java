@@ -16,8 +16,7 @@ import java.util.function.Consumer;
  * The three standard streams, in UTF-8 whatever the locale. Thread-safe.
  *
  * <p>A reader that has gone away ({@code trawl ask … | head}) is no error: what is written after
- * that is dropped, and {@link #outIsClosed} says so. Any other failure to write the answer, such as
- * a full disk, ends the command.
+ * that is dropped. Any other failure to write the answer, such as a full disk, ends the command.
  */
 final class Streams {
   private final InputStream in;
@@ -65,10 +64,6 @@ final class Streams {
 
   boolean errIsTerminal() {
     return errIsTerminal;
-  }
-
-  boolean outIsClosed() {
-    return outIsClosed.get();
   }
 
   /** Writes {@code text} and a line end to standard output. */
