@@ -12,6 +12,11 @@ final class Rival {
           "he", "she", "it", "they", "his", "her", "hers", "its", "their", "this", "these", "him",
           "them", "who", "which", "there", "here", "i", "we", "our", "my");
 
+  /** Share of the question below which a definition defines something else. */
+  private static final double MOST_OF_SUBJECT = 0.6;
+
+  private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", ":");
+
   /** Share of the question's names that a sentence must hold to speak of the same. */
   private static final double MOST_NAMES = 0.8;
 
@@ -32,5 +37,29 @@ final class Rival {
       other |= outside && sentence.tag(i) == Tag.NAME && sentence.asked()[i] == 0;
     }
     return other;
+  }
+
+  /**
+   * Whether {@code sentence} says what something is, and that something shares a word with the
+   * subject of the question but has others of its own: the code of the gate, asked for that of the
+   * tower.
+   *
+   * @param told share of the question that the sentence, the one before and the headings hold
+   */
+  static boolean definesAnother(Parsed sentence, double told) {
+    if (told >= MOST_OF_SUBJECT || !sentence.slot().role().equals("copula")) {
+      return false;
+    }
+    boolean shared = false;
+    boolean own = false;
+    for (int i = 0; i < sentence.size(); i++) {
+      if (COPULAS.contains(sentence.lower(i))) {
+        return shared && own;
+      }
+      boolean noun = sentence.tag(i) == Tag.NOUN || sentence.tag(i) == Tag.NAME;
+      shared |= sentence.isAsked(i);
+      own |= noun && sentence.asked()[i] == 0;
+    }
+    return false;
   }
 }

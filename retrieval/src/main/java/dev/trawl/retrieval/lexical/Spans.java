@@ -12,9 +12,11 @@ final class Spans {
    */
   record Chosen(Ranked line, String text, double score, boolean another) {
     static Chosen of(Ranked line, Candidate span, double score) {
+      var told = line.features().own() + line.features().before() + line.features().heading();
       boolean another =
           Rival.speaksOfAnother(
-              span.sentence(), line.features().names(), span.startChar(), span.endChar());
+                  span.sentence(), line.features().names(), span.startChar(), span.endChar())
+              || Rival.definesAnother(span.sentence(), told);
       return new Chosen(line, span.text(), score, another);
     }
   }
