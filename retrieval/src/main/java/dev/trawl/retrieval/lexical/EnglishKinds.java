@@ -234,6 +234,9 @@ final class EnglishKinds {
       if (AUXILIARIES.contains(word) || (NOUN_ENDS.contains(word) && !isLight(words, i))) {
         break;
       }
+      if (word.endsWith("ed") && kind(head) != Kind.THING) {
+        break;
+      }
       if (!LIGHT.contains(word) && !words.get(i).isMark()) {
         head = word;
       }

@@ -17,7 +17,9 @@ record Ranked(Scene scene, Line line, LineScore features, double score) {
       for (int i = 0; i < scene.lines().size(); i++) {
         if (scene.lines().get(i).found() != 0) {
           var features = LineScore.of(scene, i);
-          ranked.add(new Ranked(scene, scene.lines().get(i), features, features.total()));
+          ranked.add(
+              new Ranked(
+                  scene, scene.lines().get(i), features, features.total(scene.chunk().language())));
         }
       }
     }

@@ -48,7 +48,7 @@ final class SpanFeatures {
 
   /** What is true of every span of a sentence: its rank, and how far it is behind the best. */
   static List<String> line(int rank, double behind) {
-    return List.of("rank=" + rank, "behind=" + (int) Math.min(9, behind * 2));
+    return List.of("rank=" + rank, "behind=" + (int) Math.min(9, behind));
   }
 
   private static String group(Kind kind) {

@@ -29,7 +29,7 @@ record Wanted(
   static final int MOST = 64;
 
   /** A single ideograph says little beside the pairs that it is part of. */
-  private static final double SINGLE = 0.15;
+  private static final double SINGLE = 0.5;
 
   /** The noun that says what sort of answer is wanted often stands nowhere near the answer. */
   private static final double FOCUS = 0.35;
