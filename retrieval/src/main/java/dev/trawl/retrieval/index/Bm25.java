@@ -15,7 +15,7 @@ public record Bm25(double k1, double b) {
   }
 
   /** 0 to 1; to be multiplied by the term's inverse frequency. */
-  double saturation(double frequency, double length, double meanLength) {
+  public double saturation(double frequency, double length, double meanLength) {
     return frequency / (frequency + k1 * (1 - b + b * length / Math.max(meanLength, 1)));
   }
 }

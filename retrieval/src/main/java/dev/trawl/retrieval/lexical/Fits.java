@@ -31,7 +31,21 @@ final class Fits {
           "\\b(?:because|due|since|so|reason|cause[sd]?|to|as|for|order|result|therefore|thus)\\b|因|由于|由於|所以|为了|為了|为|導致|导致|故",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern DIGIT = Pattern.compile("\\d");
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
   private Fits() {}
+
+  /** Whether {@code span} may be what its question asks for, by its form. */
+  static boolean of(Candidate span) {
+    var question = span.sentence().scene().wanted().question();
+    return switch (question.kind()) {
+      case COUNT, MEASURE, DURATION, YEAR, DATE, MONEY, PERCENT -> of(question, span.text());
+      case CODE -> DIGIT.matcher(span.text()).find();
+      case PERSON, PLACE, REASON, MANNER -> LETTER.matcher(span.text()).find();
+      default -> true;
+    };
+  }
 
   static boolean of(Question question, String sentence) {
     return switch (question.kind()) {

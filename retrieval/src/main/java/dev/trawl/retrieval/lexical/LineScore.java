@@ -15,6 +15,8 @@ import dev.trawl.retrieval.lexical.Scene.Line;
  * @param near share of the names in the sentence, the one before, or the headings
  * @param fits 1 if the sentence holds something of the kind asked for, else 0
  * @param length logarithm of the sentence's length
+ * @param told what the sentence and those before it tell, as BM25 weighs it
+ * @param strength what the whole chunk holds, as BM25 weighs it
  * @param listed 1 if the sentence is a line of a table of contents or an index
  */
 record LineScore(
@@ -28,6 +30,8 @@ record LineScore(
     double near,
     double fits,
     double length,
+    double told,
+    double strength,
     double listed) {
   static LineScore of(Scene scene, int at) {
     var wanted = scene.wanted();
@@ -48,6 +52,8 @@ record LineScore(
         names(wanted, own | before | scene.heading()),
         Fits.of(wanted.question(), text) ? 1 : 0,
         Math.log(Math.max(text.length(), 10)),
+        line.told(),
+        scene.strength(),
         Contents.isListed(text) ? 1 : 0);
   }
 
@@ -72,15 +78,17 @@ record LineScore(
 
   double[] features() {
     return new double[] {
-      own, before, next, heading, rest, pairs, names, near, fits, length, listed
+      own, before, next, heading, rest, pairs, names, near, fits, length, told, strength, listed
     };
   }
 
   /** Weights of the features in their order, fitted so that the answering sentence comes first. */
-  private static final double[] SPACED = {9.7, 4.2, 2.5, 2.5, 1.2, 1.8, -1, 2, 1.7, 0, -5};
+  private static final double[] SPACED = {
+    5, 1.6, 1.4, 2, -0.5, 1.5, -0.9, 1.7, 1.7, 0, 4.9, 5.7, -5
+  };
 
   /** The same for Chinese, whose overlapping pairs of characters make neighbours count less. */
-  private static final double[] CHINESE = {6.5, 1.8, 0.6, 1.5, 0.3, 1.2, -0.7, 1.5, 2, 0, -5};
+  private static final double[] CHINESE = {6.4, 2, 3, 2, 0.7, 1, -1, 1, 2.2, 0, 5.9, 6.9, -5};
 
   /** How well the sentence bears on the question; comparable within one question only. */
   double total(String language) {

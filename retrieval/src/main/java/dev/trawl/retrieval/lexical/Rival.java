@@ -4,7 +4,8 @@ import java.util.Set;
 
 /**
  * Tells a sentence that speaks of another than the one asked about: a name of the question is
- * missing from it, another name stands in its place, and no pronoun stands for the missing one.
+ * missing from its chunk, another name stands in its place, and no pronoun stands for the missing
+ * one.
  */
 final class Rival {
   private static final Set<String> PRONOUNS =
@@ -17,12 +18,19 @@ final class Rival {
 
   private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", ":");
 
-  /** Share of the question's names that a sentence must hold to speak of the same. */
-  private static final double MOST_NAMES = 0.8;
+  /**
+   * Share of the question's names that a chunk must hold for its sentences to speak of the same.
+   */
+  private static final double MOST_NAMES = 0.55;
 
   private Rival() {}
 
-  /** Whether {@code sentence}, answered by its words from..to, speaks of another. */
+  /**
+   * Whether {@code sentence}, answered by what stands from {@code startChar} to {@code endChar},
+   * speaks of another.
+   *
+   * @param names share of the question's names that stand in its chunk
+   */
   static boolean speaksOfAnother(Parsed sentence, double names, int startChar, int endChar) {
     if (names >= MOST_NAMES) {
       return false;

@@ -1,10 +1,29 @@
 package dev.trawl.retrieval.lexical;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Chooses the best span of the best sentences. */
 final class Spans {
+  /** How good a span must be to be preferred to one of a sentence that bears better. */
+  private static final double BEHIND = 1;
+
+  /** How many spans are weighed against each other; the others are too unlikely to matter. */
+  private static final int LIKELY = 80;
+
+  /**
+   * Beta of the F-measure: leaving out a word of the answer is worse than one word too many. Most
+   * of all in a sentence that restates the question, where nearly all that it adds is the answer.
+   */
+  private static final double BETA = 1.4;
+
+  private static final double BETA_RESTATED = 2.5;
+
+  /** Share of the question from which a sentence restates it. */
+  private static final double RESTATED = 0.88;
+
   private Spans() {}
 
   /**
@@ -15,32 +34,76 @@ final class Spans {
       var told = line.features().own() + line.features().before() + line.features().heading();
       boolean another =
           Rival.speaksOfAnother(
-                  span.sentence(), line.features().names(), span.startChar(), span.endChar())
+                  span.sentence(), line.scene().names(), span.startChar(), span.endChar())
               || Rival.definesAnother(span.sentence(), told);
       return new Chosen(line, span.text(), score, another);
     }
   }
 
+  /** A span and the logarithm, up to a constant, of how likely it is the answer. */
+  private record Scored(Ranked line, Candidate span, double score) {}
+
   /** The best span of {@code lines}, which stand by falling score; empty where none can be cut. */
   static Optional<Chosen> best(List<Ranked> lines) {
-    Chosen best = null;
+    var scored = new ArrayList<Scored>();
     var slot = Slot.of(lines.getFirst().scene().wanted().question());
     for (int rank = 0; rank < lines.size(); rank++) {
       var line = lines.get(rank);
-      var ranker = SpanRanker.of(line.scene().chunk().language());
-      var features = SpanFeatures.line(rank, lines.getFirst().score() - line.score());
       var sentence = Parsed.of(line.scene(), line.line(), slot);
       var mirrored = Mirror.of(sentence);
       if (mirrored.isPresent()) {
         return Optional.of(Chosen.of(line, mirrored.get(), Double.MAX_VALUE));
       }
-      for (var span : Candidates.of(sentence)) {
-        double score = ranker.score(span, features);
-        if (best == null || score > best.score()) {
-          best = Chosen.of(line, span, score);
-        }
+      var ranker = SpanRanker.of(line.scene().chunk().language());
+      double behind = lines.getFirst().score() - line.score();
+      var features = SpanFeatures.line(rank, behind);
+      for (var span : fitting(Candidates.of(sentence))) {
+        scored.add(new Scored(line, span, ranker.score(span, features) - BEHIND * behind));
       }
     }
-    return Optional.ofNullable(best);
+    scored.sort(Comparator.comparingDouble(Scored::score).reversed());
+    return leastRisk(scored.subList(0, Math.min(LIKELY, scored.size())));
+  }
+
+  /** Those of the kind asked for; all of them where the sentence holds none of that kind. */
+  private static List<Candidate> fitting(List<Candidate> spans) {
+    var fit = spans.stream().filter(Fits::of).toList();
+    return fit.isEmpty() ? spans : fit;
+  }
+
+  /**
+   * The span that shares most words with what the answer probably is: minimum Bayes risk decoding
+   * (Kumar and Byrne, 2004) under the F-measure. Where two likely spans overlap it takes the one
+   * that serves both.
+   */
+  private static Optional<Chosen> leastRisk(List<Scored> likely) {
+    Scored best = null;
+    double most = -1;
+    for (var one : likely) {
+      double gain = 0;
+      double beta = one.line().features().own() < RESTATED ? BETA : BETA_RESTATED;
+      for (var other : likely) {
+        if (other.line() == one.line()) {
+          double odds = Math.exp(other.score() - likely.getFirst().score());
+          gain += odds * overlap(one.span(), other.span(), beta);
+        }
+      }
+      if (gain > most) {
+        most = gain;
+        best = one;
+      }
+    }
+    return Optional.ofNullable(best)
+        .map(chosen -> Chosen.of(chosen.line(), chosen.span(), chosen.score()));
+  }
+
+  /** The F-measure, in words, of {@code span} where {@code answer} is right. */
+  private static double overlap(Candidate span, Candidate answer, double beta) {
+    int shared = Math.min(span.to(), answer.to()) - Math.max(span.from(), answer.from());
+    if (shared <= 0) {
+      return 0;
+    }
+    double square = beta * beta;
+    return (1 + square) * shared / (square * answer.length() + span.length());
   }
 }

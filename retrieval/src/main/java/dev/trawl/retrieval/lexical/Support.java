@@ -10,18 +10,19 @@ final class Support {
 
   static double of(LineScore line) {
     double sum =
-        -4.9
-            + 5.0 * line.own()
-            + 2.4 * line.before()
-            + 1.8 * line.next()
-            + 2.4 * line.heading()
-            + 2.2 * line.rest()
-            + 2.5 * line.pairs()
-            + 0.5 * line.names()
-            + 1.2 * line.near()
+        -6.2
+            + 3.2 * line.own()
+            + 2.2 * line.before()
+            + 2.5 * line.next()
+            + 2.0 * line.heading()
+            + 2.0 * line.rest()
+            + 2.4 * line.pairs()
+            + 1.5 * line.near()
+            + 3.6 * line.told()
+            + 2.9 * line.strength()
             - 4 * line.listed()
-            - (line.near() < 0.5 ? 2.5 : 0)
-            - (line.fits() == 0 ? 1.5 : 0);
+            - (line.near() < 0.5 ? 2 : 0)
+            - (line.fits() == 0 ? 1 : 0);
     return 1 / (1 + Math.exp(-sum));
   }
 }

@@ -17,6 +17,8 @@ import java.util.Map;
  *     wanted
  * @param named whether the term belongs to a name, a number or a quoted phrase
  * @param after for each term, the index of the term that follows it directly; -1 for none
+ * @param meanChunk terms of a chunk of the documents asked, on average
+ * @param meanSentence terms of a sentence, on average
  */
 record Wanted(
     Question question,
@@ -24,7 +26,9 @@ record Wanted(
     double[] weights,
     boolean[] named,
     int[] after,
-    Map<String, Integer> index) {
+    Map<String, Integer> index,
+    double meanChunk,
+    double meanSentence) {
   /** More terms than this are not told apart: a set of them is one machine word. */
   static final int MOST = 64;
 
@@ -72,7 +76,13 @@ record Wanted(
         weights.stream().mapToDouble(Double::doubleValue).toArray(),
         isNamed,
         nextOf,
-        index);
+        index,
+        mean(statistics.chunkTerms(), statistics.chunks()),
+        mean(statistics.sentenceTerms(), statistics.sentences()));
+  }
+
+  private static double mean(long terms, long texts) {
+    return terms / (double) Math.max(1, texts);
   }
 
   private static double weight(Question question, Term term, TermStatistics statistics) {
@@ -139,7 +149,12 @@ record Wanted(
 
   /** The share of the question's weight that {@code set} holds, 0 to 1. */
   double share(long set) {
+    return ofAll(weight(set));
+  }
+
+  /** {@code weight} as a share of the whole question's. */
+  double ofAll(double weight) {
     double all = weight(all());
-    return all == 0 ? 0 : weight(set) / all;
+    return all == 0 ? 0 : weight / all;
   }
 }

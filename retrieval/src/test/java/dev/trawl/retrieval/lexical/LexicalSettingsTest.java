@@ -9,7 +9,7 @@ class LexicalSettingsTest {
   @Test
   void hasTheseDefaults() {
     assertThat(Asks.SETTINGS)
-        .isEqualTo(new LexicalSettings(8192, 512, 24, 3, 5, 5, 0.15, 0.15, 0.35));
+        .isEqualTo(new LexicalSettings(8192, 512, 24, 3, 5, 3, 0.15, 0.15, 0.4));
   }
 
   @Test
