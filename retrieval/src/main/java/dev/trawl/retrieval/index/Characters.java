@@ -10,10 +10,10 @@ final class Characters implements Segmenter {
     String folded = Simplified.fold(run);
     for (int i = 0; i < folded.length(); ) {
       int next = folded.offsetByCodePoints(i, 1);
-      words.add(folded.substring(i, next), i, next, false);
+      words.add(folded, i, next, false);
       if (next < folded.length()) {
         int end = folded.offsetByCodePoints(next, 1);
-        words.add(folded.substring(i, end), i, end, true);
+        words.add(folded, i, end, true);
       }
       i = next;
     }

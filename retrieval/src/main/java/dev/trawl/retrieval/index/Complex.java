@@ -12,7 +12,7 @@ final class Complex implements Segmenter {
     iterator.setText(run);
     int start = 0;
     for (int end = iterator.next(); end != BreakIterator.DONE; end = iterator.next()) {
-      words.add(run.substring(start, end), start, end, false);
+      words.add(run, start, end, false);
       start = end;
     }
   }

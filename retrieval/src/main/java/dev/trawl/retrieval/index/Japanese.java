@@ -19,12 +19,15 @@ final class Japanese implements Segmenter {
     var term = tokenizer.addAttribute(CharTermAttribute.class);
     var offset = tokenizer.addAttribute(OffsetAttribute.class);
     var increment = tokenizer.addAttribute(PositionIncrementAttribute.class);
-    var base = tokenizer.addAttribute(BaseFormAttribute.class);
+    var form = tokenizer.addAttribute(BaseFormAttribute.class);
     start(tokenizer, run);
     while (tokenizer.incrementToken()) {
-      String form = base.getBaseForm();
+      String base = form.getBaseForm();
+      CharSequence word = base == null ? term : base;
       words.add(
-          form == null ? term : form,
+          word,
+          0,
+          word.length(),
           offset.startOffset(),
           offset.endOffset(),
           increment.getPositionIncrement() == 0);

@@ -43,7 +43,12 @@ final class Korean implements Segmenter {
     boolean any = false;
     while (words.incrementToken()) {
       found.add(
-          term, offset.startOffset(), offset.endOffset(), increment.getPositionIncrement() == 0);
+          term,
+          0,
+          term.length(),
+          offset.startOffset(),
+          offset.endOffset(),
+          increment.getPositionIncrement() == 0);
       any = true;
     }
     words.end();

@@ -14,6 +14,7 @@ final class Listing {
 
   private static final Pattern LEADER = Pattern.compile("(?:\\.\\s?){4,}|…{2,}|·{4,}");
 
+  private static final int LINE_CHARS_MAX = 200;
   private static final int LINES_MIN = 6;
   private static final double ENTRIES_MIN = 0.5;
   private static final double ORDERED_MIN = 0.75;
@@ -36,7 +37,10 @@ final class Listing {
 
   private void add(String line) {
     lines++;
-    Matcher entry = line.length() <= 200 ? ENTRY.matcher(line) : ENTRY.matcher("");
+    if (line.length() > LINE_CHARS_MAX || !endsInNumber(line)) {
+      return;
+    }
+    Matcher entry = ENTRY.matcher(line);
     if (!entry.matches()) {
       return;
     }
@@ -50,6 +54,13 @@ final class Listing {
     entries++;
     lastNumber = number;
     lastTitle = title;
+  }
+
+  private static boolean endsInNumber(String line) {
+    char last = line.charAt(line.length() - 1);
+    boolean stop = (last == '.' || last == ',') && line.length() > 1;
+    char sign = stop ? line.charAt(line.length() - 2) : last;
+    return sign >= '0' && sign <= '9';
   }
 
   private boolean decide() {

@@ -31,8 +31,29 @@ final class Pending {
 
   /** Adds a token, folded; nothing where folding leaves nothing of it. */
   void add(CharSequence word, int start, int end, int increment, boolean keyword) {
+    add(word, 0, word.length(), start, end, increment, keyword);
+  }
+
+  /** Adds {@code word} from {@code from} to {@code to}. */
+  void add(
+      CharSequence word, int from, int to, int start, int end, int increment, boolean keyword) {
     int before = letters.length();
-    Signs.fold(word, letters);
+    Signs.fold(word, from, to, letters);
+    note(before, start, end, increment, keyword);
+  }
+
+  /** Adds a word that needs no folding but of its first letter. */
+  void addPlain(char[] text, int start, int end) {
+    int before = letters.length();
+    letters.append(text, start, end - start);
+    char first = text[start];
+    if (first <= 'Z') {
+      letters.setCharAt(before, (char) (first | 0x20));
+    }
+    note(before, start, end, 1, false);
+  }
+
+  private void note(int before, int start, int end, int increment, boolean keyword) {
     if (letters.length() == before) {
       return;
     }

@@ -10,11 +10,17 @@ interface Segmenter {
   /** Takes words as they are found. */
   interface Words {
     /**
-     * @param start offset in the run
-     * @param end one past the last
+     * Takes {@code letters} from {@code from} to {@code to} as a word, which stands in the run from
+     * {@code start} to {@code end}.
+     *
      * @param sharesPosition whether the word stands where the one before it stood
      */
-    void add(CharSequence word, int start, int end, boolean sharesPosition);
+    void add(CharSequence letters, int from, int to, int start, int end, boolean sharesPosition);
+
+    /** Takes a part of the run itself. */
+    default void add(String run, int start, int end, boolean sharesPosition) {
+      add(run, start, end, start, end, sharesPosition);
+    }
   }
 
   /** The segmenters for a text in {@code language}. */

@@ -21,7 +21,14 @@ final class Signs {
       boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9';
       return letter ? Kind.LETTER : Kind.NONE;
     }
+    if (isCommonIdeograph(c)) {
+      return Kind.IDEOGRAPH;
+    }
     return kind(Character.codePointAt(text, at, length));
+  }
+
+  private static boolean isCommonIdeograph(char c) {
+    return c >= 0x4E00 && c <= 0x9FFF;
   }
 
   private static Kind kind(int c) {
@@ -51,17 +58,32 @@ final class Signs {
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
+  /** Whether a plain word may end before this sign whatever follows: it joins nothing. */
+  static boolean parts(char c) {
+    return c == ' ' || c == '\n' || c == ';' || c == ')' || c == '"' || c == '(' || c == '!'
+        || c == '?';
+  }
+
+  static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
   static boolean isDigit(char c) {
     return c >= '0' && c <= '9' || c >= 0xFF10 && c <= 0xFF19;
   }
 
-  /** Appends {@code word} in small letters of half width, without joiners and combining accents. */
-  static void fold(CharSequence word, StringBuilder folded) {
-    for (int i = 0; i < word.length(); i++) {
+  /**
+   * Appends {@code word} from {@code from} to {@code to} in small letters of half width, without
+   * joiners and combining accents.
+   */
+  static void fold(CharSequence word, int from, int to, StringBuilder folded) {
+    for (int i = from; i < to; i++) {
       char c = word.charAt(i);
       if (c < 0x80) {
         folded.append(c >= 'A' && c <= 'Z' ? (char) (c + 0x20) : c);
-      } else if (Character.isHighSurrogate(c) && i + 1 < word.length()) {
+      } else if (isCommonIdeograph(c)) {
+        folded.append(c);
+      } else if (Character.isHighSurrogate(c) && i + 1 < to) {
         folded.appendCodePoint(Character.toLowerCase(Character.codePointAt(word, i++)));
       } else if (!isDropped(c)) {
         folded.append(Character.toLowerCase(c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c));

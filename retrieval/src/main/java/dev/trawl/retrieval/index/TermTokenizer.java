@@ -92,14 +92,37 @@ final class TermTokenizer extends Tokenizer {
     at = runEnd(start, kind);
     segmenter.segment(
         new String(text, start, at - start),
-        (word, from, to, shares) ->
-            pending.add(word, start + from, start + to, shares ? 0 : 1, false));
+        (letters, from, to, first, last, shares) ->
+            pending.add(letters, from, to, start + first, start + last, shares ? 0 : 1, false));
   }
 
   /** A word, or words joined by signs that can stand inside an identifier, a number, an address. */
   private void scanCompound() {
+    int plain = plainEnd();
+    if (plain > at) {
+      pending.addPlain(text, at, plain);
+      at = plain;
+      return;
+    }
     var compound = new Compound(text, at, length, LONGEST);
     at = compound.end();
     compound.give(pending);
+  }
+
+  /**
+   * The end of a word of small ASCII letters after a letter of either case, which a space or the
+   * like follows: most words of most texts, found without further ado. Else where it starts.
+   */
+  private int plainEnd() {
+    if ((text[at] | 0x20) < 'a' || (text[at] | 0x20) > 'z') {
+      return at;
+    }
+    int i = at + 1;
+    while (i < length && Signs.isSmall(text[i])) {
+      i++;
+    }
+    boolean ends = i == length || Signs.parts(text[i]);
+    boolean stops = i + 1 < length && (text[i] == ',' || text[i] == '.') && text[i + 1] == ' ';
+    return (ends || stops) && i - at < LONGEST ? i : at;
   }
 }
