@@ -1,0 +1,263 @@
+package dev.trawl.actors;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.ReadingModel.Draft;
+import dev.trawl.protocol.ReadingModel.Quote;
+import dev.trawl.protocol.ReadingModel.Verdict;
+import dev.trawl.protocol.RunEvent.What;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What happens to a question when calls fail, lie, hang or are refused. */
+class RunFaultsTest {
+  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+  private static final String QUESTION = "Where was the meeting moved?";
+
+  private static final MemoryDocument MINUTES =
+      MemoryDocument.of(
+          'a',
+          "The board met on Monday. Coffee was served.",
+          "The meeting was moved to Porto. Everyone agreed.",
+          "The next meeting is in autumn.");
+
+  @AfterAll
+  static void end() {
+    kit.shutdownTestKit();
+  }
+
+  @Test
+  void oneFailedChunkCostsOneChunk() {
+    var model = ScriptedModel.finding("Porto");
+    var failing =
+        model.reading(
+            task ->
+                task.chunk().id().ordinal() == 2
+                    ? ScriptedModel.fail(new ModelException.Final("the text was declined"))
+                    : model.reading().apply(task));
+
+    var answer = World.of(kit, failing, MINUTES).answer(QUESTION, Level.READ);
+
+    assertThat(answer.text()).startsWith("The meeting was moved to Porto");
+    assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+    assertThat(answer.coverage().read()).isEqualTo(2);
+    assertThat(answer.coverage().failures())
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.chunk()).isEqualTo(MINUTES.chunk(2));
+              assertThat(failure.reason()).contains("the text was declined");
+            });
+  }
+
+  @Test
+  void retriesACallThatMaySucceedLater() {
+    var attempts = new AtomicInteger();
+    var model = ScriptedModel.finding("Porto");
+    var unsteady =
+        model.reading(
+            task ->
+                attempts.getAndIncrement() == 0
+                    ? ScriptedModel.fail(new ModelException.Retriable("busy"))
+                    : model.reading().apply(task));
+
+    var answer = World.of(kit, unsteady, MINUTES).answer(QUESTION, Level.READ);
+
+    assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+    assertThat(answer.coverage().isFull()).isTrue();
+    assertThat(answer.usage().retries()).isEqualTo(1);
+  }
+
+  @Test
+  void regression7AQuoteThatDoesNotStandInItsChunkIsNoFinding() {
+    var model =
+        ScriptedModel.create()
+            .reading(task -> completedFuture(new Verdict.Relevant(List.of("I'm sorry, none."), 1)))
+            .answering(
+                task ->
+                    completedFuture(
+                        new Draft(
+                            true,
+                            "Lisbon",
+                            List.of(new Quote(MINUTES.chunk(1), "It was moved to Lisbon.")),
+                            1)));
+
+    var answer = World.of(kit, model, MINUTES).answer(QUESTION, Level.READ);
+
+    assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(answer.citations()).isEmpty();
+    assertThat(answer.coverage().relevant()).isZero();
+    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("did not stand"));
+  }
+
+  @Test
+  void regression8AFailedKeywordCallLosesNotTheQuestion() {
+    var model =
+        ScriptedModel.finding("Porto")
+            .splitting(task -> ScriptedModel.fail(new ModelException.Final("no idea")))
+            .deriving(task -> ScriptedModel.fail(new ModelException.Final("no idea")));
+
+    var answer = World.of(kit, model, MINUTES).answer(QUESTION, Level.RETRIEVE);
+
+    assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+    assertThat(answer.warnings()).anyMatch(warning -> warning.contains("keywords"));
+  }
+
+  @Test
+  void regression9AnUnanswerableQuestionIsReadOnceAndLeftUnanswered() {
+    var model = ScriptedModel.create();
+
+    var answer = World.of(kit, model, MINUTES).answer(QUESTION, Level.AUTO);
+
+    assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(model.log().of(ModelTask.Read.class)).hasSize(3);
+  }
+
+  @Test
+  void regression10NoReaderIsToldMoreThanTheQuestionAndItsChunk() {
+    var model = ScriptedModel.finding("Porto");
+    World.of(kit, model, MINUTES).answer(QUESTION, Level.READ);
+
+    assertThat(model.log().of(ModelTask.Read.class))
+        .allSatisfy(
+            task -> {
+              assertThat(task.information()).isEqualTo(QUESTION);
+              assertThat(task.query().text()).isEqualTo(QUESTION);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8192, 1024", "4096, 512", "2048, 256"})
+  void regression14EvidenceNeverOverflowsTheWindow(int tokens, int replyTokens) {
+    var filler = "The meeting was moved to Porto and moved again. ".repeat(45);
+    var long100 = MemoryDocument.of('b', IntStream.range(0, 100).mapToObj(i -> filler).toList());
+    var model = ScriptedModel.finding("Porto").window(tokens, replyTokens);
+
+    var answer = World.of(kit, model, long100).answer(QUESTION, Level.READ);
+
+    assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+    assertThat(answer.usage().maxPromptTokens())
+        .isGreaterThan((tokens - replyTokens) / 2)
+        .isLessThanOrEqualTo(tokens - replyTokens);
+  }
+
+  @Test
+  void regression16CallsInFlightReachTheLimitAndNeverPassIt() {
+    var gate = new CompletableFuture<Verdict>();
+    var model = ScriptedModel.create().reading(task -> gate.thenApply(verdict -> verdict));
+    var many = MemoryDocument.of('c', IntStream.range(0, 50).mapToObj(i -> "Word " + i).toList());
+    var world = World.of(kit, model, many);
+
+    var asked = world.ask(QUESTION, Level.READ);
+    await().until(() -> model.log().underWay().get() == 4);
+    gate.complete(new Verdict.None());
+    asked.all();
+
+    assertThat(model.log().most()).hasValue(4);
+    assertThat(model.log().of(ModelTask.Read.class)).hasSize(50);
+  }
+
+  @Test
+  void regression17ARefusedKeyEndsTheRunAtTheFirstCall() {
+    var model =
+        ScriptedModel.create()
+            .splitting(task -> ScriptedModel.fail(new ModelException.Refused("invalid API key")));
+
+    var last = World.of(kit, model, MINUTES).ask(QUESTION, Level.READ).whats().getLast();
+
+    assertThat(last)
+        .isInstanceOfSatisfying(
+            What.Failed.class, failed -> assertThat(failed.error()).contains("invalid API key"));
+    assertThat(model.log().tasks()).hasSize(1);
+  }
+
+  @Test
+  void cancellingStopsTheCallsUnderWayAndReturnsTheirPermits() {
+    var model = ScriptedModel.create().reading(task -> new CompletableFuture<>());
+    var world = World.of(kit, model, MINUTES);
+
+    var asked = world.ask(QUESTION, Level.READ);
+    await().until(() -> model.log().of(ModelTask.Read.class).size() == 3);
+    asked.run().tell(new Run.Cancel());
+
+    assertThat(asked.whats().getLast()).isInstanceOf(What.Cancelled.class);
+    await().untilAsserted(() -> assertThat(model.log().cancelled()).hasValue(3));
+    await().untilAsserted(() -> assertThat(world.load()).isEqualTo(new ModelGateway.Load(4, 0, 0)));
+  }
+
+  @Test
+  void aThousandCallsThatFailAtRandomLeaveNoPermitBehind() {
+    var turn = new AtomicInteger();
+    var model =
+        ScriptedModel.create()
+            .reading(
+                task ->
+                    switch (turn.getAndIncrement() % 5) {
+                      case 0 -> ScriptedModel.fail(new ModelException.Retriable("busy"));
+                      case 1 -> ScriptedModel.fail(new ModelException.Final("declined"));
+                      case 2 -> ScriptedModel.fail(new IllegalStateException("broken"));
+                      default -> completedFuture(new Verdict.None());
+                    });
+    var many = MemoryDocument.of('d', IntStream.range(0, 1000).mapToObj(i -> "Word " + i).toList());
+    var world = World.of(kit, model, many);
+
+    var answer = world.answer(QUESTION, Level.READ);
+
+    assertThat(answer.coverage().read() + answer.coverage().failed()).isEqualTo(1000);
+    await().untilAsserted(() -> assertThat(world.load()).isEqualTo(new ModelGateway.Load(4, 0, 0)));
+  }
+
+  @Test
+  void refusesWhatCannotBeAskedOnOneLine() {
+    var world = World.of(kit, ScriptedModel.create(), MINUTES);
+
+    assertThat(world.ask(" ", Level.AUTO).whats().getLast())
+        .isEqualTo(new What.Failed("The question is empty: ask something."));
+    assertThat(world.ask(QUESTION, Level.REASON).whats().getLast())
+        .isInstanceOfSatisfying(
+            What.Failed.class, failed -> assertThat(failed.error()).contains("retrieve or read"));
+    assertThat(world.ask("x".repeat(100_001), Level.AUTO).whats().getLast())
+        .isInstanceOfSatisfying(
+            What.Failed.class,
+            failed -> assertThat(failed.error()).contains("max-question-characters"));
+  }
+
+  @Test
+  void citesTheDocumentThatAnswersAmongSeveral() {
+    var other = MemoryDocument.of('e', "The meeting was moved to a Tuesday.", "Nothing else.");
+
+    var answer =
+        World.of(kit, ScriptedModel.finding("Porto"), other, MINUTES)
+            .answer(QUESTION, Level.RETRIEVE);
+
+    assertThat(answer.citations())
+        .singleElement()
+        .satisfies(cited -> assertThat(cited.evidence().documentName()).isEqualTo("a.txt"));
+  }
+
+  @Test
+  void neverCallsWithAPromptOverTheWindow() {
+    var model = ScriptedModel.finding("Porto").window(60, 10);
+    var big = MemoryDocument.of('f', "meeting ".repeat(55) + "Porto.", "The meeting was in Porto.");
+
+    var answer = World.of(kit, model, big).answer(QUESTION, Level.READ);
+
+    assertThat(model.log().tasks()).allMatch(task -> model.promptTokens(task) <= 50);
+    assertThat(answer.coverage().failures())
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.reason()).contains("does not fit the window"));
+  }
+}
