@@ -25,6 +25,8 @@ final class TermCount {
 
   TermStatistics of(QueryTerms query) throws IOException {
     for (String term : query.distinctTerms()) {
+      chunks.put(term, 0L);
+      sentences.put(term, 0L);
       for (var segment : reader.leaves()) {
         count(segment.reader(), term);
       }

@@ -37,7 +37,7 @@ final class Answerer {
             .limit(settings.sentences())
             .filter(l -> l.support() >= settings.leastSupport())
             .toList();
-    if (sure.isEmpty()) {
+    if (sure.isEmpty() || ranked.getFirst().scene().wanted().namesTheUnknown()) {
       return new Draft(false, "", quotes(ranked), 1 - ranked.getFirst().support());
     }
     var best = Spans.best(sure);

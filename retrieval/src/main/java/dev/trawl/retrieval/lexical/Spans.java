@@ -10,6 +10,9 @@ final class Spans {
   /** How good a span must be to be preferred to one of a sentence that bears better. */
   private static final double BEHIND = 1;
 
+  /** What a span of a clause that holds nothing of the question is worth less. */
+  private static final double ELSEWHERE = 2;
+
   /** How many spans are weighed against each other; the others are too unlikely to matter. */
   private static final int LIKELY = 80;
 
@@ -58,7 +61,9 @@ final class Spans {
       double behind = lines.getFirst().score() - line.score();
       var features = SpanFeatures.line(rank, behind);
       for (var span : fitting(Candidates.of(sentence))) {
-        scored.add(new Scored(line, span, ranker.score(span, features) - BEHIND * behind));
+        double away = Clauses.isElsewhere(span) ? ELSEWHERE : 0;
+        double score = ranker.score(span, features) - BEHIND * behind - away;
+        scored.add(new Scored(line, span, score));
       }
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
@@ -94,7 +99,7 @@ final class Spans {
       }
     }
     return Optional.ofNullable(best)
-        .map(chosen -> Chosen.of(chosen.line(), chosen.span(), chosen.score()));
+        .map(chosen -> Chosen.of(chosen.line(), Units.with(chosen.span()), chosen.score()));
   }
 
   /** The F-measure, in words, of {@code span} where {@code answer} is right. */

@@ -17,6 +17,8 @@ import java.util.Map;
  *     wanted
  * @param named whether the term belongs to a name, a number or a quoted phrase
  * @param after for each term, the index of the term that follows it directly; -1 for none
+ * @param namesTheUnknown whether the question names something whose name stands nowhere in the
+ *     documents
  * @param meanChunk terms of a chunk of the documents asked, on average
  * @param meanSentence terms of a sentence, on average
  */
@@ -27,6 +29,7 @@ record Wanted(
     boolean[] named,
     int[] after,
     Map<String, Integer> index,
+    boolean namesTheUnknown,
     double meanChunk,
     double meanSentence) {
   /** More terms than this are not told apart: a set of them is one machine word. */
@@ -46,6 +49,7 @@ record Wanted(
     var after = new HashMap<Integer, Integer>();
     int last = -1;
     int lastEnd = -1;
+    boolean unknown = false;
     var roots = new Roots(language);
     for (var term : Analysis.terms(question.contentText(), language)) {
       var root = roots.of(term.text());
@@ -61,6 +65,7 @@ record Wanted(
       if (last >= 0 && term.startChar() >= lastEnd - 1 && term.startChar() - lastEnd <= 4) {
         after.putIfAbsent(last, at);
       }
+      unknown |= isUnknown(question, term, statistics);
       last = at;
       lastEnd = term.endChar();
     }
@@ -77,8 +82,18 @@ record Wanted(
         isNamed,
         nextOf,
         index,
+        unknown,
         mean(statistics.chunkTerms(), statistics.chunks()),
         mean(statistics.sentenceTerms(), statistics.sentences()));
+  }
+
+  /** A capitalised word, inside the question, that no sentence holds. */
+  private static boolean isUnknown(Question question, Term term, TermStatistics statistics) {
+    int start = term.startChar();
+    return start > 0
+        && Character.isUpperCase(question.text().codePointAt(start))
+        && statistics.sentenceFrequency().getOrDefault(term.text(), 1L) == 0
+        && isNamed(question, term);
   }
 
   private static double mean(long terms, long texts) {
@@ -87,7 +102,7 @@ record Wanted(
 
   private static double weight(Question question, Term term, TermStatistics statistics) {
     double rarity =
-        statistics.sentenceFrequency().containsKey(term.text())
+        statistics.sentenceFrequency().getOrDefault(term.text(), 0L) > 0
             ? statistics.inverseSentenceFrequency(term.text())
             : UNCOUNTED;
     if (isSingle(term.text())) {
@@ -102,7 +117,8 @@ record Wanted(
   }
 
   /**
-   * Rarity of a term that was not counted: that of a word found once in a few hundred sentences.
+   * Rarity of a term that no sentence holds, or that was not counted: that of a word found once in
+   * a few hundred sentences.
    */
   private static final double UNCOUNTED = 6;
 

@@ -25,6 +25,8 @@ class AnswersTest {
           The pass key is 93817. Remember it. | What is the pass key? | 93817
           The Verdan archive holds 1,204 maps of the coast. | How many maps does the Verdan archive hold? | 1,204
           Jonas Lind keeps his spare keys in a tin under the stairs. | Where does Jonas Lind keep his spare keys? | a tin under the stairs
+          The lamp of the pier weighs 74 kilograms. | How heavy is the lamp of the pier? | 74 kilograms
+          The last tram to Vessel Hill leaves at 10:40 in the evening. | When does the last tram to Vessel Hill leave? | 10:40 in the evening
           """)
   void answersFromOneEnglishSentence(String needle, String question, String answer) {
     var draft = Asks.answer(question, PROSE.repeat(5) + needle + " " + PROSE.repeat(5));
@@ -58,6 +60,7 @@ class AnswersTest {
           The secret code of the harbour gate is 48213. | What is the secret code of the northern tower?
           Marta's favourite dessert is plum cake. | What is Pavel's favourite dessert?
           The best thing to do in Porto is take the old tram. | What is the best thing to do in Lisbon?
+          The last tram to Vessel Hill leaves at 10:40 in the evening. | When does the last tram to Vessel Cove leave?
           The river is long. | When was the treaty of Arlen signed?
           马莉最喜欢的甜点是李子蛋糕。 | 保罗最喜欢的甜点是什么？
           港口大门的密码是48213。 | 北塔的密码是什么？

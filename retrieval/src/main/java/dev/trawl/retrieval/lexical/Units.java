@@ -1,0 +1,54 @@
+package dev.trawl.retrieval.lexical;
+
+import java.util.Set;
+
+/** Gives a number its unit and a time its part of the day, without which they say too little. */
+final class Units {
+  private static final Set<String> PARTS_OF_DAY =
+      Set.of("morning", "afternoon", "evening", "night");
+  private static final Set<String> CLOCK = Set.of("a.m.", "p.m.", "am", "pm", "o'clock", "noon");
+  private static final Set<String> PARTS_OF_HOUR = Set.of("half", "quarter");
+
+  private Units() {}
+
+  /** {@code span}, or it and what stands beside it and belongs to it. */
+  static Candidate with(Candidate span) {
+    return switch (span.sentence().scene().wanted().question().kind()) {
+      case MEASURE, DURATION -> unit(span);
+      case DATE -> partOfDay(hour(span));
+      default -> span;
+    };
+  }
+
+  private static Candidate unit(Candidate span) {
+    var sentence = span.sentence();
+    int to = span.to();
+    boolean number = sentence.tag(to - 1) == Tag.NUM && to < sentence.size();
+    return number && sentence.tag(to) == Tag.NOUN && !sentence.isAsked(to)
+        ? new Candidate(sentence, span.from(), to + 1)
+        : span;
+  }
+
+  private static Candidate hour(Candidate span) {
+    var sentence = span.sentence();
+    int from = span.from();
+    return from >= 2
+            && Set.of("past", "to").contains(sentence.lower(from - 1))
+            && PARTS_OF_HOUR.contains(sentence.lower(from - 2))
+        ? new Candidate(sentence, from - 2, span.to())
+        : span;
+  }
+
+  private static Candidate partOfDay(Candidate span) {
+    var sentence = span.sentence();
+    int to = span.to();
+    if (CLOCK.contains(sentence.lower(to))) {
+      return new Candidate(sentence, span.from(), to + 1);
+    }
+    boolean said =
+        sentence.lower(to).equals("in")
+            && sentence.lower(to + 1).equals("the")
+            && PARTS_OF_DAY.contains(sentence.lower(to + 2));
+    return said ? new Candidate(sentence, span.from(), to + 3) : span;
+  }
+}
