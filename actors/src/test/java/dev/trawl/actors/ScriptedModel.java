@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * A model that does what its functions say, and remembers what it was asked. A token is a word.
  * Without functions of its own it finds the whole question, no keyword, and nothing in any chunk.
  */
-record ScriptedModel(
+public record ScriptedModel(
     Window window,
     Function<ModelTask.Split, CompletionStage<Split>> splitting,
     Function<ModelTask.DeriveKeywords, CompletionStage<List<Keyword>>> deriving,
@@ -31,7 +31,7 @@ record ScriptedModel(
     Log log)
     implements ReadingModel {
   /** What the model was asked, and how its calls went. */
-  record Log(
+  public record Log(
       Queue<ModelTask> tasks, AtomicInteger underWay, AtomicInteger most, AtomicInteger cancelled) {
     <T extends ModelTask> List<T> of(Class<T> type) {
       return tasks.stream().filter(type::isInstance).map(type::cast).toList();
@@ -40,7 +40,7 @@ record ScriptedModel(
 
   static final Draft NO_ANSWER = new Draft(false, "", List.of(), 0);
 
-  static ScriptedModel create() {
+  public static ScriptedModel create() {
     return new ScriptedModel(
         new Window(8192, 1024),
         task -> completedFuture(new Split(task.question(), "", "en")),
@@ -76,7 +76,7 @@ record ScriptedModel(
                         .orElse(NO_ANSWER)));
   }
 
-  ScriptedModel window(int tokens, int replyTokens) {
+  public ScriptedModel window(int tokens, int replyTokens) {
     return new ScriptedModel(
         new Window(tokens, replyTokens), splitting, deriving, reading, answering, log);
   }

@@ -1,0 +1,106 @@
+package dev.trawl.actors.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.DocumentId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class WindowPackingTest {
+  private static final DocumentId DOCUMENT = new DocumentId("a".repeat(64));
+  private static final int QUESTION = 10;
+
+  @Test
+  void choosesByRankAndShowsInDocumentOrder() {
+    var packed = pack(List.of(excerpt(7, 40), excerpt(2, 40), excerpt(5, 40)), 0, 100);
+
+    assertThat(ordinals(packed)).containsExactly(2, 7);
+  }
+
+  @Test
+  void leavesOutAChunkThatIsTooLargeAndGoesOn() {
+    var packed = pack(List.of(excerpt(0, 50), excerpt(1, 500), excerpt(2, 40)), 0, 100);
+
+    assertThat(ordinals(packed)).containsExactly(0, 2);
+  }
+
+  @Test
+  void isEmptyWhenNotEvenOneChunkFits() {
+    assertThat(pack(List.of(excerpt(0, 91)), 0, 100)).isEmpty();
+  }
+
+  @Test
+  void takesTheWorstOutAgainWhenThePromptIsMoreThanItsParts() {
+    var packed = pack(List.of(excerpt(9, 30), excerpt(4, 30), excerpt(6, 30)), 5, 100);
+
+    assertThat(ordinals(packed)).containsExactly(4, 9);
+  }
+
+  @Property
+  void neverPassesTheWindowAndKeepsDocumentOrder(
+      @ForAll long seed,
+      @ForAll @IntRange(max = 8) int markUp,
+      @ForAll @IntRange(min = 1, max = 600) int limit) {
+    var packed = pack(candidates(seed), markUp, limit);
+
+    assertThat(ordinals(packed)).isSorted().doesNotHaveDuplicates();
+    assertThat(packed.isEmpty() || prompt(markUp).applyAsInt(chunks(packed)) <= limit).isTrue();
+  }
+
+  /** Where a prompt is the sum of its parts, only what its betters leave no room for stays out. */
+  @Property
+  void leavesNothingOutForSomethingWorse(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 600) int limit) {
+    var bestFirst = candidates(seed);
+    var packed = pack(bestFirst, 0, limit);
+
+    var left = limit - QUESTION;
+    for (var excerpt : bestFirst) {
+      assertThat(packed.contains(excerpt)).isEqualTo(excerpt.chunk().tokens() <= left);
+      left -= packed.contains(excerpt) ? excerpt.chunk().tokens() : 0;
+    }
+  }
+
+  private static List<Excerpt> pack(List<Excerpt> bestFirst, int markUp, int limit) {
+    return WindowPacking.pack(bestFirst, prompt(markUp), limit);
+  }
+
+  /** A prompt takes its question, its chunks, and some tokens around each. */
+  private static ToIntFunction<List<Chunk>> prompt(int markUp) {
+    return chunks -> QUESTION + chunks.stream().mapToInt(chunk -> chunk.tokens() + markUp).sum();
+  }
+
+  private static List<Chunk> chunks(List<Excerpt> excerpts) {
+    return WindowPacking.chunks(excerpts);
+  }
+
+  private static List<Excerpt> candidates(long seed) {
+    var random = new Random(seed);
+    var candidates =
+        IntStream.range(0, random.nextInt(20))
+            .mapToObj(ordinal -> excerpt(ordinal, 1 + random.nextInt(120)))
+            .collect(java.util.stream.Collectors.toList());
+    Collections.shuffle(candidates, random);
+    return candidates;
+  }
+
+  private static Excerpt excerpt(int ordinal, int tokens) {
+    return new Excerpt(
+        new Chunk(new ChunkId(DOCUMENT, ordinal), ordinal, ordinal + 1, 1, "", "en", tokens, "."),
+        "a.txt",
+        List.of());
+  }
+
+  private static List<Integer> ordinals(List<Excerpt> excerpts) {
+    return excerpts.stream().map(excerpt -> excerpt.chunk().id().ordinal()).toList();
+  }
+}
