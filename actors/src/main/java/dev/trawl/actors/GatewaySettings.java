@@ -22,7 +22,18 @@ record GatewaySettings(int maxCalls, int maxWaiting, Duration callTimeout, Retri
   record Retries(int max, Duration minBackoff, Duration maxBackoff, double jitter) {
     Retries {
       if (max < 0) {
-        throw new IllegalArgumentException("max-retries < 0: " + max);
+        throw new IllegalArgumentException("trawl.gateway.max-retries < 0: " + max);
+      }
+      if (!minBackoff.isPositive()) {
+        throw new IllegalArgumentException(
+            "trawl.gateway.min-backoff is not positive: " + minBackoff);
+      }
+      if (maxBackoff.compareTo(minBackoff) < 0) {
+        throw new IllegalArgumentException(
+            "trawl.gateway.max-backoff < min-backoff: " + maxBackoff);
+      }
+      if (!(jitter >= 0 && jitter <= 1)) {
+        throw new IllegalArgumentException("trawl.gateway.backoff-jitter outside 0..1: " + jitter);
       }
     }
 
@@ -44,13 +55,14 @@ record GatewaySettings(int maxCalls, int maxWaiting, Duration callTimeout, Retri
 
   GatewaySettings {
     if (maxCalls < 1) {
-      throw new IllegalArgumentException("max-calls < 1: " + maxCalls);
+      throw new IllegalArgumentException("trawl.gateway.max-calls < 1: " + maxCalls);
     }
     if (maxWaiting < 1) {
-      throw new IllegalArgumentException("max-waiting < 1: " + maxWaiting);
+      throw new IllegalArgumentException("trawl.gateway.max-waiting < 1: " + maxWaiting);
     }
-    if (callTimeout.isNegative() || callTimeout.isZero()) {
-      throw new IllegalArgumentException("call-timeout is not positive: " + callTimeout);
+    if (!callTimeout.isPositive()) {
+      throw new IllegalArgumentException(
+          "trawl.gateway.call-timeout is not positive: " + callTimeout);
     }
   }
 

@@ -13,10 +13,13 @@ import java.time.Duration;
 record OpeningSettings(int maxAtOnce, int maxDocuments, Duration timeout) {
   OpeningSettings {
     if (maxAtOnce < 1) {
-      throw new IllegalArgumentException("max-at-once < 1: " + maxAtOnce);
+      throw new IllegalArgumentException("trawl.opening.max-at-once < 1: " + maxAtOnce);
     }
     if (maxDocuments < 1) {
-      throw new IllegalArgumentException("max-documents < 1: " + maxDocuments);
+      throw new IllegalArgumentException("trawl.opening.max-documents < 1: " + maxDocuments);
+    }
+    if (!timeout.isPositive()) {
+      throw new IllegalArgumentException("trawl.opening.timeout is not positive: " + timeout);
     }
   }
 

@@ -11,10 +11,10 @@ import com.typesafe.config.Config;
 record ReadingSettings(int maxReaders, int maxQuotes) {
   ReadingSettings {
     if (maxReaders < 1) {
-      throw new IllegalArgumentException("max-readers < 1: " + maxReaders);
+      throw new IllegalArgumentException("trawl.reading.max-readers < 1: " + maxReaders);
     }
     if (maxQuotes < 1) {
-      throw new IllegalArgumentException("max-quotes < 1: " + maxQuotes);
+      throw new IllegalArgumentException("trawl.reading.max-quotes < 1: " + maxQuotes);
     }
   }
 

@@ -35,6 +35,9 @@ record RunSettings(
     }
     positive("max-keywords", maxKeywords);
     positive("max-citations", maxCitations);
+    positive("timeout", timeout);
+    positive("grace", grace);
+    positive("retriever-timeout", retrieverTimeout);
   }
 
   static RunSettings from(Config trawl) {
@@ -58,6 +61,12 @@ record RunSettings(
   private static void positive(String key, int value) {
     if (value < 1) {
       throw new IllegalArgumentException("trawl.runs.%s < 1: %d".formatted(key, value));
+    }
+  }
+
+  private static void positive(String key, Duration value) {
+    if (!value.isPositive()) {
+      throw new IllegalArgumentException("trawl.runs.%s is not positive: %s".formatted(key, value));
     }
   }
 }

@@ -24,10 +24,12 @@ public record FairShare(double goodScoreShare, double documentShare) {
 
   public FairShare {
     if (!(goodScoreShare >= 0 && goodScoreShare <= 1)) {
-      throw new IllegalArgumentException("good-score-share outside 0..1: " + goodScoreShare);
+      throw new IllegalArgumentException(
+          "trawl.window.good-score-share outside 0..1: " + goodScoreShare);
     }
     if (!(documentShare > 0 && documentShare <= 1)) {
-      throw new IllegalArgumentException("document-share outside 0..1: " + documentShare);
+      throw new IllegalArgumentException(
+          "trawl.window.document-share outside 0..1: " + documentShare);
     }
   }
 

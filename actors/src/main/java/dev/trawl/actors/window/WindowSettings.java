@@ -14,14 +14,15 @@ public record WindowSettings(
     int maxHits, FairShare fairShare, double questionShare, int maxQuoteQueryCharacters) {
   public WindowSettings {
     if (maxHits < 1) {
-      throw new IllegalArgumentException("max-hits < 1: " + maxHits);
+      throw new IllegalArgumentException("trawl.window.max-hits < 1: " + maxHits);
     }
     if (!(questionShare > 0 && questionShare < 1)) {
-      throw new IllegalArgumentException("question-share outside 0..1: " + questionShare);
+      throw new IllegalArgumentException(
+          "trawl.window.question-share outside 0..1: " + questionShare);
     }
     if (maxQuoteQueryCharacters < 1) {
       throw new IllegalArgumentException(
-          "max-quote-query-characters < 1: " + maxQuoteQueryCharacters);
+          "trawl.window.max-quote-query-characters < 1: " + maxQuoteQueryCharacters);
     }
   }
 
