@@ -1,0 +1,57 @@
+package dev.trawl.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Coverage;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ModelTask;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** A document of ten million tokens has so many chunks. */
+class WholePassTest {
+  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+  private static final int CHUNKS = 20_000;
+
+  /**
+   * A reader that found the gateway's queue full would fail its chunk here, as nothing is tried
+   * twice: with no failure, no more readers than the queue takes were ever there.
+   */
+  private static final String NO_ROOM_FOR_MORE_READERS =
+      "trawl { reading.max-readers = 64, gateway { max-waiting = 64, max-retries = 0 } }";
+
+  @AfterAll
+  static void end() {
+    kit.shutdownTestKit();
+  }
+
+  @Test
+  void readsEveryChunkOnceWithABoundedNumberOfReaders() {
+    var model = ScriptedModel.finding("Porto");
+    var world = World.of(kit, model, NO_ROOM_FOR_MORE_READERS, document());
+
+    var answer = world.answer("Where was the meeting moved?", Level.READ);
+
+    var read = model.log().of(ModelTask.Read.class);
+    assertThat(read).hasSize(CHUNKS);
+    assertThat(read.stream().map(task -> task.chunk().id()).collect(Collectors.toSet()))
+        .hasSize(CHUNKS);
+    assertThat(answer.coverage()).isEqualTo(new Coverage(CHUNKS, CHUNKS, 1, 0, List.of()));
+    assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+    assertThat(model.log().most().get()).isLessThanOrEqualTo(4);
+    assertThat(world.load()).isEqualTo(new ModelGateway.Load(4, 0, 0));
+  }
+
+  private static MemoryDocument document() {
+    return MemoryDocument.of(
+        'a',
+        IntStream.range(0, CHUNKS)
+            .mapToObj(i -> i == 13_337 ? "The talks went to Porto." : "Item " + i + ".")
+            .toList());
+  }
+}
