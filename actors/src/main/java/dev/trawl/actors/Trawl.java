@@ -127,9 +127,14 @@ public final class Trawl implements AutoCloseable {
       return new Trawl(system, guardian, reading, settings, end);
     }
 
+    /**
+     * Its vocabulary is read while documents are opened, and not by the actor that counts first.
+     */
     private static ReadingModel embedded(Config complete, Executor executor) {
+      var tokens = Tokens.builtIn();
+      executor.execute(tokens::load);
       return new LexicalReadingModel(
-          LexicalSettings.from(complete.getConfig("trawl")), Tokens.builtIn(), executor);
+          LexicalSettings.from(complete.getConfig("trawl")), tokens, executor);
     }
 
     private static Library library(Config complete) {

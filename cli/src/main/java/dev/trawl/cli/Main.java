@@ -2,6 +2,7 @@ package dev.trawl.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -16,6 +17,7 @@ public final class Main {
 
   /** The same without ending the process. */
   static int run(Streams streams, Interrupts interrupts, String... arguments) {
+    Logging.to(List.of(arguments).contains("--debug"));
     var out = streams.outWriter();
     var err = streams.errWriter();
     var commands =

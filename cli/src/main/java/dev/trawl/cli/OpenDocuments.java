@@ -28,7 +28,6 @@ final class OpenDocuments implements AutoCloseable {
 
   static OpenDocuments open(
       EngineOptions engine, DocumentOptions documents, Streams streams, Interrupts interrupts) {
-    Logging.to(engine.debug());
     var settings = EngineSettings.of(engine);
     var sources = Sources.of(documents.files(), streams.in(), settings.documents());
     if (sources.skipped() > 0 && !engine.quiet()) {

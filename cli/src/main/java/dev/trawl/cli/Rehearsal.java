@@ -15,6 +15,7 @@ final class Rehearsal {
 
   /** {@code DATA FILE QUESTION}. */
   public static void main(String[] arguments) {
+    Logging.to(false);
     var streams = Streams.standard();
     var interrupts = Interrupts.ofProcess();
     var engine = EngineOptions.keepingIn(Path.of(arguments[0]));

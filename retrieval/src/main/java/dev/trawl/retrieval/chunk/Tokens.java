@@ -70,6 +70,11 @@ public final class Tokens {
     return name;
   }
 
+  /** Reads the vocabulary now, so that the first count need not. Takes some tenths of a second. */
+  public void load() {
+    encoding.get().countTokensOrdinary("");
+  }
+
   /** Tokens of {@code text}. Time is linear in its length, whatever it holds. */
   public int count(String text) {
     if (text.length() <= SLICE_CHARS) {
