@@ -2,6 +2,7 @@ package dev.trawl.actors;
 
 import dev.trawl.protocol.ModelCall;
 import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.ModelException.Trouble;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.RunId;
@@ -103,7 +104,7 @@ final class Caller {
   }
 
   private static Behavior<Command> turnedAway(ModelGateway.Refused refused) {
-    throw new ModelException.Retriable(refused.why());
+    throw new ModelException.Retriable(Trouble.BUSY, refused.why());
   }
 
   private Behavior<Command> prepare(ModelGateway.Permit permit) {
@@ -178,7 +179,7 @@ final class Caller {
     call.cancel();
     return broke(
         new ModelException.Retriable(
-            "no reply within %d s".formatted(settings.callTimeout().toSeconds())));
+            Trouble.FAULT, "no reply within %d s".formatted(settings.callTimeout().toSeconds())));
   }
 
   private Behavior<Command> retrying() {

@@ -1,5 +1,6 @@
 package dev.trawl.actors;
 
+import static dev.trawl.protocol.ModelException.Trouble.BUSY;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -71,7 +72,7 @@ class RunFaultsTest {
         model.reading(
             task ->
                 attempts.getAndIncrement() == 0
-                    ? ScriptedModel.fail(new ModelException.Retriable("busy"))
+                    ? ScriptedModel.fail(new ModelException.Retriable(BUSY, "busy"))
                     : model.reading().apply(task));
 
     var answer = World.of(kit, unsteady, MINUTES).answer(QUESTION, Level.READ);
@@ -206,7 +207,7 @@ class RunFaultsTest {
             .reading(
                 task ->
                     switch (turn.getAndIncrement() % 5) {
-                      case 0 -> ScriptedModel.fail(new ModelException.Retriable("busy"));
+                      case 0 -> ScriptedModel.fail(new ModelException.Retriable(BUSY, "busy"));
                       case 1 -> ScriptedModel.fail(new ModelException.Final("declined"));
                       case 2 -> ScriptedModel.fail(new IllegalStateException("broken"));
                       default -> completedFuture(new Verdict.None());

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Citation;
@@ -29,10 +30,14 @@ import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.Timing;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.Wire;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
@@ -126,6 +131,12 @@ class WireTest {
         EVIDENCE,
         USAGE,
         Usage.NONE,
+        Budget.UNLIMITED,
+        new Budget(
+            OptionalInt.of(9),
+            OptionalLong.of(8),
+            OptionalDouble.of(0.5),
+            Optional.of(Duration.ofMinutes(2))),
         TIMING,
         COVERAGE,
         FAILURE,

@@ -27,7 +27,8 @@ final class Call<T> implements ModelCall<T> {
       executor.execute(() -> call.run(work));
     } catch (RejectedExecutionException e) {
       call.reply.completeExceptionally(
-          new ModelException.Retriable("the lexical model's queue is full or closed"));
+          new ModelException.Retriable(
+              ModelException.Trouble.BUSY, "the lexical model's queue is full or closed"));
     }
     return call;
   }

@@ -1,0 +1,35 @@
+package dev.trawl.actors.model;
+
+import dev.trawl.protocol.Usage;
+import java.util.OptionalDouble;
+
+/**
+ * What an endpoint charges, in whatever currency its owner counts.
+ *
+ * @param perMillionPromptTokens at least 0
+ * @param perMillionReplyTokens at least 0
+ */
+public record Price(double perMillionPromptTokens, double perMillionReplyTokens) {
+  private static final double MILLION = 1_000_000;
+
+  public Price {
+    if (!(perMillionPromptTokens >= 0) || !(perMillionReplyTokens >= 0)) {
+      throw new IllegalArgumentException("a price is at least 0");
+    }
+  }
+
+  public double of(long promptTokens, long replyTokens) {
+    return (promptTokens * perMillionPromptTokens + replyTokens * perMillionReplyTokens) / MILLION;
+  }
+
+  /** {@code usage} with what it cost. */
+  public Usage charge(Usage usage) {
+    return new Usage(
+        usage.calls(),
+        usage.promptTokens(),
+        usage.completionTokens(),
+        usage.maxPromptTokens(),
+        usage.retries(),
+        OptionalDouble.of(of(usage.promptTokens(), usage.completionTokens())));
+  }
+}

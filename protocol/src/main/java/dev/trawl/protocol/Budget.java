@@ -1,0 +1,39 @@
+package dev.trawl.protocol;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What a run may spend; empty is without limit. A hard cap: no call starts that could exceed it.
+ *
+ * @param calls calls, retries counted
+ * @param tokens tokens of prompts and replies together
+ * @param cost money in the currency of the configured prices
+ * @param time from the question to its answer
+ */
+public record Budget(
+    OptionalInt calls, OptionalLong tokens, OptionalDouble cost, Optional<Duration> time)
+    implements Wire {
+  public static final Budget UNLIMITED =
+      new Budget(
+          OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
+
+  public Budget {
+    if (calls.orElse(1) < 1
+        || tokens.orElse(1) < 1
+        || !(cost.orElse(1) > 0)
+        || !time.orElse(Duration.ofSeconds(1)).isPositive()) {
+      throw new IllegalArgumentException("a budget is above 0");
+    }
+  }
+
+  /** Whether {@code usage} stays within; time is not looked at. */
+  public boolean allows(Usage usage) {
+    return usage.calls() <= calls.orElse(Integer.MAX_VALUE)
+        && usage.promptTokens() + usage.completionTokens() <= tokens.orElse(Long.MAX_VALUE)
+        && usage.cost().orElse(0) <= cost.orElse(Double.MAX_VALUE);
+  }
+}
