@@ -75,8 +75,10 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
 
   private String nothingRead() {
     if (coverage.isFull()) {
-      return "Not in the documents: all %d chunks were read and none answers the question."
-          .formatted(coverage.chunks());
+      return coverage.chunks() == 1
+          ? "Not in the documents: their only chunk was read and does not answer the question."
+          : "Not in the documents: all %d chunks were read and none answers the question."
+              .formatted(coverage.chunks());
     }
     return "No answer in the %d of %d chunks that were read; %d failed and %d were not reached."
         .formatted(

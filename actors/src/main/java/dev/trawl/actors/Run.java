@@ -263,6 +263,11 @@ final class Run {
             state.split(),
             state.keywords(),
             around.settings().window().questionShare());
+    if (question.information().isBlank()) {
+      return failed(
+          "A window of %d tokens leaves no room for the question: use a larger one."
+              .formatted(around.model().window().tokens()));
+    }
     question.warnings().forEach(this::warn);
     var ground = new Ground(retrievers, question, found.statistics(), found.hits());
     if (state.level() == Level.READ) {

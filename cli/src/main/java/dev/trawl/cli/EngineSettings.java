@@ -8,6 +8,7 @@ import dev.trawl.actors.Trawl;
 import dev.trawl.retrieval.document.DocumentSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,13 +19,19 @@ record EngineSettings(Config settings) {
   /** Where the launcher says that {@code conf/application.conf} lies. */
   private static final String TREE_CONF = "trawl.conf";
 
+  private static final String DIRECTORY = "trawl.library.directory";
+  private static final String WINDOW = "trawl.lexical.window-tokens";
+  private static final String LANGUAGE = "trawl.runs.question-language";
+
+  private static final Map<String, String> OPTIONS =
+      Map.of(DIRECTORY, "--data", WINDOW, "--window", LANGUAGE, "--lang");
+
   static EngineSettings of(EngineOptions options) {
     try {
       var settings = ConfigFactory.defaultOverrides();
-      settings =
-          with(settings, "trawl.library.directory", options.data().map(EngineSettings::full));
-      settings = with(settings, "trawl.lexical.window-tokens", options.windowTokens());
-      settings = with(settings, "trawl.runs.question-language", options.language());
+      settings = with(settings, DIRECTORY, options.data().map(EngineSettings::full));
+      settings = with(settings, WINDOW, options.windowTokens());
+      settings = with(settings, LANGUAGE, options.language());
       if (options.config().isPresent()) {
         settings = settings.withFallback(file(options.config().get()));
       }
@@ -65,6 +72,9 @@ record EngineSettings(Config settings) {
     if (question.isBlank()) {
       throw CommandFailure.unusable("the question is empty; put it in quotes after the options");
     }
+    if (question.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      throw CommandFailure.unusable("the question has no words; ask in words, in quotes");
+    }
     var most = questionCharsMax();
     if (question.length() > most) {
       throw CommandFailure.unusable(
@@ -97,12 +107,26 @@ record EngineSettings(Config settings) {
   }
 
   private static String full(Path path) {
+    if (path.toString().isBlank()) {
+      throw CommandFailure.unusable("the folder given with --data has no name; give one");
+    }
     return path.toAbsolutePath().normalize().toString();
+  }
+
+  /** The option that sets what the message is about, if there is one. */
+  private static String option(String message) {
+    return OPTIONS.entrySet().stream()
+        .filter(option -> message.contains(option.getKey()))
+        .map(option -> " with " + option.getValue())
+        .findFirst()
+        .orElse("");
   }
 
   private static CommandFailure unusable(RuntimeException wrong) {
     return CommandFailure.unusable(
-        "wrong setting: %s; correct it in the settings file or the option that sets it"
-            .formatted(OneLine.withoutStop(String.valueOf(wrong.getMessage()))));
+        "wrong setting: %s; correct it%s or in the settings file"
+            .formatted(
+                OneLine.withoutStop(String.valueOf(wrong.getMessage())),
+                option(String.valueOf(wrong.getMessage()))));
   }
 }

@@ -15,7 +15,7 @@ final class LevelOption implements ITypeConverter<Level> {
   @Override
   public Level convert(String given) {
     return LEVELS.stream()
-        .filter(level -> name(level).equals(given))
+        .filter(level -> name(level).equalsIgnoreCase(given))
         .findFirst()
         .orElseThrow(
             () ->

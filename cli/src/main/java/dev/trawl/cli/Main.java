@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where {@code ./trawl} begins. */
 public final class Main {
@@ -42,6 +43,16 @@ public final class Main {
 
   private static int wrongUsage(Streams streams, CommandLine command, Exception wrong) {
     var name = command.getCommandSpec().qualifiedName();
+    if (wrong instanceof UnmatchedArgumentException unmatched && command.getParent() == null) {
+      streams.say(
+          "%s: no command '%s': one of %s. See '%s --help'."
+              .formatted(
+                  name,
+                  unmatched.getUnmatched().getFirst(),
+                  String.join(", ", command.getSubcommands().keySet()),
+                  name));
+      return ExitStatus.UNUSABLE;
+    }
     streams.say(
         "%s: %s. See '%s --help'."
             .formatted(name, OneLine.withoutStop(String.valueOf(wrong.getMessage())), name));

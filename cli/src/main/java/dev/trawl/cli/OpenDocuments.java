@@ -31,10 +31,12 @@ final class OpenDocuments implements AutoCloseable {
     var settings = EngineSettings.of(engine);
     var sources = Sources.of(documents.files(), streams.in(), settings.documents());
     if (sources.skipped() > 0 && !engine.quiet()) {
-      streams.say("Passed over " + Count.of(sources.skipped(), "file") + " that are no documents.");
+      streams.say(
+          "Passed over %s: not a kind of document that trawl reads."
+              .formatted(Count.of(sources.skipped(), "file")));
     }
     if (sources.found().isEmpty()) {
-      throw noneUsable(sources.rejected());
+      throw noneUsable(sources.rejected(), streams);
     }
     var trawl = settings.start();
     try (var progress = Progress.of(streams, engine.quiet())) {
@@ -42,7 +44,7 @@ final class OpenDocuments implements AutoCloseable {
         streams.say("Model: " + trawl.model().name() + ", embedded; no endpoint is configured.");
       }
       progress.opening(sources.found().size());
-      return new OpenDocuments(trawl, usable(open(trawl, sources, interrupts)), settings)
+      return new OpenDocuments(trawl, usable(open(trawl, sources, interrupts), streams), settings)
           .warned(streams);
     } catch (Throwable failure) {
       trawl.close();
@@ -67,22 +69,22 @@ final class OpenDocuments implements AutoCloseable {
     }
   }
 
-  private static Asking.Opened usable(Asking.Opened opened) {
+  private static Asking.Opened usable(Asking.Opened opened, Streams streams) {
     if (opened.documents().isEmpty()) {
-      throw noneUsable(opened.rejected());
+      throw noneUsable(opened.rejected(), streams);
     }
     return opened;
   }
 
-  private static CommandFailure noneUsable(List<Asking.Rejected> rejected) {
+  private static CommandFailure noneUsable(List<Asking.Rejected> rejected, Streams streams) {
     if (rejected.size() == 1) {
       return CommandFailure.unusable(rejected.getFirst().why());
     }
+    rejected.forEach(each -> streams.warn("left out: " + each.why()));
     return CommandFailure.unusable(
         rejected.isEmpty()
             ? "no supported file was found; name one with -f"
-            : "none of %d documents can be used, the first because: %s"
-                .formatted(rejected.size(), rejected.getFirst().why()));
+            : "none of %d documents can be used; see why above".formatted(rejected.size()));
   }
 
   private OpenDocuments warned(Streams streams) {
@@ -106,11 +108,18 @@ final class OpenDocuments implements AutoCloseable {
     return opened.rejected().stream().map(rejected -> "left out: " + rejected.why());
   }
 
-  /** {@code answer} with the documents that were left out among its warnings. */
+  /**
+   * {@code answer} with the documents that were left out among its warnings. Where some were, "not
+   * in the documents" is more than anybody knows.
+   */
   Answer complete(Answer answer) {
+    var denies = answer.status() == Answer.Status.UNANSWERED && !opened.rejected().isEmpty();
     return new Answer(
-        answer.text(),
-        answer.status(),
+        denies
+            ? "%s %s could not be looked into."
+                .formatted(answer.text(), Count.of(opened.rejected().size(), "document"))
+            : answer.text(),
+        denies ? Answer.Status.PARTIAL : answer.status(),
         answer.level(),
         answer.citations(),
         answer.coverage(),

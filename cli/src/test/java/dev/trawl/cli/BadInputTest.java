@@ -140,6 +140,54 @@ class BadInputTest {
   }
 
   @Test
+  void aNameThatIsEmpty() {
+    refused(ask(""), "empty name");
+  }
+
+  @Test
+  void aQuestionWithoutWords() {
+    var run =
+        CommandRun.of("ask", "--data", data(), "-f", papers.text("a.txt", "x").toString(), "?!");
+    refused(run, "no words");
+  }
+
+  @Test
+  void aWindowThatHoldsNoChunk() {
+    refused(ask(papers.text("a.txt", "x"), "--window", "600"), "--window", "1536");
+  }
+
+  @Test
+  void severalDocumentsOfWhichNoneIsUsableAreEachNamed() {
+    var run =
+        ask(
+            papers.text("nothing.txt", ""),
+            "-f",
+            papers.encryptedPdf("locked.pdf", "x").toString());
+    assertThat(run.status()).isEqualTo(ExitStatus.UNUSABLE);
+    assertThat(run.err()).contains("nothing.txt", "locked.pdf", "none of 2 documents");
+  }
+
+  /** What could not be opened may hold the answer. */
+  @Test
+  void deniesNothingWhereADocumentWasLeftOut() {
+    var good = papers.text("log.txt", Papers.harbourLog(20));
+    var bad = papers.encryptedPdf("locked.pdf", "x");
+    var run =
+        CommandRun.of(
+            "ask",
+            "--data",
+            data(),
+            "--quiet",
+            "-f",
+            good.toString(),
+            "-f",
+            bad.toString(),
+            "Which comet did the astronomer Ferreira photograph?");
+    assertThat(run.status()).isEqualTo(ExitStatus.PARTIAL);
+    assertThat(run.out()).contains("1 document could not be looked into");
+  }
+
+  @Test
   void aBrokenDocumentBesideAGoodOne() {
     var good = papers.text("log.txt", Papers.harbourLog(20));
     var bad = papers.encryptedPdf("locked.pdf", "x");

@@ -38,7 +38,7 @@ class UsageTest {
 
   @Test
   void refusesAnUnknownCommand() {
-    oneLineAbout(CommandRun.of("answer"), "answer");
+    oneLineAbout(CommandRun.of("answer"), "answer", "ask, chat, index");
   }
 
   @Test

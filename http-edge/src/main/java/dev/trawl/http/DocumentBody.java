@@ -6,13 +6,13 @@ import java.util.List;
  * A document as clients see it.
  *
  * @param id SHA-256 of its bytes, 64 hexadecimal digits
- * @param type media type, such as {@code application/pdf}
+ * @param mediaType media type, such as {@code application/pdf}
  * @param languages ISO 639-1 codes, the most frequent first
  */
 public record DocumentBody(
     String id,
     String name,
-    String type,
+    String mediaType,
     int pages,
     int characters,
     int tokens,

@@ -71,7 +71,7 @@ class JsonTest {
       "warnings":["1 chunk could not be read."]}""";
   private static final String DOCUMENT_FIELDS =
       """
-      "name":"minutes.pdf","type":"application/pdf","pages":300,"characters":9000,"tokens":2000,\
+      "name":"minutes.pdf","mediaType":"application/pdf","pages":300,"characters":9000,"tokens":2000,\
       "chunks":12,"languages":["en","pt"],"warnings":["3 pages without text."]}""";
 
   private final Json json = new Json(List.of(DOCUMENT));

@@ -57,10 +57,13 @@ final class FormatDetector {
     return TextDecoder.looksLikeText(head) ? Kind.TEXT : Kind.BINARY;
   }
 
-  /** Readers of PDF accept its mark anywhere in the first 1,024 bytes; after text it is talk. */
+  /**
+   * Readers of PDF accept its mark anywhere in the first 1,024 bytes. After text it is talk, and
+   * without a version it is a program that knows the mark.
+   */
   private static boolean holdsPdfMark(byte[] head) {
     for (int at = 0; at < Math.min(1024, head.length - 5); at++) {
-      if (startsWith(head, at, "%PDF-")) {
+      if (startsWith(head, at, "%PDF-") && Character.isDigit(head[at + 5])) {
         return at == 0 || head[at - 1] == '\n' || head[at - 1] == '\r' || !isAscii(head, at);
       }
     }

@@ -39,6 +39,8 @@ final class SourceSearch {
       if (seen.add("-")) {
         addStream("standard input", standardInput);
       }
+    } else if (argument.isBlank()) {
+      reject("an empty name", "names no file; give one");
     } else if (ADDRESS.matcher(argument).matches()) {
       addAddress(argument);
     } else {

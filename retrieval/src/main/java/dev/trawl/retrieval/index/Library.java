@@ -160,7 +160,7 @@ public final class Library implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       use.close();
       if (Files.exists(place)) {
-        LOG.warn("rebuilding the index of {}: {}", documentName, e.getMessage());
+        LOG.warn("the index of {} is damaged and is built anew: {}", documentName, e.getMessage());
         shelf().remove(name);
       }
       return Optional.empty();
@@ -195,7 +195,7 @@ public final class Library implements AutoCloseable {
   private DocumentException storage(Source source, IOException e) {
     return new DocumentException(
         DocumentException.Reason.STORAGE,
-        "cannot keep the index of %s in %s: %s; free space there or set TRAWL_DATA to another folder"
+        "cannot keep the index of %s in %s: %s; mend that, or name another folder with --data or TRAWL_DATA"
             .formatted(source.name(), settings.directory(), StorageFault.of(e)),
         e);
   }

@@ -1,7 +1,10 @@
 package dev.trawl.retrieval.index;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NotDirectoryException;
 
 /** Says in a few words why storing failed. */
 final class StorageFault {
@@ -11,6 +14,12 @@ final class StorageFault {
     Throwable root = e;
     while (root.getCause() instanceof IOException cause) {
       root = cause;
+    }
+    if (root instanceof AccessDeniedException) {
+      return "it may not be written";
+    }
+    if (root instanceof FileAlreadyExistsException || root instanceof NotDirectoryException) {
+      return "it is no folder";
     }
     if (root instanceof FileSystemException file && file.getReason() != null) {
       return file.getReason();

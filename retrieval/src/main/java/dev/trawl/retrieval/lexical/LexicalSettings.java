@@ -25,10 +25,17 @@ public record LexicalSettings(
     double leastShare,
     double leastRelevance,
     double leastSupport) {
+  /** Room for a chunk of the usual 512 tokens and as much for the question and what goes around. */
+  private static final int PROMPT_TOKENS_MIN = 1024;
+
   public LexicalSettings {
-    if (replyTokens < 1 || windowTokens <= replyTokens) {
+    if (replyTokens < 1) {
+      throw new IllegalArgumentException("trawl.lexical.reply-tokens < 1: " + replyTokens);
+    }
+    if (windowTokens - replyTokens < PROMPT_TOKENS_MIN) {
       throw new IllegalArgumentException(
-          "lexical.reply-tokens must be from 1 to less than lexical.window-tokens: " + replyTokens);
+          "trawl.lexical.window-tokens < %d, what a question, a chunk and the reply take: %d"
+              .formatted(PROMPT_TOKENS_MIN + replyTokens, windowTokens));
     }
     positive("keywords", keywords);
     positive("quotes-per-chunk", quotesPerChunk);
@@ -55,13 +62,13 @@ public record LexicalSettings(
 
   private static void positive(String key, int value) {
     if (value < 1) {
-      throw new IllegalArgumentException("lexical." + key + " < 1: " + value);
+      throw new IllegalArgumentException("trawl.lexical." + key + " < 1: " + value);
     }
   }
 
   private static void share(String key, double value) {
     if (!(value >= 0 && value <= 1)) {
-      throw new IllegalArgumentException("lexical." + key + " outside 0..1: " + value);
+      throw new IllegalArgumentException("trawl.lexical." + key + " outside 0..1: " + value);
     }
   }
 }

@@ -26,6 +26,14 @@ class FormatDetectorTest {
   }
 
   @Test
+  void takesNoProgramThatKnowsTheMarkOfAPdfForAPdf() {
+    byte[] program = {(byte) 0xca, (byte) 0xfe, 0, 5, '%', 'P', 'D', 'F', '-', 1, 0, 4, 0, 0};
+    assertThatExceptionOfType(DocumentException.class)
+        .isThrownBy(() -> Samples.parse("Reader.class", program))
+        .satisfies(refused -> assertThat(refused.reason()).isEqualTo(Reason.UNSUPPORTED));
+  }
+
+  @Test
   void readsAWorkbookCalledDocxAsTheWorkbookItIs() throws Exception {
     var parsed = Samples.parse("a.xlsx", OfficeTextTest.docx());
     assertThat(parsed.mediaType()).isEqualTo(Format.DOCX.mediaType());

@@ -13,10 +13,10 @@ class LexicalSettingsTest {
   }
 
   @Test
-  void refusesAReplyAsLongAsTheWindow() {
+  void refusesAWindowThatHoldsNoChunkBesideTheReply() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LexicalSettings(512, 512, 24, 3, 5, 5, 0.15, 0.15, 0.35))
-        .withMessageContaining("reply-tokens");
+        .withMessageContaining("window-tokens");
   }
 
   @Test
