@@ -5,17 +5,20 @@ import dev.trawl.protocol.ModelException;
 import dev.trawl.protocol.ModelException.Trouble;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
-import org.apache.pekko.actor.typed.PreRestart;
+import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -23,9 +26,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * Makes one model call: waits for a permit with nothing in hand, prepares the task, checks that it
  * fits the window, calls, reports, returns the permit, stops.
  *
- * <p>A call that may succeed later fails this actor, which its supervision restarts with backoff;
- * the restarted actor waits for a permit again. When the restarts are used up it fails for good,
- * and the parent sees the cause. Stopping it cancels the call.
+ * <p>A call that may succeed later fails this actor, which its supervision restarts; the restarted
+ * actor rests and then waits for a permit again. When the attempts are used up the job is told.
+ * Stopping it cancels the call.
  */
 final class Caller {
   /** Understands what the gateway decides; the rest is the caller's own. */
@@ -37,8 +40,13 @@ final class Caller {
   interface Job {
     RunId run();
 
+    Role role();
+
     /** Higher goes first within the run. */
     double priority();
+
+    /** The most that the call may take. */
+    Reserve reserve();
 
     /** Called when there is a permit, again for each attempt. */
     CompletionStage<? extends Prepared<?>> prepare();
@@ -49,6 +57,9 @@ final class Caller {
     /** No call of anybody can succeed; one sentence. */
     void refused(String why, Usage usage);
 
+    /** The run may not spend what the call could take; nothing was called. */
+    void unaffordable(String why);
+
     /** An attempt failed, and another follows. */
     void retrying(Usage usage);
   }
@@ -58,6 +69,8 @@ final class Caller {
       ModelTask task,
       Function<ReadingModel, ModelCall<T>> call,
       Consumer<ModelCall.Reply<T>> report) {}
+
+  private record Rested() implements Own {}
 
   private record Ready(Prepared<?> prepared) implements Own {}
 
@@ -70,41 +83,78 @@ final class Caller {
 
   private record TooLate() implements Own {}
 
+  /** Thrown to be restarted. Everything of interest has been said before. */
+  private static final class Again extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Again(Throwable cause) {
+      super(cause);
+    }
+  }
+
   private final ActorContext<Command> context;
   private final ActorRef<ModelGateway.Command> gateway;
-  private final GatewaySettings settings;
+  private final Attempts attempts;
   private final Job job;
 
   static Behavior<Command> create(
       ActorRef<ModelGateway.Command> gateway, GatewaySettings settings, Job job) {
+    var attempts = new Attempts(settings.retries(), RandomGenerator.getDefault());
     return Behaviors.supervise(
             Behaviors.<Command>setup(
-                context -> new Caller(context, gateway, settings, job).waiting()))
-        .onFailure(RuntimeException.class, settings.retries().strategy());
+                context -> new Caller(context, gateway, attempts, job).begin()))
+        .onFailure(Again.class, SupervisorStrategy.restart().withLoggingEnabled(false));
   }
 
   private Caller(
       ActorContext<Command> context,
       ActorRef<ModelGateway.Command> gateway,
-      GatewaySettings settings,
+      Attempts attempts,
       Job job) {
     this.context = context;
     this.gateway = gateway;
-    this.settings = settings;
+    this.attempts = attempts;
     this.job = job;
   }
 
+  private Behavior<Command> begin() {
+    if (attempts.rest().isZero()) {
+      return waiting();
+    }
+    return Behaviors.withTimers(
+        timers -> {
+          timers.startSingleTimer(new Rested(), attempts.rest());
+          return Behaviors.receive(Command.class)
+              .onMessage(Rested.class, rested -> waiting())
+              .onAnyMessage(late -> Behaviors.same())
+              .build();
+        });
+  }
+
   private Behavior<Command> waiting() {
-    gateway.tell(new ModelGateway.Request(job.run(), job.priority(), context.getSelf().narrow()));
+    gateway.tell(
+        new ModelGateway.Request(
+            job.run(), job.role(), job.priority(), job.reserve(), context.getSelf().narrow()));
     return Behaviors.receive(Command.class)
         .onMessage(ModelGateway.Permit.class, this::prepare)
-        .onMessage(ModelGateway.Refused.class, Caller::turnedAway)
+        .onMessage(ModelGateway.Refused.class, this::turnedAway)
         .onAnyMessage(late -> Behaviors.same())
         .build();
   }
 
-  private static Behavior<Command> turnedAway(ModelGateway.Refused refused) {
-    throw new ModelException.Retriable(Trouble.BUSY, refused.why());
+  private Behavior<Command> turnedAway(ModelGateway.Refused refused) {
+    return switch (refused.reason()) {
+      case QUEUE_FULL ->
+          broke(new ModelException.Retriable(Trouble.BUSY, refused.why()), false, Usage.NONE);
+      case BUDGET_SPENT -> {
+        job.unaffordable(refused.why());
+        yield Behaviors.stopped();
+      }
+      case ENDPOINTS_DOWN -> {
+        job.failed(refused.why(), Usage.NONE);
+        yield Behaviors.stopped();
+      }
+    };
   }
 
   private Behavior<Command> prepare(ModelGateway.Permit permit) {
@@ -112,7 +162,7 @@ final class Caller {
         job.prepare(),
         (prepared, cause) -> cause == null ? new Ready(prepared) : new NotReady(cause));
     return Behaviors.receive(Command.class)
-        .onMessage(Ready.class, ready -> call(permit.model(), ready.prepared()))
+        .onMessage(Ready.class, ready -> call(permit, ready.prepared()))
         .onMessage(NotReady.class, this::notReady)
         .onAnyMessage(late -> Behaviors.same())
         .onSignal(PostStop.class, stop -> returned(new ModelGateway.Report.NotMade()))
@@ -121,10 +171,11 @@ final class Caller {
 
   private Behavior<Command> notReady(NotReady notReady) {
     returned(new ModelGateway.Report.NotMade());
-    throw unchecked(notReady.cause());
+    return broke(notReady.cause(), false, Usage.NONE);
   }
 
-  private <T> Behavior<Command> call(ReadingModel model, Prepared<T> prepared) {
+  private <T> Behavior<Command> call(ModelGateway.Permit permit, Prepared<T> prepared) {
+    var model = permit.endpoint().model();
     var tokens = model.promptTokens(prepared.task());
     if (tokens > model.window().promptTokens()) {
       returned(new ModelGateway.Report.NotMade());
@@ -143,18 +194,20 @@ final class Caller {
                 : new Broke(call, cause));
     return Behaviors.withTimers(
         timers -> {
-          timers.startSingleTimer(new TooLate(), settings.callTimeout());
-          return calling(call);
+          timers.startSingleTimer(new TooLate(), permit.endpoint().callTimeout());
+          return calling(call, permit);
         });
   }
 
-  private Behavior<Command> calling(ModelCall<?> call) {
+  private Behavior<Command> calling(ModelCall<?> call, ModelGateway.Permit permit) {
     return Behaviors.receive(Command.class)
         .onMessage(Replied.class, this::replied)
-        .onMessage(Broke.class, broke -> broke.call() == call, broke -> broke(broke.cause()))
-        .onMessage(TooLate.class, late -> tooLate(call))
+        .onMessage(
+            Broke.class,
+            broke -> broke.call() == call,
+            broke -> ended(broke.cause(), permit.trial()))
+        .onMessage(TooLate.class, late -> tooLate(call, permit))
         .onAnyMessage(late -> Behaviors.same())
-        .onSignal(PreRestart.class, restart -> retrying())
         .onSignal(PostStop.class, stop -> abandoned(call))
         .build();
   }
@@ -165,31 +218,53 @@ final class Caller {
     return Behaviors.stopped();
   }
 
-  private Behavior<Command> broke(Throwable cause) {
-    returned(new ModelGateway.Report.Failed(cause));
-    switch (unchecked(cause)) {
-      case ModelException.Final ended -> job.failed(why(ended), Usage.ofFailure());
-      case ModelException.Refused refused -> job.refused(why(refused), Usage.ofFailure());
-      case RuntimeException retriable -> throw retriable;
+  private Behavior<Command> tooLate(ModelCall<?> call, ModelGateway.Permit permit) {
+    call.cancel();
+    return ended(
+        new ModelException.Retriable(
+            Trouble.FAULT,
+            "no reply within %d s".formatted(permit.endpoint().callTimeout().toSeconds())),
+        permit.trial());
+  }
+
+  private Behavior<Command> ended(Throwable cause, boolean trial) {
+    var unwrapped = unwrapped(cause);
+    returned(new ModelGateway.Report.Failed(unwrapped));
+    return broke(unwrapped, trial, Usage.ofFailure());
+  }
+
+  /** Restarts where another attempt can help and is left; else says that it is over. */
+  private Behavior<Command> broke(Throwable cause, boolean trial, Usage attempt) {
+    switch (unwrapped(cause)) {
+      case ModelException.Final ended -> job.failed(why(ended), attempt);
+      case ModelException.Refused refused -> job.refused(why(refused), attempt);
+      case RuntimeException again when trial -> {
+        attempts.trialFailed();
+        restart(again, attempt);
+      }
+      case RuntimeException again when attempts.mayRetry() -> {
+        attempts.failed(retryAfter(again));
+        restart(again, attempt);
+      }
+      case RuntimeException last -> job.failed(why(last), attempt);
     }
     return Behaviors.stopped();
   }
 
-  private Behavior<Command> tooLate(ModelCall<?> call) {
-    call.cancel();
-    return broke(
-        new ModelException.Retriable(
-            Trouble.FAULT, "no reply within %d s".formatted(settings.callTimeout().toSeconds())));
+  private void restart(RuntimeException cause, Usage attempt) {
+    job.retrying(attempt.calls() == 0 ? Usage.NONE : Usage.ofRetry());
+    throw new Again(cause);
   }
 
-  private Behavior<Command> retrying() {
-    job.retrying(Usage.ofRetry());
-    return Behaviors.same();
+  private static Optional<Duration> retryAfter(RuntimeException cause) {
+    return cause instanceof ModelException.Retriable retriable
+        ? retriable.retryAfter()
+        : Optional.empty();
   }
 
   private Behavior<Command> abandoned(ModelCall<?> call) {
     call.cancel();
-    return returned(new ModelGateway.Report.NotMade());
+    return returned(new ModelGateway.Report.Cancelled());
   }
 
   private Behavior<Command> returned(ModelGateway.Report report) {
@@ -204,15 +279,10 @@ final class Caller {
         : Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
   }
 
-  /** What the last attempt of an actor that failed with {@code cause} took. */
-  static Usage lastAttempt(Throwable cause) {
-    return cause instanceof RetrievalException ? Usage.NONE : Usage.ofFailure();
-  }
-
-  private static RuntimeException unchecked(Throwable cause) {
+  private static RuntimeException unwrapped(Throwable cause) {
     return switch (cause) {
       case CompletionException wrapped when wrapped.getCause() != null ->
-          unchecked(wrapped.getCause());
+          unwrapped(wrapped.getCause());
       case RuntimeException unchecked -> unchecked;
       default -> new IllegalStateException(cause.toString(), cause);
     };

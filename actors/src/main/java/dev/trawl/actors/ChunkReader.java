@@ -1,14 +1,18 @@
 package dev.trawl.actors;
 
 import dev.trawl.actors.window.Excerpt;
+import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.actors.window.QuoteFinder;
+import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.ModelCall.Reply;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel.Verdict;
+import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.Usage;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +35,19 @@ record ChunkReader(
     return Caller.create(pass.gateway(), pass.calls(), new ChunkReader(pass, place, supervisor));
   }
 
+  /** What a reader of {@code chunk} is to do. */
+  static ModelTask.Read task(QuestionFit question, TermStatistics statistics, Chunk chunk) {
+    return new ModelTask.Read(question.information(), question.query(), statistics, chunk);
+  }
+
   @Override
   public RunId run() {
     return pass.run();
+  }
+
+  @Override
+  public Role role() {
+    return Role.READER;
   }
 
   @Override
@@ -42,17 +56,17 @@ record ChunkReader(
   }
 
   @Override
+  public Reserve reserve() {
+    return pass.reserve();
+  }
+
+  @Override
   public CompletionStage<Caller.Prepared<Verdict>> prepare() {
     return pass.retrievers().fetch(chunk()).thenApply(this::prepared);
   }
 
   private Caller.Prepared<Verdict> prepared(Excerpt excerpt) {
-    var task =
-        new ModelTask.Read(
-            pass.question().information(),
-            pass.question().query(),
-            pass.statistics(),
-            excerpt.chunk());
+    var task = task(pass.question(), pass.statistics(), excerpt.chunk());
     return new Caller.Prepared<>(task, model -> model.read(task), reply -> report(excerpt, reply));
   }
 
@@ -95,6 +109,11 @@ record ChunkReader(
   @Override
   public void refused(String why, Usage usage) {
     supervisor.tell(new ReadingSupervisor.ReaderRefused(why, usage));
+  }
+
+  @Override
+  public void unaffordable(String why) {
+    supervisor.tell(new ReadingSupervisor.ReaderUnaffordable(why));
   }
 
   @Override

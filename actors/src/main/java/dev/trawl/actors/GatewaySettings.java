@@ -2,8 +2,6 @@ package dev.trawl.actors;
 
 import com.typesafe.config.Config;
 import java.time.Duration;
-import org.apache.pekko.actor.typed.BackoffSupervisorStrategy;
-import org.apache.pekko.actor.typed.SupervisorStrategy;
 
 /**
  * Section {@code trawl.gateway} of {@code conf/application.conf}.
@@ -16,10 +14,10 @@ import org.apache.pekko.actor.typed.SupervisorStrategy;
 record GatewaySettings(int maxCalls, int maxWaiting, Duration callTimeout, Retries retries) {
   /**
    * @param max attempts after the first
-   * @param minBackoff wait before the first of them; it doubles each time
-   * @param jitter part of the wait, 0 to 1, that is added at random
+   * @param minBackoff longest wait before the first of them; it doubles each time …
+   * @param maxBackoff … up to this; the wait is drawn evenly from nothing to that
    */
-  record Retries(int max, Duration minBackoff, Duration maxBackoff, double jitter) {
+  record Retries(int max, Duration minBackoff, Duration maxBackoff) {
     Retries {
       if (max < 0) {
         throw new IllegalArgumentException("trawl.gateway.max-retries < 0: " + max);
@@ -32,24 +30,6 @@ record GatewaySettings(int maxCalls, int maxWaiting, Duration callTimeout, Retri
         throw new IllegalArgumentException(
             "trawl.gateway.max-backoff < min-backoff: " + maxBackoff);
       }
-      if (!(jitter >= 0 && jitter <= 1)) {
-        throw new IllegalArgumentException("trawl.gateway.backoff-jitter outside 0..1: " + jitter);
-      }
-    }
-
-    /**
-     * Restarts are counted over the whole life of the actor: time that went well, such as time
-     * spent in a queue, must not earn it new attempts.
-     */
-    SupervisorStrategy strategy() {
-      return max == 0
-          ? SupervisorStrategy.stop().withLoggingEnabled(false)
-          : backoff().withMaxRestarts(max).withLoggingEnabled(false);
-    }
-
-    private BackoffSupervisorStrategy backoff() {
-      return SupervisorStrategy.restartWithBackoff(minBackoff, maxBackoff, jitter)
-          .withResetBackoffAfter(Duration.ofHours(1));
     }
   }
 
@@ -75,8 +55,7 @@ record GatewaySettings(int maxCalls, int maxWaiting, Duration callTimeout, Retri
         new Retries(
             gateway.getInt("max-retries"),
             gateway.getDuration("min-backoff"),
-            gateway.getDuration("max-backoff"),
-            gateway.getDouble("backoff-jitter")));
+            gateway.getDuration("max-backoff")));
   }
 
   private static int calls(String value) {

@@ -4,7 +4,7 @@ import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
-import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
@@ -33,6 +33,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       String question,
       Level level,
       List<DocumentId> documents,
+      Budget budget,
       Consumer<RunEvent> listener,
       CompletableFuture<Answer> answer)
       implements Asking.ToSelf {}
@@ -44,22 +45,21 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   private final Library library;
   private final Run.Surroundings around;
 
-  static Behavior<Asking.Command> create(
-      ReadingModel model, Library library, TrawlSettings settings) {
-    return Behaviors.setup(context -> new Guardian(context, model, library, settings));
+  static Behavior<Asking.Command> create(Models models, Library library, TrawlSettings settings) {
+    return Behaviors.setup(context -> new Guardian(context, models, library, settings));
   }
 
   private Guardian(
       ActorContext<Asking.Command> context,
-      ReadingModel model,
+      Models models,
       Library library,
       TrawlSettings settings) {
     super(context);
     this.library = library;
     this.around =
         new Run.Surroundings(
-            model,
-            context.spawn(ModelGateway.create(model, settings.gateway()), "gateway"),
+            models,
+            context.spawn(ModelGateway.create(models, settings.gateway()), "gateway"),
             context.spawn(Librarian.create(library, settings.opening()), "librarian"),
             settings,
             InstantSource.system());
@@ -125,6 +125,11 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
         getContext().spawnAnonymous(Listener.create(inquire.listener(), inquire.answer()));
     return ask(
         new Asking.Ask(
-            inquire.run(), inquire.question(), inquire.level(), inquire.documents(), listener));
+            inquire.run(),
+            inquire.question(),
+            inquire.level(),
+            inquire.documents(),
+            inquire.budget(),
+            listener));
   }
 }

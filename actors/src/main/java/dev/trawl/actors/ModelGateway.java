@@ -1,8 +1,19 @@
 package dev.trawl.actors;
 
-import dev.trawl.protocol.ReadingModel;
+import dev.trawl.actors.pace.EndpointPace;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Signal;
@@ -10,14 +21,15 @@ import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * Says who may call the model now. Every call of every run goes through a permit, so that the calls
- * under way never exceed the limit, a run's best chunks go first, and no run starves another.
+ * Says who may call which model now. Every call of every run goes through a permit, so that no
+ * endpoint gets more than it bears ({@link EndpointPace}), no run spends more than it may ({@link
+ * Account}), a run's best chunks go first, and no run starves another ({@link PermitQueue}).
  *
- * <p>Holders are watched: a permit whose holder dies comes back. A permit names the model to call
- * and its return says how the call went, so that several endpoints, rate limits and a breaker fit
- * behind the same messages.
+ * <p>Holders are watched: a permit whose holder dies comes back. Where every endpoint of a role has
+ * been down for long, who waits is sent away.
  */
 final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> {
   sealed interface Command {}
@@ -26,29 +38,57 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
    * Asks for a permit; answered with one {@link Decision}. A holder asks for one at a time.
    *
    * @param priority higher goes first within the run
+   * @param reserve the most the call may take
    */
-  record Request(RunId run, double priority, ActorRef<Decision> holder) implements Command {}
+  record Request(RunId run, Role role, double priority, Reserve reserve, ActorRef<Decision> holder)
+      implements Command {}
 
   /** The call is over, or was not made. */
   record Return(ActorRef<Decision> holder, Report report) implements Command {}
 
+  /**
+   * Says what a run may spend; without it a run may spend what it likes. Forgotten when {@code
+   * owner} stops.
+   *
+   * @param kept held back for writing the answer
+   */
+  record Fund(RunId run, Budget budget, Reserve kept, ActorRef<?> owner) implements Command {}
+
   /** Asks how busy the gateway is. */
   record Describe(ActorRef<Load> replyTo) implements Command {}
+
+  private record Unfund(RunId run) implements Command {}
+
+  private record TimeHasCome() implements Command {}
 
   /** What becomes of a request. */
   sealed interface Decision extends Caller.Command {}
 
-  /** Leave to make one call to {@code model}; to be returned. */
-  record Permit(ReadingModel model) implements Decision {}
+  /**
+   * Leave to make one call to {@code endpoint}; to be returned.
+   *
+   * @param trial the endpoint is failing and this call tries it: that it fails says nothing of the
+   *     call
+   */
+  record Permit(Endpoint endpoint, boolean trial) implements Decision {}
 
   /** No permit, and none later for this request; {@code why} is one sentence. */
-  record Refused(String why) implements Decision {}
+  record Refused(Reason reason, String why) implements Decision {}
+
+  enum Reason {
+    QUEUE_FULL,
+    BUDGET_SPENT,
+    ENDPOINTS_DOWN
+  }
 
   /** How a call went. */
   sealed interface Report {
     record Replied(Usage usage) implements Report {}
 
     record Failed(Throwable cause) implements Report {}
+
+    /** Made, and given up by its caller. */
+    record Cancelled() implements Report {}
 
     record NotMade() implements Report {}
   }
@@ -60,29 +100,58 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
    */
   record Load(int permits, int held, int waiting) {}
 
-  private final ReadingModel model;
-  private final GatewaySettings settings;
-  private final PermitQueue<ActorRef<Decision>> queue;
+  /** An endpoint and its pace. */
+  private record Lane(Endpoint endpoint, EndpointPace pace) {}
 
-  static Behavior<Command> create(ReadingModel model, GatewaySettings settings) {
-    return Behaviors.setup(context -> new ModelGateway(context, model, settings));
+  /**
+   * A permit that is out.
+   *
+   * @param reserve as the account has it
+   */
+  private record Held(
+      Lane lane, EndpointPace.Started call, RunId run, Reserve size, Usage reserve) {}
+
+  private final TimerScheduler<Command> timers;
+  private final GatewaySettings settings;
+  private final List<Lane> lanes;
+  private final PermitQueue<ActorRef<Decision>> queue;
+  private final Map<ActorRef<Decision>, Held> held = new HashMap<>();
+  private final Map<RunId, Account> accounts = new HashMap<>();
+
+  static Behavior<Command> create(Models models, GatewaySettings settings) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(timers -> new ModelGateway(context, timers, models, settings)));
   }
 
   private ModelGateway(
-      ActorContext<Command> context, ReadingModel model, GatewaySettings settings) {
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      Models models,
+      GatewaySettings settings) {
     super(context);
-    this.model = model;
+    this.timers = timers;
     this.settings = settings;
-    this.queue = new PermitQueue<>(settings.maxCalls(), settings.maxWaiting());
+    this.queue = new PermitQueue<>(settings.maxWaiting());
+    var random = RandomGenerator.getDefault();
+    this.lanes =
+        models.endpoints().stream()
+            .map(
+                endpoint ->
+                    new Lane(
+                        endpoint, new EndpointPace(endpoint.pace(), random, System.nanoTime())))
+            .toList();
   }
 
   @Override
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
-      case Request(var run, var priority, var holder) -> request(run, priority, holder);
-      case Return(var holder, var ignored) -> giveBack(holder);
-      case Describe(var replyTo) ->
-          replyTo.tell(new Load(settings.maxCalls(), queue.holding(), queue.waiting()));
+      case Request request -> request(request);
+      case Return(var holder, var report) -> giveBack(holder, report);
+      case Fund fund -> fund(fund);
+      case Unfund(var run) -> accounts.remove(run);
+      case TimeHasCome ignored -> grant();
+      case Describe(var replyTo) -> replyTo.tell(load());
     }
     return this;
   }
@@ -90,33 +159,190 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
   @Override
   public Behavior<Command> onSignal(Signal signal) {
     if (signal instanceof Terminated terminated) {
-      queue.leave(terminated.getRef().unsafeUpcast());
+      ActorRef<Decision> holder = terminated.getRef().unsafeUpcast();
+      queue.leave(holder);
+      ended(holder, new Report.Cancelled());
       grant();
     }
     return this;
   }
 
-  private void request(RunId run, double priority, ActorRef<Decision> holder) {
-    if (!queue.join(run, priority, holder)) {
-      holder.tell(
-          new Refused(
-              "%d calls wait already, which is trawl.gateway.max-waiting"
-                  .formatted(settings.maxWaiting())));
+  private Load load() {
+    var permits = lanes.stream().mapToInt(lane -> lane.pace().limit()).sum();
+    return new Load(permits, held.size(), queue.waiting());
+  }
+
+  private void fund(Fund fund) {
+    var writer =
+        lanes.stream()
+            .map(Lane::endpoint)
+            .filter(endpoint -> endpoint.roles().contains(Role.WRITER))
+            .findFirst()
+            .orElseThrow();
+    var kept = fund.kept().asUsage(writer.requestsPerCall(), writer.price());
+    accounts.put(fund.run(), Account.of(fund.budget(), kept));
+    getContext().watchWith(fund.owner(), new Unfund(fund.run()));
+  }
+
+  private void request(Request request) {
+    if (held.containsKey(request.holder())) {
       return;
     }
-    getContext().watch(holder);
+    if (!queue.join(
+        request.run(), request.role(), request.priority(), request.reserve(), request.holder())) {
+      request
+          .holder()
+          .tell(
+              new Refused(
+                  Reason.QUEUE_FULL,
+                  "%d calls wait already, which is trawl.gateway.max-waiting"
+                      .formatted(settings.maxWaiting())));
+      return;
+    }
+    getContext().watch(request.holder());
     grant();
   }
 
-  private void giveBack(ActorRef<Decision> holder) {
+  private void giveBack(ActorRef<Decision> holder, Report report) {
     getContext().unwatch(holder);
     queue.leave(holder);
+    ended(holder, report);
     grant();
+  }
+
+  /** Whoever holds nothing is no matter. */
+  private void ended(ActorRef<Decision> holder, Report report) {
+    var permit = held.remove(holder);
+    if (permit == null) {
+      return;
+    }
+    permit.lane().pace().end(System.nanoTime(), permit.call(), ending(report));
+    accounts.computeIfPresent(
+        permit.run(), (run, account) -> account.ended(permit.reserve(), spent(permit, report)));
+  }
+
+  private static EndpointPace.Ending ending(Report report) {
+    return switch (report) {
+      case Report.Replied ignored -> new EndpointPace.Ending.Succeeded();
+      case Report.Failed(ModelException.Retriable cause) -> new EndpointPace.Ending.Failed(cause);
+      case Report.Failed ignored -> new EndpointPace.Ending.Abandoned();
+      case Report.Cancelled ignored -> new EndpointPace.Ending.Abandoned();
+      case Report.NotMade ignored -> new EndpointPace.Ending.Abandoned();
+    };
+  }
+
+  /** A call without a reply may have been charged for its prompt: it counts as if it was. */
+  private static Usage spent(Held permit, Report report) {
+    return switch (report) {
+      case Report.Replied(var usage) -> usage;
+      case Report.NotMade ignored -> Usage.NONE;
+      default ->
+          new Reserve(permit.size().promptTokens(), 0).asUsage(1, permit.lane().endpoint().price());
+    };
   }
 
   private void grant() {
-    for (var next = queue.grant(); next.isPresent(); next = queue.grant()) {
-      next.get().tell(new Permit(model));
+    sendAway();
+    for (var next = queue.take(this::mayGo); next.isPresent(); next = queue.take(this::mayGo)) {
+      permit(next.get());
+      sendAway();
     }
+    comeBackInTime();
+  }
+
+  /** Answers those for whom waiting is no use. */
+  private void sendAway() {
+    for (var again = true; again; ) {
+      again = false;
+      for (var head : queue.heads()) {
+        var refused = hopeless(head);
+        if (refused.isPresent()) {
+          again = true;
+          queue.leave(head.holder());
+          getContext().unwatch(head.holder());
+          head.holder().tell(refused.get());
+        }
+      }
+    }
+  }
+
+  private Optional<Refused> hopeless(PermitQueue.Waiting<ActorRef<Decision>> waiting) {
+    var now = System.nanoTime();
+    var able = lanes.stream().filter(lane -> lane.endpoint().roles().contains(waiting.role()));
+    var standings = able.map(lane -> standing(lane, waiting)).distinct().toList();
+    if (standings.equals(List.of(Account.Standing.EXHAUSTED))) {
+      return Optional.of(new Refused(Reason.BUDGET_SPENT, "the budget is spent"));
+    }
+    var down =
+        lanes.stream()
+            .filter(lane -> lane.endpoint().roles().contains(waiting.role()))
+            .allMatch(
+                lane ->
+                    lane.pace().isGivenUp(now)
+                        && !lane.pace().admits(now, waiting.reserve().tokens()));
+    return down
+        ? Optional.of(
+            new Refused(
+                Reason.ENDPOINTS_DOWN,
+                "no endpoint for it has answered for the time in breaker.give-up-after"))
+        : Optional.empty();
+  }
+
+  private Account.Standing standing(Lane lane, PermitQueue.Waiting<?> waiting) {
+    var account = accounts.get(waiting.run());
+    return account == null
+        ? Account.Standing.ALLOWED
+        : account.standing(reserve(lane, waiting), waiting.role() == Role.WRITER);
+  }
+
+  private static Usage reserve(Lane lane, PermitQueue.Waiting<?> waiting) {
+    var endpoint = lane.endpoint();
+    return waiting.reserve().asUsage(endpoint.requestsPerCall(), endpoint.price());
+  }
+
+  private boolean mayGo(PermitQueue.Waiting<?> waiting) {
+    return lane(waiting).isPresent();
+  }
+
+  /** The least busy endpoint that may be called for it now. */
+  private Optional<Lane> lane(PermitQueue.Waiting<?> waiting) {
+    var now = System.nanoTime();
+    return lanes.stream()
+        .filter(lane -> lane.endpoint().roles().contains(waiting.role()))
+        .filter(lane -> lane.pace().admits(now, waiting.reserve().tokens()))
+        .filter(lane -> standing(lane, waiting) == Account.Standing.ALLOWED)
+        .min(
+            Comparator.comparingDouble(
+                lane -> lane.pace().inFlight() / (double) lane.pace().limit()));
+  }
+
+  private void permit(PermitQueue.Waiting<ActorRef<Decision>> waiting) {
+    var lane = lane(waiting).orElseThrow();
+    var call = lane.pace().start(System.nanoTime(), waiting.reserve().tokens());
+    var reserve = reserve(lane, waiting);
+    accounts.computeIfPresent(waiting.run(), (run, account) -> account.started(reserve));
+    held.put(waiting.holder(), new Held(lane, call, waiting.run(), waiting.reserve(), reserve));
+    waiting.holder().tell(new Permit(lane.endpoint(), call.trial()));
+  }
+
+  /** Where only time stands in the way of somebody, looks again when it has passed. */
+  private void comeBackInTime() {
+    var now = System.nanoTime();
+    var next = OptionalLong.empty();
+    for (var head : queue.heads()) {
+      for (var lane : lanes) {
+        if (lane.endpoint().roles().contains(head.role())
+            && standing(lane, head) == Account.Standing.ALLOWED) {
+          var at = lane.pace().retryAt(now, head.reserve().tokens());
+          if (at.isPresent() && (next.isEmpty() || at.getAsLong() - next.getAsLong() < 0)) {
+            next = at;
+          }
+        }
+      }
+    }
+    next.ifPresent(
+        at ->
+            timers.startSingleTimer(
+                new TimeHasCome(), Duration.ofNanos(Math.max(1_000_000, at - now))));
   }
 }

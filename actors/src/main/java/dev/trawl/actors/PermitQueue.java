@@ -1,86 +1,104 @@
 package dev.trawl.actors;
 
+import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * Who waits for a permit and who holds one: best-first within a run, in turns between runs.
+ * Who waits for a permit: best-first within a run, in turns between runs.
  *
- * <p>Every holder is in one of three places: waiting, holding, or not here. Permits are not objects
- * that could be mislaid: the free ones are those that nobody holds. Mutable, for one thread,
- * because hundreds of thousands may wait; joining, leaving and granting take logarithmic time.
+ * <p>Mutable, for one thread, because hundreds of thousands may wait; joining, leaving and taking
+ * take logarithmic time in those who wait, and linear in the runs.
  *
- * @param <H> names a holder; it waits for or holds one permit at a time
+ * @param <H> names a holder; it waits once at a time
  */
 final class PermitQueue<H> {
-  private record Waiting<H>(RunId run, double priority, long arrival, H holder) {}
+  /**
+   * One that waits.
+   *
+   * @param priority higher goes first within the run
+   */
+  record Waiting<H>(
+      RunId run, Role role, double priority, Reserve reserve, long arrival, H holder) {}
 
-  private final int permits;
+  /** A run's calls of one role: they wait for the same endpoints. */
+  private record Turn(RunId run, Role role) {}
+
   private final int maxWaiting;
   private final Map<H, Waiting<H>> waiting = new HashMap<>();
-  private final Set<H> holding = new HashSet<>();
 
-  /** Runs in the order of their turns; a run is here only while something of it waits. */
-  private final LinkedHashMap<RunId, TreeSet<Waiting<H>>> turns = new LinkedHashMap<>();
+  /** In the order of their turns; one is here only while something of it waits. */
+  private final LinkedHashMap<Turn, TreeSet<Waiting<H>>> turns = new LinkedHashMap<>();
 
   private long arrivals;
 
-  PermitQueue(int permits, int maxWaiting) {
-    this.permits = permits;
+  PermitQueue(int maxWaiting) {
     this.maxWaiting = maxWaiting;
   }
 
   /**
-   * Joins the queue; who already waits or holds a permit is left as it is.
+   * Joins the queue; who already waits is left as it is.
    *
    * @param priority higher goes first within the run; equal ones in order of arrival
    * @return false when the queue is full
    */
-  boolean join(RunId run, double priority, H holder) {
-    if (waiting.containsKey(holder) || holding.contains(holder)) {
+  boolean join(RunId run, Role role, double priority, Reserve reserve, H holder) {
+    if (waiting.containsKey(holder)) {
       return true;
     }
     if (waiting.size() >= maxWaiting) {
       return false;
     }
-    var entry = new Waiting<>(run, priority, arrivals++, holder);
+    var entry = new Waiting<>(run, role, priority, reserve, arrivals++, holder);
     waiting.put(holder, entry);
-    turns.computeIfAbsent(run, ignored -> new TreeSet<>(order())).add(entry);
+    turns.computeIfAbsent(new Turn(run, role), ignored -> new TreeSet<>(order())).add(entry);
     return true;
   }
 
-  /** Gives a free permit to the next in turn, if there is one of each. */
-  Optional<H> grant() {
-    if (holding.size() >= permits || turns.isEmpty()) {
-      return Optional.empty();
+  /**
+   * Takes the first in turn of whom {@code mayGo} holds; only the best of each run is asked. The
+   * run goes to the end of the turns.
+   */
+  Optional<Waiting<H>> take(Predicate<Waiting<H>> mayGo) {
+    for (var turn : turns.entrySet()) {
+      var best = turn.getValue().first();
+      if (mayGo.test(best)) {
+        waiting.remove(best.holder());
+        turn.getValue().removeFirst();
+        var rest = turns.remove(turn.getKey());
+        if (rest != null && !rest.isEmpty()) {
+          turns.put(turn.getKey(), rest);
+        }
+        return Optional.of(best);
+      }
     }
-    var turn = turns.pollFirstEntry();
-    var next = turn.getValue().removeFirst();
-    if (!turn.getValue().isEmpty()) {
-      turns.put(turn.getKey(), turn.getValue());
-    }
-    waiting.remove(next.holder());
-    holding.add(next.holder());
-    return Optional.of(next.holder());
+    return Optional.empty();
   }
 
-  /** Leaves the queue, or gives the permit back; whoever is not here is no matter. */
+  /** The best of each run and role, in turn. */
+  List<Waiting<H>> heads() {
+    var heads = new ArrayList<Waiting<H>>();
+    turns.values().forEach(turn -> heads.add(turn.first()));
+    return heads;
+  }
+
+  /** Leaves the queue; whoever is not here is no matter. */
   void leave(H holder) {
-    holding.remove(holder);
     var entry = waiting.remove(holder);
     if (entry == null) {
       return;
     }
     turns.computeIfPresent(
-        entry.run(),
-        (run, entries) -> {
+        new Turn(entry.run(), entry.role()),
+        (turn, entries) -> {
           entries.remove(entry);
           return entries.isEmpty() ? null : entries;
         });
@@ -88,10 +106,6 @@ final class PermitQueue<H> {
 
   int waiting() {
     return waiting.size();
-  }
-
-  int holding() {
-    return holding.size();
   }
 
   private static <H> Comparator<Waiting<H>> order() {

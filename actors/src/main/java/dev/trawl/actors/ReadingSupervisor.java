@@ -7,6 +7,7 @@ import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.Usage;
 import java.util.List;
+import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -30,6 +31,8 @@ final class ReadingSupervisor {
 
   record ReaderRefused(String why, Usage usage) implements Command {}
 
+  record ReaderUnaffordable(String why) implements Command {}
+
   record ReaderRetrying(Usage usage) implements Command {}
 
   /** What the pass tells its run. */
@@ -40,8 +43,12 @@ final class ReadingSupervisor {
 
   record Retrying(Usage usage) implements Report {}
 
-  /** Every chunk has been reported. */
-  record PassEnded() implements Report {}
+  /**
+   * Nothing more will be reported.
+   *
+   * @param cut why chunks were left unread; empty when every chunk has been reported
+   */
+  record PassEnded(Optional<String> cut) implements Report {}
 
   /** The model refuses every call; nothing more will be reported. */
   record PassRefused(String why, Usage usage) implements Report {}
@@ -57,12 +64,14 @@ final class ReadingSupervisor {
    * What is read, and with what.
    *
    * @param chunks the best first; each is read once
+   * @param reserve the most that reading one of them may take
    */
   record Pass(
       RunId run,
       QuestionFit question,
       TermStatistics statistics,
       List<ChunkId> chunks,
+      Reserve reserve,
       Retrievers retrievers,
       ActorRef<ModelGateway.Command> gateway,
       GatewaySettings calls,
@@ -72,14 +81,22 @@ final class ReadingSupervisor {
     }
   }
 
-  /** How many readers were started, and how many have ended. */
-  private record Progress(int started, int ended) {
+  /**
+   * How many readers were started, and how many have ended.
+   *
+   * @param cut why no more are started, if so
+   */
+  private record Progress(int started, int ended, Optional<String> cut) {
     Progress oneStarted() {
-      return new Progress(started + 1, ended);
+      return new Progress(started + 1, ended, cut);
     }
 
     Progress oneEnded() {
-      return new Progress(started, ended + 1);
+      return new Progress(started, ended + 1, cut);
+    }
+
+    Progress cutBecause(String why) {
+      return new Progress(started, ended, Optional.of(why));
     }
   }
 
@@ -98,19 +115,20 @@ final class ReadingSupervisor {
   }
 
   private Behavior<Command> begin() {
-    return next(new Progress(0, 0));
+    return next(new Progress(0, 0, Optional.empty()));
   }
 
   /** Starts as many readers as may exist, and ends the pass after the last. */
   private Behavior<Command> next(Progress progress) {
     var now = progress;
-    while (now.started() < pass.chunks().size()
+    while (now.cut().isEmpty()
+        && now.started() < pass.chunks().size()
         && now.started() - now.ended() < pass.settings().maxReaders()) {
       start(now.started());
       now = now.oneStarted();
     }
-    if (now.ended() == pass.chunks().size()) {
-      run.tell(new PassEnded());
+    if (now.ended() == (now.cut().isEmpty() ? pass.chunks().size() : now.started())) {
+      run.tell(new PassEnded(now.cut()));
       return Behaviors.stopped();
     }
     return reading(now);
@@ -124,12 +142,16 @@ final class ReadingSupervisor {
 
   private Behavior<Command> reading(Progress progress) {
     return Behaviors.receive(
-        (ignored, message) -> onMessage(message), (ignored, signal) -> onSignal(progress, signal));
+        (ignored, message) -> onMessage(progress, message),
+        (ignored, signal) -> onSignal(progress, signal));
   }
 
-  private Behavior<Command> onMessage(Command message) {
+  private Behavior<Command> onMessage(Progress progress, Command message) {
     switch (message) {
       case ReaderDone(var read, var usage) -> run.tell(new ChunkEnded(read, usage));
+      case ReaderUnaffordable(var why) -> {
+        return reading(progress.cutBecause(why));
+      }
       case ReaderRetrying(var usage) -> run.tell(new Retrying(usage));
       case ReaderRefused(var why, var usage) -> {
         run.tell(new PassRefused(why, usage));
@@ -152,9 +174,8 @@ final class ReadingSupervisor {
 
   private void report(ChildFailed failed) {
     var chunk = pass.chunks().get(Integer.parseInt(failed.getRef().path().name()));
-    var cause = failed.cause();
     run.tell(
         new ChunkEnded(
-            new Read(ChunkRead.failed(chunk, Caller.why(cause)), 0), Caller.lastAttempt(cause)));
+            new Read(ChunkRead.failed(chunk, Caller.why(failed.cause())), 0), Usage.NONE));
   }
 }

@@ -7,6 +7,7 @@ import dev.trawl.actors.window.ReadingRank;
 import dev.trawl.actors.window.WindowPacking;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Document;
@@ -20,6 +21,7 @@ import dev.trawl.protocol.Query;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.ReadingModel.Draft;
 import dev.trawl.protocol.ReadingModel.Split;
+import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.TermStatistics;
@@ -87,7 +89,7 @@ final class Run {
 
   /** What all runs share. */
   record Surroundings(
-      ReadingModel model,
+      Models models,
       ActorRef<ModelGateway.Command> gateway,
       ActorRef<Librarian.Command> librarian,
       TrawlSettings settings,
@@ -100,6 +102,9 @@ final class Run {
    */
   private record Ground(
       Retrievers retrievers, QuestionFit question, TermStatistics statistics, List<Hit> hits) {}
+
+  /** Tokens of the headings above a chunk, seldom more. */
+  private static final int HEADING_TOKENS = 64;
 
   private final ActorContext<Command> context;
   private final TimerScheduler<Command> timers;
@@ -131,13 +136,38 @@ final class Run {
       return failed(refusal.get());
     }
     context.watchWith(ask.events(), new ListenerGone());
-    timers.startSingleTimer(new TimedOut(), around.settings().runs().timeout());
+    timers.startSingleTimer(new TimedOut(), timeout());
+    fund();
     around
         .librarian()
         .tell(
             new Librarian.Lend(
                 ask.documents(), context.messageAdapter(Librarian.Loan.class, Borrowed::new)));
     return phase(this::borrowing);
+  }
+
+  private Duration timeout() {
+    var longest = around.settings().runs().timeout();
+    return ask.budget().time().filter(time -> time.compareTo(longest) < 0).orElse(longest);
+  }
+
+  /** Of what may be spent, enough is held back to write the answer with a full window. */
+  private void fund() {
+    if (!ask.budget().equals(Budget.UNLIMITED)) {
+      var window = writer().window();
+      around
+          .gateway()
+          .tell(
+              new ModelGateway.Fund(
+                  ask.run(),
+                  ask.budget(),
+                  new Reserve(window.promptTokens(), window.replyTokens()),
+                  context.getSelf()));
+    }
+  }
+
+  private ReadingModel writer() {
+    return around.models().strictest(Role.WRITER);
   }
 
   private Optional<String> refusal() {
@@ -259,14 +289,14 @@ final class Run {
     var state = journal.state();
     var question =
         QuestionFit.of(
-            around.model(),
+            around.models().strictest(),
             state.split(),
             state.keywords(),
             around.settings().window().questionShare());
     if (question.information().isBlank()) {
       return failed(
           "A window of %d tokens leaves no room for the question: use a larger one."
-              .formatted(around.model().window().tokens()));
+              .formatted(around.models().strictest().window().tokens()));
     }
     question.warnings().forEach(this::warn);
     var ground = new Ground(retrievers, question, found.statistics(), found.hits());
@@ -295,7 +325,7 @@ final class Run {
     var state = journal.state();
     var tokens = state.documents().stream().mapToLong(Document::tokens).sum();
     var mean = Math.max(1, tokens / Math.max(1, state.chunks()));
-    return (int) Math.max(1, around.model().window().promptTokens() / mean);
+    return (int) Math.max(1, writer().window().promptTokens() / mean);
   }
 
   private Behavior<Command> fetching(Ground ground, Command message) {
@@ -306,8 +336,8 @@ final class Run {
     var window =
         WindowPacking.pack(
             fetched.excerpts(),
-            chunks -> around.model().promptTokens(answerTask(ground, chunks)),
-            around.model().window().promptTokens());
+            chunks -> writer().promptTokens(answerTask(ground, chunks)),
+            writer().window().promptTokens());
     if (window.isEmpty()) {
       return notAnswered(ground, 0, "no chunk fits the model's window");
     }
@@ -394,6 +424,7 @@ final class Run {
             ground.question(),
             ground.statistics(),
             chunks,
+            readerReserve(ground),
             ground.retrievers(),
             around.gateway(),
             around.settings().gateway(),
@@ -402,6 +433,16 @@ final class Run {
         context.spawnAnonymous(ReadingSupervisor.create(pass, context.getSelf().narrow()));
     context.watch(supervisor);
     return phase(message -> reading(ground, supervisor, 0, message));
+  }
+
+  /** What reading the largest chunk there may be takes; its headings are a guess. */
+  private Reserve readerReserve(Ground ground) {
+    var model = around.models().strictest(Role.READER);
+    var tokens = around.settings().chunkTokensMax() + HEADING_TOKENS;
+    var document = journal.state().documents().getFirst().id();
+    var largest = new Chunk(new ChunkId(document, 0), 0, 0, 1, "", "und", tokens, "");
+    var task = ChunkReader.task(ground.question(), ground.statistics(), largest);
+    return new Reserve(model.promptTokens(task), model.window().replyTokens());
   }
 
   /** What was found first, as the answer is usually there; then the rest in document order. */
@@ -425,11 +466,14 @@ final class Run {
             ? Behaviors.same()
             : phase(next -> reading(ground, supervisor, dropped + read.dropped(), next));
       }
-      case ReadingSupervisor.PassEnded ended -> review(ground, dropped);
+      case ReadingSupervisor.PassEnded(var cut) -> {
+        cut.ifPresent(why -> warn("Reading stopped before the end: %s.".formatted(why)));
+        yield review(ground, dropped);
+      }
       case TimedOut timedOut -> {
         context.stop(supervisor);
         timers.startSingleTimer(timedOut, around.settings().runs().grace());
-        warn("Reading stopped when time was up; raise trawl.runs.timeout to read on.");
+        warn("Reading stopped when time was up; allow more time to read on.");
         yield review(ground, dropped);
       }
       default -> otherwise(message);
@@ -525,8 +569,8 @@ final class Run {
       }
       case TimedOut ignored -> {
         return failed(
-            "No answer within %d s: raise trawl.runs.timeout."
-                .formatted(around.settings().runs().timeout().toSeconds()));
+            "No answer within %d s: allow more time, or raise trawl.runs.timeout."
+                .formatted(timeout().toSeconds()));
       }
       case Cancel ignored -> {
         return ended(new What.Cancelled());
@@ -550,7 +594,6 @@ final class Run {
 
   private Behavior<Command> childFailed(
       ChildFailed failed, Function<Command, Behavior<Command>> handler) {
-    journal.spend(Caller.lastAttempt(failed.cause()));
     return handler.apply(new StepFailed(Caller.why(failed.cause())));
   }
 
@@ -582,7 +625,8 @@ final class Run {
   }
 
   private boolean fits(ModelTask task) {
-    return around.model().promptTokens(task) <= around.model().window().promptTokens();
+    var model = around.models().strictest(Role.of(task));
+    return model.promptTokens(task) <= model.window().promptTokens();
   }
 
   private <T> void step(CompletionStage<T> stage, Function<T, Command> then) {
@@ -603,7 +647,9 @@ final class Run {
               self.tell(new Spent(reply.usage()));
               self.tell(then.apply(reply.value()));
             });
-    var job = new Step(ask.run(), prepared, self);
+    var model = around.models().strictest(Role.of(task));
+    var reserve = new Reserve(model.promptTokens(task), model.window().replyTokens());
+    var job = new Step(ask.run(), Role.of(task), reserve, prepared, self);
     context.watch(
         context.spawnAnonymous(Caller.create(around.gateway(), around.settings().gateway(), job)));
   }
@@ -615,7 +661,8 @@ final class Run {
   }
 
   /** A call that is a step of the run. */
-  private record Step(RunId run, Caller.Prepared<?> prepared, ActorRef<Command> self)
+  private record Step(
+      RunId run, Role role, Reserve reserve, Caller.Prepared<?> prepared, ActorRef<Command> self)
       implements Caller.Job {
     @Override
     public double priority() {
@@ -637,6 +684,11 @@ final class Run {
     public void refused(String why, Usage usage) {
       self.tell(new Spent(usage));
       self.tell(new CallRefused(why));
+    }
+
+    @Override
+    public void unaffordable(String why) {
+      self.tell(new StepFailed(why));
     }
 
     @Override

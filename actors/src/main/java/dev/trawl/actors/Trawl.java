@@ -3,9 +3,11 @@ package dev.trawl.actors;
 import com.typesafe.config.Config;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Source;
@@ -46,19 +48,19 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 public final class Trawl implements AutoCloseable {
   private final ActorSystem<?> system;
   private final ActorRef<Asking.Command> guardian;
-  private final ReadingModel model;
+  private final Models models;
   private final TrawlSettings settings;
   private final Runnable end;
 
   private Trawl(
       ActorSystem<?> system,
       ActorRef<Asking.Command> guardian,
-      ReadingModel model,
+      Models models,
       TrawlSettings settings,
       Runnable end) {
     this.system = system;
     this.guardian = guardian;
-    this.model = model;
+    this.models = models;
     this.settings = settings;
     this.end = end;
   }
@@ -117,14 +119,17 @@ public final class Trawl implements AutoCloseable {
 
     private Trawl in(ActorSystem<?> system, Config complete, Runnable end) {
       var settings = TrawlSettings.from(complete);
-      var reading =
-          model.orElseGet(() -> embedded(complete, system.dispatchers().lookup(Dispatchers.MODEL)));
+      var models =
+          Models.embedded(
+              model.orElseGet(
+                  () -> embedded(complete, system.dispatchers().lookup(Dispatchers.MODEL))),
+              settings.gateway());
       var guardian =
           system.systemActorOf(
-              Guardian.create(reading, library(complete), settings),
+              Guardian.create(models, library(complete), settings),
               "trawl-" + UUID.randomUUID(),
               Props.empty());
-      return new Trawl(system, guardian, reading, settings, end);
+      return new Trawl(system, guardian, models, settings, end);
     }
 
     /**
@@ -147,9 +152,9 @@ public final class Trawl implements AutoCloseable {
     }
   }
 
-  /** The model that reads. */
+  /** The model that writes answers. */
   public ReadingModel model() {
-    return model;
+    return models.strictest(Role.WRITER);
   }
 
   /** Opens all sources, a few at a time; completes when the last is open or rejected. */
@@ -161,20 +166,31 @@ public final class Trawl implements AutoCloseable {
         system.scheduler());
   }
 
+  /** Asks without a limit to what may be spent. */
+  public Inquiry ask(
+      String question, Level level, List<DocumentId> documents, Consumer<RunEvent> listener) {
+    return ask(question, level, documents, Budget.UNLIMITED, listener);
+  }
+
   /**
    * Asks; {@code listener} gets every event in order, one at a time, and must not block.
    *
    * @return the run under way
    */
   public Inquiry ask(
-      String question, Level level, List<DocumentId> documents, Consumer<RunEvent> listener) {
+      String question,
+      Level level,
+      List<DocumentId> documents,
+      Budget budget,
+      Consumer<RunEvent> listener) {
     var run = RunId.random();
     var answer = new CompletableFuture<Answer>();
     if (system.getWhenTerminated().toCompletableFuture().isDone()) {
       answer.completeExceptionally(new RunFailedException("Trawl is closed: start another."));
     }
     guardian.tell(
-        new Guardian.Inquire(run, question, level, List.copyOf(documents), listener, answer));
+        new Guardian.Inquire(
+            run, question, level, List.copyOf(documents), budget, listener, answer));
     return new Inquiry(
         run, answer.minimalCompletionStage(), () -> guardian.tell(new Asking.Cancel(run)));
   }

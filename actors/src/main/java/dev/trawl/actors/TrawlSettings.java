@@ -3,14 +3,20 @@ package dev.trawl.actors;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.trawl.actors.window.WindowSettings;
+import dev.trawl.retrieval.chunk.ChunkSettings;
 
-/** All sections of {@code conf/application.conf} that actors read. */
+/**
+ * All sections of {@code conf/application.conf} that actors read.
+ *
+ * @param chunkTokensMax the most tokens of a chunk
+ */
 record TrawlSettings(
     OpeningSettings opening,
     RunSettings runs,
     ReadingSettings reading,
     WindowSettings window,
-    GatewaySettings gateway) {
+    GatewaySettings gateway,
+    int chunkTokensMax) {
   static TrawlSettings from(Config config) {
     var trawl = config.getConfig("trawl");
     return new TrawlSettings(
@@ -18,7 +24,8 @@ record TrawlSettings(
         RunSettings.from(trawl),
         ReadingSettings.from(trawl),
         WindowSettings.from(trawl),
-        GatewaySettings.from(trawl));
+        GatewaySettings.from(trawl),
+        ChunkSettings.from(trawl).tokensMax());
   }
 
   /** {@code given}, then what the application sets, then trawl's defaults, then the libraries'. */

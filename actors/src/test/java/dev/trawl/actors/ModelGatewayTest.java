@@ -5,8 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import dev.trawl.actors.ModelGateway.Decision;
 import dev.trawl.actors.ModelGateway.Load;
+import dev.trawl.actors.pace.PaceSettings;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.Usage;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -52,7 +64,7 @@ class ModelGatewayTest {
                   throw new IllegalStateException("crashes with its permit");
                 }));
 
-    gateway.tell(new ModelGateway.Request(LONG, 0, crashing));
+    gateway.tell(request(LONG, crashing));
     var next = holder(gateway, LONG);
 
     next.expectMessageClass(ModelGateway.Permit.class);
@@ -112,6 +124,117 @@ class ModelGatewayTest {
     assertThat(refused.why()).contains("trawl.gateway.max-waiting");
   }
 
+  @Test
+  void refusesWhatTheRunCannotAffordAndKeepsEnoughForTheAnswer() {
+    var gateway = gateway(4, 10);
+    var owner = kit.createTestProbe();
+    gateway.tell(new ModelGateway.Fund(LONG, calls(2), new Reserve(90, 10), owner.ref()));
+
+    var first = holder(gateway, LONG);
+    first.expectMessageClass(ModelGateway.Permit.class);
+    var second = holder(gateway, LONG);
+    second.expectNoMessage(Duration.ofMillis(50));
+    gateway.tell(
+        new ModelGateway.Return(first.ref(), new ModelGateway.Report.Replied(Usage.ofCall(50, 5))));
+
+    var refused = second.expectMessageClass(ModelGateway.Refused.class);
+    assertThat(refused.reason()).isEqualTo(ModelGateway.Reason.BUDGET_SPENT);
+    var writer = kit.<Decision>createTestProbe();
+    gateway.tell(new ModelGateway.Request(LONG, Role.WRITER, 0, new Reserve(90, 10), writer.ref()));
+    writer.expectMessageClass(ModelGateway.Permit.class);
+  }
+
+  @Test
+  void sendsAwayWhoWaitsForAnEndpointThatIsGivenUp() {
+    var gateway = gateway(failing(Duration.ofNanos(1)));
+    for (int i = 0; i < 2; i++) {
+      var holder = holder(gateway, LONG);
+      holder.expectMessageClass(ModelGateway.Permit.class);
+      gateway.tell(new ModelGateway.Return(holder.ref(), down()));
+    }
+
+    assertThat(holder(gateway, LONG).expectMessageClass(ModelGateway.Refused.class).reason())
+        .isEqualTo(ModelGateway.Reason.ENDPOINTS_DOWN);
+  }
+
+  @Test
+  void waitsForAnEndpointThatIsDownForAWhile() {
+    var gateway = gateway(failing(Duration.ofMinutes(10)));
+    for (int i = 0; i < 2; i++) {
+      var holder = holder(gateway, LONG);
+      holder.expectMessageClass(ModelGateway.Permit.class);
+      gateway.tell(new ModelGateway.Return(holder.ref(), down()));
+    }
+
+    var trial = holder(gateway, LONG);
+    var waiting = holder(gateway, LONG);
+    trial.expectMessageClass(ModelGateway.Permit.class);
+    gateway.tell(
+        new ModelGateway.Return(trial.ref(), new ModelGateway.Report.Replied(Usage.ofCall(1, 1))));
+
+    assertThat(waiting.expectMessageClass(ModelGateway.Permit.class).trial()).isFalse();
+  }
+
+  @Test
+  void givesEachRoleItsOwnEndpoint() {
+    var reader = endpoint("reader", Set.of(Role.READER), PaceSettings.steady(1));
+    var others = endpoint("others", Set.of(Role.PLANNER, Role.WRITER), PaceSettings.steady(1));
+    var gateway = gateway(new Models(List.of(others, reader)));
+
+    var permit = holder(gateway, LONG).expectMessageClass(ModelGateway.Permit.class);
+    assertThat(permit.endpoint().name()).isEqualTo("reader");
+    holder(gateway, LONG).expectNoMessage(Duration.ofMillis(50));
+    var planner = kit.<Decision>createTestProbe();
+    gateway.tell(new ModelGateway.Request(LONG, Role.PLANNER, 0, new Reserve(1, 1), planner.ref()));
+    assertThat(planner.expectMessageClass(ModelGateway.Permit.class).endpoint().name())
+        .isEqualTo("others");
+  }
+
+  @Test
+  void sharesARoleAmongItsEndpoints() {
+    var gateway =
+        gateway(
+            new Models(
+                List.of(
+                    endpoint("one", Set.of(Role.values()), PaceSettings.steady(2)),
+                    endpoint("two", Set.of(Role.values()), PaceSettings.steady(2)))));
+
+    var names =
+        Stream.generate(() -> holder(gateway, LONG))
+            .limit(4)
+            .map(holder -> holder.expectMessageClass(ModelGateway.Permit.class))
+            .map(permit -> permit.endpoint().name())
+            .toList();
+
+    assertThat(names).containsExactlyInAnyOrder("one", "one", "two", "two");
+  }
+
+  private static Models failing(Duration giveUpAfter) {
+    var pace =
+        new PaceSettings(
+            new PaceSettings.Calls(1, 1, 2),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            new PaceSettings.Breaking(
+                5, Duration.ofMillis(400), Duration.ofMillis(800), giveUpAfter));
+    return new Models(List.of(endpoint("failing", Set.of(Role.values()), pace)));
+  }
+
+  private static Endpoint endpoint(String name, Set<Role> roles, PaceSettings pace) {
+    return new Endpoint(
+        name, ScriptedModel.create(), roles, pace, Duration.ofSeconds(10), 1, Optional.empty());
+  }
+
+  private static ModelGateway.Report down() {
+    return new ModelGateway.Report.Failed(
+        new ModelException.Retriable(ModelException.Trouble.DOWN, "nobody is there"));
+  }
+
+  private static Budget calls(int most) {
+    return new Budget(
+        OptionalInt.of(most), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
+  }
+
   /** Some return their permit, some stop with it, some crash with it. */
   @Test
   void neverHasMoreCallsInFlightThanPermits() {
@@ -122,7 +245,7 @@ class ModelGatewayTest {
 
     for (int i = 0; i < 300; i++) {
       var holder = kit.spawn(caller(gateway, i, inFlight, most, served));
-      gateway.tell(new ModelGateway.Request(i % 2 == 0 ? LONG : SHORT, 0, holder));
+      gateway.tell(request(i % 2 == 0 ? LONG : SHORT, holder));
     }
 
     await()
@@ -156,20 +279,32 @@ class ModelGatewayTest {
         });
   }
 
+  private static ActorRef<ModelGateway.Command> gateway(Models models) {
+    return kit.spawn(ModelGateway.create(models, settings(1, 100)));
+  }
+
+  private static GatewaySettings settings(int permits, int maxWaiting) {
+    return new GatewaySettings(
+        permits,
+        maxWaiting,
+        Duration.ofSeconds(10),
+        new GatewaySettings.Retries(0, Duration.ofMillis(1), Duration.ofMillis(1)));
+  }
+
   private static ActorRef<ModelGateway.Command> gateway(int permits, int maxWaiting) {
-    var settings =
-        new GatewaySettings(
-            permits,
-            maxWaiting,
-            Duration.ofSeconds(10),
-            new GatewaySettings.Retries(0, Duration.ofMillis(1), Duration.ofMillis(1), 0));
-    return kit.spawn(ModelGateway.create(ScriptedModel.create(), settings));
+    var settings = settings(permits, maxWaiting);
+    return kit.spawn(
+        ModelGateway.create(Models.embedded(ScriptedModel.create(), settings), settings));
+  }
+
+  private static ModelGateway.Request request(RunId run, ActorRef<Decision> holder) {
+    return new ModelGateway.Request(run, Role.READER, 0, new Reserve(90, 10), holder);
   }
 
   /** One that has asked for a permit. */
   private static TestProbe<Decision> holder(ActorRef<ModelGateway.Command> gateway, RunId run) {
     var holder = kit.<Decision>createTestProbe();
-    gateway.tell(new ModelGateway.Request(run, 0, holder.ref()));
+    gateway.tell(request(run, holder.ref()));
     return holder;
   }
 

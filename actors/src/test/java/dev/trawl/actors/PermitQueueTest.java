@@ -2,11 +2,11 @@ package dev.trawl.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -20,67 +20,84 @@ class PermitQueueTest {
 
   @Test
   void givesTheBestOfARunFirst() {
-    var queue = new PermitQueue<String>(1, 10);
-    queue.join(LONG, -2, "third");
-    queue.join(LONG, 0, "first");
-    queue.join(LONG, -1, "second");
+    var queue = new PermitQueue<String>(10);
+    join(queue, LONG, -2, "third");
+    join(queue, LONG, 0, "first");
+    join(queue, LONG, -1, "second");
 
     assertThat(inTurn(queue)).containsExactly("first", "second", "third");
   }
 
   @Test
   void givesRunsTheirTurns() {
-    var queue = new PermitQueue<String>(1, 10);
-    Stream.of("a", "b", "c").forEach(holder -> queue.join(LONG, 0, holder));
-    queue.join(SHORT, -100, "x");
+    var queue = new PermitQueue<String>(10);
+    Stream.of("a", "b", "c").forEach(holder -> join(queue, LONG, 0, holder));
+    join(queue, SHORT, -100, "x");
 
     assertThat(inTurn(queue)).containsExactly("a", "x", "b", "c");
   }
 
   @Test
-  void refusesWhoComesToAFullQueue() {
-    var queue = new PermitQueue<String>(1, 1);
+  void passesOverARunThatMayNotGoWithoutLosingItsTurn() {
+    var queue = new PermitQueue<String>(10);
+    join(queue, LONG, 0, "a");
+    join(queue, SHORT, 0, "x");
 
-    assertThat(queue.join(LONG, 0, "first")).isTrue();
-    assertThat(queue.join(LONG, 0, "second")).isFalse();
+    assertThat(queue.take(waiting -> waiting.run().equals(SHORT)))
+        .map(PermitQueue.Waiting::holder)
+        .contains("x");
+    assertThat(inTurn(queue)).containsExactly("a");
   }
 
-  /** Whoever leaves, dies or joins twice: free permits and held ones always add up. */
+  @Test
+  void refusesWhoComesToAFullQueue() {
+    var queue = new PermitQueue<String>(1);
+
+    assertThat(join(queue, LONG, 0, "first")).isTrue();
+    assertThat(join(queue, LONG, 0, "second")).isFalse();
+  }
+
+  /** Whoever leaves, or joins twice: each is given out once, or not at all after it left. */
   @Property
-  void neverLosesAPermit(
-      @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 5) int permits,
-      @ForAll @IntRange(max = 200) int steps) {
+  void givesEachThatStayedExactlyOnce(@ForAll long seed, @ForAll @IntRange(max = 200) int steps) {
     var random = new Random(seed);
-    var queue = new PermitQueue<Integer>(permits, 20);
-    var held = new HashSet<Integer>();
+    var queue = new PermitQueue<Integer>(20);
+    var waiting = new HashSet<Integer>();
     for (int i = 0; i < steps; i++) {
       int holder = random.nextInt(30);
-      if (random.nextBoolean()) {
-        queue.join(random.nextBoolean() ? LONG : SHORT, random.nextInt(3), holder);
-      } else {
-        queue.leave(holder);
-        held.remove(holder);
+      switch (random.nextInt(3)) {
+        case 0 -> {
+          if (join(queue, random.nextBoolean() ? LONG : SHORT, random.nextInt(3), holder)) {
+            waiting.add(holder);
+          }
+        }
+        case 1 -> {
+          queue.leave(holder);
+          waiting.remove(holder);
+        }
+        default ->
+            queue
+                .take(any -> true)
+                .ifPresent(taken -> assertThat(waiting.remove(taken.holder())).isTrue());
       }
-      queue.grant().ifPresent(granted -> assertThat(held.add(granted)).isTrue());
+      assertThat(queue.waiting()).isEqualTo(waiting.size()).isLessThanOrEqualTo(20);
+    }
+    for (var next = queue.take(any -> true); next.isPresent(); next = queue.take(any -> true)) {
+      assertThat(waiting.remove(next.get().holder())).isTrue();
+    }
+    assertThat(waiting).isEmpty();
+    assertThat(queue.heads()).isEmpty();
+  }
 
-      assertThat(queue.holding()).isEqualTo(held.size()).isLessThanOrEqualTo(permits);
-    }
-    for (int holder = 0; holder < 30; holder++) {
-      queue.leave(holder);
-    }
-    assertThat(queue.holding()).isZero();
-    assertThat(queue.waiting()).isZero();
-    queue.join(LONG, 0, 1);
-    assertThat(queue.grant()).contains(1);
+  private static <H> boolean join(PermitQueue<H> queue, RunId run, double priority, H holder) {
+    return queue.join(run, Role.READER, priority, new Reserve(1, 1), holder);
   }
 
   private static List<String> inTurn(PermitQueue<String> queue) {
-    var granted = new ArrayList<String>();
-    for (Optional<String> next = queue.grant(); next.isPresent(); next = queue.grant()) {
-      granted.add(next.get());
-      queue.leave(next.get());
+    var taken = new ArrayList<String>();
+    for (var next = queue.take(any -> true); next.isPresent(); next = queue.take(any -> true)) {
+      taken.add(next.get().holder());
     }
-    return granted;
+    return taken;
   }
 }

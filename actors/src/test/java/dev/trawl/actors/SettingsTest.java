@@ -58,8 +58,7 @@ class SettingsTest {
                 Runtime.getRuntime().availableProcessors(),
                 500_000,
                 Duration.ofSeconds(60),
-                new GatewaySettings.Retries(
-                    3, Duration.ofMillis(500), Duration.ofSeconds(20), 0.2)));
+                new GatewaySettings.Retries(6, Duration.ofMillis(500), Duration.ofSeconds(20))));
   }
 
   @ParameterizedTest
@@ -88,8 +87,7 @@ class SettingsTest {
     "gateway.call-timeout, 0s",
     "gateway.max-retries, -1",
     "gateway.min-backoff, 0s",
-    "gateway.max-backoff, 1ms",
-    "gateway.backoff-jitter, 2"
+    "gateway.max-backoff, 1ms"
   })
   void aValueOutOfRangeIsRefusedInOneLineThatNamesIt(String setting, String value) {
     assertThat(refusal(with(setting, value)))

@@ -155,7 +155,7 @@ class WireTest {
     var events = kit.<RunEvent>createTestProbe().ref();
     var outcomes = kit.<Retrieval.Outcome>createTestProbe().ref();
     return Stream.of(
-        new Asking.Ask(RUN, "Where?", Level.AUTO, List.of(DOCUMENT), events),
+        new Asking.Ask(RUN, "Where?", Level.AUTO, List.of(DOCUMENT), Budget.UNLIMITED, events),
         new Asking.Cancel(RUN),
         new Retrieval.Count(QUERY, outcomes),
         new Retrieval.Search(QUERY, STATISTICS, 7, outcomes),

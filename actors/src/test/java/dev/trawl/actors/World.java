@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
@@ -36,10 +37,11 @@ final class World {
     var settings = TrawlSettings.from(config(overrides));
     this.kit = kit;
     this.documents = documents;
-    this.gateway = kit.spawn(ModelGateway.create(model, settings.gateway()));
+    var models = Models.embedded(model, settings.gateway());
+    this.gateway = kit.spawn(ModelGateway.create(models, settings.gateway()));
     this.around =
         new Run.Surroundings(
-            model, gateway, kit.spawn(librarian()), settings, InstantSource.system());
+            models, gateway, kit.spawn(librarian()), settings, InstantSource.system());
   }
 
   static World of(ActorTestKit kit, ScriptedModel model, MemoryDocument... documents) {
@@ -77,9 +79,13 @@ final class World {
   }
 
   Asked ask(String question, Level level) {
+    return ask(question, level, Budget.UNLIMITED);
+  }
+
+  Asked ask(String question, Level level, Budget budget) {
     var events = kit.<RunEvent>createTestProbe();
     var ids = documents.stream().map(MemoryDocument::id).toList();
-    var ask = new Asking.Ask(RunId.random(), question, level, ids, events.ref());
+    var ask = new Asking.Ask(RunId.random(), question, level, ids, budget, events.ref());
     return new Asked(kit.spawn(Run.create(around, ask)), events);
   }
 

@@ -23,6 +23,7 @@ public interface Asking {
       String question,
       Level level,
       List<DocumentId> documents,
+      Budget budget,
       ActorRef<RunEvent> events)
       implements Command, Wire {
     public Ask {

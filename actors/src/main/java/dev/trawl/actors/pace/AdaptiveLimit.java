@@ -1,0 +1,182 @@
+package dev.trawl.actors.pace;
+
+import java.util.ArrayDeque;
+
+/**
+ * How many calls an endpoint bears at once, found by trying: additive increase, multiplicative
+ * decrease (Chiu and Jain 1989), with slow start and a remembered ceiling as TCP has them.
+ *
+ * <p>A refusal counts against the number of calls that were under way only where no call that
+ * started with as many came through: an endpoint that is full refuses whoever comes above its
+ * limit, one that refuses at random refuses at any number. So random refusals do not drive the
+ * limit down, and a full endpoint is noticed at the second refusal. Rising latency says the same as
+ * a refusal, for endpoints that queue instead.
+ *
+ * <p>Mutable, for one thread.
+ */
+final class AdaptiveLimit {
+  /** Outcomes that are looked back on. */
+  private static final int MEMORY = 64;
+
+  /** Refusals above all that came through before a ceiling is believed. */
+  private static final int STRIKES = 2;
+
+  /** Of the last outcomes, refused: so many that something has changed for the worse. */
+  private static final double STORM = 0.5;
+
+  private static final int STORM_OUTCOMES_MIN = 16;
+  private static final double DECREASE = 0.7;
+
+  /** Successes at the ceiling before one more call is tried; doubles when the try fails. */
+  private static final int TRY_AFTER = 500;
+
+  private static final int TRY_AFTER_MAX = 16_000;
+
+  private static final int ROUND_MIN = 8;
+
+  /** By how much of itself the fastest round is forgotten with each round. */
+  private static final double FORGET = 0.001;
+
+  private record Outcome(int inFlight, boolean refused) {}
+
+  private final PaceSettings.Calls settings;
+  private final ArrayDeque<Outcome> recent = new ArrayDeque<>();
+  private double limit;
+  private int ceiling = Integer.MAX_VALUE;
+  private int strikes;
+  private int sinceCeiling;
+  private int tryAfter = TRY_AFTER;
+  private boolean trying;
+
+  private int roundSize;
+  private int roundCalls;
+  private double roundNanos;
+  private double fastestRound = Double.MAX_VALUE;
+
+  AdaptiveLimit(PaceSettings.Calls settings) {
+    this.settings = settings;
+    this.limit = settings.initial();
+    this.roundSize = Math.max(limit(), ROUND_MIN);
+  }
+
+  /** The most calls at once now; at least 1. */
+  int limit() {
+    return (int) limit;
+  }
+
+  /**
+   * A call came through.
+   *
+   * @param inFlight calls that were under way when it started, itself included
+   */
+  void succeeded(int inFlight, long nanos) {
+    remember(inFlight, false);
+    if (inFlight >= ceiling) {
+      strikes = 0;
+    }
+    if (round(nanos)) {
+      return;
+    }
+    // A limit that is not used is not known to be borne.
+    if (inFlight * 2 < limit) {
+      return;
+    }
+    if (limit < ceiling) {
+      grow(ceiling == Integer.MAX_VALUE ? 1 : 1 / limit);
+    } else {
+      tryMore();
+    }
+  }
+
+  private void grow(double by) {
+    limit = Math.min(Math.min(limit + by, settings.max()), ceiling);
+  }
+
+  /** At the ceiling: once in a while one more. */
+  private void tryMore() {
+    if (++sinceCeiling >= (trying ? 2 * ceiling : tryAfter) && ceiling < settings.max()) {
+      if (trying) {
+        tryAfter = TRY_AFTER;
+      }
+      trying = true;
+      sinceCeiling = 0;
+      ceiling++;
+      limit = ceiling;
+    }
+  }
+
+  /** The endpoint said that it bears no more. */
+  void refused(int inFlight) {
+    // Started under a limit that has fallen since: no news.
+    if (inFlight > limit()) {
+      return;
+    }
+    remember(inFlight, true);
+    if (isStorm()) {
+      storm();
+    } else if (inFlight > 1 && inFlight > mostBorne() && (++strikes >= STRIKES || trying)) {
+      ceiling(inFlight - 1);
+    }
+  }
+
+  private void ceiling(int borne) {
+    if (trying) {
+      tryAfter = Math.min(2 * tryAfter, TRY_AFTER_MAX);
+    }
+    ceiling = Math.max(1, Math.min(borne, ceiling - 1));
+    limit = Math.min(limit, ceiling);
+    trying = false;
+    strikes = 0;
+    sinceCeiling = 0;
+  }
+
+  private void storm() {
+    limit = Math.max(1, limit * DECREASE);
+    ceiling = Math.max(1, (int) limit);
+    trying = false;
+    strikes = 0;
+    sinceCeiling = 0;
+    recent.clear();
+  }
+
+  private boolean isStorm() {
+    var refused = recent.stream().filter(Outcome::refused).count();
+    return recent.size() >= STORM_OUTCOMES_MIN && refused >= STORM * recent.size();
+  }
+
+  /** The most calls that were under way when one started that came through. */
+  private int mostBorne() {
+    return recent.stream()
+        .filter(outcome -> !outcome.refused())
+        .mapToInt(Outcome::inFlight)
+        .max()
+        .orElse(0);
+  }
+
+  private void remember(int inFlight, boolean refused) {
+    if (recent.size() == MEMORY) {
+      recent.removeFirst();
+    }
+    recent.addLast(new Outcome(inFlight, refused));
+  }
+
+  /** Counts a round of as many calls as the limit was; true when it was slow and the limit fell. */
+  private boolean round(long nanos) {
+    roundCalls++;
+    roundNanos += nanos;
+    if (roundCalls < roundSize) {
+      return false;
+    }
+    var mean = roundNanos / roundCalls;
+    roundCalls = 0;
+    roundNanos = 0;
+    roundSize = Math.max(limit(), ROUND_MIN);
+    fastestRound = Math.min(fastestRound * (1 + FORGET), mean);
+    if (mean <= fastestRound * settings.latencyRise() || limit <= settings.initial()) {
+      return false;
+    }
+    limit = Math.max(settings.initial(), limit * DECREASE);
+    ceiling = Math.min(ceiling, (int) (limit / DECREASE));
+    return true;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.trawl.actors.pace;
+
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A token bucket: so many a minute, in bursts of at most some seconds' worth. Mutable, for one
+ * thread.
+ */
+final class Bucket {
+  private static final double BURST_SECONDS = 5;
+  private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final OptionalInt perMinute;
+  private double level;
+  private long filledAt;
+
+  Bucket(OptionalInt perMinute, long now) {
+    this.perMinute = perMinute;
+    this.level = burst();
+    this.filledAt = now;
+  }
+
+  private double perSecond() {
+    return perMinute.orElse(0) / 60.0;
+  }
+
+  private double burst() {
+    return Math.max(1, perSecond() * BURST_SECONDS);
+  }
+
+  /** How long until {@code amount} may be taken, in nanoseconds; 0 for now. */
+  long nanosUntil(long now, int amount) {
+    if (perMinute.isEmpty()) {
+      return 0;
+    }
+    fill(now);
+    // What is more than a burst may go when the bucket is full, and leaves a debt.
+    var missing = Math.min(amount, burst()) - level;
+    return missing <= 0 ? 0 : (long) Math.ceil(missing / perSecond() * NANOS);
+  }
+
+  void take(int amount) {
+    level -= amount;
+  }
+
+  private void fill(long now) {
+    level = Math.min(burst(), level + (now - filledAt) / NANOS * perSecond());
+    filledAt = now;
+  }
+}

@@ -1,0 +1,113 @@
+package dev.trawl.actors.pace;
+
+import dev.trawl.protocol.ModelException;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/**
+ * Says when the next call to one endpoint may start. Told of every call's start and end, each
+ * exactly once. Mutable, for one thread; {@code now} is {@link System#nanoTime} or a test's.
+ */
+public final class EndpointPace {
+  private final AdaptiveLimit limit;
+  private final Breaker breaker;
+  private final Bucket requests;
+  private final Bucket tokens;
+  private int inFlight;
+
+  /** A call that was admitted; {@code trial} when it tries whether the endpoint is back. */
+  public record Started(int inFlight, long at, boolean trial) {}
+
+  /** How a call ended, as far as the endpoint is concerned. */
+  public sealed interface Ending {
+    record Succeeded() implements Ending {}
+
+    record Failed(ModelException.Retriable cause) implements Ending {}
+
+    /** Not made, or ended by the caller: says nothing of the endpoint. */
+    record Abandoned() implements Ending {}
+  }
+
+  public EndpointPace(PaceSettings settings, RandomGenerator random, long now) {
+    this.limit = new AdaptiveLimit(settings.calls());
+    this.breaker = new Breaker(settings.breaker(), random);
+    this.requests = new Bucket(settings.requestsPerMinute(), now);
+    this.tokens = new Bucket(settings.tokensPerMinute(), now);
+  }
+
+  /** Calls under way. */
+  public int inFlight() {
+    return inFlight;
+  }
+
+  /** The most calls at once now. */
+  public int limit() {
+    return limit.limit();
+  }
+
+  /** Whether a call of this many tokens may start now. */
+  public boolean admits(long now, int callTokens) {
+    return inFlight < limit.limit()
+        && breaker.admits(now)
+        && requests.nanosUntil(now, 1) == 0
+        && tokens.nanosUntil(now, callTokens) == 0;
+  }
+
+  /** When to ask again, where only time stands in the way; empty where a call must end first. */
+  public OptionalLong retryAt(long now, int callTokens) {
+    if (inFlight >= limit.limit()) {
+      return OptionalLong.empty();
+    }
+    if (!breaker.admits(now)) {
+      return breaker.nextTrial().map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+    return OptionalLong.of(
+        now + Math.max(requests.nanosUntil(now, 1), tokens.nanosUntil(now, callTokens)));
+  }
+
+  /** Whether the endpoint has been down for so long that waiting for it is no use. */
+  public boolean isGivenUp(long now) {
+    return breaker.isGivenUp(now);
+  }
+
+  public Started start(long now, int callTokens) {
+    requests.take(1);
+    tokens.take(callTokens);
+    inFlight++;
+    var trial = breaker.isOpen();
+    breaker.started();
+    return new Started(inFlight, now, trial);
+  }
+
+  public void end(long now, Started call, Ending ending) {
+    inFlight--;
+    switch (ending) {
+      case Ending.Succeeded ignored -> {
+        breaker.succeeded();
+        limit.succeeded(call.inFlight(), now - call.at());
+      }
+      case Ending.Failed(var cause) -> failed(now, call, cause);
+      case Ending.Abandoned ignored -> {
+        if (call.trial()) {
+          breaker.untried();
+        }
+      }
+    }
+  }
+
+  private void failed(long now, Started call, ModelException.Retriable cause) {
+    var atLeast = cause.retryAfter().orElse(Duration.ZERO);
+    switch (cause.trouble()) {
+      case BUSY -> {
+        breaker.failed(now, 1, atLeast, call.trial());
+        limit.refused(call.inFlight());
+      }
+      // Nobody is there: no need to ask many times.
+      case DOWN -> breaker.failed(now, 3, atLeast, call.trial());
+      case FAULT -> breaker.failed(now, 1, atLeast, call.trial());
+      // It answered, if badly.
+      case UNUSABLE -> breaker.succeeded();
+    }
+  }
+}

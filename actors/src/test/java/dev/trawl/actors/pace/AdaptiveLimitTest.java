@@ -1,0 +1,142 @@
+package dev.trawl.actors.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** Calls in a time that is only counted: each takes 50 ms, a refusal one. */
+class AdaptiveLimitTest {
+  private static final long LATENCY = TimeUnit.MILLISECONDS.toNanos(50);
+  private static final long REFUSAL = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private record Call(int inFlight, boolean refused, long startedAt, long endsAt) {}
+
+  private record Tally(int calls, int refused) {}
+
+  /** As many calls at once as the limit says, for ever; the endpoint decides at each start. */
+  private static final class World {
+    final AdaptiveLimit limit;
+    private final IntPredicate refuses;
+    private final PriorityQueue<Call> underWay =
+        new PriorityQueue<>(Comparator.comparingLong(Call::endsAt));
+    private long now;
+
+    World(AdaptiveLimit limit, IntPredicate refuses) {
+      this.limit = limit;
+      this.refuses = refuses;
+    }
+
+    Tally run(int calls) {
+      int refused = 0;
+      for (int ended = 0; ended < calls; ended++) {
+        while (underWay.size() < limit.limit()) {
+          start();
+        }
+        var call = underWay.remove();
+        now = call.endsAt();
+        if (call.refused()) {
+          refused++;
+          limit.refused(call.inFlight());
+        } else {
+          limit.succeeded(call.inFlight(), now - call.startedAt());
+        }
+      }
+      return new Tally(calls, refused);
+    }
+
+    private void start() {
+      int inFlight = underWay.size() + 1;
+      int borne = (int) underWay.stream().filter(call -> !call.refused()).count() + 1;
+      boolean refused = refuses.test(borne);
+      underWay.add(new Call(inFlight, refused, now, now + (refused ? REFUSAL : LATENCY)));
+    }
+  }
+
+  @Test
+  void findsWhatTheEndpointBearsFromBelowWithin200Calls() {
+    var world = new World(limit(4, 256), borne -> borne > 24);
+
+    assertThat(world.run(200).refused()).isLessThan(20);
+    assertThat(world.limit.limit()).isBetween(22, 24);
+  }
+
+  @Property
+  void fewerThanTwoInAHundredAreRefusedOnceItIsFound(
+      @ForAll @IntRange(min = 2, max = 100) int bears) {
+    var world = new World(limit(2, 256), borne -> borne > bears);
+    world.run(600);
+
+    var after = world.run(5000);
+
+    assertThat(after.refused()).isLessThan(after.calls() / 50);
+    assertThat(world.limit.limit()).isBetween((int) (bears * 0.8), bears + 1);
+  }
+
+  @Test
+  void refusalsAtRandomDoNotDriveItDown() {
+    var random = new Random(7);
+    var world = new World(limit(4, 16), borne -> random.nextInt(20) == 0);
+
+    world.run(3000);
+
+    assertThat(world.limit.limit()).isGreaterThanOrEqualTo(12);
+  }
+
+  @Test
+  void fallsFastWhenTheEndpointBearsMuchLess() {
+    var bears = new int[] {64};
+    var world = new World(limit(4, 128), borne -> borne > bears[0]);
+    world.run(1000);
+    assertThat(world.limit.limit()).isGreaterThan(50);
+
+    bears[0] = 8;
+    world.run(400);
+
+    assertThat(world.limit.limit()).isLessThanOrEqualTo(9);
+  }
+
+  @Test
+  void findsTheNewLimitWhenTheEndpointBearsMore() {
+    var bears = new int[] {8};
+    var world = new World(limit(4, 128), borne -> borne > bears[0]);
+    world.run(1000);
+
+    bears[0] = 40;
+    world.run(10_000);
+
+    assertThat(world.limit.limit()).isGreaterThan(16);
+  }
+
+  @Test
+  void neverGoesAboveTheMost() {
+    var world = new World(limit(4, 16), borne -> false);
+
+    world.run(2000);
+
+    assertThat(world.limit.limit()).isEqualTo(16);
+  }
+
+  @Test
+  void takesRisingLatencyForARefusal() {
+    var limit = limit(4, 256);
+    for (int i = 0; i < 5000; i++) {
+      // Eight at a time: whoever comes beyond waits for his turn.
+      int inFlight = limit.limit();
+      limit.succeeded(inFlight, LATENCY * Math.max(1, inFlight / 8));
+    }
+
+    assertThat(limit.limit()).isBetween(4, 32);
+  }
+
+  private static AdaptiveLimit limit(int initial, int max) {
+    return new AdaptiveLimit(new PaceSettings.Calls(initial, max, 2));
+  }
+}
