@@ -1,6 +1,7 @@
 package dev.trawl.retrieval.lexical;
 
 import dev.trawl.retrieval.lexical.Scene.Line;
+import java.util.Locale;
 
 /**
  * How well a sentence bears on the question, feature by feature.
@@ -17,6 +18,11 @@ import dev.trawl.retrieval.lexical.Scene.Line;
  * @param length logarithm of the sentence's length
  * @param told what the sentence and those before it tell, as BM25 weighs it
  * @param strength what the whole chunk holds, as BM25 weighs it
+ * @param words share of the question's weight in the sentence, counting whole words only
+ * @param place logarithm of the sentence's place in the chunk: what comes later has more before it
+ *     that was told, and stands less often for what the chunk is about
+ * @param slot how many words stand as they do around the place that the question leaves open
+ * @param quoted share of what the question quotes that stands in the sentence to the letter
  * @param listed 1 if the sentence is a line of a table of contents or an index
  */
 record LineScore(
@@ -32,7 +38,14 @@ record LineScore(
     double length,
     double told,
     double strength,
+    double words,
+    double place,
+    double slot,
+    double quoted,
     double listed) {
+  /** More words than this beside the open place say no more. */
+  private static final int MOST_BESIDE = 4;
+
   static LineScore of(Scene scene, int at) {
     var wanted = scene.wanted();
     Line line = scene.lines().get(at);
@@ -54,6 +67,10 @@ record LineScore(
         Math.log(Math.max(text.length(), 10)),
         line.told(),
         scene.strength(),
+        wanted.wordShare(own),
+        Math.log1p(at),
+        Math.min(line.slot(), MOST_BESIDE),
+        quoted(wanted, text),
         Contents.isListed(text) ? 1 : 0);
   }
 
@@ -76,19 +93,31 @@ record LineScore(
     return all == 0 ? 1 : wanted.weight(wanted.names() & found) / all;
   }
 
+  private static double quoted(Wanted wanted, String text) {
+    if (wanted.quoted().isEmpty()) {
+      return 0;
+    }
+    var lower = text.toLowerCase(Locale.ROOT);
+    long found = wanted.quoted().stream().filter(lower::contains).count();
+    return found / (double) wanted.quoted().size();
+  }
+
   double[] features() {
     return new double[] {
-      own, before, next, heading, rest, pairs, names, near, fits, length, told, strength, listed
+      own, before, next, heading, rest, pairs, names, near, fits, length, told, strength, words,
+      place, slot, quoted, listed
     };
   }
 
   /** Weights of the features in their order, fitted so that the answering sentence comes first. */
   private static final double[] SPACED = {
-    5, 1.6, 1.4, 2, -0.5, 1.5, -0.9, 1.7, 1.7, 0, 4.9, 5.7, -5
+    5.5, 3.3, 4, 2, 0.5, 1.1, -1.2, 1.4, 1.9, 0, 7, 7.5, 0.5, -0.2, 0.3, 4, -5
   };
 
   /** The same for Chinese, whose overlapping pairs of characters make neighbours count less. */
-  private static final double[] CHINESE = {6.4, 2, 3, 2, 0.7, 1, -1, 1, 2.2, 0, 5.9, 6.9, -5};
+  private static final double[] CHINESE = {
+    7.5, 4, 6.4, 2, 3.3, -6, -0.7, 0.8, 1.9, 0, 9.4, 8.9, 5.3, -0.4, 0.4, 4, -5
+  };
 
   /** How well the sentence bears on the question; comparable within one question only. */
   double total(String language) {

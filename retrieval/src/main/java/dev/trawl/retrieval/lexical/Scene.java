@@ -5,6 +5,7 @@ import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.chunk.Sentences;
 import dev.trawl.retrieval.index.Analysis;
 import dev.trawl.retrieval.index.Bm25;
+import dev.trawl.retrieval.index.Term;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,8 +35,9 @@ record Scene(Chunk chunk, Wanted wanted, long heading, double strength, List<Lin
    *     those before it, further ones counting less; 0 to 1
    * @param pairs the wanted terms that stand in it directly before the one they precede in the
    *     question, as a set
+   * @param slot how many words stand in it as they do around the place the question leaves open
    */
-  record Line(int start, int end, long found, double told, long pairs) {}
+  record Line(int start, int end, long found, double told, long pairs, int slot) {}
 
   static Scene of(Chunk chunk, Wanted wanted) {
     var terms = Analysis.terms(chunk.text(), chunk.language());
@@ -68,10 +70,23 @@ record Scene(Chunk chunk, Wanted wanted, long heading, double strength, List<Lin
         lastAt = at;
       }
       double told = told(wanted, found, at - first, context);
-      lines.add(new Line(span.startChar(), span.endChar(), found, told, pairs));
+      int slot = found == 0 ? 0 : slot(wanted, terms.subList(first, at), roots);
+      lines.add(new Line(span.startChar(), span.endChar(), found, told, pairs, slot));
     }
     long heading = found(chunk.heading(), chunk.language(), wanted);
     return new Scene(chunk, wanted, heading, strength(wanted, counts, terms.size()), lines);
+  }
+
+  private static int slot(Wanted wanted, List<Term> sentence, Roots roots) {
+    var keys = new ArrayList<String>(sentence.size());
+    for (int i = 0; i < sentence.size(); i++) {
+      var term = sentence.get(i);
+      boolean partOfLast = i > 0 && term.position() == sentence.get(i - 1).position();
+      if (!partOfLast) {
+        keys.add(roots.of(term.text()));
+      }
+    }
+    return wanted.slot().matches(keys);
   }
 
   /** What the sentence and those before it tell; {@code context} is brought up to date. */

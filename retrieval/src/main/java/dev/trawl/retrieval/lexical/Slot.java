@@ -23,6 +23,14 @@ record Slot(String role, List<String> before, List<String> after, String verb) {
           "has", "have", "had", "can", "could", "will", "would", "should", "may", "might", "must");
 
   static Slot of(Question question) {
+    var slot = withoutVerb(question);
+    return slot.role().equals("none") || question.language().equals("zh")
+        ? slot
+        : new Slot(slot.role(), slot.before(), slot.after(), verb(question));
+  }
+
+  /** The same but for the verb, which takes a tagger to find: for every chunk that is read. */
+  static Slot withoutVerb(Question question) {
     return question.language().equals("zh") ? chinese(question) : spaced(question);
   }
 
@@ -50,10 +58,7 @@ record Slot(String role, List<String> before, List<String> after, String verb) {
       return new Slot("none", List.of(), List.of(), "");
     }
     var keys = keys(question.text(), words, question.language());
-    int end = words.size();
-    while (end > 0 && words.get(end - 1).isMark()) {
-      end--;
-    }
+    int end = end(words);
     int past = Math.min(past(question), end);
     var next = past < end ? words.get(past).lower() : "";
     boolean object = Set.of("do", "does", "did").contains(next);
@@ -67,7 +72,16 @@ record Slot(String role, List<String> before, List<String> after, String verb) {
             : BE.contains(next)
                 ? "copula"
                 : HELPERS.contains(next) ? "helper" : fronted ? "subject" : "inside";
-    return new Slot(role, last(before), first(after), verb(question, keys, past, end));
+    return new Slot(role, last(before), first(after), "");
+  }
+
+  /** Index past the last word that is no mark. */
+  private static int end(List<Word> words) {
+    int end = words.size();
+    while (end > 0 && words.get(end - 1).isMark()) {
+      end--;
+    }
+    return end;
   }
 
   /** Index past the question word and the noun group that it asks for. */
@@ -91,11 +105,12 @@ record Slot(String role, List<String> before, List<String> after, String verb) {
     return past;
   }
 
-  private static String verb(Question question, List<String> keys, int from, int end) {
-    var tags = Tagger.of(question.language()).tag(question.words());
-    for (int i = from; i < end; i++) {
+  private static String verb(Question question) {
+    var words = question.words();
+    var tags = Tagger.of(question.language()).tag(words);
+    for (int i = past(question); i < end(words); i++) {
       if (tags.get(i) == Tag.VERB) {
-        return keys.get(i);
+        return keys(question.text(), words, question.language()).get(i);
       }
     }
     return "";
@@ -128,6 +143,19 @@ record Slot(String role, List<String> before, List<String> after, String verb) {
 
   private static List<String> first(List<String> keys) {
     return new ArrayList<>(keys.subList(0, Math.min(REACH, keys.size())));
+  }
+
+  /** The most words that stand in {@code keys} beside one place as they do in the question. */
+  int matches(List<String> keys) {
+    int most = 0;
+    for (int at = 0; at <= keys.size(); at++) {
+      most = Math.max(most, matchesBefore(keys, at));
+    }
+    int mostAfter = 0;
+    for (int at = 0; at < keys.size(); at++) {
+      mostAfter = Math.max(mostAfter, matchesAfter(keys, at, 0));
+    }
+    return most + mostAfter;
   }
 
   /** How many words directly before {@code at} are those before the place. */

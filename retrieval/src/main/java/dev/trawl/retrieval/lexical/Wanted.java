@@ -6,6 +6,7 @@ import dev.trawl.retrieval.index.Term;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,6 +17,10 @@ import java.util.Map;
  * @param weights of the terms: their rarity, less where a term says only what sort of answer is
  *     wanted
  * @param named whether the term belongs to a name, a number or a quoted phrase
+ * @param crossing the pairs of ideographs that do not lie within a word of the question, as a set:
+ *     chance neighbours, which other texts hold without meaning the same
+ * @param slot what stands around the place that the question leaves open
+ * @param quoted what the question puts in quotation marks, in lower case
  * @param after for each term, the index of the term that follows it directly; -1 for none
  * @param namesTheUnknown whether the question names something whose name stands nowhere in the
  *     documents
@@ -27,6 +32,9 @@ record Wanted(
     List<String> terms,
     double[] weights,
     boolean[] named,
+    long crossing,
+    Slot slot,
+    List<String> quoted,
     int[] after,
     Map<String, Integer> index,
     boolean namesTheUnknown,
@@ -50,6 +58,8 @@ record Wanted(
     int last = -1;
     int lastEnd = -1;
     boolean unknown = false;
+    long crossing = 0;
+    long inside = 0;
     var roots = new Roots(language);
     for (var term : Analysis.terms(question.contentText(), language)) {
       var root = roots.of(term.text());
@@ -64,6 +74,11 @@ record Wanted(
       }
       if (last >= 0 && term.startChar() >= lastEnd - 1 && term.startChar() - lastEnd <= 4) {
         after.putIfAbsent(last, at);
+      }
+      if (isCrossing(question, term)) {
+        crossing |= 1L << at;
+      } else {
+        inside |= 1L << at;
       }
       unknown |= isUnknown(question, term, statistics);
       last = at;
@@ -80,11 +95,29 @@ record Wanted(
         terms,
         weights.stream().mapToDouble(Double::doubleValue).toArray(),
         isNamed,
+        crossing & ~inside,
+        Slot.withoutVerb(question),
+        quoted(question),
         nextOf,
         index,
         unknown,
         mean(statistics.chunkTerms(), statistics.chunks()),
         mean(statistics.sentenceTerms(), statistics.sentences()));
+  }
+
+  /** Whether the term is a pair of ideographs of which each belongs to another word. */
+  private static boolean isCrossing(Question question, Term term) {
+    return WordScanner.isUnspaced(term.text().codePointAt(0))
+        && question.words().stream()
+            .noneMatch(word -> word.start() <= term.startChar() && term.endChar() <= word.end());
+  }
+
+  private static List<String> quoted(Question question) {
+    return Quoted.spans(question.text()).stream()
+        .map(span -> question.text().substring(span.startChar(), span.endChar()).strip())
+        .filter(quote -> !quote.isEmpty())
+        .map(quote -> quote.toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** A capitalised word, inside the question, that no sentence holds. */
@@ -108,11 +141,7 @@ record Wanted(
     if (isSingle(term.text())) {
       return rarity * SINGLE;
     }
-    var word =
-        question
-            .text()
-            .substring(term.startChar(), term.endChar())
-            .toLowerCase(java.util.Locale.ROOT);
+    var word = question.text().substring(term.startChar(), term.endChar()).toLowerCase(Locale.ROOT);
     return word.equals(question.focus()) ? rarity * FOCUS : rarity;
   }
 
@@ -166,6 +195,12 @@ record Wanted(
   /** The share of the question's weight that {@code set} holds, 0 to 1. */
   double share(long set) {
     return ofAll(weight(set));
+  }
+
+  /** The same without the pairs that cross the question's words. */
+  double wordShare(long set) {
+    double words = weight(all() & ~crossing);
+    return words == 0 ? 0 : weight(set & ~crossing) / words;
   }
 
   /** {@code weight} as a share of the whole question's. */
