@@ -32,11 +32,7 @@ final class Answerer {
     if (ranked.isEmpty()) {
       return new Draft(false, "", List.of(), 1);
     }
-    var sure =
-        ranked.stream()
-            .limit(settings.sentences())
-            .filter(l -> l.support() >= settings.leastSupport())
-            .toList();
+    var sure = sure(ranked.subList(0, Math.min(settings.sentences(), ranked.size())));
     if (sure.isEmpty() || ranked.getFirst().scene().wanted().namesTheUnknown()) {
       return new Draft(false, "", quotes(ranked), 1 - ranked.getFirst().support());
     }
@@ -51,6 +47,18 @@ final class Answerer {
     var order = new ArrayList<>(List.of(chosen.line()));
     sure.stream().filter(line -> line != chosen.line()).forEach(order::add);
     return new Draft(true, chosen.text(), quotes(order), chosen.line().support());
+  }
+
+  /**
+   * Those of the best sentences an answer may be cut from: the sure ones, and any that bears better
+   * on the question than a sure one.
+   */
+  private List<Ranked> sure(List<Ranked> best) {
+    int last = best.size();
+    while (last > 0 && best.get(last - 1).support() < settings.leastSupport()) {
+      last--;
+    }
+    return best.subList(0, last);
   }
 
   private List<Quote> quotes(List<Ranked> lines) {

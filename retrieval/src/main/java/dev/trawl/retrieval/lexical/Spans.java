@@ -10,6 +10,9 @@ final class Spans {
   /** How good a span must be to be preferred to one of a sentence that bears better. */
   private static final double BEHIND = 1;
 
+  /** How far behind a sentence may be whose one half is the question, to answer all the same. */
+  private static final double MIRROR = 1;
+
   /** What a span of a clause that holds nothing of the question is worth less. */
   private static final double ELSEWHERE = 2;
 
@@ -53,12 +56,12 @@ final class Spans {
     for (int rank = 0; rank < lines.size(); rank++) {
       var line = lines.get(rank);
       var sentence = Parsed.of(line.scene(), line.line(), slot);
+      double behind = lines.getFirst().score() - line.score();
       var mirrored = Mirror.of(sentence);
-      if (mirrored.isPresent()) {
+      if (behind <= MIRROR && mirrored.isPresent()) {
         return Optional.of(Chosen.of(line, mirrored.get(), Double.MAX_VALUE));
       }
       var ranker = SpanRanker.of(line.scene().chunk().language());
-      double behind = lines.getFirst().score() - line.score();
       var features = SpanFeatures.line(rank, behind);
       for (var span : fitting(Candidates.of(sentence))) {
         double away = Clauses.isElsewhere(span) ? ELSEWHERE : 0;

@@ -45,6 +45,12 @@ class RankedTest {
     assertThat(wanted.wordShare(wanted.all())).isEqualTo(1);
   }
 
+  @Test
+  void takesADefinitionOnlyFromASentenceThatBearsAboutAsWell() {
+    var draft = Asks.answer("北桥路又名什么？", "北桥路又名「第九公路」，为一条河边的公路。北桥路是一条穿过城区的道路。");
+    assertThat(draft.quotes().getFirst().text()).contains("第九公路");
+  }
+
   private static Wanted wanted(String question) {
     var statistics = Asks.statistics(question, Asks.chunks(question));
     return Wanted.of(Question.of(question, "zh"), "zh", statistics);
