@@ -1,0 +1,49 @@
+package dev.trawl.actors.model;
+
+import dev.trawl.protocol.LanguageModel.Completion;
+import dev.trawl.protocol.LanguageModel.End;
+import dev.trawl.protocol.LanguageModel.Prompt;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.ModelException.Trouble;
+import dev.trawl.protocol.Usage;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is said in one call, and what is made of the replies.
+ *
+ * @param reading what a reply means; empty where it cannot be used
+ */
+record Exchange<T>(
+    Prompting prompting, TaskPrompt asked, Prompt opening, Function<String, Optional<T>> reading) {
+  /** What {@code completion} means, or nothing where it cannot be used. */
+  Optional<T> read(Completion completion) {
+    if (completion.end() == End.FILTERED) {
+      throw new ModelException.Final("the server withheld the reply");
+    }
+    return reading.apply(completion.text());
+  }
+
+  Prompt repair(Completion unusable) {
+    return prompting.repair(asked, opening, unusable);
+  }
+
+  /** What it took to put {@code prompt}, the opening or a repair. */
+  Usage usage(Prompt prompt, ModelCall.Reply<Completion> reply) {
+    var counted =
+        prompt == opening ? prompting.counted(asked) : prompting.tokens().count(prompt.messages());
+    return prompting.usage(counted, reply);
+  }
+
+  /** The last reply could not be used either. */
+  ModelException failure(Completion unusable) {
+    return new ModelException.Retriable(
+        Trouble.UNUSABLE,
+        "the model's reply %sis no %s: «%s»"
+            .formatted(
+                unusable.end() == End.LENGTH ? "was cut and " : "",
+                asked.job().wanted(),
+                Shown.brief(unusable.text())));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.trawl.actors.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Digits that mark where a document's text begins and ends in a prompt.
+ *
+ * <p>They are derived from a secret and the question, so that they are the same in every call about
+ * one question, which a server may cache, and no document can foresee them and end its own text.
+ * Thread-safe.
+ */
+final class Fence {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int SECRET_BYTES = 32;
+  private static final int DIGITS = 16;
+
+  private static final class OfProcess {
+    private static final Fence FENCE = new Fence(random());
+  }
+
+  private final SecretKeySpec secret;
+
+  Fence(byte[] secret) {
+    this.secret = new SecretKeySpec(secret, ALGORITHM);
+  }
+
+  /** Under a secret that this process drew and nobody else knows. */
+  static Fence ofProcess() {
+    return OfProcess.FENCE;
+  }
+
+  /**
+   * Digits for texts about {@code information}: {@value #DIGITS}, and more in the case, which only
+   * a leaked secret could bring about, that a text holds them.
+   */
+  String around(String information, List<String> texts) {
+    var digits = HexFormat.of().formatHex(sign(information));
+    for (var length = DIGITS; length <= digits.length(); length *= 2) {
+      var fence = digits.substring(0, length);
+      if (texts.stream().noneMatch(text -> text.contains(fence))) {
+        return fence;
+      }
+    }
+    return digits + around(digits, texts);
+  }
+
+  private byte[] sign(String text) {
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(secret);
+      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static byte[] random() {
+    var bytes = new byte[SECRET_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return bytes;
+  }
+}

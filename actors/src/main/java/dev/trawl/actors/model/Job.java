@@ -1,0 +1,138 @@
+package dev.trawl.actors.model;
+
+import dev.trawl.protocol.LanguageModel.ReplyForm;
+import dev.trawl.protocol.ModelTask;
+import java.util.List;
+
+/** A kind of call: what it is called in prompts, and what its reply looks like. */
+enum Job {
+  SPLIT(
+      "split",
+      1024,
+      "split",
+      names("information", "instruction"),
+      names(),
+      """
+      {"type":"object","properties":{
+      "information":{"type":"string"},
+      "instruction":{"type":"string"}},
+      "required":["information","instruction"],"additionalProperties":false}"""),
+  KEYWORDS(
+      "keywords",
+      768,
+      "list of keywords",
+      names("keywords"),
+      names("terms"),
+      """
+      {"type":"object","properties":{
+      "keywords":{"type":"array","items":{"type":"object","properties":{
+      "language":{"type":"string"},
+      "terms":{"type":"array","items":{"type":"string"}}},
+      "required":["language","terms"],"additionalProperties":false}}},
+      "required":["keywords"],"additionalProperties":false}"""),
+  READ(
+      "read",
+      1024,
+      "verdict",
+      names("quotes", "answers"),
+      names("quote"),
+      """
+      {"type":"object","properties":{
+      "quotes":{"type":"array","items":{"type":"string"}},
+      "answers":{"type":"boolean"}},
+      "required":["quotes","answers"],"additionalProperties":false}"""),
+  ANSWER(
+      "answer",
+      2048,
+      "answer",
+      names("quotes", "answered", "answer"),
+      names(),
+      """
+      {"type":"object","properties":{
+      "quotes":{"type":"array","items":{"type":"object","properties":{
+      "text":{"type":"integer"},
+      "quote":{"type":"string"}},
+      "required":["text","quote"],"additionalProperties":false}},
+      "answered":{"type":"boolean"},
+      "answer":{"type":"string"}},
+      "required":["quotes","answered","answer"],"additionalProperties":false}"""),
+  NEXT_STEP(
+      "next_step",
+      512,
+      "step",
+      names("step", "subQuestions"),
+      names(),
+      """
+      {"type":"object","properties":{
+      "step":{"type":"string","enum":["ask","finish"]},
+      "subQuestions":{"type":"array","items":{"type":"string"}},
+      "why":{"type":"string"}},
+      "required":["step","subQuestions","why"],"additionalProperties":false}""");
+
+  private final String title;
+  private final int maxReplyTokens;
+  private final String wanted;
+  private final List<String> members;
+  private final List<String> parts;
+  private final ReplyForm form;
+
+  /**
+   * @param title its name in prompts and files
+   * @param maxReplyTokens enough for any sensible reply; beyond it, the model has lost itself
+   * @param wanted what the reply should be, for error messages
+   * @param members members of the object asked for
+   * @param parts members by which a part of that object is known when it comes alone
+   */
+  Job(
+      String title,
+      int maxReplyTokens,
+      String wanted,
+      List<String> members,
+      List<String> parts,
+      String schema) {
+    this.title = title;
+    this.maxReplyTokens = maxReplyTokens;
+    this.wanted = wanted;
+    this.members = members;
+    this.parts = parts;
+    this.form = new ReplyForm(title, schema.replace("\n", ""));
+  }
+
+  static Job of(ModelTask task) {
+    return switch (task) {
+      case ModelTask.Split split -> SPLIT;
+      case ModelTask.DeriveKeywords derive -> KEYWORDS;
+      case ModelTask.Read read -> READ;
+      case ModelTask.Answer answer -> ANSWER;
+      case ModelTask.NextStep next -> NEXT_STEP;
+    };
+  }
+
+  String title() {
+    return title;
+  }
+
+  int maxReplyTokens() {
+    return maxReplyTokens;
+  }
+
+  String wanted() {
+    return wanted;
+  }
+
+  List<String> members() {
+    return members;
+  }
+
+  List<String> parts() {
+    return parts;
+  }
+
+  ReplyForm form() {
+    return form;
+  }
+
+  private static List<String> names(String... names) {
+    return List.of(names);
+  }
+}

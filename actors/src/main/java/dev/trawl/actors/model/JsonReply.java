@@ -1,0 +1,143 @@
+package dev.trawl.actors.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The JSON in a model's reply, whatever stands around it.
+ *
+ * @param value an object that has a member asked for, or an array
+ * @param cut whether the text ended before the JSON did
+ */
+record JsonReply(JsonNode value, boolean cut) {
+  /** Brackets that are tried as the beginning; prose may hold some. */
+  private static final int MAX_BEGINNINGS = 24;
+
+  private static final ObjectReader LENIENT =
+      JsonMapper.builder()
+          .enable(
+              JsonReadFeature.ALLOW_SINGLE_QUOTES,
+              JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES,
+              JsonReadFeature.ALLOW_TRAILING_COMMA,
+              JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .build()
+          .reader();
+
+  /** The first object or array in {@code text} that looks like what {@code job} asks for. */
+  static Optional<JsonReply> in(String text, Job job) {
+    return text.chars().anyMatch(c -> c == '{' || c == '[')
+        ? beginnings(text)
+            .map(start -> at(text, start))
+            .flatMap(Optional::stream)
+            .map(found -> found.unwrapped(job))
+            .filter(found -> found.fits(job))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static Stream<Integer> beginnings(String text) {
+    return Stream.iterate(next(text, 0), start -> start >= 0, start -> next(text, start + 1))
+        .limit(MAX_BEGINNINGS);
+  }
+
+  private static int next(String text, int from) {
+    for (var index = from; index < text.length(); index++) {
+      if (text.charAt(index) == '{' || text.charAt(index) == '[') {
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private static Optional<JsonReply> at(String text, int start) {
+    try {
+      return Optional.of(new JsonReply(LENIENT.readTree(text.substring(start)), false));
+    } catch (JsonProcessingException e) {
+      return BrokenJson.read(text, start);
+    }
+  }
+
+  /** Some put the object asked for into an array. */
+  private JsonReply unwrapped(Job job) {
+    return value.isArray() && hasMember(value.path(0), job.members())
+        ? new JsonReply(value.path(0), cut)
+        : this;
+  }
+
+  private boolean fits(Job job) {
+    return value.isArray()
+        ? value.path(0).isTextual() || value.path(0).isObject()
+        : hasMember(value, job.members()) || hasMember(value, job.parts());
+  }
+
+  private static boolean hasMember(JsonNode object, List<String> names) {
+    return names.stream().anyMatch(name -> !member(object, name).isMissingNode());
+  }
+
+  /** The value's member of this name, however it is written; missing where there is none. */
+  JsonNode member(String name) {
+    return member(value, name);
+  }
+
+  /** Small models write {@code sub_questions}, or {@code Quotes}. */
+  static JsonNode member(JsonNode object, String name) {
+    if (!object.isObject()) {
+      return MissingNode.getInstance();
+    }
+    return object.has(name)
+        ? object.path(name)
+        : object.properties().stream()
+            .filter(member -> plain(member.getKey()).equals(plain(name)))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(MissingNode.getInstance());
+  }
+
+  private static String plain(String name) {
+    return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** The text of a string, number or truth value; empty for anything else. */
+  static String text(JsonNode node) {
+    return node.isValueNode() && !node.isNull() ? Shown.whole(node.asText()).strip() : "";
+  }
+
+  /** Whether {@code node} says yes or no, as a truth value or in words; empty for neither. */
+  static Optional<Boolean> truth(JsonNode node) {
+    return switch (text(node).toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "1", "是" -> Optional.of(true);
+      case "false", "no", "0", "否" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
+  /**
+   * The texts that {@code node} lists: one string, an array's or an object's strings, or the {@code
+   * name} member of each object.
+   */
+  static List<String> texts(JsonNode node, String name) {
+    var isList = node.isArray() || (node.isObject() && member(node, name).isMissingNode());
+    return (isList ? node.valueStream() : Stream.of(node))
+        .filter(item -> !item.isBoolean())
+        .map(item -> text(item.isObject() ? part(item, name) : item))
+        .filter(text -> !text.isBlank())
+        .toList();
+  }
+
+  /** The member of this name, or the first text where the name is another. */
+  private static JsonNode part(JsonNode object, String name) {
+    var part = member(object, name);
+    return part.isMissingNode()
+        ? object.valueStream().filter(JsonNode::isTextual).findFirst().orElse(part)
+        : part;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.trawl.actors.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.retrieval.chunk.Languages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The keywords a model derives. */
+final class KeywordsReply {
+  private static final int MAX_KEYWORDS = 64;
+  private static final int MAX_CHARS = 80;
+
+  /** One word with a digit or an underscore: a code, a version, a name from a program. */
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("(?=\\S*[\\d_])[\\p{IsLatin}\\d_./:#+-]+");
+
+  private static final Pattern COMMAS = Pattern.compile("[,，、;；\\n]");
+  private static final Set<String> CODES = Set.of(Locale.getISOLanguages());
+  private static final Map<String, String> NAMES =
+      Map.of(
+          "english",
+          "en",
+          "英语",
+          "en",
+          "英文",
+          "en",
+          "chinese",
+          "zh",
+          "mandarin",
+          "zh",
+          "中文",
+          "zh",
+          "汉语",
+          "zh",
+          "german",
+          "de",
+          "french",
+          "fr",
+          "spanish",
+          "es");
+
+  private KeywordsReply() {}
+
+  /** The keywords that {@code reply} lists; empty where it is no list of keywords. */
+  static Optional<List<Keyword>> of(String reply, String questionLanguage) {
+    return JsonReply.in(Prose.spoken(reply), Job.KEYWORDS)
+        .map(KeywordsReply::listed)
+        .filter(list -> !list.isMissingNode())
+        .map(list -> keywords(list, questionLanguage));
+  }
+
+  private static JsonNode listed(JsonReply json) {
+    return json.member("terms").isMissingNode() && json.value().isObject()
+        ? json.member("keywords")
+        : json.value();
+  }
+
+  private static List<Keyword> keywords(JsonNode list, String questionLanguage) {
+    return groups(list)
+        .flatMap(group -> group.keywords(questionLanguage))
+        .distinct()
+        .limit(MAX_KEYWORDS)
+        .toList();
+  }
+
+  /** Terms said to be in one language; {@code language} is empty where nothing is said. */
+  private record Group(String language, JsonNode terms) {
+    Stream<Keyword> keywords(String questionLanguage) {
+      return each()
+          .filter(term -> !term.isEmpty() && term.length() <= MAX_CHARS && !Prose.isNothing(term))
+          .map(term -> new Keyword(term, languageOf(term, language, questionLanguage)));
+    }
+
+    /** An array's strings, or one string that lists them with commas. */
+    private Stream<String> each() {
+      var texts = JsonReply.texts(terms, "term").stream();
+      return (terms.isTextual() ? texts.flatMap(COMMAS::splitAsStream) : texts)
+          .map(term -> term.replaceAll("\\s+", " ").strip());
+    }
+  }
+
+  /** As asked for, as {@code {"en": [...]}}, or as one list without languages. */
+  private static Stream<Group> groups(JsonNode list) {
+    if (list.isObject() && JsonReply.member(list, "terms").isMissingNode()) {
+      return list.properties().stream().map(entry -> new Group(entry.getKey(), entry.getValue()));
+    }
+    return (list.isArray() ? list.valueStream() : Stream.of(list))
+        .map(
+            item ->
+                item.isObject()
+                    ? new Group(
+                        JsonReply.text(JsonReply.member(item, "language")),
+                        JsonReply.member(item, "terms"))
+                    : new Group("", item));
+  }
+
+  private static String languageOf(String term, String said, String questionLanguage) {
+    if (IDENTIFIER.matcher(term).matches()) {
+      return Languages.UNKNOWN;
+    }
+    var name = said.strip().toLowerCase(Locale.ROOT);
+    var code = NAMES.getOrDefault(name, name.split("[-_]", 2)[0]);
+    if (CODES.contains(code)) {
+      return code;
+    }
+    var seen = Languages.of(term);
+    return seen.equals(Languages.UNKNOWN) ? questionLanguage : seen;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.trawl.actors.model;
+
+/** A piece of a prompt, and how its tokens become known. */
+sealed interface Part {
+  String text();
+
+  /** The same in many calls: worth remembering its count. */
+  record Shared(String text) implements Part {}
+
+  /** In this call only. */
+  record Own(String text) implements Part {}
+
+  /** Counted before, under the same vocabulary. */
+  record Counted(String text, int tokens) implements Part {}
+}

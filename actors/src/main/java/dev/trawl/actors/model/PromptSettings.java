@@ -1,0 +1,33 @@
+package dev.trawl.actors.model;
+
+import dev.trawl.protocol.ReadingModel.Window;
+import java.util.Optional;
+
+/**
+ * How much a prompted model may be given, and what it charges.
+ *
+ * @param windowTokens the model's window, prompt and reply together
+ * @param replyTokens what is kept free of it for the reply
+ * @param safetyMargin share of the window, 0 up to 1, that is left unused, because the model's own
+ *     tokenizer may count more than ours
+ * @param price empty where calls cost nothing, or nobody knows what
+ */
+public record PromptSettings(
+    int windowTokens, int replyTokens, double safetyMargin, Optional<Price> price) {
+  public PromptSettings {
+    if (!(safetyMargin >= 0 && safetyMargin < 1)) {
+      throw new IllegalArgumentException(
+          "the safety margin is not from 0 up to 1: " + safetyMargin);
+    }
+    window(windowTokens, replyTokens, safetyMargin);
+  }
+
+  /** What may be used of the window. */
+  Window window() {
+    return window(windowTokens, replyTokens, safetyMargin);
+  }
+
+  private static Window window(int windowTokens, int replyTokens, double safetyMargin) {
+    return new Window(windowTokens - (int) Math.ceil(windowTokens * safetyMargin), replyTokens);
+  }
+}

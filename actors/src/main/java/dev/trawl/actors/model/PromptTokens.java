@@ -1,0 +1,91 @@
+package dev.trawl.actors.model;
+
+import dev.trawl.protocol.LanguageModel.Message;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.DoubleAccumulator;
+
+/**
+ * Counts the tokens of prompts, never too few. Thread-safe.
+ *
+ * <p>Thousands of calls share their fixed part and their question, so those counts are remembered.
+ * And the model's tokenizer may be another than ours: where its server says that a prompt was
+ * larger than counted, every later count is scaled by the largest ratio seen.
+ */
+final class PromptTokens {
+  /** What a chat template puts around a message: role, marks, line ends. */
+  private static final int MESSAGE_TOKENS = 8;
+
+  /** What merging may add where a text counted alone meets the lines around it. */
+  private static final int SEAM_TOKENS = 2;
+
+  private static final int REMEMBERED = 256;
+
+  /** A server that says more than this many times our count counts something else. */
+  private static final double MAX_RATIO = 4;
+
+  private final Tokens tokens;
+  private final Map<String, Integer> remembered = new LinkedHashMap<>(16, 0.75f, true);
+  private final DoubleAccumulator ratio = new DoubleAccumulator(Math::max, 1);
+
+  PromptTokens(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Tokens of {@code fixed} as one message and {@code parts} as another, by our own count. */
+  int count(String fixed, List<Part> parts) {
+    return 2 * MESSAGE_TOKENS
+        + shared(fixed)
+        + parts.stream()
+            .mapToInt(
+                part ->
+                    switch (part) {
+                      case Part.Shared(var text) -> shared(text);
+                      case Part.Own(var text) -> tokens.count(text);
+                      case Part.Counted(var text, var known) -> known + SEAM_TOKENS;
+                    })
+            .sum();
+  }
+
+  /** Tokens of {@code messages} by our own count. */
+  int count(List<Message> messages) {
+    return messages.stream()
+        .mapToInt(message -> tokens.count(message.text()) + MESSAGE_TOKENS)
+        .sum();
+  }
+
+  int count(String reply) {
+    return tokens.count(reply);
+  }
+
+  /** What a prompt that we count at {@code counted} may count to the model. */
+  int scaled(int counted) {
+    return (int) Math.ceil(counted * ratio.get());
+  }
+
+  /** Learns that the server counted {@code told} tokens where we counted {@code counted}. */
+  void learn(int counted, int told) {
+    if (told > counted) {
+      ratio.accumulate(Math.min(MAX_RATIO, (double) told / counted));
+    }
+  }
+
+  private int shared(String text) {
+    synchronized (remembered) {
+      var known = remembered.get(text);
+      if (known != null) {
+        return known;
+      }
+    }
+    var count = tokens.count(text);
+    synchronized (remembered) {
+      remembered.put(text, count);
+      if (remembered.size() > REMEMBERED) {
+        remembered.remove(remembered.keySet().iterator().next());
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.trawl.actors.model;
+
+import dev.trawl.protocol.LanguageModel;
+import dev.trawl.protocol.LanguageModel.Completion;
+import dev.trawl.protocol.LanguageModel.Prompt;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.Usage;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One call of a reading model: a request, and a second one where the reply to the first cannot be
+ * used. Replies are read on the thread that the language model completes on.
+ */
+final class PromptedCall<T> implements ModelCall<T> {
+  private final LanguageModel model;
+  private final Exchange<T> exchange;
+  private final CompletableFuture<Reply<T>> reply = new CompletableFuture<>();
+  private volatile Optional<ModelCall<Completion>> underWay = Optional.empty();
+  private volatile boolean cancelled;
+
+  private PromptedCall(LanguageModel model, Exchange<T> exchange) {
+    this.model = model;
+    this.exchange = exchange;
+  }
+
+  static <T> PromptedCall<T> start(LanguageModel model, Exchange<T> exchange) {
+    var call = new PromptedCall<>(model, exchange);
+    call.open()
+        .whenComplete(
+            (done, cause) -> {
+              if (cause == null) {
+                call.reply.complete(done);
+              } else {
+                call.reply.completeExceptionally(failure(cause));
+              }
+            });
+    return call;
+  }
+
+  private CompletionStage<Reply<T>> open() {
+    var prompt = exchange.opening();
+    return request(prompt).thenCompose(first -> settle(first, exchange.usage(prompt, first)));
+  }
+
+  private CompletionStage<Reply<T>> settle(Reply<Completion> first, Usage usage) {
+    return exchange
+        .read(first.value())
+        .<CompletionStage<Reply<T>>>map(
+            value -> CompletableFuture.completedFuture(new Reply<>(value, usage)))
+        .orElseGet(() -> repair(first.value(), usage));
+  }
+
+  private CompletionStage<Reply<T>> repair(Completion unusable, Usage usage) {
+    var prompt = exchange.repair(unusable);
+    return request(prompt)
+        .thenApply(
+            second ->
+                new Reply<>(
+                    exchange
+                        .read(second.value())
+                        .orElseThrow(() -> exchange.failure(second.value())),
+                    usage.plus(exchange.usage(prompt, second))));
+  }
+
+  /** Whichever comes second of this and {@link #cancel} sees the other, so no request escapes. */
+  private CompletionStage<Reply<Completion>> request(Prompt prompt) {
+    if (cancelled) {
+      return CompletableFuture.failedFuture(cancellation());
+    }
+    var call = model.complete(prompt);
+    underWay = Optional.of(call);
+    if (cancelled) {
+      call.cancel();
+    }
+    return call.reply();
+  }
+
+  @Override
+  public CompletionStage<Reply<T>> reply() {
+    return reply.minimalCompletionStage();
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    underWay.ifPresent(ModelCall::cancel);
+    reply.completeExceptionally(cancellation());
+  }
+
+  private static ModelException cancellation() {
+    return new ModelException.Final("cancelled");
+  }
+
+  private static ModelException failure(Throwable cause) {
+    return switch (cause) {
+      case ModelException known -> known;
+      case CompletionException wrapped when wrapped.getCause() != null ->
+          failure(wrapped.getCause());
+      default -> new ModelException.Final("the model's reply could not be read: " + cause);
+    };
+  }
+}

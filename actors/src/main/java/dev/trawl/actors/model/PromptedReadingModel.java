@@ -1,0 +1,87 @@
+package dev.trawl.actors.model;
+
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.LanguageModel;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Does a reading model's jobs by prompting a language model. Thread-safe; keeps nothing of a task,
+ * only how tokens count.
+ *
+ * <p>A prompt is a fixed system message, which a server may cache, and one user message with the
+ * question and the documents' text, fenced. Replies are read tolerantly; what cannot be used is
+ * asked for once more within the same call, and then fails, retriably.
+ */
+public final class PromptedReadingModel implements ReadingModel {
+  private final LanguageModel model;
+  private final Prompting prompting;
+  private final Fence fence;
+
+  /**
+   * @param tokens counts as it did for the chunks that will be read
+   */
+  public PromptedReadingModel(
+      LanguageModel model, Prompts prompts, Tokens tokens, PromptSettings settings) {
+    this(model, prompts, tokens, settings, Fence.ofProcess());
+  }
+
+  PromptedReadingModel(
+      LanguageModel model, Prompts prompts, Tokens tokens, PromptSettings settings, Fence fence) {
+    this.model = model;
+    this.prompting = new Prompting(prompts, settings, new PromptTokens(tokens));
+    this.fence = fence;
+  }
+
+  /** The language model's name, and the version of the prompts. */
+  @Override
+  public String name() {
+    return "%s, prompts %s".formatted(model.name(), prompting.prompts().version());
+  }
+
+  @Override
+  public Window window() {
+    return prompting.settings().window();
+  }
+
+  @Override
+  public int promptTokens(ModelTask task) {
+    return prompting.tokens().scaled(prompting.counted(TaskPrompt.of(task, fence)));
+  }
+
+  @Override
+  public ModelCall<Split> split(ModelTask.Split task) {
+    return call(task, Replies::split);
+  }
+
+  @Override
+  public ModelCall<List<Keyword>> deriveKeywords(ModelTask.DeriveKeywords task) {
+    return call(task, reply -> KeywordsReply.of(reply, task.language()));
+  }
+
+  @Override
+  public ModelCall<Verdict> read(ModelTask.Read task) {
+    return call(task, reply -> ReadReply.of(reply, task.chunk()));
+  }
+
+  @Override
+  public ModelCall<Draft> answer(ModelTask.Answer task) {
+    return call(task, reply -> AnswerReply.of(reply, task.chunks()));
+  }
+
+  @Override
+  public ModelCall<Step> nextStep(ModelTask.NextStep task) {
+    return call(task, Replies::step);
+  }
+
+  private <T> ModelCall<T> call(ModelTask task, Function<String, Optional<T>> reading) {
+    var asked = TaskPrompt.of(task, fence);
+    return PromptedCall.start(
+        model, new Exchange<>(prompting, asked, prompting.opening(asked), reading));
+  }
+}

@@ -1,0 +1,89 @@
+package dev.trawl.actors.model;
+
+import dev.trawl.actors.model.Prompts.Problem;
+import dev.trawl.protocol.LanguageModel.Completion;
+import dev.trawl.protocol.LanguageModel.End;
+import dev.trawl.protocol.LanguageModel.Message;
+import dev.trawl.protocol.LanguageModel.Prompt;
+import dev.trawl.protocol.LanguageModel.Speaker;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.Usage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Makes prompts of tasks, and says what they take. Thread-safe. */
+record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) {
+  /** Enough of an unusable reply for the model to see what it did. */
+  private static final int MAX_SHOWN_CHARS = 600;
+
+  /** Tokens of the opening by our own count. */
+  int counted(TaskPrompt asked) {
+    return tokens.count(fixed(asked), asked.parts());
+  }
+
+  /** The fixed part, the same in every call, then what is asked. */
+  Prompt opening(TaskPrompt asked) {
+    return prompt(
+        asked.job(),
+        List.of(
+            new Message(Speaker.SYSTEM, fixed(asked)), new Message(Speaker.USER, asked.text())));
+  }
+
+  /**
+   * Asks again, after a reply that cannot be used: the opening, that reply, and what was wrong with
+   * it. Only the opening where the window has no room for more.
+   */
+  Prompt repair(TaskPrompt asked, Prompt opening, Completion unusable) {
+    var messages = new ArrayList<>(opening.messages());
+    messages.add(new Message(Speaker.ASSISTANT, shown(unusable.text())));
+    messages.add(new Message(Speaker.USER, prompts.repair(problem(unusable), asked.language())));
+    return tokens.scaled(tokens.count(messages)) <= settings.window().promptTokens()
+        ? prompt(asked.job(), messages)
+        : opening;
+  }
+
+  /** What a request took: as the server says, or as we count where it says nothing. */
+  Usage usage(int counted, ModelCall.Reply<Completion> reply) {
+    var told = reply.usage();
+    tokens.learn(counted, told.maxPromptTokens());
+    var usage = told.promptTokens() > 0 ? told : estimated(counted, reply);
+    return settings.price().map(price -> price.charge(usage)).orElse(usage);
+  }
+
+  private Usage estimated(int promptTokens, ModelCall.Reply<Completion> reply) {
+    return new Usage(
+        Math.max(1, reply.usage().calls()),
+        promptTokens,
+        tokens.count(reply.value().text()),
+        promptTokens,
+        reply.usage().retries(),
+        OptionalDouble.empty());
+  }
+
+  private String fixed(TaskPrompt asked) {
+    return prompts.of(asked.job(), asked.language());
+  }
+
+  private Prompt prompt(Job job, List<Message> messages) {
+    return new Prompt(
+        messages,
+        Math.min(settings.replyTokens(), job.maxReplyTokens()),
+        Optional.of(job.form()),
+        List.of());
+  }
+
+  /** Some servers refuse an empty message. */
+  private static String shown(String reply) {
+    var shown = Shown.prefix(Shown.whole(reply).strip(), MAX_SHOWN_CHARS);
+    return shown.isEmpty() ? "…" : shown;
+  }
+
+  private static Problem problem(Completion unusable) {
+    if (unusable.end() == End.LENGTH) {
+      return Problem.CUT;
+    }
+    return unusable.text().isBlank() ? Problem.EMPTY : Problem.UNUSABLE;
+  }
+}

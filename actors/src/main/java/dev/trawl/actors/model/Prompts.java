@@ -1,0 +1,188 @@
+package dev.trawl.actors.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The texts that tell a language model what to do: one file for each job and language, and one that
+ * asks again for a reply that could not be used. Immutable.
+ *
+ * <p>They are files, so that whoever runs a model can suit them to it without a build. The first
+ * line of each is {@code TASK: } and its name. In {@code repair.txt} a line that begins with {@code
+ * [EMPTY]}, {@code [CUT]} or {@code [UNUSABLE]} is used only where that is what was wrong, and the
+ * TASK line is not sent.
+ */
+public final class Prompts {
+  /** Far beyond what a small window holds; a file over it is not a prompt. */
+  private static final int MAX_BYTES = 65_536;
+
+  private static final String REPAIR = "repair";
+  private static final String[] LANGUAGES = {"en", "zh"};
+
+  /** What was wrong with a reply. */
+  enum Problem {
+    EMPTY,
+    CUT,
+    UNUSABLE
+  }
+
+  private final Map<String, String> texts;
+  private final String version;
+
+  private Prompts(Map<String, String> texts) {
+    this.texts = Map.copyOf(texts);
+    this.version = digest(texts);
+  }
+
+  /** The texts that come with trawl, in English and Chinese. */
+  public static Prompts builtIn() {
+    return new Prompts(gather(Prompts::builtIn));
+  }
+
+  /**
+   * The texts in {@code directory}, such as {@code en/read.txt}; the built-in one where a file is
+   * missing.
+   *
+   * @throws IllegalArgumentException with one line that names what cannot be used: the directory,
+   *     or a file that is unreadable, empty, or does not begin with its TASK line
+   */
+  public static Prompts from(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new IllegalArgumentException("not a directory of prompts: " + directory);
+    }
+    return new Prompts(
+        gather(
+            name -> {
+              var file = directory.resolve(name);
+              return Files.exists(file) ? read(file) : builtIn(name);
+            }));
+  }
+
+  /** Changes whenever any text does: a reading made with other texts may not hold. */
+  public String version() {
+    return version;
+  }
+
+  /** What to do, for questions in {@code language} (ISO 639-1). The same for every call. */
+  String of(Job job, String language) {
+    return text(language, job.title());
+  }
+
+  /** Asks for the reply again, and says what was wrong with it. */
+  String repair(Problem problem, String language) {
+    var lines = new StringBuilder();
+    text(language, REPAIR)
+        .lines()
+        .skip(1)
+        .map(line -> said(line, problem))
+        .flatMap(Optional::stream)
+        .forEach(line -> lines.append(line).append('\n'));
+    return lines.toString().strip();
+  }
+
+  private static Optional<String> said(String line, Problem actual) {
+    return Stream.of(Problem.values())
+        .filter(problem -> line.startsWith(mark(problem)))
+        .findFirst()
+        .map(
+            problem ->
+                problem == actual
+                    ? Optional.of(line.substring(mark(problem).length()).strip())
+                    : Optional.<String>empty())
+        .orElse(Optional.of(line));
+  }
+
+  private static String mark(Problem problem) {
+    return "[" + problem + "]";
+  }
+
+  /** Chinese for Chinese, for every other language English, which models know best. */
+  private String text(String language, String title) {
+    return texts.getOrDefault(name(language.startsWith("zh") ? "zh" : "en", title), "");
+  }
+
+  private static String name(String language, String title) {
+    return language + "/" + title + ".txt";
+  }
+
+  /** Where a text of this name comes from. */
+  private interface Shelf {
+    String read(String name);
+  }
+
+  private static Map<String, String> gather(Shelf shelf) {
+    var texts = new TreeMap<String, String>();
+    for (var language : LANGUAGES) {
+      Stream.concat(Stream.of(Job.values()).map(Job::title), Stream.of(REPAIR))
+          .forEach(
+              title -> {
+                var name = name(language, title);
+                texts.put(name, checked(name, title, shelf.read(name)));
+              });
+    }
+    return texts;
+  }
+
+  private static String builtIn(String name) {
+    try (var resource = Prompts.class.getResourceAsStream("prompts/" + name)) {
+      if (resource == null) {
+        throw new IllegalStateException("the prompt is missing from the program: " + name);
+      }
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new IllegalArgumentException(
+            "the prompt %s is larger than %d bytes".formatted(file, MAX_BYTES));
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "the prompt %s cannot be read as UTF-8 text".formatted(file), e);
+    }
+  }
+
+  private static String checked(String name, String title, String raw) {
+    var text = raw.replace("\uFEFF", "").replace("\r\n", "\n").strip();
+    var task = "TASK: " + title;
+    var first = text.lines().findFirst().map(String::strip).orElse("");
+    if (!first.equals(task)) {
+      throw new IllegalArgumentException(
+          text.isEmpty()
+              ? "the prompt %s is empty".formatted(name)
+              : "the prompt %s does not begin with the line \"%s\"".formatted(name, task));
+    }
+    if (text.length() == first.length()) {
+      throw new IllegalArgumentException("the prompt %s says nothing".formatted(name));
+    }
+    return text;
+  }
+
+  private static String digest(Map<String, String> texts) {
+    try {
+      var sha256 = MessageDigest.getInstance("SHA-256");
+      new TreeMap<>(texts)
+          .forEach(
+              (name, text) ->
+                  sha256.update((name + '\0' + text + '\0').getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(sha256.digest(), 0, 4);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.trawl.actors.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a reply means that is not the JSON asked for. */
+final class Prose {
+  /** Longer than this, a reply that finds nothing is an essay, and may say anything. */
+  private static final int MAX_APOLOGY_CHARS = 500;
+
+  private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+  private static final Pattern THOUGHTS =
+      Pattern.compile("(?s)<(think|thinking|thought|reasoning)>.*?(</\\1>|\\z)", I);
+  private static final Pattern THOUGHTS_END =
+      Pattern.compile("(?s)\\A.*</(think|thinking|thought|reasoning)>", I);
+  private static final Pattern CODE_FENCE =
+      Pattern.compile("\\A(?:```|~~~)(?:[\\w-]*\\s*\\n|json\\b)?|(?:```|~~~)\\z");
+
+  /** What is left of a reply that is nothing: letters and digits. */
+  private static final Set<String> NOTHING =
+      Set.of(
+          ("none,null,nil,na,nothing,empty,no,norelevantquotes,norelevantsentences,notfound"
+                  + ",norelevantinformation,norelevanttext,noquotes,noinformation,notmentioned"
+                  + ",nothingrelevant,nothingfound,notapplicable,undefined"
+                  + ",无,無,没有,沒有,空,否,无内容,无相关内容,無相關內容,没有相关内容,无引文,未提及,未提到,没有找到,未找到"
+                  + ",なし,ありません,없음,keine,keines,nichts,aucune,aucun,rien,ninguna,ninguno,nada,nessuno,нет,ничего")
+              .split(","));
+
+  private static final Pattern EMPTY_BRACKETS =
+      Pattern.compile("(?:\\[\\s*]|\\{\\s*}|\\(\\s*\\)|<\\s*>|\"\\s*\"|'\\s*'|“\\s*”)[.。]?");
+
+  /** It declines to work at all: says nothing of the text. */
+  private static final Pattern REFUSAL =
+      Pattern.compile(
+          "(?:can(?:no|')t|can’t|cannot|unable to|not able to|won't|won’t|must decline to)"
+              + " (?:help|assist|comply|fulfil|discuss|engage|continue|process|do that|do this|provide (?:that|this|assistance))"
+              + "|as an ai\\b|against my|content polic|not comfortable"
+              + "|(?:无法|不能|無法)(?:协助|帮助|協助|幫助|满足|配合|讨论|討論|处理|继续|为您|為您)"
+              + "|作为(?:一个|一名)?(?:ai|人工智能)|違反|违反",
+          I);
+
+  private static final String SOURCE =
+      "(?:text|passage|document|excerpt|context|article|section|paragraph|chapter|it|this|content)s?";
+
+  private static final String SUBJECT =
+      "(?:information|mention|quotes?|sentences?|evidence|details?|reference|passages?|answer|data|text)";
+
+  /** It looked, and the text does not say. */
+  private static final Pattern NOT_THERE =
+      Pattern.compile(
+          "(?:could not|couldn['’]t|can(?:no|['’])t|cannot|did not|didn['’]t|do not|don['’]t|unable to|not able to|failed to)"
+              + " (?:find|see|locate|identify)\\b"
+              + "|\\b"
+              + SOURCE
+              + "\\b[^.]{0,60}?(?:does not|doesn['’]t|do not|don['’]t|did not|didn['’]t|never|fails to)(?: \\w+){0,2}? "
+              + "(?:mention|contain|provid|say|state|answer|includ|address|bear|give|discuss|relate|specif|cover|help|refer)"
+              + "|\\bnothing\\b.{0,40}\\b(?:bears?|relevant|relates?|mentions?|answers?|found|says?)\\b"
+              + "|(?:can(?:no|['’])t|cannot|unable to|could not|couldn['’]t) (?:be )?(?:\\w+ )?(?:answer|determin|tell|infer)[^.]*"
+              + "(?:text|passage|document|context|information|provided|given|above|here)"
+              + "|\\b(?:no|not any|without) (?:relevant |specific |such |direct |clear |explicit )*"
+              + SUBJECT
+              + "\\b|\\bnot (?:explicitly |directly )?(?:mentioned|found|stated|specified|provided)\\b"
+              + "|\\birrelevant\\b|\\bunrelated\\b|\\bnot (?:relevant|related)\\b"
+              + "|(?:没有|未能|未|没|無|沒有|沒|並未|并未|不曾|从未)(?:有|直接|明确|明確|具体)?"
+              + "(?:提到|提及|找到|包含|说明|說明|相关|相關|涉及|提供|给出|給出|记载|記載|发现|發現|关于|關於|写明|回答)"
+              + "|找不到|(?:无法|無法|不能)(?:从|從|根据|根據|找到|得知|确定|確定|判断|判斷|回答|得出)"
+              + "|(?:与|與|和|跟).{0,20}(?:无关|無關|没有关系|沒有關係)|不相关|不相關",
+          I);
+
+  private static final Pattern QUOTATION =
+      Pattern.compile(
+          "“([^“”]{2,})”|\"([^\"]{2,})\"|「([^「」]{2,})」|『([^『』]{2,})』|«([^«»]{2,})»|„([^„“”]{2,})[“”]");
+
+  private Prose() {}
+
+  /**
+   * A reply without what the model thought aloud and without code fences. A reply that begins as
+   * JSON is left alone: what looks like a thought may stand in the document.
+   */
+  static String spoken(String reply) {
+    var text = withoutFences(reply);
+    if (text.startsWith("{") || text.startsWith("[")) {
+      return text;
+    }
+    var unthought = THOUGHTS.matcher(text).replaceAll(" ");
+    return withoutFences(THOUGHTS_END.matcher(unthought).replaceFirst(" "));
+  }
+
+  private static String withoutFences(String text) {
+    return CODE_FENCE.matcher(text.strip()).replaceAll("").strip();
+  }
+
+  /** Whether {@code text} is a word, or brackets, for nothing. An empty text is not. */
+  static boolean isNothing(String text) {
+    if (text.isBlank()) {
+      return false;
+    }
+    var letters = text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+    return letters.isEmpty()
+        ? EMPTY_BRACKETS.matcher(text.strip()).matches()
+        : NOTHING.contains(letters);
+  }
+
+  /** Whether {@code text} says that nothing was found: not that the model would not look. */
+  static boolean findsNothing(String text) {
+    return isNothing(text)
+        || (text.length() <= MAX_APOLOGY_CHARS
+            && !REFUSAL.matcher(text).find()
+            && NOT_THERE.matcher(text).find());
+  }
+
+  /** What stands between quotation marks; nothing in what was meant to be JSON. */
+  static List<String> quotations(String text) {
+    if (text.startsWith("{") || text.startsWith("[")) {
+      return List.of();
+    }
+    return QUOTATION
+        .matcher(text)
+        .results()
+        .map(
+            match -> {
+              for (var group = 1; group <= match.groupCount(); group++) {
+                if (match.group(group) != null) {
+                  return match.group(group).strip();
+                }
+              }
+              return "";
+            })
+        .filter(quotation -> !quotation.isBlank())
+        .toList();
+  }
+}

@@ -1,0 +1,36 @@
+package dev.trawl.actors.model;
+
+/** Text of a model or a document, made fit to be shown. */
+final class Shown {
+  private static final int MESSAGE_CHARS = 80;
+
+  private Shown() {}
+
+  /** The beginning of a reply, on one line, for an error message. */
+  static String brief(String reply) {
+    return prefix(reply.replaceAll("[\\s\\p{Cc}\\p{Cf}]+", " ").strip(), MESSAGE_CHARS);
+  }
+
+  /** At most the first {@code maxChars} UTF-16 units; no code point is cut. */
+  static String prefix(String text, int maxChars) {
+    if (text.length() <= maxChars) {
+      return text;
+    }
+    return text.substring(
+        0, Character.isHighSurrogate(text.charAt(maxChars - 1)) ? maxChars - 1 : maxChars);
+  }
+
+  /** {@code text} without halves of code points, which no file or socket can carry. */
+  static String whole(String text) {
+    return text.codePoints().noneMatch(Shown::isHalf)
+        ? text
+        : text.codePoints()
+            .map(codePoint -> isHalf(codePoint) ? '\uFFFD' : codePoint)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  private static boolean isHalf(int codePoint) {
+    return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+  }
+}

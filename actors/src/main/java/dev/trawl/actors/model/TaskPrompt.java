@@ -1,0 +1,162 @@
+package dev.trawl.actors.model;
+
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.Finding;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.Query;
+import dev.trawl.retrieval.chunk.Languages;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a task says to the model, beside the fixed part: sections with a header each, the documents'
+ * text last, between fences. It is built once for counting and for sending, so that what is counted
+ * is what is sent.
+ *
+ * <p>Whatever comes from a document and stands outside the fences (headings, findings) is put on
+ * one line and cut: no line of it can pass for a header.
+ *
+ * @param language the question's, which the fixed part is chosen by
+ */
+record TaskPrompt(Job job, String language, List<Part> parts) {
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+  private static final int MAX_HEADING_CHARS = 300;
+  private static final int MAX_FINDING_CHARS = 1000;
+  private static final String ENGLISH = "en";
+  private static final String CHINESE = "zh";
+
+  TaskPrompt {
+    parts = List.copyOf(parts);
+  }
+
+  static TaskPrompt of(ModelTask task, Fence fence) {
+    return switch (task) {
+      case ModelTask.Split(var question) -> asking(task, question, question(question));
+      case ModelTask.DeriveKeywords derive ->
+          new TaskPrompt(
+              Job.KEYWORDS,
+              derive.language(),
+              List.of(
+                  new Part.Own(
+                      question(derive.information())
+                          + section("LANGUAGES", String.join(",", languages(derive))))));
+      case ModelTask.Read read ->
+          about(
+              task,
+              read.query(),
+              question(read.information()) + keywords(read.query()),
+              texts(read.information(), List.of(read.chunk()), fence));
+      case ModelTask.Answer answer ->
+          about(
+              task,
+              answer.query(),
+              question(answer.information())
+                  + optional("INSTRUCTION", answer.instruction())
+                  + keywords(answer.query()),
+              texts(answer.information(), answer.chunks(), fence));
+      case ModelTask.NextStep(var question, var findings) ->
+          asking(task, question, question(question) + optional("FINDINGS", numbered(findings)));
+    };
+  }
+
+  private static TaskPrompt asking(ModelTask task, String question, String text) {
+    return new TaskPrompt(Job.of(task), Languages.of(question), List.of(new Part.Own(text)));
+  }
+
+  private static TaskPrompt about(ModelTask task, Query query, String head, List<Part> texts) {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Shared(head));
+    parts.addAll(texts);
+    return new TaskPrompt(Job.of(task), query.language(), parts);
+  }
+
+  /** The whole of what the user message says. */
+  String text() {
+    return parts.stream().map(Part::text).collect(Collectors.joining()).stripTrailing();
+  }
+
+  private static List<Part> texts(String information, List<Chunk> chunks, Fence fence) {
+    var digits = fence.around(information, chunks.stream().map(Chunk::text).toList());
+    var parts = new ArrayList<Part>();
+    for (var number = 1; number <= chunks.size(); number++) {
+      var chunk = chunks.get(number - 1);
+      var heading = line(chunk.heading(), MAX_HEADING_CHARS);
+      if (!heading.isEmpty()) {
+        parts.add(new Part.Own("[HEADING " + number + "] " + heading + "\n"));
+      }
+      parts.add(new Part.Shared("[TEXT " + number + " " + digits + "]\n"));
+      parts.add(new Part.Counted(chunk.text(), chunk.tokens()));
+      parts.add(new Part.Shared("\n[END " + number + " " + digits + "]\n"));
+    }
+    return parts;
+  }
+
+  private static String question(String question) {
+    return section("QUESTION", question.strip());
+  }
+
+  private static String keywords(Query query) {
+    return optional(
+        "KEYWORDS",
+        query.keywords().stream()
+            .map(Keyword::text)
+            .map(text -> line(text.replace(',', ' '), MAX_HEADING_CHARS))
+            .distinct()
+            .collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * The question's language, the documents', and a second where that is all one: what is written of
+   * in one language is often written in English, or of English things in Chinese.
+   */
+  private static List<String> languages(ModelTask.DeriveKeywords task) {
+    var codes =
+        Stream.concat(Stream.of(task.language()), task.documentLanguages().stream())
+            .filter(code -> !code.isBlank() && !code.equals(Languages.UNKNOWN))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    for (var second : List.of(ENGLISH, CHINESE)) {
+      if (codes.size() < 2) {
+        codes.add(second);
+      }
+    }
+    return List.copyOf(codes);
+  }
+
+  private static String numbered(List<Finding> findings) {
+    return IntStream.range(0, findings.size())
+        .mapToObj(at -> "%d. %s".formatted(at + 1, said(findings.get(at))))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static String said(Finding finding) {
+    var quotes =
+        finding.evidence().stream()
+            .map(evidence -> " Quote: \"%s\"".formatted(line(evidence.quote(), MAX_FINDING_CHARS)))
+            .collect(Collectors.joining());
+    return "%s Answer: %s%s"
+        .formatted(
+            line(finding.subQuestion(), MAX_FINDING_CHARS),
+            line(finding.answer(), MAX_FINDING_CHARS),
+            quotes);
+  }
+
+  private static String optional(String header, String text) {
+    return text.isBlank() ? "" : section(header, text.strip());
+  }
+
+  private static String section(String header, String text) {
+    return "[%s]\n%s\n".formatted(header, text);
+  }
+
+  /** {@code text} on one line, cut to its first characters. */
+  private static String line(String text, int maxChars) {
+    var line = SPACE.matcher(text).replaceAll(" ").strip();
+    return line.length() <= maxChars ? line : Shown.prefix(line, maxChars) + "…";
+  }
+}

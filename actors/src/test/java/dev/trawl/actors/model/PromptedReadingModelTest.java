@@ -1,0 +1,302 @@
+package dev.trawl.actors.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.LanguageModel.Completion;
+import dev.trawl.protocol.LanguageModel.End;
+import dev.trawl.protocol.LanguageModel.Message;
+import dev.trawl.protocol.LanguageModel.Prompt;
+import dev.trawl.protocol.LanguageModel.Speaker;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.ModelException.Trouble;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.ReadingModel.Draft;
+import dev.trawl.protocol.ReadingModel.Quote;
+import dev.trawl.protocol.ReadingModel.Split;
+import dev.trawl.protocol.ReadingModel.Step;
+import dev.trawl.protocol.ReadingModel.Verdict;
+import dev.trawl.protocol.ReadingModel.Window;
+import dev.trawl.protocol.Usage;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PromptedReadingModelTest {
+  private static final PromptSettings SETTINGS =
+      new PromptSettings(8192, 700, 0.1, Optional.empty());
+  private static final ModelTask.Read READ = Chunks.read("When?", "The gate opens at noon.");
+  private static final String NONE = "{\"quotes\": [], \"answers\": false}";
+
+  @Test
+  void doesAllFiveJobs() {
+    var chunks = Chunks.all("The gate opens at noon.");
+    var model =
+        model(
+            SpokenModel.saying(
+                "{\"information\": \"When?\", \"instruction\": \"Briefly.\"}",
+                "{\"keywords\": [{\"language\": \"en\", \"terms\": [\"gate\"]}]}",
+                "{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}",
+                "{\"quotes\": [{\"text\": 1, \"quote\": \"noon\"}], \"answered\": true, \"answer\": \"Noon.\"}",
+                "{\"step\": \"ask\", \"subQuestions\": [\"Who?\"], \"why\": \"\"}"));
+    assertThat(value(model.split(new ModelTask.Split("When? Briefly."))))
+        .isEqualTo(new Split("When?", "Briefly.", "en"));
+    assertThat(value(model.deriveKeywords(new ModelTask.DeriveKeywords("When?", "en", List.of()))))
+        .containsExactly(new Keyword("gate", "en"));
+    assertThat(value(model.read(READ)))
+        .isEqualTo(new Verdict.Relevant(List.of("The gate opens at noon."), 1));
+    assertThat(value(model.answer(Chunks.answer("When?", "", chunks))))
+        .isEqualTo(new Draft(true, "Noon.", List.of(new Quote(chunks.getFirst().id(), "noon")), 1));
+    assertThat(value(model.nextStep(new ModelTask.NextStep("When?", List.of()))))
+        .isEqualTo(new Step.Ask(List.of("Who?")));
+  }
+
+  @Test
+  void sendsTheFixedPartFirstAndTheTaskAfterIt() {
+    var spoken = SpokenModel.saying(NONE);
+    value(model(spoken).read(READ));
+    var prompt = spoken.prompts().getFirst();
+    assertThat(prompt.messages())
+        .extracting(Message::speaker)
+        .containsExactly(Speaker.SYSTEM, Speaker.USER);
+    assertThat(prompt.messages().getFirst().text()).isEqualTo(Prompts.builtIn().of(Job.READ, "en"));
+    assertThat(prompt.messages().get(1).text())
+        .startsWith("[QUESTION]\nWhen?\n[TEXT 1 ")
+        .contains("]\nThe gate opens at noon.\n[END 1 ");
+    assertThat(prompt.form()).map(form -> form.name()).contains("read");
+    assertThat(prompt.tools()).isEmpty();
+  }
+
+  @Test
+  void speaksChineseToAChineseQuestion() {
+    var spoken = SpokenModel.saying(NONE);
+    var chunk = Chunks.of("大门在中午打开。");
+    value(
+        model(spoken)
+            .read(new ModelTask.Read("何时？", Chunks.query("何时？", "zh"), READ.statistics(), chunk)));
+    assertThat(spoken.prompts().getFirst().messages().getFirst().text()).contains("逐字");
+  }
+
+  @Test
+  void keepsAMarginOfTheWindow() {
+    assertThat(model(SpokenModel.saying()).window()).isEqualTo(new Window(7372, 700));
+  }
+
+  @Test
+  void limitsTheReplyToTheReserveAndToWhatTheJobNeeds() {
+    var spoken = SpokenModel.saying(NONE, "{\"step\": \"finish\", \"why\": \"\"}");
+    var model = model(spoken);
+    value(model.read(READ));
+    value(model.nextStep(new ModelTask.NextStep("When?", List.of())));
+    assertThat(spoken.prompts()).extracting(Prompt::maxReplyTokens).containsExactly(700, 512);
+  }
+
+  @Test
+  void namesTheModelAndTheVersionOfItsPrompts() {
+    assertThat(model(SpokenModel.saying()).name())
+        .isEqualTo("spoken, prompts " + Prompts.builtIn().version());
+  }
+
+  @Test
+  void asksOnceMoreForAReplyThatCannotBeUsed() {
+    var spoken = SpokenModel.saying("Noon, I think.", NONE);
+    var reply = reply(model(spoken).read(READ));
+    assertThat(reply.value()).isEqualTo(new Verdict.None());
+    var opening = spoken.prompts().getFirst().messages();
+    var repair = spoken.prompts().get(1).messages();
+    assertThat(repair.subList(0, 2)).isEqualTo(opening);
+    assertThat(repair.get(2)).isEqualTo(new Message(Speaker.ASSISTANT, "Noon, I think."));
+    assertThat(repair.get(3).speaker()).isEqualTo(Speaker.USER);
+    assertThat(repair.get(3).text()).startsWith("Your reply was not the JSON object");
+    assertThat(reply.usage().calls()).isEqualTo(2);
+    assertThat(reply.usage().promptTokens())
+        .isGreaterThan(reply.usage().maxPromptTokens())
+        .isLessThan(2L * reply.usage().maxPromptTokens());
+  }
+
+  @Test
+  void saysThatAReplyWasEmptyOrCut() {
+    var empty = SpokenModel.saying("", NONE);
+    value(model(empty).read(READ));
+    assertThat(repairOf(empty)).startsWith("Your reply was empty.");
+    assertThat(empty.prompts().get(1).messages().get(2).text()).isEqualTo("…");
+    var cut =
+        SpokenModel.of(
+            prompt ->
+                prompt.messages().size() == 2
+                    ? SpokenModel.said("Well, let me", End.LENGTH, Usage.NONE)
+                    : SpokenModel.said(NONE, End.COMPLETE, Usage.NONE));
+    value(model(cut).read(READ));
+    assertThat(repairOf(cut)).startsWith("Your reply was cut off");
+  }
+
+  @Test
+  void usesACutReplyThatHoldsWholeQuotes() {
+    var spoken =
+        SpokenModel.of(
+            prompt ->
+                SpokenModel.said("{\"quotes\": [\"The gate\", \"open", End.LENGTH, Usage.NONE));
+    assertThat(value(model(spoken).read(READ)))
+        .isEqualTo(new Verdict.Relevant(List.of("The gate"), 0.5));
+    assertThat(spoken.prompts()).hasSize(1);
+  }
+
+  @Test
+  void asksTheSameAgainWhereTheWindowHasNoRoomForMore() {
+    var spoken = SpokenModel.saying("Noon. ".repeat(50), NONE);
+    var prompt = model(SpokenModel.saying(NONE)).promptTokens(READ);
+    var tight = new PromptSettings(prompt + 200, 190, 0, Optional.empty());
+    value(new PromptedReadingModel(spoken, Prompts.builtIn(), Chunks.TOKENS, tight).read(READ));
+    assertThat(spoken.prompts().get(1)).isEqualTo(spoken.prompts().get(0));
+  }
+
+  @Test
+  void regression7FailsRetriablyAfterTwoRepliesThatCannotBeUsed() {
+    var spoken = SpokenModel.saying("42", "\u0007The\n gate " + "x".repeat(200));
+    assertThat(failure(model(spoken).read(READ)))
+        .isInstanceOfSatisfying(
+            ModelException.Retriable.class,
+            failed -> assertThat(failed.trouble()).isEqualTo(Trouble.UNUSABLE))
+        .hasMessageStartingWith("the model's reply is no verdict: «The gate xxx")
+        .hasMessageEndingWith("x»")
+        .satisfies(failed -> assertThat(failed.getMessage()).hasSizeLessThan(120));
+    assertThat(spoken.prompts()).hasSize(2);
+  }
+
+  @Test
+  void saysWhereTheLastReplyWasCut() {
+    var spoken = SpokenModel.of(prompt -> SpokenModel.said("Well", End.LENGTH, Usage.NONE));
+    assertThat(failure(model(spoken).split(new ModelTask.Split("When?"))))
+        .hasMessage("the model's reply was cut and is no split: «Well»");
+  }
+
+  @Test
+  void failsForGoodWhereTheServerWithheldTheReply() {
+    var spoken = SpokenModel.of(prompt -> SpokenModel.said(NONE, End.FILTERED, Usage.NONE));
+    assertThat(failure(model(spoken).read(READ)))
+        .isInstanceOf(ModelException.Final.class)
+        .hasMessage("the server withheld the reply");
+    assertThat(spoken.prompts()).hasSize(1);
+  }
+
+  @Test
+  void failsAsTheLanguageModelDoes() {
+    var refused = new ModelException.Refused("no such key");
+    var spoken = SpokenModel.of(prompt -> CompletableFuture.failedFuture(refused));
+    assertThat(failure(model(spoken).read(READ))).isSameAs(refused);
+  }
+
+  @Test
+  void cancelsTheRequestUnderWay() {
+    var spoken = SpokenModel.of(prompt -> new CompletableFuture<>());
+    var call = model(spoken).read(READ);
+    call.cancel();
+    assertThat(spoken.cancelled()).hasSize(1);
+    assertThat(failure(call)).hasMessage("cancelled");
+  }
+
+  @Test
+  void cancelsTheRepairUnderWay() {
+    var spoken =
+        SpokenModel.of(
+            prompt ->
+                prompt.messages().size() == 2
+                    ? SpokenModel.said("42", End.COMPLETE, Usage.NONE)
+                    : new CompletableFuture<>());
+    model(spoken).read(READ).cancel();
+    assertThat(spoken.cancelled()).containsExactly(spoken.prompts().get(1));
+  }
+
+  @Test
+  void startsNoRepairOnceCancelled() {
+    var first = new CompletableFuture<ModelCall.Reply<Completion>>();
+    var spoken = SpokenModel.of(prompt -> first);
+    model(spoken).read(READ).cancel();
+    SpokenModel.said("42", End.COMPLETE, Usage.NONE).thenAccept(first::complete);
+    assertThat(spoken.prompts()).hasSize(1);
+  }
+
+  @Test
+  void countsItselfWhereTheServerTellsNothing() {
+    var model = model(SpokenModel.saying(NONE));
+    var usage = reply(model.read(READ)).usage();
+    assertThat(usage).isEqualTo(Usage.ofCall(model.promptTokens(READ), Chunks.TOKENS.count(NONE)));
+  }
+
+  @Test
+  void believesWhatTheServerTellsAndChargesIt() {
+    var spoken =
+        SpokenModel.of(prompt -> SpokenModel.said(NONE, End.COMPLETE, Usage.ofCall(100, 10)));
+    var priced = new PromptSettings(8192, 700, 0, Optional.of(new Price(1000, 3000)));
+    var model = new PromptedReadingModel(spoken, Prompts.builtIn(), Chunks.TOKENS, priced);
+    var usage = reply(model.read(READ)).usage();
+    assertThat(usage.promptTokens()).isEqualTo(100);
+    assertThat(usage.completionTokens()).isEqualTo(10);
+    assertThat(usage.cost().orElseThrow()).isCloseTo(0.13, within(1e-9));
+  }
+
+  @Test
+  void regression14LearnsThatTheServersTokenizerCountsMore() {
+    var plain = model(SpokenModel.saying()).promptTokens(READ);
+    var told = new int[] {plain + plain / 2, plain / 2, plain * 100};
+    var calls = new AtomicInteger();
+    var spoken =
+        SpokenModel.of(
+            prompt ->
+                SpokenModel.said(
+                    NONE, End.COMPLETE, Usage.ofCall(told[calls.getAndIncrement()], 1)));
+    var model = model(spoken);
+    value(model.read(READ));
+    assertThat(model.promptTokens(READ)).isBetween(told[0], told[0] + 1);
+    value(model.read(READ));
+    assertThat(model.promptTokens(READ)).as("the largest stays").isGreaterThanOrEqualTo(told[0]);
+    value(model.read(READ));
+    assertThat(model.promptTokens(READ)).as("within reason").isEqualTo(4 * plain);
+  }
+
+  @Test
+  void takesAChunksCountAsItIs() {
+    var chunk = READ.chunk();
+    var larger =
+        new Chunk(chunk.id(), 0, chunk.endChar(), 1, "", "en", chunk.tokens() + 1000, chunk.text());
+    var model = model(SpokenModel.saying());
+    assertThat(model.promptTokens(Chunks.read("When?", larger)))
+        .isEqualTo(model.promptTokens(READ) + 1000);
+  }
+
+  @Test
+  void refusesSettingsThatLeaveNoRoom() {
+    assertThatThrownBy(() -> new PromptSettings(1000, 900, 0.2, Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new PromptSettings(1000, 100, 1, Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static PromptedReadingModel model(SpokenModel spoken) {
+    return new PromptedReadingModel(
+        spoken, Prompts.builtIn(), Chunks.TOKENS, SETTINGS, new Fence(new byte[] {1}));
+  }
+
+  private static String repairOf(SpokenModel spoken) {
+    return spoken.prompts().get(1).messages().getLast().text();
+  }
+
+  private static <T> T value(ModelCall<T> call) {
+    return reply(call).value();
+  }
+
+  private static <T> ModelCall.Reply<T> reply(ModelCall<T> call) {
+    return call.reply().toCompletableFuture().join();
+  }
+
+  private static Throwable failure(ModelCall<?> call) {
+    return catchThrowable(() -> call.reply().toCompletableFuture().join()).getCause();
+  }
+}

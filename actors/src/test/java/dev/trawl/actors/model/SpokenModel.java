@@ -1,0 +1,76 @@
+package dev.trawl.actors.model;
+
+import dev.trawl.protocol.LanguageModel;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.Usage;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+
+/** A language model that says what its function says, and remembers what it was told. */
+record SpokenModel(
+    Function<Prompt, CompletionStage<ModelCall.Reply<LanguageModel.Completion>>> speaking,
+    Queue<Prompt> heard,
+    Queue<Prompt> cancelled)
+    implements LanguageModel {
+  static SpokenModel of(Function<Prompt, CompletionStage<ModelCall.Reply<Completion>>> speaking) {
+    return new SpokenModel(speaking, new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
+  }
+
+  /** Says these one after the other, from a server that tells no usage. */
+  static SpokenModel saying(String... replies) {
+    Iterator<String> next = Arrays.asList(replies).iterator();
+    return of(prompt -> said(next.next(), End.COMPLETE, Usage.NONE));
+  }
+
+  static CompletionStage<ModelCall.Reply<Completion>> said(String text, End end, Usage usage) {
+    return CompletableFuture.completedFuture(
+        new ModelCall.Reply<>(new Completion(text, List.of(), end), usage));
+  }
+
+  List<Prompt> prompts() {
+    return List.copyOf(heard);
+  }
+
+  @Override
+  public String name() {
+    return "spoken";
+  }
+
+  @Override
+  public ModelCall<Completion> complete(Prompt prompt) {
+    heard.add(prompt);
+    var reply = speaking.apply(prompt);
+    return new ModelCall<>() {
+      @Override
+      public CompletionStage<Reply<Completion>> reply() {
+        return reply;
+      }
+
+      @Override
+      public void cancel() {
+        cancelled.add(prompt);
+      }
+    };
+  }
+
+  @Override
+  public ModelCall<Facts> describe() {
+    return new ModelCall<>() {
+      @Override
+      public CompletionStage<Reply<Facts>> reply() {
+        return CompletableFuture.completedFuture(
+            new Reply<>(new Facts(OptionalInt.empty()), Usage.NONE));
+      }
+
+      @Override
+      public void cancel() {}
+    };
+  }
+}
