@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     description = "Measure how well and how fast trawl answers, on your machine and your data.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCHMARK",
-    subcommands = {RetrievalCommand.class, NeedleCommand.class, SpeedCommand.class})
+    subcommands = {
+      RetrievalCommand.class,
+      NeedleCommand.class,
+      SpeedCommand.class,
+      EndpointCommand.class
+    })
 public final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -27,6 +27,11 @@ final class Outcome {
     print(spec.commandLine().getErr(), line);
   }
 
+  /** What a command that goes on has to say now. */
+  static void say(CommandSpec spec, String line) {
+    print(spec.commandLine().getOut(), line);
+  }
+
   private static void print(PrintWriter writer, String text) {
     writer.println(text.stripTrailing());
     writer.flush();

@@ -1,0 +1,76 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.endpoint.EndpointPlan;
+import dev.trawl.bench.endpoint.SimulatedEndpoint;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench endpoint}. */
+@Command(
+    name = "endpoint",
+    description = {
+      "A model endpoint to try a client on: right answers, and the faults you ask for.",
+      "Speaks OpenAI's chat completions on 127.0.0.1; GET /stats says what it has seen."
+    },
+    mixinStandardHelpOptions = true)
+final class EndpointCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private OfferOptions offer = new OfferOptions();
+  @Mixin private PaceOptions pace = new PaceOptions();
+  @Mixin private FaultOptions faults = new FaultOptions();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Where it listens. Default: any free port.")
+  private int port;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Whatever is left to chance is drawn by it and the request. Default: ${DEFAULT-VALUE}.")
+  private long seed = 1;
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(
+        spec,
+        () -> {
+          var plan = new EndpointPlan(seed, port, pace.pace(), faults.faults(), offer.offer());
+          try (var endpoint = start(plan)) {
+            Outcome.say(
+                spec,
+                "Listening on %s (model %s); Ctrl-C ends it."
+                    .formatted(endpoint.uri(), plan.offer().model()));
+            return untilInterrupted();
+          }
+        });
+  }
+
+  private SimulatedEndpoint start(EndpointPlan plan) {
+    try {
+      return SimulatedEndpoint.start(plan);
+    } catch (IOException e) {
+      throw new ParameterException(spec.commandLine(), "cannot listen on " + e.getMessage(), e);
+    }
+  }
+
+  private static String untilInterrupted() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException ended) {
+      // As it is meant to end.
+    }
+    return "";
+  }
+}

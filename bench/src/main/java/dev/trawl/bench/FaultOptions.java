@@ -1,0 +1,93 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.endpoint.Fault;
+import dev.trawl.bench.endpoint.Faults;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** How {@code trawl bench endpoint} misbehaves. */
+final class FaultOptions {
+  @Option(
+      names = "--errors",
+      paramLabel = "RATE",
+      description = "Share of requests, 0 to 1, that get status 500.")
+  private double errors;
+
+  @Option(
+      names = "--busy",
+      paramLabel = "RATE",
+      description = "Share that gets status 429 at once, however few there are.")
+  private double busy;
+
+  @Option(
+      names = "--resets",
+      paramLabel = "RATE",
+      description = "Share whose connection is reset instead of a reply.")
+  private double resets;
+
+  @Option(
+      names = "--stalls",
+      paramLabel = "RATE",
+      description = "Share whose reply stops in the middle and never goes on.")
+  private double stalls;
+
+  @Option(
+      names = "--malformed",
+      paramLabel = "RATE",
+      description = "Share that gets status 200 with a page that is no JSON.")
+  private double malformed;
+
+  @Option(
+      names = "--truncated",
+      paramLabel = "RATE",
+      description = "Share whose connection closes in the middle of the reply.")
+  private double truncated;
+
+  @Option(
+      names = "--garbled",
+      paramLabel = "RATE",
+      description = "Share whose reply is good HTTP, but chatter and half an object.")
+  private double garbled;
+
+  @Option(
+      names = "--longest-stall",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      defaultValue = "5m",
+      description = "A stalled connection is closed after this. Default: ${DEFAULT-VALUE}.")
+  private Duration longestStall = Duration.ofMinutes(5);
+
+  @Option(
+      names = "--outage-from",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "From request N on all connections are reset. Default: never.")
+  private long outageFrom;
+
+  @Option(
+      names = "--outage-for",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      description = "How long that lasts. Default: for ever.")
+  private @Nullable Duration outageFor;
+
+  Faults faults() {
+    var rates =
+        Map.of(
+            Fault.ERROR, errors,
+            Fault.BUSY, busy,
+            Fault.RESET, resets,
+            Fault.STALL, stalls,
+            Fault.MALFORMED, malformed,
+            Fault.TRUNCATED, truncated,
+            Fault.GARBLED, garbled);
+    Optional<Faults.Outage> outage =
+        outageFrom == 0
+            ? Optional.empty()
+            : Optional.of(new Faults.Outage(outageFrom, Optional.ofNullable(outageFor)));
+    return new Faults(rates, longestStall, outage);
+  }
+}

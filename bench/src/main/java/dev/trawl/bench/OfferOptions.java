@@ -1,0 +1,78 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.endpoint.Feature;
+import dev.trawl.bench.endpoint.Offer;
+import dev.trawl.bench.endpoint.Thinking;
+import java.util.EnumSet;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What {@code trawl bench endpoint} serves. */
+final class OfferOptions {
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "trawl-simulated",
+      description = "Name of its model; any other gets 404. Default: ${DEFAULT-VALUE}.")
+  private String model = "";
+
+  @Option(
+      names = "--window",
+      paramLabel = "TOKENS",
+      defaultValue = "8192",
+      description = "Most tokens of prompt and reply; above it 400. Default: ${DEFAULT-VALUE}.")
+  private int window = 8192;
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      defaultValue = "",
+      description = "The API key that clients must show, or get 401. Default: none.")
+  private String key = "";
+
+  @Option(names = "--no-json-schema", description = "Refuse response_format json_schema with 400.")
+  private boolean noSchema;
+
+  @Option(names = "--no-stream-options", description = "Refuse stream_options with 400.")
+  private boolean noStreamOptions;
+
+  @Option(names = "--no-usage", description = "Never say how many tokens a call took.")
+  private boolean noUsage;
+
+  @Option(
+      names = "--no-reading",
+      description = "Reply 'nothing' at once instead of reading: measures the client alone.")
+  private boolean noReading;
+
+  @Option(names = "--gullible", description = "Obey orders that stand inside documents.")
+  private boolean gullible;
+
+  @Option(
+      names = "--thinking",
+      paramLabel = "WHERE",
+      defaultValue = "none",
+      description =
+          "Think first: none, tags (<think> before the reply) or field (reasoning_content)."
+              + " Default: ${DEFAULT-VALUE}.")
+  private Thinking thinking = Thinking.NONE;
+
+  Offer offer() {
+    return new Offer(model, window, key, features(), thinking);
+  }
+
+  private Set<Feature> features() {
+    var features = EnumSet.allOf(Feature.class);
+    leave(features, noSchema, Feature.JSON_SCHEMA);
+    leave(features, noStreamOptions, Feature.STREAM_OPTIONS);
+    leave(features, noUsage, Feature.USAGE);
+    leave(features, noReading, Feature.READING);
+    leave(features, !gullible, Feature.GULLIBLE);
+    return features;
+  }
+
+  private static void leave(Set<Feature> features, boolean out, Feature feature) {
+    if (out) {
+      features.remove(feature);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.trawl.bench.endpoint;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a completion as OpenAI's servers do.
+ *
+ * @param usage whether it says what the call took
+ */
+record CompletionReply(Completion completion, boolean usage) {
+  /** UTF-16 units of a piece of a stream, about a token or two; no letter is cut. */
+  private static final int PIECE_CHARS = 8;
+
+  Reply whole() {
+    var body = envelope("chat.completion");
+    var choice = body.putArray("choices").addObject().put("index", 0);
+    var message = choice.putObject("message").put("role", "assistant");
+    message.put("content", completion.text());
+    if (!completion.thoughts().isEmpty()) {
+      message.put("reasoning_content", completion.thoughts());
+    }
+    choice.put("finish_reason", completion.end());
+    if (usage) {
+      body.set("usage", usageBody());
+    }
+    return Reply.json(200, body);
+  }
+
+  Reply stream() {
+    var events = new StringBuilder();
+    event(events, "role", "assistant", false);
+    pieces(events, "reasoning_content", completion.thoughts());
+    pieces(events, "content", completion.text());
+    event(events, "", "", true);
+    if (usage) {
+      var last = envelope("chat.completion.chunk");
+      last.putArray("choices");
+      last.set("usage", usageBody());
+      write(events, last.toString());
+    }
+    write(events, "[DONE]");
+    return Reply.events(events.toString());
+  }
+
+  private void pieces(StringBuilder events, String field, String text) {
+    for (int start = 0; start < text.length(); ) {
+      int end = Math.min(text.length(), start + PIECE_CHARS);
+      if (Character.isHighSurrogate(text.charAt(end - 1)) && end < text.length()) {
+        end++;
+      }
+      event(events, field, text.substring(start, end), false);
+      start = end;
+    }
+  }
+
+  private void event(StringBuilder events, String field, String text, boolean last) {
+    var body = envelope("chat.completion.chunk");
+    var choice = body.putArray("choices").addObject().put("index", 0);
+    var delta = choice.putObject("delta");
+    if (!field.isEmpty()) {
+      delta.put(field, text);
+    }
+    if (last) {
+      choice.put("finish_reason", completion.end());
+    } else {
+      choice.putNull("finish_reason");
+    }
+    if (usage) {
+      body.putNull("usage");
+    }
+    write(events, body.toString());
+  }
+
+  private static void write(StringBuilder events, String data) {
+    events.append("data: ").append(data).append("\n\n");
+  }
+
+  private ObjectNode envelope(String object) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", "chatcmpl-" + completion.number())
+        .put("object", object)
+        .put("created", System.currentTimeMillis() / 1000)
+        .put("model", completion.model());
+  }
+
+  private ObjectNode usageBody() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("prompt_tokens", completion.promptTokens())
+        .put("completion_tokens", completion.replyTokens())
+        .put("total_tokens", completion.promptTokens() + completion.replyTokens());
+  }
+}

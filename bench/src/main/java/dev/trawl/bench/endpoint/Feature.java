@@ -1,0 +1,15 @@
+package dev.trawl.bench.endpoint;
+
+/** What servers that speak OpenAI's protocol differ in. */
+public enum Feature {
+  /** Takes {@code response_format} of type {@code json_schema}; without: status 400 names it. */
+  JSON_SCHEMA,
+  /** Takes {@code stream_options}; without: status 400 names it. */
+  STREAM_OPTIONS,
+  /** Says how many tokens prompt and reply had. */
+  USAGE,
+  /** Reads with the lexical rules; without: replies "nothing" at once, to measure the client. */
+  READING,
+  /** Obeys orders that stand inside a document, as a weak model does. */
+  GULLIBLE
+}

@@ -1,0 +1,127 @@
+package dev.trawl.bench.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.ReadingModel.Verdict;
+import dev.trawl.protocol.TermStatistics;
+import dev.trawl.retrieval.chunk.Languages;
+import dev.trawl.retrieval.chunk.Tokens;
+import dev.trawl.retrieval.lexical.LexicalReadingModel;
+import dev.trawl.retrieval.lexical.LexicalSettings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/** Does the jobs with the lexical rules. Thread-safe; blocks until the work is done. */
+final class LexicalReplies implements Replies {
+  /** A prompt does not say how common words are, so none is held to be: typical sizes stand in. */
+  private static final TermStatistics STATISTICS =
+      new TermStatistics(2_000, 500_000, 40_000, 480_000, Map.of(), Map.of());
+
+  /** Whose chunks these are does not matter to a reader. */
+  private static final DocumentId DOCUMENT = new DocumentId("0".repeat(64));
+
+  private final LexicalSettings settings;
+  private final ReadingModel model;
+
+  LexicalReplies(Executor executor) {
+    settings = EndpointSettings.lexical();
+    model = new LexicalReadingModel(settings, Tokens.builtIn(), executor);
+  }
+
+  @Override
+  public JsonNode to(Job job) {
+    return switch (job.task()) {
+      case SPLIT -> split(job);
+      case KEYWORDS -> keywords(job);
+      case READ -> read(job);
+      case ANSWER -> answer(job);
+      case NEXT_STEP -> Replies.finish("The findings are all there is.");
+    };
+  }
+
+  private JsonNode split(Job job) {
+    var split = value(model.split(new ModelTask.Split(question(job))));
+    return Replies.split(split.information(), split.instruction());
+  }
+
+  private JsonNode keywords(Job job) {
+    var languages = list(job.section(Job.Section.LANGUAGES)).toList();
+    var own = languages.isEmpty() ? Languages.of(question(job)) : languages.getFirst();
+    var task = new ModelTask.DeriveKeywords(question(job), own, languages);
+    var byLanguage = new LinkedHashMap<String, List<String>>();
+    for (var keyword : value(model.deriveKeywords(task))) {
+      var language = keyword.language().equals(Languages.UNKNOWN) ? own : keyword.language();
+      byLanguage.computeIfAbsent(language, l -> new ArrayList<>()).add(keyword.text());
+    }
+    return Replies.keywords(byLanguage);
+  }
+
+  private JsonNode read(Job job) {
+    var quotes = new ArrayList<String>();
+    double best = 0;
+    for (var text : job.texts()) {
+      var task = new ModelTask.Read(question(job), query(job), STATISTICS, chunk(text));
+      if (value(model.read(task)) instanceof Verdict.Relevant(var found, var relevance)) {
+        quotes.addAll(found);
+        best = Math.max(best, relevance);
+      }
+    }
+    return Replies.read(quotes, best >= settings.leastSupport());
+  }
+
+  private JsonNode answer(Job job) {
+    var chunks = job.texts().stream().map(LexicalReplies::chunk).toList();
+    var instruction = job.section(Job.Section.INSTRUCTION);
+    var draft =
+        value(
+            model.answer(
+                new ModelTask.Answer(question(job), instruction, query(job), STATISTICS, chunks)));
+    var quotes =
+        draft.quotes().stream().map(q -> new Quote(q.chunk().ordinal(), q.text())).toList();
+    return Replies.answer(quotes, draft.answered(), draft.text());
+  }
+
+  private static String question(Job job) {
+    return job.section(Job.Section.QUESTION);
+  }
+
+  private static Query query(Job job) {
+    var keywords =
+        list(job.section(Job.Section.KEYWORDS))
+            .map(keyword -> new Keyword(keyword, Languages.UNKNOWN))
+            .toList();
+    return new Query(question(job), Languages.of(question(job)), keywords);
+  }
+
+  private static Stream<String> list(String section) {
+    return Stream.of(section.split("[,\n]")).map(String::strip).filter(item -> !item.isEmpty());
+  }
+
+  /** A text's number is its chunk's ordinal here. */
+  private static Chunk chunk(Job.Text text) {
+    return new Chunk(
+        new ChunkId(DOCUMENT, text.number()),
+        0,
+        text.text().length(),
+        1,
+        text.heading(),
+        Languages.of(text.text()),
+        0,
+        text.text());
+  }
+
+  private static <T> T value(ModelCall<T> call) {
+    return call.reply().toCompletableFuture().join().value();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.trawl.bench.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What a model says to a job: an object in the form that the job asks for. */
+interface Replies {
+  JsonNode to(Job job);
+
+  /** Says "nothing" to every job, at once. */
+  static Replies nothing() {
+    return job ->
+        switch (job.task()) {
+          case SPLIT -> split(job.section(Job.Section.QUESTION), "");
+          case KEYWORDS -> keywords(Map.of());
+          case READ -> read(List.of(), false);
+          case ANSWER -> answer(List.of(), false, "");
+          case NEXT_STEP -> finish("Nothing is known.");
+        };
+  }
+
+  /** Words said to stand in text {@code number}. */
+  record Quote(int number, String words) {}
+
+  static ObjectNode split(String information, String instruction) {
+    return object().put("information", information).put("instruction", instruction);
+  }
+
+  static ObjectNode keywords(Map<String, ? extends Collection<String>> byLanguage) {
+    var reply = object();
+    var list = reply.putArray("keywords");
+    byLanguage.forEach(
+        (language, terms) -> {
+          var array = list.addObject().put("language", language).putArray("terms");
+          terms.forEach(array::add);
+        });
+    return reply;
+  }
+
+  static ObjectNode read(List<String> quotes, boolean answers) {
+    var reply = object();
+    var array = reply.putArray("quotes");
+    quotes.forEach(array::add);
+    return reply.put("answers", answers);
+  }
+
+  static ObjectNode answer(List<Quote> quotes, boolean answered, String answer) {
+    var reply = object();
+    var array = reply.putArray("quotes");
+    quotes.forEach(q -> array.addObject().put("text", q.number()).put("quote", q.words()));
+    return reply.put("answered", answered).put("answer", answer);
+  }
+
+  static ObjectNode finish(String why) {
+    var reply = object().put("step", "finish");
+    reply.putArray("subQuestions");
+    return reply.put("why", why);
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}
