@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** A prompt is never larger than it was said to be. */
-class PromptTokensProperties {
+class PromptTokensTest {
   private static final PromptSettings SETTINGS =
       new PromptSettings(8192, 1024, 0, Optional.empty());
   private static final Fence FENCE = new Fence(new byte[] {1});

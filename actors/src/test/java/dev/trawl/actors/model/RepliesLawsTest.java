@@ -20,7 +20,7 @@ import net.jqwik.api.Provide;
 /**
  * Whatever a model says, it is read or it is unusable; and noise around a reply changes nothing.
  */
-class RepliesProperties {
+class RepliesLawsTest {
   private static final Chunk CHUNK = Chunks.of("x".repeat(2000));
 
   private static final List<UnaryOperator<String>> NOISES =
