@@ -4,6 +4,9 @@ import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Role;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +27,15 @@ record Models(List<Endpoint> endpoints) {
 
   static Models embedded(ReadingModel model, GatewaySettings settings) {
     return new Models(List.of(Endpoint.embedded(model, settings)));
+  }
+
+  /** What is wrong with the first that cannot be used, as {@link Endpoint#check} says it. */
+  CompletionStage<Optional<String>> check() {
+    CompletionStage<Optional<String>> all = CompletableFuture.completedFuture(Optional.empty());
+    for (var endpoint : endpoints) {
+      all = all.thenCombine(endpoint.check(), (before, problem) -> before.or(() -> problem));
+    }
+    return all;
   }
 
   Stream<Endpoint> of(Role role) {

@@ -1,6 +1,7 @@
 package dev.trawl.actors;
 
 import com.typesafe.config.Config;
+import dev.trawl.actors.openai.OpenAiModel;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
@@ -21,6 +22,8 @@ import dev.trawl.retrieval.index.Library;
 import dev.trawl.retrieval.index.LibrarySettings;
 import dev.trawl.retrieval.lexical.LexicalReadingModel;
 import dev.trawl.retrieval.lexical.LexicalSettings;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,6 +49,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * }</pre>
  */
 public final class Trawl implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
   private final ActorSystem<?> system;
   private final ActorRef<Asking.Command> guardian;
   private final Models models;
@@ -119,17 +124,54 @@ public final class Trawl implements AutoCloseable {
 
     private Trawl in(ActorSystem<?> system, Config complete, Runnable end) {
       var settings = TrawlSettings.from(complete);
+      var configured =
+          model.isPresent()
+              ? List.<ModelSettings>of()
+              : ModelSettings.from(complete.getConfig("trawl"), System.getenv());
+      if (configured.isEmpty()) {
+        var own = model.orElseGet(() -> embedded(complete, executor(system)));
+        return in(system, complete, Models.embedded(own, settings.gateway()), settings, end);
+      }
+      var http = OpenAiModel.client(CONNECT_TIMEOUT);
+      Runnable endBoth =
+          () -> {
+            http.shutdownNow();
+            end.run();
+          };
+      var tokens = tokens(complete);
+      executor(system).execute(tokens::load);
       var models =
-          Models.embedded(
-              model.orElseGet(
-                  () -> embedded(complete, system.dispatchers().lookup(Dispatchers.MODEL))),
-              settings.gateway());
+          new Models(
+              configured.stream().map(each -> Endpoint.prompted(each, tokens, http)).toList());
+      return in(system, complete, models, settings, endBoth);
+    }
+
+    private static Executor executor(ActorSystem<?> system) {
+      return system.dispatchers().lookup(Dispatchers.MODEL);
+    }
+
+    private static Trawl in(
+        ActorSystem<?> system,
+        Config complete,
+        Models models,
+        TrawlSettings settings,
+        Runnable end) {
       var guardian =
           system.systemActorOf(
               Guardian.create(models, library(complete), settings),
               "trawl-" + UUID.randomUUID(),
               Props.empty());
       return new Trawl(system, guardian, models, settings, end);
+    }
+
+    /** Those that the chunks were counted with. */
+    private static Tokens tokens(Config complete) {
+      try {
+        return Tokens.of(ChunkSettings.from(complete.getConfig("trawl")));
+      } catch (IOException unread) {
+        throw new IllegalArgumentException(
+            "trawl.chunks.vocabulary: " + unread.getMessage(), unread);
+      }
     }
 
     /**
@@ -152,9 +194,22 @@ public final class Trawl implements AutoCloseable {
     }
   }
 
+  /** Whether every model is in this process: nothing is sent anywhere. */
+  public boolean isEmbedded() {
+    return models.endpoints().stream().allMatch(endpoint -> endpoint.language().isEmpty());
+  }
+
   /** The model that writes answers. */
   public ReadingModel model() {
     return models.strictest(Role.WRITER);
+  }
+
+  /**
+   * What is wrong with the models, in one sentence; nothing if each can be reached, knows the model
+   * and its key. Asks the endpoints and costs no tokens; an embedded model is always right.
+   */
+  public CompletionStage<Optional<String>> check() {
+    return models.check();
   }
 
   /** Opens all sources, a few at a time; completes when the last is open or rejected. */

@@ -222,7 +222,15 @@ class ModelGatewayTest {
 
   private static Endpoint endpoint(String name, Set<Role> roles, PaceSettings pace) {
     return new Endpoint(
-        name, ScriptedModel.create(), roles, pace, Duration.ofSeconds(10), 1, Optional.empty());
+        name,
+        ScriptedModel.create(),
+        roles,
+        pace,
+        Duration.ofSeconds(10),
+        1,
+        Optional.empty(),
+        Duration.ofMillis(1),
+        Optional.empty());
   }
 
   private static ModelGateway.Report down() {

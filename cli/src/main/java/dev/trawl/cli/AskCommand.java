@@ -49,6 +49,8 @@ final class AskCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true)
   private Form form = new Form();
 
+  @Mixin private BudgetOptions spending = new BudgetOptions();
+
   @Mixin private EngineOptions engine = new EngineOptions();
 
   @Parameters(paramLabel = "QUESTION", description = "What to ask; one argument, in quotes.")
@@ -73,11 +75,15 @@ final class AskCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     EngineSettings.of(engine).check(question);
+    spending.budget();
     try (var opened = OpenDocuments.open(engine, documents, streams, interrupts);
         var progress = Progress.of(streams, engine.quiet())) {
       var known = new KnownSoFar();
       var follower = progress.andThen(known).andThen(printer(opened));
-      return status(opened, known, new Inquiry(opened, interrupts).ask(question, level, follower));
+      return status(
+          opened,
+          known,
+          new Inquiry(opened, interrupts).ask(question, level, spending.budget(), follower));
     }
   }
 

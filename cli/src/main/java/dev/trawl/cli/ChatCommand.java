@@ -39,6 +39,8 @@ final class ChatCommand implements Callable<Integer> {
       description = "How hard to try: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Level level = Level.AUTO;
 
+  @Mixin private BudgetOptions spending = new BudgetOptions();
+
   @Mixin private EngineOptions engine = new EngineOptions();
 
   ChatCommand(Streams streams, Interrupts interrupts) {
@@ -48,6 +50,7 @@ final class ChatCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    spending.budget();
     if (documents.readsStandardInput()) {
       throw CommandFailure.unusable(
           "standard input cannot be both a document and the questions; save the document to a"
@@ -115,7 +118,8 @@ final class ChatCommand implements Callable<Integer> {
       show(
           opened,
           known,
-          new Inquiry(opened, interrupts).ask(question, level, progress.andThen(known)));
+          new Inquiry(opened, interrupts)
+              .ask(question, level, spending.budget(), progress.andThen(known)));
     } catch (CommandFailure failure) {
       streams.say("trawl: " + OneLine.of(String.valueOf(failure.getMessage())));
     }

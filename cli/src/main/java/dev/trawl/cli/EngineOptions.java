@@ -20,6 +20,26 @@ final class EngineOptions {
   private @Nullable Integer windowTokens;
 
   @Option(
+      names = "--model-url",
+      paramLabel = "URL",
+      description =
+          "OpenAI-compatible API to read with, such as http://127.0.0.1:11434/v1. Default:"
+              + " $$OPENAI_BASE_URL; without either the embedded lexical model reads.")
+  private @Nullable String modelUrl;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "The model's name there. Default: $$TRAWL_MODEL.")
+  private @Nullable String modelName;
+
+  @Option(
+      names = "--api-key-env",
+      paramLabel = "NAME",
+      description = "Environment variable that holds the key. Default: OPENAI_API_KEY.")
+  private @Nullable String apiKeyVariable;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "Where indexes are kept. Default: trawl in the user's cache directory.")
@@ -51,6 +71,18 @@ final class EngineOptions {
 
   Optional<Integer> windowTokens() {
     return Optional.ofNullable(windowTokens);
+  }
+
+  Optional<String> modelUrl() {
+    return Optional.ofNullable(modelUrl);
+  }
+
+  Optional<String> modelName() {
+    return Optional.ofNullable(modelName);
+  }
+
+  Optional<String> apiKeyVariable() {
+    return Optional.ofNullable(apiKeyVariable);
   }
 
   Optional<Path> data() {

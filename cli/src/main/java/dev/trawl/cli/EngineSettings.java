@@ -8,6 +8,7 @@ import dev.trawl.actors.Trawl;
 import dev.trawl.retrieval.document.DocumentSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,17 +22,41 @@ record EngineSettings(Config settings) {
 
   private static final String DIRECTORY = "trawl.library.directory";
   private static final String WINDOW = "trawl.lexical.window-tokens";
+  private static final String MODEL_WINDOW = "trawl.model.window-tokens";
+  private static final String URL = "trawl.model.url";
+  private static final String NAME = "trawl.model.name";
+  private static final String KEY = "trawl.model.api-key-env";
+  private static final String ENDPOINTS = "trawl.endpoints";
   private static final String LANGUAGE = "trawl.runs.question-language";
 
   private static final Map<String, String> OPTIONS =
-      Map.of(DIRECTORY, "--data", WINDOW, "--window", LANGUAGE, "--lang");
+      Map.of(
+          DIRECTORY,
+          "--data",
+          WINDOW,
+          "--window",
+          MODEL_WINDOW,
+          "--window",
+          LANGUAGE,
+          "--lang",
+          URL,
+          "--model-url",
+          NAME,
+          "--model",
+          KEY,
+          "--api-key-env");
 
   static EngineSettings of(EngineOptions options) {
     try {
       var settings = ConfigFactory.defaultOverrides();
       settings = with(settings, DIRECTORY, options.data().map(EngineSettings::full));
       settings = with(settings, WINDOW, options.windowTokens());
+      settings = with(settings, MODEL_WINDOW, options.windowTokens());
       settings = with(settings, LANGUAGE, options.language());
+      settings = with(settings, URL, options.modelUrl());
+      settings = with(settings, ENDPOINTS, options.modelUrl().map(url -> List.of()));
+      settings = with(settings, NAME, options.modelName());
+      settings = with(settings, KEY, options.apiKeyVariable().map(EngineSettings::isSet));
       if (options.config().isPresent()) {
         settings = settings.withFallback(file(options.config().get()));
       }
@@ -39,11 +64,13 @@ record EngineSettings(Config settings) {
       if (tree.isPresent() && Files.isReadable(tree.get())) {
         settings = settings.withFallback(file(tree.get()));
       }
-      return new EngineSettings(
+      var complete =
           settings
               .withFallback(ConfigFactory.parseResources("dev/trawl/application.conf"))
               .withFallback(ConfigFactory.defaultReferenceUnresolved())
-              .resolve());
+              .resolve();
+      checkModel(options, complete);
+      return new EngineSettings(complete);
     } catch (ConfigException wrong) {
       throw unusable(wrong);
     }
@@ -104,6 +131,25 @@ record EngineSettings(Config settings) {
     return value
         .map(given -> settings.withValue(key, ConfigValueFactory.fromAnyRef(given)))
         .orElse(settings);
+  }
+
+  private static String isSet(String variable) {
+    if (System.getenv(variable) == null) {
+      throw CommandFailure.unusable(
+          "the environment variable %s, which --api-key-env names, is not set; set it to the key"
+              .formatted(variable));
+    }
+    return variable;
+  }
+
+  /** Whether a model is named that nobody serves. */
+  private static void checkModel(EngineOptions options, Config settings) {
+    if (options.modelName().isPresent()
+        && settings.getString(URL).isBlank()
+        && settings.getList(ENDPOINTS).isEmpty()) {
+      throw CommandFailure.unusable(
+          "--model names a model but no endpoint is given; add --model-url");
+    }
   }
 
   private static String full(Path path) {

@@ -2,6 +2,7 @@ package dev.trawl.cli;
 
 import dev.trawl.actors.Trawl;
 import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
@@ -21,10 +22,10 @@ record Inquiry(OpenDocuments documents, Interrupts interrupts) {
    * Hands every event to {@code follower}, in order, and returns the last. Ctrl-C cancels the run,
    * and so does a follower that fails.
    */
-  What ask(String question, Level level, Consumer<RunEvent> follower) {
+  What ask(String question, Level level, Budget budget, Consumer<RunEvent> follower) {
     documents.settings().check(question);
     var events = new LinkedBlockingQueue<RunEvent>();
-    var run = documents.trawl().ask(question, level, documents.ids(), events::add);
+    var run = documents.trawl().ask(question, level, documents.ids(), budget, events::add);
     try {
       return interrupts.stoppable(run.cancel(), () -> follow(run, events, follower));
     } catch (RuntimeException failure) {

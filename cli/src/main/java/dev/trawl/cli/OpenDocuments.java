@@ -41,14 +41,36 @@ final class OpenDocuments implements AutoCloseable {
     var trawl = settings.start();
     try (var progress = Progress.of(streams, engine.quiet())) {
       if (!engine.quiet()) {
-        streams.say("Model: " + trawl.model().name() + ", embedded; no endpoint is configured.");
+        streams.say(
+            trawl.isEmbedded()
+                ? "Model: " + trawl.model().name() + ", embedded; no endpoint is configured."
+                : "Model: " + trawl.model().name() + ".");
       }
+      checkModels(trawl, interrupts);
       progress.opening(sources.found().size());
       return new OpenDocuments(trawl, usable(open(trawl, sources, interrupts), streams), settings)
           .warned(streams);
     } catch (Throwable failure) {
       trawl.close();
       throw failure;
+    }
+  }
+
+  /** A wrong key or a server that is not there is said before a document is parsed. */
+  private static void checkModels(Trawl trawl, Interrupts interrupts) {
+    var waiting = Thread.currentThread();
+    var check = trawl.check().toCompletableFuture();
+    try {
+      interrupts
+          .stoppable(waiting::interrupt, check::get)
+          .ifPresent(
+              problem -> {
+                throw CommandFailure.unusable(OneLine.withoutStop(problem));
+              });
+    } catch (InterruptedException stopped) {
+      throw CommandFailure.interrupted("interrupted while reaching the model; nothing was asked");
+    } catch (ExecutionException failure) {
+      throw new CompletionException(failure.getCause());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.trawl.cli;
 
 import dev.trawl.http.Json;
+import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
 import java.nio.file.Path;
@@ -22,7 +23,9 @@ final class Rehearsal {
     try (var opened =
         OpenDocuments.open(engine, DocumentOptions.of(arguments[1]), streams, interrupts)) {
       var json = new Json(opened.documents());
-      var last = new Inquiry(opened, interrupts).ask(arguments[2], Level.READ, event -> {});
+      var last =
+          new Inquiry(opened, interrupts)
+              .ask(arguments[2], Level.READ, Budget.UNLIMITED, event -> {});
       if (last instanceof What.Answered(var answer)) {
         streams.print(AnswerText.of(answer));
         streams.print(Json.pretty(json.answer(answer)));

@@ -1,6 +1,6 @@
 /**
- * Language models: how they are asked (the prompts and what is made of the replies), and how they
- * are reached (the OpenAI-compatible client). No actor.
+ * How a language model is asked: the prompts, and what is made of the replies. Knows no HTTP and no
+ * actor.
  */
 @NullMarked
 package dev.trawl.actors.model;

@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever the text, a quote is a slice of it and an answer stands in it. */
-class QuotesProperties {
+class QuotesLawsTest {
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.of(

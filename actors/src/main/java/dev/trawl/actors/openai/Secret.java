@@ -1,4 +1,4 @@
-package dev.trawl.actors.model;
+package dev.trawl.actors.openai;
 
 /** A key. It shows itself to nobody but whoever asks for its value. */
 public record Secret(String value) {

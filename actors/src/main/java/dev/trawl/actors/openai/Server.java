@@ -1,4 +1,4 @@
-package dev.trawl.actors.model;
+package dev.trawl.actors.openai;
 
 import java.net.URI;
 import java.time.Duration;

@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 
-class DiceProperties {
+class DiceLawsTest {
   @Property(tries = 100)
   void theSameSeedDrawsTheSameForTheSameBody(@ForAll long seed, @ForAll String body) {
     var plan = faulty(0.5).withSeed(seed).with(Pace.instant().withLatency(Duration.ZERO, 1));

@@ -1,0 +1,42 @@
+package dev.trawl.actors.openai;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** JSON as it goes over the wire: bytes, never strings in between. */
+final class ApiJson {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private ApiJson() {}
+
+  static JsonNode read(byte[] bytes) throws IOException {
+    return read(bytes, 0, bytes.length);
+  }
+
+  static JsonNode read(byte[] bytes, int from, int length) throws IOException {
+    return MAPPER.readTree(bytes, from, length);
+  }
+
+  static JsonGenerator write(OutputStream out) throws IOException {
+    return MAPPER.createGenerator(out);
+  }
+
+  /** The member {@code name} as text; empty where there is none, or null, or more than a value. */
+  static String text(JsonNode json, String name) {
+    return json.path(name).asText("");
+  }
+
+  /**
+   * Writes a field of text. Over UTF-8 bytes, because half a surrogate pair, which broken documents
+   * do contain, then becomes a question mark; as an escape it would fail in the server's tokenizer.
+   */
+  static void text(JsonGenerator json, String name, String text) throws IOException {
+    json.writeFieldName(name);
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    json.writeUTF8String(bytes, 0, bytes.length);
+  }
+}

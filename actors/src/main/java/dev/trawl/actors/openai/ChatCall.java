@@ -1,0 +1,114 @@
+package dev.trawl.actors.openai;
+
+import dev.trawl.actors.openai.Exchange.Body;
+import dev.trawl.actors.openai.Exchange.Outcome;
+import dev.trawl.protocol.LanguageModel.Completion;
+import dev.trawl.protocol.LanguageModel.Prompt;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.ModelException;
+import java.io.IOException;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A prompt on its way; put otherwise where its server cannot take it as it was put.
+ *
+ * <p>Only what succeeded is remembered for later calls: the words of an error may name a parameter
+ * that was not to blame. Calls that are under way at the same time each find out by themselves.
+ */
+final class ChatCall implements ModelCall<Completion> {
+  private final Endpoint endpoint;
+  private final ChatRequest requests;
+  private final Failures failures;
+  private final Dialect.Memory dialects;
+  private final Prompt prompt;
+  private final CompletableFuture<Reply<Completion>> reply = new CompletableFuture<>();
+  private volatile Runnable cancelling = () -> {};
+
+  ChatCall(
+      Endpoint endpoint,
+      ChatRequest requests,
+      Failures failures,
+      Dialect.Memory dialects,
+      Prompt prompt) {
+    this.endpoint = endpoint;
+    this.requests = requests;
+    this.failures = failures;
+    this.dialects = dialects;
+    this.prompt = prompt;
+  }
+
+  @Override
+  public CompletionStage<Reply<Completion>> reply() {
+    return reply;
+  }
+
+  @Override
+  public void cancel() {
+    if (reply.completeExceptionally(new ModelException.Final("cancelled"))) {
+      cancelling.run();
+    }
+  }
+
+  ChatCall begin() {
+    put(dialects.best());
+    return this;
+  }
+
+  private void put(Dialect dialect) {
+    var exchange = endpoint.<Reply<Completion>>chat(requests.of(prompt, dialect), this::body);
+    cancelling = exchange::cancel;
+    if (reply.isDone()) {
+      exchange.cancel();
+    }
+    Replies.follow(exchange, outcome -> heard(dialect, outcome), reply);
+  }
+
+  private Body<Reply<Completion>> body(ResponseInfo head) {
+    if (head.statusCode() / 100 != 2) {
+      return Replies.declined(head);
+    }
+    var type = head.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
+    return type.startsWith("text/event-stream")
+        ? new EventStream()
+        : new WholeBody<>(Integer.MAX_VALUE, ChatCall::whole);
+  }
+
+  /** Servers that do not stream ignore that they are asked to. */
+  private static Outcome<Reply<Completion>> whole(byte[] body) throws IOException {
+    var reply = new ChatReply();
+    reply.take(ApiJson.read(body));
+    return reply.end();
+  }
+
+  private void heard(Dialect dialect, Outcome<Reply<Completion>> outcome) {
+    switch (outcome) {
+      case Outcome.Given<Reply<Completion>>(var given) -> {
+        dialects.learn(dialect);
+        reply.complete(given);
+      }
+      case Outcome.Declined<Reply<Completion>> no -> declined(dialect, no);
+    }
+  }
+
+  private void declined(Dialect dialect, Outcome.Declined<?> no) {
+    var objects = no.status() == 400 || no.status() == 422;
+    if (objects && objectsToTools(no.words())) {
+      reply.completeExceptionally(failures.takesNoTools(no));
+      return;
+    }
+    var other = objects ? dialect.otherwise(no.words(), prompt) : Optional.<Dialect>empty();
+    other.ifPresentOrElse(
+        this::put,
+        () -> reply.completeExceptionally(failures.declined(no, dialects.best().proven())));
+  }
+
+  private boolean objectsToTools(ServerWords words) {
+    return !prompt.tools().isEmpty()
+        && !words.sayTooLong()
+        && words.nameAny("tools", "tool", "tool_choice");
+  }
+}

@@ -1,0 +1,115 @@
+package dev.trawl.actors.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trawl.actors.openai.Exchange.Outcome;
+import dev.trawl.protocol.LanguageModel.Completion;
+import dev.trawl.protocol.LanguageModel.End;
+import dev.trawl.protocol.ModelCall.Reply;
+import dev.trawl.protocol.Usage;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts a reply together, from the chunks of a stream or from the one object that is all of it. Not
+ * thread-safe.
+ */
+final class ChatReply {
+  private final StringBuilder text = new StringBuilder();
+  private final ToolFragments tools = new ToolFragments();
+  private Usage usage = Usage.ofCall(0, 0);
+  private String finish = "";
+  private boolean begun;
+  private Optional<ServerWords> error = Optional.empty();
+
+  void take(JsonNode chunk) {
+    if (chunk.hasNonNull("error") || ApiJson.text(chunk, "object").equals("error")) {
+      fail(chunk);
+      return;
+    }
+    if (chunk.path("usage").isObject()) {
+      usage = usage(chunk.path("usage"));
+    }
+    for (var choice : chunk.path("choices")) {
+      if (choice.path("index").asInt(0) == 0) {
+        takeChoice(choice);
+      }
+    }
+  }
+
+  /** A stream says {@code delta} where a whole reply says {@code message}. */
+  private void takeChoice(JsonNode choice) {
+    if (choice.hasNonNull("error")) {
+      fail(choice);
+      return;
+    }
+    var said = choice.has("delta") ? choice.path("delta") : choice.path("message");
+    begun |= said.isObject();
+    append(said.path("content"));
+    tools.take(said.path("tool_calls"));
+    var reason = ApiJson.text(choice, "finish_reason");
+    if (!reason.isEmpty() && !reason.equals("null")) {
+      finish = reason;
+    }
+  }
+
+  /** Text, or parts of which some are text and others thoughts. */
+  private void append(JsonNode content) {
+    if (content.isTextual()) {
+      text.append(content.textValue());
+    }
+    if (content.isArray()) {
+      for (var part : content) {
+        if (ApiJson.text(part, "type").equals("text")) {
+          append(part.path("text"));
+        }
+      }
+    }
+  }
+
+  void fail(JsonNode said) {
+    error = Optional.of(ServerWords.of(said));
+  }
+
+  private static Usage usage(JsonNode json) {
+    return Usage.ofCall(
+        Math.max(0, json.path("prompt_tokens").asInt()),
+        Math.max(0, json.path("completion_tokens").asInt()));
+  }
+
+  boolean failed() {
+    return error.isPresent();
+  }
+
+  boolean finished() {
+    return failed() || !finish.isEmpty();
+  }
+
+  /**
+   * @throws IOException where there was no reply at all
+   */
+  Outcome<Reply<Completion>> end() throws IOException {
+    if (error.isPresent()) {
+      return new Outcome.Declined<>(error.get().status(), Optional.empty(), error.get());
+    }
+    if (!begun) {
+      throw new IOException("no choices in it");
+    }
+    return new Outcome.Given<>(new Reply<>(completion(), usage));
+  }
+
+  private Completion completion() {
+    var uses = tools.joined();
+    return uses.isEmpty()
+        ? new Completion(Thoughts.strip(text.toString()), List.of(), why())
+        : new Completion("", uses, why());
+  }
+
+  private End why() {
+    return switch (finish) {
+      case "length", "max_tokens" -> End.LENGTH;
+      case "content_filter" -> End.FILTERED;
+      default -> End.COMPLETE;
+    };
+  }
+}

@@ -1,0 +1,144 @@
+package dev.trawl.actors.openai;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trawl.protocol.LanguageModel.Message;
+import dev.trawl.protocol.LanguageModel.Prompt;
+import dev.trawl.protocol.LanguageModel.ReplyForm;
+import dev.trawl.protocol.LanguageModel.Tool;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes prompts as bodies of requests. What the settings add replaces what stands here. */
+final class ChatRequest {
+  private static final int START_BYTES = 8_192;
+
+  private final String model;
+  private final JsonNode extra;
+
+  /**
+   * @throws IllegalArgumentException where the server's extra body is not a JSON object
+   */
+  ChatRequest(Server server) {
+    model = server.model();
+    extra = object(server);
+  }
+
+  private static JsonNode object(Server server) {
+    try {
+      var json = ApiJson.read(server.extraBody().getBytes(StandardCharsets.UTF_8));
+      if (json.isObject()) {
+        return json;
+      }
+    } catch (IOException notJson) {
+      // Said below, without the text: it may hold a secret.
+    }
+    throw new IllegalArgumentException(server.setting() + ": the extra body is no JSON object");
+  }
+
+  byte[] of(Prompt prompt, Dialect dialect) {
+    var bytes = new ByteArrayOutputStream(START_BYTES);
+    try (var json = ApiJson.write(bytes)) {
+      json.writeStartObject();
+      if (ours("model")) {
+        ApiJson.text(json, "model", model);
+      }
+      messages(json, prompt.messages());
+      limits(json, prompt, dialect);
+      if (prompt.form().isPresent()) {
+        form(json, prompt.form().get(), dialect.form());
+      }
+      tools(json, prompt.tools());
+      for (var member : extra.properties()) {
+        json.writeFieldName(member.getKey());
+        json.writeTree(member.getValue());
+      }
+      json.writeEndObject();
+    } catch (IOException notInMemory) {
+      throw new UncheckedIOException(notInMemory);
+    }
+    return bytes.toByteArray();
+  }
+
+  private boolean ours(String name) {
+    return !extra.has(name);
+  }
+
+  private void messages(JsonGenerator json, List<Message> messages) throws IOException {
+    if (!ours("messages")) {
+      return;
+    }
+    json.writeArrayFieldStart("messages");
+    for (var message : messages) {
+      json.writeStartObject();
+      json.writeStringField("role", message.speaker().name().toLowerCase(Locale.ROOT));
+      ApiJson.text(json, "content", message.text());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void limits(JsonGenerator json, Prompt prompt, Dialect dialect) throws IOException {
+    var most = dialect.maxTokens() ? "max_tokens" : "max_completion_tokens";
+    if (ours(most)) {
+      json.writeNumberField(most, prompt.maxReplyTokens());
+    }
+    if (dialect.temperature() && ours("temperature")) {
+      json.writeNumberField("temperature", 0);
+    }
+    if (ours("stream")) {
+      json.writeBooleanField("stream", dialect.streams());
+    }
+    if (dialect.streams() && dialect.countsStream() && ours("stream_options") && ours("stream")) {
+      json.writeObjectFieldStart("stream_options");
+      json.writeBooleanField("include_usage", true);
+      json.writeEndObject();
+    }
+  }
+
+  private void form(JsonGenerator json, ReplyForm form, Dialect.Form held) throws IOException {
+    if (held == Dialect.Form.NONE || !ours("response_format")) {
+      return;
+    }
+    json.writeObjectFieldStart("response_format");
+    if (held == Dialect.Form.OBJECT) {
+      json.writeStringField("type", "json_object");
+    } else {
+      json.writeStringField("type", "json_schema");
+      json.writeObjectFieldStart("json_schema");
+      json.writeStringField("name", form.name());
+      json.writeBooleanField("strict", true);
+      raw(json, "schema", form.jsonSchema());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private void tools(JsonGenerator json, List<Tool> tools) throws IOException {
+    if (tools.isEmpty() || !ours("tools")) {
+      return;
+    }
+    json.writeArrayFieldStart("tools");
+    for (var tool : tools) {
+      json.writeStartObject();
+      json.writeStringField("type", "function");
+      json.writeObjectFieldStart("function");
+      json.writeStringField("name", tool.name());
+      ApiJson.text(json, "description", tool.description());
+      raw(json, "parameters", tool.jsonSchema());
+      json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** Schemas are written by us; reading them again for every call would only cost. */
+  private static void raw(JsonGenerator json, String name, String schema) throws IOException {
+    json.writeFieldName(name);
+    json.writeRawValue(schema);
+  }
+}

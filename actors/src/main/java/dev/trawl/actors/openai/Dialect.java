@@ -1,0 +1,104 @@
+package dev.trawl.actors.openai;
+
+import dev.trawl.protocol.LanguageModel.Prompt;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * How a model is spoken to: which parts of the API its server has shown it cannot take.
+ *
+ * <p>Each step leaves something out and none puts it back, so a prompt is put otherwise only a few
+ * times, and what two calls learned at once can be joined in any order.
+ *
+ * @param form how the server is held to the form of a reply
+ * @param streams whether replies are wanted piece by piece: a stall is noticed in no other way
+ * @param countsStream whether a stream may be asked for its usage
+ * @param temperature whether it may be set
+ * @param maxTokens whether the bound of a reply has its old name, which most servers want
+ * @param proven whether a call in it has succeeded
+ */
+record Dialect(
+    Form form,
+    boolean streams,
+    boolean countsStream,
+    boolean temperature,
+    boolean maxTokens,
+    boolean proven) {
+
+  /** From what holds a reply most to what does not at all. */
+  enum Form {
+    SCHEMA,
+    OBJECT,
+    NONE;
+
+    Form weaker() {
+      return this == SCHEMA ? OBJECT : NONE;
+    }
+  }
+
+  static Dialect first(boolean streams) {
+    return new Dialect(Form.SCHEMA, streams, true, true, true, false);
+  }
+
+  /** Another way to put {@code prompt}, where {@code words} object to how it was put in this. */
+  Optional<Dialect> otherwise(ServerWords words, Prompt prompt) {
+    if (words.sayTooLong()) {
+      return Optional.empty();
+    }
+    var objectsToForm =
+        prompt.form().isPresent()
+            && words.nameAny(
+                "response_format",
+                "response format",
+                "json_schema",
+                "json schema",
+                "json_object",
+                "grammar");
+    var other =
+        new Dialect(
+            objectsToForm ? form.weaker() : form,
+            streams && !words.name("stream"),
+            countsStream && !words.nameAny("stream_options", "include_usage"),
+            temperature && !words.name("temperature"),
+            maxTokens && !words.name("max_tokens"),
+            proven);
+    return equals(other) ? Optional.empty() : Optional.of(other);
+  }
+
+  /** What can be taken by whoever can take both; proven where either is. */
+  Dialect joined(Dialect other) {
+    return new Dialect(
+        form.compareTo(other.form) >= 0 ? form : other.form,
+        streams && other.streams,
+        countsStream && other.countsStream,
+        temperature && other.temperature,
+        maxTokens && other.maxTokens,
+        proven || other.proven);
+  }
+
+  /** What the calls of one model have learned. Thread-safe. */
+  static final class Memory {
+    private final AtomicReference<Dialect> best;
+
+    Memory(Dialect first) {
+      best = new AtomicReference<>(first);
+    }
+
+    Dialect best() {
+      return Objects.requireNonNull(best.get());
+    }
+
+    /** A call in {@code dialect} has succeeded. Mostly that is no news. */
+    void learn(Dialect dialect) {
+      var known = best();
+      if (!known.proven || !known.equals(known.joined(dialect))) {
+        best.updateAndGet(dialect.asProven()::joined);
+      }
+    }
+  }
+
+  private Dialect asProven() {
+    return new Dialect(form, streams, countsStream, temperature, maxTokens, true);
+  }
+}

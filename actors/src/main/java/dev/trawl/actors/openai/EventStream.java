@@ -1,0 +1,133 @@
+package dev.trawl.actors.openai;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.trawl.actors.openai.Exchange.Body;
+import dev.trawl.actors.openai.Exchange.Outcome;
+import dev.trawl.protocol.LanguageModel.Completion;
+import dev.trawl.protocol.ModelCall.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A reply as server-sent events, in whatever pieces it arrives.
+ *
+ * <p>One event is one line {@code data: …} almost always, and is read where it lies. The standard
+ * lets an event spread over several such lines, and some servers leave out the empty line between
+ * two; so only a line that is no JSON yet waits for the empty line.
+ */
+final class EventStream implements Body<Reply<Completion>> {
+  private static final byte[] DATA = ascii("data:");
+  private static final byte[] ERROR = ascii("error:");
+  private static final byte[] DONE = ascii("[DONE]");
+
+  private final ChatReply reply = new ChatReply();
+  private final ByteArrayOutputStream waiting = new ByteArrayOutputStream(0);
+  private byte[] bytes = new byte[4_096];
+  private int length;
+  private boolean done;
+
+  @Override
+  public boolean take(ByteBuffer more) throws IOException {
+    int seen = length;
+    append(more);
+    int begin = 0;
+    for (int at = seen; at < length && !over(); at++) {
+      if (bytes[at] == '\n') {
+        line(begin, at > begin && bytes[at - 1] == '\r' ? at - 1 : at);
+        begin = at + 1;
+      }
+    }
+    length -= begin;
+    System.arraycopy(bytes, begin, bytes, 0, length);
+    return over();
+  }
+
+  private void append(ByteBuffer more) {
+    int needed = length + more.remaining();
+    if (needed > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(needed, 2 * bytes.length));
+    }
+    more.get(bytes, length, more.remaining());
+    length = needed;
+  }
+
+  private boolean over() {
+    return done || reply.failed();
+  }
+
+  @Override
+  public boolean suffices() {
+    return over() || reply.finished();
+  }
+
+  /** The last line may lack its end. */
+  @Override
+  public Outcome<Reply<Completion>> end() throws IOException {
+    if (!over()) {
+      line(0, length > 0 && bytes[length - 1] == '\r' ? length - 1 : length);
+      endEvent();
+    }
+    if (!suffices()) {
+      throw new IOException("it ends in the middle");
+    }
+    return reply.end();
+  }
+
+  /** Lines of other fields, comments (servers keep a connection alive with them) mean nothing. */
+  private void line(int from, int to) throws IOException {
+    if (from == to) {
+      endEvent();
+    } else if (startsWith(DATA, from, to)) {
+      event(pastSpaces(from + DATA.length, to), to);
+    } else if (startsWith(ERROR, from, to)) {
+      int start = pastSpaces(from + ERROR.length, to);
+      reply.fail(ApiJson.read(bytes, start, to - start));
+    }
+  }
+
+  private int pastSpaces(int from, int to) {
+    int at = from;
+    while (at < to && bytes[at] == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  private void event(int from, int to) throws IOException {
+    if (waiting.size() > 0) {
+      wait(from, to);
+    } else if (startsWith(DONE, from, to)) {
+      done = true;
+    } else if (from < to) {
+      try {
+        reply.take(ApiJson.read(bytes, from, to - from));
+      } catch (JsonProcessingException cut) {
+        wait(from, to);
+      }
+    }
+  }
+
+  private void wait(int from, int to) {
+    waiting.write(bytes, from, to - from);
+    waiting.write('\n');
+  }
+
+  private void endEvent() throws IOException {
+    if (waiting.size() > 0) {
+      reply.take(ApiJson.read(waiting.toByteArray()));
+      waiting.reset();
+    }
+  }
+
+  private boolean startsWith(byte[] word, int from, int to) {
+    return to - from >= word.length
+        && Arrays.equals(bytes, from, from + word.length, word, 0, word.length);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.trawl.actors.openai;
+
+import dev.trawl.actors.openai.Exchange.Body;
+import dev.trawl.actors.openai.Exchange.Outcome;
+import dev.trawl.protocol.LanguageModel.Facts;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.Usage;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A question to a server for its models. Not every server has a list, or one of this shape. */
+final class ListCall implements ModelCall<Facts> {
+  private final String model;
+  private final Failures failures;
+  private final Exchange<ModelList> exchange;
+  private final CompletableFuture<Reply<Facts>> reply = new CompletableFuture<>();
+
+  ListCall(Endpoint endpoint, String model, Failures failures) {
+    this.model = model;
+    this.failures = failures;
+    exchange = endpoint.models(ListCall::body);
+    Replies.follow(exchange, this::heard, reply);
+  }
+
+  @Override
+  public CompletionStage<Reply<Facts>> reply() {
+    return reply;
+  }
+
+  @Override
+  public void cancel() {
+    exchange.cancel();
+  }
+
+  private static Body<ModelList> body(ResponseInfo head) {
+    return head.statusCode() / 100 == 2
+        ? new WholeBody<>(
+            Integer.MAX_VALUE, body -> new Outcome.Given<>(ModelList.of(ApiJson.read(body))))
+        : Replies.declined(head);
+  }
+
+  private void heard(Outcome<ModelList> outcome) {
+    switch (outcome) {
+      case Outcome.Given<ModelList>(var list) -> reply.complete(reply(facts(list)));
+      case Outcome.Declined<ModelList> no -> declined(no);
+    }
+  }
+
+  private Facts facts(ModelList list) {
+    var found = list.find(model);
+    if (found.isEmpty() && list.whole()) {
+      throw failures.hasNot(list.names());
+    }
+    return found.map(ModelList::facts).orElseGet(ModelList::noFacts);
+  }
+
+  private void declined(Outcome.Declined<?> no) {
+    switch (no.status()) {
+      case 404, 405, 501 -> reply.complete(reply(ModelList.noFacts()));
+      default -> reply.completeExceptionally(failure(no));
+    }
+  }
+
+  private ModelException failure(Outcome.Declined<?> no) {
+    return failures.declined(no, false);
+  }
+
+  private static Reply<Facts> reply(Facts facts) {
+    return new Reply<>(facts, Usage.NONE);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.trawl.actors.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trawl.protocol.LanguageModel.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * The models a server says it has.
+ *
+ * @param models one object for each
+ * @param whole whether it is the list, and all of it, so that what is not in it is not there
+ */
+record ModelList(List<JsonNode> models, boolean whole) {
+  private static final List<String> WINDOWS =
+      List.of("max_model_len", "context_length", "context_window", "max_context_length", "n_ctx");
+
+  static ModelList of(JsonNode json) {
+    var models = new ArrayList<JsonNode>();
+    json.path("data").forEach(models::add);
+    var named = models.stream().allMatch(model -> model.path("id").isTextual());
+    return new ModelList(
+        models, json.path("data").isArray() && named && !json.path("has_more").asBoolean());
+  }
+
+  List<String> names() {
+    return models.stream().map(model -> ApiJson.text(model, "id")).toList();
+  }
+
+  Optional<JsonNode> find(String name) {
+    return models.stream()
+        .filter(model -> tagged(ApiJson.text(model, "id")).equals(tagged(name)))
+        .findFirst();
+  }
+
+  /** Ollama lists a model that was named without a tag as the latest one. */
+  private static String tagged(String name) {
+    return name.contains(":") ? name : name + ":latest";
+  }
+
+  /** llama.cpp tells its window among what it calls meta. */
+  static Facts facts(JsonNode model) {
+    return new Facts(
+        Stream.of(model, model.path("meta"))
+            .flatMap(place -> WINDOWS.stream().map(place::path))
+            .filter(window -> window.isInt() && window.intValue() > 0)
+            .mapToInt(JsonNode::intValue)
+            .findFirst());
+  }
+
+  static Facts noFacts() {
+    return new Facts(OptionalInt.empty());
+  }
+}

@@ -1,0 +1,53 @@
+package dev.trawl.actors.openai;
+
+import dev.trawl.actors.openai.Exchange.Body;
+import dev.trawl.actors.openai.Exchange.Outcome;
+import dev.trawl.protocol.ModelException;
+import java.net.http.HttpResponse.ResponseInfo;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/** What every exchange's reply is treated to. */
+final class Replies {
+  /** Of an error, the beginning is enough to say what it is. */
+  private static final int MOST_ERROR_BYTES = 65_536;
+
+  private Replies() {}
+
+  static <T> Body<T> declined(ResponseInfo head) {
+    var wait = RetryAfter.of(head.headers(), Instant.now());
+    return new WholeBody<>(
+        MOST_ERROR_BYTES,
+        body -> new Outcome.Declined<>(head.statusCode(), wait, words(head, body)));
+  }
+
+  /** A redirect is not followed: the key would go to whomever it names. */
+  private static ServerWords words(ResponseInfo head, byte[] body) {
+    return head.statusCode() / 100 == 3
+        ? new ServerWords("Location: " + head.headers().firstValue("location").orElse("?"), "", "")
+        : ServerWords.of(body);
+  }
+
+  /** Hands on the outcome; every failure, also of {@code next}, goes to {@code reply}. */
+  static <T, R> void follow(
+      Exchange<T> exchange, Consumer<Outcome<T>> next, CompletableFuture<R> reply) {
+    exchange
+        .outcome()
+        .thenAccept(next)
+        .exceptionally(
+            failure -> {
+              reply.completeExceptionally(typed(failure));
+              return null;
+            });
+  }
+
+  private static ModelException typed(Throwable failure) {
+    var cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return cause instanceof ModelException known ? known : new ModelException.Final("" + cause);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.trawl.actors.openai;
+
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** How long a server asks to be left alone, in the three ways that servers say it. */
+final class RetryAfter {
+  /** Whoever asks for more asks for this; nobody waits so long, and sums of it do not overflow. */
+  private static final double MOST_SECONDS = 86_400;
+
+  private RetryAfter() {}
+
+  static Optional<Duration> of(HttpHeaders headers, Instant now) {
+    return headers
+        .firstValue("retry-after-ms")
+        .flatMap(text -> seconds(text, 1_000))
+        .or(() -> headers.firstValue("retry-after").flatMap(text -> either(text, now)));
+  }
+
+  private static Optional<Duration> either(String text, Instant now) {
+    return seconds(text, 1).or(() -> date(text, now));
+  }
+
+  private static Optional<Duration> seconds(String text, int parts) {
+    try {
+      return bounded(Double.parseDouble(text.strip()) / parts);
+    } catch (NumberFormatException notANumber) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Duration> date(String text, Instant now) {
+    try {
+      var then = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip()));
+      return bounded(Duration.between(now, then).toMillis() / 1_000.0);
+    } catch (DateTimeException | ArithmeticException notADate) {
+      return Optional.empty();
+    }
+  }
+
+  /** A time that has passed is none to wait. */
+  private static Optional<Duration> bounded(double seconds) {
+    return Double.isNaN(seconds)
+        ? Optional.empty()
+        : Optional.of(Duration.ofMillis(Math.round(Math.clamp(seconds, 0, MOST_SECONDS) * 1_000)));
+  }
+}

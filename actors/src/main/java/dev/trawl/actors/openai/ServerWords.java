@@ -1,0 +1,127 @@
+package dev.trawl.actors.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Locale;
+
+/**
+ * What a server says where it gives no reply, in any of the shapes that servers say it in. Not to
+ * be shown as it is: it may hold line breaks, a whole page, and our key.
+ *
+ * @param message empty where the server says nothing
+ * @param code its code and its type of error, as one text; empty for none
+ * @param parameter the parameter it objects to; empty where it names none
+ */
+record ServerWords(String message, String code, String parameter) {
+  private static final int RAW_BYTES = 1_000;
+
+  static ServerWords of(byte[] body) {
+    try {
+      var words = of(ApiJson.read(body));
+      if (!words.message.isEmpty()) {
+        return words;
+      }
+    } catch (IOException notJson) {
+      // Then it is a page or a line of text, shown as it stands.
+    }
+    var raw = new String(body, 0, Math.min(body.length, RAW_BYTES), StandardCharsets.UTF_8);
+    return new ServerWords(raw.strip(), "", "");
+  }
+
+  static ServerWords of(JsonNode json) {
+    var body = json.isArray() ? json.path(0) : json;
+    var error = body.hasNonNull("error") ? body.path("error") : body;
+    return new ServerWords(
+        message(error),
+        (ApiJson.text(error, "code") + " " + ApiJson.text(error, "type")).strip(),
+        ApiJson.text(error, "param"));
+  }
+
+  private static String message(JsonNode error) {
+    if (error.isTextual()) {
+      return error.asText();
+    }
+    for (var name : new String[] {"message", "detail", "msg", "error_message", "errors"}) {
+      var said = error.path(name);
+      if (said.isArray()) {
+        return complaints(said);
+      }
+      if (said.isTextual() && !said.asText().isBlank()) {
+        return said.asText();
+      }
+    }
+    return "";
+  }
+
+  /** The list of a server that checks requests against a schema; what it objects to stands last. */
+  private static String complaints(JsonNode list) {
+    var all = new ArrayList<String>();
+    for (var one : list) {
+      var place = one.path("loc");
+      var name = place.path(place.size() - 1).asText("");
+      all.add(name.isEmpty() ? message(one) : name + ": " + message(one));
+    }
+    return String.join("; ", all);
+  }
+
+  /** Whether the server objects to {@code parameter}: names it, as a word of its own. */
+  boolean name(String parameter) {
+    var text = (message + " " + this.parameter).toLowerCase(Locale.ROOT);
+    for (int at = text.indexOf(parameter); at >= 0; at = text.indexOf(parameter, at + 1)) {
+      if (!inWord(text, at - 1) && !inWord(text, at + parameter.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean nameAny(String... parameters) {
+    for (var parameter : parameters) {
+      if (name(parameter)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean inWord(String text, int at) {
+    return at >= 0
+        && at < text.length()
+        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_');
+  }
+
+  /** A prompt that is too long is no objection to a parameter, whichever ones it is told with. */
+  boolean sayTooLong() {
+    return code.contains("context_length")
+        || nameAny("context length", "context window", "context size");
+  }
+
+  boolean sayQuotaIsSpent() {
+    return code.contains("insufficient_quota");
+  }
+
+  /** The status these words would have come with, had they not come in the middle of a reply. */
+  int status() {
+    for (var part : code.split(" ", -1)) {
+      switch (part) {
+        case "insufficient_quota", "rate_limit_exceeded", "rate_limit_error" -> {
+          return 429;
+        }
+        case "overloaded_error", "overloaded" -> {
+          return 503;
+        }
+        case "context_length_exceeded", "invalid_request_error", "BadRequestError" -> {
+          return 400;
+        }
+        default -> {
+          if (part.matches("[45][0-9][0-9]")) {
+            return Integer.parseInt(part);
+          }
+        }
+      }
+    }
+    return 500;
+  }
+}

@@ -1,0 +1,221 @@
+package dev.trawl.actors.openai;
+
+import static dev.trawl.actors.openai.ScriptedServer.PROMPT;
+import static dev.trawl.actors.openai.ScriptedServer.answer;
+import static dev.trawl.actors.openai.ScriptedServer.completed;
+import static dev.trawl.actors.openai.ScriptedServer.failure;
+import static dev.trawl.actors.openai.ScriptedServer.inTurn;
+import static dev.trawl.actors.openai.ScriptedServer.replying;
+import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.stream;
+import static dev.trawl.actors.openai.ScriptedServer.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.actors.openai.ScriptedServer.Request;
+import dev.trawl.actors.openai.ScriptedServer.Script;
+import dev.trawl.protocol.LanguageModel.Prompt;
+import dev.trawl.protocol.LanguageModel.ReplyForm;
+import dev.trawl.protocol.LanguageModel.Tool;
+import dev.trawl.protocol.ModelException.Final;
+import dev.trawl.protocol.ModelException.Refused;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Prompts are put otherwise where a server cannot take them, and later ones so from the start. */
+class OpenAiModelDialectTest {
+  private static final Prompt FORMED =
+      new Prompt(
+          PROMPT.messages(),
+          64,
+          Optional.of(new ReplyForm("read", "{\"type\":\"object\"}")),
+          List.of());
+
+  private static final Prompt TOOLED =
+      new Prompt(
+          PROMPT.messages(), 64, Optional.empty(), List.of(new Tool("search", "finds", "{}")));
+
+  @ParameterizedTest
+  @CsvSource({
+    "stream_options, \"stream\":true, \"stream_options\"",
+    "temperature, \"stream\":true, \"temperature\"",
+    "max_tokens, \"max_completion_tokens\":64, \"max_tokens\"",
+    "stream, \"stream\":false, stream_options",
+  })
+  void leavesOutWhatTheServerObjectsToAndRemembersIt(String name, String kept, String left)
+      throws IOException {
+    try (var server = inTurn(objection(400, name), replying("noon"))) {
+      var model = server.model();
+
+      assertThat(completed(model).text()).isEqualTo("noon");
+      assertThat(completed(model).text()).isEqualTo("noon");
+
+      var sent = server.requests();
+      assertThat(sent).hasSize(3);
+      assertThat(sent.getFirst().body()).contains(left);
+      assertThat(sent.subList(1, 3)).allMatch(request -> request.has(kept) && !request.has(left));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"error\":{\"message\":\"no\",\"param\":\"response_format\"}}",
+        "{\"error\":\"json_schema is not supported\"}",
+        "{\"detail\":[{\"loc\":[\"body\",\"response_format\"],\"msg\":\"not permitted\"}]}",
+        "This response_format type is unavailable now",
+      })
+  void holdsTheServerToTheFormAsItCan(String objection) throws IOException {
+    try (var server =
+        inTurn(answer(400, objection), answer(422, objection), replying("{}"), replying("{}"))) {
+      var model = server.model();
+
+      completed(model, FORMED);
+      completed(model, FORMED);
+
+      assertThat(server.requests().stream().map(OpenAiModelDialectTest::form))
+          .containsExactly("schema", "object", "none", "none");
+    }
+  }
+
+  @Test
+  void keepsToJsonObjectsWhereTheServerHasThem() throws IOException {
+    try (var server = inTurn(objection(400, "response_format"), replying("{}"))) {
+      var model = server.model();
+
+      completed(model, FORMED);
+      completed(model, FORMED);
+
+      assertThat(server.requests().stream().map(OpenAiModelDialectTest::form))
+          .containsExactly("schema", "object", "object");
+    }
+  }
+
+  @Test
+  void learnsSeveralThingsOneAfterTheOther() throws IOException {
+    try (var server =
+        inTurn(
+            objection(400, "stream_options"),
+            objection(422, "temperature"),
+            objection(400, "response_format"),
+            replying("{}"))) {
+      assertThat(completed(server.model(), FORMED).text()).isEqualTo("{}");
+
+      var last = server.requests().getLast();
+      assertThat(form(last)).isEqualTo("object");
+      assertThat(last.has("stream_options") || last.has("temperature")).isFalse();
+    }
+  }
+
+  @Test
+  void readsAnObjectionInTheMiddleOfAStream() throws IOException {
+    try (var server =
+        inTurn(
+            stream("{\"error\":{\"code\":400,\"message\":\"temperature must not be set\"}}"),
+            replying("noon"))) {
+      assertThat(completed(server.model()).text()).isEqualTo("noon");
+    }
+  }
+
+  /** Both requests are there before the first is answered, so both meet the objection. */
+  @Test
+  void answersTwoCallsThatMeetTheSameObjectionAtOnce() throws IOException {
+    var both = new CountDownLatch(2);
+    try (var server =
+        saying(
+            (request, line) -> {
+              both.countDown();
+              both.await();
+              var script =
+                  request.has("json_schema") ? objection(400, "response_format") : replying("{}");
+              script.answer(request, line);
+            })) {
+      var model = server.model();
+
+      var calls = Stream.generate(() -> model.complete(FORMED)).limit(2).toList();
+
+      assertThat(calls).allMatch(call -> value(call).value().text().equals("{}"));
+      completed(model, FORMED);
+      assertThat(server.requests().stream().map(OpenAiModelDialectTest::form))
+          .containsExactly("schema", "schema", "object", "object", "object");
+    }
+  }
+
+  @Test
+  void remembersNothingThatDidNotHelp() throws IOException {
+    try (var server =
+        inTurn(objection(400, "temperature"), objection(400, "temperature"), replying("noon"))) {
+      var model = server.model();
+
+      assertThat(failure(model)).isInstanceOf(Refused.class);
+      completed(model);
+
+      assertThat(server.requests().getLast().has("temperature")).isTrue();
+    }
+  }
+
+  @Test
+  void doesNotTakeAnOverfullWindowForAnObjection() throws IOException {
+    try (var server =
+        inTurn(
+            replying("noon"),
+            answer(400, "max_tokens is too large: the maximum context length is 8192 tokens"))) {
+      var model = server.model();
+      completed(model);
+
+      assertThat(failure(model)).isInstanceOf(Final.class).hasMessageContaining("8192");
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void doesNotTakeOtherWordsForAnObjection() throws IOException {
+    try (var server = saying(answer(400, "the upstream temperatures are wrong"))) {
+      assertThat(failure(server.model())).isInstanceOf(Refused.class);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void refusesRatherThanLeaveOutTools() throws IOException {
+    try (var server = inTurn(replying("noon"), answer(400, "tiny does not support tools"))) {
+      var model = server.model();
+      completed(model);
+
+      assertThat(failure(model.complete(TOOLED)))
+          .isInstanceOf(Refused.class)
+          .hasMessageContaining("cannot call tools");
+    }
+  }
+
+  @Test
+  void doesNotBlameToolsForAnOverfullWindow() throws IOException {
+    try (var server =
+        inTurn(
+            replying("noon"),
+            answer(400, "over the context size: 9000 tokens in messages, 50 in tools"))) {
+      var model = server.model();
+      completed(model);
+
+      assertThat(failure(model.complete(TOOLED))).isInstanceOf(Final.class);
+    }
+  }
+
+  private static Script objection(int status, String parameter) {
+    return answer(
+        status, "{\"error\":{\"message\":\"Unsupported parameter: '%s'\"}}".formatted(parameter));
+  }
+
+  private static String form(Request request) {
+    if (!request.has("response_format")) {
+      return "none";
+    }
+    return request.has("json_schema") ? "schema" : "object";
+  }
+}

@@ -1,0 +1,411 @@
+package dev.trawl.actors.openai;
+
+import static dev.trawl.actors.openai.ScriptedServer.HTTP;
+import static dev.trawl.actors.openai.ScriptedServer.PROMPT;
+import static dev.trawl.actors.openai.ScriptedServer.answer;
+import static dev.trawl.actors.openai.ScriptedServer.completed;
+import static dev.trawl.actors.openai.ScriptedServer.delta;
+import static dev.trawl.actors.openai.ScriptedServer.failure;
+import static dev.trawl.actors.openai.ScriptedServer.finish;
+import static dev.trawl.actors.openai.ScriptedServer.inTurn;
+import static dev.trawl.actors.openai.ScriptedServer.json;
+import static dev.trawl.actors.openai.ScriptedServer.replying;
+import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.stream;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.actors.openai.ScriptedServer.Script;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.ModelException.Final;
+import dev.trawl.protocol.ModelException.Refused;
+import dev.trawl.protocol.ModelException.Retriable;
+import dev.trawl.protocol.ModelException.Trouble;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a failed call means, and how it is told. */
+class OpenAiModelFailuresTest {
+  private static final Duration BLINK = Duration.ofMillis(150);
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 400, 401, 402, 403, 404, 405, 422})
+  void refusesWhatNoCallCanGetPast(int status) throws IOException {
+    assertThat(failureOf(answer(status, "{\"error\":{\"message\":\"so not\"}}", "Location: /x")))
+        .isInstanceOf(Refused.class)
+        .hasMessageStartingWith("trawl.model: http://127.0.0.1:")
+        .hasMessageContaining("/v1 answered " + status);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 405, 422})
+  void blamesTheCallOnceTheServerHasTakenAnother(int status) throws IOException {
+    try (var server = inTurn(replying("noon"), answer(status, "{\"error\":\"too much\"}"))) {
+      var model = server.model();
+      completed(model);
+
+      assertThat(failure(model)).isInstanceOf(Final.class).hasMessageContaining("\"too much\"");
+    }
+  }
+
+  @Test
+  void tellsWhatIsTooLargeApart() throws IOException {
+    assertThat(failureOf(answer(413, ""))).isInstanceOf(Final.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "408, FAULT",
+    "409, FAULT",
+    "425, FAULT",
+    "429, BUSY",
+    "500, FAULT",
+    "502, FAULT",
+    "503, BUSY",
+    "504, FAULT",
+    "529, BUSY"
+  })
+  void retriesWhatMayPass(int status, Trouble trouble) throws IOException {
+    assertThat(failureOf(answer(status, "a moment")))
+        .isInstanceOfSatisfying(
+            Retriable.class,
+            failure -> {
+              assertThat(failure.trouble()).isEqualTo(trouble);
+              assertThat(failure.retryAfter()).isEmpty();
+            })
+        .hasMessageContaining("answered " + status + ", \"a moment\"");
+  }
+
+  @Test
+  void tellsASpentAccountFromABusyServer() throws IOException {
+    assertThat(
+            failureOf(
+                answer(429, "{\"error\":{\"message\":\"no\",\"code\":\"insufficient_quota\"}}")))
+        .isInstanceOf(Refused.class)
+        .hasMessageContaining("account");
+  }
+
+  @Test
+  void passesOnHowLongTheServerWantsToBeLeftAlone() throws IOException {
+    assertThat(failureOf(answer(429, "", "Retry-After: 7")))
+        .isInstanceOfSatisfying(
+            Retriable.class,
+            failure -> assertThat(failure.retryAfter()).contains(Duration.ofSeconds(7)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"error\":{\"message\":\"so not\",\"type\":\"t\",\"code\":null}}",
+        "{\"error\":\"so not\"}",
+        "{\"object\":\"error\",\"message\":\"so not\",\"code\":40001}",
+        "{\"detail\":\"so not\"}",
+        "{\"detail\":[{\"loc\":[\"body\"],\"msg\":\"so not\"}]}",
+        "[{\"error\":{\"code\":400,\"message\":\"so not\"}}]",
+        "so not",
+      })
+  void findsTheServersWordsInEveryShape(String body) throws IOException {
+    assertThat(failureOf(answer(401, body)).getMessage()).contains("so not\"; is its key right?");
+  }
+
+  @Test
+  void tellsAFailureInOneShortLine() throws IOException {
+    var failure = failureOf(answer(500, "<html>\r\n\u001b[31m\n" + "long ".repeat(20_000)));
+
+    assertThat(failure.getMessage())
+        .contains("<html> [31m long")
+        .hasSizeLessThan(300)
+        .matches("\\P{Cntrl}*");
+  }
+
+  @Test
+  void neverShowsTheKeyThatAServerEchoes() throws IOException {
+    var key = "sk-secret/1";
+    var near = "x".repeat(195) + key;
+    for (var body :
+        new String[] {
+          "bad key " + key, "{\"error\":{\"message\":\"bad key sk-secret\\/1, " + key + "\"}}", near
+        }) {
+      assertThat(failureOf(answer(401, body)).getMessage()).doesNotContain("sk-", "secret");
+    }
+  }
+
+  @Test
+  void saysThatNobodyListens() throws IOException {
+    var server = saying(replying("noon"));
+    var model = server.model();
+    server.close();
+
+    for (var call : new ModelException[] {failure(model), failure(model.describe())}) {
+      assertThat(call)
+          .isInstanceOfSatisfying(
+              Retriable.class, down -> assertThat(down.trouble()).isEqualTo(Trouble.DOWN))
+          .hasMessageStartingWith("trawl.model: ")
+          .hasMessageContaining("cannot be reached");
+    }
+  }
+
+  @Test
+  void saysThatAHostIsUnknown() throws IOException {
+    try (var server = saying(replying("noon"))) {
+      var nowhere = ScriptedServer.at(server.server(), "http://nowhere.invalid/v1");
+
+      assertThat(failure(OpenAiModel.of(nowhere, HTTP)))
+          .isInstanceOfSatisfying(
+              Retriable.class, down -> assertThat(down.trouble()).isEqualTo(Trouble.DOWN));
+    }
+  }
+
+  @Test
+  void saysThatAServerSpeaksNoTls() throws IOException {
+    try (var server = saying(replying("noon"))) {
+      var model = OpenAiModel.of(server.server("https", Optional.empty(), BLINK), HTTP);
+
+      assertThat(failure(model)).isInstanceOf(Retriable.class);
+    }
+  }
+
+  @Test
+  void refusesACertificateThatNobodyVouchesFor() throws Exception {
+    try (var server = ScriptedServer.on(SelfSigned.socket(), replying("noon"))) {
+      var model = OpenAiModel.of(server.server("https", Optional.empty(), BLINK), HTTP);
+
+      assertThat(failure(model)).isInstanceOf(Refused.class).hasMessageContaining("certificate");
+    }
+  }
+
+  @Test
+  void noticesAConnectionThatBreaks() throws IOException {
+    Script[] breaks = {
+      (request, line) -> line.reset(),
+      (request, line) -> line.close(),
+      (request, line) -> {
+        line.say(
+            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{");
+        line.close();
+      },
+      (request, line) -> {
+        line.beginStream();
+        line.chunk("data: " + delta("no") + "\n\n");
+        line.reset();
+      },
+    };
+    for (var script : breaks) {
+      assertTrouble(script, Trouble.FAULT);
+    }
+  }
+
+  @Test
+  void takesAReplyThatIsWholeWhenTheConnectionBreaks() throws IOException {
+    try (var server =
+        saying(
+            (request, line) -> {
+              line.beginStream();
+              line.chunk("data: " + delta("noon") + "\n\ndata: " + finish("stop") + "\n\n");
+              line.close();
+            })) {
+      assertThat(completed(server.model()).text()).isEqualTo("noon");
+    }
+  }
+
+  @Test
+  void takesAReplyThatIsWholeThoughItsStreamStaysOpen() throws Exception {
+    try (var server =
+        saying(
+            (request, line) -> {
+              line.beginStream();
+              line.chunk("data: " + delta("noon") + "\n\ndata: [DONE]\n\n");
+              line.waitForClose();
+            })) {
+      assertThat(completed(server.model()).text()).isEqualTo("noon");
+      assertThat(server.seesCloseWithin(1)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<html>hello</html>", "", "{}", "[]", "{\"choices\":[]}", "{\"choices\":[{\"mess"})
+  void cannotUseWhatIsNoReply(String body) throws IOException {
+    assertTrouble(json(body), Trouble.UNUSABLE);
+  }
+
+  @Test
+  void cannotUseAStreamWithoutAnEnd() throws IOException {
+    assertTrouble(stream(), Trouble.UNUSABLE);
+    assertTrouble(stream(delta("no")), Trouble.UNUSABLE);
+    assertTrouble(stream("[DONE]"), Trouble.UNUSABLE);
+    assertTrouble(stream(delta("no"), "{\"choices\":[{\"del"), Trouble.UNUSABLE);
+    assertTrouble(stream("not JSON", finish("stop"), "[DONE]"), Trouble.UNUSABLE);
+  }
+
+  @Test
+  void readsAnErrorInTheMiddleOfAStream() throws IOException {
+    assertThat(failureOf(stream(delta("no"), "{\"error\":{\"message\":\"out of memory\"}}")))
+        .isInstanceOfSatisfying(
+            Retriable.class, fault -> assertThat(fault.trouble()).isEqualTo(Trouble.FAULT))
+        .hasMessageContaining("\"out of memory\"");
+    assertTrouble(stream("{\"error\":{\"code\":503,\"message\":\"full\"}}"), Trouble.BUSY);
+    assertTrouble(
+        stream("{\"error\":{\"code\":\"rate_limit_exceeded\",\"message\":\"\"}}"), Trouble.BUSY);
+    assertThat(failureOf(stream("{\"object\":\"error\",\"message\":\"who?\",\"code\":401}")))
+        .isInstanceOf(Refused.class);
+    assertThat(failureOf(json("{\"error\":{\"message\":\"no\",\"code\":\"insufficient_quota\"}}")))
+        .isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void readsTheErrorFieldOfOldLlamaServers() throws IOException {
+    assertThat(
+            failureOf(
+                (request, line) -> {
+                  line.beginStream();
+                  line.chunk("error: {\"code\":500,\"message\":\"slot is gone\"}\n\n");
+                  line.say("0\r\n\r\n");
+                }))
+        .isInstanceOf(Retriable.class)
+        .hasMessageContaining("slot is gone");
+  }
+
+  @Test
+  void hangsUpOnAReplyThatIsTooLong() throws Exception {
+    try (var server =
+        saying(
+            (request, line) -> {
+              line.beginStream();
+              for (int chunk = 0; chunk < 200; chunk++) {
+                line.chunk("data: " + delta("more and more") + "\n\n");
+              }
+              line.waitForClose();
+            })) {
+      assertThat(failure(OpenAiModel.of(server.server(10_000, "{}"), HTTP)))
+          .isInstanceOf(Final.class)
+          .hasMessageContaining("more than 10000 bytes");
+      assertThat(server.seesCloseWithin(1)).isTrue();
+    }
+  }
+
+  @Test
+  void hangsUpWhenTheFirstByteDoesNotCome() throws Exception {
+    assertStall((request, line) -> line.waitForClose());
+  }
+
+  @Test
+  void hangsUpWhenAStreamStalls() throws Exception {
+    assertStall(
+        (request, line) -> {
+          line.beginStream();
+          line.chunk("data: " + delta("no") + "\n\n");
+          line.waitForClose();
+        });
+  }
+
+  @Test
+  void hangsUpWhenAnErrorStalls() throws Exception {
+    assertStall(
+        (request, line) -> {
+          line.say("HTTP/1.1 500 Oh\r\nContent-Length: 100\r\n\r\nwell");
+          line.waitForClose();
+        });
+  }
+
+  /**
+   * Each piece is sent when half of the bound has passed, and twice the bound is needed for all.
+   */
+  @Test
+  void bearsAServerThatIsSlowButSpeaks() throws IOException {
+    try (var server =
+        saying(
+            (request, line) -> {
+              line.beginStream();
+              for (int piece = 0; piece < 4; piece++) {
+                new CountDownLatch(1).await(BLINK.toMillis(), TimeUnit.MILLISECONDS);
+                line.chunk(": still there\n\n");
+              }
+              line.chunk("data: " + delta("noon") + "\n\ndata: [DONE]\n\n");
+              line.say("0\r\n\r\n");
+            })) {
+      var twice = BLINK.multipliedBy(2);
+      var model = OpenAiModel.of(server.server("http", Optional.empty(), twice), HTTP);
+
+      assertThat(completed(model).text()).isEqualTo("noon");
+    }
+  }
+
+  @Test
+  void closesTheRequestOfACancelledCall() throws Exception {
+    assertCancels((request, line) -> {});
+  }
+
+  @Test
+  void closesTheStreamOfACancelledCall() throws Exception {
+    assertCancels(
+        (request, line) -> {
+          line.beginStream();
+          line.chunk("data: " + delta("no") + "\n\n");
+        });
+  }
+
+  @Test
+  void doesNothingWhenACallIsCancelledAfterItsReply() throws IOException {
+    try (var server = saying(stream(delta("noon"), "[DONE]"))) {
+      var model = server.model();
+      var call = model.complete(PROMPT);
+      var reply = ScriptedServer.value(call);
+
+      call.cancel();
+
+      assertThat(ScriptedServer.value(call)).isEqualTo(reply);
+      completed(model);
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  private static void assertCancels(Script begin) throws Exception {
+    var asked = new CountDownLatch(1);
+    try (var server =
+        saying(
+            (request, line) -> {
+              begin.answer(request, line);
+              asked.countDown();
+              line.waitForClose();
+            })) {
+      var call = server.model().complete(PROMPT);
+      asked.await();
+
+      call.cancel();
+
+      assertThat(failure(call)).isInstanceOf(Final.class).hasMessage("cancelled");
+      assertThat(server.seesCloseWithin(1)).isTrue();
+    }
+  }
+
+  private static void assertStall(Script script) throws Exception {
+    try (var server = saying(script)) {
+      var model = OpenAiModel.of(server.server("http", Optional.empty(), BLINK), HTTP);
+
+      assertThat(failure(model))
+          .isInstanceOfSatisfying(
+              Retriable.class, stall -> assertThat(stall.trouble()).isEqualTo(Trouble.FAULT))
+          .hasMessageContaining("was silent for 150 ms");
+      assertThat(server.seesCloseWithin(1)).isTrue();
+    }
+  }
+
+  private static void assertTrouble(Script script, Trouble trouble) throws IOException {
+    assertThat(failureOf(script))
+        .isInstanceOfSatisfying(
+            Retriable.class, failure -> assertThat(failure.trouble()).isEqualTo(trouble));
+  }
+
+  private static ModelException failureOf(Script script) throws IOException {
+    try (var server = saying(script)) {
+      return failure(server.model());
+    }
+  }
+}

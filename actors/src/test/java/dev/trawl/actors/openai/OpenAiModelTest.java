@@ -1,0 +1,355 @@
+package dev.trawl.actors.openai;
+
+import static dev.trawl.actors.openai.ScriptedServer.HTTP;
+import static dev.trawl.actors.openai.ScriptedServer.PROMPT;
+import static dev.trawl.actors.openai.ScriptedServer.completed;
+import static dev.trawl.actors.openai.ScriptedServer.delta;
+import static dev.trawl.actors.openai.ScriptedServer.finish;
+import static dev.trawl.actors.openai.ScriptedServer.inTurn;
+import static dev.trawl.actors.openai.ScriptedServer.json;
+import static dev.trawl.actors.openai.ScriptedServer.replying;
+import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.stream;
+import static dev.trawl.actors.openai.ScriptedServer.value;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trawl.protocol.LanguageModel.Completion;
+import dev.trawl.protocol.LanguageModel.End;
+import dev.trawl.protocol.LanguageModel.Message;
+import dev.trawl.protocol.LanguageModel.Prompt;
+import dev.trawl.protocol.LanguageModel.ReplyForm;
+import dev.trawl.protocol.LanguageModel.Speaker;
+import dev.trawl.protocol.LanguageModel.Tool;
+import dev.trawl.protocol.LanguageModel.ToolUse;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.Usage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is asked, and what is made of a reply; the rest stands in its siblings. */
+class OpenAiModelTest {
+  private static final ReplyForm FORM =
+      new ReplyForm("read", "{\"type\":\"object\",\"properties\":{}}");
+  private static final Tool TOOL = new Tool("search", "finds \"it\"", "{\"type\":\"object\"}");
+
+  @Test
+  void asksForAStreamWithItsUsageInJson() throws IOException {
+    try (var server = saying(replying("noon"))) {
+      completed(server.model());
+
+      var request = server.requests().getFirst();
+      assertThat(request.line()).isEqualTo("POST /v1/chat/completions HTTP/1.1");
+      assertThat(request.headers())
+          .containsEntry("Authorization", "Bearer sk-secret/1")
+          .containsEntry("Content-Type", "application/json");
+      assertThat(read(request.body()))
+          .isEqualTo(
+              read(
+                  """
+                  {"model": "tiny",
+                   "messages": [{"role": "system", "content": "be brief"},
+                                {"role": "user", "content": "When?"}],
+                   "max_tokens": 64, "temperature": 0,
+                   "stream": true, "stream_options": {"include_usage": true}}
+                  """));
+    }
+  }
+
+  @Test
+  void asksForNoStreamWhereNoneIsWanted() throws IOException {
+    try (var server = saying(replying("noon"))) {
+      var model = OpenAiModel.withoutStreams(server.server(), HTTP);
+
+      assertThat(completed(model).text()).isEqualTo("noon");
+
+      var body = read(server.requests().getFirst().body());
+      assertThat(body.path("stream").asBoolean(true)).isFalse();
+      assertThat(body.has("stream_options")).isFalse();
+    }
+  }
+
+  @Test
+  void holdsTheServerToTheFormAndOffersTools() throws IOException {
+    try (var server = saying(replying("{}"))) {
+      completed(server.model(), prompt(Optional.of(FORM), List.of(TOOL)));
+
+      var body = read(server.requests().getFirst().body());
+      assertThat(body.path("response_format"))
+          .isEqualTo(
+              read(
+                  """
+                  {"type": "json_schema",
+                   "json_schema": {"name": "read", "strict": true,
+                                   "schema": {"type": "object", "properties": {}}}}
+                  """));
+      assertThat(body.path("tools"))
+          .isEqualTo(
+              read(
+                  """
+                  [{"type": "function",
+                    "function": {"name": "search", "description": "finds \\"it\\"",
+                                 "parameters": {"type": "object"}}}]
+                  """));
+    }
+  }
+
+  @Test
+  void letsTheExtraBodyReplaceWhatItSends() throws IOException {
+    try (var server = saying(replying("noon"))) {
+      var extra = "{\"temperature\":0.7,\"top_k\":20,\"stream\":false}";
+      completed(OpenAiModel.of(server.server(1_000, extra), HTTP));
+
+      var sent = server.requests().getFirst().body();
+      assertThat(sent).containsOnlyOnce("temperature").doesNotContain("stream_options");
+      assertThat(read(sent).path("temperature").asDouble()).isEqualTo(0.7);
+      assertThat(read(sent).path("top_k").asInt()).isEqualTo(20);
+      assertThat(read(sent).path("stream").asBoolean(true)).isFalse();
+    }
+  }
+
+  @Test
+  void sendsTextOfEveryScriptAndSurvivesABrokenOne() throws IOException {
+    try (var server = saying(replying("noon"))) {
+      var text = "a \"quote\"\n\u0007 中文 😀 and half of one: \ud83d.";
+      var prompt =
+          new Prompt(List.of(new Message(Speaker.USER, text)), 1, Optional.empty(), List.of());
+
+      completed(server.model(), prompt);
+
+      var sent = read(server.requests().getFirst().body());
+      assertThat(sent.path("messages").path(0).path("content").asText())
+          .isEqualTo(text.replace("\ud83d.", "?."));
+    }
+  }
+
+  @Test
+  void readsAStreamItsUsageAndItsEnd() throws IOException {
+    try (var server =
+        saying(
+            stream(
+                "{\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}",
+                delta("at "),
+                delta("noon"),
+                finish("stop"),
+                "{\"choices\":[],\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":3}}",
+                "[DONE]"))) {
+      var reply = value(server.model().complete(PROMPT));
+
+      assertThat(reply.value()).isEqualTo(new Completion("at noon", List.of(), End.COMPLETE));
+      assertThat(reply.usage()).isEqualTo(Usage.ofCall(12, 3));
+    }
+  }
+
+  @Test
+  void countsNoTokensWhereTheServerCountsNone() throws IOException {
+    try (var server = saying(stream(delta("noon"), finish("stop"), "[DONE]"))) {
+      assertThat(value(server.model().complete(PROMPT)).usage()).isEqualTo(Usage.ofCall(0, 0));
+    }
+  }
+
+  @Test
+  void readsTheUsageOfAWholeReply() throws IOException {
+    try (var server =
+        saying(
+            json(
+                """
+                {"choices": [{"message": {"content": "noon"}, "finish_reason": "length"}],
+                 "usage": {"prompt_tokens": 5, "completion_tokens": 1}}
+                """))) {
+      var reply = value(server.model().complete(PROMPT));
+
+      assertThat(reply.value()).isEqualTo(new Completion("noon", List.of(), End.LENGTH));
+      assertThat(reply.usage()).isEqualTo(Usage.ofCall(5, 1));
+    }
+  }
+
+  @Test
+  void saysWhyAReplyEnded() throws IOException {
+    try (var server =
+        inTurn(
+            stream(finish("stop")),
+            stream(finish("length")),
+            stream(finish("content_filter")),
+            stream(finish("tool_calls")),
+            stream(delta("no reason, but an end"), "[DONE]"))) {
+      var model = server.model();
+
+      assertThat(IntStream.range(0, 5).mapToObj(call -> completed(model).end()))
+          .containsExactly(End.COMPLETE, End.LENGTH, End.FILTERED, End.COMPLETE, End.COMPLETE);
+    }
+  }
+
+  @Test
+  void keepsThoughtsOutOfTheReply() throws IOException {
+    try (var server =
+        saying(
+            stream(
+                "{\"choices\":[{\"delta\":{\"content\":null,\"reasoning_content\":\"hm\"}}]}",
+                "{\"choices\":[{\"delta\":{\"reasoning\":\"hm\"}}]}",
+                delta("<th"),
+                delta("ink>is it ten?</think>\\n"),
+                delta("noon"),
+                finish("stop"),
+                "[DONE]"))) {
+      assertThat(completed(server.model()).text()).isEqualTo("noon");
+    }
+  }
+
+  @Test
+  void readsTheTextAmongPartsOfAReply() throws IOException {
+    try (var server =
+        saying(
+            json(
+                """
+                {"choices": [{"message": {"content": [
+                  {"type": "thinking", "thinking": [{"type": "text", "text": "hm"}]},
+                  {"type": "text", "text": "noon"}]}}]}
+                """))) {
+      assertThat(completed(server.model()).text()).isEqualTo("noon");
+    }
+  }
+
+  @Test
+  void joinsTheFragmentsOfToolCalls() throws IOException {
+    try (var server =
+        saying(
+            stream(
+                toolFragment("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"search\"}}"),
+                toolFragment("{\"index\":1,\"id\":\"b\",\"function\":{\"name\":\"read\"}}"),
+                toolFragment("{\"index\":0,\"function\":{\"arguments\":\"{\\\"q\\\"\"}}"),
+                toolFragment("{\"index\":1,\"function\":{\"arguments\":\"{}\"}}"),
+                toolFragment("{\"index\":0,\"function\":{\"arguments\":\":1}\"}}"),
+                finish("tool_calls"),
+                "[DONE]"))) {
+      assertThat(completed(server.model(), prompt(Optional.empty(), List.of(TOOL))))
+          .isEqualTo(
+              new Completion(
+                  "",
+                  List.of(new ToolUse("search", "{\"q\":1}"), new ToolUse("read", "{}")),
+                  End.COMPLETE));
+    }
+  }
+
+  @Test
+  void tellsApartToolCallsThatShareAnIndexOrHaveNone() throws IOException {
+    var search = new ToolUse("search", "{\"q\":1}");
+    try (var server =
+        inTurn(
+            stream(
+                toolFragment(
+                    """
+                    {"index":0,"id":"a","function":{"name":"search","arguments":"{\\"q\\":1}"}}\
+                    """),
+                toolFragment(
+                    """
+                    {"index":0,"id":"b","function":{"name":"search","arguments":"{\\"q\\":1}"}}\
+                    """),
+                finish("stop")),
+            json(
+                """
+                {"choices": [{"message": {"content": "I search", "tool_calls": [
+                  {"function": {"name": "search", "arguments": {"q": 1}}},
+                  {"function": {"name": "search", "arguments": "{\\"q\\":1}"}}]}}]}
+                """))) {
+      var model = server.model();
+
+      assertThat(completed(model).toolUses()).containsExactly(search, search);
+      assertThat(completed(model))
+          .isEqualTo(new Completion("", List.of(search, search), End.COMPLETE));
+    }
+  }
+
+  @Test
+  void usesAConnectionAgain() throws IOException {
+    try (var server =
+        inTurn(stream(delta("a"), finish("stop"), "[DONE]"), replying("b"), replying("c"))) {
+      var model = server.model();
+
+      assertThat(completed(model).text()).isEqualTo("a");
+      assertThat(completed(model).text()).isEqualTo("b");
+      assertThat(completed(model).text()).isEqualTo("c");
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void holdsManyCallsWithoutAThreadForEach() throws Exception {
+    int calls = 300;
+    var arrived = new CountDownLatch(calls);
+    var free = new CountDownLatch(1);
+    try (var server =
+        saying(
+            (request, line) -> {
+              arrived.countDown();
+              free.await();
+              replying("noon").answer(request, line);
+            })) {
+      var model = server.model();
+      int before = Thread.activeCount();
+
+      var waiting = IntStream.range(0, calls).mapToObj(call -> model.complete(PROMPT)).toList();
+      arrived.await();
+
+      assertThat(Thread.activeCount() - before).isLessThan(50);
+      free.countDown();
+      assertThat(waiting.stream().map(ScriptedServer::value).map(ModelCall.Reply::value))
+          .allMatch(completion -> completion.text().equals("noon"));
+    }
+  }
+
+  @Test
+  void takesABaseAddressWithASlashOrAQuery() throws IOException {
+    try (var server = saying(replying("noon"))) {
+      completed(OpenAiModel.of(at(server, "/v1/"), HTTP));
+      completed(OpenAiModel.of(at(server, "/deployments/x?api-version=1"), HTTP));
+
+      assertThat(server.requests().stream().map(ScriptedServer.Request::line))
+          .containsExactly(
+              "POST /v1/chat/completions HTTP/1.1",
+              "POST /deployments/x/chat/completions?api-version=1 HTTP/1.1");
+    }
+  }
+
+  @Test
+  void refusesSettingsItCannotUseWithoutShowingThem() throws IOException {
+    try (var server = saying(replying("noon"))) {
+      var key = Optional.of(new Secret("sk-secret\n"));
+      assertThatThrownBy(
+              () -> OpenAiModel.of(server.server("http", key, Duration.ofSeconds(1)), HTTP))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("trawl.model: the key")
+          .hasMessageNotContaining("secret");
+      assertThatThrownBy(() -> OpenAiModel.of(server.server(1_000, "[\"secret\"]"), HTTP))
+          .hasMessageContaining("trawl.model: the extra body")
+          .hasMessageNotContaining("secret");
+      assertThatThrownBy(
+              () -> OpenAiModel.of(server.server("ftp", key, Duration.ofSeconds(1)), HTTP))
+          .hasMessageContaining("trawl.model: the url");
+    }
+  }
+
+  private static Server at(ScriptedServer scripted, String path) {
+    var server = scripted.server();
+    return ScriptedServer.at(server, "http://" + server.url().getAuthority() + path);
+  }
+
+  private static Prompt prompt(Optional<ReplyForm> form, List<Tool> tools) {
+    return new Prompt(PROMPT.messages(), 64, form, tools);
+  }
+
+  private static String toolFragment(String call) {
+    return "{\"choices\":[{\"delta\":{\"tool_calls\":[%s]}}]}".formatted(call);
+  }
+
+  private static JsonNode read(String json) throws IOException {
+    return ApiJson.read(json.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,85 @@
+package dev.trawl.cli;
+
+import dev.trawl.protocol.Budget;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What one question may spend; at the cap the best answer so far is given. */
+final class BudgetOptions {
+  @Option(
+      names = "--max-calls",
+      paramLabel = "N",
+      description = "Most model calls for one question, retries counted.")
+  private @Nullable Integer calls;
+
+  @Option(
+      names = "--max-tokens",
+      paramLabel = "N",
+      description = "Most tokens for one question, prompts and replies together.")
+  private @Nullable Long tokens;
+
+  @Option(
+      names = "--max-cost",
+      paramLabel = "N",
+      description = "Most money for one question, at the prices in the settings.")
+  private @Nullable Double cost;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "TIME",
+      converter = Time.class,
+      description = "Longest time for one question, such as 90s, 5m or 1h.")
+  private @Nullable Duration time;
+
+  /** The budget, or one line that says which option makes no sense. */
+  Budget budget() {
+    positive("--max-calls", calls);
+    positive("--max-tokens", tokens);
+    positive("--max-cost", cost);
+    return new Budget(
+        calls == null ? OptionalInt.empty() : OptionalInt.of(calls),
+        tokens == null ? OptionalLong.empty() : OptionalLong.of(tokens),
+        cost == null ? OptionalDouble.empty() : OptionalDouble.of(cost),
+        Optional.ofNullable(time));
+  }
+
+  boolean limitsCost() {
+    return cost != null;
+  }
+
+  private static void positive(String option, @Nullable Number given) {
+    if (given != null && !(given.doubleValue() > 0)) {
+      throw CommandFailure.unusable(
+          "%s must be above 0, and is %s; leave it out for no limit".formatted(option, given));
+    }
+  }
+
+  /** A number and its unit. */
+  static final class Time implements ITypeConverter<Duration> {
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,6})(s|m|h)");
+
+    @Override
+    public Duration convert(String given) {
+      var form = FORM.matcher(given.strip().toLowerCase(Locale.ROOT));
+      if (!form.matches() || form.group(1).matches("0+")) {
+        throw new TypeConversionException(
+            "'%s' is no time; write a number and s, m or h, such as 90s".formatted(given));
+      }
+      var number = Long.parseLong(form.group(1));
+      return switch (form.group(2)) {
+        case "s" -> Duration.ofSeconds(number);
+        case "m" -> Duration.ofMinutes(number);
+        default -> Duration.ofHours(number);
+      };
+    }
+  }
+}
