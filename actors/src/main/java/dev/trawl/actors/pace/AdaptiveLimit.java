@@ -8,9 +8,10 @@ import java.util.ArrayDeque;
  *
  * <p>A refusal counts against the number of calls that were under way only where no call that
  * started with as many came through: an endpoint that is full refuses whoever comes above its
- * limit, one that refuses at random refuses at any number. So random refusals do not drive the
- * limit down, and a full endpoint is noticed at the second refusal. Rising latency says the same as
- * a refusal, for endpoints that queue instead.
+ * limit, one that refuses at random refuses at any number. So a full endpoint is noticed at the
+ * second refusal. Where it bears now more and now less, the share that it refuses is brought down
+ * step by step; a share that stays the same at half the calls is refused at random, and costs no
+ * further calls. Rising latency says the same as a refusal, for endpoints that queue instead.
  *
  * <p>Mutable, for one thread.
  */
@@ -26,6 +27,15 @@ final class AdaptiveLimit {
 
   private static final int STORM_OUTCOMES_MIN = 16;
   private static final double DECREASE = 0.7;
+
+  /** Share of calls refused that is put up with. */
+  private static final double PUT_UP_WITH = 0.015;
+
+  /** Outcomes, at least, between two looks at that share. */
+  private static final int LOOK_AFTER = 32;
+
+  /** Outcomes for which refusals that proved random are not looked at. */
+  private static final int RANDOM_FOR = 3000;
 
   /** Successes at the ceiling before one more call is tried; doubles when the try fails. */
   private static final int TRY_AFTER = 500;
@@ -47,6 +57,11 @@ final class AdaptiveLimit {
   private int sinceCeiling;
   private int tryAfter = TRY_AFTER;
   private boolean trying;
+
+  private int looked;
+  private int lookedRefused;
+  private int loweredFrom;
+  private int randomFor;
 
   private int roundSize;
   private int roundCalls;
@@ -71,6 +86,7 @@ final class AdaptiveLimit {
    */
   void succeeded(int inFlight, long nanos) {
     remember(inFlight, false);
+    look(false);
     if (inFlight >= ceiling) {
       strikes = 0;
     }
@@ -116,6 +132,42 @@ final class AdaptiveLimit {
       storm();
     } else if (inFlight > 1 && inFlight > mostBorne() && (++strikes >= STRIKES || trying)) {
       ceiling(inFlight - 1);
+    } else {
+      look(true);
+    }
+  }
+
+  /** Brings the share refused down, unless fewer calls do not change it. */
+  private void look(boolean refused) {
+    randomFor = Math.max(0, randomFor - 1);
+    looked++;
+    lookedRefused += refused ? 1 : 0;
+    if (looked < Math.max(LOOK_AFTER, 2 * limit())) {
+      return;
+    }
+    var share = lookedRefused / (double) looked;
+    looked = 0;
+    lookedRefused = 0;
+    if (share <= PUT_UP_WITH || limit() == 1) {
+      loweredFrom = 0;
+    } else if (randomFor == 0) {
+      lower(share);
+    }
+  }
+
+  private void lower(double share) {
+    loweredFrom = Math.max(loweredFrom, limit());
+    var lower = limit() - Math.max(1, (int) (limit() * share / 2));
+    if (lower < loweredFrom / 2) {
+      ceiling = Math.max(ceiling, loweredFrom);
+      limit = loweredFrom;
+      loweredFrom = 0;
+      randomFor = RANDOM_FOR;
+    } else {
+      ceiling = lower;
+      limit = lower;
+      sinceCeiling = 0;
+      trying = false;
     }
   }
 

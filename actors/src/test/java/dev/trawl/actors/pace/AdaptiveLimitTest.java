@@ -90,6 +90,19 @@ class AdaptiveLimitTest {
     assertThat(world.limit.limit()).isGreaterThanOrEqualTo(12);
   }
 
+  /** Calls that are under way for us are not always under way for the endpoint. */
+  @Test
+  void fewAreRefusedByAnEndpointThatBearsNowMoreAndNowLess() {
+    var random = new Random(7);
+    var world = new World(limit(4, 64), borne -> borne > 24 + random.nextInt(5));
+    world.run(1500);
+
+    var after = world.run(5000);
+
+    assertThat(after.refused()).isLessThan(after.calls() / 50);
+    assertThat(world.limit.limit()).isBetween(16, 26);
+  }
+
   @Test
   void fallsFastWhenTheEndpointBearsMuchLess() {
     var bears = new int[] {64};
