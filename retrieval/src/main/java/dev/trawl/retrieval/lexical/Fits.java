@@ -31,6 +31,15 @@ final class Fits {
           "\\b(?:because|due|since|so|reason|cause[sd]?|to|as|for|order|result|therefore|thus)\\b|因|由于|由於|所以|为了|為了|为|導致|导致|故",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern COLOUR_ASKED =
+      Pattern.compile("colou?rs?|颜色|顏色", Pattern.CASE_INSENSITIVE);
+  private static final Pattern COLOUR =
+      Pattern.compile(
+          "\\b(?:red|orange|yellow|green|blue|indigo|violet|purple|pink|brown|black|white|gr[ae]y|beige"
+              + "|turquoise|scarlet|crimson|maroon|magenta|cyan|teal|golden?|silver|bronze|copper|ivory)"
+              + "|[红紅黄黃蓝藍绿綠白黑紫灰橙粉棕褐青银銀金赤朱碧]",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern DIGIT = Pattern.compile("\\d");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
@@ -43,7 +52,8 @@ final class Fits {
       case COUNT, MEASURE, DURATION, YEAR, DATE, MONEY, PERCENT -> of(question, span.text());
       case CODE -> DIGIT.matcher(span.text()).find();
       case PERSON, PLACE, REASON, MANNER -> LETTER.matcher(span.text()).find();
-      default -> true;
+      default ->
+          !COLOUR_ASKED.matcher(question.focus()).matches() || COLOUR.matcher(span.text()).find();
     };
   }
 

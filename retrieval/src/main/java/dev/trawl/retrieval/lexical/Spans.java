@@ -13,6 +13,9 @@ final class Spans {
   /** How far behind a sentence may be whose one half is the question, to answer all the same. */
   private static final double MIRROR = 1;
 
+  /** How far behind the best sentence, in log-odds, one may be for an answer to be cut from it. */
+  private static final double TOO_FAR_BEHIND = 3;
+
   /** What a span of a clause that holds nothing of the question is worth less. */
   private static final double ELSEWHERE = 2;
 
@@ -55,8 +58,11 @@ final class Spans {
     var slot = Slot.of(lines.getFirst().scene().wanted().question());
     for (int rank = 0; rank < lines.size(); rank++) {
       var line = lines.get(rank);
-      var sentence = Parsed.of(line.scene(), line.line(), slot);
       double behind = lines.getFirst().score() - line.score();
+      if (behind > TOO_FAR_BEHIND) {
+        break;
+      }
+      var sentence = Parsed.of(line.scene(), line.line(), slot);
       var mirrored = Mirror.of(sentence);
       if (behind <= MIRROR && mirrored.isPresent()) {
         return Optional.of(Chosen.of(line, mirrored.get(), Double.MAX_VALUE));

@@ -25,6 +25,7 @@ class AnswersTest {
           The pass key is 93817. Remember it. | What is the pass key? | 93817
           The Verdan archive holds 1,204 maps of the coast. | How many maps does the Verdan archive hold? | 1,204
           Jonas Lind keeps his spare keys in a tin under the stairs. | Where does Jonas Lind keep his spare keys? | a tin under the stairs
+          The town hall of Vessel Hill has a wide silver-grey door. | What colour is the door of the town hall of Vessel Hill? | silver-grey
           The lamp of the pier weighs 74 kilograms. | How heavy is the lamp of the pier? | 74 kilograms
           The last tram to Vessel Hill leaves at 10:40 in the evening. | When does the last tram to Vessel Hill leave? | 10:40 in the evening
           """)
