@@ -74,7 +74,7 @@ record ModelSettings(
           model.getDuration("call-timeout"),
           model.getDuration("expected-latency"));
     } catch (IllegalArgumentException wrong) {
-      throw wrong.getMessage().startsWith("trawl.")
+      throw String.valueOf(wrong.getMessage()).startsWith("trawl.")
           ? wrong
           : new IllegalArgumentException("%s: %s".formatted(setting, wrong.getMessage()), wrong);
     }
