@@ -231,13 +231,15 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
     };
   }
 
-  /** A call without a reply may have been charged for its prompt: it counts as if it was. */
+  /** A call without a reply may have been charged for all its prompts: it counts as if it was. */
   private static Usage spent(Held permit, Report report) {
+    var endpoint = permit.lane().endpoint();
     return switch (report) {
       case Report.Replied(var usage) -> usage;
       case Report.NotMade ignored -> Usage.NONE;
       default ->
-          new Reserve(permit.size().promptTokens(), 0).asUsage(1, permit.lane().endpoint().price());
+          new Reserve(permit.size().promptTokens(), 0)
+              .asUsage(endpoint.requestsPerCall(), endpoint.price());
     };
   }
 
