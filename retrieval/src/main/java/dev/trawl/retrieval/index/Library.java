@@ -195,7 +195,7 @@ public final class Library implements AutoCloseable {
   private DocumentException storage(Source source, IOException e) {
     return new DocumentException(
         DocumentException.Reason.STORAGE,
-        "cannot keep the index of %s in %s: %s; mend that, or name another folder with --data or TRAWL_DATA"
+        "cannot keep the index of %s in %s: %s; free space or allow writing there, or name another folder with --data or TRAWL_DATA"
             .formatted(source.name(), settings.directory(), StorageFault.of(e)),
         e);
   }
