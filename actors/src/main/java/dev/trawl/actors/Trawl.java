@@ -23,7 +23,7 @@ import dev.trawl.retrieval.index.LibrarySettings;
 import dev.trawl.retrieval.lexical.LexicalReadingModel;
 import dev.trawl.retrieval.lexical.LexicalSettings;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,8 +49,6 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * }</pre>
  */
 public final class Trawl implements AutoCloseable {
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
   private final ActorSystem<?> system;
   private final ActorRef<Asking.Command> guardian;
   private final Models models;
@@ -132,7 +130,12 @@ public final class Trawl implements AutoCloseable {
         var own = model.orElseGet(() -> embedded(complete, executor(system)));
         return in(system, complete, Models.embedded(own, settings.gateway()), settings, end);
       }
-      var http = OpenAiModel.client(CONNECT_TIMEOUT);
+      var connectTimeout =
+          configured.stream()
+              .map(each -> each.server().connectTimeout())
+              .max(Comparator.naturalOrder())
+              .orElseThrow();
+      var http = OpenAiModel.client(connectTimeout);
       Runnable endBoth =
           () -> {
             http.shutdownNow();

@@ -30,6 +30,10 @@ class PromptedRunTest {
 
   private static final int SEEDS = 3;
 
+  /** No reply comes before the cancel does. */
+  private static final String CANCELLED =
+      "trawl.model { calls-initial = 16, call-timeout = 60s, stall-timeout = 60s }";
+
   private static final String GIVES_UP_SOON = "trawl.model.breaker.give-up-after = 1s";
 
   /** A reply is late, but comes. */
@@ -132,8 +136,8 @@ class PromptedRunTest {
 
   @Test
   void leavesNoRequestUnderWayWhenCancelled() throws Exception {
-    var plan = EndpointPlan.calm().with(Pace.instant().withLatency(Duration.ofMillis(900)));
-    try (var trawl = PromptedTrawl.start(plan, data, "trawl.model.calls-initial = 16")) {
+    var plan = EndpointPlan.calm().with(Pace.instant().withLatency(Duration.ofSeconds(3)));
+    try (var trawl = PromptedTrawl.start(plan, data, CANCELLED)) {
       var asked = trawl.ask(LOGBOOK, Budget.UNLIMITED);
       await().atMost(Duration.ofSeconds(20)).until(() -> trawl.counts().inFlight() == 16);
       asked.inquiry().cancel().run();
