@@ -173,12 +173,7 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
   }
 
   private void fund(Fund fund) {
-    var writer =
-        lanes.stream()
-            .map(Lane::endpoint)
-            .filter(endpoint -> endpoint.roles().contains(Role.WRITER))
-            .findFirst()
-            .orElseThrow();
+    var writer = able(Role.WRITER).getFirst().endpoint();
     var kept = fund.kept().asUsage(writer.requestsPerCall(), writer.price());
     accounts.put(fund.run(), Account.of(fund.budget(), kept));
     getContext().watchWith(fund.owner(), new Unfund(fund.run()));
@@ -270,14 +265,12 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
 
   private Optional<Refused> hopeless(PermitQueue.Waiting<ActorRef<Decision>> waiting) {
     var now = System.nanoTime();
-    var able = lanes.stream().filter(lane -> lane.endpoint().roles().contains(waiting.role()));
-    var standings = able.map(lane -> standing(lane, waiting)).distinct().toList();
-    if (standings.equals(List.of(Account.Standing.EXHAUSTED))) {
+    var able = able(waiting.role());
+    if (able.stream().allMatch(lane -> standing(lane, waiting) == Account.Standing.EXHAUSTED)) {
       return Optional.of(new Refused(Reason.BUDGET_SPENT, "the budget is spent"));
     }
     var down =
-        lanes.stream()
-            .filter(lane -> lane.endpoint().roles().contains(waiting.role()))
+        able.stream()
             .allMatch(
                 lane ->
                     lane.pace().isGivenUp(now)
@@ -288,6 +281,11 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
                 Reason.ENDPOINTS_DOWN,
                 "no endpoint for it has answered for the time in breaker.give-up-after"))
         : Optional.empty();
+  }
+
+  /** The lanes whose endpoint has the role; never none. */
+  private List<Lane> able(Role role) {
+    return lanes.stream().filter(lane -> lane.endpoint().roles().contains(role)).toList();
   }
 
   private Account.Standing standing(Lane lane, PermitQueue.Waiting<?> waiting) {
@@ -309,8 +307,7 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
   /** The least busy endpoint that may be called for it now. */
   private Optional<Lane> lane(PermitQueue.Waiting<?> waiting) {
     var now = System.nanoTime();
-    return lanes.stream()
-        .filter(lane -> lane.endpoint().roles().contains(waiting.role()))
+    return able(waiting.role()).stream()
         .filter(lane -> lane.pace().admits(now, waiting.reserve().tokens()))
         .filter(lane -> standing(lane, waiting) == Account.Standing.ALLOWED)
         .min(
@@ -332,9 +329,8 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
     var now = System.nanoTime();
     var next = OptionalLong.empty();
     for (var head : queue.heads()) {
-      for (var lane : lanes) {
-        if (lane.endpoint().roles().contains(head.role())
-            && standing(lane, head) == Account.Standing.ALLOWED) {
+      for (var lane : able(head.role())) {
+        if (standing(lane, head) == Account.Standing.ALLOWED) {
           var at = lane.pace().retryAt(now, head.reserve().tokens());
           if (at.isPresent() && (next.isEmpty() || at.getAsLong() - next.getAsLong() < 0)) {
             next = at;

@@ -52,10 +52,6 @@ final class BudgetOptions {
         Optional.ofNullable(time));
   }
 
-  boolean limitsCost() {
-    return cost != null;
-  }
-
   private static void positive(String option, @Nullable Number given) {
     if (given != null && !(given.doubleValue() > 0)) {
       throw CommandFailure.unusable(

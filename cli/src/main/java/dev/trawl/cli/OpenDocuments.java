@@ -8,6 +8,7 @@ import dev.trawl.protocol.DocumentId;
 import dev.trawl.retrieval.document.Sources;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
@@ -58,34 +59,32 @@ final class OpenDocuments implements AutoCloseable {
 
   /** A wrong key or a server that is not there is said before a document is parsed. */
   private static void checkModels(Trawl trawl, Interrupts interrupts) {
-    var waiting = Thread.currentThread();
-    var check = trawl.check().toCompletableFuture();
-    try {
-      interrupts
-          .stoppable(waiting::interrupt, check::get)
-          .ifPresent(
-              problem -> {
-                throw CommandFailure.unusable(OneLine.withoutStop(problem));
-              });
-    } catch (InterruptedException stopped) {
-      throw CommandFailure.interrupted("interrupted while reaching the model; nothing was asked");
-    } catch (ExecutionException failure) {
-      throw new CompletionException(failure.getCause());
-    }
+    await(trawl.check(), interrupts, "interrupted while reaching the model; nothing was asked")
+        .ifPresent(
+            problem -> {
+              throw CommandFailure.unusable(OneLine.withoutStop(problem));
+            });
   }
 
   private static Asking.Opened open(Trawl trawl, Sources sources, Interrupts interrupts) {
+    var opened =
+        await(
+            trawl.open(sources.found()),
+            interrupts,
+            "interrupted while opening the documents; nothing was asked");
+    return new Asking.Opened(
+        opened.documents(),
+        Stream.concat(sources.rejected().stream(), opened.rejected().stream()).toList(),
+        opened.timing());
+  }
+
+  /** Waits for {@code stage}; Ctrl-C ends the command with what {@code interrupted} says. */
+  private static <T> T await(CompletionStage<T> stage, Interrupts interrupts, String interrupted) {
     var waiting = Thread.currentThread();
-    var opening = trawl.open(sources.found()).toCompletableFuture();
     try {
-      var opened = interrupts.stoppable(waiting::interrupt, opening::get);
-      return new Asking.Opened(
-          opened.documents(),
-          Stream.concat(sources.rejected().stream(), opened.rejected().stream()).toList(),
-          opened.timing());
+      return interrupts.stoppable(waiting::interrupt, stage.toCompletableFuture()::get);
     } catch (InterruptedException stopped) {
-      throw CommandFailure.interrupted(
-          "interrupted while opening the documents; nothing was asked");
+      throw CommandFailure.interrupted(interrupted);
     } catch (ExecutionException failure) {
       throw new CompletionException(failure.getCause());
     }
