@@ -170,8 +170,9 @@ final class Caller {
   }
 
   private Behavior<Command> notReady(NotReady notReady) {
-    returned(new ModelGateway.Report.NotMade());
-    return broke(notReady.cause(), false, Usage.NONE);
+    var cause = unwrapped(notReady.cause());
+    returned(new ModelGateway.Report.NotMade(), another(cause, false));
+    return broke(cause, false, Usage.NONE);
   }
 
   private <T> Behavior<Command> call(ModelGateway.Permit permit, Prepared<T> prepared) {
@@ -229,26 +230,35 @@ final class Caller {
 
   private Behavior<Command> ended(Throwable cause, boolean trial) {
     var unwrapped = unwrapped(cause);
-    returned(new ModelGateway.Report.Failed(unwrapped));
+    returned(new ModelGateway.Report.Failed(unwrapped), another(unwrapped, trial));
     return broke(unwrapped, trial, Usage.ofFailure());
   }
 
   /** Restarts where another attempt can help and is left; else says that it is over. */
-  private Behavior<Command> broke(Throwable cause, boolean trial, Usage attempt) {
-    switch (unwrapped(cause)) {
+  private Behavior<Command> broke(RuntimeException cause, boolean trial, Usage attempt) {
+    switch (cause) {
       case ModelException.Final ended -> job.failed(why(ended), attempt);
       case ModelException.Refused refused -> job.refused(why(refused), attempt);
-      case RuntimeException again when trial -> {
-        attempts.trialFailed();
-        restart(again, attempt);
-      }
-      case RuntimeException again when attempts.mayRetry() -> {
-        attempts.failed(retryAfter(again));
+      case RuntimeException again when another(again, trial) -> {
+        if (trial) {
+          attempts.trialFailed();
+        } else {
+          attempts.failed(retryAfter(again));
+        }
         restart(again, attempt);
       }
       case RuntimeException last -> job.failed(why(last), attempt);
     }
     return Behaviors.stopped();
+  }
+
+  /** Whether another attempt follows on {@code cause}. */
+  private boolean another(RuntimeException cause, boolean trial) {
+    return switch (cause) {
+      case ModelException.Final ended -> false;
+      case ModelException.Refused refused -> false;
+      default -> trial || attempts.mayRetry();
+    };
   }
 
   private void restart(RuntimeException cause, Usage attempt) {
@@ -268,7 +278,11 @@ final class Caller {
   }
 
   private Behavior<Command> returned(ModelGateway.Report report) {
-    gateway.tell(new ModelGateway.Return(context.getSelf().narrow(), report));
+    return returned(report, false);
+  }
+
+  private Behavior<Command> returned(ModelGateway.Report report, boolean again) {
+    gateway.tell(new ModelGateway.Return(context.getSelf().narrow(), report, again));
     return Behaviors.same();
   }
 

@@ -43,8 +43,13 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
   record Request(RunId run, Role role, double priority, Reserve reserve, ActorRef<Decision> holder)
       implements Command {}
 
-  /** The call is over, or was not made. */
-  record Return(ActorRef<Decision> holder, Report report) implements Command {}
+  /**
+   * The call is over, or was not made.
+   *
+   * @param again whether the holder asks once more when it has rested: what its call may take stays
+   *     reserved until then, or a worse chunk would spend it
+   */
+  record Return(ActorRef<Decision> holder, Report report, boolean again) implements Command {}
 
   /**
    * Says what a run may spend; without it a run may spend what it likes. Forgotten when {@code
@@ -111,11 +116,15 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
   private record Held(
       Lane lane, EndpointPace.Started call, RunId run, Reserve size, Usage reserve) {}
 
+  /** What stays reserved for a holder that rests. */
+  private record Resting(RunId run, Usage reserve) {}
+
   private final TimerScheduler<Command> timers;
   private final GatewaySettings settings;
   private final List<Lane> lanes;
   private final PermitQueue<ActorRef<Decision>> queue;
   private final Map<ActorRef<Decision>, Held> held = new HashMap<>();
+  private final Map<ActorRef<Decision>, Resting> resting = new HashMap<>();
   private final Map<RunId, Account> accounts = new HashMap<>();
 
   static Behavior<Command> create(Models models, GatewaySettings settings) {
@@ -147,7 +156,7 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
       case Request request -> request(request);
-      case Return(var holder, var report) -> giveBack(holder, report);
+      case Return(var holder, var report, var again) -> giveBack(holder, report, again);
       case Fund fund -> fund(fund);
       case Unfund(var run) -> accounts.remove(run);
       case TimeHasCome ignored -> grant();
@@ -161,6 +170,7 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
     if (signal instanceof Terminated terminated) {
       ActorRef<Decision> holder = terminated.getRef().unsafeUpcast();
       queue.leave(holder);
+      rested(holder);
       ended(holder, new Report.Cancelled());
       grant();
     }
@@ -183,6 +193,7 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
     if (held.containsKey(request.holder())) {
       return;
     }
+    rested(request.holder());
     if (!queue.join(
         request.run(), request.role(), request.priority(), request.reserve(), request.holder())) {
       request
@@ -198,22 +209,41 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
     grant();
   }
 
-  private void giveBack(ActorRef<Decision> holder, Report report) {
-    getContext().unwatch(holder);
+  private void giveBack(ActorRef<Decision> holder, Report report, boolean again) {
     queue.leave(holder);
-    ended(holder, report);
+    var permit = ended(holder, report);
+    if (again) {
+      permit.ifPresent(given -> rest(holder, given));
+    } else {
+      getContext().unwatch(holder);
+    }
     grant();
   }
 
-  /** Whoever holds nothing is no matter. */
-  private void ended(ActorRef<Decision> holder, Report report) {
-    var permit = held.remove(holder);
-    if (permit == null) {
-      return;
+  private void rest(ActorRef<Decision> holder, Held permit) {
+    var kept = new Resting(permit.run(), permit.reserve());
+    resting.put(holder, kept);
+    accounts.computeIfPresent(kept.run(), (run, account) -> account.started(kept.reserve()));
+  }
+
+  private void rested(ActorRef<Decision> holder) {
+    var kept = resting.remove(holder);
+    if (kept != null) {
+      accounts.computeIfPresent(
+          kept.run(), (run, account) -> account.ended(kept.reserve(), Usage.NONE));
     }
-    permit.lane().pace().end(System.nanoTime(), permit.call(), ending(report));
-    accounts.computeIfPresent(
-        permit.run(), (run, account) -> account.ended(permit.reserve(), spent(permit, report)));
+  }
+
+  /** The permit that {@code holder} had; whoever holds nothing is no matter. */
+  private Optional<Held> ended(ActorRef<Decision> holder, Report report) {
+    var permit = Optional.ofNullable(held.remove(holder));
+    permit.ifPresent(
+        given -> {
+          given.lane().pace().end(System.nanoTime(), given.call(), ending(report));
+          accounts.computeIfPresent(
+              given.run(), (run, account) -> account.ended(given.reserve(), spent(given, report)));
+        });
+    return permit;
   }
 
   private static EndpointPace.Ending ending(Report report) {

@@ -135,7 +135,8 @@ class ModelGatewayTest {
     var second = holder(gateway, LONG);
     second.expectNoMessage(Duration.ofMillis(50));
     gateway.tell(
-        new ModelGateway.Return(first.ref(), new ModelGateway.Report.Replied(Usage.ofCall(50, 5))));
+        new ModelGateway.Return(
+            first.ref(), new ModelGateway.Report.Replied(Usage.ofCall(50, 5)), false));
 
     var refused = second.expectMessageClass(ModelGateway.Refused.class);
     assertThat(refused.reason()).isEqualTo(ModelGateway.Reason.BUDGET_SPENT);
@@ -145,12 +146,46 @@ class ModelGatewayTest {
   }
 
   @Test
+  void keepsTheReserveOfWhoRestsBeforeItTriesAgain() {
+    var gateway = gateway(4, 10);
+    var owner = kit.createTestProbe();
+    gateway.tell(new ModelGateway.Fund(LONG, calls(3), new Reserve(90, 10), owner.ref()));
+    var best = holder(gateway, LONG);
+    best.expectMessageClass(ModelGateway.Permit.class);
+    gateway.tell(new ModelGateway.Return(best.ref(), down(), true));
+
+    var worse = holder(gateway, LONG);
+    worse.expectNoMessage(Duration.ofMillis(50));
+    gateway.tell(request(LONG, 1, best.ref()));
+
+    best.expectMessageClass(ModelGateway.Permit.class);
+    gateway.tell(new ModelGateway.Return(best.ref(), down(), false));
+    assertThat(worse.expectMessageClass(ModelGateway.Refused.class).reason())
+        .isEqualTo(ModelGateway.Reason.BUDGET_SPENT);
+  }
+
+  @Test
+  void givesToOthersWhatIsReservedForOneThatStops() {
+    var gateway = gateway(4, 10);
+    var owner = kit.createTestProbe();
+    gateway.tell(new ModelGateway.Fund(LONG, calls(3), new Reserve(90, 10), owner.ref()));
+    var resting = holder(gateway, LONG);
+    resting.expectMessageClass(ModelGateway.Permit.class);
+    gateway.tell(new ModelGateway.Return(resting.ref(), down(), true));
+    var next = holder(gateway, LONG);
+
+    resting.stop();
+
+    next.expectMessageClass(ModelGateway.Permit.class);
+  }
+
+  @Test
   void sendsAwayWhoWaitsForAnEndpointThatIsGivenUp() {
     var gateway = gateway(failing(Duration.ofNanos(1)));
     for (int i = 0; i < 2; i++) {
       var holder = holder(gateway, LONG);
       holder.expectMessageClass(ModelGateway.Permit.class);
-      gateway.tell(new ModelGateway.Return(holder.ref(), down()));
+      gateway.tell(new ModelGateway.Return(holder.ref(), down(), false));
     }
 
     assertThat(holder(gateway, LONG).expectMessageClass(ModelGateway.Refused.class).reason())
@@ -163,14 +198,15 @@ class ModelGatewayTest {
     for (int i = 0; i < 2; i++) {
       var holder = holder(gateway, LONG);
       holder.expectMessageClass(ModelGateway.Permit.class);
-      gateway.tell(new ModelGateway.Return(holder.ref(), down()));
+      gateway.tell(new ModelGateway.Return(holder.ref(), down(), false));
     }
 
     var trial = holder(gateway, LONG);
     var waiting = holder(gateway, LONG);
     trial.expectMessageClass(ModelGateway.Permit.class);
     gateway.tell(
-        new ModelGateway.Return(trial.ref(), new ModelGateway.Report.Replied(Usage.ofCall(1, 1))));
+        new ModelGateway.Return(
+            trial.ref(), new ModelGateway.Report.Replied(Usage.ofCall(1, 1)), false));
 
     assertThat(waiting.expectMessageClass(ModelGateway.Permit.class).trial()).isFalse();
   }
@@ -306,7 +342,12 @@ class ModelGatewayTest {
   }
 
   private static ModelGateway.Request request(RunId run, ActorRef<Decision> holder) {
-    return new ModelGateway.Request(run, Role.READER, 0, new Reserve(90, 10), holder);
+    return request(run, 0, holder);
+  }
+
+  private static ModelGateway.Request request(
+      RunId run, double priority, ActorRef<Decision> holder) {
+    return new ModelGateway.Request(run, Role.READER, priority, new Reserve(90, 10), holder);
   }
 
   /** One that has asked for a permit. */
@@ -321,7 +362,7 @@ class ModelGatewayTest {
   }
 
   private static ModelGateway.Return back(ActorRef<Decision> holder) {
-    return new ModelGateway.Return(holder, new ModelGateway.Report.NotMade());
+    return new ModelGateway.Return(holder, new ModelGateway.Report.NotMade(), false);
   }
 
   private static Load load(ActorRef<ModelGateway.Command> gateway) {
