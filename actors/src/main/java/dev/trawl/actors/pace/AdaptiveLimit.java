@@ -11,7 +11,8 @@ import java.util.ArrayDeque;
  * limit, one that refuses at random refuses at any number. So a full endpoint is noticed at the
  * second refusal. Where it bears now more and now less, the share that it refuses is brought down
  * step by step; a share that stays the same at half the calls is refused at random, and costs no
- * further calls. Rising latency says the same as a refusal, for endpoints that queue instead.
+ * further calls: what bounds it is looked for anew. Rising latency says the same as a refusal, for
+ * endpoints that queue instead.
  *
  * <p>Mutable, for one thread.
  */
@@ -21,6 +22,9 @@ final class AdaptiveLimit {
 
   /** Refusals above all that came through before a ceiling is believed. */
   private static final int STRIKES = 2;
+
+  /** The same of an endpoint that is known to refuse at random. */
+  private static final int STRIKES_AMONG_RANDOM = 6;
 
   /** Of the last outcomes, refused: so many that something has changed for the worse. */
   private static final double STORM = 0.5;
@@ -54,6 +58,10 @@ final class AdaptiveLimit {
   private double limit;
   private int ceiling = Integer.MAX_VALUE;
   private int strikes;
+
+  /** The fewest calls at which a strike fell; one that comes through with as many undoes them. */
+  private int struckAt = Integer.MAX_VALUE;
+
   private int sinceCeiling;
   private int tryAfter = TRY_AFTER;
   private boolean trying;
@@ -61,6 +69,10 @@ final class AdaptiveLimit {
   private int looked;
   private int lookedRefused;
   private int loweredFrom;
+
+  /** By how much next; doubles while lowering does not help. */
+  private int step;
+
   private int randomFor;
 
   private int roundSize;
@@ -87,8 +99,8 @@ final class AdaptiveLimit {
   void succeeded(int inFlight, long nanos) {
     remember(inFlight, false);
     look(false);
-    if (inFlight >= ceiling) {
-      strikes = 0;
+    if (inFlight >= struckAt) {
+      forgetStrikes();
     }
     if (round(nanos)) {
       return;
@@ -130,11 +142,22 @@ final class AdaptiveLimit {
     remember(inFlight, true);
     if (isStorm()) {
       storm();
-    } else if (inFlight > 1 && inFlight > mostBorne() && (++strikes >= STRIKES || trying)) {
+    } else if (inFlight > 1 && inFlight > mostBorne() && isBelieved(inFlight)) {
       ceiling(inFlight - 1);
     } else {
       look(true);
     }
+  }
+
+  private boolean isBelieved(int inFlight) {
+    strikes++;
+    struckAt = Math.min(struckAt, inFlight);
+    return trying || strikes >= (randomFor > 0 ? STRIKES_AMONG_RANDOM : STRIKES);
+  }
+
+  private void forgetStrikes() {
+    strikes = 0;
+    struckAt = Integer.MAX_VALUE;
   }
 
   /** Brings the share refused down, unless fewer calls do not change it. */
@@ -150,6 +173,7 @@ final class AdaptiveLimit {
     lookedRefused = 0;
     if (share <= PUT_UP_WITH || limit() == 1) {
       loweredFrom = 0;
+      step = 0;
     } else if (randomFor == 0) {
       lower(share);
     }
@@ -157,11 +181,14 @@ final class AdaptiveLimit {
 
   private void lower(double share) {
     loweredFrom = Math.max(loweredFrom, limit());
-    var lower = limit() - Math.max(1, (int) (limit() * share / 2));
+    step = Math.max(2 * step, Math.max(1, (int) (limit() * share / 2)));
+    var lower = limit() - step;
     if (lower < loweredFrom / 2) {
-      ceiling = Math.max(ceiling, loweredFrom);
+      // At random, then; and so the ceiling may have been found by chance.
+      ceiling = Integer.MAX_VALUE;
       limit = loweredFrom;
       loweredFrom = 0;
+      step = 0;
       randomFor = RANDOM_FOR;
     } else {
       ceiling = lower;
@@ -178,7 +205,7 @@ final class AdaptiveLimit {
     ceiling = Math.max(1, Math.min(borne, ceiling - 1));
     limit = Math.min(limit, ceiling);
     trying = false;
-    strikes = 0;
+    forgetStrikes();
     sinceCeiling = 0;
   }
 
@@ -186,7 +213,7 @@ final class AdaptiveLimit {
     limit = Math.max(1, limit * DECREASE);
     ceiling = Math.max(1, (int) limit);
     trying = false;
-    strikes = 0;
+    forgetStrikes();
     sinceCeiling = 0;
     recent.clear();
   }

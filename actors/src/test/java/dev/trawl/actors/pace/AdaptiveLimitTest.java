@@ -11,6 +11,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls in a time that is only counted: each takes 50 ms, a refusal one. */
 class AdaptiveLimitTest {
@@ -88,6 +90,30 @@ class AdaptiveLimitTest {
     world.run(3000);
 
     assertThat(world.limit.limit()).isGreaterThanOrEqualTo(12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void growsOnceRefusalsProvedToBeAtRandom(long seed) {
+    var random = new Random(seed);
+    var world = new World(limit(4, 64), borne -> random.nextInt(20) == 0);
+
+    world.run(1500);
+
+    assertThat(world.limit.limit()).isGreaterThanOrEqualTo(48);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void findsWhatTheEndpointBearsThoughItRefusesAtRandomToo(long seed) {
+    var random = new Random(seed);
+    var world = new World(limit(4, 64), borne -> borne > 24 || random.nextInt(20) == 0);
+    world.run(1500);
+
+    var after = world.run(3000);
+
+    assertThat(after.refused()).isLessThan(after.calls() / 10);
+    assertThat(world.limit.limit()).isBetween(12, 26);
   }
 
   /** Calls that are under way for us are not always under way for the endpoint. */
