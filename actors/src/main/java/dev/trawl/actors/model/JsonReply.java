@@ -34,19 +34,16 @@ record JsonReply(JsonNode value, boolean cut) {
 
   /** The first object or array in {@code text} that looks like what {@code job} asks for. */
   static Optional<JsonReply> in(String text, Job job) {
-    return text.chars().anyMatch(c -> c == '{' || c == '[')
-        ? beginnings(text)
-            .map(start -> at(text, start))
-            .flatMap(Optional::stream)
-            .map(found -> found.unwrapped(job))
-            .filter(found -> found.fits(job))
-            .findFirst()
-        : Optional.empty();
-  }
-
-  private static Stream<Integer> beginnings(String text) {
-    return Stream.iterate(next(text, 0), start -> start >= 0, start -> next(text, start + 1))
-        .limit(MAX_BEGINNINGS);
+    var start = next(text, 0);
+    for (var tried = 0; start >= 0 && tried < MAX_BEGINNINGS; tried++) {
+      var found =
+          at(text, start).map(reply -> reply.unwrapped(job)).filter(reply -> reply.fits(job));
+      if (found.isPresent()) {
+        return found;
+      }
+      start = next(text, start + 1);
+    }
+    return Optional.empty();
   }
 
   private static int next(String text, int from) {

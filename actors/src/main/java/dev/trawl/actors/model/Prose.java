@@ -29,6 +29,9 @@ final class Prose {
                   + ",なし,ありません,없음,keine,keines,nichts,aucune,aucun,rien,ninguna,ninguno,nada,nessuno,нет,ничего")
               .split(","));
 
+  private static final int LONGEST_NOTHING =
+      NOTHING.stream().mapToInt(String::length).max().orElseThrow();
+
   private static final Pattern EMPTY_BRACKETS =
       Pattern.compile("(?:\\[\\s*]|\\{\\s*}|\\(\\s*\\)|<\\s*>|\"\\s*\"|'\\s*'|“\\s*”)[.。]?");
 
@@ -90,7 +93,10 @@ final class Prose {
   }
 
   private static String withoutFences(String text) {
-    return CODE_FENCE.matcher(text.strip()).replaceAll("").strip();
+    var stripped = text.strip();
+    return stripped.contains("```") || stripped.contains("~~~")
+        ? CODE_FENCE.matcher(stripped).replaceAll("").strip()
+        : stripped;
   }
 
   /** Whether {@code text} is a word, or brackets, for nothing. An empty text is not. */
@@ -98,10 +104,30 @@ final class Prose {
     if (text.isBlank()) {
       return false;
     }
-    var letters = text.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
+    var letters = letters(text);
     return letters.isEmpty()
         ? EMPTY_BRACKETS.matcher(text.strip()).matches()
         : NOTHING.contains(letters);
+  }
+
+  /** Letters and digits of {@code text}, and no more of them than tell it from nothing. */
+  private static String letters(String text) {
+    var letters = new StringBuilder();
+    for (var at = 0; at < text.length() && letters.length() <= LONGEST_NOTHING; ) {
+      var point = text.codePointAt(at);
+      at += Character.charCount(point);
+      if (Character.isLetter(point) || isNumber(point)) {
+        letters.appendCodePoint(point);
+      }
+    }
+    return letters.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isNumber(int point) {
+    return switch (Character.getType(point)) {
+      case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+      default -> false;
+    };
   }
 
   /** Whether {@code text} says that nothing was found: not that the model would not look. */

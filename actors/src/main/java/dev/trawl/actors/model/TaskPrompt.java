@@ -88,7 +88,7 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
       var chunk = chunks.get(number - 1);
       var heading = line(chunk.heading(), MAX_HEADING_CHARS);
       if (!heading.isEmpty()) {
-        parts.add(new Part.Own("[HEADING " + number + "] " + heading + "\n"));
+        parts.add(new Part.Shared("[HEADING " + number + "] " + heading + "\n"));
       }
       parts.add(new Part.Shared("[TEXT " + number + " " + digits + "]\n"));
       parts.add(new Part.Counted(chunk.text(), chunk.tokens()));
