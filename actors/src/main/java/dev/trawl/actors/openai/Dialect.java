@@ -92,6 +92,9 @@ record Dialect(
     /** A call in {@code dialect} has succeeded. Mostly that is no news. */
     void learn(Dialect dialect) {
       var known = best();
+      if (known == dialect && known.proven) {
+        return;
+      }
       if (!known.proven || !known.equals(known.joined(dialect))) {
         best.updateAndGet(dialect.asProven()::joined);
       }

@@ -1,25 +1,29 @@
 package dev.trawl.actors.openai;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Tells when nothing was heard for too long.
+ * Tells when nothing was heard for too long, up to a tick later.
  *
- * <p>Hearing something only notes the time. One alarm is set for each watch; when it goes off too
- * early it is set again for what is left, which for most replies is never.
+ * <p>Starting, hearing and stopping only note it. One clock looks at all watches, tick by tick
+ * while there are any: thousands of calls a second set no alarm each.
  */
 final class StallWatch {
-  private static final ScheduledThreadPoolExecutor CLOCK = clock();
+  private static final int TICK_MILLIS = 20;
+  private static final Set<StallWatch> RUNNING = ConcurrentHashMap.newKeySet();
+  private static final AtomicBoolean TICKING = new AtomicBoolean();
+  private static final ScheduledThreadPoolExecutor CLOCK =
+      new ScheduledThreadPoolExecutor(
+          1, task -> Thread.ofPlatform().daemon().name("trawl-model-stall").unstarted(task));
 
   private final long mostNanos;
   private final Runnable stalled;
   private volatile long deadlineNanos;
-  private volatile boolean stopped;
-  private volatile Future<?> alarm = CompletableFuture.completedFuture(true);
 
   /**
    * @param stalled called once at most, on the thread of the clock
@@ -29,51 +33,47 @@ final class StallWatch {
     this.stalled = stalled;
   }
 
-  private static ScheduledThreadPoolExecutor clock() {
-    var clock =
-        new ScheduledThreadPoolExecutor(
-            1, task -> Thread.ofPlatform().daemon().name("trawl-model-stall").unstarted(task));
-    clock.setRemoveOnCancelPolicy(true);
-    return clock;
-  }
-
   /**
    * @param grace what is added to the first silence
    */
   void start(Duration grace) {
     deadlineNanos = System.nanoTime() + mostNanos + grace.toNanos();
-    set(mostNanos);
+    RUNNING.add(this);
+    tickOn();
   }
 
   void heard() {
     deadlineNanos = System.nanoTime() + mostNanos;
   }
 
-  /** Rings after {@code most} from now, whatever is heard until then. */
+  /** Rings after {@code most} from now, unless something is heard. */
   void hasten(Duration most) {
-    alarm.cancel(false);
-    deadlineNanos = System.nanoTime();
-    set(most.toNanos());
+    deadlineNanos = System.nanoTime() + most.toNanos();
   }
 
   void stop() {
-    stopped = true;
-    alarm.cancel(false);
+    RUNNING.remove(this);
   }
 
-  private void ring() {
-    long left = deadlineNanos - System.nanoTime();
-    if (left > 0) {
-      set(left);
-    } else if (!stopped) {
-      stalled.run();
+  private static void tickOn() {
+    if (!RUNNING.isEmpty() && TICKING.compareAndSet(false, true)) {
+      CLOCK.schedule(StallWatch::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void set(long nanos) {
-    alarm = CLOCK.schedule(this::ring, nanos, TimeUnit.NANOSECONDS);
-    if (stopped) {
-      alarm.cancel(false);
+  private static void tick() {
+    try {
+      var now = System.nanoTime();
+      RUNNING.forEach(watch -> watch.look(now));
+    } finally {
+      TICKING.set(false);
+      tickOn();
+    }
+  }
+
+  private void look(long now) {
+    if (deadlineNanos - now <= 0 && RUNNING.remove(this)) {
+      stalled.run();
     }
   }
 }

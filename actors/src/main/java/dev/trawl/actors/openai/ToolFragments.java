@@ -64,8 +64,10 @@ final class ToolFragments {
 
   /** In the order begun. */
   List<ToolUse> joined() {
-    return calls.stream()
-        .map(call -> new ToolUse(call.name.toString(), call.arguments.toString()))
-        .toList();
+    return calls.isEmpty()
+        ? List.of()
+        : calls.stream()
+            .map(call -> new ToolUse(call.name.toString(), call.arguments.toString()))
+            .toList();
   }
 }
