@@ -1,5 +1,6 @@
 package dev.trawl.bench.speed;
 
+import dev.trawl.bench.subject.Resources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /**
  * A process of its own: what a user waits for, and the most memory it had.
@@ -23,7 +23,6 @@ import java.util.regex.Pattern;
  */
 record ChildProcess(
     int status, long millis, long cpuMillis, OptionalLong peakBytes, String output, String errors) {
-  private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
   private static final int POLL_MS = 20;
 
   /** Runs {@code command}; one that takes longer than {@code limit} is ended and fails. */
@@ -53,41 +52,22 @@ record ChildProcess(
     }
   }
 
-  private record Used(long cpuMillis, OptionalLong peakBytes) {}
-
-  /** Neither figure ever falls, so the last one read counts; the final moments may be missed. */
-  private static Used await(Process process, long start, Duration limit) {
-    var peak = OptionalLong.empty();
-    var cpuMillis = 0L;
+  /** The final moments may be missed. */
+  private static Resources await(Process process, long start, Duration limit) {
+    var used = Resources.of(process.toHandle());
     try {
-      do {
-        var now = peak(process.pid());
-        peak = now.isPresent() ? now : peak;
-        var cpu = process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
-        cpuMillis = Math.max(cpuMillis, cpu);
+      while (!process.waitFor(POLL_MS, TimeUnit.MILLISECONDS)) {
+        used = Resources.of(process.toHandle()).after(used);
         if (System.nanoTime() - start > limit.toNanos()) {
           process.destroyForcibly().waitFor();
           throw new IllegalStateException("ended after " + limit + ": " + process.info());
         }
-      } while (!process.waitFor(POLL_MS, TimeUnit.MILLISECONDS));
+      }
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
-    return new Used(cpuMillis, peak);
-  }
-
-  private static OptionalLong peak(long pid) {
-    var file = Path.of("/proc", Long.toString(pid), "status");
-    try {
-      var mark = PEAK.matcher(Files.readString(file));
-      return mark.find()
-          ? OptionalLong.of(Long.parseLong(mark.group(1)) * 1024)
-          : OptionalLong.empty();
-    } catch (IOException e) {
-      // No such system, or the process has just ended: the marks read before it still count.
-      return OptionalLong.empty();
-    }
+    return used;
   }
 }

@@ -1,6 +1,7 @@
 package dev.trawl.bench.speed;
 
 import dev.trawl.bench.needle.SampleText;
+import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.score.Growth;
 import dev.trawl.bench.score.Median;
 import dev.trawl.bench.subject.Scratch;
@@ -24,7 +25,7 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
   private static final double EXPONENT_MAX = 1.0;
 
   /** The same question twice, several rounds: first nothing is there, then the index is. */
-  List<SpeedRow> coldAndWarm(SpeedRun.Pdf pdf, int rounds) throws IOException {
+  List<Figure> coldAndWarm(SpeedRun.Pdf pdf, int rounds) throws IOException {
     run(List.of("--version"));
     var cold = new ArrayList<ChildProcess>();
     var warm = new ArrayList<ChildProcess>();
@@ -35,11 +36,11 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
         warm.add(run(command));
       }
     }
-    var rows = new ArrayList<SpeedRow>();
+    var rows = new ArrayList<Figure>();
     rows.addAll(times("PDF, first question, nothing at hand", cold));
     rows.addAll(times("PDF, second question, index at hand", warm));
     rows.add(
-        SpeedRow.atMost(
+        Figure.atMost(
             WARM_SHARE_MAX,
             "second ÷ first",
             median(warm, ChildProcess::millis) / median(cold, ChildProcess::millis),
@@ -48,10 +49,10 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
     return rows;
   }
 
-  private static List<SpeedRow> times(String what, List<ChildProcess> runs) {
+  private static List<Figure> times(String what, List<ChildProcess> runs) {
     return List.of(
-        SpeedRow.of(what, median(runs, ChildProcess::millis) / 1e3, "s"),
-        SpeedRow.of(what + ": processor time", median(runs, ChildProcess::cpuMillis) / 1e3, "s"));
+        Figure.of(what, median(runs, ChildProcess::millis) / 1e3, "s"),
+        Figure.of(what + ": processor time", median(runs, ChildProcess::cpuMillis) / 1e3, "s"));
   }
 
   private static double median(List<ChildProcess> runs, ToDoubleFunction<ChildProcess> of) {
@@ -59,14 +60,14 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
   }
 
   /** Folders of more and more texts, each indexed, read in full and answered from, in a process. */
-  List<SpeedRow> growth(Optional<Path> data, int tokens, List<Integer> counts, long seed)
+  List<Figure> growth(Optional<Path> data, int tokens, List<Integer> counts, long seed)
       throws IOException {
     if (counts.isEmpty()) {
       return List.of();
     }
     var most = counts.stream().mapToInt(Integer::intValue).max().orElseThrow();
     var sample = SampleText.of(data, most, tokens, seed);
-    var rows = new ArrayList<SpeedRow>();
+    var rows = new ArrayList<Figure>();
     var sizes = new double[counts.size()];
     var seconds = new double[counts.size()];
     var cpuSeconds = new double[counts.size()];
@@ -79,18 +80,18 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
       rows.addAll(times(size + ": index, read all, answer", List.of(done)));
       memory(List.of(done), size + ": most memory", FOLDER_MIB_MAX).ifPresent(rows::add);
       if (!done.output().contains(sample.keyword())) {
-        rows.add(SpeedRow.of(size + ": wrong answer", done.status(), "exit status"));
+        rows.add(Figure.of(size + ": wrong answer", done.status(), "exit status"));
       }
     }
     if (counts.size() > 1) {
       rows.add(
-          SpeedRow.atMost(
+          Figure.atMost(
               EXPONENT_MAX,
               "growth of time with size, fitted exponent",
               Growth.exponent(sizes, seconds),
               "1 is linear"));
       rows.add(
-          SpeedRow.of(
+          Figure.of(
               "the same of processor time", Growth.exponent(sizes, cpuSeconds), "1 is linear"));
     }
     return rows;
@@ -134,10 +135,10 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
     return done;
   }
 
-  private static Optional<SpeedRow> memory(List<ChildProcess> runs, String what, double limit) {
+  private static Optional<Figure> memory(List<ChildProcess> runs, String what, double limit) {
     var peak = runs.stream().flatMapToLong(run -> run.peakBytes().stream()).max();
     return peak.isPresent()
-        ? Optional.of(SpeedRow.atMost(limit, what, peak.getAsLong() / MEBIBYTE, "MiB"))
+        ? Optional.of(Figure.atMost(limit, what, peak.getAsLong() / MEBIBYTE, "MiB"))
         : Optional.empty();
   }
 }

@@ -1,7 +1,7 @@
 package dev.trawl.bench.speed;
 
+import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.report.ResultsFolder;
-import dev.trawl.bench.report.Table;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.retrieval.document.DocumentException;
 import java.io.IOException;
@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -39,7 +38,7 @@ public record SpeedRun(
   public record Pdf(Path file, String question) {}
 
   /** All rows, and whether every target was reached. */
-  record Summary(Map<String, Object> plan, List<SpeedRow> rows, double seconds) {}
+  record Summary(Map<String, Object> plan, List<Figure> rows, double seconds) {}
 
   public SpeedRun {
     growth = List.copyOf(growth);
@@ -51,7 +50,7 @@ public record SpeedRun(
   /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
-    var rows = new ArrayList<SpeedRow>();
+    var rows = new ArrayList<Figure>();
     try (var scratch = Scratch.below(folder.path())) {
       rows.addAll(new Steps(data, tokens, rounds, seed).rows(scratch.path(), folder, progress));
       if (launcher.isPresent()) {
@@ -68,22 +67,8 @@ public record SpeedRun(
     }
     rows.forEach(folder::add);
     var summary = folder.summarise(new Summary(plan(), rows, (System.nanoTime() - start) / 1e9));
-    folder.table(table(rows));
-    return json ? summary : table(rows) + "Results in " + folder.path();
-  }
-
-  private static String table(List<SpeedRow> rows) {
-    var table = new Table("what", "value", "unit", "target", "reached");
-    for (var row : rows) {
-      var digits = Math.abs(row.value()) < 10 ? "%.2f" : "%,.0f";
-      table.row(
-          row.what(),
-          String.format(Locale.ROOT, digits, row.value()),
-          row.unit(),
-          row.target(),
-          row.reached().map(yes -> yes ? "yes" : "no").orElse(""));
-    }
-    return table.toString();
+    folder.table(Figure.table(rows));
+    return json ? summary : Figure.table(rows) + "Results in " + folder.path();
   }
 
   private Map<String, Object> plan() {

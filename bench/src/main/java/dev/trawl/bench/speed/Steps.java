@@ -1,6 +1,7 @@
 package dev.trawl.bench.speed;
 
 import dev.trawl.bench.needle.SampleText;
+import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.score.Median;
 import dev.trawl.retrieval.document.DocumentException;
@@ -18,7 +19,7 @@ record Steps(Optional<Path> data, int tokens, int rounds, long seed) {
   private static final double INDEX_RATIO_MAX = 2;
   private static final double TOTAL_SECONDS_MAX = 15;
 
-  List<SpeedRow> rows(Path scratch, ResultsFolder folder, Consumer<String> progress)
+  List<Figure> rows(Path scratch, ResultsFolder folder, Consumer<String> progress)
       throws IOException, DocumentException {
     var sample = SampleText.of(data, 1, tokens, seed);
     var file = Files.writeString(scratch.resolve("sample.txt"), sample.texts().getFirst());
@@ -33,8 +34,8 @@ record Steps(Optional<Path> data, int tokens, int rounds, long seed) {
     return rows(times);
   }
 
-  private List<SpeedRow> rows(List<StepTimes> times) {
-    var rows = new ArrayList<SpeedRow>();
+  private List<Figure> rows(List<StepTimes> times) {
+    var rows = new ArrayList<Figure>();
     var size = "%,d tokens, %d chunks".formatted(tokens, times.getFirst().chunks());
     rows.add(millis("parse, " + size, times, StepTimes::parse));
     rows.add(millis("count tokens", times, StepTimes::tokenize));
@@ -44,34 +45,33 @@ record Steps(Optional<Path> data, int tokens, int rounds, long seed) {
     rows.add(millis("read all chunks", times, StepTimes::read));
     rows.add(millis("question to answer, index at hand", times, StepTimes::ask));
     rows.add(
-        SpeedRow.atMost(
+        Figure.atMost(
             INDEX_RATIO_MAX,
             "index ÷ bare Lucene",
             median(times, StepTimes::index) / median(times, StepTimes::bareLucene),
             "ratio"));
     rows.add(
-        SpeedRow.of(
+        Figure.of(
             "the same of processor time",
             median(times, StepTimes::indexCpu) / median(times, StepTimes::bareLuceneCpu),
             "ratio"));
     rows.add(
-        SpeedRow.atMost(
+        Figure.atMost(
             TOTAL_SECONDS_MAX,
             "parse + chunk + index + read all + answer, first round",
             times.getFirst().total() / 1000,
             "s"));
-    rows.add(SpeedRow.of("the same, median", median(times, StepTimes::total) / 1000, "s"));
+    rows.add(Figure.of("the same, median", median(times, StepTimes::total) / 1000, "s"));
     rows.add(
-        SpeedRow.of(
+        Figure.of(
             "rounds that gave the right answer",
             times.stream().filter(StepTimes::answered).count(),
             "of " + times.size()));
     return rows;
   }
 
-  private static SpeedRow millis(
-      String what, List<StepTimes> times, ToDoubleFunction<StepTimes> of) {
-    return SpeedRow.of(what, median(times, of), "ms");
+  private static Figure millis(String what, List<StepTimes> times, ToDoubleFunction<StepTimes> of) {
+    return Figure.of(what, median(times, of), "ms");
   }
 
   private static double median(List<StepTimes> times, ToDoubleFunction<StepTimes> of) {

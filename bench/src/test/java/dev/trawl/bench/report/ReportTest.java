@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,22 @@ class ReportTest {
   void refusesARowThatDoesNotFit() {
     assertThatThrownBy(() -> new Table("a", "b").row("only one"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void saysOfEachTargetWhetherItIsReached() {
+    assertThat(Figure.atMost(2, "ratio", 1.9, "").reached()).contains(true);
+    assertThat(Figure.atMost(2, "ratio", 2.1, "").reached()).contains(false);
+    assertThat(Figure.atMost(2, "ratio", Double.NaN, "").reached()).contains(false);
+    assertThat(Figure.atLeast(100, "read", 100, "%").reached()).contains(true);
+    assertThat(Figure.atLeast(100, "read", 99.9, "%").reached()).contains(false);
+    assertThat(Figure.of("time", 5, "ms").reached()).isEmpty();
+  }
+
+  @Test
+  void showsEachFigureBesideItsTarget() {
+    var table = Figure.table(List.of(Figure.atMost(125 * 55.0 * 1.1, "pass", 8_000, "ms")));
+    assertThat(table).contains("| pass | 8,000 | ms   | ≤ 7562.5 | no      |");
   }
 
   @Test

@@ -51,14 +51,6 @@ class SpeedTest {
   }
 
   @Test
-  void saysOfEachTargetWhetherItIsReached() {
-    assertThat(SpeedRow.atMost(2, "ratio", 1.9, "").reached()).contains(true);
-    assertThat(SpeedRow.atMost(2, "ratio", 2.1, "").reached()).contains(false);
-    assertThat(SpeedRow.atMost(2, "ratio", Double.NaN, "").reached()).contains(false);
-    assertThat(SpeedRow.of("time", 5, "ms").reached()).isEmpty();
-  }
-
-  @Test
   void makesTextsOfTheWantedSizeWithOneAnswerAmongThem() {
     var sample = SampleText.of(Optional.empty(), 3, 2_000, 4);
     assertThat(sample.texts()).hasSize(3).doesNotHaveDuplicates();

@@ -1,0 +1,49 @@
+package dev.trawl.bench.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One measured number, beside its target.
+ *
+ * @param target empty where there is none
+ * @param reached absent where there is no target
+ */
+public record Figure(
+    String what, double value, String unit, String target, Optional<Boolean> reached) {
+  /** Without a target. */
+  public static Figure of(String what, double value, String unit) {
+    return new Figure(what, value, unit, "", Optional.empty());
+  }
+
+  /** With a target: at most {@code limit}. */
+  public static Figure atMost(double limit, String what, double value, String unit) {
+    return new Figure(what, value, unit, "≤ " + plain(limit), Optional.of(value <= limit));
+  }
+
+  /** With a target: at least {@code limit}. */
+  public static Figure atLeast(double limit, String what, double value, String unit) {
+    return new Figure(what, value, unit, "≥ " + plain(limit), Optional.of(value >= limit));
+  }
+
+  private static String plain(double limit) {
+    var rounded = Math.rint(limit * 100) / 100;
+    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : "" + rounded;
+  }
+
+  /** All of them, for people. */
+  public static String table(List<Figure> figures) {
+    var table = new Table("what", "value", "unit", "target", "reached");
+    for (var figure : figures) {
+      var digits = Math.abs(figure.value()) < 10 ? "%.2f" : "%,.0f";
+      table.row(
+          figure.what(),
+          String.format(Locale.ROOT, digits, figure.value()),
+          figure.unit(),
+          figure.target(),
+          figure.reached().map(yes -> yes ? "yes" : "no").orElse(""));
+    }
+    return table.toString();
+  }
+}
