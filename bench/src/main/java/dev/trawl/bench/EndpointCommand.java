@@ -3,8 +3,12 @@ package dev.trawl.bench;
 import dev.trawl.bench.endpoint.EndpointPlan;
 import dev.trawl.bench.endpoint.SimulatedEndpoint;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +45,31 @@ final class EndpointCommand implements Callable<Integer> {
           "Whatever is left to chance is drawn by it and the request. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
+  @Option(
+      names = "--attached",
+      description = "End with its standard input, as a child does with its parent.")
+  private boolean attached;
+
+  /** Starts an endpoint in a process of its own, which ends with its standard input. */
+  static List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:+UseSerialGC",
+        "-Xmx512m",
+        "-cp",
+        System.getProperty("java.class.path"),
+        EndpointCommand.class.getName(),
+        "--attached");
+  }
+
+  /** For a process that is this endpoint and nothing else. */
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new EndpointCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(arguments));
+  }
+
   @Override
   public Integer call() throws Exception {
     return Outcome.of(
@@ -52,7 +81,7 @@ final class EndpointCommand implements Callable<Integer> {
                 spec,
                 "Listening on %s (model %s); Ctrl-C ends it."
                     .formatted(endpoint.uri(), plan.offer().model()));
-            return untilInterrupted();
+            return attached ? untilInputEnds() : untilInterrupted();
           }
         });
   }
@@ -63,6 +92,11 @@ final class EndpointCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new ParameterException(spec.commandLine(), "cannot listen on " + e.getMessage(), e);
     }
+  }
+
+  private static String untilInputEnds() throws IOException {
+    System.in.transferTo(OutputStream.nullOutputStream());
+    return "";
   }
 
   private static String untilInterrupted() {

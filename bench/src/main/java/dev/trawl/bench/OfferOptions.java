@@ -44,6 +44,12 @@ final class OfferOptions {
       description = "Reply 'nothing' at once instead of reading: measures the client alone.")
   private boolean noReading;
 
+  @Option(
+      names = "--no-counting",
+      description =
+          "Take a token for four letters instead of counting: less work than most clients'.")
+  private boolean noCounting;
+
   @Option(names = "--gullible", description = "Obey orders that stand inside documents.")
   private boolean gullible;
 
@@ -65,6 +71,7 @@ final class OfferOptions {
     leave(features, noSchema, Feature.JSON_SCHEMA);
     leave(features, noStreamOptions, Feature.STREAM_OPTIONS);
     leave(features, noUsage, Feature.USAGE);
+    leave(features, noCounting, Feature.COUNTING);
     leave(features, noReading, Feature.READING);
     leave(features, !gullible, Feature.GULLIBLE);
     return features;

@@ -12,7 +12,7 @@ final class Completions implements AutoCloseable {
   private final Blackout blackout;
   private final Dice dice;
   private final Seats seats;
-  private final PromptTokens tokens = new PromptTokens();
+  private final PromptTokens tokens;
   private final PrefixCache prefixes = new PrefixCache();
   private final Model model;
 
@@ -20,6 +20,7 @@ final class Completions implements AutoCloseable {
     this.plan = plan;
     this.blackout = blackout;
     admission = new Admission(plan.offer());
+    tokens = PromptTokens.of(plan.offer());
     dice = new Dice(plan);
     seats = new Seats(plan.pace());
     model = new Model(plan.offer(), tokens);
@@ -59,7 +60,7 @@ final class Completions implements AutoCloseable {
       return Ending.reply(Refusals.unreadable(400, "not a chat in JSON"), request.stays());
     }
     int promptTokens = tokens.count(chat.get());
-    call.prompt(promptTokens);
+    call.prompt(promptTokens, chat.get().maxTokens());
     var refusal = admission.refusal(chat.get(), promptTokens);
     if (refusal.isPresent()) {
       return Ending.reply(refusal.get(), request.stays());

@@ -10,6 +10,7 @@ import java.util.TreeMap;
  *
  * @param inFlight requests without an end: waiting, at work or stalled
  * @param mostInFlight the most of these at one time
+ * @param largestCallTokens the most tokens of a prompt and the reply asked for, together
  * @param byStatus how many ended with each HTTP status; {@link #BROKEN} where the endpoint broke
  *     the connection instead
  * @param cancelled requests whose client closed before its reply
@@ -19,6 +20,7 @@ public record Counts(
     int inFlight,
     int mostInFlight,
     int largestPromptTokens,
+    int largestCallTokens,
     long promptTokens,
     Map<Integer, Long> byStatus,
     long cancelled) {

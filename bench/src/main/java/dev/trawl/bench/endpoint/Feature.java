@@ -8,6 +8,8 @@ public enum Feature {
   STREAM_OPTIONS,
   /** Says how many tokens prompt and reply had. */
   USAGE,
+  /** Counts tokens; without: takes a token for four letters, which costs next to nothing. */
+  COUNTING,
   /** Reads with the lexical rules; without: replies "nothing" at once, to measure the client. */
   READING,
   /** Obeys orders that stand inside a document, as a weak model does. */

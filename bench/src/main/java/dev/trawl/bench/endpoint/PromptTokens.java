@@ -3,6 +3,7 @@ package dev.trawl.bench.endpoint;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 
 /** Counts the tokens of prompts. Thread-safe. */
 final class PromptTokens {
@@ -12,15 +13,27 @@ final class PromptTokens {
   /** So many fixed parts are remembered; with more, all are forgotten. */
   private static final int FIXED = 256;
 
-  private final Tokens tokens = Tokens.builtIn();
+  /** About so many letters of English are a token. */
+  private static final int TOKEN_CHARS = 4;
+
+  private final ToIntFunction<String> counting;
   private final Map<String, Integer> fixed = new ConcurrentHashMap<>();
 
-  PromptTokens() {
+  private PromptTokens(ToIntFunction<String> counting) {
+    this.counting = counting;
+  }
+
+  static PromptTokens of(Offer offer) {
+    if (!offer.has(Feature.COUNTING)) {
+      return new PromptTokens(text -> (text.length() + TOKEN_CHARS - 1) / TOKEN_CHARS);
+    }
+    var tokens = Tokens.builtIn();
     tokens.load();
+    return new PromptTokens(tokens::count);
   }
 
   int count(String text) {
-    return tokens.count(text);
+    return counting.applyAsInt(text);
   }
 
   int count(ChatRequest chat) {

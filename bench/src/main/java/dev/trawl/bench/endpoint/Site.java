@@ -64,6 +64,7 @@ final class Site implements AutoCloseable {
             .put("inFlight", counts.inFlight())
             .put("mostInFlight", counts.mostInFlight())
             .put("largestPromptTokens", counts.largestPromptTokens())
+            .put("largestCallTokens", counts.largestCallTokens())
             .put("promptTokens", counts.promptTokens())
             .put("cancelled", counts.cancelled());
     var byStatus = body.putObject("byStatus");

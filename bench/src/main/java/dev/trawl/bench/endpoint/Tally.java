@@ -10,6 +10,7 @@ final class Tally {
   private int inFlight;
   private int mostInFlight;
   private int largestPromptTokens;
+  private int largestCallTokens;
   private long promptTokens;
   private long cancelled;
 
@@ -22,17 +23,25 @@ final class Tally {
 
   synchronized Counts counts() {
     return new Counts(
-        requests, inFlight, mostInFlight, largestPromptTokens, promptTokens, byStatus, cancelled);
+        requests,
+        inFlight,
+        mostInFlight,
+        largestPromptTokens,
+        largestCallTokens,
+        promptTokens,
+        byStatus,
+        cancelled);
   }
 
   /** One request under way. Only its first end counts. */
   final class Call {
     private boolean over;
 
-    void prompt(int tokens) {
+    void prompt(int tokens, int replyTokens) {
       synchronized (Tally.this) {
         promptTokens += tokens;
         largestPromptTokens = Math.max(largestPromptTokens, tokens);
+        largestCallTokens = Math.max(largestCallTokens, tokens + replyTokens);
       }
     }
 

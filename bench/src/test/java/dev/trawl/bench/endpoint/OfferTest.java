@@ -129,6 +129,20 @@ class OfferTest {
   }
 
   @Test
+  void takesATokenForFourLettersWhereItDoesNotCount() throws Exception {
+    var letters = 0;
+    for (var message : READ.path("messages")) {
+      letters += (message.path("content").asText().length() + 3) / 4 + 4;
+    }
+    try (var endpoint = offering(OFFER.without(Feature.COUNTING));
+        var caller = new Caller(endpoint)) {
+      var reply = Caller.json(caller.post(READ.deepCopy().put("max_tokens", 100)));
+      assertThat(reply.at("/usage/prompt_tokens").asInt()).isEqualTo(letters);
+      assertThat(endpoint.counts().largestCallTokens()).isEqualTo(letters + 100);
+    }
+  }
+
+  @Test
   void doesNotSayItWhereToldSo() throws Exception {
     try (var endpoint = offering(OFFER.without(Feature.USAGE));
         var caller = new Caller(endpoint)) {
