@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
       RetrievalCommand.class,
       NeedleCommand.class,
       SpeedCommand.class,
-      EndpointCommand.class
+      EndpointCommand.class,
+      OverheadCommand.class,
+      FaultsCommand.class
     })
 public final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -33,6 +33,10 @@ class BenchCommandTest {
         "needle --parallel 99 | --parallel",
         "needle --depths 120 --lengths 1k --haystack generated | depth",
         "speed --rounds 0 | --rounds",
+        "overhead --rounds 0 | --rounds",
+        "overhead --concurrency 0 | --concurrency",
+        "faults --tokens 10 | --tokens",
+        "faults --kind quake | quake",
         "needle --haystack nowhere --lengths 1k | nowhere",
         " | no benchmark",
       })

@@ -5,6 +5,7 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.chunk.Chunker;
 import dev.trawl.retrieval.document.DocumentException;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
 /** Trawl, started for a run, with its answers waited for. Thread-safe. */
@@ -36,9 +38,16 @@ public final class Subject implements AutoCloseable {
 
   /** Starts it with its indexes below {@code directory}. */
   public static Subject start(Path directory) {
+    return start(directory, "");
+  }
+
+  /**
+   * @param settings as {@code conf/application.conf} has them; they go before the user's
+   */
+  public static Subject start(Path directory, String settings) {
     // The logging is to be ready before the system's threads ask for it all at once.
     LoggerFactory.getILoggerFactory();
-    return new Subject(SubjectSettings.below(directory));
+    return new Subject(SubjectSettings.below(directory, settings));
   }
 
   /** Opens the sources; one that cannot be opened ends the run of the benchmark. */
@@ -77,8 +86,14 @@ public final class Subject implements AutoCloseable {
 
   /** Asks and waits; a failure or a run that takes too long is a reply without an answer. */
   public Reply ask(String question, Level level, List<DocumentId> documents) {
+    return ask(question, level, documents, event -> {});
+  }
+
+  /** As above; {@code listener} gets every event in order and must not block. */
+  public Reply ask(
+      String question, Level level, List<DocumentId> documents, Consumer<RunEvent> listener) {
     var start = System.nanoTime();
-    var inquiry = trawl.ask(question, level, documents, event -> {});
+    var inquiry = begin(question, level, documents, listener);
     try {
       var answer = wait(inquiry.answer());
       return new Reply(Optional.of(answer), "", since(start));
@@ -88,6 +103,12 @@ public final class Subject implements AutoCloseable {
     } catch (ExecutionException e) {
       return new Reply(Optional.empty(), String.valueOf(e.getCause()), since(start));
     }
+  }
+
+  /** Asks, and leaves waiting to the caller. */
+  public Trawl.Inquiry begin(
+      String question, Level level, List<DocumentId> documents, Consumer<RunEvent> listener) {
+    return trawl.ask(question, level, documents, listener);
   }
 
   private <T> T wait(CompletionStage<T> stage) throws TimeoutException, ExecutionException {

@@ -33,10 +33,12 @@ record SubjectSettings(Config settings, Duration timeout) {
     }
   }
 
-  static SubjectSettings below(Path directory) {
+  /** {@code own} goes before what the user has set. */
+  static SubjectSettings below(Path directory, String own) {
     var full = directory.toAbsolutePath().normalize().toString();
     var settings =
-        ConfigFactory.defaultOverrides()
+        ConfigFactory.parseString(own)
+            .withFallback(ConfigFactory.defaultOverrides())
             .withValue("trawl.library.directory", ConfigValueFactory.fromAnyRef(full))
             .withFallback(tree())
             .withFallback(ConfigFactory.parseResources("dev/trawl/application.conf"))

@@ -1,0 +1,111 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.calls.OverheadRun;
+import dev.trawl.bench.data.DataFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench overhead}. */
+@Command(
+    name = "overhead",
+    description = {
+      "What trawl adds to the time of a model behind HTTP: reads a text through a simulated",
+      "endpoint, in a process of its own, that only waits."
+    },
+    mixinStandardHelpOptions = true)
+final class OverheadCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Option(
+      names = "--chunks",
+      paramLabel = "N",
+      defaultValue = "2000",
+      description = "Chunks of the text that is read. Default: ${DEFAULT-VALUE}.")
+  private int chunks = 2000;
+
+  @Option(
+      names = "--latency",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      defaultValue = "50ms",
+      description = "The endpoint's time to a reply. Default: ${DEFAULT-VALUE}.")
+  private Duration latency = Duration.ofMillis(50);
+
+  @Option(
+      names = "--concurrency",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "16,64,256",
+      description = "Calls at once, which trawl is told to make. Default: ${DEFAULT-VALUE}.")
+  private List<Integer> concurrency = List.of(16);
+
+  @Option(
+      names = "--from-below",
+      description = "Have trawl find the number of calls at once, from its default start.")
+  private boolean fromBelow;
+
+  @Option(
+      names = "--full",
+      description = "The endpoint counts tokens and reads. Default: it says 'nothing' at once.")
+  private boolean full;
+
+  @Option(
+      names = "--warm-ups",
+      paramLabel = "N",
+      defaultValue = "40",
+      description =
+          "Passes before any that counts, until Java has compiled what runs; the first is shown"
+              + " apart. Default: ${DEFAULT-VALUE}.")
+  private int warmUps = 40;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description =
+          "Passes for each --concurrency; medians are reported. Default: ${DEFAULT-VALUE}.")
+  private int rounds = 5;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "The data folder, whose English books are read. Default: $TRAWL_DATA_SAMPLES, or"
+              + " ../shared/data, else a generated text.")
+  private @Nullable Path data;
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(
+        spec,
+        () -> {
+          try (var folder = options.folder("overhead")) {
+            return run().run(folder, options.json(), line -> Outcome.progress(spec, line));
+          }
+        });
+  }
+
+  private OverheadRun run() {
+    return new OverheadRun(
+        EndpointCommand.command(),
+        DataFolder.find(Optional.ofNullable(data)).map(DataFolder::path),
+        chunks,
+        latency,
+        concurrency,
+        fromBelow,
+        full,
+        warmUps,
+        rounds,
+        options.seed());
+  }
+}

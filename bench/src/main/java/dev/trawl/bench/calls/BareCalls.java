@@ -1,0 +1,63 @@
+package dev.trawl.bench.calls;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The least that calling an endpoint can mean: the JDK's HTTP client, one request of a chunk's size
+ * again and again, replies read and thrown away. What it takes above the endpoint's latency is the
+ * machine's, on that day, and the endpoint's.
+ */
+final class BareCalls {
+  private static final String BODY =
+      """
+      {"model":"trawl-simulated","stream":true,"max_tokens":1024,"messages":[\
+      {"role":"system","content":"TASK: read"},\
+      {"role":"user","content":"[QUESTION]\\nWhen?\\n[TEXT 1 0123456789abcdef]\\n%s\\n[END 1 0123456789abcdef]"}]}"""
+          .formatted("It rained on the harbour all day. ".repeat(80));
+
+  private BareCalls() {}
+
+  /** Milliseconds that {@code count} calls take, {@code concurrency} of them at a time. */
+  static double millis(URI base, int count, int concurrency) {
+    try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      var request =
+          HttpRequest.newBuilder(URI.create(base + "/chat/completions"))
+              .timeout(Duration.ofMinutes(1))
+              .header("Content-Type", "application/json")
+              .POST(BodyPublishers.ofString(BODY))
+              .build();
+      var left = new AtomicInteger(count);
+      var ended = new CountDownLatch(count);
+      var start = System.nanoTime();
+      for (var i = 0; i < concurrency; i++) {
+        next(http, request, left, ended);
+      }
+      ended.await();
+      var nanos = System.nanoTime() - start;
+      http.shutdownNow();
+      return nanos / 1e6;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static void next(
+      HttpClient http, HttpRequest request, AtomicInteger left, CountDownLatch ended) {
+    if (left.getAndDecrement() > 0) {
+      http.sendAsync(request, BodyHandlers.discarding())
+          .whenComplete(
+              (reply, failure) -> {
+                ended.countDown();
+                next(http, request, left, ended);
+              });
+    }
+  }
+}

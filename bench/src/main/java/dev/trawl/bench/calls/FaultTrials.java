@@ -1,0 +1,220 @@
+package dev.trawl.bench.calls;
+
+import dev.trawl.bench.needle.SampleText;
+import dev.trawl.bench.report.Figure;
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One question to one text at level read, through endpoints that misbehave. The endpoints read, so
+ * that the answer is right where the client is.
+ *
+ * @param endpoint the command that starts an endpoint
+ * @param calm the answer of an endpoint that does as it should
+ */
+record FaultTrials(
+    List<String> endpoint, Source source, String question, Path library, Answer calm) {
+  private static final String SWIFT = "--latency 50ms ";
+
+  private static final int OUTAGE_SECONDS = 30;
+
+  /** Above the outage, so that it is waited for; below the default, for it is waited out. */
+  private static final int GIVE_UP_SECONDS = 45;
+
+  /** Beside what is waited for: the rest between two trials, the calls, the answer. */
+  private static final int REST_SECONDS = 30;
+
+  private static final String PATIENCE =
+      "stall-timeout = 5s, breaker.give-up-after = %ds".formatted(GIVE_UP_SECONDS);
+
+  private static final String FAULTS =
+      "--errors 0.05 --busy 0.05 --resets 0.02 --stalls 0.02 --malformed 0.01 --garbled 0.01";
+
+  private static final double CALLS_MAX = 1.25;
+  private static final int BEARS = 24;
+  private static final int FOUND_AFTER = 200;
+  private static final double REFUSED_PERCENT_MAX = 2;
+  private static final int CANCELLED = 64;
+  private static final double CANCEL_MILLIS_MAX = 1000;
+
+  private record Read(Answer answer, double seconds) {}
+
+  static FaultTrials over(
+      List<String> endpoint, Optional<Path> data, int tokens, long seed, Path scratch)
+      throws IOException {
+    var sample = SampleText.of(data, 1, tokens, seed);
+    var file = Files.writeString(scratch.resolve("text.txt"), sample.texts().getFirst());
+    var source = new Source.LocalFile(file, "text.txt");
+    var library = scratch.resolve("library");
+    try (var served = Served.start(endpoint, words(SWIFT), library, "")) {
+      var answer = read(served, source, sample.question()).answer();
+      return new FaultTrials(endpoint, source, sample.question(), library, answer);
+    }
+  }
+
+  private static Read read(Served served, Source source, String question) {
+    var documents = open(served, source);
+    var reply = served.subject().ask(question, Level.READ, documents);
+    var answer = reply.answer().orElseThrow(() -> new IllegalStateException(reply.error()));
+    return new Read(answer, reply.elapsedMs() / 1e3);
+  }
+
+  private static List<DocumentId> open(Served served, Source source) {
+    return List.of(served.subject().open(List.of(source)).getFirst().id());
+  }
+
+  private Read read(String options, String settings) throws IOException {
+    try (var served = start(options, settings)) {
+      return read(served, source, question);
+    }
+  }
+
+  private Served start(String options, String settings) throws IOException {
+    return Served.start(endpoint, words(options), library, settings);
+  }
+
+  private static List<String> words(String options) {
+    return List.of(options.split(" "));
+  }
+
+  /** Errors, refusals, resets, stalls and garbage at once. */
+  List<Figure> faults() throws IOException {
+    try (var served = start(SWIFT + FAULTS, PATIENCE)) {
+      var read = read(served, source, question);
+      var what = "16 % of calls fail";
+      return List.of(
+          full(what, read.answer()),
+          same(what, read.answer()),
+          Figure.atMost(
+              CALLS_MAX,
+              what + ": calls against none failing",
+              served.endpoint().counts().requests() / (double) calm.usage().calls(),
+              "ratio"),
+          Figure.of(what + ": time", read.seconds(), "s"));
+    }
+  }
+
+  /** Gone in the middle, and back. */
+  List<Figure> outage() throws IOException {
+    var options = SWIFT + "--outage-from %d --outage-for %ds".formatted(middle(), OUTAGE_SECONDS);
+    var read = read(options, PATIENCE);
+    var what = "gone for %d s".formatted(OUTAGE_SECONDS);
+    return List.of(
+        full(what, read.answer()),
+        same(what, read.answer()),
+        Figure.atMost(OUTAGE_SECONDS + REST_SECONDS, what + ": time", read.seconds(), "s"));
+  }
+
+  /** Gone in the middle, and never back. */
+  List<Figure> death() throws IOException {
+    var read = read(SWIFT + "--outage-from " + middle(), PATIENCE);
+    var coverage = read.answer().coverage();
+    var what = "gone for ever";
+    return List.of(
+        Figure.atLeast(
+            1,
+            what + ": the answer is partial (exit status 4)",
+            read.answer().status() == Status.PARTIAL ? 1 : 0,
+            "1 is yes"),
+        Figure.of(what + ": chunks read", 100.0 * coverage.read() / coverage.chunks(), "%"),
+        Figure.atLeast(
+            100,
+            what + ": chunks read or told as failed",
+            100.0 * (coverage.read() + coverage.failed()) / coverage.chunks(),
+            "%"),
+        Figure.atMost(GIVE_UP_SECONDS + REST_SECONDS, what + ": time", read.seconds(), "s"));
+  }
+
+  /** Bears so many calls at once, which the client has to find. */
+  List<Figure> adaptive() throws IOException {
+    try (var served = start(SWIFT + "--concurrency " + BEARS, "")) {
+      var documents = open(served, source);
+      var asked = served.subject().begin(question, Level.READ, documents, event -> {});
+      var found = served.endpoint().await(counts -> counts.requests() >= FOUND_AFTER);
+      asked.answer().toCompletableFuture().join();
+      var all = served.endpoint().counts();
+      var what = "bears %d at once".formatted(BEARS);
+      return List.of(
+          Figure.of(
+              what + ": refused of the first " + found.requests(), found.status(429), "calls"),
+          Figure.atLeast(BEARS, what + ": most in flight by then", found.mostInFlight(), "calls"),
+          Figure.atMost(
+              REFUSED_PERCENT_MAX,
+              what + ": refused after that",
+              100.0
+                  * (all.status(429) - found.status(429))
+                  / Math.max(1, all.requests() - found.requests()),
+              "%"),
+          Figure.of(what + ": calls in all", all.requests(), "calls"));
+    }
+  }
+
+  /** Cancelled while as many calls as may be are under way. */
+  List<Figure> cancel() throws IOException {
+    var settings = "calls-initial = %d, calls-max = %d".formatted(CANCELLED, CANCELLED);
+    try (var served = start("--latency 3s", settings)) {
+      var documents = open(served, source);
+      var asked = served.subject().begin(question, Level.READ, documents, event -> {});
+      served.endpoint().await(counts -> counts.inFlight() == CANCELLED);
+      var start = System.nanoTime();
+      asked.cancel().run();
+      served.endpoint().await(counts -> counts.inFlight() == 0);
+      return List.of(
+          Figure.atMost(
+              CANCEL_MILLIS_MAX,
+              "cancelled with %d in flight: time until none is".formatted(CANCELLED),
+              (System.nanoTime() - start) / 1e6,
+              "ms"));
+    }
+  }
+
+  /** Windows of three sizes, which the answer's call fills. */
+  List<Figure> window() throws IOException {
+    var figures = new ArrayList<Figure>();
+    for (var tokens : List.of(8192, 4096, 2048)) {
+      var settings =
+          "window-tokens = %d, reply-tokens = %d".formatted(tokens, Math.min(1024, tokens / 4));
+      try (var served = start(SWIFT + "--window " + tokens, settings)) {
+        var read = read(served, source, question);
+        var counts = served.endpoint().counts();
+        var what = "window of %d".formatted(tokens);
+        figures.add(full(what, read.answer()));
+        figures.add(
+            Figure.atMost(
+                tokens,
+                what + ": largest prompt and its reserve",
+                counts.largestCallTokens(),
+                "tokens"));
+        figures.add(Figure.of(what + ": largest prompt", counts.largestPromptTokens(), "tokens"));
+      }
+    }
+    return figures;
+  }
+
+  private int middle() {
+    return calm.coverage().chunks() / 2;
+  }
+
+  private static Figure full(String what, Answer answer) {
+    var coverage = answer.coverage();
+    return Figure.atLeast(
+        100, what + ": chunks read", 100.0 * coverage.read() / coverage.chunks(), "%");
+  }
+
+  private Figure same(String what, Answer answer) {
+    var same =
+        answer.text().equals(calm.text())
+            && answer.status() == calm.status()
+            && answer.citations().equals(calm.citations());
+    return Figure.atLeast(1, what + ": the answer is the same", same ? 1 : 0, "1 is yes");
+  }
+}

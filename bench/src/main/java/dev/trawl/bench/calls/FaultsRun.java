@@ -1,0 +1,88 @@
+package dev.trawl.bench.calls;
+
+import dev.trawl.bench.report.Figure;
+import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.subject.Scratch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What {@code trawl bench faults} does: reads every chunk of a long text through endpoints that
+ * misbehave, each in its way, and says what came of it beside what should.
+ *
+ * @param endpoint the command that starts an endpoint
+ * @param tokens size of the text
+ * @param kinds which misbehaviours
+ */
+public record FaultsRun(
+    List<String> endpoint, Optional<Path> data, int tokens, List<String> kinds, long seed) {
+  /** One kind of misbehaviour. */
+  private interface Kind {
+    List<Figure> figures(FaultTrials trials) throws IOException;
+  }
+
+  private static final Map<String, Kind> KINDS = new LinkedHashMap<>();
+
+  static {
+    KINDS.put("faults", FaultTrials::faults);
+    KINDS.put("outage", FaultTrials::outage);
+    KINDS.put("death", FaultTrials::death);
+    KINDS.put("adaptive", FaultTrials::adaptive);
+    KINDS.put("cancel", FaultTrials::cancel);
+    KINDS.put("window", FaultTrials::window);
+  }
+
+  record Summary(Map<String, Object> plan, List<Figure> rows, double seconds) {}
+
+  public FaultsRun {
+    endpoint = List.copyOf(endpoint);
+    kinds = List.copyOf(kinds);
+    if (tokens < 1_000) {
+      throw new IllegalArgumentException("--tokens is at least 1000: " + tokens);
+    }
+    for (var kind : kinds) {
+      if (!KINDS.containsKey(kind)) {
+        throw new IllegalArgumentException(
+            "--kind is none of %s: %s".formatted(KINDS.keySet(), kind));
+      }
+    }
+  }
+
+  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
+    var start = System.nanoTime();
+    var rows = new ArrayList<Figure>();
+    try (var scratch = Scratch.below(folder.path())) {
+      var trials = FaultTrials.over(endpoint, data, tokens, seed, scratch.path());
+      for (var kind : kinds) {
+        var figures = KINDS.getOrDefault(kind, t -> List.of()).figures(trials);
+        figures.forEach(folder::add);
+        rows.addAll(figures);
+        progress.accept(kind + ": done");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var summary = folder.summarise(new Summary(plan(), rows, (System.nanoTime() - start) / 1e9));
+    folder.table(Figure.table(rows));
+    return json ? summary : Figure.table(rows) + "Results in " + folder.path();
+  }
+
+  private Map<String, Object> plan() {
+    var plan = new LinkedHashMap<String, Object>();
+    plan.put("benchmark", "faults");
+    plan.put("tokens", tokens);
+    plan.put("kinds", kinds);
+    plan.put("seed", seed);
+    plan.put("processors", Runtime.getRuntime().availableProcessors());
+    plan.put("java", Runtime.version().toString());
+    return plan;
+  }
+}

@@ -1,0 +1,166 @@
+package dev.trawl.bench.calls;
+
+import dev.trawl.bench.report.Figure;
+import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.score.Median;
+import dev.trawl.bench.subject.Resources;
+import dev.trawl.bench.subject.Scratch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What {@code trawl bench overhead} does: reads every chunk of a text through an endpoint that does
+ * nothing but wait, and holds the time against that of the waiting alone.
+ *
+ * @param endpoint the command that starts an endpoint
+ * @param latency of the endpoint
+ * @param concurrency calls at once, one figure after the other
+ * @param fromBelow whether the number of calls at once is found from the default start, instead of
+ *     being told to the client
+ * @param full whether the endpoint counts tokens and reads, instead of saying "nothing" at once
+ * @param warmUps passes at the most calls at once before any that counts, for Java to compile what
+ *     runs; the first is shown apart
+ * @param rounds passes for each concurrency; medians are reported
+ */
+public record OverheadRun(
+    List<String> endpoint,
+    Optional<Path> data,
+    int chunks,
+    Duration latency,
+    List<Integer> concurrency,
+    boolean fromBelow,
+    boolean full,
+    int warmUps,
+    int rounds,
+    long seed) {
+  private static final int MOST = 4096;
+
+  /** From so many calls at once on, more of the time may be the client's. */
+  private static final int MANY = 256;
+
+  private static final int ROUNDS_MAX = 1000;
+  private static final double SHARE = 1.10;
+  private static final double SHARE_OF_MANY = 1.35;
+  private static final double MEBIBYTE = 1 << 20;
+
+  record Summary(Map<String, Object> plan, List<Figure> rows, double seconds) {}
+
+  public OverheadRun {
+    endpoint = List.copyOf(endpoint);
+    concurrency = List.copyOf(concurrency);
+    if (chunks < 1 || latency.toMillis() < 1) {
+      throw new IllegalArgumentException("--chunks is at least 1, --latency at least 1ms");
+    }
+    if (rounds < 1 || rounds > ROUNDS_MAX || warmUps < 1 || warmUps > ROUNDS_MAX) {
+      throw new IllegalArgumentException("--rounds and --warm-ups are 1 to " + ROUNDS_MAX);
+    }
+    if (concurrency.isEmpty() || concurrency.stream().anyMatch(each -> each < 1 || each > MOST)) {
+      throw new IllegalArgumentException("--concurrency is 1 to " + MOST + ": " + concurrency);
+    }
+  }
+
+  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
+    var start = System.nanoTime();
+    var rows = new ArrayList<Figure>();
+    try (var scratch = Scratch.below(folder.path());
+        var served = EndpointProcess.start(endpoint, options())) {
+      var text = ChunkedText.of(chunks, data, seed, scratch.path());
+      var passes =
+          new Passes(served, text, fromBelow, scratch.path(), pass -> said(pass, folder, progress));
+      var most = concurrency.stream().mapToInt(Integer::intValue).max().orElseThrow();
+      var first = passes.run(most, warmUps).getFirst();
+      rows.add(
+          Figure.of("first pass of the process, %d at once".formatted(most), first.millis(), "ms"));
+      for (var each : concurrency) {
+        rows.addAll(rows(each, passes.run(each, rounds)));
+      }
+      rows.addAll(memory("client", Resources.of(ProcessHandle.current())));
+      rows.addAll(memory("endpoint", served.resources()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var summary = folder.summarise(new Summary(plan(), rows, (System.nanoTime() - start) / 1e9));
+    folder.table(Figure.table(rows));
+    return json ? summary : Figure.table(rows) + "Results in " + folder.path();
+  }
+
+  private List<String> options() {
+    var options = new ArrayList<>(List.of("--latency", latency.toMillis() + "ms"));
+    if (!full) {
+      options.addAll(List.of("--no-reading", "--no-counting"));
+    }
+    return options;
+  }
+
+  private void said(Pass pass, ResultsFolder folder, Consumer<String> progress) {
+    folder.add(pass);
+    progress.accept(
+        "%d at once: %.0f ms, bound %.0f, bare %.0f; processor: client %.0f ms, endpoint %.0f ms"
+            .formatted(
+                pass.concurrency(),
+                pass.millis(),
+                bound(pass.concurrency()),
+                pass.bareMillis(),
+                pass.cpuMillis(),
+                pass.endpointCpuMillis()));
+  }
+
+  /** The least time that waiting takes, and what may be added. */
+  private double bound(int atOnce) {
+    return Math.ceilDiv(chunks, atOnce)
+        * (double) latency.toMillis()
+        * (atOnce < MANY ? SHARE : SHARE_OF_MANY);
+  }
+
+  private List<Figure> rows(int atOnce, List<Pass> passes) {
+    var what = "%d at once: ".formatted(atOnce);
+    var cpu = median(passes, Pass::cpuMillis) * 1000 / chunks;
+    var endpointCpu = median(passes, Pass::endpointCpuMillis) * 1000 / chunks;
+    return List.of(
+        Figure.atMost(bound(atOnce), what + "reading pass", median(passes, Pass::millis), "ms"),
+        Figure.of(what + "as many bare calls", median(passes, Pass::bareMillis), "ms"),
+        Figure.of(what + "pass ÷ bare calls", median(passes, Pass::ratio), "ratio"),
+        Figure.of(what + "client's processor time a call", cpu, "µs"),
+        Figure.of(what + "endpoint's processor time a call", endpointCpu, "µs"),
+        Figure.of(what + "most in flight", median(passes, Pass::mostInFlight), "calls"),
+        Figure.of(what + "most on the client's heap", median(passes, Pass::heapMib), "MiB"));
+  }
+
+  private static double median(List<Pass> passes, ToDoubleFunction<Pass> of) {
+    return Median.of(passes.stream().mapToDouble(of).toArray());
+  }
+
+  private static List<Figure> memory(String whose, Resources used) {
+    return used.peakBytes().isPresent()
+        ? List.of(
+            Figure.of(
+                "most memory of the " + whose, used.peakBytes().getAsLong() / MEBIBYTE, "MiB"))
+        : List.of();
+  }
+
+  private Map<String, Object> plan() {
+    var plan = new LinkedHashMap<String, Object>();
+    plan.put("benchmark", "overhead");
+    plan.put("chunks", chunks);
+    plan.put("latencyMs", latency.toMillis());
+    plan.put("concurrency", concurrency);
+    plan.put("fromBelow", fromBelow);
+    plan.put("endpoint", options());
+    plan.put("warmUps", warmUps);
+    plan.put("rounds", rounds);
+    plan.put("seed", seed);
+    plan.put("processors", Runtime.getRuntime().availableProcessors());
+    plan.put("java", Runtime.version().toString());
+    return plan;
+  }
+}

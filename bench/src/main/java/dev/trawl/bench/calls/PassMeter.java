@@ -1,0 +1,86 @@
+package dev.trawl.bench.calls;
+
+import com.sun.management.OperatingSystemMXBean;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What.ChunkRead;
+import dev.trawl.protocol.RunEvent.What.ReadingStarted;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+/**
+ * Listens to a run for its reading pass, and notes what this process and the endpoint's take for
+ * it. Not thread-safe.
+ */
+final class PassMeter implements Consumer<RunEvent> {
+  private final LongSupplier endpointCpuMillis;
+  private long startNanos;
+  private long startCpuNanos;
+  private long startEndpointMillis;
+  private long nanos;
+  private long cpuNanos;
+  private long endpointMillis;
+  private int left;
+
+  PassMeter(LongSupplier endpointCpuMillis) {
+    this.endpointCpuMillis = endpointCpuMillis;
+  }
+
+  @Override
+  public void accept(RunEvent event) {
+    switch (event.what()) {
+      case ReadingStarted(var chunks) -> begin(chunks);
+      case ChunkRead ignored -> {
+        left--;
+        if (left == 0) {
+          end();
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private void begin(int chunks) {
+    left = chunks;
+    pools().forEach(MemoryPoolMXBean::resetPeakUsage);
+    startEndpointMillis = endpointCpuMillis.getAsLong();
+    startCpuNanos = cpuNow();
+    startNanos = System.nanoTime();
+  }
+
+  private void end() {
+    nanos = System.nanoTime() - startNanos;
+    cpuNanos = cpuNow() - startCpuNanos;
+    endpointMillis = endpointCpuMillis.getAsLong() - startEndpointMillis;
+  }
+
+  double millis() {
+    return nanos / 1e6;
+  }
+
+  /** Processor time of this process, compiling and collecting garbage included. */
+  double cpuMillis() {
+    return cpuNanos / 1e6;
+  }
+
+  double endpointMillis() {
+    return endpointMillis;
+  }
+
+  /** The most that the heap held, garbage included, since the pass began. */
+  static long heapBytes() {
+    return pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+  }
+
+  private static Stream<MemoryPoolMXBean> pools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP);
+  }
+
+  private static long cpuNow() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+}

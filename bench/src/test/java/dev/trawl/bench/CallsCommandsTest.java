@@ -1,0 +1,83 @@
+package dev.trawl.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import picocli.CommandLine;
+
+/**
+ * {@code trawl bench overhead} and {@code faults} from outside. Alone, because the endpoint's
+ * process takes a core from tests that have to answer in time.
+ */
+@Isolated
+class CallsCommandsTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path folder = Path.of(".");
+
+  @Test
+  void readsThroughAnEndpointInAProcessOfItsOwn() throws Exception {
+    var status =
+        run(
+            "overhead",
+            "--chunks",
+            "24",
+            "--latency",
+            "1ms",
+            "--concurrency",
+            "4",
+            "--warm-ups",
+            "1",
+            "--rounds",
+            "1",
+            "--data",
+            folder.resolve("none").toString(),
+            "--out",
+            folder.resolve("overhead").toString());
+    assertThat(err.toString()).doesNotContain("Exception");
+    assertThat(status).isZero();
+    assertThat(out.toString())
+        .containsPattern("4 at once: reading pass +\\| +[0-9.,]+ +\\| ms +\\| ≤ 6.6")
+        .containsPattern("4 at once: most in flight +\\| [1-4].00");
+    var passes = Files.readAllLines(folder.resolve("overhead/results.jsonl"));
+    assertThat(passes).hasSize(2);
+    var pass = new ObjectMapper().readTree(passes.getLast());
+    // Beside the chunks: the question is split and keywords are derived.
+    assertThat(pass.path("calls").asInt()).isEqualTo(26);
+    assertThat(pass.path("cpuMillis").asDouble()).isPositive();
+  }
+
+  @Test
+  void saysHowLongCallsGoOnAfterACancel() {
+    var status =
+        run(
+            "faults",
+            "--tokens",
+            "40000",
+            "--kind",
+            "cancel",
+            "--data",
+            folder.resolve("none").toString(),
+            "--out",
+            folder.resolve("faults").toString());
+    assertThat(err.toString()).doesNotContain("Exception");
+    assertThat(status).isZero();
+    assertThat(out.toString())
+        .containsPattern("time until none is +\\| [0-9,.]+ +\\| ms +\\| ≤ 1000");
+  }
+
+  private int run(String... arguments) {
+    return new CommandLine(new BenchCommand())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(arguments);
+  }
+}
