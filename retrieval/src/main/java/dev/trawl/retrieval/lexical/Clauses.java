@@ -1,40 +1,64 @@
 package dev.trawl.retrieval.lexical;
 
+import java.util.Set;
+
 /**
- * Tells the clauses of a Chinese sentence apart: the answer stands where the question's words do.
+ * Tells the clauses of a sentence apart. Of a Chinese sentence: the answer stands where the
+ * question's words do.
  */
 final class Clauses {
   private static final String MARKS = "，；：,;:";
 
+  private static final Set<String> REASONS = Set.of("因为", "因為", "由于", "由於", "because");
+
+  /** What a clause must hold of the question, as a share of what the fullest clause holds. */
+  private static final double LEAST = 0.5;
+
   private Clauses() {}
 
-  /** Whether the clause of {@code span} holds no word of the question, and another clause does. */
+  /** Whether the clause of {@code span} holds little of the question, and another clause more. */
   static boolean isElsewhere(Candidate span) {
     var sentence = span.sentence();
     if (!sentence.scene().chunk().language().equals("zh")) {
       return false;
     }
+    double own = 0;
+    double most = 0;
+    for (int from = 0; from < sentence.size(); ) {
+      int to = end(sentence, from);
+      double asked = asked(sentence, from, to);
+      if (from < span.to() && span.from() < to) {
+        own += asked;
+      }
+      most = Math.max(most, asked);
+      from = to + 1;
+    }
+    return own < LEAST * most;
+  }
+
+  /** Whether {@code span} begins in a clause that gives a reason. */
+  static boolean givesReason(Candidate span) {
     int from = span.from();
-    while (from > 0 && !isMark(sentence, from - 1)) {
+    while (from > 0 && !MARKS.contains(span.sentence().lower(from - 1))) {
       from--;
     }
-    int to = span.to();
-    while (to < sentence.size() && !isMark(sentence, to)) {
-      to++;
+    return REASONS.contains(span.sentence().lower(from));
+  }
+
+  /** The mark that ends the clause of {@code at}, or the sentence's end. */
+  private static int end(Parsed sentence, int at) {
+    int end = at;
+    while (end < sentence.size() && !MARKS.contains(sentence.lower(end))) {
+      end++;
     }
-    return !isAsked(sentence, from, to) && isAsked(sentence, 0, sentence.size());
+    return end;
   }
 
-  private static boolean isMark(Parsed sentence, int at) {
-    return MARKS.contains(sentence.lower(at));
-  }
-
-  private static boolean isAsked(Parsed sentence, int from, int to) {
+  private static double asked(Parsed sentence, int from, int to) {
+    double sum = 0;
     for (int i = from; i < to; i++) {
-      if (sentence.isAsked(i)) {
-        return true;
-      }
+      sum += sentence.isAsked(i) ? sentence.asked()[i] : 0;
     }
-    return false;
+    return sum;
   }
 }

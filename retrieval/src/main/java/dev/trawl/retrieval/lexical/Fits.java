@@ -37,7 +37,7 @@ final class Fits {
       Pattern.compile(
           "\\b(?:red|orange|yellow|green|blue|indigo|violet|purple|pink|brown|black|white|gr[ae]y|beige"
               + "|turquoise|scarlet|crimson|maroon|magenta|cyan|teal|golden?|silver|bronze|copper|ivory)"
-              + "|[红紅黄黃蓝藍绿綠白黑紫灰橙粉棕褐青银銀金赤朱碧]",
+              + "|\\p{IsHan}色|[红紅黄黃蓝藍绿綠白黑紫灰橙粉棕褐青银銀金赤朱碧]",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern DIGIT = Pattern.compile("\\d");
@@ -48,6 +48,9 @@ final class Fits {
   /** Whether {@code span} may be what its question asks for, by its form. */
   static boolean of(Candidate span) {
     var question = span.sentence().scene().wanted().question();
+    if (question.kind() != Kind.REASON && Clauses.givesReason(span)) {
+      return false;
+    }
     return switch (question.kind()) {
       case COUNT, MEASURE, DURATION, YEAR, DATE, MONEY, PERCENT -> of(question, span.text());
       case CODE -> DIGIT.matcher(span.text()).find();

@@ -24,6 +24,7 @@ import java.util.Locale;
  * @param slot how many words stand as they do around the place that the question leaves open
  * @param quoted share of what the question quotes that stands in the sentence to the letter
  * @param listed 1 if the sentence is a line of a table of contents or an index
+ * @param only whether the question's names stand in this sentence and in no other of the documents
  */
 record LineScore(
     double own,
@@ -42,7 +43,8 @@ record LineScore(
     double place,
     double slot,
     double quoted,
-    double listed) {
+    double listed,
+    boolean only) {
   /** More words than this beside the open place say no more. */
   private static final int MOST_BESIDE = 4;
 
@@ -71,7 +73,8 @@ record LineScore(
         Math.log1p(at),
         Math.min(line.slot(), MOST_BESIDE),
         quoted(wanted, text),
-        Contents.isListed(text) ? 1 : 0);
+        Contents.isListed(text) ? 1 : 0,
+        wanted.isOnlyMention(own));
   }
 
   private static double pairs(Wanted wanted, long found) {
@@ -102,6 +105,7 @@ record LineScore(
     return found / (double) wanted.quoted().size();
   }
 
+  /** Those that sentences are ranked by. */
   double[] features() {
     return new double[] {
       own, before, next, heading, rest, pairs, names, near, fits, length, told, strength, words,

@@ -81,24 +81,37 @@ record Question(
   }
 
   /**
-   * Chinese does not mark names. What a question begins with is most often what it is about, and
-   * serves as its name: a word, or the single characters of a name that no dictionary has.
+   * Chinese does not mark names. The first run of single characters is one that no dictionary has;
+   * where there is none, what a question begins with is most often what it is about, and serves as
+   * its name.
    */
   private static void topic(List<Word> words, BitSet content, BitSet names) {
-    int at = content.nextSetBit(0);
-    if (at < 0) {
-      return;
+    for (int at = content.nextSetBit(0); at >= 0; at = content.nextSetBit(at + 1)) {
+      int end = at;
+      while (content.get(end) && isSingle(words, end) && isNextTo(words, end, at)) {
+        end++;
+      }
+      if (end - at > 1) {
+        names.set(at, end);
+        return;
+      }
     }
-    names.set(at);
-    int start = words.get(at).start();
-    while (words.get(at).surface().length() == 1
-        && content.get(at + 1)
-        && words.get(at + 1).end() - start <= LONGEST_NAME) {
-      names.set(++at);
+    if (!content.isEmpty()) {
+      names.set(content.nextSetBit(0));
     }
   }
 
-  private static final int LONGEST_NAME = 4;
+  private static boolean isSingle(List<Word> words, int at) {
+    return words.get(at).surface().length() == 1 && Segmenter.isHan(words.get(at));
+  }
+
+  /**
+   * Whether nothing lies between the words {@code first} to {@code at}, of which each is one
+   * character.
+   */
+  private static boolean isNextTo(List<Word> words, int at, int first) {
+    return words.get(at).start() - words.get(first).start() == at - first;
+  }
 
   /** Whatever is quoted is content, and a name. */
   private static void quoted(String text, List<Word> words, BitSet content, BitSet names) {

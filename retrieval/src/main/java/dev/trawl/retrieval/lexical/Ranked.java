@@ -32,6 +32,6 @@ record Ranked(Scene scene, Line line, LineScore features, double score) {
   }
 
   double support() {
-    return Support.of(features);
+    return Support.of(features, scene.chunk().language());
   }
 }

@@ -11,7 +11,8 @@ final class Rival {
   private static final Set<String> PRONOUNS =
       Set.of(
           "he", "she", "it", "they", "his", "her", "hers", "its", "their", "this", "these", "him",
-          "them", "who", "which", "there", "here", "i", "we", "our", "my");
+          "them", "who", "which", "there", "here", "i", "we", "our", "my", "他", "她", "它", "他们",
+          "她们", "它们", "其", "此", "这", "這", "该", "該", "我", "我们", "我們");
 
   /** Share of the question below which a definition defines something else. */
   private static final double MOST_OF_SUBJECT = 0.6;
@@ -42,9 +43,23 @@ final class Rival {
       }
       var word = sentence.word(i);
       boolean outside = word.end() <= startChar || word.start() >= endChar;
-      other |= outside && sentence.tag(i) == Tag.NAME && sentence.asked()[i] == 0;
+      other |= outside && isName(sentence, i) && sentence.asked()[i] == 0;
     }
     return other;
+  }
+
+  /** In Chinese also a number, or one of several single characters side by side. */
+  private static boolean isName(Parsed sentence, int i) {
+    if (!sentence.scene().wanted().question().language().equals("zh")) {
+      return sentence.tag(i) == Tag.NAME;
+    }
+    return sentence.tag(i) == Tag.NAME
+        || sentence.word(i).hasDigit()
+        || isSingle(sentence, i) && (isSingle(sentence, i - 1) || isSingle(sentence, i + 1));
+  }
+
+  private static boolean isSingle(Parsed sentence, int i) {
+    return sentence.tag(i) == Tag.OTHER && sentence.word(i).surface().length() == 1;
   }
 
   /**

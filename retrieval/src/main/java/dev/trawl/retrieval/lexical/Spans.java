@@ -10,8 +10,8 @@ final class Spans {
   /** How good a span must be to be preferred to one of a sentence that bears better. */
   private static final double BEHIND = 1;
 
-  /** How far behind a sentence may be whose one half is the question, to answer all the same. */
-  private static final double MIRROR = 1;
+  /** How far behind a sentence may be that says outright what is asked, to answer all the same. */
+  private static final double OUTRIGHT = 1;
 
   /** How far behind the best sentence, in log-odds, one may be for an answer to be cut from it. */
   private static final double TOO_FAR_BEHIND = 3;
@@ -63,9 +63,9 @@ final class Spans {
         break;
       }
       var sentence = Parsed.of(line.scene(), line.line(), slot);
-      var mirrored = Mirror.of(sentence);
-      if (behind <= MIRROR && mirrored.isPresent()) {
-        return Optional.of(Chosen.of(line, mirrored.get(), Double.MAX_VALUE));
+      var said = Mirror.of(sentence).or(() -> Disposal.of(sentence));
+      if (behind <= OUTRIGHT && said.isPresent()) {
+        return Optional.of(Chosen.of(line, said.get(), Double.MAX_VALUE));
       }
       var ranker = SpanRanker.of(line.scene().chunk().language());
       var features = SpanFeatures.line(rank, behind);

@@ -6,6 +6,8 @@ import java.util.Set;
 final class Units {
   private static final Set<String> PARTS_OF_DAY =
       Set.of("morning", "afternoon", "evening", "night");
+  private static final Set<String> CHINESE_PARTS_OF_DAY =
+      Set.of("凌晨", "清晨", "清早", "早上", "早晨", "上午", "中午", "下午", "傍晚", "晚上", "夜里", "夜裡", "深夜");
   private static final Set<String> CLOCK = Set.of("a.m.", "p.m.", "am", "pm", "o'clock", "noon");
   private static final Set<String> PARTS_OF_HOUR = Set.of("half", "quarter");
 
@@ -42,6 +44,9 @@ final class Units {
   private static Candidate partOfDay(Candidate span) {
     var sentence = span.sentence();
     int to = span.to();
+    if (CHINESE_PARTS_OF_DAY.contains(sentence.lower(span.from() - 1))) {
+      return new Candidate(sentence, span.from() - 1, to);
+    }
     if (CLOCK.contains(sentence.lower(to))) {
       return new Candidate(sentence, span.from(), to + 1);
     }

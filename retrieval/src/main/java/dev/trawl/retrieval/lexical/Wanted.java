@@ -19,6 +19,7 @@ import java.util.Map;
  * @param named whether the term belongs to a name, a number or a quoted phrase
  * @param crossing the pairs of ideographs that do not lie within a word of the question, as a set:
  *     chance neighbours, which other texts hold without meaning the same
+ * @param once the terms that stand in one sentence of the documents only, as a set
  * @param slot what stands around the place that the question leaves open
  * @param quoted what the question puts in quotation marks, in lower case
  * @param after for each term, the index of the term that follows it directly; -1 for none
@@ -33,6 +34,7 @@ record Wanted(
     double[] weights,
     boolean[] named,
     long crossing,
+    long once,
     Slot slot,
     List<String> quoted,
     int[] after,
@@ -58,8 +60,11 @@ record Wanted(
     int last = -1;
     int lastEnd = -1;
     boolean unknown = false;
+    int pairs = 0;
+    int unseen = 0;
     long crossing = 0;
     long inside = 0;
+    long once = 0;
     var roots = new Roots(language);
     for (var term : Analysis.terms(question.contentText(), language)) {
       var root = roots.of(term.text());
@@ -80,7 +85,12 @@ record Wanted(
       } else {
         inside |= 1L << at;
       }
+      once |= frequency(term, statistics) == 1 ? 1L << at : 0;
       unknown |= isUnknown(question, term, statistics);
+      if (isPair(term.text()) && isNamed(question, term)) {
+        pairs++;
+        unseen += frequency(term, statistics) == 0 ? 1 : 0;
+      }
       last = at;
       lastEnd = term.endChar();
     }
@@ -96,11 +106,12 @@ record Wanted(
         weights.stream().mapToDouble(Double::doubleValue).toArray(),
         isNamed,
         crossing & ~inside,
+        once,
         Slot.withoutVerb(question),
         quoted(question),
         nextOf,
         index,
-        unknown,
+        unknown || pairs > 1 && unseen == pairs,
         mean(statistics.chunkTerms(), statistics.chunks()),
         mean(statistics.sentenceTerms(), statistics.sentences()));
   }
@@ -120,11 +131,16 @@ record Wanted(
         .toList();
   }
 
-  /** A capitalised word, inside the question, that no sentence holds. */
+  /**
+   * A capitalised word, inside the question, or a number of a Chinese one, that no sentence holds.
+   */
   private static boolean isUnknown(Question question, Term term, TermStatistics statistics) {
     int start = term.startChar();
-    return start > 0
-        && Character.isUpperCase(question.text().codePointAt(start))
+    boolean marked =
+        question.language().equals("zh")
+            ? Character.isDigit(term.text().codePointAt(0))
+            : start > 0 && Character.isUpperCase(question.text().codePointAt(start));
+    return marked
         && statistics.sentenceFrequency().getOrDefault(term.text(), 1L) == 0
         && isNamed(question, term);
   }
@@ -134,10 +150,11 @@ record Wanted(
   }
 
   private static double weight(Question question, Term term, TermStatistics statistics) {
-    double rarity =
-        statistics.sentenceFrequency().getOrDefault(term.text(), 0L) > 0
-            ? statistics.inverseSentenceFrequency(term.text())
-            : UNCOUNTED;
+    boolean counted = frequency(term, statistics) > 0;
+    if (!counted && isCrossing(question, term) && !isNamed(question, term)) {
+      return 0;
+    }
+    double rarity = counted ? statistics.inverseSentenceFrequency(term.text()) : UNCOUNTED;
     if (isSingle(term.text())) {
       return rarity * SINGLE;
     }
@@ -154,6 +171,15 @@ record Wanted(
   private static boolean isSingle(String term) {
     return term.codePointCount(0, term.length()) == 1
         && WordScanner.isUnspaced(term.codePointAt(0));
+  }
+
+  private static boolean isPair(String term) {
+    return term.codePointCount(0, term.length()) == 2
+        && WordScanner.isUnspaced(term.codePointAt(0));
+  }
+
+  private static long frequency(Term term, TermStatistics statistics) {
+    return statistics.sentenceFrequency().getOrDefault(term.text(), 0L);
   }
 
   /** Whether the term lies within a name. */
@@ -190,6 +216,17 @@ record Wanted(
       set |= named[i] ? 1L << i : 0;
     }
     return set;
+  }
+
+  /**
+   * Whether the question's names, single ideographs aside, stand in {@code set} and nowhere else.
+   */
+  boolean isOnlyMention(long set) {
+    long spelled = 0;
+    for (int i = 0; i < named.length; i++) {
+      spelled |= named[i] && !isSingle(terms.get(i)) ? 1L << i : 0;
+    }
+    return spelled != 0 && (spelled & ~(set & once)) == 0;
   }
 
   /** The share of the question's weight that {@code set} holds, 0 to 1. */

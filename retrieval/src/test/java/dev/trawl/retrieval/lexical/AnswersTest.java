@@ -3,6 +3,7 @@ package dev.trawl.retrieval.lexical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.ReadingModel.Verdict;
+import dev.trawl.retrieval.chunk.Languages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,12 @@ class AnswersTest {
           周二，陈伟从邻居那里买了一辆蓝色自行车。 | 谁买了一辆蓝色自行车？ | 陈伟
           北角的灯塔建于1894年。 | 北角的灯塔建于哪一年？ | 1894年
           档案馆收藏了1204幅海岸地图。 | 档案馆收藏了多少幅海岸地图？ | 1204
+          灰石镇粮仓的开门口令是“海燕与铁锅”。 | 打开灰石镇的粮仓要说什么口令？ | 海燕与铁锅
+          晚上10点35分，最后一班电车驶往灰石镇。 | 去灰石镇的最后一班电车什么时候开？ | 晚上10点35分
+          因为严重过敏，绝不能给郭砚舟用蜂蜜。 | 郭砚舟对什么过敏？ | 蜂蜜
+          据说，郭砚舟把一面铜镜埋在海棠树下。 | 郭砚舟埋了什么？ | 一面铜镜
+          灰石镇邮局的大门一直漆成玫瑰色。 | 灰石镇邮局的大门是什么颜色？ | 玫瑰色
+          逢年过节，郭砚舟都在桥上演奏双簧管。 | 郭砚舟会哪种乐器？ | 双簧管
           """)
   void answersFromOneChineseSentence(String needle, String question, String answer) {
     var draft = Asks.answer(question, PROSE_ZH.repeat(5) + needle + PROSE_ZH.repeat(5));
@@ -65,11 +72,20 @@ class AnswersTest {
           The river is long. | When was the treaty of Arlen signed?
           马莉最喜欢的甜点是李子蛋糕。 | 保罗最喜欢的甜点是什么？
           港口大门的密码是48213。 | 北塔的密码是什么？
+          灰石镇粮仓的口令是“海燕”。 | 白桥县粮仓的口令是什么？
+          长河760号收音机售价476元。 | 长河230号收音机卖多少钱？
           """)
   void doesNotGiveTheValueOfAnother(String nearMiss, String question) {
-    var draft = Asks.answer(question, PROSE.repeat(5) + nearMiss + " " + PROSE.repeat(5));
+    var prose = Languages.of(question).equals("zh") ? PROSE_ZH : PROSE;
+    var draft = Asks.answer(question, prose.repeat(5) + nearMiss + " " + prose.repeat(5));
     assertThat(draft.answered()).isFalse();
     assertThat(draft.text()).isEmpty();
+  }
+
+  @Test
+  void leavesTheReasonOutOfAnAnswerToAnotherQuestion() {
+    var draft = Asks.answer("郭砚舟对什么过敏？", PROSE_ZH + "因为严重过敏，绝不能给郭砚舟用蜂蜜。" + PROSE_ZH);
+    assertThat(draft.text()).doesNotContain("因为");
   }
 
   @Test

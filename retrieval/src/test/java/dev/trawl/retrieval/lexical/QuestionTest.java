@@ -55,6 +55,20 @@ class QuestionTest {
   }
 
   @Test
+  void takesARunOfCharactersThatNoDictionaryHasForAName() {
+    var question = Question.of("打开棠溪镇的金库要用什么密码？", "zh");
+    assertThat(question.names().stream().mapToObj(i -> question.words().get(i).surface()))
+        .containsExactly("棠", "溪", "镇");
+  }
+
+  @Test
+  void takesTheFirstWordForTheNameWhereNoOtherIsFound() {
+    var question = Question.of("档案馆收藏了多少地图？", "zh");
+    assertThat(question.names().stream().mapToObj(i -> question.words().get(i).surface()))
+        .containsExactly("档案馆");
+  }
+
+  @Test
   void derivesPhrasesNamesAndIdentifiers() {
     assertThat(
             Keywords.of(Question.of("What is the core formula of Anna Berg in file_17?", "en"), 20))
