@@ -42,7 +42,7 @@ record Processes(Path launcher, Path scratch, Consumer<String> progress) {
     rows.add(
         Figure.atMost(
             WARM_SHARE_MAX,
-            "second ÷ first",
+            "second ÷ first, whole processes",
             median(warm, ChildProcess::millis) / median(cold, ChildProcess::millis),
             "ratio"));
     memory(cold, "PDF, most memory", ONE_DOCUMENT_MIB_MAX).ifPresent(rows::add);

@@ -53,6 +53,9 @@ public record SpeedRun(
     var rows = new ArrayList<Figure>();
     try (var scratch = Scratch.below(folder.path())) {
       rows.addAll(new Steps(data, tokens, rounds, seed).rows(scratch.path(), folder, progress));
+      if (pdf.isPresent()) {
+        rows.addAll(new OneProcess(scratch.path(), progress).coldAndWarm(pdf.get(), rounds));
+      }
       if (launcher.isPresent()) {
         var processes = new Processes(launcher.get(), scratch.path(), progress);
         if (pdf.isPresent()) {
