@@ -221,17 +221,28 @@ final class Caller {
 
   private Behavior<Command> tooLate(ModelCall<?> call, ModelGateway.Permit permit) {
     call.cancel();
-    return ended(
+    var late =
         new ModelException.Retriable(
             Trouble.FAULT,
-            "no reply within %d s".formatted(permit.endpoint().callTimeout().toSeconds())),
-        permit.trial());
+            "%s: no reply within %d s"
+                .formatted(permit.endpoint().name(), permit.endpoint().callTimeout().toSeconds()));
+    return ended(late.taking(spent(call)), permit.trial());
+  }
+
+  /** What a cancelled call took, where it says so at once. */
+  private static Usage spent(ModelCall<?> call) {
+    var reply = call.reply().toCompletableFuture();
+    return reply.isCompletedExceptionally() ? spent(reply.exceptionNow()) : Usage.ofFailure();
+  }
+
+  private static Usage spent(Throwable cause) {
+    return unwrapped(cause) instanceof ModelException known ? known.usage() : Usage.ofFailure();
   }
 
   private Behavior<Command> ended(Throwable cause, boolean trial) {
     var unwrapped = unwrapped(cause);
     returned(new ModelGateway.Report.Failed(unwrapped), another(unwrapped, trial));
-    return broke(unwrapped, trial, Usage.ofFailure());
+    return broke(unwrapped, trial, spent(unwrapped));
   }
 
   /** Restarts where another attempt can help and is left; else says that it is over. */
@@ -262,7 +273,7 @@ final class Caller {
   }
 
   private void restart(RuntimeException cause, Usage attempt) {
-    job.retrying(attempt.calls() == 0 ? Usage.NONE : Usage.ofRetry());
+    job.retrying(attempt.calls() == 0 ? Usage.NONE : attempt.retried());
     throw new Again(cause);
   }
 
@@ -286,11 +297,18 @@ final class Caller {
     return Behaviors.same();
   }
 
-  /** Why something failed, for a person. */
+  /** Why something failed, for a person: a sentence without its full stop, to go on after it. */
   static String why(Throwable cause) {
     return cause instanceof CompletionException wrapped && wrapped.getCause() != null
         ? why(wrapped.getCause())
-        : Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName());
+        : withoutStop(
+            Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName()));
+  }
+
+  private static String withoutStop(String sentence) {
+    return sentence.endsWith(".") && !sentence.endsWith("..")
+        ? sentence.substring(0, sentence.length() - 1)
+        : sentence;
   }
 
   private static RuntimeException unwrapped(Throwable cause) {

@@ -3,13 +3,36 @@ package dev.trawl.protocol;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A model call that failed. Says what that means for this call, and for every other. */
-public sealed class ModelException extends RuntimeException {
+/**
+ * A model call that failed. Says what that means for this call, and for every other, and what the
+ * call took until then. Immutable.
+ */
+public abstract sealed class ModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private ModelException(String message) {
+  private final transient Usage usage;
+
+  private ModelException(String message, Usage usage) {
     super(message);
+    this.usage = usage;
   }
+
+  /**
+   * What the call took, as far as that is known: each request it made is counted, and the tokens of
+   * those that were replied to. One request of unknown tokens unless {@link #taking} said
+   * otherwise.
+   */
+  public Usage usage() {
+    return usage;
+  }
+
+  /** The same failure of a call that had taken {@code before} when it made its last request. */
+  public ModelException after(Usage before) {
+    return taking(before.plus(usage));
+  }
+
+  /** The same failure of a call that took {@code all} in all. */
+  public abstract ModelException taking(Usage all);
 
   /** What a failure that may pass says of the endpoint. */
   public enum Trouble {
@@ -38,9 +61,18 @@ public sealed class ModelException extends RuntimeException {
      * @param retryAfter how long the endpoint asks to be left alone
      */
     public Retriable(Trouble trouble, String message, Optional<Duration> retryAfter) {
-      super(message);
+      this(trouble, message, retryAfter, Usage.ofFailure());
+    }
+
+    private Retriable(Trouble trouble, String message, Optional<Duration> retryAfter, Usage usage) {
+      super(message, usage);
       this.trouble = trouble;
       this.retryAfter = retryAfter;
+    }
+
+    @Override
+    public Retriable taking(Usage all) {
+      return new Retriable(trouble, getMessage(), retryAfter, all);
     }
 
     public Trouble trouble() {
@@ -57,7 +89,16 @@ public sealed class ModelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Final(String message) {
-      super(message);
+      this(message, Usage.ofFailure());
+    }
+
+    private Final(String message, Usage usage) {
+      super(message, usage);
+    }
+
+    @Override
+    public Final taking(Usage all) {
+      return new Final(getMessage(), all);
     }
   }
 
@@ -68,7 +109,16 @@ public sealed class ModelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public Refused(String message) {
-      super(message);
+      this(message, Usage.ofFailure());
+    }
+
+    private Refused(String message, Usage usage) {
+      super(message, usage);
+    }
+
+    @Override
+    public Refused taking(Usage all) {
+      return new Refused(getMessage(), all);
     }
   }
 }

@@ -24,14 +24,14 @@ public record Usage(
     return new Usage(1, promptTokens, completionTokens, promptTokens, 0, OptionalDouble.empty());
   }
 
-  /** One attempt that failed and is made again. */
-  public static Usage ofRetry() {
-    return new Usage(1, 0, 0, 0, 1, OptionalDouble.empty());
-  }
-
-  /** One attempt that failed and is not made again. */
+  /** One request that failed, of which no more is known. */
   public static Usage ofFailure() {
     return new Usage(1, 0, 0, 0, 0, OptionalDouble.empty());
+  }
+
+  /** The same of an attempt that is made again. */
+  public Usage retried() {
+    return new Usage(calls, promptTokens, completionTokens, maxPromptTokens, retries + 1, cost);
   }
 
   public Usage plus(Usage other) {

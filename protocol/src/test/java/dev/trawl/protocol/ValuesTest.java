@@ -43,7 +43,7 @@ class ValuesTest {
 
   @Test
   void usageAddsCallsAndKeepsTheLargestPrompt() {
-    var usage = Usage.ofCall(100, 10).plus(Usage.ofRetry()).plus(Usage.ofCall(300, 5));
+    var usage = Usage.ofCall(100, 10).plus(Usage.ofFailure().retried()).plus(Usage.ofCall(300, 5));
 
     assertThat(usage).isEqualTo(new Usage(3, 400, 15, 300, 1, OptionalDouble.empty()));
   }

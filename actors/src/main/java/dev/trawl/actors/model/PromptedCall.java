@@ -16,11 +16,16 @@ import java.util.concurrent.CompletionStage;
  * used. Replies are read on the thread that the language model completes on.
  */
 final class PromptedCall<T> implements ModelCall<T> {
+  private static final String CANCELLED = "cancelled";
+
   private final LanguageModel model;
   private final Exchange<T> exchange;
   private final CompletableFuture<Reply<T>> reply = new CompletableFuture<>();
   private volatile Optional<ModelCall<Completion>> underWay = Optional.empty();
   private volatile boolean cancelled;
+
+  /** What the request before the one under way took. */
+  private volatile Usage spent = Usage.NONE;
 
   private PromptedCall(LanguageModel model, Exchange<T> exchange) {
     this.model = model;
@@ -47,29 +52,43 @@ final class PromptedCall<T> implements ModelCall<T> {
   }
 
   private CompletionStage<Reply<T>> settle(Reply<Completion> first, Usage usage) {
-    return exchange
-        .read(first.value())
+    return read(first, usage)
         .<CompletionStage<Reply<T>>>map(
             value -> CompletableFuture.completedFuture(new Reply<>(value, usage)))
         .orElseGet(() -> repair(first.value(), usage));
   }
 
-  private CompletionStage<Reply<T>> repair(Completion unusable, Usage usage) {
+  private CompletionStage<Reply<T>> repair(Completion unusable, Usage before) {
+    spent = before;
     var prompt = exchange.repair(unusable);
     return request(prompt)
-        .thenApply(
-            second ->
-                new Reply<>(
-                    exchange
-                        .read(second.value())
-                        .orElseThrow(() -> exchange.failure(second.value())),
-                    usage.plus(exchange.usage(prompt, second))));
+        .handle(
+            (second, cause) -> {
+              if (cause != null) {
+                throw failure(cause).after(before);
+              }
+              return repaired(second, before.plus(exchange.usage(prompt, second)));
+            });
+  }
+
+  private Reply<T> repaired(Reply<Completion> second, Usage all) {
+    return new Reply<>(
+        read(second, all).orElseThrow(() -> exchange.failure(second.value()).taking(all)), all);
+  }
+
+  /** A reply that was withheld was paid for. */
+  private Optional<T> read(Reply<Completion> reply, Usage all) {
+    try {
+      return exchange.read(reply.value());
+    } catch (ModelException withheld) {
+      throw withheld.taking(all);
+    }
   }
 
   /** Whichever comes second of this and {@link #cancel} sees the other, so no request escapes. */
   private CompletionStage<Reply<Completion>> request(Prompt prompt) {
     if (cancelled) {
-      return CompletableFuture.failedFuture(cancellation());
+      return CompletableFuture.failedFuture(new ModelException.Final(CANCELLED));
     }
     var call = model.complete(prompt);
     underWay = Optional.of(call);
@@ -88,11 +107,7 @@ final class PromptedCall<T> implements ModelCall<T> {
   public void cancel() {
     cancelled = true;
     underWay.ifPresent(ModelCall::cancel);
-    reply.completeExceptionally(cancellation());
-  }
-
-  private static ModelException cancellation() {
-    return new ModelException.Final("cancelled");
+    reply.completeExceptionally(new ModelException.Final(CANCELLED).after(spent));
   }
 
   private static ModelException failure(Throwable cause) {

@@ -171,6 +171,47 @@ class PromptedReadingModelTest {
   }
 
   @Test
+  void tellsWhatTwoRepliesTookThatCannotBeUsed() {
+    var spoken =
+        SpokenModel.of(
+            prompt -> SpokenModel.said("42", End.COMPLETE, Usage.ofCall(100 * size(prompt), 7)));
+    assertThat(spentOn(spoken)).isEqualTo(Usage.ofCall(200, 7).plus(Usage.ofCall(400, 7)));
+  }
+
+  @Test
+  void tellsWhatTheFirstReplyTookWhereTheSecondNeverComes() {
+    var gone = new ModelException.Retriable(Trouble.DOWN, "nobody is there");
+    var spoken =
+        SpokenModel.of(
+            prompt ->
+                size(prompt) == 2
+                    ? SpokenModel.said("42", End.COMPLETE, Usage.ofCall(100, 7))
+                    : CompletableFuture.failedFuture(gone));
+    assertThat(spentOn(spoken)).isEqualTo(Usage.ofCall(100, 7).plus(Usage.ofFailure()));
+  }
+
+  @Test
+  void tellsWhatAReplyTookThatWasWithheld() {
+    var spoken =
+        SpokenModel.of(prompt -> SpokenModel.said(NONE, End.FILTERED, Usage.ofCall(100, 7)));
+    assertThat(spentOn(spoken)).isEqualTo(Usage.ofCall(100, 7));
+  }
+
+  @Test
+  void tellsWhatACancelledCallTook() {
+    var spoken =
+        SpokenModel.of(
+            prompt ->
+                size(prompt) == 2
+                    ? SpokenModel.said("42", End.COMPLETE, Usage.ofCall(100, 7))
+                    : new CompletableFuture<>());
+    var call = model(spoken).read(READ);
+    call.cancel();
+    assertThat(((ModelException) failure(call)).usage())
+        .isEqualTo(Usage.ofCall(100, 7).plus(Usage.ofFailure()));
+  }
+
+  @Test
   void saysWhereTheLastReplyWasCut() {
     var spoken = SpokenModel.of(prompt -> SpokenModel.said("Well", End.LENGTH, Usage.NONE));
     assertThat(failure(model(spoken).split(new ModelTask.Split("When?"))))
@@ -282,6 +323,14 @@ class PromptedReadingModelTest {
   private static PromptedReadingModel model(SpokenModel spoken) {
     return new PromptedReadingModel(
         spoken, Prompts.builtIn(), Chunks.TOKENS, SETTINGS, new Fence(new byte[] {1}));
+  }
+
+  private static int size(Prompt prompt) {
+    return prompt.messages().size();
+  }
+
+  private static Usage spentOn(SpokenModel spoken) {
+    return ((ModelException) failure(model(spoken).read(READ))).usage();
   }
 
   private static String repairOf(SpokenModel spoken) {

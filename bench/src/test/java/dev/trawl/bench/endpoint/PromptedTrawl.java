@@ -111,6 +111,11 @@ final class PromptedTrawl implements AutoCloseable {
     return stage.toCompletableFuture().orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS).join();
   }
 
+  /** Where the model is served. */
+  URI uri() {
+    return endpoint.uri();
+  }
+
   /** What the endpoint has seen. */
   Counts counts() {
     return endpoint.counts();
