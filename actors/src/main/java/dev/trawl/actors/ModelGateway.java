@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.Signal;
@@ -126,6 +127,9 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
   private final Map<ActorRef<Decision>, Held> held = new HashMap<>();
   private final Map<ActorRef<Decision>, Resting> resting = new HashMap<>();
   private final Map<RunId, Account> accounts = new HashMap<>();
+
+  /** How the last call of each endpoint failed that has failed since it last replied. */
+  private final Map<Endpoint, String> troubles = new HashMap<>();
 
   static Behavior<Command> create(Models models, GatewaySettings settings) {
     return Behaviors.setup(
@@ -240,10 +244,20 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
     permit.ifPresent(
         given -> {
           given.lane().pace().end(System.nanoTime(), given.call(), ending(report));
+          note(given.lane().endpoint(), report);
           accounts.computeIfPresent(
               given.run(), (run, account) -> account.ended(given.reserve(), spent(given, report)));
         });
     return permit;
+  }
+
+  private void note(Endpoint endpoint, Report report) {
+    switch (report) {
+      case Report.Replied ignored -> troubles.remove(endpoint);
+      case Report.Failed(var cause) -> troubles.put(endpoint, Caller.why(cause));
+      case Report.Cancelled ignored -> {}
+      case Report.NotMade ignored -> {}
+    }
   }
 
   private static EndpointPace.Ending ending(Report report) {
@@ -305,12 +319,21 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
                 lane ->
                     lane.pace().isGivenUp(now)
                         && !lane.pace().admits(now, waiting.reserve().tokens()));
-    return down
-        ? Optional.of(
-            new Refused(
-                Reason.ENDPOINTS_DOWN,
-                "no endpoint for it has answered for the time in breaker.give-up-after"))
-        : Optional.empty();
+    return down ? Optional.of(new Refused(Reason.ENDPOINTS_DOWN, givenUp(able))) : Optional.empty();
+  }
+
+  /** One line that says of each how long it was waited for, and what it said last. */
+  private String givenUp(List<Lane> lanes) {
+    return lanes.stream()
+        .map(Lane::endpoint)
+        .map(
+            endpoint ->
+                "given up after the %d s of %s.breaker.give-up-after: %s"
+                    .formatted(
+                        endpoint.pace().breaker().giveUpAfter().toSeconds(),
+                        endpoint.name(),
+                        troubles.getOrDefault(endpoint, "it does not answer")))
+        .collect(Collectors.joining("; "));
   }
 
   /** The lanes whose endpoint has the role; never none. */

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -102,6 +103,8 @@ final class Run {
    */
   private record Ground(
       Retrievers retrievers, QuestionFit question, TermStatistics statistics, List<Hit> hits) {}
+
+  private static final Pattern END = Pattern.compile("[.?!…。！？]$");
 
   /** Tokens of the headings above a chunk, seldom more. */
   private static final int HEADING_TOKENS = 64;
@@ -230,7 +233,7 @@ final class Run {
   }
 
   private Split unsplit(String why) {
-    warn("The question could not be split and is searched as it stands: %s.".formatted(why));
+    warn("The question could not be split and is searched as it stands: " + why);
     return told(
         new Split(ask.question(), "", documentLanguages().stream().findFirst().orElse("und")));
   }
@@ -257,7 +260,7 @@ final class Run {
     return switch (message) {
       case Derived(var keywords) -> search(retrievers, keywords);
       case StepFailed(var why) -> {
-        warn("No keywords could be derived, only the question's own words: %s.".formatted(why));
+        warn("No keywords could be derived, only the question's own words: " + why);
         yield search(retrievers, List.of());
       }
       default -> otherwise(message);
@@ -467,7 +470,7 @@ final class Run {
             : phase(next -> reading(ground, supervisor, dropped + read.dropped(), next));
       }
       case ReadingSupervisor.PassEnded(var cut) -> {
-        cut.ifPresent(why -> warn("Reading stopped before the end: %s.".formatted(why)));
+        cut.ifPresent(why -> warn("Reading stopped before the end: " + why));
         yield review(ground, dropped);
       }
       case TimedOut timedOut -> {
@@ -528,7 +531,7 @@ final class Run {
             .limit(around.settings().runs().maxCitations())
             .toList();
     return quotes.isEmpty()
-        ? failed("No answer could be written: %s.".formatted(why))
+        ? failed("No answer could be written: " + why)
         : answered(conclusion(ground, 0, quotes).quotes(why, quotes));
   }
 
@@ -606,7 +609,7 @@ final class Run {
   }
 
   private Behavior<Command> failed(String error) {
-    return ended(new What.Failed(error));
+    return ended(new What.Failed(sentence(error)));
   }
 
   private Behavior<Command> answered(Answer answer) {
@@ -619,9 +622,15 @@ final class Run {
   }
 
   private void warn(String warning) {
-    if (!journal.state().warnings().contains(warning)) {
-      journal.append(new What.Warned(warning));
+    var sentence = sentence(warning);
+    if (!journal.state().warnings().contains(sentence)) {
+      journal.append(new What.Warned(sentence));
     }
+  }
+
+  /** What others said may end as a sentence does, or not. */
+  private static String sentence(String text) {
+    return END.matcher(text).find() ? text : text + ".";
   }
 
   private boolean fits(ModelTask task) {

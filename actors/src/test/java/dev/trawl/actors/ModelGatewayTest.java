@@ -188,8 +188,9 @@ class ModelGatewayTest {
       gateway.tell(new ModelGateway.Return(holder.ref(), down(), false));
     }
 
-    assertThat(holder(gateway, LONG).expectMessageClass(ModelGateway.Refused.class).reason())
-        .isEqualTo(ModelGateway.Reason.ENDPOINTS_DOWN);
+    var refused = holder(gateway, LONG).expectMessageClass(ModelGateway.Refused.class);
+    assertThat(refused.reason()).isEqualTo(ModelGateway.Reason.ENDPOINTS_DOWN);
+    assertThat(refused.why()).contains("failing.breaker.give-up-after", "nobody is there");
   }
 
   @Test

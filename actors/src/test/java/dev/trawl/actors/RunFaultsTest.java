@@ -18,10 +18,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to a question when calls fail, lie, hang or are refused. */
 class RunFaultsTest {
@@ -115,6 +118,20 @@ class RunFaultsTest {
 
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(answer.warnings()).anyMatch(warning -> warning.contains("keywords"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no idea", "no idea.", "no idea?"})
+  void endsEveryWarningOnce(String words) {
+    var model =
+        ScriptedModel.finding("Porto")
+            .deriving(task -> ScriptedModel.fail(new ModelException.Final(words)));
+
+    var answer = World.of(kit, model, MINUTES).answer(QUESTION, Level.RETRIEVE);
+
+    assertThat(answer.warnings())
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .matches(".*no idea[.?]");
   }
 
   @Test
