@@ -181,8 +181,8 @@ final class Caller {
     if (tokens > model.window().promptTokens()) {
       returned(new ModelGateway.Report.NotMade());
       job.failed(
-          "a prompt of %d tokens does not fit the window, which takes %d"
-              .formatted(tokens, model.window().promptTokens()),
+          "a prompt of %d tokens does not fit the window: %s leaves %d for it"
+              .formatted(tokens, permit.endpoint().windowSetting(), model.window().promptTokens()),
           Usage.NONE);
       return Behaviors.stopped();
     }

@@ -5,9 +5,11 @@ import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.actors.window.QuoteFinder;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.ModelCall.Reply;
 import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.ReadingModel.Verdict;
 import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
@@ -30,6 +32,9 @@ import org.apache.pekko.actor.typed.Behavior;
 record ChunkReader(
     ReadingSupervisor.Pass pass, int place, ActorRef<ReadingSupervisor.Command> supervisor)
     implements Caller.Job {
+  /** Place of a chunk that only stands for others. */
+  private static final ChunkId NOWHERE = new ChunkId(new DocumentId("0".repeat(64)), 0);
+
   static Behavior<Caller.Command> create(
       ReadingSupervisor.Pass pass, int place, ActorRef<ReadingSupervisor.Command> supervisor) {
     return Caller.create(pass.gateway(), pass.calls(), new ChunkReader(pass, place, supervisor));
@@ -38,6 +43,17 @@ record ChunkReader(
   /** What a reader of {@code chunk} is to do. */
   static ModelTask.Read task(QuestionFit question, TermStatistics statistics, Chunk chunk) {
     return new ModelTask.Read(question.information(), question.query(), statistics, chunk);
+  }
+
+  /**
+   * Tokens of the prompt that shows the largest chunk there may be.
+   *
+   * @param chunkTokens tokens of its text and of the headings above it
+   */
+  static int mostTokens(
+      ReadingModel model, QuestionFit question, TermStatistics statistics, int chunkTokens) {
+    var chunk = new Chunk(NOWHERE, 0, 0, 1, "", "und", chunkTokens, "");
+    return model.promptTokens(task(question, statistics, chunk));
   }
 
   @Override

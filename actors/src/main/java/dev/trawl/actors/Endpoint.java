@@ -5,13 +5,17 @@ import dev.trawl.actors.model.PromptedReadingModel;
 import dev.trawl.actors.model.Prompts;
 import dev.trawl.actors.openai.OpenAiModel;
 import dev.trawl.actors.pace.PaceSettings;
+import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.protocol.LanguageModel;
+import dev.trawl.protocol.Query;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Role;
+import dev.trawl.protocol.TermStatistics;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +47,10 @@ record Endpoint(
   /** What the embedded model takes for a chunk, about. */
   private static final Duration EMBEDDED_LATENCY = Duration.ofMillis(2);
 
+  /** No question is shorter. */
+  private static final QuestionFit SHORTEST =
+      new QuestionFit("?", "", new Query("?", "und", List.of()), List.of());
+
   Endpoint {
     roles = Set.copyOf(roles);
     if (roles.isEmpty()) {
@@ -53,10 +61,9 @@ record Endpoint(
   /** A language model behind HTTP, prompted as the settings say. */
   static Endpoint prompted(ModelSettings settings, Tokens tokens, HttpClient http) {
     var language = OpenAiModel.of(settings.server(), http);
-    var prompts = settings.prompts().map(Prompts::from).orElseGet(Prompts::builtIn);
     return new Endpoint(
         settings.setting(),
-        new PromptedReadingModel(language, prompts, tokens, settings.prompting()),
+        new PromptedReadingModel(language, prompts(settings), tokens, settings.prompting()),
         settings.roles(),
         settings.pace(),
         settings.callTimeout(),
@@ -66,32 +73,83 @@ record Endpoint(
         Optional.of(language));
   }
 
+  private static Prompts prompts(ModelSettings settings) {
+    try {
+      return settings.prompts().map(Prompts::from).orElseGet(Prompts::builtIn);
+    } catch (IllegalArgumentException unusable) {
+      throw new IllegalArgumentException(
+          "%s.prompts: %s".formatted(settings.setting(), unusable.getMessage()), unusable);
+    }
+  }
+
   /**
    * What is wrong with it, in one sentence that names the setting; nothing if it can be reached,
-   * knows the model, and gives it the window that is configured.
+   * knows the model, gives it the window that is configured, and that holds a chunk.
+   *
+   * @param chunkTokensMax the most tokens of a chunk
    */
-  CompletionStage<Optional<String>> check() {
+  CompletionStage<Optional<String>> check(int chunkTokensMax) {
     return language
         .map(
             served ->
                 served
                     .describe()
                     .reply()
-                    .<Optional<String>>handle(
+                    .<Optional<String>>handleAsync(
                         (reply, cause) ->
                             cause == null
-                                ? tooLarge(reply.value())
+                                ? tooLarge(reply.value()).or(() -> tooSmall(chunkTokensMax))
                                 : Optional.of(Caller.why(cause))))
         .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+  }
+
+  /** What sets its window, for messages. */
+  String windowSetting() {
+    return language.isPresent() ? name + ".window-tokens" : "the window of " + name;
+  }
+
+  private Optional<String> tooSmall(int chunkTokensMax) {
+    var needed = ChunkReader.mostTokens(model, SHORTEST, TermStatistics.NONE, chunkTokensMax);
+    var room = model.window().promptTokens();
+    return needed > room
+        ? Optional.of(
+            "%s.window-tokens is too small: it leaves %d tokens for a prompt, and one with the largest chunk takes %d; raise it, or lower %s.reply-tokens or trawl.chunks.tokens-max"
+                .formatted(name, room, needed, name))
+        : Optional.empty();
   }
 
   private Optional<String> tooLarge(LanguageModel.Facts facts) {
     var wanted = model.window().tokens();
     return facts.windowTokens().orElse(Integer.MAX_VALUE) < wanted
         ? Optional.of(
-            "%s.window-tokens is more than the %d tokens that the server gives the model: set that, or --window"
+            "%s.window-tokens is more than the %d tokens that the server gives the model: set that"
                 .formatted(name, facts.windowTokens().getAsInt()))
         : Optional.empty();
+  }
+
+  /**
+   * The most calls that are thought to end in a second.
+   *
+   * @param callTokens tokens of a call, prompt and reserved reply together
+   */
+  double callsPerSecond(double callTokens) {
+    var byLatency = pace.calls().max() / (expectedLatency.toNanos() / 1e9);
+    var byRequests = pace.requestsPerMinute().orElse(Integer.MAX_VALUE) / 60.0;
+    var byTokens = pace.tokensPerMinute().orElse(Integer.MAX_VALUE) / 60.0 / callTokens;
+    return Math.min(byLatency, Math.min(byRequests, byTokens));
+  }
+
+  /** What estimates assume of its speed and price, in one sentence. */
+  String assumption() {
+    return "%s takes %s ms for a call and bears %d at once%s."
+        .formatted(
+            name,
+            expectedLatency.toMillis(),
+            pace.calls().max(),
+            language.isEmpty()
+                ? ""
+                : " (expected-latency, calls-max)%s"
+                    .formatted(price.isEmpty() ? "; its price is not set" : ""));
   }
 
   /** A model in this process, which bears as many calls as the gateway's setting says. */

@@ -13,13 +13,16 @@ import dev.trawl.retrieval.index.Library;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Scheduler;
 import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
@@ -38,12 +41,22 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       CompletableFuture<Answer> answer)
       implements Asking.ToSelf {}
 
+  /** Asks what a question will take; no model is asked anything. */
+  record AskEstimate(
+      String question,
+      Level level,
+      List<DocumentId> documents,
+      CompletableFuture<Estimate> estimate)
+      implements Asking.ToSelf {}
+
   record Close() implements Asking.ToSelf {}
 
   private static final String RUN = "run-";
 
   private final Library library;
   private final Run.Surroundings around;
+  private final Scheduler scheduler;
+  private final Estimator estimator;
 
   static Behavior<Asking.Command> create(Models models, Library library, TrawlSettings settings) {
     return Behaviors.setup(context -> new Guardian(context, models, library, settings));
@@ -63,6 +76,10 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
             context.spawn(Librarian.create(library, settings.opening()), "librarian"),
             settings,
             InstantSource.system());
+    this.scheduler = context.getSystem().scheduler();
+    this.estimator =
+        new Estimator(
+            models, settings, context.getSystem().dispatchers().lookup(Dispatchers.BLOCKING));
   }
 
   @Override
@@ -75,6 +92,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       case Asking.Ask ask -> ask(ask);
       case Asking.Cancel(var run) -> cancel(run);
       case Inquire inquire -> inquire(inquire);
+      case AskEstimate ask -> estimate(ask);
       case Close close -> Behaviors.stopped();
       case Asking.ToSelf stranger -> throw new IllegalStateException("not mine: " + stranger);
     };
@@ -131,5 +149,45 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
             inquire.documents(),
             inquire.budget(),
             listener));
+  }
+
+  private Behavior<Asking.Command> estimate(AskEstimate ask) {
+    var runs = around.settings().runs();
+    Run.refusal(ask.question(), ask.level(), ask.documents(), runs)
+        .ifPresentOrElse(
+            why -> ask.estimate().completeExceptionally(new Trawl.RunFailedException(why)),
+            () ->
+                AskPattern.<Librarian.Command, Librarian.Loan>ask(
+                        around.librarian(),
+                        replyTo -> new Librarian.Show(ask.documents(), replyTo),
+                        runs.retrieverTimeout(),
+                        scheduler)
+                    .thenCompose(loan -> estimate(ask, loan))
+                    .whenComplete(
+                        (estimate, cause) -> {
+                          if (cause == null) {
+                            ask.estimate().complete(estimate);
+                          } else {
+                            ask.estimate()
+                                .completeExceptionally(
+                                    new Trawl.RunFailedException(Caller.why(cause)));
+                          }
+                        }));
+    return this;
+  }
+
+  /** Outside the actor, on values that do not change. */
+  private CompletionStage<Estimate> estimate(AskEstimate ask, Librarian.Loan loan) {
+    if (!loan.missing().isEmpty()) {
+      return CompletableFuture.failedFuture(
+          new Trawl.RunFailedException(Run.notOpen(loan.missing().getFirst())));
+    }
+    var retrievers =
+        new Retrievers(
+            loan.documents(),
+            loan.opening(),
+            scheduler,
+            around.settings().runs().retrieverTimeout());
+    return estimator.estimate(ask.question(), ask.level(), retrievers);
   }
 }

@@ -38,6 +38,9 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
   /** Asks for documents by name; answered with a {@link Loan}. */
   record Lend(List<DocumentId> documents, ActorRef<Loan> replyTo) implements Command {}
 
+  /** The same to look at, not to run on: what opening took is left for a loan to count. */
+  record Show(List<DocumentId> documents, ActorRef<Loan> replyTo) implements Command {}
+
   private record WasOpened(Order order, Library.Opened opened) implements Command {}
 
   private record StayedShut(Order order, Throwable cause) implements Command {}
@@ -82,7 +85,8 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
       case Open(var sources, var replyTo) -> take(sources, replyTo);
-      case Lend(var documents, var replyTo) -> replyTo.tell(loan(documents));
+      case Lend(var documents, var replyTo) -> replyTo.tell(loan(documents, counted(documents)));
+      case Show(var documents, var replyTo) -> replyTo.tell(loan(documents, Timing.NONE));
       case WasOpened(var order, var opened) -> shelve(order, opened);
       case StayedShut(var order, var cause) -> reject(order, Caller.why(cause));
     }
@@ -187,12 +191,17 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
                 List.of(new Asking.Rejected(order.source().name(), why))));
   }
 
-  private Loan loan(List<DocumentId> documents) {
-    var asked = documents.stream().distinct().toList();
+  /** What opening them took; it is counted once. */
+  private Timing counted(List<DocumentId> documents) {
     var timing = Timing.NONE;
-    for (var id : asked) {
+    for (var id : documents) {
       timing = plus(timing, Optional.ofNullable(notCounted.remove(id)).orElse(Timing.NONE));
     }
+    return timing;
+  }
+
+  private Loan loan(List<DocumentId> documents, Timing timing) {
+    var asked = documents.stream().distinct().toList();
     return new Loan(
         asked.stream().filter(shelf::containsKey).map(shelf::get).toList(),
         asked.stream().filter(id -> !shelf.containsKey(id)).toList(),

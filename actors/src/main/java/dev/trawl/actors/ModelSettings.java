@@ -1,6 +1,7 @@
 package dev.trawl.actors;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.trawl.actors.model.Price;
 import dev.trawl.actors.model.PromptSettings;
@@ -68,11 +69,13 @@ record ModelSettings(
               model.getInt("window-tokens"),
               model.getInt("reply-tokens"),
               model.getDouble("safety-margin"),
-              price(model.getConfig("price"))),
+              price(setting, model)),
           Optional.of(model.getString("prompts")).filter(path -> !path.isBlank()).map(Path::of),
           PaceSettings.from(model),
-          model.getDuration("call-timeout"),
-          model.getDuration("expected-latency"));
+          positive(setting, model, "call-timeout"),
+          positive(setting, model, "expected-latency"));
+    } catch (ConfigException wrong) {
+      throw new IllegalArgumentException("%s: %s".formatted(setting, wrong.getMessage()), wrong);
     } catch (IllegalArgumentException wrong) {
       throw String.valueOf(wrong.getMessage()).startsWith("trawl.")
           ? wrong
@@ -91,8 +94,8 @@ record ModelSettings(
         name,
         key(setting, model, environment),
         setting,
-        model.getDuration("connect-timeout"),
-        model.getDuration("stall-timeout"),
+        positive(setting, model, "connect-timeout"),
+        positive(setting, model, "stall-timeout"),
         Math.toIntExact(Math.min(Integer.MAX_VALUE, model.getBytes("max-reply-size"))),
         model.getObject("extra-body").render(ConfigRenderOptions.concise()));
   }
@@ -148,9 +151,36 @@ record ModelSettings(
     return roles;
   }
 
-  private static Optional<Price> price(Config price) {
-    var prompt = price.getDouble("prompt-per-million");
-    var reply = price.getDouble("reply-per-million");
+  private static Duration positive(String setting, Config model, String key) {
+    var value = model.getDuration(key);
+    if (!value.isPositive()) {
+      throw new IllegalArgumentException(
+          "%s.%s is not positive: %s".formatted(setting, key, model.getValue(key).unwrapped()));
+    }
+    return value;
+  }
+
+  private static Optional<Price> price(String setting, Config model) {
+    var prompt = price(setting, model, "price.prompt-per-million");
+    var reply = price(setting, model, "price.reply-per-million");
     return prompt == 0 && reply == 0 ? Optional.empty() : Optional.of(new Price(prompt, reply));
+  }
+
+  private static double price(String setting, Config model, String key) {
+    var given = model.getValue(key).unwrapped();
+    var price = given instanceof Number number ? number.doubleValue() : number(given);
+    if (!(price >= 0 && price < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "%s.%s is no number from 0 up: %s".formatted(setting, key, given));
+    }
+    return price;
+  }
+
+  private static double number(Object given) {
+    try {
+      return Double.parseDouble(String.valueOf(given));
+    } catch (NumberFormatException none) {
+      return Double.NaN;
+    }
   }
 }

@@ -29,11 +29,27 @@ record Models(List<Endpoint> endpoints) {
     return new Models(List.of(Endpoint.embedded(model, settings)));
   }
 
-  /** What is wrong with the first that cannot be used, as {@link Endpoint#check} says it. */
-  CompletionStage<Optional<String>> check() {
+  /** Whether each is in this process. */
+  boolean areEmbedded() {
+    return endpoints.stream().allMatch(endpoint -> endpoint.language().isEmpty());
+  }
+
+  /** Whether any charges, as far as anybody said. */
+  boolean arePriced() {
+    return endpoints.stream().anyMatch(endpoint -> endpoint.price().isPresent());
+  }
+
+  /**
+   * What is wrong with the first that cannot be used, as {@link Endpoint#check} says it.
+   *
+   * @param chunkTokensMax the most tokens of a chunk
+   */
+  CompletionStage<Optional<String>> check(int chunkTokensMax) {
     CompletionStage<Optional<String>> all = CompletableFuture.completedFuture(Optional.empty());
     for (var endpoint : endpoints) {
-      all = all.thenCombine(endpoint.check(), (before, problem) -> before.or(() -> problem));
+      all =
+          all.thenCombine(
+              endpoint.check(chunkTokensMax), (before, problem) -> before.or(() -> problem));
     }
     return all;
   }
@@ -49,10 +65,19 @@ record Models(List<Endpoint> endpoints) {
 
   /** The model to count with for what every reader and the writer are shown. */
   ReadingModel strictest() {
+    return narrowest().model();
+  }
+
+  private Endpoint narrowest() {
     return Stream.concat(of(Role.READER), of(Role.WRITER))
-        .map(Endpoint::model)
-        .min(BY_WINDOW)
+        .min(Comparator.comparing(Endpoint::model, BY_WINDOW))
         .orElseThrow();
+  }
+
+  /** That a question does not fit, in one line. */
+  String noRoom() {
+    return "A window of %d tokens leaves no room for the question: enlarge %s."
+        .formatted(strictest().window().tokens(), narrowest().windowSetting());
   }
 
   private static final Comparator<ReadingModel> BY_WINDOW =

@@ -5,12 +5,14 @@ import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.actors.window.QuoteFinder;
 import dev.trawl.actors.window.ReadingRank;
 import dev.trawl.actors.window.WindowPacking;
+import dev.trawl.actors.window.WindowSettings;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Keyword;
@@ -134,7 +136,9 @@ final class Run {
 
   private Behavior<Command> begin() {
     journal.append(new What.Started(ask.question(), ask.level()));
-    var refusal = refusal();
+    var refusal =
+        refusal(ask.question(), ask.level(), ask.documents(), around.settings().runs())
+            .or(this::uncountedCost);
     if (refusal.isPresent()) {
       return failed(refusal.get());
     }
@@ -173,20 +177,32 @@ final class Run {
     return around.models().strictest(Role.WRITER);
   }
 
-  private Optional<String> refusal() {
-    var longest = around.settings().runs().maxQuestionCharacters();
-    if (ask.question().isBlank()) {
+  /** A cap that nothing is counted against would cap nothing. */
+  private Optional<String> uncountedCost() {
+    var models = around.models();
+    return ask.budget().cost().isPresent() && !models.areEmbedded() && !models.arePriced()
+        ? Optional.of(
+            "The cost is capped and nobody set a price: set %s.price, or leave the cap out."
+                .formatted(models.endpoints().getFirst().name()))
+        : Optional.empty();
+  }
+
+  /** Why no run would take the question, in one line. */
+  static Optional<String> refusal(
+      String question, Level level, List<DocumentId> documents, RunSettings settings) {
+    var longest = settings.maxQuestionCharacters();
+    if (question.isBlank()) {
       return Optional.of("The question is empty: ask something.");
     }
-    if (ask.question().length() > longest) {
+    if (question.length() > longest) {
       return Optional.of(
           "The question has %d characters, and %d is the most: shorten it, or raise trawl.runs.max-question-characters."
-              .formatted(ask.question().length(), longest));
+              .formatted(question.length(), longest));
     }
-    if (ask.level() == Level.REASON) {
+    if (level == Level.REASON) {
       return Optional.of("Level reason does not exist yet: ask with auto, retrieve or read.");
     }
-    return ask.documents().isEmpty()
+    return documents.isEmpty()
         ? Optional.of("There is no document to ask: open one first.")
         : Optional.empty();
   }
@@ -196,8 +212,7 @@ final class Run {
       return otherwise(message);
     }
     if (!loan.missing().isEmpty()) {
-      return failed(
-          "Document %s is not open: open it first.".formatted(loan.missing().getFirst().brief()));
+      return failed(notOpen(loan.missing().getFirst()));
     }
     loan.documents().forEach(lent -> journal.append(new What.DocumentOpened(lent.document())));
     var retrievers =
@@ -207,6 +222,10 @@ final class Run {
             context.getSystem().scheduler(),
             around.settings().runs().retrieverTimeout());
     return split(retrievers);
+  }
+
+  static String notOpen(DocumentId document) {
+    return "Document %s is not open: open it first.".formatted(document.brief());
   }
 
   private Behavior<Command> split(Retrievers retrievers) {
@@ -297,9 +316,7 @@ final class Run {
             state.keywords(),
             around.settings().window().questionShare());
     if (question.information().isBlank()) {
-      return failed(
-          "A window of %d tokens leaves no room for the question: use a larger one."
-              .formatted(around.models().strictest().window().tokens()));
+      return failed(around.models().noRoom());
     }
     question.warnings().forEach(this::warn);
     var ground = new Ground(retrievers, question, found.statistics(), found.hits());
@@ -311,24 +328,28 @@ final class Run {
         : fetch(ground, found.hits());
   }
 
-  /** Fetches what may go into the window: more than fits, so that small chunks can fill gaps. */
   private Behavior<Command> fetch(Ground ground, List<Hit> hits) {
-    var window = around.settings().window();
     var candidates =
-        window.fairShare().order(hits, windowChunks()).stream()
-            .limit(window.maxHits())
-            .map(Hit::chunk)
-            .toList();
+        candidates(hits, journal.state().documents(), writer(), around.settings().window());
     step(ground.retrievers().fetch(candidates), Fetched::new);
     return phase(message -> fetching(ground, message));
   }
 
+  /** What may go into the window: more than fits, so that small chunks can fill gaps. */
+  static List<ChunkId> candidates(
+      List<Hit> hits, List<Document> documents, ReadingModel writer, WindowSettings window) {
+    return window.fairShare().order(hits, windowChunks(documents, writer)).stream()
+        .limit(window.maxHits())
+        .map(Hit::chunk)
+        .toList();
+  }
+
   /** About how many chunks a window takes. */
-  private int windowChunks() {
-    var state = journal.state();
-    var tokens = state.documents().stream().mapToLong(Document::tokens).sum();
-    var mean = Math.max(1, tokens / Math.max(1, state.chunks()));
-    return (int) Math.max(1, writer().window().promptTokens() / mean);
+  private static int windowChunks(List<Document> documents, ReadingModel writer) {
+    var tokens = documents.stream().mapToLong(Document::tokens).sum();
+    var chunks = documents.stream().mapToInt(Document::chunks).sum();
+    var mean = Math.max(1, tokens / Math.max(1, chunks));
+    return (int) Math.max(1, writer.window().promptTokens() / mean);
   }
 
   private Behavior<Command> fetching(Ground ground, Command message) {
@@ -339,23 +360,21 @@ final class Run {
     var window =
         WindowPacking.pack(
             fetched.excerpts(),
-            chunks -> writer().promptTokens(answerTask(ground, chunks)),
+            chunks ->
+                writer().promptTokens(answerTask(ground.question(), ground.statistics(), chunks)),
             writer().window().promptTokens());
     if (window.isEmpty()) {
       return notAnswered(ground, 0, "no chunk fits the model's window");
     }
-    call(answerTask(ground, WindowPacking.chunks(window)), ReadingModel::answer, Drafted::new);
+    var task = answerTask(ground.question(), ground.statistics(), WindowPacking.chunks(window));
+    call(task, ReadingModel::answer, Drafted::new);
     return phase(drafted -> answering(ground, window, drafted));
   }
 
-  private static ModelTask.Answer answerTask(Ground ground, List<Chunk> chunks) {
-    var question = ground.question();
+  static ModelTask.Answer answerTask(
+      QuestionFit question, TermStatistics statistics, List<Chunk> chunks) {
     return new ModelTask.Answer(
-        question.information(),
-        question.instruction(),
-        question.query(),
-        ground.statistics(),
-        chunks);
+        question.information(), question.instruction(), question.query(), statistics, chunks);
   }
 
   private Behavior<Command> answering(Ground ground, List<Excerpt> window, Command message) {
@@ -419,7 +438,7 @@ final class Run {
   }
 
   private Behavior<Command> read(Ground ground) {
-    var chunks = inReadingOrder(ground);
+    var chunks = inReadingOrder(ground.hits(), journal.state().documents());
     journal.append(new What.ReadingStarted(chunks.size()));
     var pass =
         new ReadingSupervisor.Pass(
@@ -442,17 +461,16 @@ final class Run {
   private Reserve readerReserve(Ground ground) {
     var model = around.models().strictest(Role.READER);
     var tokens = around.settings().chunkTokensMax() + HEADING_TOKENS;
-    var document = journal.state().documents().getFirst().id();
-    var largest = new Chunk(new ChunkId(document, 0), 0, 0, 1, "", "und", tokens, "");
-    var task = ChunkReader.task(ground.question(), ground.statistics(), largest);
-    return new Reserve(model.promptTokens(task), model.window().replyTokens());
+    return new Reserve(
+        ChunkReader.mostTokens(model, ground.question(), ground.statistics(), tokens),
+        model.window().replyTokens());
   }
 
   /** What was found first, as the answer is usually there; then the rest in document order. */
-  private List<ChunkId> inReadingOrder(Ground ground) {
+  static List<ChunkId> inReadingOrder(List<Hit> hits, List<Document> documents) {
     var order = new LinkedHashSet<ChunkId>();
-    ground.hits().forEach(hit -> order.add(hit.chunk()));
-    for (var document : journal.state().documents()) {
+    hits.forEach(hit -> order.add(hit.chunk()));
+    for (var document : documents) {
       IntStream.range(0, document.chunks())
           .forEach(ordinal -> order.add(new ChunkId(document.id(), ordinal)));
     }

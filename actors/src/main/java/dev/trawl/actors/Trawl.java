@@ -105,7 +105,12 @@ public final class Trawl implements AutoCloseable {
     public Trawl start() {
       var complete = TrawlSettings.complete(config);
       var system = ActorSystem.create(Behaviors.<Void>empty(), "trawl", complete);
-      return in(system, complete, system::terminate);
+      try {
+        return in(system, complete, system::terminate);
+      } catch (RuntimeException wrongSetting) {
+        system.terminate();
+        throw wrongSetting;
+      }
     }
 
     /**
@@ -199,7 +204,7 @@ public final class Trawl implements AutoCloseable {
 
   /** Whether every model is in this process: nothing is sent anywhere. */
   public boolean isEmbedded() {
-    return models.endpoints().stream().allMatch(endpoint -> endpoint.language().isEmpty());
+    return models.areEmbedded();
   }
 
   /** The model that writes answers. */
@@ -208,11 +213,12 @@ public final class Trawl implements AutoCloseable {
   }
 
   /**
-   * What is wrong with the models, in one sentence; nothing if each can be reached, knows the model
-   * and its key. Asks the endpoints and costs no tokens; an embedded model is always right.
+   * What is wrong with the models, in one sentence that names the setting; nothing if each can be
+   * reached, knows the model and its key, and has a window that holds a chunk. Asks the endpoints
+   * for their list of models and costs no tokens; an embedded model is always right.
    */
   public CompletionStage<Optional<String>> check() {
-    return models.check();
+    return models.check(settings.chunkTokensMax());
   }
 
   /** Opens all sources, a few at a time; completes when the last is open or rejected. */
@@ -222,6 +228,27 @@ public final class Trawl implements AutoCloseable {
         replyTo -> new Asking.Open(sources, replyTo),
         settings.opening().timeout(),
         system.scheduler());
+  }
+
+  /**
+   * Says what {@link #ask} is expected to take. Makes no call to a model and spends nothing; reads
+   * the chunks' text, so a million tokens take some tenths of a second.
+   *
+   * @return fails with {@link RunFailedException} where {@code ask} would fail at once, or where a
+   *     document cannot be read
+   */
+  public CompletionStage<Estimate> estimate(
+      String question, Level level, List<DocumentId> documents) {
+    var estimate = new CompletableFuture<Estimate>();
+    if (system.getWhenTerminated().toCompletableFuture().isDone()) {
+      estimate.completeExceptionally(closed());
+    }
+    guardian.tell(new Guardian.AskEstimate(question, level, List.copyOf(documents), estimate));
+    return estimate.minimalCompletionStage();
+  }
+
+  private static RunFailedException closed() {
+    return new RunFailedException("Trawl is closed: start another.");
   }
 
   /** Asks without a limit to what may be spent. */
@@ -244,7 +271,7 @@ public final class Trawl implements AutoCloseable {
     var run = RunId.random();
     var answer = new CompletableFuture<Answer>();
     if (system.getWhenTerminated().toCompletableFuture().isDone()) {
-      answer.completeExceptionally(new RunFailedException("Trawl is closed: start another."));
+      answer.completeExceptionally(closed());
     }
     guardian.tell(
         new Guardian.Inquire(

@@ -16,6 +16,7 @@ record TrawlSettings(
     ReadingSettings reading,
     WindowSettings window,
     GatewaySettings gateway,
+    EstimateSettings estimate,
     int chunkTokensMax) {
   static TrawlSettings from(Config config) {
     var trawl = config.getConfig("trawl");
@@ -25,6 +26,7 @@ record TrawlSettings(
         ReadingSettings.from(trawl),
         WindowSettings.from(trawl),
         GatewaySettings.from(trawl),
+        EstimateSettings.from(trawl),
         ChunkSettings.from(trawl).tokensMax());
   }
 

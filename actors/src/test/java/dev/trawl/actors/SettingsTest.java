@@ -61,6 +61,12 @@ class SettingsTest {
                 new GatewaySettings.Retries(6, Duration.ofMillis(500), Duration.ofSeconds(20))));
   }
 
+  @Test
+  void estimateHasItsDefaults() {
+    assertThat(TrawlSettings.from(DEFAULTS).estimate())
+        .isEqualTo(new EstimateSettings(40, 12, 120, 100));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "opening.max-at-once, 0",
@@ -87,7 +93,11 @@ class SettingsTest {
     "gateway.call-timeout, 0s",
     "gateway.max-retries, -1",
     "gateway.min-backoff, 0s",
-    "gateway.max-backoff, 1ms"
+    "gateway.max-backoff, 1ms",
+    "estimate.keyword-tokens, -1",
+    "estimate.reader-reply-tokens, 0",
+    "estimate.other-reply-tokens, 0",
+    "estimate.say-from-calls, 0"
   })
   void aValueOutOfRangeIsRefusedInOneLineThatNamesIt(String setting, String value) {
     assertThat(refusal(with(setting, value)))

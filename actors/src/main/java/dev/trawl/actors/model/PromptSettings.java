@@ -16,8 +16,7 @@ public record PromptSettings(
     int windowTokens, int replyTokens, double safetyMargin, Optional<Price> price) {
   public PromptSettings {
     if (!(safetyMargin >= 0 && safetyMargin < 1)) {
-      throw new IllegalArgumentException(
-          "the safety margin is not from 0 up to 1: " + safetyMargin);
+      throw new IllegalArgumentException("safety-margin is not from 0 up to 1: " + safetyMargin);
     }
     window(windowTokens, replyTokens, safetyMargin);
   }
@@ -28,6 +27,12 @@ public record PromptSettings(
   }
 
   private static Window window(int windowTokens, int replyTokens, double safetyMargin) {
-    return new Window(windowTokens - (int) Math.ceil(windowTokens * safetyMargin), replyTokens);
+    var usable = windowTokens - (int) Math.ceil(windowTokens * safetyMargin);
+    if (replyTokens < 1 || usable <= replyTokens) {
+      throw new IllegalArgumentException(
+          "window-tokens %d, of which %d may be used, must be more than reply-tokens %d, above 0"
+              .formatted(windowTokens, usable, replyTokens));
+    }
+    return new Window(usable, replyTokens);
   }
 }

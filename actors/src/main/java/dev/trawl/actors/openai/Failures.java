@@ -51,10 +51,10 @@ final class Failures {
    */
   ModelException declined(Declined<?> no, boolean proven) {
     return switch (no.status()) {
-      case 401 -> refused(no, "is its key right?");
+      case 401 -> refused(no, key());
       case 402 -> refused(no, "is the account in credit?");
-      case 403 -> refused(no, "may its key use the model " + server.model() + "?");
-      case 404 -> refused(no, "are its url and the model " + server.model() + " right?");
+      case 403 -> refused(no, "may its key use " + model() + "?");
+      case 404 -> refused(no, "are " + url() + " and " + model() + " right?");
       case 408, 409, 425 -> retriable(Trouble.FAULT, no);
       case 413 -> new Final(line(no, "the prompt is too large for it"));
       case 429 ->
@@ -66,9 +66,26 @@ final class Failures {
         if (no.status() >= 500) {
           yield retriable(Trouble.FAULT, no);
         }
+        if (no.words().sayTooLong()) {
+          yield new Final(line(no, "is " + server.setting() + ".window-tokens larger than that?"));
+        }
         yield proven ? new Final(line(no)) : refused(no, "are its settings right?");
       }
     };
+  }
+
+  private String key() {
+    return server.key().isPresent()
+        ? "is its key right (" + server.setting() + ".api-key-env or api-key-file)?"
+        : "no key was sent: " + server.setting() + ".api-key-env names no variable that is set";
+  }
+
+  private String url() {
+    return server.setting() + ".url";
+  }
+
+  private String model() {
+    return "the model " + server.model() + " of " + server.setting() + ".name";
   }
 
   /** Tools cannot be left out like other parameters: whoever gives them counts on their use. */
@@ -128,7 +145,8 @@ final class Failures {
 
   private Retriable down(String why) {
     return new Retriable(
-        Trouble.DOWN, where + " cannot be reached: " + why + "; is it running, and its url right?");
+        Trouble.DOWN,
+        where + " cannot be reached: " + why + "; is it running, and " + url() + " right?");
   }
 
   /** Parsers show where they stopped; that, from the second line on, is for programmers. */
@@ -150,8 +168,8 @@ final class Failures {
     var rest = others.size() > MOST_NAMES ? ", …" : "";
     return new Refused(
         where
-            + " does not have the model "
-            + server.model()
+            + " does not have "
+            + model()
             + "; it has "
             + (some.isEmpty() ? "none" : some + rest));
   }

@@ -84,7 +84,8 @@ class OpenAiModelDescribeTest {
 
     assertThat(failureOf(json(list(names))))
         .isInstanceOf(Refused.class)
-        .hasMessageEndingWith("does not have the model tiny; it has m1, m2, m3, m4, m5, …");
+        .hasMessageEndingWith(
+            "does not have the model tiny of trawl.model.name; it has m1, m2, m3, m4, m5, …");
     assertThat(failureOf(json(list()))).isInstanceOf(Refused.class).hasMessageEndingWith("none");
   }
 

@@ -111,7 +111,8 @@ class OpenAiModelFailuresTest {
         "so not",
       })
   void findsTheServersWordsInEveryShape(String body) throws IOException {
-    assertThat(failureOf(answer(401, body)).getMessage()).contains("so not\"; is its key right?");
+    assertThat(failureOf(answer(401, body)).getMessage())
+        .contains("so not\"; is its key right (trawl.model.api-key-env");
   }
 
   @Test

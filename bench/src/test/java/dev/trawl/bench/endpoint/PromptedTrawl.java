@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import dev.trawl.actors.Estimate;
 import dev.trawl.actors.Trawl;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Budget;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -92,11 +94,24 @@ final class PromptedTrawl implements AutoCloseable {
   }
 
   Asked ask(Logbook logbook, Budget budget) {
+    return ask(logbook, Level.READ, budget);
+  }
+
+  Asked ask(Logbook logbook, Level level, Budget budget) {
     var document = open(logbook);
     var seen = new ConcurrentLinkedQueue<RunEvent>();
-    var inquiry =
-        trawl.ask(Logbook.QUESTION, Level.READ, List.of(document.id()), budget, seen::add);
+    var inquiry = trawl.ask(Logbook.QUESTION, level, List.of(document.id()), budget, seen::add);
     return new Asked(document, seen, inquiry);
+  }
+
+  /** What asking for the builder is expected to take. */
+  Estimate estimate(Logbook logbook, Level level) {
+    return inTime(trawl.estimate(Logbook.QUESTION, level, List.of(open(logbook).id())));
+  }
+
+  /** What is wrong with the model. */
+  Optional<String> check() {
+    return inTime(trawl.check());
   }
 
   Told read(Logbook logbook) {
@@ -109,6 +124,10 @@ final class PromptedTrawl implements AutoCloseable {
 
   static <T> T inTime(CompletionStage<T> stage) {
     return stage.toCompletableFuture().orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  Trawl trawl() {
+    return trawl;
   }
 
   /** Where the model is served. */
