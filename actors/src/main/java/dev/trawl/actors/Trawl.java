@@ -207,6 +207,11 @@ public final class Trawl implements AutoCloseable {
     return models.areEmbedded();
   }
 
+  /** Whether any model has a price, so that costs are counted and can be capped. */
+  public boolean isPriced() {
+    return models.arePriced();
+  }
+
   /** The model that writes answers. */
   public ReadingModel model() {
     return models.strictest(Role.WRITER);

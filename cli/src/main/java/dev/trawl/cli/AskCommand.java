@@ -78,6 +78,10 @@ final class AskCommand implements Callable<Integer> {
     spending.budget();
     try (var opened = OpenDocuments.open(engine, documents, streams, interrupts);
         var progress = Progress.of(streams, engine.quiet())) {
+      opened.check(spending.budget());
+      if (!form.json && !form.events && !engine.quiet()) {
+        opened.sayEstimate(question, level, streams, interrupts);
+      }
       var known = new KnownSoFar();
       var follower = progress.andThen(known).andThen(printer(opened));
       return status(

@@ -58,6 +58,7 @@ final class ChatCommand implements Callable<Integer> {
     }
     try (var opened = OpenDocuments.open(engine, documents, streams, interrupts);
         var lines = Lines.of(streams)) {
+      opened.check(spending.budget());
       if (streams.inIsTerminal() && !engine.quiet()) {
         streams.say(
             "Ask about %s; :help for more, Ctrl-D to end."
@@ -115,6 +116,10 @@ final class ChatCommand implements Callable<Integer> {
   private void answer(OpenDocuments opened, String question) {
     var known = new KnownSoFar();
     try (var progress = Progress.of(streams, engine.quiet())) {
+      opened.settings().check(question);
+      if (!engine.quiet()) {
+        opened.sayEstimate(question, level, streams, interrupts);
+      }
       show(
           opened,
           known,

@@ -27,6 +27,7 @@ record Commands(Streams streams, Interrupts interrupts) {
     all.put("ask", () -> new AskCommand(streams, interrupts));
     all.put("chat", () -> new ChatCommand(streams, interrupts));
     all.put("index", () -> new IndexCommand(streams, interrupts));
+    all.put("estimate", () -> new EstimateCommand(streams, interrupts));
     all.put("bench", BenchCommand::new);
     return all;
   }

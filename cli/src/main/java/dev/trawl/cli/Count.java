@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every locale. */
@@ -14,6 +15,27 @@ final class Count {
   /** Such as {@code 2,011}. */
   static String of(long number) {
     return String.format(Locale.ENGLISH, "%,d", number);
+  }
+
+  /** Such as {@code 1.2M}, {@code 12k} or {@code 950}. */
+  static String brief(long number) {
+    if (number < 10_000) {
+      return of(number);
+    }
+    return number < 1_000_000
+        ? "%dk".formatted(Math.round(number / 1e3))
+        : String.format(Locale.ENGLISH, "%.1fM", number / 1e6);
+  }
+
+  /** To one unit, such as {@code 12 s}, {@code 2 min} or {@code 1.5 h}; never none. */
+  static String time(Duration time) {
+    var seconds = Math.max(1, Math.round(time.toMillis() / 1e3));
+    if (seconds < 100) {
+      return seconds + " s";
+    }
+    return seconds < 6_000
+        ? Math.round(seconds / 60.0) + " min"
+        : String.format(Locale.ENGLISH, "%.1f h", seconds / 3_600.0);
   }
 
   /** Milliseconds as seconds, such as {@code 12.3 s}. */

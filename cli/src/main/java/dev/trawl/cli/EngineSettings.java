@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What trawl is started with. Options of the command line go before {@code --config}, that before
@@ -112,8 +113,17 @@ record EngineSettings(Config settings) {
   }
 
   private int questionCharsMax() {
+    return number("trawl.runs.max-question-characters");
+  }
+
+  /** Calls from which a run is long. */
+  int sayFromCalls() {
+    return number("trawl.estimate.say-from-calls");
+  }
+
+  private int number(String key) {
     try {
-      return settings.getInt("trawl.runs.max-question-characters");
+      return settings.getInt(key);
     } catch (ConfigException wrong) {
       throw unusable(wrong);
     }
@@ -157,6 +167,18 @@ record EngineSettings(Config settings) {
       throw CommandFailure.unusable("the folder given with --data has no name; give one");
     }
     return path.toAbsolutePath().normalize().toString();
+  }
+
+  /** What is wrong with the model; names the options too that set what it is about. */
+  static CommandFailure wrongModel(String problem) {
+    var options =
+        OPTIONS.entrySet().stream()
+            .filter(option -> problem.contains(option.getKey()))
+            .map(Map.Entry::getValue)
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return CommandFailure.unusable(
+        OneLine.withoutStop(problem) + (options.isEmpty() ? "" : "; see " + options));
   }
 
   /** The option that sets what the message is about, if there is one. */

@@ -1,10 +1,13 @@
 package dev.trawl.cli;
 
+import dev.trawl.actors.Estimate;
 import dev.trawl.actors.Trawl;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Level;
 import dev.trawl.retrieval.document.Sources;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
  * standard error and left out; when none is left the command ends.
  */
 final class OpenDocuments implements AutoCloseable {
+  /** Calls of a run that read no chunk, seldom more. */
+  private static final int MOST_OTHER_CALLS = 10;
+
   private final Trawl trawl;
   private final Asking.Opened opened;
   private final EngineSettings settings;
@@ -62,7 +68,7 @@ final class OpenDocuments implements AutoCloseable {
     await(trawl.check(), interrupts, "interrupted while reaching the model; nothing was asked")
         .ifPresent(
             problem -> {
-              throw CommandFailure.unusable(OneLine.withoutStop(problem));
+              throw EngineSettings.wrongModel(problem);
             });
   }
 
@@ -157,6 +163,45 @@ final class OpenDocuments implements AutoCloseable {
     answer.warnings().stream()
         .filter(warning -> !warnings().contains(warning))
         .forEach(streams::warn);
+  }
+
+  /** Refuses a cap on a cost that nobody counts. */
+  void check(Budget budget) {
+    if (budget.cost().isPresent() && !trawl.isEmbedded() && !trawl.isPriced()) {
+      throw CommandFailure.unusable(
+          "--max-cost caps a cost that nobody counts; set trawl.model.price in the settings file,"
+              + " or leave it out");
+    }
+  }
+
+  /** What {@code question} is expected to take. */
+  Estimate estimate(String question, Level level, Interrupts interrupts) {
+    try {
+      return await(
+          trawl.estimate(question, level, ids()),
+          interrupts,
+          "interrupted while estimating; nothing was asked");
+    } catch (CompletionException failed) {
+      throw failed.getCause() instanceof Trawl.RunFailedException known
+          ? CommandFailure.unusable(OneLine.withoutStop(String.valueOf(known.getMessage())))
+          : failed;
+    }
+  }
+
+  /** Says what a run will take that may make many calls over a network. */
+  void sayEstimate(String question, Level level, Streams streams, Interrupts interrupts) {
+    var from = settings.sayFromCalls();
+    if (trawl.isEmbedded() || chunks() + MOST_OTHER_CALLS < from) {
+      return;
+    }
+    var estimate = estimate(question, level, interrupts);
+    if (estimate.most().usage().calls() >= from) {
+      streams.say(EstimateText.line(estimate));
+    }
+  }
+
+  private long chunks() {
+    return documents().stream().mapToLong(Document::chunks).sum();
   }
 
   /** What was asked for when they were opened. */

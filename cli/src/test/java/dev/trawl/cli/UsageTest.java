@@ -16,7 +16,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ask", "chat", "index"})
+  @ValueSource(strings = {"ask", "chat", "index", "estimate"})
   void helpsWithEveryCommandAndGivesAnExample(String command) {
     var run = CommandRun.of(command, "--help");
     assertThat(run.status()).isZero();
@@ -27,8 +27,8 @@ class UsageTest {
   @Test
   void namesTheCommandsThatAreThereAndNoOthers() {
     var help = CommandRun.of("--help").out();
-    assertThat(help).contains("ask", "chat", "index", "Exit status");
-    assertThat(help).doesNotContain("estimate", "serve", "synth", "--model-url");
+    assertThat(help).contains("ask", "chat", "index", "estimate", "Exit status");
+    assertThat(help).doesNotContain("serve", "synth", "--model-url");
   }
 
   @Test

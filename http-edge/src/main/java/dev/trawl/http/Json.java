@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import dev.trawl.actors.Estimate;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Citation;
@@ -110,6 +111,29 @@ public final class Json {
             .map(rejected -> new IndexBody.RejectedBody(rejected.name(), rejected.why()))
             .toList(),
         timing(opened.timing()));
+  }
+
+  public static EstimateBody estimate(Estimate estimate) {
+    var window = estimate.window();
+    return new EstimateBody(
+        word(estimate.level()),
+        spending(estimate.least()),
+        spending(estimate.most()),
+        new EstimateBody.WindowBody(window.tokens(), window.replyTokens(), window.promptTokens()),
+        estimate.tooLarge(),
+        estimate.assumptions());
+  }
+
+  private static EstimateBody.SpendingBody spending(Estimate.Spending spending) {
+    var usage = spending.usage();
+    return new EstimateBody.SpendingBody(
+        spending.chunks(),
+        usage.calls(),
+        usage.promptTokens(),
+        usage.completionTokens(),
+        usage.maxPromptTokens(),
+        usage.cost(),
+        spending.time().toMillis());
   }
 
   private static String type(What what) {

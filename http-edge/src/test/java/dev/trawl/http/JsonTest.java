@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.actors.Estimate;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.ChunkId;
@@ -15,12 +16,14 @@ import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ReadingModel.Window;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.Timing;
 import dev.trawl.protocol.Usage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +235,29 @@ class JsonTest {
                 + """
                 ],"rejected":[{"name":"b.pdf","error":"b.pdf is encrypted: remove its password"}],\
                 "timing":{"parseMs":5,"indexMs":6,"readMs":0,"totalMs":11}}""");
+  }
+
+  @Test
+  void writesAnEstimate() {
+    var search =
+        new Estimate.Spending(
+            0, new Usage(3, 900, 360, 700, 0, OptionalDouble.empty()), Duration.ofSeconds(6));
+    var reading =
+        new Estimate.Spending(
+            12, new Usage(16, 9900, 624, 800, 0, OptionalDouble.of(0.25)), Duration.ofSeconds(10));
+    var estimate =
+        new Estimate(
+            Level.AUTO, search, reading, new Window(7946, 1024), 1, List.of("No call fails."));
+    assertThat(Json.line(Json.estimate(estimate)))
+        .isEqualTo(
+            """
+            {"level":"auto",\
+            "least":{"chunks":0,"calls":3,"promptTokens":900,"completionTokens":360,\
+            "maxPromptTokens":700,"cost":null,"timeMs":6000},\
+            "most":{"chunks":12,"calls":16,"promptTokens":9900,"completionTokens":624,\
+            "maxPromptTokens":800,"cost":0.25,"timeMs":10000},\
+            "window":{"tokens":7946,"replyTokens":1024,"promptTokens":6922},\
+            "tooLarge":1,"assumptions":["No call fails."]}""");
   }
 
   private static String envelope(String type) {

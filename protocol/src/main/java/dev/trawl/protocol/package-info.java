@@ -31,6 +31,8 @@
  *   <dd>the most tokens a model takes in one call, prompt and reply together
  *   <dt>budget
  *   <dd>what a run may still spend
+ *   <dt>estimate
+ *   <dd>what a question is expected to take, told before it is asked
  *   <dt>coverage
  *   <dd>how many chunks there were, were read, and failed
  *   <dt>hop

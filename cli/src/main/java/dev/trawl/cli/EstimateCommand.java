@@ -1,0 +1,64 @@
+package dev.trawl.cli;
+
+import dev.trawl.http.Json;
+import dev.trawl.protocol.Level;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code trawl estimate}: what a question would take. */
+@Command(
+    name = "estimate",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = TrawlCommand.Version.class,
+    description = "Says what a question would take, before any of it is spent.",
+    footerHeading = "%n",
+    footer = {
+      "A model is asked nothing but whether it is there.",
+      "Example:",
+      "  trawl estimate -f archive/ --level read \"When does the lease end?\""
+    })
+final class EstimateCommand implements Callable<Integer> {
+  private final Streams streams;
+  private final Interrupts interrupts;
+
+  @Mixin private DocumentOptions documents = new DocumentOptions();
+
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      converter = LevelOption.class,
+      completionCandidates = LevelOption.Names.class,
+      defaultValue = "auto",
+      description = "The level to ask at: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Level level = Level.AUTO;
+
+  @Option(names = "--json", description = "Print one JSON object instead of text.")
+  private boolean json;
+
+  @Mixin private EngineOptions engine = new EngineOptions();
+
+  @Parameters(paramLabel = "QUESTION", description = "What to ask; one argument, in quotes.")
+  private String question = "";
+
+  EstimateCommand(Streams streams, Interrupts interrupts) {
+    this.streams = streams;
+    this.interrupts = interrupts;
+  }
+
+  @Override
+  public Integer call() {
+    EngineSettings.of(engine).check(question);
+    try (var opened = OpenDocuments.open(engine, documents, streams, interrupts)) {
+      var estimate = opened.estimate(question, level, interrupts);
+      streams.print(
+          json
+              ? Json.pretty(Json.estimate(estimate))
+              : EstimateText.of(estimate, opened.trawl().isEmbedded()));
+      return ExitStatus.ANSWERED;
+    }
+  }
+}

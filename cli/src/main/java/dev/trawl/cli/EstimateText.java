@@ -1,0 +1,77 @@
+package dev.trawl.cli;
+
+import dev.trawl.actors.Estimate;
+import dev.trawl.actors.Estimate.Spending;
+import dev.trawl.protocol.Level;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** An estimate as a person reads it. */
+final class EstimateText {
+  private EstimateText() {}
+
+  /** All of it. */
+  static String of(Estimate estimate, boolean embedded) {
+    var lines = new ArrayList<String>();
+    lines.add("Level %s takes about".formatted(LevelOption.name(estimate.level())));
+    if (estimate.level() == Level.AUTO) {
+      lines.add("  " + whole(estimate.least(), embedded) + ", where a search answers; else");
+    }
+    lines.add("  " + whole(estimate.most(), embedded) + ".");
+    lines.add(
+        "The largest prompt has %s of the %s that the window leaves for one."
+            .formatted(
+                Count.of(estimate.most().usage().maxPromptTokens()),
+                Count.of(estimate.window().promptTokens(), "token")));
+    if (estimate.tooLarge() > 0) {
+      lines.add(
+          "%s would not be read: the prompt does not fit."
+              .formatted(Count.of(estimate.tooLarge(), "chunk")));
+    }
+    estimate.assumptions().forEach(assumption -> lines.add("Assumed: " + assumption));
+    return String.join("\n", lines);
+  }
+
+  private static String whole(Spending spending, boolean embedded) {
+    var usage = spending.usage();
+    return "%s (%s read), %s and %s back, %s, %s"
+        .formatted(
+            Count.of(usage.calls(), "call"),
+            Count.of(spending.chunks(), "chunk"),
+            Count.of(usage.promptTokens(), "token"),
+            Count.of(usage.completionTokens()),
+            embedded ? "no cost" : cost(usage.cost()),
+            Count.time(spending.time()));
+  }
+
+  /** The most it may take, on one line. */
+  static String line(Estimate estimate) {
+    var most = estimate.most();
+    var usage = most.usage();
+    return "%s: about %s, %s tokens, %s, %s."
+        .formatted(
+            task(estimate),
+            Count.of(usage.calls(), "call"),
+            Count.brief(usage.promptTokens() + usage.completionTokens()),
+            cost(usage.cost()),
+            Count.time(most.time()));
+  }
+
+  private static String task(Estimate estimate) {
+    var chunks = Count.of(estimate.most().chunks(), "chunk");
+    return switch (estimate.level()) {
+      case RETRIEVE -> "Searching";
+      case AUTO -> "Searching and, where that does not answer, reading " + chunks;
+      case READ, REASON -> "Reading " + chunks;
+    };
+  }
+
+  private static String cost(OptionalDouble cost) {
+    return cost.isEmpty()
+        ? "cost unknown (no price is set)"
+        : "cost "
+            + String.format(
+                Locale.ENGLISH, cost.getAsDouble() < 1 ? "%.2g" : "%.2f", cost.getAsDouble());
+  }
+}

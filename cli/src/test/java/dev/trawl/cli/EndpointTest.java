@@ -1,0 +1,175 @@
+package dev.trawl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.bench.endpoint.EndpointPlan;
+import dev.trawl.bench.endpoint.Offer;
+import dev.trawl.bench.endpoint.SimulatedEndpoint;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line with a model behind a network. */
+class EndpointTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Offer OFFER = Offer.standard();
+  private static final String CHUNKS = "trawl.chunks.tokens-max = 64\n";
+  private static final String LONG_FROM_TEN = CHUNKS + "trawl.estimate.say-from-calls = 10\n";
+  private static final String PRICED =
+      LONG_FROM_TEN + "trawl.model.price { prompt-per-million = 3, reply-per-million = 9 }\n";
+
+  @TempDir private Path temporary = Path.of("");
+
+  @Test
+  void estimatesWithoutAskingTheModel() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      var run = run(endpoint, PRICED, "estimate");
+      assertThat(run.status()).as(run.toString()).isZero();
+      assertThat(run.out())
+          .contains("Level auto takes about", "3 calls (0 chunks read)", "where a search answers")
+          .contains("cost 0.0", "The largest prompt has ", "Assumed: ")
+          .contains("trawl.model takes 2000 ms for a call and bears 64 at once");
+      assertThat(endpoint.counts().requests()).isZero();
+    }
+  }
+
+  @Test
+  void estimatesAsJson() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      var run = run(endpoint, CHUNKS, "estimate", "--json", "--level", "read");
+      var estimate = JSON.readTree(run.out());
+      var chunks = estimate.at("/most/chunks").asInt();
+      assertThat(estimate.get("level").asText()).isEqualTo("read");
+      assertThat(estimate.get("least")).isEqualTo(estimate.get("most"));
+      assertThat(chunks).isGreaterThan(10);
+      assertThat(estimate.at("/most/calls").asInt()).isEqualTo(chunks + 3);
+      assertThat(estimate.at("/most/cost").isNull()).isTrue();
+      assertThat(estimate.at("/window/promptTokens").asInt())
+          .isGreaterThan(estimate.at("/most/maxPromptTokens").asInt());
+      assertThat(endpoint.counts().requests()).isZero();
+    }
+  }
+
+  @Test
+  void saysThatNoPriceIsSet() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      assertThat(run(endpoint, CHUNKS, "estimate").out())
+          .contains("cost unknown (no price is set)");
+    }
+  }
+
+  @Test
+  void saysWhatALongRunWillTakeBeforeIt() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      var run = run(endpoint, PRICED, "ask", "--level", "read");
+      assertThat(run.status()).as(run.toString()).isZero();
+      assertThat(run.errLines())
+          .anyMatch(
+              line ->
+                  line.matches(
+                      "Reading \\d+ chunks: about \\d+ calls, \\S+ tokens, cost [0-9.]+, \\d+ s\\."));
+    }
+  }
+
+  @Test
+  void saysNothingBeforeAShortRunNorToAScriptNorWhenQuiet() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      for (var run :
+          List.of(
+              run(endpoint, CHUNKS, "ask", "--level", "read"),
+              run(endpoint, LONG_FROM_TEN, "ask", "--level", "read", "--json"),
+              run(endpoint, LONG_FROM_TEN, "ask", "--level", "read", "--quiet"),
+              run(endpoint, LONG_FROM_TEN, "ask", "--level", "retrieve"))) {
+        assertThat(run.status()).as(run.toString()).isZero();
+        assertThat(run.err()).doesNotContain("about");
+      }
+    }
+  }
+
+  @Test
+  void refusesAServerThatIsNotThere() throws Exception {
+    var endpoint = serve(OFFER);
+    endpoint.close();
+    refused(run(endpoint, "", "ask", "--quiet"), "cannot be reached", "see --model-url");
+  }
+
+  @Test
+  void refusesAWrongKey() throws Exception {
+    try (var endpoint = serve(OFFER.withKey("right"))) {
+      refused(
+          run(endpoint, "", "ask", "--quiet", "--api-key-env", "PATH"),
+          "\"Incorrect API key provided.\"",
+          "see --api-key-env");
+    }
+  }
+
+  @Test
+  void refusesAModelThatTheServerHasNot() throws Exception {
+    try (var endpoint = serve(OFFER.withModel("other"))) {
+      refused(run(endpoint, "", "ask", "--quiet"), "it has other", "see --model");
+    }
+  }
+
+  @Test
+  void refusesAWindowLargerThanTheServers() throws Exception {
+    try (var endpoint = serve(OFFER.withWindow(4096))) {
+      refused(run(endpoint, "", "estimate", "--quiet"), "4096", "see --window");
+    }
+  }
+
+  @Test
+  void refusesAWindowSmallerThanAPrompt() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      refused(run(endpoint, "", "ask", "--quiet", "--window", "1200"), "too small", "see --window");
+    }
+  }
+
+  @Test
+  void refusesAPriceThatIsNoNumber() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      refused(
+          run(endpoint, "trawl.model.price.reply-per-million = cheap", "ask", "--quiet"),
+          "trawl.model.price.reply-per-million",
+          "cheap");
+    }
+  }
+
+  @Test
+  void refusesACapOnACostThatNobodyCounts() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      refused(
+          run(endpoint, "", "ask", "--quiet", "--max-cost", "1"),
+          "--max-cost",
+          "trawl.model.price");
+      assertThat(endpoint.counts().requests()).isZero();
+    }
+  }
+
+  private static SimulatedEndpoint serve(Offer offer) throws IOException {
+    return SimulatedEndpoint.start(EndpointPlan.calm().with(offer));
+  }
+
+  private CommandRun run(SimulatedEndpoint endpoint, String settings, String... command) {
+    var papers = new Papers(temporary);
+    var arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(List.of("--data", temporary.resolve("data").toString()));
+    arguments.addAll(List.of("--config", papers.text("some.conf", settings).toString()));
+    arguments.addAll(List.of("--model-url", endpoint.uri().toString()));
+    arguments.addAll(List.of("--model", "trawl-simulated"));
+    arguments.addAll(List.of("-f", papers.text("log.txt", Papers.harbourLog(100)).toString()));
+    arguments.add(Papers.QUESTION);
+    return CommandRun.of(arguments.toArray(String[]::new));
+  }
+
+  /** One line that names what is wrong, no answer, status 2. */
+  private static void refused(CommandRun run, String... words) {
+    assertThat(run.status()).as(run.toString()).isEqualTo(ExitStatus.UNUSABLE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.errLines()).as(run.err()).hasSize(1);
+    assertThat(run.err()).contains(words);
+  }
+}
