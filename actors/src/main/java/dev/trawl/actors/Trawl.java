@@ -237,7 +237,7 @@ public final class Trawl implements AutoCloseable {
 
   /**
    * Says what {@link #ask} is expected to take. Makes no call to a model and spends nothing; reads
-   * the chunks' text, so a million tokens take some tenths of a second.
+   * the text of every chunk once.
    *
    * @return fails with {@link RunFailedException} where {@code ask} would fail at once, or where a
    *     document cannot be read

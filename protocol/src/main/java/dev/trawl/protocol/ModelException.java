@@ -72,7 +72,7 @@ public abstract sealed class ModelException extends RuntimeException {
 
     @Override
     public Retriable taking(Usage all) {
-      return new Retriable(trouble, getMessage(), retryAfter, all);
+      return new Retriable(trouble, String.valueOf(getMessage()), retryAfter, all);
     }
 
     public Trouble trouble() {
@@ -98,7 +98,7 @@ public abstract sealed class ModelException extends RuntimeException {
 
     @Override
     public Final taking(Usage all) {
-      return new Final(getMessage(), all);
+      return new Final(String.valueOf(getMessage()), all);
     }
   }
 
@@ -118,7 +118,7 @@ public abstract sealed class ModelException extends RuntimeException {
 
     @Override
     public Refused taking(Usage all) {
-      return new Refused(getMessage(), all);
+      return new Refused(String.valueOf(getMessage()), all);
     }
   }
 }
