@@ -111,7 +111,8 @@ record Endpoint(
   private Optional<String> tooSmall(int chunkTokensMax) {
     var needed = ChunkReader.mostTokens(model, SHORTEST, TermStatistics.NONE, chunkTokensMax);
     var room = model.window().promptTokens();
-    return needed > room
+    var plansOnly = roles.equals(Set.of(Role.PLANNER));
+    return !plansOnly && needed > room
         ? Optional.of(
             "%s.window-tokens is too small: it leaves %d tokens for a prompt, and one with the largest chunk takes %d; raise it, or lower %s.reply-tokens or trawl.chunks.tokens-max"
                 .formatted(name, room, needed, name))

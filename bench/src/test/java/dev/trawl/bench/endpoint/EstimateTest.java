@@ -35,7 +35,8 @@ class EstimateTest {
   @ValueSource(ints = {8192, 4096, 2048})
   void isWithinATenthOfWhatReadingTakes(int window) throws Exception {
     var settings = "trawl.model.window-tokens = " + window;
-    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, settings, PRICED)) {
+    try (var trawl =
+        PromptedTrawl.start(EndpointPlan.calm(), data, settings, PRICED, PromptedTrawl.PATIENT)) {
       var estimate = trawl.estimate(LOGBOOK, Level.READ);
       assertThat(trawl.counts().requests()).isZero();
       var usage = trawl.read(LOGBOOK).answer().usage();
@@ -57,7 +58,7 @@ class EstimateTest {
 
   @Test
   void isWithinATenthOfWhatASearchTakes() throws Exception {
-    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data)) {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, PromptedTrawl.PATIENT)) {
       var estimate = trawl.estimate(LOGBOOK, Level.RETRIEVE);
       var usage = trawl.ask(LOGBOOK, Level.RETRIEVE, Budget.UNLIMITED).told().answer().usage();
       assertThat(estimate.most().chunks()).isZero();
@@ -135,7 +136,8 @@ class EstimateTest {
 
   @Test
   void countsTheChunksThatNoPromptHolds() throws Exception {
-    var narrow = "trawl.model { window-tokens = 700, reply-tokens = 256 }";
+    var narrow =
+        "trawl.model { window-tokens = 780, reply-tokens = 256 }, trawl.window.question-share = 0.99";
     try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, narrow)) {
       assertThat(trawl.estimate(LOGBOOK, Level.READ).tooLarge()).isEqualTo(CHUNKS);
     }

@@ -47,7 +47,8 @@ class PromptedRunTest {
   @ValueSource(ints = {8192, 4096, 2048})
   void readsEveryChunkOnceWithinTheWindow(int window) throws Exception {
     var plan = EndpointPlan.calm().with(Offer.standard().withWindow(window));
-    try (var trawl = PromptedTrawl.start(plan, data, "trawl.model.window-tokens = " + window)) {
+    var settings = "trawl.model.window-tokens = " + window;
+    try (var trawl = PromptedTrawl.start(plan, data, settings, PromptedTrawl.PATIENT)) {
       var told = trawl.read(LOGBOOK);
       var counts = trawl.counts();
       var usage = told.answer().usage();

@@ -42,6 +42,9 @@ final class PromptedTrawl implements AutoCloseable {
           pekko.stdout-loglevel = OFF
           """);
 
+  /** A setting for tests that count calls: on a slow machine a reply is late, but comes. */
+  static final String PATIENT = "trawl.model { call-timeout = 60s, stall-timeout = 60s }";
+
   private final SimulatedEndpoint endpoint;
   private final Trawl trawl;
 
