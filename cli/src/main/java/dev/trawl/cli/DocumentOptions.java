@@ -15,12 +15,6 @@ final class DocumentOptions {
       })
   private List<String> files = List.of();
 
-  static DocumentOptions of(String file) {
-    var options = new DocumentOptions();
-    options.files = List.of(file);
-    return options;
-  }
-
   List<String> files() {
     return files;
   }

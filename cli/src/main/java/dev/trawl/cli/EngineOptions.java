@@ -59,12 +59,6 @@ final class EngineOptions {
   @Option(names = "--debug", description = "Log in detail, and show stack traces of errors.")
   private boolean debug;
 
-  static EngineOptions keepingIn(Path data) {
-    var options = new EngineOptions();
-    options.data = data;
-    return options;
-  }
-
   Optional<String> language() {
     return Optional.ofNullable(language);
   }

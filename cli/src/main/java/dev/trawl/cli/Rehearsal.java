@@ -1,36 +1,29 @@
 package dev.trawl.cli;
 
-import dev.trawl.http.Json;
-import dev.trawl.protocol.Budget;
-import dev.trawl.protocol.Level;
-import dev.trawl.protocol.RunEvent.What;
-import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
- * Answers one question for Java to note what that loads and compiles: {@code ./trawl} makes its
- * start-up cache from this. It does what {@code ask} does but touches no picocli, whose class files
- * are so old that linking them into a cache crashes Java 25.0.3 (docs/decisions/0051).
+ * Runs the commands that should start fast, for Java to note what they load and compile: {@code
+ * ./trawl} makes its start-up cache from this (docs/decisions/0051).
  */
 final class Rehearsal {
   private Rehearsal() {}
 
-  /** {@code DATA FILE QUESTION}. */
+  /** {@code DATA FILE QUESTION}: where indexes go for now, and what to ask of which document. */
   public static void main(String[] arguments) {
-    Logging.to(false);
     var streams = Streams.standard();
     var interrupts = Interrupts.ofProcess();
-    var engine = EngineOptions.keepingIn(Path.of(arguments[0]));
-    try (var opened =
-        OpenDocuments.open(engine, DocumentOptions.of(arguments[1]), streams, interrupts)) {
-      var json = new Json(opened.documents());
-      var last =
-          new Inquiry(opened, interrupts)
-              .ask(arguments[2], Level.READ, Budget.UNLIMITED, event -> {});
-      if (last instanceof What.Answered(var answer)) {
-        streams.print(AnswerText.of(answer));
-        streams.print(Json.pretty(json.answer(answer)));
-      }
+    Main.run(streams, interrupts, "--version");
+    Main.run(streams, interrupts, "--help");
+    for (var options : new String[][] {{"--level", "read"}, {"--json"}, {"--level", "auto"}}) {
+      Main.run(streams, interrupts, ask(arguments, options));
     }
     System.exit(ExitStatus.ANSWERED);
+  }
+
+  private static String[] ask(String[] arguments, String... options) {
+    var ask = new String[] {"ask", "--data", arguments[0], "-f", arguments[1], arguments[2]};
+    return Stream.concat(Arrays.stream(ask), Arrays.stream(options)).toArray(String[]::new);
   }
 }
