@@ -74,15 +74,6 @@ class LauncherTest {
   }
 
   @Test
-  void usesTheSecondCompilerOnlyWhereACommandLasts() throws Exception {
-    var firstOnly = "<-XX:TieredStopAtLevel=1>";
-    assertThat(launch("ask").out()).contains(firstOnly);
-    assertThat(launch("--version").out()).contains(firstOnly);
-    assertThat(launch("chat").out()).doesNotContain(firstOnly);
-    assertThat(launch("bench").out()).doesNotContain(firstOnly);
-  }
-
-  @Test
   void givesJavaAUtf8LocaleWhereThereIsNone() throws Exception {
     script(jdk.resolve("bin/java"), "echo \"$LC_ALL\"");
     assertThat(launch(Map.of("LC_ALL", "C"), "ask").out()).isEqualTo("C.UTF-8\n");
