@@ -21,6 +21,9 @@ import dev.trawl.protocol.ModelException.Refused;
 import dev.trawl.protocol.ModelException.Retriable;
 import dev.trawl.protocol.ModelException.Trouble;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -139,16 +142,20 @@ class OpenAiModelFailuresTest {
 
   @Test
   void saysThatNobodyListens() throws IOException {
-    var server = saying(replying("noon"));
-    var model = server.model();
-    server.close();
+    try (var server = saying(replying("noon"));
+        var held = new Socket()) {
+      // Bound, so that no other test's server comes to listen there.
+      held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      var url = "http://127.0.0.1:%d/v1".formatted(held.getLocalPort());
+      var model = OpenAiModel.of(ScriptedServer.at(server.server(), url), HTTP);
 
-    for (var call : new ModelException[] {failure(model), failure(model.describe())}) {
-      assertThat(call)
-          .isInstanceOfSatisfying(
-              Retriable.class, down -> assertThat(down.trouble()).isEqualTo(Trouble.DOWN))
-          .hasMessageStartingWith("trawl.model: ")
-          .hasMessageContaining("cannot be reached");
+      for (var call : new ModelException[] {failure(model), failure(model.describe())}) {
+        assertThat(call)
+            .isInstanceOfSatisfying(
+                Retriable.class, down -> assertThat(down.trouble()).isEqualTo(Trouble.DOWN))
+            .hasMessageStartingWith("trawl.model: ")
+            .hasMessageContaining("cannot be reached");
+      }
     }
   }
 

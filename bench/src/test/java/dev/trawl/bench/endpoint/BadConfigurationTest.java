@@ -8,7 +8,8 @@ import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Level;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +36,9 @@ class BadConfigurationTest {
 
   @Test
   void aServerThatIsNotThere() throws Exception {
-    var address = nobody();
-    try (var trawl = PromptedTrawl.at(address, data, GIVES_UP_SOON)) {
+    try (var held = new Socket();
+        var trawl = PromptedTrawl.at(nobodyAt(held), data, GIVES_UP_SOON)) {
+      var address = nobodyAt(held);
       line(check(trawl), address.toString(), "cannot be reached", "trawl.model.url");
       line(failure(trawl, Level.RETRIEVE), address.toString(), "trawl.model.url");
     }
@@ -182,10 +184,11 @@ class BadConfigurationTest {
         OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.of(1), Optional.empty());
   }
 
-  /** Where a server was a moment ago. */
-  private static URI nobody() throws IOException {
-    try (var door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return URI.create("http://127.0.0.1:%d/v1".formatted(door.getLocalPort()));
+  /** Where nobody listens, and no other test's server can while {@code held} is open. */
+  private static URI nobodyAt(Socket held) throws IOException {
+    if (!held.isBound()) {
+      held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }
+    return URI.create("http://127.0.0.1:%d/v1".formatted(held.getLocalPort()));
   }
 }
