@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
@@ -97,6 +98,9 @@ final class Caller {
   private final Attempts attempts;
   private final Job job;
 
+  /** Whether there is a permit that has not been returned. */
+  private boolean holds;
+
   static Behavior<Command> create(
       ActorRef<ModelGateway.Command> gateway, GatewaySettings settings, Job job) {
     var attempts = new Attempts(settings.retries(), RandomGenerator.getDefault());
@@ -158,6 +162,7 @@ final class Caller {
   }
 
   private Behavior<Command> prepare(ModelGateway.Permit permit) {
+    holds = true;
     context.pipeToSelf(
         job.prepare(),
         (prepared, cause) -> cause == null ? new Ready(prepared) : new NotReady(cause));
@@ -165,7 +170,7 @@ final class Caller {
         .onMessage(Ready.class, ready -> call(permit, ready.prepared()))
         .onMessage(NotReady.class, this::notReady)
         .onAnyMessage(late -> Behaviors.same())
-        .onSignal(PostStop.class, stop -> returned(new ModelGateway.Report.NotMade()))
+        .onSignal(PostStop.class, stop -> stopped(() -> new ModelGateway.Report.NotMade()))
         .build();
   }
 
@@ -209,7 +214,7 @@ final class Caller {
             broke -> ended(broke.cause(), permit.trial()))
         .onMessage(TooLate.class, late -> tooLate(call, permit))
         .onAnyMessage(late -> Behaviors.same())
-        .onSignal(PostStop.class, stop -> abandoned(call))
+        .onSignal(PostStop.class, stop -> stopped(() -> cancelled(call)))
         .build();
   }
 
@@ -283,18 +288,26 @@ final class Caller {
         : Optional.empty();
   }
 
-  private Behavior<Command> abandoned(ModelCall<?> call) {
-    call.cancel();
-    return returned(new ModelGateway.Report.Cancelled());
-  }
-
-  private Behavior<Command> returned(ModelGateway.Report report) {
-    return returned(report, false);
-  }
-
-  private Behavior<Command> returned(ModelGateway.Report report, boolean again) {
-    gateway.tell(new ModelGateway.Return(context.getSelf().narrow(), report, again));
+  /** Whoever has returned the permit has nothing to give up. */
+  private Behavior<Command> stopped(Supplier<ModelGateway.Report> report) {
+    if (holds) {
+      returned(report.get());
+    }
     return Behaviors.same();
+  }
+
+  private static ModelGateway.Report cancelled(ModelCall<?> call) {
+    call.cancel();
+    return new ModelGateway.Report.Cancelled();
+  }
+
+  private void returned(ModelGateway.Report report) {
+    returned(report, false);
+  }
+
+  private void returned(ModelGateway.Report report, boolean again) {
+    holds = false;
+    gateway.tell(new ModelGateway.Return(context.getSelf().narrow(), report, again));
   }
 
   /** Why something failed, for a person: a sentence without its full stop, to go on after it. */

@@ -3,6 +3,7 @@ package dev.trawl.actors;
 import dev.trawl.actors.model.Price;
 import dev.trawl.actors.model.PromptedReadingModel;
 import dev.trawl.actors.model.Prompts;
+import dev.trawl.actors.openai.Http;
 import dev.trawl.actors.openai.OpenAiModel;
 import dev.trawl.actors.pace.PaceSettings;
 import dev.trawl.actors.window.QuestionFit;
@@ -12,7 +13,6 @@ import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Role;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.retrieval.chunk.Tokens;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,7 +59,7 @@ record Endpoint(
   }
 
   /** A language model behind HTTP, prompted as the settings say. */
-  static Endpoint prompted(ModelSettings settings, Tokens tokens, HttpClient http) {
+  static Endpoint prompted(ModelSettings settings, Tokens tokens, Http http) {
     var language = OpenAiModel.of(settings.server(), http);
     return new Endpoint(
         settings.setting(),

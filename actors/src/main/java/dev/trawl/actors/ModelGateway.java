@@ -8,6 +8,7 @@ import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,8 +107,25 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
    */
   record Load(int permits, int held, int waiting) {}
 
-  /** An endpoint and its pace. */
-  private record Lane(Endpoint endpoint, EndpointPace pace) {}
+  /** An endpoint, its pace, and how its last call failed if none has replied since. */
+  private static final class Lane {
+    private final Endpoint endpoint;
+    private final EndpointPace pace;
+    private Optional<String> trouble = Optional.empty();
+
+    Lane(Endpoint endpoint, EndpointPace pace) {
+      this.endpoint = endpoint;
+      this.pace = pace;
+    }
+
+    Endpoint endpoint() {
+      return endpoint;
+    }
+
+    EndpointPace pace() {
+      return pace;
+    }
+  }
 
   /**
    * A permit that is out.
@@ -123,13 +141,14 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
   private final TimerScheduler<Command> timers;
   private final GatewaySettings settings;
   private final List<Lane> lanes;
+
+  /** The lanes whose endpoint has the role; never none. */
+  private final Map<Role, List<Lane>> able = new EnumMap<>(Role.class);
+
   private final PermitQueue<ActorRef<Decision>> queue;
   private final Map<ActorRef<Decision>, Held> held = new HashMap<>();
   private final Map<ActorRef<Decision>, Resting> resting = new HashMap<>();
   private final Map<RunId, Account> accounts = new HashMap<>();
-
-  /** How the last call of each endpoint failed that has failed since it last replied. */
-  private final Map<Endpoint, String> troubles = new HashMap<>();
 
   static Behavior<Command> create(Models models, GatewaySettings settings) {
     return Behaviors.setup(
@@ -154,6 +173,10 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
                     new Lane(
                         endpoint, new EndpointPace(endpoint.pace(), random, System.nanoTime())))
             .toList();
+    for (var role : Role.values()) {
+      able.put(
+          role, lanes.stream().filter(lane -> lane.endpoint().roles().contains(role)).toList());
+    }
   }
 
   @Override
@@ -244,17 +267,17 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
     permit.ifPresent(
         given -> {
           given.lane().pace().end(System.nanoTime(), given.call(), ending(report));
-          note(given.lane().endpoint(), report);
+          note(given.lane(), report);
           accounts.computeIfPresent(
               given.run(), (run, account) -> account.ended(given.reserve(), spent(given, report)));
         });
     return permit;
   }
 
-  private void note(Endpoint endpoint, Report report) {
+  private static void note(Lane lane, Report report) {
     switch (report) {
-      case Report.Replied ignored -> troubles.remove(endpoint);
-      case Report.Failed(var cause) -> troubles.put(endpoint, Caller.why(cause));
+      case Report.Replied ignored -> lane.trouble = Optional.empty();
+      case Report.Failed(var cause) -> lane.trouble = Optional.of(Caller.why(cause));
       case Report.Cancelled ignored -> {}
       case Report.NotMade ignored -> {}
     }
@@ -284,8 +307,8 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
 
   private void grant() {
     sendAway();
-    for (var next = queue.take(this::mayGo); next.isPresent(); next = queue.take(this::mayGo)) {
-      permit(next.get());
+    for (var next = queue.take(this::lane); next.isPresent(); next = queue.take(this::lane)) {
+      permit(next.get().waiting(), next.get().grant());
       sendAway();
     }
     comeBackInTime();
@@ -325,20 +348,18 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
   /** One line that says of each how long it was waited for, and what it said last. */
   private String givenUp(List<Lane> lanes) {
     return lanes.stream()
-        .map(Lane::endpoint)
         .map(
-            endpoint ->
+            lane ->
                 "given up after the %d s of %s.breaker.give-up-after: %s"
                     .formatted(
-                        endpoint.pace().breaker().giveUpAfter().toSeconds(),
-                        endpoint.name(),
-                        troubles.getOrDefault(endpoint, "it does not answer")))
+                        lane.endpoint().pace().breaker().giveUpAfter().toSeconds(),
+                        lane.endpoint().name(),
+                        lane.trouble.orElse("it does not answer")))
         .collect(Collectors.joining("; "));
   }
 
-  /** The lanes whose endpoint has the role; never none. */
   private List<Lane> able(Role role) {
-    return lanes.stream().filter(lane -> lane.endpoint().roles().contains(role)).toList();
+    return able.getOrDefault(role, List.of());
   }
 
   private Account.Standing standing(Lane lane, PermitQueue.Waiting<?> waiting) {
@@ -353,10 +374,6 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
     return waiting.reserve().asUsage(endpoint.requestsPerCall(), endpoint.price());
   }
 
-  private boolean mayGo(PermitQueue.Waiting<?> waiting) {
-    return lane(waiting).isPresent();
-  }
-
   /** The least busy endpoint that may be called for it now. */
   private Optional<Lane> lane(PermitQueue.Waiting<?> waiting) {
     var now = System.nanoTime();
@@ -368,8 +385,7 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
                 lane -> lane.pace().inFlight() / (double) lane.pace().limit()));
   }
 
-  private void permit(PermitQueue.Waiting<ActorRef<Decision>> waiting) {
-    var lane = lane(waiting).orElseThrow();
+  private void permit(PermitQueue.Waiting<ActorRef<Decision>> waiting, Lane lane) {
     var call = lane.pace().start(System.nanoTime(), waiting.reserve().tokens());
     var reserve = reserve(lane, waiting);
     accounts.computeIfPresent(waiting.run(), (run, account) -> account.started(reserve));

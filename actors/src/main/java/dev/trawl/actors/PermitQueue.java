@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Who waits for a permit: best-first within a run, in turns between runs.
@@ -28,6 +28,9 @@ final class PermitQueue<H> {
    */
   record Waiting<H>(
       RunId run, Role role, double priority, Reserve reserve, long arrival, H holder) {}
+
+  /** One whose wait is over, and what it was granted. */
+  record Granted<H, G>(Waiting<H> waiting, G grant) {}
 
   /** A run's calls of one role: they wait for the same endpoints. */
   private record Turn(RunId run, Role role) {}
@@ -64,20 +67,21 @@ final class PermitQueue<H> {
   }
 
   /**
-   * Takes the first in turn of whom {@code mayGo} holds; only the best of each run is asked. The
-   * run goes to the end of the turns.
+   * Takes the first in turn for whom {@code grant} has something; only the best of each run is
+   * asked. The run goes to the end of the turns.
    */
-  Optional<Waiting<H>> take(Predicate<Waiting<H>> mayGo) {
+  <G> Optional<Granted<H, G>> take(Function<Waiting<H>, Optional<G>> grant) {
     for (var turn : turns.entrySet()) {
       var best = turn.getValue().first();
-      if (mayGo.test(best)) {
+      var granted = grant.apply(best);
+      if (granted.isPresent()) {
         waiting.remove(best.holder());
         turn.getValue().removeFirst();
         var rest = turns.remove(turn.getKey());
         if (rest != null && !rest.isEmpty()) {
           turns.put(turn.getKey(), rest);
         }
-        return Optional.of(best);
+        return Optional.of(new Granted<>(best, granted.get()));
       }
     }
     return Optional.empty();

@@ -5,7 +5,6 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Retrieval;
 import dev.trawl.retrieval.index.DocumentIndex;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +31,6 @@ final class Retriever {
   interface Reopening {
     DocumentIndex reopen() throws Exception;
   }
-
-  private record Answered(ActorRef<Retrieval.Outcome> replyTo, Retrieval.Outcome outcome)
-      implements Retrieval.ToSelf {}
 
   /** {@code index} is the one that failed; it may have been replaced since. */
   private record Broke(ActorRef<Retrieval.Outcome> replyTo, DocumentIndex index, Throwable cause)
@@ -102,7 +98,6 @@ final class Retriever {
               on -> new Retrieval.Found(document.id(), on.search(query, statistics, limit)));
       case Retrieval.Fetch(var ordinals, var replyTo) ->
           work(index, replyTo, on -> text(on, ordinals));
-      case Answered(var replyTo, var outcome) -> replyTo.tell(outcome);
       case Broke broke -> {
         return broke(index, broke);
       }
@@ -111,19 +106,17 @@ final class Retriever {
     return Behaviors.same();
   }
 
+  /** Answers from where the work is done; only a failure concerns this actor. */
   private void work(DocumentIndex index, ActorRef<Retrieval.Outcome> replyTo, Work work) {
-    context.pipeToSelf(
-        CompletableFuture.supplyAsync(() -> unchecked(index, work), blocking),
-        (outcome, cause) ->
-            cause == null ? new Answered(replyTo, outcome) : new Broke(replyTo, index, cause));
-  }
-
-  private static Retrieval.Outcome unchecked(DocumentIndex index, Work work) {
-    try {
-      return work.on(index);
-    } catch (IOException unread) {
-      throw new UncheckedIOException(unread);
-    }
+    var self = context.getSelf();
+    blocking.execute(
+        () -> {
+          try {
+            replyTo.tell(work.on(index));
+          } catch (IOException | RuntimeException broken) {
+            self.tell(new Broke(replyTo, index, broken));
+          }
+        });
   }
 
   private Retrieval.Text text(DocumentIndex index, List<Integer> ordinals) throws IOException {
@@ -155,7 +148,6 @@ final class Retriever {
     return Behaviors.receive(Retrieval.Command.class)
         .onMessage(Reopened.class, opened -> stash.unstashAll(serving(opened.index())))
         .onMessage(StayedShut.class, shut -> stash.unstashAll(shut(shut.cause())))
-        .onMessage(Answered.class, this::pass)
         .onMessage(Broke.class, broke -> fail(broke.replyTo(), broke.cause()))
         .onAnyMessage(this::stash)
         .build();
@@ -183,14 +175,8 @@ final class Retriever {
         .onMessage(Retrieval.Search.class, search -> fail(search.replyTo(), cause))
         .onMessage(Retrieval.Fetch.class, fetch -> fail(fetch.replyTo(), cause))
         .onMessage(TryAgain.class, again -> reopening())
-        .onMessage(Answered.class, this::pass)
         .onMessage(Broke.class, broke -> fail(broke.replyTo(), broke.cause()))
         .build();
-  }
-
-  private Behavior<Retrieval.Command> pass(Answered answered) {
-    answered.replyTo().tell(answered.outcome());
-    return Behaviors.same();
   }
 
   private Behavior<Retrieval.Command> stash(Retrieval.Command request) {

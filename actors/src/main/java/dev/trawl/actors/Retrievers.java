@@ -92,13 +92,17 @@ record Retrievers(
 
   /** One chunk; fails with {@link RetrievalException}. */
   CompletionStage<Excerpt> fetch(ChunkId chunk) {
-    return fetch(List.of(chunk))
+    return one(
+            lent(chunk.document()),
+            Retrieval.Text.class,
+            ref -> new Retrieval.Fetch(List.of(chunk.ordinal()), ref))
         .thenApply(
             fetched -> {
-              if (fetched.excerpts().isEmpty()) {
+              if (fetched.value().isEmpty()) {
                 throw new RetrievalException(String.join(" ", fetched.warnings()));
               }
-              return fetched.excerpts().getFirst();
+              var text = fetched.value().getFirst();
+              return of(text.chunks().getFirst(), text);
             });
   }
 

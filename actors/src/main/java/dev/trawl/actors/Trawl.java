@@ -1,7 +1,7 @@
 package dev.trawl.actors;
 
 import com.typesafe.config.Config;
-import dev.trawl.actors.openai.OpenAiModel;
+import dev.trawl.actors.openai.Http;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
@@ -140,10 +140,10 @@ public final class Trawl implements AutoCloseable {
               .map(each -> each.server().connectTimeout())
               .max(Comparator.naturalOrder())
               .orElseThrow();
-      var http = OpenAiModel.client(connectTimeout);
+      var http = Http.open(connectTimeout);
       Runnable endBoth =
           () -> {
-            http.shutdownNow();
+            http.close();
             end.run();
           };
       var tokens = tokens(complete);

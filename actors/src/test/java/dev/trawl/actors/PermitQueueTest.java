@@ -7,6 +7,7 @@ import dev.trawl.protocol.RunId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -43,9 +44,11 @@ class PermitQueueTest {
     join(queue, LONG, 0, "a");
     join(queue, SHORT, 0, "x");
 
-    assertThat(queue.take(waiting -> waiting.run().equals(SHORT)))
-        .map(PermitQueue.Waiting::holder)
-        .contains("x");
+    var taken =
+        queue.take(waiting -> Optional.of("lane").filter(lane -> waiting.run().equals(SHORT)));
+
+    assertThat(taken).hasValueSatisfying(granted -> assertThat(granted.grant()).isEqualTo("lane"));
+    assertThat(taken).map(granted -> granted.waiting().holder()).contains("x");
     assertThat(inTurn(queue)).containsExactly("a");
   }
 
@@ -75,15 +78,12 @@ class PermitQueueTest {
           queue.leave(holder);
           waiting.remove(holder);
         }
-        default ->
-            queue
-                .take(any -> true)
-                .ifPresent(taken -> assertThat(waiting.remove(taken.holder())).isTrue());
+        default -> next(queue).ifPresent(taken -> assertThat(waiting.remove(taken)).isTrue());
       }
       assertThat(queue.waiting()).isEqualTo(waiting.size()).isLessThanOrEqualTo(20);
     }
-    for (var next = queue.take(any -> true); next.isPresent(); next = queue.take(any -> true)) {
-      assertThat(waiting.remove(next.get().holder())).isTrue();
+    for (var next = next(queue); next.isPresent(); next = next(queue)) {
+      assertThat(waiting.remove(next.get())).isTrue();
     }
     assertThat(waiting).isEmpty();
     assertThat(queue.heads()).isEmpty();
@@ -93,10 +93,14 @@ class PermitQueueTest {
     return queue.join(run, Role.READER, priority, new Reserve(1, 1), holder);
   }
 
+  private static <H> Optional<H> next(PermitQueue<H> queue) {
+    return queue.take(Optional::of).map(taken -> taken.waiting().holder());
+  }
+
   private static List<String> inTurn(PermitQueue<String> queue) {
     var taken = new ArrayList<String>();
-    for (var next = queue.take(any -> true); next.isPresent(); next = queue.take(any -> true)) {
-      taken.add(next.get().holder());
+    for (var next = next(queue); next.isPresent(); next = next(queue)) {
+      taken.add(next.get());
     }
     return taken;
   }

@@ -2,61 +2,89 @@ package dev.trawl.actors.openai;
 
 import dev.trawl.actors.openai.Exchange.Body;
 import java.io.IOException;
-import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.EntityDetails;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncResponseConsumer;
+import org.apache.hc.core5.http.nio.CapacityChannel;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the body of one exchange as it arrives, and no more of it than the limit. It reads on after
- * the reply is whole: a connection whose reply was read to its end is used again.
+ * Reads the reply of one exchange as it arrives, and no more of it than the limit; then hears how
+ * the exchange ended. It reads on after the reply is whole: a connection whose reply was read to
+ * its end is used again.
  */
-final class BodyReader<T> implements BodySubscriber<Void> {
+final class BodyReader<T>
+    implements AsyncResponseConsumer<Exchange<T>>, FutureCallback<Exchange<T>> {
   private final Exchange<T> exchange;
-  private final Body<T> body;
+  private final Function<HttpResponse, Body<T>> bodies;
   private final Failures failures;
   private final int mostBytes;
-  private final CompletableFuture<Void> end = new CompletableFuture<>();
+  private Optional<Body<T>> body = Optional.empty();
+  private Optional<FutureCallback<Exchange<T>>> result = Optional.empty();
   private long bytes;
 
-  BodyReader(Exchange<T> exchange, Body<T> body, Failures failures, int mostBytes) {
+  /**
+   * @param bodies what becomes of a body behind such a head
+   */
+  BodyReader(
+      Exchange<T> exchange,
+      Function<HttpResponse, Body<T>> bodies,
+      Failures failures,
+      int mostBytes) {
     this.exchange = exchange;
-    this.body = body;
+    this.bodies = bodies;
     this.failures = failures;
     this.mostBytes = mostBytes;
   }
 
   @Override
-  public CompletionStage<Void> getBody() {
-    return end;
+  public void informationResponse(HttpResponse head, HttpContext context) {
+    exchange.heard();
   }
 
   @Override
-  public void onSubscribe(Flow.Subscription subscription) {
-    exchange.begun(subscription::cancel);
-    subscription.request(Long.MAX_VALUE);
-  }
-
-  @Override
-  public void onNext(List<ByteBuffer> buffers) {
-    for (var buffer : buffers) {
-      bytes += buffer.remaining();
-      if (bytes > mostBytes) {
-        exchange.fail(failures.tooLong(mostBytes));
-      }
-      if (!exchange.isOver()) {
-        exchange.reached();
-        take(buffer);
-      }
+  public void consumeResponse(
+      HttpResponse head,
+      @Nullable EntityDetails entity,
+      HttpContext context,
+      FutureCallback<Exchange<T>> whenRead) {
+    exchange.heard();
+    body = Optional.of(bodies.apply(head));
+    result = Optional.of(whenRead);
+    if (entity == null) {
+      streamEnd(List.of());
     }
   }
 
-  private void take(ByteBuffer buffer) {
+  @Override
+  public void updateCapacity(CapacityChannel channel) throws IOException {
+    channel.update(Integer.MAX_VALUE);
+  }
+
+  @Override
+  public void consume(ByteBuffer buffer) {
+    bytes += buffer.remaining();
+    if (bytes > mostBytes) {
+      exchange.fail(failures.tooLong(mostBytes));
+    }
+    if (!exchange.isOver()) {
+      exchange.heard();
+      body.ifPresent(reading -> take(reading, buffer));
+    }
+    buffer.position(buffer.limit());
+  }
+
+  private void take(Body<T> reading, ByteBuffer buffer) {
     try {
-      if (body.take(buffer)) {
-        exchange.whole(body.end());
+      if (reading.take(buffer)) {
+        exchange.whole(reading.end());
         exchange.awaitEnd();
       }
     } catch (IOException | RuntimeException unusable) {
@@ -65,29 +93,39 @@ final class BodyReader<T> implements BodySubscriber<Void> {
   }
 
   @Override
-  public void onComplete() {
-    finish();
-    end.complete(null);
+  public void streamEnd(@Nullable List<? extends Header> trailers) {
+    body.ifPresent(this::finish);
+    result.ifPresent(whenRead -> whenRead.completed(exchange));
   }
 
-  /** What breaks once the reply is whole does not spoil it. */
-  @Override
-  public void onError(Throwable failure) {
-    if (body.suffices()) {
-      finish();
-    }
-    exchange.fail(failures.broken(failure));
-    end.completeExceptionally(failure);
-  }
-
-  private void finish() {
+  private void finish(Body<T> read) {
     try {
       if (!exchange.isOver()) {
-        exchange.whole(body.end());
+        exchange.whole(read.end());
       }
-      exchange.ended();
     } catch (IOException | RuntimeException unusable) {
       exchange.fail(failures.unusable(unusable));
     }
+  }
+
+  @Override
+  public void completed(Exchange<T> read) {}
+
+  /** What breaks once the reply is whole does not spoil it. */
+  @Override
+  public void failed(Exception failure) {
+    body.filter(Body::suffices).ifPresent(this::finish);
+    exchange.fail(failures.broken(failure));
+  }
+
+  @Override
+  public void cancelled() {
+    exchange.cancel();
+  }
+
+  /** Comes last, when the connection is free for another. */
+  @Override
+  public void releaseResources() {
+    exchange.ended();
   }
 }

@@ -7,11 +7,12 @@ import dev.trawl.protocol.LanguageModel.Prompt;
 import dev.trawl.protocol.ModelCall;
 import dev.trawl.protocol.ModelException;
 import java.io.IOException;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpResponse;
 
 /**
  * A prompt on its way; put otherwise where its server cannot take it as it was put.
@@ -67,11 +68,11 @@ final class ChatCall implements ModelCall<Completion> {
     Replies.follow(exchange, outcome -> heard(dialect, outcome), reply);
   }
 
-  private Body<Reply<Completion>> body(ResponseInfo head) {
-    if (head.statusCode() / 100 != 2) {
+  private Body<Reply<Completion>> body(HttpResponse head) {
+    if (head.getCode() / 100 != 2) {
       return Replies.declined(head);
     }
-    var type = head.headers().firstValue("content-type").orElse("").toLowerCase(Locale.ROOT);
+    var type = Replies.header(head, HttpHeaders.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT);
     return type.startsWith("text/event-stream")
         ? new EventStream()
         : new WholeBody<>(Integer.MAX_VALUE, ChatCall::whole);

@@ -2,45 +2,43 @@ package dev.trawl.actors.openai;
 
 import dev.trawl.actors.openai.Exchange.Body;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.ResponseInfo;
-import java.nio.ByteBuffer;
 import java.util.Locale;
-import java.util.concurrent.Flow;
 import java.util.function.Function;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
+import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
+import org.jspecify.annotations.Nullable;
 
 /** The two addresses of a server's API that we use, and how requests to them are sent. */
 final class Endpoint {
   /** Lists of the models of large providers have half a megabyte. */
   private static final int MOST_LIST_BYTES = 8 * 1024 * 1024;
 
+  /** Without a charset, which JSON has none of (RFC 8259, section 11). */
+  private static final ContentType JSON = ContentType.create("application/json");
+
   private final Server server;
-  private final HttpClient http;
+  private final Http http;
   private final Failures failures;
-  private final HttpRequest.Builder chat;
-  private final HttpRequest models;
+  private final URI chat;
+  private final URI models;
+  private final String authorization;
 
   /**
    * @throws IllegalArgumentException where url or key cannot be used
    */
-  Endpoint(Server server, HttpClient http, Failures failures) {
+  Endpoint(Server server, Http http, Failures failures) {
     this.server = server;
     this.http = http;
     this.failures = failures;
-    chat =
-        request("/chat/completions")
-            .header("Accept", "text/event-stream, application/json")
-            .header("Content-Type", "application/json");
-    models = request("/models").header("Accept", "application/json").build();
-  }
-
-  private HttpRequest.Builder request(String path) {
-    var request = HttpRequest.newBuilder(address(path)).version(HttpClient.Version.HTTP_1_1);
-    server.key().ifPresent(key -> request.header("Authorization", "Bearer " + sendable(key)));
-    return request;
+    chat = address("/chat/completions");
+    models = address("/models");
+    authorization = server.key().map(key -> "Bearer " + sendable(key)).orElse("");
   }
 
   private URI address(String path) {
@@ -65,43 +63,37 @@ final class Endpoint {
   }
 
   /** Sends a prompt. */
-  <T> Exchange<T> chat(byte[] json, Function<ResponseInfo, Body<T>> bodies) {
-    var exchange = new Exchange<T>(failures, server.stallTimeout());
-    var body = new Noticed(BodyPublishers.ofByteArray(json), exchange::reached);
-    send(exchange, chat.copy().POST(body).build(), bodies, server.maxReplyBytes());
-    return exchange;
+  <T> Exchange<T> chat(byte[] json, Function<HttpResponse, Body<T>> bodies) {
+    var request = request(Method.POST, chat, "text/event-stream, application/json");
+    var body = new BasicAsyncEntityProducer(json, JSON);
+    return send(request, body, bodies, server.maxReplyBytes());
   }
 
   /** Asks for the list of models. */
-  <T> Exchange<T> models(Function<ResponseInfo, Body<T>> bodies) {
-    var exchange = new Exchange<T>(failures, server.stallTimeout());
-    send(exchange, models, bodies, MOST_LIST_BYTES);
-    return exchange;
+  <T> Exchange<T> models(Function<HttpResponse, Body<T>> bodies) {
+    return send(request(Method.GET, models, "application/json"), null, bodies, MOST_LIST_BYTES);
   }
 
-  private <T> void send(
-      Exchange<T> exchange,
-      HttpRequest request,
-      Function<ResponseInfo, Body<T>> bodies,
+  private BasicHttpRequest request(Method method, URI address, String accepted) {
+    var request = new BasicHttpRequest(method, address);
+    request.setHeader(HttpHeaders.ACCEPT, accepted);
+    if (!authorization.isEmpty()) {
+      request.setHeader(HttpHeaders.AUTHORIZATION, authorization);
+    }
+    return request;
+  }
+
+  private <T> Exchange<T> send(
+      BasicHttpRequest request,
+      @Nullable AsyncEntityProducer body,
+      Function<HttpResponse, Body<T>> bodies,
       int mostBytes) {
+    var exchange = new Exchange<T>(failures, server.stallTimeout());
     exchange.send(
         http,
-        request,
-        head -> new BodyReader<>(exchange, bodies.apply(head), failures, mostBytes),
+        new BasicRequestProducer(request, body),
+        new BodyReader<>(exchange, bodies, failures, mostBytes),
         server.connectTimeout());
-  }
-
-  /** Tells when the client comes for the body, which it does once it has a connection. */
-  private record Noticed(BodyPublisher body, Runnable fetched) implements BodyPublisher {
-    @Override
-    public long contentLength() {
-      return body.contentLength();
-    }
-
-    @Override
-    public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-      fetched.run();
-      body.subscribe(subscriber);
-    }
+    return exchange;
   }
 }

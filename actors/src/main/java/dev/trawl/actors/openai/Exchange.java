@@ -2,15 +2,13 @@ package dev.trawl.actors.openai;
 
 import dev.trawl.protocol.ModelException;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandler;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 
 /**
  * One request under way. It ends once, with an outcome or with a {@link ModelException}; no thread
@@ -54,8 +52,8 @@ final class Exchange<T> {
   private volatile boolean reached;
   private volatile boolean ended;
   private volatile Optional<Outcome<T>> whole = Optional.empty();
-  private volatile Future<?> sending = CompletableFuture.completedFuture(true);
   private volatile Runnable closing = () -> {};
+  private volatile Future<?> sending = CompletableFuture.completedFuture(true);
 
   Exchange(Failures failures, Duration mostSilence) {
     this.failures = failures;
@@ -63,28 +61,31 @@ final class Exchange<T> {
   }
 
   /**
-   * @param connectTimeout is the client's affair; here only for what the client does not time, such
-   *     as a server that takes the connection and then does not speak TLS
+   * @param connectTimeout is the client's affair; here only so that the watch does not ring before
+   *     the client does
    */
   void send(
-      HttpClient http, HttpRequest request, BodyHandler<Void> handler, Duration connectTimeout) {
+      Http http, AsyncRequestProducer request, BodyReader<T> reader, Duration connectTimeout) {
     watch.start(connectTimeout);
-    var sent = http.sendAsync(request, handler);
-    sending = sent;
-    if (outcome.isCompletedExceptionally()) {
-      close();
+    try {
+      http.lookingUp().execute(() -> begin(http, request, reader));
+    } catch (RejectedExecutionException closed) {
+      fail(failures.broken(closed));
     }
-    sent.whenComplete(
-        (response, failure) -> {
-          if (failure != null) {
-            fail(failures.broken(cause(failure)));
-          }
-        });
   }
 
-  private static Throwable cause(Throwable failure) {
-    var cause = failure.getCause();
-    return failure instanceof CompletionException && cause != null ? cause : failure;
+  private void begin(Http http, AsyncRequestProducer request, BodyReader<T> reader) {
+    if (outcome.isDone()) {
+      return;
+    }
+    try {
+      sending = http.send(request, this, reader);
+      if (outcome.isCompletedExceptionally()) {
+        close();
+      }
+    } catch (RuntimeException closed) {
+      fail(failures.broken(closed));
+    }
   }
 
   CompletableFuture<Outcome<T>> outcome() {
@@ -96,19 +97,19 @@ final class Exchange<T> {
     return whole.isPresent() || outcome.isDone();
   }
 
-  /** The server has a connection with us, and has our request or is being sent it. */
-  void reached() {
-    reached = true;
-    watch.heard();
-  }
-
-  /** The reply has begun; {@code close} ends it. */
-  void begun(Runnable close) {
+  /** The server has a connection with us, which {@code close} closes, and is being asked. */
+  void connected(Runnable close) {
     closing = close;
-    reached();
+    heard();
     if (outcome.isCompletedExceptionally()) {
       close();
     }
+  }
+
+  /** The server said something. */
+  void heard() {
+    reached = true;
+    watch.heard();
   }
 
   /**
@@ -124,11 +125,14 @@ final class Exchange<T> {
     watch.hasten(MOST_AFTER_REPLY);
   }
 
-  /** Nothing more will come, and the connection is no longer ours. */
+  /** Nothing more will come, and the connection is no longer ours; no news where it broke. */
   void ended() {
-    ended = true;
-    watch.stop();
-    whole.ifPresent(outcome::complete);
+    whole.ifPresent(
+        value -> {
+          ended = true;
+          watch.stop();
+          outcome.complete(value);
+        });
   }
 
   /** Does not spoil a reply that is whole. */

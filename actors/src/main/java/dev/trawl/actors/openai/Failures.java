@@ -10,7 +10,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
  * What went wrong, as one line for people and as what it means for a retry. No line holds the key,
@@ -125,7 +125,7 @@ final class Failures {
         ConnectException.class,
         NoRouteToHostException.class,
         SSLHandshakeException.class,
-        HttpTimeoutException.class)) {
+        ConnectTimeoutException.class)) {
       return down(quoted(said(failure)));
     }
     return new Retriable(Trouble.FAULT, where + " broke the call off: " + quoted(said(failure)));

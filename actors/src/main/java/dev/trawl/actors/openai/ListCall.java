@@ -6,9 +6,9 @@ import dev.trawl.protocol.LanguageModel.Facts;
 import dev.trawl.protocol.ModelCall;
 import dev.trawl.protocol.ModelException;
 import dev.trawl.protocol.Usage;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.hc.core5.http.HttpResponse;
 
 /** A question to a server for its models. Not every server has a list, or one of this shape. */
 final class ListCall implements ModelCall<Facts> {
@@ -34,8 +34,8 @@ final class ListCall implements ModelCall<Facts> {
     exchange.cancel();
   }
 
-  private static Body<ModelList> body(ResponseInfo head) {
-    return head.statusCode() / 100 == 2
+  private static Body<ModelList> body(HttpResponse head) {
+    return head.getCode() / 100 == 2
         ? new WholeBody<>(
             Integer.MAX_VALUE, body -> new Outcome.Given<>(ModelList.of(ApiJson.read(body))))
         : Replies.declined(head);

@@ -3,11 +3,14 @@ package dev.trawl.actors.openai;
 import dev.trawl.actors.openai.Exchange.Body;
 import dev.trawl.actors.openai.Exchange.Outcome;
 import dev.trawl.protocol.ModelException;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpResponse;
 
 /** What every exchange's reply is treated to. */
 final class Replies {
@@ -16,17 +19,21 @@ final class Replies {
 
   private Replies() {}
 
-  static <T> Body<T> declined(ResponseInfo head) {
-    var wait = RetryAfter.of(head.headers(), Instant.now());
+  /** The first header of this name. */
+  static Optional<String> header(HttpResponse head, String name) {
+    return Optional.ofNullable(head.getFirstHeader(name)).map(Header::getValue);
+  }
+
+  static <T> Body<T> declined(HttpResponse head) {
+    var wait = RetryAfter.of(name -> header(head, name), Instant.now());
     return new WholeBody<>(
-        MOST_ERROR_BYTES,
-        body -> new Outcome.Declined<>(head.statusCode(), wait, words(head, body)));
+        MOST_ERROR_BYTES, body -> new Outcome.Declined<>(head.getCode(), wait, words(head, body)));
   }
 
   /** A redirect is not followed: the key would go to whomever it names. */
-  private static ServerWords words(ResponseInfo head, byte[] body) {
-    return head.statusCode() / 100 == 3
-        ? new ServerWords("Location: " + head.headers().firstValue("location").orElse("?"), "", "")
+  private static ServerWords words(HttpResponse head, byte[] body) {
+    return head.getCode() / 100 == 3
+        ? new ServerWords("Location: " + header(head, HttpHeaders.LOCATION).orElse("?"), "", "")
         : ServerWords.of(body);
   }
 

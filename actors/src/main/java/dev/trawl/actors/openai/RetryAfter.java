@@ -1,11 +1,11 @@
 package dev.trawl.actors.openai;
 
-import java.net.http.HttpHeaders;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How long a server asks to be left alone, in the three ways that servers say it. */
 final class RetryAfter {
@@ -14,11 +14,14 @@ final class RetryAfter {
 
   private RetryAfter() {}
 
-  static Optional<Duration> of(HttpHeaders headers, Instant now) {
+  /**
+   * @param headers the value of the header of a name
+   */
+  static Optional<Duration> of(Function<String, Optional<String>> headers, Instant now) {
     return headers
-        .firstValue("retry-after-ms")
+        .apply("retry-after-ms")
         .flatMap(text -> seconds(text, 1_000))
-        .or(() -> headers.firstValue("retry-after").flatMap(text -> either(text, now)));
+        .or(() -> headers.apply("retry-after").flatMap(text -> either(text, now)));
   }
 
   private static Optional<Duration> either(String text, Instant now) {

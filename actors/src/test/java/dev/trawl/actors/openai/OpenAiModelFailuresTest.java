@@ -210,19 +210,6 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void takesAReplyThatIsWholeWhenTheConnectionBreaks() throws IOException {
-    try (var server =
-        saying(
-            (request, line) -> {
-              line.beginStream();
-              line.chunk("data: " + delta("noon") + "\n\ndata: " + finish("stop") + "\n\n");
-              line.close();
-            })) {
-      assertThat(completed(server.model()).text()).isEqualTo("noon");
-    }
-  }
-
-  @Test
   void takesAReplyThatIsWholeThoughItsStreamStaysOpen() throws Exception {
     try (var server =
         saying(

@@ -16,7 +16,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class ScriptedServer implements AutoCloseable {
   /** Longest a test waits for what must happen. */
   private static final int PATIENCE_SECONDS = 10;
 
-  static final HttpClient HTTP = OpenAiModel.client(Duration.ofSeconds(5));
+  static final Http HTTP = Http.open(Duration.ofSeconds(5));
   static final Prompt PROMPT =
       new Prompt(
           List.of(new Message(Speaker.SYSTEM, "be brief"), new Message(Speaker.USER, "When?")),

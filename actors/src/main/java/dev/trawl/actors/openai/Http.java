@@ -1,0 +1,172 @@
+package dev.trawl.actors.openai;
+
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connections to the servers of models, for many {@link OpenAiModel}s together; open until closed.
+ * Thread-safe.
+ *
+ * <p>HTTP/1.1. A connection is used again; how many there are is bounded by who calls. It follows
+ * no redirect, for the key would follow it too, keeps no cookie, and sends nothing a second time.
+ * The proxy is the one of the system properties. All threads are daemons.
+ */
+public final class Http implements AutoCloseable {
+  /** Threads that look up hosts, which blocks. */
+  private static final int LOOKUPS = 4;
+
+  /** A connection that is given up is closed when its selector looks next. */
+  private static final TimeValue LOOK = TimeValue.ofMilliseconds(50);
+
+  private static final int IO_THREADS_MAX = 4;
+  private static final int IDLE_SECONDS = 10;
+  private static final int HEADER_LINE_BYTES = 65_536;
+  private static final int HEADER_LINES = 256;
+
+  /** Where a request's context has its exchange. */
+  private static final String EXCHANGE = "trawl.exchange";
+
+  private final CloseableHttpAsyncClient client;
+  private final ExecutorService lookups;
+
+  private Http(CloseableHttpAsyncClient client, ExecutorService lookups) {
+    this.client = client;
+    this.lookups = lookups;
+  }
+
+  /**
+   * @param connectTimeout longest wait for a connection, of every server that this is used for
+   */
+  public static Http open(Duration connectTimeout) {
+    var client =
+        HttpAsyncClients.custom()
+            .setConnectionManager(connections(Timeout.of(connectTimeout)))
+            .setIOReactorConfig(
+                IOReactorConfig.custom()
+                    .setSelectInterval(LOOK)
+                    .setIoThreadCount(
+                        Math.min(IO_THREADS_MAX, Runtime.getRuntime().availableProcessors()))
+                    .build())
+            .setHttp1Config(
+                Http1Config.custom()
+                    .setMaxLineLength(HEADER_LINE_BYTES)
+                    .setMaxHeaderCount(HEADER_LINES)
+                    .build())
+            .setDefaultRequestConfig(
+                RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
+            .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+            .setThreadFactory(threads("trawl-model-"))
+            .setUserAgent("trawl")
+            .disableRedirectHandling()
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .disableAuthCaching()
+            .disableContentCompression()
+            .disableConnectionState()
+            .addExecInterceptorBefore(
+                ChainElement.MAIN_TRANSPORT.name(), "connected", Http::connected)
+            .build();
+    client.start();
+    return new Http(client, lookups());
+  }
+
+  private static PoolingAsyncClientConnectionManager connections(Timeout connectTimeout) {
+    return PoolingAsyncClientConnectionManagerBuilder.create()
+        .setMaxConnTotal(Integer.MAX_VALUE)
+        .setMaxConnPerRoute(Integer.MAX_VALUE)
+        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom().setConnectTimeout(connectTimeout).build())
+        .setDefaultTlsConfig(
+            TlsConfig.custom()
+                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                .setHandshakeTimeout(connectTimeout)
+                .build())
+        .build();
+  }
+
+  private static ExecutorService lookups() {
+    var lookups =
+        new ThreadPoolExecutor(
+            LOOKUPS,
+            LOOKUPS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            threads("trawl-model-lookup-"));
+    lookups.allowCoreThreadTimeOut(true);
+    return lookups;
+  }
+
+  private static ThreadFactory threads(String prefix) {
+    return Thread.ofPlatform().daemon().name(prefix, 1).factory();
+  }
+
+  /**
+   * A request has its connection. The client's own way to cancel a request misses the connection
+   * where that was made while the request was started, so its exchange closes it.
+   */
+  private static void connected(
+      HttpRequest request,
+      @Nullable AsyncEntityProducer body,
+      AsyncExecChain.Scope scope,
+      AsyncExecChain chain,
+      AsyncExecCallback callback)
+      throws HttpException, IOException {
+    if (scope.clientContext.getAttribute(EXCHANGE) instanceof Exchange<?> exchange) {
+      exchange.connected(scope.execRuntime::discardEndpoint);
+    }
+    chain.proceed(request, body, scope, callback);
+  }
+
+  /** Runs what may look up a host. */
+  Executor lookingUp() {
+    return lookups;
+  }
+
+  /** Cancelling the future gives up a request that has no connection yet. */
+  <T> Future<?> send(AsyncRequestProducer request, Exchange<T> exchange, BodyReader<T> reader) {
+    var context = HttpClientContext.create();
+    context.setAttribute(EXCHANGE, exchange);
+    return client.execute(request, reader, context, reader);
+  }
+
+  /** Breaks off what is under way. */
+  @Override
+  public void close() {
+    lookups.shutdownNow();
+    client.close(CloseMode.IMMEDIATE);
+  }
+}
