@@ -35,6 +35,7 @@ public record Faults(Map<Fault, Double> rates, Duration longestStall, Optional<O
   public Faults {
     var copy = new EnumMap<Fault, Double>(Fault.class);
     copy.putAll(rates);
+    copy.values().removeIf(rate -> rate == 0);
     rates = Collections.unmodifiableMap(copy);
     double sum = rates.values().stream().mapToDouble(Double::doubleValue).sum();
     if (!rates.values().stream().allMatch(rate -> rate >= 0 && rate <= 1) || sum > 1 + 1e-9) {
