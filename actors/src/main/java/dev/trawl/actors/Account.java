@@ -2,7 +2,6 @@ package dev.trawl.actors;
 
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Usage;
-import java.util.OptionalDouble;
 
 /**
  * What a run may spend, has spent, and may be spending: a call is only allowed when even its worst
@@ -43,18 +42,6 @@ record Account(Budget budget, Usage kept, Usage spent, Usage underWay) {
    * @param usage what it really took
    */
   Account ended(Usage reserve, Usage usage) {
-    return new Account(budget, kept, spent.plus(usage), minus(underWay, reserve));
-  }
-
-  private static Usage minus(Usage from, Usage part) {
-    return new Usage(
-        from.calls() - part.calls(),
-        from.promptTokens() - part.promptTokens(),
-        from.completionTokens() - part.completionTokens(),
-        0,
-        0,
-        from.cost().isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(Math.max(0, from.cost().getAsDouble() - part.cost().orElse(0))));
+    return new Account(budget, kept, spent.plus(usage), underWay.minus(reserve));
   }
 }

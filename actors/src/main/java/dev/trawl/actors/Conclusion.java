@@ -5,6 +5,7 @@ import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.Citation;
 import dev.trawl.protocol.Coverage;
 import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.Timing;
@@ -49,6 +50,43 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         state.level() == Level.RETRIEVE ? nothingRetrieved() : nothingRead(),
         isWhole() ? Status.UNANSWERED : Status.PARTIAL,
         List.of());
+  }
+
+  /**
+   * The planner's answer.
+   *
+   * @param grounds what it stands on, step by step
+   * @param evidence of the grounds; others are not cited
+   */
+  Answer reasoned(String text, List<Finding> grounds, List<Evidence> evidence) {
+    return answer(marked(text, evidence.size()), Status.ANSWERED, evidence)
+        .withHops(hops(grounds, evidence));
+  }
+
+  /** The documents do not tell what is {@code missing}; {@code grounds} is how far they led. */
+  Answer missing(String missing, List<Finding> grounds, List<Evidence> evidence) {
+    var chinese = state.split().language().startsWith("zh");
+    var text = (chinese ? "文档中没有说明：%s。" : "The documents do not say %s.").formatted(missing);
+    return answer(
+            marked(text, evidence.size()),
+            coverage.failed() == 0 ? Status.UNANSWERED : Status.PARTIAL,
+            evidence)
+        .withHops(hops(grounds, evidence));
+  }
+
+  private static List<Answer.Hop> hops(List<Finding> grounds, List<Evidence> evidence) {
+    return grounds.stream()
+        .map(
+            ground ->
+                new Answer.Hop(
+                    ground.subQuestion(),
+                    ground.answer(),
+                    ground.evidence().stream()
+                        .map(evidence::indexOf)
+                        .filter(index -> index >= 0)
+                        .map(index -> index + 1)
+                        .toList()))
+        .toList();
   }
 
   /** No answer could be written, but quotes were found. */

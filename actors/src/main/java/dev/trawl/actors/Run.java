@@ -14,10 +14,10 @@ import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
-import dev.trawl.protocol.ModelCall;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.ReadingModel;
@@ -25,7 +25,6 @@ import dev.trawl.protocol.ReadingModel.Draft;
 import dev.trawl.protocol.ReadingModel.Split;
 import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunEvent.What;
-import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.Timing;
 import dev.trawl.protocol.Usage;
@@ -34,12 +33,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -59,7 +58,7 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * listens is gone, so is the run. Stopping it stops the calls it has under way.
  */
 final class Run {
-  sealed interface Command permits Own, ReadingSupervisor.Report {}
+  sealed interface Command permits Own, ReadingSupervisor.Report, Planner.Report {}
 
   /** Sent by nobody but the run, the guardian, and the run's calls. */
   private sealed interface Own extends Command {}
@@ -115,22 +114,38 @@ final class Run {
   private final TimerScheduler<Command> timers;
   private final Surroundings around;
   private final Asking.Ask ask;
+
+  /** How far a run at level auto may step up. */
+  private final Level highest;
+
   private final RunJournal journal;
 
   static Behavior<Command> create(Surroundings around, Asking.Ask ask) {
+    return create(around, ask, Level.REASON);
+  }
+
+  /** A run for a planner, which plans no further. */
+  static Behavior<Command> ofSubQuestion(Surroundings around, Asking.Ask ask) {
+    return create(around, ask, Level.READ);
+  }
+
+  private static Behavior<Command> create(Surroundings around, Asking.Ask ask, Level highest) {
     return Behaviors.setup(
-        context -> Behaviors.withTimers(timers -> new Run(context, timers, around, ask).begin()));
+        context ->
+            Behaviors.withTimers(timers -> new Run(context, timers, around, ask, highest).begin()));
   }
 
   private Run(
       ActorContext<Command> context,
       TimerScheduler<Command> timers,
       Surroundings around,
-      Asking.Ask ask) {
+      Asking.Ask ask,
+      Level highest) {
     this.context = context;
     this.timers = timers;
     this.around = around;
     this.ask = ask;
+    this.highest = highest;
     this.journal = new RunJournal(ask.run(), ask.events(), around.clock());
   }
 
@@ -199,9 +214,6 @@ final class Run {
           "The question has %d characters, and %d is the most: shorten it, or raise trawl.runs.max-question-characters."
               .formatted(question.length(), longest));
     }
-    if (level == Level.REASON) {
-      return Optional.of("Level reason does not exist yet: ask with auto, retrieve or read.");
-    }
     return documents.isEmpty()
         ? Optional.of("There is no document to ask: open one first.")
         : Optional.empty();
@@ -237,9 +249,9 @@ final class Run {
   private Behavior<Command> splitting(Retrievers retrievers, Command message) {
     return switch (message) {
       case WasSplit(var split) when !split.information().isBlank() ->
-          derive(retrievers, told(split));
-      case WasSplit ignored -> derive(retrievers, unsplit("it found nothing to look for"));
-      case StepFailed(var why) -> derive(retrievers, unsplit(why));
+          begin(retrievers, told(split));
+      case WasSplit ignored -> begin(retrievers, unsplit("it found nothing to look for"));
+      case StepFailed(var why) -> begin(retrievers, unsplit(why));
       default -> otherwise(message);
     };
   }
@@ -257,8 +269,12 @@ final class Run {
         new Split(ask.question(), "", documentLanguages().stream().findFirst().orElse("und")));
   }
 
-  private Behavior<Command> derive(Retrievers retrievers, Split split) {
+  private Behavior<Command> begin(Retrievers retrievers, Split split) {
     journal.append(new What.QuerySplit(split.information(), split.instruction(), split.language()));
+    return journal.state().level() == Level.REASON ? plan(retrievers) : derive(retrievers, split);
+  }
+
+  private Behavior<Command> derive(Retrievers retrievers, Split split) {
     Function<String, ModelTask.DeriveKeywords> task =
         text -> new ModelTask.DeriveKeywords(text, split.language(), documentLanguages());
     call(
@@ -382,8 +398,8 @@ final class Run {
       case Drafted(var draft) -> judge(ground, window, draft);
       case StepFailed(var why) when mayReadOn() ->
           notAnswered(ground, window.size(), "the answer could not be written: " + why);
-      case StepFailed(var why) -> withoutAnswer(ground, why);
-      case TimedOut timedOut -> withoutAnswer(ground, "time is up");
+      case StepFailed(var why) -> withoutAnswer(ground.retrievers(), why);
+      case TimedOut timedOut -> withoutAnswer(ground.retrievers(), "time is up");
       default -> otherwise(message);
     };
   }
@@ -392,7 +408,9 @@ final class Run {
   private Behavior<Command> judge(Ground ground, List<Excerpt> window, Draft draft) {
     var evidence = verified(window, draft);
     if (draft.answered() && !draft.text().isBlank() && !evidence.isEmpty()) {
-      return answered(conclusion(ground, window.size(), evidence).answered(draft.text(), evidence));
+      return answered(
+          conclusion(ground.retrievers(), window.size(), evidence)
+              .answered(draft.text(), evidence));
     }
     return notAnswered(
         ground,
@@ -430,11 +448,115 @@ final class Run {
   }
 
   private Behavior<Command> notAnswered(Ground ground, int shown, String why) {
-    if (!mayReadOn()) {
-      return answered(conclusion(ground, shown, List.of()).unanswered());
+    if (mayReadOn()) {
+      journal.append(new What.Escalated(Level.RETRIEVE, Level.READ, why));
+      return read(ground);
     }
-    journal.append(new What.Escalated(Level.RETRIEVE, Level.READ, why));
-    return read(ground);
+    if (mayPlan()) {
+      return planOn(ground, why);
+    }
+    return answered(conclusion(ground.retrievers(), shown, List.of()).unanswered());
+  }
+
+  /** Where every chunk was read and none answers, several of them together may. */
+  private boolean mayPlan() {
+    return ask.level() == Level.AUTO
+        && highest == Level.REASON
+        && journal.state().level() == Level.READ
+        && journal.state().pass().readings().coverage().isFull();
+  }
+
+  /** Steps up when the planner knows what to ask first, and is left as it was when it does not. */
+  private Behavior<Command> planOn(Ground ground, String why) {
+    var question = new Finding(journal.state().split().information(), "", List.of());
+    var planner = planner(ground.retrievers(), List.of(question));
+    return phase(
+        message -> {
+          if (message instanceof Planner.Asked) {
+            journal.append(new What.Escalated(Level.READ, Level.REASON, why));
+            planning(ground.retrievers(), planner, message);
+            return phase(next -> planning(ground.retrievers(), planner, next));
+          }
+          return isFruitless(message)
+              ? answered(conclusion(ground.retrievers(), 0, List.of()).unanswered())
+              : planning(ground.retrievers(), planner, message);
+        });
+  }
+
+  /** The planner ended before it asked anything. */
+  private static boolean isFruitless(Command message) {
+    return message instanceof Planner.Concluded || message instanceof Planner.Ended;
+  }
+
+  private Behavior<Command> plan(Retrievers retrievers) {
+    var planner = planner(retrievers, List.of());
+    return phase(message -> planning(retrievers, planner, message));
+  }
+
+  private ActorRef<Planner.Command> planner(Retrievers retrievers, List<Finding> known) {
+    var task =
+        new Planner.Task(
+            ask.run(), journal.state().split(), ask.documents(), known, retrievers, around);
+    var planner = context.spawnAnonymous(Planner.create(task, context.getSelf().narrow()));
+    context.watch(planner);
+    return planner;
+  }
+
+  private Behavior<Command> planning(
+      Retrievers retrievers, ActorRef<Planner.Command> planner, Command message) {
+    return switch (message) {
+      case Planner.Spent(var usage) -> {
+        journal.spend(usage);
+        yield Behaviors.same();
+      }
+      case Planner.Asked(var subQuestion) -> happened(new What.SubQuestionAsked(subQuestion));
+      case Planner.Found(Finding(var subQuestion, var answer, var evidence)) ->
+          happened(new What.SubQuestionAnswered(subQuestion, answer, evidence));
+      case Planner.Happened(What.Warned(var warning)) -> {
+        warn(warning);
+        yield Behaviors.same();
+      }
+      case Planner.Happened(var what) -> happened(what);
+      case Planner.Concluded(var step) -> reasoned(retrievers, step);
+      case Planner.Ended(var why) -> withoutAnswer(retrievers, why);
+      case Planner.Refused(var why) -> otherwise(new CallRefused(why));
+      case StepFailed(var why) -> withoutAnswer(retrievers, why);
+      case TimedOut timedOut -> {
+        context.stop(planner);
+        yield withoutAnswer(retrievers, "time is up");
+      }
+      default -> otherwise(message);
+    };
+  }
+
+  private Behavior<Command> happened(What what) {
+    journal.append(what);
+    return Behaviors.same();
+  }
+
+  /** An answer counts when it stands on evidence; the planner has left out what is none. */
+  private Behavior<Command> reasoned(Retrievers retrievers, ReadingModel.Step step) {
+    var most = around.settings().runs().maxCitations();
+    return switch (step) {
+      case ReadingModel.Step.Answer(var text, var grounds)
+          when !text.isBlank() && grounds.stream().anyMatch(g -> !g.evidence().isEmpty()) -> {
+        var evidence = evidence(grounds, most);
+        yield answered(conclusion(retrievers, 0, evidence).reasoned(text, grounds, evidence));
+      }
+      case ReadingModel.Step.GiveUp(var missing, var grounds) -> {
+        var evidence = evidence(grounds, most);
+        yield answered(conclusion(retrievers, 0, evidence).missing(missing, grounds, evidence));
+      }
+      default -> withoutAnswer(retrievers, "no quote of the answer stands in the documents");
+    };
+  }
+
+  private static List<Evidence> evidence(List<Finding> findings, int most) {
+    return findings.stream()
+        .flatMap(finding -> finding.evidence().stream())
+        .distinct()
+        .limit(most)
+        .toList();
   }
 
   private Behavior<Command> read(Ground ground) {
@@ -536,35 +658,37 @@ final class Run {
                 .collect(Collectors.toMap(What.ChunkRead::chunk, What.ChunkRead::relevance));
         yield fetch(ground, ReadingRank.of(relevance, found.hits()));
       }
-      case TimedOut timedOut -> withoutAnswer(ground, "time is up");
+      case TimedOut timedOut -> withoutAnswer(ground.retrievers(), "time is up");
       default -> otherwise(message);
     };
   }
 
   /** No answer could be written: what was quoted is worth having all the same. */
-  private Behavior<Command> withoutAnswer(Ground ground, String why) {
+  private Behavior<Command> withoutAnswer(Retrievers retrievers, String why) {
+    var found = evidence(journal.state().findings(), Integer.MAX_VALUE).stream();
+    var read = relevant().stream().flatMap(chunk -> chunk.quotes().stream());
     var quotes =
-        relevant().stream()
-            .flatMap(read -> read.quotes().stream())
+        Stream.concat(found, read)
+            .distinct()
             .limit(around.settings().runs().maxCitations())
             .toList();
     return quotes.isEmpty()
         ? failed("No answer could be written: " + why)
-        : answered(conclusion(ground, 0, quotes).quotes(why, quotes));
+        : answered(conclusion(retrievers, 0, quotes).quotes(why, quotes));
   }
 
-  private Conclusion conclusion(Ground ground, int shown, List<Evidence> evidence) {
+  private Conclusion conclusion(Retrievers retrievers, int shown, List<Evidence> evidence) {
     var state = journal.state();
     var coverage =
-        state.level() == Level.RETRIEVE
+        state.level() == Level.RETRIEVE || state.pass().readings().coverage().chunks() == 0
             ? Conclusion.ofWindow(state, shown, evidence)
             : state.pass().readings().coverage();
-    return new Conclusion(state, coverage, timing(ground), journal.usage());
+    return new Conclusion(state, coverage, timing(retrievers), journal.usage());
   }
 
-  private Timing timing(Ground ground) {
+  private Timing timing(Retrievers retrievers) {
     var state = journal.state();
-    var opening = ground.retrievers().opening();
+    var opening = retrievers.opening();
     var started = state.progress().startedAt();
     return new Timing(
         opening.parseMs(),
@@ -662,65 +786,36 @@ final class Run {
         (value, cause) -> cause == null ? then.apply(value) : new StepFailed(Caller.why(cause)));
   }
 
-  /** Calls ahead of all readers of this run, since the run waits for it. */
   private <K extends ModelTask, T> void call(
-      K task, Calling<K, T> calling, Function<T, Command> then) {
+      K task, StepJob.Calling<K, T> calling, Function<T, Command> then) {
     var self = context.getSelf();
-    var prepared =
-        new Caller.Prepared<T>(
+    var job =
+        StepJob.of(
+            ask.run(),
+            around.models(),
             task,
-            model -> calling.call(model, task),
-            reply -> {
-              self.tell(new Spent(reply.usage()));
-              self.tell(then.apply(reply.value()));
-            });
-    var model = around.models().strictest(Role.of(task));
-    var reserve = new Reserve(model.promptTokens(task), model.window().replyTokens());
-    var job = new Step(ask.run(), Role.of(task), reserve, prepared, self);
+            calling,
+            new Hearing(self),
+            value -> self.tell(then.apply(value)));
     context.watch(
         context.spawnAnonymous(Caller.create(around.gateway(), around.settings().gateway(), job)));
   }
 
-  /** A method of the model, such as {@code ReadingModel::split}. */
-  @FunctionalInterface
-  private interface Calling<K extends ModelTask, T> {
-    ModelCall<T> call(ReadingModel model, K task);
-  }
-
-  /** A call that is a step of the run. */
-  private record Step(
-      RunId run, Role role, Reserve reserve, Caller.Prepared<?> prepared, ActorRef<Command> self)
-      implements Caller.Job {
+  /** How a call of the run went. */
+  private record Hearing(ActorRef<Command> self) implements StepJob.Listener {
     @Override
-    public double priority() {
-      return Double.POSITIVE_INFINITY;
-    }
-
-    @Override
-    public CompletionStage<Caller.Prepared<?>> prepare() {
-      return CompletableFuture.completedFuture(prepared);
-    }
-
-    @Override
-    public void failed(String why, Usage usage) {
+    public void spent(Usage usage) {
       self.tell(new Spent(usage));
+    }
+
+    @Override
+    public void failed(String why) {
       self.tell(new StepFailed(why));
     }
 
     @Override
-    public void refused(String why, Usage usage) {
-      self.tell(new Spent(usage));
+    public void refused(String why) {
       self.tell(new CallRefused(why));
-    }
-
-    @Override
-    public void unaffordable(String why) {
-      self.tell(new StepFailed(why));
-    }
-
-    @Override
-    public void retrying(Usage usage) {
-      self.tell(new Spent(usage));
     }
   }
 }

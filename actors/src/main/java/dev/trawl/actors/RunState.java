@@ -1,6 +1,7 @@
 package dev.trawl.actors;
 
 import dev.trawl.protocol.Document;
+import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.ReadingModel.Split;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param level the level the run is on now; never {@link Level#AUTO}
  * @param split how the question was split; the question itself until then
+ * @param findings answers to sub-questions, in the order they came
  */
 record RunState(
     Progress progress,
@@ -27,6 +29,7 @@ record RunState(
     Split split,
     List<Keyword> keywords,
     Pass pass,
+    List<Finding> findings,
     List<String> warnings) {
   /**
    * @param seq number of the last event; 0 before the first
@@ -66,6 +69,7 @@ record RunState(
           new Split("", "", "und"),
           List.of(),
           new Pass(Readings.NONE, Instant.EPOCH, 0),
+          List.of(),
           List.of());
 
   /** The state after {@code event}, which must be the next one. */
@@ -86,7 +90,7 @@ record RunState(
           with(documents, new Split(information, instruction, language), keywords, pass, warnings);
       case What.KeywordsChosen(var chosen) -> with(documents, split, chosen, pass, warnings);
       case What.ReadingStarted(var chunks) ->
-          on(Level.READ)
+          on(level == Level.REASON ? level : Level.READ)
               .with(
                   documents,
                   split,
@@ -99,7 +103,8 @@ record RunState(
           with(documents, split, keywords, pass, plus(warnings, warning));
       case What.Retrieved ignored -> this;
       case What.SubQuestionAsked ignored -> this;
-      case What.SubQuestionAnswered ignored -> this;
+      case What.SubQuestionAnswered(var subQuestion, var answer, var evidence) ->
+          found(new Finding(subQuestion, answer, evidence));
       case What.AnswerDelta ignored -> this;
       case What.Answered ignored -> this;
       case What.Failed ignored -> this;
@@ -116,6 +121,20 @@ record RunState(
         new Split(question, "", "und"),
         keywords,
         pass,
+        findings,
+        warnings);
+  }
+
+  private RunState found(Finding finding) {
+    return new RunState(
+        progress,
+        asked,
+        level,
+        documents,
+        split,
+        keywords,
+        pass,
+        plus(findings, finding),
         warnings);
   }
 
@@ -135,11 +154,11 @@ record RunState(
   }
 
   private RunState at(Progress now) {
-    return new RunState(now, asked, level, documents, split, keywords, pass, warnings);
+    return new RunState(now, asked, level, documents, split, keywords, pass, findings, warnings);
   }
 
   private RunState on(Level now) {
-    return new RunState(progress, asked, now, documents, split, keywords, pass, warnings);
+    return new RunState(progress, asked, now, documents, split, keywords, pass, findings, warnings);
   }
 
   private RunState with(
@@ -148,7 +167,8 @@ record RunState(
       List<Keyword> keywords,
       Pass pass,
       List<String> warnings) {
-    return new RunState(progress, asked, level, documents, split, keywords, pass, warnings);
+    return new RunState(
+        progress, asked, level, documents, split, keywords, pass, findings, warnings);
   }
 
   /** Chunks in all documents together. */

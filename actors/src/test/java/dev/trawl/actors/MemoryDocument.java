@@ -113,7 +113,7 @@ record MemoryDocument(Document document, List<Chunk> chunks) {
   private static Set<String> terms(Query query) {
     return Stream.concat(
             words(query.text()).stream(),
-            query.keywords().stream().map(Keyword::text).map(String::toLowerCase))
+            query.keywords().stream().map(Keyword::text).flatMap(text -> words(text).stream()))
         .collect(Collectors.toSet());
   }
 

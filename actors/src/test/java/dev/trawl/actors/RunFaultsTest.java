@@ -244,9 +244,6 @@ class RunFaultsTest {
 
     assertThat(world.ask(" ", Level.AUTO).whats().getLast())
         .isEqualTo(new What.Failed("The question is empty: ask something."));
-    assertThat(world.ask(QUESTION, Level.REASON).whats().getLast())
-        .isInstanceOfSatisfying(
-            What.Failed.class, failed -> assertThat(failed.error()).contains("retrieve or read"));
     assertThat(world.ask("x".repeat(100_001), Level.AUTO).whats().getLast())
         .isInstanceOfSatisfying(
             What.Failed.class,

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * A model that does what its functions say, and remembers what it was asked. A token is a word.
- * Without functions of its own it finds the whole question, no keyword, and nothing in any chunk.
+ * Without functions of its own it finds the whole question, no keyword, and nothing in any chunk,
+ * and gives up where it is to plan.
  */
 public record ScriptedModel(
     Window window,
@@ -28,6 +29,7 @@ public record ScriptedModel(
     Function<ModelTask.DeriveKeywords, CompletionStage<List<Keyword>>> deriving,
     Function<ModelTask.Read, CompletionStage<Verdict>> reading,
     Function<ModelTask.Answer, CompletionStage<Draft>> answering,
+    Function<ModelTask.NextStep, CompletionStage<Step>> planning,
     Log log)
     implements ReadingModel {
   /** What the model was asked, and how its calls went. */
@@ -47,6 +49,7 @@ public record ScriptedModel(
         task -> completedFuture(List.of()),
         task -> completedFuture(new Verdict.None()),
         task -> completedFuture(NO_ANSWER),
+        task -> completedFuture(new Step.GiveUp("what was asked", task.findings())),
         new Log(
             new ConcurrentLinkedQueue<>(),
             new AtomicInteger(),
@@ -78,23 +81,27 @@ public record ScriptedModel(
 
   public ScriptedModel window(int tokens, int replyTokens) {
     return new ScriptedModel(
-        new Window(tokens, replyTokens), splitting, deriving, reading, answering, log);
+        new Window(tokens, replyTokens), splitting, deriving, reading, answering, planning, log);
   }
 
   ScriptedModel splitting(Function<ModelTask.Split, CompletionStage<Split>> own) {
-    return new ScriptedModel(window, own, deriving, reading, answering, log);
+    return new ScriptedModel(window, own, deriving, reading, answering, planning, log);
   }
 
   ScriptedModel deriving(Function<ModelTask.DeriveKeywords, CompletionStage<List<Keyword>>> own) {
-    return new ScriptedModel(window, splitting, own, reading, answering, log);
+    return new ScriptedModel(window, splitting, own, reading, answering, planning, log);
   }
 
   ScriptedModel reading(Function<ModelTask.Read, CompletionStage<Verdict>> own) {
-    return new ScriptedModel(window, splitting, deriving, own, answering, log);
+    return new ScriptedModel(window, splitting, deriving, own, answering, planning, log);
   }
 
   ScriptedModel answering(Function<ModelTask.Answer, CompletionStage<Draft>> own) {
-    return new ScriptedModel(window, splitting, deriving, reading, own, log);
+    return new ScriptedModel(window, splitting, deriving, reading, own, planning, log);
+  }
+
+  ScriptedModel planning(Function<ModelTask.NextStep, CompletionStage<Step>> own) {
+    return new ScriptedModel(window, splitting, deriving, reading, answering, own, log);
   }
 
   @Override
@@ -115,7 +122,12 @@ public record ScriptedModel(
               + words(answer.instruction())
               + words(answer.query())
               + answer.chunks().stream().map(Chunk::text).mapToInt(ScriptedModel::words).sum();
-      case ModelTask.NextStep next -> words(next.question());
+      case ModelTask.NextStep next ->
+          words(next.question())
+              + next.findings().stream()
+                  .flatMap(finding -> finding.evidence().stream())
+                  .mapToInt(evidence -> words(evidence.quote()))
+                  .sum();
     };
   }
 
@@ -141,7 +153,7 @@ public record ScriptedModel(
 
   @Override
   public ModelCall<Step> nextStep(ModelTask.NextStep task) {
-    throw new UnsupportedOperationException();
+    return call(task, planning);
   }
 
   private <K extends ModelTask, T> ModelCall<T> call(

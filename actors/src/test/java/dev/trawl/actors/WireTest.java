@@ -181,7 +181,7 @@ class WireTest {
             What.ChunkRead.none(CHUNK),
             What.ChunkRead.failed(CHUNK, "declined"),
             new What.SubQuestionAsked("Which?"),
-            new What.SubQuestionAnswered("Which?", "The first."),
+            new What.SubQuestionAnswered("Which?", "The first.", List.of()),
             new What.Escalated(Level.RETRIEVE, Level.READ, "nothing found"),
             new What.Warned("careful"),
             new What.AnswerDelta("Por"),

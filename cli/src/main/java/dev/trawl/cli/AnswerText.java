@@ -13,6 +13,7 @@ final class AnswerText {
 
   static String of(Answer answer) {
     var text = new StringBuilder(answer.text().strip());
+    answer.hops().forEach(hop -> text.append('\n').append(step(hop)));
     if (!answer.citations().isEmpty()) {
       text.append('\n');
     }
@@ -22,6 +23,15 @@ final class AnswerText {
             citation ->
                 text.append("\n[%d] %s".formatted(citation.marker(), place(citation.evidence()))));
     return text.toString();
+  }
+
+  /** A step on the way to the answer, indented; the documents may have had nothing for it. */
+  private static String step(Answer.Hop hop) {
+    var markers = hop.citations().stream().map("[%d]"::formatted).collect(Collectors.joining());
+    var found = hop.answer().isEmpty() ? "not found" : OneLine.cut(hop.answer(), QUOTE_CHARS_MAX);
+    return "  %s → %s %s"
+        .formatted(OneLine.cut(hop.subQuestion(), QUOTE_CHARS_MAX), found, markers)
+        .stripTrailing();
   }
 
   /** Document, page and quote on one line; the quote's white space is evened out. */

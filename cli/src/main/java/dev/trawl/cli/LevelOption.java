@@ -9,8 +9,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Levels by the names people type. */
 final class LevelOption implements ITypeConverter<Level> {
-  /** Level {@code reason} joins when there is a planner. */
-  private static final List<Level> LEVELS = List.of(Level.AUTO, Level.RETRIEVE, Level.READ);
+  private static final List<Level> LEVELS = List.of(Level.values());
 
   @Override
   public Level convert(String given) {

@@ -167,7 +167,7 @@ public final class Json {
       case What.ReadingStarted(var chunks) -> new EventBody.ReadingStarted(chunks);
       case What.ChunkRead read -> chunkRead(read);
       case What.SubQuestionAsked(var subQuestion) -> new EventBody.SubQuestionAsked(subQuestion);
-      case What.SubQuestionAnswered(var subQuestion, var answer) ->
+      case What.SubQuestionAnswered(var subQuestion, var answer, var evidence) ->
           new EventBody.SubQuestionAnswered(subQuestion, answer);
       case What.Escalated(var from, var to, var why) ->
           new EventBody.Escalated(word(from), word(to), why);

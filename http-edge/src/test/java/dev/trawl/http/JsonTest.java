@@ -191,7 +191,7 @@ class JsonTest {
         .isEqualTo(envelope("readingStarted") + "\"chunks\":12}");
     assertThat(event(new What.SubQuestionAsked("Who?")))
         .isEqualTo(envelope("subQuestionAsked") + "\"subQuestion\":\"Who?\"}");
-    assertThat(event(new What.SubQuestionAnswered("Who?", "Ana")))
+    assertThat(event(new What.SubQuestionAnswered("Who?", "Ana", List.of())))
         .isEqualTo(
             envelope("subQuestionAnswered") + "\"subQuestion\":\"Who?\",\"answer\":\"Ana\"}");
     assertThat(event(new What.Escalated(Level.RETRIEVE, Level.READ, "no evidence")))

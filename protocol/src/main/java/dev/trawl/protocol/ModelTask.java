@@ -40,8 +40,15 @@ public sealed interface ModelTask {
     }
   }
 
-  /** With these findings: can the question be answered, or what is to be asked first? */
-  record NextStep(String question, List<Finding> findings) implements ModelTask {
+  /**
+   * With these findings: can the question be answered, or what is to be found out first?
+   *
+   * @param instruction how to answer; empty for none
+   * @param language ISO 639-1 code of the question
+   * @param findings in the order they were made
+   */
+  record NextStep(String question, String instruction, String language, List<Finding> findings)
+      implements ModelTask {
     public NextStep {
       findings = List.copyOf(findings);
     }

@@ -93,14 +93,44 @@ public interface ReadingModel {
 
   /** What a planner does next. */
   sealed interface Step {
-    /** Ask these first; they do not depend on each other. */
+    /** Ask these first; they do not depend on each other, and each can be understood alone. */
     record Ask(List<String> subQuestions) implements Step {
       public Ask {
         subQuestions = List.copyOf(subQuestions);
       }
     }
 
-    /** The findings suffice, or nothing more can be asked. */
-    record Finish(String why) implements Step {}
+    /**
+     * Look for sentences that hold {@code phrase} word for word.
+     *
+     * @param subQuestion what they may tell
+     */
+    record Search(String phrase, String subQuestion) implements Step {}
+
+    /**
+     * The findings answer the question.
+     *
+     * @param text the answer without markers; not empty
+     * @param grounds what it stands on, in the order it was reached: findings, or such parts of
+     *     them as matter, whose evidence is theirs
+     */
+    record Answer(String text, List<Finding> grounds) implements Step {
+      public Answer {
+        grounds = List.copyOf(grounds);
+      }
+    }
+
+    /**
+     * The documents do not tell what is needed.
+     *
+     * @param missing what they do not tell, as an indirect question in the question's language:
+     *     {@code who the father of Holm was}
+     * @param grounds as far as it came
+     */
+    record GiveUp(String missing, List<Finding> grounds) implements Step {
+      public GiveUp {
+        grounds = List.copyOf(grounds);
+      }
+    }
   }
 }

@@ -87,7 +87,16 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
 
     record SubQuestionAsked(String subQuestion) implements What {}
 
-    record SubQuestionAnswered(String subQuestion, String answer) implements What {}
+    /**
+     * @param answer empty where the documents gave none, and where sentences were only looked up
+     * @param evidence verified
+     */
+    record SubQuestionAnswered(String subQuestion, String answer, List<Evidence> evidence)
+        implements What {
+      public SubQuestionAnswered {
+        evidence = List.copyOf(evidence);
+      }
+    }
 
     record Escalated(Level from, Level to, String why) implements What {}
 

@@ -44,6 +44,19 @@ public record Usage(
         plus(cost, other.cost));
   }
 
+  /** What came after {@code earlier}, which is part of this. */
+  public Usage minus(Usage earlier) {
+    return new Usage(
+        calls - earlier.calls,
+        promptTokens - earlier.promptTokens,
+        completionTokens - earlier.completionTokens,
+        maxPromptTokens,
+        retries - earlier.retries,
+        cost.isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(Math.max(0, cost.getAsDouble() - earlier.cost.orElse(0))));
+  }
+
   private static OptionalDouble plus(OptionalDouble left, OptionalDouble right) {
     return left.isEmpty() && right.isEmpty()
         ? OptionalDouble.empty()

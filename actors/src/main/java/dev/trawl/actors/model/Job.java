@@ -60,14 +60,18 @@ enum Job {
       "next_step",
       512,
       "step",
-      names("step", "subQuestions"),
+      names("step", "subQuestions", "phrase", "answer", "missing"),
       names(),
       """
       {"type":"object","properties":{
-      "step":{"type":"string","enum":["ask","finish"]},
+      "step":{"type":"string","enum":["ask","search","answer","missing"]},
       "subQuestions":{"type":"array","items":{"type":"string"}},
-      "why":{"type":"string"}},
-      "required":["step","subQuestions","why"],"additionalProperties":false}""");
+      "phrase":{"type":"string"},
+      "answer":{"type":"string"},
+      "findings":{"type":"array","items":{"type":"integer"}},
+      "missing":{"type":"string"}},
+      "required":["step","subQuestions","phrase","answer","findings","missing"],
+      "additionalProperties":false}""");
 
   private final String title;
   private final int maxReplyTokens;

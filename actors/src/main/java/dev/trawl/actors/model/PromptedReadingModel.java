@@ -76,7 +76,7 @@ public final class PromptedReadingModel implements ReadingModel {
 
   @Override
   public ModelCall<Step> nextStep(ModelTask.NextStep task) {
-    return call(task, Replies::step);
+    return call(task, reply -> Replies.step(reply, task.findings()));
   }
 
   private <T> ModelCall<T> call(ModelTask task, Function<String, Optional<T>> reading) {

@@ -60,8 +60,15 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
                   + optional("INSTRUCTION", answer.instruction())
                   + keywords(answer.query()),
               texts(answer.information(), answer.chunks(), fence));
-      case ModelTask.NextStep(var question, var findings) ->
-          asking(task, question, question(question) + optional("FINDINGS", numbered(findings)));
+      case ModelTask.NextStep next ->
+          new TaskPrompt(
+              Job.of(task),
+              next.language(),
+              List.of(
+                  new Part.Own(
+                      question(next.question())
+                          + optional("INSTRUCTION", next.instruction())
+                          + optional("FINDINGS", numbered(next.findings())))));
     };
   }
 

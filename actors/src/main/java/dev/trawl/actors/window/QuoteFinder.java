@@ -38,7 +38,7 @@ public final class QuoteFinder {
     return first;
   }
 
-  private static Evidence evidence(Excerpt excerpt, Span place) {
+  static Evidence evidence(Excerpt excerpt, Span place) {
     var chunk = excerpt.chunk();
     var start = chunk.startChar() + place.startChar();
     return new Evidence(

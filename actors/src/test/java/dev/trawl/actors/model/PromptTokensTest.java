@@ -71,6 +71,8 @@ class PromptTokensTest {
     isCounted(
         new ModelTask.NextStep(
             question,
+            "",
+            "en",
             List.of(new Finding(text, text, List.of()), new Finding(text, "", List.of()))));
   }
 

@@ -54,7 +54,7 @@ class PromptedReadingModelTest {
         .isEqualTo(new Verdict.Relevant(List.of("The gate opens at noon."), 1));
     assertThat(value(model.answer(Chunks.answer("When?", "", chunks))))
         .isEqualTo(new Draft(true, "Noon.", List.of(new Quote(chunks.getFirst().id(), "noon")), 1));
-    assertThat(value(model.nextStep(new ModelTask.NextStep("When?", List.of()))))
+    assertThat(value(model.nextStep(new ModelTask.NextStep("When?", "", "en", List.of()))))
         .isEqualTo(new Step.Ask(List.of("Who?")));
   }
 
@@ -91,10 +91,10 @@ class PromptedReadingModelTest {
 
   @Test
   void limitsTheReplyToTheReserveAndToWhatTheJobNeeds() {
-    var spoken = SpokenModel.saying(NONE, "{\"step\": \"finish\", \"why\": \"\"}");
+    var spoken = SpokenModel.saying(NONE, "{\"step\": \"search\", \"phrase\": \"Lind\"}");
     var model = model(spoken);
     value(model.read(READ));
-    value(model.nextStep(new ModelTask.NextStep("When?", List.of())));
+    value(model.nextStep(new ModelTask.NextStep("When?", "", "en", List.of())));
     assertThat(spoken.prompts()).extracting(Prompt::maxReplyTokens).containsExactly(700, 512);
   }
 

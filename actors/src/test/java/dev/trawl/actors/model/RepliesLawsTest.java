@@ -123,7 +123,7 @@ class RepliesLawsTest {
               AnswerReply.of(reply, Chunks.all("one", "two"));
               KeywordsReply.of(reply, "en");
               Replies.split(reply);
-              Replies.step(reply);
+              Replies.step(reply, List.of());
             })
         .doesNotThrowAnyException();
   }

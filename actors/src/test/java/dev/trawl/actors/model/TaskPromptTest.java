@@ -88,6 +88,8 @@ class TaskPromptTest {
     var task =
         new ModelTask.NextStep(
             "Who?",
+            "",
+            "en",
             List.of(
                 new Finding("Which?", "The\nred one.", List.of(evidence)),
                 new Finding("When?", "Never.", List.of())));

@@ -200,7 +200,9 @@ class PromptedRunTest {
   @Test
   void tellsEveryRequestAndTokenThoughNoReplyCanBeUsed() throws Exception {
     var faults = Faults.none().with(Fault.GARBLED, 1);
-    try (var trawl = PromptedTrawl.start(EndpointPlan.calm().with(faults), data, ONE_RETRY)) {
+    try (var trawl =
+        PromptedTrawl.start(
+            EndpointPlan.calm().with(faults), data, ONE_RETRY, PromptedTrawl.PATIENT)) {
       var usage = trawl.read(Logbook.ofChunks(10)).answer().usage();
       var counts = trawl.counts();
       assertThat(usage.calls()).isEqualTo((int) counts.requests());
@@ -210,7 +212,7 @@ class PromptedRunTest {
   }
 
   private Answer assertStaysWithin(int calls, EndpointPlan plan) throws Exception {
-    try (var trawl = PromptedTrawl.start(plan, data)) {
+    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
       var answer = trawl.ask(LOGBOOK, callsAtMost(calls)).told().answer();
       assertThat(trawl.counts().requests()).isLessThanOrEqualTo(calls);
       assertThat(answer.usage().calls()).isEqualTo((int) trawl.counts().requests());

@@ -125,8 +125,7 @@ public final class LexicalReadingModel implements ReadingModel {
 
   @Override
   public ModelCall<Step> nextStep(ModelTask.NextStep task) {
-    return call(
-        task, cancelled -> new Step.Finish("the lexical model asks no sub-questions"), step -> 1);
+    return call(task, cancelled -> Planning.next(task), step -> 1);
   }
 
   private <T> ModelCall<T> call(

@@ -132,9 +132,10 @@ class ModelTest {
   }
 
   @Test
-  void finishesInsteadOfPlanning() {
-    assertThat(Asks.value(Asks.MODEL.nextStep(new ModelTask.NextStep(QUESTION, List.of()))))
-        .isInstanceOf(Step.Finish.class);
+  void asksTheQuestionItselfFirst() {
+    assertThat(
+            Asks.value(Asks.MODEL.nextStep(new ModelTask.NextStep(QUESTION, "", "en", List.of()))))
+        .isEqualTo(new Step.Ask(List.of(QUESTION)));
   }
 
   @Test

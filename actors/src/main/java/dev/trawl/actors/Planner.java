@@ -1,0 +1,426 @@
+package dev.trawl.actors;
+
+import dev.trawl.actors.window.PhraseSentences;
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.Citation;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Finding;
+import dev.trawl.protocol.Hit;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.ReadingModel.Split;
+import dev.trawl.protocol.ReadingModel.Step;
+import dev.trawl.protocol.Role;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.Usage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
+import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * Answers one question in steps. Asks the model what to find out next, finds it out, keeps the
+ * finding beside those before, and goes round until the model answers or gives up, or may not go
+ * on.
+ *
+ * <p>A sub-question is a run of its own that ends at level read at the latest; several are asked at
+ * once. A phrase is searched in the index, and the sentences that hold it are the finding. A step
+ * that asks only what was asked before is asked for once more, then the planner ends with what it
+ * has; so do too many steps, and a call that fails. Stopping it stops all it has under way.
+ */
+final class Planner {
+  sealed interface Command {}
+
+  private record Chosen(Step step) implements Command {}
+
+  private record StepFailed(String why) implements Command {}
+
+  private record StepRefused(String why) implements Command {}
+
+  private record Took(Usage usage) implements Command {}
+
+  /** An event of the run that answers the sub-question at {@code place} of those asked last. */
+  private record Heard(int place, RunEvent event) implements Command {}
+
+  private record Looked(Step.Search search, Retrievers.Fetched fetched) implements Command {}
+
+  private record NotLooked(Step.Search search, String why) implements Command {}
+
+  /** What a planner tells its run. */
+  sealed interface Report extends Run.Command {}
+
+  /** {@code subQuestion} is being answered. */
+  record Asked(String subQuestion) implements Report {}
+
+  record Found(Finding finding) implements Report {}
+
+  record Spent(Usage usage) implements Report {}
+
+  /** Something that happened while a sub-question was answered. */
+  record Happened(What what) implements Report {}
+
+  /** Nothing more will be reported; {@code step} is an answer, or gives up. */
+  record Concluded(Step step) implements Report {}
+
+  /** Nothing more will be reported: the planner came to no end, for this reason. */
+  record Ended(String why) implements Report {}
+
+  /** The model refuses every call; nothing more will be reported. */
+  record Refused(String why) implements Report {}
+
+  /**
+   * What is to be answered, and with what.
+   *
+   * @param known findings from before
+   */
+  record Task(
+      RunId run,
+      Split question,
+      List<DocumentId> documents,
+      List<Finding> known,
+      Retrievers retrievers,
+      Run.Surroundings around) {
+    Task {
+      documents = List.copyOf(documents);
+      known = List.copyOf(known);
+    }
+  }
+
+  /** A sub-question under way, and what its run has taken. */
+  private record Open(String subQuestion, Usage usage) {}
+
+  private static final Pattern MARKERS = Pattern.compile("\\s*(\\[\\d+])+");
+
+  /** Sub-questions that differ in case or punctuation alone are the same. */
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private final ActorContext<Command> context;
+  private final Task task;
+  private final ActorRef<Report> run;
+  private final List<Finding> findings;
+  private final Set<String> asked = new HashSet<>();
+
+  /** The sub-questions asked last that have no finding yet, and the findings of the others. */
+  private final Map<Integer, Open> open = new TreeMap<>();
+
+  private final Map<Integer, Finding> answered = new TreeMap<>();
+  private int steps;
+  private boolean askedAgain;
+
+  static Behavior<Command> create(Task task, ActorRef<Report> run) {
+    return Behaviors.setup(context -> new Planner(context, task, run).begin());
+  }
+
+  private Planner(ActorContext<Command> context, Task task, ActorRef<Report> run) {
+    this.context = context;
+    this.task = task;
+    this.run = run;
+    this.findings = new ArrayList<>(task.known());
+    findings.forEach(finding -> asked.add(plain(finding.subQuestion())));
+  }
+
+  private Behavior<Command> begin() {
+    choose();
+    return Behaviors.receive(Command.class)
+        .onAnyMessage(this::onMessage)
+        .onSignal(ChildFailed.class, failed -> ended(Caller.why(failed.cause())))
+        .onSignal(Terminated.class, ended -> Behaviors.same())
+        .build();
+  }
+
+  private Behavior<Command> onMessage(Command message) {
+    return switch (message) {
+      case Took(var usage) -> {
+        run.tell(new Spent(usage));
+        yield Behaviors.same();
+      }
+      case Chosen(var step) -> take(step);
+      case StepFailed(var why) -> ended("no next step could be chosen: " + why);
+      case StepRefused(var why) -> {
+        run.tell(new Refused(why));
+        yield Behaviors.stopped();
+      }
+      case Heard(var place, var event) -> heard(place, event);
+      case Looked(var search, var fetched) -> {
+        fetched.warnings().forEach(warning -> run.tell(new Happened(new What.Warned(warning))));
+        yield found(
+            List.of(
+                new Finding(
+                    search.subQuestion(),
+                    "",
+                    PhraseSentences.find(
+                        fetched.excerpts(), search.phrase(), settings().maxSentences()))));
+      }
+      case NotLooked(var search, var why) -> {
+        run.tell(new Happened(new What.Warned("A search failed: " + why)));
+        yield found(List.of(new Finding(search.subQuestion(), "", List.of())));
+      }
+    };
+  }
+
+  private PlanningSettings settings() {
+    return task.around().settings().planning();
+  }
+
+  /** Asks the model for the next step. */
+  private void choose() {
+    steps++;
+    var self = context.getSelf();
+    var listener =
+        new StepJob.Listener() {
+          @Override
+          public void spent(Usage usage) {
+            self.tell(new Took(usage));
+          }
+
+          @Override
+          public void failed(String why) {
+            self.tell(new StepFailed(why));
+          }
+
+          @Override
+          public void refused(String why) {
+            self.tell(new StepRefused(why));
+          }
+        };
+    var models = task.around().models();
+    var job =
+        StepJob.of(
+            task.run(),
+            models,
+            nextStep(models.strictest(Role.PLANNER)),
+            ReadingModel::nextStep,
+            listener,
+            step -> self.tell(new Chosen(step)));
+    context.watch(
+        context.spawnAnonymous(
+            Caller.create(task.around().gateway(), task.around().settings().gateway(), job)));
+  }
+
+  /**
+   * Every finding with as many of its quotes, the best, as let all fit the window; where not even
+   * one quote for each does, the earliest findings are left out.
+   */
+  private ModelTask.NextStep nextStep(ReadingModel model) {
+    for (var quotes = settings().maxSentences(); quotes > 0; quotes--) {
+      var shown = nextStep(0, quotes);
+      if (model.promptTokens(shown) <= model.window().promptTokens()) {
+        return shown;
+      }
+    }
+    var first = 1;
+    while (first < findings.size()
+        && model.promptTokens(nextStep(first, 1)) > model.window().promptTokens()) {
+      first++;
+    }
+    return nextStep(first, 1);
+  }
+
+  private ModelTask.NextStep nextStep(int first, int quotes) {
+    return new ModelTask.NextStep(
+        task.question().information(),
+        task.question().instruction(),
+        task.question().language(),
+        findings.stream()
+            .skip(first)
+            .map(
+                finding ->
+                    new Finding(
+                        finding.subQuestion(),
+                        finding.answer(),
+                        finding.evidence().stream().limit(quotes).toList()))
+            .toList());
+  }
+
+  private Behavior<Command> take(Step step) {
+    return switch (step) {
+      case Step.Ask(var subQuestions) ->
+          ask(
+              subQuestions.stream()
+                  .filter(subQuestion -> asked.add(plain(subQuestion)))
+                  .limit(settings().maxSubQuestions())
+                  .toList());
+      case Step.Search search ->
+          asked.add(plain(search.subQuestion())) && !search.phrase().isBlank()
+              ? look(search)
+              : askedBefore();
+      case Step.Answer(var text, var grounds) -> conclude(new Step.Answer(text, proven(grounds)));
+      case Step.GiveUp(var missing, var grounds) ->
+          conclude(new Step.GiveUp(missing, proven(grounds)));
+    };
+  }
+
+  private static String plain(String subQuestion) {
+    return BETWEEN_WORDS.matcher(subQuestion.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+  }
+
+  /** One more try to choose a step that leads on. */
+  private Behavior<Command> askedBefore() {
+    if (askedAgain) {
+      return ended("it only asks what was asked before");
+    }
+    askedAgain = true;
+    return again();
+  }
+
+  private Behavior<Command> again() {
+    if (steps >= settings().maxSteps()) {
+      return ended(
+          "%d steps were taken, which is trawl.planning.max-steps"
+              .formatted(settings().maxSteps()));
+    }
+    choose();
+    return Behaviors.same();
+  }
+
+  private Behavior<Command> ask(List<String> subQuestions) {
+    if (subQuestions.isEmpty()) {
+      return askedBefore();
+    }
+    for (var place = 0; place < subQuestions.size(); place++) {
+      var subQuestion = subQuestions.get(place);
+      open.put(place, new Open(subQuestion, Usage.NONE));
+      run.tell(new Asked(subQuestion));
+      context.watch(context.spawnAnonymous(answering(subQuestion, place)));
+    }
+    return Behaviors.same();
+  }
+
+  /** The run's budget covers the sub-question: its calls are the run's. */
+  private Behavior<Run.Command> answering(String subQuestion, int place) {
+    ActorRef<RunEvent> events =
+        context.spawnAnonymous(
+            Behaviors.receiveMessage(
+                event -> {
+                  context.getSelf().tell(new Heard(place, event));
+                  return event.what().isLast() ? Behaviors.stopped() : Behaviors.same();
+                }));
+    return Run.ofSubQuestion(
+        task.around(),
+        new Asking.Ask(
+            task.run(), subQuestion, Level.AUTO, task.documents(), Budget.UNLIMITED, events));
+  }
+
+  private Behavior<Command> heard(int place, RunEvent event) {
+    var waiting = open.get(place);
+    if (waiting == null) {
+      return Behaviors.same();
+    }
+    if (!event.usage().equals(waiting.usage())) {
+      run.tell(new Spent(event.usage().minus(waiting.usage())));
+      open.put(place, new Open(waiting.subQuestion(), event.usage()));
+    }
+    return switch (event.what()) {
+      case What.Answered(var answer) -> closed(place, finding(waiting.subQuestion(), answer));
+      case What.Failed(var why) -> {
+        run.tell(new Happened(new What.Warned("A sub-question failed: " + why)));
+        yield closed(place, new Finding(waiting.subQuestion(), "", List.of()));
+      }
+      case What.ReadingStarted ignored -> happened(event.what());
+      case What.ChunkRead ignored -> happened(event.what());
+      case What.Warned ignored -> happened(event.what());
+      default -> Behaviors.same();
+    };
+  }
+
+  private Behavior<Command> happened(What what) {
+    run.tell(new Happened(what));
+    return Behaviors.same();
+  }
+
+  private static Finding finding(String subQuestion, Answer answer) {
+    return answer.citations().isEmpty()
+        ? new Finding(subQuestion, "", List.of())
+        : new Finding(
+            subQuestion,
+            MARKERS.matcher(answer.text()).replaceAll(""),
+            answer.citations().stream().map(Citation::evidence).toList());
+  }
+
+  /** Goes on when the last sub-question has its finding; they are kept in the order asked. */
+  private Behavior<Command> closed(int place, Finding finding) {
+    open.remove(place);
+    answered.put(place, finding);
+    if (!open.isEmpty()) {
+      return Behaviors.same();
+    }
+    var all = List.copyOf(answered.values());
+    answered.clear();
+    return found(all);
+  }
+
+  private Behavior<Command> found(List<Finding> more) {
+    more.forEach(finding -> run.tell(new Found(finding)));
+    findings.addAll(more);
+    askedAgain = false;
+    return again();
+  }
+
+  private Behavior<Command> look(Step.Search search) {
+    run.tell(new Asked(search.subQuestion()));
+    context.pipeToSelf(
+        fetched(search),
+        (fetched, cause) ->
+            cause == null ? new Looked(search, fetched) : new NotLooked(search, Caller.why(cause)));
+    return Behaviors.same();
+  }
+
+  private CompletionStage<Retrievers.Fetched> fetched(Step.Search search) {
+    var language = task.question().language();
+    var query =
+        new Query(search.subQuestion(), language, List.of(new Keyword(search.phrase(), language)));
+    return task.retrievers()
+        .search(query, task.around().settings().window().maxHits())
+        .thenCompose(
+            found ->
+                task.retrievers()
+                    .fetch(
+                        found.hits().stream()
+                            .limit(task.around().settings().window().maxHits())
+                            .map(Hit::chunk)
+                            .toList()));
+  }
+
+  /** Grounds with the evidence that is the findings'; a model may make up some. */
+  private List<Finding> proven(List<Finding> grounds) {
+    var known = new HashSet<Evidence>();
+    findings.forEach(finding -> known.addAll(finding.evidence()));
+    return grounds.stream()
+        .map(
+            ground ->
+                new Finding(
+                    ground.subQuestion(),
+                    ground.answer(),
+                    ground.evidence().stream().filter(known::contains).distinct().toList()))
+        .toList();
+  }
+
+  private Behavior<Command> conclude(Step step) {
+    run.tell(new Concluded(step));
+    return Behaviors.stopped();
+  }
+
+  private Behavior<Command> ended(String why) {
+    run.tell(new Ended(why));
+    return Behaviors.stopped();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.trawl.actors;
+
+import com.typesafe.config.Config;
+
+/**
+ * Section {@code trawl.planning} of {@code conf/application.conf}.
+ *
+ * @param maxSteps most steps that a planner chooses in one run
+ * @param maxSubQuestions most sub-questions asked at once
+ * @param maxSentences most sentences taken from one search for a phrase
+ */
+record PlanningSettings(int maxSteps, int maxSubQuestions, int maxSentences) {
+  PlanningSettings {
+    atLeastOne("max-steps", maxSteps);
+    atLeastOne("max-sub-questions", maxSubQuestions);
+    atLeastOne("max-sentences", maxSentences);
+  }
+
+  private static void atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("trawl.planning.%s < 1: %d".formatted(name, value));
+    }
+  }
+
+  static PlanningSettings from(Config trawl) {
+    var planning = trawl.getConfig("planning");
+    return new PlanningSettings(
+        planning.getInt("max-steps"),
+        planning.getInt("max-sub-questions"),
+        planning.getInt("max-sentences"));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.trawl.actors.window;
+
+import dev.trawl.protocol.Evidence;
+import dev.trawl.retrieval.chunk.Sentences;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the sentences that hold a phrase word for word. */
+public final class PhraseSentences {
+  private PhraseSentences() {}
+
+  /**
+   * At most {@code most} sentences, in the order of {@code excerpts}; each text once.
+   *
+   * @param phrase what must stand there as whole words, or as any part in a script without spaces
+   */
+  public static List<Evidence> find(List<Excerpt> excerpts, String phrase, int most) {
+    var wanted = FoldedText.of(phrase).folded();
+    var seen = new HashSet<String>();
+    return wanted.isEmpty()
+        ? List.of()
+        : excerpts.stream()
+            .flatMap(excerpt -> sentences(excerpt, wanted))
+            .filter(evidence -> seen.add(evidence.quote()))
+            .limit(most)
+            .toList();
+  }
+
+  private static Stream<Evidence> sentences(Excerpt excerpt, String wanted) {
+    var text = excerpt.chunk().text();
+    return Sentences.of(text).stream()
+        .filter(sentence -> holds(text.substring(sentence.startChar(), sentence.endChar()), wanted))
+        .map(sentence -> QuoteFinder.evidence(excerpt, sentence));
+  }
+
+  private static boolean holds(String sentence, String wanted) {
+    var text = FoldedText.of(sentence);
+    var folded = text.folded();
+    for (var at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
+      if (text.sourceOf(at, at + wanted.length()).filter(text::standsAlone).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,312 @@
+package dev.trawl.actors;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Finding;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.ReadingModel.Step;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Level reason, with planners that behave and that do not. */
+class PlannerTest {
+  private static final String QUESTION = "In which town was the architect of the library born?";
+  private static final String ARCHITECT = "Who was the architect of the library?";
+  private static final String TOWN = "In which town was Tove Lind born?";
+  private static final String DREW = "The library was drawn by Tove Lind.";
+  private static final String BORN = "Tove Lind was born in Horten.";
+  private static final MemoryDocument BOOK =
+      MemoryDocument.of('a', DREW, "It rained.", BORN, "It rained again.");
+
+  private static final ActorTestKit KIT = ActorTestKit.create(World.config(""));
+
+  @AfterAll
+  static void stop() {
+    KIT.shutdownTestKit();
+  }
+
+  /** Answers a sub-question with the sentence that holds this word. */
+  private static ScriptedModel answering(
+      Function<ModelTask.NextStep, Step> planning, String... words) {
+    var model = ScriptedModel.create();
+    for (var word : words) {
+      var before = model;
+      var finding = ScriptedModel.finding(word);
+      model =
+          model.answering(
+              task ->
+                  task.information().contains(word)
+                      ? finding.answering().apply(task)
+                      : before.answering().apply(task));
+    }
+    return model.planning(task -> completedFuture(planning.apply(task)));
+  }
+
+  private static Step inTurn(ModelTask.NextStep task, Step... steps) {
+    return steps[Math.min(task.findings().size(), steps.length - 1)];
+  }
+
+  private static Answer answer(ScriptedModel model, String overrides) {
+    return World.of(KIT, model, overrides, BOOK).answer(QUESTION, Level.REASON);
+  }
+
+  @Test
+  void answersFromWhatItsSubQuestionsFound() {
+    var model =
+        answering(
+            task ->
+                switch (task.findings().size()) {
+                  case 0 -> new Step.Ask(List.of(ARCHITECT));
+                  case 1 -> new Step.Ask(List.of(TOWN));
+                  default -> new Step.Answer("Horten", task.findings());
+                },
+            "library",
+            "born");
+
+    var answer = answer(model, "");
+
+    assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+    assertThat(answer.level()).isEqualTo(Level.REASON);
+    assertThat(answer.text()).isEqualTo("Horten [1][2]");
+    assertThat(answer.citations())
+        .extracting(citation -> citation.evidence().quote())
+        .containsExactly(DREW, BORN);
+    assertThat(answer.hops())
+        .containsExactly(
+            new Answer.Hop(ARCHITECT, DREW.replace(".", "") + ".", List.of(1)),
+            new Answer.Hop(TOWN, BORN, List.of(2)));
+  }
+
+  @Test
+  void tellsEveryStepAsItIsTaken() {
+    var model =
+        answering(
+            task ->
+                inTurn(
+                    task,
+                    new Step.Ask(List.of(ARCHITECT)),
+                    new Step.Search("Tove Lind", "What is told of Tove Lind?"),
+                    new Step.GiveUp("where she was born", List.of())),
+            "library");
+
+    var whats = World.of(KIT, model, BOOK).ask(QUESTION, Level.REASON).whats();
+
+    assertThat(whats)
+        .filteredOn(What.SubQuestionAsked.class::isInstance)
+        .containsExactly(
+            new What.SubQuestionAsked(ARCHITECT),
+            new What.SubQuestionAsked("What is told of Tove Lind?"));
+    assertThat(whats)
+        .filteredOn(What.SubQuestionAnswered.class::isInstance)
+        .hasSize(2)
+        .last()
+        .isInstanceOfSatisfying(
+            What.SubQuestionAnswered.class,
+            told ->
+                assertThat(told.evidence())
+                    .extracting(Evidence::quote)
+                    .containsExactlyInAnyOrder(DREW, BORN));
+  }
+
+  @Test
+  void asksIndependentSubQuestionsAtOnce() {
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Ask(List.of(ARCHITECT, TOWN))
+                    : new Step.Answer("Horten", task.findings()),
+            "library",
+            "born");
+
+    var answer = answer(model, "");
+
+    assertThat(answer.hops()).extracting(Answer.Hop::subQuestion).containsExactly(ARCHITECT, TOWN);
+    assertThat(model.log().of(ModelTask.NextStep.class)).hasSize(2);
+  }
+
+  @Test
+  void namesWhatTheDocumentsDoNotSay() {
+    var model = answering(task -> new Step.GiveUp("when the library was opened", task.findings()));
+
+    var answer = answer(model, "");
+
+    assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(answer.text()).isEqualTo("The documents do not say when the library was opened.");
+  }
+
+  @Test
+  void doesNotBelieveEvidenceThatNoFindingHas() {
+    var invented =
+        new Evidence(
+            new ChunkId(BOOK.id(), 0), "a.txt", 1, new Span(0, 23), "It was drawn by nobody.");
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Ask(List.of(ARCHITECT))
+                    : new Step.Answer(
+                        "Nobody", List.of(new Finding("Who?", "Nobody", List.of(invented)))),
+            "library");
+
+    var answer = answer(model, "");
+
+    assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+    assertThat(answer.text()).doesNotContain("Nobody");
+    assertThat(answer.citations())
+        .extracting(citation -> citation.evidence().quote())
+        .containsExactly(DREW);
+  }
+
+  @Test
+  void endsWithWhatItHasWhenThePlannerNeverStops() {
+    var model =
+        answering(task -> new Step.Search("Tove Lind", "What of " + task.findings().size() + "?"));
+
+    var answer = answer(model, "trawl.planning.max-steps = 7");
+
+    assertThat(model.log().of(ModelTask.NextStep.class)).hasSize(7);
+    assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+    assertThat(answer.text()).contains("trawl.planning.max-steps");
+    assertThat(answer.citations())
+        .extracting(citation -> citation.evidence().quote())
+        .containsExactlyInAnyOrder(DREW, BORN);
+  }
+
+  @Test
+  void endsWhenThePlannerRepeatsItself() {
+    var model = answering(task -> new Step.Ask(List.of(ARCHITECT.toUpperCase())), "LIBRARY");
+
+    var last = World.of(KIT, model, BOOK).ask(QUESTION, Level.REASON).whats().getLast();
+
+    assertThat(last).isInstanceOfAny(What.Answered.class, What.Failed.class);
+    assertThat(model.log().of(ModelTask.NextStep.class)).hasSize(3);
+  }
+
+  @Test
+  void asksNoMoreAtOnceThanTheSettingAllows() {
+    var fifty = IntStream.range(0, 50).mapToObj(i -> "What is library number " + i + "?").toList();
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Ask(fifty)
+                    : new Step.Answer("Tove Lind", task.findings()),
+            "library");
+
+    var answer = answer(model, "trawl.planning.max-sub-questions = 3");
+
+    assertThat(answer.hops()).hasSize(3);
+  }
+
+  @Test
+  void answersFromWhatItHasWhenNoStepCanBeChosen() {
+    var model =
+        ScriptedModel.finding("library")
+            .planning(
+                task ->
+                    task.findings().isEmpty()
+                        ? completedFuture(new Step.Ask(List.of(ARCHITECT)))
+                        : ScriptedModel.fail(new ModelException.Final("it writes prose")));
+
+    var answer = answer(model, "");
+
+    assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+    assertThat(answer.text()).contains("it writes prose").contains("[1]");
+  }
+
+  @Test
+  void staysWithinItsBudget() {
+    var model =
+        answering(
+            task -> new Step.Ask(List.of("What of the library, the " + task.findings().size())),
+            "library");
+    var calls =
+        new Budget(
+            OptionalInt.of(9), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
+
+    var whats = World.of(KIT, model, BOOK).ask(QUESTION, Level.REASON, calls).whats();
+
+    assertThat(model.log().tasks()).hasSizeLessThanOrEqualTo(9);
+    assertThat(whats.getLast())
+        .isInstanceOfSatisfying(
+            What.Answered.class,
+            last -> assertThat(last.answer().status()).isEqualTo(Status.PARTIAL));
+  }
+
+  @Test
+  void keepsTheBestQuotesOfEveryFindingWhereAllDoNotFit() {
+    var many = new ArrayList<String>();
+    IntStream.range(0, 40).forEach(i -> many.add("Tove Lind wrote letter " + i + "."));
+    var model =
+        ScriptedModel.create()
+            .window(120, 20)
+            .planning(
+                task ->
+                    completedFuture(
+                        task.findings().isEmpty()
+                            ? new Step.Search("Tove Lind", "What of her?")
+                            : new Step.GiveUp("where she was born", task.findings())));
+    var answer = World.of(KIT, model, MemoryDocument.of('b', many)).answer(QUESTION, Level.REASON);
+
+    assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(model.log().of(ModelTask.NextStep.class))
+        .allSatisfy(task -> assertThat(model.promptTokens(task)).isLessThanOrEqualTo(100));
+    assertThat(model.log().of(ModelTask.NextStep.class).getLast().findings().getFirst().evidence())
+        .hasSizeBetween(2, 23);
+  }
+
+  @Test
+  void stepsUpFromAutoWhereNoChunkAloneAnswers() {
+    var model =
+        answering(
+            task ->
+                switch (task.findings().size()) {
+                  case 1 -> new Step.Ask(List.of(TOWN));
+                  default -> new Step.Answer("Horten", List.of(task.findings().getLast()));
+                },
+            "born");
+
+    var whats = World.of(KIT, model, BOOK).ask("Where from?", Level.AUTO).whats();
+
+    assertThat(whats)
+        .filteredOn(What.Escalated.class::isInstance)
+        .extracting(what -> ((What.Escalated) what).to())
+        .containsExactly(Level.READ, Level.REASON);
+    assertThat(whats.getLast())
+        .isInstanceOfSatisfying(
+            What.Answered.class, last -> assertThat(last.answer().text()).isEqualTo("Horten [1]"));
+  }
+
+  @Test
+  void leavesAnAutoAnswerAsItIsWhereThePlannerHasNothingToAsk() {
+    var whats = World.of(KIT, ScriptedModel.create(), BOOK).ask(QUESTION, Level.AUTO).whats();
+
+    assertThat(whats.getLast())
+        .isInstanceOfSatisfying(
+            What.Answered.class,
+            last -> {
+              assertThat(last.answer().level()).isEqualTo(Level.READ);
+              assertThat(last.answer().text()).startsWith("Not in the documents");
+            });
+  }
+}
