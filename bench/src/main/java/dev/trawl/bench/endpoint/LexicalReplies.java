@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Does the jobs with the lexical rules. Thread-safe; blocks until the work is done. */
@@ -30,6 +31,9 @@ final class LexicalReplies implements Replies {
 
   /** Whose chunks these are does not matter to a reader. */
   private static final DocumentId DOCUMENT = new DocumentId("0".repeat(64));
+
+  /** The answer in the line of a finding; no answer, no group. */
+  private static final Pattern ANSWER = Pattern.compile(" Answer: (\\S.*?)(?= Quote: |$)");
 
   private final LexicalSettings settings;
   private final ReadingModel model;
@@ -46,8 +50,20 @@ final class LexicalReplies implements Replies {
       case KEYWORDS -> keywords(job);
       case READ -> read(job);
       case ANSWER -> answer(job);
-      case NEXT_STEP -> Replies.finish("The findings are all there is.");
+      case NEXT_STEP -> nextStep(job);
     };
+  }
+
+  /** Asks the question itself, and answers with what that found. */
+  private static JsonNode nextStep(Job job) {
+    var findings = job.section(Job.Section.FINDINGS).lines().toList();
+    if (findings.isEmpty()) {
+      return Replies.ask(question(job));
+    }
+    var answer = ANSWER.matcher(findings.getLast());
+    return answer.find()
+        ? Replies.conclude(answer.group(1), findings.size())
+        : Replies.missing(question(job));
   }
 
   private JsonNode split(Job job) {

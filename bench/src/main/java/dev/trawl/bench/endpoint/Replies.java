@@ -19,7 +19,7 @@ interface Replies {
           case KEYWORDS -> keywords(Map.of());
           case READ -> read(List.of(), false);
           case ANSWER -> answer(List.of(), false, "");
-          case NEXT_STEP -> finish("Nothing is known.");
+          case NEXT_STEP -> missing("what was asked");
         };
   }
 
@@ -55,10 +55,21 @@ interface Replies {
     return reply.put("answered", answered).put("answer", answer);
   }
 
-  static ObjectNode finish(String why) {
-    var reply = object().put("step", "finish");
-    reply.putArray("subQuestions");
-    return reply.put("why", why);
+  static ObjectNode ask(String subQuestion) {
+    var reply = object().put("step", "ask");
+    reply.putArray("subQuestions").add(subQuestion);
+    return reply;
+  }
+
+  /** An answer that stands on the finding with this number. */
+  static ObjectNode conclude(String answer, int finding) {
+    var reply = object().put("step", "answer").put("answer", answer);
+    reply.putArray("findings").add(finding);
+    return reply;
+  }
+
+  static ObjectNode missing(String what) {
+    return object().put("step", "missing").put("missing", what);
   }
 
   private static ObjectNode object() {

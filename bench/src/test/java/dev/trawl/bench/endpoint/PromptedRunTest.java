@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -158,6 +159,21 @@ class PromptedRunTest {
       assertThat(answer.citations()).isEmpty();
       assertThat(answer.coverage().read()).isZero();
       assertThat(answer.coverage().failed()).isEqualTo(CHUNKS);
+    }
+  }
+
+  @Test
+  void takesAtMostTwiceTheCallsOfLevelRetrieveWhereThatAnswers() throws Exception {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, PromptedTrawl.PATIENT)) {
+      var retrieved = trawl.ask(LOGBOOK, Level.RETRIEVE, Budget.UNLIMITED).told().answer();
+      var reasoned = trawl.ask(LOGBOOK, Level.REASON, Budget.UNLIMITED).told().answer();
+      assertThat(retrieved.text()).contains(Logbook.BUILDER);
+      assertThat(reasoned.text()).contains(Logbook.BUILDER);
+      assertThat(reasoned.level()).isEqualTo(Level.REASON);
+      assertThat(reasoned.hops()).hasSize(1);
+      assertThat(reasoned.usage().calls()).isLessThanOrEqualTo(2 * retrieved.usage().calls());
+      assertThat(trawl.counts().requests())
+          .isEqualTo(retrieved.usage().calls() + reasoned.usage().calls());
     }
   }
 

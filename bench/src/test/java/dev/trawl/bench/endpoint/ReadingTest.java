@@ -95,10 +95,25 @@ class ReadingTest {
   }
 
   @Test
-  void finishesWhateverTheFindings() throws Exception {
-    var said = said("next_step", QUESTION + "\n[FINDINGS]\n1. Who? Ida Kroll.");
-    assertThat(said.path("step").asText()).isEqualTo("finish");
-    assertThat(said.path("subQuestions")).isEmpty();
+  void asksTheQuestionItselfFirst() throws Exception {
+    var said = said("next_step", QUESTION);
+    assertThat(said.path("step").asText()).isEqualTo("ask");
+    assertThat(said.path("subQuestions").path(0).asText()).isEqualTo(QUESTION);
+  }
+
+  @Test
+  void answersWithTheLastFinding() throws Exception {
+    var findings = "\n[FINDINGS]\n1. Who? Answer: Ida Kroll. Quote: \"It was Ida Kroll.\"";
+    var said = said("next_step", QUESTION + findings);
+    assertThat(said.path("step").asText()).isEqualTo("answer");
+    assertThat(said.path("answer").asText()).isEqualTo("Ida Kroll.");
+    assertThat(said.path("findings").path(0).asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhatIsMissingWhereTheLastFindingIsEmpty() throws Exception {
+    var said = said("next_step", QUESTION + "\n[FINDINGS]\n1. Who? Answer: ");
+    assertThat(said.path("step").asText()).isEqualTo("missing");
   }
 
   @Test
