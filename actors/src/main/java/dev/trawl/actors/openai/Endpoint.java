@@ -2,6 +2,7 @@ package dev.trawl.actors.openai;
 
 import dev.trawl.actors.openai.Exchange.Body;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.apache.hc.core5.http.ContentType;
@@ -13,6 +14,8 @@ import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.entity.BasicAsyncEntityProducer;
 import org.apache.hc.core5.http.nio.support.BasicRequestProducer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The two addresses of a server's API that we use, and how requests to them are sent. */
 final class Endpoint {
@@ -21,6 +24,10 @@ final class Endpoint {
 
   /** Without a charset, which JSON has none of (RFC 8259, section 11). */
   private static final ContentType JSON = ContentType.create("application/json");
+
+  /** Loggers of the HTTP library that show every header, and so the key. */
+  private static final List<String> TELLTALES =
+      List.of("org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire");
 
   private final Server server;
   private final Http http;
@@ -53,11 +60,16 @@ final class Endpoint {
     return URI.create(url.getScheme() + "://" + url.getRawAuthority() + base + path + query);
   }
 
-  /** Checked here, because the client would show the key when it refuses it. */
+  /** Checked here, because the client would show the key when it refuses it, or logs. */
   private String sendable(Secret key) {
     if (!key.value().chars().allMatch(letter -> letter > ' ' && letter < 127)) {
       throw new IllegalArgumentException(
           server.setting() + ": the key holds a space, a line end or another sign no key has");
+    }
+    if (TELLTALES.stream().map(LoggerFactory::getLogger).anyMatch(Logger::isDebugEnabled)) {
+      throw new IllegalArgumentException(
+          "%s: the key would be logged, since a logger of %s is on at DEBUG: set both to INFO"
+              .formatted(server.setting(), String.join(" or ", TELLTALES)));
     }
     return key.value();
   }
