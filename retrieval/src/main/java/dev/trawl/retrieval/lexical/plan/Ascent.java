@@ -1,0 +1,159 @@
+package dev.trawl.retrieval.lexical.plan;
+
+import dev.trawl.protocol.Finding;
+import dev.trawl.protocol.ReadingModel.Step;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Goes from parent to parent as far as the documents tell, or down from child to child.
+ *
+ * @param person where it starts
+ * @param up towards the eldest
+ */
+record Ascent(String person, boolean up, Wording wording) implements Plan {
+  private static final Set<String> ELDEST =
+      Set.of(
+          "eldest",
+          "oldest",
+          "earliest",
+          "furthest",
+          "farthest",
+          "remotest",
+          "topmost",
+          "first",
+          "distant",
+          "remote",
+          "ancient");
+  private static final Set<String> YOUNGEST = Set.of("youngest", "latest", "last");
+  private static final Set<String> ELDERS =
+      Set.of(
+          "relative",
+          "ancestor",
+          "forebear",
+          "forefather",
+          "progenitor",
+          "elder",
+          "kin",
+          "kinsman",
+          "member",
+          "relation");
+  private static final Set<String> HEIRS = Set.of("descendant", "offspring", "relative");
+
+  private static final Pattern CHINESE_UP =
+      Pattern.compile(
+          "最(?:年长|年長|早|老|远|遠|高|大|古老|久远).{0,6}?(?:亲人|親人|祖先|长辈|長輩|亲属|先人|始祖|前辈|先祖|家人|亲戚|血亲)");
+  private static final Pattern CHINESE_DOWN =
+      Pattern.compile("最(?:年轻|年輕|小|晚|近).{0,6}?(?:后代|後代|后人|子孙|晚辈|后裔)");
+  private static final Pattern CHINESE_PERSON =
+      Pattern.compile("^(.{1,40}?)(?:的|能够|能|可以|可|向上|往上|向下|往下|所|最)");
+
+  static Optional<Plan> of(String question, Wording wording) {
+    return wording.isChinese() ? chinese(question) : english(question);
+  }
+
+  private static Optional<Plan> chinese(String question) {
+    boolean up = CHINESE_UP.matcher(question).find();
+    if (!up && !CHINESE_DOWN.matcher(question).find()) {
+      return Optional.empty();
+    }
+    return Quotation.in(question)
+        .or(
+            () ->
+                CHINESE_PERSON
+                    .matcher(ChineseChains.plain(question))
+                    .results()
+                    .findFirst()
+                    .map(found -> found.group(1)))
+        .map(person -> new Ascent(person, up, Wording.CHINESE));
+  }
+
+  private static Optional<Plan> english(String question) {
+    var tokens = Token.scan(question);
+    boolean up = asks(tokens, ELDEST, ELDERS);
+    if (!up && !asks(tokens, YOUNGEST, HEIRS)) {
+      return Optional.empty();
+    }
+    var names = Name.in(question, tokens, List.of()).reversed().stream();
+    return Quotation.in(question)
+        .or(() -> names.filter(name -> name.from() > 0).findFirst().map(Name::text))
+        .map(person -> new Ascent(person, up, Wording.ENGLISH));
+  }
+
+  private static boolean asks(List<Token> tokens, Set<String> superlatives, Set<String> nouns) {
+    for (int at = 0; at < tokens.size(); at++) {
+      if (superlatives.contains(tokens.get(at).lower())) {
+        int end = Math.min(tokens.size(), at + 5);
+        if (tokens.subList(at + 1, end).stream().anyMatch(word -> nouns.contains(word.lower()))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** A link and how many generations it is from the start to its end. */
+  private record Reached(Link link, int generations) {}
+
+  @Override
+  public Step next(Known known) {
+    var reached = new LinkedHashMap<String, Reached>();
+    var open = new ArrayDeque<String>(List.of(person));
+    while (!open.isEmpty()) {
+      var current = open.remove();
+      var lookUp = wording.lookUp(question(current), current);
+      var sentences = known.sentences(lookUp);
+      if (sentences.isEmpty()) {
+        return new Step.Search(current, lookUp);
+      }
+      int so = Optional.ofNullable(reached.get(current)).map(Reached::generations).orElse(0);
+      for (var link : Links.of(current, sentences.get(), wording)) {
+        if (goesOn(link) && !link.to().equals(person) && !reached.containsKey(link.to())) {
+          reached.put(
+              link.to(), new Reached(link, so + Math.max(1, Math.abs(link.kin().generations()))));
+          open.add(link.to());
+        }
+      }
+    }
+    return end(reached);
+  }
+
+  private boolean goesOn(Link link) {
+    return link.kin().isUp() == up;
+  }
+
+  private Step end(Map<String, Reached> reached) {
+    Optional<Reached> last =
+        reached.values().stream()
+            .reduce((best, next) -> next.generations() > best.generations() ? next : best);
+    if (last.isEmpty()) {
+      return new Step.GiveUp(
+          wording.whoIsIndirect(parent().word(wording.isChinese()), person), List.of());
+    }
+    return new Step.Answer(last.get().link().to(), grounds(reached, last.get().link().to()));
+  }
+
+  private List<Finding> grounds(Map<String, Reached> reached, String last) {
+    var grounds = new ArrayList<Finding>();
+    var at = Optional.ofNullable(reached.get(last));
+    while (at.isPresent()) {
+      grounds.addFirst(at.get().link().ground(wording));
+      at = Optional.ofNullable(reached.get(at.get().link().from()));
+    }
+    return grounds;
+  }
+
+  private Kin parent() {
+    return new Kin(up ? 1 : -1, Kin.Sex.ANY, Kin.Sex.ANY);
+  }
+
+  private String question(String current) {
+    return wording.whoIs(parent().word(wording.isChinese()), current);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.trawl.retrieval.lexical.plan;
+
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Finding;
+import dev.trawl.protocol.ReadingModel.Step;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Goes along a chain of relations, from one entity to the next. */
+record Composition(String question, Chain chain, Wording wording) implements Plan {
+  static Optional<Plan> of(String question, Wording wording) {
+    return Chain.of(question, wording)
+        .filter(
+            chain ->
+                chain.relations().size() > 1
+                    || !(chain.relations().getFirst() instanceof Relation.Of))
+        .map(chain -> new Composition(question, chain, wording));
+  }
+
+  /** What a relation led to. */
+  private sealed interface Hop {
+    record Reached(Finding ground) implements Hop {}
+
+    /** The relation is gone in two. */
+    record Parted(Relation first, Relation second) implements Hop {}
+
+    /** This is to be found out first. */
+    record Open(Step step) implements Hop {}
+
+    record Missing() implements Hop {}
+  }
+
+  @Override
+  public Step next(Known known) {
+    var grounds = new ArrayList<Finding>();
+    var ahead = new ArrayDeque<>(chain.relations());
+    var entity = chain.entity();
+    while (!ahead.isEmpty()) {
+      var relation = ahead.remove();
+      switch (hop(entity, relation, known)) {
+        case Hop.Reached(var ground) -> {
+          grounds.add(ground);
+          entity = ground.answer();
+        }
+        case Hop.Parted(var first, var second) -> {
+          ahead.addFirst(second);
+          ahead.addFirst(first);
+        }
+        case Hop.Open(var step) -> {
+          return step;
+        }
+        case Hop.Missing() -> {
+          return new Step.GiveUp(missing(entity, relation), grounds);
+        }
+      }
+    }
+    return new Step.Answer(entity, grounds);
+  }
+
+  private String missing(String entity, Relation relation) {
+    return isSingle() ? wording.indirect(question) : relation.indirect(entity, wording);
+  }
+
+  private boolean isSingle() {
+    return chain.relations().size() == 1;
+  }
+
+  private Hop hop(String entity, Relation relation, Known known) {
+    return switch (relation) {
+      case Relation.Kinship kinship -> kin(entity, kinship, known);
+      case Relation.Of of -> noun(entity, of, known);
+      case Relation.Deed deed -> deed(entity, deed, known);
+    };
+  }
+
+  private Hop kin(String entity, Relation.Kinship wanted, Known known) {
+    var lookUp = wording.lookUp(wanted.question(entity, wording), entity);
+    var sentences = known.sentences(lookUp);
+    if (sentences.isEmpty()) {
+      return new Hop.Open(new Step.Search(entity, lookUp));
+    }
+    var links = Links.of(entity, sentences.get(), wording);
+    var link = links.stream().filter(found -> wanted.kin().covers(found.kin())).findFirst();
+    if (link.isPresent()) {
+      return new Hop.Reached(link.get().ground(wording));
+    }
+    var first = wanted.kin().firstLink();
+    if (first.isPresent() && links.stream().anyMatch(found -> first.get().covers(found.kin()))) {
+      return new Hop.Parted(kinship(first.get()), kinship(wanted.kin().rest()));
+    }
+    return isSingle() ? ask(question, known) : new Hop.Missing();
+  }
+
+  private Relation kinship(Kin kin) {
+    return new Relation.Kinship(kin.word(wording.isChinese()), kin);
+  }
+
+  private Hop noun(String entity, Relation.Of of, Known known) {
+    var asked = of.question(entity, wording);
+    var lookUp = wording.lookUp(asked, entity);
+    var sentences = known.sentences(lookUp);
+    if (sentences.isEmpty()) {
+      return new Hop.Open(new Step.Search(entity, lookUp));
+    }
+    for (var sentence : sentences.get()) {
+      for (var tie : Ties.in(sentence.quote(), of.noun(), entity)) {
+        if (tie.noun().equalsIgnoreCase(of.noun()) && tie.possessor().equals(entity)) {
+          return new Hop.Reached(new Finding(asked, tie.holder(), List.of(sentence)));
+        }
+      }
+    }
+    return ask(asked, known);
+  }
+
+  /** Looks for the deed in its own words, then in all that is said of the entity, then asks. */
+  private Hop deed(String entity, Relation.Deed deed, Known known) {
+    var asked = deed.question(entity, wording);
+    for (var phrase : List.of(deed.verb() + " " + entity, entity)) {
+      var lookUp = wording.lookUp(asked, phrase);
+      var sentences = known.sentences(lookUp);
+      if (sentences.isEmpty()) {
+        return new Hop.Open(new Step.Search(phrase, lookUp));
+      }
+      var ground = doer(asked, deed, entity, sentences.get());
+      if (ground.isPresent()) {
+        return new Hop.Reached(ground.get());
+      }
+    }
+    return ask(isSingle() ? question : asked, known);
+  }
+
+  private static Optional<Finding> doer(
+      String asked, Relation.Deed deed, String entity, List<Evidence> sentences) {
+    record Said(Deeds.Doer doer, Evidence sentence) {}
+    return sentences.stream()
+        .flatMap(
+            sentence ->
+                Deeds.in(sentence.quote(), deed.verb(), entity).stream()
+                    .map(doer -> new Said(doer, sentence)))
+        .min(Comparator.comparingInt(said -> said.doer().distance()))
+        .map(said -> new Finding(asked, said.doer().name(), List.of(said.sentence())));
+  }
+
+  private static Hop ask(String question, Known known) {
+    return known
+        .about(question)
+        .<Hop>map(found -> found.answer().isBlank() ? new Hop.Missing() : new Hop.Reached(found))
+        .orElseGet(() -> new Hop.Open(new Step.Ask(List.of(question))));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.trawl.retrieval.lexical.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Turns an English question into an indirect one. */
+final class Indirect {
+  private static final Set<String> BE = Set.of("is", "was", "are", "were");
+  private static final Set<String> ASKING =
+      Set.of("who", "whom", "whose", "what", "which", "where", "when", "why", "how");
+
+  private Indirect() {}
+
+  /** {@code who the father of Holm was}, of {@code Who was the father of Holm?}. */
+  static String of(String question) {
+    var plain = plain(question);
+    var words = List.of(plain.split("\\s+"));
+    var first = words.getFirst().toLowerCase(Locale.ROOT);
+    if (!ASKING.contains(first)) {
+      return "the answer to “" + question.strip() + "”";
+    }
+    var rest = plain.substring(words.getFirst().length()).strip();
+    if (words.size() > 2 && BE.contains(words.get(1)) && isSubject(words.get(2))) {
+      return first + " " + rest.substring(words.get(1).length()).strip() + " " + words.get(1);
+    }
+    return rest.isEmpty() ? first : first + " " + rest;
+  }
+
+  private static String plain(String question) {
+    int end = question.length();
+    while (end > 0 && "?.! ".indexOf(question.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return question.substring(0, end).strip();
+  }
+
+  private static boolean isSubject(String word) {
+    return word.equals("the") || word.equals("a") || Character.isUpperCase(word.codePointAt(0));
+  }
+}
