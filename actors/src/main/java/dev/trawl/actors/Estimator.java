@@ -162,7 +162,7 @@ record Estimator(Models models, TrawlSettings settings, Executor executor) {
         most,
         models.strictest().window(),
         prompts.tooLarge(),
-        assumptions());
+        assumptions(asked.level()));
   }
 
   private Spending planning(Asked asked) {
@@ -228,7 +228,7 @@ record Estimator(Models models, TrawlSettings settings, Executor executor) {
     return all.compareTo(one) > 0 ? all : one;
   }
 
-  private List<String> assumptions() {
+  private List<String> assumptions(Level level) {
     var estimate = settings.estimate();
     var said = new ArrayList<String>();
     said.add("No call fails, and a search for the question's own words finds what keywords find.");
@@ -238,6 +238,9 @@ record Estimator(Models models, TrawlSettings settings, Executor executor) {
                 estimate.keywordTokens(),
                 estimate.readerReplyTokens(),
                 estimate.otherReplyTokens()));
+    if (level == Level.REASON) {
+      said.add("One sub-question must be read for; each further one takes as much again.");
+    }
     models.endpoints().forEach(endpoint -> said.add(endpoint.assumption()));
     return said;
   }
