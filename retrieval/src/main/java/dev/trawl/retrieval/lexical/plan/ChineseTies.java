@@ -22,7 +22,9 @@ final class ChineseTies {
 
   /** What may stand between a name and what is said of it. */
   private static final Pattern TAIL =
-      Pattern.compile("在|对|對|作为|作為|不|也|还|還|更|就|既|曾|一直|同时|正|便|则|都|并|並|其实|显然|是|当然|从小");
+      Pattern.compile(
+          "在(?!不|作|是|对|在)|[对對](?!对|對|不|作|是)|作为|作為|[不并並](?=仅|只|但|光|单|是|再|非|不)"
+              + "|[就正便则則乃](?=是)|[也还還更既曾都](?=是|不|在|曾|为)|一直|同时|其实|显然|是|当然|从小");
 
   private static final Pattern NOT = Pattern.compile("(?:不|没|没有|从未|并非|非|不再|并不|绝不)$");
 
@@ -31,7 +33,11 @@ final class ChineseTies {
   private static final Pattern OWN = Pattern.compile("有(?:了)?(?:一)?(?:个|個|位|名)?$");
 
   private static final Pattern CONCERN =
-      Pattern.compile("^(.{0,30}?)对(.{1,30}?)(?:来说|来讲|而言)$|^(.{0,30}?)對(.{1,30}?)(?:來說|來講|而言)$");
+      Pattern.compile(
+          "^(.{0,30}?)对(?!对)(.{1,30}?)(?:来说|来讲|而言)$|^(.{0,30}?)對(.{1,30}?)(?:來說|來講|而言)$");
+
+  /** What ends a name that more follows. */
+  private static final List<String> STOPS = List.of("和", "与", "與", "及", "、", "是", "也", "还");
 
   private final List<String> clauses;
   private final List<String> nouns;
@@ -147,9 +153,9 @@ final class ChineseTies {
   /** The name that {@code words} begin with. */
   private static String cut(String words) {
     int end = words.length();
-    for (var stop : List.of("和", "与", "與", "及", "、", "是", "，", "也", "还")) {
+    for (var stop : STOPS) {
       int at = words.indexOf(stop, 2);
-      end = at < 0 ? end : Math.min(end, at);
+      end = at < 0 || at == words.length() - 1 ? end : Math.min(end, at);
     }
     return words.substring(0, end);
   }

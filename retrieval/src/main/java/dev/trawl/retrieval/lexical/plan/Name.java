@@ -28,8 +28,8 @@ record Name(int from, int to, String text) {
     var names = new ArrayList<Name>();
     for (int at = 0; at < tokens.size(); ) {
       int end = end(tokens, at);
-      if (end == at && stands(tokens, at, sought)) {
-        end = at + sought.size();
+      if (stands(tokens, at, sought)) {
+        end = Math.max(end, at + sought.size());
       }
       if (end > at) {
         names.add(
@@ -55,7 +55,7 @@ record Name(int from, int to, String text) {
   }
 
   private static boolean isPart(Token token) {
-    return token.startsUpper()
+    return token.text().chars().anyMatch(Character::isUpperCase)
         && !NO_NAMES.contains(token.lower())
         && !Kin.ENGLISH.containsKey(token.lower());
   }
