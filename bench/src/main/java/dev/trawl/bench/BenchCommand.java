@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RetrievalCommand.class,
       NeedleCommand.class,
+      ChainsCommand.class,
       SpeedCommand.class,
       EndpointCommand.class,
       OverheadCommand.class,

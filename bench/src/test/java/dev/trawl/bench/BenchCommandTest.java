@@ -30,6 +30,10 @@ class BenchCommandTest {
         "needle --lengths 4q | 4q",
         "needle --kind m-rt | m-rt",
         "needle --lang fr --lengths 1k --haystack generated | fr",
+        "needle --kind variables --lang zh --lengths 1k --haystack generated | English",
+        "chains --limit 0 | --limit",
+        "chains --hops 11 | --hops",
+        "chains --data nowhere | --data",
         "needle --parallel 99 | --parallel",
         "needle --depths 120 --lengths 1k --haystack generated | depth",
         "speed --rounds 0 | --rounds",
@@ -74,6 +78,64 @@ class BenchCommandTest {
     }
     // 2 languages × 2 lengths × 3 depths × (s-rt, absent, near miss, passkey)
     assertThat(Files.readAllLines(folder.resolve("needles/results.jsonl"))).hasSize(48);
+  }
+
+  @Test
+  void asksForWhatSeveralNeedlesTellTogether() throws Exception {
+    var status =
+        run(
+            "needle",
+            "--kind",
+            "m-rs,variables,missing-link",
+            "--lengths",
+            "2k",
+            "--level",
+            "retrieve",
+            "--haystack",
+            "generated",
+            "--out",
+            folder.resolve("links").toString());
+    assertThat(err.toString()).doesNotContain("Exception");
+    assertThat(status).isZero();
+    assertThat(out.toString())
+        .contains("m-rs en", "m-rs zh", "variables en", "missing-link zh", "| links")
+        .doesNotContain("near miss");
+    // 2 languages × (4 + 3 numbers of links), and variables in English
+    assertThat(Files.readAllLines(folder.resolve("links/results.jsonl"))).hasSize(15);
+  }
+
+  @Test
+  void asksAGenealogyHopByHop() throws Exception {
+    var data = folder.resolve("data");
+    Files.createDirectories(data.resolve("books-en"));
+    Files.createDirectories(data.resolve("generated-qa"));
+    Files.writeString(
+        data.resolve("books-en/kjv.txt"),
+        "A1:1 And Oren begat Talmi.\nA1:2 And Ziph begat Oren.\nA1:3 And Gera begat Ziph.\n");
+    Files.writeString(
+        data.resolve("generated-qa/kjv.jsonl"),
+        """
+        {"id": "1", "question": "Who begat Talmi?", "chain": ["Talmi", "Oren"], "evidence": [["A1:1"]]}
+        {"id": "2", "question": "Who begat the man who begat Oren?", "chain": ["Oren", "Ziph", "Gera"], "evidence": [["A1:2"], ["A1:3"]]}
+        """);
+    var results = folder.resolve("chains");
+    var status =
+        run(
+            "chains",
+            "--level",
+            "retrieve",
+            "--data",
+            data.toString(),
+            "--out",
+            results.toString());
+    assertThat(err.toString()).doesNotContain("Exception");
+    assertThat(status).isZero();
+    assertThat(out.toString()).contains("| hops | n", "| 3 ").doesNotContain("| 4 ");
+    var first =
+        new ObjectMapper().readTree(Files.readAllLines(results.resolve("results.jsonl")).get(0));
+    assertThat(first.path("right").asBoolean()).isTrue();
+    assertThat(first.path("hopsCited").asInt()).isEqualTo(1);
+    assertThat(first.path("calls").asInt()).isPositive();
   }
 
   @Test

@@ -68,7 +68,8 @@ final class GeneratedForm {
     return new Gold.Step(List.of(gold));
   }
 
-  private static String line(Map<String, String> lines, String label) {
+  /** The line with this label, which must be there. */
+  static String line(Map<String, String> lines, String label) {
     var line = lines.get(label);
     if (line == null) {
       throw new DataException("no line of the document is labelled " + label);

@@ -39,6 +39,11 @@ public final class NormalForm {
     return String.join(" ", words(text));
   }
 
+  /** Whether the words of {@code phrase} stand together, in order, in {@code text}. */
+  public static boolean contains(String text, String phrase) {
+    return (" " + of(text) + " ").contains(" " + of(phrase) + " ");
+  }
+
   private static void addParts(String word, List<String> into) {
     var run = new StringBuilder();
     word.codePoints()

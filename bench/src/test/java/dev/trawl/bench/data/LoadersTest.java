@@ -113,6 +113,25 @@ class LoadersTest {
   }
 
   @Test
+  void readsTheWayToAnAnswerHopByHop() throws Exception {
+    var file =
+        write(
+            "chains.jsonl",
+            """
+            {"id": "1", "question": "Who begat the man who begat Dan?", "chain": ["Dan", "Eli", "Ham"], "evidence": [["A1:1"], ["A1:2", "B2:1"]]}
+            """);
+    var verses = GeneratedForm.labelled("A1:1 Eli, Dan\nA1:2 Ham, Eli\nB2:1 Ham again\n");
+    var asked = Genealogy.asked(file, verses).getFirst();
+    assertThat(asked.way())
+        .containsExactly(
+            new Descent("Dan", "Eli", List.of("A1:1 Eli, Dan")),
+            new Descent("Eli", "Ham", List.of("A1:2 Ham, Eli", "B2:1 Ham again")));
+    assertThat(asked.answer()).isEqualTo("Ham");
+    assertThat(asked.hops()).isEqualTo(2);
+    assertThatThrownBy(() -> Genealogy.asked(file, Map.of())).hasMessageContaining("A1:1");
+  }
+
+  @Test
   void readsQuestionsOfTheUsersOwn() throws Exception {
     write("notes.txt", "The gate opens at nine.");
     var file =

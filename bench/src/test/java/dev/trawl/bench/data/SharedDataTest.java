@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -32,6 +33,18 @@ class SharedDataTest {
               assertThat(question.steps()).isNotEmpty();
               assertThat(question.answers()).isNotEmpty();
             });
+  }
+
+  @Test
+  void bothNamesStandInEveryVerseOfADescent() {
+    assertThat(Genealogy.read(data()).asked())
+        .hasSize(114)
+        .flatExtracting(Genealogy.Asked::way)
+        .allSatisfy(
+            descent ->
+                assertThat(descent.verses())
+                    .allSatisfy(
+                        verse -> assertThat(verse).contains(descent.child(), descent.parent())));
   }
 
   private static DataFolder data() {

@@ -1,0 +1,69 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.chains.ChainsRun;
+import dev.trawl.bench.data.DataFolder;
+import dev.trawl.protocol.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench chains}. */
+@Command(
+    name = "chains",
+    description = "Who begat whom in a bible, over several hops: is the chain followed and cited?",
+    mixinStandardHelpOptions = true)
+final class ChainsCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder with books-en/kjv.txt and generated-qa/kjv.jsonl. Default: $TRAWL_DATA_SAMPLES,"
+              + " or ../shared/data.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--hops",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "1,2,3,4",
+      description =
+          "How many hops, 1 to 10; where the file has no such questions they are made of its"
+              + " chains. Default: ${DEFAULT-VALUE}.")
+  private List<Integer> hops = List.of(1, 2, 3, 4);
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "At most so many questions of each number of hops, drawn by seed.")
+  private int limit = 100_000;
+
+  @Option(
+      names = "--level",
+      defaultValue = "reason",
+      description = "auto, retrieve, read or reason. Default: ${DEFAULT-VALUE}.")
+  private Level level = Level.REASON;
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(
+        spec,
+        () -> {
+          try (var folder = options.folder("chains")) {
+            var folderOfData = DataFolder.find(Optional.ofNullable(data));
+            var run = new ChainsRun(folderOfData, hops, limit, level, options.seed());
+            return run.run(folder, options.json(), line -> Outcome.progress(spec, line));
+          }
+        });
+  }
+}

@@ -1,0 +1,94 @@
+package dev.trawl.bench.chains;
+
+import dev.trawl.bench.report.Table;
+import dev.trawl.bench.score.Mean;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What came of the questions, by the number of their hops. */
+record ChainsReport(List<ChainsResult> results) {
+  /**
+   * @param answered percent of answers that name the one wanted
+   * @param cited percent of answers that cite a verse for every hop
+   * @param calls model calls a question
+   * @param seconds a question
+   */
+  record Row(int hops, Mean answered, Mean cited, double calls, double seconds) {}
+
+  /**
+   * @param largestPrompt the most tokens any call's prompt had
+   * @param failed questions whose run failed
+   */
+  record Summary(
+      Map<String, Object> plan, List<Row> rows, int largestPrompt, long failed, double seconds) {}
+
+  ChainsReport {
+    results = List.copyOf(results);
+  }
+
+  Summary summary(Map<String, Object> plan, double seconds) {
+    return new Summary(plan, rows(), largestPrompt(), failed(), seconds);
+  }
+
+  private List<Row> rows() {
+    return results.stream()
+        .map(ChainsResult::hops)
+        .distinct()
+        .sorted()
+        .map(hops -> row(hops, results.stream().filter(result -> result.hops() == hops).toList()))
+        .toList();
+  }
+
+  private static Row row(int hops, List<ChainsResult> chosen) {
+    return new Row(
+        hops,
+        percent(chosen, ChainsResult::right),
+        percent(chosen, ChainsResult::isWholeChainCited),
+        chosen.stream().mapToInt(ChainsResult::calls).average().orElse(0),
+        chosen.stream().mapToLong(ChainsResult::askMs).average().orElse(0) / 1000);
+  }
+
+  private static Mean percent(List<ChainsResult> chosen, Predicate<ChainsResult> is) {
+    return Mean.of(chosen.stream().mapToDouble(result -> is.test(result) ? 100 : 0).toArray());
+  }
+
+  /** For people, as Markdown. */
+  String tables() {
+    var table =
+        new Table(
+            "hops",
+            "n",
+            "answered %",
+            "95 % interval",
+            "whole chain cited %",
+            "calls a question",
+            "seconds a question");
+    for (var row : rows()) {
+      table.row(
+          row.hops(),
+          row.answered().count(),
+          number(row.answered().value()),
+          number(row.answered().low()) + " – " + number(row.answered().high()),
+          number(row.cited().value()),
+          number(row.calls()),
+          String.format(Locale.ROOT, "%.2f", row.seconds()));
+    }
+    return table
+        + "%d questions; largest prompt %d tokens; %d failed%n"
+            .formatted(results.size(), largestPrompt(), failed());
+  }
+
+  private int largestPrompt() {
+    return results.stream().mapToInt(ChainsResult::maxPromptTokens).max().orElse(0);
+  }
+
+  private long failed() {
+    return results.stream().filter(result -> !result.error().isEmpty()).count();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.trawl.bench.chains;
+
+import dev.trawl.bench.data.Descent;
+import dev.trawl.bench.data.Genealogy;
+import dev.trawl.bench.score.NormalForm;
+import dev.trawl.bench.subject.Reply;
+import dev.trawl.protocol.Answer;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One question of a chains run, as it stands in {@code results.jsonl}.
+ *
+ * @param chain from the one asked about up to the one wanted
+ * @param right whether the answer names the one wanted
+ * @param hopsCited how many of the hops have a citation that says them
+ * @param calls model calls it took, retries counted
+ */
+record ChainsResult(
+    String id,
+    int hops,
+    String question,
+    List<String> chain,
+    String wanted,
+    String answer,
+    List<String> quotes,
+    boolean right,
+    int hopsCited,
+    String status,
+    String level,
+    int calls,
+    int maxPromptTokens,
+    long askMs,
+    String error) {
+  static ChainsResult of(Genealogy.Asked asked, Reply reply) {
+    var quotes =
+        reply.answer().map(Answer::citations).orElse(List.of()).stream()
+            .map(citation -> citation.evidence().quote())
+            .toList();
+    var cited = asked.way().stream().filter(hop -> isCited(hop, quotes)).count();
+    return new ChainsResult(
+        asked.id(),
+        asked.hops(),
+        asked.text(),
+        chain(asked.way()),
+        asked.answer(),
+        reply.answer().map(Answer::text).orElse(""),
+        quotes,
+        names(reply.text(), asked.answer()),
+        (int) cited,
+        reply.status(),
+        reply.level(),
+        reply.answer().map(given -> given.usage().calls()).orElse(0),
+        reply.maxPromptTokens(),
+        reply.elapsedMs(),
+        reply.error());
+  }
+
+  /** Whether for each hop one of the verses that say it is cited. */
+  boolean isWholeChainCited() {
+    return hopsCited == hops;
+  }
+
+  private static List<String> chain(List<Descent> way) {
+    var parents = way.stream().map(Descent::parent);
+    return Stream.concat(Stream.of(way.getFirst().child()), parents).toList();
+  }
+
+  /**
+   * A quote says a hop when it holds one of its verses whole, or is the part of one that has both
+   * names: a verse may be several sentences.
+   */
+  private static boolean isCited(Descent hop, List<String> quotes) {
+    return quotes.stream()
+        .anyMatch(quote -> hop.verses().stream().anyMatch(verse -> says(quote, verse, hop)));
+  }
+
+  private static boolean says(String quote, String verse, Descent hop) {
+    var quoted = withoutSpace(quote);
+    var wanted = withoutSpace(verse);
+    return quoted.contains(wanted)
+        || (wanted.contains(quoted) && names(quote, hop.child()) && names(quote, hop.parent()));
+  }
+
+  /** Whole words: Ham does not stand in Abraham. */
+  private static boolean names(String text, String name) {
+    return NormalForm.contains(NormalForm.withoutMarkers(text), name);
+  }
+
+  private static String withoutSpace(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+}

@@ -1,0 +1,99 @@
+package dev.trawl.bench.chains;
+
+import dev.trawl.bench.data.DataException;
+import dev.trawl.bench.data.DataFolder;
+import dev.trawl.bench.data.Genealogy;
+import dev.trawl.bench.data.Sample;
+import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.subject.Scratch;
+import dev.trawl.bench.subject.Subject;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Level;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What {@code trawl bench chains} does.
+ *
+ * @param hops how many descents lie between the one asked about and the one wanted
+ * @param limit the most questions of each number of hops
+ */
+public record ChainsRun(
+    Optional<DataFolder> data, List<Integer> hops, int limit, Level level, long seed) {
+  private static final int HOPS_MAX = 10;
+  private static final int PROGRESS_EVERY = 20;
+
+  public ChainsRun {
+    hops = List.copyOf(hops);
+    if (hops.stream().anyMatch(count -> count < 1 || count > HOPS_MAX)) {
+      throw new IllegalArgumentException("--hops are 1 to %d: %s".formatted(HOPS_MAX, hops));
+    }
+    if (limit < 1) {
+      throw new IllegalArgumentException("--limit is at least 1: " + limit);
+    }
+  }
+
+  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
+    var start = System.nanoTime();
+    var genealogy = Genealogy.read(folderOfData());
+    var questions = questions(genealogy);
+    try (var scratch = Scratch.below(folder.path());
+        var subject = Subject.start(scratch.path())) {
+      var book = subject.open(List.of(genealogy.book())).getFirst();
+      progress.accept("%d questions over %d tokens".formatted(questions.size(), book.tokens()));
+      var report = new ChainsReport(ask(questions, subject, book.id(), folder, progress));
+      var seconds = (System.nanoTime() - start) / 1e9;
+      var summary = folder.summarise(report.summary(described(), seconds));
+      folder.table(report.tables());
+      return json ? summary : report.tables() + "Results in " + folder.path();
+    }
+  }
+
+  private DataFolder folderOfData() {
+    return data.orElseThrow(
+        () -> new DataException("no folder with the book and its questions: give one with --data"));
+  }
+
+  private List<Genealogy.Asked> questions(Genealogy genealogy) {
+    var ancestry = new Ancestry(genealogy.asked());
+    var questions = new ArrayList<Genealogy.Asked>();
+    for (var count : hops) {
+      var told = genealogy.asked().stream().filter(asked -> asked.hops() == count).toList();
+      questions.addAll(Sample.of(told.isEmpty() ? ancestry.questions(count) : told, limit, seed));
+    }
+    return questions;
+  }
+
+  private List<ChainsResult> ask(
+      List<Genealogy.Asked> questions,
+      Subject subject,
+      DocumentId book,
+      ResultsFolder folder,
+      Consumer<String> progress) {
+    var results = new ArrayList<ChainsResult>();
+    for (var asked : questions) {
+      var result = ChainsResult.of(asked, subject.ask(asked.text(), level, List.of(book)));
+      folder.add(result);
+      results.add(result);
+      if (results.size() % PROGRESS_EVERY == 0) {
+        progress.accept("%d of %d".formatted(results.size(), questions.size()));
+      }
+    }
+    return results;
+  }
+
+  private Map<String, Object> described() {
+    var plan = new LinkedHashMap<String, Object>();
+    plan.put("benchmark", "chains");
+    plan.put("hops", hops);
+    plan.put("limit", limit);
+    plan.put("level", level);
+    plan.put("seed", seed);
+    return plan;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.trawl.bench.chains;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.bench.data.Descent;
+import dev.trawl.bench.data.Genealogy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AncestryTest {
+  @Test
+  void joinsChainsWhereAParentIsAChildElsewhere() {
+    var ancestry = new Ancestry(List.of(asked("Dan", "Eli", "Gad"), asked("Gad", "Ham")));
+    var question = ancestry.questions(3).getFirst();
+    assertThat(ancestry.questions(3)).hasSize(1);
+    assertThat(question.text()).isEqualTo("Who begat the man who begat the man who begat Dan?");
+    assertThat(question.answer()).isEqualTo("Ham");
+    assertThat(question.way()).extracting(Descent::parent).containsExactly("Eli", "Gad", "Ham");
+    assertThat(ancestry.questions(1)).extracting(Genealogy.Asked::text).contains("Who begat Gad?");
+    assertThat(ancestry.questions(4)).isEmpty();
+  }
+
+  @Test
+  void joinsNothingAtANameOfTwoPeople() {
+    var told = List.of(asked("Dan", "Eli"), asked("Eli", "Gad"), asked("Eli", "Ham"));
+    assertThat(new Ancestry(told).questions(2)).isEmpty();
+    assertThat(new Ancestry(told).questions(1)).hasSize(1);
+  }
+
+  @Test
+  void doesNotGoRoundInCircles() {
+    var told = List.of(asked("Dan", "Eli"), asked("Eli", "Dan"));
+    assertThat(new Ancestry(told).questions(2)).isEmpty();
+  }
+
+  private static Genealogy.Asked asked(String... chain) {
+    return Chains.asked(chain);
+  }
+}
