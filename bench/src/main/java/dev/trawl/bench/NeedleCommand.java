@@ -51,14 +51,19 @@ final class NeedleCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "KIND",
       defaultValue = "s-rt,passkey,missing",
-      description = "s-rt (single retrieval), passkey, missing. Default: all three.")
+      description =
+          "s-rt (single retrieval), passkey, missing; or chains of statements, for level reason:"
+              + " m-rs (the eldest relative), variables (English only), missing-link. Default:"
+              + " ${DEFAULT-VALUE}.")
   private List<String> kinds = List.of("s-rt");
 
   @Option(
       names = "--needles",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Needles for each language, length and depth. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Needles for each language, length and depth; chains for each language, length and number"
+              + " of links. Default: ${DEFAULT-VALUE}.")
   private int needles = 1;
 
   @Option(
@@ -77,7 +82,9 @@ final class NeedleCommand implements Callable<Integer> {
 
   @Option(
       names = "--shared-haystack",
-      description = "All depths of a cell in one haystack: cheaper, and not what the papers do.")
+      description =
+          "All depths of a cell in one haystack: cheaper, and not what the papers do. Not for"
+              + " chains.")
   private boolean shared;
 
   @Option(

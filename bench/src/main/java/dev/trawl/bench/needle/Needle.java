@@ -1,5 +1,8 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.score.NeedleScore;
+import dev.trawl.bench.subject.Reply;
+
 /**
  * A made-up fact and what is asked about it.
  *
@@ -15,7 +18,8 @@ public record Needle(
     String statement,
     String nearMiss,
     String question,
-    String keyword) {
+    String keyword)
+    implements Task {
   public Needle {
     if (keyword.isBlank() || !statement.contains(keyword)) {
       throw new IllegalArgumentException(
@@ -24,5 +28,15 @@ public record Needle(
     if (question.isBlank()) {
       throw new IllegalArgumentException("no question for the needle: " + statement);
     }
+  }
+
+  @Override
+  public int size() {
+    return 1;
+  }
+
+  @Override
+  public NeedleScore score(Reply reply) {
+    return NeedleScore.of(reply.text(), keyword, statement);
   }
 }

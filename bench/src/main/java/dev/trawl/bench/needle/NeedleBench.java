@@ -73,7 +73,7 @@ record NeedleBench(
   }
 
   private NeedleResult ask(Trial trial, Trial.Asked asked, Document document, long openMs) {
-    var reply = subject.ask(asked.needle().question(), level, List.of(document.id()));
+    var reply = subject.ask(asked.task().question(), level, List.of(document.id()));
     var result = NeedleResult.of(trial, asked, openMs, reply);
     folder.add(result);
     return result;
@@ -90,8 +90,7 @@ record NeedleBench(
 
   private static String line(
       Trial trial, Document document, long openMs, List<NeedleResult> results) {
-    var right =
-        results.stream().filter(r -> r.isPresent() ? r.found() == 100 : r.abstained()).count();
+    var right = results.stream().filter(NeedleResult::isRight).count();
     return "%s %s: %d tokens opened in %d ms, %d of %d right"
         .formatted(
             trial.language(),

@@ -6,17 +6,19 @@ import dev.trawl.bench.needle.Trial.Presence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is to be measured.
  *
  * @param lengths of haystacks, in tokens
- * @param depths in percent
+ * @param depths in percent; chains go where chance puts them
  * @param kinds of {@link #KINDS}
- * @param needles how many needles for each language, length and depth
- * @param shared all depths of a cell in one haystack: cheaper, but no longer one needle in each
+ * @param needles how many needles for each language, length and depth, and how many chains for each
+ *     language, length and size
+ * @param shared all depths of a cell in one haystack: cheaper, but no longer one needle in each;
+ *     each chain has one of its own all the same
  * @param own needles of the user's own; empty: the families
  */
 record NeedlePlan(
@@ -31,7 +33,17 @@ record NeedlePlan(
   static final String SINGLE = "s-rt";
   static final String PASSKEY = "passkey";
   static final String MISSING = "missing";
-  static final List<String> KINDS = List.of(SINGLE, PASSKEY, MISSING);
+  static final String ELDEST = "m-rs";
+  static final String VARIABLES = "variables";
+  static final String MISSING_LINK = "missing-link";
+
+  /** One needle answers, or would. */
+  static final List<String> SINGLES = List.of(SINGLE, PASSKEY, MISSING);
+
+  /** Several statements answer together, see {@link ChainKind}. */
+  static final List<String> CHAINS = List.of(ELDEST, VARIABLES, MISSING_LINK);
+
+  static final List<String> KINDS = Stream.concat(SINGLES.stream(), CHAINS.stream()).toList();
 
   NeedlePlan {
     lengths = List.copyOf(lengths);
@@ -49,7 +61,10 @@ record NeedlePlan(
     }
   }
 
-  /** All trials, those of one language and length together. The same plan gives the same trials. */
+  /**
+   * All trials, in each language first those of single needles, then those of chains. The same plan
+   * gives the same trials, and those of single needles do not change with the chains beside them.
+   */
   List<Trial> trials() {
     var trials = new ArrayList<Trial>();
     for (var language : languages) {
@@ -59,6 +74,12 @@ record NeedlePlan(
           trials.addAll(shared ? together(source, length, repeat) : apart(source, length, repeat));
         }
       }
+      var chains = new ChainPlan(language, lengths, needles, seed);
+      CHAINS.stream().filter(kinds::contains).map(chains::trials).forEach(trials::addAll);
+    }
+    if (trials.isEmpty()) {
+      throw new IllegalArgumentException(
+          "nothing to ask: kind %s is only in English".formatted(VARIABLES));
     }
     return trials;
   }
@@ -125,6 +146,9 @@ record NeedlePlan(
       plantings.add(planting(passkey, depth));
       asked.add(present(PASSKEY, passkey, depth));
     }
+    if (asked.isEmpty()) {
+      return List.of();
+    }
     var cell = Objects.hash(source.language(), length, repeat);
     return List.of(trial(source, length, repeat, cell, plantings, asked));
   }
@@ -136,7 +160,7 @@ record NeedlePlan(
       int cell,
       List<Planting> plantings,
       List<Asked> asked) {
-    var order = new Random(seed * 31 + cell).nextLong();
+    var order = Trial.order(seed, cell);
     return new Trial(source.language(), length, repeat, order, plantings, asked);
   }
 

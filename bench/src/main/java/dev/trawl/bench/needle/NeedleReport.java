@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
-/** The grids of depth by length, and the abstentions, of a needle run. */
+/** The grids of depth, or of a chain's size, by length, and the abstentions, of a needle run. */
 record NeedleReport(List<NeedleResult> results) {
   /** Score of one kind in one language, over all lengths and depths. */
   record Score(String kind, String language, Mean found, Mean consoled) {}
@@ -50,7 +51,7 @@ record NeedleReport(List<NeedleResult> results) {
 
   private List<Score> scores() {
     var scores = new ArrayList<Score>();
-    for (var kind : List.of(NeedlePlan.SINGLE, NeedlePlan.PASSKEY)) {
+    for (var kind : scored()) {
       for (var language : languages()) {
         var chosen = of(kind, language);
         if (!chosen.isEmpty()) {
@@ -64,6 +65,11 @@ record NeedleReport(List<NeedleResult> results) {
       }
     }
     return scores;
+  }
+
+  /** Absences of single needles have a table of their own. */
+  private static List<String> scored() {
+    return NeedlePlan.KINDS.stream().filter(kind -> !kind.equals(NeedlePlan.MISSING)).toList();
   }
 
   private List<Absence> absences() {
@@ -92,7 +98,7 @@ record NeedleReport(List<NeedleResult> results) {
   private Abstention count(Predicate<NeedleResult> which) {
     var counts = Abstention.NONE;
     for (var result : results) {
-      if (which.test(result)) {
+      if (NeedlePlan.SINGLES.contains(result.kind()) && which.test(result)) {
         counts = counts.plus(result.isPresent(), result.abstained());
       }
     }
@@ -106,12 +112,13 @@ record NeedleReport(List<NeedleResult> results) {
       text.append(
           String.format(
               Locale.ROOT,
-              "%s %s: %.1f (95 %% of resamples %.1f to %.1f; with consolation %.1f; n = %d)%n%n",
+              "%s %s: %.1f (95 %% of resamples %.1f to %.1f; %s %.1f; n = %d)%n%n",
               score.kind(),
               score.language(),
               score.found().value(),
               score.found().low(),
               score.found().high(),
+              consolation(score.kind()),
               score.consoled().value(),
               score.found().count()));
       text.append(grid(score.kind(), score.language())).append('\n');
@@ -122,24 +129,42 @@ record NeedleReport(List<NeedleResult> results) {
     return text.toString();
   }
 
+  private static String consolation(String kind) {
+    return switch (kind) {
+      case NeedlePlan.ELDEST, NeedlePlan.VARIABLES -> "other names allowed";
+      case NeedlePlan.MISSING_LINK -> "unanswered";
+      default -> "with consolation";
+    };
+  }
+
   private Table grid(String kind, String language) {
+    return NeedlePlan.CHAINS.contains(kind)
+        ? grid(kind, language, "links", NeedleResult::size, "")
+        : grid(kind, language, "depth", NeedleResult::depthPercent, " %");
+  }
+
+  /**
+   * @param row by which results are sorted into rows; {@code unit} follows it
+   */
+  private Table grid(
+      String kind, String language, String heading, ToIntFunction<NeedleResult> row, String unit) {
     var cells = new TreeMap<Integer, TreeMap<Integer, List<NeedleResult>>>();
     var lengths = new TreeMap<Integer, Integer>();
     for (var result : of(kind, language)) {
       lengths.put(result.lengthTokens(), 0);
       cells
-          .computeIfAbsent(result.depthPercent(), depth -> new TreeMap<>())
+          .computeIfAbsent(row.applyAsInt(result), number -> new TreeMap<>())
           .computeIfAbsent(result.lengthTokens(), length -> new ArrayList<>())
           .add(result);
     }
-    var headings = new ArrayList<String>(List.of("depth \\ tokens"));
+    var headings = new ArrayList<String>(List.of(heading + " \\ tokens"));
     lengths.keySet().forEach(length -> headings.add(Lengths.brief(length)));
     var table = new Table(headings.toArray(String[]::new));
     cells.forEach(
-        (depth, row) -> {
-          var line = new ArrayList<Object>(List.of(depth + " %"));
+        (number, ofRow) -> {
+          var line = new ArrayList<Object>(List.of(number + unit));
           for (var length : lengths.keySet()) {
-            var found = row.getOrDefault(length, List.of());
+            var found = ofRow.getOrDefault(length, List.of());
             line.add(found.isEmpty() ? "" : number(mean(found, NeedleResult::found).value()));
           }
           table.row(line.toArray());

@@ -1,9 +1,15 @@
 package dev.trawl.bench.needle;
 
-import dev.trawl.bench.score.NeedleScore;
 import dev.trawl.bench.subject.Reply;
 
-/** One question of a needle run, as it stands in {@code results.jsonl}. */
+/**
+ * One question of a needle run, as it stands in {@code results.jsonl}.
+ *
+ * @param size how many statements answer it together
+ * @param needle all that was said for it
+ * @param found 0 to 100, as the task scores it
+ * @param consoled the same, less strictly
+ */
 record NeedleResult(
     String kind,
     String language,
@@ -11,6 +17,7 @@ record NeedleResult(
     int depthPercent,
     int repeat,
     String family,
+    int size,
     Trial.Presence presence,
     String needle,
     String question,
@@ -26,19 +33,20 @@ record NeedleResult(
     long askMs,
     String error) {
   static NeedleResult of(Trial trial, Trial.Asked asked, long openMs, Reply reply) {
-    var needle = asked.needle();
-    var score = NeedleScore.of(reply.text(), needle.keyword(), needle.statement());
+    var task = asked.task();
+    var score = task.score(reply);
     return new NeedleResult(
         asked.kind(),
         trial.language(),
         trial.lengthTokens(),
         asked.depthPercent(),
         trial.repeat(),
-        needle.family(),
+        task.family(),
+        task.size(),
         asked.presence(),
-        needle.statement(),
-        needle.question(),
-        needle.keyword(),
+        task.statement(),
+        task.question(),
+        task.keyword(),
         reply.answer().map(given -> given.text()).orElse(""),
         reply.status(),
         reply.level(),
@@ -49,6 +57,11 @@ record NeedleResult(
         openMs,
         reply.elapsedMs(),
         reply.error());
+  }
+
+  /** All right: of a needle that is missing, that its absence was noticed. */
+  boolean isRight() {
+    return kind.equals(NeedlePlan.MISSING) ? abstained : found == 100;
   }
 
   boolean isPresent() {

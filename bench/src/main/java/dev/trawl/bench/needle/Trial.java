@@ -1,6 +1,7 @@
 package dev.trawl.bench.needle;
 
 import java.util.List;
+import java.util.Random;
 
 /**
  * One haystack and what is asked of it.
@@ -23,11 +24,19 @@ record Trial(
     NEAR_MISS
   }
 
-  /** A question and what should come of it; {@code depthPercent} is the needle's, or the miss's. */
-  record Asked(String kind, Needle needle, Presence presence, int depthPercent) {}
+  /**
+   * A question and what should come of it; {@code depthPercent} is the needle's, or the miss's, or
+   * that of the first statement of a chain.
+   */
+  record Asked(String kind, Task task, Presence presence, int depthPercent) {}
 
   Trial {
     plantings = List.copyOf(plantings);
     asked = List.copyOf(asked);
+  }
+
+  /** The order of the haystack in one cell of a plan. */
+  static long order(long seed, int cell) {
+    return new Random(seed * 31 + cell).nextLong();
   }
 }

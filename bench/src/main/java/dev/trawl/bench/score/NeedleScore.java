@@ -1,7 +1,10 @@
 package dev.trawl.bench.score;
 
+import java.util.List;
+
 /**
- * NeedleBench's two scores of a single retrieval.
+ * Two scores of an answer out of a haystack: NeedleBench's of a single retrieval, or a share of
+ * names.
  *
  * @param found 100 when the keyword is a substring of the answer, else 0 (version 2)
  * @param consoled the same, but {@code 20 × (1 − Levenshtein ÷ longer length)} between answer and
@@ -14,6 +17,16 @@ public record NeedleScore(double found, double consoled) {
       return new NeedleScore(100, 100);
     }
     return new NeedleScore(0, 20 * likeness(withoutSpace(bare), withoutSpace(needle)));
+  }
+
+  /**
+   * The share of {@code names} that the answer contains, in percent; {@code found} is 0 where it
+   * contains one of {@code others} too, {@code consoled} does not mind.
+   */
+  public static NeedleScore ofNames(String answer, List<String> names, List<String> others) {
+    var bare = NormalForm.withoutMarkers(answer);
+    var share = 100.0 * names.stream().filter(bare::contains).count() / names.size();
+    return new NeedleScore(others.stream().anyMatch(bare::contains) ? 0 : share, share);
   }
 
   private static String withoutSpace(String text) {

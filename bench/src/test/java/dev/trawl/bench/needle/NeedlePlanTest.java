@@ -9,7 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NeedlePlanTest {
-  private static final Set<String> ALL = Set.copyOf(NeedlePlan.KINDS);
+  private static final Set<String> ALL = Set.copyOf(NeedlePlan.SINGLES);
 
   @Test
   void plantsWhatIsPresentAndLeavesOutWhatIsMissing() {
@@ -17,7 +17,7 @@ class NeedlePlanTest {
       for (var trial : plan(ALL, shared).trials()) {
         var planted = trial.plantings().stream().map(p -> p.words()).toList();
         for (var asked : trial.asked()) {
-          var needle = asked.needle();
+          var needle = (Needle) asked.task();
           switch (asked.presence()) {
             case PRESENT -> assertThat(planted).contains(needle.statement());
             case ABSENT ->
@@ -56,6 +56,34 @@ class NeedlePlanTest {
     assertThat(plan(ALL, false).trials()).isEqualTo(plan(ALL, false).trials());
   }
 
+  /** What a seed gave before there were chains it gives still: results stay comparable. */
+  @Test
+  void chainsBesideThemDoNotChangeTheTrialsOfSingleNeedles() {
+    var every = Set.copyOf(NeedlePlan.KINDS);
+    assertThat(told(plan(ALL, false)).hashCode()).isEqualTo(-132384530);
+    assertThat(told(plan(ALL, true)).hashCode()).isEqualTo(304564738);
+    assertThat(told(plan(every, false))).containsAll(told(plan(ALL, false)));
+    assertThat(told(plan(every, true))).containsAll(told(plan(ALL, true)));
+  }
+
+  @Test
+  void asksEachSizeOfChainAtEveryLengthInAHaystackOfItsOwn() {
+    for (var shared : List.of(true, false)) {
+      var trials = plan(Set.copyOf(NeedlePlan.CHAINS), shared).trials();
+      // 2 lengths × 2 repeats × (2 languages × (4 + 3 sizes) + 1)
+      assertThat(trials).hasSize(4 * 15);
+      assertThat(trials).allSatisfy(trial -> assertThat(trial.asked()).hasSize(1));
+    }
+  }
+
+  @Test
+  void saysThatVariablesAreOnlyInEnglish() {
+    var kinds = Set.of(NeedlePlan.VARIABLES);
+    var plan =
+        new NeedlePlan(List.of(1000), List.of(0), List.of("zh"), kinds, 1, false, List.of(), 1);
+    assertThatThrownBy(plan::trials).hasMessageContaining("English");
+  }
+
   @Test
   void goesRoundTheNeedlesOfTheUser() {
     var own = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
@@ -64,7 +92,7 @@ class NeedlePlanTest {
             List.of(1000), List.of(0, 100), List.of("en"), ALL, 1, false, List.of(own), 1);
     assertThat(plan.trials().stream().flatMap(trial -> trial.asked().stream()))
         .filteredOn(asked -> !asked.kind().equals(NeedlePlan.PASSKEY))
-        .allSatisfy(asked -> assertThat(asked.needle()).isEqualTo(own));
+        .allSatisfy(asked -> assertThat(asked.task()).isEqualTo(own));
   }
 
   @Test
@@ -91,5 +119,21 @@ class NeedlePlanTest {
         shared,
         List.of(),
         4);
+  }
+
+  private static List<String> told(NeedlePlan plan) {
+    return plan.trials().stream().map(NeedlePlanTest::told).toList();
+  }
+
+  private static String told(Trial trial) {
+    var told = new StringBuilder(trial.language() + trial.lengthTokens());
+    told.append(" ").append(trial.repeat()).append(" ").append(trial.seed());
+    told.append(trial.plantings());
+    for (var asked : trial.asked()) {
+      var task = asked.task();
+      told.append(asked.kind()).append(task.statement()).append(task.question());
+      told.append(task.keyword()).append(asked.presence()).append(asked.depthPercent());
+    }
+    return told.toString();
   }
 }

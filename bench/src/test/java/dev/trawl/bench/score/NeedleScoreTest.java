@@ -2,6 +2,7 @@ package dev.trawl.bench.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
@@ -28,6 +29,15 @@ class NeedleScoreTest {
   @Test
   void givesNothingForSilence() {
     assertThat(NeedleScore.of("", "4711", "The code is 4711.")).isEqualTo(new NeedleScore(0, 0));
+  }
+
+  @Test
+  void countsTheNamesOfAnAnswerAndMindsOthersBesideThem() {
+    var names = List.of("Una", "Ivo");
+    assertThat(NeedleScore.ofNames("Ivo. [1]", names, List.of("Max")))
+        .isEqualTo(new NeedleScore(50, 50));
+    assertThat(NeedleScore.ofNames("Una, Ivo, Max", names, List.of("Max")))
+        .isEqualTo(new NeedleScore(0, 100));
   }
 
   @Test

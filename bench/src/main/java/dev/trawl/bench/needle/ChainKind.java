@@ -1,0 +1,35 @@
+package dev.trawl.bench.needle;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Draws chains of one kind in one language, by random numbers that no other kind draws from. Not
+ * thread-safe.
+ */
+sealed interface ChainKind permits EldestRelatives, MissingLinks, VariableChains {
+  /** The sizes its chains come in, see {@link Chain#size()}. */
+  List<Integer> sizes();
+
+  /**
+   * @param number counted from 0, for each size by itself: what comes in turns goes by it
+   */
+  Chain draw(int size, int number);
+
+  /** The kind of this name; nothing where it is not asked in {@code language}. */
+  static Optional<ChainKind> of(String kind, String language, long seed) {
+    var random = new Random(Objects.hash(seed, kind, language));
+    return switch (kind) {
+      case NeedlePlan.ELDEST ->
+          Optional.of(new EldestRelatives(Kinship.of(language), new Depths(random), random));
+      case NeedlePlan.MISSING_LINK ->
+          Optional.of(new MissingLinks(Kinship.of(language), new Depths(random), random));
+      case NeedlePlan.VARIABLES ->
+          Optional.<ChainKind>of(new VariableChains(new Depths(random), random))
+              .filter(chains -> language.equals("en"));
+      default -> throw new IllegalArgumentException("no chains are called " + kind);
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.needle.Trial.Asked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The chains of a {@link NeedlePlan} in one language, each in a haystack of its own.
+ *
+ * @param repeats how many for each length and size
+ */
+record ChainPlan(String language, List<Integer> lengths, int repeats, long seed) {
+  ChainPlan {
+    lengths = List.copyOf(lengths);
+  }
+
+  /** None where the kind is not asked in this language. */
+  List<Trial> trials(String kind) {
+    return ChainKind.of(kind, language, seed)
+        .map(chains -> trials(kind, chains))
+        .orElseGet(List::of);
+  }
+
+  private List<Trial> trials(String kind, ChainKind chains) {
+    var trials = new ArrayList<Trial>();
+    for (var length : lengths) {
+      for (var repeat = 0; repeat < repeats; repeat++) {
+        for (var size : chains.sizes()) {
+          trials.add(trial(kind, chains.draw(size, repeat), length, repeat));
+        }
+      }
+    }
+    return trials;
+  }
+
+  private Trial trial(String kind, Chain chain, int length, int repeat) {
+    var cell = Objects.hash(kind, language, length, repeat, chain.size());
+    var asked = new Asked(kind, chain, chain.presence(), chain.depthPercent());
+    var order = Trial.order(seed, cell);
+    return new Trial(language, length, repeat, order, chain.plantings(), List.of(asked));
+  }
+}

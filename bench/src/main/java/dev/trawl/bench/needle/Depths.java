@@ -1,0 +1,31 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.needle.NeedleHaystack.Planting;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** Places for the statements of a chain, in percent of the haystack, each drawn at random. */
+record Depths(Random random) {
+  private static final int BOTTOM_PERCENT = 100;
+
+  /** The statements in any order. */
+  List<Planting> anywhere(List<String> statements) {
+    return planted(statements, draw(statements.size()).toArray());
+  }
+
+  /** The statements one below the other, as they are given. */
+  List<Planting> downwards(List<String> statements) {
+    return planted(statements, draw(statements.size()).sorted().toArray());
+  }
+
+  private IntStream draw(int count) {
+    return IntStream.generate(() -> random.nextInt(BOTTOM_PERCENT + 1)).limit(count);
+  }
+
+  private static List<Planting> planted(List<String> statements, int[] depths) {
+    return IntStream.range(0, depths.length)
+        .mapToObj(i -> new Planting(statements.get(i), depths[i]))
+        .toList();
+  }
+}

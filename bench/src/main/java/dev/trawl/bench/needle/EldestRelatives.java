@@ -1,0 +1,40 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.needle.Kinship.Person;
+import dev.trawl.bench.needle.Kinship.Sex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * NeedleBench's M-RS: A is B's father, B is C's mother, and so on; who is the eldest that the last
+ * of them can trace back to?
+ */
+record EldestRelatives(Kinship kinship, Depths depths, Random random) implements ChainKind {
+  @Override
+  public List<Integer> sizes() {
+    return List.of(2, 3, 4, 5);
+  }
+
+  /** The last person stands in the question: to name them again does no harm. */
+  @Override
+  public Chain draw(int size, int number) {
+    var names = new Names();
+    var people = new ArrayList<Person>();
+    for (var i = 0; i <= size; i++) {
+      people.add(kinship.person(Sex.draw(random), names, random));
+    }
+    var statements = new ArrayList<String>();
+    for (var i = 0; i < size; i++) {
+      statements.add(kinship.sayElder(people.get(i), people.get(i + 1), random));
+    }
+    var between = people.subList(1, size).stream().map(Person::name).toList();
+    return new Chain(
+        NeedlePlan.ELDEST,
+        size,
+        depths.anywhere(statements),
+        kinship.askEldest(people.getLast(), random),
+        new Wanted.Names(List.of(people.getFirst().name()), between),
+        Trial.Presence.PRESENT);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.needle.Kinship.Person;
+import dev.trawl.bench.needle.Kinship.Sex;
+import dev.trawl.bench.needle.Trial.Presence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Who is the father of the mother of the father of X? One of these parents is not told; every
+ * second time the other parent of the same person is.
+ */
+record MissingLinks(Kinship kinship, Depths depths, Random random) implements ChainKind {
+  @Override
+  public List<Integer> sizes() {
+    return List.of(2, 3, 4);
+  }
+
+  /**
+   * The first link is always told: else the person to be named would stand in the question, and any
+   * answer that repeats it would be right.
+   */
+  @Override
+  public Chain draw(int size, int number) {
+    var names = new Names();
+    var people = new ArrayList<Person>();
+    for (var i = 0; i <= size; i++) {
+      people.add(kinship.person(Sex.draw(random), names, random));
+    }
+    var missing = 1 + random.nextInt(size - 1);
+    var isNearMiss = number % 2 == 1;
+    return new Chain(
+        NeedlePlan.MISSING_LINK,
+        size,
+        depths.anywhere(statements(people, missing, isNearMiss, names)),
+        kinship.askLinked(people.getFirst(), sexes(people), random),
+        new Wanted.Gap(people.get(missing).name()),
+        isNearMiss ? Presence.NEAR_MISS : Presence.ABSENT);
+  }
+
+  /** From the person asked about upwards; {@code missing} is whose parent is not told. */
+  private List<String> statements(
+      List<Person> people, int missing, boolean isNearMiss, Names names) {
+    var statements = new ArrayList<String>();
+    for (var i = 0; i + 1 < people.size(); i++) {
+      var parent = people.get(i + 1);
+      if (i != missing) {
+        statements.add(kinship.sayParent(parent, people.get(i), random));
+      } else if (isNearMiss) {
+        var other = kinship.person(parent.sex().other(), names, random);
+        statements.add(kinship.sayParent(other, people.get(i), random));
+      }
+    }
+    return statements;
+  }
+
+  private static List<Sex> sexes(List<Person> people) {
+    return people.stream().skip(1).map(Person::sex).toList();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.score.NeedleScore;
+import dev.trawl.bench.subject.Reply;
+
+/** What is asked of a haystack, and by what its answer is judged. */
+sealed interface Task permits Needle, Chain {
+  /** Tasks of a family ask the same kind of thing. */
+  String family();
+
+  /** How many statements answer it together. */
+  int size();
+
+  /** All that is said of it; for a needle that is left out, what would have been said. */
+  String statement();
+
+  String question();
+
+  /** What a right answer holds; several things apart by commas. */
+  String keyword();
+
+  NeedleScore score(Reply reply);
+}

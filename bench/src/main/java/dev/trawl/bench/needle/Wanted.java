@@ -1,0 +1,59 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.score.NeedleScore;
+import dev.trawl.bench.subject.Reply;
+import dev.trawl.protocol.Answer;
+import java.util.List;
+
+/** What the answer to a {@link Chain} is to hold. */
+sealed interface Wanted {
+  /** In one line. */
+  String keyword();
+
+  NeedleScore score(Reply reply);
+
+  /**
+   * Names, and none of some others.
+   *
+   * @param all each counts the same
+   * @param others names that make the answer wrong
+   */
+  record Names(List<String> all, List<String> others) implements Wanted {
+    public Names {
+      all = List.copyOf(all);
+      others = List.copyOf(others);
+    }
+
+    @Override
+    public String keyword() {
+      return String.join(", ", all);
+    }
+
+    @Override
+    public NeedleScore score(Reply reply) {
+      return NeedleScore.ofNames(reply.text(), all, others);
+    }
+  }
+
+  /**
+   * That the documents do not say, and of whom they do not.
+   *
+   * @param person the last one who can be reached
+   */
+  record Gap(String person) implements Wanted {
+    @Override
+    public String keyword() {
+      return person;
+    }
+
+    /** {@code found} asks for both, {@code consoled} only for leaving it unanswered. */
+    @Override
+    public NeedleScore score(Reply reply) {
+      if (!reply.abstained()) {
+        return new NeedleScore(0, 0);
+      }
+      var told = reply.answer().map(Answer::text).orElse("").contains(person);
+      return new NeedleScore(told ? 100 : 0, 100);
+    }
+  }
+}

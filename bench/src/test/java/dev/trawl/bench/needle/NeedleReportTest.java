@@ -1,0 +1,69 @@
+package dev.trawl.bench.needle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.bench.needle.NeedleHaystack.Planting;
+import dev.trawl.bench.needle.Trial.Asked;
+import dev.trawl.bench.needle.Trial.Presence;
+import dev.trawl.bench.subject.Replies;
+import dev.trawl.bench.subject.Reply;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class NeedleReportTest {
+  private static final Wanted ELDEST = new Wanted.Names(List.of("Una"), List.of("Ivo"));
+
+  @Test
+  void showsChainsByTheirLinksAndLength() {
+    var report =
+        new NeedleReport(
+            List.of(
+                result(chain(NeedlePlan.ELDEST, 2, ELDEST), Replies.answered("Una")),
+                result(chain(NeedlePlan.ELDEST, 2, ELDEST), Replies.answered("Una and Ivo")),
+                result(chain(NeedlePlan.ELDEST, 5, ELDEST), Replies.answered("Una"))));
+    assertThat(report.tables())
+        .contains("m-rs en: 66.7 (", "other names allowed 100.0; n = 3)")
+        .contains("| links \\ tokens | 4k    |", "| 2              | 50.0  |")
+        .contains("| 5              | 100.0 |");
+  }
+
+  @Test
+  void showsInPercentHowOftenTheGapWasNamed() {
+    var gap = chain(NeedlePlan.MISSING_LINK, 3, new Wanted.Gap("Una"));
+    var report =
+        new NeedleReport(
+            List.of(
+                result(gap, Replies.unanswered("Whose son Una is does not stand there.")),
+                result(gap, Replies.unanswered("That does not stand there.")),
+                result(gap, Replies.answered("Ivo")),
+                result(gap, Replies.failed())));
+    assertThat(report.tables()).contains("missing-link en: 25.0 (", "unanswered 50.0; n = 4)");
+    assertThat(report.summary(Map.of(), 1).failed()).isEqualTo(1);
+  }
+
+  @Test
+  void abstentionsFromChainsAreNoneFromSingleNeedles() {
+    var needle = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
+    var missing = new Asked(NeedlePlan.MISSING, needle, Presence.ABSENT, 10);
+    var report =
+        new NeedleReport(
+            List.of(
+                result(missing, Replies.unanswered("Nothing.")),
+                result(chain(NeedlePlan.ELDEST, 2, ELDEST), Replies.unanswered("Nothing."))));
+    var absence = report.summary(Map.of(), 1).absences().getFirst();
+    assertThat(absence.counts().rightly()).isEqualTo(1);
+    assertThat(absence.counts().falsely()).isZero();
+  }
+
+  private static Asked chain(String kind, int size, Wanted wanted) {
+    var plantings = List.of(new Planting("Una is there.", 30));
+    var chain = new Chain(kind, size, plantings, "Who is there?", wanted, Presence.PRESENT);
+    return new Asked(kind, chain, Presence.PRESENT, chain.depthPercent());
+  }
+
+  private static NeedleResult result(Asked asked, Reply reply) {
+    var trial = new Trial("en", 4_000, 0, 1, List.of(), List.of(asked));
+    return NeedleResult.of(trial, asked, 5, reply);
+  }
+}
