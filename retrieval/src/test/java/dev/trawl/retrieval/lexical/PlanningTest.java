@@ -43,8 +43,7 @@ class PlanningTest {
   private static List<Evidence> search(List<String> sentences, String phrase) {
     boolean spaced = phrase.codePoints().allMatch(point -> point < 0x2E80);
     var edge = spaced ? "[\\p{L}\\p{N}_]" : "(?!)";
-    var words =
-        Pattern.compile("(?<!" + edge + ")" + Pattern.quote(phrase) + "(?!" + edge + ")");
+    var words = Pattern.compile("(?<!" + edge + ")" + Pattern.quote(phrase) + "(?!" + edge + ")");
     var found = new ArrayList<Evidence>();
     for (int i = 0; i < sentences.size(); i++) {
       if (words.matcher(sentences.get(i)).find()) {
@@ -63,8 +62,7 @@ class PlanningTest {
       switch (step) {
         case Step.Search search -> {
           assertThat(asked.add(search.subQuestion())).as(search.subQuestion()).isTrue();
-          findings.add(
-              new Finding(search.subQuestion(), "", search(sentences, search.phrase())));
+          findings.add(new Finding(search.subQuestion(), "", search(sentences, search.phrase())));
         }
         case Step.Ask ask -> {
           assertThat(ask.subQuestions()).hasSizeBetween(1, 16);
@@ -133,8 +131,7 @@ class PlanningTest {
 
   @Test
   void goesUpInChinese() {
-    var step =
-        chinese("“林安”能追溯到的最早的祖先是谁？", "林安的母亲是高宁。", "江海不只是高宁的外公，也是她的老师。", "江海住在海边。");
+    var step = chinese("“林安”能追溯到的最早的祖先是谁？", "林安的母亲是高宁。", "江海不只是高宁的外公，也是她的老师。", "江海住在海边。");
 
     assertThat(text(step)).isEqualTo("江海");
     assertThat(grounds(step))
@@ -146,8 +143,7 @@ class PlanningTest {
   void searchesTheEntityFirst() {
     assertThat(
             Planning.next(
-                new ModelTask.NextStep(
-                    "Who is the father of Ida Holm?", "", "en", List.of())))
+                new ModelTask.NextStep("Who is the father of Ida Holm?", "", "en", List.of())))
         .isInstanceOfSatisfying(
             Step.Search.class, search -> assertThat(search.phrase()).isEqualTo("Ida Holm"));
   }
@@ -221,8 +217,7 @@ class PlanningTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"江海不是林安的父亲。", "江海是林安的父亲的朋友。", "江海是小林安的父亲。", "江海是林安国的父亲。", "林安是江海的父亲。"})
+  @ValueSource(strings = {"江海不是林安的父亲。", "江海是林安的父亲的朋友。", "江海是小林安的父亲。", "江海是林安国的父亲。", "林安是江海的父亲。"})
   void readsNoFatherFromChinese(String sentence) {
     assertThat(missing(chinese("林安的父亲是谁？", sentence))).isEqualTo("林安的父亲是谁");
   }
@@ -452,12 +447,7 @@ class PlanningTest {
 
   @Test
   void bridgesByTheInnerPartInChinese() {
-    var step =
-        run(
-            "《北风》的作者出生在哪里？",
-            "zh",
-            List.of(),
-            Map.of("《北风》的作者是谁？", "林安", "林安出生在哪里？", "江城"));
+    var step = run("《北风》的作者出生在哪里？", "zh", List.of(), Map.of("《北风》的作者是谁？", "林安", "林安出生在哪里？", "江城"));
 
     assertThat(text(step)).isEqualTo("江城");
   }
@@ -492,8 +482,18 @@ class PlanningTest {
   @Provide
   Arbitrary<List<String>> chains() {
     return Arbitraries.of(
-            "Ida Holm", "Per Lund", "Eva Berg", "Nils Vik", "Liv Dahl", "Ann", "Anna", "Ann Lee",
-            "Mary-Ann O'Neil", "J. R. Moe", "Dr. Stig Aas", "Zoë Öst")
+            "Ida Holm",
+            "Per Lund",
+            "Eva Berg",
+            "Nils Vik",
+            "Liv Dahl",
+            "Ann",
+            "Anna",
+            "Ann Lee",
+            "Mary-Ann O'Neil",
+            "J. R. Moe",
+            "Dr. Stig Aas",
+            "Zoë Öst")
         .list()
         .uniqueElements()
         .ofMinSize(2)
@@ -550,9 +550,35 @@ class PlanningTest {
   @Provide
   Arbitrary<String> texts() {
     return Arbitraries.of(
-            "Ann", " is ", "'s ", "father", " of ", ", ", ". ", "Bob", " and ", "taught ", "X = ",
-            "4711", "是", "的", "父亲", "林安", "对", "来说", "，", "\"", " who ", " as ", "not ", "For ",
-            "\uD83D\uDE00", "(", "有一个", "?", " ")
+            "Ann",
+            " is ",
+            "'s ",
+            "father",
+            " of ",
+            ", ",
+            ". ",
+            "Bob",
+            " and ",
+            "taught ",
+            "X = ",
+            "4711",
+            "是",
+            "的",
+            "父亲",
+            "林安",
+            "对",
+            "来说",
+            "，",
+            "\"",
+            " who ",
+            " as ",
+            "not ",
+            "For ",
+            "\uD83D\uDE00",
+            "(",
+            "有一个",
+            "?",
+            " ")
         .list()
         .ofMaxSize(40)
         .map(parts -> String.join("", parts));
