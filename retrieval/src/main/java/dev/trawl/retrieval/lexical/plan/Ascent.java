@@ -52,7 +52,7 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
   private static final Pattern CHINESE_DOWN =
       Pattern.compile("最(?:年轻|年輕|小|晚|近).{0,6}?(?:后代|後代|后人|子孙|晚辈|后裔)");
   private static final Pattern CHINESE_PERSON =
-      Pattern.compile("^(.{1,40}?)(?:的|能够|能|可以|可|向上|往上|向下|往下|所|最)");
+      Pattern.compile("^(?:从|從|由|自|以)?(.{1,40}?)(?:的|能够|能|可以|可|向上|往上|向下|往下|所|最)");
 
   static Optional<Plan> of(String question, Wording wording) {
     return wording.isChinese() ? chinese(question) : english(question);

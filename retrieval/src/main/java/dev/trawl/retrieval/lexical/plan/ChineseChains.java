@@ -13,7 +13,7 @@ final class ChineseChains {
 
   private static final Pattern FRAME =
       Pattern.compile(
-          "^(?:请问|請問|根据.{0,20}[，,]|按照.{0,20}[，,]|在?上面.{0,20}[，,]|在.{0,10}文.{0,10}[，,]|文中[，,]?)");
+          "^(?:请问|請問|根据.{0,20}?[，,]|按照.{0,20}?[，,]|在?上面.{0,20}?[，,]|在.{0,10}?文.{0,10}?[，,]|文中[，,]?)");
 
   /** A word for a relation is short. */
   private static final int LONGEST = 8;
