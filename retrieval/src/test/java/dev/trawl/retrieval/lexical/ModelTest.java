@@ -132,7 +132,7 @@ class ModelTest {
   }
 
   @Test
-  void asksTheQuestionItselfFirst() {
+  void asksAnOrdinaryQuestionAsItIs() {
     assertThat(
             Asks.value(Asks.MODEL.nextStep(new ModelTask.NextStep(QUESTION, "", "en", List.of()))))
         .isEqualTo(new Step.Ask(List.of(QUESTION)));

@@ -2,7 +2,6 @@ package dev.trawl.retrieval.lexical.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -81,7 +80,7 @@ final class EnglishTies {
     }
     int start = withAdjectives(noun.from());
     if (lower(start - 1).equals(Token.POSSESSIVE)) {
-      Name.endingAt(names, start - 1).ifPresent(of -> tie(noun, whole(of), noun.to(), List.of(of)));
+      Name.endingAt(names, start - 1).ifPresent(of -> tie(noun, of.from(), noun.to(), List.of(of)));
     } else if (lower(noun.to()).equals("of") || lower(noun.to()).equals("to")) {
       var of = list(noun.to() + 1);
       if (!of.isEmpty() && !lower(of.getLast().to()).equals(Token.POSSESSIVE)) {
@@ -91,11 +90,17 @@ final class EnglishTies {
       holderAfter(noun.to(), false)
           .ifPresent(
               holder ->
-                  Name.before(names, start - 1)
-                      .ifPresent(of -> add(List.of(holder), noun, List.of(of))));
+                  subject(start - 1).ifPresent(of -> add(List.of(holder), noun, List.of(of))));
     } else if (ARTICLES.contains(lower(start - 1))) {
       readUnowned(noun, start - 1);
     }
+  }
+
+  /** Whom a pronoun at {@code at} most likely means: the first who is named, not where. */
+  private Optional<Name> subject(int at) {
+    return names.stream()
+        .filter(name -> name.to() <= at && !PLACING.contains(lower(name.from() - 1)))
+        .findFirst();
   }
 
   /** Reads "For B, A is a father" and "B has a father called A". */
@@ -121,11 +126,6 @@ final class EnglishTies {
       start--;
     }
     return start;
-  }
-
-  /** Where the phrase starts whose possessor is {@code of}. */
-  private static int whole(Name of) {
-    return of.from();
   }
 
   private int withAdjectives(int from) {
@@ -306,10 +306,5 @@ final class EnglishTies {
       }
     }
     return false;
-  }
-
-  /** The noun as it is looked for. */
-  static String normal(String noun) {
-    return noun.toLowerCase(Locale.ROOT);
   }
 }

@@ -3,12 +3,16 @@ package dev.trawl.retrieval.lexical.plan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Turns an English question into an indirect one. */
 final class Indirect {
   private static final Set<String> BE = Set.of("is", "was", "are", "were");
   private static final Set<String> ASKING =
       Set.of("who", "whom", "whose", "what", "which", "where", "when", "why", "how");
+
+  private static final Pattern PARTICIPLE =
+      Pattern.compile("[a-z]*(?:ed|[uo]rn|[aiu]lt|en|own|aid|ade|ought|aught|old|ound|it|ut)");
 
   private Indirect() {}
 
@@ -22,9 +26,18 @@ final class Indirect {
     }
     var rest = plain.substring(words.getFirst().length()).strip();
     if (words.size() > 2 && BE.contains(words.get(1)) && isSubject(words.get(2))) {
-      return first + " " + rest.substring(words.get(1).length()).strip() + " " + words.get(1);
+      return first + " " + withVerbLast(words.subList(2, words.size()), words.get(1));
     }
     return rest.isEmpty() ? first : first + " " + rest;
+  }
+
+  /** Puts {@code be} behind its subject, and before a participle. */
+  private static String withVerbLast(List<String> words, String be) {
+    var subject = String.join(" ", words.subList(0, words.size() - 1));
+    var last = words.getLast();
+    return subject.isEmpty() || !PARTICIPLE.matcher(last).matches()
+        ? (subject + " " + last + " " + be).strip()
+        : subject + " " + be + " " + last;
   }
 
   private static String plain(String question) {

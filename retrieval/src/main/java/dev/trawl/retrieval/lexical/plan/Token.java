@@ -101,16 +101,7 @@ record Token(int start, int end, String text) {
         || !Character.isUpperCase(text.charAt(end + 2))) {
       return false;
     }
-    return TITLES.contains(text.substring(start, end).toLowerCase(Locale.ROOT))
-        || (end - start == 1 && followsName(text, start));
-  }
-
-  private static boolean followsName(String text, int start) {
-    int at = start - 1;
-    while (at > 0 && isWord(text.charAt(at - 1))) {
-      at--;
-    }
-    return at >= 0 && at < start - 1 && Character.isUpperCase(text.charAt(at));
+    return TITLES.contains(text.substring(start, end).toLowerCase(Locale.ROOT)) || end - start == 1;
   }
 
   String lower() {
