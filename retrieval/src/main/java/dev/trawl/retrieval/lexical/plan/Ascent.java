@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Goes from parent to parent as far as the documents tell, or down from child to child.
@@ -27,7 +28,6 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
           "farthest",
           "remotest",
           "topmost",
-          "first",
           "distant",
           "remote",
           "ancient");
@@ -42,7 +42,6 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
           "elder",
           "kin",
           "kinsman",
-          "member",
           "relation");
   private static final Set<String> HEIRS = Set.of("descendant", "offspring", "relative");
 
@@ -67,7 +66,7 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
         .or(
             () ->
                 CHINESE_PERSON
-                    .matcher(ChineseChains.plain(question))
+                    .matcher(ChineseChains.plain(question).replaceFirst("^谁是", ""))
                     .results()
                     .findFirst()
                     .map(found -> found.group(1)))
@@ -88,11 +87,19 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
 
   private static boolean asks(List<Token> tokens, Set<String> superlatives, Set<String> nouns) {
     for (int at = 0; at < tokens.size(); at++) {
-      if (superlatives.contains(tokens.get(at).lower())) {
-        int end = Math.min(tokens.size(), at + 5);
-        if (tokens.subList(at + 1, end).stream().anyMatch(word -> nouns.contains(word.lower()))) {
-          return true;
-        }
+      if (superlatives.contains(tokens.get(at).lower()) && names(tokens, at + 1, nouns)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of the words from {@code from}, a few on, is one of {@code nouns}. */
+  private static boolean names(List<Token> tokens, int from, Set<String> nouns) {
+    for (int at = from; at < Math.min(tokens.size(), from + 4); at++) {
+      boolean isFamily = tokens.get(at).is("member") && tokens.get(at - 1).is("family");
+      if (isFamily || nouns.contains(tokens.get(at).lower())) {
+        return true;
       }
     }
     return false;
@@ -107,13 +114,12 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
     var open = new ArrayDeque<String>(List.of(person));
     while (!open.isEmpty()) {
       var current = open.remove();
-      var lookUp = wording.lookUp(question(current), current);
-      var sentences = known.sentences(lookUp);
-      if (sentences.isEmpty()) {
-        return new Step.Search(current, lookUp);
+      var found = LookUp.of(current, question(current), nouns(), this::goesOn, wording, known);
+      if (found instanceof LookUp.Open(var step)) {
+        return step;
       }
       int so = Optional.ofNullable(reached.get(current)).map(Reached::generations).orElse(0);
-      for (var link : Links.of(current, sentences.get(), wording)) {
+      for (var link : ((LookUp.Told) found).links()) {
         if (goesOn(link) && !link.to().equals(person) && !reached.containsKey(link.to())) {
           reached.put(
               link.to(), new Reached(link, so + Math.max(1, Math.abs(link.kin().generations()))));
@@ -147,6 +153,13 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
       at = Optional.ofNullable(reached.get(at.get().link().from()));
     }
     return grounds;
+  }
+
+  /** The common words for parents, or for children. */
+  private List<String> nouns() {
+    return Stream.of(Kin.Sex.MALE, Kin.Sex.FEMALE)
+        .map(sex -> new Kin(up ? 1 : -1, sex, Kin.Sex.ANY).word(wording.isChinese()))
+        .toList();
   }
 
   private Kin parent() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -36,23 +37,23 @@ record Comparison(
       Map.of(
           "older", false, "earlier", false, "first", false, "younger", true, "later", true, "newer",
           true);
-  private static final Map<String, Boolean> SIZES =
-      Map.ofEntries(
-          Map.entry("longer", true),
-          Map.entry("taller", true),
-          Map.entry("higher", true),
-          Map.entry("larger", true),
-          Map.entry("bigger", true),
-          Map.entry("heavier", true),
-          Map.entry("deeper", true),
-          Map.entry("shorter", false),
-          Map.entry("smaller", false),
-          Map.entry("lower", false),
-          Map.entry("lighter", false));
   private static final Map<String, String> MEASURES =
-      Map.of(
-          "longer", "long", "taller", "tall", "higher", "high", "larger", "large", "bigger", "big",
-          "heavier", "heavy", "deeper", "deep", "shorter", "long");
+      Map.ofEntries(
+          Map.entry("longer", "long"),
+          Map.entry("taller", "tall"),
+          Map.entry("higher", "high"),
+          Map.entry("larger", "large"),
+          Map.entry("bigger", "big"),
+          Map.entry("heavier", "heavy"),
+          Map.entry("deeper", "deep"),
+          Map.entry("shorter", "long"),
+          Map.entry("smaller", "large"),
+          Map.entry("lower", "high"),
+          Map.entry("lighter", "heavy"));
+
+  private static final Set<String> LESSER = Set.of("shorter", "smaller", "lower", "lighter");
+
+  private static final Pattern DONE = Pattern.compile("\\b(?:was|were) ([a-z]+)\\b");
 
   static Optional<Plan> of(String question, Wording wording) {
     return wording.isChinese() ? chinese(question) : english(question);
@@ -72,22 +73,30 @@ record Comparison(
   private static Optional<Plan> english(String question, String first, String second, String said) {
     for (var token : Token.scan(said)) {
       var word = token.lower();
-      var verb =
-          said.matches(".*\\b(?:was|were) (\\w+) .*")
-              ? said.replaceFirst(".*\\b(?:was|were) (\\w+) .*", "$1")
-              : "born";
-      if (DATES.containsKey(word)) {
-        var asked = "When was %s " + (DATES.containsKey(verb) ? "born" : verb) + "?";
-        return both(
-            question, first, second, asked, DATES.getOrDefault(word, false), Wording.ENGLISH);
-      }
-      if (SIZES.containsKey(word)) {
-        var asked = "How " + MEASURES.getOrDefault(word, "large") + " is %s?";
-        return both(
-            question, first, second, asked, SIZES.getOrDefault(word, true), Wording.ENGLISH);
+      var asked =
+          DATES.containsKey(word)
+              ? when(said, word)
+              : Optional.ofNullable(MEASURES.get(word)).map(size -> "How " + size + " is %s?");
+      if (asked.isPresent()) {
+        boolean most = DATES.getOrDefault(word, !LESSER.contains(word));
+        return both(question, first, second, asked.get(), most, Wording.ENGLISH);
       }
     }
     return Optional.empty();
+  }
+
+  /** The question for the date that {@code word} compares. */
+  private static Optional<String> when(String said, String word) {
+    var done = DONE.matcher(said);
+    if (done.find() && !DATES.containsKey(done.group(1))) {
+      return Optional.of("When was %s " + done.group(1) + "?");
+    }
+    if (said.contains(" died")) {
+      return Optional.of("When did %s die?");
+    }
+    return word.equals("older") || word.equals("younger")
+        ? Optional.of("When was %s born?")
+        : Optional.empty();
   }
 
   private static Optional<Plan> chinese(String question) {

@@ -13,11 +13,17 @@ import java.util.Optional;
 record Composition(String question, Chain chain, Wording wording) implements Plan {
   static Optional<Plan> of(String question, Wording wording) {
     return Chain.of(question, wording)
-        .filter(
-            chain ->
-                chain.relations().size() > 1
-                    || !(chain.relations().getFirst() instanceof Relation.Of))
+        .filter(chain -> chain.relations().size() > 1 || isOne(chain.relations().getFirst()))
         .map(chain -> new Composition(question, chain, wording));
+  }
+
+  /** Whether the relation is to one person, whom it does not take a reader to find. */
+  private static boolean isOne(Relation relation) {
+    return switch (relation) {
+      case Relation.Kinship kinship -> !Kin.isPlural(kinship.noun());
+      case Relation.Of of -> false;
+      case Relation.Deed deed -> true;
+    };
   }
 
   /** What a relation led to. */
@@ -77,21 +83,33 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   }
 
   private Hop kin(String entity, Relation.Kinship wanted, Known known) {
-    var lookUp = wording.lookUp(wanted.question(entity, wording), entity);
-    var sentences = known.sentences(lookUp);
-    if (sentences.isEmpty()) {
-      return new Hop.Open(new Step.Search(entity, lookUp));
+    var asked = wanted.question(entity, wording);
+    var first = wanted.kin().firstLink();
+    var found =
+        LookUp.of(
+            entity,
+            asked,
+            List.of(wanted.noun()),
+            link -> isOnTheWay(wanted.kin(), link),
+            wording,
+            known);
+    if (found instanceof LookUp.Open(var step)) {
+      return new Hop.Open(step);
     }
-    var links = Links.of(entity, sentences.get(), wording);
-    var link = links.stream().filter(found -> wanted.kin().covers(found.kin())).findFirst();
+    var links = ((LookUp.Told) found).links();
+    var link = links.stream().filter(to -> wanted.kin().covers(to.kin())).findFirst();
     if (link.isPresent()) {
       return new Hop.Reached(link.get().ground(wording));
     }
-    var first = wanted.kin().firstLink();
-    if (first.isPresent() && links.stream().anyMatch(found -> first.get().covers(found.kin()))) {
+    if (first.isPresent() && links.stream().anyMatch(to -> first.get().covers(to.kin()))) {
       return new Hop.Parted(kinship(first.get()), kinship(wanted.kin().rest()));
     }
     return isSingle() ? ask(question, known) : new Hop.Missing();
+  }
+
+  private static boolean isOnTheWay(Kin wanted, Link link) {
+    return wanted.covers(link.kin())
+        || wanted.firstLink().filter(first -> first.covers(link.kin())).isPresent();
   }
 
   private Relation kinship(Kin kin) {

@@ -143,6 +143,7 @@ record Inner(String question, String before, String after) {
     while (end > at + 1 && tokens.get(end - 1).isMark()) {
       end--;
     }
+    end = isInside(tokens, start) ? verbEnd(question, tokens, at, end) : end;
     if (end <= at + 1) {
       return Optional.empty();
     }
@@ -155,5 +156,19 @@ record Inner(String question, String before, String after) {
             asked + rest + "?",
             question.substring(0, tokens.get(start).start()),
             question.substring(to)));
+  }
+
+  /** Whether the question's own verb follows the part that starts at {@code start}. */
+  private static boolean isInside(List<Token> tokens, int start) {
+    return tokens.get(start - 1).lower().matches("did|does|do|is|was|are|were|has|had|will|can");
+  }
+
+  /** Where the clause ends that is followed by a few words of the question itself. */
+  private static int verbEnd(String question, List<Token> tokens, int at, int end) {
+    return Name.in(question, tokens, List.of()).stream()
+        .mapToInt(Name::to)
+        .filter(to -> to > at + 1 && to < end && end - to <= MOST_WORDS)
+        .max()
+        .orElse(end);
   }
 }

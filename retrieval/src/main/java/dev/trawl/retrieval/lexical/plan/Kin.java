@@ -109,6 +109,11 @@ record Kin(int generations, Sex sex, Sex line) {
     return Optional.of(new Kin(generations, kin.sex(), line));
   }
 
+  /** Whether {@code noun} is of more than one. */
+  static boolean isPlural(String noun) {
+    return noun.endsWith("s") || noun.endsWith("ren") || noun.matches("父母|双亲|雙親|祖父母|子女");
+  }
+
   boolean isUp() {
     return generations >= 0;
   }

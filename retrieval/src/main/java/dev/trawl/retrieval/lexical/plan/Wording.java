@@ -1,11 +1,21 @@
 package dev.trawl.retrieval.lexical.plan;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Puts questions into words, in the language of the question that they serve. */
 enum Wording {
   ENGLISH,
   CHINESE;
+
+  private static final Set<String> PERSONS =
+      Set.of("人", "者", "师", "家", "员", "帝", "王", "妻", "夫", "弟", "兄", "姐", "妹", "子", "长", "友");
+
+  private static final Set<String> ENDINGS =
+      Set.of(
+          "er", "or", "ist", "ian", "ant", "ent", "man", "woman", "king", "queen", "wife",
+          "husband", "friend", "spouse", "uncle", "aunt", "boss", "hero", "chief");
 
   static Wording of(String language) {
     return language.equals("zh") ? CHINESE : ENGLISH;
@@ -29,6 +39,13 @@ enum Wording {
         : (isPerson(noun) ? "who the " : "what the ") + noun + " of " + entity + " is";
   }
 
+  /** How a text may say whose {@code noun} somebody is. */
+  List<String> owned(String noun, String entity) {
+    return isChinese()
+        ? List.of(entity + "的" + noun)
+        : List.of(entity + "'s " + noun, noun + " of " + entity);
+  }
+
   /** The question of the search for {@code phrase}, which no other step asks. */
   String lookUp(String question, String phrase) {
     return isChinese() ? question + "（“" + phrase + "”）" : question + " (“" + phrase + "”)";
@@ -39,15 +56,6 @@ enum Wording {
         || PERSONS.stream().anyMatch(noun::endsWith)
         || ENDINGS.stream().anyMatch(noun.toLowerCase(Locale.ROOT)::endsWith);
   }
-
-  private static final java.util.Set<String> PERSONS =
-      java.util.Set.of(
-          "人", "者", "师", "家", "员", "帝", "王", "妻", "夫", "弟", "兄", "姐", "妹", "子", "长", "友");
-
-  private static final java.util.Set<String> ENDINGS =
-      java.util.Set.of(
-          "er", "or", "ist", "ian", "ant", "ent", "man", "woman", "king", "queen", "wife",
-          "husband", "friend", "spouse", "uncle", "aunt", "boss", "hero", "chief");
 
   /** The question as it stands inside a sentence. */
   String indirect(String question) {
