@@ -139,6 +139,18 @@ class PlanningTest {
         .containsExactly("林安的母亲是谁？", "高宁的外公是谁？");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "“林安”能追溯到的最早的祖先是谁？",
+        "林安能够追溯到的最年长的亲人是谁？",
+        "从林安往上追溯，最年长的亲人是谁？",
+        "根据文中所说，林安向上追溯，最年长的亲人是谁？",
+      })
+  void understandsWhoseEldestRelativeIsAskedForInChinese(String question) {
+    assertThat(text(chinese(question, "林安的母亲是高宁。", "高宁的父亲是江海。"))).isEqualTo("江海");
+  }
+
   @Test
   void searchesTheEntityFirst() {
     assertThat(
@@ -171,7 +183,9 @@ class PlanningTest {
         "Per Lund and Eva Berg are the parents of Ida Holm.",
         "Per Lund is the father of Nils Holm and Ida Holm.",
         "Per Lund has been Ida Holm's father for long.",
-        "Per Lund, who is Ida Holm's dad, sold the farm."
+        "Per Lund, who is Ida Holm's dad, sold the farm.",
+        "Ida Holm went to see Per Lund, Ida Holm's father, in spring.",
+        "The letter reached Per Lund, the father of Ida Holm, in May."
       })
   void readsWhoTheFatherIsFrom(String sentence) {
     assertThat(text(english("Who is the father of Ida Holm?", sentence))).isEqualTo("Per Lund");
@@ -192,7 +206,9 @@ class PlanningTest {
         "对林安来说，江海不只是父亲。",
         "林安有一个父亲叫江海。",
         "林安是江海的儿子。",
-        "其实江海就是林安的父亲。"
+        "其实江海就是林安的父亲。",
+        "站在门口的是江海，也就是林安的父亲。",
+        "江海是个木匠，也是林安的父亲。"
       })
   void readsWhoTheFatherIsFromChinese(String sentence) {
     assertThat(text(chinese("林安的父亲是谁？", sentence))).isEqualTo("江海");

@@ -126,8 +126,11 @@ final class ChineseTies {
     return clause.length() >= 2 && clause.length() <= 8 && !TAIL.matcher(clause).find();
   }
 
-  /** Who a clause begins with; where nobody, who the one before does. */
+  /** Who a clause begins with; where nobody, who the one before does, or ends with before 也就是. */
   private Optional<String> subject(String words, int at) {
+    if (words.equals("也就")) {
+      return Optional.of(clause(at - 1).substring(clause(at - 1).lastIndexOf('是') + 1));
+    }
     var own = first(words);
     if (!own.isEmpty() && !own.matches("[不也还還更就既曾都并仅只但而且]+")) {
       return Optional.of(own);
