@@ -185,7 +185,8 @@ class PlanningTest {
         "Per Lund has been Ida Holm's father for long.",
         "Per Lund, who is Ida Holm's dad, sold the farm.",
         "Ida Holm went to see Per Lund, Ida Holm's father, in spring.",
-        "The letter reached Per Lund, the father of Ida Holm, in May."
+        "The letter reached Per Lund, the father of Ida Holm, in May.",
+        "Ida Holm sold the farm to Per Lund, Ida Holm's father, in May."
       })
   void readsWhoTheFatherIsFrom(String sentence) {
     assertThat(text(english("Who is the father of Ida Holm?", sentence))).isEqualTo("Per Lund");
@@ -208,7 +209,8 @@ class PlanningTest {
         "林安是江海的儿子。",
         "其实江海就是林安的父亲。",
         "站在门口的是江海，也就是林安的父亲。",
-        "江海是个木匠，也是林安的父亲。"
+        "江海是个木匠，也是林安的父亲。",
+        "去年冬天，林安常常去看父亲江海。"
       })
   void readsWhoTheFatherIsFromChinese(String sentence) {
     assertThat(text(chinese("林安的父亲是谁？", sentence))).isEqualTo("江海");
@@ -225,7 +227,8 @@ class PlanningTest {
         "Anna Ida Holm's father is Per Lund.",
         "Ida Holm's father-in-law is Per Lund.",
         "Ida Holm's father is Per Lund's friend.",
-        "Ida Holm is Per Lund's father."
+        "Ida Holm is Per Lund's father.",
+        "In Per Lund, Ida Holm's father found a friend."
       })
   void readsNoFatherFrom(String sentence) {
     assertThat(missing(english("Who is the father of Ida Holm?", sentence)))

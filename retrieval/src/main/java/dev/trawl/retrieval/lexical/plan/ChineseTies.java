@@ -1,8 +1,11 @@
 package dev.trawl.retrieval.lexical.plan;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +42,13 @@ final class ChineseTies {
   /** What ends a name that more follows. */
   private static final List<String> STOPS = List.of("和", "与", "與", "及", "、", "是", "也", "还");
 
+  private static final int NAME_CHARS_MAX = 4;
+
+  /** Single characters that end a name. */
+  private static final Set<String> NO_PART =
+      Set.of(
+          "都", "也", "就", "还", "又", "才", "给", "在", "对", "为", "是", "和", "与", "的", "去", "把", "被", "向");
+
   private final List<String> clauses;
   private final List<String> nouns;
   private final List<Tie> ties = new ArrayList<>();
@@ -57,6 +67,7 @@ final class ChineseTies {
       reading.readOwned(at);
       reading.readOwning(at);
       reading.readConcern(at);
+      reading.readClosely(at);
     }
     return reading.ties;
   }
@@ -200,6 +211,40 @@ final class ChineseTies {
         return;
       }
     }
+  }
+
+  /** Reads "B去看父亲A": whose clause it is, is whose father. */
+  private void readClosely(int at) {
+    var clause = clause(at);
+    for (var noun : nouns) {
+      int from = clause.indexOf(noun, 2);
+      if (from > 0 && "的是".indexOf(clause.charAt(from - 1)) < 0) {
+        var holder = nameAt(clause.substring(from + noun.length()));
+        var possessor = nameAt(LEAD.matcher(clause).replaceFirst(""));
+        if (holder.length() > 1 && possessor.length() > 1) {
+          add(Optional.of(holder), noun, Optional.of(possessor));
+          return;
+        }
+      }
+    }
+  }
+
+  /**
+   * The name that {@code words} begin with: up to four characters that no word of the dictionary
+   * joins, but for the first two, which may be a surname.
+   */
+  private static String nameAt(String words) {
+    var breaks = BreakIterator.getWordInstance(ULocale.CHINESE);
+    breaks.setText(words);
+    int end = 0;
+    for (int next = breaks.next(); next != BreakIterator.DONE; next = breaks.next()) {
+      var word = words.substring(end, next);
+      if (next > NAME_CHARS_MAX || (end > 0 && word.length() > 1) || NO_PART.contains(word)) {
+        break;
+      }
+      end = next;
+    }
+    return words.substring(0, end);
   }
 
   private void add(Optional<String> holder, String noun, Optional<String> possessor) {

@@ -292,8 +292,14 @@ final class EnglishTies {
   /** Whether "A, B's father" or "A, as B's father". */
   private boolean isApposition(Name name, int at, int start) {
     return lower(at).equals(",")
-        && !PLACING.contains(lower(name.from() - 1))
+        && !isPlaced(name)
         && (start == at + 1 || (start == at + 2 && lower(at + 1).equals("as")));
+  }
+
+  /** Whether a clause begins with where, as in "In Oslo, B's father slept". */
+  private boolean isPlaced(Name name) {
+    int before = name.from() - 1;
+    return PLACING.contains(lower(before)) && clauseStart(name.from()) == before;
   }
 
   /** Whether a clause ends between, or it is denied. */
