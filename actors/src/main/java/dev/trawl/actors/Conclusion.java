@@ -89,6 +89,11 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         .toList();
   }
 
+  /** No answer was reached, and nothing was found on the way. */
+  Answer unreached(String why) {
+    return answer("No answer was reached: %s.".formatted(why), Status.PARTIAL, List.of());
+  }
+
   /** No answer could be written, but quotes were found. */
   Answer quotes(String why, List<Evidence> evidence) {
     return answer(

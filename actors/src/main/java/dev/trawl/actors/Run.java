@@ -518,12 +518,12 @@ final class Run {
       }
       case Planner.Happened(var what) -> happened(what);
       case Planner.Concluded(var step) -> reasoned(retrievers, step);
-      case Planner.Ended(var why) -> withoutAnswer(retrievers, why);
+      case Planner.Ended(var why) -> unreasoned(retrievers, why);
       case Planner.Refused(var why) -> otherwise(new CallRefused(why));
-      case StepFailed(var why) -> withoutAnswer(retrievers, why);
+      case StepFailed(var why) -> unreasoned(retrievers, why);
       case TimedOut timedOut -> {
         context.stop(planner);
-        yield withoutAnswer(retrievers, "time is up");
+        yield unreasoned(retrievers, "time is up");
       }
       default -> otherwise(message);
     };
@@ -547,8 +547,15 @@ final class Run {
         var evidence = evidence(grounds, most);
         yield answered(conclusion(retrievers, 0, evidence).missing(missing, grounds, evidence));
       }
-      default -> withoutAnswer(retrievers, "no quote of the answer stands in the documents");
+      default -> unreasoned(retrievers, "no quote of the answer stands in the documents");
     };
+  }
+
+  /** The planner came to no end: what it found is worth having, and that it found nothing too. */
+  private Behavior<Command> unreasoned(Retrievers retrievers, String why) {
+    return journal.state().findings().stream().allMatch(finding -> finding.evidence().isEmpty())
+        ? answered(conclusion(retrievers, 0, List.of()).unreached(why))
+        : withoutAnswer(retrievers, why);
   }
 
   private static List<Evidence> evidence(List<Finding> findings, int most) {
