@@ -2,7 +2,7 @@ package dev.trawl.retrieval.lexical;
 
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel.Step;
-import dev.trawl.retrieval.lexical.plan.Plans;
+import dev.trawl.retrieval.plan.Plans;
 
 /** Chooses the next step of a question that may need several. */
 final class Planning {

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.lexical.plan;
+package dev.trawl.retrieval.plan;
 
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.ReadingModel.Step;

@@ -5,6 +5,6 @@
  * sentence who is whose what, and who did it.
  */
 @NullMarked
-package dev.trawl.retrieval.lexical.plan;
+package dev.trawl.retrieval.plan;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.lexical.plan;
+package dev.trawl.retrieval.plan;
 
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;

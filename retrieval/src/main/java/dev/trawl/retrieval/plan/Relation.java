@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.lexical.plan;
+package dev.trawl.retrieval.plan;
 
 /** How to come from one entity to the next. */
 sealed interface Relation {

@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.lexical.plan;
+package dev.trawl.retrieval.plan;
 
 import java.util.ArrayList;
 import java.util.List;
