@@ -3,8 +3,12 @@ package dev.trawl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.trawl.bench.endpoint.EndpointPlan;
+import dev.trawl.bench.endpoint.Pace;
+import dev.trawl.bench.endpoint.SimulatedEndpoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -13,6 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** What only a real process shows: signals, pipes, full disks, two at once. */
 class ProcessTest {
   private static final List<String> DIRECTLY = List.of();
+
+  /** Reading a long text through it takes so long that nobody can come too late to interrupt. */
+  private static final EndpointPlan SLOW =
+      EndpointPlan.calm().with(Pace.instant().withLatency(Duration.ofMillis(300)));
 
   @TempDir private Path temporary = Path.of("");
 
@@ -65,14 +73,30 @@ class ProcessTest {
   void ctrlCEndsTheRunWithWhatIsKnown() throws Exception {
     var file = log(60_000);
     start(DIRECTLY, "index", "-f", file.toString()).end();
-    var run =
-        start(
-            DIRECTLY, "ask", "--events", "--level", "read", "-f", file.toString(), Papers.QUESTION);
-    while (run.process().isAlive() && !Files.readString(run.out()).contains("\"chunkRead\"")) {
-      run.process().waitFor(5, TimeUnit.MILLISECONDS);
+    try (var endpoint = SimulatedEndpoint.start(SLOW)) {
+      var run =
+          start(
+              DIRECTLY,
+              "ask",
+              "--events",
+              "--level",
+              "read",
+              "--model-url",
+              endpoint.uri().toString(),
+              "--model",
+              "trawl-simulated",
+              "-f",
+              file.toString(),
+              Papers.QUESTION);
+      while (run.process().isAlive() && !Files.readString(run.out()).contains("\"chunkRead\"")) {
+        run.process().waitFor(5, TimeUnit.MILLISECONDS);
+      }
+      interrupt(run.process());
+      assertInterrupted(run.end());
     }
-    interrupt(run.process());
-    var ended = run.end();
+  }
+
+  private static void assertInterrupted(CommandRun ended) {
     assertThat(ended.status()).as(ended.err()).isEqualTo(130);
     assertThat(ended.err()).contains("Interrupted after ", " chunks.");
     assertThat(ended.out().lines().toList().getLast()).contains("\"cancelled\"");
