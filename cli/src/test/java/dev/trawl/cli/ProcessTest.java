@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.trawl.bench.endpoint.EndpointPlan;
 import dev.trawl.bench.endpoint.Pace;
 import dev.trawl.bench.endpoint.SimulatedEndpoint;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,8 +70,18 @@ class ProcessTest {
             .end());
   }
 
+  /** Whoever starts the tests in the background has Ctrl-C ignored, for all processes of theirs. */
+  private static boolean isInterruptible() throws IOException {
+    var status = Path.of("/proc/self/status");
+    return !Files.exists(status)
+        || Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigIgn:"))
+            .noneMatch(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16) % 4 >= 2);
+  }
+
   @Test
   void ctrlCEndsTheRunWithWhatIsKnown() throws Exception {
+    assumeTrue(isInterruptible(), "Ctrl-C is ignored here");
     var file = log(60_000);
     start(DIRECTLY, "index", "-f", file.toString()).end();
     try (var endpoint = SimulatedEndpoint.start(SLOW)) {

@@ -2,6 +2,7 @@ package dev.trawl.actors.openai;
 
 import java.io.IOException;
 import java.net.ProxySelector;
+import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +35,8 @@ import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Connections to the servers of models, for many {@link OpenAiModel}s together; open until closed.
@@ -44,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  * The proxy is the one of the system properties. All threads are daemons.
  */
 public final class Http implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Http.class);
+
   /** Threads that look up hosts, which blocks. */
   private static final int LOOKUPS = 4;
 
@@ -87,6 +92,7 @@ public final class Http implements AutoCloseable {
             .setDefaultRequestConfig(
                 RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
             .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+            .setIoReactorExceptionCallback(Http::broke)
             .setThreadFactory(threads("trawl-model-"))
             .setUserAgent("trawl")
             .disableRedirectHandling()
@@ -100,6 +106,13 @@ public final class Http implements AutoCloseable {
             .build();
     client.start();
     return new Http(client, lookups());
+  }
+
+  /** A selector that was closed while it looked is how closing at once goes. */
+  private static void broke(Exception failure) {
+    if (!(failure instanceof ClosedSelectorException)) {
+      LOG.error("a thread for connections to models broke", failure);
+    }
   }
 
   private static PoolingAsyncClientConnectionManager connections(Timeout connectTimeout) {
