@@ -543,6 +543,9 @@ final class Run {
         var evidence = evidence(grounds, most);
         yield answered(conclusion(retrievers, 0, evidence).reasoned(text, grounds, evidence));
       }
+      case ReadingModel.Step.GiveUp(var missing, var grounds)
+          when ask.level() == Level.AUTO && evidence(grounds, most).isEmpty() ->
+          answered(conclusion(retrievers, 0, List.of()).unanswered());
       case ReadingModel.Step.GiveUp(var missing, var grounds) -> {
         var evidence = evidence(grounds, most);
         yield answered(conclusion(retrievers, 0, evidence).missing(missing, grounds, evidence));

@@ -300,6 +300,26 @@ class PlannerTest {
   }
 
   @Test
+  void saysThatAllWasReadWhereAPlannerOfAutoFoundNothingAtAll() {
+    var model =
+        answering(
+            task ->
+                task.findings().size() == 1
+                    ? new Step.Ask(List.of("Who was the comet's father?"))
+                    : new Step.GiveUp("who the comet's father was", List.of()));
+
+    var whats = World.of(KIT, model, BOOK).ask(QUESTION, Level.AUTO).whats();
+
+    assertThat(whats.getLast())
+        .isInstanceOfSatisfying(
+            What.Answered.class,
+            last -> {
+              assertThat(last.answer().status()).isEqualTo(Status.UNANSWERED);
+              assertThat(last.answer().text()).startsWith("Not in the documents: all 4 chunks");
+            });
+  }
+
+  @Test
   void leavesAnAutoAnswerAsItIsWhereThePlannerHasNothingToAsk() {
     var whats = World.of(KIT, ScriptedModel.create(), BOOK).ask(QUESTION, Level.AUTO).whats();
 
