@@ -59,8 +59,8 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    * @param evidence of the grounds; others are not cited
    */
   Answer reasoned(String text, List<Finding> grounds, List<Evidence> evidence) {
-    return answer(marked(text, evidence.size()), Status.ANSWERED, evidence)
-        .withHops(hops(grounds, evidence));
+    return answer(
+        marked(text, evidence.size()), Status.ANSWERED, evidence, hops(grounds, evidence));
   }
 
   /** The documents do not tell what is {@code missing}; {@code grounds} is how far they led. */
@@ -68,10 +68,10 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     var chinese = state.split().language().startsWith("zh");
     var text = (chinese ? "文档中没有说明：%s。" : "The documents do not say %s.").formatted(missing);
     return answer(
-            marked(text, evidence.size()),
-            coverage.failed() == 0 ? Status.UNANSWERED : Status.PARTIAL,
-            evidence)
-        .withHops(hops(grounds, evidence));
+        marked(text, evidence.size()),
+        coverage.failed() == 0 ? Status.UNANSWERED : Status.PARTIAL,
+        evidence,
+        hops(grounds, evidence));
   }
 
   private static List<Answer.Hop> hops(List<Finding> grounds, List<Evidence> evidence) {
@@ -132,13 +132,18 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   }
 
   private Answer answer(String text, Status status, List<Evidence> evidence) {
+    return answer(text, status, evidence, List.of());
+  }
+
+  private Answer answer(
+      String text, Status status, List<Evidence> evidence, List<Answer.Hop> hops) {
     return new Answer(
         text,
         status,
         state.level(),
         citations(evidence),
         coverage,
-        List.of(),
+        hops,
         byLanguage(state.keywords()),
         usage,
         timing,

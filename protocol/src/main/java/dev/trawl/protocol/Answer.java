@@ -43,12 +43,6 @@ public record Answer(
     }
   }
 
-  /** The same, reached by {@code steps}. */
-  public Answer withHops(List<Hop> steps) {
-    return new Answer(
-        text, status, level, citations, coverage, steps, keywords, usage, timing, warnings);
-  }
-
   public Answer {
     citations = List.copyOf(citations);
     hops = List.copyOf(hops);

@@ -4,6 +4,8 @@ import dev.trawl.protocol.Span;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Text without the differences that a quote is forgiven, and for each of its units the code point
@@ -42,6 +44,14 @@ final class FoldedText {
     var last = starts[to - 1];
     return Optional.of(
         new Span(starts[from], last + Character.charCount(source.codePointAt(last))));
+  }
+
+  /** Where {@code wanted}, which is folded, stands, in order, as far as it has a source. */
+  Stream<Span> places(String wanted) {
+    return IntStream.iterate(
+            folded.indexOf(wanted), at -> at >= 0, at -> folded.indexOf(wanted, at + 1))
+        .mapToObj(at -> sourceOf(at, at + wanted.length()))
+        .flatMap(Optional::stream);
   }
 
   /** Whether no word goes on across either end of the span. */

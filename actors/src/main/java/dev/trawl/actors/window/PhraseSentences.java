@@ -36,12 +36,6 @@ public final class PhraseSentences {
 
   private static boolean holds(String sentence, String wanted) {
     var text = FoldedText.of(sentence);
-    var folded = text.folded();
-    for (var at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
-      if (text.sourceOf(at, at + wanted.length()).filter(text::standsAlone).isPresent()) {
-        return true;
-      }
-    }
-    return false;
+    return text.places(wanted).anyMatch(text::standsAlone);
   }
 }

@@ -25,17 +25,10 @@ public final class QuoteFinder {
 
   /** The first place that does not begin or end inside a word; else the first place at all. */
   private static Optional<Span> place(FoldedText text, String wanted) {
-    var first = Optional.<Span>empty();
-    for (var at = text.folded().indexOf(wanted);
-        at >= 0;
-        at = text.folded().indexOf(wanted, at + 1)) {
-      var found = text.sourceOf(at, at + wanted.length());
-      if (found.isPresent() && text.standsAlone(found.get())) {
-        return found;
-      }
-      first = first.or(() -> found);
-    }
-    return first;
+    return text.places(wanted)
+        .filter(text::standsAlone)
+        .findFirst()
+        .or(() -> text.places(wanted).findFirst());
   }
 
   static Evidence evidence(Excerpt excerpt, Span place) {
