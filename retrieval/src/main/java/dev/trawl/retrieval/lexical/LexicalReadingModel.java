@@ -7,6 +7,7 @@ import dev.trawl.protocol.Query;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Usage;
 import dev.trawl.retrieval.chunk.Tokens;
+import dev.trawl.retrieval.plan.Plans;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -125,7 +126,7 @@ public final class LexicalReadingModel implements ReadingModel {
 
   @Override
   public ModelCall<Step> nextStep(ModelTask.NextStep task) {
-    return call(task, cancelled -> Planning.next(task), step -> 1);
+    return call(task, cancelled -> Plans.next(task), step -> 1);
   }
 
   private <T> ModelCall<T> call(

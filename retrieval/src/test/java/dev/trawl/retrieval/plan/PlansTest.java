@@ -1,4 +1,4 @@
-package dev.trawl.retrieval.lexical;
+package dev.trawl.retrieval.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Drives the planner over a few sentences, with answers to ordinary questions given. */
-class PlanningTest {
+class PlansTest {
   private static final int MOST_STEPS = 1100;
 
   private static Evidence evidence(int at, String sentence) {
@@ -58,7 +58,7 @@ class PlanningTest {
     var findings = new ArrayList<Finding>();
     var asked = new HashSet<String>();
     while (findings.size() < MOST_STEPS) {
-      var step = Planning.next(new ModelTask.NextStep(question, "", language, findings));
+      var step = Plans.next(new ModelTask.NextStep(question, "", language, findings));
       switch (step) {
         case Step.Search search -> {
           assertThat(asked.add(search.subQuestion())).as(search.subQuestion()).isTrue();
@@ -154,7 +154,7 @@ class PlanningTest {
   @Test
   void searchesTheEntityFirst() {
     assertThat(
-            Planning.next(
+            Plans.next(
                 new ModelTask.NextStep("Who is the father of Ida Holm?", "", "en", List.of())))
         .isInstanceOfSatisfying(
             Step.Search.class, search -> assertThat(search.phrase()).isEqualTo("Ida Holm"));
@@ -416,8 +416,7 @@ class PlanningTest {
     sentences.add("Per Lund was the father of Ida Holm.");
     var findings = new ArrayList<Finding>();
     var phrases = new ArrayList<String>();
-    while (Planning.next(
-            new ModelTask.NextStep("Who is the father of Ida Holm?", "", "en", findings))
+    while (Plans.next(new ModelTask.NextStep("Who is the father of Ida Holm?", "", "en", findings))
         instanceof Step.Search search) {
       phrases.add(search.phrase());
       var found = search(sentences, search.phrase());
@@ -428,7 +427,7 @@ class PlanningTest {
     assertThat(phrases).containsExactly("Ida Holm", "Ida Holm's father", "father of Ida Holm");
     assertThat(
             text(
-                Planning.next(
+                Plans.next(
                     new ModelTask.NextStep("Who is the father of Ida Holm?", "", "en", findings))))
         .isEqualTo("Per Lund");
   }
@@ -655,8 +654,8 @@ class PlanningTest {
     var findings = new ArrayList<Finding>();
     while (true) {
       var task = new ModelTask.NextStep(question, "", chinese == 1 ? "zh" : "en", findings);
-      var step = Planning.next(task);
-      assertThat(Planning.next(task)).isEqualTo(step);
+      var step = Plans.next(task);
+      assertThat(Plans.next(task)).isEqualTo(step);
       if (step instanceof Step.Answer answer) {
         assertThat(answer.text()).isNotEmpty();
         return;
@@ -678,7 +677,7 @@ class PlanningTest {
   void endsWhereFindingsAreOfSomethingElse() {
     var findings = Collections.nCopies(1024, new Finding("Why?", "", List.of()));
 
-    assertThat(Planning.next(new ModelTask.NextStep("Who taught Ann?", "", "en", findings)))
+    assertThat(Plans.next(new ModelTask.NextStep("Who taught Ann?", "", "en", findings)))
         .isInstanceOf(Step.GiveUp.class);
   }
 
