@@ -1,7 +1,7 @@
 package dev.trawl.actors;
 
+import dev.trawl.actors.ReadingSupervisor.Read;
 import dev.trawl.actors.window.Excerpt;
-import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.actors.window.QuoteFinder;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
@@ -14,35 +14,36 @@ import dev.trawl.protocol.ReadingModel.Verdict;
 import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import dev.trawl.protocol.RunId;
-import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.Usage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 
 /**
- * Reads one chunk of one pass. Holds no text until it has a permit; then fetches its chunk, shows
- * it to the model, keeps the quotes that stand in it, reports, and stops. Fails as {@link Caller}
- * does, which makes the call.
+ * Reads one chunk of one pass, for all questions in one call. Holds no text until it has a permit;
+ * then fetches its chunk, shows it to the model, keeps the quotes that stand in it, reports, and
+ * stops. Fails as {@link Caller} does, which makes the call.
  *
  * @param place the chunk's place in the pass, best first
+ * @param questions the places of the questions to read for
+ * @param reserve the most that the call may take
  */
 record ChunkReader(
-    ReadingSupervisor.Pass pass, int place, ActorRef<ReadingSupervisor.Command> supervisor)
+    ReadingSupervisor.Pass pass,
+    int place,
+    List<Integer> questions,
+    Reserve reserve,
+    ActorRef<ReadingSupervisor.Command> supervisor)
     implements Caller.Job {
   /** Place of a chunk that only stands for others. */
   private static final ChunkId NOWHERE = new ChunkId(new DocumentId("0".repeat(64)), 0);
 
-  static Behavior<Caller.Command> create(
-      ReadingSupervisor.Pass pass, int place, ActorRef<ReadingSupervisor.Command> supervisor) {
-    return Caller.create(pass.gateway(), pass.calls(), new ChunkReader(pass, place, supervisor));
-  }
-
-  /** What a reader of {@code chunk} is to do. */
-  static ModelTask.Read task(QuestionFit question, TermStatistics statistics, Chunk chunk) {
-    return new ModelTask.Read(question.information(), question.query(), statistics, chunk);
+  ChunkReader {
+    questions = List.copyOf(questions);
   }
 
   /**
@@ -50,10 +51,13 @@ record ChunkReader(
    *
    * @param chunkTokens tokens of its text and of the headings above it
    */
-  static int mostTokens(
-      ReadingModel model, QuestionFit question, TermStatistics statistics, int chunkTokens) {
+  static int mostTokens(ReadingModel model, List<ModelTask.Question> questions, int chunkTokens) {
     var chunk = new Chunk(NOWHERE, 0, 0, 1, "", "und", chunkTokens, "");
-    return model.promptTokens(task(question, statistics, chunk));
+    return model.promptTokens(new ModelTask.Read(questions, chunk));
+  }
+
+  Behavior<Caller.Command> behavior() {
+    return Caller.create(pass.around().gateway(), pass.around().settings().gateway(), this);
   }
 
   @Override
@@ -72,36 +76,42 @@ record ChunkReader(
   }
 
   @Override
-  public Reserve reserve() {
-    return pass.reserve();
-  }
-
-  @Override
-  public CompletionStage<Caller.Prepared<Verdict>> prepare() {
+  public CompletionStage<Caller.Prepared<List<Verdict>>> prepare() {
     return pass.retrievers().fetch(chunk()).thenApply(this::prepared);
   }
 
-  private Caller.Prepared<Verdict> prepared(Excerpt excerpt) {
-    var task = task(pass.question(), pass.statistics(), excerpt.chunk());
+  private Caller.Prepared<List<Verdict>> prepared(Excerpt excerpt) {
+    var task =
+        new ModelTask.Read(
+            questions.stream().map(question -> pass.aims().get(question).question()).toList(),
+            excerpt.chunk());
     return new Caller.Prepared<>(task, model -> model.read(task), reply -> report(excerpt, reply));
   }
 
-  private void report(Excerpt excerpt, Reply<Verdict> reply) {
-    var read =
-        switch (reply.value()) {
-          case Verdict.None none -> new ReadingSupervisor.Read(ChunkRead.none(chunk()), 0);
-          case Verdict.Relevant relevant -> verified(excerpt, relevant);
-        };
-    supervisor.tell(new ReadingSupervisor.ReaderDone(read, reply.usage()));
+  private void report(Excerpt excerpt, Reply<List<Verdict>> reply) {
+    tell(at -> read(questions.get(at), excerpt, reply.value().get(at)), reply.usage());
+  }
+
+  private void tell(IntFunction<Read> reading, Usage usage) {
+    var reads = IntStream.range(0, questions.size()).mapToObj(reading).toList();
+    supervisor.tell(new ReadingSupervisor.ReaderDone(reads, usage));
+  }
+
+  private Read read(int question, Excerpt excerpt, Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.None none -> new Read(question, ChunkRead.none(chunk()), 0);
+      case Verdict.Relevant relevant -> verified(question, excerpt, relevant);
+    };
   }
 
   /** A chunk none of whose quotes stand in it holds no evidence, whatever the model says. */
-  private ReadingSupervisor.Read verified(Excerpt excerpt, Verdict.Relevant relevant) {
-    var claimed = relevant.quotes().stream().limit(pass.settings().maxQuotes()).toList();
-    var evidence = found(excerpt, claimed);
+  private Read verified(int question, Excerpt excerpt, Verdict.Relevant relevant) {
+    var most = pass.around().settings().reading().maxQuotes();
+    var evidence = found(excerpt, relevant.quotes().stream().limit(most).toList());
     var dropped = relevant.quotes().size() - evidence.size();
     var distinct = evidence.stream().distinct().toList();
-    return new ReadingSupervisor.Read(
+    return new Read(
+        question,
         distinct.isEmpty()
             ? ChunkRead.none(chunk())
             : ChunkRead.relevant(chunk(), relevant.relevance(), distinct),
@@ -117,9 +127,7 @@ record ChunkReader(
 
   @Override
   public void failed(String why, Usage usage) {
-    supervisor.tell(
-        new ReadingSupervisor.ReaderDone(
-            new ReadingSupervisor.Read(ChunkRead.failed(chunk(), why), 0), usage));
+    tell(at -> new Read(questions.get(at), ChunkRead.failed(chunk(), why), 0), usage);
   }
 
   @Override

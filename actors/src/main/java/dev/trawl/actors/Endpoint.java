@@ -6,8 +6,8 @@ import dev.trawl.actors.model.Prompts;
 import dev.trawl.actors.openai.Http;
 import dev.trawl.actors.openai.OpenAiModel;
 import dev.trawl.actors.pace.PaceSettings;
-import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.protocol.LanguageModel;
+import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Role;
@@ -48,8 +48,8 @@ record Endpoint(
   private static final Duration EMBEDDED_LATENCY = Duration.ofMillis(2);
 
   /** No question is shorter. */
-  private static final QuestionFit SHORTEST =
-      new QuestionFit("?", "", new Query("?", "und", List.of()), List.of());
+  private static final ModelTask.Question SHORTEST =
+      new ModelTask.Question("?", new Query("?", "und", List.of()), TermStatistics.NONE);
 
   Endpoint {
     roles = Set.copyOf(roles);
@@ -109,7 +109,7 @@ record Endpoint(
   }
 
   private Optional<String> tooSmall(int chunkTokensMax) {
-    var needed = ChunkReader.mostTokens(model, SHORTEST, TermStatistics.NONE, chunkTokensMax);
+    var needed = ChunkReader.mostTokens(model, List.of(SHORTEST), chunkTokensMax);
     var room = model.window().promptTokens();
     var plansOnly = roles.equals(Set.of(Role.PLANNER));
     return !plansOnly && needed > room

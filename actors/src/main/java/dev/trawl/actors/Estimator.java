@@ -139,9 +139,10 @@ record Estimator(Models models, TrawlSettings settings, Executor executor) {
   private Prompts counted(
       Asked asked, Retrievers.Found found, List<Excerpt> excerpts, Prompts before) {
     var reader = models.strictest(Role.READER);
+    var question = asked.question().asked(found.statistics());
     var sum = before;
     for (var excerpt : excerpts) {
-      var task = ChunkReader.task(asked.question(), found.statistics(), excerpt.chunk());
+      var task = new ModelTask.Read(List.of(question), excerpt.chunk());
       sum = sum.plus(withKeywords(reader.promptTokens(task)), reader.window().promptTokens());
     }
     return sum;

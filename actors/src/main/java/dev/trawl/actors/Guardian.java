@@ -74,6 +74,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
             models,
             context.spawn(ModelGateway.create(models, settings.gateway()), "gateway"),
             context.spawn(Librarian.create(library, settings.opening()), "librarian"),
+            new Verdicts(settings.reading().maxRemembered()),
             settings,
             InstantSource.system());
     this.scheduler = context.getSystem().scheduler();

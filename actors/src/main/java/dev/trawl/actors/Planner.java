@@ -4,6 +4,7 @@ import dev.trawl.actors.window.PhraseSentences;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Citation;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Evidence;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -60,6 +62,12 @@ final class Planner {
 
   /** An event of the run that answers the sub-question at {@code place} of those asked last. */
   private record Heard(int place, RunEvent event) implements Command {}
+
+  /** The sub-question at {@code place} is to be read for. */
+  private record Wished(int place, Run.Wish wish) implements Command {}
+
+  /** How reading for all that wished it goes. */
+  private record Reading(ReadingSupervisor.Report report) implements Command {}
 
   private record Looked(Step.Search search, Retrievers.Fetched fetched) implements Command {}
 
@@ -123,6 +131,13 @@ final class Planner {
   private final Map<Integer, Open> open = new TreeMap<>();
 
   private final Map<Integer, Finding> answered = new TreeMap<>();
+
+  /** Those of the open ones that wait to be read for. */
+  private final Map<Integer, Run.Wish> wishes = new TreeMap<>();
+
+  /** Those that are read for, in the order of the pass's questions. */
+  private List<Run.Wish> readers = List.of();
+
   private int steps;
   private boolean askedAgain;
 
@@ -160,6 +175,11 @@ final class Planner {
         yield Behaviors.stopped();
       }
       case Heard(var place, var event) -> heard(place, event);
+      case Wished(var place, var wish) -> {
+        wishes.put(place, wish);
+        yield readTogether();
+      }
+      case Reading(var report) -> reading(report);
       case Looked(var search, var fetched) -> {
         fetched.warnings().forEach(warning -> run.tell(new Happened(new What.Warned(warning))));
         yield found(
@@ -300,24 +320,95 @@ final class Planner {
       var subQuestion = subQuestions.get(place);
       open.put(place, new Open(subQuestion, Usage.NONE));
       run.tell(new Asked(subQuestion));
-      context.watch(context.spawnAnonymous(answering(subQuestion, place)));
+      context.watch(context.spawnAnonymous(answering(subQuestion, place, subQuestions.size())));
     }
     return Behaviors.same();
   }
 
   /** The run's budget covers the sub-question: its calls are the run's. */
-  private Behavior<Run.Command> answering(String subQuestion, int place) {
+  private Behavior<Run.Command> answering(String subQuestion, int place, int count) {
+    var self = context.getSelf();
     ActorRef<RunEvent> events =
         context.spawnAnonymous(
             Behaviors.receiveMessage(
                 event -> {
-                  context.getSelf().tell(new Heard(place, event));
+                  self.tell(new Heard(place, event));
                   return event.what().isLast() ? Behaviors.stopped() : Behaviors.same();
                 }));
     return Run.ofSubQuestion(
         task.around(),
         new Asking.Ask(
-            task.run(), subQuestion, Level.AUTO, task.documents(), Budget.UNLIMITED, events));
+            task.run(), subQuestion, Level.AUTO, task.documents(), Budget.UNLIMITED, events),
+        new Run.Together(count, wish -> self.tell(new Wished(place, wish))));
+  }
+
+  /** Once every sub-question is answered or waits to be read for: one pass for all that wait. */
+  private Behavior<Command> readTogether() {
+    if (!wishes.isEmpty() && wishes.keySet().equals(open.keySet())) {
+      readers = List.copyOf(wishes.values());
+      wishes.clear();
+      var pass =
+          new ReadingSupervisor.Pass(
+              task.run(),
+              readers.stream().map(Run.Wish::aim).toList(),
+              inTurn(readers.stream().map(Run.Wish::chunks).toList()),
+              task.retrievers(),
+              task.around());
+      happened(new What.ReadingStarted(pass.chunks().size()));
+      var reports = context.messageAdapter(ReadingSupervisor.Report.class, Reading::new);
+      context.watch(context.spawnAnonymous(ReadingSupervisor.create(pass, reports)));
+    }
+    return Behaviors.same();
+  }
+
+  /** The best of each list, then the second best of each, and so on; each once. */
+  private static List<ChunkId> inTurn(List<List<ChunkId>> lists) {
+    var longest = lists.stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, longest)
+        .boxed()
+        .flatMap(at -> lists.stream().filter(list -> at < list.size()).map(list -> list.get(at)))
+        .distinct()
+        .toList();
+  }
+
+  /** Hands on to each sub-question what was read for it. */
+  private Behavior<Command> reading(ReadingSupervisor.Report report) {
+    return switch (report) {
+      case ReadingSupervisor.ChunkEnded(var reads, var usage) -> {
+        run.tell(new Spent(usage));
+        reads.forEach(
+            read ->
+                readers
+                    .get(read.question())
+                    .replyTo()
+                    .tell(new ReadingSupervisor.ChunkEnded(List.of(read), Usage.NONE)));
+        yield happened(merged(reads.stream().map(ReadingSupervisor.Read::what).toList()));
+      }
+      case ReadingSupervisor.Retrying(var usage) -> {
+        run.tell(new Spent(usage));
+        yield Behaviors.same();
+      }
+      case ReadingSupervisor.PassEnded ended -> {
+        readers.forEach(reader -> reader.replyTo().tell(ended));
+        yield Behaviors.same();
+      }
+      case ReadingSupervisor.PassRefused(var why, var usage) -> {
+        run.tell(new Spent(usage));
+        run.tell(new Refused(why));
+        yield Behaviors.stopped();
+      }
+    };
+  }
+
+  /** One chunk, whatever was looked for in it. */
+  private static What.ChunkRead merged(List<What.ChunkRead> reads) {
+    var relevant = reads.stream().filter(read -> !read.quotes().isEmpty()).toList();
+    return relevant.isEmpty()
+        ? reads.getFirst()
+        : What.ChunkRead.relevant(
+            reads.getFirst().chunk(),
+            relevant.stream().mapToDouble(What.ChunkRead::relevance).max().orElseThrow(),
+            relevant.stream().flatMap(read -> read.quotes().stream()).distinct().toList());
   }
 
   private Behavior<Command> heard(int place, RunEvent event) {
@@ -335,8 +426,6 @@ final class Planner {
         run.tell(new Happened(new What.Warned("A sub-question failed: " + why)));
         yield closed(place, new Finding(waiting.subQuestion(), "", List.of()));
       }
-      case What.ReadingStarted ignored -> happened(event.what());
-      case What.ChunkRead ignored -> happened(event.what());
       case What.Warned ignored -> happened(event.what());
       default -> Behaviors.same();
     };
@@ -360,8 +449,9 @@ final class Planner {
   private Behavior<Command> closed(int place, Finding finding) {
     open.remove(place);
     answered.put(place, finding);
+    wishes.remove(place);
     if (!open.isEmpty()) {
-      return Behaviors.same();
+      return readTogether();
     }
     var all = List.copyOf(answered.values());
     answered.clear();

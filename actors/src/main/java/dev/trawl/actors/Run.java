@@ -33,7 +33,9 @@ import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -94,6 +96,7 @@ final class Run {
       Models models,
       ActorRef<ModelGateway.Command> gateway,
       ActorRef<Librarian.Command> librarian,
+      Verdicts verdicts,
       TrawlSettings settings,
       InstantSource clock) {}
 
@@ -105,34 +108,54 @@ final class Run {
   private record Ground(
       Retrievers retrievers, QuestionFit question, TermStatistics statistics, List<Hit> hits) {}
 
-  private static final Pattern END = Pattern.compile("[.?!…。！？]$");
+  /**
+   * A question that is to be read for in one pass with others.
+   *
+   * @param chunks the best first
+   * @param replyTo told how the pass goes for it, as if it were alone
+   */
+  record Wish(
+      ReadingSupervisor.Aim aim, List<ChunkId> chunks, ActorRef<ReadingSupervisor.Report> replyTo) {
+    Wish {
+      chunks = List.copyOf(chunks);
+    }
+  }
 
-  /** Tokens of the headings above a chunk, seldom more. */
-  private static final int HEADING_TOKENS = 64;
+  /**
+   * Sub-questions that are read for together.
+   *
+   * @param count how many they are at most
+   * @param reading starts the pass when all wishes are there
+   */
+  record Together(int count, Consumer<Wish> reading) {}
+
+  private static final Pattern END = Pattern.compile("[.?!…。！？]$");
 
   private final ActorContext<Command> context;
   private final TimerScheduler<Command> timers;
   private final Surroundings around;
   private final Asking.Ask ask;
 
-  /** How far a run at level auto may step up. */
-  private final Level highest;
+  /** Whose sub-question this is; empty for a question of its own, which alone may plan. */
+  private final Optional<Together> together;
 
   private final RunJournal journal;
 
   static Behavior<Command> create(Surroundings around, Asking.Ask ask) {
-    return create(around, ask, Level.REASON);
+    return create(around, ask, Optional.empty());
   }
 
-  /** A run for a planner, which plans no further. */
-  static Behavior<Command> ofSubQuestion(Surroundings around, Asking.Ask ask) {
-    return create(around, ask, Level.READ);
+  /** A run for a planner, which plans no further and reads together with its like. */
+  static Behavior<Command> ofSubQuestion(Surroundings around, Asking.Ask ask, Together together) {
+    return create(around, ask, Optional.of(together));
   }
 
-  private static Behavior<Command> create(Surroundings around, Asking.Ask ask, Level highest) {
+  private static Behavior<Command> create(
+      Surroundings around, Asking.Ask ask, Optional<Together> together) {
     return Behaviors.setup(
         context ->
-            Behaviors.withTimers(timers -> new Run(context, timers, around, ask, highest).begin()));
+            Behaviors.withTimers(
+                timers -> new Run(context, timers, around, ask, together).begin()));
   }
 
   private Run(
@@ -140,12 +163,12 @@ final class Run {
       TimerScheduler<Command> timers,
       Surroundings around,
       Asking.Ask ask,
-      Level highest) {
+      Optional<Together> together) {
     this.context = context;
     this.timers = timers;
     this.around = around;
     this.ask = ask;
-    this.highest = highest;
+    this.together = together;
     this.journal = new RunJournal(ask.run(), ask.events(), around.clock());
   }
 
@@ -330,7 +353,7 @@ final class Run {
             around.models().strictest(),
             state.split(),
             state.keywords(),
-            around.settings().window().questionShare());
+            around.settings().window().questionShare() / together.map(Together::count).orElse(1));
     if (question.information().isBlank()) {
       return failed(around.models().noRoom());
     }
@@ -461,7 +484,7 @@ final class Run {
   /** Where every chunk was read and none answers, several of them together may. */
   private boolean mayPlan() {
     return ask.level() == Level.AUTO
-        && highest == Level.REASON
+        && together.isEmpty()
         && journal.state().level() == Level.READ
         && journal.state().pass().readings().coverage().isFull();
   }
@@ -572,30 +595,18 @@ final class Run {
   private Behavior<Command> read(Ground ground) {
     var chunks = inReadingOrder(ground.hits(), journal.state().documents());
     journal.append(new What.ReadingStarted(chunks.size()));
+    var question = ground.question().asked(ground.statistics());
+    var aim = new ReadingSupervisor.Aim(question, Set.copyOf(ask.documents()));
+    if (together.isPresent()) {
+      together.get().reading().accept(new Wish(aim, chunks, context.getSelf().narrow()));
+      return phase(message -> reading(ground, Optional.empty(), 0, message));
+    }
     var pass =
-        new ReadingSupervisor.Pass(
-            ask.run(),
-            ground.question(),
-            ground.statistics(),
-            chunks,
-            readerReserve(ground),
-            ground.retrievers(),
-            around.gateway(),
-            around.settings().gateway(),
-            around.settings().reading());
+        new ReadingSupervisor.Pass(ask.run(), List.of(aim), chunks, ground.retrievers(), around);
     var supervisor =
         context.spawnAnonymous(ReadingSupervisor.create(pass, context.getSelf().narrow()));
     context.watch(supervisor);
-    return phase(message -> reading(ground, supervisor, 0, message));
-  }
-
-  /** What reading the largest chunk there may be takes; its headings are a guess. */
-  private Reserve readerReserve(Ground ground) {
-    var model = around.models().strictest(Role.READER);
-    var tokens = around.settings().chunkTokensMax() + HEADING_TOKENS;
-    return new Reserve(
-        ChunkReader.mostTokens(model, ground.question(), ground.statistics(), tokens),
-        model.window().replyTokens());
+    return phase(message -> reading(ground, Optional.of(supervisor), 0, message));
   }
 
   /** What was found first, as the answer is usually there; then the rest in document order. */
@@ -610,9 +621,13 @@ final class Run {
   }
 
   private Behavior<Command> reading(
-      Ground ground, ActorRef<ReadingSupervisor.Command> supervisor, int dropped, Command message) {
+      Ground ground,
+      Optional<ActorRef<ReadingSupervisor.Command>> supervisor,
+      int dropped,
+      Command message) {
     return switch (message) {
-      case ReadingSupervisor.ChunkEnded(var read, var usage) -> {
+      case ReadingSupervisor.ChunkEnded(var reads, var usage) -> {
+        var read = reads.getFirst();
         journal.spend(usage);
         journal.append(read.what());
         yield read.dropped() == 0
@@ -624,7 +639,7 @@ final class Run {
         yield review(ground, dropped);
       }
       case TimedOut timedOut -> {
-        context.stop(supervisor);
+        supervisor.ifPresent(context::stop);
         timers.startSingleTimer(timedOut, around.settings().runs().grace());
         warn("Reading stopped when time was up; allow more time to read on.");
         yield review(ground, dropped);

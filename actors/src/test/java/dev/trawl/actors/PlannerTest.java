@@ -13,6 +13,7 @@ import dev.trawl.protocol.Level;
 import dev.trawl.protocol.ModelException;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel.Step;
+import dev.trawl.protocol.ReadingModel.Verdict;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.Span;
 import java.util.ArrayList;
@@ -141,6 +142,65 @@ class PlannerTest {
 
     assertThat(answer.hops()).extracting(Answer.Hop::subQuestion).containsExactly(ARCHITECT, TOWN);
     assertThat(model.log().of(ModelTask.NextStep.class)).hasSize(2);
+  }
+
+  @Test
+  void readsForSubQuestionsThatNeedItInOnePass() {
+    var model =
+        ScriptedModel.create()
+            .reading(
+                task -> {
+                  var word =
+                      task.questions().getFirst().information().equals(TOWN) ? "Horten" : "drawn";
+                  var quotes = ScriptedModel.sentences(task.chunk(), word);
+                  return completedFuture(
+                      quotes.isEmpty() ? new Verdict.None() : new Verdict.Relevant(quotes, 0.9));
+                })
+            .planning(
+                task ->
+                    completedFuture(
+                        task.findings().isEmpty()
+                            ? new Step.Ask(List.of(ARCHITECT, TOWN))
+                            : new Step.GiveUp("enough", task.findings())));
+
+    var whats = World.of(KIT, model, BOOK).ask(QUESTION, Level.REASON).whats();
+
+    assertThat(model.log().of(ModelTask.Read.class))
+        .hasSize(BOOK.chunks().size())
+        .allSatisfy(
+            task ->
+                assertThat(task.questions())
+                    .extracting(ModelTask.Question::information)
+                    .containsExactly(ARCHITECT, TOWN));
+    assertThat(whats)
+        .filteredOn(What.ReadingStarted.class::isInstance)
+        .containsExactly(new What.ReadingStarted(BOOK.chunks().size()));
+    assertThat(whats)
+        .filteredOn(What.ChunkRead.class::isInstance)
+        .extracting(what -> ((What.ChunkRead) what).quotes())
+        .filteredOn(quotes -> !quotes.isEmpty())
+        .extracting(quotes -> quotes.getFirst().quote())
+        .containsExactlyInAnyOrder(DREW, BORN);
+  }
+
+  @Test
+  void readsOnlyForTheSubQuestionThatNeedsIt() {
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Ask(List.of(ARCHITECT, TOWN))
+                    : new Step.Answer("Tove Lind", task.findings()),
+            "library");
+
+    var answer = answer(model, "");
+
+    assertThat(model.log().of(ModelTask.Read.class))
+        .hasSize(BOOK.chunks().size())
+        .allSatisfy(task -> assertThat(task.questions()).hasSize(1));
+    assertThat(answer.hops())
+        .containsExactly(
+            new Answer.Hop(ARCHITECT, DREW, List.of(1)), new Answer.Hop(TOWN, "", List.of()));
   }
 
   @Test

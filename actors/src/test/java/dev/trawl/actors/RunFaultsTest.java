@@ -152,8 +152,9 @@ class RunFaultsTest {
     assertThat(model.log().of(ModelTask.Read.class))
         .allSatisfy(
             task -> {
-              assertThat(task.information()).isEqualTo(QUESTION);
-              assertThat(task.query().text()).isEqualTo(QUESTION);
+              var question = task.questions().getFirst();
+              assertThat(question.information()).isEqualTo(QUESTION);
+              assertThat(question.query().text()).isEqualTo(QUESTION);
             });
   }
 

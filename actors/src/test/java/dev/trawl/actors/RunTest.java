@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.Citation;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +76,45 @@ class RunTest {
               assertThat(answered.answer().text()).isEqualTo("Coffee was served [1].");
               assertThat(answered.answer().coverage().isFull()).isTrue();
             });
+  }
+
+  @Test
+  void readsNoChunkTwiceForTheSameQuestion() {
+    var model = ScriptedModel.finding("Porto");
+    var world = World.of(kit, model, MINUTES);
+
+    var first = world.answer("Where was the meeting moved?", Level.READ);
+    var second = world.answer("Where was the meeting moved?", Level.READ);
+
+    assertThat(model.log().of(ModelTask.Read.class)).hasSize(3);
+    assertThat(second.text()).isEqualTo(first.text());
+    assertThat(second.citations()).isEqualTo(first.citations());
+    assertThat(second.coverage()).isEqualTo(first.coverage());
+    assertThat(second.usage().calls()).isEqualTo(first.usage().calls() - 3);
+  }
+
+  @Test
+  void readsEveryChunkAgainForAnotherQuestionOrAnotherSetOfDocuments() {
+    var model = ScriptedModel.finding("Porto");
+    var other = MemoryDocument.of('b', "Nothing of note.");
+    var world = World.of(kit, model, MINUTES, other);
+
+    world.answer("Where was the meeting moved?", Level.READ);
+    world.answer("Where to?", Level.READ);
+    world.answer("Where was the meeting moved?", List.of(MINUTES), Level.READ);
+
+    assertThat(model.log().of(ModelTask.Read.class)).hasSize(4 + 4 + 3);
+  }
+
+  @Test
+  void remembersNothingWhereTheSettingSaysSo() {
+    var model = ScriptedModel.finding("Porto");
+    var world = World.of(kit, model, "trawl.reading.max-remembered = 0", MINUTES);
+
+    world.answer("Where was the meeting moved?", Level.READ);
+    world.answer("Where was the meeting moved?", Level.READ);
+
+    assertThat(model.log().of(ModelTask.Read.class)).hasSize(6);
   }
 
   @Test

@@ -116,7 +116,10 @@ public record ScriptedModel(
       case ModelTask.DeriveKeywords(var information, var language, var languages) ->
           words(information);
       case ModelTask.Read read ->
-          words(read.information()) + words(read.query()) + words(read.chunk().text());
+          words(read.chunk().text())
+              + read.questions().stream()
+                  .mapToInt(question -> words(question.information()) + words(question.query()))
+                  .sum();
       case ModelTask.Answer answer ->
           words(answer.information())
               + words(answer.instruction())
@@ -142,8 +145,19 @@ public record ScriptedModel(
   }
 
   @Override
-  public ModelCall<Verdict> read(ModelTask.Read task) {
-    return call(task, reading);
+  public ModelCall<List<Verdict>> read(ModelTask.Read task) {
+    return call(task, this::readEach);
+  }
+
+  private CompletionStage<List<Verdict>> readEach(ModelTask.Read task) {
+    CompletionStage<List<Verdict>> all = completedFuture(List.of());
+    for (var question : task.questions()) {
+      all =
+          all.thenCombine(
+              reading.apply(new ModelTask.Read(question, task.chunk())),
+              (before, verdict) -> Stream.concat(before.stream(), Stream.of(verdict)).toList());
+    }
+    return all;
   }
 
   @Override
@@ -192,7 +206,7 @@ public record ScriptedModel(
     return query.keywords().stream().map(Keyword::text).mapToInt(ScriptedModel::words).sum();
   }
 
-  private static List<String> sentences(Chunk chunk, String word) {
+  static List<String> sentences(Chunk chunk, String word) {
     return Stream.of(chunk.text().split("(?<=[.])\\s*"))
         .filter(sentence -> sentence.contains(word))
         .toList();

@@ -41,7 +41,8 @@ class SettingsTest {
 
   @Test
   void readingHasItsDefaults() {
-    assertThat(TrawlSettings.from(DEFAULTS).reading()).isEqualTo(new ReadingSettings(4096, 16));
+    assertThat(TrawlSettings.from(DEFAULTS).reading())
+        .isEqualTo(new ReadingSettings(4096, 16, 64 << 20));
   }
 
   @Test

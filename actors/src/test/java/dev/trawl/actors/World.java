@@ -41,7 +41,12 @@ final class World {
     this.gateway = kit.spawn(ModelGateway.create(models, settings.gateway()));
     this.around =
         new Run.Surroundings(
-            models, gateway, kit.spawn(librarian()), settings, InstantSource.system());
+            models,
+            gateway,
+            kit.spawn(librarian()),
+            new Verdicts(settings.reading().maxRemembered()),
+            settings,
+            InstantSource.system());
   }
 
   static World of(ActorTestKit kit, ScriptedModel model, MemoryDocument... documents) {
@@ -83,14 +88,22 @@ final class World {
   }
 
   Asked ask(String question, Level level, Budget budget) {
+    return ask(question, documents, level, budget);
+  }
+
+  private Asked ask(String question, List<MemoryDocument> asked, Level level, Budget budget) {
     var events = kit.<RunEvent>createTestProbe();
-    var ids = documents.stream().map(MemoryDocument::id).toList();
+    var ids = asked.stream().map(MemoryDocument::id).toList();
     var ask = new Asking.Ask(RunId.random(), question, level, ids, budget, events.ref());
     return new Asked(kit.spawn(Run.create(around, ask)), events);
   }
 
   Answer answer(String question, Level level) {
-    return switch (ask(question, level).whats().getLast()) {
+    return answer(question, documents, level);
+  }
+
+  Answer answer(String question, List<MemoryDocument> asked, Level level) {
+    return switch (ask(question, asked, level, Budget.UNLIMITED).whats().getLast()) {
       case What.Answered(var answer) -> answer;
       case What last -> throw new AssertionError("no answer but " + last);
     };

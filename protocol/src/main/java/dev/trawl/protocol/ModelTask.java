@@ -19,9 +19,32 @@ public sealed interface ModelTask {
     }
   }
 
-  /** Quote the sentences of {@code chunk} that bear on {@code information}, or say none. */
-  record Read(String information, Query query, TermStatistics statistics, Chunk chunk)
-      implements ModelTask {}
+  /**
+   * Quote the sentences of {@code chunk} that bear on each of {@code questions}, or say none.
+   *
+   * @param questions at least one; they do not depend on each other
+   */
+  record Read(List<Question> questions, Chunk chunk) implements ModelTask {
+    public Read {
+      questions = List.copyOf(questions);
+      if (questions.isEmpty()) {
+        throw new IllegalArgumentException("no question to read for");
+      }
+    }
+
+    public Read(Question question, Chunk chunk) {
+      this(List.of(question), chunk);
+    }
+  }
+
+  /**
+   * What a chunk is read for.
+   *
+   * @param information what to find
+   * @param query what is searched with
+   * @param statistics of the query's terms in all documents asked
+   */
+  record Question(String information, Query query, TermStatistics statistics) {}
 
   /**
    * Answer from {@code chunks}, which stand in document order, or say that they do not answer.

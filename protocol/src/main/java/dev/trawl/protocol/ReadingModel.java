@@ -24,7 +24,8 @@ public interface ReadingModel {
 
   ModelCall<List<Keyword>> deriveKeywords(ModelTask.DeriveKeywords task);
 
-  ModelCall<Verdict> read(ModelTask.Read task);
+  /** One verdict for each question, in their order. */
+  ModelCall<List<Verdict>> read(ModelTask.Read task);
 
   ModelCall<Draft> answer(ModelTask.Answer task);
 

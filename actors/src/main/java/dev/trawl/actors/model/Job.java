@@ -41,6 +41,20 @@ enum Job {
       "quotes":{"type":"array","items":{"type":"string"}},
       "answers":{"type":"boolean"}},
       "required":["quotes","answers"],"additionalProperties":false}"""),
+  READ_SEVERAL(
+      "read_several",
+      1536,
+      "list of verdicts",
+      names("verdicts"),
+      names("question", "quotes"),
+      """
+      {"type":"object","properties":{
+      "verdicts":{"type":"array","items":{"type":"object","properties":{
+      "question":{"type":"integer"},
+      "quotes":{"type":"array","items":{"type":"string"}},
+      "answers":{"type":"boolean"}},
+      "required":["question","quotes","answers"],"additionalProperties":false}}},
+      "required":["verdicts"],"additionalProperties":false}"""),
   ANSWER(
       "answer",
       2048,
@@ -106,7 +120,7 @@ enum Job {
     return switch (task) {
       case ModelTask.Split split -> SPLIT;
       case ModelTask.DeriveKeywords derive -> KEYWORDS;
-      case ModelTask.Read read -> READ;
+      case ModelTask.Read read -> read.questions().size() == 1 ? READ : READ_SEVERAL;
       case ModelTask.Answer answer -> ANSWER;
       case ModelTask.NextStep next -> NEXT_STEP;
     };

@@ -65,8 +65,8 @@ public final class PromptedReadingModel implements ReadingModel {
   }
 
   @Override
-  public ModelCall<Verdict> read(ModelTask.Read task) {
-    return call(task, reply -> ReadReply.of(reply, task.chunk()));
+  public ModelCall<List<Verdict>> read(ModelTask.Read task) {
+    return call(task, reply -> ReadReply.of(reply, task));
   }
 
   @Override

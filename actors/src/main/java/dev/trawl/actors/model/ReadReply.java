@@ -2,9 +2,13 @@ package dev.trawl.actors.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel.Verdict;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a model says of one chunk. */
 final class ReadReply {
@@ -17,6 +21,58 @@ final class ReadReply {
   private static final double BEARS = 0.5;
 
   private ReadReply() {}
+
+  /** The verdicts that {@code reply} is, one for each question; empty where it is none. */
+  static Optional<List<Verdict>> of(String reply, ModelTask.Read task) {
+    return task.questions().size() == 1
+        ? of(reply, task.chunk()).map(List::of)
+        : several(reply, task);
+  }
+
+  /**
+   * A question that the reply does not name has nothing in this text; one that a cut reply does not
+   * name may have.
+   */
+  private static Optional<List<Verdict>> several(String reply, ModelTask.Read task) {
+    var spoken = Prose.spoken(reply);
+    var count = task.questions().size();
+    if (Prose.isNothing(spoken)) {
+      return Optional.of(Collections.nCopies(count, new Verdict.None()));
+    }
+    return JsonReply.in(spoken, Job.READ_SEVERAL)
+        .filter(json -> !json.cut())
+        .map(ReadReply::parts)
+        .filter(parts -> parts.isEmpty() || parts.stream().anyMatch(part -> isOf(part, count)))
+        .map(parts -> verdicts(parts, task));
+  }
+
+  private static List<JsonReply> parts(JsonReply json) {
+    var listed = json.value().isArray() ? json.value() : json.member("verdicts");
+    return (listed.isArray() ? listed.valueStream() : Stream.of(json.value()))
+        .map(part -> new JsonReply(part, false))
+        .toList();
+  }
+
+  private static boolean isOf(JsonReply part, int count) {
+    var number = number(part);
+    return number >= 1 && number <= count;
+  }
+
+  private static int number(JsonReply part) {
+    return Replies.number(JsonReply.text(part.member("question")));
+  }
+
+  private static List<Verdict> verdicts(List<JsonReply> parts, ModelTask.Read task) {
+    return IntStream.rangeClosed(1, task.questions().size())
+        .mapToObj(
+            question ->
+                parts.stream()
+                    .filter(part -> number(part) == question)
+                    .findFirst()
+                    .flatMap(part -> verdict(part, task.chunk()))
+                    .orElseGet(Verdict.None::new))
+        .toList();
+  }
 
   /** The verdict that {@code reply} is; empty where it is none. */
   static Optional<Verdict> of(String reply, Chunk chunk) {

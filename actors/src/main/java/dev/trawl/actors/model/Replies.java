@@ -85,7 +85,8 @@ final class Replies {
         : named;
   }
 
-  private static int number(String text) {
+  /** 0 where it is none. */
+  static int number(String text) {
     try {
       return Integer.parseInt(text.strip());
     } catch (NumberFormatException noNumber) {

@@ -9,6 +9,7 @@ import dev.trawl.retrieval.chunk.Languages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,9 +50,14 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
       case ModelTask.Read read ->
           about(
               task,
-              read.query(),
-              question(read.information()) + keywords(read.query()),
-              texts(read.information(), List.of(read.chunk()), fence));
+              read.questions().getFirst().query(),
+              questions(read.questions()),
+              texts(
+                  read.questions().stream()
+                      .map(ModelTask.Question::information)
+                      .collect(Collectors.joining("\n")),
+                  List.of(read.chunk()),
+                  fence));
       case ModelTask.Answer answer ->
           about(
               task,
@@ -68,7 +74,7 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
                   new Part.Own(
                       question(next.question())
                           + optional("INSTRUCTION", next.instruction())
-                          + optional("FINDINGS", numbered(next.findings())))));
+                          + optional("FINDINGS", numbered(next.findings(), TaskPrompt::said)))));
     };
   }
 
@@ -108,14 +114,30 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
     return section("QUESTION", question.strip());
   }
 
+  private static String questions(List<ModelTask.Question> questions) {
+    if (questions.size() == 1) {
+      var only = questions.getFirst();
+      return question(only.information()) + keywords(only.query());
+    }
+    return section("QUESTIONS", numbered(questions, TaskPrompt::said));
+  }
+
+  private static String said(ModelTask.Question question) {
+    var keywords = listed(question.query());
+    return SPACE.matcher(question.information()).replaceAll(" ").strip()
+        + (keywords.isEmpty() ? "" : " Keywords: " + keywords);
+  }
+
   private static String keywords(Query query) {
-    return optional(
-        "KEYWORDS",
-        query.keywords().stream()
-            .map(Keyword::text)
-            .map(text -> line(text.replace(',', ' '), MAX_HEADING_CHARS))
-            .distinct()
-            .collect(Collectors.joining(", ")));
+    return optional("KEYWORDS", listed(query));
+  }
+
+  private static String listed(Query query) {
+    return query.keywords().stream()
+        .map(Keyword::text)
+        .map(text -> line(text.replace(',', ' '), MAX_HEADING_CHARS))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -135,9 +157,9 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
     return List.copyOf(codes);
   }
 
-  private static String numbered(List<Finding> findings) {
-    return IntStream.range(0, findings.size())
-        .mapToObj(at -> "%d. %s".formatted(at + 1, said(findings.get(at))))
+  private static <T> String numbered(List<T> list, Function<T, String> saying) {
+    return IntStream.range(0, list.size())
+        .mapToObj(at -> "%d. %s".formatted(at + 1, saying.apply(list.get(at))))
         .collect(Collectors.joining("\n"));
   }
 

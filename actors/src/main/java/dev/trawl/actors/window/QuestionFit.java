@@ -26,6 +26,11 @@ public record QuestionFit(
     warnings = List.copyOf(warnings);
   }
 
+  /** As readers are asked it, with {@code statistics} of its query's terms. */
+  public ModelTask.Question asked(TermStatistics statistics) {
+    return new ModelTask.Question(information, query, statistics);
+  }
+
   /** Fits {@code split} and {@code keywords} into {@code share} of the model's prompt. */
   public static QuestionFit of(
       ReadingModel model, ReadingModel.Split split, List<Keyword> keywords, double share) {

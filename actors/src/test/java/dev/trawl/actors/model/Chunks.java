@@ -43,7 +43,11 @@ final class Chunks {
   }
 
   static ModelTask.Read read(String question, Chunk chunk) {
-    return new ModelTask.Read(question, query(question, "en"), TermStatistics.NONE, chunk);
+    return new ModelTask.Read(asked(question, query(question, "en")), chunk);
+  }
+
+  static ModelTask.Question asked(String question, Query query) {
+    return new ModelTask.Question(question, query, TermStatistics.NONE);
   }
 
   static ModelTask.Answer answer(String question, String instruction, List<Chunk> chunks) {

@@ -6,7 +6,6 @@ import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.LanguageModel.Message;
 import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.TermStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,9 +52,7 @@ class PromptTokensTest {
   void readsFit(@ForAll("texts") String question, @ForAll("texts") String text) {
     isCounted(
         new ModelTask.Read(
-            question,
-            Chunks.query(question, "zh", "gate", "x" + question),
-            TermStatistics.NONE,
+            Chunks.asked(question, Chunks.query(question, "zh", "gate", "x" + question)),
             Chunks.of(0, text, text)));
   }
 

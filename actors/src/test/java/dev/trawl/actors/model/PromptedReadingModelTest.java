@@ -51,7 +51,7 @@ class PromptedReadingModelTest {
     assertThat(value(model.deriveKeywords(new ModelTask.DeriveKeywords("When?", "en", List.of()))))
         .containsExactly(new Keyword("gate", "en"));
     assertThat(value(model.read(READ)))
-        .isEqualTo(new Verdict.Relevant(List.of("The gate opens at noon."), 1));
+        .containsExactly(new Verdict.Relevant(List.of("The gate opens at noon."), 1));
     assertThat(value(model.answer(Chunks.answer("When?", "", chunks))))
         .isEqualTo(new Draft(true, "Noon.", List.of(new Quote(chunks.getFirst().id(), "noon")), 1));
     assertThat(value(model.nextStep(new ModelTask.NextStep("When?", "", "en", List.of()))))
@@ -80,8 +80,28 @@ class PromptedReadingModelTest {
     var chunk = Chunks.of("大门在中午打开。");
     value(
         model(spoken)
-            .read(new ModelTask.Read("何时？", Chunks.query("何时？", "zh"), READ.statistics(), chunk)));
+            .read(new ModelTask.Read(Chunks.asked("何时？", Chunks.query("何时？", "zh")), chunk)));
     assertThat(spoken.prompts().getFirst().messages().getFirst().text()).contains("逐字");
+  }
+
+  @Test
+  void readsForSeveralQuestionsInOneCall() {
+    var spoken =
+        SpokenModel.saying(
+            """
+            {"verdicts": [{"question": 2, "quotes": ["The gate is red."], "answers": true}]}""");
+    var chunk = Chunks.of("The gate opens at noon. The gate is red.");
+    var questions =
+        List.of(
+            Chunks.asked("Who opens it?", Chunks.query("Who opens it?", "en")),
+            Chunks.asked("Which colour?", Chunks.query("Which colour?", "en", "red", "blue")));
+
+    assertThat(value(model(spoken).read(new ModelTask.Read(questions, chunk))))
+        .containsExactly(new Verdict.None(), new Verdict.Relevant(List.of("The gate is red."), 1));
+    assertThat(spoken.prompts()).singleElement().extracting(Prompt::form).isNotNull();
+    assertThat(spoken.prompts().getFirst().messages().get(1).text())
+        .startsWith(
+            "[QUESTIONS]\n1. Who opens it?\n2. Which colour? Keywords: red, blue\n[TEXT 1 ");
   }
 
   @Test
@@ -108,7 +128,7 @@ class PromptedReadingModelTest {
   void asksOnceMoreForAReplyThatCannotBeUsed() {
     var spoken = SpokenModel.saying("Noon, I think.", NONE);
     var reply = reply(model(spoken).read(READ));
-    assertThat(reply.value()).isEqualTo(new Verdict.None());
+    assertThat(reply.value()).containsExactly(new Verdict.None());
     var opening = spoken.prompts().getFirst().messages();
     var repair = spoken.prompts().get(1).messages();
     assertThat(repair.subList(0, 2)).isEqualTo(opening);
@@ -144,7 +164,7 @@ class PromptedReadingModelTest {
             prompt ->
                 SpokenModel.said("{\"quotes\": [\"The gate\", \"open", End.LENGTH, Usage.NONE));
     assertThat(value(model(spoken).read(READ)))
-        .isEqualTo(new Verdict.Relevant(List.of("The gate"), 0.5));
+        .containsExactly(new Verdict.Relevant(List.of("The gate"), 0.5));
     assertThat(spoken.prompts()).hasSize(1);
   }
 

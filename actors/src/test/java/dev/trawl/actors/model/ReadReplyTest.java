@@ -2,6 +2,7 @@ package dev.trawl.actors.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,48 @@ class ReadReplyTest {
         .contains(relevant(0.5, "gate"));
     assertThat(ReadReply.of("{\"quotes\": [\"The gate opens at noon.\"]}", Chunks.of("The gate.")))
         .contains(new Verdict.None());
+  }
+
+  private static final ModelTask.Read TWO =
+      new ModelTask.Read(
+          List.of(
+              Chunks.asked("When?", Chunks.query("When?", "en")),
+              Chunks.asked("Which?", Chunks.query("Which?", "en"))),
+          Chunks.of("The gate opens at noon. It is red."));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'verdicts': [{'question': 2, 'quotes': ['It is red.'], 'answers': true}]}",
+        "[{'question': '2', 'quotes': ['It is red.'], 'answers': 'yes'}]",
+        "{'question': 2, 'quotes': ['It is red.'], 'answers': true}",
+        "```json\n{'Verdicts': [{'question': 1, 'quotes': []},"
+            + " {'question': 2, 'quotes': 'It is red.', 'answers': true}]}\n```",
+        "{'verdicts': [{'question': 2, 'quotes': ['It is red.'], 'answers': true},"
+            + " {'question': 7, 'quotes': ['The gate']}]}",
+      })
+  void givesEachQuestionItsVerdict(String reply) {
+    assertThat(ReadReply.of(reply, TWO))
+        .contains(List.of(new Verdict.None(), relevant(1, "It is red.")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"None.", "{'verdicts': []}", "无", "[]"})
+  void findsNothingForAnyQuestion(String reply) {
+    assertThat(ReadReply.of(reply, TWO)).contains(List.of(new Verdict.None(), new Verdict.None()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "It is red.",
+        "{'quotes': ['It is red.'], 'answers': true}",
+        "{'verdicts': [{'question': 3, 'quotes': ['It is red.']}]}",
+        "{'verdicts': [{'question': 1, 'quotes': ['The gate opens at noon.']}, {'quest",
+      })
+  void cannotTellWhichQuestionIsMeant(String reply) {
+    assertThat(ReadReply.of(reply, TWO)).isEmpty();
   }
 
   @Test

@@ -6,11 +6,8 @@ import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
-import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.Query;
 import dev.trawl.protocol.Span;
-import dev.trawl.protocol.TermStatistics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,10 +39,7 @@ class TaskPromptTest {
   void fencesTheTextOfAChunkAndNamesItsHeadingBefore() {
     var task =
         new ModelTask.Read(
-            "Who?",
-            new Query(
-                "Who?", "en", List.of(new Keyword("gate", "en"), new Keyword("red, old", "en"))),
-            TermStatistics.NONE,
+            Chunks.asked("Who?", Chunks.query("Who?", "en", "gate", "red, old")),
             Chunks.of(0, "Part 1 › Gates", "The gate\nis red."));
     assertThat(TaskPrompt.of(task, FENCE).text())
         .isEqualTo(

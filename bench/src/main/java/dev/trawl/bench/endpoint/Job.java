@@ -18,12 +18,14 @@ record Job(Task task, Map<Section, String> sections, List<Text> texts) {
     SPLIT,
     KEYWORDS,
     READ,
+    READ_SEVERAL,
     ANSWER,
     NEXT_STEP
   }
 
   enum Section {
     QUESTION,
+    QUESTIONS,
     INSTRUCTION,
     KEYWORDS,
     LANGUAGES,
@@ -39,7 +41,7 @@ record Job(Task task, Map<Section, String> sections, List<Text> texts) {
 
   private static final String TASK = "TASK: ";
   private static final Pattern SECTION =
-      Pattern.compile("\\[(QUESTION|INSTRUCTION|KEYWORDS|LANGUAGES|FINDINGS)]");
+      Pattern.compile("\\[(QUESTION|QUESTIONS|INSTRUCTION|KEYWORDS|LANGUAGES|FINDINGS)]");
   private static final Pattern HEADING = Pattern.compile("\\[HEADING (\\d{1,6})] ?(.*)");
   private static final Pattern FENCE = Pattern.compile("\\[TEXT (\\d{1,6}) ([0-9a-f]{16})]");
 
@@ -56,8 +58,11 @@ record Job(Task task, Map<Section, String> sections, List<Text> texts) {
   static Optional<Job> of(List<ChatRequest.Message> messages) {
     var task = first(messages, "system").flatMap(Job::task);
     var user = first(messages, "user");
-    return task.flatMap(t -> user.map(text -> new Parts(text).job(t)))
-        .filter(job -> !job.section(Section.QUESTION).isBlank());
+    return task.flatMap(t -> user.map(text -> new Parts(text).job(t))).filter(Job::asks);
+  }
+
+  private boolean asks() {
+    return !section(Section.QUESTION).isBlank() || !section(Section.QUESTIONS).isBlank();
   }
 
   private static Optional<String> first(List<ChatRequest.Message> messages, String role) {

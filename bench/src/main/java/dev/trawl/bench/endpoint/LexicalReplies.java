@@ -1,6 +1,7 @@
 package dev.trawl.bench.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,6 +38,10 @@ final class LexicalReplies implements Replies {
   /** The answer in the line of a finding; no answer, no group. */
   private static final Pattern ANSWER = Pattern.compile(" Answer: (\\S.*?)(?= Quote: |$)");
 
+  /** A line of several questions: its number, the question, its keywords where it has some. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("(\\d{1,6})\\. (.*?)(?: Keywords: (.*))?");
+
   private final LexicalSettings settings;
   private final ReadingModel model;
 
@@ -49,6 +56,7 @@ final class LexicalReplies implements Replies {
       case SPLIT -> split(job);
       case KEYWORDS -> keywords(job);
       case READ -> read(job);
+      case READ_SEVERAL -> readSeveral(job);
       case ANSWER -> answer(job);
       case NEXT_STEP -> nextStep(job);
     };
@@ -84,16 +92,34 @@ final class LexicalReplies implements Replies {
   }
 
   private JsonNode read(Job job) {
+    return read(job, new ModelTask.Question(question(job), query(job), STATISTICS));
+  }
+
+  private ObjectNode read(Job job, ModelTask.Question question) {
     var quotes = new ArrayList<String>();
     double best = 0;
     for (var text : job.texts()) {
-      var task = new ModelTask.Read(question(job), query(job), STATISTICS, chunk(text));
-      if (value(model.read(task)) instanceof Verdict.Relevant(var found, var relevance)) {
+      var verdict = value(model.read(new ModelTask.Read(question, chunk(text)))).getFirst();
+      if (verdict instanceof Verdict.Relevant(var found, var relevance)) {
         quotes.addAll(found);
         best = Math.max(best, relevance);
       }
     }
     return Replies.read(quotes, best >= settings.leastSupport());
+  }
+
+  private JsonNode readSeveral(Job job) {
+    var verdicts = new TreeMap<Integer, ObjectNode>();
+    for (var line : job.section(Job.Section.QUESTIONS).lines().toList()) {
+      var parts = NUMBERED.matcher(line);
+      if (parts.matches()) {
+        var keywords = Optional.ofNullable(parts.group(3)).orElse("");
+        var query = query(parts.group(2), keywords);
+        var question = new ModelTask.Question(parts.group(2), query, STATISTICS);
+        verdicts.put(Integer.parseInt(parts.group(1)), read(job, question));
+      }
+    }
+    return Replies.readSeveral(verdicts);
   }
 
   private JsonNode answer(Job job) {
@@ -113,11 +139,12 @@ final class LexicalReplies implements Replies {
   }
 
   private static Query query(Job job) {
-    var keywords =
-        list(job.section(Job.Section.KEYWORDS))
-            .map(keyword -> new Keyword(keyword, Languages.UNKNOWN))
-            .toList();
-    return new Query(question(job), Languages.of(question(job)), keywords);
+    return query(question(job), job.section(Job.Section.KEYWORDS));
+  }
+
+  private static Query query(String question, String listed) {
+    var keywords = list(listed).map(keyword -> new Keyword(keyword, Languages.UNKNOWN)).toList();
+    return new Query(question, Languages.of(question), keywords);
   }
 
   private static Stream<String> list(String section) {

@@ -18,6 +18,7 @@ interface Replies {
           case SPLIT -> split(job.section(Job.Section.QUESTION), "");
           case KEYWORDS -> keywords(Map.of());
           case READ -> read(List.of(), false);
+          case READ_SEVERAL -> readSeveral(Map.of());
           case ANSWER -> answer(List.of(), false, "");
           case NEXT_STEP -> missing("what was asked");
         };
@@ -46,6 +47,19 @@ interface Replies {
     var array = reply.putArray("quotes");
     quotes.forEach(array::add);
     return reply.put("answers", answers);
+  }
+
+  /** Verdicts by the number of their question; of one without quotes nothing is said. */
+  static ObjectNode readSeveral(Map<Integer, ObjectNode> verdicts) {
+    var reply = object();
+    var array = reply.putArray("verdicts");
+    verdicts.forEach(
+        (number, verdict) -> {
+          if (!verdict.path("quotes").isEmpty()) {
+            array.add(object().put("question", number).setAll(verdict));
+          }
+        });
+    return reply;
   }
 
   static ObjectNode answer(List<Quote> quotes, boolean answered, String answer) {

@@ -19,7 +19,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The settings a user has, but for the data directory, and section {@code trawl.bench}.
+ * The settings a user has, but for the data directory, and section {@code trawl.bench}. What was
+ * read is not remembered: who asks again measures again.
  *
  * @param timeout longest wait for one answer, or for opening one set of documents
  */
@@ -40,6 +41,7 @@ record SubjectSettings(Config settings, Duration timeout) {
         ConfigFactory.parseString(own)
             .withFallback(ConfigFactory.defaultOverrides())
             .withValue("trawl.library.directory", ConfigValueFactory.fromAnyRef(full))
+            .withValue("trawl.reading.max-remembered", ConfigValueFactory.fromAnyRef(0))
             .withFallback(tree())
             .withFallback(ConfigFactory.parseResources("dev/trawl/application.conf"))
             .withFallback(ConfigFactory.defaultReferenceUnresolved())

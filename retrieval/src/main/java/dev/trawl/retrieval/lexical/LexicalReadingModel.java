@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.lexical;
 
+import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.ModelCall;
 import dev.trawl.protocol.ModelTask;
@@ -55,7 +56,10 @@ public final class LexicalReadingModel implements ReadingModel {
           case ModelTask.Split split -> tokens.count(split.question());
           case ModelTask.DeriveKeywords derive -> tokens.count(derive.information());
           case ModelTask.Read read ->
-              tokens.count(read.information()) + count(read.query()) + count(List.of(read.chunk()));
+              count(List.of(read.chunk()))
+                  + read.questions().stream()
+                      .mapToInt(asked -> tokens.count(asked.information()) + count(asked.query()))
+                      .sum();
           case ModelTask.Answer answer ->
               tokens.count(answer.information())
                   + tokens.count(answer.instruction())
@@ -80,7 +84,7 @@ public final class LexicalReadingModel implements ReadingModel {
         + query.keywords().stream().mapToInt(keyword -> tokens.count(keyword.text())).sum();
   }
 
-  private int count(List<dev.trawl.protocol.Chunk> chunks) {
+  private int count(List<Chunk> chunks) {
     return chunks.stream()
         .mapToInt(chunk -> Math.max(chunk.tokens(), 0) + tokens.count(chunk.heading()))
         .sum();
@@ -104,14 +108,18 @@ public final class LexicalReadingModel implements ReadingModel {
   }
 
   @Override
-  public ModelCall<Verdict> read(ModelTask.Read task) {
+  public ModelCall<List<Verdict>> read(ModelTask.Read task) {
     return call(
         task,
-        cancelled -> reader.read(task),
-        verdict ->
-            verdict instanceof Verdict.Relevant relevant
-                ? relevant.quotes().stream().mapToInt(tokens::count).sum()
-                : 1);
+        cancelled ->
+            task.questions().stream().map(asked -> reader.read(asked, task.chunk())).toList(),
+        verdicts -> verdicts.stream().mapToInt(this::count).sum());
+  }
+
+  private int count(Verdict verdict) {
+    return verdict instanceof Verdict.Relevant relevant
+        ? relevant.quotes().stream().mapToInt(tokens::count).sum()
+        : 1;
   }
 
   @Override

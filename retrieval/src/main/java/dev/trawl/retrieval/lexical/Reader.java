@@ -14,12 +14,12 @@ final class Reader {
     this.settings = settings;
   }
 
-  Verdict read(ModelTask.Read task) {
+  Verdict read(ModelTask.Question asked, Chunk chunk) {
     var found = new ArrayList<Ranked>();
-    for (var part : Parts.of(task.information())) {
-      var question = Question.of(part, task.query().language());
-      var wanted = Wanted.of(question, task.chunk().language(), task.statistics());
-      found.addAll(relevant(Scene.of(task.chunk(), wanted)));
+    for (var part : Parts.of(asked.information())) {
+      var question = Question.of(part, asked.query().language());
+      var wanted = Wanted.of(question, chunk.language(), asked.statistics());
+      found.addAll(relevant(Scene.of(chunk, wanted)));
     }
     if (found.isEmpty()) {
       return new Verdict.None();

@@ -38,7 +38,7 @@ final class Asks {
   }
 
   static Verdict read(String question, String text) {
-    return value(MODEL.read(readTask(question, text)));
+    return value(MODEL.read(readTask(question, text))).getFirst();
   }
 
   static ModelTask.Answer answerTask(String question, String... texts) {
@@ -49,8 +49,11 @@ final class Asks {
 
   static ModelTask.Read readTask(String question, String text) {
     var chunks = chunks(text);
-    return new ModelTask.Read(
-        question, query(question), statistics(question, chunks), chunks.getFirst());
+    return new ModelTask.Read(asked(question, statistics(question, chunks)), chunks.getFirst());
+  }
+
+  static ModelTask.Question asked(String question, TermStatistics statistics) {
+    return new ModelTask.Question(question, query(question), statistics);
   }
 
   static Query query(String question) {

@@ -141,8 +141,8 @@ class ModelTest {
   @Test
   void readsWithoutStatistics() {
     var chunk = Asks.chunks(TEXT).getFirst();
-    var task = new ModelTask.Read(QUESTION, Asks.query(QUESTION), TermStatistics.NONE, chunk);
-    assertThat(Asks.value(Asks.MODEL.read(task))).isInstanceOf(Verdict.Relevant.class);
+    var task = new ModelTask.Read(Asks.asked(QUESTION, TermStatistics.NONE), chunk);
+    assertThat(Asks.value(Asks.MODEL.read(task)).getFirst()).isInstanceOf(Verdict.Relevant.class);
   }
 
   @Test
