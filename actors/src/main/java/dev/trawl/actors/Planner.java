@@ -6,6 +6,7 @@ import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Citation;
+import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
@@ -260,6 +261,7 @@ final class Planner {
         task.question().information(),
         task.question().instruction(),
         task.question().language(),
+        choice(),
         findings.stream()
             .skip(first)
             .map(
@@ -271,12 +273,20 @@ final class Planner {
             .toList());
   }
 
+  /** Names of the documents where there are several, and not too many to name. */
+  private List<String> choice() {
+    var documents = task.retrievers().documents();
+    return documents.size() < 2 || documents.size() > settings().maxDocuments()
+        ? List.of()
+        : documents.stream().map(lent -> lent.document().name()).distinct().toList();
+  }
+
   private Behavior<Command> take(Step step) {
     return switch (step) {
       case Step.Ask(var subQuestions) ->
           ask(
               subQuestions.stream()
-                  .filter(subQuestion -> asked.add(plain(subQuestion)))
+                  .filter(subQuestion -> asked.add(plain(subQuestion.text())))
                   .limit(settings().maxSubQuestions())
                   .toList());
       case Step.Search search ->
@@ -312,21 +322,21 @@ final class Planner {
     return Behaviors.same();
   }
 
-  private Behavior<Command> ask(List<String> subQuestions) {
+  private Behavior<Command> ask(List<Step.SubQuestion> subQuestions) {
     if (subQuestions.isEmpty()) {
       return askedBefore();
     }
     for (var place = 0; place < subQuestions.size(); place++) {
       var subQuestion = subQuestions.get(place);
-      open.put(place, new Open(subQuestion, Usage.NONE));
-      run.tell(new Asked(subQuestion));
+      open.put(place, new Open(subQuestion.text(), Usage.NONE));
+      run.tell(new Asked(subQuestion.text()));
       context.watch(context.spawnAnonymous(answering(subQuestion, place, subQuestions.size())));
     }
     return Behaviors.same();
   }
 
   /** The run's budget covers the sub-question: its calls are the run's. */
-  private Behavior<Run.Command> answering(String subQuestion, int place, int count) {
+  private Behavior<Run.Command> answering(Step.SubQuestion subQuestion, int place, int count) {
     var self = context.getSelf();
     ActorRef<RunEvent> events =
         context.spawnAnonymous(
@@ -338,8 +348,25 @@ final class Planner {
     return Run.ofSubQuestion(
         task.around(),
         new Asking.Ask(
-            task.run(), subQuestion, Level.AUTO, task.documents(), Budget.UNLIMITED, events),
+            task.run(),
+            subQuestion.text(),
+            Level.AUTO,
+            named(subQuestion.documents()),
+            Budget.UNLIMITED,
+            events),
         new Run.Together(count, wish -> self.tell(new Wished(place, wish))));
+  }
+
+  /** The documents of these names; all where none has one of them, and where none is named. */
+  private List<DocumentId> named(List<String> names) {
+    var known = names.stream().map(Planner::plain).toList();
+    var named =
+        task.retrievers().documents().stream()
+            .map(Librarian.Lent::document)
+            .filter(document -> known.contains(plain(document.name())))
+            .map(Document::id)
+            .toList();
+    return named.isEmpty() ? task.documents() : named;
   }
 
   /** Once every sub-question is answered or waits to be read for: one pass for all that wait. */

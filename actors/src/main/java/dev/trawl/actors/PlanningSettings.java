@@ -8,12 +8,14 @@ import com.typesafe.config.Config;
  * @param maxSteps most steps that a planner chooses in one run
  * @param maxSubQuestions most sub-questions asked at once
  * @param maxSentences most sentences taken from one search for a phrase
+ * @param maxDocuments most documents that a planner may choose from by name
  */
-record PlanningSettings(int maxSteps, int maxSubQuestions, int maxSentences) {
+record PlanningSettings(int maxSteps, int maxSubQuestions, int maxSentences, int maxDocuments) {
   PlanningSettings {
     atLeastOne("max-steps", maxSteps);
     atLeastOne("max-sub-questions", maxSubQuestions);
     atLeastOne("max-sentences", maxSentences);
+    atLeastOne("max-documents", maxDocuments);
   }
 
   private static void atLeastOne(String name, int value) {
@@ -27,6 +29,7 @@ record PlanningSettings(int maxSteps, int maxSubQuestions, int maxSentences) {
     return new PlanningSettings(
         planning.getInt("max-steps"),
         planning.getInt("max-sub-questions"),
-        planning.getInt("max-sentences"));
+        planning.getInt("max-sentences"),
+        planning.getInt("max-documents"));
   }
 }

@@ -76,8 +76,8 @@ class PlannerTest {
         answering(
             task ->
                 switch (task.findings().size()) {
-                  case 0 -> new Step.Ask(List.of(ARCHITECT));
-                  case 1 -> new Step.Ask(List.of(TOWN));
+                  case 0 -> Step.Ask.of(List.of(ARCHITECT));
+                  case 1 -> Step.Ask.of(List.of(TOWN));
                   default -> new Step.Answer("Horten", task.findings());
                 },
             "library",
@@ -103,7 +103,7 @@ class PlannerTest {
             task ->
                 inTurn(
                     task,
-                    new Step.Ask(List.of(ARCHITECT)),
+                    Step.Ask.of(List.of(ARCHITECT)),
                     new Step.Search("Tove Lind", "What is told of Tove Lind?"),
                     new Step.GiveUp("where she was born", List.of())),
             "library");
@@ -133,7 +133,7 @@ class PlannerTest {
         answering(
             task ->
                 task.findings().isEmpty()
-                    ? new Step.Ask(List.of(ARCHITECT, TOWN))
+                    ? Step.Ask.of(List.of(ARCHITECT, TOWN))
                     : new Step.Answer("Horten", task.findings()),
             "library",
             "born");
@@ -160,7 +160,7 @@ class PlannerTest {
                 task ->
                     completedFuture(
                         task.findings().isEmpty()
-                            ? new Step.Ask(List.of(ARCHITECT, TOWN))
+                            ? Step.Ask.of(List.of(ARCHITECT, TOWN))
                             : new Step.GiveUp("enough", task.findings())));
 
     var whats = World.of(KIT, model, BOOK).ask(QUESTION, Level.REASON).whats();
@@ -189,7 +189,7 @@ class PlannerTest {
         answering(
             task ->
                 task.findings().isEmpty()
-                    ? new Step.Ask(List.of(ARCHITECT, TOWN))
+                    ? Step.Ask.of(List.of(ARCHITECT, TOWN))
                     : new Step.Answer("Tove Lind", task.findings()),
             "library");
 
@@ -201,6 +201,64 @@ class PlannerTest {
     assertThat(answer.hops())
         .containsExactly(
             new Answer.Hop(ARCHITECT, DREW, List.of(1)), new Answer.Hop(TOWN, "", List.of()));
+  }
+
+  @Test
+  void asksOnlyTheDocumentsThatAreNamed() {
+    var letters = MemoryDocument.of('b', "Letters.", "Tove Lind wrote to nobody.");
+    var asked = new Step.SubQuestion(TOWN, List.of("B.TXT"));
+    var model =
+        ScriptedModel.create()
+            .planning(
+                task ->
+                    completedFuture(
+                        task.findings().isEmpty()
+                            ? new Step.Ask(List.of(asked))
+                            : new Step.GiveUp("enough", List.of())));
+
+    World.of(KIT, model, BOOK, letters).answer(QUESTION, Level.REASON);
+
+    assertThat(model.log().of(ModelTask.NextStep.class).getFirst().documents())
+        .containsExactly("a.txt", "b.txt");
+    assertThat(model.log().of(ModelTask.Read.class))
+        .extracting(task -> task.chunk().id().document())
+        .containsExactly(letters.id(), letters.id());
+  }
+
+  @Test
+  void readsEachSubQuestionOnlyInItsOwnDocuments() {
+    var letters = MemoryDocument.of('b', "Letters.", "Tove Lind wrote to nobody.");
+    var model =
+        ScriptedModel.create()
+            .planning(
+                task ->
+                    completedFuture(
+                        task.findings().isEmpty()
+                            ? new Step.Ask(
+                                List.of(
+                                    new Step.SubQuestion(TOWN, List.of()),
+                                    new Step.SubQuestion(ARCHITECT, List.of("a.txt"))))
+                            : new Step.GiveUp("enough", List.of())));
+
+    World.of(KIT, model, BOOK, letters).answer(QUESTION, Level.REASON);
+
+    assertThat(model.log().of(ModelTask.Read.class))
+        .hasSize(6)
+        .allSatisfy(
+            task ->
+                assertThat(task.questions())
+                    .hasSize(task.chunk().id().document().equals(BOOK.id()) ? 2 : 1));
+  }
+
+  @Test
+  void namesNoDocumentsWhereTheyAreTooManyToChooseFrom() {
+    var letters = MemoryDocument.of('b', "Letters.");
+    var model = ScriptedModel.create();
+
+    World.of(KIT, model, "trawl.planning.max-documents = 1", BOOK, letters)
+        .answer(QUESTION, Level.REASON);
+
+    assertThat(model.log().of(ModelTask.NextStep.class).getFirst().documents()).isEmpty();
   }
 
   @Test
@@ -222,7 +280,7 @@ class PlannerTest {
         answering(
             task ->
                 task.findings().isEmpty()
-                    ? new Step.Ask(List.of(ARCHITECT))
+                    ? Step.Ask.of(List.of(ARCHITECT))
                     : new Step.Answer(
                         "Nobody", List.of(new Finding("Who?", "Nobody", List.of(invented)))),
             "library");
@@ -253,7 +311,7 @@ class PlannerTest {
 
   @Test
   void endsWhenThePlannerRepeatsItself() {
-    var model = answering(task -> new Step.Ask(List.of(ARCHITECT.toUpperCase())), "LIBRARY");
+    var model = answering(task -> Step.Ask.of(List.of(ARCHITECT.toUpperCase())), "LIBRARY");
 
     var answer = answer(model, "");
 
@@ -270,7 +328,7 @@ class PlannerTest {
         answering(
             task ->
                 task.findings().isEmpty()
-                    ? new Step.Ask(fifty)
+                    ? Step.Ask.of(fifty)
                     : new Step.Answer("Tove Lind", task.findings()),
             "library");
 
@@ -286,7 +344,7 @@ class PlannerTest {
             .planning(
                 task ->
                     task.findings().isEmpty()
-                        ? completedFuture(new Step.Ask(List.of(ARCHITECT)))
+                        ? completedFuture(Step.Ask.of(List.of(ARCHITECT)))
                         : ScriptedModel.fail(new ModelException.Final("it writes prose")));
 
     var answer = answer(model, "");
@@ -299,7 +357,7 @@ class PlannerTest {
   void staysWithinItsBudget() {
     var model =
         answering(
-            task -> new Step.Ask(List.of("What of the library, the " + task.findings().size())),
+            task -> Step.Ask.of(List.of("What of the library, the " + task.findings().size())),
             "library");
     var calls =
         new Budget(
@@ -342,7 +400,7 @@ class PlannerTest {
         answering(
             task ->
                 switch (task.findings().size()) {
-                  case 1 -> new Step.Ask(List.of(TOWN));
+                  case 1 -> Step.Ask.of(List.of(TOWN));
                   default -> new Step.Answer("Horten", List.of(task.findings().getLast()));
                 },
             "born");
@@ -364,7 +422,7 @@ class PlannerTest {
         answering(
             task ->
                 task.findings().size() == 1
-                    ? new Step.Ask(List.of("Who was the comet's father?"))
+                    ? Step.Ask.of(List.of("Who was the comet's father?"))
                     : new Step.GiveUp("who the comet's father was", List.of()));
 
     var whats = World.of(KIT, model, BOOK).ask(QUESTION, Level.AUTO).whats();

@@ -1,10 +1,16 @@
 package dev.trawl.bench;
 
+import dev.trawl.bench.data.DataException;
 import dev.trawl.bench.endpoint.Feature;
 import dev.trawl.bench.endpoint.Offer;
+import dev.trawl.bench.endpoint.Planning;
 import dev.trawl.bench.endpoint.Thinking;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What {@code trawl bench endpoint} serves. */
@@ -62,13 +68,45 @@ final class OfferOptions {
               + " Default: ${DEFAULT-VALUE}.")
   private Thinking thinking = Thinking.NONE;
 
+  @Option(names = "--no-tools", description = "Refuse tools with 400.")
+  private boolean noTools;
+
+  @Option(
+      names = "--planner",
+      paramLabel = "HOW",
+      defaultValue = "honest",
+      description =
+          "How it plans: honest, endless, repeating, fifty, inventing or prose."
+              + " Default: ${DEFAULT-VALUE}.")
+  private Planning.Manner manner = Planning.Manner.HONEST;
+
+  @Option(
+      names = "--planner-script",
+      paramLabel = "FILE",
+      description =
+          "Plans as the file says: one step a line, the first without findings, the next with one,"
+              + " and so on; {1} is what finding 1 answers.")
+  private @Nullable Path script;
+
   Offer offer() {
-    return new Offer(model, window, key, features(), thinking);
+    return new Offer(model, window, key, features(), thinking, planning());
+  }
+
+  private Planning planning() {
+    if (script == null) {
+      return Planning.of(manner);
+    }
+    try {
+      return Planning.scripted(Files.readAllLines(script));
+    } catch (IOException unread) {
+      throw new DataException("the script cannot be read: " + script, unread);
+    }
   }
 
   private Set<Feature> features() {
     var features = EnumSet.allOf(Feature.class);
     leave(features, noSchema, Feature.JSON_SCHEMA);
+    leave(features, noTools, Feature.TOOLS);
     leave(features, noStreamOptions, Feature.STREAM_OPTIONS);
     leave(features, noUsage, Feature.USAGE);
     leave(features, noCounting, Feature.COUNTING);

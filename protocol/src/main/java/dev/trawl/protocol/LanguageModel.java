@@ -35,7 +35,7 @@ public interface LanguageModel {
    * @param messages what was said until now, the first first
    * @param maxReplyTokens the most tokens of the reply
    * @param form what the reply should look like; the server is held to it where it can be
-   * @param tools what the model may call instead of replying; empty for none
+   * @param tools what the model may call instead of replying; left out where the server takes none
    */
   record Prompt(
       List<Message> messages, int maxReplyTokens, Optional<ReplyForm> form, List<Tool> tools) {

@@ -68,12 +68,24 @@ public sealed interface ModelTask {
    *
    * @param instruction how to answer; empty for none
    * @param language ISO 639-1 code of the question
+   * @param documents names of the documents to choose from; empty where there is no choice
    * @param findings in the order they were made
    */
-  record NextStep(String question, String instruction, String language, List<Finding> findings)
+  record NextStep(
+      String question,
+      String instruction,
+      String language,
+      List<String> documents,
+      List<Finding> findings)
       implements ModelTask {
     public NextStep {
+      documents = List.copyOf(documents);
       findings = List.copyOf(findings);
+    }
+
+    /** Where there is no choice of documents. */
+    public NextStep(String question, String instruction, String language, List<Finding> findings) {
+      this(question, instruction, language, List.of(), findings);
     }
   }
 }

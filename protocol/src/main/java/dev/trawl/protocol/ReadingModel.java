@@ -95,9 +95,24 @@ public interface ReadingModel {
   /** What a planner does next. */
   sealed interface Step {
     /** Ask these first; they do not depend on each other, and each can be understood alone. */
-    record Ask(List<String> subQuestions) implements Step {
+    record Ask(List<SubQuestion> subQuestions) implements Step {
       public Ask {
         subQuestions = List.copyOf(subQuestions);
+      }
+
+      /** Asks all documents. */
+      public static Ask of(List<String> subQuestions) {
+        return new Ask(
+            subQuestions.stream().map(text -> new SubQuestion(text, List.of())).toList());
+      }
+    }
+
+    /**
+     * @param documents names of those it is put to; empty for all
+     */
+    record SubQuestion(String text, List<String> documents) {
+      public SubQuestion {
+        documents = List.copyOf(documents);
       }
     }
 

@@ -16,13 +16,16 @@ import java.util.function.Function;
  * @param reading what a reply means; empty where it cannot be used
  */
 record Exchange<T>(
-    Prompting prompting, TaskPrompt asked, Prompt opening, Function<String, Optional<T>> reading) {
+    Prompting prompting,
+    TaskPrompt asked,
+    Prompt opening,
+    Function<Completion, Optional<T>> reading) {
   /** What {@code completion} means, or nothing where it cannot be used. */
   Optional<T> read(Completion completion) {
     if (completion.end() == End.FILTERED) {
       throw new ModelException.Final("the server withheld the reply");
     }
-    return reading.apply(completion.text());
+    return reading.apply(completion);
   }
 
   Prompt repair(Completion unusable) {
@@ -31,19 +34,26 @@ record Exchange<T>(
 
   /** What it took to put {@code prompt}, the opening or a repair. */
   Usage usage(Prompt prompt, ModelCall.Reply<Completion> reply) {
-    var counted =
-        prompt == opening ? prompting.counted(asked) : prompting.tokens().count(prompt.messages());
+    var counted = prompt == opening ? prompting.counted(asked) : prompting.tokens().count(prompt);
     return prompting.usage(counted, reply);
   }
 
-  /** The last reply could not be used either. */
+  /**
+   * The last reply could not be used either. Another call may do better, but a planner that twice
+   * cannot say what it wants is lost.
+   */
   ModelException failure(Completion unusable) {
-    return new ModelException.Retriable(
-        Trouble.UNUSABLE,
-        "the model's reply %sis no %s: «%s»"
-            .formatted(
-                unusable.end() == End.LENGTH ? "was cut and " : "",
-                asked.job().wanted(),
-                Shown.brief(unusable.text())));
+    var why = why(unusable);
+    return asked.job() == Job.NEXT_STEP
+        ? new ModelException.Final(why)
+        : new ModelException.Retriable(Trouble.UNUSABLE, why);
+  }
+
+  private String why(Completion unusable) {
+    return "the model's reply %sis no %s: «%s»"
+        .formatted(
+            unusable.end() == End.LENGTH ? "was cut and " : "",
+            asked.job().wanted(),
+            Shown.brief(Shown.said(unusable)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.trawl.actors.model;
 
 import dev.trawl.protocol.LanguageModel.ReplyForm;
+import dev.trawl.protocol.LanguageModel.Tool;
 import dev.trawl.protocol.ModelTask;
 import java.util.List;
 
@@ -75,11 +76,14 @@ enum Job {
       512,
       "step",
       names("step", "subQuestions", "phrase", "answer", "missing"),
-      names(),
+      names("question"),
       """
       {"type":"object","properties":{
       "step":{"type":"string","enum":["ask","search","answer","missing"]},
-      "subQuestions":{"type":"array","items":{"type":"string"}},
+      "subQuestions":{"type":"array","items":{"type":"object","properties":{
+      "question":{"type":"string"},
+      "documents":{"type":"array","items":{"type":"string"}}},
+      "required":["question","documents"],"additionalProperties":false}},
       "phrase":{"type":"string"},
       "answer":{"type":"string"},
       "findings":{"type":"array","items":{"type":"integer"}},
@@ -148,6 +152,11 @@ enum Job {
 
   ReplyForm form() {
     return form;
+  }
+
+  /** What may be called instead of a reply. */
+  List<Tool> tools() {
+    return this == NEXT_STEP ? StepTools.ALL : List.of();
   }
 
   private static List<String> names(String... names) {

@@ -1,6 +1,7 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.LanguageModel.Message;
+import dev.trawl.protocol.LanguageModel.Prompt;
+import dev.trawl.protocol.LanguageModel.Tool;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,11 @@ final class PromptTokens {
 
   /** What merging may add where a text counted alone meets the lines around it. */
   private static final int SEAM_TOKENS = 2;
+
+  /** What a chat template says of how tools are called, and puts around each. */
+  private static final int TOOLS_TOKENS = 160;
+
+  private static final int TOOL_TOKENS = 32;
 
   private static final int REMEMBERED = 256;
 
@@ -49,11 +55,27 @@ final class PromptTokens {
             .sum();
   }
 
-  /** Tokens of {@code messages} by our own count. */
-  int count(List<Message> messages) {
-    return messages.stream()
-        .mapToInt(message -> tokens.count(message.text()) + MESSAGE_TOKENS)
-        .sum();
+  /** Tokens of {@code prompt} by our own count. */
+  int count(Prompt prompt) {
+    return prompt.messages().stream()
+            .mapToInt(message -> tokens.count(message.text()) + MESSAGE_TOKENS)
+            .sum()
+        + count(prompt.tools());
+  }
+
+  /** Tokens of {@code tools} as a chat template shows them. */
+  int count(List<Tool> tools) {
+    return tools.isEmpty()
+        ? 0
+        : TOOLS_TOKENS
+            + tools.stream()
+                .mapToInt(
+                    tool ->
+                        TOOL_TOKENS
+                            + shared(tool.name())
+                            + shared(tool.description())
+                            + shared(tool.jsonSchema()))
+                .sum();
   }
 
   int count(String reply) {

@@ -2,6 +2,7 @@ package dev.trawl.actors.model;
 
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.LanguageModel;
+import dev.trawl.protocol.LanguageModel.Completion;
 import dev.trawl.protocol.ModelCall;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel;
@@ -76,10 +77,14 @@ public final class PromptedReadingModel implements ReadingModel {
 
   @Override
   public ModelCall<Step> nextStep(ModelTask.NextStep task) {
-    return call(task, reply -> Replies.step(reply, task.findings()));
+    return start(task, completion -> StepReply.of(completion, task.findings()));
   }
 
   private <T> ModelCall<T> call(ModelTask task, Function<String, Optional<T>> reading) {
+    return start(task, completion -> reading.apply(completion.text()));
+  }
+
+  private <T> ModelCall<T> start(ModelTask task, Function<Completion, Optional<T>> reading) {
     var asked = TaskPrompt.of(task, fence);
     return PromptedCall.start(
         model, new Exchange<>(prompting, asked, prompting.opening(asked), reading));

@@ -6,6 +6,7 @@ import dev.trawl.protocol.LanguageModel.End;
 import dev.trawl.protocol.LanguageModel.Message;
 import dev.trawl.protocol.LanguageModel.Prompt;
 import dev.trawl.protocol.LanguageModel.Speaker;
+import dev.trawl.protocol.LanguageModel.Tool;
 import dev.trawl.protocol.ModelCall;
 import dev.trawl.protocol.Usage;
 import java.util.ArrayList;
@@ -20,27 +21,28 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
 
   /** Tokens of the opening by our own count. */
   int counted(TaskPrompt asked) {
-    return tokens.count(fixed(asked), asked.parts());
+    return tokens.count(fixed(asked), asked.parts()) + tokens.count(asked.job().tools());
   }
 
   /** The fixed part, the same in every call, then what is asked. */
   Prompt opening(TaskPrompt asked) {
     return prompt(
         asked.job(),
-        List.of(
-            new Message(Speaker.SYSTEM, fixed(asked)), new Message(Speaker.USER, asked.text())));
+        List.of(new Message(Speaker.SYSTEM, fixed(asked)), new Message(Speaker.USER, asked.text())),
+        asked.job().tools());
   }
 
   /**
    * Asks again, after a reply that cannot be used: the opening, that reply, and what was wrong with
-   * it. Only the opening where the window has no room for more.
+   * it; now without tools. Only the opening where the window has no room for more.
    */
   Prompt repair(TaskPrompt asked, Prompt opening, Completion unusable) {
     var messages = new ArrayList<>(opening.messages());
-    messages.add(new Message(Speaker.ASSISTANT, shown(unusable.text())));
+    messages.add(new Message(Speaker.ASSISTANT, shown(Shown.said(unusable))));
     messages.add(new Message(Speaker.USER, prompts.repair(problem(unusable), asked.language())));
-    return tokens.scaled(tokens.count(messages)) <= settings.window().promptTokens()
-        ? prompt(asked.job(), messages)
+    var repair = prompt(asked.job(), messages, List.of());
+    return tokens.scaled(tokens.count(repair)) <= settings.window().promptTokens()
+        ? repair
         : opening;
   }
 
@@ -56,7 +58,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     return new Usage(
         Math.max(1, reply.usage().calls()),
         promptTokens,
-        tokens.count(reply.value().text()),
+        tokens.count(Shown.said(reply.value())),
         promptTokens,
         reply.usage().retries(),
         OptionalDouble.empty());
@@ -66,12 +68,12 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     return prompts.of(asked.job(), asked.language());
   }
 
-  private Prompt prompt(Job job, List<Message> messages) {
+  private Prompt prompt(Job job, List<Message> messages, List<Tool> tools) {
     return new Prompt(
         messages,
         Math.min(settings.replyTokens(), job.maxReplyTokens()),
         Optional.of(job.form()),
-        List.of());
+        tools);
   }
 
   /** Some servers refuse an empty message. */
@@ -84,6 +86,6 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     if (unusable.end() == End.LENGTH) {
       return Problem.CUT;
     }
-    return unusable.text().isBlank() ? Problem.EMPTY : Problem.UNUSABLE;
+    return Shown.said(unusable).isBlank() ? Problem.EMPTY : Problem.UNUSABLE;
   }
 }

@@ -1,10 +1,22 @@
 package dev.trawl.actors.model;
 
+import dev.trawl.protocol.LanguageModel.Completion;
+import java.util.stream.Collectors;
+
 /** Text of a model or a document, made fit to be shown. */
 final class Shown {
   private static final int MESSAGE_CHARS = 80;
 
   private Shown() {}
+
+  /** What a model said: its text, or the tools it called. */
+  static String said(Completion completion) {
+    return completion.toolUses().isEmpty()
+        ? completion.text()
+        : completion.toolUses().stream()
+            .map(use -> "%s(%s)".formatted(use.name(), use.arguments()))
+            .collect(Collectors.joining(" "));
+  }
 
   /** The beginning of a reply, on one line, for an error message. */
   static String brief(String reply) {

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * text last, between fences. It is built once for counting and for sending, so that what is counted
  * is what is sent.
  *
- * <p>Whatever comes from a document and stands outside the fences (headings, findings) is put on
- * one line and cut: no line of it can pass for a header.
+ * <p>Whatever comes from a document and stands outside the fences (headings, names, findings) is
+ * put on one line and cut: no line of it can pass for a header.
  *
  * @param language the question's, which the fixed part is chosen by
  */
@@ -74,6 +74,7 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
                   new Part.Own(
                       question(next.question())
                           + optional("INSTRUCTION", next.instruction())
+                          + optional("DOCUMENTS", named(next.documents()))
                           + optional("FINDINGS", numbered(next.findings(), TaskPrompt::said)))));
     };
   }
@@ -155,6 +156,12 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
       }
     }
     return List.copyOf(codes);
+  }
+
+  private static String named(List<String> documents) {
+    return documents.stream()
+        .map(name -> line(name, MAX_HEADING_CHARS))
+        .collect(Collectors.joining("\n"));
   }
 
   private static <T> String numbered(List<T> list, Function<T, String> saying) {

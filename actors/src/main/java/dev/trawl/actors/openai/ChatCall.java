@@ -9,6 +9,7 @@ import dev.trawl.protocol.ModelException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.hc.core5.http.HttpHeaders;
@@ -21,6 +22,9 @@ import org.apache.hc.core5.http.HttpResponse;
  * that was not to blame. Calls that are under way at the same time each find out by themselves.
  */
 final class ChatCall implements ModelCall<Completion> {
+  /** Statuses by which servers say that a request is not put as they want it. */
+  private static final Set<Integer> OBJECTIONS = Set.of(400, 422);
+
   private final Endpoint endpoint;
   private final ChatRequest requests;
   private final Failures failures;
@@ -96,20 +100,10 @@ final class ChatCall implements ModelCall<Completion> {
   }
 
   private void declined(Dialect dialect, Outcome.Declined<?> no) {
-    var objects = no.status() == 400 || no.status() == 422;
-    if (objects && objectsToTools(no.words())) {
-      reply.completeExceptionally(failures.takesNoTools(no));
-      return;
-    }
+    var objects = OBJECTIONS.contains(no.status());
     var other = objects ? dialect.otherwise(no.words(), prompt) : Optional.<Dialect>empty();
     other.ifPresentOrElse(
         this::put,
         () -> reply.completeExceptionally(failures.declined(no, dialects.best().proven())));
-  }
-
-  private boolean objectsToTools(ServerWords words) {
-    return !prompt.tools().isEmpty()
-        && !words.sayTooLong()
-        && words.nameAny("tools", "tool", "tool_choice");
   }
 }

@@ -49,10 +49,11 @@ final class ChatRequest {
       }
       messages(json, prompt.messages());
       limits(json, prompt, dialect);
-      if (prompt.form().isPresent()) {
+      if (dialect.tools() && !prompt.tools().isEmpty()) {
+        tools(json, prompt.tools());
+      } else if (prompt.form().isPresent()) {
         form(json, prompt.form().get(), dialect.form());
       }
-      tools(json, prompt.tools());
       for (var member : extra.properties()) {
         json.writeFieldName(member.getKey());
         json.writeTree(member.getValue());
@@ -119,7 +120,7 @@ final class ChatRequest {
   }
 
   private void tools(JsonGenerator json, List<Tool> tools) throws IOException {
-    if (tools.isEmpty() || !ours("tools")) {
+    if (!ours("tools")) {
       return;
     }
     json.writeArrayFieldStart("tools");

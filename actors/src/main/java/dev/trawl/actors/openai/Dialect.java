@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>Each step leaves something out and none puts it back, so a prompt is put otherwise only a few
  * times, and what two calls learned at once can be joined in any order.
  *
+ * @param tools whether it may be offered tools; where it is, it is not held to a form as well
  * @param form how the server is held to the form of a reply
  * @param streams whether replies are wanted piece by piece: a stall is noticed in no other way
  * @param countsStream whether a stream may be asked for its usage
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param proven whether a call in it has succeeded
  */
 record Dialect(
+    boolean tools,
     Form form,
     boolean streams,
     boolean countsStream,
@@ -38,7 +40,7 @@ record Dialect(
   }
 
   static Dialect first(boolean streams) {
-    return new Dialect(Form.SCHEMA, streams, true, true, true, false);
+    return new Dialect(true, Form.SCHEMA, streams, true, true, true, false);
   }
 
   /** Another way to put {@code prompt}, where {@code words} object to how it was put in this. */
@@ -46,8 +48,13 @@ record Dialect(
     if (words.sayTooLong()) {
       return Optional.empty();
     }
+    var offersTools = tools && !prompt.tools().isEmpty();
+    if (offersTools && words.nameAny("tools", "tool", "tool_choice", "functions")) {
+      return Optional.of(withoutTools());
+    }
     var objectsToForm =
         prompt.form().isPresent()
+            && !offersTools
             && words.nameAny(
                 "response_format",
                 "response format",
@@ -57,6 +64,7 @@ record Dialect(
                 "grammar");
     var other =
         new Dialect(
+            tools,
             objectsToForm ? form.weaker() : form,
             streams && !words.name("stream"),
             countsStream && !words.nameAny("stream_options", "include_usage"),
@@ -69,6 +77,7 @@ record Dialect(
   /** What can be taken by whoever can take both; proven where either is. */
   Dialect joined(Dialect other) {
     return new Dialect(
+        tools && other.tools,
         form.compareTo(other.form) >= 0 ? form : other.form,
         streams && other.streams,
         countsStream && other.countsStream,
@@ -102,6 +111,10 @@ record Dialect(
   }
 
   private Dialect asProven() {
-    return new Dialect(form, streams, countsStream, temperature, maxTokens, true);
+    return new Dialect(tools, form, streams, countsStream, temperature, maxTokens, true);
+  }
+
+  private Dialect withoutTools() {
+    return new Dialect(false, form, streams, countsStream, temperature, maxTokens, proven);
   }
 }

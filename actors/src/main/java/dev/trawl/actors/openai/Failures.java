@@ -88,11 +88,6 @@ final class Failures {
     return "the model " + server.model() + " of " + server.setting() + ".name";
   }
 
-  /** Tools cannot be left out like other parameters: whoever gives them counts on their use. */
-  Refused takesNoTools(Declined<?> no) {
-    return refused(no, "the model " + server.model() + " cannot call tools there");
-  }
-
   private Refused refused(Declined<?> no, String hint) {
     return new Refused(line(no, hint));
   }

@@ -55,7 +55,7 @@ class PromptedReadingModelTest {
     assertThat(value(model.answer(Chunks.answer("When?", "", chunks))))
         .isEqualTo(new Draft(true, "Noon.", List.of(new Quote(chunks.getFirst().id(), "noon")), 1));
     assertThat(value(model.nextStep(new ModelTask.NextStep("When?", "", "en", List.of()))))
-        .isEqualTo(new Step.Ask(List.of("Who?")));
+        .isEqualTo(Step.Ask.of(List.of("Who?")));
   }
 
   @Test

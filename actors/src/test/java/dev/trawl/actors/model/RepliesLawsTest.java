@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.LanguageModel.Completion;
+import dev.trawl.protocol.LanguageModel.End;
+import dev.trawl.protocol.LanguageModel.ToolUse;
 import dev.trawl.protocol.ReadingModel.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +126,10 @@ class RepliesLawsTest {
               AnswerReply.of(reply, Chunks.all("one", "two"));
               KeywordsReply.of(reply, "en");
               Replies.split(reply);
-              Replies.step(reply, List.of());
+              StepReply.of(new Completion(reply, List.of(), End.COMPLETE), List.of());
+              StepReply.of(
+                  new Completion("", List.of(new ToolUse("search", reply)), End.COMPLETE),
+                  List.of());
             })
         .doesNotThrowAnyException();
   }

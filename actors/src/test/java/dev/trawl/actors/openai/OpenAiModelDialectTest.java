@@ -182,15 +182,24 @@ class OpenAiModelDialectTest {
     }
   }
 
-  @Test
-  void refusesRatherThanLeaveOutTools() throws IOException {
-    try (var server = inTurn(replying("noon"), answer(400, "tiny does not support tools"))) {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tiny does not support tools",
+        "'auto' tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set",
+        "Unsupported parameter: 'tools'",
+      })
+  void leavesOutToolsWhereTheServerTakesNoneAndRemembersIt(String words) throws IOException {
+    var objection = answer(400, "{\"error\":{\"message\":\"%s\"}}".formatted(words));
+    try (var server = inTurn(objection, replying("noon"), replying("noon"))) {
       var model = server.model();
-      completed(model);
 
-      assertThat(failure(model.complete(TOOLED)))
-          .isInstanceOf(Refused.class)
-          .hasMessageContaining("cannot call tools");
+      completed(model, TOOLED);
+      completed(model, TOOLED);
+
+      assertThat(server.requests())
+          .extracting(request -> request.body().contains("\"tools\""))
+          .containsExactly(true, false, false);
     }
   }
 

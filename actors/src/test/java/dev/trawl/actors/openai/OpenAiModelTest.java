@@ -77,9 +77,9 @@ class OpenAiModelTest {
   }
 
   @Test
-  void holdsTheServerToTheFormAndOffersTools() throws IOException {
+  void holdsTheServerToTheForm() throws IOException {
     try (var server = saying(replying("{}"))) {
-      completed(server.model(), prompt(Optional.of(FORM), List.of(TOOL)));
+      completed(server.model(), prompt(Optional.of(FORM), List.of()));
 
       var body = read(server.requests().getFirst().body());
       assertThat(body.path("response_format"))
@@ -90,6 +90,17 @@ class OpenAiModelTest {
                    "json_schema": {"name": "read", "strict": true,
                                    "schema": {"type": "object", "properties": {}}}}
                   """));
+      assertThat(body.has("tools")).isFalse();
+    }
+  }
+
+  @Test
+  void offersToolsInsteadOfHoldingItToTheForm() throws IOException {
+    try (var server = saying(replying("{}"))) {
+      completed(server.model(), prompt(Optional.of(FORM), List.of(TOOL)));
+
+      var body = read(server.requests().getFirst().body());
+      assertThat(body.has("response_format")).isFalse();
       assertThat(body.path("tools"))
           .isEqualTo(
               read(

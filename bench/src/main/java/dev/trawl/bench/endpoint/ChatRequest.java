@@ -10,6 +10,7 @@ import java.util.Optional;
 /**
  * A request to complete a chat.
  *
+ * @param tools what is offered to be called, each as its description says it
  * @param maxTokens the most tokens of the reply; 0: whatever the window leaves
  * @param schema whether the reply is to be held to a JSON schema
  * @param streamOptions whether they were given
@@ -18,6 +19,7 @@ import java.util.Optional;
 record ChatRequest(
     String model,
     List<Message> messages,
+    List<String> tools,
     int maxTokens,
     boolean schema,
     boolean stream,
@@ -29,6 +31,7 @@ record ChatRequest(
 
   ChatRequest {
     messages = List.copyOf(messages);
+    tools = List.copyOf(tools);
   }
 
   /** What {@code body} asks; empty where it is no such request. */
@@ -50,6 +53,7 @@ record ChatRequest(
     return new ChatRequest(
         json.path("model").asText(),
         messages,
+        json.path("tools").valueStream().map(tool -> tool.path("function").toString()).toList(),
         Math.max(0, maxTokens),
         json.path("response_format").path("type").asText().equals("json_schema"),
         json.path("stream").asBoolean(),

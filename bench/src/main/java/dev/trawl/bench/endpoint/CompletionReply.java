@@ -1,5 +1,6 @@
 package dev.trawl.bench.endpoint;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -18,6 +19,9 @@ record CompletionReply(Completion completion, boolean usage) {
     var choice = body.putArray("choices").addObject().put("index", 0);
     var message = choice.putObject("message").put("role", "assistant");
     message.put("content", completion.text());
+    if (!completion.calls().isEmpty()) {
+      message.set("tool_calls", calls());
+    }
     if (!completion.thoughts().isEmpty()) {
       message.put("reasoning_content", completion.thoughts());
     }
@@ -35,6 +39,9 @@ record CompletionReply(Completion completion, boolean usage) {
     event(events, envelope, "role", "assistant", false);
     pieces(events, envelope, "reasoning_content", completion.thoughts());
     pieces(events, envelope, "content", completion.text());
+    if (!completion.calls().isEmpty()) {
+      write(events, envelope + delta("\"tool_calls\":" + calls(), false));
+    }
     event(events, envelope, "", "", true);
     if (usage) {
       var last = envelope("chat.completion.chunk");
@@ -61,14 +68,30 @@ record CompletionReply(Completion completion, boolean usage) {
   private void event(
       StringBuilder events, String envelope, String field, String text, boolean last) {
     var delta = field.isEmpty() ? "" : quoted(field) + ":" + quoted(text);
-    write(
-        events,
-        envelope
-            + ",\"choices\":[{\"index\":0,\"delta\":{"
-            + delta
-            + "},\"finish_reason\":"
-            + (last ? quoted(completion.end()) : "null")
-            + (usage ? "}],\"usage\":null}" : "}]}"));
+    write(events, envelope + delta(delta, last));
+  }
+
+  private String delta(String delta, boolean last) {
+    return ",\"choices\":[{\"index\":0,\"delta\":{"
+        + delta
+        + "},\"finish_reason\":"
+        + (last ? quoted(completion.end()) : "null")
+        + (usage ? "}],\"usage\":null}" : "}]}");
+  }
+
+  private ArrayNode calls() {
+    var calls = JsonNodeFactory.instance.arrayNode();
+    for (var call : completion.calls()) {
+      calls
+          .addObject()
+          .put("index", calls.size() - 1)
+          .put("id", "call_%d_%d".formatted(completion.number(), calls.size()))
+          .put("type", "function")
+          .putObject("function")
+          .put("name", call.name())
+          .put("arguments", call.arguments().toString());
+    }
+    return calls;
   }
 
   private static String quoted(String text) {

@@ -4,6 +4,8 @@ package dev.trawl.bench.endpoint;
 public enum Feature {
   /** Takes {@code response_format} of type {@code json_schema}; without: status 400 names it. */
   JSON_SCHEMA,
+  /** Takes {@code tools}; without: status 400 says so. */
+  TOOLS,
   /** Takes {@code stream_options}; without: status 400 names it. */
   STREAM_OPTIONS,
   /** Says how many tokens prompt and reply had. */

@@ -35,9 +35,6 @@ final class LexicalReplies implements Replies {
   /** Whose chunks these are does not matter to a reader. */
   private static final DocumentId DOCUMENT = new DocumentId("0".repeat(64));
 
-  /** The answer in the line of a finding; no answer, no group. */
-  private static final Pattern ANSWER = Pattern.compile(" Answer: (\\S.*?)(?= Quote: |$)");
-
   /** A line of several questions: its number, the question, its keywords where it has some. */
   private static final Pattern NUMBERED =
       Pattern.compile("(\\d{1,6})\\. (.*?)(?: Keywords: (.*))?");
@@ -64,14 +61,14 @@ final class LexicalReplies implements Replies {
 
   /** Asks the question itself, and answers with what that found. */
   private static JsonNode nextStep(Job job) {
-    var findings = job.section(Job.Section.FINDINGS).lines().toList();
+    var findings = Finding.of(job);
     if (findings.isEmpty()) {
-      return Replies.ask(question(job));
+      return Replies.ask(List.of(question(job)));
     }
-    var answer = ANSWER.matcher(findings.getLast());
-    return answer.find()
-        ? Replies.conclude(answer.group(1), findings.size())
-        : Replies.missing(question(job));
+    var answer = findings.getLast().answer();
+    return answer.isEmpty()
+        ? Replies.missing(question(job))
+        : Replies.conclude(answer, findings.size());
   }
 
   private JsonNode split(Job job) {

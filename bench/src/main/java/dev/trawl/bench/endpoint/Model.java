@@ -1,6 +1,8 @@
 package dev.trawl.bench.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -31,14 +33,42 @@ final class Model implements AutoCloseable {
     this.offer = offer;
     this.tokens = tokens;
     var honest = offer.has(Feature.READING) ? new LexicalReplies(readers) : Replies.nothing();
-    replies = offer.has(Feature.GULLIBLE) ? new GullibleReplies(honest) : honest;
+    var reading = offer.has(Feature.GULLIBLE) ? new GullibleReplies(honest) : honest;
+    replies = new PlannedReplies(reading, offer.planning());
   }
 
   /**
    * @param garbled whether it misses the form it was asked for
    */
   Completion complete(ChatRequest chat, int promptTokens, boolean garbled) {
-    var plain = Job.of(chat.messages()).map(replies::to).map(JsonNode::toString).orElse(LOST);
+    var meant = Job.of(chat.messages()).map(replies::to);
+    var calls = garbled || chat.tools().isEmpty() ? List.<ToolCall>of() : calls(meant);
+    return calls.isEmpty()
+        ? said(chat, promptTokens, garbled, meant.map(Model::text).orElse(LOST))
+        : called(promptTokens, calls);
+  }
+
+  private static List<ToolCall> calls(Optional<JsonNode> meant) {
+    return meant.map(ToolCall::of).orElse(List.of());
+  }
+
+  private static String text(JsonNode meant) {
+    return meant.isTextual() ? meant.textValue() : meant.toString();
+  }
+
+  private Completion called(int promptTokens, List<ToolCall> calls) {
+    return new Completion(
+        numbers.incrementAndGet(),
+        offer.model(),
+        "",
+        "",
+        calls,
+        "tool_calls",
+        promptTokens,
+        calls.stream().mapToInt(call -> tokens.count(call.arguments().toString())).sum());
+  }
+
+  private Completion said(ChatRequest chat, int promptTokens, boolean garbled, String plain) {
     var text = garbled ? CHATTER + plain.substring(0, plain.length() / 2) : plain;
     var said = offer.thinking() == Thinking.TAGS ? "<think>" + THOUGHTS + "</think>" + text : text;
     var thoughts = offer.thinking() == Thinking.FIELD ? THOUGHTS : "";
@@ -51,6 +81,7 @@ final class Model implements AutoCloseable {
         offer.model(),
         thoughts,
         kept,
+        List.of(),
         wanted <= most ? "stop" : "length",
         promptTokens,
         Math.min(wanted, most));

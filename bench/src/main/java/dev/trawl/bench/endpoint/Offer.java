@@ -11,7 +11,12 @@ import java.util.Set;
  * @param apiKey the key that a client must show, or gets a 401; empty: none
  */
 public record Offer(
-    String model, int windowTokens, String apiKey, Set<Feature> features, Thinking thinking) {
+    String model,
+    int windowTokens,
+    String apiKey,
+    Set<Feature> features,
+    Thinking thinking,
+    Planning planning) {
   public Offer {
     features = Set.copyOf(features);
     if (model.isBlank()) {
@@ -25,7 +30,8 @@ public record Offer(
   /** A window of 8,192 tokens, every feature but gullibility, no key. */
   public static Offer standard() {
     var features = EnumSet.complementOf(EnumSet.of(Feature.GULLIBLE));
-    return new Offer("trawl-simulated", 8192, "", features, Thinking.NONE);
+    return new Offer(
+        "trawl-simulated", 8192, "", features, Thinking.NONE, Planning.of(Planning.Manner.HONEST));
   }
 
   public boolean has(Feature feature) {
@@ -33,31 +39,35 @@ public record Offer(
   }
 
   public Offer withModel(String name) {
-    return new Offer(name, windowTokens, apiKey, features, thinking);
+    return new Offer(name, windowTokens, apiKey, features, thinking, planning);
   }
 
   public Offer withWindow(int tokens) {
-    return new Offer(model, tokens, apiKey, features, thinking);
+    return new Offer(model, tokens, apiKey, features, thinking, planning);
   }
 
   public Offer withKey(String key) {
-    return new Offer(model, windowTokens, key, features, thinking);
+    return new Offer(model, windowTokens, key, features, thinking, planning);
   }
 
   public Offer with(Feature feature) {
     var more = EnumSet.of(feature);
     more.addAll(features);
-    return new Offer(model, windowTokens, apiKey, more, thinking);
+    return new Offer(model, windowTokens, apiKey, more, thinking, planning);
   }
 
   public Offer without(Feature feature) {
     var fewer = EnumSet.noneOf(Feature.class);
     fewer.addAll(features);
     fewer.remove(feature);
-    return new Offer(model, windowTokens, apiKey, fewer, thinking);
+    return new Offer(model, windowTokens, apiKey, fewer, thinking, planning);
   }
 
   public Offer with(Thinking way) {
-    return new Offer(model, windowTokens, apiKey, features, way);
+    return new Offer(model, windowTokens, apiKey, features, way, planning);
+  }
+
+  public Offer with(Planning other) {
+    return new Offer(model, windowTokens, apiKey, features, thinking, other);
   }
 }

@@ -37,17 +37,19 @@ final class PromptTokens {
   }
 
   int count(ChatRequest chat) {
-    return chat.messages().stream().mapToInt(message -> MESSAGE_TOKENS + count(message)).sum();
+    return chat.messages().stream().mapToInt(message -> MESSAGE_TOKENS + count(message)).sum()
+        + chat.tools().stream().mapToInt(this::fixed).sum();
   }
 
-  /** System messages come again and again, and counting is what a request costs most. */
+  /** System messages and tools come again and again, and counting is what a request costs most. */
   private int count(ChatRequest.Message message) {
-    if (!message.role().equals("system")) {
-      return count(message.text());
-    }
+    return message.role().equals("system") ? fixed(message.text()) : count(message.text());
+  }
+
+  private int fixed(String text) {
     if (fixed.size() >= FIXED) {
       fixed.clear();
     }
-    return fixed.computeIfAbsent(message.text(), this::count);
+    return fixed.computeIfAbsent(text, this::count);
   }
 }

@@ -69,10 +69,16 @@ interface Replies {
     return reply.put("answered", answered).put("answer", answer);
   }
 
-  static ObjectNode ask(String subQuestion) {
+  static ObjectNode ask(List<String> subQuestions) {
     var reply = object().put("step", "ask");
-    reply.putArray("subQuestions").add(subQuestion);
+    var array = reply.putArray("subQuestions");
+    subQuestions.forEach(text -> array.addObject().put("question", text).putArray("documents"));
     return reply;
+  }
+
+  /** A step that there is not. */
+  static ObjectNode invented(String question) {
+    return object().put("step", "browse_web").put("address", question);
   }
 
   /** An answer that stands on the finding with this number. */

@@ -101,9 +101,13 @@ final class PromptedTrawl implements AutoCloseable {
   }
 
   Asked ask(Logbook logbook, Level level, Budget budget) {
+    return ask(Logbook.QUESTION, logbook, level, budget);
+  }
+
+  Asked ask(String question, Logbook logbook, Level level, Budget budget) {
     var document = open(logbook);
     var seen = new ConcurrentLinkedQueue<RunEvent>();
-    var inquiry = trawl.ask(Logbook.QUESTION, level, List.of(document.id()), budget, seen::add);
+    var inquiry = trawl.ask(question, level, List.of(document.id()), budget, seen::add);
     return new Asked(document, seen, inquiry);
   }
 

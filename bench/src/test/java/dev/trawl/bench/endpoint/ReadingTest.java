@@ -68,6 +68,19 @@ class ReadingTest {
   }
 
   @Test
+  void readsForSeveralQuestionsAndNamesThemByNumber() throws Exception {
+    var questions =
+        "[QUESTIONS]\n1. Who painted the chapel?\n2. "
+            + QUESTION
+            + " Keywords: lighthouse, built\n";
+    var said = caller.said(Prompts.request("read_several", questions + Prompts.text(1, TEXT)));
+    assertThat(said.path("verdicts")).hasSize(1);
+    assertThat(said.at("/verdicts/0/question").asInt()).isEqualTo(2);
+    assertThat(said.at("/verdicts/0/quotes/0").asText()).isEqualTo(FACT);
+    assertThat(said.at("/verdicts/0/answers").asBoolean()).isTrue();
+  }
+
+  @Test
   void answersFromTheTextThatAnswersAndNamesItByNumber() throws Exception {
     var said = caller.said(Prompts.answer(QUESTION, OTHER, TEXT));
     assertThat(said.path("answered").asBoolean()).isTrue();
@@ -98,7 +111,7 @@ class ReadingTest {
   void asksTheQuestionItselfFirst() throws Exception {
     var said = said("next_step", QUESTION);
     assertThat(said.path("step").asText()).isEqualTo("ask");
-    assertThat(said.path("subQuestions").path(0).asText()).isEqualTo(QUESTION);
+    assertThat(said.at("/subQuestions/0/question").asText()).isEqualTo(QUESTION);
   }
 
   @Test

@@ -67,6 +67,7 @@ public final class LexicalReadingModel implements ReadingModel {
                   + count(answer.chunks());
           case ModelTask.NextStep next ->
               tokens.count(next.question())
+                  + next.documents().stream().mapToInt(tokens::count).sum()
                   + next.findings().stream()
                       .mapToInt(
                           finding ->

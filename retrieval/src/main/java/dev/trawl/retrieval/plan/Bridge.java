@@ -13,7 +13,7 @@ record Bridge(String question, Wording wording) implements Plan {
   public Step next(Known known) {
     var direct = known.about(question);
     if (direct.isEmpty()) {
-      return new Step.Ask(List.of(question));
+      return Step.Ask.of(List.of(question));
     }
     if (isAnswered(direct.get())) {
       return answer(List.of(direct.get()));
@@ -25,7 +25,7 @@ record Bridge(String question, Wording wording) implements Plan {
   private Step across(Inner inner, Known known) {
     var first = known.about(inner.question());
     if (first.isEmpty()) {
-      return new Step.Ask(List.of(inner.question()));
+      return Step.Ask.of(List.of(inner.question()));
     }
     if (!isAnswered(first.get())) {
       return giveUp(inner.question(), List.of());
@@ -33,7 +33,7 @@ record Bridge(String question, Wording wording) implements Plan {
     var outer = inner.outer(first.get().answer());
     var second = known.about(outer);
     if (second.isEmpty()) {
-      return new Step.Ask(List.of(outer));
+      return Step.Ask.of(List.of(outer));
     }
     return isAnswered(second.get())
         ? answer(List.of(first.get(), second.get()))

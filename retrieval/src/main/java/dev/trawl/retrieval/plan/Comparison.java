@@ -157,7 +157,7 @@ record Comparison(
       }
     }
     if (!open.isEmpty()) {
-      return new Step.Ask(open);
+      return Step.Ask.of(open);
     }
     var one = known.about(firstAsked).orElseThrow();
     var other = known.about(secondAsked).orElseThrow();

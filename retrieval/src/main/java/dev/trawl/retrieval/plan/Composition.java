@@ -166,6 +166,6 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     return known
         .about(question)
         .<Hop>map(found -> found.answer().isBlank() ? new Hop.Missing() : new Hop.Reached(found))
-        .orElseGet(() -> new Hop.Open(new Step.Ask(List.of(question))));
+        .orElseGet(() -> new Hop.Open(Step.Ask.of(List.of(question))));
   }
 }

@@ -135,7 +135,7 @@ class ModelTest {
   void asksAnOrdinaryQuestionAsItIs() {
     assertThat(
             Asks.value(Asks.MODEL.nextStep(new ModelTask.NextStep(QUESTION, "", "en", List.of()))))
-        .isEqualTo(new Step.Ask(List.of(QUESTION)));
+        .isEqualTo(Step.Ask.of(List.of(QUESTION)));
   }
 
   @Test
