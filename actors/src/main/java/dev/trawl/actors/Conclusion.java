@@ -7,6 +7,7 @@ import dev.trawl.protocol.Coverage;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.ReadingModel.Step;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.Timing;
 import dev.trawl.protocol.Usage;
@@ -58,15 +59,39 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    * @param grounds what it stands on, step by step
    * @param evidence of the grounds; others are not cited
    */
-  Answer reasoned(String text, List<Finding> grounds, List<Evidence> evidence) {
+  Answer reasoned(Step.Answer answer, List<Evidence> evidence) {
+    var claims = answer.contradicting().stream().filter(claim -> isCited(claim, evidence)).toList();
+    var text = marked(answer.text(), evidence.size());
     return answer(
-        marked(text, evidence.size()), Status.ANSWERED, evidence, hops(grounds, evidence));
+        claims.size() < 2 ? text : text + contradiction(claims, evidence),
+        Status.ANSWERED,
+        evidence,
+        hops(answer.grounds(), evidence));
+  }
+
+  private static boolean isCited(Finding claim, List<Evidence> evidence) {
+    return !claim.evidence().isEmpty() && evidence.contains(claim.evidence().getFirst());
+  }
+
+  /** What each says, in the document's words. */
+  private String contradiction(List<Finding> claims, List<Evidence> evidence) {
+    var quotes =
+        claims.stream()
+            .map(claim -> claim.evidence().getFirst())
+            .distinct()
+            .map(said -> "“%s” [%d]".formatted(said.quote(), evidence.indexOf(said) + 1))
+            .collect(Collectors.joining(isChinese() ? "；" : "; "));
+    return (isChinese() ? "文档中的说法互相矛盾：%s。" : " The documents contradict each other: %s.")
+        .formatted(quotes);
+  }
+
+  private boolean isChinese() {
+    return state.split().language().startsWith("zh");
   }
 
   /** The documents do not tell what is {@code missing}; {@code grounds} is how far they led. */
   Answer missing(String missing, List<Finding> grounds, List<Evidence> evidence) {
-    var chinese = state.split().language().startsWith("zh");
-    var text = (chinese ? "文档中没有说明：%s。" : "The documents do not say %s.").formatted(missing);
+    var text = (isChinese() ? "文档中没有说明：%s。" : "The documents do not say %s.").formatted(missing);
     return answer(
         marked(text, evidence.size()),
         coverage.failed() == 0 ? Status.UNANSWERED : Status.PARTIAL,

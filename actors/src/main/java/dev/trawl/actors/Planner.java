@@ -293,7 +293,8 @@ final class Planner {
           asked.add(plain(search.subQuestion())) && !search.phrase().isBlank()
               ? look(search)
               : askedBefore();
-      case Step.Answer(var text, var grounds) -> conclude(new Step.Answer(text, proven(grounds)));
+      case Step.Answer(var text, var grounds, var contradicting) ->
+          conclude(new Step.Answer(text, proven(grounds), proven(contradicting)));
       case Step.GiveUp(var missing, var grounds) ->
           conclude(new Step.GiveUp(missing, proven(grounds)));
     };

@@ -561,10 +561,13 @@ final class Run {
   private Behavior<Command> reasoned(Retrievers retrievers, ReadingModel.Step step) {
     var most = around.settings().runs().maxCitations();
     return switch (step) {
-      case ReadingModel.Step.Answer(var text, var grounds)
-          when !text.isBlank() && grounds.stream().anyMatch(g -> !g.evidence().isEmpty()) -> {
-        var evidence = evidence(grounds, most);
-        yield answered(conclusion(retrievers, 0, evidence).reasoned(text, grounds, evidence));
+      case ReadingModel.Step.Answer answer
+          when !answer.text().isBlank() && !evidence(answer.grounds(), most).isEmpty() -> {
+        var evidence =
+            evidence(
+                Stream.concat(answer.grounds().stream(), answer.contradicting().stream()).toList(),
+                most);
+        yield answered(conclusion(retrievers, 0, evidence).reasoned(answer, evidence));
       }
       case ReadingModel.Step.GiveUp(var missing, var grounds)
           when ask.level() == Level.AUTO && evidence(grounds, most).isEmpty() ->

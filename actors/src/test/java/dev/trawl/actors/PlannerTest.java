@@ -262,6 +262,56 @@ class PlannerTest {
   }
 
   @Test
+  void showsBothQuotesOfFindingsThatContradictEachOther() {
+    var book = MemoryDocument.of('a', DREW, BORN, "Others say that Tove Lind was born in Moss.");
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Search("Tove Lind was born", "Where?")
+                    : new Step.Answer(
+                        "Horten",
+                        List.of(claim(task, 0)),
+                        List.of(claim(task, 0), claim(task, 1))));
+
+    var answer = World.of(KIT, model, book).answer(QUESTION, Level.REASON);
+
+    assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+    assertThat(answer.text())
+        .isEqualTo(
+            "Horten [1][2] The documents contradict each other: “%s” [1]; “%s” [2]."
+                .formatted(BORN, "Others say that Tove Lind was born in Moss."));
+    assertThat(answer.citations()).hasSize(2);
+  }
+
+  @Test
+  void believesInNoContradictionWithInventedEvidence() {
+    var invented =
+        new Finding(
+            "Where?",
+            "Moss",
+            List.of(
+                new Evidence(
+                    new ChunkId(BOOK.id(), 0), "a.txt", 1, new Span(0, 12), "In Moss, no.")));
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Search("Tove Lind was born", "Where?")
+                    : new Step.Answer(
+                        "Horten", task.findings(), List.of(claim(task, 0), invented)));
+
+    var answer = answer(model, "");
+
+    assertThat(answer.text()).isEqualTo("Horten [1]");
+  }
+
+  /** The sentence at {@code place} of the first finding, as a finding of its own. */
+  private static Finding claim(ModelTask.NextStep task, int place) {
+    return new Finding("Where?", "", List.of(task.findings().getFirst().evidence().get(place)));
+  }
+
+  @Test
   void namesWhatTheDocumentsDoNotSay() {
     var model = answering(task -> new Step.GiveUp("when the library was opened", task.findings()));
 

@@ -129,10 +129,17 @@ public interface ReadingModel {
      * @param text the answer without markers; not empty
      * @param grounds what it stands on, in the order it was reached: findings, or such parts of
      *     them as matter, whose evidence is theirs
+     * @param contradicting findings that say different things of the same; the answer shows them
      */
-    record Answer(String text, List<Finding> grounds) implements Step {
+    record Answer(String text, List<Finding> grounds, List<Finding> contradicting) implements Step {
       public Answer {
         grounds = List.copyOf(grounds);
+        contradicting = List.copyOf(contradicting);
+      }
+
+      /** Where the findings agree. */
+      public Answer(String text, List<Finding> grounds) {
+        this(text, grounds, List.of());
       }
     }
 

@@ -87,8 +87,9 @@ enum Job {
       "phrase":{"type":"string"},
       "answer":{"type":"string"},
       "findings":{"type":"array","items":{"type":"integer"}},
+      "contradicting":{"type":"array","items":{"type":"integer"}},
       "missing":{"type":"string"}},
-      "required":["step","subQuestions","phrase","answer","findings","missing"],
+      "required":["step","subQuestions","phrase","answer","findings","contradicting","missing"],
       "additionalProperties":false}""");
 
   private final String title;

@@ -64,11 +64,15 @@ final class StepReply {
   }
 
   private static Optional<Step> answer(JsonReply json, List<Finding> findings) {
-    return said(json, "answer").map(text -> new Step.Answer(text, named(json, findings)));
+    return said(json, "answer")
+        .map(
+            text ->
+                new Step.Answer(
+                    text, grounds(json, findings), named(json, "contradicting", findings)));
   }
 
   private static Optional<Step> giveUp(JsonReply json, List<Finding> findings) {
-    return said(json, "missing").map(what -> new Step.GiveUp(what, named(json, findings)));
+    return said(json, "missing").map(what -> new Step.GiveUp(what, grounds(json, findings)));
   }
 
   private static Optional<Step> search(JsonReply json) {
@@ -112,16 +116,20 @@ final class StepReply {
   }
 
   /** The findings whose numbers are given; all that found something where none is. */
-  private static List<Finding> named(JsonReply json, List<Finding> findings) {
-    var named =
-        JsonReply.texts(json.member("findings"), "number").stream()
-            .map(Replies::number)
-            .filter(number -> number >= 1 && number <= findings.size())
-            .distinct()
-            .map(number -> findings.get(number - 1))
-            .toList();
+  private static List<Finding> grounds(JsonReply json, List<Finding> findings) {
+    var named = named(json, "findings", findings);
     return named.isEmpty()
         ? findings.stream().filter(finding -> !finding.evidence().isEmpty()).toList()
         : named;
+  }
+
+  /** The findings whose numbers stand in the member {@code name}. */
+  private static List<Finding> named(JsonReply json, String name, List<Finding> findings) {
+    return JsonReply.texts(json.member(name), "number").stream()
+        .map(Replies::number)
+        .filter(number -> number >= 1 && number <= findings.size())
+        .distinct()
+        .map(number -> findings.get(number - 1))
+        .toList();
   }
 }

@@ -34,8 +34,9 @@ final class StepTools {
               """
               {"type":"object","properties":{
               "answer":{"type":"string"},
-              "findings":{"type":"array","items":{"type":"integer"},"description":"numbers of the findings it stands on"}},
-              "required":["answer","findings"],"additionalProperties":false}"""),
+              "findings":{"type":"array","items":{"type":"integer"},"description":"numbers of the findings it stands on"},
+              "contradicting":{"type":"array","items":{"type":"integer"},"description":"numbers of findings that contradict each other; empty for none"}},
+              "required":["answer","findings","contradicting"],"additionalProperties":false}"""),
           tool(
               GIVE_UP,
               "Says what the documents do not tell, and ends.",

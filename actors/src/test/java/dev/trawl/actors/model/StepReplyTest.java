@@ -79,6 +79,14 @@ class StepReplyTest {
   }
 
   @Test
+  void readsWhichFindingsContradictEachOther() {
+    var reply =
+        "{'step': 'answer', 'answer': 'In 1871.', 'findings': [2], 'contradicting': [2, 1]}";
+    assertThat(step(reply, FINDINGS))
+        .contains(new Step.Answer("In 1871.", List.of(FINDINGS.getLast()), FINDINGS.reversed()));
+  }
+
+  @Test
   void readsWhatIsMissing() {
     assertThat(
             step(

@@ -153,6 +153,29 @@ class PlannedRunTest {
   }
 
   @Test
+  void showsAContradictionWithBothQuotes() throws Exception {
+    var otherwise = "Ida Kroll was born in the town of Moss, says the parish book.";
+    var logbook = LOGBOOK.with(List.of(Logbook.filled(otherwise, 51)));
+    var planning =
+        Planning.scripted(
+            List.of(
+                """
+                {"step": "search", "phrase": "born in the town of Horten"}""",
+                """
+                {"step": "search", "phrase": "born in the town of Moss"}""",
+                """
+                {"step": "answer", "answer": "Horten", "findings": [1], "contradicting": [1, 2]}"""));
+    try (var trawl = PromptedTrawl.start(plan(planning, true), data, PromptedTrawl.PATIENT)) {
+      var answer = trawl.ask(QUESTION, logbook, Level.REASON, Budget.UNLIMITED).told().answer();
+
+      assertThat(answer.text())
+          .isEqualTo(
+              "Horten [1][2] The documents contradict each other: “%s” [1]; “%s” [2]."
+                  .formatted(BORN, otherwise));
+    }
+  }
+
+  @Test
   void namesTheLineOfAScriptThatIsNoStep() {
     assertThatThrownBy(
             () -> Planning.scripted(List.of("{\"step\": \"search\", \"phrase\": \"x\"}", "", "go")))

@@ -1,6 +1,5 @@
 package dev.trawl.retrieval.plan;
 
-import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.ReadingModel.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -142,17 +141,22 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
       return new Step.GiveUp(
           wording.whoIsIndirect(parent().word(wording.isChinese()), person), List.of());
     }
-    return new Step.Answer(last.get().link().to(), grounds(reached, last.get().link().to()));
+    var way = way(reached, last.get());
+    return new Step.Answer(
+        last.get().link().to(),
+        way.stream().map(link -> link.ground(wording)).toList(),
+        way.stream().flatMap(link -> link.contradicting(wording).stream()).toList());
   }
 
-  private List<Finding> grounds(Map<String, Reached> reached, String last) {
-    var grounds = new ArrayList<Finding>();
-    var at = Optional.ofNullable(reached.get(last));
+  /** The links to the last, the first first. */
+  private static List<Link> way(Map<String, Reached> reached, Reached last) {
+    var way = new ArrayList<Link>();
+    var at = Optional.of(last);
     while (at.isPresent()) {
-      grounds.addFirst(at.get().link().ground(wording));
+      way.addFirst(at.get().link());
       at = Optional.ofNullable(reached.get(at.get().link().from()));
     }
-    return grounds;
+    return way;
   }
 
   /** The common words for parents, or for children. */

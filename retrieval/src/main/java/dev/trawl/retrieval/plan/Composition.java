@@ -28,7 +28,11 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
 
   /** What a relation led to. */
   private sealed interface Hop {
-    record Reached(Finding ground) implements Hop {}
+    record Reached(Finding ground, List<Finding> contradicting) implements Hop {
+      Reached(Finding ground) {
+        this(ground, List.of());
+      }
+    }
 
     /** The relation is gone in two. */
     record Parted(Relation first, Relation second) implements Hop {}
@@ -42,13 +46,15 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   @Override
   public Step next(Known known) {
     var grounds = new ArrayList<Finding>();
+    var contradicting = new ArrayList<Finding>();
     var ahead = new ArrayDeque<>(chain.relations());
     var entity = chain.entity();
     while (!ahead.isEmpty()) {
       var relation = ahead.remove();
       switch (hop(entity, relation, known)) {
-        case Hop.Reached(var ground) -> {
+        case Hop.Reached(var ground, var others) -> {
           grounds.add(ground);
+          contradicting.addAll(others);
           entity = ground.answer();
         }
         case Hop.Parted(var first, var second) -> {
@@ -63,7 +69,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
         }
       }
     }
-    return new Step.Answer(entity, grounds);
+    return new Step.Answer(entity, grounds, contradicting);
   }
 
   private String missing(String entity, Relation relation) {
@@ -99,7 +105,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     var links = ((LookUp.Told) found).links();
     var link = links.stream().filter(to -> wanted.kin().covers(to.kin())).findFirst();
     if (link.isPresent()) {
-      return new Hop.Reached(link.get().ground(wording));
+      return new Hop.Reached(link.get().ground(wording), link.get().contradicting(wording));
     }
     if (first.isPresent() && links.stream().anyMatch(to -> first.get().covers(to.kin()))) {
       return new Hop.Parted(kinship(first.get()), kinship(wanted.kin().rest()));

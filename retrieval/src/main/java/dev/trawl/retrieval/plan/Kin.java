@@ -118,6 +118,11 @@ record Kin(int generations, Sex sex, Sex line) {
     return generations >= 0;
   }
 
+  /** Whether nobody has more than one of it: a father, a mother. */
+  boolean isOne() {
+    return generations == 1 && !sex.equals(Sex.ANY);
+  }
+
   /** Whether who is {@code said} to be this kin is one of those meant. */
   boolean covers(Kin said) {
     return (generations == 0 ? said.isUp() : generations == said.generations())

@@ -4,7 +4,6 @@ import dev.trawl.protocol.Evidence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 
 /** The kin of one person, as sentences tell. */
 final class Links {
@@ -55,18 +54,27 @@ final class Links {
 
   private void add(Kin kin, String noun, String to, Evidence sentence) {
     told.computeIfAbsent(kin, key -> new ArrayList<>())
-        .add(new Link(person, noun, kin, to, List.of(sentence)));
+        .add(new Link(person, noun, kin, to, sentence, List.of()));
   }
 
-  /** The first, with the sentences of those who are said to be it as well. */
+  /** The first, with the others who are said to be it as well. */
   private static Link first(List<Link> same) {
     var first = same.getFirst();
-    var evidence =
-        same.stream()
-            .filter(link -> link == first || !Objects.equals(link.to(), first.to()))
-            .flatMap(link -> link.evidence().stream())
-            .distinct()
-            .toList();
-    return new Link(first.from(), first.noun(), first.kin(), first.to(), evidence);
+    var others = new LinkedHashMap<String, Link>();
+    same.stream()
+        .filter(link -> !isSame(link.to(), first.to()))
+        .forEach(link -> others.putIfAbsent(link.to(), link));
+    return new Link(
+        first.from(),
+        first.noun(),
+        first.kin(),
+        first.to(),
+        first.evidence(),
+        List.copyOf(others.values()));
+  }
+
+  /** One of whom only a part of the name is told is no other. */
+  private static boolean isSame(String name, String other) {
+    return name.contains(other) || other.contains(name);
   }
 }
