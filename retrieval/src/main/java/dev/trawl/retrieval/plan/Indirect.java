@@ -11,6 +11,9 @@ final class Indirect {
   private static final Set<String> ASKING =
       Set.of("who", "whom", "whose", "what", "which", "where", "when", "why", "how");
 
+  /** Helpers whose verb would have to change its form. */
+  private static final Set<String> HELPING = Set.of("do", "does", "did");
+
   private static final Pattern PARTICIPLE =
       Pattern.compile("[a-z]*(?:ed|[uo]rn|[aiu]lt|en|own|aid|ade|ought|aught|old|ound|it|ut)");
 
@@ -21,7 +24,7 @@ final class Indirect {
     var plain = plain(question);
     var words = List.of(plain.split("\\s+"));
     var first = words.getFirst().toLowerCase(Locale.ROOT);
-    if (!ASKING.contains(first)) {
+    if (!ASKING.contains(first) || words.stream().anyMatch(HELPING::contains)) {
       return "the answer to “" + question.strip() + "”";
     }
     var rest = plain.substring(words.getFirst().length()).strip();

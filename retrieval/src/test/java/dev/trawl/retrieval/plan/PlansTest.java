@@ -503,6 +503,8 @@ class PlansTest {
     assertThat(text(run(question, "en", List.of(), Map.of(question, "1897")))).isEqualTo("1897");
     assertThat(missing(run(question, "en", List.of(), Map.of())))
         .isEqualTo("when the bridge was built");
+    assertThat(missing(run("When did the bridge fall?", "en", List.of(), Map.of())))
+        .isEqualTo("the answer to “When did the bridge fall?”");
   }
 
   @Test
