@@ -1,25 +1,17 @@
 package dev.trawl.actors;
 
 import dev.trawl.actors.window.PhraseSentences;
-import dev.trawl.protocol.Answer;
-import dev.trawl.protocol.Asking;
-import dev.trawl.protocol.Budget;
-import dev.trawl.protocol.ChunkId;
-import dev.trawl.protocol.Citation;
-import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Keyword;
-import dev.trawl.protocol.Level;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.ReadingModel.Split;
 import dev.trawl.protocol.ReadingModel.Step;
 import dev.trawl.protocol.Role;
-import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
@@ -27,12 +19,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -55,20 +44,18 @@ final class Planner {
 
   private record Chosen(Step step) implements Command {}
 
-  private record StepFailed(String why) implements Command {}
+  record StepFailed(String why) implements Command {}
 
-  private record StepRefused(String why) implements Command {}
+  record StepRefused(String why) implements Command {}
 
   private record Took(Usage usage) implements Command {}
 
-  /** An event of the run that answers the sub-question at {@code place} of those asked last. */
-  private record Heard(int place, RunEvent event) implements Command {}
-
-  /** The sub-question at {@code place} is to be read for. */
-  private record Wished(int place, Run.Wish wish) implements Command {}
-
-  /** How reading for all that wished it goes. */
-  private record Reading(ReadingSupervisor.Report report) implements Command {}
+  /** What the sub-questions asked last found, in the order they were asked. */
+  record Answered(List<Finding> findings) implements Command {
+    Answered {
+      findings = List.copyOf(findings);
+    }
+  }
 
   private record Looked(Step.Search search, Retrievers.Fetched fetched) implements Command {}
 
@@ -114,11 +101,6 @@ final class Planner {
     }
   }
 
-  /** A sub-question under way, and what its run has taken. */
-  private record Open(String subQuestion, Usage usage) {}
-
-  private static final Pattern MARKERS = Pattern.compile("\\s*(\\[\\d+])+");
-
   /** Sub-questions that differ in case or punctuation alone are the same. */
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -127,17 +109,6 @@ final class Planner {
   private final ActorRef<Report> run;
   private final List<Finding> findings;
   private final Set<String> asked = new HashSet<>();
-
-  /** The sub-questions asked last that have no finding yet, and the findings of the others. */
-  private final Map<Integer, Open> open = new TreeMap<>();
-
-  private final Map<Integer, Finding> answered = new TreeMap<>();
-
-  /** Those of the open ones that wait to be read for. */
-  private final Map<Integer, Run.Wish> wishes = new TreeMap<>();
-
-  /** Those that are read for, in the order of the pass's questions. */
-  private List<Run.Wish> readers = List.of();
 
   private int steps;
   private boolean askedAgain;
@@ -170,17 +141,12 @@ final class Planner {
         yield Behaviors.same();
       }
       case Chosen(var step) -> take(step);
-      case StepFailed(var why) -> ended("no next step could be chosen: " + why);
+      case StepFailed(var why) -> ended(why);
       case StepRefused(var why) -> {
         run.tell(new Refused(why));
         yield Behaviors.stopped();
       }
-      case Heard(var place, var event) -> heard(place, event);
-      case Wished(var place, var wish) -> {
-        wishes.put(place, wish);
-        yield readTogether();
-      }
-      case Reading(var report) -> reading(report);
+      case Answered(var found) -> found(found);
       case Looked(var search, var fetched) -> {
         fetched.warnings().forEach(warning -> run.tell(new Happened(new What.Warned(warning))));
         yield found(
@@ -215,7 +181,7 @@ final class Planner {
 
           @Override
           public void failed(String why) {
-            self.tell(new StepFailed(why));
+            self.tell(new StepFailed("no next step could be chosen: " + why));
           }
 
           @Override
@@ -300,7 +266,7 @@ final class Planner {
     };
   }
 
-  private static String plain(String subQuestion) {
+  static String plain(String subQuestion) {
     return BETWEEN_WORDS.matcher(subQuestion.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
@@ -327,163 +293,10 @@ final class Planner {
     if (subQuestions.isEmpty()) {
       return askedBefore();
     }
-    for (var place = 0; place < subQuestions.size(); place++) {
-      var subQuestion = subQuestions.get(place);
-      open.put(place, new Open(subQuestion.text(), Usage.NONE));
-      run.tell(new Asked(subQuestion.text()));
-      context.watch(context.spawnAnonymous(answering(subQuestion, place, subQuestions.size())));
-    }
+    subQuestions.forEach(subQuestion -> run.tell(new Asked(subQuestion.text())));
+    context.watch(
+        context.spawnAnonymous(SubQuestions.create(task, subQuestions, run, context.getSelf())));
     return Behaviors.same();
-  }
-
-  /** The run's budget covers the sub-question: its calls are the run's. */
-  private Behavior<Run.Command> answering(Step.SubQuestion subQuestion, int place, int count) {
-    var self = context.getSelf();
-    ActorRef<RunEvent> events =
-        context.spawnAnonymous(
-            Behaviors.receiveMessage(
-                event -> {
-                  self.tell(new Heard(place, event));
-                  return event.what().isLast() ? Behaviors.stopped() : Behaviors.same();
-                }));
-    return Run.ofSubQuestion(
-        task.around(),
-        new Asking.Ask(
-            task.run(),
-            subQuestion.text(),
-            Level.AUTO,
-            named(subQuestion.documents()),
-            Budget.UNLIMITED,
-            events),
-        new Run.Together(count, wish -> self.tell(new Wished(place, wish))));
-  }
-
-  /** The documents of these names; all where none has one of them, and where none is named. */
-  private List<DocumentId> named(List<String> names) {
-    var known = names.stream().map(Planner::plain).toList();
-    var named =
-        task.retrievers().documents().stream()
-            .map(Librarian.Lent::document)
-            .filter(document -> known.contains(plain(document.name())))
-            .map(Document::id)
-            .toList();
-    return named.isEmpty() ? task.documents() : named;
-  }
-
-  /** Once every sub-question is answered or waits to be read for: one pass for all that wait. */
-  private Behavior<Command> readTogether() {
-    if (!wishes.isEmpty() && wishes.keySet().equals(open.keySet())) {
-      readers = List.copyOf(wishes.values());
-      wishes.clear();
-      var pass =
-          new ReadingSupervisor.Pass(
-              task.run(),
-              readers.stream().map(Run.Wish::aim).toList(),
-              inTurn(readers.stream().map(Run.Wish::chunks).toList()),
-              task.retrievers(),
-              task.around());
-      happened(new What.ReadingStarted(pass.chunks().size()));
-      var reports = context.messageAdapter(ReadingSupervisor.Report.class, Reading::new);
-      context.watch(context.spawnAnonymous(ReadingSupervisor.create(pass, reports)));
-    }
-    return Behaviors.same();
-  }
-
-  /** The best of each list, then the second best of each, and so on; each once. */
-  private static List<ChunkId> inTurn(List<List<ChunkId>> lists) {
-    var longest = lists.stream().mapToInt(List::size).max().orElse(0);
-    return IntStream.range(0, longest)
-        .boxed()
-        .flatMap(at -> lists.stream().filter(list -> at < list.size()).map(list -> list.get(at)))
-        .distinct()
-        .toList();
-  }
-
-  /** Hands on to each sub-question what was read for it. */
-  private Behavior<Command> reading(ReadingSupervisor.Report report) {
-    return switch (report) {
-      case ReadingSupervisor.ChunkEnded(var reads, var usage) -> {
-        run.tell(new Spent(usage));
-        reads.forEach(
-            read ->
-                readers
-                    .get(read.question())
-                    .replyTo()
-                    .tell(new ReadingSupervisor.ChunkEnded(List.of(read), Usage.NONE)));
-        yield happened(merged(reads.stream().map(ReadingSupervisor.Read::what).toList()));
-      }
-      case ReadingSupervisor.Retrying(var usage) -> {
-        run.tell(new Spent(usage));
-        yield Behaviors.same();
-      }
-      case ReadingSupervisor.PassEnded ended -> {
-        readers.forEach(reader -> reader.replyTo().tell(ended));
-        yield Behaviors.same();
-      }
-      case ReadingSupervisor.PassRefused(var why, var usage) -> {
-        run.tell(new Spent(usage));
-        run.tell(new Refused(why));
-        yield Behaviors.stopped();
-      }
-    };
-  }
-
-  /** One chunk, whatever was looked for in it. */
-  private static What.ChunkRead merged(List<What.ChunkRead> reads) {
-    var relevant = reads.stream().filter(read -> !read.quotes().isEmpty()).toList();
-    return relevant.isEmpty()
-        ? reads.getFirst()
-        : What.ChunkRead.relevant(
-            reads.getFirst().chunk(),
-            relevant.stream().mapToDouble(What.ChunkRead::relevance).max().orElseThrow(),
-            relevant.stream().flatMap(read -> read.quotes().stream()).distinct().toList());
-  }
-
-  private Behavior<Command> heard(int place, RunEvent event) {
-    var waiting = open.get(place);
-    if (waiting == null) {
-      return Behaviors.same();
-    }
-    if (!event.usage().equals(waiting.usage())) {
-      run.tell(new Spent(event.usage().minus(waiting.usage())));
-      open.put(place, new Open(waiting.subQuestion(), event.usage()));
-    }
-    return switch (event.what()) {
-      case What.Answered(var answer) -> closed(place, finding(waiting.subQuestion(), answer));
-      case What.Failed(var why) -> {
-        run.tell(new Happened(new What.Warned("A sub-question failed: " + why)));
-        yield closed(place, new Finding(waiting.subQuestion(), "", List.of()));
-      }
-      case What.Warned ignored -> happened(event.what());
-      default -> Behaviors.same();
-    };
-  }
-
-  private Behavior<Command> happened(What what) {
-    run.tell(new Happened(what));
-    return Behaviors.same();
-  }
-
-  private static Finding finding(String subQuestion, Answer answer) {
-    return answer.citations().isEmpty()
-        ? new Finding(subQuestion, "", List.of())
-        : new Finding(
-            subQuestion,
-            MARKERS.matcher(answer.text()).replaceAll(""),
-            answer.citations().stream().map(Citation::evidence).toList());
-  }
-
-  /** Goes on when the last sub-question has its finding; they are kept in the order asked. */
-  private Behavior<Command> closed(int place, Finding finding) {
-    open.remove(place);
-    answered.put(place, finding);
-    wishes.remove(place);
-    if (!open.isEmpty()) {
-      return readTogether();
-    }
-    var all = List.copyOf(answered.values());
-    answered.clear();
-    return found(all);
   }
 
   private Behavior<Command> found(List<Finding> more) {
