@@ -4,7 +4,6 @@ import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
-import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
@@ -32,13 +31,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   /** Asks on behalf of code outside the actors. */
   record Inquire(
-      RunId run,
-      String question,
-      Level level,
-      List<DocumentId> documents,
-      Budget budget,
-      Consumer<RunEvent> listener,
-      CompletableFuture<Answer> answer)
+      RunId run, Question question, Consumer<RunEvent> listener, CompletableFuture<Answer> answer)
       implements Asking.ToSelf {}
 
   /** Asks what a question will take; no model is asked anything. */
@@ -142,13 +135,15 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   private Behavior<Asking.Command> inquire(Inquire inquire) {
     ActorRef<RunEvent> listener =
         getContext().spawnAnonymous(Listener.create(inquire.listener(), inquire.answer()));
+    var question = inquire.question();
     return ask(
         new Asking.Ask(
             inquire.run(),
-            inquire.question(),
-            inquire.level(),
-            inquire.documents(),
-            inquire.budget(),
+            question.text(),
+            question.history(),
+            question.level(),
+            question.documents(),
+            question.budget(),
             listener));
   }
 

@@ -1,6 +1,7 @@
 package dev.trawl.actors;
 
 import dev.trawl.actors.window.Excerpt;
+import dev.trawl.actors.window.HistoryFit;
 import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.actors.window.QuoteFinder;
 import dev.trawl.actors.window.ReadingRank;
@@ -51,9 +52,10 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * One question on its way to its answer. Its phases, top down: borrow the documents, split the
- * question, derive keywords, search, fetch, answer; and where the evidence does not answer and the
- * level allows, read every chunk, search with the quotes, fetch, answer.
+ * One question on its way to its answer. Its phases, top down: borrow the documents, rewrite the
+ * question where it belongs to a conversation, split it, derive keywords, search, fetch, answer;
+ * and where the evidence does not answer and the level allows, read every chunk, search with the
+ * quotes, fetch, answer.
  *
  * <p>Everything that happens is an event; exactly one of them is the last. A failed call costs its
  * step where another way leads on, a call that every endpoint refuses ends the run. When whoever
@@ -72,6 +74,8 @@ final class Run {
   private record TimedOut() implements Own {}
 
   private record Borrowed(Librarian.Loan loan) implements Own {}
+
+  private record WasRewritten(String question) implements Own {}
 
   private record WasSplit(Split split) implements Own {}
 
@@ -256,15 +260,49 @@ final class Run {
             loan.opening(),
             context.getSystem().scheduler(),
             around.settings().runs().retrieverTimeout());
-    return split(retrievers);
+    return ask.history().isEmpty() ? split(retrievers) : rewrite(retrievers);
   }
 
   static String notOpen(DocumentId document) {
     return "Document %s is not open: open it first.".formatted(document.brief());
   }
 
+  /** The one call that is told the history. */
+  private Behavior<Command> rewrite(Retrievers retrievers) {
+    var planner = around.models().strictest(Role.PLANNER);
+    var task = history().task(planner, ask.question(), ask.history());
+    if (task.isEmpty()) {
+      return asItStands(retrievers, "the last turn does not fit the model's window");
+    }
+    call(task.get(), ReadingModel::rewrite, WasRewritten::new);
+    return phase(message -> rewriting(retrievers, message));
+  }
+
+  private HistoryFit history() {
+    return new HistoryFit(around.settings().history());
+  }
+
+  private Behavior<Command> rewriting(Retrievers retrievers, Command message) {
+    return switch (message) {
+      case WasRewritten(var question) when history().accepts(question, ask.question()) -> {
+        journal.append(new What.Rewritten(question.strip()));
+        yield split(retrievers);
+      }
+      case WasRewritten ignored ->
+          asItStands(retrievers, "what the model made of it is empty or far too long");
+      case StepFailed(var why) -> asItStands(retrievers, why);
+      default -> otherwise(message);
+    };
+  }
+
+  private Behavior<Command> asItStands(Retrievers retrievers, String why) {
+    warn("The question could not be rewritten to stand alone and is taken as it stands: " + why);
+    return split(retrievers);
+  }
+
   private Behavior<Command> split(Retrievers retrievers) {
-    var question = QuestionFit.prefix(ask.question(), text -> fits(new ModelTask.Split(text)));
+    var understood = journal.state().split().information();
+    var question = QuestionFit.prefix(understood, text -> fits(new ModelTask.Split(text)));
     call(new ModelTask.Split(question), ReadingModel::split, WasSplit::new);
     return phase(message -> splitting(retrievers, message));
   }
@@ -288,8 +326,8 @@ final class Run {
 
   private Split unsplit(String why) {
     warn("The question could not be split and is searched as it stands: " + why);
-    return told(
-        new Split(ask.question(), "", documentLanguages().stream().findFirst().orElse("und")));
+    var language = documentLanguages().stream().findFirst().orElse("und");
+    return told(new Split(journal.state().split().information(), "", language));
   }
 
   private Behavior<Command> begin(Retrievers retrievers, Split split) {

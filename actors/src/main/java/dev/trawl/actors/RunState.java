@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * kept can go on from them.
  *
  * @param level the level the run is on now; never {@link Level#AUTO}
- * @param split how the question was split; the question itself until then
+ * @param split how the question was split; until then the question itself, as it was understood
  * @param findings answers to sub-questions, in the order they came
  */
 record RunState(
@@ -86,6 +86,8 @@ record RunState(
       case What.Started(var question, var wanted) -> started(question, wanted);
       case What.DocumentOpened(var document) ->
           with(documents(document), split, keywords, pass, warnings);
+      case What.Rewritten(var question) ->
+          with(documents, unsplit(question), keywords, pass, warnings);
       case What.QuerySplit(var information, var instruction, var language) ->
           with(documents, new Split(information, instruction, language), keywords, pass, warnings);
       case What.KeywordsChosen(var chosen) -> with(documents, split, chosen, pass, warnings);
@@ -118,11 +120,15 @@ record RunState(
         new Asked(question, wanted),
         wanted == Level.AUTO ? Level.RETRIEVE : wanted,
         documents,
-        new Split(question, "", "und"),
+        unsplit(question),
         keywords,
         pass,
         findings,
         warnings);
+  }
+
+  private static Split unsplit(String question) {
+    return new Split(question, "", "und");
   }
 
   private RunState found(Finding finding) {

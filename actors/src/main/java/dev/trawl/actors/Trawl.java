@@ -259,7 +259,17 @@ public final class Trawl implements AutoCloseable {
   /** Asks without a limit to what may be spent. */
   public Inquiry ask(
       String question, Level level, List<DocumentId> documents, Consumer<RunEvent> listener) {
-    return ask(question, level, documents, Budget.UNLIMITED, listener);
+    return ask(Question.of(question, level, documents), listener);
+  }
+
+  /** Asks, and spends no more than {@code budget}. */
+  public Inquiry ask(
+      String question,
+      Level level,
+      List<DocumentId> documents,
+      Budget budget,
+      Consumer<RunEvent> listener) {
+    return ask(Question.of(question, level, documents).within(budget), listener);
   }
 
   /**
@@ -267,20 +277,13 @@ public final class Trawl implements AutoCloseable {
    *
    * @return the run under way
    */
-  public Inquiry ask(
-      String question,
-      Level level,
-      List<DocumentId> documents,
-      Budget budget,
-      Consumer<RunEvent> listener) {
+  public Inquiry ask(Question question, Consumer<RunEvent> listener) {
     var run = RunId.random();
     var answer = new CompletableFuture<Answer>();
     if (system.getWhenTerminated().toCompletableFuture().isDone()) {
       answer.completeExceptionally(closed());
     }
-    guardian.tell(
-        new Guardian.Inquire(
-            run, question, level, List.copyOf(documents), budget, listener, answer));
+    guardian.tell(new Guardian.Inquire(run, question, listener, answer));
     return new Inquiry(
         run, answer.minimalCompletionStage(), () -> guardian.tell(new Asking.Cancel(run)));
   }

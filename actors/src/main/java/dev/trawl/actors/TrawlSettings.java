@@ -2,6 +2,7 @@ package dev.trawl.actors;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.trawl.actors.window.HistorySettings;
 import dev.trawl.actors.window.WindowSettings;
 import dev.trawl.retrieval.chunk.ChunkSettings;
 
@@ -13,6 +14,7 @@ import dev.trawl.retrieval.chunk.ChunkSettings;
 record TrawlSettings(
     OpeningSettings opening,
     RunSettings runs,
+    HistorySettings history,
     ReadingSettings reading,
     PlanningSettings planning,
     WindowSettings window,
@@ -24,6 +26,7 @@ record TrawlSettings(
     return new TrawlSettings(
         OpeningSettings.from(trawl),
         RunSettings.from(trawl),
+        HistorySettings.from(trawl),
         ReadingSettings.from(trawl),
         PlanningSettings.from(trawl),
         WindowSettings.from(trawl),

@@ -20,11 +20,12 @@ import java.util.stream.Stream;
 
 /**
  * A model that does what its functions say, and remembers what it was asked. A token is a word.
- * Without functions of its own it finds the whole question, no keyword, and nothing in any chunk,
- * and gives up where it is to plan.
+ * Without functions of its own it leaves a question as it is, finds the whole of it, no keyword,
+ * and nothing in any chunk, and gives up where it is to plan.
  */
 public record ScriptedModel(
     Window window,
+    Function<ModelTask.Rewrite, CompletionStage<String>> rewriting,
     Function<ModelTask.Split, CompletionStage<Split>> splitting,
     Function<ModelTask.DeriveKeywords, CompletionStage<List<Keyword>>> deriving,
     Function<ModelTask.Read, CompletionStage<Verdict>> reading,
@@ -45,6 +46,7 @@ public record ScriptedModel(
   public static ScriptedModel create() {
     return new ScriptedModel(
         new Window(8192, 1024),
+        task -> completedFuture(task.question()),
         task -> completedFuture(new Split(task.question(), "", "en")),
         task -> completedFuture(List.of()),
         task -> completedFuture(new Verdict.None()),
@@ -81,27 +83,38 @@ public record ScriptedModel(
 
   public ScriptedModel window(int tokens, int replyTokens) {
     return new ScriptedModel(
-        new Window(tokens, replyTokens), splitting, deriving, reading, answering, planning, log);
+        new Window(tokens, replyTokens),
+        rewriting,
+        splitting,
+        deriving,
+        reading,
+        answering,
+        planning,
+        log);
+  }
+
+  ScriptedModel rewriting(Function<ModelTask.Rewrite, CompletionStage<String>> own) {
+    return new ScriptedModel(window, own, splitting, deriving, reading, answering, planning, log);
   }
 
   ScriptedModel splitting(Function<ModelTask.Split, CompletionStage<Split>> own) {
-    return new ScriptedModel(window, own, deriving, reading, answering, planning, log);
+    return new ScriptedModel(window, rewriting, own, deriving, reading, answering, planning, log);
   }
 
   ScriptedModel deriving(Function<ModelTask.DeriveKeywords, CompletionStage<List<Keyword>>> own) {
-    return new ScriptedModel(window, splitting, own, reading, answering, planning, log);
+    return new ScriptedModel(window, rewriting, splitting, own, reading, answering, planning, log);
   }
 
   ScriptedModel reading(Function<ModelTask.Read, CompletionStage<Verdict>> own) {
-    return new ScriptedModel(window, splitting, deriving, own, answering, planning, log);
+    return new ScriptedModel(window, rewriting, splitting, deriving, own, answering, planning, log);
   }
 
   ScriptedModel answering(Function<ModelTask.Answer, CompletionStage<Draft>> own) {
-    return new ScriptedModel(window, splitting, deriving, reading, own, planning, log);
+    return new ScriptedModel(window, rewriting, splitting, deriving, reading, own, planning, log);
   }
 
   ScriptedModel planning(Function<ModelTask.NextStep, CompletionStage<Step>> own) {
-    return new ScriptedModel(window, splitting, deriving, reading, answering, own, log);
+    return new ScriptedModel(window, rewriting, splitting, deriving, reading, answering, own, log);
   }
 
   @Override
@@ -112,6 +125,11 @@ public record ScriptedModel(
   @Override
   public int promptTokens(ModelTask task) {
     return switch (task) {
+      case ModelTask.Rewrite(var question, var history) ->
+          words(question)
+              + history.stream()
+                  .mapToInt(turn -> words(turn.question()) + words(turn.answer()))
+                  .sum();
       case ModelTask.Split(var question) -> words(question);
       case ModelTask.DeriveKeywords(var information, var language, var languages) ->
           words(information);
@@ -132,6 +150,11 @@ public record ScriptedModel(
                   .mapToInt(evidence -> words(evidence.quote()))
                   .sum();
     };
+  }
+
+  @Override
+  public ModelCall<String> rewrite(ModelTask.Rewrite task) {
+    return call(task, rewriting);
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import dev.trawl.actors.window.FairShare;
+import dev.trawl.actors.window.HistorySettings;
 import dev.trawl.actors.window.WindowSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,11 @@ class SettingsTest {
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(30)));
+  }
+
+  @Test
+  void historyHasItsDefaults() {
+    assertThat(TrawlSettings.from(DEFAULTS).history()).isEqualTo(new HistorySettings(6, 1000, 500));
   }
 
   @Test
@@ -81,6 +87,9 @@ class SettingsTest {
     "runs.timeout, -1s",
     "runs.grace, 0s",
     "runs.retriever-timeout, 0s",
+    "history.max-turns, 0",
+    "history.max-turn-characters, -1",
+    "history.max-added-characters, 0",
     "reading.max-readers, 0",
     "reading.max-quotes, -1",
     "window.max-hits, 0",

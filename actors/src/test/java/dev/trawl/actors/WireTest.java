@@ -28,6 +28,7 @@ import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.Timing;
+import dev.trawl.protocol.Turn;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.Wire;
 import java.time.Duration;
@@ -65,6 +66,7 @@ class WireTest {
   private static final Coverage COVERAGE = new Coverage(5, 3, 1, 1, List.of(FAILURE));
   private static final Citation CITATION = new Citation(1, EVIDENCE);
   private static final Answer.Hop HOP = new Answer.Hop("Which board?", "The first.", List.of(1));
+  private static final Turn TURN = new Turn("Where was it?", "In Porto.");
   private static final TermStatistics STATISTICS =
       new TermStatistics(1, 2, 3, 4, Map.of("porto", 1L), Map.of("porto", 2L));
   private static final Document TEXT =
@@ -142,6 +144,7 @@ class WireTest {
         FAILURE,
         CITATION,
         HOP,
+        TURN,
         STATISTICS,
         TermStatistics.NONE,
         TEXT,
@@ -156,6 +159,14 @@ class WireTest {
     var outcomes = kit.<Retrieval.Outcome>createTestProbe().ref();
     return Stream.of(
         new Asking.Ask(RUN, "Where?", Level.AUTO, List.of(DOCUMENT), Budget.UNLIMITED, events),
+        new Asking.Ask(
+            RUN,
+            "When?",
+            List.of(TURN, TURN),
+            Level.READ,
+            List.of(DOCUMENT),
+            Budget.UNLIMITED,
+            events),
         new Asking.Cancel(RUN),
         new Retrieval.Count(QUERY, outcomes),
         new Retrieval.Search(QUERY, STATISTICS, 7, outcomes),
@@ -173,6 +184,7 @@ class WireTest {
         Stream.of(
             new What.Started("Where?", Level.REASON),
             new What.DocumentOpened(TEXT),
+            new What.Rewritten("When was it?"),
             new What.QuerySplit("Where?", "Briefly.", "en"),
             new What.KeywordsChosen(List.of(KEYWORD)),
             new What.Retrieved(List.of(HIT)),

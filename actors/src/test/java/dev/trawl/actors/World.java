@@ -10,6 +10,7 @@ import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Timing;
+import dev.trawl.protocol.Turn;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -88,13 +89,23 @@ final class World {
   }
 
   Asked ask(String question, Level level, Budget budget) {
-    return ask(question, documents, level, budget);
+    return ask(question, documents, List.of(), level, budget);
   }
 
-  private Asked ask(String question, List<MemoryDocument> asked, Level level, Budget budget) {
+  /** As the next question of a conversation. */
+  Asked askAfter(List<Turn> history, String question, Level level) {
+    return ask(question, documents, history, level, Budget.UNLIMITED);
+  }
+
+  private Asked ask(
+      String question,
+      List<MemoryDocument> asked,
+      List<Turn> history,
+      Level level,
+      Budget budget) {
     var events = kit.<RunEvent>createTestProbe();
     var ids = asked.stream().map(MemoryDocument::id).toList();
-    var ask = new Asking.Ask(RunId.random(), question, level, ids, budget, events.ref());
+    var ask = new Asking.Ask(RunId.random(), question, history, level, ids, budget, events.ref());
     return new Asked(kit.spawn(Run.create(around, ask)), events);
   }
 
@@ -103,7 +114,7 @@ final class World {
   }
 
   Answer answer(String question, List<MemoryDocument> asked, Level level) {
-    return switch (ask(question, asked, level, Budget.UNLIMITED).whats().getLast()) {
+    return switch (ask(question, asked, List.of(), level, Budget.UNLIMITED).whats().getLast()) {
       case What.Answered(var answer) -> answer;
       case What last -> throw new AssertionError("no answer but " + last);
     };

@@ -16,6 +16,8 @@ public record EventBody(
 
   record Started(String question, String level) {}
 
+  record Rewritten(String question) {}
+
   record QuerySplit(String information, String instruction, String language) {}
 
   record KeywordsChosen(Map<String, List<String>> keywords) {}

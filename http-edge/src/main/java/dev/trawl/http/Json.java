@@ -140,6 +140,7 @@ public final class Json {
     return switch (what) {
       case What.Started ignored -> "started";
       case What.DocumentOpened ignored -> "documentOpened";
+      case What.Rewritten ignored -> "rewritten";
       case What.QuerySplit ignored -> "querySplit";
       case What.KeywordsChosen ignored -> "keywordsChosen";
       case What.Retrieved ignored -> "retrieved";
@@ -160,6 +161,7 @@ public final class Json {
     return switch (what) {
       case What.Started(var question, var level) -> new EventBody.Started(question, word(level));
       case What.DocumentOpened(var document) -> document(document);
+      case What.Rewritten(var question) -> new EventBody.Rewritten(question);
       case What.QuerySplit(var information, var instruction, var language) ->
           new EventBody.QuerySplit(information, instruction, language);
       case What.KeywordsChosen(var keywords) -> new EventBody.KeywordsChosen(keywords(keywords));

@@ -122,6 +122,12 @@ class JsonTest {
   }
 
   @Test
+  void writesHowAQuestionWasUnderstood() {
+    assertThat(event(new What.Rewritten("When was Ida Kroll born?")))
+        .isEqualTo(envelope("rewritten") + "\"question\":\"When was Ida Kroll born?\"}");
+  }
+
+  @Test
   void writesTheAnswersFieldsIntoTheAnsweredEvent() {
     assertThat(event(new What.Answered(ANSWER))).isEqualTo(envelope("answered") + ANSWER_FIELDS);
   }

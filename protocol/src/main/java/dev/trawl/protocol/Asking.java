@@ -17,17 +17,32 @@ public interface Asking {
   /**
    * Starts a run over documents that are open. Every event goes to {@code events}, in order; the
    * last one ends the run.
+   *
+   * @param history the turns of the conversation until now, the oldest first; empty for none
    */
   record Ask(
       RunId run,
       String question,
+      List<Turn> history,
       Level level,
       List<DocumentId> documents,
       Budget budget,
       ActorRef<RunEvent> events)
       implements Command, Wire {
     public Ask {
+      history = List.copyOf(history);
       documents = List.copyOf(documents);
+    }
+
+    /** Outside a conversation. */
+    public Ask(
+        RunId run,
+        String question,
+        Level level,
+        List<DocumentId> documents,
+        Budget budget,
+        ActorRef<RunEvent> events) {
+      this(run, question, List.of(), level, documents, budget, events);
     }
   }
 

@@ -3,11 +3,25 @@ package dev.trawl.protocol;
 import java.util.List;
 
 /**
- * One job for a {@link ReadingModel}: all that the model may know for it. A task holds no history
- * and no other chunk than those named, so what one document says cannot reach the reading of
- * another.
+ * One job for a {@link ReadingModel}: all that the model may know for it. But for {@link Rewrite} a
+ * task holds no history, and none holds another chunk than those named, so what one document says
+ * cannot reach the reading of another.
  */
 public sealed interface ModelTask {
+  /**
+   * Put {@code question} so that it can be understood without the conversation it was asked in.
+   *
+   * @param history the turns before it, the oldest first; not empty
+   */
+  record Rewrite(String question, List<Turn> history) implements ModelTask {
+    public Rewrite {
+      history = List.copyOf(history);
+      if (history.isEmpty()) {
+        throw new IllegalArgumentException("without history there is nothing to rewrite");
+      }
+    }
+  }
+
   /** Part the question into what to find and how to answer. */
   record Split(String question) implements ModelTask {}
 

@@ -3,8 +3,8 @@ package dev.trawl.protocol;
 import java.util.List;
 
 /**
- * The port behind which a model does its five jobs: split the question, derive keywords, read a
- * chunk, answer, choose the next step.
+ * The port behind which a model does its six jobs: rewrite the question of a conversation, split
+ * the question, derive keywords, read a chunk, answer, choose the next step.
  *
  * <p>Implementations are thread-safe, never block the caller, keep nothing from one task to the
  * next, and fail only through the returned call. Quotes they return are claims; whoever asked
@@ -19,6 +19,9 @@ public interface ReadingModel {
 
   /** Tokens of the prompt that {@code task} becomes; at least those of the text it carries. */
   int promptTokens(ModelTask task);
+
+  /** The question that stands alone, in its language; the one asked where that does already. */
+  ModelCall<String> rewrite(ModelTask.Rewrite task);
 
   ModelCall<Split> split(ModelTask.Split task);
 

@@ -4,7 +4,7 @@ package dev.trawl.protocol;
 public enum Role {
   /** Reads one chunk: thousands of short calls, where a small model will do. */
   READER,
-  /** Splits the question, derives keywords, chooses the next step. */
+  /** Rewrites and splits the question, derives keywords, chooses the next step. */
   PLANNER,
   /** Answers from the window. */
   WRITER;
@@ -14,6 +14,7 @@ public enum Role {
     return switch (task) {
       case ModelTask.Read ignored -> READER;
       case ModelTask.Answer ignored -> WRITER;
+      case ModelTask.Rewrite ignored -> PLANNER;
       case ModelTask.Split ignored -> PLANNER;
       case ModelTask.DeriveKeywords ignored -> PLANNER;
       case ModelTask.NextStep ignored -> PLANNER;

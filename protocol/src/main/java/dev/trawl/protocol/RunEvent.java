@@ -20,6 +20,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
   @JsonSubTypes({
     @JsonSubTypes.Type(value = What.Started.class, name = "started"),
     @JsonSubTypes.Type(value = What.DocumentOpened.class, name = "documentOpened"),
+    @JsonSubTypes.Type(value = What.Rewritten.class, name = "rewritten"),
     @JsonSubTypes.Type(value = What.QuerySplit.class, name = "querySplit"),
     @JsonSubTypes.Type(value = What.KeywordsChosen.class, name = "keywordsChosen"),
     @JsonSubTypes.Type(value = What.Retrieved.class, name = "retrieved"),
@@ -38,6 +39,13 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
     record Started(String question, Level level) implements What {}
 
     record DocumentOpened(Document document) implements What {}
+
+    /**
+     * How a question of a conversation was understood.
+     *
+     * @param question it stands alone; the one asked where that does already
+     */
+    record Rewritten(String question) implements What {}
 
     record QuerySplit(String information, String instruction, String language) implements What {}
 

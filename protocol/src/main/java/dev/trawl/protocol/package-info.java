@@ -13,6 +13,8 @@
  *   <dt>question
  *   <dd>what a person asks; it splits into information (what to find) and instruction (how to say
  *       it)
+ *   <dt>turn
+ *   <dd>a question of a conversation and its answer; the turns until now are the history
  *   <dt>verdict
  *   <dd>what reading one chunk gave: nothing, or quotes
  *   <dt>quote

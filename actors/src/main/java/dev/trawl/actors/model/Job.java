@@ -7,6 +7,16 @@ import java.util.List;
 
 /** A kind of call: what it is called in prompts, and what its reply looks like. */
 enum Job {
+  REWRITE(
+      "rewrite",
+      1024,
+      "question",
+      names("question"),
+      names(),
+      """
+      {"type":"object","properties":{
+      "question":{"type":"string"}},
+      "required":["question"],"additionalProperties":false}"""),
   SPLIT(
       "split",
       1024,
@@ -123,6 +133,7 @@ enum Job {
 
   static Job of(ModelTask task) {
     return switch (task) {
+      case ModelTask.Rewrite rewrite -> REWRITE;
       case ModelTask.Split split -> SPLIT;
       case ModelTask.DeriveKeywords derive -> KEYWORDS;
       case ModelTask.Read read -> read.questions().size() == 1 ? READ : READ_SEVERAL;

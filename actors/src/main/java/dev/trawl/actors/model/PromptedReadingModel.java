@@ -56,6 +56,11 @@ public final class PromptedReadingModel implements ReadingModel {
   }
 
   @Override
+  public ModelCall<String> rewrite(ModelTask.Rewrite task) {
+    return call(task, Replies::question);
+  }
+
+  @Override
   public ModelCall<Split> split(ModelTask.Split task) {
     return call(task, Replies::split);
   }

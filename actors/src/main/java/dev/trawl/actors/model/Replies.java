@@ -3,10 +3,26 @@ package dev.trawl.actors.model;
 import dev.trawl.protocol.ReadingModel.Split;
 import dev.trawl.retrieval.chunk.Languages;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** What a model replies where a question is split. */
+/** The replies about the question itself; empty where a reply is not what was asked for. */
 final class Replies {
+  /** One line that ends as a question does, with no colon, which would announce one. */
+  private static final Pattern QUESTION_ALONE =
+      Pattern.compile("\\A[\"“「『]?([^\\n{}\\[\\]:：]{2,}[?？])[\"”」』]?\\z");
+
   private Replies() {}
+
+  /** The question alone, without JSON, will do. */
+  static Optional<String> question(String reply) {
+    var spoken = Prose.spoken(reply);
+    return JsonReply.in(spoken, Job.REWRITE)
+        .map(json -> json.value().isArray() ? json.value() : json.member("question"))
+        .map(asked -> JsonReply.texts(asked, "question").stream())
+        .orElseGet(() -> QUESTION_ALONE.matcher(spoken).results().map(found -> found.group(1)))
+        .filter(question -> !Prose.isNothing(question))
+        .findFirst();
+  }
 
   /** A reply that was cut before it came to the instruction may have lost one. */
   static Optional<Split> split(String reply) {

@@ -5,6 +5,7 @@ import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.Query;
+import dev.trawl.protocol.Turn;
 import dev.trawl.retrieval.chunk.Languages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -38,6 +39,8 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
 
   static TaskPrompt of(ModelTask task, Fence fence) {
     return switch (task) {
+      case ModelTask.Rewrite(var question, var history) ->
+          new TaskPrompt(Job.of(task), Languages.of(question), turns(question, history, fence));
       case ModelTask.Split(var question) -> asking(task, question, question(question));
       case ModelTask.DeriveKeywords derive ->
           new TaskPrompt(
@@ -95,6 +98,26 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
     return parts.stream().map(Part::text).collect(Collectors.joining()).stripTrailing();
   }
 
+  /** An earlier answer quotes documents: the turns are fenced as those are, one text each. */
+  private static List<Part> turns(String question, List<Turn> history, Fence fence) {
+    var texts = history.stream().map(TaskPrompt::said).toList();
+    var digits = fence.around(question, texts);
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Own(question(question)));
+    for (var number = 1; number <= texts.size(); number++) {
+      parts.addAll(fenced(number, digits, new Part.Own(texts.get(number - 1))));
+    }
+    return parts;
+  }
+
+  /** A line for the question, and one for the answer where there was one. */
+  private static String said(Turn turn) {
+    var question = "Question: " + line(turn.question(), Integer.MAX_VALUE);
+    return turn.answer().isBlank()
+        ? question
+        : question + "\nAnswer: " + line(turn.answer(), Integer.MAX_VALUE);
+  }
+
   private static List<Part> texts(String information, List<Chunk> chunks, Fence fence) {
     var digits = fence.around(information, chunks.stream().map(Chunk::text).toList());
     var parts = new ArrayList<Part>();
@@ -104,11 +127,16 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
       if (!heading.isEmpty()) {
         parts.add(new Part.Shared("[HEADING " + number + "] " + heading + "\n"));
       }
-      parts.add(new Part.Shared("[TEXT " + number + " " + digits + "]\n"));
-      parts.add(new Part.Counted(chunk.text(), chunk.tokens()));
-      parts.add(new Part.Shared("\n[END " + number + " " + digits + "]\n"));
+      parts.addAll(fenced(number, digits, new Part.Counted(chunk.text(), chunk.tokens())));
     }
     return parts;
+  }
+
+  private static List<Part> fenced(int number, String digits, Part text) {
+    return List.of(
+        new Part.Shared("[TEXT " + number + " " + digits + "]\n"),
+        text,
+        new Part.Shared("\n[END " + number + " " + digits + "]\n"));
   }
 
   private static String question(String question) {

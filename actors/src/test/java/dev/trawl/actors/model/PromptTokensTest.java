@@ -6,6 +6,7 @@ import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.LanguageModel.Message;
 import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.Turn;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -63,6 +64,7 @@ class PromptTokensTest {
 
   @Property(tries = 150)
   void everythingElseFits(@ForAll("texts") String question, @ForAll("texts") String text) {
+    isCounted(new ModelTask.Rewrite(question, List.of(new Turn(text, text), new Turn(text, ""))));
     isCounted(new ModelTask.Split(question));
     isCounted(new ModelTask.DeriveKeywords(question, "de", List.of("fr")));
     isCounted(

@@ -22,6 +22,7 @@ import dev.trawl.protocol.ReadingModel.Split;
 import dev.trawl.protocol.ReadingModel.Step;
 import dev.trawl.protocol.ReadingModel.Verdict;
 import dev.trawl.protocol.ReadingModel.Window;
+import dev.trawl.protocol.Turn;
 import dev.trawl.protocol.Usage;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +42,15 @@ class PromptedReadingModelTest {
     var model =
         model(
             SpokenModel.saying(
+                "{\"question\": \"When does the gate open?\"}",
                 "{\"information\": \"When?\", \"instruction\": \"Briefly.\"}",
                 "{\"keywords\": [{\"language\": \"en\", \"terms\": [\"gate\"]}]}",
                 "{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}",
                 "{\"quotes\": [{\"text\": 1, \"quote\": \"noon\"}], \"answered\": true, \"answer\": \"Noon.\"}",
                 "{\"step\": \"ask\", \"subQuestions\": [\"Who?\"], \"why\": \"\"}"));
+    var history = List.of(new Turn("Is there a gate?", "Yes."));
+    assertThat(value(model.rewrite(new ModelTask.Rewrite("When does it open?", history))))
+        .isEqualTo("When does the gate open?");
     assertThat(value(model.split(new ModelTask.Split("When? Briefly."))))
         .isEqualTo(new Split("When?", "Briefly.", "en"));
     assertThat(value(model.deriveKeywords(new ModelTask.DeriveKeywords("When?", "en", List.of()))))

@@ -10,6 +10,40 @@ class RepliesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"question\": \"When was Tove Lind born?\"}",
+        "Here it is:\n```json\n{\"question\": \"When was Tove Lind born?\"}\n```",
+        "<think>she is {Tove}</think>{'question': 'When was Tove Lind born?',}",
+        "{“Question”: “When was Tove Lind born?”}",
+        "{\"question\": \"When was Tove Lind born?\"",
+        "[\"When was Tove Lind born?\"]",
+        "When was Tove Lind born?",
+        "\"When was Tove Lind born?\"",
+      })
+  void readsAQuestionThatStandsAlone(String reply) {
+    assertThat(Replies.question(reply)).contains("When was Tove Lind born?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "None",
+        "She was born in 1871.",
+        "The rewritten question is: When was Tove Lind born?",
+        "{\"question\": \"\"}",
+        "{\"question\": \"None\"}",
+        "{\"question\": null}",
+        "{\"question\": \"When was Tove L",
+        "{\"answer\": \"In 1871.\"}",
+        "I cannot help.\nCan you ask otherwise?",
+      })
+  void readsNoQuestionWhereNoneCame(String reply) {
+    assertThat(Replies.question(reply)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "{\"information\": \"When does the gate open?\", \"instruction\": \"In one word.\"}",
         "Sure!\n```json\n{\"information\": \"When does the gate open?\", \"instruction\": \"In one word.\"}\n```",
         "{'information': 'When does the gate open?', 'instruction': 'In one word.',}",

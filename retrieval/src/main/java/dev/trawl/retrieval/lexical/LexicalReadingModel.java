@@ -53,6 +53,11 @@ public final class LexicalReadingModel implements ReadingModel {
   public int promptTokens(ModelTask task) {
     return OVERHEAD_TOKENS
         + switch (task) {
+          case ModelTask.Rewrite rewrite ->
+              tokens.count(rewrite.question())
+                  + rewrite.history().stream()
+                      .mapToInt(turn -> tokens.count(turn.question()) + tokens.count(turn.answer()))
+                      .sum();
           case ModelTask.Split split -> tokens.count(split.question());
           case ModelTask.DeriveKeywords derive -> tokens.count(derive.information());
           case ModelTask.Read read ->
@@ -89,6 +94,11 @@ public final class LexicalReadingModel implements ReadingModel {
     return chunks.stream()
         .mapToInt(chunk -> Math.max(chunk.tokens(), 0) + tokens.count(chunk.heading()))
         .sum();
+  }
+
+  @Override
+  public ModelCall<String> rewrite(ModelTask.Rewrite task) {
+    return call(task, cancelled -> Rewriting.of(task.question(), task.history()), tokens::count);
   }
 
   @Override

@@ -1,0 +1,35 @@
+package dev.trawl.actors;
+
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.Turn;
+import java.util.List;
+
+/**
+ * What is asked of {@link Trawl}, and on which terms.
+ *
+ * @param history the turns of the conversation until now, the oldest first; empty for none. The
+ *     text is rewritten with them once, so that it stands alone, and no chunk is read with them
+ * @param documents open ones
+ */
+public record Question(
+    String text, List<Turn> history, Level level, List<DocumentId> documents, Budget budget) {
+  public Question {
+    history = List.copyOf(history);
+    documents = List.copyOf(documents);
+  }
+
+  /** Outside a conversation, and without a limit to what may be spent. */
+  public static Question of(String text, Level level, List<DocumentId> documents) {
+    return new Question(text, List.of(), level, documents, Budget.UNLIMITED);
+  }
+
+  public Question within(Budget limit) {
+    return new Question(text, history, level, documents, limit);
+  }
+
+  public Question after(List<Turn> turns) {
+    return new Question(text, turns, level, documents, budget);
+  }
+}

@@ -1,0 +1,171 @@
+package dev.trawl.actors;
+
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.Turn;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A question that comes after others: rewritten once, then asked as if it stood alone. */
+class ConversationTest {
+  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+
+  private static final MemoryDocument MINUTES =
+      MemoryDocument.of(
+          'a', "The board met on Monday.", "The meeting was moved to Porto.", "Coffee was served.");
+
+  private static final Turn TURN = new Turn("When did the board meet?", "On secret Monday.");
+  private static final String QUESTION = "Where was it moved?";
+  private static final String UNDERSTOOD = "Where was the meeting of the board moved?";
+
+  @AfterAll
+  static void end() {
+    kit.shutdownTestKit();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Level.class)
+  void noTaskButTheFirstHoldsTheHistoryOrTheQuestionAsItWasAsked(Level level) {
+    var model = understanding(UNDERSTOOD);
+    World.of(kit, model, MINUTES).askAfter(List.of(TURN), QUESTION, level).all();
+
+    var tasks = model.log().tasks().stream().toList();
+    assertThat(tasks.getFirst()).isEqualTo(new ModelTask.Rewrite(QUESTION, List.of(TURN)));
+    assertThat(tasks.subList(1, tasks.size()))
+        .isNotEmpty()
+        .allSatisfy(
+            task ->
+                assertThat(task.toString())
+                    .contains(UNDERSTOOD)
+                    .doesNotContain("secret", QUESTION, TURN.question()));
+  }
+
+  @Test
+  void saysHowTheQuestionWasUnderstoodAndAnswersThat() {
+    var whats =
+        World.of(kit, understanding("  " + UNDERSTOOD + "\n"), MINUTES)
+            .askAfter(List.of(TURN), QUESTION, Level.RETRIEVE)
+            .whats();
+
+    assertThat(whats)
+        .startsWith(new What.Started(QUESTION, Level.RETRIEVE))
+        .containsSubsequence(
+            new What.Rewritten(UNDERSTOOD), new What.QuerySplit(UNDERSTOOD, "", "en"));
+    assertThat(answer(whats).text()).isEqualTo("The meeting was moved to Porto [1].");
+    assertThat(answer(whats).warnings()).isEmpty();
+  }
+
+  @Test
+  void withoutHistoryNothingIsRewritten() {
+    var model = understanding("Something else entirely?");
+    var whats = World.of(kit, model, MINUTES).ask(QUESTION, Level.RETRIEVE).whats();
+
+    assertThat(model.log().of(ModelTask.Rewrite.class)).isEmpty();
+    assertThat(model.log().tasks()).hasSize(3);
+    assertThat(whats).noneMatch(What.Rewritten.class::isInstance);
+  }
+
+  @Test
+  void theCallIsCountedWithTheOthers() {
+    var whats =
+        World.of(kit, understanding(UNDERSTOOD), MINUTES)
+            .askAfter(List.of(TURN), QUESTION, Level.RETRIEVE)
+            .whats();
+
+    assertThat(answer(whats).usage().calls()).isEqualTo(4);
+  }
+
+  @Test
+  void aCallThatFailsCostsAWarningAndNotTheQuestion() {
+    var model =
+        ScriptedModel.finding("Porto")
+            .rewriting(task -> ScriptedModel.fail(new ModelException.Final("no idea")));
+
+    assertIsTakenAsItStands(model, "no idea");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "long"})
+  void aReplyThatIsNoQuestionCostsAWarningAndNotTheQuestion(String reply) {
+    assertIsTakenAsItStands(
+        understanding(reply.replace("long", "And why? ".repeat(100))), "empty or far too long");
+  }
+
+  @Test
+  void aTurnThatDoesNotFitTheWindowCostsAWarningAndNotTheQuestion() {
+    var model = understanding(UNDERSTOOD).window(60, 10);
+    var turn = new Turn("Why?", "because ".repeat(100));
+    var whats =
+        World.of(kit, model, MINUTES).askAfter(List.of(turn), QUESTION, Level.RETRIEVE).whats();
+
+    assertThat(model.log().of(ModelTask.Rewrite.class)).isEmpty();
+    assertThat(answer(whats).warnings()).singleElement().asString().contains("does not fit");
+  }
+
+  private static void assertIsTakenAsItStands(ScriptedModel model, String why) {
+    var whats =
+        World.of(kit, model, MINUTES).askAfter(List.of(TURN), QUESTION, Level.RETRIEVE).whats();
+
+    assertThat(whats)
+        .contains(new What.QuerySplit(QUESTION, "", "en"))
+        .noneMatch(What.Rewritten.class::isInstance);
+    assertThat(answer(whats).status()).isEqualTo(Status.ANSWERED);
+    assertThat(answer(whats).warnings())
+        .singleElement()
+        .asString()
+        .contains("taken as it stands", why);
+  }
+
+  @Test
+  void aRefusedKeyEndsTheRunAtTheFirstCall() {
+    var model =
+        ScriptedModel.finding("Porto")
+            .rewriting(task -> ScriptedModel.fail(new ModelException.Refused("invalid API key")));
+    var last =
+        World.of(kit, model, MINUTES)
+            .askAfter(List.of(TURN), QUESTION, Level.READ)
+            .whats()
+            .getLast();
+
+    assertThat(last)
+        .isInstanceOfSatisfying(
+            What.Failed.class, failed -> assertThat(failed.error()).contains("invalid API key"));
+    assertThat(model.log().tasks()).hasSize(1);
+  }
+
+  @Test
+  void onlyTheNewestTurnsAreShown() {
+    var model = understanding(UNDERSTOOD);
+    var turns = IntStream.range(0, 9).mapToObj(i -> new Turn("Question " + i, "Answer")).toList();
+    World.of(kit, model, "trawl.history.max-turns = 2", MINUTES)
+        .askAfter(turns, QUESTION, Level.RETRIEVE)
+        .all();
+
+    assertThat(model.log().of(ModelTask.Rewrite.class))
+        .containsExactly(new ModelTask.Rewrite(QUESTION, turns.subList(7, 9)));
+  }
+
+  private static ScriptedModel understanding(String rewritten) {
+    return ScriptedModel.finding("Porto").rewriting(task -> completedFuture(rewritten));
+  }
+
+  private static Answer answer(List<What> whats) {
+    return switch (whats.getLast()) {
+      case What.Answered(var answer) -> answer;
+      case What last -> throw new AssertionError("no answer but " + last);
+    };
+  }
+}
