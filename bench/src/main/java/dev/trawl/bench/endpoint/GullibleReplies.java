@@ -31,7 +31,7 @@ record GullibleReplies(Replies honest) implements Replies {
     return switch (job.task()) {
       case READ -> read(job);
       case ANSWER -> answer(job);
-      case SPLIT, KEYWORDS, READ_SEVERAL, NEXT_STEP -> honest.to(job);
+      case REWRITE, SPLIT, KEYWORDS, READ_SEVERAL, NEXT_STEP -> honest.to(job);
     };
   }
 

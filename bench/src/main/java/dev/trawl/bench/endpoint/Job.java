@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 record Job(Task task, Map<Section, String> sections, List<Text> texts) {
   enum Task {
+    REWRITE,
     SPLIT,
     KEYWORDS,
     READ,
@@ -33,7 +34,7 @@ record Job(Task task, Map<Section, String> sections, List<Text> texts) {
   }
 
   /**
-   * A chunk.
+   * A chunk, or a turn of a conversation.
    *
    * @param number as the prompt numbers it, from 1
    */

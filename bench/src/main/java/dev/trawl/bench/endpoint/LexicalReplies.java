@@ -12,6 +12,7 @@ import dev.trawl.protocol.Query;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.ReadingModel.Verdict;
 import dev.trawl.protocol.TermStatistics;
+import dev.trawl.protocol.Turn;
 import dev.trawl.retrieval.chunk.Languages;
 import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.lexical.LexicalReadingModel;
@@ -50,6 +51,7 @@ final class LexicalReplies implements Replies {
   @Override
   public JsonNode to(Job job) {
     return switch (job.task()) {
+      case REWRITE -> rewrite(job);
       case SPLIT -> split(job);
       case KEYWORDS -> keywords(job);
       case READ -> read(job);
@@ -69,6 +71,28 @@ final class LexicalReplies implements Replies {
     return answer.isEmpty()
         ? Replies.missing(question(job))
         : Replies.conclude(answer, findings.size());
+  }
+
+  private JsonNode rewrite(Job job) {
+    var history = job.texts().stream().map(LexicalReplies::turn).toList();
+    return Replies.rewrite(
+        history.isEmpty()
+            ? question(job)
+            : value(model.rewrite(new ModelTask.Rewrite(question(job), history))));
+  }
+
+  private static Turn turn(Job.Text text) {
+    return new Turn(said(text, "Question: "), said(text, "Answer: "));
+  }
+
+  /** What stands after {@code speaker} on a line of its own. */
+  private static String said(Job.Text text, String speaker) {
+    return text.text()
+        .lines()
+        .filter(line -> line.startsWith(speaker))
+        .map(line -> line.substring(speaker.length()))
+        .findFirst()
+        .orElse("");
   }
 
   private JsonNode split(Job job) {

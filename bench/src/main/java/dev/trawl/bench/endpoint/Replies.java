@@ -15,6 +15,7 @@ interface Replies {
   static Replies nothing() {
     return job ->
         switch (job.task()) {
+          case REWRITE -> rewrite(job.section(Job.Section.QUESTION));
           case SPLIT -> split(job.section(Job.Section.QUESTION), "");
           case KEYWORDS -> keywords(Map.of());
           case READ -> read(List.of(), false);
@@ -26,6 +27,10 @@ interface Replies {
 
   /** Words said to stand in text {@code number}. */
   record Quote(int number, String words) {}
+
+  static ObjectNode rewrite(String question) {
+    return object().put("question", question);
+  }
 
   static ObjectNode split(String information, String instruction) {
     return object().put("information", information).put("instruction", instruction);

@@ -36,6 +36,16 @@ class ReadingTest {
   }
 
   @Test
+  void rewritesAQuestionByTheTurnsBefore() throws Exception {
+    var user =
+        Prompts.question("When was she born?")
+            + Prompts.text(1, "Question: " + QUESTION + "\nAnswer: Ida Kroll.");
+    var said = caller.said(Prompts.request("rewrite", user));
+    assertThat(said.path("question").asText()).isEqualTo("When was Ida Kroll born?");
+    assertThat(said("rewrite", QUESTION).path("question").asText()).isEqualTo(QUESTION);
+  }
+
+  @Test
   void partsAQuestionFromItsInstruction() throws Exception {
     var said = said("split", QUESTION + " Answer in one word.");
     assertThat(said.path("information").asText()).isEqualTo(QUESTION);
