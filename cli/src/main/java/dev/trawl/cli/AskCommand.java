@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.actors.Question;
 import dev.trawl.http.Json;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Level;
@@ -84,10 +85,8 @@ final class AskCommand implements Callable<Integer> {
       }
       var known = new KnownSoFar();
       var follower = progress.andThen(known).andThen(printer(opened));
-      return status(
-          opened,
-          known,
-          new Inquiry(opened, interrupts).ask(question, level, spending.budget(), follower));
+      var asked = Question.of(question, level, opened.ids()).within(spending.budget());
+      return status(opened, known, new Inquiry(opened, interrupts).ask(asked, follower));
     }
   }
 

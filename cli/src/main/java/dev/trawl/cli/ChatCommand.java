@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.actors.Question;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
 import java.util.concurrent.Callable;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code trawl chat}: questions one after another over the same documents. */
+/** {@code trawl chat}: a conversation over the same documents. */
 @Command(
     name = "chat",
     mixinStandardHelpOptions = true,
@@ -16,7 +17,8 @@ import picocli.CommandLine.TypeConversionException;
     versionProvider = TrawlCommand.Version.class,
     description = {
       "Answers questions one after another over the same documents.",
-      "Each line is a question, typed or piped; :help lists what else a line can be."
+      "Each line is a question, typed or piped; :help lists what else a line can be.",
+      "A question may refer to those before it and to their answers."
     },
     footerHeading = "%n",
     footer = {
@@ -64,8 +66,9 @@ final class ChatCommand implements Callable<Integer> {
             "Ask about %s; :help for more, Ctrl-D to end."
                 .formatted(Count.of(opened.documents().size(), "document")));
       }
+      var conversation = new Conversation(opened.settings().historyTurnsMax(), this::sayUnderstood);
       for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-        if (!take(opened, line.get().strip())) {
+        if (!take(opened, conversation, line.get().strip())) {
           break;
         }
       }
@@ -73,13 +76,19 @@ final class ChatCommand implements Callable<Integer> {
     }
   }
 
+  private void sayUnderstood(String question) {
+    if (!engine.quiet()) {
+      streams.say("Understood as: " + OneLine.of(question));
+    }
+  }
+
   /** Does what one line asks; false to end. */
-  private boolean take(OpenDocuments opened, String line) {
+  private boolean take(OpenDocuments opened, Conversation conversation, String line) {
     if (line.isEmpty()) {
       return true;
     }
     if (!line.startsWith(":")) {
-      answer(opened, line);
+      answer(opened, conversation, line);
       return true;
     }
     var words = line.split("\\s+", 2);
@@ -88,6 +97,7 @@ final class ChatCommand implements Callable<Integer> {
         return false;
       }
       case ":help" -> help();
+      case ":forget" -> conversation.forget();
       case ":level" -> level(words.length == 2 ? words[1] : "");
       default -> streams.say("trawl: unknown command %s; :help lists them".formatted(words[0]));
     }
@@ -99,6 +109,7 @@ final class ChatCommand implements Callable<Integer> {
         """
         A line is a question, or one of
           :level NAME   how hard to try: %s (now %s)
+          :forget       begin anew: no question refers to those before
           :help         this
           :quit         end, as Ctrl-D does
         Ctrl-C stops the question under way."""
@@ -113,8 +124,12 @@ final class ChatCommand implements Callable<Integer> {
     }
   }
 
-  private void answer(OpenDocuments opened, String question) {
+  private void answer(OpenDocuments opened, Conversation conversation, String question) {
     var known = new KnownSoFar();
+    var asked =
+        Question.of(question, level, opened.ids())
+            .within(spending.budget())
+            .after(conversation.turns());
     try (var progress = Progress.of(streams, engine.quiet())) {
       opened.settings().check(question);
       if (!engine.quiet()) {
@@ -124,7 +139,7 @@ final class ChatCommand implements Callable<Integer> {
           opened,
           known,
           new Inquiry(opened, interrupts)
-              .ask(question, level, spending.budget(), progress.andThen(known)));
+              .ask(asked, progress.andThen(known).andThen(conversation)));
     } catch (CommandFailure failure) {
       streams.say("trawl: " + OneLine.of(String.valueOf(failure.getMessage())));
     }

@@ -116,6 +116,11 @@ record EngineSettings(Config settings) {
     return number("trawl.runs.max-question-characters");
   }
 
+  /** Turns of a conversation that a question can refer to. */
+  int historyTurnsMax() {
+    return number("trawl.history.max-turns");
+  }
+
   /** Calls from which a run is long. */
   int sayFromCalls() {
     return number("trawl.estimate.say-from-calls");

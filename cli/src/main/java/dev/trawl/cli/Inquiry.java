@@ -1,9 +1,8 @@
 package dev.trawl.cli;
 
+import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
 import dev.trawl.protocol.Answer;
-import dev.trawl.protocol.Budget;
-import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,10 +21,10 @@ record Inquiry(OpenDocuments documents, Interrupts interrupts) {
    * Hands every event to {@code follower}, in order, and returns the last. Ctrl-C cancels the run,
    * and so does a follower that fails.
    */
-  What ask(String question, Level level, Budget budget, Consumer<RunEvent> follower) {
-    documents.settings().check(question);
+  What ask(Question question, Consumer<RunEvent> follower) {
+    documents.settings().check(question.text());
     var events = new LinkedBlockingQueue<RunEvent>();
-    var run = documents.trawl().ask(question, level, documents.ids(), budget, events::add);
+    var run = documents.trawl().ask(question, events::add);
     try {
       return interrupts.stoppable(run.cancel(), () -> follow(run, events, follower));
     } catch (RuntimeException failure) {

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChatTest {
+  private static final String REGISTER =
+      Papers.harbourLog(20) + "Amalia Thorsen was born in 1840 in the old town.\n";
+
   @TempDir private Path temporary = Path.of("");
 
   @Test
@@ -30,7 +33,7 @@ class ChatTest {
   @Test
   void helpsOnStandardError() {
     var run = chat(":help\n");
-    assertThat(run.err()).contains(":level", ":quit", "Ctrl-C");
+    assertThat(run.err()).contains(":level", ":forget", ":quit", "Ctrl-C");
     assertThat(run.out()).isEmpty();
   }
 
@@ -62,10 +65,50 @@ class ChatTest {
   }
 
   @Test
+  void aQuestionMayReferToTheAnswerBefore() {
+    var run = chatOf(REGISTER, Papers.QUESTION + "\nIn which year was she born?\n");
+    assertThat(run.errLines()).contains("Understood as: In which year was Amalia Thorsen born?");
+    assertThat(run.out()).contains("1840").doesNotContain("Understood");
+  }
+
+  @Test
+  void saysNothingOfAQuestionThatStandsAlone() {
+    var run = chatOf(REGISTER, Papers.QUESTION + "\n" + Papers.QUESTION + "\n");
+    assertThat(run.err()).doesNotContain("Understood");
+    assertThat(run.out().split("hid the brass key", -1).length).isGreaterThan(2);
+  }
+
+  @Test
+  void aQuestionRefersToNothingThatWasForgotten() {
+    var run = chatOf(REGISTER, Papers.QUESTION + "\n:forget\nIn which year was she born?\n");
+    assertThat(run.err()).doesNotContain("Understood", "unknown command");
+  }
+
+  @Test
+  void whatIsUnderstoodIsNotSaidWhenQuiet() {
+    var run = chat(Papers.QUESTION + "\nIn which year was she born?\n");
+    assertThat(run.err()).doesNotContain("Understood");
+  }
+
+  @Test
+  void aQuestionThatFailedIsNoTurn() {
+    var tooLong = "why so ".repeat(15_000);
+    var run =
+        chatOf(REGISTER, Papers.QUESTION + "\n" + tooLong + "\nIn which year was she born?\n");
+    assertThat(run.err()).contains("Understood as: In which year was Amalia Thorsen born?");
+  }
+
+  @Test
   void endsWhenNoDocumentIsUsable() {
     var run = CommandRun.piped(Papers.QUESTION, "chat", "-f", temporary.resolve("gone").toString());
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.errLines()).hasSize(1);
+  }
+
+  private CommandRun chatOf(String text, String lines) {
+    var file = new Papers(temporary).text("register.txt", text);
+    return CommandRun.piped(
+        lines, "chat", "--data", temporary.resolve("data").toString(), "-f", file.toString());
   }
 
   private CommandRun chat(String lines) {

@@ -1,0 +1,64 @@
+package dev.trawl.cli;
+
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The turns of a chat, as its runs tell them: each question as it was understood, and its answer.
+ * What was not answered to the end is no turn. For the thread that follows the runs.
+ */
+final class Conversation implements Consumer<RunEvent> {
+  private final List<Turn> turns = new ArrayList<>();
+  private final int turnsMax;
+  private final Consumer<String> understood;
+  private String question = "";
+
+  /**
+   * @param turnsMax most turns remembered, the newest
+   * @param understood told how a question was understood that could not stand alone
+   */
+  Conversation(int turnsMax, Consumer<String> understood) {
+    this.turnsMax = turnsMax;
+    this.understood = understood;
+  }
+
+  /** The oldest first. */
+  List<Turn> turns() {
+    return List.copyOf(turns);
+  }
+
+  void forget() {
+    turns.clear();
+  }
+
+  @Override
+  public void accept(RunEvent event) {
+    switch (event.what()) {
+      case What.Started(var asked, var level) -> question = asked;
+      case What.Rewritten(var rewritten) when !rewritten.equals(question.strip()) -> {
+        question = rewritten;
+        understood.accept(rewritten);
+      }
+      case What.Answered(var answer) -> remember(new Turn(question, text(answer)));
+      default -> {}
+    }
+  }
+
+  private void remember(Turn turn) {
+    turns.add(turn);
+    turns.subList(0, Math.max(0, turns.size() - turnsMax)).clear();
+  }
+
+  /** That there is no answer is nothing that a question can refer to. */
+  private static String text(Answer answer) {
+    return answer.status() == Status.UNANSWERED || answer.citations().isEmpty()
+        ? ""
+        : answer.text();
+  }
+}
