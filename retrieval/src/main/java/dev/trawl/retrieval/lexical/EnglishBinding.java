@@ -106,7 +106,7 @@ record EnglishBinding(EnglishText text) {
     if (phrase.isName()) {
       return kind == Kind.IT || !text.lower(phrase.from() - 1).matches("in|at|near|from|into|to");
     }
-    return !EnglishReferents.isAbstract(phrase.head())
-        && (kind != Kind.IT || !EnglishReferents.isForPersons(phrase.head()));
+    return !EnglishNouns.isAbstract(phrase.head())
+        && (kind != Kind.IT || !EnglishNouns.isForPersons(phrase.head()));
   }
 }

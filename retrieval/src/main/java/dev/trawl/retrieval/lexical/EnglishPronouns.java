@@ -93,11 +93,20 @@ record EnglishPronouns(List<Turn> history) {
       return Optional.empty();
     }
     var referent =
-        referents(kind.get())
+        Stream.concat(owner(text, at), referents(kind.get()))
             .filter(words -> !taken.contains(words) && !text.text().contains(words))
             .findFirst();
     referent.ifPresent(taken::add);
     return referent.map(words -> personal(text, at, words));
+  }
+
+  /** "And her father?" goes on about whose mother the question before asked for. */
+  private Stream<String> owner(EnglishText text, int at) {
+    if (!EnglishEllipsis.isLed(text.text()) || !EnglishBinding.isPossessive(text, at)) {
+      return Stream.empty();
+    }
+    var before = EnglishText.of(history.getLast().question());
+    return before.chain().flatMap(before::owner).filter(Phrase::isName).map(Phrase::text).stream();
   }
 
   private Stream<String> referents(Kind kind) {
@@ -138,7 +147,7 @@ record EnglishPronouns(List<Turn> history) {
     }
     var noun = text.lower(end - 1);
     var isNow = noun.equals("year") && text.lower(at).equals("this");
-    return EnglishReferents.isHere(noun) || NOW.contains(noun) || isNow
+    return EnglishNouns.isHere(noun) || NOW.contains(noun) || isNow
         ? Optional.empty()
         : EnglishReferents.in(history, turn -> turn.called(noun))
             .findFirst()

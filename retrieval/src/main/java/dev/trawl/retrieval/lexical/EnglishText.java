@@ -156,7 +156,15 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return word.startsUpper()
         && !FunctionWords.isEnglish(word.lower())
         && !CALENDAR.contains(word.lower())
-        && (tag(at) == Tag.NAME || !beginsSentence(at));
+        && (tag(at) == Tag.NAME || !beginsSentence(at) || beginsName(at));
+  }
+
+  /** Whether the first word of a sentence, which no tagger may know, is a name's. */
+  private boolean beginsName(int at) {
+    return GROUPED.contains(tag(at))
+        && at + 1 < size()
+        && words.get(at + 1).startsUpper()
+        && !FunctionWords.isEnglish(lower(at + 1));
   }
 
   private boolean beginsSentence(int at) {
@@ -199,6 +207,16 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
 
   List<Phrase> wholes() {
     return phrases.stream().filter(Phrase::isWhole).toList();
+  }
+
+  /** Whether a question word asks for it: "which river", "how many ships". */
+  boolean isAsked(Phrase phrase) {
+    return lower(phrase.from() - 1).matches("which|what|whose|how|many|much");
+  }
+
+  /** The first phrase that is somebody's or something's. */
+  Optional<Phrase> chain() {
+    return wholes().stream().filter(phrase -> owner(phrase).isPresent()).findFirst();
   }
 
   /** In "the height of the tower" and "the tower's height", the tower. */

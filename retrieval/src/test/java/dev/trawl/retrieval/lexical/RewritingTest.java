@@ -56,6 +56,12 @@ class RewritingTest {
           Who founded Acme Corp? | Anna Holm | When was it founded? | When was Acme Corp founded?
           What is the function svd for? | It decomposes a matrix. | Which arguments does it take? | Which arguments does the function svd take?
           Who is the tallest man in the book? | Karl Berg | How tall is he? | How tall is Karl Berg?
+          Who founded the regatta of Varn? | the merchant Olga Brandt [1][2] | In which year was she born? | In which year was Olga Brandt born?
+          Who was Olga Brandt's father? | shipwright Nils Brandt [1][2] | When did he die? | When did Nils Brandt die?
+          Who was Olga Brandt's father? | Nils Brandt [1] | When did she die? | When did Olga Brandt die?
+          Who was the mother of Olga Brandt? | Tove Lind | When was she born? | When was Tove Lind born?
+          Who was the mother of Olga Brandt? | Tove Lind | And her father? | Who was Olga Brandt's father?
+          Who was the mother of Olga Brandt? | Tove Lind | Who was her father? | Who was Tove Lind's father?
           Who hid the key? | The keeper hid the key. | When did he hide it? | When did he hide the key?
           Who were the keepers of the gate? | Two brothers. | How much were they paid? | How much were the keepers of the gate paid?
           """)
@@ -253,6 +259,22 @@ class RewritingTest {
                 new Turn("When was she born?", "In 1840."),
                 new Turn("Who was her mother?", "Tove Lind.")))
         .isEqualTo("Who was Amalia Thorsen's father?");
+  }
+
+  @Test
+  void completesAPartFromTheLastQuestionThatHasItsLike() {
+    assertThat(
+            rewritten(
+                "And the regatta of Moss?",
+                new Turn("Who founded the regatta of Varn?", "Olga Brandt"),
+                new Turn("When was Olga Brandt born?", "In 1851.")))
+        .isEqualTo("Who founded the regatta of Moss?");
+  }
+
+  @Test
+  void asksAnotherThingOfWhatWasAnswered() {
+    assertThat(rewritten("And when?", LIGHTHOUSE))
+        .isEqualTo("When was it that Ida Kroll built the lighthouse of Varn?");
   }
 
   @Test
