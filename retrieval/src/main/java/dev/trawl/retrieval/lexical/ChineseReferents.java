@@ -29,18 +29,18 @@ record ChineseReferents(Turn turn) {
               .split(" "));
   private static final Pattern ASKS_WHO =
       Pattern.compile("^(?:是)?(?:谁|什么人|何人|哪(?:一)?(?:位|个人|个|名|家公司))");
-  private static final Pattern WHO = Pattern.compile("谁|什么人|何人|哪(?:一)?(?:位|个人|名)");
+  private static final Pattern WHO =
+      Pattern.compile("谁|什么人|何人|哪(?:一)?(?:位|个人|名)|哪(?:一)?个\\p{IsHan}{0,3}[人家师者员王帝]");
   private static final Pattern ENTITY_AFTER = Pattern.compile("由|被|是|叫做?|名为");
   private static final Pattern YEAR = Pattern.compile("\\d{3,4}(?=年)|\\d{4}");
+  private static final Pattern THING =
+      Pattern.compile(
+          "(?:[区场塔桥站港河江山湖海岛城镇市国省县村街路船车楼门院馆店局厂宫殿寺庙墙岸园率法词语度]|公司|银行|大学|学校|政府|组织|机构|战争|会议|协会|计划|项目|委员会)$");
   private static final Pattern NUMERAL = Pattern.compile("\\d|^[约一二三四五六七八九十百千万亿两零〇]");
   private static final Pattern OF = Pattern.compile("的");
 
   static boolean isAttribute(String noun) {
     return ATTRIBUTES.contains(noun) || Sex.ofChinese(noun) != Sex.UNKNOWN;
-  }
-
-  private String question() {
-    return ChineseForm.of(turn.question()).text();
   }
 
   /** What the question is about, as it stands there. */
@@ -76,7 +76,7 @@ record ChineseReferents(Turn turn) {
       to--;
     }
     return Optional.of(asked.between(from, to))
-        .filter(text -> !text.isBlank() && text.length() <= LONGEST);
+        .filter(text -> text.length() > 1 && text.length() <= LONGEST);
   }
 
   private static boolean isVerb(ChineseForm asked, int at) {
@@ -95,7 +95,7 @@ record ChineseReferents(Turn turn) {
   }
 
   private boolean asksWho() {
-    return WHO.matcher(Segmenter.simplify(question())).find();
+    return WHO.matcher(Segmenter.simplify(turn.question())).find();
   }
 
   /**
@@ -121,7 +121,7 @@ record ChineseReferents(Turn turn) {
     }
     return Stream.concat(marked.stream(), runs.stream())
         .filter(run -> run.length() > 1 && run.length() <= LONGEST)
-        .filter(run -> !question().contains(run) && !NUMERAL.matcher(run).find())
+        .filter(run -> !turn.question().contains(run) && !NUMERAL.matcher(run).find())
         .findFirst();
   }
 
@@ -131,7 +131,7 @@ record ChineseReferents(Turn turn) {
     return !answer.isFunction(at)
         && !isVerb(answer, at)
         && !word.equals("的")
-        && (word.length() == 1 || !question().contains(word));
+        && (word.length() == 1 || !turn.question().contains(word));
   }
 
   /** Whom 他 or 她 may stand for, the likeliest first. */
@@ -139,12 +139,16 @@ record ChineseReferents(Turn turn) {
     var topic = topic();
     var asked = topic.map(ChineseReferents::owned).map(Sex::ofChinese).orElse(Sex.UNKNOWN);
     var told = asksWho() && sex.fits(asked) ? told().stream() : Stream.<String>empty();
-    var owner = topic.flatMap(ChineseReferents::owner);
+    var owner =
+        topic
+            .flatMap(ChineseReferents::owner)
+            .filter(o -> asksWho() || isAttribute(owned(topic.orElse(""))));
     var known =
         asksWho()
             ? owner.stream()
             : Stream.concat(topic.filter(t -> sex.fits(asked)).stream(), owner.stream());
-    return Stream.concat(told, known);
+    return Stream.concat(told, known)
+        .filter(words -> !THING.matcher(words).find() && !ATTRIBUTES.contains(owned(words)));
   }
 
   /** What 它 may stand for, the likeliest first. */

@@ -19,7 +19,7 @@ record ChineseRewriting() implements Rewriting.Rules {
   private static final String BEFORE =
       "^(?:请问|那么|那|后来|然后|当时|所以|但是|但|而且|而|还有|另外|接着)?[，,]?\\s*(?:"
           + ASKING
-          + "(?:\\p{IsHan}{1,2}[了过着]?)?)?(?:对|和|与|跟|给|被|为|把|在|是|从|由|关于)?";
+          + "(?:(?:(?!其)\\p{IsHan}){1,2}[了过着]?)?)?(?:对|和|与|跟|给|被|为|把|在|是|从|由|关于)?";
   private static final Pattern PRONOUN =
       Pattern.compile(BEFORE + "(他们|她们|它们|他|她|它|其)(?!人|国|乡|他|她|它|中|实|次|余|间|后|们)(的?)");
   private static final Pattern POINTING =
@@ -100,6 +100,7 @@ record ChineseRewriting() implements Rewriting.Rules {
     return ChineseReferents.newestFirst(history)
         .flatMap(ChineseReferents::all)
         .filter(words -> shared(words, rest) > 1)
+        .filter(words -> ChineseReferents.owner(words).filter(question::contains).isEmpty())
         .findFirst()
         .map(
             words ->
@@ -125,13 +126,31 @@ record ChineseRewriting() implements Rewriting.Rules {
   @Override
   public String completed(String question, List<Turn> history) {
     var part = PART.matcher(question.strip());
-    var last = history.getLast();
     return part.matches()
-        ? whole(part.group(1), last.question(), new ChineseReferents(last)).orElse(question)
+        ? whole(part.group(1), before(part.group(1), history)).orElse(question)
         : question;
   }
 
-  private static Optional<String> whole(String part, String before, ChineseReferents turn) {
+  /** The last turn; or, for a lighthouse, the last that is about one. */
+  private static ChineseReferents before(String part, List<Turn> history) {
+    return ChineseReferents.newestFirst(history)
+        .filter(turn -> turn.topic().filter(topic -> alike(part, topic) > 1).isPresent())
+        .findFirst()
+        .orElseGet(() -> new ChineseReferents(history.getLast()));
+  }
+
+  /** How many characters both end in. */
+  private static int alike(String one, String other) {
+    int length = 0;
+    while (length < Math.min(one.length(), other.length())
+        && one.charAt(one.length() - 1 - length) == other.charAt(other.length() - 1 - length)) {
+      length++;
+    }
+    return length;
+  }
+
+  private static Optional<String> whole(String part, ChineseReferents turn) {
+    var before = turn.turn().question();
     var asked = ASKED.matcher(Segmenter.simplify(before));
     var own = ASKED.matcher(Segmenter.simplify(part));
     if (own.find()) {
@@ -156,11 +175,7 @@ record ChineseRewriting() implements Rewriting.Rules {
     var owned = ChineseReferents.owned(topic);
     var isSide =
         ChineseReferents.isAttribute(Segmenter.simplify(part))
-            || endsAlike(part, owned) && !endsAlike(part, owner.get());
+            || alike(part, owned) > alike(part, owner.get());
     return isSide ? owner.get() + "的" + part : part + "的" + owned;
-  }
-
-  private static boolean endsAlike(String one, String other) {
-    return one.charAt(one.length() - 1) == other.charAt(other.length() - 1);
   }
 }

@@ -44,8 +44,6 @@ record EnglishPronouns(List<Turn> history) {
   private static final Set<String> NOW =
       Set.of("week", "month", "century", "time", "day", "morning");
 
-  private static final Set<Tag> NOMINAL = EnumSet.of(Tag.NOUN, Tag.ADJ, Tag.NAME, Tag.NUM);
-
   /** {@code words} in place of the words {@code from} up to, not with, {@code to}. */
   private record Edit(int from, int to, String words) {}
 
@@ -133,21 +131,36 @@ record EnglishPronouns(List<Turn> history) {
 
   private static int nounEnd(EnglishText text, int from) {
     int end = from;
-    while (end < text.size() && NOMINAL.contains(text.tag(end))) {
+    while (text.isGrouped(end)) {
       end++;
     }
     return end;
   }
 
+  private static boolean isCommon(EnglishText text, int from, int to) {
+    return text.tag(to - 1) == Tag.NOUN
+        && text.words().subList(from, to).stream().noneMatch(Word::startsUpper);
+  }
+
+  /** "said that ships were late" rather than "did that ship sink". */
+  private static boolean isClause(EnglishText text, int at, int end) {
+    return text.tag(at) == Tag.SUBORD
+        || (text.lower(at).matches("that|those")
+            && text.tag(at - 1) != Tag.AUX
+            && (text.tag(end) == Tag.AUX || text.tag(end) == Tag.VERB));
+  }
+
   /** "this ship", "that year". */
   private Optional<Edit> pointed(EnglishText text, int at) {
     int end = nounEnd(text, at + 1);
-    if (end == at + 1 || text.tag(end - 1) != Tag.NOUN || text.tag(at) == Tag.SUBORD) {
+    if (end == at + 1 || !isCommon(text, at + 1, end) || isClause(text, at, end)) {
       return Optional.empty();
     }
     var noun = text.lower(end - 1);
     var isNow = noun.equals("year") && text.lower(at).equals("this");
-    return EnglishNouns.isHere(noun) || NOW.contains(noun) || isNow
+    var isNothing =
+        EnglishNouns.isHere(noun) || EnglishNouns.isAbstract(noun) && !noun.equals("year");
+    return isNothing || NOW.contains(noun) || isNow
         ? Optional.empty()
         : EnglishReferents.in(history, turn -> turn.called(noun))
             .findFirst()

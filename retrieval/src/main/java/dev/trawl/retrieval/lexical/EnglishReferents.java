@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  */
 record EnglishReferents(EnglishText question, EnglishText answer) {
   private static final int LONGEST_WORDS = 9;
+  private static final Pattern WHOSE_NAME =
+      Pattern.compile("\\b(?:his|her) name\\b", Pattern.CASE_INSENSITIVE);
 
   static EnglishReferents of(Turn turn) {
     return new EnglishReferents(EnglishText.of(turn.question()), EnglishText.of(turn.answer()));
@@ -74,12 +77,21 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
     }
     var isThing =
         isApposed
-            || EnglishNouns.isPlacing(before)
+            || text.isQuoted(name.from())
+            || isPlaced(text, name)
             || before.equals("the")
             || text.words().subList(name.from(), name.to()).stream()
                 .anyMatch(word -> EnglishNouns.isThing(word.lower()) || word.hasDigit())
             || isOfThing(text, name);
     return isThing ? 0 : name.length() > 1 ? 2 : 1;
+  }
+
+  /** "in Varn", "to Varn"; and "CE". */
+  private static boolean isPlaced(EnglishText text, Phrase name) {
+    var before = text.lower(name.from() - 1);
+    return EnglishNouns.isPlacing(before)
+        || (name.length() == 1 && before.matches("to|from"))
+        || name.text().matches("\\p{Lu}{1,3}");
   }
 
   /** "the regatta of Varn". */
@@ -95,7 +107,8 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
 
   private boolean asksWho() {
     return question.words().stream().anyMatch(word -> word.lower().matches("who|whom|whose"))
-        || EnglishNouns.isPerson(focus());
+        || EnglishNouns.isPerson(focus())
+        || WHOSE_NAME.matcher(question.text()).find();
   }
 
   private String focus() {
@@ -214,8 +227,8 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
           .filter(word -> word.matches("\\d{3,4}"));
     }
     var named = focus().equals(noun) ? answered() : Stream.<String>empty();
-    var persons = EnglishNouns.isForPersons(noun) ? person(Sex.of(noun)) : Stream.<String>empty();
-    return Stream.of(named, kind(answer, noun), kind(question, noun), persons)
+    var persons = EnglishNouns.isPerson(noun) ? person(Sex.of(noun)) : Stream.<String>empty();
+    return Stream.of(named, persons, kind(answer, noun), kind(question, noun))
         .flatMap(several -> several);
   }
 

@@ -116,7 +116,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
   private int groupEnd(int at) {
     int start = at < size() && ARTICLES.contains(lower(at)) ? at + 1 : at;
     int end = start;
-    while (end < size() && isGrouped(end)) {
+    while (isGrouped(end)) {
       end++;
     }
     while (end > start && tag(end - 1) == Tag.ADJ && !isNamePart(end - 1)) {
@@ -125,9 +125,18 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return end > start ? end : at;
   }
 
-  private boolean isGrouped(int at) {
-    return (GROUPED.contains(tag(at)) || isNamePart(at)) && !isAsking(at)
+  /** Whether the word may be one of a group of adjectives and nouns. */
+  boolean isGrouped(int at) {
+    return !isAsking(at) && (GROUPED.contains(tag(at)) || isNamePart(at) || isHyphened(at))
         || isAbbreviation(at) && isNamePart(at - 1) && isNamePart(at + 1);
+  }
+
+  /** Whether it is a part of a word such as "well-known". */
+  private boolean isHyphened(int at) {
+    if (at >= size() || lower(at).equals("-")) {
+      return at > 0 && at + 1 < size() && !words.get(at + 1).isMark();
+    }
+    return !words.get(at).isMark() && (lower(at - 1).equals("-") || lower(at + 1).equals("-"));
   }
 
   private int nameEnd(int at) {
@@ -173,7 +182,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
 
   /** Whether the word asks, or is a pronoun: no name of anything. */
   private boolean isAsking(int at) {
-    return tag(at) == Tag.PRON || lower(at).matches("wh\\w+|how");
+    return tag(at) == Tag.PRON || DOING.contains(lower(at)) || lower(at).matches("wh\\w+|how");
   }
 
   int size() {

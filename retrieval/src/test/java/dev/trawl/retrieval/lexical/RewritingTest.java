@@ -62,6 +62,7 @@ class RewritingTest {
           Who was the mother of Olga Brandt? | Tove Lind | When was she born? | When was Tove Lind born?
           Who was the mother of Olga Brandt? | Tove Lind | And her father? | Who was Olga Brandt's father?
           Who was the mother of Olga Brandt? | Tove Lind | Who was her father? | Who was Tove Lind's father?
+          Which reformer led the strike? | Nils Brandt | Where did this well-known leader live? | Where did Nils Brandt live?
           Who hid the key? | The keeper hid the key. | When did he hide it? | When did he hide the key?
           Who were the keepers of the gate? | Two brothers. | How much were they paid? | How much were the keepers of the gate paid?
           """)
@@ -128,6 +129,17 @@ class RewritingTest {
         "What is the difference between salt and coal?",
         "Was the gate closed?",
         "Explain how the lock works and what it is for.",
+        "How old was Kroll during her third voyage?",
+        "Other than her towers, what was Kroll known for?",
+        "Who may require that its keepers be paid?",
+        "How common is it for a ship to wait?",
+        "In which ports is it common for ships to wait?",
+        "When did the company say it would close?",
+        "Which country signed a treaty to give it rights?",
+        "How many houses have children living in them?",
+        "What do the old ships have that those ships lack?",
+        "Is the water higher today than it was?",
+        "Which school is in the house that Amalia Thorsen built?",
         "Which of the two ships is larger?",
         "What is it like to live in Varn?",
         "Who was the keeper and what was his name?",
@@ -219,6 +231,8 @@ class RewritingTest {
         "他人的财物应该如何保管？",
         "灯塔有多高？",
         "钥匙",
+        "还有哪些其他规则？",
+        "最大的船是哪一艘？",
         "这里的规则是什么？",
         "那么大的船怎么进港？",
         "这样做对吗？",
@@ -269,6 +283,9 @@ class RewritingTest {
                 new Turn("Who founded the regatta of Varn?", "Olga Brandt"),
                 new Turn("When was Olga Brandt born?", "In 1851.")))
         .isEqualTo("Who founded the regatta of Moss?");
+    assertThat(
+            rewritten("那莫斯灯塔呢？", new Turn("谁建造了瓦恩灯塔？", "伊达·克罗尔"), new Turn("伊达·克罗尔的父亲是谁？", "尼尔斯")))
+        .isEqualTo("谁建造了莫斯灯塔？");
   }
 
   @Test
