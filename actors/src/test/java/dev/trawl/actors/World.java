@@ -98,11 +98,7 @@ final class World {
   }
 
   private Asked ask(
-      String question,
-      List<MemoryDocument> asked,
-      List<Turn> history,
-      Level level,
-      Budget budget) {
+      String question, List<MemoryDocument> asked, List<Turn> history, Level level, Budget budget) {
     var events = kit.<RunEvent>createTestProbe();
     var ids = asked.stream().map(MemoryDocument::id).toList();
     var ask = new Asking.Ask(RunId.random(), question, history, level, ids, budget, events.ref());
