@@ -67,6 +67,12 @@ final class Corpus {
     return index(id.document()).chunk(id.ordinal());
   }
 
+  /** A whole chunk. */
+  Found found(ChunkId id) throws IOException {
+    var chunk = chunk(id);
+    return found(id.document(), new Span(chunk.startChar(), chunk.endChar()));
+  }
+
   /** A span with the pages it stands on. */
   Found found(DocumentId document, Span span) {
     var index = index(document);

@@ -16,13 +16,18 @@ record Judged(
     int chunkRank,
     int paragraphRank,
     int pageRank,
+    int gatheredRank,
     boolean sentenceRight,
     boolean indexSentenceRight,
     boolean citedRight,
     String quote,
     String indexSentence) {
   static Judged of(
-      Reading reading, Optional<Answer> answer, Optional<List<Place.Step>> evidence, Corpus corpus)
+      Reading reading,
+      Optional<Answer> answer,
+      Gathered gathered,
+      Optional<List<Place.Step>> evidence,
+      Corpus corpus)
       throws IOException {
     var steps = evidence.orElse(List.of());
     var sentence = reading.sentences().stream().findFirst();
@@ -36,6 +41,7 @@ record Judged(
         shown(Ranks.of(reading.chunks(), steps, Found::holds)),
         shown(Ranks.of(reading.chunks(), steps, Found::touches)),
         shown(Ranks.of(pages(reading.sentences()), steps, Found::touches)),
+        shown(gathered.rank(steps)),
         isRight(reading.quote(), steps),
         isRight(sentence, steps),
         isRight(cited, steps),

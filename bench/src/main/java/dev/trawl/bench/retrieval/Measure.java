@@ -13,6 +13,8 @@ enum Measure {
   CHUNK_5("chunk @5", Measure::isPlaced, r -> RetrievalResult.within(r.chunkRank(), 5)),
   CHUNK_8("chunk @8", Measure::isPlaced, r -> RetrievalResult.within(r.chunkRank(), 8)),
   CHUNK_20("chunk @20", Measure::isPlaced, r -> RetrievalResult.within(r.chunkRank(), 20)),
+  GATHERED_8(
+      "cited or retrieved @8", Measure::isPlaced, r -> RetrievalResult.within(r.gatheredRank(), 8)),
   PAGE_1("page @1", RetrievalResult::paged, r -> RetrievalResult.within(r.pageRank(), 1)),
   PAGE_5("page @5", RetrievalResult::paged, r -> RetrievalResult.within(r.pageRank(), 5)),
   SENTENCE_1("answer sentence @1", Measure::isPlaced, r -> percent(r.sentenceRight())),

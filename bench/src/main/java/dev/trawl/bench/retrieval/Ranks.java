@@ -13,11 +13,11 @@ final class Ranks {
   private Ranks() {}
 
   /** The rank by which {@code fits} has held once for every step. */
-  static int of(List<Found> ranked, List<Place.Step> steps, BiPredicate<Found, Place> fits) {
+  static <T> int of(List<T> ranked, List<Place.Step> steps, BiPredicate<T, Place> fits) {
     return steps.stream().mapToInt(step -> rank(ranked, step, fits)).max().orElse(NEVER);
   }
 
-  private static int rank(List<Found> ranked, Place.Step step, BiPredicate<Found, Place> fits) {
+  private static <T> int rank(List<T> ranked, Place.Step step, BiPredicate<T, Place> fits) {
     for (var i = 0; i < ranked.size(); i++) {
       var found = ranked.get(i);
       if (step.anyOf().stream().anyMatch(place -> fits.test(found, place))) {

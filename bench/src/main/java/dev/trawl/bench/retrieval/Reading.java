@@ -29,10 +29,9 @@ record Reading(List<Hit> hits, List<Found> chunks, List<Found> sentences, Option
     var chunks = new ArrayList<Found>();
     var sentences = new ArrayList<Found>();
     for (var hit : hits) {
-      var chunk = corpus.chunk(hit.chunk());
-      var whole = new Span(chunk.startChar(), chunk.endChar());
-      chunks.add(corpus.found(hit.chunk().document(), whole));
-      var best = hit.sentences().isEmpty() ? whole : hit.sentences().getFirst();
+      var whole = corpus.found(hit.chunk());
+      chunks.add(whole);
+      var best = hit.sentences().isEmpty() ? whole.span() : hit.sentences().getFirst();
       sentences.add(corpus.found(hit.chunk().document(), best));
     }
     var quote = firstQuote(split, query, statistics, hits, model, corpus);

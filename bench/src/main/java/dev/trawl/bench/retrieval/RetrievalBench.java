@@ -6,12 +6,14 @@ import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.index.DocumentIndex;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
@@ -70,9 +72,11 @@ record RetrievalBench(
 
   private RetrievalResult ask(
       String set, Question question, Corpus corpus, List<DocumentId> documents) throws IOException {
-    var reply = subject.ask(question.text(), level, documents);
+    var events = new ConcurrentLinkedQueue<RunEvent>();
+    var reply = subject.ask(question.text(), level, documents, events::add);
+    var gathered = Gathered.of(reply.answer(), List.copyOf(events), corpus);
     var reading = Reading.of(question.text(), subject.model(), corpus, depth);
-    var judged = Judged.of(reading, reply.answer(), corpus.locate(question), corpus);
+    var judged = Judged.of(reading, reply.answer(), gathered, corpus.locate(question), corpus);
     return RetrievalResult.of(set, question, judged, reply);
   }
 

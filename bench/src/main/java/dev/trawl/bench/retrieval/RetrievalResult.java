@@ -13,6 +13,8 @@ import java.util.List;
  * @param chunkRank of the chunk by which all evidence is found, answers whole
  * @param paragraphRank the same, a shared character being enough
  * @param pageRank among the pages of the best sentences, each page once
+ * @param gatheredRank among all that the run cites, found on its way or retrieved: see {@link
+ *     Gathered}
  * @param sentenceRight whether the reader's first quote holds the answer
  * @param indexSentenceRight whether the best sentence of the best chunk does
  * @param citedRight whether the first citation of the answer holds it
@@ -29,6 +31,7 @@ record RetrievalResult(
     int chunkRank,
     int paragraphRank,
     int pageRank,
+    int gatheredRank,
     boolean sentenceRight,
     boolean indexSentenceRight,
     boolean citedRight,
@@ -67,6 +70,7 @@ record RetrievalResult(
         judged.chunkRank(),
         judged.paragraphRank(),
         judged.pageRank(),
+        judged.gatheredRank(),
         judged.sentenceRight(),
         judged.indexSentenceRight(),
         judged.citedRight(),
