@@ -35,9 +35,10 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * on.
  *
  * <p>A sub-question is a run of its own that ends at level read at the latest; several are asked at
- * once. A phrase is searched in the index, and the sentences that hold it are the finding. A step
- * that asks only what was asked before is asked for once more, then the planner ends with what it
- * has; so do too many steps, and a call that fails. Stopping it stops all it has under way.
+ * once. A phrase is searched in the index, and the sentences that hold it are the finding; so are
+ * the sentences of places that hold some words together. A step that asks only what was asked
+ * before is asked for once more, then the planner ends with what it has; so do too many steps, and
+ * a call that fails. Stopping it stops all it has under way.
  */
 final class Planner {
   sealed interface Command {}
@@ -57,9 +58,11 @@ final class Planner {
     }
   }
 
-  private record Looked(Step.Search search, Retrievers.Fetched fetched) implements Command {}
+  /** What a search gave for {@code subQuestion}. */
+  private record Looked(String subQuestion, List<Evidence> evidence, List<String> warnings)
+      implements Command {}
 
-  private record NotLooked(Step.Search search, String why) implements Command {}
+  private record NotLooked(String subQuestion, String why) implements Command {}
 
   /** What a planner tells its run. */
   sealed interface Report extends Run.Command {}
@@ -147,19 +150,13 @@ final class Planner {
         yield Behaviors.stopped();
       }
       case Answered(var found) -> found(found);
-      case Looked(var search, var fetched) -> {
-        fetched.warnings().forEach(warning -> run.tell(new Happened(new What.Warned(warning))));
-        yield found(
-            List.of(
-                new Finding(
-                    search.subQuestion(),
-                    "",
-                    PhraseSentences.find(
-                        fetched.excerpts(), search.phrase(), settings().maxSentences()))));
+      case Looked(var subQuestion, var evidence, var warnings) -> {
+        warnings.forEach(warning -> run.tell(new Happened(new What.Warned(warning))));
+        yield found(List.of(new Finding(subQuestion, "", evidence)));
       }
-      case NotLooked(var search, var why) -> {
+      case NotLooked(var subQuestion, var why) -> {
         run.tell(new Happened(new What.Warned("A search failed: " + why)));
-        yield found(List.of(new Finding(search.subQuestion(), "", List.of())));
+        yield found(List.of(new Finding(subQuestion, "", List.of())));
       }
     };
   }
@@ -255,10 +252,12 @@ final class Planner {
                   .filter(subQuestion -> asked.add(plain(subQuestion.text())))
                   .limit(settings().maxSubQuestions())
                   .toList());
-      case Step.Search search ->
-          asked.add(plain(search.subQuestion())) && !search.phrase().isBlank()
-              ? look(search)
-              : askedBefore();
+      case Step.Search(var phrase, var subQuestion) when isNew(subQuestion, phrase) ->
+          look(subQuestion, sentences(phrase, subQuestion));
+      case Step.Search ignored -> askedBefore();
+      case Step.Connect(var words, var subQuestion) when isNew(subQuestion, words) ->
+          look(subQuestion, connected(words));
+      case Step.Connect ignored -> askedBefore();
       case Step.Answer(var text, var grounds, var contradicting) ->
           conclude(new Step.Answer(text, proven(grounds), proven(contradicting)));
       case Step.GiveUp(var missing, var grounds) ->
@@ -306,29 +305,44 @@ final class Planner {
     return again();
   }
 
-  private Behavior<Command> look(Step.Search search) {
-    run.tell(new Asked(search.subQuestion()));
+  private boolean isNew(String subQuestion, String words) {
+    return !words.isBlank() && asked.add(plain(subQuestion));
+  }
+
+  private Behavior<Command> look(String subQuestion, CompletionStage<Connector.Connected> places) {
+    run.tell(new Asked(subQuestion));
     context.pipeToSelf(
-        fetched(search),
-        (fetched, cause) ->
-            cause == null ? new Looked(search, fetched) : new NotLooked(search, Caller.why(cause)));
+        places,
+        (found, cause) ->
+            cause == null
+                ? new Looked(subQuestion, found.evidence(), found.warnings())
+                : new NotLooked(subQuestion, Caller.why(cause)));
     return Behaviors.same();
   }
 
-  private CompletionStage<Retrievers.Fetched> fetched(Step.Search search) {
+  private CompletionStage<Connector.Connected> connected(String words) {
+    return new Connector(
+            task.retrievers(),
+            settings().connecting(),
+            context.getSystem().dispatchers().lookup(Dispatchers.MODEL))
+        .connect(words, task.question().language());
+  }
+
+  /** Those that hold {@code phrase}. */
+  private CompletionStage<Connector.Connected> sentences(String phrase, String subQuestion) {
     var language = task.question().language();
-    var query =
-        new Query(search.subQuestion(), language, List.of(new Keyword(search.phrase(), language)));
+    var query = new Query(subQuestion, language, List.of(new Keyword(phrase, language)));
+    var most = task.around().settings().window().maxHits();
     return task.retrievers()
-        .search(query, task.around().settings().window().maxHits())
+        .search(query, most)
         .thenCompose(
             found ->
-                task.retrievers()
-                    .fetch(
-                        found.hits().stream()
-                            .limit(task.around().settings().window().maxHits())
-                            .map(Hit::chunk)
-                            .toList()));
+                task.retrievers().fetch(found.hits().stream().limit(most).map(Hit::chunk).toList()))
+        .thenApply(
+            fetched ->
+                new Connector.Connected(
+                    PhraseSentences.find(fetched.excerpts(), phrase, settings().maxSentences()),
+                    fetched.warnings()));
   }
 
   /** Grounds with the evidence that is the findings'; a model may make up some. */

@@ -9,8 +9,14 @@ import com.typesafe.config.Config;
  * @param maxSubQuestions most sub-questions asked at once
  * @param maxSentences most sentences taken from one search for a phrase
  * @param maxDocuments most documents that a planner may choose from by name
+ * @param connecting how far places that belong together are looked for
  */
-record PlanningSettings(int maxSteps, int maxSubQuestions, int maxSentences, int maxDocuments) {
+record PlanningSettings(
+    int maxSteps,
+    int maxSubQuestions,
+    int maxSentences,
+    int maxDocuments,
+    ConnectSettings connecting) {
   PlanningSettings {
     atLeastOne("max-steps", maxSteps);
     atLeastOne("max-sub-questions", maxSubQuestions);
@@ -30,6 +36,7 @@ record PlanningSettings(int maxSteps, int maxSubQuestions, int maxSentences, int
         planning.getInt("max-steps"),
         planning.getInt("max-sub-questions"),
         planning.getInt("max-sentences"),
-        planning.getInt("max-documents"));
+        planning.getInt("max-documents"),
+        ConnectSettings.from(planning));
   }
 }

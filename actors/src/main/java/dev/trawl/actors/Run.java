@@ -126,12 +126,14 @@ final class Run {
   }
 
   /**
-   * Sub-questions that are read for together.
+   * Sub-questions that are read for together. They are all information, and need no call to be
+   * split.
    *
+   * @param language of all of them
    * @param count how many they are at most
    * @param reading starts the pass when all wishes are there
    */
-  record Together(int count, Consumer<Wish> reading) {}
+  record Together(String language, int count, Consumer<Wish> reading) {}
 
   private static final Pattern END = Pattern.compile("[.?!…。！？]$");
 
@@ -260,6 +262,9 @@ final class Run {
             loan.opening(),
             context.getSystem().scheduler(),
             around.settings().runs().retrieverTimeout());
+    if (together.isPresent()) {
+      return begin(retrievers, new Split(ask.question(), "", together.get().language()));
+    }
     return ask.history().isEmpty() ? split(retrievers) : rewrite(retrievers);
   }
 

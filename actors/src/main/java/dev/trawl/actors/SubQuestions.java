@@ -115,7 +115,8 @@ final class SubQuestions {
             named(subQuestion.documents()),
             Budget.UNLIMITED,
             events),
-        new Run.Together(asked.size(), wish -> self.tell(new Wished(place, wish))));
+        new Run.Together(
+            task.question().language(), asked.size(), wish -> self.tell(new Wished(place, wish))));
   }
 
   /** The documents of these names; all where none has one of them, and where none is named. */

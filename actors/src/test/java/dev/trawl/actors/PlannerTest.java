@@ -128,6 +128,39 @@ class PlannerTest {
   }
 
   @Test
+  void connectsPlacesWithoutACall() {
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Connect(QUESTION, "Where is it told?")
+                    : new Step.Answer("Horten", task.findings()));
+
+    var answer = answer(model, "");
+
+    assertThat(answer.citations())
+        .extracting(citation -> citation.evidence().quote())
+        .contains(DREW, BORN);
+    assertThat(answer.usage().calls()).isEqualTo(3);
+  }
+
+  @Test
+  void splitsNoSubQuestion() {
+    var model =
+        answering(
+            task ->
+                inTurn(
+                    task,
+                    Step.Ask.of(List.of(ARCHITECT)),
+                    new Step.Answer("Tove Lind", task.findings())),
+            "library");
+
+    answer(model, "");
+
+    assertThat(model.log().of(ModelTask.Split.class)).hasSize(1);
+  }
+
+  @Test
   void asksIndependentSubQuestionsAtOnce() {
     var model =
         answering(

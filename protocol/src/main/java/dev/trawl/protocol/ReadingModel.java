@@ -127,6 +127,14 @@ public interface ReadingModel {
     record Search(String phrase, String subQuestion) implements Step {}
 
     /**
+     * Look for places that hold most of {@code words} together, and are tied by names that they
+     * share: what one place alone does not tell. Searched in the index, without a call.
+     *
+     * @param subQuestion what they may tell
+     */
+    record Connect(String words, String subQuestion) implements Step {}
+
+    /**
      * The findings answer the question.
      *
      * @param text the answer without markers; not empty

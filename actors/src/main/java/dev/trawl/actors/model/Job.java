@@ -89,7 +89,7 @@ enum Job {
       names("question"),
       """
       {"type":"object","properties":{
-      "step":{"type":"string","enum":["ask","search","answer","missing"]},
+      "step":{"type":"string","enum":["ask","search","connect","answer","missing"]},
       "subQuestions":{"type":"array","items":{"type":"object","properties":{
       "question":{"type":"string"},
       "documents":{"type":"array","items":{"type":"string"}}},

@@ -36,6 +36,7 @@ final class StepReply {
     return first(uses, StepTools.ANSWER, json -> answer(json, findings))
         .or(() -> asking(subQuestions))
         .or(() -> first(uses, StepTools.SEARCH, StepReply::search))
+        .or(() -> first(uses, StepTools.CONNECT, StepReply::connect))
         .or(() -> first(uses, StepTools.GIVE_UP, json -> giveUp(json, findings)));
   }
 
@@ -58,6 +59,7 @@ final class StepReply {
       case "answer", "finish", "finished", "done" -> answer(json, findings);
       case "missing", "give_up", "stop" -> giveUp(json, findings);
       case "search" -> search(json);
+      case "connect" -> connect(json);
       case "ask", "ask_document", "" -> ask(json);
       default -> Optional.empty();
     };
@@ -78,6 +80,10 @@ final class StepReply {
   private static Optional<Step> search(JsonReply json) {
     return said(json, "phrase")
         .map(phrase -> new Step.Search(phrase, said(json, "question").orElse(phrase)));
+  }
+
+  private static Optional<Step> connect(JsonReply json) {
+    return said(json, "phrase").map(words -> new Step.Connect(words, words));
   }
 
   private static Optional<Step> ask(JsonReply json) {

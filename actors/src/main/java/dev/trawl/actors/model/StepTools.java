@@ -7,6 +7,7 @@ import java.util.List;
 final class StepTools {
   static final String ASK = "ask_document";
   static final String SEARCH = "search";
+  static final String CONNECT = "connect";
   static final String ANSWER = "answer";
   static final String GIVE_UP = "give_up";
 
@@ -27,6 +28,14 @@ final class StepTools {
               """
               {"type":"object","properties":{
               "phrase":{"type":"string","description":"a name, as it is written in the documents"}},
+              "required":["phrase"],"additionalProperties":false}"""),
+          tool(
+              CONNECT,
+              "Finds sentences of places that hold most of some words together and share a name,"
+                  + " where one place alone will not tell.",
+              """
+              {"type":"object","properties":{
+              "phrase":{"type":"string","description":"the words to look for"}},
               "required":["phrase"],"additionalProperties":false}"""),
           tool(
               ANSWER,

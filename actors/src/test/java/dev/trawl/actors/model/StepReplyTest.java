@@ -96,6 +96,15 @@ class StepReplyTest {
   }
 
   @Test
+  void readsWhatToConnect() {
+    var connect = new Step.Connect("library architect born", "library architect born");
+    assertThat(step("{'step': 'connect', 'phrase': 'library architect born'}", FINDINGS))
+        .contains(connect);
+    assertThat(called(new ToolUse("connect", "{\"phrase\": \"library architect born\"}")))
+        .contains(connect);
+  }
+
+  @Test
   void readsWhatToSearch() {
     assertThat(step("{\"step\": \"search\", \"phrase\": \"Tove Lind\"}", FINDINGS))
         .contains(new Step.Search("Tove Lind", "Tove Lind"));

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Goes along a chain of relations, from one entity to the next. */
@@ -65,11 +66,34 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
           return step;
         }
         case Hop.Missing() -> {
-          return new Step.GiveUp(missing(entity, relation), grounds);
+          return before(new Step.GiveUp(missing(entity, relation), grounds), relation, known);
         }
       }
     }
     return new Step.Answer(entity, grounds, contradicting);
+  }
+
+  /**
+   * What no sentence says in the words of the relation, places may tell together: they are looked
+   * for before giving up.
+   */
+  private Step before(Step.GiveUp giveUp, Relation relation, Known known) {
+    if (!(relation instanceof Relation.Of)) {
+      return giveUp;
+    }
+    var together = wording.together(question);
+    return known
+        .about(together)
+        .<Step>map(places -> with(giveUp, places))
+        .orElseGet(() -> new Step.Connect(question, together));
+  }
+
+  private static Step with(Step.GiveUp giveUp, Finding places) {
+    var grounds = new ArrayList<>(giveUp.grounds());
+    if (!places.evidence().isEmpty()) {
+      grounds.add(places);
+    }
+    return new Step.GiveUp(giveUp.missing(), grounds);
   }
 
   private String missing(String entity, Relation relation) {
@@ -131,12 +155,22 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     }
     for (var sentence : sentences.get()) {
       for (var tie : Ties.in(sentence.quote(), of.noun(), entity)) {
-        if (tie.noun().equalsIgnoreCase(of.noun()) && tie.possessor().equals(entity)) {
+        if (tie.noun().equalsIgnoreCase(of.noun())
+            && tie.possessor().equals(entity)
+            && leadsOn(tie.holder(), entity)) {
           return new Hop.Reached(new Finding(asked, tie.holder(), List.of(sentence)));
         }
       }
     }
-    return ask(asked, known);
+    var hop = ask(asked, known);
+    return hop instanceof Hop.Reached(var ground, var others) && !leadsOn(ground.answer(), entity)
+        ? new Hop.Missing()
+        : hop;
+  }
+
+  /** Nothing is its own director: an answer that only repeats the entity is none. */
+  private static boolean leadsOn(String answer, String entity) {
+    return !answer.toLowerCase(Locale.ROOT).contains(entity.toLowerCase(Locale.ROOT));
   }
 
   /** Looks for the deed in its own words, then in all that is said of the entity, then asks. */

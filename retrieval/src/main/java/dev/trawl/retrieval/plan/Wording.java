@@ -51,6 +51,11 @@ enum Wording {
     return isChinese() ? question + "（“" + phrase + "”）" : question + " (“" + phrase + "”)";
   }
 
+  /** The question of the search for places that tell it together, which no other step asks. */
+  String together(String question) {
+    return isChinese() ? question + "（几处合起来）" : question + " (told in several places)";
+  }
+
   private static boolean isPerson(String noun) {
     return Kin.of(noun).isPresent()
         || PERSONS.stream().anyMatch(noun::endsWith)

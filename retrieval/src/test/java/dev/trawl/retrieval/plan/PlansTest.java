@@ -72,6 +72,10 @@ class PlansTest {
             findings.add(new Finding(text, answers.getOrDefault(text, ""), List.of()));
           }
         }
+        case Step.Connect connect -> {
+          assertThat(asked.add(connect.subQuestion())).as(connect.subQuestion()).isTrue();
+          findings.add(new Finding(connect.subQuestion(), "", List.of()));
+        }
         case Step.Answer answer -> {
           return answer;
         }
@@ -699,12 +703,56 @@ class PlansTest {
       var told = List.of(evidence(0, first), evidence(1, second));
       if (step instanceof Step.Search search) {
         findings.add(new Finding(search.subQuestion(), "", told));
+      } else if (step instanceof Step.Connect connect) {
+        findings.add(new Finding(connect.subQuestion(), "", told));
       } else if (step instanceof Step.Ask ask) {
         ask.subQuestions()
             .forEach(sub -> findings.add(new Finding(sub.text(), first.strip(), told)));
       }
       assertThat(findings).hasSizeLessThan(64);
     }
+  }
+
+  @Test
+  void looksForPlacesThatTellItTogetherBeforeItAsks() {
+    var question = "In which country does the river that passes Holm rise?";
+    var task = new ModelTask.NextStep(question, "", "en", List.of());
+    var first = (Step.Connect) Plans.next(task);
+    var connected = new Finding(first.subQuestion(), "", List.of());
+
+    assertThat(first.words()).isEqualTo(question);
+    assertThat(Plans.next(new ModelTask.NextStep(question, "", "en", List.of(connected))))
+        .isEqualTo(Step.Ask.of(List.of(question)));
+  }
+
+  @Test
+  void citesThePairOfPlacesWhereTheAnswerStandsAtOne() {
+    var question = "In which country does the river that passes Holm rise?";
+    var passes = evidence(1, "The Arda passes Holm.");
+    var rises = evidence(2, "The Arda rises in Norway.");
+    var aside = evidence(3, "Holm has a mill.");
+    var together = Wording.ENGLISH.together(question);
+    var connected = new Finding(together, "", List.of(passes, rises, aside));
+    var direct = new Finding(question, "Norway", List.of(rises, aside));
+    var task = new ModelTask.NextStep(question, "", "en", List.of(connected, direct));
+
+    assertThat(Plans.next(task))
+        .isEqualTo(
+            new Step.Answer(
+                "Norway", List.of(new Finding(question, "Norway", List.of(rises, passes)))));
+  }
+
+  @Test
+  void takesNothingForItsOwnRelation() {
+    var question = "Who is the editor of the publisher of Red Harbour?";
+    var step =
+        run(
+            question,
+            "en",
+            List.of("Red Harbour is a novel."),
+            Map.of("Who is the publisher of Red Harbour?", "the novel Red Harbour"));
+
+    assertThat(missing(step)).contains("publisher of Red Harbour");
   }
 
   @Test

@@ -1,0 +1,41 @@
+package dev.trawl.retrieval.connect;
+
+import dev.trawl.protocol.ReadingModel.Quote;
+import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.chunk.Sentences;
+import dev.trawl.retrieval.index.Analysis;
+import dev.trawl.retrieval.index.Term;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Chooses the sentence by which a paragraph is quoted. */
+final class BestSentence {
+  /** Weight of holding the name that led there, against the share of the question that is held. */
+  private static final double NAMED = 0.3;
+
+  private BestSentence() {}
+
+  /** The first of the best. */
+  static Quote of(Paragraph paragraph, Sought sought, Optional<Phrase> name) {
+    var text = paragraph.text();
+    var best = new Span(0, text.length());
+    var most = -1.0;
+    for (var sentence : Sentences.of(text)) {
+      var fit =
+          fit(text.substring(sentence.startChar(), sentence.endChar()), paragraph, sought, name);
+      if (fit > most) {
+        best = sentence;
+        most = fit;
+      }
+    }
+    return new Quote(paragraph.chunk().id(), text.substring(best.startChar(), best.endChar()));
+  }
+
+  private static double fit(
+      String sentence, Paragraph paragraph, Sought sought, Optional<Phrase> name) {
+    var terms = Analysis.terms(sentence, paragraph.chunk().language());
+    var isNamed = name.filter(Phrase.of(terms)::holds).isPresent();
+    return sought.share(terms.stream().map(Term::text).collect(Collectors.toSet()))
+        + (isNamed ? NAMED : 0);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.trawl.retrieval.connect;
+
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.ReadingModel.Quote;
+import dev.trawl.protocol.TermStatistics;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the places of some documents that answer a question together, in two searches. The first is
+ * for the question; of the paragraphs it finds, those that fit best are the {@code leads}, and the
+ * second is for the names in each. Every lead is then paired with every paragraph found, and the
+ * pairs are ranked by the share of the question's rare words that the two hold between them, by a
+ * name that ties them, and by how well they fit by themselves. Immutable.
+ */
+public final class Connecting {
+  /** What one search found. */
+  public record Found(TermStatistics statistics, List<Chunk> chunks) {
+    public Found {
+      chunks = List.copyOf(chunks);
+    }
+  }
+
+  private final Sought sought;
+  private final ConnectBounds bounds;
+  private final Found first;
+  private final List<Paragraph> paragraphs;
+  private final List<Lead> leads;
+
+  private Connecting(Sought sought, ConnectBounds bounds, Found first) {
+    this.paragraphs = paragraphs(first.chunks().stream());
+    var relevance = new Relevance(paragraphs, sought);
+    this.sought = sought;
+    this.bounds = bounds;
+    this.first = first;
+    this.leads =
+        paragraphs.stream()
+            .filter(paragraph -> relevance.of(paragraph) > 0)
+            .sorted(Comparator.comparingDouble(relevance::of).reversed())
+            .limit(bounds.maxStarts())
+            .map(paragraph -> Lead.of(paragraph, sought, bounds.maxNames()))
+            .toList();
+  }
+
+  /**
+   * @param question what was searched for first
+   * @param found what that found
+   */
+  public static Connecting of(Query question, Found found, ConnectBounds bounds) {
+    return new Connecting(
+        Sought.of(question.text(), question.language(), found.statistics()), bounds, found);
+  }
+
+  private static List<Paragraph> paragraphs(Stream<Chunk> chunks) {
+    return chunks.flatMap(chunk -> Paragraph.of(chunk).stream()).toList();
+  }
+
+  /** What to search next. */
+  public List<Query> queries() {
+    return leads.stream().map(Lead::query).toList();
+  }
+
+  /**
+   * The best sentence of each place, those of the best pair first.
+   *
+   * @param second what the queries found; what of them failed may be left out
+   */
+  public List<Quote> quotes(List<Found> second) {
+    var quotes = new LinkedHashMap<Paragraph, Quote>();
+    for (var pair : pairs(second)) {
+      for (var paragraph : pair.both()) {
+        quotes.computeIfAbsent(paragraph, any -> BestSentence.of(paragraph, sought, pair.by()));
+      }
+      if (quotes.size() >= bounds.maxQuotes()) {
+        break;
+      }
+    }
+    return quotes.values().stream().distinct().limit(bounds.maxQuotes()).toList();
+  }
+
+  private List<Pair> pairs(List<Found> second) {
+    var known = first.chunks().stream().map(Chunk::id).collect(Collectors.toSet());
+    var more =
+        second.stream()
+            .flatMap(found -> found.chunks().stream())
+            .filter(chunk -> known.add(chunk.id()));
+    var all = Stream.concat(paragraphs.stream(), paragraphs(more).stream()).toList();
+    var counted = Stream.concat(Stream.of(first), second.stream()).map(Found::statistics).toList();
+    return new Pairs(sought, new Rarity(counted), leads, all).ranked();
+  }
+}

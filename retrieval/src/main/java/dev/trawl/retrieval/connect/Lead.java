@@ -1,0 +1,44 @@
+package dev.trawl.retrieval.connect;
+
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.Query;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * A paragraph that holds a part of what is sought, and what it leads to.
+ *
+ * @param names names in it that the question does not know
+ * @param query searches these, together with the question's words that the paragraph does not hold
+ */
+record Lead(Paragraph from, List<Name> names, Query query) {
+  /** A name as the text writes it, and as the index does. */
+  record Name(String text, Phrase phrase) {}
+
+  Lead {
+    names = List.copyOf(names);
+  }
+
+  static Lead of(Paragraph from, Sought sought, int mostNames) {
+    var language = from.chunk().language();
+    var names = new ArrayList<Name>();
+    var seen = new HashSet<Phrase>();
+    if (isNew(from.subject(), sought) && seen.add(from.subject())) {
+      names.add(new Name(from.subject().terms().strip(), from.subject()));
+    }
+    for (var text : Names.in(from.text())) {
+      var phrase = Phrase.of(text, language);
+      if (names.size() < mostNames && isNew(phrase, sought) && seen.add(phrase)) {
+        names.add(new Name(text, phrase));
+      }
+    }
+    var keywords = names.stream().map(name -> new Keyword(name.text(), language)).toList();
+    return new Lead(
+        from, names, new Query(sought.without(from.covered(sought)), language, keywords));
+  }
+
+  private static boolean isNew(Phrase name, Sought sought) {
+    return !name.isEmpty() && !sought.phrase().holds(name);
+  }
+}

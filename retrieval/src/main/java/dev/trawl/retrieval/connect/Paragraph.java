@@ -1,0 +1,122 @@
+package dev.trawl.retrieval.connect;
+
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.chunk.Sentences;
+import dev.trawl.retrieval.index.Analysis;
+import dev.trawl.retrieval.index.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Lines of a chunk between empty ones: what is said at one place about one thing. Each is equal to
+ * itself alone.
+ */
+final class Paragraph {
+  private static final Pattern EMPTY_LINES = Pattern.compile("\\n[ \\t]*\\n\\s*");
+  private static final Pattern STOPPED = Pattern.compile(".*[.!?:;,。！？：；，]\\s*");
+  private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
+
+  /** UTF-16 units of a line that may be a title. */
+  private static final int LONGEST_TITLE = 100;
+
+  /** UTF-16 units at the beginning among which the subject is named. */
+  private static final int BEGINNING = 60;
+
+  private final Chunk chunk;
+  private final Span body;
+  private final Phrase subject;
+  private final Phrase phrase;
+  private final Map<String, Integer> counts;
+  private final int length;
+
+  private Paragraph(Chunk chunk, Span body, Phrase subject, List<Term> terms) {
+    this.chunk = chunk;
+    this.body = body;
+    this.subject = subject;
+    this.phrase = Phrase.of(terms);
+    this.counts = terms.stream().collect(Collectors.toMap(Term::text, term -> 1, Integer::sum));
+    this.length = terms.size();
+  }
+
+  static List<Paragraph> of(Chunk chunk) {
+    var paragraphs = new ArrayList<Paragraph>();
+    var text = chunk.text();
+    var start = 0;
+    for (var ends = EMPTY_LINES.matcher(text); start < text.length(); ) {
+      var found = ends.find();
+      var span = Sentences.stripped(text, start, found ? ends.start() : text.length());
+      if (span.length() > 0) {
+        paragraphs.add(of(chunk, span));
+      }
+      start = found ? ends.end() : text.length();
+    }
+    return paragraphs;
+  }
+
+  private static Paragraph of(Chunk chunk, Span span) {
+    var text = chunk.text().substring(span.startChar(), span.endChar());
+    var title = title(text);
+    var body = Sentences.stripped(chunk.text(), span.startChar() + title.length(), span.endChar());
+    var subject = title.isEmpty() ? beginning(text) : BRACKETS.matcher(title).replaceAll("");
+    var language = chunk.language();
+    return new Paragraph(chunk, body, Phrase.of(subject, language), Analysis.terms(text, language));
+  }
+
+  /** A first line that ends without a stop and is short beside the longest. */
+  private static String title(String text) {
+    var end = Math.max(0, text.indexOf('\n'));
+    var longest = text.lines().mapToInt(String::length).max().orElse(0);
+    return end <= LONGEST_TITLE
+            && 2 * end <= longest
+            && !STOPPED.matcher(text.substring(0, end)).matches()
+        ? text.substring(0, end)
+        : "";
+  }
+
+  private static String beginning(String text) {
+    var names = Names.in(text.substring(0, Math.min(text.length(), BEGINNING)));
+    return names.isEmpty() ? "" : names.getFirst();
+  }
+
+  Chunk chunk() {
+    return chunk;
+  }
+
+  /** Where its sentences stand in the chunk's text: all but its title. */
+  Span body() {
+    return body;
+  }
+
+  String text() {
+    return chunk.text().substring(body.startChar(), body.endChar());
+  }
+
+  /** What it is about: its title, or else the name that it begins with; may be empty. */
+  Phrase subject() {
+    return subject;
+  }
+
+  /** Terms in it, the title's too. */
+  int length() {
+    return length;
+  }
+
+  /** How often {@code term} stands in it. */
+  int count(String term) {
+    return counts.getOrDefault(term, 0);
+  }
+
+  boolean holds(Phrase name) {
+    return counts.keySet().containsAll(name.words()) && phrase.holds(name);
+  }
+
+  /** The terms of {@code sought} that stand in it. */
+  Set<String> covered(Sought sought) {
+    return Set.copyOf(sought.weights().keySet().stream().filter(counts::containsKey).toList());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.trawl.retrieval.connect;
+
+import dev.trawl.retrieval.index.Analysis;
+import dev.trawl.retrieval.index.Term;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A text as the index's terms, one space before and after each, so that one phrase stands in
+ * another exactly where its string does.
+ */
+record Phrase(String terms) {
+  private static final String NONE = " ";
+
+  static Phrase of(String text, String language) {
+    return of(Analysis.terms(text, language));
+  }
+
+  static Phrase of(List<Term> terms) {
+    return new Phrase(terms.stream().map(Term::text).collect(Collectors.joining(" ", NONE, NONE)));
+  }
+
+  boolean isEmpty() {
+    return terms.isBlank();
+  }
+
+  boolean holds(Phrase other) {
+    return !other.isEmpty() && terms.contains(other.terms);
+  }
+
+  List<String> words() {
+    return List.of(terms.strip().split(" "));
+  }
+}

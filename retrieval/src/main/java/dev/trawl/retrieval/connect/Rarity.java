@@ -1,0 +1,29 @@
+package dev.trawl.retrieval.connect;
+
+import dev.trawl.protocol.TermStatistics;
+import java.util.List;
+
+/** How rare names are in the documents, by what several searches counted. */
+record Rarity(List<TermStatistics> counted) {
+  Rarity {
+    counted = List.copyOf(counted);
+  }
+
+  /** That of the rarest word, 0 to 1; 1 for a word that stands once, and for one not counted. */
+  double of(Phrase name) {
+    return name.words().stream().mapToDouble(this::of).max().orElse(0);
+  }
+
+  private double of(String word) {
+    return counted.stream()
+        .filter(statistics -> statistics.sentenceFrequency().getOrDefault(word, 0L) > 0)
+        .findFirst()
+        .map(statistics -> share(statistics, word))
+        .orElse(1.0);
+  }
+
+  private static double share(TermStatistics statistics, String word) {
+    var once = Math.log(1 + (statistics.sentences() - 0.5) / 1.5);
+    return Math.clamp(statistics.inverseSentenceFrequency(word) / once, 0, 1);
+  }
+}

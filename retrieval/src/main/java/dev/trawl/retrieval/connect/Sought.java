@@ -1,0 +1,69 @@
+package dev.trawl.retrieval.connect;
+
+import dev.trawl.protocol.TermStatistics;
+import dev.trawl.retrieval.index.Analysis;
+import dev.trawl.retrieval.index.Term;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a question says about what is sought.
+ *
+ * @param phrase the whole question
+ * @param weights its terms, without those that are only grammar or stand nowhere, and how rare each
+ *     is, names counting more
+ * @param surfaces the terms as the question writes them
+ */
+record Sought(Phrase phrase, Map<String, Double> weights, Map<String, String> surfaces) {
+  /** What a question names says more about the place than what it asks for: so much more. */
+  private static final double NAME = 2;
+
+  static Sought of(String question, String language, TermStatistics statistics) {
+    var terms = Analysis.terms(question, language);
+    var weights = new LinkedHashMap<String, Double>();
+    var surfaces = new LinkedHashMap<String, String>();
+    for (var term : terms) {
+      if (!term.stop() && statistics.sentenceFrequency().getOrDefault(term.text(), 0L) > 0) {
+        weights.put(term.text(), weight(question, term, statistics));
+        surfaces.putIfAbsent(term.text(), surface(question, term));
+      }
+    }
+    return new Sought(Phrase.of(terms), weights, surfaces);
+  }
+
+  private static double weight(String question, Term term, TermStatistics statistics) {
+    var rarity = statistics.inverseSentenceFrequency(term.text());
+    return isName(question, term) ? NAME * rarity : rarity;
+  }
+
+  /** A capital inside the question; its first word has one in any case. */
+  private static boolean isName(String question, Term term) {
+    return term.startChar() > 0 && Character.isUpperCase(question.codePointAt(term.startChar()));
+  }
+
+  private static String surface(String question, Term term) {
+    return question.substring(term.startChar(), term.endChar());
+  }
+
+  double weight(String term) {
+    return weights.getOrDefault(term, 0.0);
+  }
+
+  /** The share of the question's weight that {@code terms} hold, 0 to 1. */
+  double share(Collection<String> terms) {
+    var all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    return all == 0 ? 0 : terms.stream().mapToDouble(this::weight).sum() / all;
+  }
+
+  /** The words of the question whose terms are not {@code covered}. */
+  String without(Set<String> covered) {
+    return surfaces.entrySet().stream()
+        .filter(word -> !covered.contains(word.getKey()))
+        .map(Map.Entry::getValue)
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+}
