@@ -51,6 +51,19 @@ class AskTest {
   }
 
   @Test
+  void takesAtMostTwiceTheCallsInStepsWhereLevelRetrieveAnswers() throws Exception {
+    var file = log();
+    var retrieved = JSON.readTree(ask(file, "--json", "--level", "retrieve").out());
+    var reasoned = JSON.readTree(ask(file, "--json", "--level", "reason").out());
+    assertThat(reasoned.get("status").asText()).isEqualTo("answered");
+    assertThat(reasoned.get("level").asText()).isEqualTo("reason");
+    assertThat(reasoned.get("answer").asText()).contains("Amalia Thorsen");
+    assertThat(reasoned.get("hops")).isNotEmpty();
+    assertThat(reasoned.at("/usage/calls").asInt())
+        .isLessThanOrEqualTo(2 * retrieved.at("/usage/calls").asInt());
+  }
+
+  @Test
   void quotesExactlyTheTextBetweenStartAndEnd() throws Exception {
     var file = log();
     var text = Files.readString(file);
