@@ -19,6 +19,11 @@ final class Rewriting {
 
     /** {@code question} without pronouns that refer to the history. */
     String resolved(String question, List<Turn> history);
+
+    /** {@code question} without a first word that only ties it to the one before. */
+    default String untied(String question) {
+      return question;
+    }
   }
 
   private Rewriting() {}
@@ -43,7 +48,8 @@ final class Rewriting {
     }
     var asked = history.stream().map(Rewriting::withoutOrders).toList();
     var rules = rules(information, asked.getLast().question());
-    var whole = rules.completed(rules.resolved(information, asked), asked);
+    var alone = rules.completed(rules.resolved(information, asked), asked);
+    var whole = alone.equals(information) ? information : rules.untied(alone);
     return question.substring(0, at) + whole + question.substring(at + information.length());
   }
 

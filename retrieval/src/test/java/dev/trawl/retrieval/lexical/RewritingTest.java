@@ -60,6 +60,7 @@ class RewritingTest {
           Who was Olga Brandt's father? | shipwright Nils Brandt [1][2] | When did he die? | When did Nils Brandt die?
           Who was Olga Brandt's father? | Nils Brandt [1] | When did she die? | When did Olga Brandt die?
           Who was the mother of Olga Brandt? | Tove Lind | When was she born? | When was Tove Lind born?
+          Who was the mother of Olga Brandt? | Tove Lind | And when was she born? | When was Tove Lind born?
           Who was the mother of Olga Brandt? | Tove Lind | And her father? | Who was Olga Brandt's father?
           Who was the mother of Olga Brandt? | Tove Lind | Who was her father? | Who was Tove Lind's father?
           Which reformer led the strike? | Nils Brandt | Where did this well-known leader live? | Where did Nils Brandt live?
