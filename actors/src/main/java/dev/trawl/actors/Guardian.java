@@ -42,6 +42,9 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       CompletableFuture<Estimate> estimate)
       implements Asking.ToSelf {}
 
+  /** For the librarian, who is known inside only. */
+  record Consult(Librarian.Command question) implements Asking.ToSelf {}
+
   record Close() implements Asking.ToSelf {}
 
   private static final String RUN = "run-";
@@ -87,6 +90,10 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       case Asking.Cancel(var run) -> cancel(run);
       case Inquire inquire -> inquire(inquire);
       case AskEstimate ask -> estimate(ask);
+      case Consult(var question) -> {
+        around.librarian().tell(question);
+        yield this;
+      }
       case Close close -> Behaviors.stopped();
       case Asking.ToSelf stranger -> throw new IllegalStateException("not mine: " + stranger);
     };
@@ -135,16 +142,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   private Behavior<Asking.Command> inquire(Inquire inquire) {
     ActorRef<RunEvent> listener =
         getContext().spawnAnonymous(Listener.create(inquire.listener(), inquire.answer()));
-    var question = inquire.question();
-    return ask(
-        new Asking.Ask(
-            inquire.run(),
-            question.text(),
-            question.history(),
-            question.level(),
-            question.documents(),
-            question.budget(),
-            listener));
+    return ask(inquire.question().ask(inquire.run(), listener));
   }
 
   private Behavior<Asking.Command> estimate(AskEstimate ask) {

@@ -41,6 +41,12 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
   /** The same to look at, not to run on: what opening took is left for a loan to count. */
   record Show(List<DocumentId> documents, ActorRef<Loan> replyTo) implements Command {}
 
+  /** Which documents are open? Answered in the order in which they were opened. */
+  record ListOpen(ActorRef<List<Document>> replyTo) implements Command {}
+
+  /** Closes a document; answered with whether it was open. A run that reads it loses it. */
+  record Shut(DocumentId document, ActorRef<Boolean> replyTo) implements Command {}
+
   private record WasOpened(Order order, Library.Opened opened) implements Command {}
 
   private record StayedShut(Order order, Throwable cause) implements Command {}
@@ -65,7 +71,7 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
   private final Library library;
   private final OpeningSettings settings;
   private final Executor blocking;
-  private final Map<DocumentId, Lent> shelf = new HashMap<>();
+  private final Map<DocumentId, Lent> shelf = new LinkedHashMap<>();
   private final Map<DocumentId, Timing> notCounted = new HashMap<>();
   private final Deque<Order> waiting = new ArrayDeque<>();
   private final List<Order> opening = new ArrayList<>();
@@ -87,6 +93,9 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
       case Open(var sources, var replyTo) -> take(sources, replyTo);
       case Lend(var documents, var replyTo) -> replyTo.tell(loan(documents, counted(documents)));
       case Show(var documents, var replyTo) -> replyTo.tell(loan(documents, Timing.NONE));
+      case ListOpen(var replyTo) ->
+          replyTo.tell(shelf.values().stream().map(Lent::document).toList());
+      case Shut(var document, var replyTo) -> replyTo.tell(shut(document));
       case WasOpened(var order, var opened) -> shelve(order, opened);
       case StayedShut(var order, var cause) -> reject(order, Caller.why(cause));
     }
@@ -163,13 +172,19 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
     } else {
       var retriever =
           getContext()
-              .spawn(
-                  Retriever.create(opened.index(), () -> open(order.source()).index()),
-                  "retriever-" + document.id().brief());
+              .spawnAnonymous(Retriever.create(opened.index(), () -> open(order.source()).index()));
       shelf.put(document.id(), new Lent(document, retriever));
       notCounted.put(document.id(), timing);
     }
-    order.result().complete(new Result(Optional.of(document), timing, List.of()));
+    var shelved = Optional.ofNullable(shelf.get(document.id())).map(Lent::document);
+    order.result().complete(new Result(shelved, timing, List.of()));
+  }
+
+  private boolean shut(DocumentId document) {
+    var lent = Optional.ofNullable(shelf.remove(document));
+    notCounted.remove(document);
+    lent.ifPresent(each -> getContext().stop(each.retriever()));
+    return lent.isPresent();
   }
 
   private void close(Library.Opened twice) {

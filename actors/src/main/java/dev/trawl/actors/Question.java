@@ -1,10 +1,14 @@
 package dev.trawl.actors;
 
+import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Turn;
 import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
 
 /**
  * What is asked of {@link Trawl}, and on which terms.
@@ -27,6 +31,11 @@ public record Question(
 
   public Question within(Budget limit) {
     return new Question(text, history, level, documents, limit);
+  }
+
+  /** What the run named {@code run} is told. */
+  Asking.Ask ask(RunId run, ActorRef<RunEvent> events) {
+    return new Asking.Ask(run, text, history, level, documents, budget, events);
   }
 
   public Question after(List<Turn> turns) {

@@ -98,6 +98,8 @@ final class Retriever {
               on -> new Retrieval.Found(document.id(), on.search(query, statistics, limit)));
       case Retrieval.Fetch(var ordinals, var replyTo) ->
           work(index, replyTo, on -> text(on, ordinals));
+      case Retrieval.Slice(var span, var replyTo) ->
+          work(index, replyTo, on -> new Retrieval.Sliced(document.id(), span, on.text(span)));
       case Broke broke -> {
         return broke(index, broke);
       }
@@ -174,6 +176,7 @@ final class Retriever {
         .onMessage(Retrieval.Count.class, count -> fail(count.replyTo(), cause))
         .onMessage(Retrieval.Search.class, search -> fail(search.replyTo(), cause))
         .onMessage(Retrieval.Fetch.class, fetch -> fail(fetch.replyTo(), cause))
+        .onMessage(Retrieval.Slice.class, slice -> fail(slice.replyTo(), cause))
         .onMessage(TryAgain.class, again -> reopening())
         .onMessage(Broke.class, broke -> fail(broke.replyTo(), broke.cause()))
         .build();

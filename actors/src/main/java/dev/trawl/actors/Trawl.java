@@ -5,13 +5,16 @@ import dev.trawl.actors.openai.Http;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Source;
+import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.chunk.ChunkSettings;
 import dev.trawl.retrieval.document.DocumentParser;
@@ -31,6 +34,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
@@ -235,6 +239,57 @@ public final class Trawl implements AutoCloseable {
         system.scheduler());
   }
 
+  /** The documents that are open, in the order in which they were opened. */
+  public CompletionStage<List<Document>> documents() {
+    return consult(Librarian.ListOpen::new);
+  }
+
+  /**
+   * Closes a document. Runs under way that read it lose it, as if it could no longer be read.
+   *
+   * @return whether it was open
+   */
+  public CompletionStage<Boolean> close(DocumentId document) {
+    return consult(replyTo -> new Librarian.Shut(document, replyTo));
+  }
+
+  /**
+   * The extracted text of an open document from {@code span}, which must lie within it.
+   *
+   * @return empty where the document is not open; fails where its text cannot be read
+   */
+  public CompletionStage<Optional<String>> text(DocumentId document, Span span) {
+    return this.<Librarian.Loan>consult(replyTo -> new Librarian.Show(List.of(document), replyTo))
+        .thenCompose(
+            loan ->
+                loan.documents().isEmpty()
+                    ? CompletableFuture.completedStage(Optional.empty())
+                    : text(loan.documents().getFirst(), span));
+  }
+
+  private CompletionStage<Optional<String>> text(Librarian.Lent lent, Span span) {
+    return AskPattern.<Retrieval.Command, Retrieval.Outcome>ask(
+            lent.retriever(),
+            replyTo -> new Retrieval.Slice(span, replyTo),
+            settings.runs().retrieverTimeout(),
+            system.scheduler())
+        .thenApply(
+            outcome ->
+                switch (outcome) {
+                  case Retrieval.Sliced(var document, var of, var text) -> Optional.of(text);
+                  case Retrieval.Failed(var document, var why) -> throw new RetrievalException(why);
+                  default -> throw new IllegalStateException("no slice: " + outcome);
+                });
+  }
+
+  private <T> CompletionStage<T> consult(Function<ActorRef<T>, Librarian.Command> question) {
+    return AskPattern.ask(
+        guardian,
+        replyTo -> new Guardian.Consult(question.apply(replyTo)),
+        settings.runs().retrieverTimeout(),
+        system.scheduler());
+  }
+
   /**
    * Says what {@link #ask} is expected to take. Makes no call to a model and spends nothing; reads
    * the text of every chunk once.
@@ -286,6 +341,34 @@ public final class Trawl implements AutoCloseable {
     guardian.tell(new Guardian.Inquire(run, question, listener, answer));
     return new Inquiry(
         run, answer.minimalCompletionStage(), () -> guardian.tell(new Asking.Cancel(run)));
+  }
+
+  /**
+   * Asks on behalf of an actor: every event goes straight to {@code events}. When that actor stops,
+   * the run is cancelled.
+   *
+   * @param run names the run from now on
+   */
+  public void ask(RunId run, Question question, ActorRef<RunEvent> events) {
+    guardian.tell(question.ask(run, events));
+  }
+
+  /** Stops a run and the model calls it has under way; an ended run is left as it is. */
+  public void cancel(RunId run) {
+    guardian.tell(new Asking.Cancel(run));
+  }
+
+  /**
+   * Why no run would take {@code question}, in one line; whether documents are open is not looked
+   * at.
+   */
+  public Optional<String> refusal(Question question) {
+    return Run.refusal(question.text(), question.level(), question.documents(), settings.runs());
+  }
+
+  /** The actor system it lives in. */
+  public ActorSystem<?> system() {
+    return system;
   }
 
   /** Stops every run and closes every document. Returns at once. */

@@ -8,6 +8,7 @@ import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.Retrieval;
+import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,6 +67,13 @@ record MemoryDocument(Document document, List<Chunk> chunks) {
     return chunks.get(ordinal).id();
   }
 
+  private String text(Span span) {
+    return chunks.stream()
+        .map(Chunk::text)
+        .collect(Collectors.joining())
+        .substring(span.startChar(), span.endChar());
+  }
+
   Behavior<Retrieval.Command> retriever() {
     return Behaviors.receiveMessage(
         message -> {
@@ -78,6 +86,8 @@ record MemoryDocument(Document document, List<Chunk> chunks) {
                 replyTo.tell(
                     new Retrieval.Text(
                         id(), ordinals.stream().map(chunks::get).toList(), List.of()));
+            case Retrieval.Slice(var span, var replyTo) ->
+                replyTo.tell(new Retrieval.Sliced(id(), span, text(span)));
             case Retrieval.ToSelf stranger -> throw new IllegalStateException();
           }
           return Behaviors.same();

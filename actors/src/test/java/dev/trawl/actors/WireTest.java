@@ -171,9 +171,11 @@ class WireTest {
         new Retrieval.Count(QUERY, outcomes),
         new Retrieval.Search(QUERY, STATISTICS, 7, outcomes),
         new Retrieval.Fetch(List.of(0, 3), outcomes),
+        new Retrieval.Slice(SPAN, outcomes),
         new Retrieval.Counted(DOCUMENT, STATISTICS),
         new Retrieval.Found(DOCUMENT, List.of(HIT)),
         new Retrieval.Text(DOCUMENT, List.of(PART), List.of(PAGE)),
+        new Retrieval.Sliced(DOCUMENT, SPAN, "Porto"),
         new Retrieval.Failed(DOCUMENT, "the index is gone"),
         PAGE);
   }

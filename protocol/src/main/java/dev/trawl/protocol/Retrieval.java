@@ -26,6 +26,9 @@ public interface Retrieval {
     }
   }
 
+  /** The document's text from {@code span}. Answered with {@link Sliced} or {@link Failed}. */
+  record Slice(Span span, ActorRef<Outcome> replyTo) implements Command, Wire {}
+
   /** Open to the retriever's own messages. Nobody else sends these. */
   non-sealed interface ToSelf extends Command {}
 
@@ -51,6 +54,9 @@ public interface Retrieval {
       pageStarts = List.copyOf(pageStarts);
     }
   }
+
+  /** The document's text from {@code span}, exactly. */
+  record Sliced(DocumentId document, Span span, String text) implements Outcome {}
 
   /** Page {@code page}, from 1, starts at this UTF-16 unit of the document's text. */
   record PageStart(int page, int startChar) implements Wire {}
