@@ -28,6 +28,7 @@ record Commands(Streams streams, Interrupts interrupts) {
     all.put("chat", () -> new ChatCommand(streams, interrupts));
     all.put("index", () -> new IndexCommand(streams, interrupts));
     all.put("estimate", () -> new EstimateCommand(streams, interrupts));
+    all.put("serve", () -> new ServeCommand(streams, interrupts));
     all.put("bench", BenchCommand::new);
     return all;
   }

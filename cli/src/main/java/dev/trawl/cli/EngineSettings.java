@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import dev.trawl.actors.Trawl;
+import dev.trawl.http.server.EdgeSettings;
 import dev.trawl.retrieval.document.DocumentSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,15 @@ record EngineSettings(Config settings) {
   DocumentSettings documents() {
     try {
       return DocumentSettings.from(settings.getConfig("trawl"));
+    } catch (ConfigException | IllegalArgumentException wrong) {
+      throw unusable(wrong);
+    }
+  }
+
+  /** How it is served over HTTP. */
+  EdgeSettings edge() {
+    try {
+      return EdgeSettings.from(settings);
     } catch (ConfigException | IllegalArgumentException wrong) {
       throw unusable(wrong);
     }

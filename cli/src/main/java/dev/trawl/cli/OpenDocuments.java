@@ -48,10 +48,7 @@ final class OpenDocuments implements AutoCloseable {
     var trawl = settings.start();
     try (var progress = Progress.of(streams, engine.quiet())) {
       if (!engine.quiet()) {
-        streams.say(
-            trawl.isEmbedded()
-                ? "Model: " + trawl.model().name() + ", embedded; no endpoint is configured."
-                : "Model: " + trawl.model().name() + ".");
+        streams.say(model(trawl));
       }
       checkModels(trawl, interrupts);
       progress.opening(sources.found().size());
@@ -63,8 +60,15 @@ final class OpenDocuments implements AutoCloseable {
     }
   }
 
+  /** Which model answers. */
+  static String model(Trawl trawl) {
+    return trawl.isEmbedded()
+        ? "Model: " + trawl.model().name() + ", embedded; no endpoint is configured."
+        : "Model: " + trawl.model().name() + ".";
+  }
+
   /** A wrong key or a server that is not there is said before a document is parsed. */
-  private static void checkModels(Trawl trawl, Interrupts interrupts) {
+  static void checkModels(Trawl trawl, Interrupts interrupts) {
     await(trawl.check(), interrupts, "interrupted while reaching the model; nothing was asked")
         .ifPresent(
             problem -> {
@@ -85,7 +89,7 @@ final class OpenDocuments implements AutoCloseable {
   }
 
   /** Waits for {@code stage}; Ctrl-C ends the command with what {@code interrupted} says. */
-  private static <T> T await(CompletionStage<T> stage, Interrupts interrupts, String interrupted) {
+  static <T> T await(CompletionStage<T> stage, Interrupts interrupts, String interrupted) {
     var waiting = Thread.currentThread();
     try {
       return interrupts.stoppable(waiting::interrupt, stage.toCompletableFuture()::get);

@@ -78,6 +78,15 @@ class ArchitectureTest {
     hold(none(RETRIEVAL).dependOnClassesThat().resideInAPackage("org.apache.pekko.."));
   }
 
+  @Test
+  void onlyTheServerKnowsPekkoHttp() {
+    hold(
+        classes()
+            .that(know("org.apache.pekko.http.."))
+            .should()
+            .resideInAPackage("dev.trawl.http.server"));
+  }
+
   /** {@code Trawl} takes the caller's configuration in order to hand its sections out. */
   @Test
   void onlySettingsReadTheConfiguration() {

@@ -27,8 +27,8 @@ class UsageTest {
   @Test
   void namesTheCommandsThatAreThereAndNoOthers() {
     var help = CommandRun.of("--help").out();
-    assertThat(help).contains("ask", "chat", "index", "estimate", "Exit status");
-    assertThat(help).doesNotContain("serve", "synth", "--model-url");
+    assertThat(help).contains("ask", "chat", "index", "estimate", "serve", "Exit status");
+    assertThat(help).doesNotContain("synth", "--model-url");
   }
 
   @Test

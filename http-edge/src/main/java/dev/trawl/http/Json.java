@@ -1,8 +1,14 @@
 package dev.trawl.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import dev.trawl.actors.Estimate;
@@ -38,6 +44,22 @@ public final class Json {
           .addModule(new Jdk8Module())
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .build();
+
+  /** Takes no number for text nor text for a number, and nothing after the end. */
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .addModule(new Jdk8Module())
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .withCoercionConfig(
+              LogicalType.Textual,
+              text ->
+                  text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                      .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+          .build();
+
   private static final ObjectWriter LINE = MAPPER.writer();
   private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();
 
@@ -50,6 +72,11 @@ public final class Json {
             .collect(Collectors.toUnmodifiableMap(Document::id, Document::name, (a, b) -> a));
   }
 
+  /** Of how many documents it knows the names. */
+  public int documents() {
+    return names.size();
+  }
+
   /** {@code body} on one line, without a line end. */
   public static String line(Object body) {
     return write(LINE, body);
@@ -58,6 +85,19 @@ public final class Json {
   /** {@code body} over several lines, for people. */
   public static String pretty(Object body) {
     return write(PRETTY, body);
+  }
+
+  /**
+   * What a client sent. Members that are not known are passed over.
+   *
+   * @throws JsonProcessingException where it is no JSON, or not of this form
+   */
+  public static <T> T read(String json, Class<T> form) throws JsonProcessingException {
+    var body = STRICT.readValue(json, form);
+    if (body == null) {
+      throw MismatchedInputException.from(null, form, "null is no object");
+    }
+    return body;
   }
 
   private static String write(ObjectWriter writer, Object body) {
@@ -136,7 +176,8 @@ public final class Json {
         spending.time().toMillis());
   }
 
-  private static String type(What what) {
+  /** The word for what happened. */
+  public static String type(What what) {
     return switch (what) {
       case What.Started ignored -> "started";
       case What.DocumentOpened ignored -> "documentOpened";
@@ -248,7 +289,7 @@ public final class Json {
     return new AnswerBody.HopBody(hop.subQuestion(), hop.answer(), hop.citations());
   }
 
-  private static AnswerBody.UsageBody usage(Usage usage) {
+  public static AnswerBody.UsageBody usage(Usage usage) {
     return new AnswerBody.UsageBody(
         usage.calls(),
         usage.promptTokens(),

@@ -1,0 +1,105 @@
+package dev.trawl.cli;
+
+import dev.trawl.actors.Trawl;
+import dev.trawl.http.server.EdgeSettings;
+import dev.trawl.http.server.TrawlServer;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import org.jline.utils.Signals;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code trawl serve}: documents and questions over HTTP, until it is interrupted. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    versionProvider = TrawlCommand.Version.class,
+    description = {
+      "Answers over HTTP and WebSocket until Ctrl-C, which lets runs under way end.",
+      "Settings: trawl.http in conf/application.conf."
+    },
+    footerHeading = "%n",
+    footer = {
+      "Examples:",
+      "  trawl serve",
+      "  TRAWL_HTTP_KEYS=a-long-secret trawl serve --host 0.0.0.0 --port 80"
+    })
+final class ServeCommand implements Callable<Integer> {
+  private final Streams streams;
+  private final Interrupts interrupts;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description =
+          "Where to listen; beyond this machine only with keys. Default: ${DEFAULT-VALUE}.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+  private int port = 8080;
+
+  @Mixin private EngineOptions engine = new EngineOptions();
+
+  ServeCommand(Streams streams, Interrupts interrupts) {
+    this.streams = streams;
+    this.interrupts = interrupts;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var settings = EngineSettings.of(engine);
+    var edge = settings.edge();
+    try (var trawl = settings.start()) {
+      OpenDocuments.checkModels(trawl, interrupts);
+      var server = start(trawl, edge);
+      streams.say("Listening on %s; Ctrl-C ends it.".formatted(uri(server.address())));
+      if (!engine.quiet()) {
+        streams.say(OpenDocuments.model(trawl));
+      }
+      awaitInterrupt();
+      if (!engine.quiet()) {
+        streams.say("Stopping; runs under way may end. Ctrl-C again ends it at once.");
+      }
+      server.stop().toCompletableFuture().join();
+      return ExitStatus.ANSWERED;
+    }
+  }
+
+  private TrawlServer start(Trawl trawl, EdgeSettings edge) {
+    try {
+      return TrawlServer.start(trawl, edge, host, port).toCompletableFuture().join();
+    } catch (IllegalArgumentException refused) {
+      throw CommandFailure.unusable(String.valueOf(refused.getMessage()));
+    } catch (CompletionException unbound) {
+      throw CommandFailure.unusable(
+          "cannot listen on %s port %d: it may be in use; give another with --port"
+              .formatted(host, port));
+    }
+  }
+
+  private void awaitInterrupt() throws InterruptedException {
+    var interrupted = new CountDownLatch(1);
+    Signals.register("TERM", interrupts::interrupt);
+    interrupts.stoppable(
+        interrupted::countDown,
+        () -> {
+          interrupted.await();
+          return true;
+        });
+  }
+
+  private static String uri(InetSocketAddress address) {
+    var host = address.getAddress().getHostAddress();
+    return "http://%s:%d"
+        .formatted(host.contains(":") ? "[" + host + "]" : host, address.getPort());
+  }
+}

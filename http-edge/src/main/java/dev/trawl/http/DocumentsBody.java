@@ -1,0 +1,6 @@
+package dev.trawl.http;
+
+import java.util.List;
+
+/** The open documents, in the order in which they were opened. */
+public record DocumentsBody(List<DocumentBody> documents) {}

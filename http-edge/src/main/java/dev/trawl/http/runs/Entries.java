@@ -1,0 +1,57 @@
+package dev.trawl.http.runs;
+
+import dev.trawl.http.Json;
+import dev.trawl.http.RunBody;
+import dev.trawl.protocol.RunId;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The newest entries of a run, numbered without gaps. At a bound the oldest are dropped, a good
+ * part at a time; whoever had not read them is told so in their place. Not thread-safe.
+ */
+final class Entries {
+  /** Of those kept, at most one in so many is dropped at a time. */
+  private static final int DROPPED_SHARE = 8;
+
+  private final RunId run;
+  private final int max;
+  private final List<Entry> kept = new ArrayList<>();
+
+  Entries(RunId run, int max) {
+    this.run = run;
+    this.max = max;
+  }
+
+  /** Adds the entry that comes next. */
+  void append(Entry entry) {
+    if (kept.size() == max) {
+      kept.subList(0, 1 + (max - 1) / DROPPED_SHARE).clear();
+    }
+    kept.add(entry);
+  }
+
+  int size() {
+    return kept.size();
+  }
+
+  /**
+   * Up to {@code most} entries after number {@code after}; where some were dropped, first of that.
+   */
+  List<Entry> after(long after, int most) {
+    if (kept.isEmpty() || after >= kept.getLast().seq()) {
+      return List.of();
+    }
+    var first = kept.getFirst().seq();
+    if (after < first - 1) {
+      return List.of(lost(after, first - 1));
+    }
+    var from = (int) (after + 1 - first);
+    return List.copyOf(kept.subList(from, Math.min(kept.size(), from + most)));
+  }
+
+  private Entry lost(long after, long last) {
+    var body = new RunBody.Lost("lost", run.value(), last, after);
+    return new Entry(last, body.type(), Json.line(body));
+  }
+}

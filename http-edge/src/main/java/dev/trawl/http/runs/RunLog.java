@@ -1,0 +1,152 @@
+package dev.trawl.http.runs;
+
+import dev.trawl.actors.Question;
+import dev.trawl.actors.Trawl;
+import dev.trawl.http.Json;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.RunId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * Asks a question and keeps the events of its run, once, for all who read them. The run tells this
+ * actor and no reader, so readers come and go, fast and slow, and the run notices nothing. A reader
+ * asks for a page, and for the next when its client has taken that one: no more than a page waits
+ * anywhere on its way. Stopping this actor cancels the run.
+ *
+ * <p>The tables are mutable and this actor's own.
+ */
+public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
+  /** What the log can be asked. */
+  public sealed interface Command {}
+
+  /**
+   * Asks for the entries after number {@code after}: answered with the next page, as soon as there
+   * is one. A reader that stops before is forgotten.
+   */
+  public record Read(long after, ActorRef<Page> reader) implements Command {}
+
+  /** Asks for the answer, or how far the run is. */
+  public record Tell(ActorRef<State> replyTo) implements Command {}
+
+  private record Happened(RunEvent event) implements Command {}
+
+  private record Left(ActorRef<Page> reader) implements Command {}
+
+  /**
+   * @param entries in order; empty only where nothing can follow
+   * @param isLast whether nothing can follow
+   */
+  public record Page(List<Entry> entries, boolean isLast) {
+    public Page {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** The run now, on one line of JSON; {@code seq} is its last event's number. */
+  public record State(long seq, boolean hasEnded, String json) {}
+
+  private final int pageMax;
+  private final ActorRef<RunLogs.Command> logs;
+  private final Entries entries;
+  private final Map<ActorRef<Page>, Long> waiting = new LinkedHashMap<>();
+  private final List<Document> documents = new ArrayList<>();
+  private Json json = new Json(List.of());
+  private RunProgress progress;
+  private Optional<String> answer = Optional.empty();
+  private boolean hasEnded;
+
+  static Behavior<Command> create(
+      Trawl trawl,
+      RunId run,
+      Question question,
+      RunsSettings settings,
+      ActorRef<RunLogs.Command> logs) {
+    return Behaviors.setup(
+        context -> {
+          trawl.ask(run, question, context.messageAdapter(RunEvent.class, Happened::new));
+          return new RunLog(context, run, settings, logs);
+        });
+  }
+
+  private RunLog(
+      ActorContext<Command> context,
+      RunId run,
+      RunsSettings settings,
+      ActorRef<RunLogs.Command> logs) {
+    super(context);
+    this.pageMax = settings.maxPage();
+    this.logs = logs;
+    this.entries = new Entries(run, settings.maxEvents());
+    this.progress = RunProgress.of(run);
+  }
+
+  @Override
+  public Behavior<Command> onMessage(Command message) {
+    switch (message) {
+      case Happened(var event) -> keep(event);
+      case Read(var after, var reader) -> read(after, reader);
+      case Tell(var replyTo) -> replyTo.tell(state());
+      case Left(var reader) -> waiting.remove(reader);
+    }
+    return this;
+  }
+
+  private void keep(RunEvent event) {
+    name(event.what());
+    var body = json.event(event);
+    entries.append(new Entry(body.seq(), body.type(), Json.line(body)));
+    progress = progress.after(event);
+    if (event.what() instanceof What.Answered(var given)) {
+      answer = Optional.of(Json.line(json.answer(given)));
+    }
+    if (event.what().isLast()) {
+      hasEnded = true;
+      logs.tell(new RunLogs.Ended(progress.run(), entries.size()));
+    }
+    var served = Map.copyOf(waiting);
+    waiting.clear();
+    served.forEach(
+        (reader, after) -> {
+          getContext().unwatch(reader);
+          read(after, reader);
+        });
+  }
+
+  /** A run says which documents it reads before it says anything about them. */
+  private void name(What what) {
+    if (what instanceof What.DocumentOpened(var document)) {
+      documents.add(document);
+    } else if (documents.size() > json.documents()) {
+      json = new Json(documents);
+    }
+  }
+
+  private void read(long after, ActorRef<Page> reader) {
+    var next = entries.after(after, pageMax);
+    if (next.isEmpty() && !hasEnded) {
+      waiting.put(reader, after);
+      getContext().watchWith(reader, new Left(reader));
+    } else {
+      reader.tell(new Page(next, hasEnded && isUpToDate(next)));
+    }
+  }
+
+  private boolean isUpToDate(List<Entry> page) {
+    return page.isEmpty() || page.getLast().seq() == progress.seq();
+  }
+
+  private State state() {
+    return new State(progress.seq(), hasEnded, answer.orElseGet(() -> Json.line(progress.body())));
+  }
+}

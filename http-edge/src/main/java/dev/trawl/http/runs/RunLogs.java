@@ -1,0 +1,133 @@
+package dev.trawl.http.runs;
+
+import dev.trawl.actors.Question;
+import dev.trawl.actors.Trawl;
+import dev.trawl.protocol.RunId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * Starts a {@link RunLog} for each question and knows them all by their runs. Of those that ended,
+ * the oldest are forgotten when there are too many.
+ *
+ * <p>The tables are mutable and this actor's own.
+ */
+public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
+  /** What can be asked of it. */
+  public sealed interface Command {}
+
+  /** Starts a run. */
+  public record Ask(Question question, ActorRef<Reply> replyTo) implements Command {}
+
+  /** Looks for a run that is under way or kept; answered with its log. */
+  public record Find(RunId run, ActorRef<Optional<ActorRef<RunLog.Command>>> replyTo)
+      implements Command {}
+
+  /** Takes no question from now on; answered when no run is under way. */
+  public record Finish(ActorRef<Done> replyTo) implements Command {}
+
+  /** A run has ended; its log keeps so many events. */
+  record Ended(RunId run, int events) implements Command {}
+
+  private record Stopped(RunId run) implements Command {}
+
+  /** The answer to {@link Ask}. */
+  public sealed interface Reply {}
+
+  /** The run is under way. */
+  public record Taken(RunId run, ActorRef<RunLog.Command> log) implements Reply {}
+
+  /** So many runs are under way that no further one may be. */
+  public record Busy(int live) implements Reply {}
+
+  /** No question is taken any more. */
+  public record Finishing() implements Reply {}
+
+  private final Trawl trawl;
+  private final RunsSettings settings;
+  private final Map<RunId, ActorRef<RunLog.Command>> live = new HashMap<>();
+  private final Map<RunId, Kept> ended = new LinkedHashMap<>();
+  private final List<ActorRef<Done>> finishing = new ArrayList<>();
+  private long keptEvents;
+
+  private record Kept(ActorRef<RunLog.Command> log, int events) {}
+
+  public static Behavior<Command> create(Trawl trawl, RunsSettings settings) {
+    return Behaviors.setup(context -> new RunLogs(context, trawl, settings));
+  }
+
+  private RunLogs(ActorContext<Command> context, Trawl trawl, RunsSettings settings) {
+    super(context);
+    this.trawl = trawl;
+    this.settings = settings;
+  }
+
+  @Override
+  public Behavior<Command> onMessage(Command message) {
+    switch (message) {
+      case Ask(var question, var replyTo) -> replyTo.tell(take(question));
+      case Find(var run, var replyTo) -> replyTo.tell(find(run));
+      case Finish(var replyTo) -> finishing.add(replyTo);
+      case Ended(var run, var events) -> keep(run, events);
+      case Stopped(var run) -> forget(run);
+    }
+    if (live.isEmpty()) {
+      finishing.forEach(each -> each.tell(Done.getInstance()));
+    }
+    return this;
+  }
+
+  private Reply take(Question question) {
+    if (!finishing.isEmpty()) {
+      return new Finishing();
+    }
+    if (live.size() >= settings.maxLive()) {
+      return new Busy(live.size());
+    }
+    var run = RunId.random();
+    var log =
+        getContext()
+            .spawn(
+                RunLog.create(trawl, run, question, settings, getContext().getSelf()),
+                "log-" + run);
+    getContext().watchWith(log, new Stopped(run));
+    live.put(run, log);
+    return new Taken(run, log);
+  }
+
+  private Optional<ActorRef<RunLog.Command>> find(RunId run) {
+    return Optional.ofNullable(live.get(run))
+        .or(() -> Optional.ofNullable(ended.get(run)).map(Kept::log));
+  }
+
+  private void keep(RunId run, int events) {
+    var log = live.remove(run);
+    if (log == null) {
+      return;
+    }
+    ended.put(run, new Kept(log, events));
+    keptEvents += events;
+    var oldest = ended.entrySet().iterator();
+    while (ended.size() > settings.maxKept() || keptEvents > settings.maxKeptEvents()) {
+      var next = oldest.next().getValue();
+      oldest.remove();
+      keptEvents -= next.events();
+      getContext().stop(next.log());
+    }
+  }
+
+  private void forget(RunId run) {
+    live.remove(run);
+    Optional.ofNullable(ended.remove(run)).ifPresent(kept -> keptEvents -= kept.events());
+  }
+}

@@ -1,0 +1,88 @@
+package dev.trawl.http.runs;
+
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.Terminated;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.javadsl.Adapter;
+import org.apache.pekko.stream.Attributes;
+import org.apache.pekko.stream.Outlet;
+import org.apache.pekko.stream.SourceShape;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.stream.stage.AbstractOutHandler;
+import org.apache.pekko.stream.stage.GraphStage;
+import org.apache.pekko.stream.stage.GraphStageLogic;
+import scala.runtime.BoxedUnit;
+
+/**
+ * A run's entries as a stream that asks its {@link RunLog} for a page only when the one before is
+ * taken. It completes after the last event, and when the log is forgotten.
+ */
+public final class RunReader extends GraphStage<SourceShape<Entry>> {
+  private final ActorRef<RunLog.Command> log;
+  private final long after;
+  private final Outlet<Entry> out = Outlet.create("RunReader.out");
+
+  private RunReader(ActorRef<RunLog.Command> log, long after) {
+    this.log = log;
+    this.after = after;
+  }
+
+  /** The entries that follow number {@code after}. */
+  public static Source<Entry, NotUsed> after(long after, ActorRef<RunLog.Command> log) {
+    return Source.fromGraph(new RunReader(log, after));
+  }
+
+  @Override
+  public SourceShape<Entry> shape() {
+    return SourceShape.of(out);
+  }
+
+  @Override
+  public GraphStageLogic createLogic(Attributes inherited) {
+    return new Reading();
+  }
+
+  private final class Reading extends GraphStageLogic {
+    private long read = after;
+
+    Reading() {
+      super(shape());
+      setHandler(
+          out,
+          new AbstractOutHandler() {
+            @Override
+            public void onPull() {
+              log.tell(new RunLog.Read(read, Adapter.toTyped(stageActor().ref())));
+            }
+          });
+    }
+
+    @Override
+    public void preStart() {
+      getStageActor(
+              told -> {
+                hear(told._2());
+                return BoxedUnit.UNIT;
+              })
+          .watch(Adapter.toClassic(log));
+    }
+
+    private void hear(Object told) {
+      switch (told) {
+        case RunLog.Page page -> take(page);
+        case Terminated gone -> completeStage();
+        default -> throw new IllegalStateException("not for a reader: " + told);
+      }
+    }
+
+    private void take(RunLog.Page page) {
+      if (!page.entries().isEmpty()) {
+        read = page.entries().getLast().seq();
+        emitMultiple(out, page.entries().iterator());
+      }
+      if (page.isLast()) {
+        completeStage();
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.trawl.http.runs;
+
+import com.typesafe.config.Config;
+
+/**
+ * Section {@code trawl.http.runs} of {@code conf/application.conf}.
+ *
+ * @param maxLive most runs under way; {@code trawl.runs.max-live}
+ * @param maxKept most ended runs that are kept
+ * @param maxKeptEvents most events of ended runs that are kept, all together
+ * @param maxEvents most events kept of one run, the newest
+ * @param maxPage most events on their way to one reader
+ */
+public record RunsSettings(
+    int maxLive, int maxKept, int maxKeptEvents, int maxEvents, int maxPage) {
+  public RunsSettings {
+    positive("runs.max-live", maxLive);
+    positive("http.runs.max-kept", maxKept);
+    positive("http.runs.max-kept-events", maxKeptEvents);
+    positive("http.runs.max-events", maxEvents);
+    positive("http.runs.max-page", maxPage);
+  }
+
+  /** From section {@code trawl}. */
+  public static RunsSettings from(Config trawl) {
+    var runs = trawl.getConfig("http.runs");
+    return new RunsSettings(
+        trawl.getInt("runs.max-live"),
+        runs.getInt("max-kept"),
+        runs.getInt("max-kept-events"),
+        runs.getInt("max-events"),
+        runs.getInt("max-page"));
+  }
+
+  private static void positive(String key, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("trawl.%s < 1: %d".formatted(key, value));
+    }
+  }
+}

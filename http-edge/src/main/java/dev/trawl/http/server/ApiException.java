@@ -1,0 +1,81 @@
+package dev.trawl.http.server;
+
+import java.util.Optional;
+import org.apache.pekko.http.javadsl.model.StatusCode;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+
+/** A request that is not done; the message is one line for the client. */
+final class ApiException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient StatusCode status;
+  private final String code;
+  private final String param;
+
+  private ApiException(StatusCode status, String code, String param, String message) {
+    super(message, null, false, false);
+    this.status = status;
+    this.code = code;
+    this.param = param;
+  }
+
+  /** Something is wrong with {@code param} of the request. */
+  static ApiException invalid(String param, String message) {
+    return new ApiException(StatusCodes.BAD_REQUEST, "invalid", param, message);
+  }
+
+  static ApiException malformed(String message) {
+    return new ApiException(StatusCodes.BAD_REQUEST, "malformed", "", message);
+  }
+
+  static ApiException notFound(String param, String message) {
+    return new ApiException(StatusCodes.NOT_FOUND, "not_found", param, message);
+  }
+
+  static ApiException tooLarge(String message) {
+    return new ApiException(StatusCodes.PAYLOAD_TOO_LARGE, "too_large", "", message);
+  }
+
+  static ApiException wrongType(String message) {
+    return new ApiException(StatusCodes.UNSUPPORTED_MEDIA_TYPE, "unsupported_type", "", message);
+  }
+
+  /** It is well formed, and cannot be used. */
+  static ApiException unusable(String param, String message) {
+    return new ApiException(StatusCodes.UNPROCESSABLE_ENTITY, "unusable", param, message);
+  }
+
+  static ApiException busy(String message) {
+    return new ApiException(StatusCodes.TOO_MANY_REQUESTS, "busy", "", message);
+  }
+
+  static ApiException stopping() {
+    return new ApiException(
+        StatusCodes.SERVICE_UNAVAILABLE, "stopping", "", "The server is stopping: ask later.");
+  }
+
+  static ApiException slow(String message) {
+    return new ApiException(StatusCodes.REQUEST_TIMEOUT, "too_slow", "", message);
+  }
+
+  static ApiException wrongKey() {
+    return new ApiException(
+        StatusCodes.UNAUTHORIZED,
+        "wrong_key",
+        "",
+        "A key is needed here: send the header Authorization: Bearer KEY.");
+  }
+
+  StatusCode status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+
+  /** What it is about, if it is about one thing. */
+  Optional<String> param() {
+    return Optional.of(param).filter(name -> !name.isEmpty());
+  }
+}

@@ -1,0 +1,72 @@
+package dev.trawl.http.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.trawl.http.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeoutException;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+
+/** Reads JSON bodies, up to a size and within a time. */
+final class Bodies {
+  private final EdgeSettings settings;
+  private final ActorSystem<?> system;
+
+  Bodies(EdgeSettings settings, ActorSystem<?> system) {
+    this.settings = settings;
+    this.system = system;
+  }
+
+  /** The body as a {@code form}; fails with {@link ApiException} or what Jackson says. */
+  <T> CompletionStage<T> read(HttpRequest request, Class<T> form) {
+    var type = request.entity().getContentType().mediaType();
+    if (!isJson(request)) {
+      request.discardEntityBytes(system);
+      return CompletableFuture.failedStage(
+          ApiException.wrongType("Send application/json here, not %s.".formatted(type)));
+    }
+    var most = settings.limits().maxBodyBytes();
+    return request
+        .entity()
+        .withSizeLimit(most)
+        .toStrict(settings.times().body().toMillis(), system)
+        .exceptionallyCompose(cause -> CompletableFuture.failedStage(late(cause)))
+        .thenApply(body -> parse(utf8(body.getData().asByteBuffer()), form));
+  }
+
+  static boolean isJson(HttpRequest request) {
+    var type = request.entity().getContentType().mediaType();
+    return type.mainType().equals(MediaTypes.APPLICATION_JSON.mainType())
+        && type.subType().equals(MediaTypes.APPLICATION_JSON.subType());
+  }
+
+  private static <T> T parse(String json, Class<T> form) {
+    try {
+      return Json.read(json, form);
+    } catch (JsonProcessingException wrong) {
+      throw new CompletionException(wrong);
+    }
+  }
+
+  private static String utf8(ByteBuffer bytes) {
+    try {
+      return UTF_8.newDecoder().decode(bytes).toString();
+    } catch (CharacterCodingException wrong) {
+      throw ApiException.malformed("The body is not UTF-8.");
+    }
+  }
+
+  private Throwable late(Throwable cause) {
+    return cause instanceof TimeoutException
+        ? ApiException.slow(
+            "The body did not arrive within %d s.".formatted(settings.times().body().toSeconds()))
+        : cause;
+  }
+}

@@ -1,0 +1,129 @@
+package dev.trawl.http.server;
+
+import dev.trawl.actors.Trawl;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.ExceptionHandler;
+import org.apache.pekko.http.javadsl.server.RejectionHandler;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All routes, and what holds for each of them: it has an id, its errors have one form, and below
+ * {@code /v1} it has a key.
+ */
+final class Edge extends AllDirectives {
+  private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+  private static final String REQUEST_ID = "X-Request-ID";
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final RejectionHandler REJECTIONS =
+      RejectionHandler.defaultHandler().mapRejectionResponse(Errors::inOurForm);
+
+  private final Keys keys;
+  private final DocumentRoutes documents;
+  private final QuestionRoutes asking;
+  private final Supplier<StreamSession> sessions;
+  private final AtomicBoolean isStopping;
+
+  Edge(
+      Trawl trawl,
+      Questions questions,
+      Uploads uploads,
+      EdgeSettings settings,
+      AtomicBoolean isStopping) {
+    var bodies = new Bodies(settings, trawl.system());
+    this.keys = settings.keys();
+    this.documents = new DocumentRoutes(trawl, uploads, bodies, settings.limits());
+    this.asking = new QuestionRoutes(questions, bodies, settings.times());
+    this.sessions = () -> new StreamSession(questions, settings.limits(), trawl.system());
+    this.isStopping = isStopping;
+  }
+
+  Route route() {
+    return extractRequest(
+        request -> {
+          var id = id(request);
+          var start = System.nanoTime();
+          return mapResponse(
+              reply -> told(request, id, start, reply),
+              () ->
+                  handleExceptions(
+                      exceptions(id),
+                      () -> handleRejections(REJECTIONS, () -> concat(health(), api(request)))));
+        });
+  }
+
+  private static String id(HttpRequest request) {
+    return request
+        .getHeader(REQUEST_ID)
+        .map(header -> header.value())
+        .filter(given -> ID.matcher(given).matches())
+        .orElseGet(() -> UUID.randomUUID().toString());
+  }
+
+  private static HttpResponse told(
+      HttpRequest request, String id, long startNanos, HttpResponse reply) {
+    LOG.info(
+        "request {} {} {} {} after {} ms",
+        id,
+        request.method().name(),
+        request.getUri().path(),
+        reply.status().intValue(),
+        (System.nanoTime() - startNanos) / 1_000_000);
+    return reply.addHeader(RawHeader.create(REQUEST_ID, id));
+  }
+
+  private ExceptionHandler exceptions(String id) {
+    return ExceptionHandler.newBuilder()
+        .match(Throwable.class, failure -> complete(Errors.response(failure, id)))
+        .build();
+  }
+
+  private Route health() {
+    return pathPrefix(
+        "health",
+        () ->
+            get(
+                () ->
+                    concat(
+                        path("live", () -> complete(StatusCodes.OK, "live\n")),
+                        path("ready", this::ready))));
+  }
+
+  private Route ready() {
+    return isStopping.get()
+        ? complete(StatusCodes.SERVICE_UNAVAILABLE, "stopping\n")
+        : complete(StatusCodes.OK, "ready\n");
+  }
+
+  private Route api(HttpRequest request) {
+    return pathPrefix(
+        "v1",
+        () ->
+            keys.allow(authorization(request))
+                ? concat(pathPrefix("documents", documents::route), asking.route(), stream())
+                : complete(refused(request)));
+  }
+
+  private static Optional<String> authorization(HttpRequest request) {
+    return request.getHeader("Authorization").map(header -> header.value());
+  }
+
+  private static HttpResponse refused(HttpRequest request) {
+    return Errors.response(ApiException.wrongKey(), "")
+        .addHeader(RawHeader.create("WWW-Authenticate", "Bearer"));
+  }
+
+  private Route stream() {
+    return path("stream", () -> get(() -> handleWebSocketMessages(sessions.get().flow())));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.trawl.http.server;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueType;
+import dev.trawl.http.runs.RunsSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Section {@code trawl.http} of {@code conf/application.conf}.
+ *
+ * @param keys keys that open what is below {@code /v1}; where there is none everybody may
+ * @param uploads where uploaded files lie while they are open; empty for a temporary folder
+ */
+public record EdgeSettings(
+    Keys keys, Optional<Path> uploads, Limits limits, Times times, RunsSettings runs) {
+
+  /**
+   * @param maxConnections most open connections; further ones wait
+   * @param maxUploadBytes largest uploaded file
+   * @param maxBodyBytes largest other body, and longest message on a socket in UTF-16 units
+   * @param maxTextCharacters longest piece of a document's text, in UTF-16 units
+   * @param maxSocketQuestions most questions under way on one socket
+   */
+  public record Limits(
+      int maxConnections,
+      long maxUploadBytes,
+      int maxBodyBytes,
+      int maxTextCharacters,
+      int maxSocketQuestions) {
+    public Limits {
+      positive("max-connections", maxConnections);
+      positive("max-upload-size", maxUploadBytes);
+      positive("max-body-size", maxBodyBytes);
+      positive("max-text-characters", maxTextCharacters);
+      positive("max-socket-questions", maxSocketQuestions);
+    }
+  }
+
+  /**
+   * @param idle longest silence of a connection, of both sides
+   * @param body longest time for a body that is no upload
+   * @param heartbeat longest silence of a stream of events
+   * @param stop time that runs under way have to end when the server stops
+   * @param flush time that replies have after that
+   */
+  public record Times(
+      Duration idle, Duration body, Duration heartbeat, Duration stop, Duration flush) {
+    public Times {
+      positive("idle-timeout", idle.toMillis());
+      positive("body-timeout", body.toMillis());
+      positive("heartbeat", heartbeat.toMillis());
+      positive("stop-timeout", stop.toMillis());
+      positive("flush-timeout", flush.toMillis());
+    }
+  }
+
+  /** From a whole configuration. */
+  public static EdgeSettings from(Config config) {
+    var trawl = config.getConfig("trawl");
+    var http = trawl.getConfig("http");
+    return new EdgeSettings(
+        new Keys(keys(http)),
+        Optional.of(http.getString("uploads")).filter(path -> !path.isBlank()).map(Path::of),
+        new Limits(
+            http.getInt("max-connections"),
+            http.getBytes("max-upload-size"),
+            Math.toIntExact(http.getBytes("max-body-size")),
+            http.getInt("max-text-characters"),
+            http.getInt("max-socket-questions")),
+        new Times(
+            http.getDuration("idle-timeout"),
+            http.getDuration("body-timeout"),
+            http.getDuration("heartbeat"),
+            http.getDuration("stop-timeout"),
+            http.getDuration("flush-timeout")),
+        RunsSettings.from(trawl));
+  }
+
+  /** A list in a file, words with commas between them in the environment. */
+  private static List<String> keys(Config http) {
+    return http.getValue("keys").valueType() == ConfigValueType.LIST
+        ? http.getStringList("keys")
+        : Arrays.stream(http.getString("keys").split(","))
+            .map(String::strip)
+            .filter(key -> !key.isEmpty())
+            .toList();
+  }
+
+  private static void positive(String key, long value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("trawl.http.%s is not positive: %d".formatted(key, value));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.trawl.http.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.trawl.http.ErrorBody;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCode;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
+import org.apache.pekko.http.scaladsl.model.ExceptionWithErrorInfo;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says what went wrong, with the status that fits and nothing of the inside. */
+final class Errors {
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  private Errors() {}
+
+  /** The reply to a request that failed; {@code request} is its id. */
+  static HttpResponse response(Throwable cause, String request) {
+    var known = known(cause);
+    if (known.isEmpty()) {
+      LOG.error("request {} failed", request, cause);
+    }
+    return known
+        .map(refusal -> Reply.json(refusal.status(), new ErrorBody(detail(refusal))))
+        .orElseGet(() -> Reply.json(StatusCodes.INTERNAL_SERVER_ERROR, new ErrorBody(internal())));
+  }
+
+  /** What a client on a socket is told. */
+  static ErrorBody.Detail detail(Throwable cause) {
+    var known = known(cause);
+    if (known.isEmpty()) {
+      LOG.error("a message on a socket failed", cause);
+    }
+    return known.map(Errors::detail).orElseGet(Errors::internal);
+  }
+
+  /** A reply of Pekko HTTP's own, such as to an unknown path, in our form. */
+  static HttpResponse inOurForm(HttpResponse reply) {
+    var message =
+        reply.entity() instanceof HttpEntity.Strict text
+            ? text.getData().utf8String().lines().collect(Collectors.joining(" "))
+            : reply.status().reason();
+    var body =
+        new ErrorBody(
+            new ErrorBody.Detail(
+                type(reply.status()),
+                message,
+                Optional.empty(),
+                reply.status().reason().toLowerCase(Locale.ROOT).replace(' ', '_')));
+    return reply.withEntity(Reply.entity(body));
+  }
+
+  private static Optional<ApiException> known(Throwable cause) {
+    return switch (cause) {
+      case ApiException refusal -> Optional.of(refusal);
+      case EntityStreamSizeException large ->
+          Optional.of(
+              ApiException.tooLarge(
+                  "The body is larger than %d bytes, which is the most here."
+                      .formatted(large.limit())));
+      case JsonMappingException wrong when !wrong.getPath().isEmpty() ->
+          Optional.of(
+              ApiException.invalid(path(wrong), "%s has the wrong form.".formatted(path(wrong))));
+      case MismatchedInputException wrong ->
+          Optional.of(ApiException.malformed("Send a JSON object here."));
+      case JsonProcessingException broken ->
+          Optional.of(ApiException.malformed("This is no JSON: " + line(broken)));
+      case ExceptionWithErrorInfo unreadable ->
+          Optional.of(ApiException.malformed(unreadable.info().summary()));
+      default -> Optional.ofNullable(cause.getCause()).flatMap(Errors::known);
+    };
+  }
+
+  private static ErrorBody.Detail detail(ApiException refusal) {
+    return new ErrorBody.Detail(
+        type(refusal.status()),
+        String.valueOf(refusal.getMessage()),
+        refusal.param(),
+        refusal.code());
+  }
+
+  private static ErrorBody.Detail internal() {
+    return new ErrorBody.Detail(
+        "server_error",
+        "Something went wrong here; the log says what, under the request's id.",
+        Optional.empty(),
+        "internal");
+  }
+
+  private static String type(StatusCode status) {
+    return switch (status.intValue()) {
+      case 401 -> "authentication_error";
+      case 429 -> "rate_limit_error";
+      default -> status.intValue() >= 500 ? "server_error" : "invalid_request_error";
+    };
+  }
+
+  private static String path(JsonMappingException wrong) {
+    return wrong.getPath().stream()
+        .map(
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+        .collect(Collectors.joining("."))
+        .replace(".[", "[");
+  }
+
+  private static String line(JsonProcessingException wrong) {
+    return String.valueOf(wrong.getOriginalMessage()).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+  }
+}

@@ -1,0 +1,133 @@
+package dev.trawl.http.server;
+
+import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
+
+import dev.trawl.http.QuestionBody;
+import dev.trawl.http.RunBody;
+import dev.trawl.http.runs.RunLogs;
+import dev.trawl.http.runs.RunReader;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.StreamSupport;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.Accept;
+import org.apache.pekko.http.javadsl.model.headers.Location;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/** {@code /v1/questions} and {@code /v1/runs}. A client that goes away leaves its run alone. */
+final class QuestionRoutes extends AllDirectives {
+  private final Questions questions;
+  private final Bodies bodies;
+  private final EdgeSettings.Times times;
+
+  QuestionRoutes(Questions questions, Bodies bodies, EdgeSettings.Times times) {
+    this.questions = questions;
+    this.bodies = bodies;
+    this.times = times;
+  }
+
+  /** Below {@code /v1}. */
+  Route route() {
+    return concat(
+        path("questions", () -> post(() -> handle(this::ask))), pathPrefix("runs", this::runs));
+  }
+
+  private Route runs() {
+    return concat(
+        path(
+            segment(),
+            run ->
+                concat(
+                    get(() -> handle(request -> state(run))),
+                    delete(() -> handle(request -> cancel(run))))),
+        path(
+            segment().slash("events"),
+            run ->
+                get(
+                    () ->
+                        parameterOptional(
+                            "after",
+                            after ->
+                                handle(request -> events(run, last(request).or(() -> after)))))));
+  }
+
+  private CompletionStage<HttpResponse> ask(HttpRequest request) {
+    return bodies
+        .read(request, QuestionBody.class)
+        .thenCompose(questions::ask)
+        .thenApply(
+            taken ->
+                (wantsEvents(request) ? follow(taken) : accepted(taken))
+                    .addHeader(Location.create("/v1/runs/" + taken.run())));
+  }
+
+  private static boolean wantsEvents(HttpRequest request) {
+    return request
+        .getHeader(Accept.class)
+        .map(
+            accept ->
+                StreamSupport.stream(accept.getMediaRanges().spliterator(), false)
+                    .anyMatch(
+                        range ->
+                            range.mainType().equals(MediaTypes.TEXT_EVENT_STREAM.mainType())
+                                && range.matches(MediaTypes.TEXT_EVENT_STREAM)))
+        .orElse(false);
+  }
+
+  private HttpResponse follow(RunLogs.Taken taken) {
+    return Reply.events(RunReader.after(0, taken.log()), times.heartbeat());
+  }
+
+  private static HttpResponse accepted(RunLogs.Taken taken) {
+    return Reply.json(StatusCodes.ACCEPTED, new RunBody.Taken(taken.run().value()));
+  }
+
+  private CompletionStage<HttpResponse> state(String run) {
+    return questions.state(run).thenApply(state -> Reply.line(StatusCodes.OK, state.json()));
+  }
+
+  /** Stops it; its last event tells that it did. One that has ended stays as it is. */
+  private CompletionStage<HttpResponse> cancel(String run) {
+    return questions
+        .find(run)
+        .thenApply(
+            log -> {
+              questions.cancel(Questions.id(run));
+              return HttpResponse.create().withStatus(StatusCodes.NO_CONTENT);
+            });
+  }
+
+  /** After the last event there is nothing: so told, a browser does not come back again. */
+  private CompletionStage<HttpResponse> events(String run, Optional<String> after) {
+    var seq = after.map(QuestionRoutes::seq).orElse(0L);
+    return questions
+        .state(run)
+        .thenCombine(
+            questions.find(run),
+            (state, log) ->
+                state.hasEnded() && seq >= state.seq()
+                    ? HttpResponse.create().withStatus(StatusCodes.NO_CONTENT)
+                    : Reply.events(RunReader.after(seq, log), times.heartbeat()));
+  }
+
+  /** What a client says that comes back after its connection broke. */
+  private static Optional<String> last(HttpRequest request) {
+    return request.getHeader("Last-Event-ID").map(header -> header.value().strip());
+  }
+
+  private static long seq(String text) {
+    try {
+      var seq = Long.parseLong(text);
+      if (seq >= 0) {
+        return seq;
+      }
+    } catch (NumberFormatException wrong) {
+      // As any other that is none.
+    }
+    throw ApiException.invalid("after", "This is no event's number: " + text);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.trawl.http.server;
+
+import dev.trawl.actors.Question;
+import dev.trawl.actors.Trawl;
+import dev.trawl.http.QuestionBody;
+import dev.trawl.http.runs.RunLog;
+import dev.trawl.http.runs.RunLogs;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.Turn;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Scheduler;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+
+/** Questions of clients: asked, found again, cancelled. Thread-safe. */
+final class Questions {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Trawl trawl;
+  private final ActorRef<RunLogs.Command> logs;
+  private final Scheduler scheduler;
+
+  Questions(Trawl trawl, ActorRef<RunLogs.Command> logs) {
+    this.trawl = trawl;
+    this.logs = logs;
+    this.scheduler = trawl.system().scheduler();
+  }
+
+  /** Starts a run; fails with {@link ApiException} where the question cannot be taken. */
+  CompletionStage<RunLogs.Taken> ask(QuestionBody body) {
+    var question = question(body);
+    return trawl
+        .documents()
+        .thenCompose(
+            open -> {
+              checkOpen(question.documents(), open);
+              return AskPattern.<RunLogs.Command, RunLogs.Reply>ask(
+                  logs, replyTo -> new RunLogs.Ask(question, replyTo), PATIENCE, scheduler);
+            })
+        .thenApply(Questions::taken);
+  }
+
+  /** Fails with {@link ApiException} where the run is not kept. */
+  CompletionStage<ActorRef<RunLog.Command>> find(String run) {
+    var id = id(run);
+    return AskPattern.<RunLogs.Command, Optional<ActorRef<RunLog.Command>>>ask(
+            logs, replyTo -> new RunLogs.Find(id, replyTo), PATIENCE, scheduler)
+        .thenApply(found -> found.orElseThrow(() -> unknown(run)));
+  }
+
+  CompletionStage<RunLog.State> state(String run) {
+    return find(run)
+        .thenCompose(
+            log ->
+                AskPattern.<RunLog.Command, RunLog.State>ask(
+                    log, RunLog.Tell::new, PATIENCE, scheduler));
+  }
+
+  void cancel(RunId run) {
+    trawl.cancel(run);
+  }
+
+  /** Takes no further question; completes when no run is under way, or fails after {@code most}. */
+  CompletionStage<Done> finish(Duration most) {
+    return AskPattern.ask(logs, RunLogs.Finish::new, most, scheduler);
+  }
+
+  private static RunLogs.Taken taken(RunLogs.Reply reply) {
+    return switch (reply) {
+      case RunLogs.Taken taken -> taken;
+      case RunLogs.Busy(var live) ->
+          throw ApiException.busy(
+              "%d runs are under way, which is trawl.runs.max-live: ask later.".formatted(live));
+      case RunLogs.Finishing finishing -> throw ApiException.stopping();
+    };
+  }
+
+  static RunId id(String run) {
+    try {
+      return new RunId(run);
+    } catch (IllegalArgumentException noId) {
+      throw unknown(run);
+    }
+  }
+
+  private static ApiException unknown(String run) {
+    return ApiException.notFound(
+        "run", "There is no run %s: it is not one of here, or no longer kept.".formatted(run));
+  }
+
+  private Question question(QuestionBody body) {
+    var documents = whole("documents", body.documents()).map(Questions::document).toList();
+    var question =
+        new Question(
+            body.question().orElse(""),
+            whole("history", body.history()).map(Questions::turn).toList(),
+            body.level().map(Questions::level).orElse(Level.AUTO),
+            documents,
+            body.budget().map(Questions::budget).orElse(Budget.UNLIMITED));
+    trawl
+        .refusal(question)
+        .ifPresent(
+            why -> {
+              throw ApiException.invalid(
+                  documents.isEmpty() && !question.text().isBlank() ? "documents" : "question",
+                  why);
+            });
+    return question;
+  }
+
+  private static <T> Stream<T> whole(String param, Optional<List<T>> given) {
+    if (given.stream().flatMap(List::stream).anyMatch(Objects::isNull)) {
+      throw ApiException.invalid(param, "%s holds a null.".formatted(param));
+    }
+    return given.stream().flatMap(List::stream);
+  }
+
+  static DocumentId document(String id) {
+    try {
+      return new DocumentId(id);
+    } catch (IllegalArgumentException noId) {
+      throw notOpen(id);
+    }
+  }
+
+  static ApiException notOpen(String id) {
+    return ApiException.notFound(
+        "documents", "There is no document %s: upload it first.".formatted(id));
+  }
+
+  private static void checkOpen(List<DocumentId> asked, List<Document> open) {
+    var ids = open.stream().map(Document::id).collect(Collectors.toSet());
+    asked.stream()
+        .filter(id -> !ids.contains(id))
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw notOpen(id.sha256());
+            });
+  }
+
+  private static Turn turn(QuestionBody.TurnBody turn) {
+    return new Turn(turn.question().orElse(""), turn.answer().orElse(""));
+  }
+
+  private static Level level(String name) {
+    for (var level : Level.values()) {
+      if (level.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return level;
+      }
+    }
+    throw ApiException.invalid(
+        "level", "There is no level %s: auto, retrieve, read or reason.".formatted(name));
+  }
+
+  private static Budget budget(QuestionBody.BudgetBody body) {
+    try {
+      return new Budget(body.calls(), body.tokens(), body.cost(), time(body.timeMs()));
+    } catch (IllegalArgumentException wrong) {
+      throw ApiException.invalid("budget", "What may be spent is above 0.");
+    }
+  }
+
+  private static Optional<Duration> time(OptionalLong millis) {
+    return millis.isPresent()
+        ? Optional.of(Duration.ofMillis(millis.getAsLong()))
+        : Optional.empty();
+  }
+}

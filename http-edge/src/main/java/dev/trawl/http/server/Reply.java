@@ -1,0 +1,52 @@
+package dev.trawl.http.server;
+
+import dev.trawl.http.Json;
+import dev.trawl.http.runs.Entry;
+import java.time.Duration;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpEntity;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.StatusCode;
+import org.apache.pekko.http.javadsl.model.headers.CacheControl;
+import org.apache.pekko.http.javadsl.model.headers.CacheDirectives;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.util.ByteString;
+
+/** Replies with JSON, and with events. */
+final class Reply {
+  /** Passed over by clients; shows them, and whatever lies between, that the server lives. */
+  private static final ByteString HEARTBEAT = ByteString.fromString(":\n\n");
+
+  private Reply() {}
+
+  static HttpResponse json(StatusCode status, Object body) {
+    return HttpResponse.create().withStatus(status).withEntity(entity(body));
+  }
+
+  static HttpResponse line(StatusCode status, String json) {
+    return HttpResponse.create()
+        .withStatus(status)
+        .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, json));
+  }
+
+  static HttpEntity.Strict entity(Object body) {
+    return HttpEntities.create(ContentTypes.APPLICATION_JSON, Json.line(body));
+  }
+
+  /** Server-sent events; a silence longer than {@code heartbeat} is filled. */
+  static HttpResponse events(Source<Entry, NotUsed> entries, Duration heartbeat) {
+    var bytes = entries.map(Reply::event).keepAlive(heartbeat, () -> HEARTBEAT);
+    return HttpResponse.create()
+        .addHeader(CacheControl.create(CacheDirectives.NO_CACHE))
+        .withEntity(
+            HttpEntities.createChunked(MediaTypes.TEXT_EVENT_STREAM.toContentType(), bytes));
+  }
+
+  private static ByteString event(Entry entry) {
+    return ByteString.fromString(
+        "id: %d\nevent: %s\ndata: %s\n\n".formatted(entry.seq(), entry.type(), entry.json()));
+  }
+}

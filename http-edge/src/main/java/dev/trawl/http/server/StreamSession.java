@@ -1,0 +1,156 @@
+package dev.trawl.http.server;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.trawl.http.Json;
+import dev.trawl.http.QuestionBody;
+import dev.trawl.http.SocketBody;
+import dev.trawl.http.runs.RunLog;
+import dev.trawl.http.runs.RunReader;
+import dev.trawl.protocol.RunId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.model.ws.Message;
+import org.apache.pekko.http.javadsl.model.ws.TextMessage;
+import org.apache.pekko.stream.javadsl.Flow;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
+
+/**
+ * One socket with many questions on it. Each message of the client becomes a stream of messages
+ * back: a run's events, or one error, or nothing. They are merged as the client takes them; a
+ * client that takes nothing is not listened to after a while either. When the socket closes the
+ * runs go on.
+ */
+final class StreamSession {
+  /** Streams besides those of the questions, such as of errors. */
+  private static final int OTHERS = 8;
+
+  private final Questions questions;
+  private final EdgeSettings.Limits limits;
+  private final ActorSystem<?> system;
+
+  /** Runs whose events are on their way, by the client's word for them. */
+  private final Map<String, RunId> runs = new ConcurrentHashMap<>();
+
+  StreamSession(Questions questions, EdgeSettings.Limits limits, ActorSystem<?> system) {
+    this.questions = questions;
+    this.limits = limits;
+    this.system = system;
+  }
+
+  Flow<Message, Message, NotUsed> flow() {
+    return Flow.<Message>create()
+        .mapAsync(1, this::text)
+        .mapAsync(1, this::take)
+        .flatMapMerge(limits.maxSocketQuestions() + OTHERS, messages -> messages)
+        .map(TextMessage::create);
+  }
+
+  /**
+   * What a message says, whatever its frames; a character more than may be where it is too long.
+   */
+  private CompletionStage<String> text(Message message) {
+    if (!message.isText()) {
+      return message
+          .asBinaryMessage()
+          .getStreamedData()
+          .runWith(Sink.ignore(), system)
+          .thenApply(done -> "");
+    }
+    var most = limits.maxBodyBytes() + 1;
+    return message
+        .asTextMessage()
+        .getStreamedText()
+        .runFold(
+            new StringBuilder(),
+            (text, part) -> text.append(part, 0, Math.min(part.length(), most - text.length())),
+            system)
+        .thenApply(StringBuilder::toString);
+  }
+
+  private CompletionStage<Source<String, NotUsed>> take(String text) {
+    Optional<String> id = Optional.empty();
+    try {
+      if (text.length() > limits.maxBodyBytes()) {
+        throw ApiException.tooLarge(
+            "The message is longer than %d characters.".formatted(limits.maxBodyBytes()));
+      }
+      var body = Json.read(text, SocketBody.class);
+      id = body.id().or(body::run);
+      var said = id;
+      return obey(body, text).exceptionally(cause -> failed(said, cause));
+    } catch (JsonProcessingException | ApiException wrong) {
+      return CompletableFuture.completedStage(failed(id, wrong));
+    }
+  }
+
+  private CompletionStage<Source<String, NotUsed>> obey(SocketBody body, String text)
+      throws JsonProcessingException {
+    return switch (body.type().orElse("")) {
+      case "ask" -> ask(free(body.id()), Json.read(text, QuestionBody.class));
+      case "cancel" -> CompletableFuture.completedStage(cancel(body.id().orElse("")));
+      case "resume" -> resume(body);
+      default -> throw ApiException.invalid("type", "A message's type is ask, cancel or resume.");
+    };
+  }
+
+  private CompletionStage<Source<String, NotUsed>> ask(String id, QuestionBody question) {
+    return questions.ask(question).thenApply(taken -> events(id, taken.run(), 0, taken.log()));
+  }
+
+  private CompletionStage<Source<String, NotUsed>> resume(SocketBody body) {
+    var run = body.run().orElse("");
+    var after = body.after().orElse(0);
+    if (after < 0) {
+      throw ApiException.invalid("after", "This is no event's number: " + after);
+    }
+    var id = free(body.id().or(body::run));
+    return questions.find(run).thenApply(log -> events(id, Questions.id(run), after, log));
+  }
+
+  private String free(Optional<String> id) {
+    var word = id.filter(given -> !given.isBlank());
+    if (word.isEmpty()) {
+      throw ApiException.invalid("id", "Give the question an id: its events come back with it.");
+    }
+    if (runs.containsKey(word.get())) {
+      throw ApiException.invalid("id", "A question with this id is under way here.");
+    }
+    if (runs.size() >= limits.maxSocketQuestions()) {
+      throw ApiException.busy(
+          "%d questions are under way on this socket, which is trawl.http.max-socket-questions."
+              .formatted(runs.size()));
+    }
+    return word.get();
+  }
+
+  private Source<String, NotUsed> events(
+      String id, RunId run, long after, ActorRef<RunLog.Command> log) {
+    runs.put(id, run);
+    return RunReader.after(after, log)
+        .map(entry -> Json.line(new SocketBody.Event("event", id, entry.json())))
+        .watchTermination(
+            (ignored, end) -> {
+              end.whenComplete((done, failure) -> runs.remove(id));
+              return ignored;
+            });
+  }
+
+  private Source<String, NotUsed> cancel(String id) {
+    var run = Optional.ofNullable(runs.get(id));
+    questions.cancel(
+        run.orElseThrow(
+            () -> ApiException.notFound("id", "No question with this id is under way here.")));
+    return Source.empty();
+  }
+
+  private static Source<String, NotUsed> failed(Optional<String> id, Throwable cause) {
+    return Source.single(Json.line(new SocketBody.Failed("error", id, Errors.detail(cause))));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.trawl.http.server;
+
+import dev.trawl.actors.Trawl;
+import dev.trawl.http.runs.RunLogs;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.Props;
+import org.apache.pekko.http.javadsl.Http;
+import org.apache.pekko.http.javadsl.ServerBinding;
+import org.apache.pekko.http.javadsl.settings.ServerSettings;
+import scala.concurrent.duration.Duration;
+
+/**
+ * A trawl that answers over HTTP, on its own actor system, until it is stopped. Whoever started the
+ * trawl closes it, after {@link #stop} has completed.
+ */
+public final class TrawlServer {
+  private final ServerBinding binding;
+  private final Questions questions;
+  private final Uploads uploads;
+  private final EdgeSettings.Times times;
+  private final AtomicBoolean isStopping;
+
+  private TrawlServer(
+      ServerBinding binding,
+      Questions questions,
+      Uploads uploads,
+      EdgeSettings.Times times,
+      AtomicBoolean isStopping) {
+    this.binding = binding;
+    this.questions = questions;
+    this.uploads = uploads;
+    this.times = times;
+    this.isStopping = isStopping;
+  }
+
+  /**
+   * Listens at {@code host} and {@code port}, or any free one for 0.
+   *
+   * @return fails where the address cannot be had
+   * @throws IllegalArgumentException where the host can be reached from other machines and no key
+   *     is set, or a setting makes no sense; one line
+   */
+  public static CompletionStage<TrawlServer> start(
+      Trawl trawl, EdgeSettings settings, String host, int port) {
+    refuseOpenDoor(settings, host);
+    var system = trawl.system();
+    var logs =
+        system.systemActorOf(
+            RunLogs.create(trawl, settings.runs()),
+            "trawl-runs-" + UUID.randomUUID(),
+            Props.empty());
+    var questions = new Questions(trawl, logs);
+    var uploads = Uploads.in(settings.uploads(), system);
+    var isStopping = new AtomicBoolean();
+    var edge = new Edge(trawl, questions, uploads, settings, isStopping);
+    return Http.get(system)
+        .newServerAt(host, port)
+        .withSettings(bounded(settings, system))
+        .bind(edge.route().handler(system))
+        .whenComplete(
+            (bound, failure) -> {
+              if (failure != null) {
+                uploads.close();
+              }
+            })
+        .thenApply(
+            bound -> new TrawlServer(bound, questions, uploads, settings.times(), isStopping));
+  }
+
+  private static void refuseOpenDoor(EdgeSettings settings, String host) {
+    if (!settings.keys().isEmpty()) {
+      return;
+    }
+    try {
+      if (!InetAddress.getByName(host).isLoopbackAddress()) {
+        throw new IllegalArgumentException(
+            ("%s can be reached from other machines: set trawl.http.keys, or TRAWL_HTTP_KEYS in"
+                    + " the environment, or listen on 127.0.0.1")
+                .formatted(host));
+      }
+    } catch (UnknownHostException unknown) {
+      throw new IllegalArgumentException("there is no host " + host, unknown);
+    }
+  }
+
+  private static ServerSettings bounded(EdgeSettings settings, ActorSystem<?> system) {
+    var defaults = ServerSettings.create(system.classicSystem());
+    var idle = Duration.fromNanos(settings.times().idle().toNanos());
+    return defaults
+        .withMaxConnections(settings.limits().maxConnections())
+        .withServerHeader(Optional.empty())
+        .withTimeouts(
+            defaults.getTimeouts().withIdleTimeout(idle).withRequestTimeout(Duration.Inf()))
+        .withParserSettings(
+            defaults
+                .getParserSettings()
+                .withMaxContentLength(settings.limits().maxBodyBytes())
+                .withIllegalHeaderWarnings(false))
+        .withWebsocketSettings(
+            defaults
+                .getWebsocketSettings()
+                .withPeriodicKeepAliveMaxIdle(settings.times().heartbeat()));
+  }
+
+  public InetSocketAddress address() {
+    return binding.localAddress();
+  }
+
+  /**
+   * Takes no connection and no question from now on, lets the runs under way end within their time,
+   * then closes what is open. Completes when nothing is left to do here.
+   */
+  public CompletionStage<Done> stop() {
+    isStopping.set(true);
+    var finished = questions.finish(times.stop()).exceptionally(late -> Done.getInstance());
+    return binding
+        .unbind()
+        .thenCompose(unbound -> finished)
+        .thenCompose(done -> binding.terminate(times.flush()))
+        .thenApply(
+            terminated -> {
+              uploads.close();
+              return Done.getInstance();
+            });
+  }
+}

@@ -1,0 +1,29 @@
+package dev.trawl.http.server;
+
+import java.util.Optional;
+
+/**
+ * What an uploaded document is called: the last part of the name that the client gave, as a label.
+ * No file of ours is ever named by it.
+ */
+final class UploadName {
+  private static final int MOST_CHARACTERS = 200;
+  private static final String UNNAMED = "document";
+
+  private UploadName() {}
+
+  static String of(Optional<String> given) {
+    return given
+        .map(name -> name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
+        .map(name -> name.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "").strip())
+        .filter(name -> !name.isEmpty() && !name.equals(".") && !name.equals(".."))
+        .map(UploadName::shortened)
+        .orElse(UNNAMED);
+  }
+
+  /** From the front, since the end tells what kind of file it is. */
+  private static String shortened(String name) {
+    var cut = Math.max(0, name.length() - MOST_CHARACTERS);
+    return name.substring(cut > 0 && Character.isLowSurrogate(name.charAt(cut)) ? cut + 1 : cut);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.trawl.http.server;
+
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Source.LocalFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.stream.IOResult;
+import org.apache.pekko.stream.javadsl.FileIO;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.util.ByteString;
+
+/**
+ * The folder where uploaded files lie while their documents are open: an index that is damaged is
+ * built again from them. A file is named by its content, so the same content is there once; it is
+ * written beside and moved into place whole. Thread-safe.
+ */
+final class Uploads implements AutoCloseable {
+  private static final String PARTIAL = "upload-";
+
+  private final Path folder;
+  private final boolean isTemporary;
+  private final ActorSystem<?> system;
+  private final Executor blocking;
+
+  private Uploads(Path folder, boolean isTemporary, ActorSystem<?> system) {
+    this.folder = folder;
+    this.isTemporary = isTemporary;
+    this.system = system;
+    this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
+  }
+
+  /** In {@code folder}, or in a temporary one that {@link #close} removes. Blocks. */
+  static Uploads in(Optional<Path> folder, ActorSystem<?> system) {
+    try {
+      var path =
+          folder.isPresent()
+              ? Files.createDirectories(folder.get())
+              : Files.createTempDirectory("trawl-uploads-");
+      return new Uploads(path, folder.isEmpty(), system);
+    } catch (IOException unusable) {
+      throw new IllegalArgumentException(
+          "trawl.http.uploads: no folder for uploaded files: " + unusable, unusable);
+    }
+  }
+
+  /** A file that was kept. */
+  record Upload(DocumentId document, LocalFile source) {}
+
+  /**
+   * Writes {@code bytes} as they come, for a document called {@code name}. What could not be
+   * written whole leaves nothing.
+   */
+  CompletionStage<Upload> keep(Source<ByteString, ?> bytes, String name) {
+    var digest = sha256();
+    var partial = folder.resolve(PARTIAL + UUID.randomUUID());
+    return bytes
+        .map(
+            part -> {
+              digest.update(part.asByteBuffer());
+              return part;
+            })
+        .runWith(FileIO.toPath(partial), system)
+        .thenApplyAsync(written -> place(partial, written, digest, name), blocking)
+        .whenCompleteAsync((placed, failure) -> remove(partial), blocking);
+  }
+
+  private Upload place(Path partial, IOResult written, MessageDigest digest, String name) {
+    if (written.count() == 0) {
+      throw ApiException.unusable("file", "The file is empty.");
+    }
+    var document = new DocumentId(HexFormat.of().formatHex(digest.digest()));
+    var place = folder.resolve(document.sha256());
+    try {
+      Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
+      return new Upload(document, new LocalFile(place, name));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Removes a closed document's file, if it was uploaded. */
+  CompletionStage<Boolean> forget(DocumentId document) {
+    return CompletableFuture.supplyAsync(() -> remove(folder.resolve(document.sha256())), blocking);
+  }
+
+  private static boolean remove(Path file) {
+    try {
+      return Files.deleteIfExists(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (!isTemporary) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(Uploads::remove);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,247 @@
+package dev.trawl.http.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Documents over a real socket. */
+class DocumentsTest {
+  @TempDir private Path folder = Path.of("");
+  private Site site;
+
+  @BeforeEach
+  void start() {
+    site =
+        Site.in(
+            folder,
+            "trawl.http.max-upload-size = 64 KiB",
+            "trawl.http.max-text-characters = 100",
+            "trawl.fetch.allow-private-networks = true");
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  @Test
+  void anUploadedFileIsADocument() {
+    var reply = site.upload("log.txt", Site.log(9).getBytes(UTF_8));
+    assertThat(reply.status()).isEqualTo(201);
+    var document = reply.json();
+    assertThat(document.path("name").asText()).isEqualTo("log.txt");
+    assertThat(document.path("pages").asInt()).isEqualTo(1);
+    assertThat(document.path("chunks").asInt()).isGreaterThan(5);
+    assertThat(document.path("tokens").asInt()).isGreaterThan(100);
+    var place = "/v1/documents/" + document.path("id").asText();
+    assertThat(reply.header("Location")).contains(place);
+    assertThat(site.get(place).json()).isEqualTo(document);
+    assertThat(site.get("/v1/documents").json().path("documents").get(0)).isEqualTo(document);
+  }
+
+  @Test
+  void theSameContentTwiceIsOneDocument() {
+    var first = site.upload("log.txt", Site.log(9).getBytes(UTF_8)).json();
+    var second = site.upload("copy.txt", Site.log(9).getBytes(UTF_8)).json();
+    assertThat(second).isEqualTo(first);
+    assertThat(site.get("/v1/documents").json().path("documents")).hasSize(1);
+    assertThat(uploads()).containsExactly(first.path("id").asText());
+  }
+
+  @Test
+  void aNameInOtherLettersIsKept() {
+    assertThat(site.upload("протокол 会議.txt", "Fog.".getBytes(UTF_8)).json().path("name").asText())
+        .isEqualTo("протокол 会議.txt");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "../../../etc/passwd, passwd",
+    "/etc/cron.d/job, job",
+    "..\\..\\boot.ini, boot.ini",
+    "'..', document",
+    "'', document"
+  })
+  void noNameLeadsOutOfTheFolder(String given, String name) {
+    var document = site.upload(given, "The fog came in.".getBytes(UTF_8)).json();
+    assertThat(document.path("name").asText()).isEqualTo(name);
+    assertThat(uploads()).containsExactly(document.path("id").asText());
+    try (var all = Files.walk(folder)) {
+      assertThat(all.map(path -> path.getFileName().toString()))
+          .doesNotContain("passwd", "job", "boot.ini");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Test
+  void anUploadThatIsTooLargeIsRefusedAndLeavesNothing() {
+    var reply =
+        site.send(site.uploading("file", "big.txt", new byte[65 * 1024]).expectContinue(true));
+    assertThat(reply.status()).isEqualTo(413);
+    assertThat(reply.error().path("code").asText()).isEqualTo("too_large");
+    assertThat(reply.error().path("message").asText()).contains("65536");
+    assertThat(uploads()).isEmpty();
+    assertThat(site.get("/v1/documents").json().path("documents")).isEmpty();
+  }
+
+  @Test
+  void aFormWithoutTheFileIsRefused() {
+    var reply = site.send(site.uploading("other", "log.txt", new byte[] {'a'}));
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.error().path("param").asText()).isEqualTo("file");
+    assertThat(uploads()).isEmpty();
+  }
+
+  @Test
+  void aFormThatEndsInTheMiddleIsRefusedAndLeavesNothing() {
+    var reply =
+        site.send(
+            site.request("/v1/documents")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(
+                    BodyPublishers.ofString(
+                        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nThe f")));
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(uploads()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 300})
+  void aFileWithoutTextIsRefusedAndLeavesNothing(int zeros) {
+    var reply = site.upload("empty.bin", new byte[zeros]);
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.error().path("param").asText()).isEqualTo("file");
+    assertThat(uploads()).isEmpty();
+  }
+
+  @Test
+  void anAddressIsFetched() throws IOException {
+    var pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    pages.createContext(
+        "/log.txt",
+        exchange -> {
+          var text = Site.log(3).getBytes(UTF_8);
+          exchange.sendResponseHeaders(200, text.length);
+          exchange.getResponseBody().write(text);
+          exchange.close();
+        });
+    pages.start();
+    try {
+      var address = "http://127.0.0.1:%d/log.txt".formatted(pages.getAddress().getPort());
+      var reply = site.post("/v1/documents", "{\"url\": \"%s\"}".formatted(address));
+      assertThat(reply.status()).as(reply.whole().body()).isEqualTo(201);
+      assertThat(reply.json().path("name").asText()).contains("log.txt");
+    } finally {
+      pages.stop(0);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"url\": \"file:///etc/passwd\"}",
+        "{\"url\": \"a b\"}",
+        "{\"url\": \"http:///x\"}"
+      })
+  void whatIsNoAddressIsRefused(String body) {
+    var reply = site.post("/v1/documents", body);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.error().path("param").asText()).isEqualTo("url");
+  }
+
+  @Test
+  void anotherTypeOfBodyIsRefused() {
+    var reply =
+        site.send(
+            site.request("/v1/documents")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("The fog came in.")));
+    assertThat(reply.status()).isEqualTo(415);
+    assertThat(reply.error().path("type").asText()).isEqualTo("invalid_request_error");
+  }
+
+  @Test
+  void textIsGivenByItsOffsets() {
+    var text = "Amalia hid the key. 😀 Nobody saw it.";
+    var place = "/v1/documents/" + site.open(text) + "/text";
+    assertThat(site.get(place).json().path("text").asText()).isEqualTo(text);
+    var part = site.get(place + "?start=7&end=18").json();
+    assertThat(part.path("text").asText()).isEqualTo(text.substring(7, 18));
+    var emoji = text.indexOf("😀");
+    var half = site.get(place + "?start=%d&end=%d".formatted(emoji + 1, emoji + 5)).json();
+    assertThat(half.path("start").asInt()).isEqualTo(emoji + 2);
+    assertThat(half.path("text").asText()).isEqualTo(text.substring(emoji + 2, emoji + 5));
+    assertThat(site.get(place + "?end=" + (emoji + 1)).json().path("end").asInt()).isEqualTo(emoji);
+    assertThat(site.get(place + "?start=30&end=9999").json().path("end").asInt())
+        .isEqualTo(text.length());
+  }
+
+  @Test
+  void aLongTextIsGivenInPieces() {
+    var text = Site.log(9);
+    var place = "/v1/documents/" + site.open(text) + "/text";
+    var pieces = new StringBuilder();
+    while (pieces.length() < text.length()) {
+      pieces.append(site.get(place + "?start=" + pieces.length()).json().path("text").asText());
+    }
+    assertThat(pieces.toString()).isEqualTo(text);
+    assertThat(site.get(place + "?start=0&end=101").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"start=-1, start", "start=x, start", "start=9999, start", "start=9&end=3, end"})
+  void anOffsetThatIsNoneIsRefused(String query, String param) {
+    var reply = site.get("/v1/documents/" + site.open(Site.log(3)) + "/text?" + query);
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.error().path("param").asText()).isEqualTo(param);
+  }
+
+  @Test
+  void aDeletedDocumentIsGoneAndCanBeUploadedAgain() {
+    var id = site.open(Site.log(3));
+    assertThat(site.delete("/v1/documents/" + id).status()).isEqualTo(204);
+    assertThat(site.get("/v1/documents/" + id).status()).isEqualTo(404);
+    assertThat(site.delete("/v1/documents/" + id).status()).isEqualTo(404);
+    assertThat(uploads()).isEmpty();
+    assertThat(site.open(Site.log(3))).isEqualTo(id);
+    assertThat(site.get("/v1/documents/" + id + "/text").status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {UNKNOWN_PATH, "/v1/documents/nothing", "/v1/documents/..%2f..%2fetc"})
+  void anUnknownDocumentIsNotFound(String path) {
+    for (var reply : List.of(site.get(path), site.delete(path), site.get(path + "/text"))) {
+      assertThat(reply.status()).isEqualTo(404);
+      assertThat(reply.error().path("code").asText()).isEqualTo("not_found");
+    }
+  }
+
+  private static final String UNKNOWN_PATH =
+      "/v1/documents/abababababababababababababababababababababababababababababababab";
+
+  private List<String> uploads() {
+    try (var files = Files.list(Site.uploads(folder))) {
+      return files.map(path -> path.getFileName().toString()).toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

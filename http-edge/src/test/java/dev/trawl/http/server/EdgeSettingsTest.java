@@ -1,0 +1,80 @@
+package dev.trawl.http.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.trawl.http.runs.RunsSettings;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code conf/application.conf} says is what the edge reads. */
+class EdgeSettingsTest {
+  @Test
+  void theEdgeHasItsDefaults() {
+    var settings = EdgeSettings.from(config("trawl.http.keys = []"));
+    assertThat(settings.keys().isEmpty()).isTrue();
+    assertThat(settings.uploads()).isEmpty();
+    assertThat(settings.limits())
+        .isEqualTo(new EdgeSettings.Limits(1024, 512L << 20, 1 << 20, 100_000, 32));
+    assertThat(settings.times())
+        .isEqualTo(
+            new EdgeSettings.Times(
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(3)));
+    assertThat(settings.runs()).isEqualTo(new RunsSettings(64, 200, 200_000, 50_000, 64));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "trawl.http.keys = [first-key, second-key]",
+        "trawl.http.keys = \"first-key, second-key,\""
+      })
+  void keysAreAListOrWordsWithCommas(String keys) {
+    var read = EdgeSettings.from(config(keys)).keys();
+    assertThat(read.allow(Optional.of("Bearer first-key"))).isTrue();
+    assertThat(read.allow(Optional.of("Bearer second-key"))).isTrue();
+    assertThat(read.allow(Optional.of("Bearer third-key"))).isFalse();
+    assertThat(read.allow(Optional.empty())).isFalse();
+    assertThat(read.toString()).doesNotContain("first-key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http.max-connections, 0",
+    "http.max-upload-size, 0",
+    "http.max-body-size, 0",
+    "http.max-text-characters, -1",
+    "http.max-socket-questions, 0",
+    "http.idle-timeout, 0s",
+    "http.body-timeout, 0s",
+    "http.heartbeat, 0s",
+    "http.stop-timeout, 0s",
+    "http.flush-timeout, 0s",
+    "http.keys, short",
+    "http.runs.max-kept, 0",
+    "http.runs.max-kept-events, 0",
+    "http.runs.max-events, 0",
+    "http.runs.max-page, 0"
+  })
+  void aSettingThatMakesNoSenseIsRefusedByItsName(String key, String value) {
+    assertThatThrownBy(() -> EdgeSettings.from(config("trawl.%s = %s".formatted(key, value))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("trawl." + key);
+  }
+
+  private static Config config(String override) {
+    return ConfigFactory.parseString(override)
+        .withFallback(ConfigFactory.parseResources("dev/trawl/application.conf"))
+        .resolve();
+  }
+}

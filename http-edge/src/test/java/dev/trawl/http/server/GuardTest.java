@@ -1,0 +1,143 @@
+package dev.trawl.http.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may, and what holds for every request. */
+class GuardTest {
+  private static final String KEY = "a-key-of-the-harbour";
+
+  private final HeldModel model = new HeldModel();
+  @TempDir private Path folder = Path.of("");
+  private Site site;
+
+  @BeforeEach
+  void start() {
+    site = Site.reading(model, folder, "trawl.http.keys = \"another-key, " + KEY + "\"");
+  }
+
+  @AfterEach
+  void stop() {
+    model.letGo();
+    site.close();
+  }
+
+  @Test
+  void aKeyOpensTheDoor() {
+    for (var scheme : List.of("Bearer", "bearer")) {
+      assertThat(site.send(with(scheme + " " + KEY, "/v1/documents")).status()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Bearer wrong", "Bearer ", "Basic " + KEY, KEY, "Bearer another-key, " + KEY})
+  void aWrongKeyDoesNot(String authorization) {
+    var reply = site.send(with(authorization, "/v1/documents"));
+    assertThat(reply.status()).isEqualTo(401);
+    assertThat(reply.error().path("type").asText()).isEqualTo("authentication_error");
+    assertThat(reply.header("WWW-Authenticate")).contains("Bearer");
+  }
+
+  @Test
+  void withoutAKeyNothingOpensButHealth() {
+    for (var path : List.of("/v1/documents", "/v1/runs/x", "/v1/stream", "/v1/nothing")) {
+      assertThat(site.get(path).status()).as(path).isEqualTo(401);
+    }
+    assertThat(site.upload("a.txt", "Fog.".getBytes(UTF_8)).status()).isEqualTo(401);
+    assertThat(site.get("/health/live").status()).isEqualTo(200);
+    assertThat(site.get("/health/ready").status()).isEqualTo(200);
+    assertThatThrownBy(() -> Socket.of(site)).hasCauseInstanceOf(WebSocketHandshakeException.class);
+  }
+
+  @Test
+  void beyondThisMachineItDoesNotListenWithoutAKey() {
+    var open =
+        new EdgeSettings(
+            new Keys(List.of()),
+            Optional.of(folder.resolve("other")),
+            Site.settings(site.trawl).limits(),
+            Site.settings(site.trawl).times(),
+            Site.settings(site.trawl).runs());
+    for (var host : List.of("0.0.0.0", "::")) {
+      assertThatThrownBy(() -> TrawlServer.start(site.trawl, open, host, 0))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("trawl.http.keys")
+          .hasMessageNotContaining("\n");
+    }
+  }
+
+  @Test
+  void anUnknownPathAndAWrongMethodAreToldInOneForm() {
+    var nothing = site.send(with("Bearer " + KEY, "/v1/nothing"));
+    assertThat(nothing.status()).isEqualTo(404);
+    assertThat(nothing.error().path("type").asText()).isEqualTo("invalid_request_error");
+    var wrong = site.send(with("Bearer " + KEY, "/v1/documents").DELETE());
+    assertThat(wrong.status()).isEqualTo(405);
+    assertThat(wrong.header("Allow")).hasValueSatisfying(all -> assertThat(all).contains("POST"));
+    assertThat(wrong.error().path("code").asText()).isEqualTo("method_not_allowed");
+  }
+
+  @Test
+  void everyReplyNamesItsRequest() {
+    assertThat(site.send(site.request("/health/live").header("X-Request-ID", "one-2")))
+        .satisfies(reply -> assertThat(reply.header("X-Request-ID")).contains("one-2"));
+    for (var path : List.of("/health/live", "/v1/documents", "/nothing")) {
+      assertThat(site.get(path).header("X-Request-ID")).as(path).isPresent();
+    }
+    var forged = site.send(site.request("/nothing").header("X-Request-ID", "a b{}"));
+    assertThat(forged.header("X-Request-ID"))
+        .hasValueSatisfying(id -> assertThat(id).matches("[0-9a-f-]{36}"));
+  }
+
+  @Test
+  void aStoppingServerLetsItsRunsEndAndTakesNoOthers() {
+    var text = Site.log(9).getBytes(UTF_8);
+    var document =
+        site.send(authorized(site.uploading("file", "log.txt", text))).json().path("id").asText();
+    try (var events =
+        site.events(
+            authorized(site.posting("/v1/questions", Site.question(document)))
+                .header("Accept", "text/event-stream"))) {
+      events.until("readingStarted");
+      var stopped = site.server.stop().toCompletableFuture();
+      assertThat(isRefused(document)).isTrue();
+      assertThat(stopped).isNotDone();
+      model.letGo();
+      assertThat(events.all().getLast().type()).isEqualTo("answered");
+      stopped.join();
+    }
+  }
+
+  /** At the door, or with a word on a connection that was open. */
+  private boolean isRefused(String document) {
+    try {
+      return site.send(authorized(site.posting("/v1/questions", Site.question(document)))).status()
+          == 503;
+    } catch (UncheckedIOException notConnected) {
+      return true;
+    }
+  }
+
+  private HttpRequest.Builder with(String authorization, String path) {
+    return site.request(path).header("Authorization", authorization);
+  }
+
+  private static HttpRequest.Builder authorized(HttpRequest.Builder request) {
+    return request.header("Authorization", "Bearer " + KEY);
+  }
+}
