@@ -33,7 +33,7 @@ final class ApiException extends RuntimeException {
   }
 
   static ApiException tooLarge(String message) {
-    return new ApiException(StatusCodes.PAYLOAD_TOO_LARGE, "too_large", "", message);
+    return new ApiException(StatusCodes.CONTENT_TOO_LARGE, "too_large", "", message);
   }
 
   static ApiException wrongType(String message) {
@@ -42,7 +42,7 @@ final class ApiException extends RuntimeException {
 
   /** It is well formed, and cannot be used. */
   static ApiException unusable(String param, String message) {
-    return new ApiException(StatusCodes.UNPROCESSABLE_ENTITY, "unusable", param, message);
+    return new ApiException(StatusCodes.UNPROCESSABLE_CONTENT, "unusable", param, message);
   }
 
   static ApiException busy(String message) {
@@ -64,6 +64,14 @@ final class ApiException extends RuntimeException {
         "wrong_key",
         "",
         "A key is needed here: send the header Authorization: Bearer KEY.");
+  }
+
+  static ApiException foreign() {
+    return new ApiException(
+        StatusCodes.FORBIDDEN,
+        "foreign_page",
+        "",
+        "Without keys only this machine may ask, and no web page of another server.");
   }
 
   StatusCode status() {

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Edge extends AllDirectives {
   private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
-  private static final String REQUEST_ID = "X-Request-ID";
+  static final String REQUEST_ID = "X-Request-ID";
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final RejectionHandler REJECTIONS =
       RejectionHandler.defaultHandler().mapRejectionResponse(Errors::inOurForm);
@@ -109,18 +109,27 @@ final class Edge extends AllDirectives {
     return pathPrefix(
         "v1",
         () ->
-            keys.allow(authorization(request))
-                ? concat(pathPrefix("documents", documents::route), asking.route(), stream())
-                : complete(refused(request)));
+            refusal(request)
+                .map(this::complete)
+                .orElseGet(
+                    () ->
+                        concat(
+                            pathPrefix("documents", documents::route), asking.route(), stream())));
+  }
+
+  private Optional<HttpResponse> refusal(HttpRequest request) {
+    if (!keys.allow(authorization(request))) {
+      return Optional.of(
+          Errors.response(ApiException.wrongKey(), "")
+              .addHeader(RawHeader.create("WWW-Authenticate", "Bearer")));
+    }
+    return keys.isEmpty() && !Origins.allow(request)
+        ? Optional.of(Errors.response(ApiException.foreign(), ""))
+        : Optional.empty();
   }
 
   private static Optional<String> authorization(HttpRequest request) {
     return request.getHeader("Authorization").map(header -> header.value());
-  }
-
-  private static HttpResponse refused(HttpRequest request) {
-    return Errors.response(ApiException.wrongKey(), "")
-        .addHeader(RawHeader.create("WWW-Authenticate", "Bearer"));
   }
 
   private Route stream() {

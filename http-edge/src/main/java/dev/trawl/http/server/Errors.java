@@ -98,6 +98,7 @@ final class Errors {
   private static String type(StatusCode status) {
     return switch (status.intValue()) {
       case 401 -> "authentication_error";
+      case 403 -> "permission_error";
       case 429 -> "rate_limit_error";
       default -> status.intValue() >= 500 ? "server_error" : "invalid_request_error";
     };

@@ -67,11 +67,12 @@ final class StreamSession {
     return message
         .asTextMessage()
         .getStreamedText()
-        .runFold(
-            new StringBuilder(),
-            (text, part) -> text.append(part, 0, Math.min(part.length(), most - text.length())),
-            system)
+        .runFold(new StringBuilder(), (text, part) -> upTo(most, text, part), system)
         .thenApply(StringBuilder::toString);
+  }
+
+  private static StringBuilder upTo(int most, StringBuilder text, String part) {
+    return text.append(part, 0, Math.min(part.length(), most - text.length()));
   }
 
   private CompletionStage<Source<String, NotUsed>> take(String text) {

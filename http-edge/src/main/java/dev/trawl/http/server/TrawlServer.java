@@ -97,6 +97,7 @@ public final class TrawlServer {
     return defaults
         .withMaxConnections(settings.limits().maxConnections())
         .withServerHeader(Optional.empty())
+        .withParsingErrorHandler(UnreadableRequest.class.getName())
         .withTimeouts(
             defaults.getTimeouts().withIdleTimeout(idle).withRequestTimeout(Duration.Inf()))
         .withParserSettings(

@@ -1,0 +1,40 @@
+package dev.trawl.http.server;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+
+/**
+ * Keeps web pages of others away from a server without keys, which the browser on this machine can
+ * reach. A page says where it comes from, and a name that was made to lead here is none of ours.
+ */
+final class Origins {
+  private static final Set<String> OURS = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private Origins() {}
+
+  /** Whether {@code request} is sent by no page, or by one of this server. */
+  static boolean allow(HttpRequest request) {
+    var host = header(request, "Host");
+    return OURS.contains(name(host.orElse("")))
+        && header(request, "Origin").map(origin -> isOf(host, origin)).orElse(true);
+  }
+
+  private static boolean isOf(Optional<String> host, String origin) {
+    try {
+      return host.equals(Optional.ofNullable(URI.create(origin).getRawAuthority()));
+    } catch (IllegalArgumentException noAddress) {
+      return false;
+    }
+  }
+
+  private static String name(String host) {
+    return host.replaceFirst(":[0-9]+$", "").toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<String> header(HttpRequest request, String name) {
+    return request.getHeader(name).map(header -> header.value());
+  }
+}

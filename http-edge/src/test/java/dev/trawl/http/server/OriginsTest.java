@@ -1,0 +1,86 @@
+package dev.trawl.http.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What no client library sends: strange hosts, foreign pages, requests that are none. */
+class OriginsTest {
+  @TempDir private Path folder = Path.of("");
+  private Site site;
+
+  @BeforeEach
+  void start() {
+    site = Site.in(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    site.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, '', 200",
+    "localhost:80, http://localhost:80, 200",
+    "127.0.0.1, http://127.0.0.1, 200",
+    "[::1]:80, '', 200",
+    "evil.example, '', 403",
+    "localhost.evil.example, '', 403",
+    "localhost, http://evil.example, 403",
+    "localhost:80, http://localhost:81, 403",
+    "localhost, null, 403"
+  })
+  void onlyPagesOfThisServerMay(String host, String origin, int status) throws IOException {
+    var origins = origin.isEmpty() ? "" : "Origin: " + origin + "\r\n";
+    assertThat(sent("GET /v1/documents HTTP/1.1\r\nHost: %s\r\n%s".formatted(host, origins)))
+        .startsWith("HTTP/1.1 " + status);
+  }
+
+  @Test
+  void aForeignPageOpensNoSocket() throws IOException {
+    assertThat(
+            sent(
+                """
+                GET /v1/stream HTTP/1.1\r
+                Host: localhost\r
+                Origin: http://evil.example\r
+                Sec-WebSocket-Version: 13\r
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
+                Upgrade: websocket\r
+                """))
+        .startsWith("HTTP/1.1 403");
+  }
+
+  @Test
+  void whatIsNoRequestIsToldSoInTheSameForm() throws IOException {
+    assertThat(sent("NONSENSE /v1/documents HTTP/1.1\r\nHost: localhost\r\n"))
+        .startsWith("HTTP/1.1 501")
+        .contains("X-Request-ID: ", "{\"error\":{\"type\":");
+    assertThat(sent("GET /%zz HTTP/1.1\r\nHost: localhost\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("X-Request-ID: ", "\"invalid_request_error\"");
+    assertThat(
+            sent(
+                "GET /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n"))
+        .startsWith("HTTP/1.1 400");
+  }
+
+  /** What the server says to {@code head}, after which it is to close the connection. */
+  private String sent(String head) throws IOException {
+    try (var socket =
+        new java.net.Socket(InetAddress.getLoopbackAddress(), site.server.address().getPort())) {
+      socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+}
