@@ -1,0 +1,89 @@
+package dev.trawl.http.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.japi.Pair;
+import org.apache.pekko.stream.javadsl.Keep;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.SinkQueueWithCancel;
+import org.apache.pekko.stream.Attributes;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** How a reader asks its log, which a test plays. */
+class RunReaderTest {
+  private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
+
+  private final TestProbe<RunLog.Command> log = kit.createTestProbe();
+
+  @AfterAll
+  static void stop() {
+    kit.shutdownTestKit();
+  }
+
+  @Test
+  void asksForTheNextPageOnlyWhenTheOneBeforeIsTaken() {
+    var client = reading(4).first();
+    page(4, false, 5, 6, 7);
+    assertThat(seq(client)).isEqualTo(5);
+    log.expectNoMessage(Duration.ofMillis(50));
+    assertThat(seq(client)).isEqualTo(6);
+    assertThat(seq(client)).isEqualTo(7);
+    var eighth = client.pull();
+    page(7, true, 8);
+    assertThat(eighth.toCompletableFuture().join())
+        .hasValueSatisfying(last -> assertThat(last.seq()).isEqualTo(8));
+    assertThat(client.pull().toCompletableFuture().join()).isEmpty();
+  }
+
+  @Test
+  void endsWhereNothingCanFollow() {
+    var client = reading(9).first();
+    page(9, true);
+    assertThat(client.pull().toCompletableFuture().join()).isEmpty();
+  }
+
+  @Test
+  void isKnownToBeGoneWhenItsClientIs() {
+    var client = reading(0).first();
+    var read = log.expectMessageClass(RunLog.Read.class);
+    client.cancel();
+    log.expectTerminated(read.reader());
+  }
+
+  @Test
+  void endsWhenTheLogIsForgotten() {
+    var end = reading(0).second();
+    log.expectMessageClass(RunLog.Read.class);
+    log.stop();
+    assertThat(end.toCompletableFuture().join()).isEqualTo(Done.getInstance());
+  }
+
+  /** A client that holds one entry at most, and has asked for it. */
+  private Pair<SinkQueueWithCancel<Entry>, CompletionStage<Done>> reading(long after) {
+    var sink = Sink.<Entry>queue().withAttributes(Attributes.inputBuffer(1, 1));
+    return RunReader.after(after, log.ref())
+        .watchTermination(Keep.right())
+        .toMat(sink, (end, queue) -> Pair.create(queue, end))
+        .run(kit.system());
+  }
+
+  /** Answers the reader, who must ask for what follows {@code after}. */
+  private void page(long after, boolean isLast, long... seqs) {
+    var read = log.expectMessageClass(RunLog.Read.class);
+    assertThat(read.after()).isEqualTo(after);
+    var entries = Arrays.stream(seqs).mapToObj(seq -> new Entry(seq, "warned", "{}")).toList();
+    read.reader().tell(new RunLog.Page(entries, isLast));
+  }
+
+  private static long seq(SinkQueueWithCancel<Entry> client) {
+    return client.pull().toCompletableFuture().join().orElseThrow().seq();
+  }
+}
