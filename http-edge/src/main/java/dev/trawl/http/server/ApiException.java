@@ -58,6 +58,11 @@ final class ApiException extends RuntimeException {
     return new ApiException(StatusCodes.REQUEST_TIMEOUT, "too_slow", "", message);
   }
 
+  /** It was tried, and came to nothing. */
+  static ApiException failed(String message) {
+    return new ApiException(StatusCodes.BAD_GATEWAY, "failed", "", message);
+  }
+
   static ApiException wrongKey() {
     return new ApiException(
         StatusCodes.UNAUTHORIZED,

@@ -26,13 +26,17 @@ final class Bodies {
 
   /** The body as a {@code form}; fails with {@link ApiException} or what Jackson says. */
   <T> CompletionStage<T> read(HttpRequest request, Class<T> form) {
+    return read(request, form, settings.limits().maxBodyBytes());
+  }
+
+  /** As {@link #read(HttpRequest, Class)}, of at most {@code most} bytes. */
+  <T> CompletionStage<T> read(HttpRequest request, Class<T> form, long most) {
     var type = request.entity().getContentType().mediaType();
     if (!isJson(request)) {
       request.discardEntityBytes(system);
       return CompletableFuture.failedStage(
           ApiException.wrongType("Send application/json here, not %s.".formatted(type)));
     }
-    var most = settings.limits().maxBodyBytes();
     return request
         .entity()
         .withSizeLimit(most)

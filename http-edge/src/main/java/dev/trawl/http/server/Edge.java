@@ -31,6 +31,7 @@ final class Edge extends AllDirectives {
   private final Keys keys;
   private final DocumentRoutes documents;
   private final QuestionRoutes asking;
+  private final ChatRoutes chat;
   private final Supplier<StreamSession> sessions;
   private final AtomicBoolean isStopping;
 
@@ -44,6 +45,7 @@ final class Edge extends AllDirectives {
     this.keys = settings.keys();
     this.documents = new DocumentRoutes(trawl, uploads, bodies, settings.limits());
     this.asking = new QuestionRoutes(questions, bodies, settings.times());
+    this.chat = new ChatRoutes(trawl, questions, bodies, settings);
     this.sessions = () -> new StreamSession(questions, settings.limits(), trawl.system());
     this.isStopping = isStopping;
   }
@@ -114,7 +116,10 @@ final class Edge extends AllDirectives {
                 .orElseGet(
                     () ->
                         concat(
-                            pathPrefix("documents", documents::route), asking.route(), stream())));
+                            pathPrefix("documents", documents::route),
+                            asking.route(),
+                            chat.route(),
+                            stream())));
   }
 
   private Optional<HttpResponse> refusal(HttpRequest request) {

@@ -41,7 +41,15 @@ final class Questions {
 
   /** Starts a run; fails with {@link ApiException} where the question cannot be taken. */
   CompletionStage<RunLogs.Taken> ask(QuestionBody body) {
-    var question = question(body);
+    return ask(question(body));
+  }
+
+  /** As {@link #ask(QuestionBody)}; the question came as {@code param} of the request. */
+  CompletionStage<RunLogs.Taken> ask(Question question, String param) {
+    return ask(checked(question, param));
+  }
+
+  private CompletionStage<RunLogs.Taken> ask(Question question) {
     return trawl
         .documents()
         .thenCompose(
@@ -110,13 +118,18 @@ final class Questions {
             body.level().map(Questions::level).orElse(Level.AUTO),
             documents,
             body.budget().map(Questions::budget).orElse(Budget.UNLIMITED));
+    return checked(question, "question");
+  }
+
+  /** {@code question}, where the runs would take it; else it is {@code param} that is wrong. */
+  private Question checked(Question question, String param) {
+    var isAsked = !question.text().isBlank();
     trawl
         .refusal(question)
         .ifPresent(
             why -> {
               throw ApiException.invalid(
-                  documents.isEmpty() && !question.text().isBlank() ? "documents" : "question",
-                  why);
+                  question.documents().isEmpty() && isAsked ? "documents" : param, why);
             });
     return question;
   }

@@ -1,0 +1,33 @@
+package dev.trawl.http.openai;
+
+import dev.trawl.protocol.Level;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The models that clients choose from: one for each level. */
+public enum ChatModel {
+  AUTO(Level.AUTO),
+  RETRIEVE(Level.RETRIEVE),
+  READ(Level.READ),
+  REASON(Level.REASON);
+
+  private final Level level;
+
+  ChatModel(Level level) {
+    this.level = level;
+  }
+
+  /** The model of this id, such as {@code trawl-read}. */
+  public static Optional<ChatModel> of(String id) {
+    return Stream.of(values()).filter(model -> model.id().equals(id)).findFirst();
+  }
+
+  public String id() {
+    return "trawl-" + name().toLowerCase(Locale.ROOT);
+  }
+
+  public Level level() {
+    return level;
+  }
+}

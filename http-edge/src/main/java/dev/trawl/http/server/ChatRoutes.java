@@ -1,0 +1,267 @@
+package dev.trawl.http.server;
+
+import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trawl.actors.Question;
+import dev.trawl.actors.Trawl;
+import dev.trawl.http.ErrorBody;
+import dev.trawl.http.Json;
+import dev.trawl.http.openai.Chat;
+import dev.trawl.http.openai.ChatBody;
+import dev.trawl.http.openai.ChatModel;
+import dev.trawl.http.openai.Completion;
+import dev.trawl.http.openai.ModelsBody;
+import dev.trawl.http.openai.UnreadableChatException;
+import dev.trawl.http.runs.Entry;
+import dev.trawl.http.runs.RunLogs;
+import dev.trawl.http.runs.RunReader;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.ModelTask;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.typed.DispatcherSelector;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.CacheControl;
+import org.apache.pekko.http.javadsl.model.headers.CacheDirectives;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.japi.pf.PFBuilder;
+import org.apache.pekko.stream.javadsl.Sink;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.util.ByteString;
+
+/**
+ * {@code /v1/chat/completions} and {@code /v1/models}, as clients of OpenAI's API know them. A
+ * client that hangs up on a stream has no other way to its run, and ends it.
+ */
+final class ChatRoutes extends AllDirectives {
+  private static final String ANSWERED = "answered";
+  private static final ByteString HEARTBEAT = ByteString.fromString(":\n\n");
+
+  /** A text of so many UTF-16 units for each token of a window is longer than that in any case. */
+  private static final int MOST_CHARS_PER_TOKEN = 16;
+
+  private final Trawl trawl;
+  private final Questions questions;
+  private final Bodies bodies;
+  private final EdgeSettings settings;
+  private final Attachments attachments;
+  private final Executor blocking;
+
+  ChatRoutes(Trawl trawl, Questions questions, Bodies bodies, EdgeSettings settings) {
+    this.trawl = trawl;
+    this.questions = questions;
+    this.bodies = bodies;
+    this.settings = settings;
+    this.attachments = new Attachments(trawl);
+    this.blocking = trawl.system().dispatchers().lookup(DispatcherSelector.blocking());
+  }
+
+  /** Below {@code /v1}. */
+  Route route() {
+    return concat(
+        path(segment("chat").slash("completions"), () -> post(() -> handle(this::complete))),
+        path("models", () -> get(() -> complete(StatusCodes.OK, Reply.entity(ModelsBody.all())))),
+        path(
+            segment("models").slash(segment()),
+            id -> get(() -> complete(Reply.json(StatusCodes.OK, ModelsBody.of(model(id)))))));
+  }
+
+  private CompletionStage<HttpResponse> complete(HttpRequest request) {
+    return bodies
+        .read(request, ChatBody.class, settings.limits().maxUploadBytes())
+        .thenApplyAsync(this::asked, blocking)
+        .thenCompose(asked -> asked.body().streams() ? streamed(asked) : whole(asked));
+  }
+
+  /** A request that can be read. */
+  private record Asked(ChatBody body, ChatModel model, Chat chat) {}
+
+  private Asked asked(ChatBody body) {
+    var model = model(body.model().orElse(ChatModel.AUTO.id()));
+    try {
+      return new Asked(body, model, Chat.of(body.messages().orElse(List.of()), this::isDocument));
+    } catch (UnreadableChatException unread) {
+      throw ApiException.invalid(unread.param(), String.valueOf(unread.getMessage()));
+    }
+  }
+
+  private static ChatModel model(String id) {
+    return ChatModel.of(id)
+        .orElseThrow(
+            () ->
+                ApiException.notFound(
+                    "model",
+                    "There is no model %s: trawl-auto, trawl-retrieve, trawl-read or trawl-reason."
+                        .formatted(id)));
+  }
+
+  private boolean isDocument(String text) {
+    var window = trawl.model().window().promptTokens();
+    return text.length() > window * MOST_CHARS_PER_TOKEN
+        || (text.length() > window
+            && trawl.model().promptTokens(new ModelTask.Split(text)) > window);
+  }
+
+  /** A run, and the documents that are held for it. */
+  private record Begun(RunLogs.Taken taken, Attachments.Held held) {}
+
+  private CompletionStage<Begun> begin(Asked asked) {
+    var sources = List.<dev.trawl.protocol.Source>copyOf(asked.chat().attached());
+    return (sources.isEmpty()
+            ? CompletableFuture.completedStage(Attachments.Held.NONE)
+            : attachments.open(sources))
+        .thenCompose(
+            held ->
+                documents(asked, held)
+                    .thenCompose(ids -> questions.ask(question(asked, ids), "messages"))
+                    .thenApply(taken -> new Begun(taken, held))
+                    .whenComplete(
+                        (begun, failure) -> {
+                          if (failure != null) {
+                            attachments.release(held);
+                          }
+                        }));
+  }
+
+  private static Question question(Asked asked, List<DocumentId> documents) {
+    return new Question(
+        asked.chat().question(),
+        asked.chat().history(),
+        asked.model().level(),
+        documents,
+        Budget.UNLIMITED);
+  }
+
+  /** Those that the chat brings or names; where it does neither, all that are open. */
+  private CompletionStage<List<DocumentId>> documents(Asked asked, Attachments.Held held) {
+    var named =
+        Stream.concat(
+                asked.chat().documents().stream(),
+                asked.body().documents().stream().flatMap(List::stream))
+            .map(Questions::document);
+    var ids = Stream.concat(held.documents().stream(), named).distinct().toList();
+    return ids.isEmpty()
+        ? trawl.documents().thenApply(open -> all(open))
+        : CompletableFuture.completedStage(ids);
+  }
+
+  private static List<DocumentId> all(List<Document> open) {
+    if (open.isEmpty()) {
+      throw ApiException.invalid(
+          "messages",
+          "There is no document to ask: upload one, or send it as a file or as a message longer"
+              + " than the window.");
+    }
+    return open.stream().map(Document::id).toList();
+  }
+
+  private static Completion completion(Asked asked, String run) {
+    return new Completion(
+        run, asked.model().id(), Instant.now().getEpochSecond(), asked.body().wantsUsage());
+  }
+
+  private CompletionStage<HttpResponse> whole(Asked asked) {
+    return begin(asked)
+        .thenCompose(
+            begun ->
+                RunReader.after(0, begun.taken().log())
+                    .runWith(Sink.last(), trawl.system())
+                    .whenComplete((last, failure) -> attachments.release(begun.held()))
+                    .thenApply(last -> reply(asked, begun, last)));
+  }
+
+  private static HttpResponse reply(Asked asked, Begun begun, Entry last) {
+    var event = json(last);
+    if (!last.type().equals(ANSWERED)) {
+      throw ApiException.failed(why(event));
+    }
+    return Reply.json(StatusCodes.OK, completion(asked, begun.taken().run().value()).whole(event));
+  }
+
+  private static String why(JsonNode event) {
+    return event.path("error").asText("The run was cancelled.");
+  }
+
+  /** Begins at once, before documents that came along are read. */
+  private CompletionStage<HttpResponse> streamed(Asked asked) {
+    var completion = completion(asked, UUID.randomUUID().toString());
+    var hasEnded = new AtomicBoolean();
+    var begun =
+        Source.completionStage(begin(asked))
+            .flatMapConcat(begin -> followed(completion, begin, hasEnded))
+            .recover(
+                new PFBuilder<Throwable, String>()
+                    .matchAny(failure -> Json.line(new ErrorBody(Errors.detail(failure))))
+                    .build());
+    var bytes =
+        Source.single(Json.line(completion.first()))
+            .concat(begun)
+            .concat(Source.single("[DONE]"))
+            .map(data -> ByteString.fromString("data: " + data + "\n\n"))
+            .keepAlive(settings.times().heartbeat(), () -> HEARTBEAT);
+    return CompletableFuture.completedStage(
+        HttpResponse.create()
+            .addHeader(CacheControl.create(CacheDirectives.NO_CACHE))
+            .withEntity(
+                HttpEntities.createChunked(MediaTypes.TEXT_EVENT_STREAM.toContentType(), bytes)));
+  }
+
+  private Source<String, NotUsed> followed(
+      Completion completion, Begun begun, AtomicBoolean hasEnded) {
+    return RunReader.after(0, begun.taken().log())
+        .mapConcat(entry -> pieces(completion, entry, hasEnded))
+        .watchTermination(
+            (mat, done) -> {
+              done.whenComplete(
+                  (ended, failure) -> {
+                    if (!hasEnded.get()) {
+                      questions.cancel(begun.taken().run());
+                    }
+                    attachments.release(begun.held());
+                  });
+              return mat;
+            });
+  }
+
+  private static List<String> pieces(Completion completion, Entry entry, AtomicBoolean hasEnded) {
+    var event = json(entry);
+    var lines = new ArrayList<String>();
+    switch (entry.type()) {
+      case ANSWERED -> {
+        hasEnded.set(true);
+        completion.pieces(event).forEach(piece -> lines.add(Json.line(piece)));
+      }
+      case "failed", "cancelled" -> {
+        hasEnded.set(true);
+        lines.add(Json.line(new ErrorBody(Errors.detail(ApiException.failed(why(event))))));
+      }
+      default -> completion.progress(event).ifPresent(piece -> lines.add(Json.line(piece)));
+    }
+    return lines;
+  }
+
+  private static JsonNode json(Entry entry) {
+    try {
+      return Json.read(entry.json(), JsonNode.class);
+    } catch (JsonProcessingException ours) {
+      throw new IllegalStateException(ours);
+    }
+  }
+}

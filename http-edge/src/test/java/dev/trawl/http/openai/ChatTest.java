@@ -1,0 +1,110 @@
+package dev.trawl.http.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.trawl.http.Json;
+import dev.trawl.protocol.Source;
+import dev.trawl.protocol.Turn;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a chat is read as. Texts longer than forty letters are documents here. */
+class ChatTest {
+  private static final String LONG = "The keeper hid the brass key below the ninth stair.";
+
+  private static Chat chat(String messages) {
+    try {
+      var body =
+          Json.read("{\"messages\": %s}".formatted(messages.replace('\'', '"')), ChatBody.class);
+      return Chat.of(body.messages().orElseThrow(), text -> text.length() > 40);
+    } catch (JsonProcessingException ours) {
+      throw new IllegalStateException(ours);
+    }
+  }
+
+  private static String text(Source.InMemory source) {
+    return new String(source.bytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void theLastThingAskedIsTheQuestion() {
+    var chat =
+        chat(
+            """
+            [{'role': 'system', 'content': 'You are helpful.'},
+             {'role': 'user', 'content': 'Who hid the key?'},
+             {'role': 'assistant', 'content': 'The keeper.'},
+             {'role': 'user', 'content': ' Where? '}]""");
+
+    assertThat(chat.question()).isEqualTo("Where?");
+    assertThat(chat.history()).containsExactly(new Turn("Who hid the key?", "The keeper."));
+    assertThat(chat.attached()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"user", "system", "developer"})
+  void aLongMessageIsADocument(String role) {
+    var chat =
+        chat(
+            """
+            [{'role': '%s', 'content': '%s'}, {'role': 'user', 'content': 'Who hid it?'}]"""
+                .formatted(role, LONG));
+
+    assertThat(chat.question()).isEqualTo("Who hid it?");
+    assertThat(chat.attached()).singleElement().extracting(ChatTest::text).isEqualTo(LONG);
+    assertThat(chat.attached().getFirst().name()).isEqualTo("message 1.txt");
+  }
+
+  @Test
+  void theLastLineOfALongMessageIsTheQuestionWhereNothingElseIsAsked() {
+    var chat = chat("[{'role': 'user', 'content': '%s\\n\\nWho hid the key?\\n'}]".formatted(LONG));
+
+    assertThat(chat.question()).isEqualTo("Who hid the key?");
+    assertThat(text(chat.attached().getFirst()).strip()).isEqualTo(LONG);
+  }
+
+  @Test
+  void aFileComesWithItsDataOrWithTheIdOfAnOpenDocument() {
+    var chat =
+        chat(
+            """
+            [{'role': 'user', 'content': [
+              {'type': 'file', 'file': {'filename': 'a.txt', 'file_data': 'data:text/plain;base64,SGVsbG8='}},
+              {'type': 'file', 'file': {'file_id': 'abc'}},
+              {'type': 'text', 'text': 'Who hid the key?'}]}]""");
+
+    assertThat(chat.question()).isEqualTo("Who hid the key?");
+    assertThat(chat.attached()).singleElement().extracting(ChatTest::text).isEqualTo("Hello");
+    assertThat(chat.attached().getFirst().name()).isEqualTo("a.txt");
+    assertThat(chat.documents()).containsExactly("abc");
+  }
+
+  @Test
+  void anAnswerThatNobodyAskedForIsNoTurn() {
+    var chat =
+        chat("[{'role': 'assistant', 'content': 'Hello!'}, {'role': 'user', 'content': 'Who?'}]");
+
+    assertThat(chat.history()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[] | messages",
+        "[{'role': 'system', 'content': 'Be kind.'}] | messages",
+        "[{'role': 'user', 'content': null}] | messages",
+        "[{'role': 'user', 'content': 'Who?'}, {'role': 'assistant', 'content': 'I.'}] | messages",
+        "[{'role': 'user', 'content': [{'type': 'image_url'}]}] | messages[0].content",
+        "[{'role': 'user', 'content': [{'type': 'file', 'file': {'file_data': '%'}}]}] | messages[0].content",
+      })
+  void saysWhatOfAChatCannotBeRead(String messages, String param) {
+    assertThatExceptionOfType(UnreadableChatException.class)
+        .isThrownBy(() -> chat(messages))
+        .satisfies(unread -> assertThat(unread.param()).isEqualTo(param));
+  }
+}
