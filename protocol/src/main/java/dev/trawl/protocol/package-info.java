@@ -27,6 +27,8 @@
  *   <dd>what a run ends with: answered, partial or unanswered
  *   <dt>run
  *   <dd>one question on its way to its answer
+ *   <dt>log
+ *   <dd>the events of a run, kept for those who follow it
  *   <dt>level
  *   <dd>retrieve, read or reason; how hard a run tries
  *   <dt>window

@@ -20,9 +20,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * Asks a question and keeps the events of its run, once, for all who read them. The run tells this
- * actor and no reader, so readers come and go, fast and slow, and the run notices nothing. A reader
- * asks for a page, and for the next when its client has taken that one: no more than a page waits
- * anywhere on its way. Stopping this actor cancels the run.
+ * actor and no follower, so followers come and go, fast and slow, and the run notices nothing. A
+ * follower asks for a batch, and for the next when its client has taken that one: no more than a
+ * batch waits anywhere on its way. Stopping this actor cancels the run.
  *
  * <p>The tables are mutable and this actor's own.
  */
@@ -31,24 +31,24 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   public sealed interface Command {}
 
   /**
-   * Asks for the entries after number {@code after}: answered with the next page, as soon as there
-   * is one. A reader that stops before is forgotten.
+   * Asks for the entries after number {@code after}: answered with the next batch, as soon as there
+   * is one. A follower that stops before is forgotten.
    */
-  public record Read(long after, ActorRef<Page> reader) implements Command {}
+  public record Follow(long after, ActorRef<Batch> follower) implements Command {}
 
   /** Asks for the answer, or how far the run is. */
   public record Tell(ActorRef<State> replyTo) implements Command {}
 
   private record Happened(RunEvent event) implements Command {}
 
-  private record Left(ActorRef<Page> reader) implements Command {}
+  private record Left(ActorRef<Batch> follower) implements Command {}
 
   /**
    * @param entries in order; empty only where nothing can follow
    * @param isLast whether nothing can follow
    */
-  public record Page(List<Entry> entries, boolean isLast) {
-    public Page {
+  public record Batch(List<Entry> entries, boolean isLast) {
+    public Batch {
       entries = List.copyOf(entries);
     }
   }
@@ -56,10 +56,10 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   /** The run now, on one line of JSON; {@code seq} is its last event's number. */
   public record State(long seq, boolean hasEnded, String json) {}
 
-  private final int pageMax;
+  private final int batchMax;
   private final ActorRef<RunLogs.Command> logs;
   private final Entries entries;
-  private final Map<ActorRef<Page>, Long> waiting = new LinkedHashMap<>();
+  private final Map<ActorRef<Batch>, Long> waiting = new LinkedHashMap<>();
   private final List<Document> documents = new ArrayList<>();
   private Json json = new Json(List.of());
   private RunProgress progress;
@@ -85,7 +85,7 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
       RunsSettings settings,
       ActorRef<RunLogs.Command> logs) {
     super(context);
-    this.pageMax = settings.maxPage();
+    this.batchMax = settings.maxBatch();
     this.logs = logs;
     this.entries = new Entries(run, settings.maxEvents());
     this.progress = RunProgress.of(run);
@@ -95,9 +95,9 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
       case Happened(var event) -> keep(event);
-      case Read(var after, var reader) -> read(after, reader);
+      case Follow(var after, var follower) -> follow(after, follower);
       case Tell(var replyTo) -> replyTo.tell(state());
-      case Left(var reader) -> waiting.remove(reader);
+      case Left(var follower) -> waiting.remove(follower);
     }
     return this;
   }
@@ -117,9 +117,9 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
     var served = Map.copyOf(waiting);
     waiting.clear();
     served.forEach(
-        (reader, after) -> {
-          getContext().unwatch(reader);
-          read(after, reader);
+        (follower, after) -> {
+          getContext().unwatch(follower);
+          follow(after, follower);
         });
   }
 
@@ -132,18 +132,18 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
     }
   }
 
-  private void read(long after, ActorRef<Page> reader) {
-    var next = entries.after(after, pageMax);
+  private void follow(long after, ActorRef<Batch> follower) {
+    var next = entries.after(after, batchMax);
     if (next.isEmpty() && !hasEnded) {
-      waiting.put(reader, after);
-      getContext().watchWith(reader, new Left(reader));
+      waiting.put(follower, after);
+      getContext().watchWith(follower, new Left(follower));
     } else {
-      reader.tell(new Page(next, hasEnded && isUpToDate(next)));
+      follower.tell(new Batch(next, hasEnded && isUpToDate(next)));
     }
   }
 
-  private boolean isUpToDate(List<Entry> page) {
-    return page.isEmpty() || page.getLast().seq() == progress.seq();
+  private boolean isUpToDate(List<Entry> batch) {
+    return batch.isEmpty() || batch.getLast().seq() == progress.seq();
   }
 
   private State state() {

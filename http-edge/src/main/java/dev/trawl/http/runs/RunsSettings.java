@@ -9,16 +9,16 @@ import com.typesafe.config.Config;
  * @param maxKept most ended runs that are kept
  * @param maxKeptEvents most events of ended runs that are kept, all together
  * @param maxEvents most events kept of one run, the newest
- * @param maxPage most events on their way to one reader
+ * @param maxBatch most events on their way to one follower
  */
 public record RunsSettings(
-    int maxLive, int maxKept, int maxKeptEvents, int maxEvents, int maxPage) {
+    int maxLive, int maxKept, int maxKeptEvents, int maxEvents, int maxBatch) {
   public RunsSettings {
     positive("runs.max-live", maxLive);
     positive("http.runs.max-kept", maxKept);
     positive("http.runs.max-kept-events", maxKeptEvents);
     positive("http.runs.max-events", maxEvents);
-    positive("http.runs.max-page", maxPage);
+    positive("http.runs.max-batch", maxBatch);
   }
 
   /** From section {@code trawl}. */
@@ -29,7 +29,7 @@ public record RunsSettings(
         runs.getInt("max-kept"),
         runs.getInt("max-kept-events"),
         runs.getInt("max-events"),
-        runs.getInt("max-page"));
+        runs.getInt("max-batch"));
   }
 
   private static void positive(String key, int value) {

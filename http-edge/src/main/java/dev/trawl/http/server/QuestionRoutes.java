@@ -5,7 +5,6 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 import dev.trawl.http.QuestionBody;
 import dev.trawl.http.RunBody;
 import dev.trawl.http.runs.RunLogs;
-import dev.trawl.http.runs.RunReader;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.StreamSupport;
@@ -79,7 +78,7 @@ final class QuestionRoutes extends AllDirectives {
   }
 
   private HttpResponse follow(RunLogs.Taken taken) {
-    return Reply.events(RunReader.after(0, taken.log()), times.heartbeat());
+    return Reply.events(questions.follow(0, taken.log()), times.heartbeat());
   }
 
   private static HttpResponse accepted(RunLogs.Taken taken) {
@@ -111,7 +110,7 @@ final class QuestionRoutes extends AllDirectives {
             (state, log) ->
                 state.hasEnded() && seq >= state.seq()
                     ? HttpResponse.create().withStatus(StatusCodes.NO_CONTENT)
-                    : Reply.events(RunReader.after(seq, log), times.heartbeat()));
+                    : Reply.events(questions.follow(seq, log), times.heartbeat()));
   }
 
   /** What a client says that comes back after its connection broke. */

@@ -3,6 +3,8 @@ package dev.trawl.http.server;
 import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
 import dev.trawl.http.QuestionBody;
+import dev.trawl.http.runs.Entry;
+import dev.trawl.http.runs.RunFollower;
 import dev.trawl.http.runs.RunLog;
 import dev.trawl.http.runs.RunLogs;
 import dev.trawl.protocol.Budget;
@@ -21,9 +23,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pekko.Done;
+import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Scheduler;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
+import org.apache.pekko.stream.javadsl.Source;
 
 /** Questions of clients: asked, found again, cancelled. Thread-safe. */
 final class Questions {
@@ -32,6 +36,7 @@ final class Questions {
   private final Trawl trawl;
   private final ActorRef<RunLogs.Command> logs;
   private final Scheduler scheduler;
+  private final Followings followings = new Followings();
 
   Questions(Trawl trawl, ActorRef<RunLogs.Command> logs) {
     this.trawl = trawl;
@@ -75,6 +80,16 @@ final class Questions {
             log ->
                 AskPattern.<RunLog.Command, RunLog.State>ask(
                     log, RunLog.Tell::new, PATIENCE, scheduler));
+  }
+
+  /** The entries of a run that follow number {@code after}, to its end. */
+  Source<Entry, NotUsed> follow(long after, ActorRef<RunLog.Command> log) {
+    return followings.counted(RunFollower.after(after, log));
+  }
+
+  /** Completes when every stream that is under way now has ended. */
+  CompletionStage<Done> followed() {
+    return followings.end();
   }
 
   void cancel(RunId run) {

@@ -12,6 +12,7 @@ import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.StatusCode;
 import org.apache.pekko.http.javadsl.model.headers.CacheControl;
 import org.apache.pekko.http.javadsl.model.headers.CacheDirectives;
+import org.apache.pekko.http.javadsl.model.headers.Connection;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
@@ -36,11 +37,15 @@ final class Reply {
     return HttpEntities.create(ContentTypes.APPLICATION_JSON, Json.line(body));
   }
 
-  /** Server-sent events; a silence longer than {@code heartbeat} is filled. */
+  /**
+   * Server-sent events; a silence longer than {@code heartbeat} is filled. The connection ends with
+   * them, in order and whole, also where the server is stopping.
+   */
   static HttpResponse events(Source<Entry, NotUsed> entries, Duration heartbeat) {
     var bytes = entries.map(Reply::event).keepAlive(heartbeat, () -> HEARTBEAT);
     return HttpResponse.create()
         .addHeader(CacheControl.create(CacheDirectives.NO_CACHE))
+        .addHeader(Connection.create("close"))
         .withEntity(
             HttpEntities.createChunked(MediaTypes.TEXT_EVENT_STREAM.toContentType(), bytes));
   }

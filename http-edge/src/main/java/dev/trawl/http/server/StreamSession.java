@@ -5,7 +5,6 @@ import dev.trawl.http.Json;
 import dev.trawl.http.QuestionBody;
 import dev.trawl.http.SocketBody;
 import dev.trawl.http.runs.RunLog;
-import dev.trawl.http.runs.RunReader;
 import dev.trawl.protocol.RunId;
 import java.util.Map;
 import java.util.Optional;
@@ -134,7 +133,8 @@ final class StreamSession {
   private Source<String, NotUsed> events(
       String id, RunId run, long after, ActorRef<RunLog.Command> log) {
     runs.put(id, run);
-    return RunReader.after(after, log)
+    return questions
+        .follow(after, log)
         .map(entry -> Json.line(new SocketBody.Event("event", id, entry.json())))
         .watchTermination(
             (ignored, end) -> {

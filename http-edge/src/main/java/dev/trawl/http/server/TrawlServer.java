@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -22,6 +24,8 @@ import scala.concurrent.duration.Duration;
  * trawl closes it, after {@link #stop} has completed.
  */
 public final class TrawlServer {
+  private static final long LAST_BYTES_MILLIS = 200;
+
   private final ServerBinding binding;
   private final Questions questions;
   private final Uploads uploads;
@@ -125,11 +129,26 @@ public final class TrawlServer {
     return binding
         .unbind()
         .thenCompose(unbound -> finished)
+        .thenCompose(done -> flushed())
         .thenCompose(done -> binding.terminate(times.flush()))
         .thenApply(
             terminated -> {
               uploads.close();
               return Done.getInstance();
             });
+  }
+
+  /**
+   * Terminating breaks replies that are being streamed: those under way get their time before, and
+   * their last bytes a moment to leave.
+   */
+  private CompletionStage<Done> flushed() {
+    return questions
+        .followed()
+        .toCompletableFuture()
+        .completeOnTimeout(Done.getInstance(), times.flush().toMillis(), TimeUnit.MILLISECONDS)
+        .thenApplyAsync(
+            done -> done,
+            CompletableFuture.delayedExecutor(LAST_BYTES_MILLIS, TimeUnit.MILLISECONDS));
   }
 }

@@ -32,17 +32,19 @@ class EntriesTest {
     assertThat(seqs(entries.after(2, 9))).containsExactly(3L, 4L, 5L);
   }
 
-  /** Whatever the bound and the page: what is read is every number, or told to be lost. */
+  /** Whatever the bound and the batch: what is read is every number, or told to be lost. */
   @Property
-  void aReaderMissesNothingUntold(
+  void aFollowerMissesNothingUntold(
       @ForAll @IntRange(min = 1, max = 40) int max,
       @ForAll @IntRange(min = 0, max = 100) int count,
-      @ForAll @IntRange(min = 1, max = 12) int page,
+      @ForAll @IntRange(min = 1, max = 12) int batch,
       @ForAll @IntRange(min = 0, max = 100) int after) {
     var entries = filled(max, count);
     long read = after;
-    for (var next = entries.after(read, page); !next.isEmpty(); next = entries.after(read, page)) {
-      assertThat(next.size()).isLessThanOrEqualTo(page);
+    for (var next = entries.after(read, batch);
+        !next.isEmpty();
+        next = entries.after(read, batch)) {
+      assertThat(next.size()).isLessThanOrEqualTo(batch);
       for (var entry : next) {
         assertThat(entry.seq() == read + 1 || entry.type().equals("lost")).isTrue();
         read = entry.seq();
@@ -60,7 +62,7 @@ class EntriesTest {
     return entries;
   }
 
-  private static List<Long> seqs(List<Entry> page) {
-    return new ArrayList<>(page.stream().map(Entry::seq).toList());
+  private static List<Long> seqs(List<Entry> batch) {
+    return new ArrayList<>(batch.stream().map(Entry::seq).toList());
   }
 }

@@ -64,7 +64,7 @@ class EdgeSettingsTest {
     "http.runs.max-kept, 0",
     "http.runs.max-kept-events, 0",
     "http.runs.max-events, 0",
-    "http.runs.max-page, 0"
+    "http.runs.max-batch, 0"
   })
   void aSettingThatMakesNoSenseIsRefusedByItsName(String key, String value) {
     assertThatThrownBy(() -> EdgeSettings.from(config("trawl.%s = %s".formatted(key, value))))

@@ -30,7 +30,7 @@ class QuestionsTest {
             "trawl.runs.max-live = 2",
             "trawl.gateway.max-calls = 64",
             "trawl.http.max-body-size = 8 KiB",
-            "trawl.http.runs { max-events = 400, max-page = 4, max-kept = 2 }");
+            "trawl.http.runs { max-events = 400, max-batch = 4, max-kept = 2 }");
   }
 
   @AfterEach

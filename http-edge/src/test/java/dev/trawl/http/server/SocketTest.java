@@ -30,7 +30,7 @@ class SocketTest {
             "trawl.http.max-body-size = 8 KiB",
             "trawl.gateway.max-calls = 64",
             "trawl.http.max-socket-questions = 2",
-            "trawl.http.runs.max-page = 4");
+            "trawl.http.runs.max-batch = 4");
   }
 
   @AfterEach

@@ -17,8 +17,8 @@ import org.apache.pekko.stream.Attributes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** How a reader asks its log, which a test plays. */
-class RunReaderTest {
+/** How a follower asks its log, which a test plays. */
+class RunFollowerTest {
   private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
 
   private final TestProbe<RunLog.Command> log = kit.createTestProbe();
@@ -31,13 +31,13 @@ class RunReaderTest {
   @Test
   void asksForTheNextPageOnlyWhenTheOneBeforeIsTaken() {
     var client = reading(4).first();
-    page(4, false, 5, 6, 7);
+    batch(4, false, 5, 6, 7);
     assertThat(seq(client)).isEqualTo(5);
     log.expectNoMessage(Duration.ofMillis(50));
     assertThat(seq(client)).isEqualTo(6);
     assertThat(seq(client)).isEqualTo(7);
     var eighth = client.pull();
-    page(7, true, 8);
+    batch(7, true, 8);
     assertThat(eighth.toCompletableFuture().join())
         .hasValueSatisfying(last -> assertThat(last.seq()).isEqualTo(8));
     assertThat(client.pull().toCompletableFuture().join()).isEmpty();
@@ -46,22 +46,22 @@ class RunReaderTest {
   @Test
   void endsWhereNothingCanFollow() {
     var client = reading(9).first();
-    page(9, true);
+    batch(9, true);
     assertThat(client.pull().toCompletableFuture().join()).isEmpty();
   }
 
   @Test
   void isKnownToBeGoneWhenItsClientIs() {
     var client = reading(0).first();
-    var read = log.expectMessageClass(RunLog.Read.class);
+    var read = log.expectMessageClass(RunLog.Follow.class);
     client.cancel();
-    log.expectTerminated(read.reader());
+    log.expectTerminated(read.follower());
   }
 
   @Test
   void endsWhenTheLogIsForgotten() {
     var end = reading(0).second();
-    log.expectMessageClass(RunLog.Read.class);
+    log.expectMessageClass(RunLog.Follow.class);
     log.stop();
     assertThat(end.toCompletableFuture().join()).isEqualTo(Done.getInstance());
   }
@@ -69,18 +69,18 @@ class RunReaderTest {
   /** A client that holds one entry at most, and has asked for it. */
   private Pair<SinkQueueWithCancel<Entry>, CompletionStage<Done>> reading(long after) {
     var sink = Sink.<Entry>queue().withAttributes(Attributes.inputBuffer(1, 1));
-    return RunReader.after(after, log.ref())
+    return RunFollower.after(after, log.ref())
         .watchTermination(Keep.right())
         .toMat(sink, (end, queue) -> Pair.create(queue, end))
         .run(kit.system());
   }
 
-  /** Answers the reader, who must ask for what follows {@code after}. */
-  private void page(long after, boolean isLast, long... seqs) {
-    var read = log.expectMessageClass(RunLog.Read.class);
+  /** Answers the follower, who must ask for what follows {@code after}. */
+  private void batch(long after, boolean isLast, long... seqs) {
+    var read = log.expectMessageClass(RunLog.Follow.class);
     assertThat(read.after()).isEqualTo(after);
     var entries = Arrays.stream(seqs).mapToObj(seq -> new Entry(seq, "warned", "{}")).toList();
-    read.reader().tell(new RunLog.Page(entries, isLast));
+    read.follower().tell(new RunLog.Batch(entries, isLast));
   }
 
   private static long seq(SinkQueueWithCancel<Entry> client) {

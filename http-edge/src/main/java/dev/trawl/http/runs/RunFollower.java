@@ -14,22 +14,22 @@ import org.apache.pekko.stream.stage.GraphStageLogic;
 import scala.runtime.BoxedUnit;
 
 /**
- * A run's entries as a stream that asks its {@link RunLog} for a page only when the one before is
+ * A run's entries as a stream that asks its {@link RunLog} for a batch only when the one before is
  * taken. It completes after the last event, and when the log is forgotten.
  */
-public final class RunReader extends GraphStage<SourceShape<Entry>> {
+public final class RunFollower extends GraphStage<SourceShape<Entry>> {
   private final ActorRef<RunLog.Command> log;
   private final long after;
-  private final Outlet<Entry> out = Outlet.create("RunReader.out");
+  private final Outlet<Entry> out = Outlet.create("RunFollower.out");
 
-  private RunReader(ActorRef<RunLog.Command> log, long after) {
+  private RunFollower(ActorRef<RunLog.Command> log, long after) {
     this.log = log;
     this.after = after;
   }
 
   /** The entries that follow number {@code after}. */
   public static Source<Entry, NotUsed> after(long after, ActorRef<RunLog.Command> log) {
-    return Source.fromGraph(new RunReader(log, after));
+    return Source.fromGraph(new RunFollower(log, after));
   }
 
   @Override
@@ -52,7 +52,7 @@ public final class RunReader extends GraphStage<SourceShape<Entry>> {
           new AbstractOutHandler() {
             @Override
             public void onPull() {
-              log.tell(new RunLog.Read(read, Adapter.toTyped(stageActor().ref())));
+              log.tell(new RunLog.Follow(read, Adapter.toTyped(stageActor().ref())));
             }
           });
     }
@@ -69,18 +69,18 @@ public final class RunReader extends GraphStage<SourceShape<Entry>> {
 
     private void hear(Object told) {
       switch (told) {
-        case RunLog.Page page -> take(page);
+        case RunLog.Batch batch -> take(batch);
         case Terminated gone -> completeStage();
-        default -> throw new IllegalStateException("not for a reader: " + told);
+        default -> throw new IllegalStateException("not for a follower: " + told);
       }
     }
 
-    private void take(RunLog.Page page) {
-      if (!page.entries().isEmpty()) {
-        read = page.entries().getLast().seq();
-        emitMultiple(out, page.entries().iterator());
+    private void take(RunLog.Batch batch) {
+      if (!batch.entries().isEmpty()) {
+        read = batch.entries().getLast().seq();
+        emitMultiple(out, batch.entries().iterator());
       }
-      if (page.isLast()) {
+      if (batch.isLast()) {
         completeStage();
       }
     }

@@ -1,0 +1,31 @@
+package dev.trawl.http.server;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.pekko.Done;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.stream.javadsl.Source;
+
+/** Streams of events on their way to clients, for a server that stops to wait for. Thread-safe. */
+final class Followings {
+  private final Set<CompletableFuture<Done>> ends = ConcurrentHashMap.newKeySet();
+
+  /** The same, and counted while it lasts. */
+  <T> Source<T, NotUsed> counted(Source<T, NotUsed> stream) {
+    return stream.watchTermination(
+        (ignored, termination) -> {
+          var end = termination.toCompletableFuture();
+          ends.add(end);
+          end.whenComplete((done, failure) -> ends.remove(end));
+          return ignored;
+        });
+  }
+
+  /** Completes when all that are under way now have ended, one way or another. */
+  CompletionStage<Done> end() {
+    return CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new))
+        .handle((done, failure) -> Done.getInstance());
+  }
+}
