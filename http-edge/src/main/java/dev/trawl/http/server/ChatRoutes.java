@@ -16,7 +16,6 @@ import dev.trawl.http.openai.ModelsBody;
 import dev.trawl.http.openai.UnreadableChatException;
 import dev.trawl.http.runs.Entry;
 import dev.trawl.http.runs.RunLogs;
-import dev.trawl.http.runs.RunReader;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
@@ -181,7 +180,8 @@ final class ChatRoutes extends AllDirectives {
     return begin(asked)
         .thenCompose(
             begun ->
-                RunReader.after(0, begun.taken().log())
+                questions
+                    .follow(0, begun.taken().log())
                     .runWith(Sink.last(), trawl.system())
                     .whenComplete((last, failure) -> attachments.release(begun.held()))
                     .thenApply(last -> reply(asked, begun, last)));
@@ -225,7 +225,8 @@ final class ChatRoutes extends AllDirectives {
 
   private Source<String, NotUsed> followed(
       Completion completion, Begun begun, AtomicBoolean hasEnded) {
-    return RunReader.after(0, begun.taken().log())
+    return questions
+        .follow(0, begun.taken().log())
         .mapConcat(entry -> pieces(completion, entry, hasEnded))
         .watchTermination(
             (mat, done) -> {
