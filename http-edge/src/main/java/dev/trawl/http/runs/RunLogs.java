@@ -36,6 +36,9 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
   /** Takes no question from now on; answered when no run is under way. */
   public record Finish(ActorRef<Done> replyTo) implements Command {}
 
+  /** Cancels every run under way. */
+  public record CancelAll() implements Command {}
+
   /** A run has ended; its log keeps so many events. */
   record Ended(RunId run, int events) implements Command {}
 
@@ -78,6 +81,7 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
       case Ask(var question, var replyTo) -> replyTo.tell(take(question));
       case Find(var run, var replyTo) -> replyTo.tell(find(run));
       case Finish(var replyTo) -> finishing.add(replyTo);
+      case CancelAll all -> live.keySet().forEach(trawl::cancel);
       case Ended(var run, var events) -> keep(run, events);
       case Stopped(var run) -> forget(run);
     }

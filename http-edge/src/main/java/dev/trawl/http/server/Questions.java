@@ -96,9 +96,17 @@ final class Questions {
     trawl.cancel(run);
   }
 
-  /** Takes no further question; completes when no run is under way, or fails after {@code most}. */
+  /**
+   * Takes no further question; completes when no run is under way, or after {@code most}, when what
+   * is left is cancelled.
+   */
   CompletionStage<Done> finish(Duration most) {
-    return AskPattern.ask(logs, RunLogs.Finish::new, most, scheduler);
+    return AskPattern.<RunLogs.Command, Done>ask(logs, RunLogs.Finish::new, most, scheduler)
+        .exceptionally(
+            late -> {
+              logs.tell(new RunLogs.CancelAll());
+              return Done.getInstance();
+            });
   }
 
   private static RunLogs.Taken taken(RunLogs.Reply reply) {

@@ -125,7 +125,7 @@ public final class TrawlServer {
    */
   public CompletionStage<Done> stop() {
     isStopping.set(true);
-    var finished = questions.finish(times.stop()).exceptionally(late -> Done.getInstance());
+    var finished = questions.finish(times.stop());
     return binding
         .unbind()
         .thenCompose(unbound -> finished)

@@ -123,6 +123,20 @@ class GuardTest {
     }
   }
 
+  @Test
+  void aRunThatDoesNotEndInTimeIsCancelled() {
+    try (var hasty =
+        Site.reading(new HeldModel(), folder.resolve("hasty"), "trawl.http.stop-timeout = 1ms")) {
+      var run = hasty.ask(hasty.open(Site.log(9)));
+      try (var events = hasty.follow(run, 0)) {
+        events.until("readingStarted");
+        var stopped = hasty.server.stop().toCompletableFuture();
+        assertThat(events.all().getLast().type()).isEqualTo("cancelled");
+        stopped.join();
+      }
+    }
+  }
+
   /** At the door, or with a word on a connection that was open. */
   private boolean isRefused(String document) {
     try {
