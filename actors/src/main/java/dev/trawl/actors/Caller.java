@@ -237,7 +237,9 @@ final class Caller {
   /** What a cancelled call took, where it says so at once. */
   private static Usage spent(ModelCall<?> call) {
     var reply = call.reply().toCompletableFuture();
-    return reply.isCompletedExceptionally() ? spent(reply.exceptionNow()) : Usage.ofFailure();
+    return reply.isCompletedExceptionally() && !reply.isCancelled()
+        ? spent(reply.exceptionNow())
+        : Usage.ofFailure();
   }
 
   private static Usage spent(Throwable cause) {
