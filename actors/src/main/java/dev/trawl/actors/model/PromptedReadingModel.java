@@ -23,6 +23,7 @@ public final class PromptedReadingModel implements ReadingModel {
   private final LanguageModel model;
   private final Prompting prompting;
   private final Fence fence;
+  private final Heads heads = new Heads();
 
   /**
    * @param tokens counts as it did for the chunks that will be read
@@ -52,7 +53,7 @@ public final class PromptedReadingModel implements ReadingModel {
 
   @Override
   public int promptTokens(ModelTask task) {
-    return prompting.tokens().scaled(prompting.counted(TaskPrompt.of(task, fence)));
+    return prompting.tokens().scaled(prompting.counted(TaskPrompt.of(task, fence, heads)));
   }
 
   @Override
@@ -90,7 +91,7 @@ public final class PromptedReadingModel implements ReadingModel {
   }
 
   private <T> ModelCall<T> start(ModelTask task, Function<Completion, Optional<T>> reading) {
-    var asked = TaskPrompt.of(task, fence);
+    var asked = TaskPrompt.of(task, fence, heads);
     return PromptedCall.start(
         model, new Exchange<>(prompting, asked, prompting.opening(asked), reading));
   }

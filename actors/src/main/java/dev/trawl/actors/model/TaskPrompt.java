@@ -37,7 +37,10 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
-  static TaskPrompt of(ModelTask task, Fence fence) {
+  /**
+   * @param heads knows what was said of the same questions before
+   */
+  static TaskPrompt of(ModelTask task, Fence fence, Heads heads) {
     return switch (task) {
       case ModelTask.Rewrite(var question, var history) ->
           new TaskPrompt(Job.of(task), Languages.of(question), turns(question, history, fence));
@@ -54,7 +57,7 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
           about(
               task,
               read.questions().getFirst().query(),
-              questions(read.questions()),
+              heads.of(read.questions(), TaskPrompt::questions),
               texts(
                   read.questions().stream()
                       .map(ModelTask.Question::information)
@@ -95,7 +98,13 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
 
   /** The whole of what the user message says. */
   String text() {
-    return parts.stream().map(Part::text).collect(Collectors.joining()).stripTrailing();
+    var text = new StringBuilder(parts.stream().mapToInt(part -> part.text().length()).sum());
+    parts.forEach(part -> text.append(part.text()));
+    var end = text.length();
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   /** An earlier answer quotes documents: the turns are fenced as those are, one text each. */

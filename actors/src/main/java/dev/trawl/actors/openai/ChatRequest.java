@@ -15,7 +15,7 @@ import java.util.Locale;
 
 /** Writes prompts as bodies of requests. What the settings add replaces what stands here. */
 final class ChatRequest {
-  private static final int START_BYTES = 8_192;
+  private static final int START_BYTES = 16_384;
 
   private final String model;
   private final JsonNode extra;
