@@ -49,7 +49,7 @@ class ConversationRunTest {
 
   private static final String FIRST = "Who built the lighthouse of Varn?";
   private static final String SECOND = "And in which year was she born?";
-  private static final String UNDERSTOOD = "And in which year was Ida Kroll born?";
+  private static final String UNDERSTOOD = "In which year was Ida Kroll born?";
 
   private static final String REGISTER =
       String.join(
