@@ -203,13 +203,20 @@ final class ChatRoutes extends AllDirectives {
   private CompletionStage<HttpResponse> streamed(Asked asked) {
     var completion = completion(asked, UUID.randomUUID().toString());
     var hasEnded = new AtomicBoolean();
+    var starting = begin(asked);
     var begun =
-        Source.completionStage(begin(asked))
-            .flatMapConcat(begin -> followed(completion, begin, hasEnded))
+        Source.completionStage(starting)
+            .flatMapConcat(run -> followed(completion, run, hasEnded))
             .recover(
                 new PFBuilder<Throwable, String>()
                     .matchAny(failure -> Json.line(new ErrorBody(Errors.detail(failure))))
-                    .build());
+                    .build())
+            .watchTermination(
+                (mat, done) -> {
+                  done.whenComplete(
+                      (end, failure) -> starting.thenAccept(run -> over(run, hasEnded.get())));
+                  return mat;
+                });
     var bytes =
         Source.single(Json.line(completion.first()))
             .concat(begun)
@@ -227,18 +234,15 @@ final class ChatRoutes extends AllDirectives {
       Completion completion, Begun begun, AtomicBoolean hasEnded) {
     return questions
         .follow(0, begun.taken().log())
-        .mapConcat(entry -> pieces(completion, entry, hasEnded))
-        .watchTermination(
-            (mat, done) -> {
-              done.whenComplete(
-                  (ended, failure) -> {
-                    if (!hasEnded.get()) {
-                      questions.cancel(begun.taken().run());
-                    }
-                    attachments.release(begun.held());
-                  });
-              return mat;
-            });
+        .mapConcat(entry -> pieces(completion, entry, hasEnded));
+  }
+
+  /** Nobody listens any more: to the end, or because the client hung up, even before it began. */
+  private void over(Begun begun, boolean hasEnded) {
+    if (!hasEnded) {
+      questions.cancel(begun.taken().run());
+    }
+    attachments.release(begun.held());
   }
 
   private static List<String> pieces(Completion completion, Entry entry, AtomicBoolean hasEnded) {
