@@ -94,8 +94,9 @@ final class ChatRoutes extends AllDirectives {
 
   private Asked asked(ChatBody body) {
     var model = model(body.model().orElse(ChatModel.AUTO.id()));
+    var messages = Questions.whole("messages", body.messages()).toList();
     try {
-      return new Asked(body, model, Chat.of(body.messages().orElse(List.of()), this::isDocument));
+      return new Asked(body, model, Chat.of(messages, this::isDocument));
     } catch (UnreadableChatException unread) {
       throw ApiException.invalid(unread.param(), String.valueOf(unread.getMessage()));
     }
@@ -153,7 +154,7 @@ final class ChatRoutes extends AllDirectives {
     var named =
         Stream.concat(
                 asked.chat().documents().stream(),
-                asked.body().documents().stream().flatMap(List::stream))
+                Questions.whole("documents", asked.body().documents()))
             .map(Questions::document);
     var ids = Stream.concat(held.documents().stream(), named).distinct().toList();
     return ids.isEmpty()

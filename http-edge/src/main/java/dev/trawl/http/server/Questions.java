@@ -157,7 +157,7 @@ final class Questions {
     return question;
   }
 
-  private static <T> Stream<T> whole(String param, Optional<List<T>> given) {
+  static <T> Stream<T> whole(String param, Optional<List<T>> given) {
     if (given.stream().flatMap(List::stream).anyMatch(Objects::isNull)) {
       throw ApiException.invalid(param, "%s holds a null.".formatted(param));
     }

@@ -197,6 +197,8 @@ class ChatCompletionsTest {
         "{'messages': [{'content': [{'type': 'image_url'}]}]} | 400 | messages[0].content",
         "{'messages': [{'content': 'Who?'}], 'documents': ['x']} | 404 | documents",
         "{'messages': 'Who?'} | 400 | messages",
+        "{'messages': [null]} | 400 | messages",
+        "{'messages': [{'content': 'Who?'}], 'documents': [null]} | 400 | documents",
       })
   void refusesInTheFormThatClientsKnow(String body, int status, String param) {
     var reply = site.post("/v1/chat/completions", body.replace('\'', '"'));
