@@ -31,13 +31,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.actor.typed.DispatcherSelector;
-import org.apache.pekko.http.javadsl.model.HttpEntities;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
-import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
-import org.apache.pekko.http.javadsl.model.headers.CacheControl;
-import org.apache.pekko.http.javadsl.model.headers.CacheDirectives;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.japi.pf.PFBuilder;
@@ -51,7 +47,6 @@ import org.apache.pekko.util.ByteString;
  */
 final class ChatRoutes extends AllDirectives {
   private static final String ANSWERED = "answered";
-  private static final ByteString HEARTBEAT = ByteString.fromString(":\n\n");
 
   /** A text of so many UTF-16 units for each token of a window is longer than that in any case. */
   private static final int MOST_CHARS_PER_TOKEN = 16;
@@ -218,17 +213,12 @@ final class ChatRoutes extends AllDirectives {
                       (end, failure) -> starting.thenAccept(run -> over(run, hasEnded.get())));
                   return mat;
                 });
-    var bytes =
+    var events =
         Source.single(Json.line(completion.first()))
             .concat(begun)
             .concat(Source.single("[DONE]"))
-            .map(data -> ByteString.fromString("data: " + data + "\n\n"))
-            .keepAlive(settings.times().heartbeat(), () -> HEARTBEAT);
-    return CompletableFuture.completedStage(
-        HttpResponse.create()
-            .addHeader(CacheControl.create(CacheDirectives.NO_CACHE))
-            .withEntity(
-                HttpEntities.createChunked(MediaTypes.TEXT_EVENT_STREAM.toContentType(), bytes)));
+            .map(data -> ByteString.fromString("data: " + data + "\n\n"));
+    return CompletableFuture.completedStage(Reply.stream(events, settings.times().heartbeat()));
   }
 
   private Source<String, NotUsed> followed(

@@ -42,7 +42,12 @@ final class Reply {
    * them, in order and whole, also where the server is stopping.
    */
   static HttpResponse events(Source<Entry, NotUsed> entries, Duration heartbeat) {
-    var bytes = entries.map(Reply::event).keepAlive(heartbeat, () -> HEARTBEAT);
+    return stream(entries.map(Reply::event), heartbeat);
+  }
+
+  /** As {@link #events}, of events that are written already. */
+  static HttpResponse stream(Source<ByteString, NotUsed> events, Duration heartbeat) {
+    var bytes = events.keepAlive(heartbeat, () -> HEARTBEAT);
     return HttpResponse.create()
         .addHeader(CacheControl.create(CacheDirectives.NO_CACHE))
         .addHeader(Connection.create("close"))
