@@ -11,12 +11,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
@@ -32,7 +36,10 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
   sealed interface Command {}
 
-  /** Opens all sources; answered once, when the last is open or rejected. */
+  /**
+   * Opens all sources; answered once, when the last is open or rejected. Each of its documents is
+   * then open once more, until it has been shut as often.
+   */
   record Open(List<Source> sources, ActorRef<Asking.Opened> replyTo) implements Command {}
 
   /** Asks for documents by name; answered with a {@link Loan}. */
@@ -44,7 +51,10 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
   /** Which documents are open? Answered in the order in which they were opened. */
   record ListOpen(ActorRef<List<Document>> replyTo) implements Command {}
 
-  /** Closes a document; answered with whether it was open. A run that reads it loses it. */
+  /**
+   * Takes one opening of a document back; answered with whether it was open. With the last it is
+   * closed, and a run that reads it loses it.
+   */
   record Shut(DocumentId document, ActorRef<Boolean> replyTo) implements Command {}
 
   private record WasOpened(Order order, Library.Opened opened) implements Command {}
@@ -56,22 +66,52 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
    * @param missing what is not open
    * @param opening what opening the documents took that no loan has counted before
    */
-  record Loan(List<Lent> documents, List<DocumentId> missing, Timing opening) {}
+  record Loan(List<Lent> documents, List<DocumentId> missing, Timing opening) {
+    /** The documents, called what the asker calls them. */
+    List<Lent> named(List<Asking.Name> names) {
+      var known =
+          names.stream()
+              .collect(Collectors.toMap(Asking.Name::document, Asking.Name::name, (a, b) -> a));
+      return documents.stream()
+          .map(
+              lent ->
+                  Optional.ofNullable(known.get(lent.document().id()))
+                      .map(name -> new Lent(lent.document().named(name), lent.retriever()))
+                      .orElse(lent))
+          .toList();
+    }
+  }
 
   record Lent(Document document, ActorRef<Retrieval.Command> retriever) {}
+
+  /** An open document, and how many times it was opened. */
+  private record Shelved(Lent lent, int openings) {
+    Shelved opened() {
+      return new Shelved(lent, openings + 1);
+    }
+
+    Shelved shut() {
+      return new Shelved(lent, openings - 1);
+    }
+  }
 
   /** One source to open. */
   private record Order(Source source, Request request, CompletableFuture<Result> result) {}
 
-  /** Orders that came together; {@code startNanos} is when. */
-  private record Request(long startNanos) {}
+  /**
+   * Orders that came together.
+   *
+   * @param startNanos when
+   * @param opened the documents that it opened until now, each once; mutable
+   */
+  private record Request(long startNanos, Set<DocumentId> opened) {}
 
   private record Result(Optional<Document> document, Timing timing, List<Asking.Rejected> why) {}
 
   private final Library library;
   private final OpeningSettings settings;
   private final Executor blocking;
-  private final Map<DocumentId, Lent> shelf = new LinkedHashMap<>();
+  private final Map<DocumentId, Shelved> shelf = new LinkedHashMap<>();
   private final Map<DocumentId, Timing> notCounted = new HashMap<>();
   private final Deque<Order> waiting = new ArrayDeque<>();
   private final List<Order> opening = new ArrayList<>();
@@ -94,7 +134,7 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
       case Lend(var documents, var replyTo) -> replyTo.tell(loan(documents, counted(documents)));
       case Show(var documents, var replyTo) -> replyTo.tell(loan(documents, Timing.NONE));
       case ListOpen(var replyTo) ->
-          replyTo.tell(shelf.values().stream().map(Lent::document).toList());
+          replyTo.tell(shelf.values().stream().map(each -> each.lent().document()).toList());
       case Shut(var document, var replyTo) -> replyTo.tell(shut(document));
       case WasOpened(var order, var opened) -> shelve(order, opened);
       case StayedShut(var order, var cause) -> reject(order, Caller.why(cause));
@@ -104,7 +144,7 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
   }
 
   private void take(List<Source> sources, ActorRef<Asking.Opened> replyTo) {
-    var request = new Request(System.nanoTime());
+    var request = new Request(System.nanoTime(), new HashSet<>());
     var results =
         sources.stream()
             .map(source -> new Order(source, request, new CompletableFuture<>()))
@@ -173,18 +213,27 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
       var retriever =
           getContext()
               .spawnAnonymous(Retriever.create(opened.index(), () -> open(order.source()).index()));
-      shelf.put(document.id(), new Lent(document, retriever));
+      shelf.put(document.id(), new Shelved(new Lent(document, retriever), 0));
       notCounted.put(document.id(), timing);
     }
-    var shelved = Optional.ofNullable(shelf.get(document.id())).map(Lent::document);
-    order.result().complete(new Result(shelved, timing, List.of()));
+    if (order.request().opened().add(document.id())) {
+      shelf.computeIfPresent(document.id(), (id, shelved) -> shelved.opened());
+    }
+    order.result().complete(new Result(Optional.of(document), timing, List.of()));
   }
 
   private boolean shut(DocumentId document) {
-    var lent = Optional.ofNullable(shelf.remove(document));
-    notCounted.remove(document);
-    lent.ifPresent(each -> getContext().stop(each.retriever()));
-    return lent.isPresent();
+    var shelved = Optional.ofNullable(shelf.get(document)).map(Shelved::shut);
+    shelved.ifPresent(
+        left -> {
+          shelf.put(document, left);
+          if (left.openings() == 0) {
+            shelf.remove(document);
+            notCounted.remove(document);
+            getContext().stop(left.lent().retriever());
+          }
+        });
+    return shelved.isPresent();
   }
 
   private void close(Library.Opened twice) {
@@ -218,7 +267,7 @@ final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
   private Loan loan(List<DocumentId> documents, Timing timing) {
     var asked = documents.stream().distinct().toList();
     return new Loan(
-        asked.stream().filter(shelf::containsKey).map(shelf::get).toList(),
+        asked.stream().map(shelf::get).flatMap(Stream::ofNullable).map(Shelved::lent).toList(),
         asked.stream().filter(id -> !shelf.containsKey(id)).toList(),
         timing);
   }

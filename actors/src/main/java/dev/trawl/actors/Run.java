@@ -255,10 +255,11 @@ final class Run {
     if (!loan.missing().isEmpty()) {
       return failed(notOpen(loan.missing().getFirst()));
     }
-    loan.documents().forEach(lent -> journal.append(new What.DocumentOpened(lent.document())));
+    var documents = loan.named(ask.names());
+    documents.forEach(lent -> journal.append(new What.DocumentOpened(lent.document())));
     var retrievers =
         new Retrievers(
-            loan.documents(),
+            documents,
             loan.opening(),
             context.getSystem().scheduler(),
             around.settings().runs().retrieverTimeout());

@@ -111,12 +111,21 @@ final class SubQuestions {
         new Asking.Ask(
             task.run(),
             subQuestion.text(),
+            List.of(),
             Level.AUTO,
             named(subQuestion.documents()),
+            names(),
             Budget.UNLIMITED,
             events),
         new Run.Together(
             task.question().language(), asked.size(), wish -> self.tell(new Wished(place, wish))));
+  }
+
+  private List<Asking.Name> names() {
+    return task.retrievers().documents().stream()
+        .map(Librarian.Lent::document)
+        .map(document -> new Asking.Name(document.id(), document.name()))
+        .toList();
   }
 
   /** The documents of these names; all where none has one of them, and where none is named. */

@@ -230,7 +230,11 @@ public final class Trawl implements AutoCloseable {
     return models.check(settings.chunkTokensMax());
   }
 
-  /** Opens all sources, a few at a time; completes when the last is open or rejected. */
+  /**
+   * Opens all sources, a few at a time; completes when the last is open or rejected. Each document
+   * of the result is open until it has been closed as often as it was opened; it has the name of
+   * this source, also where it was open before by another.
+   */
   public CompletionStage<Asking.Opened> open(List<Source> sources) {
     return AskPattern.ask(
         guardian,
@@ -245,7 +249,8 @@ public final class Trawl implements AutoCloseable {
   }
 
   /**
-   * Closes a document. Runs under way that read it lose it, as if it could no longer be read.
+   * Takes one opening of a document back. With the last it is closed, and runs under way that read
+   * it lose it, as if it could no longer be read.
    *
    * @return whether it was open
    */

@@ -150,6 +150,7 @@ class WireTest {
         TEXT,
         PART,
         ANSWER,
+        new Asking.Name(DOCUMENT, "minutes.txt"),
         new Finding("Which?", "The first.", List.of(EVIDENCE)),
         new ReadingModel.Split("Where?", "In one word.", "en"));
   }
@@ -165,6 +166,7 @@ class WireTest {
             List.of(TURN, TURN),
             Level.READ,
             List.of(DOCUMENT),
+            List.of(new Asking.Name(DOCUMENT, "minutes.txt")),
             Budget.UNLIMITED,
             events),
         new Asking.Cancel(RUN),

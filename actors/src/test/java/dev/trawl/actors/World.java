@@ -101,7 +101,9 @@ final class World {
       String question, List<MemoryDocument> asked, List<Turn> history, Level level, Budget budget) {
     var events = kit.<RunEvent>createTestProbe();
     var ids = asked.stream().map(MemoryDocument::id).toList();
-    var ask = new Asking.Ask(RunId.random(), question, history, level, ids, budget, events.ref());
+    var ask =
+        new Asking.Ask(
+            RunId.random(), question, history, level, ids, List.of(), budget, events.ref());
     return new Asked(kit.spawn(Run.create(around, ask)), events);
   }
 

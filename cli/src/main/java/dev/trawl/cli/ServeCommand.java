@@ -61,7 +61,12 @@ final class ServeCommand implements Callable<Integer> {
     try (var trawl = settings.start()) {
       OpenDocuments.checkModels(trawl, interrupts);
       var server = start(trawl, edge);
-      streams.say("Listening on %s; Ctrl-C ends it.".formatted(uri(server.address())));
+      streams.say("Listening on %s; Ctrl-C ends it.".formatted(uri(edge, server.address())));
+      if (!edge.keys().isEmpty()
+          && edge.tls().isEmpty()
+          && !server.address().getAddress().isLoopbackAddress()) {
+        streams.say("Keys travel unencrypted here: set trawl.http.tls, or put TLS before it.");
+      }
       if (!engine.quiet()) {
         streams.say(OpenDocuments.model(trawl));
       }
@@ -97,9 +102,12 @@ final class ServeCommand implements Callable<Integer> {
         });
   }
 
-  private static String uri(InetSocketAddress address) {
+  private static String uri(EdgeSettings edge, InetSocketAddress address) {
     var host = address.getAddress().getHostAddress();
-    return "http://%s:%d"
-        .formatted(host.contains(":") ? "[" + host + "]" : host, address.getPort());
+    return "%s://%s:%d"
+        .formatted(
+            edge.tls().isPresent() ? "https" : "http",
+            host.contains(":") ? "[" + host + "]" : host,
+            address.getPort());
   }
 }

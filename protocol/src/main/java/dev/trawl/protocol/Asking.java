@@ -7,7 +7,10 @@ import org.apache.pekko.actor.typed.ActorRef;
 public interface Asking {
   sealed interface Command {}
 
-  /** Opens all sources, each on its own; answered exactly once. */
+  /**
+   * Opens all sources, each on its own; answered exactly once. A document is open until it has been
+   * closed as often as it was opened.
+   */
   record Open(List<Source> sources, ActorRef<Opened> replyTo) implements Command {
     public Open {
       sources = List.copyOf(sources);
@@ -19,6 +22,7 @@ public interface Asking {
    * last one ends the run.
    *
    * @param history the turns of the conversation until now, the oldest first; empty for none
+   * @param names what the asker calls documents; others have the name they were opened by first
    */
   record Ask(
       RunId run,
@@ -26,12 +30,14 @@ public interface Asking {
       List<Turn> history,
       Level level,
       List<DocumentId> documents,
+      List<Name> names,
       Budget budget,
       ActorRef<RunEvent> events)
       implements Command, Wire {
     public Ask {
       history = List.copyOf(history);
       documents = List.copyOf(documents);
+      names = List.copyOf(names);
     }
 
     /** Outside a conversation. */
@@ -42,9 +48,12 @@ public interface Asking {
         List<DocumentId> documents,
         Budget budget,
         ActorRef<RunEvent> events) {
-      this(run, question, List.of(), level, documents, budget, events);
+      this(run, question, List.of(), level, documents, List.of(), budget, events);
     }
   }
+
+  /** What an asker calls a document: the same content may have been opened by several names. */
+  record Name(DocumentId document, String name) implements Wire {}
 
   /** Stops a run and the model calls it has under way; an ended run is left as it is. */
   record Cancel(RunId run) implements Command, Wire {}

@@ -28,4 +28,10 @@ public record Document(
     languages = List.copyOf(languages);
     warnings = List.copyOf(warnings);
   }
+
+  /** The same by another name. */
+  public Document named(String other) {
+    return new Document(
+        id, other, mediaType, pages, characters, tokens, chunks, languages, warnings);
+  }
 }

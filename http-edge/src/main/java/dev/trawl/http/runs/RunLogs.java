@@ -2,6 +2,7 @@ package dev.trawl.http.runs;
 
 import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
+import dev.trawl.http.owners.Owner;
 import dev.trawl.protocol.RunId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,11 +27,11 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
   /** What can be asked of it. */
   public sealed interface Command {}
 
-  /** Starts a run. */
-  public record Ask(Question question, ActorRef<Reply> replyTo) implements Command {}
+  /** Starts a run of {@code owner}. */
+  public record Ask(Owner owner, Question question, ActorRef<Reply> replyTo) implements Command {}
 
-  /** Looks for a run that is under way or kept; answered with its log. */
-  public record Find(RunId run, ActorRef<Optional<ActorRef<RunLog.Command>>> replyTo)
+  /** Looks for a run of {@code owner} that is under way or kept; answered with its log. */
+  public record Find(Owner owner, RunId run, ActorRef<Optional<ActorRef<RunLog.Command>>> replyTo)
       implements Command {}
 
   /** Takes no question from now on; answered when no run is under way. */
@@ -50,20 +51,22 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
   /** The run is under way. */
   public record Taken(RunId run, ActorRef<RunLog.Command> log) implements Reply {}
 
-  /** So many runs are under way that no further one may be. */
-  public record Busy(int live) implements Reply {}
+  /** So many runs are under way that no further one may be; {@code why} is one line. */
+  public record Busy(String why) implements Reply {}
 
   /** No question is taken any more. */
   public record Finishing() implements Reply {}
 
   private final Trawl trawl;
   private final RunsSettings settings;
-  private final Map<RunId, ActorRef<RunLog.Command>> live = new HashMap<>();
+  private final Map<RunId, Live> live = new HashMap<>();
   private final Map<RunId, Kept> ended = new LinkedHashMap<>();
   private final List<ActorRef<Done>> finishing = new ArrayList<>();
   private long keptEvents;
 
-  private record Kept(ActorRef<RunLog.Command> log, int events) {}
+  private record Live(Owner owner, ActorRef<RunLog.Command> log) {}
+
+  private record Kept(Live run, int events) {}
 
   public static Behavior<Command> create(Trawl trawl, RunsSettings settings) {
     return Behaviors.setup(context -> new RunLogs(context, trawl, settings));
@@ -78,8 +81,8 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
   @Override
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
-      case Ask(var question, var replyTo) -> replyTo.tell(take(question));
-      case Find(var run, var replyTo) -> replyTo.tell(find(run));
+      case Ask(var owner, var question, var replyTo) -> replyTo.tell(take(owner, question));
+      case Find(var owner, var run, var replyTo) -> replyTo.tell(find(owner, run));
       case Finish(var replyTo) -> finishing.add(replyTo);
       case CancelAll all -> live.keySet().forEach(trawl::cancel);
       case Ended(var run, var events) -> keep(run, events);
@@ -91,12 +94,17 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
     return this;
   }
 
-  private Reply take(Question question) {
+  private Reply take(Owner owner, Question question) {
     if (!finishing.isEmpty()) {
       return new Finishing();
     }
     if (live.size() >= settings.maxLive()) {
-      return new Busy(live.size());
+      return new Busy(
+          "%d runs are under way, which is trawl.runs.max-live: ask later.".formatted(live.size()));
+    }
+    var own = live.values().stream().filter(run -> run.owner() == owner).count();
+    if (own >= owner.allowance().maxRuns()) {
+      return new Busy("%d runs of this key are under way, the most it may have.".formatted(own));
     }
     var run = RunId.random();
     var log =
@@ -105,28 +113,30 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
                 RunLog.create(trawl, run, question, settings, getContext().getSelf()),
                 "log-" + run);
     getContext().watchWith(log, new Stopped(run));
-    live.put(run, log);
+    live.put(run, new Live(owner, log));
     return new Taken(run, log);
   }
 
-  private Optional<ActorRef<RunLog.Command>> find(RunId run) {
+  private Optional<ActorRef<RunLog.Command>> find(Owner owner, RunId run) {
     return Optional.ofNullable(live.get(run))
-        .or(() -> Optional.ofNullable(ended.get(run)).map(Kept::log));
+        .or(() -> Optional.ofNullable(ended.get(run)).map(Kept::run))
+        .filter(found -> found.owner() == owner)
+        .map(Live::log);
   }
 
   private void keep(RunId run, int events) {
-    var log = live.remove(run);
-    if (log == null) {
+    var over = live.remove(run);
+    if (over == null) {
       return;
     }
-    ended.put(run, new Kept(log, events));
+    ended.put(run, new Kept(over, events));
     keptEvents += events;
     var oldest = ended.entrySet().iterator();
     while (ended.size() > settings.maxKept() || keptEvents > settings.maxKeptEvents()) {
       var next = oldest.next().getValue();
       oldest.remove();
       keptEvents -= next.events();
-      getContext().stop(next.log());
+      getContext().stop(next.run().log());
     }
   }
 

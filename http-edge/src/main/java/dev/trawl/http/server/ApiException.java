@@ -1,8 +1,11 @@
 package dev.trawl.http.server;
 
+import java.util.List;
 import java.util.Optional;
+import org.apache.pekko.http.javadsl.model.HttpHeader;
 import org.apache.pekko.http.javadsl.model.StatusCode;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /** A request that is not done; the message is one line for the client. */
 final class ApiException extends RuntimeException {
@@ -11,9 +14,16 @@ final class ApiException extends RuntimeException {
   private final transient StatusCode status;
   private final String code;
   private final String param;
+  private final transient List<HttpHeader> headers;
 
   private ApiException(StatusCode status, String code, String param, String message) {
+    this(status, code, param, message, List.of());
+  }
+
+  private ApiException(
+      StatusCode status, String code, String param, String message, List<HttpHeader> headers) {
     super(message, null, false, false);
+    this.headers = headers;
     this.status = status;
     this.code = code;
     this.param = param;
@@ -45,6 +55,21 @@ final class ApiException extends RuntimeException {
     return new ApiException(StatusCodes.UNPROCESSABLE_CONTENT, "unusable", param, message);
   }
 
+  /** What its key may have is used up. */
+  static ApiException overQuota(String message) {
+    return new ApiException(StatusCodes.TOO_MANY_REQUESTS, "insufficient_quota", "", message);
+  }
+
+  /** Its key sends too many requests; the next may come after {@code seconds}. */
+  static ApiException tooFast(long seconds) {
+    return new ApiException(
+        StatusCodes.TOO_MANY_REQUESTS,
+        "rate_limit_exceeded",
+        "",
+        "This key sends too many requests: try again in %d s.".formatted(seconds),
+        List.of(RawHeader.create("Retry-After", Long.toString(seconds))));
+  }
+
   static ApiException busy(String message) {
     return new ApiException(StatusCodes.TOO_MANY_REQUESTS, "busy", "", message);
   }
@@ -68,7 +93,8 @@ final class ApiException extends RuntimeException {
         StatusCodes.UNAUTHORIZED,
         "wrong_key",
         "",
-        "A key is needed here: send the header Authorization: Bearer KEY.");
+        "A key is needed here: send the header Authorization: Bearer KEY.",
+        List.of(RawHeader.create("WWW-Authenticate", "Bearer")));
   }
 
   static ApiException foreign() {
@@ -85,6 +111,11 @@ final class ApiException extends RuntimeException {
 
   String code() {
     return code;
+  }
+
+  /** What its reply says besides. */
+  List<HttpHeader> headers() {
+    return headers;
   }
 
   /** What it is about, if it is about one thing. */

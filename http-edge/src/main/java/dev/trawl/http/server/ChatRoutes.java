@@ -14,6 +14,7 @@ import dev.trawl.http.openai.ChatModel;
 import dev.trawl.http.openai.Completion;
 import dev.trawl.http.openai.ModelsBody;
 import dev.trawl.http.openai.UnreadableChatException;
+import dev.trawl.http.owners.Owner;
 import dev.trawl.http.runs.Entry;
 import dev.trawl.http.runs.RunLogs;
 import dev.trawl.protocol.Budget;
@@ -67,31 +68,33 @@ final class ChatRoutes extends AllDirectives {
     this.blocking = trawl.system().dispatchers().lookup(DispatcherSelector.blocking());
   }
 
-  /** Below {@code /v1}. */
-  Route route() {
+  /** Below {@code /v1}, for {@code owner}. */
+  Route route(Owner owner) {
     return concat(
-        path(segment("chat").slash("completions"), () -> post(() -> handle(this::complete))),
+        path(
+            segment("chat").slash("completions"),
+            () -> post(() -> handle(request -> complete(owner, request)))),
         path("models", () -> get(() -> complete(StatusCodes.OK, Reply.entity(ModelsBody.all())))),
         path(
             segment("models").slash(segment()),
             id -> get(() -> complete(Reply.json(StatusCodes.OK, ModelsBody.of(model(id)))))));
   }
 
-  private CompletionStage<HttpResponse> complete(HttpRequest request) {
+  private CompletionStage<HttpResponse> complete(Owner owner, HttpRequest request) {
     return bodies
         .read(request, ChatBody.class, settings.limits().maxUploadBytes())
-        .thenApplyAsync(this::asked, blocking)
+        .thenApplyAsync(body -> asked(owner, body), blocking)
         .thenCompose(asked -> asked.body().streams() ? streamed(asked) : whole(asked));
   }
 
   /** A request that can be read. */
-  private record Asked(ChatBody body, ChatModel model, Chat chat) {}
+  private record Asked(Owner owner, ChatBody body, ChatModel model, Chat chat) {}
 
-  private Asked asked(ChatBody body) {
+  private Asked asked(Owner owner, ChatBody body) {
     var model = model(body.model().orElse(ChatModel.AUTO.id()));
     var messages = Questions.whole("messages", body.messages()).toList();
     try {
-      return new Asked(body, model, Chat.of(messages, this::isDocument));
+      return new Asked(owner, body, model, Chat.of(messages, this::isDocument));
     } catch (UnreadableChatException unread) {
       throw ApiException.invalid(unread.param(), String.valueOf(unread.getMessage()));
     }
@@ -115,17 +118,14 @@ final class ChatRoutes extends AllDirectives {
   }
 
   /** A run, and the documents that are held for it. */
-  private record Begun(RunLogs.Taken taken, Attachments.Held held) {}
+  private record Begun(RunLogs.Taken taken, List<Document> held) {}
 
   private CompletionStage<Begun> begin(Asked asked) {
-    var sources = List.<dev.trawl.protocol.Source>copyOf(asked.chat().attached());
-    return (sources.isEmpty()
-            ? CompletableFuture.completedStage(Attachments.Held.NONE)
-            : attachments.open(sources))
+    return attachments
+        .open(List.copyOf(asked.chat().attached()))
         .thenCompose(
             held ->
-                documents(asked, held)
-                    .thenCompose(ids -> questions.ask(question(asked, ids), "messages"))
+                ask(asked, held)
                     .thenApply(taken -> new Begun(taken, held))
                     .whenComplete(
                         (begun, failure) -> {
@@ -135,26 +135,34 @@ final class ChatRoutes extends AllDirectives {
                         }));
   }
 
+  private CompletionStage<RunLogs.Taken> ask(Asked asked, List<Document> held) {
+    try {
+      return questions.ask(
+          asked.owner(), question(asked, documents(asked, held)), "messages", held);
+    } catch (ApiException refused) {
+      return CompletableFuture.failedStage(refused);
+    }
+  }
+
   private static Question question(Asked asked, List<DocumentId> documents) {
     return new Question(
         asked.chat().question(),
         asked.chat().history(),
         asked.model().level(),
         documents,
+        List.of(),
         Budget.UNLIMITED);
   }
 
-  /** Those that the chat brings or names; where it does neither, all that are open. */
-  private CompletionStage<List<DocumentId>> documents(Asked asked, Attachments.Held held) {
+  /** Those that the chat brings or names; where it does neither, all of its owner. */
+  private static List<DocumentId> documents(Asked asked, List<Document> held) {
     var named =
         Stream.concat(
                 asked.chat().documents().stream(),
                 Questions.whole("documents", asked.body().documents()))
             .map(Questions::document);
-    var ids = Stream.concat(held.documents().stream(), named).distinct().toList();
-    return ids.isEmpty()
-        ? trawl.documents().thenApply(open -> all(open))
-        : CompletableFuture.completedStage(ids);
+    var ids = Stream.concat(held.stream().map(Document::id), named).distinct().toList();
+    return ids.isEmpty() ? all(asked.owner().shelf().documents()) : ids;
   }
 
   private static List<DocumentId> all(List<Document> open) {

@@ -7,7 +7,7 @@ import dev.trawl.http.DocumentsBody;
 import dev.trawl.http.Json;
 import dev.trawl.http.TextBody;
 import dev.trawl.http.UrlBody;
-import dev.trawl.protocol.Asking;
+import dev.trawl.http.owners.Owner;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Source;
 import dev.trawl.protocol.Span;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -33,27 +34,31 @@ final class DocumentRoutes extends AllDirectives {
   private static final String FILE = "file";
 
   private final Trawl trawl;
-  private final Uploads uploads;
+  private final Documents documents;
   private final Bodies bodies;
   private final EdgeSettings.Limits limits;
 
-  DocumentRoutes(Trawl trawl, Uploads uploads, Bodies bodies, EdgeSettings.Limits limits) {
+  DocumentRoutes(Trawl trawl, Documents documents, Bodies bodies, EdgeSettings.Limits limits) {
     this.trawl = trawl;
-    this.uploads = uploads;
+    this.documents = documents;
     this.bodies = bodies;
     this.limits = limits;
   }
 
-  /** Below {@code /v1/documents}. */
-  Route route() {
+  /** Below {@code /v1/documents}, for {@code owner}. */
+  Route route(Owner owner) {
     return concat(
-        pathEnd(() -> concat(post(() -> handle(this::open)), get(() -> handle(all -> list())))),
+        pathEnd(
+            () ->
+                concat(
+                    post(() -> handle(request -> open(owner, request))),
+                    get(() -> complete(list(owner))))),
         path(
             segment(),
             id ->
                 concat(
-                    get(() -> handle(request -> show(id))),
-                    delete(() -> handle(request -> close(id))))),
+                    get(() -> complete(show(owner, id))),
+                    delete(() -> handle(request -> close(owner, id))))),
         path(
             segment().slash("text"),
             id ->
@@ -63,53 +68,61 @@ final class DocumentRoutes extends AllDirectives {
                             "start",
                             start ->
                                 parameterOptional(
-                                    "end", end -> handle(request -> text(id, start, end)))))));
+                                    "end",
+                                    end -> handle(request -> text(owner, id, start, end)))))));
   }
 
-  private CompletionStage<HttpResponse> open(HttpRequest request) {
+  private CompletionStage<HttpResponse> open(Owner owner, HttpRequest request) {
+    Documents.checkRoom(owner);
     return request.entity().getContentType().mediaType().isMultipart()
-        ? upload(request)
+        ? upload(owner, request).thenApply(DocumentRoutes::opened)
         : bodies
             .read(request, UrlBody.class)
-            .thenCompose(body -> trawl.open(List.of(new Source.Url(address(body)))))
-            .thenApply(opened -> opened(opened, "url"));
+            .thenCompose(body -> documents.open(owner, new Source.Url(address(body)), "url"))
+            .thenApply(DocumentRoutes::opened);
   }
 
-  private CompletionStage<HttpResponse> upload(HttpRequest request) {
+  private CompletionStage<Document> upload(Owner owner, HttpRequest request) {
     return Unmarshaller.entityToMultipartFormData()
         .unmarshal(request.entity().withSizeLimit(limits.maxUploadBytes()), system())
         .exceptionallyCompose(
             cause ->
                 CompletableFuture.failedStage(
                     ApiException.malformed("This is no form with a file: " + cause.getMessage())))
-        .thenCompose(
-            form ->
-                form.getParts()
-                    .runFoldAsync(Optional.<Uploads.Upload>empty(), this::keep, system()))
-        .thenCompose(
-            file ->
-                open(
-                    file.orElseThrow(
-                        () -> ApiException.invalid(FILE, "The form has no part \"file\"."))));
+        .thenCompose(this::file)
+        .thenCompose(upload -> documents.open(owner, upload));
   }
 
-  /** The first part that is the file; others are read past. */
-  private CompletionStage<Optional<Uploads.Upload>> keep(
-      Optional<Uploads.Upload> found, Multipart.FormData.BodyPart part) {
+  /** The first part that is the file; others are read past. Of a broken form nothing is kept. */
+  private CompletionStage<Uploads.Upload> file(Multipart.FormData form) {
+    var file = new CompletableFuture<Uploads.Upload>();
+    return form.getParts()
+        .runFoldAsync(Done.getInstance(), (done, part) -> read(part, file), system())
+        .whenComplete((done, broken) -> file.completeExceptionally(noFile()))
+        .exceptionallyCompose(
+            broken ->
+                file.thenCompose(upload -> documents.forget(upload))
+                    .handle((forgotten, none) -> broken)
+                    .thenCompose(CompletableFuture::failedStage))
+        .thenCompose(done -> file);
+  }
+
+  private static ApiException noFile() {
+    return ApiException.invalid(FILE, "The form has no part \"file\".");
+  }
+
+  private CompletionStage<Done> read(
+      Multipart.FormData.BodyPart part, CompletableFuture<Uploads.Upload> file) {
     var bytes = part.getEntity().getDataBytes();
-    return found.isPresent() || !part.getName().equals(FILE)
-        ? bytes.runWith(Sink.ignore(), system()).thenApply(done -> found)
-        : uploads.keep(bytes, UploadName.of(part.getFilename())).thenApply(Optional::of);
-  }
-
-  private CompletionStage<HttpResponse> open(Uploads.Upload upload) {
-    return trawl
-        .open(List.of(upload.source()))
-        .thenCompose(
-            opened ->
-                opened.documents().isEmpty()
-                    ? uploads.forget(upload.document()).thenApply(removed -> opened(opened, FILE))
-                    : CompletableFuture.completedStage(opened(opened, FILE)));
+    return file.isDone() || !part.getName().equals(FILE)
+        ? bytes.runWith(Sink.ignore(), system())
+        : documents
+            .keep(bytes, UploadName.of(part.getFilename()))
+            .thenApply(
+                upload -> {
+                  file.complete(upload);
+                  return Done.getInstance();
+                });
   }
 
   private static URI address(UrlBody body) {
@@ -124,70 +137,35 @@ final class DocumentRoutes extends AllDirectives {
     throw ApiException.invalid("url", "Give an http or https address in \"url\".");
   }
 
-  private static HttpResponse opened(Asking.Opened opened, String param) {
-    if (opened.documents().isEmpty()) {
-      throw ApiException.unusable(
-          param,
-          opened.rejected().stream()
-              .map(Asking.Rejected::why)
-              .findFirst()
-              .orElse("No document is there."));
-    }
-    var document = opened.documents().getFirst();
+  private static HttpResponse opened(Document document) {
     return Reply.json(StatusCodes.CREATED, Json.document(document))
         .addHeader(Location.create("/v1/documents/" + document.id()));
   }
 
-  private CompletionStage<HttpResponse> list() {
-    return trawl
-        .documents()
-        .thenApply(
-            open ->
-                Reply.json(
-                    StatusCodes.OK, new DocumentsBody(open.stream().map(Json::document).toList())));
+  private static HttpResponse list(Owner owner) {
+    return Reply.json(
+        StatusCodes.OK,
+        new DocumentsBody(owner.shelf().documents().stream().map(Json::document).toList()));
   }
 
-  private CompletionStage<HttpResponse> show(String id) {
-    return find(id).thenApply(document -> Reply.json(StatusCodes.OK, Json.document(document)));
+  private static HttpResponse show(Owner owner, String id) {
+    return Reply.json(StatusCodes.OK, Json.document(Documents.find(owner, id)));
   }
 
-  private CompletionStage<Document> find(String id) {
-    var wanted = Questions.document(id);
-    return trawl
-        .documents()
-        .thenApply(
-            open ->
-                open.stream()
-                    .filter(document -> document.id().equals(wanted))
-                    .findFirst()
-                    .orElseThrow(() -> Questions.notOpen(id)));
-  }
-
-  private CompletionStage<HttpResponse> close(String id) {
-    var document = Questions.document(id);
-    return trawl
-        .close(document)
-        .thenCompose(
-            wasOpen -> {
-              if (!wasOpen) {
-                throw Questions.notOpen(id);
-              }
-              return uploads.forget(document);
-            })
-        .thenApply(removed -> HttpResponse.create().withStatus(StatusCodes.NO_CONTENT));
+  private CompletionStage<HttpResponse> close(Owner owner, String id) {
+    return documents
+        .close(owner, id)
+        .thenApply(closed -> HttpResponse.create().withStatus(StatusCodes.NO_CONTENT));
   }
 
   private CompletionStage<HttpResponse> text(
-      String id, Optional<String> start, Optional<String> end) {
-    return find(id)
-        .thenCompose(
-            document -> {
-              var span = span(document, start, end);
-              return trawl
-                  .text(document.id(), span)
-                  .thenApply(text -> text.orElseThrow(() -> Questions.notOpen(id)))
-                  .thenApply(text -> Reply.json(StatusCodes.OK, whole(id, span, text)));
-            });
+      Owner owner, String id, Optional<String> start, Optional<String> end) {
+    var document = Documents.find(owner, id);
+    var span = span(document, start, end);
+    return trawl
+        .text(document.id(), span)
+        .thenApply(text -> text.orElseThrow(() -> Questions.notOpen(id)))
+        .thenApply(text -> Reply.json(StatusCodes.OK, whole(id, span, text)));
   }
 
   private Span span(Document document, Optional<String> start, Optional<String> end) {

@@ -1,10 +1,11 @@
 package dev.trawl.http.server;
 
 import dev.trawl.actors.Trawl;
-import java.util.Optional;
+import dev.trawl.http.owners.Owner;
+import dev.trawl.http.owners.Owners;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -28,25 +29,28 @@ final class Edge extends AllDirectives {
   private static final RejectionHandler REJECTIONS =
       RejectionHandler.defaultHandler().mapRejectionResponse(Errors::inOurForm);
 
-  private final Keys keys;
+  private final Owners owners;
+  private final Cors cors;
   private final DocumentRoutes documents;
   private final QuestionRoutes asking;
   private final ChatRoutes chat;
-  private final Supplier<StreamSession> sessions;
+  private final Function<Owner, StreamSession> sessions;
   private final AtomicBoolean isStopping;
 
   Edge(
       Trawl trawl,
       Questions questions,
-      Uploads uploads,
+      Documents opened,
+      Owners owners,
       EdgeSettings settings,
       AtomicBoolean isStopping) {
     var bodies = new Bodies(settings, trawl.system());
-    this.keys = settings.keys();
-    this.documents = new DocumentRoutes(trawl, uploads, bodies, settings.limits());
+    this.owners = owners;
+    this.cors = new Cors(settings.corsOrigins());
+    this.documents = new DocumentRoutes(trawl, opened, bodies, settings.limits());
     this.asking = new QuestionRoutes(questions, bodies, settings.times());
     this.chat = new ChatRoutes(trawl, questions, bodies, settings);
-    this.sessions = () -> new StreamSession(questions, settings.limits(), trawl.system());
+    this.sessions = owner -> new StreamSession(owner, questions, settings.limits(), trawl.system());
     this.isStopping = isStopping;
   }
 
@@ -60,7 +64,13 @@ final class Edge extends AllDirectives {
               () ->
                   handleExceptions(
                       exceptions(id),
-                      () -> handleRejections(REJECTIONS, () -> concat(health(), api(request)))));
+                      () ->
+                          handleRejections(
+                              REJECTIONS,
+                              () ->
+                                  cors.preflight(request)
+                                      .map(this::complete)
+                                      .orElseGet(() -> concat(health(), api(request))))));
         });
   }
 
@@ -72,8 +82,7 @@ final class Edge extends AllDirectives {
         .orElseGet(() -> UUID.randomUUID().toString());
   }
 
-  private static HttpResponse told(
-      HttpRequest request, String id, long startNanos, HttpResponse reply) {
+  private HttpResponse told(HttpRequest request, String id, long startNanos, HttpResponse reply) {
     LOG.info(
         "request {} {} {} {} after {} ms",
         id,
@@ -81,7 +90,7 @@ final class Edge extends AllDirectives {
         request.getUri().path(),
         reply.status().intValue(),
         (System.nanoTime() - startNanos) / 1_000_000);
-    return reply.addHeader(RawHeader.create(REQUEST_ID, id));
+    return cors.shown(request, reply.addHeader(RawHeader.create(REQUEST_ID, id)));
   }
 
   private ExceptionHandler exceptions(String id) {
@@ -110,34 +119,39 @@ final class Edge extends AllDirectives {
   private Route api(HttpRequest request) {
     return pathPrefix(
         "v1",
-        () ->
-            refusal(request)
-                .map(this::complete)
-                .orElseGet(
-                    () ->
-                        concat(
-                            pathPrefix("documents", documents::route),
-                            asking.route(),
-                            chat.route(),
-                            stream())));
+        () -> {
+          var owner = owner(request);
+          countRequest(owner);
+          return concat(
+              pathPrefix("documents", () -> documents.route(owner)),
+              asking.route(owner),
+              chat.route(owner),
+              stream(owner));
+        });
   }
 
-  private Optional<HttpResponse> refusal(HttpRequest request) {
-    if (!keys.allow(authorization(request))) {
-      return Optional.of(
-          Errors.response(ApiException.wrongKey(), "")
-              .addHeader(RawHeader.create("WWW-Authenticate", "Bearer")));
+  private Owner owner(HttpRequest request) {
+    var owner =
+        owners
+            .find(request.getHeader("Authorization").map(header -> header.value()))
+            .orElseThrow(ApiException::wrongKey);
+    if (owners.areOne() && !Origins.allow(request, cors)) {
+      throw ApiException.foreign();
     }
-    return keys.isEmpty() && !Origins.allow(request)
-        ? Optional.of(Errors.response(ApiException.foreign(), ""))
-        : Optional.empty();
+    return owner;
   }
 
-  private static Optional<String> authorization(HttpRequest request) {
-    return request.getHeader("Authorization").map(header -> header.value());
+  /** Fails with {@link ApiException} where it is one more than {@code owner} may send now. */
+  static void countRequest(Owner owner) {
+    owner
+        .waitForRequest()
+        .ifPresent(
+            seconds -> {
+              throw ApiException.tooFast(seconds);
+            });
   }
 
-  private Route stream() {
-    return path("stream", () -> get(() -> handleWebSocketMessages(sessions.get().flow())));
+  private Route stream(Owner owner) {
+    return path("stream", () -> get(() -> handleWebSocketMessages(sessions.apply(owner).flow())));
   }
 }

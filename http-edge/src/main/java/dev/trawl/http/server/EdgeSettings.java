@@ -1,22 +1,45 @@
 package dev.trawl.http.server;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import dev.trawl.http.owners.Allowance;
+import dev.trawl.http.owners.Keys;
 import dev.trawl.http.runs.RunsSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Section {@code trawl.http} of {@code conf/application.conf}.
  *
  * @param keys keys that open what is below {@code /v1}; where there is none everybody may
+ * @param tls where it speaks TLS
+ * @param corsOrigins web pages of other servers that may use this one, such as {@code
+ *     https://desk.example}
  * @param uploads where uploaded files lie while they are open; empty for a temporary folder
  */
 public record EdgeSettings(
-    Keys keys, Optional<Path> uploads, Limits limits, Times times, RunsSettings runs) {
+    Keys keys,
+    Optional<Tls> tls,
+    Set<String> corsOrigins,
+    Optional<Path> uploads,
+    Limits limits,
+    Times times,
+    RunsSettings runs) {
+  public EdgeSettings {
+    corsOrigins = Set.copyOf(corsOrigins);
+  }
+
+  /**
+   * @param certificate PEM file of the certificate, and of those between it and its authority
+   * @param key PEM file of its private key, without a password
+   */
+  public record Tls(Path certificate, Path key) {}
 
   /**
    * @param maxConnections most open connections; further ones wait
@@ -63,7 +86,9 @@ public record EdgeSettings(
     var trawl = config.getConfig("trawl");
     var http = trawl.getConfig("http");
     return new EdgeSettings(
-        new Keys(keys(http)),
+        keys(http),
+        tls(http.getConfig("tls")),
+        Set.copyOf(http.getStringList("cors-origins")),
         Optional.of(http.getString("uploads")).filter(path -> !path.isBlank()).map(Path::of),
         new Limits(
             http.getInt("max-connections"),
@@ -81,13 +106,41 @@ public record EdgeSettings(
   }
 
   /** A list in a file, words with commas between them in the environment. */
-  private static List<String> keys(Config http) {
-    return http.getValue("keys").valueType() == ConfigValueType.LIST
-        ? http.getStringList("keys")
-        : Arrays.stream(http.getString("keys").split(","))
-            .map(String::strip)
-            .filter(key -> !key.isEmpty())
-            .toList();
+  private static Keys keys(Config http) {
+    var each = http.getConfig("each-key");
+    var allowance = Allowance.from(each);
+    return new Keys(
+        http.getValue("keys").valueType() == ConfigValueType.LIST
+            ? http.getList("keys").stream().map(key -> key(key, each, allowance)).toList()
+            : Arrays.stream(http.getString("keys").split(","))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .map(key -> new Keys.Key(key, allowance))
+                .toList());
+  }
+
+  /** Its text, or an object with its text and what it may do other than the rest. */
+  private static Keys.Key key(ConfigValue value, Config each, Allowance allowance) {
+    if (value instanceof ConfigObject own) {
+      var key = own.toConfig();
+      if (!key.hasPath("key")) {
+        throw new IllegalArgumentException("an element of trawl.http.keys has no \"key\"");
+      }
+      return new Keys.Key(key.getString("key"), Allowance.from(key.withFallback(each)));
+    }
+    return new Keys.Key(String.valueOf(value.unwrapped()), allowance);
+  }
+
+  private static Optional<Tls> tls(Config tls) {
+    var files = List.of(tls.getString("certificate"), tls.getString("key"));
+    if (files.stream().allMatch(String::isBlank)) {
+      return Optional.empty();
+    }
+    if (files.stream().anyMatch(String::isBlank)) {
+      throw new IllegalArgumentException(
+          "trawl.http.tls names one file: it takes both, certificate and key");
+    }
+    return Optional.of(new Tls(Path.of(files.getFirst()), Path.of(files.getLast())));
   }
 
   private static void positive(String key, long value) {

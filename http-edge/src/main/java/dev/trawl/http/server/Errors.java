@@ -29,7 +29,10 @@ final class Errors {
       LOG.error("request {} failed", request, cause);
     }
     return known
-        .map(refusal -> Reply.json(refusal.status(), new ErrorBody(detail(refusal))))
+        .map(
+            refusal ->
+                Reply.json(refusal.status(), new ErrorBody(detail(refusal)))
+                    .addHeaders(refusal.headers()))
         .orElseGet(() -> Reply.json(StatusCodes.INTERNAL_SERVER_ERROR, new ErrorBody(internal())));
   }
 

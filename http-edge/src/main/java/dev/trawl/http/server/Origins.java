@@ -15,11 +15,12 @@ final class Origins {
 
   private Origins() {}
 
-  /** Whether {@code request} is sent by no page, or by one of this server. */
-  static boolean allow(HttpRequest request) {
+  /** Whether {@code request} is sent by no page, by one of this server, or one that may by CORS. */
+  static boolean allow(HttpRequest request, Cors cors) {
     var host = header(request, "Host");
     return OURS.contains(name(host.orElse("")))
-        && header(request, "Origin").map(origin -> isOf(host, origin)).orElse(true);
+        && (cors.allowed(request).isPresent()
+            || header(request, "Origin").map(origin -> isOf(host, origin)).orElse(true));
   }
 
   private static boolean isOf(Optional<String> host, String origin) {

@@ -4,6 +4,7 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import dev.trawl.http.QuestionBody;
 import dev.trawl.http.RunBody;
+import dev.trawl.http.owners.Owner;
 import dev.trawl.http.runs.RunLogs;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -29,20 +30,21 @@ final class QuestionRoutes extends AllDirectives {
     this.times = times;
   }
 
-  /** Below {@code /v1}. */
-  Route route() {
+  /** Below {@code /v1}, for {@code owner}. */
+  Route route(Owner owner) {
     return concat(
-        path("questions", () -> post(() -> handle(this::ask))), pathPrefix("runs", this::runs));
+        path("questions", () -> post(() -> handle(request -> ask(owner, request)))),
+        pathPrefix("runs", () -> runs(owner)));
   }
 
-  private Route runs() {
+  private Route runs(Owner owner) {
     return concat(
         path(
             segment(),
             run ->
                 concat(
-                    get(() -> handle(request -> state(run))),
-                    delete(() -> handle(request -> cancel(run))))),
+                    get(() -> handle(request -> state(owner, run))),
+                    delete(() -> handle(request -> cancel(owner, run))))),
         path(
             segment().slash("events"),
             run ->
@@ -51,13 +53,15 @@ final class QuestionRoutes extends AllDirectives {
                         parameterOptional(
                             "after",
                             after ->
-                                handle(request -> events(run, last(request).or(() -> after)))))));
+                                handle(
+                                    request ->
+                                        events(owner, run, last(request).or(() -> after)))))));
   }
 
-  private CompletionStage<HttpResponse> ask(HttpRequest request) {
+  private CompletionStage<HttpResponse> ask(Owner owner, HttpRequest request) {
     return bodies
         .read(request, QuestionBody.class)
-        .thenCompose(questions::ask)
+        .thenCompose(body -> questions.ask(owner, body))
         .thenApply(
             taken ->
                 (wantsEvents(request) ? follow(taken) : accepted(taken))
@@ -85,14 +89,14 @@ final class QuestionRoutes extends AllDirectives {
     return Reply.json(StatusCodes.ACCEPTED, new RunBody.Taken(taken.run().value()));
   }
 
-  private CompletionStage<HttpResponse> state(String run) {
-    return questions.state(run).thenApply(state -> Reply.line(StatusCodes.OK, state.json()));
+  private CompletionStage<HttpResponse> state(Owner owner, String run) {
+    return questions.state(owner, run).thenApply(state -> Reply.line(StatusCodes.OK, state.json()));
   }
 
   /** Stops it; its last event tells that it did. One that has ended stays as it is. */
-  private CompletionStage<HttpResponse> cancel(String run) {
+  private CompletionStage<HttpResponse> cancel(Owner owner, String run) {
     return questions
-        .find(run)
+        .find(owner, run)
         .thenApply(
             log -> {
               questions.cancel(Questions.id(run));
@@ -101,12 +105,12 @@ final class QuestionRoutes extends AllDirectives {
   }
 
   /** After the last event there is nothing: so told, a browser does not come back again. */
-  private CompletionStage<HttpResponse> events(String run, Optional<String> after) {
+  private CompletionStage<HttpResponse> events(Owner owner, String run, Optional<String> after) {
     var seq = after.map(QuestionRoutes::seq).orElse(0L);
     return questions
-        .state(run)
+        .state(owner, run)
         .thenCombine(
-            questions.find(run),
+            questions.find(owner, run),
             (state, log) ->
                 state.hasEnded() && seq >= state.seq()
                     ? HttpResponse.create().withStatus(StatusCodes.NO_CONTENT)

@@ -3,10 +3,12 @@ package dev.trawl.http.server;
 import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
 import dev.trawl.http.QuestionBody;
+import dev.trawl.http.owners.Owner;
 import dev.trawl.http.runs.Entry;
 import dev.trawl.http.runs.RunFollower;
 import dev.trawl.http.runs.RunLog;
 import dev.trawl.http.runs.RunLogs;
+import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
@@ -45,37 +47,48 @@ final class Questions {
   }
 
   /** Starts a run; fails with {@link ApiException} where the question cannot be taken. */
-  CompletionStage<RunLogs.Taken> ask(QuestionBody body) {
-    return ask(question(body));
+  CompletionStage<RunLogs.Taken> ask(Owner owner, QuestionBody body) {
+    return ask(owner, checked(question(body), "question"), owner.shelf().documents());
   }
 
-  /** As {@link #ask(QuestionBody)}; the question came as {@code param} of the request. */
-  CompletionStage<RunLogs.Taken> ask(Question question, String param) {
-    return ask(checked(question, param));
+  /**
+   * As {@link #ask(Owner, QuestionBody)}; the question came as {@code param} of the request, and
+   * some documents, maybe, along with it.
+   */
+  CompletionStage<RunLogs.Taken> ask(
+      Owner owner, Question question, String param, List<Document> along) {
+    var known = Stream.concat(along.stream(), owner.shelf().documents().stream()).toList();
+    return ask(owner, checked(question, param), known);
   }
 
-  private CompletionStage<RunLogs.Taken> ask(Question question) {
-    return trawl
-        .documents()
-        .thenCompose(
-            open -> {
-              checkOpen(question.documents(), open);
-              return AskPattern.<RunLogs.Command, RunLogs.Reply>ask(
-                  logs, replyTo -> new RunLogs.Ask(question, replyTo), PATIENCE, scheduler);
-            })
+  private CompletionStage<RunLogs.Taken> ask(Owner owner, Question question, List<Document> known) {
+    var named = question.naming(names(question.documents(), known));
+    return AskPattern.<RunLogs.Command, RunLogs.Reply>ask(
+            logs, replyTo -> new RunLogs.Ask(owner, named, replyTo), PATIENCE, scheduler)
         .thenApply(Questions::taken);
   }
 
-  /** Fails with {@link ApiException} where the run is not kept. */
-  CompletionStage<ActorRef<RunLog.Command>> find(String run) {
+  /** What the owner calls each; fails where it is none of the owner's. */
+  private static List<Asking.Name> names(List<DocumentId> asked, List<Document> known) {
+    var names = known.stream().collect(Collectors.toMap(Document::id, Document::name, (a, b) -> a));
+    return asked.stream()
+        .map(
+            id ->
+                new Asking.Name(
+                    id, Optional.ofNullable(names.get(id)).orElseThrow(() -> notOpen(id.sha256()))))
+        .toList();
+  }
+
+  /** Fails with {@link ApiException} where the run is not kept, or not {@code owner}'s. */
+  CompletionStage<ActorRef<RunLog.Command>> find(Owner owner, String run) {
     var id = id(run);
     return AskPattern.<RunLogs.Command, Optional<ActorRef<RunLog.Command>>>ask(
-            logs, replyTo -> new RunLogs.Find(id, replyTo), PATIENCE, scheduler)
+            logs, replyTo -> new RunLogs.Find(owner, id, replyTo), PATIENCE, scheduler)
         .thenApply(found -> found.orElseThrow(() -> unknown(run)));
   }
 
-  CompletionStage<RunLog.State> state(String run) {
-    return find(run)
+  CompletionStage<RunLog.State> state(Owner owner, String run) {
+    return find(owner, run)
         .thenCompose(
             log ->
                 AskPattern.<RunLog.Command, RunLog.State>ask(
@@ -112,9 +125,7 @@ final class Questions {
   private static RunLogs.Taken taken(RunLogs.Reply reply) {
     return switch (reply) {
       case RunLogs.Taken taken -> taken;
-      case RunLogs.Busy(var live) ->
-          throw ApiException.busy(
-              "%d runs are under way, which is trawl.runs.max-live: ask later.".formatted(live));
+      case RunLogs.Busy(var why) -> throw ApiException.busy(why);
       case RunLogs.Finishing finishing -> throw ApiException.stopping();
     };
   }
@@ -134,14 +145,13 @@ final class Questions {
 
   private Question question(QuestionBody body) {
     var documents = whole("documents", body.documents()).map(Questions::document).toList();
-    var question =
-        new Question(
-            body.question().orElse(""),
-            whole("history", body.history()).map(Questions::turn).toList(),
-            body.level().map(Questions::level).orElse(Level.AUTO),
-            documents,
-            body.budget().map(Questions::budget).orElse(Budget.UNLIMITED));
-    return checked(question, "question");
+    return new Question(
+        body.question().orElse(""),
+        whole("history", body.history()).map(Questions::turn).toList(),
+        body.level().map(Questions::level).orElse(Level.AUTO),
+        documents,
+        List.of(),
+        body.budget().map(Questions::budget).orElse(Budget.UNLIMITED));
   }
 
   /** {@code question}, where the runs would take it; else it is {@code param} that is wrong. */
@@ -175,17 +185,6 @@ final class Questions {
   static ApiException notOpen(String id) {
     return ApiException.notFound(
         "documents", "There is no document %s: upload it first.".formatted(id));
-  }
-
-  private static void checkOpen(List<DocumentId> asked, List<Document> open) {
-    var ids = open.stream().map(Document::id).collect(Collectors.toSet());
-    asked.stream()
-        .filter(id -> !ids.contains(id))
-        .findFirst()
-        .ifPresent(
-            id -> {
-              throw notOpen(id.sha256());
-            });
   }
 
   private static Turn turn(QuestionBody.TurnBody turn) {

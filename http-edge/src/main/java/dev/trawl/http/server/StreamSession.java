@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.trawl.http.Json;
 import dev.trawl.http.QuestionBody;
 import dev.trawl.http.SocketBody;
+import dev.trawl.http.owners.Owner;
 import dev.trawl.http.runs.RunLog;
 import dev.trawl.protocol.RunId;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class StreamSession {
   /** Streams besides those of the questions, such as of errors. */
   private static final int OTHERS = 8;
 
+  private final Owner owner;
   private final Questions questions;
   private final EdgeSettings.Limits limits;
   private final ActorSystem<?> system;
@@ -37,7 +39,9 @@ final class StreamSession {
   /** Runs whose events are on their way, by the client's word for them. */
   private final Map<String, RunId> runs = new ConcurrentHashMap<>();
 
-  StreamSession(Questions questions, EdgeSettings.Limits limits, ActorSystem<?> system) {
+  StreamSession(
+      Owner owner, Questions questions, EdgeSettings.Limits limits, ActorSystem<?> system) {
+    this.owner = owner;
     this.questions = questions;
     this.limits = limits;
     this.system = system;
@@ -101,7 +105,10 @@ final class StreamSession {
   }
 
   private CompletionStage<Source<String, NotUsed>> ask(String id, QuestionBody question) {
-    return questions.ask(question).thenApply(taken -> events(id, taken.run(), 0, taken.log()));
+    Edge.countRequest(owner);
+    return questions
+        .ask(owner, question)
+        .thenApply(taken -> events(id, taken.run(), 0, taken.log()));
   }
 
   private CompletionStage<Source<String, NotUsed>> resume(SocketBody body) {
@@ -111,7 +118,7 @@ final class StreamSession {
       throw ApiException.invalid("after", "This is no event's number: " + after);
     }
     var id = free(body.id().or(body::run));
-    return questions.find(run).thenApply(log -> events(id, Questions.id(run), after, log));
+    return questions.find(owner, run).thenApply(log -> events(id, Questions.id(run), after, log));
   }
 
   private String free(Optional<String> id) {

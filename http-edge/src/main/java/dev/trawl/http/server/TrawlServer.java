@@ -1,6 +1,7 @@
 package dev.trawl.http.server;
 
 import dev.trawl.actors.Trawl;
+import dev.trawl.http.owners.Owners;
 import dev.trawl.http.runs.RunLogs;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -64,9 +65,19 @@ public final class TrawlServer {
     var questions = new Questions(trawl, logs);
     var uploads = Uploads.in(settings.uploads(), system);
     var isStopping = new AtomicBoolean();
-    var edge = new Edge(trawl, questions, uploads, settings, isStopping);
-    return Http.get(system)
-        .newServerAt(host, port)
+    var edge =
+        new Edge(
+            trawl,
+            questions,
+            new Documents(trawl, uploads),
+            new Owners(settings.keys()),
+            settings,
+            isStopping);
+    var at = Http.get(system).newServerAt(host, port);
+    return settings
+        .tls()
+        .map(files -> at.enableHttps(Tls.of(files)))
+        .orElse(at)
         .withSettings(bounded(settings, system))
         .bind(edge.route().handler(system))
         .whenComplete(

@@ -10,7 +10,9 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +37,9 @@ final class Uploads implements AutoCloseable {
   private final boolean isTemporary;
   private final ActorSystem<?> system;
   private final Executor blocking;
+
+  /** How many have each file. A file is put in place and removed under its lock. */
+  private final Map<DocumentId, Integer> uses = new HashMap<>();
 
   private Uploads(Path folder, boolean isTemporary, ActorSystem<?> system) {
     this.folder = folder;
@@ -84,17 +89,31 @@ final class Uploads implements AutoCloseable {
     }
     var document = new DocumentId(HexFormat.of().formatHex(digest.digest()));
     var place = folder.resolve(document.sha256());
-    try {
-      Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
-      return new Upload(document, new LocalFile(place, name));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    synchronized (uses) {
+      try {
+        Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+      uses.merge(document, 1, Integer::sum);
     }
+    return new Upload(document, new LocalFile(place, name));
   }
 
-  /** Removes a closed document's file, if it was uploaded. */
+  /**
+   * Takes back one {@link #keep} of a file; with the last it is removed.
+   *
+   * @return whether it was removed
+   */
   CompletionStage<Boolean> forget(DocumentId document) {
-    return CompletableFuture.supplyAsync(() -> remove(folder.resolve(document.sha256())), blocking);
+    return CompletableFuture.supplyAsync(
+        () -> {
+          synchronized (uses) {
+            var left = uses.computeIfPresent(document, (same, n) -> n == 1 ? null : n - 1);
+            return left == null && remove(folder.resolve(document.sha256()));
+          }
+        },
+        blocking);
   }
 
   private static boolean remove(Path file) {

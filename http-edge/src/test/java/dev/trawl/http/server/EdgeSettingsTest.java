@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.trawl.http.owners.Allowance;
+import dev.trawl.http.owners.Owners;
 import dev.trawl.http.runs.RunsSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,11 +45,44 @@ class EdgeSettingsTest {
       })
   void keysAreAListOrWordsWithCommas(String keys) {
     var read = EdgeSettings.from(config(keys)).keys();
-    assertThat(read.allow(Optional.of("Bearer first-key"))).isTrue();
-    assertThat(read.allow(Optional.of("Bearer second-key"))).isTrue();
-    assertThat(read.allow(Optional.of("Bearer third-key"))).isFalse();
-    assertThat(read.allow(Optional.empty())).isFalse();
+    var owners = new Owners(read);
+    assertThat(owners.find(Optional.of("Bearer first-key"))).isPresent();
+    assertThat(owners.find(Optional.of("Bearer second-key"))).isPresent();
+    assertThat(owners.find(Optional.of("Bearer third-key"))).isEmpty();
+    assertThat(owners.find(Optional.empty())).isEmpty();
     assertThat(read.toString()).doesNotContain("first-key");
+  }
+
+  @Test
+  void aKeyMayHaveAnAllowanceOfItsOwn() {
+    var owners =
+        new Owners(
+            EdgeSettings.from(
+                    config(
+                        """
+                        trawl.http.keys = [first-key, { key = second-key, max-runs = 2 }]
+                        trawl.http.each-key { requests-per-minute = 0, max-documents = 7 }
+                        """))
+                .keys());
+    assertThat(allowance(owners, "first-key"))
+        .isEqualTo(new Allowance(OptionalInt.empty(), 16, 7, 1_000_000_000));
+    assertThat(allowance(owners, "second-key"))
+        .isEqualTo(new Allowance(OptionalInt.empty(), 2, 7, 1_000_000_000));
+  }
+
+  private static Allowance allowance(Owners owners, String key) {
+    return owners.find(Optional.of("Bearer " + key)).orElseThrow().allowance();
+  }
+
+  @Test
+  void tlsNeedsBothFiles() {
+    assertThat(EdgeSettings.from(config("")).tls()).isEmpty();
+    assertThat(
+            EdgeSettings.from(config("trawl.http.tls { certificate = a.pem, key = b.pem }")).tls())
+        .contains(new EdgeSettings.Tls(Path.of("a.pem"), Path.of("b.pem")));
+    assertThatThrownBy(() -> EdgeSettings.from(config("trawl.http.tls.certificate = a.pem")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("trawl.http.tls");
   }
 
   @ParameterizedTest
@@ -61,6 +98,11 @@ class EdgeSettingsTest {
     "http.stop-timeout, 0s",
     "http.flush-timeout, 0s",
     "http.keys, short",
+    "http.keys, [{ max-runs = 1 }]",
+    "http.each-key.requests-per-minute, -1",
+    "http.each-key.max-runs, 0",
+    "http.each-key.max-documents, 0",
+    "http.each-key.max-characters, 0",
     "http.runs.max-kept, 0",
     "http.runs.max-kept-events, 0",
     "http.runs.max-events, 0",

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trawl.http.owners.Keys;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,9 @@ class GuardTest {
   void beyondThisMachineItDoesNotListenWithoutAKey() {
     var open =
         new EdgeSettings(
-            new Keys(List.of()),
+            Keys.NONE,
+            Optional.empty(),
+            Set.of(),
             Optional.of(folder.resolve("other")),
             Site.settings(site.trawl).limits(),
             Site.settings(site.trawl).times(),

@@ -1,0 +1,76 @@
+package dev.trawl.http.owners;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The keys that requests may come with, and what each may do. Only their hashes are kept, and no
+ * text shows them.
+ */
+public final class Keys {
+  /** Without any key. */
+  public static final Keys NONE = new Keys(List.of());
+
+  private static final int LEAST_CHARACTERS = 8;
+
+  private final List<Key> keys;
+
+  /** One key. */
+  public static final class Key {
+    private final byte[] hash;
+    private final Allowance allowance;
+
+    /**
+     * @throws IllegalArgumentException where {@code text} is too short to be a secret
+     */
+    public Key(String text, Allowance allowance) {
+      if (text.length() < LEAST_CHARACTERS) {
+        throw new IllegalArgumentException(
+            "a key in trawl.http.keys is shorter than %d characters".formatted(LEAST_CHARACTERS));
+      }
+      this.hash = Keys.hash(text);
+      this.allowance = allowance;
+    }
+
+    Allowance allowance() {
+      return allowance;
+    }
+  }
+
+  public Keys(List<Key> keys) {
+    this.keys = List.copyOf(keys);
+  }
+
+  /** Whether there is none, so that nobody needs one. */
+  public boolean isEmpty() {
+    return keys.isEmpty();
+  }
+
+  List<Key> all() {
+    return keys;
+  }
+
+  /** The key that {@code text} is. Takes as long for any wrong one. */
+  Optional<Key> find(String text) {
+    var given = hash(text);
+    Optional<Key> found = Optional.empty();
+    for (var key : keys) {
+      if (MessageDigest.isEqual(key.hash, given)) {
+        found = Optional.of(key);
+      }
+    }
+    return found;
+  }
+
+  private static byte[] hash(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.trawl.http.owners;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Somebody whose documents and runs nobody else sees: the holders of one key, or everybody where
+ * there are no keys. Thread-safe.
+ */
+public final class Owner {
+  private final Allowance allowance;
+  private final Shelf shelf;
+  private final Optional<Bucket> requests;
+
+  public Owner(Allowance allowance) {
+    this.allowance = allowance;
+    this.shelf = new Shelf(allowance);
+    this.requests = allowance.requestsPerMinute().stream().mapToObj(Owner::perMinute).findAny();
+  }
+
+  private static Bucket perMinute(int most) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(most).refillGreedy(most, Duration.ofMinutes(1)))
+        .build();
+  }
+
+  public Allowance allowance() {
+    return allowance;
+  }
+
+  /** The documents that this owner opened. */
+  public Shelf shelf() {
+    return shelf;
+  }
+
+  /** Counts a request; says how many seconds to wait where it is one too many. */
+  public Optional<Long> waitForRequest() {
+    return requests
+        .map(bucket -> bucket.tryConsumeAndReturnRemaining(1))
+        .filter(taken -> !taken.isConsumed())
+        .map(taken -> 1 + TimeUnit.NANOSECONDS.toSeconds(taken.getNanosToWaitForRefill()));
+  }
+}

@@ -1,0 +1,76 @@
+package dev.trawl.http.owners;
+
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The documents of an owner, in the order in which they came. Thread-safe. */
+public final class Shelf {
+  private final Allowance allowance;
+
+  /** Guarded by itself. */
+  private final Map<DocumentId, Item> items = new LinkedHashMap<>();
+
+  Shelf(Allowance allowance) {
+    this.allowance = allowance;
+  }
+
+  /**
+   * @param document by the name that its owner gave it
+   * @param isUpload whether its file came along
+   */
+  public record Item(Document document, boolean isUpload) {}
+
+  /** What became of an item that was to be added. */
+  public enum Place {
+    NEW,
+    THERE_BEFORE,
+    NO_ROOM
+  }
+
+  public Place add(Item item) {
+    synchronized (items) {
+      if (items.containsKey(item.document().id())) {
+        return Place.THERE_BEFORE;
+      }
+      if (items.size() >= allowance.maxDocuments()
+          || characters() + item.document().characters() > allowance.maxCharacters()) {
+        return Place.NO_ROOM;
+      }
+      items.put(item.document().id(), item);
+      return Place.NEW;
+    }
+  }
+
+  /** Whether a further document, however short, would find no room. */
+  public boolean isFull() {
+    synchronized (items) {
+      return items.size() >= allowance.maxDocuments() || characters() >= allowance.maxCharacters();
+    }
+  }
+
+  public Optional<Document> find(DocumentId id) {
+    synchronized (items) {
+      return Optional.ofNullable(items.get(id)).map(Item::document);
+    }
+  }
+
+  public Optional<Item> remove(DocumentId id) {
+    synchronized (items) {
+      return Optional.ofNullable(items.remove(id));
+    }
+  }
+
+  public List<Document> documents() {
+    synchronized (items) {
+      return items.values().stream().map(Item::document).toList();
+    }
+  }
+
+  private long characters() {
+    return items.values().stream().mapToLong(item -> item.document().characters()).sum();
+  }
+}

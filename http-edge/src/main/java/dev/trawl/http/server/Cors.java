@@ -1,0 +1,63 @@
+package dev.trawl.http.server;
+
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pekko.http.javadsl.model.HttpMethods;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+
+/**
+ * Which web pages of other servers may use this one (the CORS protocol of the Fetch standard): none
+ * but those of the origins that are named. Immutable.
+ */
+final class Cors {
+  private static final String METHODS = "GET, POST, DELETE";
+  private static final String HEADERS =
+      "Authorization, Content-Type, Last-Event-ID, Mcp-Session-Id, MCP-Protocol-Version, "
+          + Edge.REQUEST_ID;
+  private static final String SHOWN = "Location, Retry-After, Mcp-Session-Id, " + Edge.REQUEST_ID;
+
+  /** How long a browser may remember what a preflight was told, in seconds. */
+  private static final int MAX_AGE = 600;
+
+  private final Set<String> origins;
+
+  Cors(Set<String> origins) {
+    this.origins = Set.copyOf(origins);
+  }
+
+  /** The origin of the page that sends {@code request}, where it is one of those named. */
+  Optional<String> allowed(HttpRequest request) {
+    return request.getHeader("Origin").map(header -> header.value()).filter(origins::contains);
+  }
+
+  /** The reply to a browser that asks beforehand whether a page may; it carries no key. */
+  Optional<HttpResponse> preflight(HttpRequest request) {
+    return allowed(request)
+        .filter(
+            origin ->
+                request.method().equals(HttpMethods.OPTIONS)
+                    && request.getHeader("Access-Control-Request-Method").isPresent())
+        .map(
+            origin ->
+                HttpResponse.create()
+                    .withStatus(StatusCodes.NO_CONTENT)
+                    .addHeader(RawHeader.create("Access-Control-Allow-Methods", METHODS))
+                    .addHeader(RawHeader.create("Access-Control-Allow-Headers", HEADERS))
+                    .addHeader(RawHeader.create("Access-Control-Max-Age", "" + MAX_AGE)));
+  }
+
+  /** Lets the page that sent {@code request} read {@code reply}, if it may. */
+  HttpResponse shown(HttpRequest request, HttpResponse reply) {
+    return allowed(request)
+        .map(
+            origin ->
+                reply
+                    .addHeader(RawHeader.create("Access-Control-Allow-Origin", origin))
+                    .addHeader(RawHeader.create("Access-Control-Expose-Headers", SHOWN))
+                    .addHeader(RawHeader.create("Vary", "Origin")))
+        .orElse(reply);
+  }
+}

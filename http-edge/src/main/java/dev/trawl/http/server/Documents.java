@@ -1,0 +1,115 @@
+package dev.trawl.http.server;
+
+import dev.trawl.actors.Trawl;
+import dev.trawl.http.owners.Owner;
+import dev.trawl.http.owners.Shelf;
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Source;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.util.ByteString;
+
+/**
+ * Documents of owners: opened, found again, closed. The same content, whoever opened it, is open
+ * once, under each owner's name for it, until the last owner closed it. Thread-safe.
+ */
+final class Documents {
+  private final Trawl trawl;
+  private final Uploads uploads;
+
+  Documents(Trawl trawl, Uploads uploads) {
+    this.trawl = trawl;
+    this.uploads = uploads;
+  }
+
+  /** Keeps {@code bytes}, called {@code name}, to be {@link #open opened} or {@link #forget}. */
+  CompletionStage<Uploads.Upload> keep(
+      org.apache.pekko.stream.javadsl.Source<ByteString, ?> bytes, String name) {
+    return uploads.keep(bytes, name);
+  }
+
+  CompletionStage<Boolean> forget(Uploads.Upload upload) {
+    return uploads.forget(upload.document());
+  }
+
+  /** Opens what was kept; where that fails it is forgotten. */
+  CompletionStage<Document> open(Owner owner, Uploads.Upload upload) {
+    return open(owner, upload.source(), true, "file")
+        .exceptionallyCompose(
+            refused -> forget(upload).thenCompose(gone -> CompletableFuture.failedStage(refused)));
+  }
+
+  /** Opens what is at {@code source}; where that fails it is {@code param} that is wrong. */
+  CompletionStage<Document> open(Owner owner, Source source, String param) {
+    return open(owner, source, false, param);
+  }
+
+  private CompletionStage<Document> open(
+      Owner owner, Source source, boolean isUpload, String param) {
+    return trawl
+        .open(List.of(source))
+        .thenCompose(opened -> shelve(owner, only(opened, param), isUpload));
+  }
+
+  private static Document only(Asking.Opened opened, String param) {
+    return opened.documents().stream()
+        .findFirst()
+        .orElseThrow(
+            () ->
+                ApiException.unusable(
+                    param,
+                    opened.rejected().stream()
+                        .map(Asking.Rejected::why)
+                        .findFirst()
+                        .orElse("No document is there.")));
+  }
+
+  private CompletionStage<Document> shelve(Owner owner, Document document, boolean isUpload) {
+    return switch (owner.shelf().add(new Shelf.Item(document, isUpload))) {
+      case NEW -> CompletableFuture.completedStage(document);
+      case THERE_BEFORE ->
+          release(document.id(), isUpload)
+              .thenApply(gone -> owner.shelf().find(document.id()).orElse(document));
+      case NO_ROOM ->
+          release(document.id(), false)
+              .thenCompose(gone -> CompletableFuture.failedStage(noRoom(owner)));
+    };
+  }
+
+  /** Fails where {@code owner} has no room for anything more, before anything is sent or read. */
+  static void checkRoom(Owner owner) {
+    if (owner.shelf().isFull()) {
+      throw noRoom(owner);
+    }
+  }
+
+  private static ApiException noRoom(Owner owner) {
+    return ApiException.overQuota(
+        ("This key may have %d documents open, of %d characters together:"
+                + " delete one that is no longer needed.")
+            .formatted(owner.allowance().maxDocuments(), owner.allowance().maxCharacters()));
+  }
+
+  /** The document of this id; fails with {@link ApiException} where {@code owner} has none. */
+  static Document find(Owner owner, String id) {
+    return owner.shelf().find(Questions.document(id)).orElseThrow(() -> Questions.notOpen(id));
+  }
+
+  /** Closes a document for its owner; fails with {@link ApiException} where there is none. */
+  CompletionStage<Boolean> close(Owner owner, String id) {
+    var item =
+        owner.shelf().remove(Questions.document(id)).orElseThrow(() -> Questions.notOpen(id));
+    return release(item.document().id(), item.isUpload());
+  }
+
+  private CompletionStage<Boolean> release(DocumentId document, boolean isUpload) {
+    return trawl
+        .close(document)
+        .thenCompose(
+            closed ->
+                isUpload ? uploads.forget(document) : CompletableFuture.completedStage(closed));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.trawl.http.owners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.http.owners.Shelf.Item;
+import dev.trawl.http.owners.Shelf.Place;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+/** What an owner may keep. */
+class ShelfTest {
+  private final Shelf shelf = new Shelf(new Allowance(OptionalInt.empty(), 1, 3, 100));
+
+  @Test
+  void keepsDocumentsInTheOrderInWhichTheyCame() {
+    assertThat(shelf.add(item('c', 10))).isEqualTo(Place.NEW);
+    assertThat(shelf.add(item('a', 10))).isEqualTo(Place.NEW);
+    assertThat(shelf.documents()).extracting(Document::name).containsExactly("c.txt", "a.txt");
+    assertThat(shelf.find(id('a')).map(Document::name)).contains("a.txt");
+    assertThat(shelf.find(id('b'))).isEmpty();
+  }
+
+  @Test
+  void keepsTheSameContentOnceByItsFirstName() {
+    shelf.add(item('a', 10));
+    var again = new Item(item('a', 10).document().named("other.txt"), false);
+    assertThat(shelf.add(again)).isEqualTo(Place.THERE_BEFORE);
+    assertThat(shelf.documents()).extracting(Document::name).containsExactly("a.txt");
+  }
+
+  @Test
+  void hasRoomForSoManyDocuments() {
+    for (var name : List.of('a', 'b', 'c')) {
+      assertThat(shelf.isFull()).isFalse();
+      assertThat(shelf.add(item(name, 1))).isEqualTo(Place.NEW);
+    }
+    assertThat(shelf.isFull()).isTrue();
+    assertThat(shelf.add(item('d', 1))).isEqualTo(Place.NO_ROOM);
+    assertThat(shelf.remove(id('b'))).isPresent();
+    assertThat(shelf.remove(id('b'))).isEmpty();
+    assertThat(shelf.add(item('d', 1))).isEqualTo(Place.NEW);
+  }
+
+  @Test
+  void hasRoomForSoMuchText() {
+    assertThat(shelf.add(item('a', 60))).isEqualTo(Place.NEW);
+    assertThat(shelf.add(item('b', 41))).isEqualTo(Place.NO_ROOM);
+    assertThat(shelf.add(item('b', 40))).isEqualTo(Place.NEW);
+    assertThat(shelf.isFull()).isTrue();
+  }
+
+  private static DocumentId id(char letter) {
+    return new DocumentId(String.valueOf(letter).repeat(64));
+  }
+
+  private static Item item(char letter, int characters) {
+    return new Item(
+        new Document(
+            id(letter), letter + ".txt", "text/plain", 1, characters, 1, 1, List.of(), List.of()),
+        true);
+  }
+}
