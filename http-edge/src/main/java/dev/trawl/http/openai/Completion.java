@@ -10,21 +10,38 @@ import dev.trawl.http.openai.CompletionBody.UsageBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/**
- * Writes a run as the completion of a chat. Immutable.
- *
- * @param run names the completion
- * @param model as the client chose it
- * @param created seconds since 1970
- * @param usage whether a stream ends with what the run took
- */
-public record Completion(String run, String model, long created, boolean usage) {
+/** Writes one run as the completion of a chat. Not thread-safe: it counts what was read. */
+public final class Completion {
   private static final String PIECE = "chat.completion.chunk";
   private static final String ASSISTANT = "assistant";
 
   /** UTF-16 units of an answer in one piece of a stream; no character is cut. */
   private static final int PIECE_CHARS = 48;
+
+  /** In how many parts a pass over all chunks is told. */
+  private static final int PARTS = 10;
+
+  private final String run;
+  private final String model;
+  private final long created;
+  private final boolean usage;
+  private int chunks;
+  private int read;
+
+  /**
+   * @param run names the completion
+   * @param model as the client chose it
+   * @param created seconds since 1970
+   * @param usage whether a stream ends with what the run took
+   */
+  public Completion(String run, String model, long created, boolean usage) {
+    this.run = run;
+    this.model = model;
+    this.created = created;
+    this.usage = usage;
+  }
 
   /** The whole completion that {@code answered}, an event of a run, is. */
   public CompletionBody whole(JsonNode answered) {
@@ -45,9 +62,14 @@ public record Completion(String run, String model, long created, boolean usage) 
         Optional.empty());
   }
 
-  /** How far the run is, where {@code event} of it tells something new of that. */
-  public Optional<CompletionBody> progress(JsonNode event) {
-    return told(event)
+  /**
+   * How far the run is, where its next event tells something new of that.
+   *
+   * @param type the event's
+   * @param event its JSON, which is asked for where it tells more than its type
+   */
+  public Optional<CompletionBody> progress(String type, Supplier<JsonNode> event) {
+    return told(type, event)
         .map(
             line ->
                 piece(
@@ -99,19 +121,38 @@ public record Completion(String run, String model, long created, boolean usage) 
     return new CompletionBody("chatcmpl-" + run, object, created, model, choices, taken, citations);
   }
 
-  private static Optional<String> told(JsonNode event) {
-    return switch (event.path("type").asText()) {
-      case "rewritten" -> Optional.of("Understood as: " + event.path("question").asText());
-      case "readingStarted" ->
-          Optional.of("Reading %d chunks.".formatted(event.path("chunks").asInt()));
-      case "escalated" -> Optional.of("Going on: " + event.path("why").asText() + ".");
-      case "subQuestionAsked" -> Optional.of("Asking: " + event.path("subQuestion").asText());
+  private Optional<String> told(String type, Supplier<JsonNode> event) {
+    return switch (type) {
+      case "rewritten" -> Optional.of("Understood as: " + event.get().path("question").asText());
+      case "readingStarted" -> Optional.of(begun(event.get().path("chunks").asInt()));
+      case "chunkRead" -> oneMoreRead();
+      case "escalated" -> Optional.of("Going on: " + event.get().path("why").asText() + ".");
+      case "subQuestionAsked" -> Optional.of("Asking: " + event.get().path("subQuestion").asText());
       case "subQuestionAnswered" ->
-          Optional.of(event.path("answer").asText())
+          Optional.of(event.get().path("answer").asText())
               .filter(answer -> !answer.isBlank())
               .map(answer -> "Found: " + answer);
       default -> Optional.empty();
     };
+  }
+
+  private String begun(int pass) {
+    chunks = pass;
+    read = 0;
+    return "Reading %d chunks.".formatted(pass);
+  }
+
+  /** Every tenth part of a pass is worth a line; its end is told by what comes then. */
+  private Optional<String> oneMoreRead() {
+    var before = parts();
+    read++;
+    return parts() > before && read < chunks
+        ? Optional.of("%d of %d chunks read.".formatted(read, chunks))
+        : Optional.empty();
+  }
+
+  private long parts() {
+    return chunks == 0 ? 0 : (long) read * PARTS / chunks;
   }
 
   /** The answer, and a line for each quote it stands on, for clients that show nothing else. */

@@ -245,18 +245,20 @@ final class ChatRoutes extends AllDirectives {
   }
 
   private static List<String> pieces(Completion completion, Entry entry, AtomicBoolean hasEnded) {
-    var event = json(entry);
     var lines = new ArrayList<String>();
     switch (entry.type()) {
       case ANSWERED -> {
         hasEnded.set(true);
-        completion.pieces(event).forEach(piece -> lines.add(Json.line(piece)));
+        completion.pieces(json(entry)).forEach(piece -> lines.add(Json.line(piece)));
       }
       case "failed", "cancelled" -> {
         hasEnded.set(true);
-        lines.add(Json.line(new ErrorBody(Errors.detail(ApiException.failed(why(event))))));
+        lines.add(Json.line(new ErrorBody(Errors.detail(ApiException.failed(why(json(entry)))))));
       }
-      default -> completion.progress(event).ifPresent(piece -> lines.add(Json.line(piece)));
+      default ->
+          completion
+              .progress(entry.type(), () -> json(entry))
+              .ifPresent(piece -> lines.add(Json.line(piece)));
     }
     return lines;
   }

@@ -45,6 +45,10 @@ class ChatCompletionsTest {
   }
 
   private OpenAIClient official() {
+    return official(site);
+  }
+
+  private static OpenAIClient official(Site site) {
     return OpenAIOkHttpClient.builder()
         .baseUrl(site.uri("/v1").toString())
         .apiKey("any")
@@ -60,7 +64,7 @@ class ChatCompletionsTest {
   }
 
   private int open() {
-    return site.get("/v1/documents").json().path("documents").size();
+    return site.trawl.documents().toCompletableFuture().join().size();
   }
 
   @Test
@@ -138,6 +142,36 @@ class ChatCompletionsTest {
         .isEqualTo("data: [DONE]");
     assertThat(lines).contains("\"reasoning_content\":\"Reading ");
     assertThat(lines.indexOf("reasoning_content")).isLessThan(lines.indexOf("Amalia"));
+    assertThat(lines).containsPattern("\"[0-9]+ of [0-9]+ chunks read.");
+  }
+
+  @Test
+  void readsAMillionTokensInAMessage() {
+    try (var large = Site.in(folder.resolve("large"), "trawl.chunks.tokens-max = 512");
+        var stream =
+            official(large)
+                .chat()
+                .completions()
+                .createStreaming(
+                    ChatCompletionCreateParams.builder()
+                        .model("trawl-read")
+                        .addUserMessage(Site.log(80_000))
+                        .addUserMessage(Site.QUESTION)
+                        .streamOptions(
+                            ChatCompletionStreamOptions.builder().includeUsage(true).build())
+                        .build())) {
+      var pieces = stream.stream().toList();
+
+      var usage = pieces.getLast().usage().orElseThrow();
+      assertThat(usage.promptTokens()).isGreaterThan(1_000_000);
+      assertThat(usage.totalTokens()).isEqualTo(usage.promptTokens() + usage.completionTokens());
+      assertThat(
+              pieces.stream()
+                  .flatMap(piece -> piece.choices().stream())
+                  .flatMap(choice -> choice.delta().content().stream())
+                  .collect(Collectors.joining()))
+          .contains(HIDER);
+    }
   }
 
   @Test
