@@ -84,6 +84,14 @@ final class Caller {
 
   private record TooLate() implements Own {}
 
+  /** A call under way. */
+  private record Made(ModelCall<?> call, ModelGateway.Permit permit, String job, long startNanos) {
+    Call ended(Call.Ending ending, boolean isRetried, Usage usage) {
+      var took = Duration.ofNanos(System.nanoTime() - startNanos);
+      return new Call(permit.endpoint().target(), job, ending, isRetried, usage, took);
+    }
+  }
+
   /** Thrown to be restarted. Everything of interest has been said before. */
   private static final class Again extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -95,28 +103,33 @@ final class Caller {
 
   private final ActorContext<Command> context;
   private final ActorRef<ModelGateway.Command> gateway;
+  private final Observer observer;
   private final Attempts attempts;
   private final Job job;
 
   /** Whether there is a permit that has not been returned. */
   private boolean holds;
 
-  static Behavior<Command> create(
-      ActorRef<ModelGateway.Command> gateway, GatewaySettings settings, Job job) {
-    var attempts = new Attempts(settings.retries(), RandomGenerator.getDefault());
+  static Behavior<Command> create(Run.Surroundings around, Job job) {
+    var attempts =
+        new Attempts(around.settings().gateway().retries(), RandomGenerator.getDefault());
     return Behaviors.supervise(
             Behaviors.<Command>setup(
-                context -> new Caller(context, gateway, attempts, job).begin()))
+                context ->
+                    new Caller(context, around.gateway(), around.observer(), attempts, job)
+                        .begin()))
         .onFailure(Again.class, SupervisorStrategy.restart().withLoggingEnabled(false));
   }
 
   private Caller(
       ActorContext<Command> context,
       ActorRef<ModelGateway.Command> gateway,
+      Observer observer,
       Attempts attempts,
       Job job) {
     this.context = context;
     this.gateway = gateway;
+    this.observer = observer;
     this.attempts = attempts;
     this.job = job;
   }
@@ -191,7 +204,9 @@ final class Caller {
           Usage.NONE);
       return Behaviors.stopped();
     }
+    var start = System.nanoTime();
     var call = prepared.call().apply(model);
+    var made = new Made(call, permit, Call.job(prepared.task()), start);
     context.pipeToSelf(
         call.reply(),
         (reply, cause) ->
@@ -201,37 +216,43 @@ final class Caller {
     return Behaviors.withTimers(
         timers -> {
           timers.startSingleTimer(new TooLate(), permit.endpoint().callTimeout());
-          return calling(call, permit);
+          return calling(made);
         });
   }
 
-  private Behavior<Command> calling(ModelCall<?> call, ModelGateway.Permit permit) {
+  private Behavior<Command> calling(Made made) {
     return Behaviors.receive(Command.class)
-        .onMessage(Replied.class, this::replied)
+        .onMessage(Replied.class, replied -> replied(made, replied))
         .onMessage(
             Broke.class,
-            broke -> broke.call() == call,
-            broke -> ended(broke.cause(), permit.trial()))
-        .onMessage(TooLate.class, late -> tooLate(call, permit))
+            broke -> broke.call() == made.call(),
+            broke -> broke(made, unwrapped(broke.cause())))
+        .onMessage(TooLate.class, late -> tooLate(made))
         .onAnyMessage(late -> Behaviors.same())
-        .onSignal(PostStop.class, stop -> stopped(() -> cancelled(call)))
+        .onSignal(PostStop.class, stop -> stopped(() -> cancelled(made)))
         .build();
   }
 
-  private Behavior<Command> replied(Replied replied) {
+  private Behavior<Command> replied(Made made, Replied replied) {
+    observer.called(made.ended(Call.Ending.REPLIED, false, replied.usage()));
     returned(new ModelGateway.Report.Replied(replied.usage()));
     replied.report().run();
     return Behaviors.stopped();
   }
 
-  private Behavior<Command> tooLate(ModelCall<?> call, ModelGateway.Permit permit) {
-    call.cancel();
+  private Behavior<Command> broke(Made made, RuntimeException cause) {
+    return ended(made, Call.Ending.of(cause), cause);
+  }
+
+  private Behavior<Command> tooLate(Made made) {
+    made.call().cancel();
+    var endpoint = made.permit().endpoint();
     var late =
         new ModelException.Retriable(
             Trouble.FAULT,
             "%s: no reply within %d s"
-                .formatted(permit.endpoint().name(), permit.endpoint().callTimeout().toSeconds()));
-    return ended(late.taking(spent(call)), permit.trial());
+                .formatted(endpoint.name(), endpoint.callTimeout().toSeconds()));
+    return ended(made, Call.Ending.TIMED_OUT, late.taking(spent(made.call())));
   }
 
   /** What a cancelled call took, where it says so at once. */
@@ -246,10 +267,12 @@ final class Caller {
     return unwrapped(cause) instanceof ModelException known ? known.usage() : Usage.ofFailure();
   }
 
-  private Behavior<Command> ended(Throwable cause, boolean trial) {
-    var unwrapped = unwrapped(cause);
-    returned(new ModelGateway.Report.Failed(unwrapped), another(unwrapped, trial));
-    return broke(unwrapped, trial, spent(unwrapped));
+  private Behavior<Command> ended(Made made, Call.Ending ending, RuntimeException cause) {
+    var trial = made.permit().trial();
+    var again = another(cause, trial);
+    observer.called(made.ended(ending, again, spent(cause)));
+    returned(new ModelGateway.Report.Failed(cause), again);
+    return broke(cause, trial, spent(cause));
   }
 
   /** Restarts where another attempt can help and is left; else says that it is over. */
@@ -298,8 +321,9 @@ final class Caller {
     return Behaviors.same();
   }
 
-  private static ModelGateway.Report cancelled(ModelCall<?> call) {
-    call.cancel();
+  private ModelGateway.Report cancelled(Made made) {
+    made.call().cancel();
+    observer.called(made.ended(Call.Ending.CANCELLED, false, spent(made.call())));
     return new ModelGateway.Report.Cancelled();
   }
 

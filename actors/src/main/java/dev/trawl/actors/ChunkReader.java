@@ -57,7 +57,7 @@ record ChunkReader(
   }
 
   Behavior<Caller.Command> behavior() {
-    return Caller.create(pass.around().gateway(), pass.around().settings().gateway(), this);
+    return Caller.create(pass.around(), this);
   }
 
   @Override

@@ -103,6 +103,12 @@ record Endpoint(
         .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
   }
 
+  /** As those who count calls know it. */
+  Call.Target target() {
+    return new Call.Target(
+        name, language.map(LanguageModel::name).orElseGet(model::name), language.isEmpty());
+  }
+
   /** What sets its window, for messages. */
   String windowSetting() {
     return language.isPresent() ? name + ".window-tokens" : "the window of " + name;

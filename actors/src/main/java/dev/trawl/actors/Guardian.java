@@ -45,6 +45,9 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   /** For the librarian, who is known inside only. */
   record Consult(Librarian.Command question) implements Asking.ToSelf {}
 
+  /** Asks how busy the models are. */
+  record AskLoad(ActorRef<Load> replyTo) implements Asking.ToSelf {}
+
   record Close() implements Asking.ToSelf {}
 
   private static final String RUN = "run-";
@@ -54,15 +57,17 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   private final Scheduler scheduler;
   private final Estimator estimator;
 
-  static Behavior<Asking.Command> create(Models models, Library library, TrawlSettings settings) {
-    return Behaviors.setup(context -> new Guardian(context, models, library, settings));
+  static Behavior<Asking.Command> create(
+      Models models, Library library, TrawlSettings settings, Observer observer) {
+    return Behaviors.setup(context -> new Guardian(context, models, library, settings, observer));
   }
 
   private Guardian(
       ActorContext<Asking.Command> context,
       Models models,
       Library library,
-      TrawlSettings settings) {
+      TrawlSettings settings,
+      Observer observer) {
     super(context);
     this.library = library;
     this.around =
@@ -72,6 +77,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
             context.spawn(Librarian.create(library, settings.opening()), "librarian"),
             new Verdicts(settings.reading().maxRemembered()),
             settings,
+            observer,
             InstantSource.system());
     this.scheduler = context.getSystem().scheduler();
     this.estimator =
@@ -92,6 +98,10 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       case AskEstimate ask -> estimate(ask);
       case Consult(var question) -> {
         around.librarian().tell(question);
+        yield this;
+      }
+      case AskLoad(var replyTo) -> {
+        around.gateway().tell(new ModelGateway.Describe(replyTo));
         yield this;
       }
       case Close close -> Behaviors.stopped();

@@ -100,13 +100,6 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
     record NotMade() implements Report {}
   }
 
-  /**
-   * @param permits calls that may be under way
-   * @param held calls that are
-   * @param waiting requests without an answer yet
-   */
-  record Load(int permits, int held, int waiting) {}
-
   /** An endpoint, its pace, and how its last call failed if none has replied since. */
   private static final class Lane {
     private final Endpoint endpoint;
@@ -205,8 +198,14 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
   }
 
   private Load load() {
-    var permits = lanes.stream().mapToInt(lane -> lane.pace().limit()).sum();
-    return new Load(permits, held.size(), queue.waiting());
+    return new Load(
+        lanes.stream()
+            .map(
+                lane ->
+                    new Load.OfEndpoint(
+                        lane.endpoint().name(), lane.pace().limit(), lane.pace().inFlight()))
+            .toList(),
+        queue.waiting());
   }
 
   private void fund(Fund fund) {

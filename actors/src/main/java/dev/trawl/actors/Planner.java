@@ -195,9 +195,7 @@ final class Planner {
             ReadingModel::nextStep,
             listener,
             step -> self.tell(new Chosen(step)));
-    context.watch(
-        context.spawnAnonymous(
-            Caller.create(task.around().gateway(), task.around().settings().gateway(), job)));
+    context.watch(context.spawnAnonymous(Caller.create(task.around(), job)));
   }
 
   /**

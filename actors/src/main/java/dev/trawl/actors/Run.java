@@ -102,6 +102,7 @@ final class Run {
       ActorRef<Librarian.Command> librarian,
       Verdicts verdicts,
       TrawlSettings settings,
+      Observer observer,
       InstantSource clock) {}
 
   /**
@@ -175,7 +176,12 @@ final class Run {
     this.around = around;
     this.ask = ask;
     this.together = together;
-    this.journal = new RunJournal(ask.run(), ask.events(), around.clock());
+    this.journal =
+        new RunJournal(
+            ask.run(),
+            ask.events(),
+            together.isEmpty() ? around.observer() : new Observer() {},
+            around.clock());
   }
 
   private Behavior<Command> begin() {
@@ -869,8 +875,7 @@ final class Run {
             calling,
             new Hearing(self),
             value -> self.tell(then.apply(value)));
-    context.watch(
-        context.spawnAnonymous(Caller.create(around.gateway(), around.settings().gateway(), job)));
+    context.watch(context.spawnAnonymous(Caller.create(around, job)));
   }
 
   /** How a call of the run went. */

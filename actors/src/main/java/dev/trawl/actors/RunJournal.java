@@ -3,6 +3,7 @@ package dev.trawl.actors;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -13,19 +14,23 @@ import org.apache.pekko.actor.typed.ActorRef;
 final class RunJournal {
   private final RunId run;
   private final ActorRef<RunEvent> events;
+  private final Observer observer;
   private final InstantSource clock;
   private RunState state = RunState.NONE;
   private Usage usage = Usage.NONE;
 
-  RunJournal(RunId run, ActorRef<RunEvent> events, InstantSource clock) {
+  RunJournal(RunId run, ActorRef<RunEvent> events, Observer observer, InstantSource clock) {
     this.run = run;
     this.events = events;
+    this.observer = observer;
     this.clock = clock;
   }
 
   void append(RunEvent.What what) {
     var event = new RunEvent(run, state.progress().seq() + 1, clock.instant(), usage, what);
     state = state.updated(event);
+    var started = state.progress().startedAt();
+    observer.happened(event, state.level(), Duration.between(started, event.at()));
     events.tell(event);
   }
 

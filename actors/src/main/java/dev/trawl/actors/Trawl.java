@@ -57,6 +57,7 @@ public final class Trawl implements AutoCloseable {
   private final ActorRef<Asking.Command> guardian;
   private final Models models;
   private final TrawlSettings settings;
+  private final Observers observers;
   private final Runnable end;
 
   private Trawl(
@@ -64,11 +65,13 @@ public final class Trawl implements AutoCloseable {
       ActorRef<Asking.Command> guardian,
       Models models,
       TrawlSettings settings,
+      Observers observers,
       Runnable end) {
     this.system = system;
     this.guardian = guardian;
     this.models = models;
     this.settings = settings;
+    this.observers = observers;
     this.end = end;
   }
 
@@ -168,12 +171,13 @@ public final class Trawl implements AutoCloseable {
         Models models,
         TrawlSettings settings,
         Runnable end) {
+      var observers = new Observers();
       var guardian =
           system.systemActorOf(
-              Guardian.create(models, library(complete), settings),
+              Guardian.create(models, library(complete), settings, observers),
               "trawl-" + UUID.randomUUID(),
               Props.empty());
-      return new Trawl(system, guardian, models, settings, end);
+      return new Trawl(system, guardian, models, settings, observers, end);
     }
 
     /** Those that the chunks were counted with. */
@@ -369,6 +373,22 @@ public final class Trawl implements AutoCloseable {
    */
   public Optional<String> refusal(Question question) {
     return Run.refusal(question.text(), question.level(), question.documents(), settings.runs());
+  }
+
+  /** How busy the models are now. */
+  public CompletionStage<Load> load() {
+    return AskPattern.ask(
+        guardian, Guardian.AskLoad::new, settings.runs().retrieverTimeout(), system.scheduler());
+  }
+
+  /**
+   * Tells {@code observer} from now on of every call and run.
+   *
+   * @return tells it no more
+   */
+  public Runnable observe(Observer observer) {
+    observers.add(observer);
+    return () -> observers.remove(observer);
   }
 
   /** The actor system it lives in. */

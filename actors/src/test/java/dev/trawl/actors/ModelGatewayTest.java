@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.trawl.actors.ModelGateway.Decision;
-import dev.trawl.actors.ModelGateway.Load;
 import dev.trawl.actors.pace.PaceSettings;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.ModelException;
@@ -48,10 +47,10 @@ class ModelGatewayTest {
 
     first.expectMessageClass(ModelGateway.Permit.class);
     second.expectMessageClass(ModelGateway.Permit.class);
-    assertThat(load(gateway)).isEqualTo(new Load(2, 2, 1));
+    assertThat(load(gateway)).isEqualTo(World.busy(2, 2, 1));
     giveBack(gateway, second);
     third.expectMessageClass(ModelGateway.Permit.class);
-    assertThat(load(gateway)).isEqualTo(new Load(2, 2, 0));
+    assertThat(load(gateway)).isEqualTo(World.busy(2, 2, 0));
   }
 
   @Test
@@ -68,7 +67,7 @@ class ModelGatewayTest {
     var next = holder(gateway, LONG);
 
     next.expectMessageClass(ModelGateway.Permit.class);
-    assertThat(load(gateway)).isEqualTo(new Load(1, 1, 0));
+    assertThat(load(gateway)).isEqualTo(World.busy(1, 1, 0));
   }
 
   @Test
@@ -91,9 +90,9 @@ class ModelGatewayTest {
 
     stopping.stop();
 
-    await().untilAsserted(() -> assertThat(load(gateway)).isEqualTo(new Load(1, 1, 0)));
+    await().untilAsserted(() -> assertThat(load(gateway)).isEqualTo(World.busy(1, 1, 0)));
     giveBack(gateway, holding);
-    assertThat(load(gateway)).isEqualTo(new Load(1, 0, 0));
+    assertThat(load(gateway)).isEqualTo(World.busy(1, 0, 0));
   }
 
   @Test
@@ -108,7 +107,7 @@ class ModelGatewayTest {
     second.expectMessageClass(ModelGateway.Permit.class);
     giveBack(gateway, second);
     other.expectMessageClass(ModelGateway.Permit.class);
-    assertThat(load(gateway)).isEqualTo(new Load(1, 1, 1));
+    assertThat(load(gateway)).isEqualTo(World.busy(1, 1, 1));
     giveBack(gateway, other);
     third.expectMessageClass(ModelGateway.Permit.class);
   }
@@ -298,7 +297,7 @@ class ModelGatewayTest {
         .untilAsserted(
             () -> {
               assertThat(served).hasValue(300);
-              assertThat(load(gateway)).isEqualTo(new Load(4, 0, 0));
+              assertThat(load(gateway)).isEqualTo(World.busy(4, 0, 0));
             });
     assertThat(most.get()).isBetween(1, 4);
   }

@@ -214,7 +214,7 @@ class RunFaultsTest {
 
     assertThat(asked.whats().getLast()).isInstanceOf(What.Cancelled.class);
     await().untilAsserted(() -> assertThat(model.log().cancelled()).hasValue(3));
-    await().untilAsserted(() -> assertThat(world.load()).isEqualTo(new ModelGateway.Load(4, 0, 0)));
+    await().untilAsserted(() -> assertThat(world.load()).isEqualTo(World.busy(4, 0, 0)));
   }
 
   @Test
@@ -236,7 +236,7 @@ class RunFaultsTest {
     var answer = world.answer(QUESTION, Level.READ);
 
     assertThat(answer.coverage().read() + answer.coverage().failed()).isEqualTo(1000);
-    await().untilAsserted(() -> assertThat(world.load()).isEqualTo(new ModelGateway.Load(4, 0, 0)));
+    await().untilAsserted(() -> assertThat(world.load()).isEqualTo(World.busy(4, 0, 0)));
   }
 
   @Test

@@ -44,7 +44,7 @@ class WholePassTest {
     assertThat(answer.coverage()).isEqualTo(new Coverage(CHUNKS, CHUNKS, 1, 0, List.of()));
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(model.log().most().get()).isLessThanOrEqualTo(4);
-    assertThat(world.load()).isEqualTo(new ModelGateway.Load(4, 0, 0));
+    assertThat(world.load()).isEqualTo(World.busy(4, 0, 0));
   }
 
   private static MemoryDocument document() {

@@ -31,6 +31,7 @@ final class World {
   private final ActorTestKit kit;
   private final List<MemoryDocument> documents;
   final ActorRef<ModelGateway.Command> gateway;
+  final Observers observers = new Observers();
   final Run.Surroundings around;
 
   private World(
@@ -47,6 +48,7 @@ final class World {
             kit.spawn(librarian()),
             new Verdicts(settings.reading().maxRemembered()),
             settings,
+            observers,
             InstantSource.system());
   }
 
@@ -143,8 +145,13 @@ final class World {
         });
   }
 
-  ModelGateway.Load load() {
-    var probe = kit.<ModelGateway.Load>createTestProbe();
+  /** What a gateway with one scripted model says. */
+  static Load busy(int limit, int inUse, int waiting) {
+    return new Load(List.of(new Load.OfEndpoint("scripted", limit, inUse)), waiting);
+  }
+
+  Load load() {
+    var probe = kit.<Load>createTestProbe();
     gateway.tell(new ModelGateway.Describe(probe.ref()));
     return probe.receiveMessage();
   }

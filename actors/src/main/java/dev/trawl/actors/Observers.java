@@ -1,0 +1,46 @@
+package dev.trawl.actors;
+
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Those who observe now. Thread-safe. */
+final class Observers implements Observer {
+  private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
+
+  private final List<Observer> all = new CopyOnWriteArrayList<>();
+
+  void add(Observer observer) {
+    all.add(observer);
+  }
+
+  void remove(Observer observer) {
+    all.remove(observer);
+  }
+
+  @Override
+  public void called(Call call) {
+    tell(observer -> observer.called(call));
+  }
+
+  @Override
+  public void happened(RunEvent event, Level level, Duration age) {
+    tell(observer -> observer.happened(event, level, age));
+  }
+
+  private void tell(Consumer<Observer> message) {
+    for (var observer : all) {
+      try {
+        message.accept(observer);
+      } catch (RuntimeException thrown) {
+        LOG.warn("an observer threw and hears no more", thrown);
+        all.remove(observer);
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.trawl.actors;
+
+import static dev.trawl.protocol.ModelException.Trouble.BUSY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** What those who count hear of calls and runs. */
+class ObserverTest {
+  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+  private static final String QUESTION = "Where was the meeting moved?";
+
+  private static final MemoryDocument MINUTES =
+      MemoryDocument.of(
+          'a',
+          "The board met on Monday. Coffee was served.",
+          "The meeting was moved to Porto. Everyone agreed.",
+          "The next meeting is in autumn.");
+
+  @AfterAll
+  static void end() {
+    kit.shutdownTestKit();
+  }
+
+  /** Writes down all it hears. */
+  private static final class Notes implements Observer {
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<RunEvent> events = new CopyOnWriteArrayList<>();
+    private final List<Level> levels = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void called(Call call) {
+      calls.add(call);
+    }
+
+    @Override
+    public void happened(RunEvent event, Level level, Duration age) {
+      assertThat(age).isGreaterThanOrEqualTo(Duration.ZERO);
+      events.add(event);
+      levels.add(level);
+    }
+
+    private List<Call> of(String job) {
+      return calls.stream().filter(call -> call.job().equals(job)).toList();
+    }
+
+    private List<Call.Ending> endings(String job) {
+      return of(job).stream().map(Call::ending).toList();
+    }
+  }
+
+  private static World world(ScriptedModel model, Observer observer) {
+    var world = World.of(kit, model, MINUTES);
+    world.observers.add(observer);
+    return world;
+  }
+
+  @Test
+  void everyCallIsTold() {
+    var notes = new Notes();
+    var answer = world(ScriptedModel.finding("Porto"), notes).answer(QUESTION, Level.READ);
+    assertThat(notes.endings("split")).containsExactly(Call.Ending.REPLIED);
+    assertThat(notes.endings("keywords")).containsExactly(Call.Ending.REPLIED);
+    assertThat(notes.endings("read")).hasSize(3).containsOnly(Call.Ending.REPLIED);
+    assertThat(notes.endings("answer")).containsExactly(Call.Ending.REPLIED);
+    assertThat(notes.calls).hasSize(answer.usage().calls());
+    assertThat(notes.calls.stream().mapToLong(call -> call.usage().promptTokens()).sum())
+        .isEqualTo(answer.usage().promptTokens());
+    assertThat(notes.calls)
+        .allSatisfy(
+            call -> {
+              assertThat(call.target()).isEqualTo(new Call.Target("scripted", "scripted", true));
+              assertThat(call.took()).isPositive();
+              assertThat(call.isRetried()).isFalse();
+            });
+  }
+
+  @Test
+  void aRunIsToldAsItTellsItselfWithItsLevel() {
+    var notes = new Notes();
+    var asked = world(ScriptedModel.finding("Porto"), notes).ask(QUESTION, Level.READ);
+    assertThat(asked.all()).isEqualTo(notes.events);
+    assertThat(notes.levels).containsOnly(Level.READ);
+  }
+
+  @Test
+  void aCallThatIsMadeAgainIsToldTwice() {
+    var attempts = new AtomicInteger();
+    var model = ScriptedModel.finding("Porto");
+    var unsteady =
+        model.reading(
+            task ->
+                attempts.getAndIncrement() == 0
+                    ? ScriptedModel.fail(new ModelException.Retriable(BUSY, "busy"))
+                    : model.reading().apply(task));
+    var notes = new Notes();
+    assertThat(world(unsteady, notes).answer(QUESTION, Level.READ).status())
+        .isEqualTo(Status.ANSWERED);
+    assertThat(notes.endings("read")).hasSize(4).contains(Call.Ending.BUSY);
+    assertThat(notes.of("read").stream().filter(Call::isRetried))
+        .singleElement()
+        .satisfies(call -> assertThat(call.ending()).isEqualTo(Call.Ending.BUSY));
+  }
+
+  @Test
+  void aCancelledRunsCallsAreCancelledOnes() {
+    var notes = new Notes();
+    var silent = ScriptedModel.create().reading(task -> new CompletableFuture<>());
+    var asked = world(silent, notes).ask(QUESTION, Level.READ);
+    asked
+        .events()
+        .fishForMessage(
+            Duration.ofSeconds(60),
+            event ->
+                event.what() instanceof What.ReadingStarted
+                    ? FishingOutcomes.complete()
+                    : org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes
+                        .continueAndIgnore());
+    asked.run().tell(new Run.Cancel());
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(() -> assertThat(notes.endings("read")).containsOnly(Call.Ending.CANCELLED));
+    assertThat(notes.events.getLast().what()).isInstanceOf(What.Cancelled.class);
+  }
+
+  @Test
+  void anObserverThatThrowsHearsNoMoreAndTheRunGoesOn() {
+    var heard = new AtomicInteger();
+    var notes = new Notes();
+    var world =
+        world(
+            ScriptedModel.finding("Porto"),
+            new Observer() {
+              @Override
+              public void called(Call call) {
+                heard.incrementAndGet();
+                throw new IllegalStateException("no counter left");
+              }
+            });
+    world.observers.add(notes);
+    assertThat(world.answer(QUESTION, Level.RETRIEVE).status()).isEqualTo(Status.ANSWERED);
+    assertThat(heard).hasValue(1);
+    assertThat(notes.endings("answer")).containsExactly(Call.Ending.REPLIED);
+  }
+}
