@@ -3,18 +3,24 @@ package dev.trawl.http.server;
 import dev.trawl.actors.Trawl;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.http.owners.Owners;
+import dev.trawl.http.metrics.HttpMetrics;
+import dev.trawl.http.metrics.Metrics;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.javadsl.model.ws.Message;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.ExceptionHandler;
 import org.apache.pekko.http.javadsl.server.RejectionHandler;
 import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.stream.javadsl.Flow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +41,8 @@ final class Edge extends AllDirectives {
   private final QuestionRoutes asking;
   private final ChatRoutes chat;
   private final Function<Owner, StreamSession> sessions;
+  private final MetricsRoute metrics;
+  private final HttpMetrics counts;
   private final AtomicBoolean isStopping;
 
   Edge(
@@ -43,6 +51,7 @@ final class Edge extends AllDirectives {
       Documents opened,
       Owners owners,
       EdgeSettings settings,
+      Metrics metrics,
       AtomicBoolean isStopping) {
     var bodies = new Bodies(settings, trawl.system());
     this.owners = owners;
@@ -51,6 +60,8 @@ final class Edge extends AllDirectives {
     this.asking = new QuestionRoutes(questions, bodies, settings.times());
     this.chat = new ChatRoutes(trawl, questions, bodies, settings);
     this.sessions = owner -> new StreamSession(owner, questions, settings.limits(), trawl.system());
+    this.metrics = new MetricsRoute(trawl, metrics);
+    this.counts = metrics.http();
     this.isStopping = isStopping;
   }
 
@@ -70,7 +81,9 @@ final class Edge extends AllDirectives {
                               () ->
                                   cors.preflight(request)
                                       .map(this::complete)
-                                      .orElseGet(() -> concat(health(), api(request))))));
+                                      .orElseGet(
+                                          () ->
+                                              concat(health(), metrics(request), api(request))))));
         });
   }
 
@@ -83,13 +96,16 @@ final class Edge extends AllDirectives {
   }
 
   private HttpResponse told(HttpRequest request, String id, long startNanos, HttpResponse reply) {
+    var path = request.getUri().path();
+    var took = Duration.ofNanos(System.nanoTime() - startNanos);
+    counts.replied(request.method().name(), path, reply.status().intValue(), took);
     LOG.info(
         "request {} {} {} {} after {} ms",
         id,
         request.method().name(),
-        request.getUri().path(),
+        path,
         reply.status().intValue(),
-        (System.nanoTime() - startNanos) / 1_000_000);
+        took.toMillis());
     return cors.shown(request, reply.addHeader(RawHeader.create(REQUEST_ID, id)));
   }
 
@@ -114,6 +130,15 @@ final class Edge extends AllDirectives {
     return isStopping.get()
         ? complete(StatusCodes.SERVICE_UNAVAILABLE, "stopping\n")
         : complete(StatusCodes.OK, "ready\n");
+  }
+
+  private Route metrics(HttpRequest request) {
+    return path(
+        "metrics",
+        () -> {
+          owner(request);
+          return metrics.route();
+        });
   }
 
   private Route api(HttpRequest request) {
@@ -152,6 +177,16 @@ final class Edge extends AllDirectives {
   }
 
   private Route stream(Owner owner) {
-    return path("stream", () -> get(() -> handleWebSocketMessages(sessions.apply(owner).flow())));
+    return path(
+        "stream", () -> get(() -> handleWebSocketMessages(counted(sessions.apply(owner).flow()))));
+  }
+
+  private Flow<Message, Message, NotUsed> counted(Flow<Message, Message, NotUsed> socket) {
+    return socket.watchTermination(
+        (opened, end) -> {
+          counts.socketOpened();
+          end.whenComplete((done, failure) -> counts.socketClosed());
+          return opened;
+        });
   }
 }

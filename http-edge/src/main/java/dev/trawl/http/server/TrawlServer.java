@@ -2,6 +2,7 @@ package dev.trawl.http.server;
 
 import dev.trawl.actors.Trawl;
 import dev.trawl.http.owners.Owners;
+import dev.trawl.http.metrics.Metrics;
 import dev.trawl.http.runs.RunLogs;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,18 +33,21 @@ public final class TrawlServer {
   private final Uploads uploads;
   private final EdgeSettings.Times times;
   private final AtomicBoolean isStopping;
+  private final Runnable uncounted;
 
   private TrawlServer(
       ServerBinding binding,
       Questions questions,
       Uploads uploads,
       EdgeSettings.Times times,
-      AtomicBoolean isStopping) {
+      AtomicBoolean isStopping,
+      Runnable uncounted) {
     this.binding = binding;
     this.questions = questions;
     this.uploads = uploads;
     this.times = times;
     this.isStopping = isStopping;
+    this.uncounted = uncounted;
   }
 
   /**
@@ -65,6 +69,8 @@ public final class TrawlServer {
     var questions = new Questions(trawl, logs);
     var uploads = Uploads.in(settings.uploads(), system);
     var isStopping = new AtomicBoolean();
+    var metrics = new Metrics();
+    var uncounted = trawl.observe(metrics);
     var edge =
         new Edge(
             trawl,
@@ -72,6 +78,7 @@ public final class TrawlServer {
             new Documents(trawl, uploads),
             new Owners(settings.keys()),
             settings,
+            metrics,
             isStopping);
     var at = Http.get(system).newServerAt(host, port);
     return settings
@@ -84,10 +91,13 @@ public final class TrawlServer {
             (bound, failure) -> {
               if (failure != null) {
                 uploads.close();
+                uncounted.run();
               }
             })
         .thenApply(
-            bound -> new TrawlServer(bound, questions, uploads, settings.times(), isStopping));
+            bound ->
+                new TrawlServer(
+                    bound, questions, uploads, settings.times(), isStopping, uncounted));
   }
 
   private static void refuseOpenDoor(EdgeSettings settings, String host) {
@@ -145,6 +155,7 @@ public final class TrawlServer {
         .thenApply(
             terminated -> {
               uploads.close();
+              uncounted.run();
               return Done.getInstance();
             });
   }

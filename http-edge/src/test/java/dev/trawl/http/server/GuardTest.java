@@ -42,6 +42,7 @@ class GuardTest {
   void aKeyOpensTheDoor() {
     for (var scheme : List.of("Bearer", "bearer")) {
       assertThat(site.send(with(scheme + " " + KEY, "/v1/documents")).status()).isEqualTo(200);
+      assertThat(site.send(with(scheme + " " + KEY, "/metrics")).status()).isEqualTo(200);
     }
   }
 
@@ -57,7 +58,8 @@ class GuardTest {
 
   @Test
   void withoutAKeyNothingOpensButHealth() {
-    for (var path : List.of("/v1/documents", "/v1/runs/x", "/v1/stream", "/v1/nothing")) {
+    for (var path :
+        List.of("/v1/documents", "/v1/runs/x", "/v1/stream", "/v1/nothing", "/metrics")) {
       assertThat(site.get(path).status()).as(path).isEqualTo(401);
     }
     assertThat(site.upload("a.txt", "Fog.".getBytes(UTF_8)).status()).isEqualTo(401);

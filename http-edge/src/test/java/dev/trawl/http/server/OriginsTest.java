@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,10 @@ class OriginsTest {
   })
   void onlyPagesOfThisServerMay(String host, String origin, int status) throws IOException {
     var origins = origin.isEmpty() ? "" : "Origin: " + origin + "\r\n";
-    assertThat(sent("GET /v1/documents HTTP/1.1\r\nHost: %s\r\n%s".formatted(host, origins)))
-        .startsWith("HTTP/1.1 " + status);
+    for (var path : List.of("/v1/documents", "/metrics")) {
+      assertThat(sent("GET %s HTTP/1.1\r\nHost: %s\r\n%s".formatted(path, host, origins)))
+          .startsWith("HTTP/1.1 " + status);
+    }
   }
 
   @Test

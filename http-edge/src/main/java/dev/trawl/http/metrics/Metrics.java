@@ -1,0 +1,73 @@
+package dev.trawl.http.metrics;
+
+import dev.trawl.actors.Call;
+import dev.trawl.actors.Load;
+import dev.trawl.actors.Observer;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmGarbageCollectorMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmMemoryMetrics;
+import io.prometheus.metrics.instrumentation.jvm.JvmThreadsMetrics;
+import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/**
+ * All that is counted for one server, from when it was made. Thread-safe. No label has a value that
+ * a client or a document chooses, so there are so many series and no more.
+ */
+public final class Metrics implements Observer {
+  private static final PrometheusTextFormatWriter WRITER = PrometheusTextFormatWriter.create();
+
+  /** The media type of {@link #text}. */
+  public static final String CONTENT_TYPE = PrometheusTextFormatWriter.CONTENT_TYPE;
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final CallMetrics calls = new CallMetrics(registry);
+  private final RunMetrics runs = new RunMetrics(registry);
+  private final LoadMetrics load = new LoadMetrics(registry);
+  private final HttpMetrics http = new HttpMetrics(registry);
+
+  public Metrics() {
+    JvmMemoryMetrics.builder().register(registry);
+    JvmGarbageCollectorMetrics.builder().register(registry);
+    JvmThreadsMetrics.builder().register(registry);
+    ProcessMetrics.builder().register(registry);
+  }
+
+  @Override
+  public void called(Call call) {
+    calls.called(call);
+  }
+
+  @Override
+  public void happened(RunEvent event, Level level, Duration age) {
+    runs.happened(event, level, age);
+  }
+
+  /** Requests and sockets. */
+  public HttpMetrics http() {
+    return http;
+  }
+
+  /**
+   * Everything in Prometheus' text format. Asks the JVM about itself, which takes milliseconds.
+   *
+   * @param now how busy the models are
+   * @param documents how many are open
+   */
+  public byte[] text(Load now, int documents) {
+    load.set(now, documents);
+    var text = new ByteArrayOutputStream();
+    try {
+      WRITER.write(text, registry.scrape());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toByteArray();
+  }
+}
