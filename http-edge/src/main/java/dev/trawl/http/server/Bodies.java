@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
+import org.apache.pekko.stream.javadsl.Flow;
+import org.apache.pekko.util.ByteString;
 
 /** Reads JSON bodies, up to a size and within a time. */
 final class Bodies {
@@ -40,9 +42,22 @@ final class Bodies {
     return request
         .entity()
         .withSizeLimit(most)
-        .toStrict(settings.times().body().toMillis(), system)
+        .toStrict(settings.times().body().toMillis(), Long.MAX_VALUE, system)
         .exceptionallyCompose(cause -> CompletableFuture.failedStage(late(cause)))
         .thenApply(body -> parse(utf8(body.getData().asByteBuffer()), form));
+  }
+
+  /** The same, but its body fails with {@link ApiException} where it stops coming half-way. */
+  HttpRequest withoutSilence(HttpRequest request) {
+    var most = settings.times().body();
+    return request.transformEntityDataBytes(
+        Flow.of(ByteString.class)
+            .idleTimeout(most)
+            .mapError(
+                TimeoutException.class,
+                silent ->
+                    ApiException.slow(
+                        "Nothing of the body came for %d s.".formatted(most.toSeconds()))));
   }
 
   static boolean isJson(HttpRequest request) {

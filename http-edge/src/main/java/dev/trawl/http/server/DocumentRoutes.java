@@ -84,7 +84,9 @@ final class DocumentRoutes extends AllDirectives {
 
   private CompletionStage<Document> upload(Owner owner, HttpRequest request) {
     return Unmarshaller.entityToMultipartFormData()
-        .unmarshal(request.entity().withSizeLimit(limits.maxUploadBytes()), system())
+        .unmarshal(
+            bodies.withoutSilence(request).entity().withSizeLimit(limits.maxUploadBytes()),
+            system())
         .exceptionallyCompose(
             cause ->
                 CompletableFuture.failedStage(

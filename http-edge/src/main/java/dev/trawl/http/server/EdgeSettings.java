@@ -29,6 +29,7 @@ public record EdgeSettings(
     Set<String> corsOrigins,
     Optional<Path> uploads,
     Limits limits,
+    Heads heads,
     Times times,
     RunsSettings runs) {
   public EdgeSettings {
@@ -43,6 +44,7 @@ public record EdgeSettings(
 
   /**
    * @param maxConnections most open connections; further ones wait
+   * @param maxWaiting most connections that wait, as far as the system lets them
    * @param maxUploadBytes largest uploaded file
    * @param maxBodyBytes largest other body, and longest message on a socket in UTF-16 units
    * @param maxTextCharacters longest piece of a document's text, in UTF-16 units
@@ -50,12 +52,14 @@ public record EdgeSettings(
    */
   public record Limits(
       int maxConnections,
+      int maxWaiting,
       long maxUploadBytes,
       int maxBodyBytes,
       int maxTextCharacters,
       int maxSocketQuestions) {
     public Limits {
       positive("max-connections", maxConnections);
+      positive("max-waiting-connections", maxWaiting);
       positive("max-upload-size", maxUploadBytes);
       positive("max-body-size", maxBodyBytes);
       positive("max-text-characters", maxTextCharacters);
@@ -64,8 +68,33 @@ public record EdgeSettings(
   }
 
   /**
+   * What a request begins with, before its body.
+   *
+   * @param maxUriLength longest address, in bytes
+   * @param maxHeaderLength longest header, without its name, in bytes
+   * @param maxHeaders most headers
+   * @param timeout longest wait for one on an open connection
+   */
+  public record Heads(int maxUriLength, int maxHeaderLength, int maxHeaders, Duration timeout) {
+    public Heads {
+      positive("heads.max-uri-length", maxUriLength);
+      positive("heads.max-header-length", maxHeaderLength);
+      positive("heads.max-headers", maxHeaders);
+      positive("heads.timeout", timeout.toMillis());
+    }
+
+    private static Heads from(Config heads) {
+      return new Heads(
+          Math.toIntExact(heads.getBytes("max-uri-length")),
+          Math.toIntExact(heads.getBytes("max-header-length")),
+          heads.getInt("max-headers"),
+          heads.getDuration("timeout"));
+    }
+  }
+
+  /**
    * @param idle longest silence of a connection, of both sides
-   * @param body longest time for a body that is no upload
+   * @param body longest time for a body that is no upload, longest silence within one that is
    * @param heartbeat longest silence of a stream of events
    * @param stop time that runs under way have to end when the server stops
    * @param flush time that replies have after that
@@ -92,10 +121,12 @@ public record EdgeSettings(
         Optional.of(http.getString("uploads")).filter(path -> !path.isBlank()).map(Path::of),
         new Limits(
             http.getInt("max-connections"),
+            http.getInt("max-waiting-connections"),
             http.getBytes("max-upload-size"),
             Math.toIntExact(http.getBytes("max-body-size")),
             http.getInt("max-text-characters"),
             http.getInt("max-socket-questions")),
+        Heads.from(http.getConfig("heads")),
         new Times(
             http.getDuration("idle-timeout"),
             http.getDuration("body-timeout"),

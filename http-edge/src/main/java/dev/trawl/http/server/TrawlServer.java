@@ -86,7 +86,7 @@ public final class TrawlServer {
         .map(files -> at.enableHttps(Tls.of(files)))
         .orElse(at)
         .withSettings(bounded(settings, system))
-        .bind(edge.route().handler(system))
+        .bindFlow(HeadTimeout.after(settings.heads().timeout()).join(edge.route().flow(system)))
         .whenComplete(
             (bound, failure) -> {
               if (failure != null) {
@@ -121,6 +121,7 @@ public final class TrawlServer {
     var idle = Duration.fromNanos(settings.times().idle().toNanos());
     return defaults
         .withMaxConnections(settings.limits().maxConnections())
+        .withBacklog(settings.limits().maxWaiting())
         .withServerHeader(Optional.empty())
         .withParsingErrorHandler(UnreadableRequest.class.getName())
         .withTimeouts(
@@ -129,6 +130,9 @@ public final class TrawlServer {
             defaults
                 .getParserSettings()
                 .withMaxContentLength(settings.limits().maxBodyBytes())
+                .withMaxUriLength(settings.heads().maxUriLength())
+                .withMaxHeaderValueLength(settings.heads().maxHeaderLength())
+                .withMaxHeaderCount(settings.heads().maxHeaders())
                 .withIllegalHeaderWarnings(false))
         .withWebsocketSettings(
             defaults

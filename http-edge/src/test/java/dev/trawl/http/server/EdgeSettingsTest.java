@@ -25,7 +25,9 @@ class EdgeSettingsTest {
     assertThat(settings.keys().isEmpty()).isTrue();
     assertThat(settings.uploads()).isEmpty();
     assertThat(settings.limits())
-        .isEqualTo(new EdgeSettings.Limits(1024, 512L << 20, 1 << 20, 100_000, 32));
+        .isEqualTo(new EdgeSettings.Limits(1024, 1024, 512L << 20, 1 << 20, 100_000, 32));
+    assertThat(settings.heads())
+        .isEqualTo(new EdgeSettings.Heads(2048, 8192, 64, Duration.ofMinutes(1)));
     assertThat(settings.times())
         .isEqualTo(
             new EdgeSettings.Times(
@@ -88,6 +90,11 @@ class EdgeSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "http.max-connections, 0",
+    "http.max-waiting-connections, 0",
+    "http.heads.max-uri-length, 0",
+    "http.heads.max-header-length, 0",
+    "http.heads.max-headers, 0",
+    "http.heads.timeout, 0s",
     "http.max-upload-size, 0",
     "http.max-body-size, 0",
     "http.max-text-characters, -1",

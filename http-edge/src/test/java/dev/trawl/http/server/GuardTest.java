@@ -77,6 +77,7 @@ class GuardTest {
             Set.of(),
             Optional.of(folder.resolve("other")),
             Site.settings(site.trawl).limits(),
+            Site.settings(site.trawl).heads(),
             Site.settings(site.trawl).times(),
             Site.settings(site.trawl).runs());
     for (var host : List.of("0.0.0.0", "::")) {

@@ -1,0 +1,131 @@
+package dev.trawl.http.server;
+
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.stream.Attributes;
+import org.apache.pekko.stream.BidiShape;
+import org.apache.pekko.stream.Inlet;
+import org.apache.pekko.stream.Outlet;
+import org.apache.pekko.stream.javadsl.BidiFlow;
+import org.apache.pekko.stream.javadsl.Flow;
+import org.apache.pekko.stream.stage.AbstractInHandler;
+import org.apache.pekko.stream.stage.AbstractOutHandler;
+import org.apache.pekko.stream.stage.GraphStage;
+import org.apache.pekko.stream.stage.GraphStageLogic;
+import org.apache.pekko.stream.stage.TimerGraphStageLogic;
+import org.apache.pekko.util.ByteString;
+
+/**
+ * Ends a connection on which no request comes for so long: between its opening or the end of a
+ * reply, and the next request whose head is complete. Pekko HTTP's own idle timeout must be as long
+ * as a client may wait for its reply, and every byte that drips in begins it anew.
+ */
+final class HeadTimeout
+    extends GraphStage<BidiShape<HttpRequest, HttpRequest, HttpResponse, HttpResponse>> {
+  private static final String LATE = "late";
+
+  private final Duration timeout;
+  private final Inlet<HttpRequest> requestsIn = Inlet.create("HeadTimeout.requestsIn");
+  private final Outlet<HttpRequest> requestsOut = Outlet.create("HeadTimeout.requestsOut");
+  private final Inlet<HttpResponse> repliesIn = Inlet.create("HeadTimeout.repliesIn");
+  private final Outlet<HttpResponse> repliesOut = Outlet.create("HeadTimeout.repliesOut");
+
+  private HeadTimeout(Duration timeout) {
+    this.timeout = timeout;
+  }
+
+  /** To be joined with what answers the requests of one connection, one after the other. */
+  static BidiFlow<HttpRequest, HttpRequest, HttpResponse, HttpResponse, NotUsed> after(
+      Duration timeout) {
+    return BidiFlow.fromGraph(new HeadTimeout(timeout));
+  }
+
+  @Override
+  public BidiShape<HttpRequest, HttpRequest, HttpResponse, HttpResponse> shape() {
+    return new BidiShape<>(requestsIn, requestsOut, repliesIn, repliesOut);
+  }
+
+  @Override
+  public GraphStageLogic createLogic(Attributes inherited) {
+    return new Waiting();
+  }
+
+  private final class Waiting extends TimerGraphStageLogic {
+    Waiting() {
+      super(shape());
+      passOn(requestsIn, requestsOut, this::begun);
+      passOn(repliesIn, repliesOut, this::untilSent);
+    }
+
+    private <T> void passOn(Inlet<T> from, Outlet<T> to, UnaryOperator<T> seeing) {
+      setHandler(
+          from,
+          new AbstractInHandler() {
+            @Override
+            public void onPush() {
+              push(to, seeing.apply(grab(from)));
+            }
+
+            @Override
+            public void onUpstreamFinish() {
+              complete(to);
+            }
+          });
+      setHandler(
+          to,
+          new AbstractOutHandler() {
+            @Override
+            public void onPull() {
+              pull(from);
+            }
+
+            @Override
+            public void onDownstreamFinish(Throwable cause) {
+              cancel(from, cause);
+            }
+          });
+    }
+
+    @Override
+    public void preStart() {
+      await();
+    }
+
+    @Override
+    public void onTimer(Object late) {
+      completeStage();
+    }
+
+    private void await() {
+      scheduleOnce(LATE, timeout);
+    }
+
+    private HttpRequest begun(HttpRequest request) {
+      cancelTimer(LATE);
+      return request;
+    }
+
+    /** Awaits the next request when this reply is sent. After an upgrade there is none. */
+    private HttpResponse untilSent(HttpResponse reply) {
+      if (reply.status().equals(StatusCodes.SWITCHING_PROTOCOLS)) {
+        return reply;
+      }
+      if (reply.entity().isStrict()) {
+        await();
+        return reply;
+      }
+      var sent = createAsyncCallback(ignored -> await());
+      return reply.transformEntityDataBytes(
+          Flow.of(ByteString.class)
+              .watchTermination(
+                  (nothing, end) -> {
+                    end.whenComplete((done, failure) -> sent.invoke(NotUsed.getInstance()));
+                    return nothing;
+                  }));
+    }
+  }
+}
