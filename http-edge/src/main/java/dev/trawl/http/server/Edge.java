@@ -14,6 +14,7 @@ import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.Connection;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.model.ws.Message;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
@@ -75,15 +76,7 @@ final class Edge extends AllDirectives {
               () ->
                   handleExceptions(
                       exceptions(id),
-                      () ->
-                          handleRejections(
-                              REJECTIONS,
-                              () ->
-                                  cors.preflight(request)
-                                      .map(this::complete)
-                                      .orElseGet(
-                                          () ->
-                                              concat(health(), metrics(request), api(request))))));
+                      () -> handleRejections(REJECTIONS, () -> framed(request, id))));
         });
   }
 
@@ -113,6 +106,23 @@ final class Edge extends AllDirectives {
     return ExceptionHandler.newBuilder()
         .match(Throwable.class, failure -> complete(Errors.response(failure, id)))
         .build();
+  }
+
+  /** Refuses what others on the way may have cut from the connection at another place. */
+  private Route framed(HttpRequest request, String id) {
+    if (isDoubtful(request)) {
+      return complete(
+          Errors.response(ApiException.malformed("It is not clear where the request ends."), id)
+              .addHeader(Connection.create("close")));
+    }
+    return cors.preflight(request)
+        .map(this::complete)
+        .orElseGet(() -> concat(health(), metrics(request), api(request)));
+  }
+
+  /** Pekko HTTP leaves no encoding in place that it knows, and takes a header without a name. */
+  private static boolean isDoubtful(HttpRequest request) {
+    return request.getHeader("Transfer-Encoding").isPresent() || request.getHeader("").isPresent();
   }
 
   private Route health() {

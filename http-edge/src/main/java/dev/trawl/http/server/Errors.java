@@ -7,6 +7,7 @@ import dev.trawl.http.ErrorBody;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.pekko.http.impl.engine.parsing.ParsingException;
 import org.apache.pekko.http.javadsl.model.HttpEntity;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCode;
@@ -77,6 +78,8 @@ final class Errors {
       case JsonProcessingException broken ->
           Optional.of(ApiException.malformed("This is no JSON: " + line(broken)));
       case ExceptionWithErrorInfo unreadable ->
+          Optional.of(ApiException.malformed(unreadable.info().summary()));
+      case ParsingException unreadable ->
           Optional.of(ApiException.malformed(unreadable.info().summary()));
       default -> Optional.ofNullable(cause.getCause()).flatMap(Errors::known);
     };

@@ -7,6 +7,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.scaladsl.model.ErrorInfo;
 import org.apache.pekko.http.scaladsl.model.StatusCode;
+import org.apache.pekko.http.scaladsl.model.StatusCodes;
 import org.apache.pekko.http.scaladsl.settings.ServerSettings;
 
 /** Answers what is no HTTP request, before there is any route. Named to Pekko HTTP as a setting. */
@@ -14,12 +15,19 @@ public final class UnreadableRequest extends ParsingErrorHandler {
   /** Where Pekko HTTP looks for the one there is. */
   public static final UnreadableRequest MODULE$ = new UnreadableRequest();
 
+  /** Pekko HTTP takes them for any bad request. */
+  private static final String TOO_MANY_HEADERS = "HTTP message contains more than";
+
   private UnreadableRequest() {}
 
   @Override
   public HttpResponse handle(
       StatusCode status, ErrorInfo error, LoggingAdapter log, ServerSettings settings) {
-    return Errors.inOurForm(HttpResponse.create().withStatus(status).withEntity(error.summary()))
+    var fitting =
+        error.summary().startsWith(TOO_MANY_HEADERS)
+            ? StatusCodes.RequestHeaderFieldsTooLarge()
+            : status;
+    return Errors.inOurForm(HttpResponse.create().withStatus(fitting).withEntity(error.summary()))
         .addHeader(RawHeader.create(Edge.REQUEST_ID, UUID.randomUUID().toString()));
   }
 }
