@@ -1,21 +1,21 @@
 package dev.trawl.actors;
 
-import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Retrieval.PageStart;
+import dev.trawl.protocol.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Finds the page breaks inside a chunk from a function that knows each unit's page. */
+/** Finds the page breaks inside a span from a function that knows each unit's page. */
 final class PageStarts {
   private PageStarts() {}
 
   /** Pages never fall, so each break is found by halving. */
-  static List<PageStart> within(Chunk chunk, IntUnaryOperator pageAt) {
+  static List<PageStart> within(Span span, IntUnaryOperator pageAt) {
     var starts = new ArrayList<PageStart>();
-    var last = chunk.endChar() - 1;
-    var from = chunk.startChar();
-    var page = chunk.page();
+    var last = span.endChar() - 1;
+    var from = span.startChar();
+    var page = pageAt.applyAsInt(from);
     while (from < last && pageAt.applyAsInt(last) > page) {
       from = firstAfter(page, from, last, pageAt);
       page = pageAt.applyAsInt(from);

@@ -3,6 +3,7 @@ package dev.trawl.actors;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Retrieval;
+import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.index.DocumentIndex;
 import java.io.IOException;
 import java.time.Duration;
@@ -98,8 +99,9 @@ final class Retriever {
               on -> new Retrieval.Found(document.id(), on.search(query, statistics, limit)));
       case Retrieval.Fetch(var ordinals, var replyTo) ->
           work(index, replyTo, on -> text(on, ordinals));
-      case Retrieval.Slice(var span, var replyTo) ->
-          work(index, replyTo, on -> new Retrieval.Sliced(document.id(), span, on.text(span)));
+      case Retrieval.Slice(var span, var replyTo) -> work(index, replyTo, on -> slice(on, span));
+      case Retrieval.Suggest(var replyTo) ->
+          work(index, replyTo, on -> new Retrieval.Suggested(document.id(), on.suggestions()));
       case Broke broke -> {
         return broke(index, broke);
       }
@@ -127,8 +129,22 @@ final class Retriever {
       chunks.add(index.chunk(ordinal));
     }
     var starts =
-        chunks.stream().flatMap(chunk -> PageStarts.within(chunk, index::pageAt).stream()).toList();
+        chunks.stream()
+            .flatMap(
+                chunk ->
+                    PageStarts.within(new Span(chunk.startChar(), chunk.endChar()), index::pageAt)
+                        .stream())
+            .toList();
     return new Retrieval.Text(document.id(), chunks, starts);
+  }
+
+  private Retrieval.Sliced slice(DocumentIndex index, Span span) throws IOException {
+    return new Retrieval.Sliced(
+        document.id(),
+        span,
+        index.text(span),
+        index.pageAt(span.startChar()),
+        PageStarts.within(span, index::pageAt));
   }
 
   private Behavior<Retrieval.Command> broke(DocumentIndex index, Broke broke) {
@@ -177,6 +193,7 @@ final class Retriever {
         .onMessage(Retrieval.Search.class, search -> fail(search.replyTo(), cause))
         .onMessage(Retrieval.Fetch.class, fetch -> fail(fetch.replyTo(), cause))
         .onMessage(Retrieval.Slice.class, slice -> fail(slice.replyTo(), cause))
+        .onMessage(Retrieval.Suggest.class, suggest -> fail(suggest.replyTo(), cause))
         .onMessage(TryAgain.class, again -> reopening())
         .onMessage(Broke.class, broke -> fail(broke.replyTo(), broke.cause()))
         .build();

@@ -5,6 +5,7 @@ import dev.trawl.actors.openai.Http;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
@@ -268,27 +269,69 @@ public final class Trawl implements AutoCloseable {
    * @return empty where the document is not open; fails where its text cannot be read
    */
   public CompletionStage<Optional<String>> text(DocumentId document, Span span) {
+    return slice(document, span).thenApply(slice -> slice.map(Retrieval.Sliced::text));
+  }
+
+  /** As {@link #text}, with the pages it is on. */
+  public CompletionStage<Optional<Retrieval.Sliced>> slice(DocumentId document, Span span) {
+    return retrieve(
+        document, replyTo -> new Retrieval.Slice(span, replyTo), Retrieval.Sliced.class);
+  }
+
+  /**
+   * A chunk of an open document, which must have one of this {@code ordinal}.
+   *
+   * @return empty where the document is not open; fails where it cannot be read
+   */
+  public CompletionStage<Optional<Chunk>> chunk(DocumentId document, int ordinal) {
+    return retrieve(
+            document,
+            replyTo -> new Retrieval.Fetch(List.of(ordinal), replyTo),
+            Retrieval.Text.class)
+        .thenApply(text -> text.map(found -> found.chunks().getFirst()));
+  }
+
+  /**
+   * Questions that an open document can answer, made from its headings and names without a model;
+   * none where nothing stands out.
+   *
+   * @return empty where the document is not open; fails where it cannot be read
+   */
+  public CompletionStage<Optional<List<String>>> suggestions(DocumentId document) {
+    return retrieve(document, Retrieval.Suggest::new, Retrieval.Suggested.class)
+        .thenApply(suggested -> suggested.map(Retrieval.Suggested::questions));
+  }
+
+  /** What the document's retriever answers; empty where the document is not open. */
+  private <T extends Retrieval.Outcome> CompletionStage<Optional<T>> retrieve(
+      DocumentId document,
+      Function<ActorRef<Retrieval.Outcome>, Retrieval.Command> request,
+      Class<T> wanted) {
     return this.<Librarian.Loan>consult(replyTo -> new Librarian.Show(List.of(document), replyTo))
         .thenCompose(
             loan ->
                 loan.documents().isEmpty()
                     ? CompletableFuture.completedStage(Optional.empty())
-                    : text(loan.documents().getFirst(), span));
+                    : retrieve(loan.documents().getFirst(), request, wanted)
+                        .thenApply(Optional::of));
   }
 
-  private CompletionStage<Optional<String>> text(Librarian.Lent lent, Span span) {
+  private <T extends Retrieval.Outcome> CompletionStage<T> retrieve(
+      Librarian.Lent lent,
+      Function<ActorRef<Retrieval.Outcome>, Retrieval.Command> request,
+      Class<T> wanted) {
     return AskPattern.<Retrieval.Command, Retrieval.Outcome>ask(
             lent.retriever(),
-            replyTo -> new Retrieval.Slice(span, replyTo),
+            request::apply,
             settings.runs().retrieverTimeout(),
             system.scheduler())
         .thenApply(
-            outcome ->
-                switch (outcome) {
-                  case Retrieval.Sliced(var document, var of, var text) -> Optional.of(text);
-                  case Retrieval.Failed(var document, var why) -> throw new RetrievalException(why);
-                  default -> throw new IllegalStateException("no slice: " + outcome);
-                });
+            outcome -> {
+              if (outcome instanceof Retrieval.Failed(var of, var why)) {
+                throw new RetrievalException(why);
+              }
+              return wanted.cast(outcome);
+            });
   }
 
   private <T> CompletionStage<T> consult(Function<ActorRef<T>, Librarian.Command> question) {

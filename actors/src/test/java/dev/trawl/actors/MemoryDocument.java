@@ -87,7 +87,9 @@ record MemoryDocument(Document document, List<Chunk> chunks) {
                     new Retrieval.Text(
                         id(), ordinals.stream().map(chunks::get).toList(), List.of()));
             case Retrieval.Slice(var span, var replyTo) ->
-                replyTo.tell(new Retrieval.Sliced(id(), span, text(span)));
+                replyTo.tell(new Retrieval.Sliced(id(), span, text(span), 1, List.of()));
+            case Retrieval.Suggest(var replyTo) ->
+                replyTo.tell(new Retrieval.Suggested(id(), List.of()));
             case Retrieval.ToSelf stranger -> throw new IllegalStateException();
           }
           return Behaviors.same();

@@ -23,9 +23,19 @@ public record AnswerBody(
     TimingBody timing,
     List<String> warnings) {
 
-  /** The quote behind the mark {@code [marker]}: the text of {@code document} from start to end. */
+  /**
+   * The quote behind the mark {@code [marker]}: the text of {@code document} from start to end.
+   * Documents may share a name, and never share {@code documentId}.
+   */
   public record CitationBody(
-      int marker, String document, int page, int chunk, int start, int end, String quote) {}
+      int marker,
+      String document,
+      String documentId,
+      int page,
+      int chunk,
+      int start,
+      int end,
+      String quote) {}
 
   /** How many chunks there were, were read, held something, and failed. */
   public record CoverageBody(

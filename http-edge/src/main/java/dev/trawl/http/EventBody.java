@@ -24,7 +24,7 @@ public record EventBody(
 
   record Retrieved(List<HitBody> hits) {}
 
-  record HitBody(String document, int chunk, double score) {}
+  record HitBody(String document, String documentId, int chunk, double score) {}
 
   record ReadingStarted(int chunks) {}
 
@@ -34,6 +34,7 @@ public record EventBody(
    */
   record ChunkRead(
       String document,
+      String documentId,
       int chunk,
       String outcome,
       double relevance,

@@ -228,13 +228,17 @@ public final class Json {
             .map(
                 hit ->
                     new EventBody.HitBody(
-                        name(hit.chunk().document()), hit.chunk().ordinal(), hit.score()))
+                        name(hit.chunk().document()),
+                        hit.chunk().document().sha256(),
+                        hit.chunk().ordinal(),
+                        hit.score()))
             .toList());
   }
 
   private EventBody.ChunkRead chunkRead(What.ChunkRead read) {
     return new EventBody.ChunkRead(
         name(read.chunk().document()),
+        read.chunk().document().sha256(),
         read.chunk().ordinal(),
         word(read.outcome()),
         read.relevance(),
@@ -262,6 +266,7 @@ public final class Json {
     return new AnswerBody.CitationBody(
         citation.marker(),
         evidence.documentName(),
+        evidence.chunk().document().sha256(),
         evidence.page(),
         evidence.chunk().ordinal(),
         evidence.span().startChar(),

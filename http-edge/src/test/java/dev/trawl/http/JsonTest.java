@@ -62,7 +62,9 @@ class JsonTest {
   private static final String ANSWER_FIELDS =
       """
       "answer":"The meeting was moved to Porto [1].","status":"partial","level":"read",\
-      "citations":[{"marker":1,"document":"minutes.pdf","page":214,"chunk":9,\
+      "citations":[{"marker":1,"document":"minutes.pdf",\
+      "documentId":"abababababababababababababababababababababababababababababababab",\
+      "page":214,"chunk":9,\
       "start":4812,"end":4824,"quote":"in Porto, 会議"}],\
       "coverage":{"chunks":12,"read":11,"relevant":3,"failed":1,\
       "failures":[{"document":"minutes.pdf","chunk":4,"reason":"it timed out"}]},\
@@ -145,7 +147,9 @@ class JsonTest {
         .isEqualTo(
             envelope("chunkRead")
                 + """
-                "document":"minutes.pdf","chunk":9,"outcome":"relevant","relevance":0.75,\
+                "document":"minutes.pdf",\
+                "documentId":"abababababababababababababababababababababababababababababababab",\
+                "chunk":9,"outcome":"relevant","relevance":0.75,\
                 "quotes":[{"page":214,"start":4812,"end":4824,"quote":"in Porto, 会議"}],\
                 "reason":""}""");
   }
@@ -156,7 +160,9 @@ class JsonTest {
         .isEqualTo(
             envelope("chunkRead")
                 + """
-                "document":"minutes.pdf","chunk":4,"outcome":"failed","relevance":0.0,"quotes":[],\
+                "document":"minutes.pdf",\
+                "documentId":"abababababababababababababababababababababababababababababababab",\
+                "chunk":4,"outcome":"failed","relevance":0.0,"quotes":[],\
                 "reason":"it timed out"}""");
   }
 
@@ -168,7 +174,9 @@ class JsonTest {
         .isEqualTo(
             envelope("retrieved")
                 + """
-                "hits":[{"document":"cdcdcdcdcdcd","chunk":0,"score":2.5}]}""");
+                "hits":[{"document":"cdcdcdcdcdcd",\
+                "documentId":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd",\
+                "chunk":0,"score":2.5}]}""");
   }
 
   @Test

@@ -29,6 +29,9 @@ public interface Retrieval {
   /** The document's text from {@code span}. Answered with {@link Sliced} or {@link Failed}. */
   record Slice(Span span, ActorRef<Outcome> replyTo) implements Command, Wire {}
 
+  /** What can be asked of the document. Answered with {@link Suggested} or {@link Failed}. */
+  record Suggest(ActorRef<Outcome> replyTo) implements Command, Wire {}
+
   /** Open to the retriever's own messages. Nobody else sends these. */
   non-sealed interface ToSelf extends Command {}
 
@@ -55,8 +58,25 @@ public interface Retrieval {
     }
   }
 
-  /** The document's text from {@code span}, exactly. */
-  record Sliced(DocumentId document, Span span, String text) implements Outcome {}
+  /**
+   * The document's text from {@code span}, exactly.
+   *
+   * @param page of the first UTF-16 unit
+   * @param pageStarts the pages that start after it, in document order
+   */
+  record Sliced(DocumentId document, Span span, String text, int page, List<PageStart> pageStarts)
+      implements Outcome {
+    public Sliced {
+      pageStarts = List.copyOf(pageStarts);
+    }
+  }
+
+  /** Questions that the document can answer, the best first; empty when nothing stands out. */
+  record Suggested(DocumentId document, List<String> questions) implements Outcome {
+    public Suggested {
+      questions = List.copyOf(questions);
+    }
+  }
 
   /** Page {@code page}, from 1, starts at this UTF-16 unit of the document's text. */
   record PageStart(int page, int startChar) implements Wire {}

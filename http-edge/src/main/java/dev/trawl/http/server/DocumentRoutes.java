@@ -1,14 +1,18 @@
 package dev.trawl.http.server;
 
+import static org.apache.pekko.http.javadsl.server.PathMatchers.integerSegment;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import dev.trawl.actors.Trawl;
+import dev.trawl.http.ChunkBody;
 import dev.trawl.http.DocumentsBody;
 import dev.trawl.http.Json;
+import dev.trawl.http.SuggestionsBody;
 import dev.trawl.http.TextBody;
 import dev.trawl.http.UrlBody;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.protocol.Document;
+import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Source;
 import dev.trawl.protocol.Span;
 import java.net.URI;
@@ -69,7 +73,13 @@ final class DocumentRoutes extends AllDirectives {
                             start ->
                                 parameterOptional(
                                     "end",
-                                    end -> handle(request -> text(owner, id, start, end)))))));
+                                    end -> handle(request -> text(owner, id, start, end)))))),
+        path(
+            segment().slash("chunks").slash(integerSegment()),
+            (id, chunk) -> get(() -> handle(request -> chunk(owner, id, chunk)))),
+        path(
+            segment().slash("suggestions"),
+            id -> get(() -> handle(request -> suggestions(owner, id)))));
   }
 
   private CompletionStage<HttpResponse> open(Owner owner, HttpRequest request) {
@@ -163,11 +173,10 @@ final class DocumentRoutes extends AllDirectives {
   private CompletionStage<HttpResponse> text(
       Owner owner, String id, Optional<String> start, Optional<String> end) {
     var document = Documents.find(owner, id);
-    var span = span(document, start, end);
     return trawl
-        .text(document.id(), span)
-        .thenApply(text -> text.orElseThrow(() -> Questions.notOpen(id)))
-        .thenApply(text -> Reply.json(StatusCodes.OK, whole(id, span, text)));
+        .slice(document.id(), span(document, start, end))
+        .thenApply(slice -> slice.orElseThrow(() -> Questions.notOpen(id)))
+        .thenApply(slice -> Reply.json(StatusCodes.OK, whole(slice)));
   }
 
   private Span span(Document document, Optional<String> start, Optional<String> end) {
@@ -205,12 +214,45 @@ final class DocumentRoutes extends AllDirectives {
   }
 
   /** Without the half of a character at either end, which no UTF-8 can hold. */
-  private static TextBody whole(String id, Span span, String text) {
+  private static TextBody whole(Retrieval.Sliced slice) {
+    var text = slice.text();
     var from = !text.isEmpty() && Character.isLowSurrogate(text.charAt(0)) ? 1 : 0;
     var isHalf = text.length() > from && Character.isHighSurrogate(text.charAt(text.length() - 1));
     var to = text.length() - (isHalf ? 1 : 0);
+    var start = slice.span().startChar();
     return new TextBody(
-        id, span.startChar() + from, span.startChar() + to, text.substring(from, to));
+        slice.document().sha256(),
+        start + from,
+        start + to,
+        text.substring(from, to),
+        slice.page(),
+        slice.pageStarts().stream()
+            .map(page -> new TextBody.PageBody(page.page(), page.startChar()))
+            .toList());
+  }
+
+  /** Where a chunk stands. */
+  private CompletionStage<HttpResponse> chunk(Owner owner, String id, int ordinal) {
+    var document = Documents.find(owner, id);
+    if (ordinal >= document.chunks()) {
+      throw ApiException.notFound(
+          "chunk", "The document has chunks 0 to %d.".formatted(document.chunks() - 1));
+    }
+    return trawl
+        .chunk(document.id(), ordinal)
+        .thenApply(chunk -> chunk.orElseThrow(() -> Questions.notOpen(id)))
+        .thenApply(
+            chunk ->
+                Reply.json(
+                    StatusCodes.OK,
+                    new ChunkBody(id, ordinal, chunk.page(), chunk.startChar(), chunk.endChar())));
+  }
+
+  private CompletionStage<HttpResponse> suggestions(Owner owner, String id) {
+    return trawl
+        .suggestions(Documents.find(owner, id).id())
+        .thenApply(suggestions -> suggestions.orElseThrow(() -> Questions.notOpen(id)))
+        .thenApply(suggestions -> Reply.json(StatusCodes.OK, new SuggestionsBody(id, suggestions)));
   }
 
   private ActorSystem<?> system() {

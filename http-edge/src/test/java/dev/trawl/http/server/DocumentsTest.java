@@ -56,6 +56,49 @@ class DocumentsTest {
   }
 
   @Test
+  void aChunkTellsWhereItStands() {
+    var document = site.upload("log.txt", Site.log(9).getBytes(UTF_8)).json();
+    var place = "/v1/documents/%s/chunks/".formatted(document.path("id").asText());
+    var start = 0;
+    for (var chunk = 0; chunk < document.path("chunks").asInt(); chunk++) {
+      var reply = site.get(place + chunk).json();
+      assertThat(reply.path("chunk").asInt()).isEqualTo(chunk);
+      assertThat(reply.path("page").asInt()).isEqualTo(1);
+      assertThat(reply.path("start").asInt()).isEqualTo(start);
+      start = reply.path("end").asInt();
+    }
+    assertThat(start).isEqualTo(document.path("characters").asInt());
+    assertThat(site.get(place + document.path("chunks").asInt()).status()).isEqualTo(404);
+    assertThat(site.get(place + "-1").status()).isEqualTo(404);
+    assertThat(site.get("/v1/documents/%s/chunks/0".formatted("0".repeat(64))).status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aPieceOfTextTellsItsPages() {
+    var id =
+        site.upload("log.txt", "One.\fTwo.\fThree.".getBytes(UTF_8)).json().path("id").asText();
+    var text = site.get("/v1/documents/%s/text?start=1".formatted(id)).json();
+    assertThat(text.path("page").asInt()).isEqualTo(1);
+    assertThat(text.path("pages")).hasSize(2);
+    var third = text.path("pages").get(1);
+    assertThat(third.path("page").asInt()).isEqualTo(3);
+    assertThat(text.path("text").asText().substring(third.path("start").asInt() - 1))
+        .startsWith("Three.");
+  }
+
+  @Test
+  void aDocumentSuggestsQuestions() {
+    var text = "Orla Byrne was the captain of the ferry. She lost her hat.";
+    var id = site.open(text);
+    assertThat(site.get("/v1/documents/%s/suggestions".formatted(id)).json().path("suggestions"))
+        .extracting(question -> question.asText())
+        .containsExactly("Who was Orla Byrne?");
+    assertThat(site.get("/v1/documents/%s/suggestions".formatted("0".repeat(64))).status())
+        .isEqualTo(404);
+  }
+
+  @Test
   void theSameContentTwiceIsOneDocument() {
     var first = site.upload("log.txt", Site.log(9).getBytes(UTF_8)).json();
     var second = site.upload("copy.txt", Site.log(9).getBytes(UTF_8)).json();

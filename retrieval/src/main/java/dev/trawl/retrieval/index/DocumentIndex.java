@@ -7,6 +7,7 @@ import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
+import dev.trawl.retrieval.chunk.Cut;
 import dev.trawl.retrieval.chunk.Sentences;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -28,6 +30,9 @@ public final class DocumentIndex implements AutoCloseable {
   private static final Comparator<Candidate> WORST_FIRST =
       Comparator.comparingDouble(Candidate::score)
           .thenComparing(Candidate::chunk, Comparator.reverseOrder());
+
+  /** How many chunks, from all over the document, are looked at for suggestions. */
+  private static final int SAMPLED_CHUNKS = 400;
 
   private final Document document;
   private final IndexSettings.Ranking ranking;
@@ -156,6 +161,21 @@ public final class DocumentIndex implements AutoCloseable {
   /** The document's extracted text from {@code span}. */
   public String text(Span span) throws IOException {
     return text.read(span);
+  }
+
+  /** Questions that the document can answer, at most three; empty when nothing stands out. */
+  public List<String> suggestions() throws IOException {
+    var titles =
+        Arrays.stream(table.headings)
+            .map(path -> path.split(Cut.PATH_SEPARATOR))
+            .map(path -> path[path.length - 1])
+            .toList();
+    var sample = new ArrayList<String>();
+    int step = Math.max(1, table.chunks() / SAMPLED_CHUNKS);
+    for (int chunk = 0; chunk < table.chunks(); chunk += step) {
+      sample.add(text(new Span(table.start(chunk), table.ends[chunk])));
+    }
+    return Suggestions.of(document.languages(), titles, sample);
   }
 
   /** The page, from 1, on which this UTF-16 unit stands. */

@@ -1,0 +1,241 @@
+package dev.trawl.retrieval.index;
+
+import dev.trawl.retrieval.chunk.Sentences;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Questions that a document can answer, for somebody who does not know it yet: about what it
+ * explains ("Orla Byrne was the captain of …"), about its headings, and about the names it comes
+ * back to. Rules only, the same for the same text. English and Chinese; of a document in another
+ * language, or one in which nothing stands out, there are none.
+ */
+final class Suggestions {
+  static final int MOST = 3;
+
+  /** What it explains asks best, but not alone. */
+  private static final int MOST_EXPLAINED = 2;
+
+  private static final int TITLE_WORDS_MAX = 8;
+  private static final int TITLE_CHARS_MAX = 60;
+
+  /**
+   * Of at least so many chunks, a name with one in each stands on every page, and tells nothing.
+   */
+  private static final int MANY_CHUNKS = 8;
+
+  /** How far after a sentence its "he", "she" or "it" is looked for. */
+  private static final int PRONOUN_CHARS = 240;
+
+  private static final Pattern NUMBERING =
+      Pattern.compile(
+          "^(?:(?i:chapter|section|part|appendix)\\s+)?(?:[\\divxlcIVXLC]+[.:)]?)+[\\s.:–—-]+"
+              + "|^第[\\d一二三四五六七八九十百]+[章节部篇卷回][\\s:：、]*|^[一二三四五六七八九十]+、");
+
+  private static final Set<String> COMMON_TITLES =
+      Set.of(
+          "abstract",
+          "acknowledgements",
+          "acknowledgments",
+          "appendix",
+          "bibliography",
+          "chapter",
+          "conclusion",
+          "conclusions",
+          "contents",
+          "copyright",
+          "foreword",
+          "glossary",
+          "index",
+          "introduction",
+          "license",
+          "notes",
+          "overview",
+          "preface",
+          "references",
+          "summary",
+          "table of contents",
+          "目录",
+          "前言",
+          "序",
+          "序言",
+          "引言",
+          "附录",
+          "参考文献",
+          "索引",
+          "后记",
+          "结论",
+          "摘要",
+          "总结");
+
+  /** What the languages do differently. */
+  private record Grammar(
+      Pattern explained, Pattern names, Pattern person, Pattern thing, Wording wording) {}
+
+  /** Each with one place for the name. */
+  private record Wording(String who, String what, String about) {}
+
+  private static final String NAME = "\\p{Lu}[\\p{Ll}’'-]+(?: (?:of|the|de|van|von) | )?";
+
+  private static final Map<String, Grammar> GRAMMARS =
+      Map.of(
+          "en",
+          new Grammar(
+              Pattern.compile(
+                  "^((?:The )?(?:\\p{Lu}[\\p{L}’'-]+ (?:(?:of|the|de|van|von) )?){1,4})(is|was) (?:an?|the|one of) \\p{Ll}"),
+              Pattern.compile(
+                  "(?<=[\\p{Ll},] )" + NAME + "(?:" + NAME + "){0,2}\\p{Lu}[\\p{Ll}’'-]+"),
+              Pattern.compile("\\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]ers?|[Hh]im)\\b"),
+              Pattern.compile("\\b(?:[Ii]t|[Ii]ts)\\b"),
+              new Wording(
+                  "Who %2$s %1$s?", "What %2$s %1$s?", "What does the document say about %1$s?")),
+          "zh",
+          new Grammar(
+              Pattern.compile("^([\\p{IsHan}·]{2,8})(是)一"),
+              Pattern.compile("(?<=《)[^》\\s]{2,20}(?=》)"),
+              Pattern.compile("^一[位名]"),
+              Pattern.compile("^一[种個个座家条條部项項艘台款类類]"),
+              new Wording("%1$s是谁？", "%1$s是什么？", "关于“%1$s”，文中说了什么？")));
+
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "he", "she", "it", "this", "that", "there", "they", "what", "which", "who", "here", "one",
+          "each", "these", "those", "and", "but", "his", "her", "its", "their", "our", "my");
+
+  private final Grammar grammar;
+  private final Set<String> asked = new LinkedHashSet<>();
+  private final Set<String> topics = new LinkedHashSet<>();
+
+  private Suggestions(Grammar grammar) {
+    this.grammar = grammar;
+  }
+
+  /**
+   * At most {@value #MOST} questions.
+   *
+   * @param languages of the document, the most frequent first
+   * @param titles its headings, in order
+   * @param chunks a sample of its text, in order
+   */
+  static List<String> of(List<String> languages, List<String> titles, List<String> chunks) {
+    return languages.stream()
+        .findFirst()
+        .flatMap(language -> Optional.ofNullable(GRAMMARS.get(language)))
+        .map(grammar -> new Suggestions(grammar).from(titles, chunks))
+        .orElse(List.of());
+  }
+
+  private List<String> from(List<String> titles, List<String> chunks) {
+    explained(chunks);
+    spread(titles.stream().flatMap(title -> topic(title).stream()).distinct().toList())
+        .forEach(this::askAbout);
+    names(chunks).forEach(this::askAbout);
+    return List.copyOf(asked);
+  }
+
+  private void explained(List<String> chunks) {
+    for (var chunk : chunks) {
+      for (var sentence : Sentences.of(chunk)) {
+        if (asked.size() == MOST_EXPLAINED) {
+          return;
+        }
+        var text = chunk.substring(sentence.startChar(), sentence.endChar());
+        var found = grammar.explained.matcher(text);
+        if (found.find() && isName(found.group(1))) {
+          ask(found, after(chunk, sentence.startChar() + found.end(2)));
+        }
+      }
+    }
+  }
+
+  private static String after(String chunk, int start) {
+    return chunk.substring(start, Math.min(chunk.length(), start + PRONOUN_CHARS)).strip();
+  }
+
+  /** Who or what it is, only the words after it tell; where they do not, it is not asked. */
+  private void ask(Matcher found, String after) {
+    int person = first(grammar.person, after);
+    int thing = first(grammar.thing, after);
+    if (person != thing) {
+      var wording = person < thing ? grammar.wording.who : grammar.wording.what;
+      ask(wording, inside(found.group(1).strip()), found.group(2));
+    }
+  }
+
+  /** A name as it stands inside a sentence. */
+  private static String inside(String name) {
+    return name.startsWith("The ") ? "the" + name.substring(3) : name;
+  }
+
+  private static int first(Pattern pattern, String text) {
+    var found = pattern.matcher(text);
+    return found.find() ? found.start() : Integer.MAX_VALUE;
+  }
+
+  private void askAbout(String topic) {
+    ask(grammar.wording.about, topic, "");
+  }
+
+  private void ask(String wording, String topic, String verb) {
+    if (asked.size() < MOST && topics.add(topic.toLowerCase(Locale.ROOT))) {
+      asked.add(wording.formatted(topic, verb));
+    }
+  }
+
+  /** What a title names, without its number; empty where it says nothing of its own. */
+  private static Optional<String> topic(String title) {
+    var topic = NUMBERING.matcher(title.strip()).replaceFirst("").replaceAll("\\s+", " ").strip();
+    var letters = topic.codePoints().filter(Character::isLetter).count();
+    return Optional.of(topic)
+        .filter(text -> !COMMON_TITLES.contains(text.toLowerCase(Locale.ROOT)))
+        .filter(text -> letters >= (hasIdeograph(text) ? 2 : 4) && 2 * letters > text.length())
+        .filter(text -> text.split(" ").length <= TITLE_WORDS_MAX)
+        .filter(text -> text.length() <= TITLE_CHARS_MAX)
+        .filter(text -> !text.matches(".*[?!？！:：,，]$"));
+  }
+
+  /** From all over the document, not its first pages. */
+  private static List<String> spread(List<String> topics) {
+    var spread = new ArrayList<String>();
+    for (int i = 0; i < MOST && i < topics.size(); i++) {
+      spread.add(
+          topics.get((int) ((2L * i + 1) * topics.size() / (2L * Math.min(MOST, topics.size())))));
+    }
+    return spread;
+  }
+
+  /** Names inside sentences that come back, the most frequent first. */
+  private List<String> names(List<String> chunks) {
+    var counts = new LinkedHashMap<String, Integer>();
+    for (var chunk : chunks) {
+      for (var found = grammar.names.matcher(chunk); found.find(); ) {
+        counts.merge(found.group().strip(), 1, Integer::sum);
+      }
+    }
+    int most = chunks.size() < MANY_CHUNKS ? Integer.MAX_VALUE : chunks.size() - 1;
+    return counts.entrySet().stream()
+        .filter(name -> name.getValue() > 1 && name.getValue() <= most)
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .map(Map.Entry::getKey)
+        .limit(MOST)
+        .toList();
+  }
+
+  private static boolean isName(String text) {
+    var first = text.replaceFirst("^The ", "").split(" ")[0];
+    return !NO_NAMES.contains(first.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean hasIdeograph(String text) {
+    return text.codePoints().anyMatch(Character::isIdeographic);
+  }
+}
