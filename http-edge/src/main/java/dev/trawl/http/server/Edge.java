@@ -36,6 +36,7 @@ final class Edge extends AllDirectives {
   private static final RejectionHandler REJECTIONS =
       RejectionHandler.defaultHandler().mapRejectionResponse(Errors::inOurForm);
 
+  private final PageRoutes page = new PageRoutes();
   private final Owners owners;
   private final Cors cors;
   private final DocumentRoutes documents;
@@ -117,7 +118,7 @@ final class Edge extends AllDirectives {
     }
     return cors.preflight(request)
         .map(this::complete)
-        .orElseGet(() -> concat(health(), metrics(request), api(request)));
+        .orElseGet(() -> concat(page.route(), health(), metrics(request), api(request)));
   }
 
   /** Pekko HTTP leaves no encoding in place that it knows, and takes a header without a name. */

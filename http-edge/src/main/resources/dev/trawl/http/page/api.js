@@ -1,0 +1,189 @@
+/**
+ * Talks to the server. A reply that is no success is an ApiError with the server's one line; a
+ * server that is not there is a GoneError. A key is asked for when the server wants one, and kept in
+ * this tab only.
+ */
+
+import { t } from './strings.js';
+
+const KEY = 'trawl.key';
+const FIRST_WAIT_MS = 500;
+const MOST_WAIT_MS = 15000;
+const LAST_EVENTS = new Set(['answered', 'failed', 'cancelled']);
+
+export class ApiError extends Error {
+  constructor(status, code, message) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+export class GoneError extends Error {
+  constructor() {
+    super(t('gone'));
+  }
+}
+
+let askForKey = () => Promise.reject(new Error('no one to ask'));
+let tellReach = () => {};
+let isReachable = true;
+let keyOnItsWay = null;
+
+/**
+ * @param onKeyWanted resolves to a key; is told whether one was tried in vain
+ * @param onReach is told when the server is gone and when it is back
+ */
+export function begin(onKeyWanted, onReach) {
+  askForKey = onKeyWanted;
+  tellReach = onReach;
+}
+
+/** The JSON of a reply; null where it has none. */
+export async function json(method, path, body) {
+  const headers = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  const reply = await send(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+  return reply.status === 204 ? null : reply.json();
+}
+
+/** Uploads a file; `onProgress` gets 0 to 1. Aborting `signal` gives it up. */
+export async function upload(file, onProgress, signal) {
+  for (;;) {
+    const used = sessionStorage.getItem(KEY);
+    const reply = await transfer(file, used, onProgress, signal);
+    if (reply.status !== 401) return parsed(reply);
+    await newKey(used);
+  }
+}
+
+function transfer(file, key, onProgress, signal) {
+  const form = new FormData();
+  form.append('file', file);
+  const request = new XMLHttpRequest();
+  request.open('POST', 'v1/documents');
+  if (key) request.setRequestHeader('Authorization', `Bearer ${key}`);
+  request.upload.onprogress = (event) => event.lengthComputable && onProgress(event.loaded / event.total);
+  signal.addEventListener('abort', () => request.abort());
+  return new Promise((resolve, reject) => {
+    request.onload = () => resolve({ status: request.status, text: request.responseText });
+    request.onerror = () => {
+      reach(false);
+      reject(new GoneError());
+    };
+    request.onabort = () => reject(signal.reason);
+    request.send(form);
+  });
+}
+
+function parsed({ status, text }) {
+  if (status >= 400) throw error(status, text);
+  return JSON.parse(text);
+}
+
+/**
+ * Gives the events of a run after number `after` to `onEvent`, in order, each once, until its last.
+ * A connection that breaks is taken up again where it broke; `onBreak` hears of it.
+ */
+export async function follow(run, after, onEvent, onBreak, signal) {
+  let seen = after;
+  let wait = FIRST_WAIT_MS;
+  for (;;) {
+    try {
+      const reply = await send(`v1/runs/${run}/events?after=${seen}`, { headers: { Accept: 'text/event-stream' }, signal });
+      if (reply.status === 204) return;
+      onBreak(false);
+      for await (const event of events(reply.body)) {
+        seen = event.seq;
+        wait = FIRST_WAIT_MS;
+        onEvent(event);
+        if (LAST_EVENTS.has(event.type)) return;
+      }
+    } catch (failure) {
+      if (signal.aborted || (failure instanceof ApiError && failure.status < 500)) throw failure;
+    }
+    onBreak(true);
+    await rest(wait);
+    wait = Math.min(MOST_WAIT_MS, 2 * wait);
+  }
+}
+
+/** Server-sent events, each the JSON of its data. */
+async function* events(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const blocks = (text + value).split('\n\n');
+    text = blocks.pop();
+    for (const block of blocks) {
+      const data = block.split('\n').filter((line) => line.startsWith('data:')).map((line) => line.slice(5));
+      if (data.length > 0) yield JSON.parse(data.join('\n'));
+    }
+  }
+}
+
+async function send(path, options) {
+  for (;;) {
+    const used = sessionStorage.getItem(KEY);
+    const reply = await reached(path, withKey(options, used));
+    if (reply.ok) return reply;
+    const text = await reply.text();
+    if (reply.status !== 401) throw error(reply.status, text);
+    await newKey(used);
+  }
+}
+
+function withKey(options, key) {
+  return key ? { ...options, headers: { ...options.headers, Authorization: `Bearer ${key}` } } : options;
+}
+
+async function reached(path, options) {
+  try {
+    const reply = await fetch(path, options);
+    reach(true);
+    return reply;
+  } catch (failure) {
+    if (options.signal?.aborted) throw failure;
+    reach(false);
+    throw new GoneError();
+  }
+}
+
+/** Tells a change, and looks for a server that is gone until it is back. */
+function reach(now) {
+  if (now === isReachable) return;
+  isReachable = now;
+  tellReach(now);
+  if (!now) lookFor();
+}
+
+async function lookFor() {
+  for (let wait = FIRST_WAIT_MS; !isReachable; wait = Math.min(MOST_WAIT_MS, 2 * wait)) {
+    await rest(wait);
+    await fetch('health/live').then((reply) => reach(reply.ok), () => reach(false));
+  }
+}
+
+/** Asks once, however many requests want a key; whoever was refused with another one tries again. */
+async function newKey(refused) {
+  if (sessionStorage.getItem(KEY) !== refused) return;
+  keyOnItsWay ??= askForKey(refused !== null).then((key) => {
+    sessionStorage.setItem(KEY, key);
+    keyOnItsWay = null;
+  });
+  await keyOnItsWay;
+}
+
+function error(status, text) {
+  try {
+    const { code, message } = JSON.parse(text).error;
+    return new ApiError(status, code, message);
+  } catch {
+    return new ApiError(status, '', text.trim() || `HTTP ${status}`);
+  }
+}
+
+function rest(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

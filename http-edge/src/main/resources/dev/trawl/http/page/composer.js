@@ -1,0 +1,106 @@
+/** Where questions are typed: the level, what is asked, ask and stop, and suggestions. */
+
+import { $, el, icon, tell } from './dom.js';
+import { t } from './strings.js';
+
+const LEVELS = ['auto', 'retrieve', 'read', 'reason'];
+const LEVEL = 'trawl.level';
+
+let actions;
+let isAsking = false;
+
+/** @param given {ask(question, level), stop()} */
+export function begin(given) {
+  actions = given;
+  const question = $('question');
+  question.addEventListener('input', () => {
+    fit();
+    tell($('ask-error'), '');
+  });
+  question.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    send();
+  });
+  $('ask').addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (isAsking) actions.stop();
+    else send();
+  });
+  render();
+}
+
+/** In the language chosen. */
+export function render() {
+  const chosen = level();
+  const choice = (name) =>
+    el(
+      'label',
+      { title: t(`levelHint_${name}`) },
+      el('input', {
+        type: 'radio',
+        name: 'level',
+        value: name,
+        checked: name === chosen,
+        onchange: () => localStorage.setItem(LEVEL, name),
+      }),
+      el('span', {}, t(`level_${name}`)),
+    );
+  $('levels').replaceChildren($('levels').querySelector('legend'), ...LEVELS.map(choice));
+  setAsking(isAsking);
+}
+
+/** While a question is under way the button stops it. */
+export function setAsking(now) {
+  isAsking = now;
+  const name = t(now ? 'stop' : 'ask');
+  $('send').setAttribute('aria-label', name);
+  $('send').title = name;
+  $('send').classList.toggle('stop', now);
+  $('send').replaceChildren(icon(now ? 'stop' : 'up'));
+}
+
+/** How many of the open documents are asked. */
+export function setAsked(chosen, all) {
+  $('asked').textContent = all === 0 ? '' : t('askedOf', chosen, all);
+}
+
+export function suggest(questions) {
+  const chip = (question) =>
+    el('button', { type: 'button', class: 'chip', onclick: () => actions.ask(question, level()) }, question);
+  $('suggestions').replaceChildren(...questions.map(chip));
+  $('suggestions').hidden = questions.length === 0;
+}
+
+/** Says why a question was not taken; it stays to be changed. */
+export function refuse(message) {
+  tell($('ask-error'), message);
+}
+
+export function clear() {
+  $('question').value = '';
+  tell($('ask-error'), '');
+  fit();
+}
+
+export function focus() {
+  $('question').focus();
+}
+
+function send() {
+  const question = $('question').value.trim();
+  if (isAsking) refuse(t('busy'));
+  else if (!question) refuse(t('noQuestion'));
+  else actions.ask(question, level());
+}
+
+function level() {
+  const kept = localStorage.getItem(LEVEL);
+  return LEVELS.includes(kept) ? kept : LEVELS[0];
+}
+
+/** As high as its text, up to what the style allows. */
+function fit() {
+  $('question').style.height = 'auto';
+  $('question').style.height = `${$('question').scrollHeight}px`;
+}

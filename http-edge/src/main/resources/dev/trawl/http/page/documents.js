@@ -1,0 +1,185 @@
+/** The documents of the server: adding, choosing which are asked, opening, deleting. */
+
+import { json, upload } from './api.js';
+import { $, confirmed, el, icon, iconButton, tell } from './dom.js';
+import { t } from './strings.js';
+
+/** Uploads at the same time; the others wait. */
+const MOST_UPLOADS = 3;
+
+let documents = [];
+let left = new Set();
+let coming = [];
+let actions;
+
+/** @param given {changed(), added(document), open(document)} */
+export function begin(given) {
+  actions = given;
+  $('files').onchange = () => {
+    add([...$('files').files]);
+    $('files').value = '';
+  };
+  $('address').addEventListener('submit', (event) => {
+    event.preventDefault();
+    const url = $('url').value.trim();
+    if (url) fetchAddress(url);
+  });
+  acceptDrops();
+  return refresh();
+}
+
+/** Those that are ticked. */
+export function chosen() {
+  return documents.filter(({ id }) => !left.has(id));
+}
+
+export function all() {
+  return documents;
+}
+
+export function find(id) {
+  return documents.find((each) => each.id === id);
+}
+
+/** What the server has now. */
+export async function refresh() {
+  documents = (await json('GET', 'v1/documents')).documents;
+  render();
+  actions.changed();
+}
+
+export function render() {
+  $('documents').replaceChildren(...documents.map(row), ...coming.map((each) => each.element));
+}
+
+function acceptDrops() {
+  const isFile = (event) => event.dataTransfer?.types.includes('Files');
+  const light = (now) => document.body.classList.toggle('dropping', now);
+  addEventListener('dragover', (event) => {
+    if (!isFile(event)) return;
+    event.preventDefault();
+    light(true);
+  });
+  addEventListener('dragleave', (event) => event.relatedTarget === null && light(false));
+  addEventListener('drop', (event) => {
+    if (!isFile(event)) return;
+    event.preventDefault();
+    light(false);
+    add([...event.dataTransfer.files]);
+  });
+}
+
+function add(files) {
+  for (const file of files) coming.push(new Coming(file));
+  render();
+  startNext();
+}
+
+function startNext() {
+  const waiting = coming.filter((each) => each.state === 'waiting');
+  const busy = coming.filter((each) => each.state === 'busy').length;
+  waiting.slice(0, Math.max(0, MOST_UPLOADS - busy)).forEach((each) => each.start());
+}
+
+/** A file on its way: a row of its own until it is a document. */
+class Coming {
+  constructor(file) {
+    this.file = file;
+    this.state = 'waiting';
+    this.giveUp = new AbortController();
+    this.note = el('span', { class: 'meta' });
+    this.bar = el('progress', { max: '1', value: '0', 'aria-label': file.name });
+    this.button = iconButton('cross', t('cancelUpload', file.name), () => this.leave());
+    this.element = el('li', { class: 'coming' }, el('span', { class: 'doc' }, el('span', { class: 'name' }, file.name), this.note, this.bar), this.button);
+  }
+
+  async start() {
+    this.state = 'busy';
+    try {
+      const document = await upload(this.file, (share) => this.progress(share), this.giveUp.signal);
+      this.leave();
+      arrived(document);
+    } catch (failure) {
+      if (!this.giveUp.signal.aborted) this.fail(failure.message);
+    }
+    startNext();
+  }
+
+  progress(share) {
+    this.bar.value = share;
+    this.note.textContent = share < 1 ? t('uploading', Math.floor(100 * share)) : t('reading');
+  }
+
+  fail(message) {
+    this.state = 'failed';
+    this.element.classList.add('failed');
+    this.note.textContent = message;
+    this.note.setAttribute('role', 'alert');
+    this.bar.remove();
+    this.button.setAttribute('aria-label', t('dismiss', this.file.name));
+    this.button.title = t('dismiss', this.file.name);
+  }
+
+  leave() {
+    this.giveUp.abort(new DOMException('given up', 'AbortError'));
+    coming = coming.filter((each) => each !== this);
+    render();
+  }
+}
+
+async function fetchAddress(url) {
+  tell($('address-error'), '');
+  $('url').disabled = true;
+  $('address').classList.add('busy');
+  try {
+    arrived(await json('POST', 'v1/documents', { url }));
+    $('url').value = '';
+  } catch (failure) {
+    tell($('address-error'), failure.message);
+  } finally {
+    $('url').disabled = false;
+    $('address').classList.remove('busy');
+  }
+}
+
+function arrived(document) {
+  if (!find(document.id)) documents.push(document);
+  left.delete(document.id);
+  render();
+  actions.changed();
+  actions.added(document);
+}
+
+function row(document) {
+  const { id, name } = document;
+  const box = el('input', {
+    type: 'checkbox',
+    checked: !left.has(id),
+    'aria-label': t('askThis', name),
+    title: t('askThis', name),
+    onchange: () => {
+      if (box.checked) left.delete(id);
+      else left.add(id);
+      actions.changed();
+    },
+  });
+  const opener = el(
+    'button',
+    { type: 'button', class: 'doc', title: name, 'aria-label': t('openDocument', name), onclick: () => actions.open(document) },
+    el('span', { class: 'name' }, name),
+    el('span', { class: 'meta' }, `${t('pages', document.pages)} · ${t('tokens', document.tokens)}`),
+  );
+  const error = el('p', { class: 'error', role: 'alert', hidden: true });
+  const warnings = document.warnings.map((warning) => el('p', { class: 'warning' }, icon('alert'), warning));
+  return el('li', {}, box, opener, iconButton('bin', t('deleteDocument', name), () => remove(document, error)), error, ...warnings);
+}
+
+async function remove({ id, name }, error) {
+  if (!(await confirmed(t('deleteDocumentAsk', name)))) return;
+  try {
+    await json('DELETE', `v1/documents/${id}`);
+  } catch (failure) {
+    if (failure.status !== 404) return tell(error, failure.message);
+  }
+  await refresh();
+}

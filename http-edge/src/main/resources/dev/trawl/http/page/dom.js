@@ -1,0 +1,59 @@
+/** Elements by id and new ones. Text goes in as text nodes only: nothing that is shown can run. */
+
+export const $ = (id) => document.getElementById(id);
+
+/** A new element: attributes, `on…` listeners, then children (nodes, strings, nothing for null). */
+export function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (value === true) element.setAttribute(name, '');
+    else if (value !== false && value !== null) element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+/** One of the symbols in index.html. */
+export function icon(name) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+  use.setAttribute('href', `#${name}`);
+  svg.setAttribute('aria-hidden', 'true');
+  svg.append(use);
+  return svg;
+}
+
+/** A button that shows only an icon; its name is read aloud and shown as a tooltip. */
+export function iconButton(name, label, onclick, kind = 'quiet small') {
+  return el('button', { type: 'button', class: kind, 'aria-label': label, title: label, onclick }, icon(name));
+}
+
+/** Shows `message` in an element that waits for one; an empty one hides it. */
+export function tell(element, message) {
+  element.textContent = message;
+  element.hidden = !message;
+}
+
+/** Says it to screen readers. */
+export function announce(message) {
+  $('status').textContent = message;
+}
+
+/** Asks before something is lost; resolves to whether it is wanted. */
+export function confirmed(question) {
+  const dialog = $('confirm');
+  $('confirm-text').textContent = question;
+  return new Promise((resolve) => {
+    const choose = (choice) => () => {
+      answer = choice;
+      dialog.close();
+    };
+    let answer = false;
+    $('confirm-yes').onclick = choose(true);
+    $('confirm-no').onclick = choose(false);
+    dialog.onclose = () => resolve(answer);
+    dialog.showModal();
+    $('confirm-no').focus();
+  });
+}

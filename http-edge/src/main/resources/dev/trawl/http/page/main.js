@@ -1,0 +1,265 @@
+/**
+ * Starts the page and ties its parts together: documents and history on the left, the conversation
+ * in the middle, the document pane on the right.
+ */
+
+import * as api from './api.js';
+import * as composer from './composer.js';
+import * as conversation from './conversation.js';
+import * as documents from './documents.js';
+import { $, announce, tell } from './dom.js';
+import { exportJson, exportMarkdown } from './export.js';
+import * as history from './history.js';
+import * as look from './look.js';
+import * as reader from './reader.js';
+import * as run from './run.js';
+import * as store from './store.js';
+import { t } from './strings.js';
+
+/** Answered turns that a question is sent with, the newest; the server looks at no more. */
+const HISTORY_TURNS = 6;
+
+/** How often a run under way is asked what it has spent. */
+const USAGE_MS = 2000;
+
+const CURRENT = 'trawl.current';
+
+let conversations = [];
+let current = store.newConversation();
+let suggestedFor = null;
+
+const actions = {
+  stop: (turn) => stop(turn),
+  retry: (turn) => ask(turn.question, turn.level),
+  openCitation: (turn, citation) => openCitation(turn, citation),
+  openChunk: (document, place) => openChunk(document, place),
+};
+
+begin();
+
+async function begin() {
+  look.begin(render);
+  api.begin(askForKey, (isBack) => reached(isBack));
+  reader.begin();
+  history.begin({ open: show, remove: forget });
+  composer.begin({ ask, stop: () => stop(current.turns.at(-1)) });
+  $('new').onclick = () => show(store.newConversation());
+  $('export-markdown').onclick = () => exportMarkdown(current);
+  $('export-json').onclick = () => exportJson(current);
+  $('open-side').onclick = () => openSide(true);
+  $('close-side').onclick = () => openSide(false);
+  $('veil').onclick = () => openSide(false);
+  addEventListener('keydown', escape);
+
+  conversations = store.load();
+  show(conversations.find(({ id }) => id === sessionStorage.getItem(CURRENT)) ?? current);
+  followAll();
+  await documents.begin({ changed: documentsChanged, added: suggestFor, open: openDocument }).catch(sayGone);
+}
+
+function sayGone(failure) {
+  if (!(failure instanceof api.GoneError)) composer.refuse(failure.message);
+}
+
+function reached(isBack) {
+  tell($('gone'), isBack ? '' : t('gone'));
+  if (isBack) documents.refresh().catch(sayGone);
+}
+
+/** Everything again: in another language, or in other colours. */
+function render() {
+  composer.render();
+  documents.render();
+  documentsChanged();
+  reader.render();
+  show(current);
+}
+
+function show(shown) {
+  current = shown;
+  sessionStorage.setItem(CURRENT, shown.id);
+  conversation.show(shown, actions);
+  conversation.toEnd();
+  openSide(false);
+  changed();
+  suggestFor(documents.chosen().at(-1));
+}
+
+/** What depends on the current conversation, around it. */
+function changed() {
+  const title = store.titleOf(current);
+  $('title').textContent = title;
+  document.title = title ? `${title} – trawl` : 'trawl';
+  $('export-markdown').hidden = $('export-json').hidden = current.turns.length === 0;
+  composer.setAsking(current.turns.some(run.isRunning));
+  history.show(conversations, current);
+}
+
+function documentsChanged() {
+  composer.setAsked(documents.chosen().length, documents.all().length);
+  if (suggestedFor === null || !documents.find(suggestedFor)) suggestFor(documents.chosen().at(-1));
+}
+
+/** Shows what may be asked of a document, unless the conversation has begun without it. */
+async function suggestFor(document) {
+  suggestedFor = document?.id ?? null;
+  const isNew = document && !current.turns.some((turn) => turn.documents.some(({ id }) => id === document.id));
+  if (!isNew) return composer.suggest([]);
+  const { suggestions } = await api.json('GET', `v1/documents/${document.id}/suggestions`).catch(() => ({ suggestions: [] }));
+  if (suggestedFor === document.id) composer.suggest(suggestions);
+}
+
+async function ask(question, level) {
+  const asked = documents.chosen();
+  if (asked.length === 0) return composer.refuse(t('noDocuments'));
+  if (current.turns.some(run.isRunning)) return composer.refuse(t('busy'));
+  const turn = run.newTurn(question, level, asked.map(({ id, name, pages, chunks }) => ({ id, name, pages, chunks })));
+  const mine = current;
+  const body = { question, level, documents: asked.map(({ id }) => id), history: turnsBefore(mine) };
+  composer.setAsking(true);
+  try {
+    turn.run = (await api.json('POST', 'v1/questions', body)).run;
+  } catch (failure) {
+    composer.setAsking(false);
+    return composer.refuse(failure.message);
+  }
+  mine.turns.push(turn);
+  mine.at = Date.now();
+  keep(mine);
+  composer.clear();
+  composer.suggest([]);
+  if (mine === current) {
+    conversation.show(mine, actions);
+    conversation.toEnd();
+    changed();
+  }
+  await follow(mine, turn);
+}
+
+function turnsBefore({ turns }) {
+  return turns
+    .filter(({ answer }) => answer)
+    .slice(-HISTORY_TURNS)
+    .map(({ question, answer }) => ({ question, answer: answer.answer.replace(/ ?\[\d+\]/g, '') }));
+}
+
+/** Runs that were under way when the page was left. */
+function followAll() {
+  for (const each of conversations) {
+    for (const turn of each.turns.filter(run.isRunning)) {
+      Object.assign(turn, run.begun(turn));
+      follow(each, turn);
+    }
+  }
+}
+
+async function follow(mine, turn) {
+  const usage = setInterval(() => tellUsage(turn), USAGE_MS);
+  const onBreak = (isBroken) => {
+    turn.isBroken = isBroken;
+    conversation.update(turn);
+  };
+  const onEvent = (event) => {
+    const phase = turn.phase;
+    run.apply(turn, event);
+    if (turn.phase !== phase && mine === current) announce(t(`phase_${turn.phase}`));
+    conversation.update(turn);
+  };
+  try {
+    await api.follow(turn.run, 0, onEvent, onBreak, new AbortController().signal);
+    if (run.isRunning(turn)) run.end(turn, 'lost');
+  } catch (failure) {
+    run.end(turn, failure.status === 404 ? 'lost' : 'failed');
+    turn.error = failure.status === 404 ? t('runLost') : failure.message;
+  } finally {
+    clearInterval(usage);
+  }
+  keep(mine);
+  conversation.update(turn);
+  if (mine === current) {
+    announce(t(`status_${turn.status}`) ?? t('answered'));
+    changed();
+  }
+}
+
+async function tellUsage(turn) {
+  const state = await api.json('GET', `v1/runs/${turn.run}`).catch(() => null);
+  if (state?.usage && run.isRunning(turn)) {
+    turn.usage = state.usage;
+    conversation.update(turn);
+  }
+}
+
+async function stop(turn) {
+  if (!turn || !run.isRunning(turn)) return;
+  try {
+    await api.json('DELETE', `v1/runs/${turn.run}`);
+  } catch (failure) {
+    composer.refuse(failure.message);
+  }
+}
+
+function keep(mine) {
+  if (!conversations.includes(mine)) conversations.unshift(mine);
+  const kept = new Set(store.save(mine));
+  conversations = conversations.filter(({ id }) => kept.has(id)).sort((a, b) => b.at - a.at);
+}
+
+function forget(gone) {
+  for (const each of gone) store.remove(each.id);
+  conversations = conversations.filter((each) => !gone.includes(each));
+  if (gone.includes(current)) show(store.newConversation());
+  else changed();
+}
+
+function openCitation(turn, { documentId, start, end }) {
+  const asked = turn.documents.find(({ id }) => id === documentId);
+  reader.open(asked, { start, end, isQuote: true });
+}
+
+async function openChunk(document, place) {
+  try {
+    const { start, end } = await place;
+    reader.open(document, { start, end, isQuote: false });
+  } catch (failure) {
+    composer.refuse(failure.message);
+  }
+}
+
+function openDocument(document) {
+  openSide(false);
+  reader.open(document, { start: 0, end: 0, isQuote: false });
+}
+
+/** On a narrow screen the left side is a drawer. */
+function openSide(isOpen) {
+  document.body.classList.toggle('side-open', isOpen);
+  $('veil').hidden = !isOpen;
+  if (isOpen) $('close-side').focus();
+}
+
+/** Closes what is open, or else stops the question. */
+function escape(event) {
+  if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
+  if (document.body.classList.contains('side-open')) openSide(false);
+  else if (reader.isOpen()) reader.close();
+  else stop(current.turns.at(-1));
+}
+
+/** Waits until a key is given; the dialog does not go away without. */
+function askForKey(wasWrong) {
+  const dialog = $('key-dialog');
+  tell($('key-error'), wasWrong ? t('keyWrong') : '');
+  dialog.oncancel = (event) => event.preventDefault();
+  dialog.showModal();
+  $('key').focus();
+  return new Promise((resolve) => {
+    $('key-form').onsubmit = (event) => {
+      event.preventDefault();
+      const key = $('key').value;
+      $('key').value = '';
+      dialog.close();
+      resolve(key);
+    };
+  });
+}

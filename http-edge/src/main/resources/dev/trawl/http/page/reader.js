@@ -1,0 +1,161 @@
+/**
+ * The document pane: the text around a place, with the very words marked, its pages, and as much
+ * before and after as is scrolled to.
+ */
+
+import { json } from './api.js';
+import { $, el, tell } from './dom.js';
+import { t } from './strings.js';
+
+/** In UTF-16 units. */
+const AROUND = 4000;
+const PIECE = 8000;
+
+let shown = null;
+let opener = null;
+
+export function begin() {
+  $('close-reader').onclick = close;
+  $('earlier').onclick = () => more(-1);
+  $('later').onclick = () => more(1);
+  $('reader-scroll').addEventListener('scroll', () => {
+    tellPage();
+    const { scrollTop, scrollHeight, clientHeight } = $('reader-scroll');
+    if (scrollTop < 200) more(-1);
+    if (scrollHeight - scrollTop - clientHeight < 200) more(1);
+  });
+}
+
+export function isOpen() {
+  return !$('reader').hidden;
+}
+
+export function close() {
+  if (!isOpen()) return;
+  $('reader').hidden = true;
+  document.body.classList.remove('reading');
+  shown = null;
+  opener?.focus();
+}
+
+/** In another language. */
+export function render() {
+  if (shown) paint();
+}
+
+/**
+ * Opens a document at a place.
+ *
+ * @param openedDocument {id, name, pages}
+ * @param place {start, end, isQuote}: a quote is marked as such, a chunk lightly
+ */
+export async function open(openedDocument, place) {
+  opener = isOpen() ? opener : document.activeElement;
+  const mine = { document: openedDocument, place, pieces: [], reachesEnd: false, isLoading: false };
+  shown = mine;
+  $('reader').hidden = false;
+  document.body.classList.add('reading');
+  $('reader-title').textContent = openedDocument.name;
+  $('reader-title').title = openedDocument.name;
+  $('reader-page').textContent = '';
+  $('reader-text').replaceChildren();
+  tell($('reader-error'), '');
+  $('close-reader').focus();
+  await load(mine, Math.max(0, place.start - AROUND), place.end + AROUND, 1);
+  if (shown === mine) show(mine);
+}
+
+/**
+ * Reads a piece and puts it before or after the others. Less than was asked for, but for half a
+ * character, is given only at the end of the text.
+ */
+async function load(mine, start, end, side) {
+  if (mine.isLoading) return;
+  mine.isLoading = true;
+  try {
+    const piece = await json('GET', `v1/documents/${mine.document.id}/text?start=${start}&end=${end}`);
+    if (side < 0) mine.pieces.unshift(piece);
+    else mine.pieces.push(piece);
+    if (side > 0) mine.reachesEnd = piece.end < end - 1;
+    if (shown === mine) paint();
+  } catch (failure) {
+    if (shown === mine) tell($('reader-error'), failure.message);
+  } finally {
+    mine.isLoading = false;
+  }
+}
+
+async function more(side) {
+  const mine = shown;
+  if (!mine || mine.pieces.length === 0 || mine.isLoading) return;
+  const first = mine.pieces[0].start;
+  const last = mine.pieces.at(-1).end;
+  const box = $('reader-scroll');
+  if (side < 0 && first > 0) {
+    const before = box.scrollHeight - box.scrollTop;
+    await load(mine, Math.max(0, first - PIECE), first, -1);
+    if (shown === mine) box.scrollTop = box.scrollHeight - before;
+  } else if (side > 0 && !mine.reachesEnd) {
+    await load(mine, last, last + PIECE, 1);
+  }
+}
+
+function paint() {
+  const { pieces, place } = shown;
+  const text = pieces.map((piece) => piece.text).join('');
+  const from = pieces[0].start;
+  $('reader-text').replaceChildren(...nodes(text, from, pages(pieces), place));
+  $('earlier').hidden = from === 0;
+  $('later').hidden = shown.reachesEnd;
+  tellPage();
+}
+
+function pages(pieces) {
+  const starts = [{ page: pieces[0].page, start: pieces[0].start }, ...pieces.flatMap((piece) => piece.pages)];
+  pieces.slice(1).forEach((piece) => starts.push({ page: piece.page, start: piece.start }));
+  starts.sort((a, b) => a.start - b.start);
+  return starts.filter(({ page }, i) => i === 0 || page !== starts[i - 1].page);
+}
+
+/** Text, marks, and a line where a page begins. */
+function nodes(text, from, pageStarts, place) {
+  const cuts = new Set([from, from + text.length, place.start, place.end, ...pageStarts.map(({ start }) => start)]);
+  const bounds = [...cuts].filter((at) => at >= from && at <= from + text.length).sort((a, b) => a - b);
+  const startsHere = new Map(pageStarts.map(({ page, start }) => [start, page]));
+  const made = [];
+  for (let i = 0; i < bounds.length; i++) {
+    const start = bounds[i];
+    if (startsHere.has(start)) made.push(pageLine(startsHere.get(start)));
+    if (i + 1 === bounds.length) break;
+    const words = text.slice(start - from, bounds[i + 1] - from);
+    const isPlace = start >= place.start && bounds[i + 1] <= place.end;
+    made.push(isPlace ? el(place.isQuote ? 'mark' : 'span', { class: 'place' }, words) : words);
+  }
+  return made;
+}
+
+function pageLine(page) {
+  return el('span', { class: 'page', role: 'separator', 'data-page': page, 'aria-label': t('pageMark', page) }, t('pageMark', page));
+}
+
+function show(mine) {
+  const place = $('reader-text').querySelector('.place');
+  if (!place) return;
+  const box = $('reader-scroll');
+  box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+  tellPage();
+}
+
+/** The page at a third of the height, where places are scrolled to. */
+function tellPage() {
+  if (!shown || shown.pieces.length === 0) return;
+  const box = $('reader-scroll');
+  const line = box.getBoundingClientRect().top + box.clientHeight / 3 + 4;
+  let page = shown.pieces[0].page;
+  for (const mark of $('reader-text').querySelectorAll('.page')) {
+    if (mark.getBoundingClientRect().top > line) break;
+    page = Number(mark.dataset.page);
+  }
+  const text = t('pageOf', page, Math.max(page, shown.document.pages));
+  if ($('reader-page').textContent !== text) $('reader-page').textContent = text;
+}

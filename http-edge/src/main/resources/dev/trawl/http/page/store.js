@@ -1,0 +1,67 @@
+/**
+ * The conversations, kept in this browser: one entry each, so that several tabs do not overwrite one
+ * another. Within two bounds; the oldest are dropped first.
+ */
+
+import { packed, unpacked } from './run.js';
+
+const PREFIX = 'trawl.conversation.';
+const MOST_CONVERSATIONS = 100;
+
+/** Of all conversations together, in UTF-16 units. Browsers give a site about five million. */
+const MOST_CHARACTERS = 2_000_000;
+
+export function newConversation() {
+  return { id: crypto.randomUUID?.() ?? String(Math.random()).slice(2), at: Date.now(), turns: [] };
+}
+
+/** What it is called: its first question. */
+export function titleOf(conversation) {
+  return conversation.turns[0]?.question ?? '';
+}
+
+/** All, the newest first. */
+export function load() {
+  return entries().map(({ text }) => {
+    const conversation = JSON.parse(text);
+    return { ...conversation, turns: conversation.turns.map(unpacked) };
+  });
+}
+
+/** Keeps it, and drops what is too much. Gives the ids that are kept. */
+export function save(conversation) {
+  const text = JSON.stringify({ ...conversation, turns: conversation.turns.map(packed) });
+  drop(MOST_CHARACTERS - text.length, conversation.id);
+  for (;;) {
+    try {
+      localStorage.setItem(PREFIX + conversation.id, text);
+      return entries().map(({ id }) => id);
+    } catch (full) {
+      const others = entries().filter(({ id }) => id !== conversation.id);
+      if (full.name !== 'QuotaExceededError' || others.length === 0) throw full;
+      remove(others.at(-1).id);
+    }
+  }
+}
+
+export function remove(id) {
+  localStorage.removeItem(PREFIX + id);
+}
+
+function drop(characters, keptId) {
+  let left = characters;
+  entries()
+    .filter(({ id }) => id !== keptId)
+    .forEach(({ id, text }, index) => {
+      left -= text.length;
+      if (left < 0 || index + 1 >= MOST_CONVERSATIONS) remove(id);
+    });
+}
+
+function entries() {
+  return Object.keys(localStorage)
+    .filter((key) => key.startsWith(PREFIX))
+    .map((key) => ({ id: key.slice(PREFIX.length), text: localStorage.getItem(key) }))
+    .map((entry) => ({ ...entry, at: Number(/"at":(\d+)/.exec(entry.text)?.[1] ?? 0) }))
+    .sort((a, b) => b.at - a.at);
+}
