@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       SpeedCommand.class,
       EndpointCommand.class,
       OverheadCommand.class,
-      FaultsCommand.class
+      FaultsCommand.class,
+      ReportCommand.class
     })
 public final class BenchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

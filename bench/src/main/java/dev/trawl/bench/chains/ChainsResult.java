@@ -2,10 +2,12 @@ package dev.trawl.bench.chains;
 
 import dev.trawl.bench.data.Descent;
 import dev.trawl.bench.data.Genealogy;
+import dev.trawl.bench.report.Result;
 import dev.trawl.bench.score.NormalForm;
 import dev.trawl.bench.subject.Reply;
 import dev.trawl.protocol.Answer;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -31,7 +33,27 @@ record ChainsResult(
     int calls,
     int maxPromptTokens,
     long askMs,
-    String error) {
+    String error)
+    implements Result {
+  static String key(Genealogy.Asked asked) {
+    return asked.hops() + " " + asked.id();
+  }
+
+  @Override
+  public String key() {
+    return hops + " " + id;
+  }
+
+  @Override
+  public String group() {
+    return "%d hops".formatted(hops);
+  }
+
+  @Override
+  public Map<String, Double> scores() {
+    return Map.of("right", right ? 100.0 : 0, "hops cited", 100.0 * hopsCited / hops);
+  }
+
   static ChainsResult of(Genealogy.Asked asked, Reply reply) {
     var quotes =
         reply.answer().map(Answer::citations).orElse(List.of()).stream()

@@ -5,6 +5,7 @@ import dev.trawl.bench.data.DataFolder;
 import dev.trawl.bench.data.Genealogy;
 import dev.trawl.bench.data.Sample;
 import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.report.Sheet;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.DocumentId;
@@ -46,7 +47,8 @@ public record ChainsRun(
         var subject = Subject.start(scratch.path())) {
       var book = subject.open(List.of(genealogy.book())).getFirst();
       progress.accept("%d questions over %d tokens".formatted(questions.size(), book.tokens()));
-      var report = new ChainsReport(ask(questions, subject, book.id(), folder, progress));
+      var sheet = folder.sheet(described());
+      var report = new ChainsReport(ask(questions, subject, book.id(), sheet, progress));
       var seconds = (System.nanoTime() - start) / 1e9;
       var summary = folder.summarise(report.summary(described(), seconds));
       folder.table(report.tables());
@@ -73,12 +75,16 @@ public record ChainsRun(
       List<Genealogy.Asked> questions,
       Subject subject,
       DocumentId book,
-      ResultsFolder folder,
+      Sheet sheet,
       Consumer<String> progress) {
     var results = new ArrayList<ChainsResult>();
     for (var asked : questions) {
-      var result = ChainsResult.of(asked, subject.ask(asked.text(), level, List.of(book)));
-      folder.add(result);
+      var result =
+          sheet
+              .kept(ChainsResult.key(asked), ChainsResult.class)
+              .orElseGet(
+                  () -> ChainsResult.of(asked, subject.ask(asked.text(), level, List.of(book))));
+      sheet.add(List.of(result));
       results.add(result);
       if (results.size() % PROGRESS_EVERY == 0) {
         progress.accept("%d of %d".formatted(results.size(), questions.size()));

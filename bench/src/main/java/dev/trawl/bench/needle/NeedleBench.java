@@ -1,6 +1,6 @@
 package dev.trawl.bench.needle;
 
-import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.report.Sheet;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Level;
@@ -9,6 +9,7 @@ import dev.trawl.retrieval.chunk.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,19 @@ record NeedleBench(
     Tokens tokens,
     Map<String, TextPool> pools,
     Level level,
-    ResultsFolder folder,
+    Path folder,
+    Sheet sheet,
     Consumer<String> progress) {
   /** The results in the order of the plan, whatever order they came in. */
   List<NeedleResult> run(List<Trial> trials, int atOnce) {
     var results = new ArrayList<NeedleResult>();
     try (var threads = Executors.newFixedThreadPool(atOnce)) {
-      var tasks = trials.stream().map(trial -> (Callable<List<NeedleResult>>) () -> run(trial));
-      for (var future : threads.invokeAll(tasks.toList())) {
+      var tasks = new ArrayList<Callable<List<NeedleResult>>>();
+      for (var place = 0; place < trials.size(); place++) {
+        var its = place;
+        tasks.add(() -> run(its, trials.get(its)));
+      }
+      for (var future : threads.invokeAll(tasks)) {
         results.addAll(future.get());
       }
     } catch (InterruptedException e) {
@@ -48,10 +54,22 @@ record NeedleBench(
     return results;
   }
 
+  /** A trial that an earlier run ended is not run again. */
+  private List<NeedleResult> run(int place, Trial trial) {
+    var kept =
+        trial.asked().stream()
+            .flatMap(
+                asked -> sheet.kept(NeedleResult.key(trial, asked), NeedleResult.class).stream())
+            .toList();
+    var results = kept.size() == trial.asked().size() ? kept : run(trial);
+    sheet.add(place, results);
+    return results;
+  }
+
   /** The haystack lies in a file: the system keeps a source for as long as it runs. */
   private List<NeedleResult> run(Trial trial) {
     try {
-      var file = Files.createTempFile(folder.path(), "haystack-", ".txt");
+      var file = Files.createTempFile(folder, "haystack-", ".txt");
       try {
         Files.writeString(file, haystack(trial).text());
         return run(trial, new Source.LocalFile(file, "haystack.txt"));
@@ -59,7 +77,7 @@ record NeedleBench(
         Files.delete(file);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write a haystack to " + folder.path(), e);
+      throw new UncheckedIOException("cannot write a haystack to " + folder, e);
     }
   }
 
@@ -74,9 +92,7 @@ record NeedleBench(
 
   private NeedleResult ask(Trial trial, Trial.Asked asked, Document document, long openMs) {
     var reply = subject.ask(asked.task().question(), level, List.of(document.id()));
-    var result = NeedleResult.of(trial, asked, openMs, reply);
-    folder.add(result);
-    return result;
+    return NeedleResult.of(trial, asked, openMs, reply);
   }
 
   private NeedleHaystack haystack(Trial trial) {

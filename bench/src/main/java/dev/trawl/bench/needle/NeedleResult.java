@@ -1,6 +1,9 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.report.Result;
 import dev.trawl.bench.subject.Reply;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * One question of a needle run, as it stands in {@code results.jsonl}.
@@ -11,6 +14,7 @@ import dev.trawl.bench.subject.Reply;
  * @param consoled the same, less strictly
  */
 record NeedleResult(
+    String key,
     String kind,
     String language,
     int lengthTokens,
@@ -31,11 +35,36 @@ record NeedleResult(
     int maxPromptTokens,
     long openMs,
     long askMs,
-    String error) {
+    String error)
+    implements Result {
+  static String key(Trial trial, Trial.Asked asked) {
+    return String.join(
+        " ",
+        asked.kind(),
+        trial.language(),
+        Lengths.brief(trial.lengthTokens()),
+        asked.depthPercent() + "%",
+        asked.task().family(),
+        asked.task().size() + "",
+        asked.presence().name().toLowerCase(Locale.ROOT),
+        "#" + trial.repeat());
+  }
+
+  @Override
+  public String group() {
+    return "%s %s %s".formatted(kind, language, Lengths.brief(lengthTokens));
+  }
+
+  @Override
+  public Map<String, Double> scores() {
+    return Map.of("right", isRight() ? 100.0 : 0, "found", found, "consoled", consoled);
+  }
+
   static NeedleResult of(Trial trial, Trial.Asked asked, long openMs, Reply reply) {
     var task = asked.task();
     var score = task.score(reply);
     return new NeedleResult(
+        key(trial, asked),
         asked.kind(),
         trial.language(),
         trial.lengthTokens(),

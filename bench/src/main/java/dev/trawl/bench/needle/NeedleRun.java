@@ -76,7 +76,8 @@ public record NeedleRun(Shape shape, Material material, Level level, int atOnce,
     var pools = pools(tokens);
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
-      var bench = new NeedleBench(subject, tokens, pools, level, folder, progress);
+      var sheet = folder.sheet(described());
+      var bench = new NeedleBench(subject, tokens, pools, level, folder.path(), sheet, progress);
       var report = new NeedleReport(bench.run(plan.trials(), atOnce));
       var seconds = (System.nanoTime() - start) / 1e9;
       var summary = folder.summarise(report.summary(described(), seconds));

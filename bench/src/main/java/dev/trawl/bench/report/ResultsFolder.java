@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * The folder of one run: {@code results.jsonl}, written line by line so that an interrupted run
- * keeps what it has, and {@code summary.json}. Thread-safe.
+ * The folder of one run. A run that asks questions keeps them on its {@link #sheet}; one that takes
+ * times writes lines to {@code results.jsonl} as it has them. Thread-safe.
  */
 public final class ResultsFolder implements AutoCloseable {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -28,18 +30,17 @@ public final class ResultsFolder implements AutoCloseable {
           .build();
 
   private final Path path;
-  private final BufferedWriter results;
+  private Optional<BufferedWriter> results = Optional.empty();
 
-  private ResultsFolder(Path path, BufferedWriter results) {
+  private ResultsFolder(Path path) {
     this.path = path;
-    this.results = results;
   }
 
   /** Creates the folder, and those above it. */
   public static ResultsFolder create(Path path) {
     try {
       Files.createDirectories(path);
-      return new ResultsFolder(path, Files.newBufferedWriter(path.resolve("results.jsonl")));
+      return new ResultsFolder(path);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot write results to " + path + ": give another folder with --out", e);
@@ -55,12 +56,21 @@ public final class ResultsFolder implements AutoCloseable {
     return path;
   }
 
-  /** Appends one line to {@code results.jsonl}. */
+  /** Begins the sheet of a run of {@code plan}, or goes on with it; see {@link Sheet#open}. */
+  public Sheet sheet(Map<String, ?> plan) {
+    return Sheet.open(path, plan);
+  }
+
+  /** Writes one line to {@code results.jsonl}; the first begins the file. */
   public synchronized void add(Object result) {
     try {
-      results.write(JSON.writeValueAsString(result));
-      results.write('\n');
-      results.flush();
+      if (results.isEmpty()) {
+        results = Optional.of(Files.newBufferedWriter(path.resolve("results.jsonl")));
+      }
+      var writer = results.get();
+      writer.write(JSON.writeValueAsString(result));
+      writer.write('\n');
+      writer.flush();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + path, e);
     }
@@ -87,9 +97,11 @@ public final class ResultsFolder implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
-      results.close();
+      if (results.isPresent()) {
+        results.get().close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + path, e);
     }

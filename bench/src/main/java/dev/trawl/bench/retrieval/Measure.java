@@ -1,9 +1,12 @@
 package dev.trawl.bench.retrieval;
 
 import dev.trawl.bench.score.Mean;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** What is measured of each question, in percent. */
 enum Measure {
@@ -43,6 +46,13 @@ enum Measure {
   /** Over the results it applies to. */
   Mean of(List<RetrievalResult> results) {
     return Mean.of(results.stream().filter(applies).mapToDouble(of).toArray());
+  }
+
+  /** All that apply to one result, by label. */
+  static Map<String, Double> of(RetrievalResult result) {
+    return Arrays.stream(values())
+        .filter(measure -> measure.applies.test(result))
+        .collect(Collectors.toMap(Measure::label, measure -> measure.of.applyAsDouble(result)));
   }
 
   private static boolean isInText(RetrievalResult result) {

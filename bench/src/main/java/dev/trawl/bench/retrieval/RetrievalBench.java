@@ -2,7 +2,7 @@ package dev.trawl.bench.retrieval;
 
 import dev.trawl.bench.data.Question;
 import dev.trawl.bench.data.QuestionSet;
-import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.report.Sheet;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * @param depth how many chunks are ranked
  */
 record RetrievalBench(
-    Subject subject, Level level, int depth, ResultsFolder folder, Consumer<String> progress) {
+    Subject subject, Level level, int depth, Sheet sheet, Consumer<String> progress) {
   private static final int PROGRESS_EVERY = 100;
 
   /** A set's results and its size. */
@@ -59,8 +59,9 @@ record RetrievalBench(
       throws IOException {
     var results = new ArrayList<RetrievalResult>();
     for (var question : set.questions()) {
-      var result = ask(set.name(), question, corpus, documents);
-      folder.add(result);
+      var kept = sheet.kept(RetrievalResult.key(set.name(), question), RetrievalResult.class);
+      var result = kept.isPresent() ? kept.get() : ask(set.name(), question, corpus, documents);
+      sheet.add(List.of(result));
       results.add(result);
       if (results.size() % PROGRESS_EVERY == 0) {
         progress.accept(

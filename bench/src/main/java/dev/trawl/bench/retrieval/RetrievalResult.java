@@ -1,9 +1,11 @@
 package dev.trawl.bench.retrieval;
 
 import dev.trawl.bench.data.Question;
+import dev.trawl.bench.report.Result;
 import dev.trawl.bench.score.AnswerScore;
 import dev.trawl.bench.subject.Reply;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One question of a retrieval run, as it stands in {@code results.jsonl}. Ranks count from 1; -1 is
@@ -44,9 +46,29 @@ record RetrievalResult(
     double f1,
     int maxPromptTokens,
     long askMs,
-    String error) {
+    String error)
+    implements Result {
   RetrievalResult {
     answers = List.copyOf(answers);
+  }
+
+  static String key(String set, Question question) {
+    return set + " " + question.id();
+  }
+
+  @Override
+  public String key() {
+    return set + " " + id;
+  }
+
+  @Override
+  public String group() {
+    return set;
+  }
+
+  @Override
+  public Map<String, Double> scores() {
+    return Measure.of(this);
   }
 
   boolean isAnswerable() {

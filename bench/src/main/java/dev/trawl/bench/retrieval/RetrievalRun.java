@@ -47,7 +47,7 @@ public record RetrievalRun(
     var outcomes = new ArrayList<RetrievalBench.Outcome>();
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
-      var bench = new RetrievalBench(subject, level, DEPTH, folder, progress);
+      var bench = new RetrievalBench(subject, level, DEPTH, folder.sheet(plan()), progress);
       for (var name : names()) {
         outcomes.add(bench.run(set(name).sample(limit, seed)));
       }

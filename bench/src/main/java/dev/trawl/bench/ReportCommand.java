@@ -1,0 +1,30 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.report.Comparison;
+import dev.trawl.bench.report.Sheet;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench report}. */
+@Command(
+    name = "report",
+    description = "Two runs beside each other, question by question: what differs, what is noise?",
+    mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "BEFORE", description = "Folder of the first run.")
+  private Path before = Path.of("");
+
+  @Parameters(index = "1", paramLabel = "AFTER", description = "Folder of the second run.")
+  private Path after = Path.of("");
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(spec, () -> Comparison.of(Sheet.scored(before), Sheet.scored(after)).table());
+  }
+}

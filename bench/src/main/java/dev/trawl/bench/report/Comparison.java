@@ -1,0 +1,126 @@
+package dev.trawl.bench.report;
+
+import dev.trawl.bench.score.Mean;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Two runs beside each other, over the questions that both asked. A difference is noise where the
+ * 95 % interval of the paired differences (percentile bootstrap) holds 0.
+ *
+ * @param rows a group and metric each
+ * @param onlyBefore questions that only the first run asked
+ * @param onlyAfter questions that only the second run asked
+ */
+public record Comparison(List<Row> rows, int onlyBefore, int onlyAfter) {
+  /**
+   * @param difference of the means, with its interval
+   */
+  public record Row(String group, String metric, double before, double after, Mean difference) {
+    /** What the difference is worth. */
+    public Verdict verdict() {
+      if (difference.low() > 0) {
+        return Verdict.BETTER;
+      }
+      return difference.high() < 0 ? Verdict.WORSE : Verdict.NOISE;
+    }
+  }
+
+  /** Of the second run, against the first. */
+  public enum Verdict {
+    BETTER,
+    WORSE,
+    NOISE
+  }
+
+  public Comparison {
+    rows = List.copyOf(rows);
+  }
+
+  public static Comparison of(List<? extends Result> before, List<? extends Result> after) {
+    var first = byKey(before);
+    var second = byKey(after);
+    var cells = new LinkedHashMap<Cell, List<Pair>>();
+    first.forEach(
+        (key, result) -> {
+          var other = second.get(key);
+          if (other == null) {
+            return;
+          }
+          for (var metric : common(result, other)) {
+            cells
+                .computeIfAbsent(new Cell(result.group(), metric), cell -> new ArrayList<>())
+                .add(new Pair(result.scores().get(metric), other.scores().get(metric)));
+          }
+        });
+    var rows = new ArrayList<Row>();
+    cells.forEach((cell, pairs) -> rows.add(row(cell, pairs)));
+    return new Comparison(rows, missing(first, second), missing(second, first));
+  }
+
+  private record Cell(String group, String metric) {}
+
+  private record Pair(double before, double after) {}
+
+  private static Map<String, Result> byKey(List<? extends Result> results) {
+    return results.stream()
+        .collect(
+            Collectors.toMap(Result::key, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+  }
+
+  private static TreeSet<String> common(Result one, Result other) {
+    var metrics = new TreeSet<>(one.scores().keySet());
+    metrics.retainAll(other.scores().keySet());
+    return metrics;
+  }
+
+  private static Row row(Cell cell, List<Pair> pairs) {
+    return new Row(
+        cell.group(),
+        cell.metric(),
+        pairs.stream().mapToDouble(Pair::before).average().orElse(0),
+        pairs.stream().mapToDouble(Pair::after).average().orElse(0),
+        Mean.of(pairs.stream().mapToDouble(pair -> pair.after() - pair.before()).toArray()));
+  }
+
+  private static int missing(Map<String, Result> one, Map<String, Result> other) {
+    return (int) one.keySet().stream().filter(key -> !other.containsKey(key)).count();
+  }
+
+  /** For people, as Markdown. */
+  public String table() {
+    var table =
+        new Table("group", "metric", "n", "before", "after", "difference", "95 % interval", "");
+    for (var row : rows) {
+      table.row(
+          row.group(),
+          row.metric(),
+          row.difference().count(),
+          number(row.before()),
+          number(row.after()),
+          signed(row.difference().value()),
+          signed(row.difference().low()) + " to " + signed(row.difference().high()),
+          row.verdict().name().toLowerCase(Locale.ROOT));
+    }
+    var apart =
+        onlyBefore + onlyAfter == 0
+            ? ""
+            : "%nOnly the first asked %d questions, only the second %d: they are left out.%n"
+                .formatted(onlyBefore, onlyAfter);
+    return table + apart;
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
+  private static String signed(double value) {
+    return String.format(Locale.ROOT, "%+.1f", value);
+  }
+}
