@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       EndpointCommand.class,
       OverheadCommand.class,
       FaultsCommand.class,
+      LoadCommand.class,
       ReportCommand.class
     })
 public final class BenchCommand implements Callable<Integer> {

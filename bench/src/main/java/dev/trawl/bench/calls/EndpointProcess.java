@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * A simulated endpoint in a process of its own, over real sockets: its processor time is not the
  * client's. It ends with this process, whatever becomes of it. Thread-safe.
  */
-final class EndpointProcess implements AutoCloseable {
+public final class EndpointProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Listening on (\\S+) ");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int END_SECONDS = 5;
@@ -46,7 +46,8 @@ final class EndpointProcess implements AutoCloseable {
    * @param command starts an endpoint that ends with its standard input
    * @param options of {@code trawl bench endpoint}
    */
-  static EndpointProcess start(List<String> command, List<String> options) throws IOException {
+  public static EndpointProcess start(List<String> command, List<String> options)
+      throws IOException {
     var whole = new ArrayList<>(command);
     whole.addAll(options);
     var process = new ProcessBuilder(whole).redirectError(Redirect.INHERIT).start();
@@ -65,7 +66,7 @@ final class EndpointProcess implements AutoCloseable {
   }
 
   /** What clients call the base URL. */
-  URI uri() {
+  public URI uri() {
     return uri;
   }
 

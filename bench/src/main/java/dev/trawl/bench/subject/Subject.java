@@ -1,6 +1,7 @@
 package dev.trawl.bench.subject;
 
 import dev.trawl.actors.Trawl;
+import dev.trawl.http.server.TrawlServer;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
@@ -118,6 +119,11 @@ public final class Subject implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
+  }
+
+  /** Answers over HTTP, on any free port of this machine. */
+  public TrawlServer serve() {
+    return TrawlServer.start(trawl, settings.edge(), "127.0.0.1", 0).toCompletableFuture().join();
   }
 
   private static long since(long start) {

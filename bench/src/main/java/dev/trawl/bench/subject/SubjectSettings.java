@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import dev.trawl.actors.Trawl;
+import dev.trawl.http.server.EdgeSettings;
 import dev.trawl.retrieval.chunk.ChunkSettings;
 import dev.trawl.retrieval.chunk.Chunker;
 import dev.trawl.retrieval.chunk.Tokens;
@@ -59,6 +60,10 @@ record SubjectSettings(Config settings, Duration timeout) {
 
   Trawl trawl() {
     return Trawl.start(settings);
+  }
+
+  EdgeSettings edge() {
+    return EdgeSettings.from(settings);
   }
 
   DocumentParser parser() {

@@ -56,4 +56,23 @@ class StatisticsTest {
     assertThat(Median.of(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
     assertThatThrownBy(() -> Median.of(new double[0])).hasMessageContaining("no values");
   }
+
+  @Test
+  void takesWhatSoManyOfAHundredDoNotExceed() {
+    var values = new double[] {5, 1, 4, 2, 3};
+    assertThat(Percentile.of(values, 50)).isEqualTo(3);
+    assertThat(Percentile.of(values, 80)).isEqualTo(4);
+    assertThat(Percentile.of(values, 99)).isEqualTo(5);
+    assertThat(Percentile.of(values, 1)).isEqualTo(1);
+    assertThatThrownBy(() -> Percentile.of(new double[0], 50)).hasMessageContaining("0 values");
+    assertThatThrownBy(() -> Percentile.of(values, 0)).hasMessageContaining("percentile 0");
+  }
+
+  @Test
+  void saysHowEvenlySomethingIsShared() {
+    assertThat(Fairness.of(new double[] {7, 7, 7})).isEqualTo(1);
+    assertThat(Fairness.of(new double[] {0, 9, 0})).isCloseTo(1.0 / 3, within(1e-9));
+    assertThat(Fairness.of(new double[] {0, 0})).isEqualTo(1);
+    assertThatThrownBy(() -> Fairness.of(new double[] {1, -1})).hasMessageContaining("below 0");
+  }
 }

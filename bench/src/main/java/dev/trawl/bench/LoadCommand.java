@@ -1,0 +1,166 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.load.LoadPlan;
+import dev.trawl.bench.load.LoadRun;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench load}. */
+@Command(
+    name = "load",
+    description = {
+      "Many users of one server at once: how long short questions take beside long",
+      "ones, how fair it is, whether memory stays flat, and whether every client",
+      "hears all its events in order. Server and endpoint are processes of their",
+      "own; a picture lies beside the results."
+    },
+    mixinStandardHelpOptions = true)
+final class LoadCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Option(
+      names = "--sockets",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "WebSockets that stay open, asked in turn. Default: ${DEFAULT-VALUE}.")
+  private int sockets = 1000;
+
+  @Option(
+      names = "--questions",
+      paramLabel = "N",
+      defaultValue = "100",
+      description =
+          "Questions under way at once, for which every chunk is read. Default: ${DEFAULT-VALUE}.")
+  private int questions = 100;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      defaultValue = "60s",
+      description =
+          "How long such questions are asked again and again; those under way then still end."
+              + " Default: ${DEFAULT-VALUE}.")
+  private Duration duration = Duration.ofSeconds(60);
+
+  @Option(
+      names = "--tokens",
+      paramLabel = "N",
+      defaultValue = "1000000",
+      description = "Size of the generated document. Default: ${DEFAULT-VALUE}.")
+  private int tokens = 1_000_000;
+
+  @Option(
+      names = "--probes",
+      paramLabel = "N",
+      defaultValue = "100",
+      description =
+          "Short questions, at level retrieve, that are timed: alone, then beside long ones."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int probes = 100;
+
+  @Option(
+      names = "--beside",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Long questions beside the short ones. Default: ${DEFAULT-VALUE}.")
+  private int beside = 10;
+
+  @Option(
+      names = "--latency",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      defaultValue = "100ms",
+      description = "The simulated endpoint's time to a reply. Default: ${DEFAULT-VALUE}.")
+  private Duration latency = Duration.ofMillis(100);
+
+  @Option(
+      names = "--calls",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Calls at once that the endpoint is given. Default: ${DEFAULT-VALUE}.")
+  private int calls = 64;
+
+  @Option(
+      names = "--broken",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Clients besides that begin a request and never end it, as many as the machine's limit"
+              + " on open files allows. Default: ${DEFAULT-VALUE}.")
+  private int broken;
+
+  @Option(
+      names = "--model-url",
+      paramLabel = "URL",
+      description = "Ask this OpenAI-compatible API instead of the simulated endpoint.")
+  private @Nullable String modelUrl;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "The model's name there.")
+  private String model = "";
+
+  @Option(
+      names = "--launcher",
+      paramLabel = "FILE",
+      description = "The program started as the server, such as ./trawl. Default: from here.")
+  private @Nullable Path launcher;
+
+  @Option(
+      names = "--server",
+      paramLabel = "URL",
+      description =
+          "Ask a server that runs already, with its own settings, such as http://127.0.0.1:8080;"
+              + " its memory is not watched.")
+  private @Nullable URI server;
+
+  @Option(
+      names = "--key-env",
+      paramLabel = "NAME",
+      description = "Environment variable that holds the key to --server.")
+  private @Nullable String keyVariable;
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(
+        spec,
+        () -> {
+          var plan = plan();
+          try (var folder = options.folder("load")) {
+            return LoadRun.run(plan, folder, options.json(), line -> Outcome.progress(spec, line));
+          }
+        });
+  }
+
+  private LoadPlan plan() {
+    return new LoadPlan(
+        EndpointCommand.command(),
+        Optional.ofNullable(modelUrl).map(url -> new LoadPlan.Model(url, model)),
+        Optional.ofNullable(launcher),
+        Optional.ofNullable(server),
+        Optional.ofNullable(keyVariable).map(System::getenv),
+        tokens,
+        sockets,
+        questions,
+        beside,
+        probes,
+        duration,
+        latency,
+        calls,
+        broken,
+        options.seed());
+  }
+}

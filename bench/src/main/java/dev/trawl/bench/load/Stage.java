@@ -1,0 +1,128 @@
+package dev.trawl.bench.load;
+
+import dev.trawl.bench.calls.EndpointProcess;
+import dev.trawl.bench.needle.SampleText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A server with a document open and clients on sockets.
+ *
+ * @param endpoint empty where the model is the user's, or the server is
+ */
+record Stage(
+    Optional<EndpointProcess> endpoint,
+    ServerProcess server,
+    Sockets sockets,
+    String document,
+    SampleText sample)
+    implements AutoCloseable {
+  /** Connections besides the sockets. */
+  private static final int OTHERS = 64;
+
+  static Stage set(LoadPlan plan, Path scratch) throws IOException {
+    var sample = SampleText.of(Optional.empty(), 1, plan.tokens(), plan.seed());
+    var file = Files.writeString(scratch.resolve("load.txt"), sample.texts().getFirst());
+    var closing = new ArrayList<AutoCloseable>();
+    try {
+      var endpoint =
+          plan.server().isPresent() || plan.model().isPresent()
+              ? Optional.<EndpointProcess>empty()
+              : Optional.of(
+                  EndpointProcess.start(
+                      plan.endpoint(),
+                      List.of("--no-counting", "--latency", plan.latency().toMillis() + "ms")));
+      endpoint.ifPresent(closing::add);
+      var server = server(plan, endpoint, scratch);
+      closing.add(server);
+      var document = server.upload(file);
+      var sockets = Sockets.open(server.uri(), plan.sockets(), server.headers());
+      return new Stage(endpoint, server, sockets, document, sample);
+    } catch (IOException | RuntimeException failed) {
+      for (var each : closing.reversed()) {
+        close(each, failed);
+      }
+      throw failed;
+    }
+  }
+
+  private static void close(AutoCloseable one, Exception because) {
+    try {
+      one.close();
+    } catch (Exception further) {
+      because.addSuppressed(further);
+    }
+  }
+
+  private static ServerProcess server(
+      LoadPlan plan, Optional<EndpointProcess> endpoint, Path scratch) throws IOException {
+    if (plan.server().isPresent()) {
+      Map<String, String> headers =
+          plan.key().map(key -> Map.of("Authorization", "Bearer " + key)).orElse(Map.of());
+      return new ServerProcess(Optional.empty(), plan.server().get(), headers);
+    }
+    var folder = Files.createDirectory(scratch.resolve("library"));
+    var settings =
+        Files.writeString(scratch.resolve("load.conf"), settings(plan, endpoint, folder));
+    return ServerProcess.start(
+        plan.launcher()
+            .map(
+                launcher ->
+                    List.of(
+                        launcher.toAbsolutePath().toString(),
+                        "serve",
+                        "--port",
+                        "0",
+                        "--config",
+                        settings.toString()))
+            .orElseGet(() -> LoadServer.command(folder, settings)));
+  }
+
+  /** So many users, and room for the newest events only: it is soon full, as after days. */
+  private static String settings(LoadPlan plan, Optional<EndpointProcess> endpoint, Path folder) {
+    var url =
+        endpoint.map(own -> own.uri().toString()).or(() -> plan.model().map(LoadPlan.Model::url));
+    var name = plan.model().map(LoadPlan.Model::name).orElse("trawl-simulated");
+    return """
+        trawl.endpoints = []
+        trawl.model { url = "%s", name = "%s", calls-initial = %d, calls-max = %d }
+        %s
+        trawl.library.directory = "%s"
+        trawl.reading.max-remembered = 0
+        trawl.runs.max-live = %d
+        trawl.http { keys = [], max-connections = %d, max-socket-questions = %d }
+        trawl.http.runs.max-kept-events = 10000
+        """
+        .formatted(
+            url.orElse(""),
+            name,
+            plan.calls(),
+            plan.calls(),
+            endpoint.isPresent() ? "trawl.model.api-key-env = TRAWL_BENCH_HAS_NO_KEY" : "",
+            folder,
+            plan.questions() + plan.beside() + OTHERS,
+            plan.sockets() + plan.broken() + OTHERS,
+            Math.ceilDiv(plan.questions() + plan.beside(), plan.sockets()) + OTHERS);
+  }
+
+  Watched ask(String level) {
+    return sockets.ask(sample.question(), level, document);
+  }
+
+  Watched.Heard heard(Watched watched, String level) {
+    return watched.heard(level, sample.keyword());
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (var last = server;
+        var model = endpoint.orElse(null)) {
+      sockets.close();
+    }
+  }
+}

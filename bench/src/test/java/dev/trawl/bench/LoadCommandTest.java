@@ -1,0 +1,69 @@
+package dev.trawl.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import picocli.CommandLine;
+
+/** {@code trawl bench load} from outside, small. Alone, because it starts two processes. */
+@Isolated
+class LoadCommandTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void everyClientHearsAllItsEventsInOrder(@TempDir Path folder) throws Exception {
+    var status =
+        new CommandLine(new BenchCommand())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(
+                "load",
+                "--sockets",
+                "30",
+                "--questions",
+                "4",
+                "--beside",
+                "2",
+                "--probes",
+                "3",
+                "--tokens",
+                "20000",
+                "--duration",
+                "1s",
+                "--latency",
+                "1ms",
+                "--broken",
+                "5",
+                "--out",
+                folder.toString());
+    assertThat(err.toString()).doesNotContain("Exception", "fault:");
+    assertThat(status).isZero();
+    var summary = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
+    assertThat(value(summary, "questions asked")).isGreaterThanOrEqualTo(4 + 2 + 2 * 3);
+    assertThat(value(summary, "… with events lost, out of order or after the last")).isZero();
+    assertThat(value(summary, "… without the right answer")).isZero();
+    assertThat(value(summary, "sockets lost")).isZero();
+    assertThat(value(summary, "broken clients let in")).isEqualTo(5);
+    assertThat(value(summary, "short question, alone: p99")).isPositive();
+    assertThat(value(summary, "fairness: chunks read of each when the first ended"))
+        .isBetween(0.25, 1.0);
+  }
+
+  private static double value(JsonNode summary, String what) {
+    return StreamSupport.stream(summary.path("rows").spliterator(), false)
+        .filter(row -> row.path("what").asText().equals(what))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(what))
+        .path("value")
+        .asDouble();
+  }
+}
