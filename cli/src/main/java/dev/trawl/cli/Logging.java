@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,5 +19,11 @@ final class Logging {
       System.setProperty("trawl.log.level", "DEBUG");
     }
     Logger.getLogger("").setLevel(debug ? Level.CONFIG : Level.SEVERE);
+  }
+
+  /** How a server logs: in which form, and whether requests and runs, too. */
+  static void ofServer(LogFormat format, boolean access) {
+    System.setProperty("trawl.log.format", format.name().toLowerCase(Locale.ROOT));
+    System.setProperty("trawl.log.access", access ? "INFO" : "OFF");
   }
 }

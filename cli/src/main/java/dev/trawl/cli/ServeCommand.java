@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.jline.utils.Signals;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
     versionProvider = TrawlCommand.Version.class,
     description = {
       "Answers over HTTP and WebSocket until Ctrl-C, which lets runs under way end.",
-      "Settings: trawl.http in conf/application.conf."
+      "Settings: trawl.http in conf/application.conf; what is logged: conf/logback.xml."
     },
     footerHeading = "%n",
     footer = {
@@ -47,6 +48,14 @@ final class ServeCommand implements Callable<Integer> {
       description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
   private int port = 8080;
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      description =
+          "How requests, runs and errors are logged on standard error: text, or json for one"
+              + " object a line. Default: text.")
+  private LogFormat logFormat = LogFormat.TEXT;
+
   @Mixin private EngineOptions engine = new EngineOptions();
 
   ServeCommand(Streams streams, Interrupts interrupts) {
@@ -56,26 +65,36 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    Logging.ofServer(logFormat, !engine.quiet());
     var settings = EngineSettings.of(engine);
     var edge = settings.edge();
     try (var trawl = settings.start()) {
       OpenDocuments.checkModels(trawl, interrupts);
       var server = start(trawl, edge);
-      streams.say("Listening on %s; Ctrl-C ends it.".formatted(uri(edge, server.address())));
+      say("Listening on %s; Ctrl-C ends it.".formatted(uri(edge, server.address())));
       if (!edge.keys().isEmpty()
           && edge.tls().isEmpty()
           && !server.address().getAddress().isLoopbackAddress()) {
-        streams.say("Keys travel unencrypted here: set trawl.http.tls, or put TLS before it.");
+        say("Keys travel unencrypted here: set trawl.http.tls, or put TLS before it.");
       }
       if (!engine.quiet()) {
-        streams.say(OpenDocuments.model(trawl));
+        say(OpenDocuments.model(trawl));
       }
       awaitInterrupt();
       if (!engine.quiet()) {
-        streams.say("Stopping; runs under way may end. Ctrl-C again ends it at once.");
+        say("Stopping; runs under way may end. Ctrl-C again ends it at once.");
       }
       server.stop().toCompletableFuture().join();
       return ExitStatus.ANSWERED;
+    }
+  }
+
+  /** Where programs read the log, no line is for people. */
+  private void say(String note) {
+    if (logFormat == LogFormat.JSON) {
+      LoggerFactory.getLogger("trawl.server").info(note);
+    } else {
+      streams.say(note);
     }
   }
 

@@ -29,6 +29,7 @@ record ProcessRun(Process process, Path out, Path err) {
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            "-Dlogback.configurationFile=" + Tree.root().resolve("conf/logback.xml"),
             "-cp",
             System.getProperty("java.class.path"),
             "dev.trawl.cli.Main"));

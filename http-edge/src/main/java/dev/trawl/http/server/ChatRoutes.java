@@ -83,18 +83,18 @@ final class ChatRoutes extends AllDirectives {
   private CompletionStage<HttpResponse> complete(Owner owner, HttpRequest request) {
     return bodies
         .read(request, ChatBody.class, settings.limits().maxUploadBytes())
-        .thenApplyAsync(body -> asked(owner, body), blocking)
+        .thenApplyAsync(body -> asked(owner, RequestId.of(request), body), blocking)
         .thenCompose(asked -> asked.body().streams() ? streamed(asked) : whole(asked));
   }
 
-  /** A request that can be read. */
-  private record Asked(Owner owner, ChatBody body, ChatModel model, Chat chat) {}
+  /** A request that can be read; {@code request} is its id. */
+  private record Asked(Owner owner, String request, ChatBody body, ChatModel model, Chat chat) {}
 
-  private Asked asked(Owner owner, ChatBody body) {
+  private Asked asked(Owner owner, String request, ChatBody body) {
     var model = model(body.model().orElse(ChatModel.AUTO.id()));
     var messages = Questions.whole("messages", body.messages()).toList();
     try {
-      return new Asked(owner, body, model, Chat.of(messages, this::isDocument));
+      return new Asked(owner, request, body, model, Chat.of(messages, this::isDocument));
     } catch (UnreadableChatException unread) {
       throw ApiException.invalid(unread.param(), String.valueOf(unread.getMessage()));
     }
@@ -126,6 +126,7 @@ final class ChatRoutes extends AllDirectives {
         .thenCompose(
             held ->
                 ask(asked, held)
+                    .thenApply(taken -> ServerLog.began(asked.request(), taken))
                     .thenApply(taken -> new Begun(taken, held))
                     .whenComplete(
                         (begun, failure) -> {
@@ -213,7 +214,9 @@ final class ChatRoutes extends AllDirectives {
             .flatMapConcat(run -> followed(completion, run, hasEnded))
             .recover(
                 new PFBuilder<Throwable, String>()
-                    .matchAny(failure -> Json.line(new ErrorBody(Errors.detail(failure))))
+                    .matchAny(
+                        failure ->
+                            Json.line(new ErrorBody(Errors.detail(failure, asked.request()))))
                     .build())
             .watchTermination(
                 (mat, done) -> {

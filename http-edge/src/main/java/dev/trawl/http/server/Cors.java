@@ -16,8 +16,8 @@ final class Cors {
   private static final String METHODS = "GET, POST, DELETE";
   private static final String HEADERS =
       "Authorization, Content-Type, Last-Event-ID, Mcp-Session-Id, MCP-Protocol-Version, "
-          + Edge.REQUEST_ID;
-  private static final String SHOWN = "Location, Retry-After, Mcp-Session-Id, " + Edge.REQUEST_ID;
+          + RequestId.HEADER;
+  private static final String SHOWN = "Location, Retry-After, Mcp-Session-Id, " + RequestId.HEADER;
 
   /** How long a browser may remember what a preflight was told, in seconds. */
   private static final int MAX_AGE = 600;

@@ -6,10 +6,8 @@ import dev.trawl.http.owners.Owners;
 import dev.trawl.http.metrics.HttpMetrics;
 import dev.trawl.http.metrics.Metrics;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
-import java.util.regex.Pattern;
+import java.util.function.BiFunction;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -22,17 +20,12 @@ import org.apache.pekko.http.javadsl.server.ExceptionHandler;
 import org.apache.pekko.http.javadsl.server.RejectionHandler;
 import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.stream.javadsl.Flow;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All routes, and what holds for each of them: it has an id, its errors have one form, and below
  * {@code /v1} it has a key.
  */
 final class Edge extends AllDirectives {
-  private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
-  static final String REQUEST_ID = "X-Request-ID";
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final RejectionHandler REJECTIONS =
       RejectionHandler.defaultHandler().mapRejectionResponse(Errors::inOurForm);
 
@@ -42,7 +35,7 @@ final class Edge extends AllDirectives {
   private final DocumentRoutes documents;
   private final QuestionRoutes asking;
   private final ChatRoutes chat;
-  private final Function<Owner, StreamSession> sessions;
+  private final BiFunction<Owner, String, StreamSession> sessions;
   private final MetricsRoute metrics;
   private final HttpMetrics counts;
   private final AtomicBoolean isStopping;
@@ -61,7 +54,8 @@ final class Edge extends AllDirectives {
     this.documents = new DocumentRoutes(trawl, opened, bodies, settings.limits());
     this.asking = new QuestionRoutes(questions, bodies, settings.times());
     this.chat = new ChatRoutes(trawl, questions, bodies, settings);
-    this.sessions = owner -> new StreamSession(owner, questions, settings.limits(), trawl.system());
+    this.sessions =
+        (owner, id) -> new StreamSession(owner, id, questions, settings.limits(), trawl.system());
     this.metrics = new MetricsRoute(trawl, metrics);
     this.counts = metrics.http();
     this.isStopping = isStopping;
@@ -70,37 +64,29 @@ final class Edge extends AllDirectives {
   Route route() {
     return extractRequest(
         request -> {
-          var id = id(request);
+          var id = RequestId.chosen(request);
           var start = System.nanoTime();
           return mapResponse(
               reply -> told(request, id, start, reply),
               () ->
                   handleExceptions(
                       exceptions(id),
-                      () -> handleRejections(REJECTIONS, () -> framed(request, id))));
+                      () ->
+                          handleRejections(
+                              REJECTIONS,
+                              () ->
+                                  mapRequest(
+                                      asked -> RequestId.on(asked, id),
+                                      () -> framed(request, id)))));
         });
   }
 
-  private static String id(HttpRequest request) {
-    return request
-        .getHeader(REQUEST_ID)
-        .map(header -> header.value())
-        .filter(given -> ID.matcher(given).matches())
-        .orElseGet(() -> UUID.randomUUID().toString());
-  }
-
   private HttpResponse told(HttpRequest request, String id, long startNanos, HttpResponse reply) {
-    var path = request.getUri().path();
     var took = Duration.ofNanos(System.nanoTime() - startNanos);
-    counts.replied(request.method().name(), path, reply.status().intValue(), took);
-    LOG.info(
-        "request {} {} {} {} after {} ms",
-        id,
-        request.method().name(),
-        path,
-        reply.status().intValue(),
-        took.toMillis());
-    return cors.shown(request, reply.addHeader(RawHeader.create(REQUEST_ID, id)));
+    counts.replied(
+        request.method().name(), request.getUri().path(), reply.status().intValue(), took);
+    ServerLog.replied(request, id, reply.status().intValue(), took);
+    return cors.shown(request, reply.addHeader(RawHeader.create(RequestId.HEADER, id)));
   }
 
   private ExceptionHandler exceptions(String id) {
@@ -188,8 +174,12 @@ final class Edge extends AllDirectives {
   }
 
   private Route stream(Owner owner) {
-    return path(
-        "stream", () -> get(() -> handleWebSocketMessages(counted(sessions.apply(owner).flow()))));
+    return path("stream", () -> get(() -> extractRequest(request -> socket(owner, request))));
+  }
+
+  private Route socket(Owner owner, HttpRequest request) {
+    var session = sessions.apply(owner, RequestId.of(request));
+    return handleWebSocketMessages(counted(session.flow()));
   }
 
   private Flow<Message, Message, NotUsed> counted(Flow<Message, Message, NotUsed> socket) {

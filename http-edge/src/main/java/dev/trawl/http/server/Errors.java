@@ -14,20 +14,16 @@ import org.apache.pekko.http.javadsl.model.StatusCode;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.http.scaladsl.model.ExceptionWithErrorInfo;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Says what went wrong, with the status that fits and nothing of the inside. */
 final class Errors {
-  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
-
   private Errors() {}
 
   /** The reply to a request that failed; {@code request} is its id. */
   static HttpResponse response(Throwable cause, String request) {
     var known = known(cause);
     if (known.isEmpty()) {
-      LOG.error("request {} failed", request, cause);
+      ServerLog.failed(request, cause);
     }
     return known
         .map(
@@ -37,11 +33,11 @@ final class Errors {
         .orElseGet(() -> Reply.json(StatusCodes.INTERNAL_SERVER_ERROR, new ErrorBody(internal())));
   }
 
-  /** What a client on a socket is told. */
-  static ErrorBody.Detail detail(Throwable cause) {
+  /** What a client is told within a stream, or on a socket, that {@code request} opened. */
+  static ErrorBody.Detail detail(Throwable cause, String request) {
     var known = known(cause);
     if (known.isEmpty()) {
-      LOG.error("a message on a socket failed", cause);
+      ServerLog.failed(request, cause);
     }
     return known.map(Errors::detail).orElseGet(Errors::internal);
   }
@@ -85,7 +81,7 @@ final class Errors {
     };
   }
 
-  private static ErrorBody.Detail detail(ApiException refusal) {
+  static ErrorBody.Detail detail(ApiException refusal) {
     return new ErrorBody.Detail(
         type(refusal.status()),
         String.valueOf(refusal.getMessage()),

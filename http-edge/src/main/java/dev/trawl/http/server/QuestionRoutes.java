@@ -62,6 +62,7 @@ final class QuestionRoutes extends AllDirectives {
     return bodies
         .read(request, QuestionBody.class)
         .thenCompose(body -> questions.ask(owner, body))
+        .thenApply(taken -> ServerLog.began(RequestId.of(request), taken))
         .thenApply(
             taken ->
                 (wantsEvents(request) ? follow(taken) : accepted(taken))

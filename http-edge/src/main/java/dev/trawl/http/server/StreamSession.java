@@ -32,6 +32,7 @@ final class StreamSession {
   private static final int OTHERS = 8;
 
   private final Owner owner;
+  private final String request;
   private final Questions questions;
   private final EdgeSettings.Limits limits;
   private final ActorSystem<?> system;
@@ -39,9 +40,17 @@ final class StreamSession {
   /** Runs whose events are on their way, by the client's word for them. */
   private final Map<String, RunId> runs = new ConcurrentHashMap<>();
 
+  /**
+   * @param request the id of the request that opened it, for the log
+   */
   StreamSession(
-      Owner owner, Questions questions, EdgeSettings.Limits limits, ActorSystem<?> system) {
+      Owner owner,
+      String request,
+      Questions questions,
+      EdgeSettings.Limits limits,
+      ActorSystem<?> system) {
     this.owner = owner;
+    this.request = request;
     this.questions = questions;
     this.limits = limits;
     this.system = system;
@@ -108,6 +117,7 @@ final class StreamSession {
     Edge.countRequest(owner);
     return questions
         .ask(owner, question)
+        .thenApply(taken -> ServerLog.began(request, taken))
         .thenApply(taken -> events(id, taken.run(), 0, taken.log()));
   }
 
@@ -158,7 +168,8 @@ final class StreamSession {
     return Source.empty();
   }
 
-  private static Source<String, NotUsed> failed(Optional<String> id, Throwable cause) {
-    return Source.single(Json.line(new SocketBody.Failed("error", id, Errors.detail(cause))));
+  private Source<String, NotUsed> failed(Optional<String> id, Throwable cause) {
+    return Source.single(
+        Json.line(new SocketBody.Failed("error", id, Errors.detail(cause, request))));
   }
 }

@@ -7,6 +7,7 @@ import dev.trawl.http.runs.RunLogs;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,7 @@ public final class TrawlServer {
   private final Uploads uploads;
   private final EdgeSettings.Times times;
   private final AtomicBoolean isStopping;
-  private final Runnable uncounted;
+  private final Runnable unobserved;
 
   private TrawlServer(
       ServerBinding binding,
@@ -41,13 +42,13 @@ public final class TrawlServer {
       Uploads uploads,
       EdgeSettings.Times times,
       AtomicBoolean isStopping,
-      Runnable uncounted) {
+      Runnable unobserved) {
     this.binding = binding;
     this.questions = questions;
     this.uploads = uploads;
     this.times = times;
     this.isStopping = isStopping;
-    this.uncounted = uncounted;
+    this.unobserved = unobserved;
   }
 
   /**
@@ -70,7 +71,8 @@ public final class TrawlServer {
     var uploads = Uploads.in(settings.uploads(), system);
     var isStopping = new AtomicBoolean();
     var metrics = new Metrics();
-    var uncounted = trawl.observe(metrics);
+    var observers = List.of(trawl.observe(metrics), trawl.observe(new ServerLog.Runs()));
+    Runnable unobserved = () -> observers.forEach(Runnable::run);
     var edge =
         new Edge(
             trawl,
@@ -91,13 +93,13 @@ public final class TrawlServer {
             (bound, failure) -> {
               if (failure != null) {
                 uploads.close();
-                uncounted.run();
+                unobserved.run();
               }
             })
         .thenApply(
             bound ->
                 new TrawlServer(
-                    bound, questions, uploads, settings.times(), isStopping, uncounted));
+                    bound, questions, uploads, settings.times(), isStopping, unobserved));
   }
 
   private static void refuseOpenDoor(EdgeSettings settings, String host) {
@@ -159,7 +161,7 @@ public final class TrawlServer {
         .thenApply(
             terminated -> {
               uploads.close();
-              uncounted.run();
+              unobserved.run();
               return Done.getInstance();
             });
   }

@@ -1,6 +1,5 @@
 package dev.trawl.http.server;
 
-import java.util.UUID;
 import org.apache.pekko.event.LoggingAdapter;
 import org.apache.pekko.http.ParsingErrorHandler;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
@@ -27,7 +26,9 @@ public final class UnreadableRequest extends ParsingErrorHandler {
         error.summary().startsWith(TOO_MANY_HEADERS)
             ? StatusCodes.RequestHeaderFieldsTooLarge()
             : status;
+    var id = RequestId.fresh();
+    ServerLog.refused(id, fitting.intValue());
     return Errors.inOurForm(HttpResponse.create().withStatus(fitting).withEntity(error.summary()))
-        .addHeader(RawHeader.create(Edge.REQUEST_ID, UUID.randomUUID().toString()));
+        .addHeader(RawHeader.create(RequestId.HEADER, id));
   }
 }

@@ -1,0 +1,84 @@
+package dev.trawl.http.server;
+
+import dev.trawl.actors.Observer;
+import dev.trawl.http.runs.RunLogs;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import java.time.Duration;
+import java.util.Locale;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a server logs: a line for each request and for each run's beginning and end ({@code
+ * trawl.access}), and what went wrong here ({@code trawl.server}). The request's id is in each, so
+ * that one leads to the other. No line holds a key, and none that is no error what was asked, or
+ * what a document says. A path is logged as it was sent, percent signs and all.
+ */
+final class ServerLog {
+  private static final Logger ACCESS = LoggerFactory.getLogger("trawl.access");
+  private static final Logger SERVER = LoggerFactory.getLogger("trawl.server");
+
+  private static final String REQUEST = "request";
+  private static final String RUN = "run";
+
+  private ServerLog() {}
+
+  /** A request was answered; a stream only begins then. */
+  static void replied(HttpRequest request, String id, int status, Duration took) {
+    ACCESS
+        .atInfo()
+        .addKeyValue(REQUEST, id)
+        .addKeyValue("method", request.method().name())
+        .addKeyValue("path", request.getUri().path())
+        .addKeyValue("status", status)
+        .addKeyValue("ms", took.toMillis())
+        .log("replied");
+  }
+
+  /** What came was no HTTP. */
+  static void refused(String id, int status) {
+    ACCESS.atInfo().addKeyValue(REQUEST, id).addKeyValue("status", status).log("unreadable");
+  }
+
+  /** A request, or a message on a socket, started a run. */
+  static RunLogs.Taken began(String request, RunLogs.Taken taken) {
+    ACCESS.atInfo().addKeyValue(REQUEST, request).addKeyValue(RUN, taken.run()).log("run began");
+    return taken;
+  }
+
+  /** Something that no client did. */
+  static void failed(String request, Throwable cause) {
+    SERVER.atError().addKeyValue(REQUEST, request).setCause(cause).log("failed");
+  }
+
+  /** Logs the end of each run. */
+  static final class Runs implements Observer {
+    @Override
+    public void happened(RunEvent event, Level level, Duration age) {
+      switch (event.what()) {
+        case What.Answered(var answer) -> ended(event, level, word(answer.status()), age);
+        case What.Failed ignored -> ended(event, level, "failed", age);
+        case What.Cancelled ignored -> ended(event, level, "cancelled", age);
+        default -> {}
+      }
+    }
+
+    private static void ended(RunEvent event, Level level, String status, Duration age) {
+      ACCESS
+          .atInfo()
+          .addKeyValue(RUN, event.run())
+          .addKeyValue("level", word(level))
+          .addKeyValue("status", status)
+          .addKeyValue("calls", event.usage().calls())
+          .addKeyValue("ms", age.toMillis())
+          .log("run ended");
+    }
+
+    private static String word(Enum<?> value) {
+      return value.name().toLowerCase(Locale.ROOT);
+    }
+  }
+}
