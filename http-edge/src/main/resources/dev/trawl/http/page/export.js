@@ -45,7 +45,7 @@ function turn({ question, documents, status, error, steps, answer }) {
 }
 
 function citation({ marker, document, page, quote }) {
-  return `> \\[${marker}\\] ${line(quote)}\n> — ${escaped(t('place', document, page))}`;
+  return `> [${marker}] ${line(quote)}\n> — ${escaped(t('place', document, page))}`;
 }
 
 function line(text) {

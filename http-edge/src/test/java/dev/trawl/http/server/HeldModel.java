@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ForkJoinPool;
 
 /** The embedded model, which reads no chunk before it is let go. */
-final class HeldModel implements ReadingModel {
+public final class HeldModel implements ReadingModel {
   /** Loads slowly, and keeps nothing between calls. */
   private static final ReadingModel INNER =
       new LexicalReadingModel(
@@ -28,7 +28,7 @@ final class HeldModel implements ReadingModel {
   private final CompletableFuture<Boolean> gate = new CompletableFuture<>();
 
   /** From now on it reads. */
-  void letGo() {
+  public void letGo() {
     gate.complete(true);
   }
 

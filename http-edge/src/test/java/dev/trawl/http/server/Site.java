@@ -23,17 +23,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A server on a free port of this machine, and a client of it. */
-final class Site implements AutoCloseable {
+public final class Site implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
   /** The fact that {@link #log} holds, and the question it answers. */
-  static final String QUESTION = "Who hid the brass key?";
+  public static final String QUESTION = "Who hid the brass key?";
 
   private static final String FACT = "The lighthouse keeper Amalia Thorsen hid the brass key.";
   private static final String BOUNDARY = "----part";
 
-  final Trawl trawl;
-  final TrawlServer server;
+  public final Trawl trawl;
+  public final TrawlServer server;
   final HttpClient client = HttpClient.newHttpClient();
 
   private Site(Trawl trawl) {
@@ -42,15 +42,15 @@ final class Site implements AutoCloseable {
         TrawlServer.start(trawl, settings(trawl), "127.0.0.1", 0).toCompletableFuture().join();
   }
 
-  static Site in(Path folder, String... settings) {
+  public static Site in(Path folder, String... settings) {
     return new Site(Trawl.with(config(folder, settings)).start());
   }
 
-  static Site reading(ReadingModel model, Path folder, String... settings) {
+  public static Site reading(ReadingModel model, Path folder, String... settings) {
     return new Site(Trawl.with(config(folder, settings)).model(model).start());
   }
 
-  static EdgeSettings settings(Trawl trawl) {
+  public static EdgeSettings settings(Trawl trawl) {
     return EdgeSettings.from(trawl.system().settings().config());
   }
 
@@ -69,7 +69,7 @@ final class Site implements AutoCloseable {
   }
 
   /** Days at a harbour, one a paragraph, with the fact in the middle. */
-  static String log(int days) {
+  public static String log(int days) {
     var text = new StringBuilder();
     for (var day = 1; day <= days; day++) {
       text.append(day == (days + 1) / 2 ? FACT + "\n\n" : "");
@@ -78,7 +78,7 @@ final class Site implements AutoCloseable {
     return text.toString();
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return URI.create("http://127.0.0.1:%d%s".formatted(server.address().getPort(), path));
   }
 
@@ -87,8 +87,8 @@ final class Site implements AutoCloseable {
   }
 
   /** A reply as a client sees it. */
-  record Reply(int status, HttpResponse<String> whole) {
-    JsonNode json() {
+  public record Reply(int status, HttpResponse<String> whole) {
+    public JsonNode json() {
       try {
         return JSON.readTree(whole.body());
       } catch (IOException noJson) {
@@ -116,7 +116,7 @@ final class Site implements AutoCloseable {
     }
   }
 
-  Reply get(String path) {
+  public Reply get(String path) {
     return send(request(path));
   }
 
@@ -124,7 +124,7 @@ final class Site implements AutoCloseable {
     return send(request(path).DELETE());
   }
 
-  Reply post(String path, String json) {
+  public Reply post(String path, String json) {
     return send(posting(path, json));
   }
 
@@ -134,7 +134,7 @@ final class Site implements AutoCloseable {
         .POST(BodyPublishers.ofString(json));
   }
 
-  Reply upload(String name, byte[] content) {
+  public Reply upload(String name, byte[] content) {
     return send(uploading("file", name, content));
   }
 
@@ -153,7 +153,7 @@ final class Site implements AutoCloseable {
   }
 
   /** Uploads a text and gives its id. */
-  String open(String text) {
+  public String open(String text) {
     return upload("log.txt", text.getBytes(UTF_8)).json().path("id").asText();
   }
 

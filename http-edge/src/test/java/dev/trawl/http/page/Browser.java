@@ -1,0 +1,228 @@
+package dev.trawl.http.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+
+/**
+ * A real browser without a window. Debian's Chromium, or the one that {@code TRAWL_CHROMIUM} names
+ * in the environment or as a system property.
+ */
+final class Browser implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /** A new one that knows nothing; without a browser on this machine the test is skipped. */
+  static Browser open(Path profile) {
+    var chromium = place("TRAWL_CHROMIUM", "/usr/bin/chromium");
+    var control = place("TRAWL_CHROMEDRIVER", "/usr/bin/chromedriver");
+    assumeTrue(
+        chromium.canExecute() && control.canExecute(),
+        "no browser here: looked for %s and %s; TRAWL_CHROMIUM and TRAWL_CHROMEDRIVER name others"
+            .formatted(chromium, control));
+    var options = new ChromeOptions();
+    options.setBinary(chromium);
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--disable-dev-shm-usage",
+        "--user-data-dir=" + profile);
+    var service = new ChromeDriverService.Builder().usingDriverExecutable(control).build();
+    return new Browser(new ChromeDriver(service, options));
+  }
+
+  private static File place(String name, String usual) {
+    return new File(
+        Optional.ofNullable(System.getProperty(name))
+            .or(() -> Optional.ofNullable(System.getenv(name)))
+            .orElse(usual));
+  }
+
+  /** As it was when it was opened, but for what pages have stored. */
+  void reset() {
+    size(1440, 900);
+    prefer("light", "en-US");
+  }
+
+  /** Of the page, in CSS pixels. */
+  void size(int width, int height) {
+    command(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
+  }
+
+  /**
+   * What somebody has chosen outside of the page: {@code light} or {@code dark}, and a language.
+   */
+  void prefer(String scheme, String language) {
+    command(
+        "Emulation.setEmulatedMedia",
+        Map.of(
+            "features",
+            List.of(
+                Map.of("name", "prefers-color-scheme", "value", scheme),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    command(
+        "Emulation.setUserAgentOverride",
+        Map.of("userAgent", "Mozilla/5.0 Chrome", "acceptLanguage", language));
+  }
+
+  /** Files that a page saves go to {@code folder}. */
+  void saveTo(Path folder) {
+    command(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", folder.toAbsolutePath().toString()));
+  }
+
+  private void command(String name, Map<String, Object> parameters) {
+    driver.executeCdpCommand(name, parameters);
+  }
+
+  void go(String address) {
+    driver.get(address);
+  }
+
+  void reload() {
+    driver.navigate().refresh();
+  }
+
+  /** The first that is shown; waits for it. */
+  WebElement find(String css) {
+    var found = await(css).atMost(PATIENCE).until(() -> shown(css), Optional::isPresent);
+    return found.orElseThrow();
+  }
+
+  private Optional<WebElement> shown(String css) {
+    try {
+      return all(css).stream().filter(WebElement::isDisplayed).findFirst();
+    } catch (StaleElementReferenceException replaced) {
+      return Optional.empty();
+    }
+  }
+
+  List<WebElement> all(String css) {
+    return driver.findElements(By.cssSelector(css));
+  }
+
+  boolean shows(String css) {
+    return shown(css).isPresent();
+  }
+
+  void click(String css) {
+    await(css)
+        .atMost(PATIENCE)
+        .ignoreExceptions()
+        .until(
+            () -> {
+              find(css).click();
+              return true;
+            });
+  }
+
+  /** Waits until what {@code css} names, whether shown or not, has {@code text} in it. */
+  void seeText(String css, String text) {
+    await(css).atMost(PATIENCE).untilAsserted(() -> assertThat(text(css)).as(css).contains(text));
+  }
+
+  void gone(String css) {
+    await(css).atMost(PATIENCE).until(() -> !shows(css));
+  }
+
+  /** Of all that {@code css} names. */
+  String text(String css) {
+    return word(
+        "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent).join('\\n')",
+        css);
+  }
+
+  void type(CharSequence... keys) {
+    driver.switchTo().activeElement().sendKeys(keys);
+  }
+
+  /** The last of {@code keys}, while the others are held down. */
+  void press(Keys... keys) {
+    var held = List.of(keys).subList(0, keys.length - 1);
+    var actions = new Actions(driver);
+    held.forEach(actions::keyDown);
+    actions.sendKeys(keys[keys.length - 1]);
+    held.forEach(actions::keyUp);
+    actions.perform();
+  }
+
+  /** Moves over {@code element}, so many pixels from its left and upper edge. */
+  Actions over(WebElement element, int x, int y) {
+    var size = element.getSize();
+    return new Actions(driver)
+        .moveToElement(element, x - size.getWidth() / 2, y - size.getHeight() / 2);
+  }
+
+  /** Gives the page files as a person would choose them. */
+  void choose(Path file) {
+    driver.findElement(By.id("files")).sendKeys(file.toAbsolutePath().toString());
+  }
+
+  /** What the script gives, as text; "null" for nothing. */
+  String word(String script, Object... arguments) {
+    return String.valueOf(driver.executeScript(script, arguments));
+  }
+
+  double number(String script, Object... arguments) {
+    return Double.parseDouble(word(script, arguments));
+  }
+
+  boolean holds(String script, Object... arguments) {
+    return Boolean.parseBoolean(word(script, arguments));
+  }
+
+  /**
+   * Keeps what is seen in {@code target/screenshots} and, where the system property {@code
+   * trawl.screenshots} names a folder, there.
+   */
+  void screenshot(String name) {
+    var picture = driver.getScreenshotAs(OutputType.BYTES);
+    for (var folder : List.of("target/screenshots", System.getProperty("trawl.screenshots", ""))) {
+      if (!folder.isEmpty()) {
+        try {
+          Files.write(Files.createDirectories(Path.of(folder)).resolve(name), picture);
+        } catch (IOException failure) {
+          throw new UncheckedIOException(failure);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

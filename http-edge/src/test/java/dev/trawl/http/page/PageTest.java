@@ -1,0 +1,412 @@
+package dev.trawl.http.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.http.server.HeldModel;
+import dev.trawl.http.server.Site;
+import dev.trawl.http.server.TrawlServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.openqa.selenium.Keys;
+
+/** What a person does with the page, in a real browser on a real server. */
+@Execution(ExecutionMode.SAME_THREAD)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class PageTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String ANSWER = "Amalia Thorsen";
+  private static final String FACT = "The lighthouse keeper Amalia Thorsen hid the brass key.";
+  private static final String HOSTILE = "<img src=x onerror=\"window.hacked=1\">";
+
+  @TempDir private static Path profile = Path.of("");
+  private static Optional<Browser> shared = Optional.empty();
+
+  @TempDir private Path folder = Path.of("");
+  private Optional<Site> open = Optional.empty();
+  private Browser browser = shared.orElseThrow();
+
+  @BeforeAll
+  static void openBrowser() {
+    shared = Optional.of(Browser.open(profile));
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    shared.ifPresent(Browser::close);
+  }
+
+  @BeforeEach
+  void reset() {
+    browser.reset();
+  }
+
+  @AfterEach
+  void stop() {
+    browser.go("about:blank");
+    open.ifPresent(Site::close);
+  }
+
+  @Test
+  void anUploadedPdfIsReadBeforeOnesEyesAndTheQuoteIsShownOnItsPage() {
+    visit(Site.in(folder));
+    browser.choose(Pdf.write(folder.resolve("harbour.pdf"), pages()));
+    browser.seeText("#documents .meta", "6 pages");
+
+    ask(Site.QUESTION, "read");
+    browser.seeText(".answer", ANSWER);
+    browser.seeText(".figures", "parts read");
+    assertThat(browser.find(".cells").getAccessibleName())
+        .contains("Map of harbour.pdf")
+        .containsPattern("[1-9][0-9]* with something found, 0 failed");
+
+    browser.click(".cite");
+    browser.seeText("#reader-title", "harbour.pdf");
+    browser.seeText("#reader-page", "Page 4 of 6");
+    assertThat(browser.text("#reader mark").replaceAll("\\s+", " ")).isEqualTo(FACT);
+    assertThat(browser.text(".source q").replaceAll("\\s+", " ")).contains(FACT);
+    assertThat(
+            browser.holds(
+                """
+                const mark = document.querySelector('mark').getBoundingClientRect();
+                const box = document.querySelector('#reader-scroll').getBoundingClientRect();
+                return mark.top >= box.top && mark.bottom <= box.bottom"""))
+        .isTrue();
+  }
+
+  @Test
+  void theDocumentIsReadOnFromAnyPlace() {
+    var site = visit(Site.in(folder));
+    var id = site.open(Site.log(600));
+    browser.reload();
+    ask(Site.QUESTION, "retrieve");
+    browser.click(".cite");
+    browser.seeText("#reader mark", ANSWER);
+    var whole = site.get("/v1/documents/%s/text".formatted(id)).json().path("text").asText();
+    for (var side : List.of("earlier", "later")) {
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                if (browser.shows("#" + side)) {
+                  browser.click("#" + side);
+                }
+                return !browser.shows("#" + side);
+              });
+    }
+    assertThat(browser.word("return document.querySelector('#reader-text').textContent"))
+        .isEqualTo("Page 1" + whole);
+  }
+
+  @Test
+  void aCellOfTheMapTellsWhatItIsAndOpensItsPlace() {
+    var site = visit(Site.in(folder));
+    var id = site.open(Site.log(40));
+    browser.reload();
+    ask(Site.QUESTION, "read");
+    browser.seeText(".answer", ANSWER);
+
+    var cells = browser.find(".cells");
+    browser.over(cells, 5 * 13 + 4, 4).perform();
+    browser.seeText(".note", "Part 6 of ");
+    browser.seeText(".note", ", page 1: read, nothing there");
+    browser.over(cells, 5 * 13 + 4, 4).click().perform();
+    var chunk = site.get("/v1/documents/%s/chunks/5".formatted(id)).json();
+    var text =
+        site.get(
+                "/v1/documents/%s/text?start=%d&end=%d"
+                    .formatted(id, chunk.path("start").asInt(), chunk.path("end").asInt()))
+            .json();
+    browser.seeText("#reader .place", "fog");
+    assertThat(browser.text("#reader .place")).isEqualTo(text.path("text").asText());
+  }
+
+  @Test
+  void aRunIsWatchedAndStopped() {
+    var site = visit(Site.reading(new HeldModel(), folder));
+    site.open(Site.log(40));
+    browser.reload();
+    ask(Site.QUESTION, "read");
+    browser.seeText(".progress", "Reading, 0 of ");
+    assertThat(browser.find("#send").getAccessibleName()).isEqualTo("Stop");
+    browser.click("#send");
+    browser.seeText(".badge", "Stopped");
+    assertThat(browser.find("#send").getAccessibleName()).isEqualTo("Ask");
+
+    browser.click(".actions button");
+    browser.seeText(".progress", "Reading");
+    browser.press(Keys.ESCAPE);
+    await().atMost(PATIENCE).until(() -> browser.all(".badge.cancelled").size() == 2);
+  }
+
+  @Test
+  void aReloadGoesOnWithTheRunUnderWayAndKeepsTheConversation() {
+    var model = new HeldModel();
+    var site = visit(Site.reading(model, folder));
+    site.open(Site.log(40));
+    browser.reload();
+    ask(Site.QUESTION, "read");
+    browser.seeText(".progress", "Reading, 0 of ");
+    browser.reload();
+    browser.seeText(".asked-question", Site.QUESTION);
+    browser.seeText(".progress", "Reading, 0 of ");
+    model.letGo();
+    browser.seeText(".answer", ANSWER);
+    browser.seeText("#history .name", Site.QUESTION);
+
+    browser.reload();
+    browser.seeText(".answer", ANSWER);
+    assertThat(browser.find(".cells").getAccessibleName()).doesNotContain(" 0 read");
+    ask("What came in on day 3?", "retrieve");
+    await().atMost(PATIENCE).until(() -> browser.all(".turn .answer").size() == 2);
+  }
+
+  @Test
+  void whatRunsNoLongerOnTheServerIsSaidToBeLost() {
+    var site = visit(Site.reading(new HeldModel(), folder));
+    site.open(Site.log(40));
+    browser.reload();
+    ask(Site.QUESTION, "read");
+    browser.seeText(".progress", "Reading");
+    browser.word(
+        """
+        const key = Object.keys(localStorage).find(key => key.startsWith('trawl.conversation.'));
+        localStorage.setItem(key, localStorage.getItem(key).replace(/"run":"[^"]*"/, '"run":"gone"'))""");
+    browser.reload();
+    browser.seeText(".turn .error", "Ask it again");
+    assertThat(browser.find(".actions button").getText()).isEqualTo("Ask again");
+  }
+
+  @Test
+  void nothingInADocumentItsNameOrAQuestionRuns() throws IOException {
+    visit(Site.in(folder, "trawl.chunks.tokens-max = 48"));
+    var text =
+        "The lighthouse keeper Amalia Thorsen <script>window.hacked=1</script> hid the brass key.\n\n"
+            + Site.log(9);
+    browser.choose(Files.writeString(folder.resolve(HOSTILE.replace("/", "") + ".txt"), text));
+    browser.seeText("#documents .name", HOSTILE);
+    ask(Site.QUESTION, "read");
+    browser.click(".cite");
+    browser.seeText("#reader mark", "<script>window.hacked=1</script>");
+    browser.press(Keys.ESCAPE);
+    ask("Who hid the brass key? " + HOSTILE, "retrieve");
+    browser.seeText(".asked-question", HOSTILE);
+    assertThat(browser.text(".source q")).contains("<script>");
+    assertThat(browser.text("#reader-title")).contains(HOSTILE);
+    assertThat(browser.holds("return window.hacked === undefined")).isTrue();
+    assertThat(browser.all("img[src=x]")).isEmpty();
+    assertThat(browser.all("script")).hasSize(1);
+  }
+
+  @Test
+  void aServerWithKeysIsAskedOnceOneIsGiven() {
+    visit(Site.in(folder, "trawl.http.keys = [a-long-secret]"));
+    browser.find("#key-dialog #key");
+    browser.type("a-wrong-secret", Keys.ENTER);
+    browser.seeText("#key-error", "does not know this key");
+    browser.type("a-long-secret", Keys.ENTER);
+    browser.gone("#key-dialog");
+    browser.choose(Pdf.write(folder.resolve("harbour.pdf"), pages()));
+    browser.seeText("#documents .meta", "6 pages");
+    ask(Site.QUESTION, "read");
+    browser.seeText(".answer", ANSWER);
+    browser.reload();
+    browser.seeText("#documents .meta", "6 pages");
+    assertThat(browser.word("return JSON.stringify(localStorage)")).doesNotContain("a-long-secret");
+    assertThat(browser.word("return JSON.stringify(sessionStorage)")).contains("a-long-secret");
+  }
+
+  @Test
+  void aConversationIsExported() throws IOException {
+    var site = visit(Site.in(folder));
+    site.open(Site.log(9));
+    browser.reload();
+    browser.saveTo(folder);
+    ask(Site.QUESTION, "read");
+    browser.seeText(".answer", ANSWER);
+    browser.click("#export-markdown");
+    assertThat(Files.readString(saved("Who-hid-the-brass-key.md")))
+        .contains("## Who hid the brass key?", ANSWER, "> [1] " + FACT, "log.txt, page 1");
+    browser.click("#export-json");
+    var json = new ObjectMapper().readTree(saved("Who-hid-the-brass-key.json").toFile());
+    var turn = json.path("turns").get(0);
+    assertThat(turn.path("question").asText()).isEqualTo(Site.QUESTION);
+    assertThat(turn.at("/answer/citations/0/quote").asText()).isEqualTo(FACT);
+  }
+
+  @Test
+  void aQuestionNeedsNoMouse() {
+    var site = visit(Site.in(folder));
+    site.open(Site.log(9));
+    browser.reload();
+    browser.seeText("#documents .name", "log.txt");
+    tabTo("#question");
+    browser.type("Who hid", Keys.chord(Keys.SHIFT, Keys.ENTER), "the brass key?", Keys.ENTER);
+    browser.seeText(".asked-question", "Who hid\nthe brass key?");
+    browser.seeText(".answer", ANSWER);
+    tabBackTo(".cite");
+    browser.press(Keys.ENTER);
+    browser.seeText("#reader mark", ANSWER);
+    browser.press(Keys.ESCAPE);
+    browser.gone("#reader");
+    assertThat(browser.holds("return document.activeElement.matches('.cite')")).isTrue();
+  }
+
+  @Test
+  void aNewDocumentSuggestsQuestions() throws IOException {
+    visit(Site.in(folder));
+    var text = "Orla Byrne was the captain of the ferry. She lost her hat.\n\n" + Site.log(9);
+    browser.choose(Files.writeString(folder.resolve("ferry.txt"), text));
+    browser.seeText(".chip", "Who was Orla Byrne?");
+    browser.click(".chip");
+    browser.seeText(".asked-question", "Who was Orla Byrne?");
+    browser.seeText(".answer", "captain of the ferry");
+    browser.gone(".chip");
+  }
+
+  @Test
+  void onlyTickedDocumentsAreAsked() {
+    var site = visit(Site.in(folder));
+    site.open(Site.log(9));
+    site.upload("other.txt", "The bridge is closed on Sundays.".getBytes(UTF_8));
+    browser.reload();
+    browser.seeText("#asked", "2 documents");
+    browser.click("#documents li:first-child input");
+    browser.seeText("#asked", "1 of 2 documents");
+    ask(Site.QUESTION, "read");
+    browser.seeText(".badge", "Not answered");
+    assertThat(browser.text(".map .name")).isEqualTo("other.txt");
+  }
+
+  @Test
+  void whatTheServerRefusesIsSaidWhereItWasAskedFor() throws IOException {
+    visit(
+        Site.in(
+            folder,
+            "trawl.http.max-upload-size = 1 KiB",
+            "trawl.runs.max-question-characters = 20"));
+    ask(Site.QUESTION, "auto");
+    browser.seeText("#ask-error", "Add a document first");
+    browser.choose(Files.writeString(folder.resolve("large.txt"), Site.log(99)));
+    browser.seeText(".coming .meta", "1024");
+    browser.click(".coming button");
+    browser.find("#url").click();
+    browser.type("http://127.0.0.1:1/secret.txt", Keys.ENTER);
+    browser.seeText("#address-error", "127.0.0.1");
+    browser.choose(Files.writeString(folder.resolve("small.txt"), Site.log(2)));
+    browser.seeText("#documents .meta", "1 page");
+    ask("Who hid the brass key of the lighthouse?", "auto");
+    browser.seeText("#ask-error", "20");
+    assertThat(browser.word("return document.querySelector('#question').value"))
+        .contains("Who hid");
+  }
+
+  @Test
+  void aServerThatIsGoneIsLookedForUntilItIsBack() {
+    var site = visit(Site.in(folder));
+    site.open(Site.log(9));
+    browser.reload();
+    browser.seeText("#asked", "1 document");
+    var port = site.server.address().getPort();
+    site.server.stop().toCompletableFuture().join();
+    ask(Site.QUESTION, "read");
+    browser.seeText("#gone", "cannot be reached");
+    TrawlServer.start(site.trawl, Site.settings(site.trawl), "127.0.0.1", port)
+        .toCompletableFuture()
+        .join();
+    browser.gone("#gone");
+    browser.click("#send");
+    browser.seeText(".answer", ANSWER);
+  }
+
+  @Test
+  void nothingIsDeletedWithoutAskingBack() {
+    var site = visit(Site.in(folder));
+    site.open(Site.log(9));
+    browser.reload();
+    ask(Site.QUESTION, "retrieve");
+    browser.seeText(".answer", ANSWER);
+    browser.click("#delete-history");
+    browser.seeText("#confirm-text", "cannot be undone");
+    browser.click("#confirm-no");
+    browser.seeText("#history .name", Site.QUESTION);
+    browser.click("#delete-history");
+    browser.click("#confirm-yes");
+    browser.gone("#history li");
+    browser.gone(".turn");
+    browser.click("#documents li > button:last-of-type");
+    browser.seeText("#confirm-text", "log.txt");
+    browser.click("#confirm-yes");
+    browser.gone("#documents li");
+    assertThat(site.get("/v1/documents").json().path("documents")).isEmpty();
+    browser.reload();
+    browser.find("#welcome");
+    browser.find("#history-empty");
+  }
+
+  private Site visit(Site site) {
+    open = Optional.of(site);
+    browser.go(site.uri("/").toString());
+    return site;
+  }
+
+  private void ask(String question, String level) {
+    browser.click("#levels label:has([value=%s])".formatted(level));
+    browser.find("#question").sendKeys(question, Keys.ENTER);
+  }
+
+  private void tabTo(String css) {
+    tab(css, Keys.TAB);
+  }
+
+  private void tabBackTo(String css) {
+    tab(css, Keys.SHIFT, Keys.TAB);
+  }
+
+  private void tab(String css, Keys... keys) {
+    for (var i = 0; i < 40; i++) {
+      if (browser.holds("return document.activeElement.matches(arguments[0])", css)) {
+        return;
+      }
+      browser.press(keys);
+    }
+    throw new AssertionError("no way to " + css);
+  }
+
+  private Path saved(String name) {
+    var file = folder.resolve(name);
+    await().atMost(PATIENCE).until(() -> Files.exists(file) && Files.size(file) > 0);
+    return file;
+  }
+
+  /** Six pages, with the fact on the fourth. */
+  private static List<String> pages() {
+    return IntStream.rangeClosed(1, 6)
+        .mapToObj(page -> days(page, 9) + (page == 4 ? FACT + "\n\n" + days(page, 3) : ""))
+        .toList();
+  }
+
+  private static String days(int page, int days) {
+    return IntStream.rangeClosed(1, days)
+        .mapToObj(day -> "On day %d%d the fog came in and left.".formatted(page, day))
+        .collect(Collectors.joining("\n\n", "", "\n\n"));
+  }
+}
