@@ -232,7 +232,11 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
       return;
     }
     getContext().watch(request.holder());
-    grant();
+    // Who comes behind another of its run changes nothing, and of a long run thousands come at
+    // once.
+    if (queue.isHead(request.holder())) {
+      grant();
+    }
   }
 
   private void giveBack(ActorRef<Decision> holder, Report report, boolean again) {

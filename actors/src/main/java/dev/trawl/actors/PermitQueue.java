@@ -13,7 +13,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Who waits for a permit: best-first within a run, in turns between runs.
+ * Who waits for a permit: best-first within a run, in turns between runs. A run that comes when
+ * nothing of it waited goes before the turns, since its answer waits for that one call, as a long
+ * run's does not; but not twice while somebody else waits for its turn, so that many short runs do
+ * not starve a long one.
  *
  * <p>Mutable, for one thread, because hundreds of thousands may wait; joining, leaving and taking
  * take logarithmic time in those who wait, and linear in the runs.
@@ -38,8 +41,16 @@ final class PermitQueue<H> {
   private final int maxWaiting;
   private final Map<H, Waiting<H>> waiting = new HashMap<>();
 
-  /** In the order of their turns; one is here only while something of it waits. */
+  /** What has come and had no permit since, in the order in which it came. */
+  private final LinkedHashMap<Turn, TreeSet<Waiting<H>>> fresh = new LinkedHashMap<>();
+
+  /**
+   * The rest in the order of their turns; one is here or there only while something of it waits.
+   */
   private final LinkedHashMap<Turn, TreeSet<Waiting<H>>> turns = new LinkedHashMap<>();
+
+  /** Whether nobody in turn was passed over last time. */
+  private boolean isFreshNext = true;
 
   private long arrivals;
 
@@ -62,7 +73,9 @@ final class PermitQueue<H> {
     }
     var entry = new Waiting<>(run, role, priority, reserve, arrivals++, holder);
     waiting.put(holder, entry);
-    turns.computeIfAbsent(new Turn(run, role), ignored -> new TreeSet<>(order())).add(entry);
+    var turn = new Turn(run, role);
+    var line = turns.containsKey(turn) ? turns : fresh;
+    line.computeIfAbsent(turn, ignored -> new TreeSet<>(order())).add(entry);
     return true;
   }
 
@@ -71,14 +84,23 @@ final class PermitQueue<H> {
    * asked. The run goes to the end of the turns.
    */
   <G> Optional<Granted<H, G>> take(Function<Waiting<H>, Optional<G>> grant) {
-    for (var turn : turns.entrySet()) {
+    return isFreshNext
+        ? take(fresh, grant).or(() -> take(turns, grant))
+        : take(turns, grant).or(() -> take(fresh, grant));
+  }
+
+  private <G> Optional<Granted<H, G>> take(
+      LinkedHashMap<Turn, TreeSet<Waiting<H>>> line, Function<Waiting<H>, Optional<G>> grant) {
+    for (var turn : line.entrySet()) {
       var best = turn.getValue().first();
       var granted = grant.apply(best);
       if (granted.isPresent()) {
         waiting.remove(best.holder());
-        turn.getValue().removeFirst();
-        var rest = turns.remove(turn.getKey());
-        if (rest != null && !rest.isEmpty()) {
+        isFreshNext = line == turns || turns.isEmpty();
+        var rest = turn.getValue();
+        rest.removeFirst();
+        line.remove(turn.getKey());
+        if (!rest.isEmpty()) {
           turns.put(turn.getKey(), rest);
         }
         return Optional.of(new Granted<>(best, granted.get()));
@@ -90,8 +112,21 @@ final class PermitQueue<H> {
   /** The best of each run and role, in turn. */
   List<Waiting<H>> heads() {
     var heads = new ArrayList<Waiting<H>>();
+    fresh.values().forEach(turn -> heads.add(turn.first()));
     turns.values().forEach(turn -> heads.add(turn.first()));
     return heads;
+  }
+
+  /** Whether {@code holder} waits and is the next of its run and role. */
+  boolean isHead(H holder) {
+    return Optional.ofNullable(waiting.get(holder))
+        .filter(entry -> line(entry).map(TreeSet::first).filter(entry::equals).isPresent())
+        .isPresent();
+  }
+
+  private Optional<TreeSet<Waiting<H>>> line(Waiting<H> entry) {
+    var turn = new Turn(entry.run(), entry.role());
+    return Optional.ofNullable(fresh.get(turn)).or(() -> Optional.ofNullable(turns.get(turn)));
   }
 
   /** Leaves the queue; whoever is not here is no matter. */
@@ -100,12 +135,14 @@ final class PermitQueue<H> {
     if (entry == null) {
       return;
     }
-    turns.computeIfPresent(
-        new Turn(entry.run(), entry.role()),
-        (turn, entries) -> {
-          entries.remove(entry);
-          return entries.isEmpty() ? null : entries;
-        });
+    var turn = new Turn(entry.run(), entry.role());
+    (turns.containsKey(turn) ? turns : fresh)
+        .computeIfPresent(
+            turn,
+            (same, entries) -> {
+              entries.remove(entry);
+              return entries.isEmpty() ? null : entries;
+            });
   }
 
   int waiting() {

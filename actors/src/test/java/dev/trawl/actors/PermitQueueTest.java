@@ -30,12 +30,37 @@ class PermitQueueTest {
   }
 
   @Test
+  void knowsWhoIsNextOfItsRun() {
+    var queue = new PermitQueue<String>(10);
+    join(queue, LONG, 0, "a");
+    join(queue, LONG, -1, "b");
+    join(queue, SHORT, -2, "x");
+    assertThat(Stream.of("a", "b", "x", "nobody").filter(queue::isHead)).containsExactly("a", "x");
+
+    join(queue, LONG, 1, "c");
+    queue.leave("x");
+    assertThat(Stream.of("a", "b", "c", "x").filter(queue::isHead)).containsExactly("c");
+  }
+
+  @Test
   void givesRunsTheirTurns() {
     var queue = new PermitQueue<String>(10);
     Stream.of("a", "b", "c").forEach(holder -> join(queue, LONG, 0, holder));
     join(queue, SHORT, -100, "x");
 
     assertThat(inTurn(queue)).containsExactly("a", "x", "b", "c");
+  }
+
+  @Test
+  void letsWhoComesGoFirstButNotTwiceWhileOthersWait() {
+    var queue = new PermitQueue<String>(20);
+    Stream.of("a", "b", "c", "d", "e").forEach(holder -> join(queue, LONG, 0, holder));
+    Stream.of("i", "j", "k").forEach(holder -> join(queue, new RunId("other"), 0, holder));
+    assertThat(Stream.generate(() -> next(queue).orElseThrow()).limit(4))
+        .containsExactly("a", "i", "b", "j");
+
+    Stream.of("x", "y", "z").forEach(holder -> join(queue, new RunId(holder), 0, holder));
+    assertThat(inTurn(queue)).containsExactly("x", "c", "y", "k", "z", "d", "e");
   }
 
   @Test
