@@ -102,6 +102,8 @@ final class Retriever {
       case Retrieval.Slice(var span, var replyTo) -> work(index, replyTo, on -> slice(on, span));
       case Retrieval.Suggest(var replyTo) ->
           work(index, replyTo, on -> new Retrieval.Suggested(document.id(), on.suggestions()));
+      case Retrieval.Locate(var page, var replyTo) ->
+          work(index, replyTo, on -> new Retrieval.Located(document.id(), page, on.page(page)));
       case Broke broke -> {
         return broke(index, broke);
       }
@@ -194,6 +196,7 @@ final class Retriever {
         .onMessage(Retrieval.Fetch.class, fetch -> fail(fetch.replyTo(), cause))
         .onMessage(Retrieval.Slice.class, slice -> fail(slice.replyTo(), cause))
         .onMessage(Retrieval.Suggest.class, suggest -> fail(suggest.replyTo(), cause))
+        .onMessage(Retrieval.Locate.class, locate -> fail(locate.replyTo(), cause))
         .onMessage(TryAgain.class, again -> reopening())
         .onMessage(Broke.class, broke -> fail(broke.replyTo(), broke.cause()))
         .build();

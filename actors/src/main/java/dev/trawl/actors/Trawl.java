@@ -2,13 +2,17 @@ package dev.trawl.actors;
 
 import com.typesafe.config.Config;
 import dev.trawl.actors.openai.Http;
+import dev.trawl.actors.window.Excerpt;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.Query;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Role;
@@ -18,6 +22,7 @@ import dev.trawl.protocol.Source;
 import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.chunk.ChunkSettings;
+import dev.trawl.retrieval.chunk.Languages;
 import dev.trawl.retrieval.document.DocumentParser;
 import dev.trawl.retrieval.document.DocumentSettings;
 import dev.trawl.retrieval.document.FetchSettings;
@@ -36,6 +41,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
@@ -302,12 +308,24 @@ public final class Trawl implements AutoCloseable {
         .thenApply(suggested -> suggested.map(Retrieval.Suggested::questions));
   }
 
+  /**
+   * Where page {@code page}, from 1, of an open document stands; an empty span where there is no
+   * such page, or no text on it.
+   *
+   * @return empty where the document is not open; fails where it cannot be read
+   */
+  public CompletionStage<Optional<Span>> page(DocumentId document, int page) {
+    return retrieve(
+            document, replyTo -> new Retrieval.Locate(page, replyTo), Retrieval.Located.class)
+        .thenApply(place -> place.map(Retrieval.Located::span));
+  }
+
   /** What the document's retriever answers; empty where the document is not open. */
   private <T extends Retrieval.Outcome> CompletionStage<Optional<T>> retrieve(
       DocumentId document,
       Function<ActorRef<Retrieval.Outcome>, Retrieval.Command> request,
       Class<T> wanted) {
-    return this.<Librarian.Loan>consult(replyTo -> new Librarian.Show(List.of(document), replyTo))
+    return show(List.of(document))
         .thenCompose(
             loan ->
                 loan.documents().isEmpty()
@@ -332,6 +350,70 @@ public final class Trawl implements AutoCloseable {
               }
               return wanted.cast(outcome);
             });
+  }
+
+  /**
+   * The chunks that hold the words of {@code query} best, of all {@code documents} together. No
+   * model is asked.
+   *
+   * @param documents open ones; one that no longer is has nothing to find
+   * @param most how many chunks
+   */
+  public CompletionStage<Found> search(String query, List<DocumentId> documents, int most) {
+    var language = settings.runs().languageOr(Languages.of(query));
+    return show(documents)
+        .thenCompose(
+            loan -> {
+              var retrievers =
+                  new Retrievers(
+                      loan.documents(),
+                      loan.opening(),
+                      system.scheduler(),
+                      settings.runs().retrieverTimeout());
+              return retrievers
+                  .search(new Query(query, language, List.of()), most)
+                  .thenCompose(found -> fetched(retrievers, found, most));
+            });
+  }
+
+  private static CompletionStage<Found> fetched(
+      Retrievers retrievers, Retrievers.Found found, int most) {
+    return retrievers
+        .fetch(found.hits().stream().limit(most).map(Hit::chunk).toList())
+        .thenApply(
+            fetched ->
+                new Found(
+                    fetched.excerpts().stream().map(Trawl::evidence).toList(),
+                    Stream.concat(found.warnings().stream(), fetched.warnings().stream())
+                        .distinct()
+                        .toList()));
+  }
+
+  private static Evidence evidence(Excerpt excerpt) {
+    var chunk = excerpt.chunk();
+    return new Evidence(
+        chunk.id(),
+        excerpt.documentName(),
+        chunk.page(),
+        new Span(chunk.startChar(), chunk.endChar()),
+        chunk.text());
+  }
+
+  /**
+   * What a search gave.
+   *
+   * @param evidence whole chunks, the best first
+   * @param warnings a sentence for each document that could not be searched
+   */
+  public record Found(List<Evidence> evidence, List<String> warnings) {
+    public Found {
+      evidence = List.copyOf(evidence);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  private CompletionStage<Librarian.Loan> show(List<DocumentId> documents) {
+    return consult(replyTo -> new Librarian.Show(documents, replyTo));
   }
 
   private <T> CompletionStage<T> consult(Function<ActorRef<T>, Librarian.Command> question) {

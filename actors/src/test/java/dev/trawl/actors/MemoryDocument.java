@@ -90,6 +90,8 @@ record MemoryDocument(Document document, List<Chunk> chunks) {
                 replyTo.tell(new Retrieval.Sliced(id(), span, text(span), 1, List.of()));
             case Retrieval.Suggest(var replyTo) ->
                 replyTo.tell(new Retrieval.Suggested(id(), List.of()));
+            case Retrieval.Locate(var page, var replyTo) ->
+                replyTo.tell(new Retrieval.Located(id(), page, new Span(0, document.characters())));
             case Retrieval.ToSelf stranger -> throw new IllegalStateException();
           }
           return Behaviors.same();

@@ -175,11 +175,13 @@ class WireTest {
         new Retrieval.Fetch(List.of(0, 3), outcomes),
         new Retrieval.Slice(SPAN, outcomes),
         new Retrieval.Suggest(outcomes),
+        new Retrieval.Locate(214, outcomes),
         new Retrieval.Counted(DOCUMENT, STATISTICS),
         new Retrieval.Found(DOCUMENT, List.of(HIT)),
         new Retrieval.Text(DOCUMENT, List.of(PART), List.of(PAGE)),
         new Retrieval.Sliced(DOCUMENT, SPAN, "Porto", 2, List.of(PAGE)),
         new Retrieval.Suggested(DOCUMENT, List.of("Where is Porto?")),
+        new Retrieval.Located(DOCUMENT, 214, SPAN),
         new Retrieval.Failed(DOCUMENT, "the index is gone"),
         PAGE);
   }

@@ -32,6 +32,9 @@ public interface Retrieval {
   /** What can be asked of the document. Answered with {@link Suggested} or {@link Failed}. */
   record Suggest(ActorRef<Outcome> replyTo) implements Command, Wire {}
 
+  /** Where does page {@code page} stand? Answered with {@link Located} or {@link Failed}. */
+  record Locate(int page, ActorRef<Outcome> replyTo) implements Command, Wire {}
+
   /** Open to the retriever's own messages. Nobody else sends these. */
   non-sealed interface ToSelf extends Command {}
 
@@ -77,6 +80,9 @@ public interface Retrieval {
       questions = List.copyOf(questions);
     }
   }
+
+  /** The text of page {@code page}; empty where there is no such page, or no text on it. */
+  record Located(DocumentId document, int page, Span span) implements Outcome {}
 
   /** Page {@code page}, from 1, starts at this UTF-16 unit of the document's text. */
   record PageStart(int page, int startChar) implements Wire {}

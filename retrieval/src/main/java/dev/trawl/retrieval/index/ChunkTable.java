@@ -94,6 +94,18 @@ final class ChunkTable {
     return pageNumbers[found >= 0 ? lastEqual(found) : Math.max(0, -found - 2)];
   }
 
+  /** Where {@code page} stands; empty where there is no such page, or no text on it. */
+  Span page(int page) {
+    int textEnd = ends.length == 0 ? 0 : ends[ends.length - 1];
+    for (int i = 0; i < pageNumbers.length; i++) {
+      if (pageNumbers[i] == page) {
+        int next = i + 1 < pageStarts.length ? pageStarts[i + 1] : textEnd;
+        return new Span(Math.min(i == 0 ? 0 : pageStarts[i], next), next);
+      }
+    }
+    return new Span(textEnd, textEnd);
+  }
+
   /** Of pages that start at one place, because the earlier are empty, the last holds the text. */
   private int lastEqual(int page) {
     int last = page;

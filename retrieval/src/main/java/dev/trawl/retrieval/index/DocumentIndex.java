@@ -183,6 +183,11 @@ public final class DocumentIndex implements AutoCloseable {
     return table.pageAt(charIndex);
   }
 
+  /** Where {@code page}, from 1, stands; empty where there is no such page, or no text on it. */
+  public Span page(int page) {
+    return table.page(page);
+  }
+
   @Override
   public void close() throws IOException {
     if (closed.compareAndSet(false, true)) {
