@@ -13,9 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
-import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -117,23 +118,23 @@ class ObserverTest {
   }
 
   @Test
-  void aCancelledRunsCallsAreCancelledOnes() {
+  void aCancelledRunsCallsAreCancelledOnes() throws InterruptedException {
     var notes = new Notes();
-    var silent = ScriptedModel.create().reading(task -> new CompletableFuture<>());
+    var reading = new CountDownLatch(1);
+    var silent =
+        ScriptedModel.create()
+            .reading(
+                task -> {
+                  reading.countDown();
+                  return new CompletableFuture<>();
+                });
     var asked = world(silent, notes).ask(QUESTION, Level.READ);
-    asked
-        .events()
-        .fishForMessage(
-            Duration.ofSeconds(60),
-            event ->
-                event.what() instanceof What.ReadingStarted
-                    ? FishingOutcomes.complete()
-                    : org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes
-                        .continueAndIgnore());
+    assertThat(reading.await(1, TimeUnit.MINUTES)).isTrue();
     asked.run().tell(new Run.Cancel());
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(() -> assertThat(notes.endings("read")).containsOnly(Call.Ending.CANCELLED));
+    assertThat(asked.whats().getLast()).isInstanceOf(What.Cancelled.class);
     assertThat(notes.events.getLast().what()).isInstanceOf(What.Cancelled.class);
   }
 

@@ -27,6 +27,11 @@ public final class HeldModel implements ReadingModel {
 
   private final CompletableFuture<Boolean> gate = new CompletableFuture<>();
 
+  /** Chunks that wait to be read. */
+  int held() {
+    return gate.isDone() ? 0 : gate.getNumberOfDependents();
+  }
+
   /** From now on it reads. */
   public void letGo() {
     gate.complete(true);

@@ -97,6 +97,7 @@ class MetricsTest {
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> {
+              assertThat(model.held()).isEqualTo(2);
               var busy = Scrape.of(site);
               assertThat(busy.sum("trawl_runs_under_way")).isEqualTo(1);
               assertThat(busy.sum("trawl_permits_in_use")).isEqualTo(2);
