@@ -85,6 +85,9 @@ final class Run {
 
   private record Fetched(Retrievers.Fetched fetched) implements Own {}
 
+  /** A piece of an answer that is being written. */
+  private record Wrote(What.AnswerDelta delta) implements Own {}
+
   private record Drafted(Draft draft) implements Own {}
 
   /** What a call took, apart from what it gave. */
@@ -147,6 +150,7 @@ final class Run {
   private final Optional<Together> together;
 
   private final RunJournal journal;
+  private final Drafting drafting;
 
   static Behavior<Command> create(Surroundings around, Asking.Ask ask) {
     return create(around, ask, Optional.empty());
@@ -182,6 +186,8 @@ final class Run {
             ask.events(),
             together.isEmpty() ? around.observer() : new Observer() {},
             around.clock());
+    var self = context.getSelf();
+    this.drafting = new Drafting(around.settings().drafts(), delta -> self.tell(new Wrote(delta)));
   }
 
   private Behavior<Command> begin() {
@@ -456,7 +462,7 @@ final class Run {
       return notAnswered(ground, 0, "no chunk fits the model's window");
     }
     var task = answerTask(ground.question(), ground.statistics(), WindowPacking.chunks(window));
-    call(task, ReadingModel::answer, Drafted::new);
+    call(task, (model, answering) -> model.answer(answering, drafting), Drafted::new);
     return phase(drafted -> answering(ground, window, drafted));
   }
 
@@ -468,7 +474,14 @@ final class Run {
 
   private Behavior<Command> answering(Ground ground, List<Excerpt> window, Command message) {
     return switch (message) {
-      case Drafted(var draft) -> judge(ground, window, draft);
+      case Wrote(var delta) -> {
+        journal.append(delta);
+        yield Behaviors.same();
+      }
+      case Drafted(var draft) -> {
+        drafting.rest().ifPresent(journal::append);
+        yield judge(ground, window, draft);
+      }
       case StepFailed(var why) when mayReadOn() ->
           notAnswered(ground, window.size(), "the answer could not be written: " + why);
       case StepFailed(var why) -> withoutAnswer(ground.retrievers(), why);

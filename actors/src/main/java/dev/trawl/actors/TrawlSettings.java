@@ -14,6 +14,7 @@ import dev.trawl.retrieval.chunk.ChunkSettings;
 record TrawlSettings(
     OpeningSettings opening,
     RunSettings runs,
+    DraftSettings drafts,
     HistorySettings history,
     ReadingSettings reading,
     PlanningSettings planning,
@@ -26,6 +27,7 @@ record TrawlSettings(
     return new TrawlSettings(
         OpeningSettings.from(trawl),
         RunSettings.from(trawl),
+        DraftSettings.from(trawl),
         HistorySettings.from(trawl),
         ReadingSettings.from(trawl),
         PlanningSettings.from(trawl),

@@ -87,6 +87,8 @@ class SettingsTest {
     "runs.timeout, -1s",
     "runs.grace, 0s",
     "runs.retriever-timeout, 0s",
+    "drafts.interval, 0s",
+    "drafts.max-characters, 0",
     "history.max-turns, 0",
     "history.max-turn-characters, -1",
     "history.max-added-characters, 0",

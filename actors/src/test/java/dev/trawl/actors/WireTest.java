@@ -204,7 +204,7 @@ class WireTest {
             new What.SubQuestionAnswered("Which?", "The first.", List.of()),
             new What.Escalated(Level.RETRIEVE, Level.READ, "nothing found"),
             new What.Warned("careful"),
-            new What.AnswerDelta("Por"),
+            new What.AnswerDelta(1, "Por"),
             new What.Answered(ANSWER),
             new What.Failed("no"),
             new What.Cancelled()));

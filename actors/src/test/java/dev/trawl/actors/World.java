@@ -6,6 +6,7 @@ import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
@@ -35,7 +36,7 @@ final class World {
   final Run.Surroundings around;
 
   private World(
-      ActorTestKit kit, ScriptedModel model, String overrides, List<MemoryDocument> documents) {
+      ActorTestKit kit, ReadingModel model, String overrides, List<MemoryDocument> documents) {
     var settings = TrawlSettings.from(config(overrides));
     this.kit = kit;
     this.documents = documents;
@@ -52,12 +53,12 @@ final class World {
             InstantSource.system());
   }
 
-  static World of(ActorTestKit kit, ScriptedModel model, MemoryDocument... documents) {
+  static World of(ActorTestKit kit, ReadingModel model, MemoryDocument... documents) {
     return new World(kit, model, "", List.of(documents));
   }
 
   static World of(
-      ActorTestKit kit, ScriptedModel model, String overrides, MemoryDocument... documents) {
+      ActorTestKit kit, ReadingModel model, String overrides, MemoryDocument... documents) {
     return new World(kit, model, overrides, List.of(documents));
   }
 

@@ -51,7 +51,8 @@ public record EventBody(
 
   record Warned(String warning) {}
 
-  record AnswerDelta(String text) {}
+  /** A piece of a draft; those of a lower {@code draft} count no more. */
+  record AnswerDelta(int draft, String text) {}
 
   record Failed(String error) {}
 

@@ -215,7 +215,7 @@ public final class Json {
       case What.Escalated(var from, var to, var why) ->
           new EventBody.Escalated(word(from), word(to), why);
       case What.Warned(var warning) -> new EventBody.Warned(warning);
-      case What.AnswerDelta(var text) -> new EventBody.AnswerDelta(text);
+      case What.AnswerDelta(var draft, var text) -> new EventBody.AnswerDelta(draft, text);
       case What.Answered(var answer) -> answer(answer);
       case What.Failed(var error) -> new EventBody.Failed(error);
       case What.Cancelled ignored -> new EventBody.Cancelled();

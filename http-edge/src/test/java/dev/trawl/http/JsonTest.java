@@ -215,8 +215,8 @@ class JsonTest {
                 "from":"retrieve","to":"read","why":"no evidence"}""");
     assertThat(event(new What.Warned("2 pages hold no text.")))
         .isEqualTo(envelope("warned") + "\"warning\":\"2 pages hold no text.\"}");
-    assertThat(event(new What.AnswerDelta("Por")))
-        .isEqualTo(envelope("answerDelta") + "\"text\":\"Por\"}");
+    assertThat(event(new What.AnswerDelta(1, "Por")))
+        .isEqualTo(envelope("answerDelta") + "\"draft\":1,\"text\":\"Por\"}");
     assertThat(event(new What.Failed("no model")))
         .isEqualTo(envelope("failed") + "\"error\":\"no model\"}");
     assertThat(event(new What.Cancelled()))
@@ -227,7 +227,7 @@ class JsonTest {
 
   @Test
   void keepsAnEventOnOneLineWhateverTheTextHolds() throws Exception {
-    var line = event(new What.AnswerDelta("a\nb\r\u2028c\"\\"));
+    var line = event(new What.AnswerDelta(1, "a\nb\r\u2028c\"\\"));
     assertThat(line).doesNotContain("\n", "\r");
     JsonNode back = new ObjectMapper().readTree(line);
     assertThat(back.get("text").asText()).isEqualTo("a\nb\r\u2028c\"\\");

@@ -3,6 +3,7 @@ package dev.trawl.protocol;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * The port behind which a language model completes a prompt.
@@ -18,6 +19,17 @@ public interface LanguageModel {
 
   /** Completes {@code prompt}. Cancelling the call closes the request at the endpoint. */
   ModelCall<Completion> complete(Prompt prompt);
+
+  /**
+   * Completes {@code prompt} and, where the endpoint streams, tells what is said while it is said:
+   * pieces of the reply's text in order, with any thoughts that stand in it. They say nothing that
+   * the reply does not; a call that fails may have told some.
+   *
+   * @param pieces told by one thread at a time, before the reply completes; must not block or throw
+   */
+  default ModelCall<Completion> complete(Prompt prompt, Consumer<String> pieces) {
+    return complete(prompt);
+  }
 
   /** Asks the endpoint what it says of itself and of the model; costs no tokens. */
   ModelCall<Facts> describe();

@@ -1,6 +1,7 @@
 package dev.trawl.protocol;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The port behind which a model does its six jobs: rewrite the question of a conversation, split
@@ -31,6 +32,11 @@ public interface ReadingModel {
   ModelCall<List<Verdict>> read(ModelTask.Read task);
 
   ModelCall<Draft> answer(ModelTask.Answer task);
+
+  /** The same, telling {@code drafts} what is written while it is; a model need not. */
+  default ModelCall<Draft> answer(ModelTask.Answer task, Drafts drafts) {
+    return answer(task);
+  }
 
   ModelCall<Step> nextStep(ModelTask.NextStep task);
 
@@ -90,6 +96,17 @@ public interface ReadingModel {
     public Draft {
       quotes = List.copyOf(quotes);
     }
+  }
+
+  /** Hears an answer while it is being written. */
+  interface Drafts {
+    /**
+     * The model begins to write, and what it wrote before, if anything, counts no more.
+     *
+     * @return told the text's pieces in order, by one thread at a time, before the call completes;
+     *     must not block or throw
+     */
+    Consumer<String> begin();
   }
 
   /** Words said to stand in {@code chunk}. */

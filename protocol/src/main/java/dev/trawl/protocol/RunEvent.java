@@ -111,7 +111,13 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
     /** Something the reader of the answer should know; one sentence. The answer repeats it. */
     record Warned(String warning) implements What {}
 
-    record AnswerDelta(String text) implements What {}
+    /**
+     * What the model has written of an answer since the last such event. A draft: its quotes are
+     * not verified, and it may not become the answer. The texts of one draft, joined, are it.
+     *
+     * @param draft from 1; a higher number begins anew, and what was told of others counts no more
+     */
+    record AnswerDelta(int draft, String text) implements What {}
 
     record Answered(Answer answer) implements What {}
 

@@ -110,7 +110,11 @@ record JsonReply(JsonNode value, boolean cut) {
 
   /** Whether {@code node} says yes or no, as a truth value or in words; empty for neither. */
   static Optional<Boolean> truth(JsonNode node) {
-    return switch (text(node).toLowerCase(Locale.ROOT)) {
+    return truth(text(node));
+  }
+
+  static Optional<Boolean> truth(String word) {
+    return switch (word.strip().toLowerCase(Locale.ROOT)) {
       case "true", "yes", "1", "是" -> Optional.of(true);
       case "false", "no", "0", "否" -> Optional.of(false);
       default -> Optional.empty();

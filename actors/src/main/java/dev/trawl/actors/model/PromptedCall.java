@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * One call of a reading model: a request, and a second one where the reply to the first cannot be
@@ -20,6 +22,7 @@ final class PromptedCall<T> implements ModelCall<T> {
 
   private final LanguageModel model;
   private final Exchange<T> exchange;
+  private final Supplier<Consumer<String>> hearing;
   private final CompletableFuture<Reply<T>> reply = new CompletableFuture<>();
   private volatile Optional<ModelCall<Completion>> underWay = Optional.empty();
   private volatile boolean cancelled;
@@ -27,13 +30,19 @@ final class PromptedCall<T> implements ModelCall<T> {
   /** What the request before the one under way took. */
   private volatile Usage spent = Usage.NONE;
 
-  private PromptedCall(LanguageModel model, Exchange<T> exchange) {
+  private PromptedCall(
+      LanguageModel model, Exchange<T> exchange, Supplier<Consumer<String>> hearing) {
     this.model = model;
     this.exchange = exchange;
+    this.hearing = hearing;
   }
 
-  static <T> PromptedCall<T> start(LanguageModel model, Exchange<T> exchange) {
-    var call = new PromptedCall<>(model, exchange);
+  /**
+   * @param hearing asked for each request who is told the pieces of its reply
+   */
+  static <T> PromptedCall<T> start(
+      LanguageModel model, Exchange<T> exchange, Supplier<Consumer<String>> hearing) {
+    var call = new PromptedCall<>(model, exchange, hearing);
     call.open()
         .whenComplete(
             (done, cause) -> {
@@ -90,7 +99,7 @@ final class PromptedCall<T> implements ModelCall<T> {
     if (cancelled) {
       return CompletableFuture.failedFuture(new ModelException.Final(CANCELLED));
     }
-    var call = model.complete(prompt);
+    var call = model.complete(prompt, hearing.get());
     underWay = Optional.of(call);
     if (cancelled) {
       call.cancel();

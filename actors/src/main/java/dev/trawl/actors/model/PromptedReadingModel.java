@@ -9,7 +9,9 @@ import dev.trawl.protocol.ReadingModel;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Does a reading model's jobs by prompting a language model. Thread-safe; keeps nothing of a task,
@@ -82,6 +84,14 @@ public final class PromptedReadingModel implements ReadingModel {
   }
 
   @Override
+  public ModelCall<Draft> answer(ModelTask.Answer task, Drafts drafts) {
+    return start(
+        task,
+        completion -> AnswerReply.of(completion.text(), task.chunks()),
+        () -> new AnswerText(drafts.begin())::take);
+  }
+
+  @Override
   public ModelCall<Step> nextStep(ModelTask.NextStep task) {
     return start(task, completion -> StepReply.of(completion, task.findings()));
   }
@@ -91,8 +101,18 @@ public final class PromptedReadingModel implements ReadingModel {
   }
 
   private <T> ModelCall<T> start(ModelTask task, Function<Completion, Optional<T>> reading) {
+    return start(task, reading, () -> piece -> {});
+  }
+
+  /**
+   * @param hearing asked for each request who is told the pieces of its reply
+   */
+  private <T> ModelCall<T> start(
+      ModelTask task,
+      Function<Completion, Optional<T>> reading,
+      Supplier<Consumer<String>> hearing) {
     var asked = TaskPrompt.of(task, fence, heads);
     return PromptedCall.start(
-        model, new Exchange<>(prompting, asked, prompting.opening(asked), reading));
+        model, new Exchange<>(prompting, asked, prompting.opening(asked), reading), hearing);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 
@@ -30,6 +31,7 @@ final class ChatCall implements ModelCall<Completion> {
   private final Failures failures;
   private final Dialect.Memory dialects;
   private final Prompt prompt;
+  private final Consumer<String> pieces;
   private final CompletableFuture<Reply<Completion>> reply = new CompletableFuture<>();
   private volatile Runnable cancelling = () -> {};
 
@@ -38,12 +40,14 @@ final class ChatCall implements ModelCall<Completion> {
       ChatRequest requests,
       Failures failures,
       Dialect.Memory dialects,
-      Prompt prompt) {
+      Prompt prompt,
+      Consumer<String> pieces) {
     this.endpoint = endpoint;
     this.requests = requests;
     this.failures = failures;
     this.dialects = dialects;
     this.prompt = prompt;
+    this.pieces = pieces;
   }
 
   @Override
@@ -78,13 +82,13 @@ final class ChatCall implements ModelCall<Completion> {
     }
     var type = Replies.header(head, HttpHeaders.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT);
     return type.startsWith("text/event-stream")
-        ? new EventStream()
+        ? new EventStream(pieces)
         : new WholeBody<>(Integer.MAX_VALUE, ChatCall::whole);
   }
 
   /** Servers that do not stream ignore that they are asked to. */
   private static Outcome<Reply<Completion>> whole(byte[] body) throws IOException {
-    var reply = new ChatReply();
+    var reply = new ChatReply(whole -> {});
     reply.take(ApiJson.read(body));
     return reply.end();
   }

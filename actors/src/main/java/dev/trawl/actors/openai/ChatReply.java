@@ -9,18 +9,27 @@ import dev.trawl.protocol.Usage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Puts a reply together, from the chunks of a stream or from the one object that is all of it. Not
  * thread-safe.
  */
 final class ChatReply {
+  private final Consumer<String> pieces;
   private final StringBuilder text = new StringBuilder();
   private final ToolFragments tools = new ToolFragments();
   private Usage usage = Usage.ofCall(0, 0);
   private String finish = "";
   private boolean begun;
   private Optional<ServerWords> error = Optional.empty();
+
+  /**
+   * @param pieces told the text as it comes
+   */
+  ChatReply(Consumer<String> pieces) {
+    this.pieces = pieces;
+  }
 
   void take(JsonNode chunk) {
     if (chunk.hasNonNull("error") || ApiJson.text(chunk, "object").equals("error")) {
@@ -57,6 +66,7 @@ final class ChatReply {
   private void append(JsonNode content) {
     if (content.isTextual()) {
       text.append(content.textValue());
+      pieces.accept(content.textValue());
     }
     if (content.isArray()) {
       for (var part : content) {

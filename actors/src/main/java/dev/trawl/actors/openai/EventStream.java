@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * A reply as server-sent events, in whatever pieces it arrives.
@@ -23,11 +24,18 @@ final class EventStream implements Body<Reply<Completion>> {
   private static final byte[] ERROR = ascii("error:");
   private static final byte[] DONE = ascii("[DONE]");
 
-  private final ChatReply reply = new ChatReply();
+  private final ChatReply reply;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream(0);
   private byte[] bytes = new byte[4_096];
   private int length;
   private boolean done;
+
+  /**
+   * @param pieces told the reply's text as it comes
+   */
+  EventStream(Consumer<String> pieces) {
+    reply = new ChatReply(pieces);
+  }
 
   @Override
   public boolean take(ByteBuffer more) throws IOException {

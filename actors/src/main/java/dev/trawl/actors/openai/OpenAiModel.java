@@ -2,6 +2,7 @@ package dev.trawl.actors.openai;
 
 import dev.trawl.protocol.LanguageModel;
 import dev.trawl.protocol.ModelCall;
+import java.util.function.Consumer;
 
 /**
  * A model behind the chat API that OpenAI gave its name to: vLLM, SGLang, Ollama, llama.cpp,
@@ -50,7 +51,12 @@ public final class OpenAiModel implements LanguageModel {
 
   @Override
   public ModelCall<Completion> complete(Prompt prompt) {
-    return new ChatCall(endpoint, requests, failures, dialects, prompt).begin();
+    return complete(prompt, piece -> {});
+  }
+
+  @Override
+  public ModelCall<Completion> complete(Prompt prompt, Consumer<String> pieces) {
+    return new ChatCall(endpoint, requests, failures, dialects, prompt, pieces).begin();
   }
 
   @Override

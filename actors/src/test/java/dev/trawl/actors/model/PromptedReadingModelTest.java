@@ -24,6 +24,7 @@ import dev.trawl.protocol.ReadingModel.Verdict;
 import dev.trawl.protocol.ReadingModel.Window;
 import dev.trawl.protocol.Turn;
 import dev.trawl.protocol.Usage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -61,6 +62,27 @@ class PromptedReadingModelTest {
         .isEqualTo(new Draft(true, "Noon.", List.of(new Quote(chunks.getFirst().id(), "noon")), 1));
     assertThat(value(model.nextStep(new ModelTask.NextStep("When?", "", "en", List.of()))))
         .isEqualTo(Step.Ask.of(List.of("Who?")));
+  }
+
+  @Test
+  void tellsTheAnswerWhileItIsWrittenAndBeginsAnewInARepair() {
+    var model =
+        model(
+            SpokenModel.saying(
+                "{\"quotes\": [{\"text\": 1,",
+                "{\"quotes\": [{\"text\": 1, \"quote\": \"noon\"}], \"answer\": \"At noon.\"}"));
+    var drafts = new ArrayList<StringBuilder>();
+    var task = Chunks.answer("When?", "", Chunks.all("The gate opens at noon."));
+    var answer =
+        value(
+            model.answer(
+                task,
+                () -> {
+                  drafts.add(new StringBuilder());
+                  return drafts.getLast()::append;
+                }));
+    assertThat(answer.text()).isEqualTo("At noon.");
+    assertThat(drafts).extracting(StringBuilder::toString).containsExactly("", "At noon.");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A language model that says what its function says, and remembers what it was told. */
@@ -58,6 +59,21 @@ record SpokenModel(
         cancelled.add(prompt);
       }
     };
+  }
+
+  /** Tells what it says two letters at a time. */
+  @Override
+  public ModelCall<Completion> complete(Prompt prompt, Consumer<String> pieces) {
+    var call = complete(prompt);
+    call.reply()
+        .thenAccept(
+            said -> {
+              var text = said.value().text();
+              for (var from = 0; from < text.length(); from += 2) {
+                pieces.accept(text.substring(from, Math.min(text.length(), from + 2)));
+              }
+            });
+    return call;
   }
 
   @Override

@@ -60,7 +60,8 @@ class BodyReaderTest {
 
   private void breakAfter(String said) {
     var reader =
-        new BodyReader<>(exchange, head -> new EventStream(), new Failures(SERVER), 1_000_000);
+        new BodyReader<>(
+            exchange, head -> new EventStream(piece -> {}), new Failures(SERVER), 1_000_000);
     reader.consumeResponse(
         new BasicHttpResponse(200),
         new BasicEntityDetails(-1, null),

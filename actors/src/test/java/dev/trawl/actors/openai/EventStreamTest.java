@@ -48,7 +48,7 @@ class EventStreamTest {
       @ForAll boolean returns)
       throws IOException {
     var bytes = (returns ? STREAM.replace("\n", "\r\n") : STREAM).getBytes(UTF_8);
-    var stream = new EventStream();
+    var stream = new EventStream(piece -> {});
     int piece = 0;
     for (int at = 0; at < bytes.length; piece++) {
       int length = Math.min(lengths.get(piece % lengths.size()), bytes.length - at);
@@ -69,7 +69,7 @@ class EventStreamTest {
 
   @Test
   void readsNothingAfterItsEnd() throws IOException {
-    var stream = new EventStream();
+    var stream = new EventStream(piece -> {});
 
     assertThat(take(stream, "data: " + delta("noon") + "\n")).isFalse();
     assertThat(take(stream, "data: [DONE]\ndata: no JSON\n")).isTrue();
@@ -85,7 +85,7 @@ class EventStreamTest {
   }
 
   private static Outcome<Reply<Completion>> read(String text) throws IOException {
-    var stream = new EventStream();
+    var stream = new EventStream(piece -> {});
     take(stream, text);
     return stream.end();
   }

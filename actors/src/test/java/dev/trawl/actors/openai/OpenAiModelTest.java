@@ -31,6 +31,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +62,30 @@ class OpenAiModelTest {
                    "max_tokens": 64, "temperature": 0,
                    "stream": true, "stream_options": {"include_usage": true}}
                   """));
+    }
+  }
+
+  @Test
+  void tellsTheTextWhileItComes() throws Exception {
+    var more = new CountDownLatch(1);
+    var heard = new LinkedBlockingQueue<String>();
+    try (var server =
+        saying(
+            (request, line) -> {
+              line.beginStream();
+              line.chunk("data: " + delta("At ") + "\n\n");
+              more.await();
+              line.chunk("data: " + delta("noon") + "\n\n");
+              line.chunk("data: " + finish("stop") + "\n\ndata: [DONE]\n\n");
+              line.say("0\r\n\r\n");
+            })) {
+      var call = server.model().complete(PROMPT, heard::add);
+      assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo("At ");
+      assertThat(call.reply().toCompletableFuture()).isNotDone();
+      more.countDown();
+      assertThat(call.reply().toCompletableFuture().get(60, TimeUnit.SECONDS).value().text())
+          .isEqualTo("At noon");
+      assertThat(heard).containsExactly("noon");
     }
   }
 
