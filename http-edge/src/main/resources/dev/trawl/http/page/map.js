@@ -61,6 +61,7 @@ export class DocumentMap {
       if (cells[i] === CELL.unread || isStill) this.draw(i, 0);
       else this.lit.set(i, now);
     }
+    this.drawFound();
     this.name();
     if (this.lit.size > 0) this.frame ??= requestAnimationFrame(() => this.animate());
   }
@@ -89,7 +90,9 @@ export class DocumentMap {
     this.colours = STATES.map((state) => this.colour(`--cell-${state}`));
     this.light = this.colour('--cell-light');
     this.ring = this.colour('--text');
+    this.ground = this.colour('--raised');
     for (let i = 0; i < count; i++) this.draw(i, 0);
+    this.drawFound();
   }
 
   /** What a colour of the style is in this theme. */
@@ -119,6 +122,18 @@ export class DocumentMap {
     }
   }
 
+  /** Larger than the others where those are small, and after them: these few are what is looked for. */
+  drawFound() {
+    if (!this.pen || this.pitch > 9) return;
+    this.cells.forEach((cell, i) => {
+      if (cell !== CELL.found) return;
+      const x = (i % this.columns) * this.pitch;
+      const y = Math.floor(i / this.columns) * this.pitch;
+      this.fill(this.ground, x - 3, y - 3, this.pitch + 5);
+      this.fill(this.colours[CELL.found], x - 2, y - 2, this.pitch + 3);
+    });
+  }
+
   fill(colour, x, y, size) {
     this.pen.fillStyle = colour;
     this.pen.beginPath();
@@ -133,6 +148,7 @@ export class DocumentMap {
       this.draw(i, light * light);
       if (light === 0) this.lit.delete(i);
     }
+    this.drawFound();
     this.frame = this.lit.size > 0 ? requestAnimationFrame(() => this.animate()) : null;
   }
 
@@ -148,12 +164,13 @@ export class DocumentMap {
     const before = this.at;
     this.at = i;
     if (before >= 0) this.draw(before, 0);
+    if (i >= 0) this.draw(i, 0);
+    this.drawFound();
     clearTimeout(this.wait);
     if (i < 0) {
       this.note.textContent = '';
       return;
     }
-    this.draw(i, 0);
     this.note.textContent = t('cell', i, this.cells.length, this.state(i));
     this.wait = setTimeout(() => this.tellPage(i), PLACE_DELAY_MS);
   }
