@@ -78,9 +78,10 @@ public final class LoadRun {
   private List<Figure> rows() throws IOException {
     warmUp();
     var alone = probes();
-    progress.accept("short questions alone: done");
+    progress.accept("short questions alone: " + percentiles(alone));
     var beside = besideLongOnes();
-    progress.accept("short questions beside %d long ones: done".formatted(plan.beside()));
+    progress.accept(
+        "short questions beside %d long ones: %s".formatted(plan.beside(), percentiles(beside)));
     var rows = new ArrayList<Figure>();
     rows.addAll(percentiles("short question, alone", alone));
     rows.addAll(percentiles("short question, beside long ones", beside));
@@ -92,7 +93,6 @@ public final class LoadRun {
             "ratio"));
     rows.addAll(crowd(alone, beside));
     rows.addAll(correctness());
-    heard.forEach(folder::add);
     return rows;
   }
 
@@ -146,6 +146,7 @@ public final class LoadRun {
         .join();
     var told = stage.heard(watched, level);
     heard.add(told);
+    folder.add(told);
     return told;
   }
 
@@ -256,6 +257,11 @@ public final class LoadRun {
         Figure.atMost(0, "… with events lost, out of order or after the last", faulty, "questions"),
         Figure.atMost(0, "… without the right answer", wrong, "questions"),
         Figure.atMost(0, "sockets lost", stage.sockets().lost(), "sockets"));
+  }
+
+  private static String percentiles(double[] millis) {
+    return "p50 %.0f ms, p95 %.0f ms, p99 %.0f ms"
+        .formatted(Percentile.of(millis, 50), Percentile.of(millis, 95), Percentile.of(millis, 99));
   }
 
   private static List<Figure> percentiles(String what, double[] millis) {
