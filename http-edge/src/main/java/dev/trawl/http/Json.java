@@ -2,6 +2,7 @@ package dev.trawl.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -85,6 +86,11 @@ public final class Json {
   /** {@code body} over several lines, for people. */
   public static String pretty(Object body) {
     return write(PRETTY, body);
+  }
+
+  /** {@code body} as a tree. */
+  public static JsonNode tree(Object body) {
+    return MAPPER.valueToTree(body);
   }
 
   /**

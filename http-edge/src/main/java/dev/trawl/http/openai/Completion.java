@@ -3,7 +3,9 @@ package dev.trawl.http.openai;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trawl.http.AnswerBody.CitationBody;
+import dev.trawl.http.AsText;
 import dev.trawl.http.Json;
+import dev.trawl.http.ProgressLines;
 import dev.trawl.http.openai.CompletionBody.ChoiceBody;
 import dev.trawl.http.openai.CompletionBody.MessageBody;
 import dev.trawl.http.openai.CompletionBody.UsageBody;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Writes one run as the completion of a chat. Not thread-safe: it counts what was read. */
+/** Writes one run as the completion of a chat. Not thread-safe: it counts what is read. */
 public final class Completion {
   private static final String PIECE = "chat.completion.chunk";
   private static final String ASSISTANT = "assistant";
@@ -27,8 +29,7 @@ public final class Completion {
   private final String model;
   private final long created;
   private final boolean usage;
-  private int chunks;
-  private int read;
+  private final ProgressLines progress = new ProgressLines(PARTS);
 
   /**
    * @param run names the completion
@@ -46,7 +47,8 @@ public final class Completion {
   /** The whole completion that {@code answered}, an event of a run, is. */
   public CompletionBody whole(JsonNode answered) {
     var message =
-        new MessageBody(Optional.of(ASSISTANT), Optional.of(text(answered)), Optional.empty());
+        new MessageBody(
+            Optional.of(ASSISTANT), Optional.of(AsText.answer(answered)), Optional.empty());
     return body(
         "chat.completion",
         List.of(new ChoiceBody(0, Optional.of(message), Optional.empty(), Optional.of("stop"))),
@@ -69,7 +71,8 @@ public final class Completion {
    * @param event its JSON, which is asked for where it tells more than its type
    */
   public Optional<CompletionBody> progress(String type, Supplier<JsonNode> event) {
-    return told(type, event)
+    return progress
+        .after(type, event)
         .map(
             line ->
                 piece(
@@ -81,7 +84,7 @@ public final class Completion {
   /** The answer in pieces, and what follows it. */
   public List<CompletionBody> pieces(JsonNode answered) {
     var pieces = new ArrayList<CompletionBody>();
-    var text = text(answered);
+    var text = AsText.answer(answered);
     for (var from = 0; from < text.length(); ) {
       var to = Math.min(text.length(), from + PIECE_CHARS);
       to += to < text.length() && Character.isHighSurrogate(text.charAt(to - 1)) ? 1 : 0;
@@ -119,57 +122,6 @@ public final class Completion {
       Optional<UsageBody> taken,
       Optional<List<CitationBody>> citations) {
     return new CompletionBody("chatcmpl-" + run, object, created, model, choices, taken, citations);
-  }
-
-  private Optional<String> told(String type, Supplier<JsonNode> event) {
-    return switch (type) {
-      case "rewritten" -> Optional.of("Understood as: " + event.get().path("question").asText());
-      case "readingStarted" -> Optional.of(begun(event.get().path("chunks").asInt()));
-      case "chunkRead" -> oneMoreRead();
-      case "escalated" -> Optional.of("Going on: " + event.get().path("why").asText() + ".");
-      case "subQuestionAsked" -> Optional.of("Asking: " + event.get().path("subQuestion").asText());
-      case "subQuestionAnswered" ->
-          Optional.of(event.get().path("answer").asText())
-              .filter(answer -> !answer.isBlank())
-              .map(answer -> "Found: " + answer);
-      default -> Optional.empty();
-    };
-  }
-
-  private String begun(int pass) {
-    chunks = pass;
-    read = 0;
-    return "Reading %d chunks.".formatted(pass);
-  }
-
-  /** Every tenth part of a pass is worth a line; its end is told by what comes then. */
-  private Optional<String> oneMoreRead() {
-    var before = parts();
-    read++;
-    return parts() > before && read < chunks
-        ? Optional.of("%d of %d chunks read.".formatted(read, chunks))
-        : Optional.empty();
-  }
-
-  private long parts() {
-    return chunks == 0 ? 0 : (long) read * PARTS / chunks;
-  }
-
-  /** The answer, and a line for each quote it stands on, for clients that show nothing else. */
-  private static String text(JsonNode answered) {
-    var text = new StringBuilder(answered.path("answer").asText());
-    var citations = citations(answered);
-    text.append(citations.isEmpty() ? "" : "\n");
-    citations.forEach(
-        citation ->
-            text.append(
-                "\n[%d] %s, page %d: “%s”"
-                    .formatted(
-                        citation.marker(),
-                        citation.document(),
-                        citation.page(),
-                        citation.quote().replaceAll("\\s+", " ").strip())));
-    return text.toString();
   }
 
   private static List<CitationBody> citations(JsonNode answered) {

@@ -70,6 +70,13 @@ public final class Shelf {
     }
   }
 
+  /** Those whose files came along. */
+  public List<Document> uploads() {
+    synchronized (items) {
+      return items.values().stream().filter(Item::isUpload).map(Item::document).toList();
+    }
+  }
+
   private long characters() {
     return items.values().stream().mapToLong(item -> item.document().characters()).sum();
   }

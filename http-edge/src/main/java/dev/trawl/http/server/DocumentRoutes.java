@@ -8,17 +8,15 @@ import dev.trawl.http.ChunkBody;
 import dev.trawl.http.DocumentsBody;
 import dev.trawl.http.Json;
 import dev.trawl.http.SuggestionsBody;
-import dev.trawl.http.TextBody;
 import dev.trawl.http.UrlBody;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.protocol.Document;
-import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Source;
-import dev.trawl.protocol.Span;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.Done;
@@ -83,16 +81,21 @@ final class DocumentRoutes extends AllDirectives {
   }
 
   private CompletionStage<HttpResponse> open(Owner owner, HttpRequest request) {
-    Documents.checkRoom(owner);
-    return request.entity().getContentType().mediaType().isMultipart()
-        ? upload(owner, request).thenApply(DocumentRoutes::opened)
-        : bodies
-            .read(request, UrlBody.class)
-            .thenCompose(body -> documents.open(owner, new Source.Url(address(body)), "url"))
-            .thenApply(DocumentRoutes::opened);
+    return (request.entity().getContentType().mediaType().isMultipart()
+            ? upload(owner, request)
+            : bodies.read(request, UrlBody.class).thenCompose(body -> fetch(owner, body)))
+        .thenApply(DocumentRoutes::created);
   }
 
-  private CompletionStage<Document> upload(Owner owner, HttpRequest request) {
+  /** Opens what lies at an address. */
+  CompletionStage<Document> fetch(Owner owner, UrlBody body) {
+    Documents.checkRoom(owner);
+    return documents.open(owner, new Source.Url(address(body)), "url");
+  }
+
+  /** Opens the file that comes in a form. */
+  CompletionStage<Document> upload(Owner owner, HttpRequest request) {
+    Documents.checkRoom(owner);
     return Unmarshaller.entityToMultipartFormData()
         .unmarshal(
             bodies.withoutSilence(request).entity().withSizeLimit(limits.maxUploadBytes()),
@@ -149,7 +152,7 @@ final class DocumentRoutes extends AllDirectives {
     throw ApiException.invalid("url", "Give an http or https address in \"url\".");
   }
 
-  private static HttpResponse opened(Document document) {
+  private static HttpResponse created(Document document) {
     return Reply.json(StatusCodes.CREATED, Json.document(document))
         .addHeader(Location.create("/v1/documents/" + document.id()));
   }
@@ -173,62 +176,21 @@ final class DocumentRoutes extends AllDirectives {
   private CompletionStage<HttpResponse> text(
       Owner owner, String id, Optional<String> start, Optional<String> end) {
     var document = Documents.find(owner, id);
-    return trawl
-        .slice(document.id(), span(document, start, end))
-        .thenApply(slice -> slice.orElseThrow(() -> Questions.notOpen(id)))
-        .thenApply(slice -> Reply.json(StatusCodes.OK, whole(slice)));
-  }
-
-  private Span span(Document document, Optional<String> start, Optional<String> end) {
-    var from = start.map(value -> offset("start", value)).orElse(0);
-    if (from > document.characters()) {
-      throw ApiException.invalid(
-          "start", "The text ends at %d, before start.".formatted(document.characters()));
-    }
     var most = limits.maxTextCharacters();
-    var to =
-        Math.min(
-            document.characters(),
-            end.map(value -> offset("end", value))
-                .orElse((int) Math.min(Integer.MAX_VALUE, (long) from + most)));
-    if (to < from) {
-      throw ApiException.invalid("end", "end lies before start.");
-    }
-    if (to - from > most) {
-      throw ApiException.invalid(
-          "end", "At most %d characters at a time: ask for the rest later.".formatted(most));
-    }
-    return new Span(from, to);
+    var span = TextPiece.of(document, offset("start", start), offset("end", end), most, most);
+    return trawl
+        .slice(document.id(), span)
+        .thenApply(slice -> slice.orElseThrow(() -> Questions.notOpen(id)))
+        .thenApply(slice -> Reply.json(StatusCodes.OK, TextPiece.whole(slice)));
   }
 
-  private static int offset(String param, String value) {
+  private static OptionalInt offset(String param, Optional<String> value) {
     try {
-      var offset = Integer.parseInt(value);
-      if (offset >= 0) {
-        return offset;
-      }
+      return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get()));
     } catch (NumberFormatException wrong) {
-      // As any other that is none.
+      throw ApiException.invalid(
+          param, "%s is no offset from 0: %s".formatted(param, value.orElse("")));
     }
-    throw ApiException.invalid(param, "%s is no offset from 0: %s".formatted(param, value));
-  }
-
-  /** Without the half of a character at either end, which no UTF-8 can hold. */
-  private static TextBody whole(Retrieval.Sliced slice) {
-    var text = slice.text();
-    var from = !text.isEmpty() && Character.isLowSurrogate(text.charAt(0)) ? 1 : 0;
-    var isHalf = text.length() > from && Character.isHighSurrogate(text.charAt(text.length() - 1));
-    var to = text.length() - (isHalf ? 1 : 0);
-    var start = slice.span().startChar();
-    return new TextBody(
-        slice.document().sha256(),
-        start + from,
-        start + to,
-        text.substring(from, to),
-        slice.page(),
-        slice.pageStarts().stream()
-            .map(page -> new TextBody.PageBody(page.page(), page.startChar()))
-            .toList());
   }
 
   /** Where a chunk stands. */

@@ -8,6 +8,7 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Source;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.util.ByteString;
@@ -77,6 +78,11 @@ final class Documents {
           release(document.id(), false)
               .thenCompose(gone -> CompletableFuture.failedStage(noRoom(owner)));
     };
+  }
+
+  /** The files of those that were uploaded. */
+  CompletionStage<Map<DocumentId, Uploads.Kept>> files(List<Document> open) {
+    return uploads.kept(open.stream().map(Document::id).toList());
   }
 
   /** Fails where {@code owner} has no room for anything more, before anything is sent or read. */

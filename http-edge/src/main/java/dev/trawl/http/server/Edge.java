@@ -22,19 +22,22 @@ import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.stream.javadsl.Flow;
 
 /**
- * All routes, and what holds for each of them: it has an id, its errors have one form, and below
- * {@code /v1} it has a key.
+ * All routes, and what holds for each of them: it has an id, its errors have one form, and at
+ * {@code /v1} and {@code /mcp} it has a key.
  */
 final class Edge extends AllDirectives {
   private static final RejectionHandler REJECTIONS =
       RejectionHandler.defaultHandler().mapRejectionResponse(Errors::inOurForm);
 
   private final PageRoutes page = new PageRoutes();
+  private final OpenApi openApi = OpenApi.read();
   private final Owners owners;
   private final Cors cors;
   private final DocumentRoutes documents;
   private final QuestionRoutes asking;
+  private final FileRoutes files;
   private final ChatRoutes chat;
+  private final McpRoutes mcp;
   private final BiFunction<Owner, String, StreamSession> sessions;
   private final MetricsRoute metrics;
   private final HttpMetrics counts;
@@ -53,7 +56,10 @@ final class Edge extends AllDirectives {
     this.cors = new Cors(settings.corsOrigins());
     this.documents = new DocumentRoutes(trawl, opened, bodies, settings.limits());
     this.asking = new QuestionRoutes(questions, bodies, settings.times());
+    this.files = new FileRoutes(documents, opened);
     this.chat = new ChatRoutes(trawl, questions, bodies, settings);
+    this.mcp = new McpRoutes(bodies, settings, trawl.system());
+    mcp.serve(new McpTools(trawl, questions, documents, opened, settings));
     this.sessions =
         (owner, id) -> new StreamSession(owner, id, questions, settings.limits(), trawl.system());
     this.metrics = new MetricsRoute(trawl, metrics);
@@ -104,7 +110,8 @@ final class Edge extends AllDirectives {
     }
     return cors.preflight(request)
         .map(this::complete)
-        .orElseGet(() -> concat(page.route(), health(), metrics(request), api(request)));
+        .orElseGet(
+            () -> concat(page.route(), openApi.route(), health(), metrics(request), api(request)));
   }
 
   /** Pekko HTTP leaves no encoding in place that it knows, and takes a header without a name. */
@@ -139,17 +146,25 @@ final class Edge extends AllDirectives {
   }
 
   private Route api(HttpRequest request) {
-    return pathPrefix(
-        "v1",
-        () -> {
-          var owner = owner(request);
-          countRequest(owner);
-          return concat(
-              pathPrefix("documents", () -> documents.route(owner)),
-              asking.route(owner),
-              chat.route(owner),
-              stream(owner));
-        });
+    return concat(
+        pathPrefix("v1", () -> v1(counted(request))),
+        path("mcp", () -> mcp.route(counted(request))));
+  }
+
+  private Route v1(Owner owner) {
+    return concat(
+        pathPrefix("documents", () -> documents.route(owner)),
+        pathPrefix("files", () -> files.route(owner)),
+        asking.route(owner),
+        chat.route(owner),
+        stream(owner));
+  }
+
+  /** Whose request it is; it counts. */
+  private Owner counted(HttpRequest request) {
+    var owner = owner(request);
+    countRequest(owner);
+    return owner;
   }
 
   private Owner owner(HttpRequest request) {

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import dev.trawl.http.owners.Allowance;
 import dev.trawl.http.owners.Keys;
+import dev.trawl.http.mcp.McpSettings;
 import dev.trawl.http.runs.RunsSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,8 @@ import java.util.Set;
 /**
  * Section {@code trawl.http} of {@code conf/application.conf}.
  *
- * @param keys keys that open what is below {@code /v1}; where there is none everybody may
+ * @param keys keys that open {@code /v1}, {@code /mcp} and {@code /metrics}; where there is none
+ *     everybody may
  * @param tls where it speaks TLS
  * @param corsOrigins web pages of other servers that may use this one, such as {@code
  *     https://desk.example}
@@ -31,7 +33,8 @@ public record EdgeSettings(
     Limits limits,
     Heads heads,
     Times times,
-    RunsSettings runs) {
+    RunsSettings runs,
+    McpSettings mcp) {
   public EdgeSettings {
     corsOrigins = Set.copyOf(corsOrigins);
   }
@@ -133,7 +136,8 @@ public record EdgeSettings(
             http.getDuration("heartbeat"),
             http.getDuration("stop-timeout"),
             http.getDuration("flush-timeout")),
-        RunsSettings.from(trawl));
+        RunsSettings.from(trawl),
+        McpSettings.from(trawl));
   }
 
   /** A list in a file, words with commas between them in the environment. */

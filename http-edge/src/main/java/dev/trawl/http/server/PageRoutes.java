@@ -98,11 +98,9 @@ final class PageRoutes extends AllDirectives {
   }
 
   Route route() {
-    return get(
-        () ->
-            concat(
-                pathSingleSlash(() -> file(INDEX)),
-                pathPrefix("page", () -> path(segment(), this::file))));
+    return concat(
+        pathSingleSlash(() -> get(() -> file(INDEX))),
+        pathPrefix("page", () -> path(segment(), name -> get(() -> file(name)))));
   }
 
   private Route file(String name) {

@@ -5,10 +5,14 @@ import dev.trawl.protocol.Source.LocalFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -18,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.stream.IOResult;
@@ -98,6 +103,31 @@ final class Uploads implements AutoCloseable {
       uses.merge(document, 1, Integer::sum);
     }
     return new Upload(document, new LocalFile(place, name));
+  }
+
+  /** A file that lies here, its length, and since when. */
+  record Kept(Path path, long bytes, Instant since) {}
+
+  /** The files of those {@code documents} that were uploaded. */
+  CompletionStage<Map<DocumentId, Kept>> kept(Collection<DocumentId> documents) {
+    return CompletableFuture.supplyAsync(
+        () ->
+            documents.stream()
+                .flatMap(id -> find(id).stream().map(kept -> Map.entry(id, kept)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+        blocking);
+  }
+
+  private Optional<Kept> find(DocumentId document) {
+    var place = folder.resolve(document.sha256());
+    try {
+      var file = Files.readAttributes(place, BasicFileAttributes.class);
+      return Optional.of(new Kept(place, file.size(), file.lastModifiedTime().toInstant()));
+    } catch (NoSuchFileException notUploaded) {
+      return Optional.empty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   /**

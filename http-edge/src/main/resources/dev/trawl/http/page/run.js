@@ -29,6 +29,7 @@ export function begun({ question, level, documents, run, answer, error }) {
     isBroken: false,
     understood: '',
     draft: '',
+    draftNumber: 0,
     steps: [],
     escalations: [],
     pass: null,
@@ -69,6 +70,8 @@ export function apply(turn, event) {
       turn.draft = '';
       break;
     case 'answerDelta':
+      if (event.draft !== turn.draftNumber) turn.draft = '';
+      turn.draftNumber = event.draft;
       turn.draft += event.text;
       turn.phase = 'answering';
       break;

@@ -7,6 +7,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.trawl.http.owners.Allowance;
 import dev.trawl.http.owners.Owners;
+import dev.trawl.http.mcp.McpSettings;
 import dev.trawl.http.runs.RunsSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,6 +38,7 @@ class EdgeSettingsTest {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(3)));
     assertThat(settings.runs()).isEqualTo(new RunsSettings(64, 200, 200_000, 50_000, 64));
+    assertThat(settings.mcp()).isEqualTo(new McpSettings(256, Duration.ofMinutes(30), 64));
   }
 
   @ParameterizedTest
@@ -113,7 +115,10 @@ class EdgeSettingsTest {
     "http.runs.max-kept, 0",
     "http.runs.max-kept-events, 0",
     "http.runs.max-events, 0",
-    "http.runs.max-batch, 0"
+    "http.runs.max-batch, 0",
+    "http.mcp.max-sessions, 0",
+    "http.mcp.idle-timeout, 0s",
+    "http.mcp.max-hits, 0"
   })
   void aSettingThatMakesNoSenseIsRefusedByItsName(String key, String value) {
     assertThatThrownBy(() -> EdgeSettings.from(config("trawl.%s = %s".formatted(key, value))))

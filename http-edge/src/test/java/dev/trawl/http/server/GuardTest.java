@@ -79,7 +79,8 @@ class GuardTest {
             Site.settings(site.trawl).limits(),
             Site.settings(site.trawl).heads(),
             Site.settings(site.trawl).times(),
-            Site.settings(site.trawl).runs());
+            Site.settings(site.trawl).runs(),
+            Site.settings(site.trawl).mcp());
     for (var host : List.of("0.0.0.0", "::")) {
       assertThatThrownBy(() -> TrawlServer.start(site.trawl, open, host, 0))
           .isInstanceOf(IllegalArgumentException.class)

@@ -2,6 +2,7 @@ package dev.trawl.http.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.Config;
@@ -25,6 +26,8 @@ import java.util.Optional;
 /** A server on a free port of this machine, and a client of it. */
 public final class Site implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
+
+  static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   /** The fact that {@link #log} holds, and the question it answers. */
   public static final String QUESTION = "Who hid the brass key?";

@@ -1,0 +1,56 @@
+package dev.trawl.http.mcp;
+
+import dev.trawl.actors.Trawl;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.Evidence;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What {@code search} gives: chunks, the best first.
+ *
+ * @param warnings a sentence for each document that could not be searched
+ */
+public record HitsBody(List<HitBody> hits, List<String> warnings) {
+
+  /** The text {@code quote} of {@code document} from start to end, on a page from 1. */
+  public record HitBody(
+      String document, String id, int page, int chunk, int start, int end, String quote) {}
+
+  /** With the names by which {@code known} documents go. */
+  public static HitsBody of(Trawl.Found found, List<Document> known) {
+    var names = known.stream().collect(Collectors.toMap(Document::id, Document::name, (a, b) -> a));
+    return new HitsBody(
+        found.evidence().stream()
+            .map(
+                evidence ->
+                    hit(
+                        evidence,
+                        names.getOrDefault(evidence.chunk().document(), evidence.documentName())))
+            .toList(),
+        found.warnings());
+  }
+
+  private static HitBody hit(Evidence evidence, String name) {
+    return new HitBody(
+        name,
+        evidence.chunk().document().sha256(),
+        evidence.page(),
+        evidence.chunk().ordinal(),
+        evidence.span().startChar(),
+        evidence.span().endChar(),
+        evidence.quote());
+  }
+
+  /** For an assistant to read. */
+  public String text() {
+    return hits.isEmpty()
+        ? "Nothing was found: no open document holds these words."
+        : hits.stream()
+            .map(
+                hit ->
+                    "%s, page %d, from %d to %d:\n%s\n"
+                        .formatted(hit.document, hit.page, hit.start, hit.end, hit.quote))
+            .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.trawl.http.mcp;
+
+import io.modelcontextprotocol.json.TypeRef;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpStreamableServerTransport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.Done;
+import org.apache.pekko.NotUsed;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.stream.OverflowStrategy;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.stream.javadsl.SourceQueueWithComplete;
+import org.apache.pekko.util.ByteString;
+import reactor.core.publisher.Mono;
+
+/**
+ * Messages to a client as server-sent events. Whoever sends waits until the client takes them; one
+ * that hung up hears nothing, and is no failure. Thread-safe.
+ */
+public final class ReplyStream implements McpStreamableServerTransport {
+  /** Messages that lie between the sender and the connection. */
+  private static final int BUFFER = 16;
+
+  private static final int SENDERS = 4;
+
+  private final SourceQueueWithComplete<ByteString> queue;
+  private final Source<ByteString, NotUsed> events;
+
+  public ReplyStream(ActorSystem<?> system) {
+    var open =
+        Source.<ByteString>queue(BUFFER, OverflowStrategy.backpressure(), SENDERS)
+            .preMaterialize(system);
+    this.queue = open.first();
+    this.events = open.second();
+  }
+
+  /** What goes to the client; to be run once. */
+  public Source<ByteString, NotUsed> events() {
+    return events;
+  }
+
+  /** Completes, one way or another, when the stream has ended or the client hung up. */
+  CompletionStage<Done> end() {
+    return queue.watchCompletion().handle((done, failure) -> Done.getInstance());
+  }
+
+  @Override
+  public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message) {
+    return Mono.fromCompletionStage(
+        () -> queue.offer(event(message)).<Void>handle((taken, hungUp) -> null));
+  }
+
+  /** The id is left out: a stream that broke cannot be taken up again. */
+  @Override
+  public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message, String id) {
+    return sendMessage(message);
+  }
+
+  private static ByteString event(McpSchema.JSONRPCMessage message) {
+    try {
+      return ByteString.fromString(
+          "event: message\ndata: %s\n\n".formatted(Tools.MAPPER.writeValueAsString(message)));
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  @Override
+  public <T> T unmarshalFrom(Object data, TypeRef<T> type) {
+    return Tools.MAPPER.convertValue(data, type);
+  }
+
+  @Override
+  public Mono<Void> closeGracefully() {
+    return Mono.fromRunnable(this::close);
+  }
+
+  @Override
+  public void close() {
+    queue.complete();
+  }
+}

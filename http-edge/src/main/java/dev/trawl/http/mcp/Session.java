@@ -1,0 +1,151 @@
+package dev.trawl.http.mcp;
+
+import dev.trawl.http.owners.Owner;
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.server.McpAsyncServerExchange;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import io.modelcontextprotocol.spec.McpStreamableServerSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+
+/**
+ * A session of one client: its calls that are under way, which it can cancel, and the streams on
+ * which it listens. A call goes on where its client hangs up. Thread-safe.
+ */
+public final class Session {
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+  private static final String CANCELLED = "notifications/cancelled";
+
+  private static final String OWNER = "owner";
+  private static final String REQUEST = "request";
+
+  private final Owner owner;
+  private final McpStreamableServerSession protocol;
+  private final InstantSource clock;
+  private final Map<Object, Disposable> calls = new ConcurrentHashMap<>();
+  private final AtomicInteger listening = new AtomicInteger();
+  private volatile Instant used;
+
+  Session(Owner owner, McpStreamableServerSession protocol, InstantSource clock) {
+    this.owner = owner;
+    this.protocol = protocol;
+    this.clock = clock;
+    this.used = clock.instant();
+  }
+
+  public String id() {
+    return protocol.getId();
+  }
+
+  boolean isOf(Owner asking) {
+    return owner == asking;
+  }
+
+  /** Whose call it is that {@code exchange} belongs to. */
+  public static Owner owner(McpAsyncServerExchange exchange) {
+    return (Owner) exchange.transportContext().get(OWNER);
+  }
+
+  /** The id of the request by which that call came. */
+  public static String request(McpAsyncServerExchange exchange) {
+    return (String) exchange.transportContext().get(REQUEST);
+  }
+
+  /**
+   * Answers {@code request} on {@code reply}, and ends it then.
+   *
+   * @param requestId of the request by which it came, for the log
+   * @return false where one with the same id is under way
+   */
+  public boolean call(String requestId, JSONRPCRequest request, ReplyStream reply) {
+    var call = Disposables.swap();
+    var context = McpTransportContext.create(Map.of(OWNER, owner, REQUEST, requestId));
+    if (calls.putIfAbsent(request.id(), call) != null) {
+      return false;
+    }
+    call.update(
+        protocol
+            .responseStream(reply)
+            .handle(request)
+            .contextWrite(its -> its.put(McpTransportContext.KEY, context))
+            .doFinally(
+                end -> {
+                  calls.remove(request.id(), call);
+                  touch();
+                  reply.close();
+                })
+            .subscribe(done -> {}, failure -> LOG.error("call {} failed", request.id(), failure)));
+    return true;
+  }
+
+  public void hear(JSONRPCNotification notification) {
+    if (notification.method().equals(CANCELLED)) {
+      cancelled(notification).map(calls::get).ifPresent(Disposable::dispose);
+    } else {
+      unanswered(protocol.accept(notification));
+    }
+  }
+
+  private static Optional<Object> cancelled(JSONRPCNotification notification) {
+    return notification.params() instanceof Map<?, ?> params
+        ? Optional.ofNullable(params.get("requestId"))
+        : Optional.empty();
+  }
+
+  public void hear(JSONRPCResponse response) {
+    unanswered(protocol.accept(response));
+  }
+
+  private void unanswered(Mono<Void> message) {
+    message.subscribe(
+        done -> {}, wrong -> LOG.info("a message in session {}: {}", id(), wrong.toString()));
+  }
+
+  /** Tells the client on {@code stream} what is no answer, as long as it listens. */
+  public void listen(ReplyStream stream) {
+    listening.incrementAndGet();
+    var told = protocol.listeningStream(stream);
+    stream
+        .end()
+        .thenAccept(
+            end -> {
+              told.close();
+              listening.decrementAndGet();
+              touch();
+            });
+  }
+
+  Mono<Void> tell(String method, Object params) {
+    return protocol.sendNotification(method, params);
+  }
+
+  /** Cancels what is under way. */
+  void end() {
+    calls.values().forEach(Disposable::dispose);
+    unanswered(protocol.delete());
+  }
+
+  void touch() {
+    used = clock.instant();
+  }
+
+  boolean isInUse() {
+    return !calls.isEmpty() || listening.get() > 0;
+  }
+
+  boolean isForgotten(Duration idle) {
+    return !isInUse() && used.plus(idle).isBefore(clock.instant());
+  }
+}

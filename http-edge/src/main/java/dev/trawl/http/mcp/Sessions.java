@@ -1,0 +1,116 @@
+package dev.trawl.http.mcp;
+
+import dev.trawl.http.owners.Owner;
+import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
+import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
+import io.modelcontextprotocol.spec.McpStreamableServerSession;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+import io.modelcontextprotocol.spec.ProtocolVersions;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The sessions of all clients. One that is idle for too long is forgotten, and so is the one unused
+ * for longest where room is needed; its client is told to begin anew. Thread-safe.
+ */
+public final class Sessions implements McpStreamableServerTransportProvider {
+  /** Those that know this transport, the oldest first. */
+  private static final List<String> VERSIONS =
+      List.of(
+          ProtocolVersions.MCP_2025_03_26,
+          ProtocolVersions.MCP_2025_06_18,
+          ProtocolVersions.MCP_2025_11_25);
+
+  private final McpSettings settings;
+  private final InstantSource clock;
+
+  /** By id, the one unused for longest first. Guarded by itself. */
+  private final Map<String, Session> sessions = new LinkedHashMap<>(16, 0.75f, true);
+
+  private volatile McpStreamableServerSession.Factory factory =
+      request -> {
+        throw new IllegalStateException("no server has been built on these sessions");
+      };
+
+  public Sessions(McpSettings settings, InstantSource clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** A session that has begun, and what its client is told. */
+  public record Begun(Session session, Mono<InitializeResult> told) {}
+
+  /** Begins a session of {@code owner}; empty where as many are in use as may be. */
+  public Optional<Begun> begin(Owner owner, InitializeRequest request) {
+    synchronized (sessions) {
+      forget();
+      if (sessions.size() >= settings.maxSessions() && !makeRoom()) {
+        return Optional.empty();
+      }
+      var start = factory.startSession(request);
+      var session = new Session(owner, start.session(), clock);
+      sessions.put(session.id(), session);
+      return Optional.of(new Begun(session, start.initResult()));
+    }
+  }
+
+  private void forget() {
+    sessions.values().removeIf(session -> session.isForgotten(settings.idleTimeout()));
+  }
+
+  private boolean makeRoom() {
+    var unused = sessions.values().stream().filter(session -> !session.isInUse()).findFirst();
+    return unused.map(session -> sessions.values().remove(session)).orElse(false);
+  }
+
+  /** Finds a session of {@code owner}, which is in use from now on. */
+  public Optional<Session> find(Owner owner, String id) {
+    synchronized (sessions) {
+      forget();
+      var found = Optional.ofNullable(sessions.get(id)).filter(session -> session.isOf(owner));
+      found.ifPresent(Session::touch);
+      return found;
+    }
+  }
+
+  /** Ends a session and what is under way in it. */
+  public void end(Session session) {
+    synchronized (sessions) {
+      sessions.remove(session.id());
+    }
+    session.end();
+  }
+
+  private List<Session> all() {
+    synchronized (sessions) {
+      return List.copyOf(sessions.values());
+    }
+  }
+
+  @Override
+  public List<String> protocolVersions() {
+    return VERSIONS;
+  }
+
+  @Override
+  public void setSessionFactory(McpStreamableServerSession.Factory started) {
+    factory = started;
+  }
+
+  @Override
+  public Mono<Void> notifyClients(String method, Object params) {
+    return Flux.fromIterable(all())
+        .flatMap(session -> session.tell(method, params).onErrorComplete())
+        .then();
+  }
+
+  @Override
+  public Mono<Void> closeGracefully() {
+    return Mono.fromRunnable(() -> all().forEach(this::end));
+  }
+}

@@ -1,0 +1,160 @@
+package dev.trawl.http.server;
+
+import static java.util.Comparator.comparing;
+import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
+
+import dev.trawl.http.openai.FileBody;
+import dev.trawl.http.openai.FilesBody;
+import dev.trawl.http.owners.Owner;
+import dev.trawl.protocol.Document;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.apache.pekko.http.javadsl.model.ContentTypes;
+import org.apache.pekko.http.javadsl.model.HttpEntities;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.Route;
+import org.apache.pekko.stream.javadsl.FileIO;
+
+/**
+ * {@code /v1/files}, as clients of OpenAI's API know it: a file is a document that was uploaded,
+ * here or at {@code /v1/documents}.
+ */
+final class FileRoutes extends AllDirectives {
+  /** Files on one page, and most that may be asked for: as OpenAI's API has it. */
+  private static final int MOST = 10_000;
+
+  private final DocumentRoutes routes;
+  private final Documents documents;
+
+  FileRoutes(DocumentRoutes routes, Documents documents) {
+    this.routes = routes;
+    this.documents = documents;
+  }
+
+  /** Below {@code /v1/files}, for {@code owner}. */
+  Route route(Owner owner) {
+    return concat(
+        pathEnd(
+            () ->
+                concat(
+                    post(() -> handle(request -> create(owner, request))),
+                    get(() -> handle(request -> list(owner, request))))),
+        path(
+            segment(),
+            id ->
+                concat(
+                    get(() -> handle(request -> show(owner, id))),
+                    delete(() -> handle(request -> forget(owner, id))))),
+        path(segment().slash("content"), id -> get(() -> handle(request -> content(owner, id)))));
+  }
+
+  /** A document that is open, and its file. */
+  private record Stored(Document document, Uploads.Kept file) {
+    FileBody body() {
+      return FileBody.of(document, file.bytes(), file.since());
+    }
+  }
+
+  private CompletionStage<HttpResponse> create(Owner owner, HttpRequest request) {
+    return routes
+        .upload(owner, request)
+        .thenCompose(document -> find(owner, document.id().sha256()))
+        .thenApply(stored -> Reply.json(StatusCodes.OK, stored.body()));
+  }
+
+  private CompletionStage<HttpResponse> list(Owner owner, HttpRequest request) {
+    var query = request.getUri().query();
+    var limit = query.get("limit").map(FileRoutes::limit).orElse(MOST);
+    var isRising = query.get("order").map(FileRoutes::isRising).orElse(false);
+    var newestFirst = comparing(FileBody::createdAt).reversed().thenComparing(FileBody::id);
+    return stored(owner.shelf().uploads())
+        .thenApply(
+            stored ->
+                stored.stream()
+                    .map(Stored::body)
+                    .filter(
+                        file -> query.get("purpose").orElse(file.purpose()).equals(file.purpose()))
+                    .sorted(isRising ? newestFirst.reversed() : newestFirst)
+                    .toList())
+        .thenApply(files -> FilesBody.page(files, query.get("after"), limit))
+        .thenApply(page -> Reply.json(StatusCodes.OK, page));
+  }
+
+  private static int limit(String text) {
+    try {
+      var limit = Integer.parseInt(text);
+      if (limit >= 1 && limit <= MOST) {
+        return limit;
+      }
+    } catch (NumberFormatException wrong) {
+      // As any other that is none.
+    }
+    throw ApiException.invalid("limit", "limit is 1 to %d.".formatted(MOST));
+  }
+
+  private static boolean isRising(String order) {
+    return switch (order) {
+      case "asc" -> true;
+      case "desc" -> false;
+      default -> throw ApiException.invalid("order", "order is asc or desc.");
+    };
+  }
+
+  private CompletionStage<HttpResponse> show(Owner owner, String id) {
+    return find(owner, id).thenApply(stored -> Reply.json(StatusCodes.OK, stored.body()));
+  }
+
+  /** Never as what it says it is: a page that somebody uploaded would run as one of this server. */
+  private CompletionStage<HttpResponse> content(Owner owner, String id) {
+    return find(owner, id)
+        .thenApply(
+            stored ->
+                HttpResponse.create()
+                    .addHeader(RawHeader.create("Content-Disposition", "attachment"))
+                    .addHeader(RawHeader.create("X-Content-Type-Options", "nosniff"))
+                    .withEntity(
+                        HttpEntities.create(
+                            ContentTypes.APPLICATION_OCTET_STREAM,
+                            stored.file().bytes(),
+                            FileIO.fromPath(stored.file().path()))));
+  }
+
+  private CompletionStage<HttpResponse> forget(Owner owner, String id) {
+    return find(owner, id)
+        .thenCompose(stored -> documents.close(owner, id))
+        .thenApply(closed -> Reply.json(StatusCodes.OK, FileBody.Deleted.of(id)));
+  }
+
+  private CompletionStage<Stored> find(Owner owner, String id) {
+    var document = Documents.find(owner, id);
+    return stored(owner.shelf().uploads().stream().filter(document::equals).toList())
+        .thenApply(
+            stored ->
+                stored.stream()
+                    .findFirst()
+                    .orElseThrow(
+                        () ->
+                            ApiException.notFound(
+                                "file_id",
+                                "There is no file %s: its document was not uploaded."
+                                    .formatted(id))));
+  }
+
+  private CompletionStage<List<Stored>> stored(List<Document> open) {
+    return documents
+        .files(open)
+        .thenApply(
+            files ->
+                open.stream()
+                    .flatMap(
+                        document ->
+                            Stream.ofNullable(files.get(document.id()))
+                                .map(file -> new Stored(document, file)))
+                    .toList());
+  }
+}

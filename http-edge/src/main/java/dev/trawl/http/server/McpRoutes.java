@@ -1,0 +1,181 @@
+package dev.trawl.http.server;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.http.Json;
+import dev.trawl.http.mcp.ReplyStream;
+import dev.trawl.http.mcp.Session;
+import dev.trawl.http.mcp.Sessions;
+import dev.trawl.http.mcp.Tools;
+import dev.trawl.http.owners.Owner;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCNotification;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.http.javadsl.model.HttpRequest;
+import org.apache.pekko.http.javadsl.model.HttpResponse;
+import org.apache.pekko.http.javadsl.model.StatusCodes;
+import org.apache.pekko.http.javadsl.model.headers.RawHeader;
+import org.apache.pekko.http.javadsl.server.AllDirectives;
+import org.apache.pekko.http.javadsl.server.Route;
+
+/**
+ * {@code /mcp}: the streamable HTTP transport of the Model Context Protocol. A call is a POST that
+ * is answered by a stream of events: how far it is, and last its result. A GET listens; a DELETE
+ * ends the session and what is under way in it.
+ */
+final class McpRoutes extends AllDirectives {
+  private static final String SESSION = "Mcp-Session-Id";
+  private static final String VERSION = "MCP-Protocol-Version";
+
+  private final Sessions sessions;
+  private final Bodies bodies;
+  private final EdgeSettings settings;
+  private final ActorSystem<?> system;
+
+  McpRoutes(Bodies bodies, EdgeSettings settings, ActorSystem<?> system) {
+    this.sessions = new Sessions(settings.mcp(), InstantSource.system());
+    this.bodies = bodies;
+    this.settings = settings;
+    this.system = system;
+  }
+
+  /** Gives the sessions to {@code tools}. */
+  void serve(McpTools tools) {
+    tools.serve(sessions);
+  }
+
+  /** At {@code /mcp}, for {@code owner}. */
+  Route route(Owner owner) {
+    return concat(
+        post(() -> handle(request -> take(owner, request))),
+        get(() -> handle(request -> listen(owner, request))),
+        delete(() -> handle(request -> end(owner, request))));
+  }
+
+  private CompletionStage<HttpResponse> take(Owner owner, HttpRequest request) {
+    return bodies
+        .read(request, ObjectNode.class)
+        .thenApply(McpRoutes::message)
+        .thenCompose(
+            message ->
+                message instanceof JSONRPCRequest call
+                        && call.method().equals(McpSchema.METHOD_INITIALIZE)
+                    ? begin(owner, call)
+                    : CompletableFuture.completedStage(
+                        hear(RequestId.of(request), message, session(owner, request))));
+  }
+
+  private static JSONRPCMessage message(ObjectNode body) {
+    try {
+      return McpSchema.deserializeJsonRpcMessage(Tools.MAPPER, Json.line(body));
+    } catch (IOException | IllegalArgumentException wrong) {
+      throw ApiException.malformed("This is no message of JSON-RPC 2.0.");
+    }
+  }
+
+  private CompletionStage<HttpResponse> begin(Owner owner, JSONRPCRequest call) {
+    var begun = sessions.begin(owner, client(call));
+    if (begun.isEmpty()) {
+      throw ApiException.busy(
+          "%d sessions are in use, which is trawl.http.mcp.max-sessions: come back later."
+              .formatted(settings.mcp().maxSessions()));
+    }
+    return begun
+        .get()
+        .told()
+        .toFuture()
+        .thenApply(
+            told ->
+                json(JSONRPCResponse.result(call.id(), told))
+                    .addHeader(RawHeader.create(SESSION, begun.get().session().id())));
+  }
+
+  private static InitializeRequest client(JSONRPCRequest call) {
+    try {
+      return Tools.MAPPER.convertValue(call.params(), InitializeRequest.class);
+    } catch (IllegalArgumentException wrong) {
+      throw ApiException.invalid("params", "params has the wrong form for initialize.");
+    }
+  }
+
+  private static HttpResponse json(JSONRPCMessage message) {
+    try {
+      return Reply.line(StatusCodes.OK, Tools.MAPPER.writeValueAsString(message));
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private HttpResponse hear(String request, JSONRPCMessage message, Session session) {
+    return switch (message) {
+      case JSONRPCRequest call -> call(request, call, session);
+      case JSONRPCNotification notification -> {
+        session.hear(notification);
+        yield HttpResponse.create().withStatus(StatusCodes.ACCEPTED);
+      }
+      case JSONRPCResponse response -> {
+        session.hear(response);
+        yield HttpResponse.create().withStatus(StatusCodes.ACCEPTED);
+      }
+      default -> throw new IllegalStateException("no message of JSON-RPC: " + message.getClass());
+    };
+  }
+
+  private HttpResponse call(String request, JSONRPCRequest call, Session session) {
+    var reply = new ReplyStream(system);
+    if (!session.call(request, call, reply)) {
+      reply.close();
+      throw ApiException.invalid("id", "A call with this id is under way.");
+    }
+    return Reply.stream(reply.events(), settings.times().heartbeat());
+  }
+
+  private CompletionStage<HttpResponse> listen(Owner owner, HttpRequest request) {
+    var session = session(owner, request);
+    var stream = new ReplyStream(system);
+    session.listen(stream);
+    return CompletableFuture.completedStage(
+        Reply.stream(stream.events(), settings.times().heartbeat()));
+  }
+
+  private CompletionStage<HttpResponse> end(Owner owner, HttpRequest request) {
+    sessions.end(session(owner, request));
+    return CompletableFuture.completedStage(
+        HttpResponse.create().withStatus(StatusCodes.NO_CONTENT));
+  }
+
+  private Session session(Owner owner, HttpRequest request) {
+    header(request, VERSION)
+        .filter(version -> !sessions.protocolVersions().contains(version))
+        .ifPresent(
+            version -> {
+              throw ApiException.invalid(
+                  VERSION,
+                  "This version is not spoken here; these are: %s."
+                      .formatted(String.join(", ", sessions.protocolVersions())));
+            });
+    var id = header(request, SESSION);
+    if (id.isEmpty()) {
+      throw ApiException.invalid(SESSION, "Send the %s that initialize gave.".formatted(SESSION));
+    }
+    return sessions
+        .find(owner, id.get())
+        .orElseThrow(
+            () ->
+                ApiException.notFound(
+                    SESSION, "There is no such session, or no longer: initialize another."));
+  }
+
+  private static Optional<String> header(HttpRequest request, String name) {
+    return request.getHeader(name).map(header -> header.value().strip());
+  }
+}

@@ -1,0 +1,56 @@
+package dev.trawl.http.server;
+
+import dev.trawl.http.TextBody;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.Retrieval;
+import dev.trawl.protocol.Span;
+import java.util.OptionalInt;
+
+/** Which piece of a document's text a client asks for, and what it gets. */
+final class TextPiece {
+  private TextPiece() {}
+
+  /**
+   * From {@code start}, or the beginning, to {@code end}, or as far as {@code unasked} reaches;
+   * never beyond the text.
+   *
+   * @param most longest piece, in UTF-16 units
+   * @throws ApiException where this is no piece, or too long
+   */
+  static Span of(Document document, OptionalInt start, OptionalInt end, int unasked, int most) {
+    var from = start.orElse(0);
+    if (from < 0 || from > document.characters()) {
+      throw ApiException.invalid(
+          "start",
+          "start lies outside the text, which ends at %d.".formatted(document.characters()));
+    }
+    var last = end.isPresent() ? end.getAsInt() : (long) from + Math.min(unasked, most);
+    if (last < from) {
+      throw ApiException.invalid("end", "end lies before start.");
+    }
+    var to = (int) Math.min(document.characters(), last);
+    if (to - from > most) {
+      throw ApiException.invalid(
+          "end", "At most %d characters at a time: ask for the rest later.".formatted(most));
+    }
+    return new Span(from, to);
+  }
+
+  /** Without the half of a character at either end, which no UTF-8 can hold. */
+  static TextBody whole(Retrieval.Sliced slice) {
+    var text = slice.text();
+    var from = !text.isEmpty() && Character.isLowSurrogate(text.charAt(0)) ? 1 : 0;
+    var isHalf = text.length() > from && Character.isHighSurrogate(text.charAt(text.length() - 1));
+    var to = text.length() - (isHalf ? 1 : 0);
+    var start = slice.span().startChar();
+    return new TextBody(
+        slice.document().sha256(),
+        start + from,
+        start + to,
+        text.substring(from, to),
+        slice.page(),
+        slice.pageStarts().stream()
+            .map(page -> new TextBody.PageBody(page.page(), page.startChar()))
+            .toList());
+  }
+}

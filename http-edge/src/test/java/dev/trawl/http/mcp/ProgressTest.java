@@ -1,0 +1,45 @@
+package dev.trawl.http.mcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.http.Json;
+import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ProgressTest {
+  private final Progress progress = new Progress("token");
+  private int seq;
+
+  @Test
+  void tellsAHundredthAtATime() {
+    event("readingStarted", Map.of("chunks", 1000));
+    var told = 0;
+    for (var chunk = 0; chunk < 1000; chunk++) {
+      told += event("chunkRead", Map.of("chunk", chunk)).isPresent() ? 1 : 0;
+    }
+    assertThat(told).isEqualTo(100);
+  }
+
+  @Test
+  void knowsTheEndWhileChunksAreRead() {
+    assertThat(event("started", Map.of("run", "r")).orElseThrow().total()).isNull();
+    assertThat(event("readingStarted", Map.of("chunks", 2)).orElseThrow().total()).isEqualTo(4);
+    var last = event("chunkRead", Map.of());
+    assertThat(last).map(ProgressNotification::message).contains("1 of 2 chunks are read.");
+    event("chunkRead", Map.of());
+    assertThat(event("escalated", Map.of("why", "x")).orElseThrow().total()).isNull();
+  }
+
+  @Test
+  void saysNothingOfWhatConcernsNobody() {
+    assertThat(event("keywordsChosen", Map.of())).isEmpty();
+  }
+
+  private Optional<ProgressNotification> event(String type, Map<String, Object> detail) {
+    ObjectNode event = (ObjectNode) Json.tree(detail);
+    return progress.after(event.put("type", type).put("seq", ++seq));
+  }
+}

@@ -1,0 +1,120 @@
+package dev.trawl.http.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What {@code /openapi.json} promises, to hold replies against. */
+final class Contract {
+  private static final SchemaRegistry SCHEMAS =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
+
+  final JsonNode document;
+
+  /** The same, and no object may have members that are not told of. */
+  private final JsonNode closed;
+
+  private Contract(JsonNode document) {
+    this.document = document;
+    this.closed = document.deepCopy();
+    close(closed.path("components").path("schemas"));
+  }
+
+  static Contract read() {
+    try (var file = OpenApi.class.getResourceAsStream(OpenApi.FILE)) {
+      return new Contract(Site.JSON.readTree(file));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static void close(JsonNode node) {
+    if (node instanceof ObjectNode schema
+        && schema.path("properties").isObject()
+        && !schema.has("additionalProperties")
+        && schema.path("type").asText().equals("object")) {
+      schema.put("additionalProperties", false);
+    }
+    node.forEach(Contract::close);
+  }
+
+  record Operation(String path, String method, JsonNode told) {
+    @Override
+    public String toString() {
+      return method + " " + path;
+    }
+  }
+
+  List<Operation> operations() {
+    var all = new ArrayList<Operation>();
+    for (var path : document.path("paths").properties()) {
+      for (var method : path.getValue().properties()) {
+        assertThat(METHODS).contains(method.getKey());
+        all.add(new Operation(path.getKey(), method.getKey().toUpperCase(), method.getValue()));
+      }
+    }
+    return all;
+  }
+
+  /** Holds {@code json}, the reply of this status to an operation, against what is told of it. */
+  void hold(String method, String path, int status, JsonNode json) {
+    assertThat(errors(told(method, path, status, "application/json"), json, closed))
+        .as("%s %s %d: %s", method, path, status, json)
+        .isEmpty();
+  }
+
+  /** As {@link #hold}, of one event of a reply that is a stream. */
+  void holdEvent(String method, String path, JsonNode json) {
+    assertThat(errors(told(method, path, 200, "text/event-stream"), json, closed))
+        .as("%s %s: %s", method, path, json)
+        .isEmpty();
+  }
+
+  void holdSchema(String name, JsonNode json) {
+    assertThat(errors(schema(name), json, closed)).as("%s: %s", name, json).isEmpty();
+  }
+
+  /** What is wrong with {@code json} as a {@code schema} of the document. */
+  List<Error> errors(JsonNode schema, JsonNode json) {
+    return errors(schema, json, document);
+  }
+
+  private static List<Error> errors(JsonNode schema, JsonNode json, JsonNode document) {
+    var whole = Site.JSON.createObjectNode();
+    whole.set("components", document.path("components"));
+    whole.set("allOf", Site.JSON.createArrayNode().add(schema));
+    return SCHEMAS.getSchema(whole).validate(json);
+  }
+
+  static JsonNode schema(String name) {
+    return Site.JSON.valueToTree(Map.of("$ref", "#/components/schemas/" + name));
+  }
+
+  private JsonNode told(String method, String path, int status, String type) {
+    var reply =
+        document
+            .path("paths")
+            .path(path)
+            .path(method.toLowerCase())
+            .path("responses")
+            .path(String.valueOf(status));
+    assertThat(reply.isMissingNode()).as("%s %s %d is not told", method, path, status).isFalse();
+    var whole = reply.has("$ref") ? document.at(reply.path("$ref").asText().substring(1)) : reply;
+    var schema = whole.path("content").path(type).path("schema");
+    assertThat(schema.isMissingNode())
+        .as("%s %s %d has no %s", method, path, status, type)
+        .isFalse();
+    return schema;
+  }
+}

@@ -1,0 +1,271 @@
+package dev.trawl.http.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Holds {@code openapi.json} against the server: what it tells of is there, what is there it tells
+ * of, and what comes back has the form it tells.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OpenApiTest {
+  private static final String DOCUMENT = "ab".repeat(32);
+
+  /** Parts of paths that are for people and not for programs. */
+  private static final Set<String> NOT_TOLD = Set.of("page");
+
+  private static final Pattern PATH =
+      Pattern.compile("(?:(?<![.\\w])(?:path|pathPrefix|segment)|\\.slash)\\(\\s*\"([^\"]+)\"");
+
+  private final Contract contract = Contract.read();
+  private Path folder = Path.of("");
+  private Site site;
+
+  @BeforeAll
+  void start(@TempDir Path temporary) {
+    folder = temporary;
+    site = Site.in(folder);
+  }
+
+  @AfterAll
+  void stop() {
+    site.close();
+  }
+
+  @Test
+  void itIsServedWithATagToEverybody() {
+    try (var keyed = Site.in(folder.resolve("keyed"), "trawl.http.keys = [a-key-of-the-harbour]")) {
+      var reply = keyed.get("/openapi.json");
+      assertThat(reply.json()).isEqualTo(contract.document);
+      var tag = reply.header("ETag").orElseThrow();
+      assertThat(keyed.send(keyed.request("/openapi.json").header("If-None-Match", tag)).status())
+          .isEqualTo(304);
+    }
+  }
+
+  @Test
+  void everyOperationOfItIsThere() {
+    for (var operation : contract.operations()) {
+      var reply =
+          site.send(
+              site.request(concrete(operation.path()))
+                  .header("Content-Type", "application/json")
+                  .method(operation.method(), BodyPublishers.ofString("nothing")));
+      var isNoPath = reply.status() == 404 && reply.error().path("param").isNull();
+      assertThat(isNoPath || reply.status() == 405).as("%s: %s", operation, reply).isFalse();
+    }
+  }
+
+  @Test
+  void everyMethodOfItsPathsIsTold() {
+    var told =
+        contract.operations().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Contract.Operation::path,
+                    Collectors.mapping(
+                        Contract.Operation::method, Collectors.toCollection(TreeSet::new))));
+    told.forEach(
+        (path, methods) -> {
+          var reply =
+              site.send(
+                  site.request(concrete(path)).method("PATCH", BodyPublishers.ofString("nothing")));
+          assertThat(reply.status()).as(path).isEqualTo(405);
+          assertThat(Arrays.stream(reply.header("Allow").orElseThrow().split(", *")).toList())
+              .as(path)
+              .containsExactlyInAnyOrderElementsOf(methods);
+        });
+  }
+
+  @Test
+  void everyPathOfTheRoutesIsTold() throws IOException {
+    var words = new TreeSet<String>();
+    try (var sources = Files.list(Path.of("src/main/java/dev/trawl/http/server"))) {
+      for (var source : sources.toList()) {
+        PATH.matcher(Files.readString(source))
+            .results()
+            .forEach(match -> words.add(match.group(1)));
+      }
+    }
+    var told =
+        contract.operations().stream()
+            .flatMap(operation -> Arrays.stream(operation.path().split("/")))
+            .collect(Collectors.toSet());
+    words.removeAll(NOT_TOLD);
+    assertThat(words).hasSizeGreaterThan(10);
+    assertThat(told).containsAll(words);
+  }
+
+  @Test
+  void whatItRefersToIsThere() {
+    for (var ref : contract.document.findValuesAsText("$ref")) {
+      assertThat(contract.document.at(ref.substring(1)).isMissingNode()).as(ref).isFalse();
+    }
+    assertThat(contract.document.findValuesAsText("operationId")).doesNotHaveDuplicates();
+    assertThat(contract.operations())
+        .allSatisfy(
+            operation -> {
+              assertThat(operation.told().path("summary").asText()).isNotBlank();
+              assertThat(operation.told().path("responses")).isNotEmpty();
+              assertThat(parameters(operation)).isEqualTo(variables(operation.path()));
+            });
+  }
+
+  private static Set<String> parameters(Contract.Operation operation) {
+    var names = new HashSet<String>();
+    operation
+        .told()
+        .path("parameters")
+        .forEach(
+            parameter -> {
+              if (parameter.path("in").asText().equals("path")) {
+                names.add(parameter.path("name").asText());
+              }
+            });
+    return names;
+  }
+
+  private static Set<String> variables(String path) {
+    return Pattern.compile("\\{(.*?)}")
+        .matcher(path)
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void itsExamplesAreWhatTheyAreExamplesOf() {
+    var examples = 0;
+    for (var schema : contract.document.at("/components/schemas").properties()) {
+      if (schema.getValue().has("example")) {
+        contract.holdSchema(schema.getKey(), schema.getValue().path("example"));
+        examples++;
+      }
+    }
+    assertThat(examples).isGreaterThan(5);
+  }
+
+  @Test
+  void documentsAndTheirTextsHaveTheirForm() {
+    var opened = site.upload("log.txt", Site.log(9).getBytes(UTF_8));
+    contract.hold("POST", "/v1/documents", 201, opened.json());
+    var place = "/v1/documents/" + opened.json().path("id").asText();
+    contract.hold("GET", "/v1/documents/{id}", 200, site.get(place).json());
+    contract.hold("GET", "/v1/documents/{id}/text", 200, site.get(place + "/text").json());
+    contract.hold("GET", "/v1/documents", 200, site.get("/v1/documents").json());
+    contract.hold("GET", "/v1/models", 200, site.get("/v1/models").json());
+    contract.hold("GET", "/v1/models/{model}", 200, site.get("/v1/models/trawl-read").json());
+    contract.hold("GET", "/v1/files", 200, site.get("/v1/files").json());
+  }
+
+  @Test
+  void aFileHasItsForm() {
+    var id = site.open("A file that comes and goes.");
+    contract.hold("GET", "/v1/files/{file_id}", 200, site.get("/v1/files/" + id).json());
+    contract.hold("DELETE", "/v1/files/{file_id}", 200, site.delete("/v1/files/" + id).json());
+  }
+
+  @Test
+  void aRunItsEventsAndItsAnswerHaveTheirForm() {
+    var taken = site.post("/v1/questions", Site.question(site.open(Site.log(9))));
+    contract.hold("POST", "/v1/questions", 202, taken.json());
+    var run = taken.json().path("run").asText();
+    try (var events = site.follow(run, 0)) {
+      var all = events.all();
+      assertThat(all).extracting(EventStream.Event::type).contains("chunkRead", "answered");
+      all.forEach(each -> contract.holdEvent("GET", "/v1/runs/{run}/events", each.data()));
+    }
+    contract.hold("GET", "/v1/runs/{run}", 200, site.get("/v1/runs/" + run).json());
+  }
+
+  @Test
+  void aRunThatWasStoppedHasItsForm() {
+    var model = new HeldModel();
+    try (var held = Site.reading(model, folder.resolve("held"))) {
+      var run = held.ask(held.open(Site.log(9)));
+      contract.hold("GET", "/v1/runs/{run}", 200, held.get("/v1/runs/" + run).json());
+      held.delete("/v1/runs/" + run);
+      try (var events = held.follow(run, 0)) {
+        events
+            .all()
+            .forEach(each -> contract.holdEvent("GET", "/v1/runs/{run}/events", each.data()));
+      }
+      contract.hold("GET", "/v1/runs/{run}", 200, held.get("/v1/runs/" + run).json());
+      model.letGo();
+    }
+  }
+
+  @Test
+  void aChatHasItsForm() {
+    var chat =
+        Site.JSON
+            .createObjectNode()
+            .put("model", "trawl-read")
+            .<ObjectNode>set("documents", Site.JSON.createArrayNode().add(site.open(Site.log(9))));
+    chat.putArray("messages").addObject().put("role", "user").put("content", Site.QUESTION);
+    assertThat(contract.errors(Contract.schema("Chat"), chat)).isEmpty();
+    contract.hold(
+        "POST",
+        "/v1/chat/completions",
+        200,
+        site.post("/v1/chat/completions", chat.toString()).json());
+    chat.put("stream", true).putObject("stream_options").put("include_usage", true);
+    var lines = site.post("/v1/chat/completions", chat.toString()).whole().body().lines();
+    lines
+        .filter(line -> line.startsWith("data: {"))
+        .forEach(
+            line -> contract.holdEvent("POST", "/v1/chat/completions", tree(line.substring(6))));
+  }
+
+  @Test
+  void whatIsSaidOnASocketHasItsForm() {
+    var question = (ObjectNode) tree(Site.question(site.open(Site.log(9))));
+    var ask = question.put("type", "ask").put("id", "q");
+    assertThat(contract.errors(Contract.schema("SocketMessage"), ask)).isEmpty();
+    contract.holdSchema(
+        "SocketReply",
+        tree(
+            """
+            {"type": "error", "id": null, "error": {"type": "server_error", "message": "Why.",
+              "param": null, "code": "internal"}}"""));
+  }
+
+  @Test
+  void refusalsHaveTheirForm() {
+    contract.hold("GET", "/v1/documents/{id}", 404, site.get("/v1/documents/x").json());
+    contract.hold("POST", "/v1/documents", 400, site.post("/v1/documents", "{}").json());
+    contract.hold("POST", "/v1/questions", 400, site.post("/v1/questions", "{").json());
+    contract.hold("POST", "/mcp", 400, site.post("/mcp", "{}").json());
+    contract.hold("GET", "/v1/files", 400, site.get("/v1/files?limit=0").json());
+  }
+
+  private static String concrete(String path) {
+    return path.replace("{id}", DOCUMENT).replace("{chunk}", "0").replaceAll("\\{.*?}", "nothing");
+  }
+
+  private static JsonNode tree(String json) {
+    try {
+      return Site.JSON.readTree(json);
+    } catch (IOException wrong) {
+      throw new AssertionError(json, wrong);
+    }
+  }
+}
