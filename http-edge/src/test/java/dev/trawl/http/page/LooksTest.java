@@ -60,7 +60,7 @@ class LooksTest {
   void whoPrefersChineseGetsItAndMayChooseEnglishForGood() {
     browser.prefer("light", "zh-CN,zh");
     var site = visit();
-    site.upload("灯塔日志.txt", HarbourLog.chinese(400).getBytes(UTF_8));
+    site.upload("灯塔日志.txt", HarbourLog.chinese(200).getBytes(UTF_8));
     browser.reload();
     browser.seeText("#welcome", "向长文档提问");
     assertThat(browser.word("return document.documentElement.lang")).isEqualTo("zh-CN");
