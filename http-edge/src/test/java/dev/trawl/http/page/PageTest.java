@@ -35,7 +35,7 @@ class PageTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String ANSWER = "Amalia Thorsen";
   private static final String FACT = "The lighthouse keeper Amalia Thorsen hid the brass key.";
-  private static final String HOSTILE = "<img src=x onerror=\"window.hacked=1\">";
+  private static final String HOSTILE = "<img src=x onerror=window.hacked=1>";
 
   @TempDir private static Path profile = Path.of("");
   private static Optional<Browser> shared = Optional.empty();
@@ -199,9 +199,10 @@ class PageTest {
   void nothingInADocumentItsNameOrAQuestionRuns() throws IOException {
     visit(Site.in(folder, "trawl.chunks.tokens-max = 48"));
     var text =
-        "The lighthouse keeper Amalia Thorsen <script>window.hacked=1</script> hid the brass key.\n\n"
-            + Site.log(9);
-    browser.choose(Files.writeString(folder.resolve(HOSTILE.replace("/", "") + ".txt"), text));
+        "The lighthouse keeper Amalia Thorsen hid the brass key <script>window.hacked=1</script>.\n\n"
+            + days(1, 9);
+    browser.choose(Files.writeString(folder.resolve(HOSTILE + ".txt"), text));
+    browser.seeText("#documents .meta", "1 page");
     browser.seeText("#documents .name", HOSTILE);
     ask(Site.QUESTION, "read");
     browser.click(".cite");
