@@ -2,6 +2,7 @@ package dev.trawl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.bench.endpoint.EndpointPlan;
 import dev.trawl.bench.endpoint.Offer;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +148,26 @@ class EndpointTest {
           "--max-cost",
           "trawl.model.price");
       assertThat(endpoint.counts().requests()).isZero();
+    }
+  }
+
+  @Test
+  void printsTheAnswerAsItIsWrittenAmongTheEventsAndNowhereElse() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      var run = run(endpoint, CHUNKS, "ask", "--quiet", "--level", "read", "--events");
+      var events = new ArrayList<JsonNode>();
+      for (var line : run.out().lines().toList()) {
+        events.add(JSON.readTree(line));
+      }
+      var draft =
+          events.stream()
+              .filter(event -> event.path("type").asText().equals("answerDelta"))
+              .map(event -> event.path("text").asText())
+              .collect(Collectors.joining());
+      assertThat(draft).contains("Amalia Thorsen");
+      assertThat(events.getLast().path("type").asText()).isEqualTo("answered");
+      assertThat(run(endpoint, CHUNKS, "ask", "--quiet", "--level", "read").out())
+          .startsWith(draft + " [1]");
     }
   }
 
