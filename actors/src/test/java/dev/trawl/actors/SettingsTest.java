@@ -48,7 +48,7 @@ class SettingsTest {
   @Test
   void readingHasItsDefaults() {
     assertThat(TrawlSettings.from(DEFAULTS).reading())
-        .isEqualTo(new ReadingSettings(4096, 16, 64 << 20));
+        .isEqualTo(new ReadingSettings(512, 16, 64 << 20));
   }
 
   @Test
