@@ -120,9 +120,13 @@ record Stage(
 
   @Override
   public void close() throws IOException {
-    try (var last = server;
-        var model = endpoint.orElse(null)) {
-      sockets.close();
+    sockets.close();
+    try {
+      server.close();
+    } finally {
+      if (endpoint.isPresent()) {
+        endpoint.get().close();
+      }
     }
   }
 }
