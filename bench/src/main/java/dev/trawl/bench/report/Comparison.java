@@ -2,11 +2,13 @@ package dev.trawl.bench.report;
 
 import dev.trawl.bench.score.Mean;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,25 +48,40 @@ public record Comparison(List<Row> rows, int onlyBefore, int onlyAfter) {
   public static Comparison of(List<? extends Result> before, List<? extends Result> after) {
     var first = byKey(before);
     var second = byKey(after);
-    var cells = new LinkedHashMap<Cell, List<Pair>>();
+    var cells = new TreeMap<Cell, List<Pair>>();
     first.forEach(
         (key, result) -> {
           var other = second.get(key);
           if (other == null) {
             return;
           }
-          for (var metric : common(result, other)) {
-            cells
-                .computeIfAbsent(new Cell(result.group(), metric), cell -> new ArrayList<>())
-                .add(new Pair(result.scores().get(metric), other.scores().get(metric)));
-          }
+          result
+              .scores()
+              .forEach(
+                  (metric, score) ->
+                      Optional.ofNullable(other.scores().get(metric))
+                          .ifPresent(
+                              now ->
+                                  cells
+                                      .computeIfAbsent(
+                                          new Cell(result.group(), metric),
+                                          cell -> new ArrayList<>())
+                                      .add(new Pair(score, now))));
         });
     var rows = new ArrayList<Row>();
     cells.forEach((cell, pairs) -> rows.add(row(cell, pairs)));
     return new Comparison(rows, missing(first, second), missing(second, first));
   }
 
-  private record Cell(String group, String metric) {}
+  private record Cell(String group, String metric) implements Comparable<Cell> {
+    private static final Comparator<Cell> ORDER =
+        Comparator.comparing(Cell::group).thenComparing(Cell::metric);
+
+    @Override
+    public int compareTo(Cell other) {
+      return ORDER.compare(this, other);
+    }
+  }
 
   private record Pair(double before, double after) {}
 
@@ -72,12 +89,6 @@ public record Comparison(List<Row> rows, int onlyBefore, int onlyAfter) {
     return results.stream()
         .collect(
             Collectors.toMap(Result::key, Function.identity(), (a, b) -> a, LinkedHashMap::new));
-  }
-
-  private static TreeSet<String> common(Result one, Result other) {
-    var metrics = new TreeSet<>(one.scores().keySet());
-    metrics.retainAll(other.scores().keySet());
-    return metrics;
   }
 
   private static Row row(Cell cell, List<Pair> pairs) {
