@@ -22,6 +22,11 @@ public final class Owners {
     return keys.isEmpty();
   }
 
+  /** Whoever asks where there are no keys. */
+  public Owner everybody() {
+    return everybody;
+  }
+
   /** Who sends this {@code Authorization}; nobody where a key is needed and it holds none. */
   public Optional<Owner> find(Optional<String> authorization) {
     return areOne()

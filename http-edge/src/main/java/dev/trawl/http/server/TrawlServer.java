@@ -2,6 +2,7 @@ package dev.trawl.http.server;
 
 import dev.trawl.actors.Trawl;
 import dev.trawl.http.owners.Owners;
+import dev.trawl.http.owners.Shelf;
 import dev.trawl.http.metrics.Metrics;
 import dev.trawl.http.runs.RunLogs;
 import java.net.InetAddress;
@@ -52,7 +53,8 @@ public final class TrawlServer {
   }
 
   /**
-   * Listens at {@code host} and {@code port}, or any free one for 0.
+   * Listens at {@code host} and {@code port}, or any free one for 0. Documents that are open already
+   * are the clients' too where no keys are set.
    *
    * @return fails where the address cannot be had
    * @throws IllegalArgumentException where the host can be reached from other machines and no key
@@ -61,6 +63,8 @@ public final class TrawlServer {
   public static CompletionStage<TrawlServer> start(
       Trawl trawl, EdgeSettings settings, String host, int port) {
     refuseOpenDoor(settings, host);
+    var tls = settings.tls().map(Tls::of);
+    var owners = new Owners(settings.keys());
     var system = trawl.system();
     var logs =
         system.systemActorOf(
@@ -78,28 +82,45 @@ public final class TrawlServer {
             trawl,
             questions,
             new Documents(trawl, uploads),
-            new Owners(settings.keys()),
+            owners,
             settings,
             metrics,
             isStopping);
     var at = Http.get(system).newServerAt(host, port);
-    return settings
-        .tls()
-        .map(files -> at.enableHttps(Tls.of(files)))
-        .orElse(at)
-        .withSettings(bounded(settings, system))
-        .bindFlow(HeadTimeout.after(settings.heads().timeout()).join(edge.route().flow(system)))
+    var bound =
+        tls.map(at::enableHttps)
+            .orElse(at)
+            .withSettings(bounded(settings, system))
+            .bindFlow(
+                HeadTimeout.after(settings.heads().timeout()).join(edge.route().flow(system)));
+    return shelved(trawl, owners)
+        .thenCompose(done -> bound)
         .whenComplete(
-            (bound, failure) -> {
+            (listening, failure) -> {
               if (failure != null) {
                 uploads.close();
                 unobserved.run();
               }
             })
         .thenApply(
-            bound ->
+            listening ->
                 new TrawlServer(
-                    bound, questions, uploads, settings.times(), isStopping, unobserved));
+                    listening, questions, uploads, settings.times(), isStopping, unobserved));
+  }
+
+  /** What is open already is everybody's, where everybody is one owner. */
+  private static CompletionStage<Done> shelved(Trawl trawl, Owners owners) {
+    return owners.areOne()
+        ? trawl
+            .documents()
+            .thenApply(
+                open -> {
+                  open.forEach(
+                      document ->
+                          owners.everybody().shelf().add(new Shelf.Item(document, false)));
+                  return Done.getInstance();
+                })
+        : CompletableFuture.completedStage(Done.getInstance());
   }
 
   private static void refuseOpenDoor(EdgeSettings settings, String host) {
