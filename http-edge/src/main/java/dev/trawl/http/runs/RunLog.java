@@ -8,10 +8,12 @@ import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
@@ -39,6 +41,9 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   /** Asks for the answer, or how far the run is. */
   public record Tell(ActorRef<State> replyTo) implements Command {}
 
+  /** Stops it when nobody follows any more: who is on the way to the last event still gets it. */
+  record Forget() implements Command {}
+
   private record Happened(RunEvent event) implements Command {}
 
   private record Left(ActorRef<Batch> follower) implements Command {}
@@ -60,11 +65,13 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   private final ActorRef<RunLogs.Command> logs;
   private final Entries entries;
   private final Map<ActorRef<Batch>, Long> waiting = new LinkedHashMap<>();
+  private final Set<ActorRef<Batch>> followers = new HashSet<>();
   private final List<Document> documents = new ArrayList<>();
   private Json json = new Json(List.of());
   private RunProgress progress;
   private Optional<String> answer = Optional.empty();
   private boolean hasEnded;
+  private boolean isForgotten;
 
   static Behavior<Command> create(
       Trawl trawl,
@@ -97,9 +104,13 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
       case Happened(var event) -> keep(event);
       case Follow(var after, var follower) -> follow(after, follower);
       case Tell(var replyTo) -> replyTo.tell(state());
-      case Left(var follower) -> waiting.remove(follower);
+      case Left(var follower) -> {
+        waiting.remove(follower);
+        followers.remove(follower);
+      }
+      case Forget forget -> isForgotten = true;
     }
-    return this;
+    return isForgotten && followers.isEmpty() ? Behaviors.stopped() : this;
   }
 
   private void keep(RunEvent event) {
@@ -116,11 +127,7 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
     }
     var served = Map.copyOf(waiting);
     waiting.clear();
-    served.forEach(
-        (follower, after) -> {
-          getContext().unwatch(follower);
-          follow(after, follower);
-        });
+    served.forEach((follower, after) -> follow(after, follower));
   }
 
   /** A run says which documents it reads before it says anything about them. */
@@ -133,10 +140,12 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   }
 
   private void follow(long after, ActorRef<Batch> follower) {
+    if (followers.add(follower)) {
+      getContext().watchWith(follower, new Left(follower));
+    }
     var next = entries.after(after, batchMax);
     if (next.isEmpty() && !hasEnded) {
       waiting.put(follower, after);
-      getContext().watchWith(follower, new Left(follower));
     } else {
       follower.tell(new Batch(next, hasEnded && isUpToDate(next)));
     }

@@ -136,7 +136,7 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
       var next = oldest.next().getValue();
       oldest.remove();
       keptEvents -= next.events();
-      getContext().stop(next.run().log());
+      next.run().log().tell(new RunLog.Forget());
     }
   }
 
