@@ -53,8 +53,8 @@ public final class TrawlServer {
   }
 
   /**
-   * Listens at {@code host} and {@code port}, or any free one for 0. Documents that are open already
-   * are the clients' too where no keys are set.
+   * Listens at {@code host} and {@code port}, or any free one for 0. Documents that are open
+   * already are the clients' too where no keys are set.
    *
    * @return fails where the address cannot be had
    * @throws IllegalArgumentException where the host can be reached from other machines and no key
@@ -79,22 +79,12 @@ public final class TrawlServer {
     Runnable unobserved = () -> observers.forEach(Runnable::run);
     var edge =
         new Edge(
-            trawl,
-            questions,
-            new Documents(trawl, uploads),
-            owners,
-            settings,
-            metrics,
-            isStopping);
+            trawl, questions, new Documents(trawl, uploads), owners, settings, metrics, isStopping);
     var at = Http.get(system).newServerAt(host, port);
-    var bound =
-        tls.map(at::enableHttps)
-            .orElse(at)
-            .withSettings(bounded(settings, system))
-            .bindFlow(
-                HeadTimeout.after(settings.heads().timeout()).join(edge.route().flow(system)));
+    var door = tls.map(at::enableHttps).orElse(at).withSettings(bounded(settings, system));
+    var guard = HeadTimeout.after(settings.heads().timeout());
     return shelved(trawl, owners)
-        .thenCompose(done -> bound)
+        .thenCompose(done -> door.bindFlow(guard.join(edge.route().flow(system))))
         .whenComplete(
             (listening, failure) -> {
               if (failure != null) {
@@ -116,8 +106,7 @@ public final class TrawlServer {
             .thenApply(
                 open -> {
                   open.forEach(
-                      document ->
-                          owners.everybody().shelf().add(new Shelf.Item(document, false)));
+                      document -> owners.everybody().shelf().add(new Shelf.Item(document, false)));
                   return Done.getInstance();
                 })
         : CompletableFuture.completedStage(Done.getInstance());

@@ -6,7 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.typesafe.config.ConfigFactory;
 import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
-import dev.trawl.protocol.Budget;
+import dev.trawl.http.owners.Allowance;
+import dev.trawl.http.owners.Owner;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Source;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that have ended and are not kept. */
 class RunLogsTest {
+  private static final Owner OWNER = new Owner(Allowance.UNLIMITED);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** Room for no events of ended runs. */
@@ -85,16 +87,12 @@ class RunLogsTest {
     var opened =
         trawl.open(List.of(new Source.LocalFile(file, "log.txt"))).toCompletableFuture().join();
     var question =
-        new Question(
-            "Who hid the brass key?",
-            List.of(),
-            Level.READ,
-            List.of(opened.documents().getFirst().id()),
-            Budget.UNLIMITED);
+        Question.of(
+            "Who hid the brass key?", Level.READ, List.of(opened.documents().getFirst().id()));
     return (RunLogs.Taken)
         AskPattern.<RunLogs.Command, RunLogs.Reply>ask(
                 logs,
-                replyTo -> new RunLogs.Ask(question, replyTo),
+                replyTo -> new RunLogs.Ask(OWNER, question, replyTo),
                 PATIENCE,
                 trawl.system().scheduler())
             .toCompletableFuture()
@@ -103,7 +101,10 @@ class RunLogsTest {
 
   private Optional<ActorRef<RunLog.Command>> find(RunId run) {
     return AskPattern.<RunLogs.Command, Optional<ActorRef<RunLog.Command>>>ask(
-            logs, replyTo -> new RunLogs.Find(run, replyTo), PATIENCE, trawl.system().scheduler())
+            logs,
+            replyTo -> new RunLogs.Find(OWNER, run, replyTo),
+            PATIENCE,
+            trawl.system().scheduler())
         .toCompletableFuture()
         .join();
   }
