@@ -78,6 +78,10 @@ class BenchCommandTest {
     }
     // 2 languages × 2 lengths × 3 depths × (s-rt, absent, near miss, passkey)
     assertThat(Files.readAllLines(folder.resolve("needles/results.jsonl"))).hasSize(48);
+    // 2 languages × 3 kinds, each drawn and said to be, or none where Java finds no fonts
+    var drawn = err.toString().lines().filter(line -> line.startsWith("drew ")).toList();
+    assertThat(drawn.size()).isIn(0, 6);
+    assertThat(drawn).allMatch(line -> Files.exists(Path.of(line.substring("drew ".length()))));
   }
 
   @Test

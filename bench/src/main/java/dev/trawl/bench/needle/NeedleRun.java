@@ -78,7 +78,11 @@ public record NeedleRun(Shape shape, Material material, Level level, int atOnce,
         var subject = Subject.start(scratch.path())) {
       var sheet = folder.sheet(described());
       var bench = new NeedleBench(subject, tokens, pools, level, folder.path(), sheet, progress);
-      var report = new NeedleReport(bench.run(plan.trials(), atOnce));
+      var results = bench.run(plan.trials(), atOnce);
+      var report = new NeedleReport(results);
+      new NeedlePicture(results)
+          .draw(folder.path())
+          .forEach(file -> progress.accept("drew " + file));
       var seconds = (System.nanoTime() - start) / 1e9;
       var summary = folder.summarise(report.summary(described(), seconds));
       folder.table(report.tables());

@@ -1,0 +1,113 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.score.Mean;
+import java.awt.Color;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.knowm.xchart.BitmapEncoder;
+import org.knowm.xchart.HeatMapChart;
+import org.knowm.xchart.HeatMapChartBuilder;
+
+/**
+ * Draws what was found, by depth and length: one picture for each kind of single needle in each
+ * language. A cell is the mean over its needles; of a missing one, whether its absence was noticed.
+ */
+final class NeedlePicture {
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 560;
+  private static final Color[] FROM_0_TO_100 = {
+    new Color(0xB4, 0x23, 0x18), new Color(0xF4, 0xB7, 0x40), new Color(0x0F, 0x76, 0x6E)
+  };
+
+  private final List<NeedleResult> results;
+
+  NeedlePicture(List<NeedleResult> results) {
+    this.results = results;
+  }
+
+  /**
+   * Writes {@code <kind>-<language>.png} into {@code folder}.
+   *
+   * @return the files; none where the machine cannot draw, since Java finds no fonts
+   */
+  List<Path> draw(Path folder) {
+    var files = new ArrayList<Path>();
+    for (var kind : NeedlePlan.SINGLES) {
+      for (var language : results.stream().map(NeedleResult::language).distinct().toList()) {
+        var chosen =
+            results.stream()
+                .filter(each -> each.kind().equals(kind) && each.language().equals(language))
+                .toList();
+        if (!chosen.isEmpty() && draw(chosen, folder.resolve(kind + "-" + language + ".png"))) {
+          files.add(folder.resolve(kind + "-" + language + ".png"));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static boolean draw(List<NeedleResult> chosen, Path file) {
+    try {
+      BitmapEncoder.saveBitmap(chart(chosen), file.toString(), BitmapEncoder.BitmapFormat.PNG);
+      return true;
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException("cannot write " + file, unwritable);
+    } catch (RuntimeException | LinkageError noFonts) {
+      return false;
+    }
+  }
+
+  private static HeatMapChart chart(List<NeedleResult> chosen) {
+    var lengths = chosen.stream().map(NeedleResult::lengthTokens).distinct().sorted().toList();
+    var depths = chosen.stream().map(NeedleResult::depthPercent).distinct().sorted().toList();
+    var first = chosen.getFirst();
+    var chart =
+        new HeatMapChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title("%s, %s: right answers in 100".formatted(first.kind(), first.language()))
+            .xAxisTitle("tokens")
+            .yAxisTitle("depth")
+            .build();
+    chart
+        .getStyler()
+        .setRangeColors(FROM_0_TO_100)
+        .setMin(0)
+        .setMax(100)
+        .setShowValue(true)
+        .setHeatMapDecimalValueFormatter("%.0f"::formatted)
+        .setChartBackgroundColor(Color.WHITE);
+    chart.addSeries(
+        "right",
+        lengths.stream().map(Lengths::brief).toList(),
+        depths.stream().map("%d %%"::formatted).toList(),
+        cells(chosen, lengths, depths));
+    return chart;
+  }
+
+  /** Place of the length, place of the depth, mean. */
+  private static List<Number[]> cells(
+      List<NeedleResult> chosen, List<Integer> lengths, List<Integer> depths) {
+    var cells = new ArrayList<Number[]>();
+    for (var x : IntStream.range(0, lengths.size()).toArray()) {
+      for (var y : IntStream.range(0, depths.size()).toArray()) {
+        var scores =
+            chosen.stream()
+                .filter(
+                    each ->
+                        each.lengthTokens() == lengths.get(x)
+                            && each.depthPercent() == depths.get(y))
+                .mapToDouble(each -> each.isRight() ? 100 : 0)
+                .toArray();
+        if (scores.length > 0) {
+          cells.add(new Number[] {x, y, Mean.of(scores).value()});
+        }
+      }
+    }
+    return cells;
+  }
+}
