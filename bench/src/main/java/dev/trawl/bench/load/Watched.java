@@ -32,15 +32,20 @@ final class Watched {
   }
 
   /** Hears the next message about this question. */
-  synchronized void hear(JsonNode message) {
+  void hear(JsonNode message) {
+    note(message);
+    tell();
+  }
+
+  private synchronized void note(JsonNode message) {
     var event = message.path("event");
     var type = event.path("type").asText();
     if (event.isMissingNode()) {
-      wrong("refused: " + message.path("error").path("message").asText());
+      keep("refused: " + message.path("error").path("message").asText());
     } else if (!ending.isEmpty()) {
-      wrong("%s after the last event, %s".formatted(type, ending));
+      keep("%s after the last event, %s".formatted(type, ending));
     } else if (event.path("seq").asLong() != seq + 1) {
-      wrong("event %d after %d".formatted(event.path("seq").asLong(), seq));
+      keep("event %d after %d".formatted(event.path("seq").asLong(), seq));
     } else {
       seq++;
       take(type, event);
@@ -50,22 +55,36 @@ final class Watched {
   private void take(String type, JsonNode event) {
     if (type.equals("chunkRead")) {
       chunks++;
-      begun.complete(this);
     }
     if (LAST.contains(type)) {
       ending = type;
       endNanos = System.nanoTime();
       answer = event.path("answer").asText();
-      begun.complete(this);
-      end.complete(this);
     }
   }
 
   /** Something about this question is wrong; the first of it is kept. */
-  synchronized void wrong(String what) {
+  void wrong(String what) {
+    keep(what);
+    tell();
+  }
+
+  private synchronized void keep(String what) {
     fault = fault.isEmpty() ? what : fault;
-    begun.complete(this);
-    end.complete(this);
+  }
+
+  /** Without the lock: who is told may look at other questions, that tell at the same time. */
+  private void tell() {
+    if (isOver()) {
+      end.complete(this);
+    }
+    if (isOver() || chunks() > 0) {
+      begun.complete(this);
+    }
+  }
+
+  private synchronized boolean isOver() {
+    return !ending.isEmpty() || !fault.isEmpty();
   }
 
   /** Chunks that have been read until now. */
