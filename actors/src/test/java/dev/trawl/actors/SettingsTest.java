@@ -30,7 +30,7 @@ class SettingsTest {
     assertThat(TrawlSettings.from(DEFAULTS).runs())
         .isEqualTo(
             new RunSettings(
-                64,
+                128,
                 10_000,
                 "auto",
                 64,

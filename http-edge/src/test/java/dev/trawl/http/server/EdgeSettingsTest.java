@@ -37,7 +37,7 @@ class EdgeSettingsTest {
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(3)));
-    assertThat(settings.runs()).isEqualTo(new RunsSettings(64, 200, 200_000, 50_000, 64));
+    assertThat(settings.runs()).isEqualTo(new RunsSettings(128, 200, 200_000, 50_000, 64));
     assertThat(settings.mcp()).isEqualTo(new McpSettings(256, Duration.ofMinutes(30), 64));
   }
 
