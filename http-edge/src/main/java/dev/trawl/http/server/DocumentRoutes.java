@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -108,18 +109,18 @@ final class DocumentRoutes extends AllDirectives {
         .thenCompose(upload -> documents.open(owner, upload));
   }
 
-  /** The first part that is the file; others are read past. Of a broken form nothing is kept. */
+  /**
+   * The first part that is the file; others are read past. Of a broken form nothing is left when it
+   * is refused.
+   */
   private CompletionStage<Uploads.Upload> file(Multipart.FormData form) {
-    var file = new CompletableFuture<Uploads.Upload>();
+    var file = new AtomicReference<Optional<CompletionStage<Uploads.Upload>>>(Optional.empty());
     return form.getParts()
         .runFoldAsync(Done.getInstance(), (done, part) -> read(part, file), system())
-        .whenComplete((done, broken) -> file.completeExceptionally(noFile()))
+        .thenCompose(done -> file.get().orElseThrow(DocumentRoutes::noFile))
         .exceptionallyCompose(
             broken ->
-                file.thenCompose(upload -> documents.forget(upload))
-                    .handle((forgotten, none) -> broken)
-                    .thenCompose(CompletableFuture::failedStage))
-        .thenCompose(done -> file);
+                forgotten(file.get()).thenCompose(done -> CompletableFuture.failedStage(broken)));
   }
 
   private static ApiException noFile() {
@@ -127,17 +128,25 @@ final class DocumentRoutes extends AllDirectives {
   }
 
   private CompletionStage<Done> read(
-      Multipart.FormData.BodyPart part, CompletableFuture<Uploads.Upload> file) {
+      Multipart.FormData.BodyPart part,
+      AtomicReference<Optional<CompletionStage<Uploads.Upload>>> file) {
     var bytes = part.getEntity().getDataBytes();
-    return file.isDone() || !part.getName().equals(FILE)
-        ? bytes.runWith(Sink.ignore(), system())
-        : documents
-            .keep(bytes, UploadName.of(part.getFilename()))
-            .thenApply(
-                upload -> {
-                  file.complete(upload);
-                  return Done.getInstance();
-                });
+    if (file.get().isPresent() || !part.getName().equals(FILE)) {
+      return bytes.runWith(Sink.ignore(), system());
+    }
+    var keeping = documents.keep(bytes, UploadName.of(part.getFilename()));
+    file.set(Optional.of(keeping));
+    return keeping.thenApply(kept -> Done.getInstance());
+  }
+
+  /** Completes when nothing of the file is there any more, also where it could not be kept. */
+  private CompletionStage<Done> forgotten(Optional<CompletionStage<Uploads.Upload>> file) {
+    return file.map(
+            keeping ->
+                keeping
+                    .thenCompose(documents::forget)
+                    .handle((forgotten, notKept) -> Done.getInstance()))
+        .orElseGet(() -> CompletableFuture.completedStage(Done.getInstance()));
   }
 
   private static URI address(UrlBody body) {
