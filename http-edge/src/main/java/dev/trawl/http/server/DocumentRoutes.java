@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
@@ -114,28 +113,31 @@ final class DocumentRoutes extends AllDirectives {
    * is refused.
    */
   private CompletionStage<Uploads.Upload> file(Multipart.FormData form) {
-    var file = new AtomicReference<Optional<CompletionStage<Uploads.Upload>>>(Optional.empty());
+    var file = new FormFile();
     return form.getParts()
         .runFoldAsync(Done.getInstance(), (done, part) -> read(part, file), system())
-        .thenCompose(done -> file.get().orElseThrow(DocumentRoutes::noFile))
+        .thenCompose(done -> file.keeping.orElseThrow(DocumentRoutes::noFile))
         .exceptionallyCompose(
             broken ->
-                forgotten(file.get()).thenCompose(done -> CompletableFuture.failedStage(broken)));
+                forgotten(file.keeping).thenCompose(done -> CompletableFuture.failedStage(broken)));
+  }
+
+  /** What became of a form's file until now; mutable, for one part after the other. */
+  private static final class FormFile {
+    private volatile Optional<CompletionStage<Uploads.Upload>> keeping = Optional.empty();
   }
 
   private static ApiException noFile() {
     return ApiException.invalid(FILE, "The form has no part \"file\".");
   }
 
-  private CompletionStage<Done> read(
-      Multipart.FormData.BodyPart part,
-      AtomicReference<Optional<CompletionStage<Uploads.Upload>>> file) {
+  private CompletionStage<Done> read(Multipart.FormData.BodyPart part, FormFile file) {
     var bytes = part.getEntity().getDataBytes();
-    if (file.get().isPresent() || !part.getName().equals(FILE)) {
+    if (file.keeping.isPresent() || !part.getName().equals(FILE)) {
       return bytes.runWith(Sink.ignore(), system());
     }
     var keeping = documents.keep(bytes, UploadName.of(part.getFilename()));
-    file.set(Optional.of(keeping));
+    file.keeping = Optional.of(keeping);
     return keeping.thenApply(kept -> Done.getInstance());
   }
 
