@@ -1,6 +1,5 @@
 package dev.trawl.http.owners;
 
-import com.typesafe.config.Config;
 import java.util.OptionalInt;
 
 /**
@@ -23,16 +22,6 @@ public record Allowance(
     positive("max-runs", maxRuns);
     positive("max-documents", maxDocuments);
     positive("max-characters", maxCharacters);
-  }
-
-  /** From section {@code trawl.http.each-key}, or a key's own; 0 requests a minute are no limit. */
-  public static Allowance from(Config key) {
-    var requests = key.getInt("requests-per-minute");
-    return new Allowance(
-        requests == 0 ? OptionalInt.empty() : OptionalInt.of(requests),
-        key.getInt("max-runs"),
-        key.getInt("max-documents"),
-        key.getLong("max-characters"));
   }
 
   private static void positive(String key, long value) {

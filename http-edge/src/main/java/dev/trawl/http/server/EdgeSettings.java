@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -143,7 +144,7 @@ public record EdgeSettings(
   /** A list in a file, words with commas between them in the environment. */
   private static Keys keys(Config http) {
     var each = http.getConfig("each-key");
-    var allowance = Allowance.from(each);
+    var allowance = allowance(each);
     return new Keys(
         http.getValue("keys").valueType() == ConfigValueType.LIST
             ? http.getList("keys").stream().map(key -> key(key, each, allowance)).toList()
@@ -161,9 +162,19 @@ public record EdgeSettings(
       if (!key.hasPath("key")) {
         throw new IllegalArgumentException("an element of trawl.http.keys has no \"key\"");
       }
-      return new Keys.Key(key.getString("key"), Allowance.from(key.withFallback(each)));
+      return new Keys.Key(key.getString("key"), allowance(key.withFallback(each)));
     }
     return new Keys.Key(String.valueOf(value.unwrapped()), allowance);
+  }
+
+  /** 0 requests a minute are no limit. */
+  private static Allowance allowance(Config key) {
+    var requests = key.getInt("requests-per-minute");
+    return new Allowance(
+        requests == 0 ? OptionalInt.empty() : OptionalInt.of(requests),
+        key.getInt("max-runs"),
+        key.getInt("max-documents"),
+        key.getLong("max-characters"));
   }
 
   private static Optional<Tls> tls(Config tls) {
