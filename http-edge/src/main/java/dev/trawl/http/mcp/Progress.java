@@ -1,7 +1,7 @@
 package dev.trawl.http.mcp;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.trawl.http.ProgressLines;
+import dev.trawl.http.runs.Entry;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import java.util.Optional;
 
@@ -24,18 +24,19 @@ public final class Progress {
     this.token = token;
   }
 
-  /** What {@code event}, the next of the run, lets the client be told. */
-  public Optional<ProgressNotification> after(JsonNode event) {
-    var seq = event.path("seq").asLong();
-    var type = event.path("type").asText();
-    if (type.equals("started")) {
-      return Optional.of(told(seq, "Run %s has begun.".formatted(event.path("run").asText())));
+  /**
+   * What {@code next} of the run lets the client be told; it is looked into where it tells more.
+   */
+  public Optional<ProgressNotification> after(Entry next) {
+    if (next.type().equals("started")) {
+      var run = next.event().path("run").asText();
+      return Optional.of(told(next.seq(), "Run %s has begun.".formatted(run)));
     }
-    var line = lines.after(type, () -> event);
-    if (type.equals("readingStarted")) {
-      last = seq + lines.chunks();
+    var line = lines.after(next.type(), next::event);
+    if (next.type().equals("readingStarted")) {
+      last = next.seq() + lines.chunks();
     }
-    return line.map(text -> told(seq, text));
+    return line.map(text -> told(next.seq(), text));
   }
 
   private ProgressNotification told(long seq, String line) {

@@ -1,9 +1,22 @@
 package dev.trawl.http.runs;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.http.Json;
+
 /**
  * An event of a run as clients get it.
  *
  * @param type the event's type
  * @param json the event on one line
  */
-public record Entry(long seq, String type, String json) {}
+public record Entry(long seq, String type, String json) {
+  /** The event, to be looked into. */
+  public ObjectNode event() {
+    try {
+      return Json.read(json, ObjectNode.class);
+    } catch (JsonProcessingException ours) {
+      throw new IllegalStateException(ours);
+    }
+  }
+}

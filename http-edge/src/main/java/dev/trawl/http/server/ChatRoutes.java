@@ -2,7 +2,6 @@ package dev.trawl.http.server;
 
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
@@ -193,7 +192,7 @@ final class ChatRoutes extends AllDirectives {
   }
 
   private static HttpResponse reply(Asked asked, Begun begun, Entry last) {
-    var event = json(last);
+    var event = last.event();
     if (!last.type().equals(ANSWERED)) {
       throw ApiException.failed(why(event));
     }
@@ -252,25 +251,17 @@ final class ChatRoutes extends AllDirectives {
     switch (entry.type()) {
       case ANSWERED -> {
         hasEnded.set(true);
-        completion.pieces(json(entry)).forEach(piece -> lines.add(Json.line(piece)));
+        completion.pieces(entry.event()).forEach(piece -> lines.add(Json.line(piece)));
       }
       case "failed", "cancelled" -> {
         hasEnded.set(true);
-        lines.add(Json.line(new ErrorBody(Errors.detail(ApiException.failed(why(json(entry)))))));
+        lines.add(Json.line(new ErrorBody(Errors.detail(ApiException.failed(why(entry.event()))))));
       }
       default ->
           completion
-              .progress(entry.type(), () -> json(entry))
+              .progress(entry.type(), entry::event)
               .ifPresent(piece -> lines.add(Json.line(piece)));
     }
     return lines;
-  }
-
-  private static JsonNode json(Entry entry) {
-    try {
-      return Json.read(entry.json(), JsonNode.class);
-    } catch (JsonProcessingException ours) {
-      throw new IllegalStateException(ours);
-    }
   }
 }

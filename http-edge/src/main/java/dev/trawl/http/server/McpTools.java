@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trawl.actors.Trawl;
 import dev.trawl.http.AsText;
 import dev.trawl.http.DocumentBody;
@@ -212,25 +211,17 @@ final class McpTools {
   private static CompletionStage<Entry> told(
       Progress progress, Entry entry, McpAsyncServerExchange exchange) {
     return progress
-        .after(json(entry))
+        .after(entry)
         .map(news -> exchange.progressNotification(news).thenReturn(entry).toFuture())
         .orElseGet(() -> CompletableFuture.completedFuture(entry));
   }
 
   private static CallToolResult answered(Entry last) {
-    var event = json(last);
+    var event = last.event();
     if (!last.type().equals("answered")) {
       throw ApiException.failed(event.path("error").asText("The run was cancelled."));
     }
     return result(AsText.answer(event), event.remove(List.of("type", "seq", "at")));
-  }
-
-  private static ObjectNode json(Entry entry) {
-    try {
-      return Json.read(entry.json(), ObjectNode.class);
-    } catch (JsonProcessingException ours) {
-      throw new IllegalStateException(ours);
-    }
   }
 
   private CompletionStage<CallToolResult> search(Owner owner, SearchBody body) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trawl.http.Json;
+import dev.trawl.http.runs.Entry;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class ProgressTest {
 
   private Optional<ProgressNotification> event(String type, Map<String, Object> detail) {
     ObjectNode event = (ObjectNode) Json.tree(detail);
-    return progress.after(event.put("type", type).put("seq", ++seq));
+    event.put("type", type).put("seq", ++seq);
+    return progress.after(new Entry(seq, type, event.toString()));
   }
 }
