@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       RetrievalCommand.class,
       NeedleCommand.class,
       ChainsCommand.class,
+      KeysCommand.class,
       SpeedCommand.class,
       EndpointCommand.class,
       OverheadCommand.class,

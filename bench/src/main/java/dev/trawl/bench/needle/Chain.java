@@ -1,6 +1,6 @@
 package dev.trawl.bench.needle;
 
-import dev.trawl.bench.needle.NeedleHaystack.Planting;
+import dev.trawl.bench.haystack.Haystack.Planting;
 import dev.trawl.bench.score.NeedleScore;
 import dev.trawl.bench.subject.Reply;
 import java.util.List;

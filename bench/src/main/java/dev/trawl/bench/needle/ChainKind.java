@@ -1,5 +1,6 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.haystack.Depths;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

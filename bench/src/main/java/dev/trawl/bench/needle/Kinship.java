@@ -1,5 +1,7 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.haystack.Names;
+import dev.trawl.bench.haystack.Grammar;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.haystack.Depths;
+import dev.trawl.bench.haystack.Names;
 import dev.trawl.bench.needle.Kinship.Person;
 import dev.trawl.bench.needle.Kinship.Sex;
 import dev.trawl.bench.needle.Trial.Presence;

@@ -1,5 +1,6 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.haystack.Grammar;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.score.Mean;
 import java.awt.Color;
 import java.io.IOException;

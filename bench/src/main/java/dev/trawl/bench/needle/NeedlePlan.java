@@ -1,6 +1,6 @@
 package dev.trawl.bench.needle;
 
-import dev.trawl.bench.needle.NeedleHaystack.Planting;
+import dev.trawl.bench.haystack.Haystack.Planting;
 import dev.trawl.bench.needle.Trial.Asked;
 import dev.trawl.bench.needle.Trial.Presence;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Table;
 import dev.trawl.bench.score.Abstention;
 import dev.trawl.bench.score.Mean;

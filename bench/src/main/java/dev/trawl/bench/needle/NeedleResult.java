@@ -1,5 +1,6 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Result;
 import dev.trawl.bench.subject.Reply;
 import java.util.Locale;

@@ -1,15 +1,19 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.exam.Examination;
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.haystack.Material;
+import dev.trawl.bench.haystack.TextPool;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.Level;
 import dev.trawl.retrieval.chunk.Tokens;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -17,12 +21,11 @@ import java.util.function.Consumer;
 /**
  * What {@code trawl bench needle} does.
  *
- * @param atOnce haystacks at once
+ * @param own a file of the user's own needles
+ * @param atOnce haystacks at once, 1 to 16
  */
-public record NeedleRun(Shape shape, Material material, Level level, int atOnce, long seed) {
-  private static final int AT_ONCE_MAX = 16;
-  private static final String GENERATED = "generated";
-
+public record NeedleRun(
+    Shape shape, Material material, Optional<Path> own, Level level, int atOnce, long seed) {
   /** See {@link NeedlePlan}; lengths as people write them. */
   public record Shape(
       String lengths,
@@ -38,47 +41,22 @@ public record NeedleRun(Shape shape, Material material, Level level, int atOnce,
     }
   }
 
-  /**
-   * @param haystack a folder, or {@code generated}
-   * @param needles a file of needles
-   * @param data the user's folder, whose books are the haystack where none is given
-   */
-  public record Material(Optional<String> haystack, Optional<Path> needles, Optional<Path> data) {
-    /** The folder of texts in a language; none: text is generated. */
-    Optional<Path> folder(String language) {
-      if (haystack.isPresent()) {
-        return haystack
-            .filter(given -> !given.equals(GENERATED))
-            .map(Path::of)
-            .map(given -> below(given, language));
-      }
-      return data.map(given -> given.resolve("books-" + language)).filter(Files::isDirectory);
-    }
-
-    private static Path below(Path given, String language) {
-      var own = given.resolve(language);
-      return Files.isDirectory(own) ? own : given;
-    }
-  }
-
-  public NeedleRun {
-    if (atOnce < 1 || atOnce > AT_ONCE_MAX) {
-      throw new IllegalArgumentException(
-          "--parallel is 1 to %d: %d".formatted(AT_ONCE_MAX, atOnce));
-    }
-  }
-
   /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     var plan = plan();
     var tokens = Tokens.builtIn();
-    var pools = pools(tokens);
+    var pools = material.pools(shape.languages(), tokens, seed);
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
       var sheet = folder.sheet(described());
-      var bench = new NeedleBench(subject, tokens, pools, level, folder.path(), sheet, progress);
-      var results = bench.run(plan.trials(), atOnce);
+      var exercises =
+          plan.trials().stream()
+              .map(trial -> new NeedleExercise(trial, pool(pools, trial.language()), tokens))
+              .toList();
+      var results =
+          new Examination<>(subject.at(level), NeedleResult.class, scratch.path(), sheet, progress)
+              .run(exercises, atOnce);
       var report = new NeedleReport(results);
       new NeedlePicture(results)
           .draw(folder.path())
@@ -91,7 +69,6 @@ public record NeedleRun(Shape shape, Material material, Level level, int atOnce,
   }
 
   private NeedlePlan plan() {
-    var own = material.needles().map(NeedleFile::read).orElse(List.of());
     return new NeedlePlan(
         Lengths.parse(shape.lengths()),
         shape.depths(),
@@ -99,21 +76,12 @@ public record NeedleRun(Shape shape, Material material, Level level, int atOnce,
         Set.copyOf(shape.kinds()),
         shape.needles(),
         shape.shared(),
-        own,
+        own.map(NeedleFile::read).orElse(List.of()),
         seed);
   }
 
-  private Map<String, TextPool> pools(Tokens tokens) {
-    var pools = new LinkedHashMap<String, TextPool>();
-    for (var language : shape.languages()) {
-      pools.put(
-          language,
-          material
-              .folder(language)
-              .map(folder -> TextPool.ofFolder(folder, tokens))
-              .orElseGet(() -> TextPool.generated(language, seed, tokens)));
-    }
-    return pools;
+  private static TextPool pool(Map<String, TextPool> pools, String language) {
+    return Objects.requireNonNull(pools.get(language), language);
   }
 
   private String head() {
@@ -124,8 +92,8 @@ public record NeedleRun(Shape shape, Material material, Level level, int atOnce,
     var plan = new LinkedHashMap<String, Object>();
     plan.put("benchmark", "needle");
     plan.put("shape", shape);
-    plan.put("haystack", material.haystack().orElse("books of the data folder, else generated"));
-    plan.put("needles", material.needles().map(Path::toString).orElse("families"));
+    plan.put("haystack", material.described());
+    plan.put("needles", own.map(Path::toString).orElse("families"));
     plan.put("level", level);
     plan.put("seed", seed);
     return plan;

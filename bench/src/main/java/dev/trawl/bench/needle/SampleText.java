@@ -1,6 +1,8 @@
 package dev.trawl.bench.needle;
 
-import dev.trawl.bench.needle.NeedleHaystack.Planting;
+import dev.trawl.bench.haystack.Haystack;
+import dev.trawl.bench.haystack.TextPool;
+import dev.trawl.bench.haystack.Haystack.Planting;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ public record SampleText(List<String> texts, String question, String keyword) {
     for (var i = 0; i < count; i++) {
       var plantings =
           i == 0 ? List.of(new Planting(needle.statement(), DEPTH_PERCENT)) : List.<Planting>of();
-      texts.add(NeedleHaystack.of(pool, tokensEach, plantings, tokens, random).text());
+      texts.add(Haystack.of(pool, tokensEach, plantings, tokens, random).text());
     }
     return new SampleText(texts, needle.question(), needle.keyword());
   }

@@ -1,5 +1,6 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.haystack.Haystack;
 import java.util.List;
 import java.util.Random;
 
@@ -13,7 +14,7 @@ record Trial(
     int lengthTokens,
     int repeat,
     long seed,
-    List<NeedleHaystack.Planting> plantings,
+    List<Haystack.Planting> plantings,
     List<Asked> asked) {
   /** Whether what is asked for stands in the haystack. */
   enum Presence {

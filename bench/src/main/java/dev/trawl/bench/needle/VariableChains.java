@@ -1,5 +1,7 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.haystack.Depths;
+import dev.trawl.bench.haystack.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -106,6 +106,14 @@ public final class Subject implements AutoCloseable {
     }
   }
 
+  /** To answer as {@code level} does. */
+  public Method at(Level level) {
+    return text -> {
+      var documents = open(List.of(text)).stream().map(Document::id).toList();
+      return question -> ask(question, level, documents);
+    };
+  }
+
   /** Asks, and leaves waiting to the caller. */
   public Trawl.Inquiry begin(
       String question, Level level, List<DocumentId> documents, Consumer<RunEvent> listener) {

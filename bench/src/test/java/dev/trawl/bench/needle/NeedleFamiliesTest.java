@@ -1,5 +1,6 @@
 package dev.trawl.bench.needle;
 
+import dev.trawl.bench.haystack.Grammar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -2,7 +2,7 @@ package dev.trawl.bench.needle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.bench.needle.NeedleHaystack.Planting;
+import dev.trawl.bench.haystack.Haystack.Planting;
 import dev.trawl.bench.needle.Trial.Asked;
 import dev.trawl.bench.needle.Trial.Presence;
 import dev.trawl.bench.subject.Replies;

@@ -1,4 +1,4 @@
-package dev.trawl.bench.needle;
+package dev.trawl.bench.haystack;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,18 +15,18 @@ import java.util.regex.Pattern;
  * Words and how they combine: each name stands for alternatives, and <code>{name}</code> in a
  * template for one of them, drawn at random. The same seed gives the same text. Immutable.
  */
-final class Grammar {
+public final class Grammar {
   private static final Pattern SLOT = Pattern.compile("\\{([^{}]+)}");
   private static final int MAX_DEPTH = 8;
 
   private final Map<String, List<String>> alternatives;
 
-  Grammar(Map<String, List<String>> alternatives) {
+  public Grammar(Map<String, List<String>> alternatives) {
     this.alternatives = Map.copyOf(alternatives);
   }
 
   /** The words of a language that needles are made in: {@code en} or {@code zh}. */
-  static Grammar of(String language) {
+  public static Grammar of(String language) {
     var name = "words-" + language + ".json";
     try (var stream = Grammar.class.getResourceAsStream(name)) {
       if (stream == null) {
@@ -39,14 +39,14 @@ final class Grammar {
   }
 
   /** {@code template} with every slot filled. */
-  String expand(String template, Random random) {
+  public String expand(String template, Random random) {
     return expand(template, Map.of(), random);
   }
 
   /**
    * @param bound what certain slots are filled with, verbatim
    */
-  String expand(String template, Map<String, String> bound, Random random) {
+  public String expand(String template, Map<String, String> bound, Random random) {
     return expand(template, bound, random, 0);
   }
 

@@ -1,4 +1,4 @@
-package dev.trawl.bench.needle;
+package dev.trawl.bench.haystack;
 
 import dev.trawl.retrieval.chunk.Tokens;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param text all of it
  * @param starts where each needle begins in {@code text}, in the order given
  */
-record NeedleHaystack(String text, List<Integer> starts) {
+public record Haystack(String text, List<Integer> starts) {
   /** Where a sentence ends; a needle goes behind it, so that it stands among other sentences. */
   private static final Pattern SENTENCE_END =
       Pattern.compile("[.!?。！？][\"”’」』)]*(?=\\s|$|\\p{IsHan})");
@@ -22,8 +22,8 @@ record NeedleHaystack(String text, List<Integer> starts) {
   private static final char FIRST_CJK = '\u2E80';
 
   /** A needle's words and the share of the text before it, 0 to 100. */
-  record Planting(String words, int depthPercent) {
-    Planting {
+  public record Planting(String words, int depthPercent) {
+    public Planting {
       if (depthPercent < 0 || depthPercent > 100) {
         throw new IllegalArgumentException("depth outside 0..100: " + depthPercent);
       }
@@ -34,7 +34,7 @@ record NeedleHaystack(String text, List<Integer> starts) {
   private record Place(int paragraph, int chars) {}
 
   /** Fills up to {@code lengthTokens} tokens, the needles included. */
-  static NeedleHaystack of(
+  public static Haystack of(
       TextPool pool, int lengthTokens, List<Planting> plantings, Tokens tokens, Random random) {
     var needles = plantings.stream().mapToInt(planting -> tokens.count(planting.words())).sum();
     var hay = Math.max(1, lengthTokens - needles);
@@ -70,7 +70,7 @@ record NeedleHaystack(String text, List<Integer> starts) {
     return best;
   }
 
-  private static NeedleHaystack assemble(
+  private static Haystack assemble(
       List<TextPool.Paragraph> paragraphs, List<Planting> plantings, List<Place> places) {
     var order = new ArrayList<Integer>();
     for (var i = 0; i < plantings.size(); i++) {
@@ -94,7 +94,7 @@ record NeedleHaystack(String text, List<Integer> starts) {
       }
       text.append(hay, written, hay.length()).append("\n\n");
     }
-    return new NeedleHaystack(text.toString(), List.of(starts));
+    return new Haystack(text.toString(), List.of(starts));
   }
 
   /** Latin needles keep a space's distance; Han ones need none. */

@@ -1,4 +1,4 @@
-package dev.trawl.bench.needle;
+package dev.trawl.bench.haystack;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Lengths in tokens as people write them: {@code 4k}, {@code 1m}. */
-final class Lengths {
+public final class Lengths {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})([km]?)");
 
   private Lengths() {}
 
   /** {@code 4k,1m} as 4,000 and 1,000,000. */
-  static List<Integer> parse(String lengths) {
+  public static List<Integer> parse(String lengths) {
     return Stream.of(lengths.split(",")).map(Lengths::one).toList();
   }
 
@@ -30,7 +30,7 @@ final class Lengths {
     return Math.toIntExact(Long.parseLong(parts.group(1)) * unit);
   }
 
-  static String brief(int tokens) {
+  public static String brief(int tokens) {
     if (tokens % 1_000_000 == 0) {
       return tokens / 1_000_000 + "m";
     }

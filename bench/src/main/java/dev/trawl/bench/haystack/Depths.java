@@ -1,21 +1,21 @@
-package dev.trawl.bench.needle;
+package dev.trawl.bench.haystack;
 
-import dev.trawl.bench.needle.NeedleHaystack.Planting;
+import dev.trawl.bench.haystack.Haystack.Planting;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Places for the statements of a chain, in percent of the haystack, each drawn at random. */
-record Depths(Random random) {
+public record Depths(Random random) {
   private static final int BOTTOM_PERCENT = 100;
 
   /** The statements in any order. */
-  List<Planting> anywhere(List<String> statements) {
+  public List<Planting> anywhere(List<String> statements) {
     return planted(statements, draw(statements.size()).toArray());
   }
 
   /** The statements one below the other, as they are given. */
-  List<Planting> downwards(List<String> statements) {
+  public List<Planting> downwards(List<String> statements) {
     return planted(statements, draw(statements.size()).sorted().toArray());
   }
 

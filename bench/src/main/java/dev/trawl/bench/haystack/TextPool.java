@@ -1,4 +1,4 @@
-package dev.trawl.bench.needle;
+package dev.trawl.bench.haystack;
 
 import dev.trawl.bench.data.DataException;
 import dev.trawl.retrieval.chunk.Tokens;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Random;
 
 /** Paragraphs to make haystacks of, each counted once. Immutable. */
-final class TextPool {
+public final class TextPool {
   /** A paragraph and its tokens, the break after it included. */
-  record Paragraph(String text, int tokens) {}
+  public record Paragraph(String text, int tokens) {}
 
   private static final int LONG_PARAGRAPH_CHARS = 4_000;
   private static final int GENERATED_PARAGRAPHS = 4_000;
@@ -21,13 +21,13 @@ final class TextPool {
 
   private final List<Paragraph> paragraphs;
 
-  TextPool(List<String> texts, Tokens tokens) {
+  public TextPool(List<String> texts, Tokens tokens) {
     paragraphs =
         texts.stream().map(text -> new Paragraph(text, tokens.count(text + "\n\n"))).toList();
   }
 
   /** All {@code .txt} files of a folder, in order of their names. */
-  static TextPool ofFolder(Path folder, Tokens tokens) {
+  public static TextPool ofFolder(Path folder, Tokens tokens) {
     var texts = new ArrayList<String>();
     try (var files = Files.list(folder)) {
       var sorted =
@@ -50,7 +50,7 @@ final class TextPool {
   }
 
   /** Sentences that say little, by seed. */
-  static TextPool generated(String language, long seed, Tokens tokens) {
+  public static TextPool generated(String language, long seed, Tokens tokens) {
     var grammar = Grammar.of(language);
     var random = new Random(seed);
     var texts = new ArrayList<String>();
@@ -69,7 +69,7 @@ final class TextPool {
    * Paragraphs in random order until they have {@code lengthTokens} tokens; when all are used, they
    * come again in another order.
    */
-  List<Paragraph> draw(int lengthTokens, Random random) {
+  public List<Paragraph> draw(int lengthTokens, Random random) {
     var drawn = new ArrayList<Paragraph>();
     var order = new ArrayList<>(paragraphs);
     for (var total = 0; total < lengthTokens; ) {

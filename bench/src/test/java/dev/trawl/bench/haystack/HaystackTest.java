@@ -1,11 +1,11 @@
-package dev.trawl.bench.needle;
+package dev.trawl.bench.haystack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.trawl.bench.data.DataException;
-import dev.trawl.bench.needle.NeedleHaystack.Planting;
+import dev.trawl.bench.haystack.Haystack.Planting;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NeedleHaystackTest {
+class HaystackTest {
   private static final Tokens TOKENS = Tokens.builtIn();
   private static final String NEEDLE = "The bell of Quarmere weighs 812 pounds.";
 
@@ -48,7 +48,7 @@ class NeedleHaystackTest {
   @Test
   void standsAmongSentencesAndBreaksNone() {
     var pool = new TextPool(List.of("One is here. Two is here. Three is here."), TOKENS);
-    var hay = NeedleHaystack.of(pool, 12, List.of(new Planting("N.", 50)), TOKENS, new Random(1));
+    var hay = Haystack.of(pool, 12, List.of(new Planting("N.", 50)), TOKENS, new Random(1));
     assertThat(hay.text()).startsWith("One is here. N. ");
     assertThat(hay.text().replace("N. ", "")).contains("Two is here. Three is here.");
   }
@@ -57,7 +57,7 @@ class NeedleHaystackTest {
   void plantsSeveralNeedlesEachAtItsDepth() {
     var pool = TextPool.generated("en", 3, TOKENS);
     var plantings = List.of(new Planting("Late.", 90), new Planting("Early.", 10));
-    var hay = NeedleHaystack.of(pool, 5_000, plantings, TOKENS, new Random(2));
+    var hay = Haystack.of(pool, 5_000, plantings, TOKENS, new Random(2));
     assertThat(hay.starts().get(0)).isGreaterThan(hay.starts().get(1));
     assertThat(hay.text().substring(hay.starts().get(1))).startsWith("Early.");
   }
@@ -81,9 +81,9 @@ class NeedleHaystackTest {
         .hasMessageContaining("--haystack");
   }
 
-  private static NeedleHaystack haystack(String language, int length, int depth, long seed) {
+  private static Haystack haystack(String language, int length, int depth, long seed) {
     var pool = TextPool.generated(language, 3, TOKENS);
     var plantings = List.of(new Planting(NEEDLE, depth));
-    return NeedleHaystack.of(pool, length, plantings, TOKENS, new Random(seed));
+    return Haystack.of(pool, length, plantings, TOKENS, new Random(seed));
   }
 }

@@ -1,0 +1,52 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.exam.ExamRun;
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.keys.KeyTexts;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench keys}. */
+@Command(
+    name = "keys",
+    description = "A pass key, a number, a pair of UUIDs among thousands: are they given exactly?",
+    mixinStandardHelpOptions = true)
+final class KeysCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private TextOptions texts = new TextOptions();
+
+  @Option(
+      names = "--questions",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Questions of each task, language and length. Default: ${DEFAULT-VALUE}.")
+  private int questions = 10;
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(
+        spec,
+        () -> {
+          try (var folder = options.folder("keys")) {
+            return run().run(folder, options.json(), line -> Outcome.progress(spec, line));
+          }
+        });
+  }
+
+  private ExamRun run() {
+    var tokens = Tokens.builtIn();
+    var pools = texts.material().pools(texts.languages(), tokens, options.seed());
+    var keys = new KeyTexts(pools, tokens, questions, options.seed());
+    return new ExamRun(
+        texts.plan("keys", questions, options.seed()),
+        keys.texts(texts.languages(), Lengths.parse(texts.lengths())),
+        texts.level(),
+        texts.parallel());
+  }
+}

@@ -1,0 +1,158 @@
+package dev.trawl.bench.exam;
+
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.report.LinesPicture;
+import dev.trawl.bench.report.Table;
+import dev.trawl.bench.score.Mean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** The tables and pictures of an exam: each task's scores over the lengths of its texts. */
+record ExamReport(List<ExamResult> results) {
+  /** One metric of a task in one language over all lengths, 0 to 100. */
+  record Score(String task, String language, String metric, Mean mean) {}
+
+  /**
+   * @param evidenceRecall mean share of the evidence that was cited, 0 to 1
+   * @param largestPrompt the most tokens any call's prompt had
+   * @param failed questions whose run failed
+   */
+  record Summary(
+      Map<String, Object> plan,
+      List<Score> scores,
+      double evidenceRecall,
+      long calls,
+      long promptTokens,
+      int largestPrompt,
+      long failed,
+      double seconds) {}
+
+  Summary summary(Map<String, Object> plan, double seconds) {
+    return new Summary(
+        plan,
+        scores(),
+        results.stream()
+            .flatMapToDouble(result -> result.evidenceRecall().stream())
+            .average()
+            .orElse(0),
+        results.stream().mapToLong(result -> result.usage().calls()).sum(),
+        results.stream().mapToLong(result -> result.usage().promptTokens()).sum(),
+        results.stream().mapToInt(result -> result.usage().maxPromptTokens()).max().orElse(0),
+        results.stream().filter(result -> !result.error().isEmpty()).count(),
+        seconds);
+  }
+
+  private List<Score> scores() {
+    var scores = new ArrayList<Score>();
+    rows()
+        .forEach(
+            row ->
+                metrics(row)
+                    .forEach(
+                        metric ->
+                            scores.add(
+                                new Score(
+                                    row.task(), row.language(), metric, mean(of(row), metric)))));
+    return scores;
+  }
+
+  /** As Markdown: a table for each metric, a row for each task and language. */
+  String tables() {
+    var text = new StringBuilder();
+    var metrics = new LinkedHashMap<String, Integer>();
+    rows().forEach(row -> metrics(row).forEach(metric -> metrics.put(metric, 0)));
+    for (var metric : metrics.keySet()) {
+      text.append(metric).append(", 0 to 100:\n\n").append(table(metric)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private Table table(String metric) {
+    var headings = new ArrayList<>(List.of("task", "", "n"));
+    lengths().forEach(length -> headings.add(Lengths.brief(length)));
+    headings.addAll(List.of("all", "95 % interval"));
+    var table = new Table(headings.toArray(String[]::new));
+    for (var row : rows()) {
+      if (metrics(row).contains(metric)) {
+        table.row(cells(row, metric).toArray());
+      }
+    }
+    return table;
+  }
+
+  private List<Object> cells(Row row, String metric) {
+    var all = mean(of(row), metric);
+    var cells = new ArrayList<Object>(List.of(row.task(), row.language(), all.count()));
+    for (var length : lengths()) {
+      var chosen = of(row).stream().filter(each -> each.lengthTokens() == length).toList();
+      cells.add(chosen.isEmpty() ? "" : number(mean(chosen, metric).value()));
+    }
+    cells.add(number(all.value()));
+    cells.add(number(all.low()) + " to " + number(all.high()));
+    return cells;
+  }
+
+  /** Draws {@code score-over-length.png}, a line for each task and language. */
+  void draw(Path folder, Consumer<String> progress) {
+    var lines = new LinkedHashMap<String, Map<Double, Double>>();
+    for (var row : rows()) {
+      var points = new TreeMap<Double, Double>();
+      for (var length : lengths()) {
+        var chosen = of(row).stream().filter(each -> each.lengthTokens() == length).toList();
+        if (!chosen.isEmpty()) {
+          points.put((double) length, mean(chosen, Marking.SCORE).value());
+        }
+      }
+      lines.put(row.task() + " " + row.language(), points);
+    }
+    new LinesPicture("Score over length", "tokens", "score")
+        .draw(lines, folder.resolve("score-over-length.png"))
+        .ifPresent(file -> progress.accept("drew " + file));
+  }
+
+  private record Row(String task, String language) {}
+
+  private List<Row> rows() {
+    return results.stream().map(each -> new Row(each.task(), each.language())).distinct().toList();
+  }
+
+  private List<ExamResult> of(Row row) {
+    return results.stream()
+        .filter(each -> each.task().equals(row.task()) && each.language().equals(row.language()))
+        .toList();
+  }
+
+  /** What a task is judged by first, the others in order of their names. */
+  private List<String> metrics(Row row) {
+    var others = new TreeSet<String>();
+    of(row).forEach(result -> others.addAll(result.scores().keySet()));
+    others.remove(Marking.SCORE);
+    var metrics = new ArrayList<>(List.of(Marking.SCORE));
+    metrics.addAll(others);
+    return metrics;
+  }
+
+  private List<Integer> lengths() {
+    return results.stream().map(ExamResult::lengthTokens).distinct().sorted().toList();
+  }
+
+  private static Mean mean(List<ExamResult> chosen, String metric) {
+    return Mean.of(
+        chosen.stream()
+            .flatMap(result -> result.scores().entrySet().stream())
+            .filter(score -> score.getKey().equals(metric))
+            .mapToDouble(Map.Entry::getValue)
+            .toArray());
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.trawl.bench.exam;
+
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.report.Result;
+import dev.trawl.bench.subject.Reply;
+import dev.trawl.protocol.Usage;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * One question of an exam, as it stands in {@code results.jsonl}.
+ *
+ * @param references what a right answer says
+ * @param answer also of an answer that says that the text does not tell
+ * @param scores each 0 to 100
+ * @param evidenceRecall the share of the evidence that is cited, 0 to 1; absent where there is none
+ */
+public record ExamResult(
+    String key,
+    String task,
+    String language,
+    int lengthTokens,
+    String question,
+    List<String> references,
+    String answer,
+    String status,
+    String level,
+    Map<String, Double> scores,
+    OptionalDouble evidenceRecall,
+    int citations,
+    Usage usage,
+    long openMs,
+    long askMs,
+    String error)
+    implements Result {
+  public ExamResult {
+    references = List.copyOf(references);
+    scores = Collections.unmodifiableMap(new TreeMap<>(scores));
+  }
+
+  static ExamResult of(ExamQuestion asked, Reply reply, long openMs) {
+    return new ExamResult(
+        asked.key(),
+        asked.task(),
+        asked.language(),
+        asked.lengthTokens(),
+        asked.question(),
+        asked.references(),
+        reply.answer().map(given -> given.text()).orElse(""),
+        reply.status(),
+        reply.level(),
+        asked.marking().scores(reply),
+        EvidenceRecall.of(asked.evidence(), reply),
+        reply.answer().map(given -> given.citations().size()).orElse(0),
+        reply.answer().map(given -> given.usage()).orElse(Usage.NONE),
+        openMs,
+        reply.elapsedMs(),
+        reply.error());
+  }
+
+  @Override
+  public String group() {
+    return "%s %s %s".formatted(task, language, Lengths.brief(lengthTokens));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.trawl.bench.exam;
+
+import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.subject.Scratch;
+import dev.trawl.bench.subject.Subject;
+import dev.trawl.protocol.Level;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * An exam that trawl sits at one level.
+ *
+ * @param plan what decides the questions, for {@code plan.json}
+ * @param atOnce texts at once
+ */
+public record ExamRun(Map<String, Object> plan, List<ExamText> texts, Level level, int atOnce) {
+  public ExamRun {
+    texts = List.copyOf(texts);
+    if (texts.isEmpty()) {
+      throw new IllegalArgumentException("nothing to ask: no task fits these languages");
+    }
+  }
+
+  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
+    var start = System.nanoTime();
+    try (var scratch = Scratch.below(folder.path());
+        var subject = Subject.start(scratch.path())) {
+      var sheet = folder.sheet(plan);
+      var examination =
+          new Examination<>(subject.at(level), ExamResult.class, scratch.path(), sheet, progress);
+      var report = new ExamReport(examination.run(texts, atOnce));
+      report.draw(folder.path(), progress);
+      var summary = folder.summarise(report.summary(plan, (System.nanoTime() - start) / 1e9));
+      folder.table(report.tables());
+      return json ? summary : report.tables() + "Results in " + folder.path();
+    }
+  }
+}

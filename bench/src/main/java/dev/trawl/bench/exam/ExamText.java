@@ -1,0 +1,21 @@
+package dev.trawl.bench.exam;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A text of an exam and its questions.
+ *
+ * @param maker makes the text, the same by each call
+ */
+public record ExamText(String label, Supplier<String> maker, List<ExamQuestion> items)
+    implements Exercise<ExamResult> {
+  public ExamText {
+    items = List.copyOf(items);
+  }
+
+  @Override
+  public String text() {
+    return maker.get();
+  }
+}

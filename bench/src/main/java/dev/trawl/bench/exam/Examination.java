@@ -1,0 +1,110 @@
+package dev.trawl.bench.exam;
+
+import dev.trawl.bench.report.Result;
+import dev.trawl.bench.report.Sheet;
+import dev.trawl.bench.subject.Method;
+import dev.trawl.protocol.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Runs exercises, some at once; those that an earlier run ended are not run again.
+ *
+ * @param form the class of a result
+ * @param folder where texts lie while they are asked about
+ * @param progress is told each exercise that ends, in a line
+ */
+public record Examination<R extends Result>(
+    Method method, Class<R> form, Path folder, Sheet sheet, Consumer<String> progress) {
+  private static final int AT_ONCE_MAX = 16;
+
+  /**
+   * The results in the order of the exercises, whatever order they came in.
+   *
+   * @param atOnce exercises at once, 1 to 16
+   */
+  public List<R> run(List<? extends Exercise<R>> exercises, int atOnce) {
+    if (atOnce < 1 || atOnce > AT_ONCE_MAX) {
+      throw new IllegalArgumentException(
+          "--parallel is 1 to %d: %d".formatted(AT_ONCE_MAX, atOnce));
+    }
+    var results = new ArrayList<R>();
+    try (var threads = Executors.newFixedThreadPool(atOnce)) {
+      var tasks = new ArrayList<Callable<List<R>>>();
+      for (var place = 0; place < exercises.size(); place++) {
+        var its = place;
+        tasks.add(() -> run(its, exercises.get(its)));
+      }
+      for (var future : threads.invokeAll(tasks)) {
+        results.addAll(future.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an exercise failed: " + e.getCause(), e);
+    }
+    return results;
+  }
+
+  private List<R> run(int place, Exercise<R> exercise) {
+    var kept =
+        exercise.items().stream().flatMap(item -> sheet.kept(item.key(), form).stream()).toList();
+    var results = kept.size() == exercise.items().size() ? kept : run(exercise);
+    sheet.add(place, results);
+    return results;
+  }
+
+  /** The text lies in a file: the system keeps a source for as long as it runs. */
+  private List<R> run(Exercise<R> exercise) {
+    try {
+      var file = Files.createTempFile(folder, "text-", ".txt");
+      try {
+        Files.writeString(file, exercise.text());
+        return run(exercise, new Source.LocalFile(file, "text.txt"));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write a text to " + folder, e);
+    }
+  }
+
+  private List<R> run(Exercise<R> exercise, Source text) {
+    var start = System.nanoTime();
+    var opened = method.open(text);
+    var openMs = (System.nanoTime() - start) / 1_000_000;
+    var results = new ArrayList<R>();
+    for (var item : exercise.items()) {
+      results.add(item.result(opened.ask(item.question()), openMs));
+    }
+    progress.accept(line(exercise, openMs, results));
+    return results;
+  }
+
+  private String line(Exercise<R> exercise, long openMs, List<R> results) {
+    var means =
+        results.stream()
+            .flatMap(result -> result.scores().entrySet().stream())
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    TreeMap::new,
+                    Collectors.averagingDouble(Map.Entry::getValue)));
+    var told = new StringJoiner(", ");
+    means.forEach((metric, mean) -> told.add("%s %.0f".formatted(metric, mean)));
+    return "%s: opened in %d ms; %s".formatted(exercise.label(), openMs, told);
+  }
+}

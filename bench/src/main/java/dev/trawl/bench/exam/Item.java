@@ -1,0 +1,21 @@
+package dev.trawl.bench.exam;
+
+import dev.trawl.bench.report.Result;
+import dev.trawl.bench.subject.Reply;
+
+/**
+ * A question and what is to come of it.
+ *
+ * @param <R> what comes of it
+ */
+public interface Item<R extends Result> {
+  /** See {@link Result#key()}. */
+  String key();
+
+  String question();
+
+  /**
+   * @param openMs how long the text was taken in, in milliseconds
+   */
+  R result(Reply reply, long openMs);
+}

@@ -1,0 +1,52 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.exam.Exercise;
+import dev.trawl.bench.exam.Item;
+import dev.trawl.bench.haystack.Haystack;
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.haystack.TextPool;
+import dev.trawl.bench.subject.Reply;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A trial with the text its haystack is made of.
+ *
+ * @param pool of the trial's language
+ */
+record NeedleExercise(Trial trial, TextPool pool, Tokens tokens) implements Exercise<NeedleResult> {
+  @Override
+  public String label() {
+    return trial.language() + " " + Lengths.brief(trial.lengthTokens());
+  }
+
+  @Override
+  public String text() {
+    var order = new Random(trial.seed());
+    return Haystack.of(pool, trial.lengthTokens(), trial.plantings(), tokens, order).text();
+  }
+
+  @Override
+  public List<NeedleItem> items() {
+    return trial.asked().stream().map(asked -> new NeedleItem(trial, asked)).toList();
+  }
+
+  /** One of its questions. */
+  record NeedleItem(Trial trial, Trial.Asked asked) implements Item<NeedleResult> {
+    @Override
+    public String key() {
+      return NeedleResult.key(trial, asked);
+    }
+
+    @Override
+    public String question() {
+      return asked.task().question();
+    }
+
+    @Override
+    public NeedleResult result(Reply reply, long openMs) {
+      return NeedleResult.of(trial, asked, openMs, reply);
+    }
+  }
+}

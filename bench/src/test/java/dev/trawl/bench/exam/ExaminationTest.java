@@ -1,0 +1,120 @@
+package dev.trawl.bench.exam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trawl.bench.report.Sheet;
+import dev.trawl.bench.subject.Method;
+import dev.trawl.bench.subject.Replies;
+import dev.trawl.protocol.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExaminationTest {
+  @TempDir private Path folder = Path.of(".");
+
+  /** Answers any question with the text itself, and remembers what it was asked. */
+  private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
+
+  private final Method echo =
+      text -> {
+        var said = read(text);
+        return question -> {
+          asked.add(question);
+          return Replies.answered(said);
+        };
+      };
+
+  @Test
+  void keepsTheOrderOfThePlanHoweverManyTextsAreAskedAboutAtOnce() {
+    var results = run(Path.of("a"), texts(20), 8);
+    assertThat(results).extracting(ExamResult::answer).isEqualTo(said(20));
+    assertThat(lines("a")).isEqualTo(lines(run(Path.of("b"), texts(20), 1), "b"));
+  }
+
+  @Test
+  void goesOnWhereAnEarlierRunStoppedAndAsksNothingTwice() {
+    run(Path.of("a"), texts(3), 1);
+    asked.clear();
+    var results = run(Path.of("a"), texts(5), 1);
+    assertThat(asked).containsExactly("What is said in 3?", "What is said in 4?");
+    assertThat(results).extracting(ExamResult::answer).isEqualTo(said(5));
+    assertThat(lines("a")).isEqualTo(lines(run(Path.of("b"), texts(5), 1), "b"));
+  }
+
+  @Test
+  void leavesNoTextBehind() {
+    run(Path.of("a"), texts(3), 2);
+    assertThat(folder.resolve("texts")).isEmptyDirectory();
+  }
+
+  @Test
+  void asksSoManyAtOnceAsItIsTold() {
+    assertThatThrownBy(() -> run(Path.of("a"), texts(1), 17)).hasMessageContaining("--parallel");
+  }
+
+  private List<ExamResult> run(Path name, List<ExamText> texts, int atOnce) {
+    var sheet = Sheet.open(folder.resolve(name), Map.of("benchmark", "echo"));
+    var files = create(folder.resolve("texts"));
+    return new Examination<>(echo, ExamResult.class, files, sheet, line -> {}).run(texts, atOnce);
+  }
+
+  private static List<ExamText> texts(int count) {
+    return IntStream.range(0, count).mapToObj(ExaminationTest::text).toList();
+  }
+
+  private static List<String> said(int count) {
+    return IntStream.range(0, count).mapToObj(number -> "said " + number).toList();
+  }
+
+  private static ExamText text(int number) {
+    var question =
+        new ExamQuestion(
+            "echo",
+            "en",
+            1_000,
+            number,
+            "What is said in %d?".formatted(number),
+            List.of("said " + number),
+            List.of(),
+            reply -> Map.of(Marking.SCORE, 100.0, "also", 50.0));
+    return new ExamText("en 1k", () -> "said " + number, List.of(question));
+  }
+
+  private List<String> lines(List<ExamResult> run, String name) {
+    assertThat(run).isNotEmpty();
+    return lines(name);
+  }
+
+  private List<String> lines(String name) {
+    try {
+      return Files.readAllLines(folder.resolve(name).resolve("results.jsonl"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Source source) {
+    try {
+      return Files.readString(((Source.LocalFile) source).path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path create(Path path) {
+    try {
+      return Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
