@@ -87,10 +87,11 @@ public final class ResultsFolder implements AutoCloseable {
     }
   }
 
-  /** Writes {@code tables.md}. */
+  /** Writes {@code tables.md}, and with the pictures that lie there {@code report.html}. */
   public void table(String tables) {
     try {
       Files.writeString(path.resolve("tables.md"), tables);
+      ReportPage.write(path, tables);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + path, e);
     }

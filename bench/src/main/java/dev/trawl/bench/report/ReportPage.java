@@ -1,0 +1,175 @@
+package dev.trawl.bench.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
+import org.jsoup.nodes.Element;
+
+/**
+ * A run's folder as one page that can be sent to others: tables, pictures, and the questions with
+ * their answers, the worst first. What questions and answers hold is shown as text.
+ */
+final class ReportPage {
+  private static final int QUESTIONS_MAX = 500;
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final List<Extension> TABLES = List.of(TablesExtension.create());
+
+  private final Path folder;
+  private final Document page;
+
+  private ReportPage(Path folder, String title) throws IOException {
+    this.folder = folder;
+    this.page = Document.createShell("");
+    page.prependChild(new DocumentType("html", "", ""));
+    page.title("trawl bench: " + title);
+    page.head().appendElement("meta").attr("charset", "utf-8");
+    page.head().appendElement("style").appendText(style());
+    page.body().appendElement("h1").text(page.title());
+  }
+
+  /**
+   * Writes {@code report.html}.
+   *
+   * @param tables as Markdown
+   */
+  static void write(Path folder, String tables) throws IOException {
+    var plan = folder.resolve("plan.json");
+    var told = Files.exists(plan) ? JSON.readTree(plan.toFile()) : JSON.createObjectNode();
+    var report =
+        new ReportPage(folder, told.path("benchmark").asText(folder.getFileName().toString()));
+    report.tables(tables);
+    report.pictures();
+    report.plan(told);
+    report.questions();
+    Files.writeString(folder.resolve("report.html"), report.page.outerHtml());
+  }
+
+  private static String style() throws IOException {
+    try (var style = ReportPage.class.getResourceAsStream("report.css")) {
+      if (style == null) {
+        throw new IllegalStateException("report.css is missing from the class path");
+      }
+      return new String(style.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private void tables(String tables) {
+    var read = Parser.builder().extensions(TABLES).build().parse(tables);
+    page.body()
+        .appendElement("section")
+        .html(HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).build().render(read));
+  }
+
+  private void pictures() throws IOException {
+    try (var files = Files.list(folder)) {
+      for (var file : files.filter(each -> each.toString().endsWith(".png")).sorted().toList()) {
+        var data = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        page.body()
+            .appendElement("img")
+            .attr("src", "data:image/png;base64," + data)
+            .attr("alt", file.getFileName().toString());
+      }
+    }
+  }
+
+  private void plan(JsonNode plan) {
+    if (!plan.isEmpty()) {
+      page.body().appendElement("h2").text("Plan");
+      page.body().appendElement("pre").text(plan.toPrettyString());
+    }
+  }
+
+  private void questions() throws IOException {
+    var lines = new ArrayList<>(asked());
+    if (lines.isEmpty()) {
+      return;
+    }
+    lines.sort(Comparator.comparingDouble(ReportPage::score));
+    page.body().appendElement("h2").text("Questions, the worst first");
+    var shown = lines.subList(0, Math.min(QUESTIONS_MAX, lines.size()));
+    if (shown.size() < lines.size()) {
+      page.body()
+          .appendElement("p")
+          .text(
+              "%,d of %,d; all of them are in results.jsonl."
+                  .formatted(shown.size(), lines.size()));
+    }
+    var table = page.body().appendElement("table");
+    row(table, "th", List.of("", "score", "question", "wanted", "answer", "status"));
+    for (var line : shown) {
+      row(
+          table,
+          "td",
+          List.of(
+              line.path("key").asText(),
+              String.format(Locale.ROOT, "%.0f", score(line)),
+              line.path("question").asText(),
+              wanted(line),
+              line.path("answer").asText(),
+              line.path("error").asText().isEmpty()
+                  ? line.path("status").asText()
+                  : line.path("error").asText()));
+    }
+  }
+
+  private List<JsonNode> asked() throws IOException {
+    var file = folder.resolve("results.jsonl");
+    var lines = new ArrayList<JsonNode>();
+    if (Files.exists(file)) {
+      for (var line : Files.readAllLines(file)) {
+        var read = JSON.readTree(line);
+        if (read.hasNonNull("question") && read.path("scores").isObject()) {
+          lines.add(read);
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** What its benchmark judges by, or the mean of what it looks at. */
+  private static double score(JsonNode line) {
+    var scores = line.path("scores");
+    if (scores.has("score")) {
+      return scores.path("score").asDouble();
+    }
+    return scores.properties().stream()
+        .mapToDouble(each -> each.getValue().asDouble())
+        .average()
+        .orElse(0);
+  }
+
+  /** Benchmarks call it by different names. */
+  private static String wanted(JsonNode line) {
+    for (var name : List.of("references", "keyword", "answers", "wanted")) {
+      var wanted = line.path(name);
+      if (wanted.isArray()) {
+        var each = new ArrayList<String>();
+        wanted.forEach(one -> each.add(one.asText()));
+        return String.join(" · ", each);
+      }
+      if (wanted.isTextual()) {
+        return wanted.asText();
+      }
+    }
+    return "";
+  }
+
+  private static void row(Element table, String cell, List<String> texts) {
+    var row = table.appendElement("tr");
+    texts.forEach(text -> row.appendElement(cell).text(text));
+  }
+}

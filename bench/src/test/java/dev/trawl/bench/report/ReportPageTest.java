@@ -1,0 +1,73 @@
+package dev.trawl.bench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportPageTest {
+  private static final String HOSTILE = "<script>alert(1)</script>";
+
+  @TempDir private Path folder = Path.of(".");
+
+  record Told(String key, String question, List<String> references, String answer, double right)
+      implements Result {
+    @Override
+    public String group() {
+      return "told";
+    }
+
+    @Override
+    public Map<String, Double> scores() {
+      return Map.of("score", right);
+    }
+  }
+
+  @BeforeEach
+  void aRunEnds() throws Exception {
+    try (var results = ResultsFolder.create(folder)) {
+      var sheet = results.sheet(Map.of("benchmark", "told", "seed", 7));
+      sheet.add(
+          List.of(
+              new Told("1", "Who?", List.of("Ida", "Kroll"), "Ida Kroll", 100),
+              new Told("2", "What is " + HOSTILE + "?", List.of("5"), HOSTILE, 0)));
+      Files.write(folder.resolve("heat.png"), new byte[] {1, 2, 3});
+      results.table(new Table("set", "n").row("all " + HOSTILE, 2).toString());
+    }
+  }
+
+  @Test
+  void showsTablesPicturesAndThePlan() throws Exception {
+    var page = page();
+    assertThat(page.title()).isEqualTo("trawl bench: told");
+    assertThat(page.select("section table th").eachText()).containsExactly("set", "n");
+    assertThat(page.select("img").attr("src")).isEqualTo("data:image/png;base64,AQID");
+    assertThat(page.select("pre").text()).contains("\"seed\" : 7");
+  }
+
+  @Test
+  void showsTheWorstQuestionsFirst() throws Exception {
+    var rows = page().select("body > table tr:has(td)");
+    assertThat(rows).extracting(row -> row.child(0).text()).containsExactly("2", "1");
+    assertThat(rows.last()).extracting(Element::text).asString().contains("Ida · Kroll");
+  }
+
+  @Test
+  void showsWhatQuestionsAndAnswersHoldAsText() throws Exception {
+    var page = page();
+    assertThat(page.select("script")).isEmpty();
+    assertThat(page.body().text()).contains("What is " + HOSTILE + "?", "all " + HOSTILE);
+  }
+
+  private Document page() throws Exception {
+    return Jsoup.parse(folder.resolve("report.html").toFile());
+  }
+}
