@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       OverheadCommand.class,
       FaultsCommand.class,
       LoadCommand.class,
+      SmokeCommand.class,
       ReportCommand.class
     })
 public final class BenchCommand implements Callable<Integer> {

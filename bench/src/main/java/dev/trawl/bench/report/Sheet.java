@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -105,7 +106,7 @@ public final class Sheet {
   /** What every benchmark's results have in common; see {@link Result}. */
   public record Scored(String key, String group, Map<String, Double> scores) implements Result {
     public Scored {
-      scores = Map.copyOf(scores);
+      scores = Collections.unmodifiableMap(new TreeMap<>(scores));
     }
   }
 

@@ -1,0 +1,52 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.smoke.SmokeRun;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench smoke}. */
+@Command(
+    name = "smoke",
+    description = {
+      "All benchmarks in small, in a minute or two: has anything become worse?",
+      "Exit status 1 where a score is below the baseline by more than noise."
+    },
+    mixinStandardHelpOptions = true)
+final class SmokeCommand implements Callable<Integer> {
+  private static final int FELL = 1;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Option(
+      names = "--baseline",
+      paramLabel = "DIR",
+      description = "Folder of an earlier run, with the same seed, to be held against.")
+  private @Nullable Path baseline;
+
+  @Override
+  public Integer call() throws Exception {
+    var fell = new AtomicBoolean();
+    var status =
+        Outcome.of(
+            spec,
+            () -> {
+              try (var folder = options.folder("smoke")) {
+                var ended =
+                    SmokeRun.ofAll(Optional.ofNullable(baseline), options.seed())
+                        .run(folder, options.json(), line -> Outcome.progress(spec, line));
+                fell.set(ended.fell());
+                return ended.text();
+              }
+            });
+    return fell.get() ? FELL : status;
+  }
+}

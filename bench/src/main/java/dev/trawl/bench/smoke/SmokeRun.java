@@ -1,0 +1,121 @@
+package dev.trawl.bench.smoke;
+
+import dev.trawl.bench.report.Comparison;
+import dev.trawl.bench.report.Comparison.Verdict;
+import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.report.Sheet;
+import dev.trawl.bench.report.Sheet.Scored;
+import dev.trawl.bench.report.Table;
+import dev.trawl.bench.score.Mean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What {@code trawl bench smoke} does.
+ *
+ * @param baseline the folder of an earlier run; none: nothing is compared
+ */
+public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) {
+  public SmokeRun {
+    parts = List.copyOf(parts);
+  }
+
+  /** Of all benchmarks there are. */
+  public static SmokeRun ofAll(Optional<Path> baseline, long seed) {
+    return new SmokeRun(new Parts(seed).all(), baseline, seed);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param text what is to be printed
+   * @param fell whether a score is below the baseline by more than noise, or a question is missing
+   */
+  public record Ended(String text, boolean fell) {}
+
+  /**
+   * @param scores of each benchmark, by metric
+   */
+  record Summary(Map<String, Object> plan, Map<String, Map<String, Mean>> scores, double seconds) {}
+
+  /** Runs all parts, each in a folder of its own below {@code folder}, and compares. */
+  public Ended run(ResultsFolder folder, boolean json, Consumer<String> progress) {
+    var start = System.nanoTime();
+    var earlier = baseline.map(Sheet::scored);
+    var plan = Map.<String, Object>of("benchmark", "smoke", "seed", seed);
+    var sheet = folder.sheet(plan);
+    var all = new ArrayList<Scored>();
+    for (var part : parts) {
+      progress.accept(part.name());
+      var its = folder.path().resolve(part.name());
+      try (var results = ResultsFolder.create(its)) {
+        part.run().run(results, json, line -> {});
+      }
+      var scored = Sheet.scored(its).stream().map(each -> of(part, each)).toList();
+      sheet.add(scored);
+      all.addAll(scored);
+    }
+    var scores = scores(all);
+    var comparison = earlier.map(before -> Comparison.of(before, all));
+    var seconds = (System.nanoTime() - start) / 1e9;
+    var tables = table(scores) + comparison.map(each -> "\n" + each.table()).orElse("");
+    folder.table(tables);
+    var summary = folder.summarise(new Summary(plan, scores, seconds));
+    var text = json ? summary : tables + "Results in " + folder.path();
+    return new Ended(text, comparison.filter(SmokeRun::fell).isPresent());
+  }
+
+  /** A whole benchmark is one group: of a few questions any difference is noise. */
+  private static Scored of(Part part, Scored result) {
+    return new Scored(part.name() + " " + result.key(), part.name(), result.scores());
+  }
+
+  private static boolean fell(Comparison comparison) {
+    return comparison.onlyBefore() > 0
+        || comparison.rows().stream().anyMatch(row -> row.verdict() == Verdict.WORSE);
+  }
+
+  private static Map<String, Map<String, Mean>> scores(List<Scored> all) {
+    var scores = new LinkedHashMap<String, Map<String, Mean>>();
+    for (var group : all.stream().map(Scored::group).distinct().toList()) {
+      var its = all.stream().filter(each -> each.group().equals(group)).toList();
+      var means = new LinkedHashMap<String, Mean>();
+      its.stream()
+          .flatMap(each -> each.scores().keySet().stream())
+          .distinct()
+          .sorted()
+          .forEach(metric -> means.put(metric, mean(its, metric)));
+      scores.put(group, means);
+    }
+    return scores;
+  }
+
+  private static Mean mean(List<Scored> results, String metric) {
+    return Mean.of(
+        results.stream()
+            .flatMap(each -> each.scores().entrySet().stream())
+            .filter(score -> score.getKey().equals(metric))
+            .mapToDouble(Map.Entry::getValue)
+            .toArray());
+  }
+
+  private static Table table(Map<String, Map<String, Mean>> scores) {
+    var table = new Table("benchmark", "metric", "n", "0 to 100");
+    scores.forEach(
+        (group, means) ->
+            means.forEach(
+                (metric, mean) ->
+                    table.row(
+                        group,
+                        metric,
+                        mean.count(),
+                        String.format(Locale.ROOT, "%.1f", mean.value()))));
+    return table;
+  }
+}
