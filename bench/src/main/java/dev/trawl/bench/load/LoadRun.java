@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -210,13 +208,17 @@ public final class LoadRun {
   private List<Figure> memory(List<MemoryWatch.Look> looks, double seconds) {
     var during = looks.stream().filter(look -> look.seconds() <= seconds).toList();
     var rows = new ArrayList<Figure>();
-    growth(during, "live heap").ifPresent(rows::add);
+    MemoryWatch.growth(during)
+        .ifPresent(
+            growth ->
+                rows.add(
+                    Figure.atMost(
+                        GROWTH_MAX,
+                        "live heap, most of the second half ÷ of the first",
+                        growth,
+                        "ratio")));
     if (!during.isEmpty()) {
-      rows.add(
-          Figure.of(
-              "live heap, most",
-              during.stream().mapToDouble(MemoryWatch.Look::liveMib).max().orElseThrow(),
-              "MiB"));
+      rows.add(Figure.of("live heap, most", MemoryWatch.most(during), "MiB"));
     }
     stage.server().process().stream()
         .map(process -> Resources.of(process.toHandle()))
@@ -226,15 +228,6 @@ public final class LoadRun {
                 Figure.of("server's most memory", used.peakBytes().getAsLong() / MEBIBYTE, "MiB"))
         .forEach(rows::add);
     return rows;
-  }
-
-  private static Optional<Figure> growth(List<MemoryWatch.Look> looks, String what) {
-    OptionalDouble growth = MemoryWatch.growth(looks, MemoryWatch.Look::liveMib);
-    return growth.isPresent()
-        ? Optional.of(
-            Figure.atMost(
-                GROWTH_MAX, what + ", last third ÷ first third", growth.getAsDouble(), "ratio"))
-        : Optional.empty();
   }
 
   private static List<Figure> broken(HalfClients half) {

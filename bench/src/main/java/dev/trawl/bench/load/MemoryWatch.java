@@ -11,7 +11,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
 /** Looks at a process's memory now and then, until it is closed. Thread-safe. */
@@ -46,19 +45,20 @@ final class MemoryWatch implements AutoCloseable {
   }
 
   /**
-   * Mean of the last third of the looks divided by that of the first; absent where there is none.
+   * The most live heap of the second half of the looks, divided by that of the first; absent where
+   * there are too few. Questions that begin together end together, and their events go then: the
+   * heap comes in waves, of which only the crests tell whether it grows.
    */
-  static OptionalDouble growth(List<Look> looks, ToDoubleFunction<Look> of) {
-    var third = looks.size() / 3;
-    return third == 0
+  static OptionalDouble growth(List<Look> looks) {
+    var half = looks.size() / 2;
+    return half == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(
-            mean(looks.subList(looks.size() - third, looks.size()), of)
-                / mean(looks.subList(0, third), of));
+        : OptionalDouble.of(most(looks.subList(half, looks.size())) / most(looks.subList(0, half)));
   }
 
-  private static double mean(List<Look> looks, ToDoubleFunction<Look> of) {
-    return looks.stream().mapToDouble(of).average().orElseThrow();
+  /** 0 where there are no looks. */
+  static double most(List<Look> looks) {
+    return looks.stream().mapToDouble(Look::liveMib).max().orElse(0);
   }
 
   private void look() {

@@ -3,6 +3,7 @@ package dev.trawl.bench.load;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,12 +39,20 @@ record ServerProcess(Optional<Process> process, URI uri, Map<String, String> hea
       var address = ADDRESS.matcher(line);
       if (address.find()) {
         // Whatever it has to say after that must not fill the pipe.
-        Thread.ofVirtual().start(() -> said.lines().forEach(ignored -> {}));
+        Thread.ofVirtual().start(() -> listen(said));
         return new ServerProcess(Optional.of(process), URI.create(address.group(1)), Map.of());
       }
       all.append(line).append('\n');
     }
     throw new IllegalStateException("the server did not start: " + all);
+  }
+
+  private static void listen(BufferedReader said) {
+    try {
+      said.transferTo(Writer.nullWriter());
+    } catch (IOException closed) {
+      // It was stopped: there is nothing more to hear.
+    }
   }
 
   /** Uploads {@code file} and gives the document's id. */
