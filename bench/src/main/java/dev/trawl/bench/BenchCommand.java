@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       NeedleCommand.class,
       ChainsCommand.class,
       KeysCommand.class,
+      RulerCommand.class,
       SpeedCommand.class,
       EndpointCommand.class,
       OverheadCommand.class,

@@ -73,9 +73,11 @@ final class TextOptions {
   }
 
   Material material() {
-    return new Material(
-        Optional.ofNullable(haystack),
-        DataFolder.find(Optional.ofNullable(data)).map(DataFolder::path));
+    return new Material(Optional.ofNullable(haystack), data().map(DataFolder::path));
+  }
+
+  Optional<DataFolder> data() {
+    return DataFolder.find(Optional.ofNullable(data));
   }
 
   Level level() {

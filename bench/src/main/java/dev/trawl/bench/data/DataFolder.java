@@ -26,6 +26,10 @@ public record DataFolder(Path path) {
         .map(DataFolder::new);
   }
 
+  boolean has(String name) {
+    return Files.isRegularFile(path.resolve(name));
+  }
+
   /** The file {@code name} below the folder, which must be there. */
   Path file(String name) {
     var file = path.resolve(name);

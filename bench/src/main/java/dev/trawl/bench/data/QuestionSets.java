@@ -6,10 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The sets known by name, each with the haystack it is measured in. */
 public final class QuestionSets {
+  private static final String HOTPOT = "hotpot";
+  private static final String HOTPOT_FILE = "hotpotqa/hotpot_dev_500_ircot.jsonl";
+
   private final DataFolder data;
   private final long seed;
   private final Map<String, Supplier<QuestionSet>> known = new LinkedHashMap<>();
@@ -21,13 +25,13 @@ public final class QuestionSets {
     this.data = data;
     this.seed = seed;
     known.put("xquad-en", this::xquadAmongBooks);
-    known.put("xquad-zh", () -> contexts("xquad-zh", "xquad/xquad.zh.json"));
-    known.put("cmrc", () -> contexts("cmrc", "cmrc2018/cmrc2018_trial.json"));
-    known.put("drcd", () -> contexts("drcd", "drcd/DRCD_dev.json"));
+    known.put("xquad-zh", () -> contexts("xquad-zh", "xquad/xquad.zh.json", "zh"));
+    known.put("cmrc", () -> contexts("cmrc", "cmrc2018/cmrc2018_trial.json", "zh"));
+    known.put("drcd", () -> contexts("drcd", "drcd/DRCD_dev.json", "zh"));
     known.put("rref", this::manual);
     known.put("sgyy", this::novels);
     known.put("kjv", this::genealogies);
-    known.put("hotpot", this::hotpot);
+    known.put(HOTPOT, this::hotpot);
     known.put("musique", this::musique);
   }
 
@@ -42,6 +46,19 @@ public final class QuestionSets {
       throw new DataException("no set is called " + name + "; there are " + names());
     }
     return set.get();
+  }
+
+  /** XQuAD in {@code en} or {@code zh}, with no text but its own, where the folder has it. */
+  public Optional<QuestionSet> articles(String language) {
+    var file = "xquad/xquad.%s.json".formatted(language);
+    return Optional.of("xquad-" + language)
+        .filter(set -> data.has(file))
+        .map(set -> contexts(set, file, language));
+  }
+
+  /** HotpotQA, where the folder has it. */
+  public Optional<QuestionSet> twoArticles() {
+    return Optional.of(HOTPOT).filter(set -> data.has(HOTPOT_FILE)).map(this::read);
   }
 
   /** Questions of the user's own, in a file of JSON lines. */
@@ -59,11 +76,11 @@ public final class QuestionSets {
         "xquad-en", List.of(Texts.source(name, text)), squad.questions(name, "en"));
   }
 
-  private QuestionSet contexts(String set, String file) {
+  private QuestionSet contexts(String set, String file, String language) {
     var squad = SquadForm.read(data.file(file));
     var name = set + ".txt";
     var text = String.join("\n\n", squad.contexts());
-    return new QuestionSet(set, List.of(Texts.source(name, text)), squad.questions(name, "zh"));
+    return new QuestionSet(set, List.of(Texts.source(name, text)), squad.questions(name, language));
   }
 
   private QuestionSet manual() {
@@ -91,7 +108,7 @@ public final class QuestionSets {
   }
 
   private QuestionSet hotpot() {
-    return MultiHopForm.hotpot(data.file("hotpotqa/hotpot_dev_500_ircot.jsonl"), seed);
+    return MultiHopForm.hotpot(data.file(HOTPOT_FILE), seed);
   }
 
   private QuestionSet musique() {

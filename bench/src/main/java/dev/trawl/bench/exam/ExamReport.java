@@ -63,7 +63,10 @@ record ExamReport(List<ExamResult> results) {
     return scores;
   }
 
-  /** As Markdown: a table for each metric, a row for each task and language. */
+  /**
+   * As Markdown: a table for each metric, a row for each task and language, and one for all tasks
+   * of a language together.
+   */
   String tables() {
     var text = new StringBuilder();
     var metrics = new LinkedHashMap<String, Integer>();
@@ -81,17 +84,23 @@ record ExamReport(List<ExamResult> results) {
     var table = new Table(headings.toArray(String[]::new));
     for (var row : rows()) {
       if (metrics(row).contains(metric)) {
-        table.row(cells(row, metric).toArray());
+        table.row(cells(row.task(), row.language(), of(row), metric).toArray());
+      }
+    }
+    for (var language : rows().stream().map(Row::language).distinct().toList()) {
+      if (rows().stream().filter(row -> row.language().equals(language)).count() > 1) {
+        var chosen = results.stream().filter(each -> each.language().equals(language)).toList();
+        table.row(cells("all", language, chosen, metric).toArray());
       }
     }
     return table;
   }
 
-  private List<Object> cells(Row row, String metric) {
-    var all = mean(of(row), metric);
-    var cells = new ArrayList<Object>(List.of(row.task(), row.language(), all.count()));
+  private List<Object> cells(String task, String language, List<ExamResult> of, String metric) {
+    var all = mean(of, metric);
+    var cells = new ArrayList<Object>(List.of(task, language, all.count()));
     for (var length : lengths()) {
-      var chosen = of(row).stream().filter(each -> each.lengthTokens() == length).toList();
+      var chosen = of.stream().filter(each -> each.lengthTokens() == length).toList();
       cells.add(chosen.isEmpty() ? "" : number(mean(chosen, metric).value()));
     }
     cells.add(number(all.value()));

@@ -5,7 +5,6 @@ import dev.trawl.bench.haystack.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 
 /**
  * RULER's variable tracking: a value is assigned to a variable, that variable to another, and so
@@ -13,21 +12,6 @@ import java.util.function.Supplier;
  */
 record VariableChains(Depths depths, Random random) implements ChainKind {
   private static final int ASSIGNMENTS = 4;
-  private static final int LETTERS = 5;
-  private static final int LEAST_VALUE = 10_000;
-  private static final int VALUES = 90_000;
-
-  /** A value and the variables that have it, in order. */
-  private record Assigned(String value, List<String> variables) {
-    List<String> statements() {
-      var statements = new ArrayList<String>();
-      for (var i = 0; i < variables.size(); i++) {
-        var from = i == 0 ? value : "VAR " + variables.get(i - 1);
-        statements.add("VAR %s = %s.".formatted(variables.get(i), from));
-      }
-      return statements;
-    }
-  }
 
   @Override
   public List<Integer> sizes() {
@@ -38,11 +22,11 @@ record VariableChains(Depths depths, Random random) implements ChainKind {
   @Override
   public Chain draw(int size, int number) {
     var names = new Names();
-    var asked = assigned(size, names);
+    var asked = Assigned.draw(size, names, random);
     var plantings = new ArrayList<>(depths.downwards(asked.statements()));
     var others = new ArrayList<String>();
     for (var i = 0; i < 1 + number % 2; i++) {
-      var other = assigned(size, names);
+      var other = Assigned.draw(size, names, random);
       plantings.addAll(depths.downwards(other.statements()));
       others.addAll(other.variables());
     }
@@ -54,23 +38,5 @@ record VariableChains(Depths depths, Random random) implements ChainKind {
             .formatted(asked.value()),
         new Wanted.Names(asked.variables(), others),
         Trial.Presence.PRESENT);
-  }
-
-  private Assigned assigned(int size, Names names) {
-    var value = names.next(() -> Integer.toString(LEAST_VALUE + random.nextInt(VALUES)));
-    Supplier<String> letters = this::letters;
-    var variables = new ArrayList<String>();
-    for (var i = 0; i < size; i++) {
-      variables.add(names.next(letters));
-    }
-    return new Assigned(value, List.copyOf(variables));
-  }
-
-  private String letters() {
-    var name = new StringBuilder();
-    for (var i = 0; i < LETTERS; i++) {
-      name.append((char) ('A' + random.nextInt('Z' - 'A' + 1)));
-    }
-    return name.toString();
   }
 }

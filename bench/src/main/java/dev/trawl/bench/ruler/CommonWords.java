@@ -1,0 +1,72 @@
+package dev.trawl.bench.ruler;
+
+import dev.trawl.bench.haystack.Grammar;
+import dev.trawl.bench.haystack.Names;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+
+/** A numbered list of words: ten stand there thirty times each, all the others three times. */
+record CommonWords(Speech speech, Grammar words, Tokens tokens) implements Task {
+  private static final int COMMON = 10;
+  private static final int TIMES = 30;
+  private static final int TIMES_OTHERS = 3;
+
+  /** In shorter lists common words come less often, so that there is room for others. */
+  private static final int SHORT_TOKENS = 4_000;
+
+  @Override
+  public Drawn draw(int lengthTokens, Random random) {
+    var names = new Names();
+    var common = new ArrayList<String>();
+    for (var i = 0; i < COMMON; i++) {
+      common.add(names.next(() -> words.expand("{listed}", random)));
+    }
+    var seed = random.nextLong();
+    return new Drawn(
+        speech.common().replace("{count}", Integer.toString(COMMON)),
+        common,
+        List.of(),
+        () -> list(common, lengthTokens, new Random(seed)));
+  }
+
+  private String list(List<String> common, int lengthTokens, Random random) {
+    var times =
+        Math.max(2 * TIMES_OTHERS, TIMES * Math.min(lengthTokens, SHORT_TOKENS) / SHORT_TOKENS);
+    var list = new ArrayList<String>();
+    var listed = new HashSet<>(common);
+    var total = 0;
+    for (var word : common) {
+      total += add(word, times, list);
+    }
+    while (total < lengthTokens) {
+      var word = words.expand("{listed}", random);
+      if (listed.add(word)) {
+        total += add(word, TIMES_OTHERS, list);
+      }
+    }
+    Collections.shuffle(list, random);
+    var text = new StringBuilder();
+    for (var i = 0; i < list.size(); i++) {
+      text.append(numbered(i + 1, list.get(i)));
+    }
+    return text.append('\n').toString().stripLeading();
+  }
+
+  /** How many tokens that makes. */
+  private int add(String word, int times, List<String> list) {
+    var total = 0;
+    for (var i = 0; i < times; i++) {
+      list.add(word);
+      total += tokens.count(numbered(list.size(), word));
+    }
+    return total;
+  }
+
+  private static String numbered(int number, String word) {
+    return " " + number + ". " + word;
+  }
+}

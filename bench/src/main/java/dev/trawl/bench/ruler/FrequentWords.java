@@ -1,0 +1,66 @@
+package dev.trawl.bench.ruler;
+
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Coded words of six letters whose frequencies follow Zipf's law with exponent 2; dots stand in the
+ * place of the most frequent. Which three come next?
+ */
+record FrequentWords(Speech speech, Tokens tokens) implements Task {
+  private static final int ASKED = 3;
+  private static final int LETTERS = 6;
+  private static final String DOTS = "...";
+
+  /** The frequencies of all ranks together: Riemann's zeta of 2. */
+  private static final double ALL = Math.PI * Math.PI / 6;
+
+  @Override
+  public Drawn draw(int lengthTokens, Random random) {
+    var ranks = new ArrayList<>(List.of(DOTS));
+    IntStream.range(0, ranks(lengthTokens))
+        .mapToObj(i -> coded(random))
+        .distinct()
+        .forEach(ranks::add);
+    var seed = random.nextLong();
+    return new Drawn(
+        speech.frequent().replace("{count}", Integer.toString(ASKED)),
+        ranks.subList(1, 1 + ASKED),
+        List.of(),
+        () -> text(ranks, lengthTokens, new Random(seed)));
+  }
+
+  /** More than can come once in so many words, each of a token or more. */
+  private static int ranks(int lengthTokens) {
+    return (int) Math.ceil(Math.sqrt(lengthTokens)) + ASKED;
+  }
+
+  private String text(List<String> ranks, int lengthTokens, Random random) {
+    var tokensEach = 0.0;
+    for (var rank = 1; rank <= ranks.size(); rank++) {
+      tokensEach += share(rank) * tokens.count(" " + ranks.get(rank - 1));
+    }
+    var all = lengthTokens / tokensEach;
+    var words = new ArrayList<String>();
+    for (var rank = 1; rank <= ranks.size(); rank++) {
+      words.addAll(Collections.nCopies((int) (all * share(rank)), ranks.get(rank - 1)));
+    }
+    Collections.shuffle(words, random);
+    return String.join(" ", words) + "\n";
+  }
+
+  private static double share(int rank) {
+    return 1 / (ALL * rank * rank);
+  }
+
+  private static String coded(Random random) {
+    return IntStream.range(0, LETTERS)
+        .mapToObj(i -> Character.toString('a' + random.nextInt('z' - 'a' + 1)))
+        .collect(Collectors.joining());
+  }
+}
