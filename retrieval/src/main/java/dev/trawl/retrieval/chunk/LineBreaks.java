@@ -105,10 +105,10 @@ final class LineBreaks {
     return Math.min(widest, WIDEST);
   }
 
-  /** A table row or a Markdown heading. */
+  /** A table row, a Markdown heading, a member of a JSON object. */
   private boolean isStructured(int start, int end) {
     int first = firstSign(start, end);
-    if (first < end && text.charAt(first) == '#') {
+    if (first < end && (text.charAt(first) == '#' || isMember(first, end))) {
       return true;
     }
     for (int i = first; i < end; i++) {
@@ -118,6 +118,16 @@ final class LineBreaks {
       }
     }
     return false;
+  }
+
+  /** {@code "name": …} */
+  private boolean isMember(int first, int end) {
+    int close = text.charAt(first) == '"' ? text.indexOf('"', first + 1) : -1;
+    if (close < 0 || close >= end) {
+      return false;
+    }
+    int colon = firstSign(close + 1, end);
+    return colon < end && text.charAt(colon) == ':';
   }
 
   /** "- x", "* x", "• x", "3. x", "3) x", "(a) x". */

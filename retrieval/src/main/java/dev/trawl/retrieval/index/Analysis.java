@@ -21,9 +21,10 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  */
 public final class Analysis {
   /**
-   * Changes whenever the same text may give other terms: indexes of another version are rebuilt.
+   * Changes whenever the same text may give other terms or sentences: indexes of another version
+   * are rebuilt.
    */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final Map<String, Analyzer> ANALYZERS = new ConcurrentHashMap<>();
 

@@ -1,6 +1,7 @@
 package dev.trawl.retrieval.lexical;
 
 import dev.trawl.retrieval.lexical.Scene.Line;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -24,6 +25,8 @@ import java.util.Locale;
  * @param slot how many words stand as they do around the place that the question leaves open
  * @param quoted share of what the question quotes that stands in the sentence to the letter
  * @param listed 1 if the sentence is a line of a table of contents or an index
+ * @param identified 1 if a code that the question names stands in the sentence; -1 if none stands
+ *     in the chunk or above it: one that is nearly the same names another thing; else 0
  * @param only whether the question's names stand in this sentence and in no other of the documents
  */
 record LineScore(
@@ -44,6 +47,7 @@ record LineScore(
     double slot,
     double quoted,
     double listed,
+    double identified,
     boolean only) {
   /** More words than this beside the open place say no more. */
   private static final int MOST_BESIDE = 4;
@@ -72,8 +76,9 @@ record LineScore(
         wanted.wordShare(own),
         Math.log1p(at),
         Math.min(line.slot(), MOST_BESIDE),
-        quoted(wanted, text),
+        share(wanted.quoted(), text),
         Contents.isListed(text) ? 1 : 0,
+        identified(scene, text),
         wanted.isOnlyMention(own));
   }
 
@@ -96,13 +101,22 @@ record LineScore(
     return all == 0 ? 1 : wanted.weight(wanted.names() & found) / all;
   }
 
-  private static double quoted(Wanted wanted, String text) {
-    if (wanted.quoted().isEmpty()) {
+  private static double identified(Scene scene, String text) {
+    var wanted = scene.wanted().identifiers();
+    if (wanted.isEmpty() || share(wanted, text) > 0) {
+      return wanted.isEmpty() ? 0 : 1;
+    }
+    var chunk = scene.chunk();
+    return share(wanted, chunk.heading() + "\n" + chunk.text()) > 0 ? 0 : -1;
+  }
+
+  /** Which share of {@code wanted} stands in {@code text}, upper and lower case being the same. */
+  private static double share(List<String> wanted, String text) {
+    if (wanted.isEmpty()) {
       return 0;
     }
     var lower = text.toLowerCase(Locale.ROOT);
-    long found = wanted.quoted().stream().filter(lower::contains).count();
-    return found / (double) wanted.quoted().size();
+    return wanted.stream().filter(lower::contains).count() / (double) wanted.size();
   }
 
   /** Those that sentences are ranked by. */

@@ -6,11 +6,18 @@ package dev.trawl.retrieval.lexical;
  * text.
  */
 final class Support {
+  /**
+   * What it counts, in log-odds, that a sentence holds the code asked about, whatever the language
+   * of the other words; and against it, that its chunk does not.
+   */
+  private static final double IDENTIFIED = 4;
+
   private Support() {}
 
   /** {@code language} is that of the sentence. */
   static double of(LineScore line, String language) {
-    double sum = language.equals("zh") ? chinese(line) : spaced(line);
+    double sum =
+        (language.equals("zh") ? chinese(line) : spaced(line)) + IDENTIFIED * line.identified();
     return 1 / (1 + Math.exp(4 * line.listed() - sum));
   }
 

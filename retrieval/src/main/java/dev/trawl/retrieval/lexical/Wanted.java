@@ -22,6 +22,7 @@ import java.util.Map;
  * @param once the terms that stand in one sentence of the documents only, as a set
  * @param slot what stands around the place that the question leaves open
  * @param quoted what the question puts in quotation marks, in lower case
+ * @param identifiers the codes it names, in lower case
  * @param after for each term, the index of the term that follows it directly; -1 for none
  * @param namesTheUnknown whether the question names something whose name stands nowhere in the
  *     documents
@@ -37,6 +38,7 @@ record Wanted(
     long once,
     Slot slot,
     List<String> quoted,
+    List<String> identifiers,
     int[] after,
     Map<String, Integer> index,
     boolean namesTheUnknown,
@@ -109,6 +111,7 @@ record Wanted(
         once,
         Slot.withoutVerb(question),
         quoted(question),
+        Identifiers.of(question.text()),
         nextOf,
         index,
         unknown || pairs > 1 && unseen == pairs,

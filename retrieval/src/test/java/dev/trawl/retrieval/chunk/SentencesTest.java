@@ -55,6 +55,21 @@ class SentencesTest {
   }
 
   @Test
+  void endsAtEachMemberOfAnObject() {
+    assertThat(
+            sentences(
+                """
+                {
+                  "harbour of the northern shore": "closed for nine days after the storm",
+                  "harbour of the southern shore": "open to boats that can get in by themselves"
+                }
+                """))
+        .contains(
+            "\"harbour of the northern shore\": \"closed for nine days after the storm\",",
+            "\"harbour of the southern shore\": \"open to boats that can get in by themselves\"");
+  }
+
+  @Test
   void findsNoSentenceInWhiteSpace() {
     assertThat(sentences("")).isEmpty();
     assertThat(sentences(" \n\t \r\n")).isEmpty();

@@ -7,6 +7,7 @@ import dev.trawl.retrieval.chunk.Languages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest {
   private static final String PROSE =
@@ -80,6 +81,31 @@ class AnswersTest {
     var draft = Asks.answer(question, prose.repeat(5) + nearMiss + " " + prose.repeat(5));
     assertThat(draft.answered()).isFalse();
     assertThat(draft.text()).isEmpty();
+  }
+
+  private static final String PAIRS =
+      """
+      {
+      "5c9f2a7e-1b04-4d8e-93aa-0f6e2d7c4b18": "e1a70fdb-b38c-a4ad-b259-8a8f0ed37653",
+      "0b7d41c6-9e52-4f3b-8a6d-5c1e9f204d77": "9100369b-44a6-4baa-8859-cefc4fcf0800",
+      "d24e8f90-6a1c-4b75-b3e2-718c5a9f0d36": "6afb45b9-e772-473a-91ab-54e00563ec44"
+      }
+      """;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"What is the value of the key \"%s\"?", "键“%s”对应的值是什么？", "%s 的值是什么？"})
+  void findsWhatStandsBesideAnIdentifierInWhateverLanguageItIsAskedFor(String question) {
+    var draft = Asks.answer(question.formatted("0b7d41c6-9e52-4f3b-8a6d-5c1e9f204d77"), PAIRS);
+    assertThat(draft.answered()).isTrue();
+    assertThat(draft.text()).contains("9100369b-44a6-4baa-8859-cefc4fcf0800");
+    assertThat(draft.quotes().getFirst().text()).doesNotContain("5c9f2a7e", "d24e8f90");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"What is the value of the key \"%s\"?", "键“%s”对应的值是什么？"})
+  void saysSoWhereAnIdentifierStandsNowhere(String question) {
+    var draft = Asks.answer(question.formatted("0b7d41c6-9e52-4f3b-8a6d-000000000000"), PAIRS);
+    assertThat(draft.answered()).isFalse();
   }
 
   @Test
