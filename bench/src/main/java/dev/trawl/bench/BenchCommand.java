@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ChainsCommand.class,
       KeysCommand.class,
       RulerCommand.class,
+      BabilongCommand.class,
       SpeedCommand.class,
       EndpointCommand.class,
       OverheadCommand.class,

@@ -1,0 +1,68 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.babilong.Task;
+import dev.trawl.bench.babilong.WorldTexts;
+import dev.trawl.bench.exam.ExamRun;
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench babilong}. */
+@Command(
+    name = "babilong",
+    description = "Who went where and had what: do facts strewn over a text come together?",
+    mixinStandardHelpOptions = true)
+final class BabilongCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private TextOptions texts = new TextOptions();
+
+  @Option(
+      names = "--task",
+      split = ",",
+      paramLabel = "TASK",
+      defaultValue = "qa1,qa2,qa3,qa4,qa5",
+      description =
+          "qa1, qa2, qa3: one, two, three supporting facts; qa4, qa5: relations of two and of"
+              + " three. Default: all.")
+  private List<String> tasks = List.of();
+
+  @Option(
+      names = "--questions",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "Questions of each task, language and length. Default: ${DEFAULT-VALUE}.")
+  private int questions = 10;
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(
+        spec,
+        () -> {
+          var run = run();
+          try (var folder = options.folder("babilong")) {
+            return run.run(folder, options.json(), line -> Outcome.progress(spec, line));
+          }
+        });
+  }
+
+  private ExamRun run() {
+    var tokens = Tokens.builtIn();
+    var chosen = Task.of(tasks);
+    var plan = texts.plan("babilong", questions, options.seed());
+    plan.put("tasks", chosen.stream().map(Task::label).toList());
+    var pools = texts.material().pools(texts.languages(), tokens, options.seed());
+    var worlds = new WorldTexts(pools, tokens, chosen, questions, options.seed());
+    return new ExamRun(
+        plan,
+        worlds.texts(texts.languages(), Lengths.parse(texts.lengths())),
+        texts.level(),
+        texts.parallel());
+  }
+}

@@ -1,0 +1,14 @@
+package dev.trawl.bench.babilong;
+
+/** What somebody does in a world. */
+sealed interface Event {
+  String person();
+
+  record Moved(String person, String place) implements Event {}
+
+  record Took(String person, String object) implements Event {}
+
+  record Dropped(String person, String object) implements Event {}
+
+  record Gave(String person, String object, String taker) implements Event {}
+}

@@ -1,0 +1,95 @@
+package dev.trawl.bench.babilong;
+
+import dev.trawl.bench.babilong.Event.Dropped;
+import dev.trawl.bench.babilong.Event.Gave;
+import dev.trawl.bench.babilong.Event.Moved;
+import dev.trawl.bench.babilong.Event.Took;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * What has happened in a world so far, and what follows from it. An event is named by its place in
+ * the history, counted from 0. Not thread-safe.
+ */
+final class History {
+  private final List<Event> events = new ArrayList<>();
+
+  void add(Event event) {
+    events.add(event);
+  }
+
+  int size() {
+    return events.size();
+  }
+
+  Event event(int number) {
+    return events.get(number);
+  }
+
+  List<Event> events() {
+    return List.copyOf(events);
+  }
+
+  /** The last time before event {@code end} that {@code person} went somewhere. */
+  OptionalInt lastMove(String person, int end) {
+    return last(event -> event instanceof Moved moved && moved.person().equals(person), end);
+  }
+
+  /** The last time before event {@code end} that {@code object} was taken, dropped or given. */
+  OptionalInt lastHandling(String object, int end) {
+    return last(event -> object(event).filter(object::equals).isPresent(), end);
+  }
+
+  /** Where {@code person} is before event {@code end}, if anything tells. */
+  Optional<String> place(String person, int end) {
+    var move = lastMove(person, end);
+    return move.isPresent() && events.get(move.getAsInt()) instanceof Moved moved
+        ? Optional.of(moved.place())
+        : Optional.empty();
+  }
+
+  /** Who has {@code object} before event {@code end}, if anybody. */
+  Optional<String> holder(String object, int end) {
+    var handling = lastHandling(object, end);
+    if (handling.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (events.get(handling.getAsInt())) {
+      case Took took -> Optional.of(took.person());
+      case Gave gave -> Optional.of(gave.taker());
+      case Moved moved -> Optional.empty();
+      case Dropped dropped -> Optional.empty();
+    };
+  }
+
+  /** Where {@code object} is before event {@code end}: in a hand, or where one let it go. */
+  Optional<String> placeOf(String object, int end) {
+    var holder = holder(object, end);
+    if (holder.isPresent()) {
+      return place(holder.get(), end);
+    }
+    var dropped = lastHandling(object, end);
+    return dropped.isEmpty()
+        ? Optional.empty()
+        : place(events.get(dropped.getAsInt()).person(), dropped.getAsInt());
+  }
+
+  private OptionalInt last(Predicate<Event> wanted, int end) {
+    return IntStream.iterate(end - 1, i -> i >= 0, i -> i - 1)
+        .filter(i -> wanted.test(events.get(i)))
+        .findFirst();
+  }
+
+  private static Optional<String> object(Event event) {
+    return switch (event) {
+      case Moved moved -> Optional.empty();
+      case Took took -> Optional.of(took.object());
+      case Dropped dropped -> Optional.of(dropped.object());
+      case Gave gave -> Optional.of(gave.object());
+    };
+  }
+}

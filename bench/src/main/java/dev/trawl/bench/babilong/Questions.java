@@ -1,0 +1,132 @@
+package dev.trawl.bench.babilong;
+
+import dev.trawl.bench.babilong.Event.Dropped;
+import dev.trawl.bench.babilong.Event.Gave;
+import dev.trawl.bench.babilong.Event.Moved;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** All questions of a kind that a history answers, each without doubt. */
+record Questions(History history, WorldWords words) {
+  /** One supporting fact: where somebody went last. */
+  List<Asked> wherePeopleAre() {
+    var asked = new ArrayList<Asked>();
+    for (var person : words.people()) {
+      history
+          .lastMove(person, history.size())
+          .ifPresent(
+              move ->
+                  asked.add(
+                      new Asked(
+                          "where-person", Map.of("person", person), place(move), List.of(move))));
+    }
+    return asked;
+  }
+
+  /** Two: who took or dropped a thing last, and where that one went last by then. */
+  List<Asked> whereObjectsAre() {
+    var asked = new ArrayList<Asked>();
+    for (var object : words.objects()) {
+      var handling = history.lastHandling(object, history.size());
+      if (handling.isPresent()) {
+        var number = handling.getAsInt();
+        var event = history.event(number);
+        var move = moveOf(event.person(), event instanceof Dropped ? number : history.size());
+        asked.add(
+            new Asked(
+                "where-object", Map.of("object", object), place(move), List.of(move, number)));
+      }
+    }
+    return asked;
+  }
+
+  /** Three: who had a thing, and where that one went with it, and where after that. */
+  List<Asked> whereObjectsWere() {
+    return words.objects().stream().flatMap(this::whereWas).toList();
+  }
+
+  /** Only of places that the thing came to once: others it was in before several times. */
+  private Stream<Asked> whereWas(String object) {
+    var arrivals =
+        IntStream.range(0, history.size()).filter(number -> comesAlong(object, number)).toArray();
+    var first = history.placeOf(object, arrivals.length == 0 ? 0 : arrivals[0]).orElse("");
+    return IntStream.of(arrivals)
+        .filter(number -> !place(number).equals(first))
+        .filter(
+            number ->
+                IntStream.of(arrivals).filter(other -> place(other).equals(place(number))).count()
+                    == 1)
+        .mapToObj(number -> whereWas(object, number));
+  }
+
+  private Asked whereWas(String object, int arrival) {
+    var person = history.event(arrival).person();
+    var before = moveOf(person, arrival);
+    var taken = history.lastHandling(object, arrival).orElseThrow();
+    return new Asked(
+        "where-before",
+        Map.of("object", object, "place", place(arrival)),
+        place(before),
+        List.of(before, taken, arrival));
+  }
+
+  private boolean comesAlong(String object, int number) {
+    return history.event(number) instanceof Moved moved
+        && history.holder(object, number).filter(moved.person()::equals).isPresent();
+  }
+
+  /** One fact with three arguments: who gave what to whom. */
+  List<Asked> whoGaveWhat() {
+    var asked = new ArrayList<Asked>();
+    for (var number = 0; number < history.size(); number++) {
+      if (history.event(number) instanceof Gave gave) {
+        asked.addAll(about(gave, number));
+      }
+    }
+    return asked;
+  }
+
+  private List<Asked> about(Gave gave, int number) {
+    var asked = new ArrayList<Asked>();
+    var person = Map.entry("person", gave.person());
+    var object = Map.entry("object", gave.object());
+    var taker = Map.entry("taker", gave.taker());
+    var evidence = List.of(number);
+    if (isOnly(gave, Gave::object)) {
+      asked.add(new Asked("who-gave", Map.ofEntries(object), gave.person(), evidence));
+      asked.add(new Asked("who-got", Map.ofEntries(object), gave.taker(), evidence));
+    }
+    if (isOnly(gave, each -> List.of(each.object(), each.taker()))) {
+      asked.add(new Asked("who-gave-to", Map.ofEntries(object, taker), gave.person(), evidence));
+    }
+    if (isOnly(gave, each -> List.of(each.person(), each.taker()))) {
+      asked.add(new Asked("what-given", Map.ofEntries(person, taker), gave.object(), evidence));
+    }
+    if (isOnly(gave, each -> List.of(each.person(), each.object()))) {
+      asked.add(new Asked("who-got-from", Map.ofEntries(person, object), gave.taker(), evidence));
+    }
+    return asked;
+  }
+
+  private boolean isOnly(Gave gave, Function<Gave, Object> known) {
+    return gifts().filter(each -> known.apply(each).equals(known.apply(gave))).count() == 1;
+  }
+
+  private Stream<Gave> gifts() {
+    return history.events().stream()
+        .flatMap(event -> event instanceof Gave gave ? Stream.of(gave) : Stream.empty());
+  }
+
+  /** Nobody takes anything before going somewhere. */
+  private int moveOf(String person, int end) {
+    return history.lastMove(person, end).orElseThrow();
+  }
+
+  private String place(int move) {
+    return ((Moved) history.event(move)).place();
+  }
+}

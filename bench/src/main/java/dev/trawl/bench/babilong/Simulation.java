@@ -1,0 +1,83 @@
+package dev.trawl.bench.babilong;
+
+import dev.trawl.bench.babilong.Event.Dropped;
+import dev.trawl.bench.babilong.Event.Gave;
+import dev.trawl.bench.babilong.Event.Moved;
+import dev.trawl.bench.babilong.Event.Took;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A world whose people go about, each as chance has it. What they do is possible: nobody takes what
+ * lies elsewhere, or gives to somebody who is not there. Where a thing lies before it is first
+ * taken, nobody knows.
+ */
+record Simulation(WorldWords words, Deeds deeds, Random random) {
+  /** What people do in a world, each the more: go about, take and drop things, give them away. */
+  enum Deeds {
+    MOVE,
+    CARRY,
+    GIVE
+  }
+
+  /** So that things are carried through several places before they are let go. */
+  private static final int MOVES_IN_TEN = 5;
+
+  /** {@code length} events, one after the other. */
+  History run(int length) {
+    var history = new History();
+    while (history.size() < length) {
+      history.add(next(history));
+    }
+    return history;
+  }
+
+  private Event next(History history) {
+    var person = pick(words.people());
+    var here = history.place(person, history.size());
+    if (here.isEmpty() || deeds == Deeds.MOVE || random.nextInt(10) < MOVES_IN_TEN) {
+      return move(person, history);
+    }
+    var held = words.objects().stream().filter(it -> has(person, it, history)).toList();
+    if (!held.isEmpty() && random.nextBoolean()) {
+      return deeds == Deeds.GIVE
+          ? handOver(person, pick(held), here.get(), history)
+          : drop(person, held);
+    }
+    var free = words.objects().stream().filter(it -> isFree(it, here.get(), history)).toList();
+    return free.isEmpty() ? move(person, history) : new Took(person, pick(free));
+  }
+
+  private Event move(String person, History history) {
+    var here = history.place(person, history.size()).orElse("");
+    return new Moved(person, pick(without(words.places(), here)));
+  }
+
+  private Event drop(String person, List<String> held) {
+    return new Dropped(person, pick(held));
+  }
+
+  /** To somebody else, who comes first where that one is not here. */
+  private Event handOver(String person, String object, String here, History history) {
+    var taker = pick(without(words.people(), person));
+    var isHere = history.place(taker, history.size()).filter(here::equals).isPresent();
+    return isHere ? new Gave(person, object, taker) : new Moved(taker, here);
+  }
+
+  private static boolean has(String person, String object, History history) {
+    return history.holder(object, history.size()).filter(person::equals).isPresent();
+  }
+
+  private static boolean isFree(String object, String here, History history) {
+    return history.holder(object, history.size()).isEmpty()
+        && history.placeOf(object, history.size()).orElse(here).equals(here);
+  }
+
+  private String pick(List<String> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  private static List<String> without(List<String> all, String one) {
+    return all.stream().filter(each -> !each.equals(one)).toList();
+  }
+}

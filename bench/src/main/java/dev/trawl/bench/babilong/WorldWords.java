@@ -1,0 +1,73 @@
+package dev.trawl.bench.babilong;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.bench.haystack.Grammar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Who and what there is in a world, and how a language speaks of it. Immutable. */
+final class WorldWords {
+  private final List<String> people;
+  private final List<String> places;
+  private final List<String> objects;
+  private final Grammar sentences;
+
+  private WorldWords(Map<String, List<String>> words) {
+    this.people = List.copyOf(words.getOrDefault("people", List.of()));
+    this.places = List.copyOf(words.getOrDefault("places", List.of()));
+    this.objects = List.copyOf(words.getOrDefault("objects", List.of()));
+    this.sentences = new Grammar(words);
+  }
+
+  /** Of {@code en} or {@code zh}. */
+  static WorldWords of(String language) {
+    var name = "world-" + language + ".json";
+    try (var stream = WorldWords.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalArgumentException("no world in language " + language + ": en or zh");
+      }
+      return new WorldWords(new ObjectMapper().readValue(stream, new TypeReference<>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  List<String> people() {
+    return people;
+  }
+
+  List<String> places() {
+    return places;
+  }
+
+  List<String> objects() {
+    return objects;
+  }
+
+  /**
+   * One of the sentences called {@code name}.
+   *
+   * @param bound what its slots are filled with
+   */
+  String say(String name, Map<String, String> bound, Random random) {
+    return sentences.expand("{" + name + "}", bound, random);
+  }
+
+  /** What happened, in a sentence. */
+  String say(Event event, Random random) {
+    return switch (event) {
+      case Event.Moved(var person, var place) ->
+          say("moved", Map.of("person", person, "place", place), random);
+      case Event.Took(var person, var object) ->
+          say("took", Map.of("person", person, "object", object), random);
+      case Event.Dropped(var person, var object) ->
+          say("dropped", Map.of("person", person, "object", object), random);
+      case Event.Gave(var person, var object, var taker) ->
+          say("gave", Map.of("person", person, "object", object, "taker", taker), random);
+    };
+  }
+}

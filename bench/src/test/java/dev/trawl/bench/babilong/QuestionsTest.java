@@ -1,0 +1,106 @@
+package dev.trawl.bench.babilong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.bench.babilong.Event.Dropped;
+import dev.trawl.bench.babilong.Event.Gave;
+import dev.trawl.bench.babilong.Event.Moved;
+import dev.trawl.bench.babilong.Event.Took;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class QuestionsTest {
+  private static final WorldWords WORDS = WorldWords.of("en");
+
+  @Test
+  void peopleAreWhereTheyWentLast() {
+    var questions =
+        after(
+            new Moved("Oswin", "attic"),
+            new Moved("Marga", "pantry"),
+            new Moved("Oswin", "cellar"));
+    assertThat(questions.wherePeopleAre())
+        .containsExactly(
+            new Asked("where-person", Map.of("person", "Oswin"), "cellar", List.of(2)),
+            new Asked("where-person", Map.of("person", "Marga"), "pantry", List.of(1)));
+  }
+
+  @Test
+  void thingsAreWhereTheirHolderIs() {
+    var questions =
+        after(new Moved("Oswin", "attic"), new Took("Oswin", "kite"), new Moved("Oswin", "cellar"));
+    assertThat(questions.whereObjectsAre())
+        .containsExactly(where("where-object", Map.of("object", "kite"), "cellar", 1, 2));
+  }
+
+  @Test
+  void thingsStayWhereTheyAreDropped() {
+    var questions =
+        after(
+            new Moved("Oswin", "attic"),
+            new Took("Oswin", "kite"),
+            new Dropped("Oswin", "kite"),
+            new Moved("Oswin", "cellar"));
+    assertThat(questions.whereObjectsAre())
+        .containsExactly(where("where-object", Map.of("object", "kite"), "attic", 0, 2));
+  }
+
+  @Test
+  void thingsWereWhereTheyCameFrom() {
+    var questions =
+        after(
+            new Moved("Oswin", "cellar"),
+            new Took("Oswin", "kite"),
+            new Moved("Oswin", "attic"),
+            new Moved("Marga", "attic"),
+            new Dropped("Oswin", "kite"),
+            new Took("Marga", "kite"),
+            new Moved("Marga", "orchard"));
+    assertThat(questions.whereObjectsWere())
+        .containsExactly(
+            where("where-before", Map.of("object", "kite", "place", "attic"), "cellar", 0, 1, 2),
+            where("where-before", Map.of("object", "kite", "place", "orchard"), "attic", 3, 5, 6));
+  }
+
+  @Test
+  void whereAThingWasBeforeAPlaceItCameToTwiceIsNotAsked() {
+    var questions =
+        after(
+            new Moved("Oswin", "cellar"),
+            new Took("Oswin", "kite"),
+            new Moved("Oswin", "attic"),
+            new Moved("Oswin", "cellar"),
+            new Moved("Oswin", "attic"));
+    assertThat(questions.whereObjectsWere()).isEmpty();
+  }
+
+  @Test
+  void onlyWhatOneGiftAnswersIsAsked() {
+    var questions =
+        after(
+            new Gave("Oswin", "kite", "Marga"),
+            new Gave("Oswin", "lantern", "Marga"),
+            new Gave("Marga", "kite", "Bruno"));
+    assertThat(questions.whoGaveWhat())
+        .filteredOn(asked -> asked.evidence().equals(List.of(0)))
+        .extracting(Asked::sentence)
+        .containsExactly("who-gave-to", "who-got-from");
+    assertThat(questions.whoGaveWhat())
+        .filteredOn(asked -> asked.sentence().equals("what-given"))
+        .containsExactly(
+            new Asked(
+                "what-given", Map.of("person", "Marga", "taker", "Bruno"), "kite", List.of(2)));
+  }
+
+  private static Asked where(
+      String sentence, Map<String, String> bound, String answer, Integer... evidence) {
+    return new Asked(sentence, bound, answer, List.of(evidence));
+  }
+
+  private static Questions after(Event... events) {
+    var history = new History();
+    List.of(events).forEach(history::add);
+    return new Questions(history, WORDS);
+  }
+}
