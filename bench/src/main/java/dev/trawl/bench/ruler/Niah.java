@@ -64,7 +64,7 @@ record Niah(Speech speech, Grammar words, Shape shape, Optional<TextPool> hay, T
   }
 
   private String question(List<String> asked) {
-    var needle = speech.needles().get(shape.values());
+    var needle = speech.needle(shape.values());
     var isOne = asked.size() == 1 && shape.valuesEach() == 1;
     var template = isOne ? needle.one() : needle.several();
     return template.replace("{keys}", speech.together(asked));
@@ -93,7 +93,7 @@ record Niah(Speech speech, Grammar words, Shape shape, Optional<TextPool> hay, T
   }
 
   private Needle needle(String key, String value) {
-    var said = speech.needles().get(shape.values()).statement();
+    var said = speech.needle(shape.values()).statement();
     return new Needle(key, value, said.replace("{key}", key).replace("{value}", value));
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a language's file holds. Immutable.
@@ -73,6 +74,11 @@ record Speech(
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
+  }
+
+  /** How needles of that value are spoken of. */
+  Needle needle(Value value) {
+    return Objects.requireNonNull(needles.get(value), value::name);
   }
 
   /** Several as one says them: a, b and c. */
