@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       KeysCommand.class,
       RulerCommand.class,
       BabilongCommand.class,
+      CompareCommand.class,
       SpeedCommand.class,
       EndpointCommand.class,
       OverheadCommand.class,

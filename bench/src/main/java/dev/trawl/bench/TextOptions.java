@@ -3,18 +3,16 @@ package dev.trawl.bench;
 import dev.trawl.bench.data.DataFolder;
 import dev.trawl.bench.haystack.Material;
 import dev.trawl.protocol.Level;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of benchmarks that ask questions about texts they make. */
 final class TextOptions {
-  private static final Set<String> LANGUAGES = Set.of("en", "zh");
+  @Mixin private HaystackOptions haystack = new HaystackOptions();
 
   @Option(
       names = "--lengths",
@@ -22,22 +20,6 @@ final class TextOptions {
       defaultValue = "4k,32k,128k",
       description = "Lengths of the texts, such as 4k,128k,1m. Default: ${DEFAULT-VALUE}.")
   private String lengths = "4k,32k,128k";
-
-  @Option(
-      names = "--lang",
-      split = ",",
-      paramLabel = "CODE",
-      defaultValue = "en,zh",
-      description = "en, zh or both. Default: both.")
-  private List<String> languages = List.of("en", "zh");
-
-  @Option(
-      names = "--haystack",
-      paramLabel = "DIR",
-      description =
-          "A folder of .txt files, below which en and zh may lie apart; or 'generated'. Default:"
-              + " books-en and books-zh of the data folder where there is one, else generated.")
-  private @Nullable String haystack;
 
   @Option(
       names = "--level",
@@ -52,32 +34,20 @@ final class TextOptions {
       description = "Texts at once, 1 to 16. Default: ${DEFAULT-VALUE}.")
   private int parallel = 1;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The data folder. Default: $TRAWL_DATA_SAMPLES, or ../shared/data.")
-  private @Nullable Path data;
-
   String lengths() {
     return lengths;
   }
 
   List<String> languages() {
-    for (var language : languages) {
-      if (!LANGUAGES.contains(language)) {
-        throw new IllegalArgumentException(
-            "no questions are made in language %s: en or zh".formatted(language));
-      }
-    }
-    return languages;
+    return haystack.languages();
   }
 
   Material material() {
-    return new Material(Optional.ofNullable(haystack), data().map(DataFolder::path));
+    return haystack.material();
   }
 
   Optional<DataFolder> data() {
-    return DataFolder.find(Optional.ofNullable(data));
+    return haystack.data();
   }
 
   Level level() {
@@ -93,7 +63,7 @@ final class TextOptions {
     var plan = new LinkedHashMap<String, Object>();
     plan.put("benchmark", benchmark);
     plan.put("lengths", lengths);
-    plan.put("languages", languages);
+    plan.put("languages", languages());
     plan.put("questions", questions);
     plan.put("haystack", material().described());
     plan.put("level", level);

@@ -4,9 +4,10 @@ import dev.trawl.bench.subject.Reply;
 import dev.trawl.protocol.Answer;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
-/** Which share of the evidence an answer cites. */
-final class EvidenceRecall {
+/** Which share of the evidence an answer cites, or a model was shown. */
+public final class EvidenceRecall {
   private EvidenceRecall() {}
 
   /**
@@ -14,22 +15,29 @@ final class EvidenceRecall {
    *
    * @return 0 to 1; absent where there is no evidence to cite
    */
-  static OptionalDouble of(List<String> evidence, Reply reply) {
-    if (evidence.isEmpty()) {
-      return OptionalDouble.empty();
-    }
+  public static OptionalDouble of(List<String> evidence, Reply reply) {
     var quotes =
         reply.answer().map(Answer::citations).orElse(List.of()).stream()
             .map(citation -> bare(citation.evidence().quote()))
             .toList();
-    var cited =
-        evidence.stream()
-            .map(EvidenceRecall::bare)
-            .filter(
-                sentence ->
-                    quotes.stream().anyMatch(q -> q.contains(sentence) || sentence.contains(q)))
-            .count();
-    return OptionalDouble.of((double) cited / evidence.size());
+    return share(
+        evidence,
+        sentence -> quotes.stream().anyMatch(q -> q.contains(sentence) || sentence.contains(q)));
+  }
+
+  /** The same of {@code text}, where a sentence must stand whole. */
+  public static OptionalDouble in(String text, List<String> evidence) {
+    var all = bare(text);
+    return share(evidence, all::contains);
+  }
+
+  /** Absent where there is no evidence. */
+  private static OptionalDouble share(List<String> evidence, Predicate<String> holds) {
+    return evidence.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            (double) evidence.stream().map(EvidenceRecall::bare).filter(holds).count()
+                / evidence.size());
   }
 
   private static String bare(String text) {

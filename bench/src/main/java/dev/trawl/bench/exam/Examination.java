@@ -9,19 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.StringJoiner;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Runs exercises, some at once; those that an earlier run ended are not run again.
  *
+ * @param method what questions are put to that have no method of their own
  * @param form the class of a result
  * @param folder where texts lie while they are asked about
  * @param progress is told each exercise that ends, in a line
@@ -83,28 +81,24 @@ public record Examination<R extends Result>(
   }
 
   private List<R> run(Exercise<R> exercise, Source text) {
-    var start = System.nanoTime();
-    var opened = method.open(text);
-    var openMs = (System.nanoTime() - start) / 1_000_000;
+    var taken = new HashMap<Method, Taken>();
     var results = new ArrayList<R>();
     for (var item : exercise.items()) {
-      results.add(item.result(opened.ask(item.question()), openMs));
+      var in = taken.computeIfAbsent(item.by(method), by -> Taken.in(by, text));
+      results.add(item.result(in.opened().ask(item.question()), in.openMs()));
     }
-    progress.accept(line(exercise, openMs, results));
+    var openMs = taken.values().stream().mapToLong(Taken::openMs).sum();
+    progress.accept(
+        "%s: opened in %d ms; %s".formatted(exercise.label(), openMs, exercise.told(results)));
     return results;
   }
 
-  private String line(Exercise<R> exercise, long openMs, List<R> results) {
-    var means =
-        results.stream()
-            .flatMap(result -> result.scores().entrySet().stream())
-            .collect(
-                Collectors.groupingBy(
-                    Map.Entry::getKey,
-                    TreeMap::new,
-                    Collectors.averagingDouble(Map.Entry::getValue)));
-    var told = new StringJoiner(", ");
-    means.forEach((metric, mean) -> told.add("%s %.0f".formatted(metric, mean)));
-    return "%s: opened in %d ms; %s".formatted(exercise.label(), openMs, told);
+  /** A text that was taken in, and how long that took. */
+  private record Taken(Method.Opened opened, long openMs) {
+    static Taken in(Method method, Source text) {
+      var start = System.nanoTime();
+      var opened = method.open(text);
+      return new Taken(opened, (System.nanoTime() - start) / 1_000_000);
+    }
   }
 }

@@ -2,6 +2,10 @@ package dev.trawl.bench.exam;
 
 import dev.trawl.bench.report.Result;
 import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A text and the questions asked of it, one after the other.
@@ -18,4 +22,19 @@ public interface Exercise<R extends Result> {
   String text();
 
   List<? extends Item<R>> items();
+
+  /** What came of it in a few words: the mean of each score. */
+  default String told(List<R> results) {
+    var means =
+        results.stream()
+            .flatMap(result -> result.scores().entrySet().stream())
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey,
+                    TreeMap::new,
+                    Collectors.averagingDouble(Map.Entry::getValue)));
+    var told = new StringJoiner(", ");
+    means.forEach((metric, mean) -> told.add("%s %.0f".formatted(metric, mean)));
+    return told.toString();
+  }
 }

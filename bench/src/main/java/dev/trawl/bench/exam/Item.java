@@ -1,6 +1,7 @@
 package dev.trawl.bench.exam;
 
 import dev.trawl.bench.report.Result;
+import dev.trawl.bench.subject.Method;
 import dev.trawl.bench.subject.Reply;
 
 /**
@@ -13,6 +14,11 @@ public interface Item<R extends Result> {
   String key();
 
   String question();
+
+  /** What it is put to: {@code usual}, as all others, unless it has a method of its own. */
+  default Method by(Method usual) {
+    return usual;
+  }
 
   /**
    * @param openMs how long the text was taken in, in milliseconds

@@ -10,8 +10,15 @@ import java.util.Optional;
  * @param answer empty when the run failed or took too long
  * @param error why there is no answer; empty otherwise
  * @param elapsedMs from asking to the last event
+ * @param shown all that the model was shown of the text; empty where that was more than one part of
+ *     it, chosen step by step
  */
-public record Reply(Optional<Answer> answer, String error, long elapsedMs) {
+public record Reply(Optional<Answer> answer, String error, long elapsedMs, Optional<String> shown) {
+  /** Of a method that chooses step by step what it shows. */
+  public Reply(Optional<Answer> answer, String error, long elapsedMs) {
+    this(answer, error, elapsedMs, Optional.empty());
+  }
+
   /** Whether the system said that the documents do not say. A failure is no abstention. */
   public boolean abstained() {
     return answer.filter(given -> given.status() == Answer.Status.UNANSWERED).isPresent();

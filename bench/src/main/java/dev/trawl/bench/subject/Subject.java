@@ -5,7 +5,11 @@ import dev.trawl.http.server.TrawlServer;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.ReadingModel.Draft;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.chunk.Chunker;
@@ -46,9 +50,21 @@ public final class Subject implements AutoCloseable {
    * @param settings as {@code conf/application.conf} has them; they go before the user's
    */
   public static Subject start(Path directory, String settings) {
+    return start(SubjectSettings.below(directory, settings));
+  }
+
+  /**
+   * As above, with so many tokens for the window of every model, prompt and reply together. Several
+   * subjects may share a directory, and then their indexes.
+   */
+  public static Subject start(Path directory, String settings, int windowTokens) {
+    return start(SubjectSettings.below(directory, settings).withWindow(windowTokens));
+  }
+
+  private static Subject start(SubjectSettings settings) {
     // The logging is to be ready before the system's threads ask for it all at once.
     LoggerFactory.getILoggerFactory();
-    return new Subject(SubjectSettings.below(directory, settings));
+    return new Subject(settings);
   }
 
   /** Opens the sources; one that cannot be opened ends the run of the benchmark. */
@@ -112,6 +128,16 @@ public final class Subject implements AutoCloseable {
       var documents = open(List.of(text)).stream().map(Document::id).toList();
       return question -> ask(question, level, documents);
     };
+  }
+
+  /**
+   * Puts {@code task} to the model that writes answers, past the system: no permit, no check of
+   * what it says, but as many attempts as the system makes.
+   *
+   * @throws ModelException the last attempt's
+   */
+  public ModelCall.Reply<Draft> answer(ModelTask.Answer task) {
+    return settings.patience().call(() -> model().answer(task), timeout);
   }
 
   /** Asks, and leaves waiting to the caller. */

@@ -50,6 +50,21 @@ record SubjectSettings(Config settings, Duration timeout) {
     return new SubjectSettings(settings, settings.getDuration("trawl.bench.answer-timeout"));
   }
 
+  /** The same, but that every model has a window of so many tokens. */
+  SubjectSettings withWindow(int tokens) {
+    var window = ConfigValueFactory.fromAnyRef(tokens);
+    var endpoints =
+        settings.getConfigList("trawl.endpoints").stream()
+            .map(endpoint -> endpoint.withValue("window-tokens", window).root())
+            .toList();
+    return new SubjectSettings(
+        settings
+            .withValue("trawl.lexical.window-tokens", window)
+            .withValue("trawl.model.window-tokens", window)
+            .withValue("trawl.endpoints", ConfigValueFactory.fromIterable(endpoints)),
+        timeout);
+  }
+
   private static Config tree() {
     return Optional.ofNullable(System.getProperty(TREE_CONF))
         .map(Path::of)
@@ -81,6 +96,15 @@ record SubjectSettings(Config settings, Duration timeout) {
         ChunkSettings.from(own()),
         IndexSettings.from(own()),
         parser());
+  }
+
+  /** How often the system tries a call, and how long it rests between. */
+  Patience patience() {
+    var gateway = own().getConfig("gateway");
+    return new Patience(
+        1 + gateway.getInt("max-retries"),
+        gateway.getDuration("min-backoff"),
+        gateway.getDuration("max-backoff"));
   }
 
   private Config own() {

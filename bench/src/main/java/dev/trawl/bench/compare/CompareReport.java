@@ -1,0 +1,300 @@
+package dev.trawl.bench.compare;
+
+import dev.trawl.bench.exam.Marking;
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.report.Comparison;
+import dev.trawl.bench.report.LinesPicture;
+import dev.trawl.bench.report.Sheet;
+import dev.trawl.bench.report.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The tables and pictures of a comparison. */
+record CompareReport(List<Contender> contenders, List<CompareResult> results) {
+  /** Of fewer questions even a difference in each of them may be chance (sign test, 5 %). */
+  private static final int FEWEST = 6;
+
+  CompareReport {
+    contenders = List.copyOf(contenders);
+    results = List.copyOf(results);
+  }
+
+  /** A method at one length. */
+  record Point(String method, int lengthTokens, Figures figures) {}
+
+  /** A method beside the native window, at one length: {@code before} is the window's score. */
+  record Beside(String method, int lengthTokens, Comparison.Row row) {
+    String verdict() {
+      return row.difference().count() < FEWEST
+          ? "too few"
+          : row.verdict().name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * @param exceeding methods that went over their window; none should
+   */
+  record Summary(
+      Map<String, Object> plan,
+      Map<String, Figures> methods,
+      List<Point> points,
+      List<Beside> besideNative,
+      List<String> exceeding,
+      double seconds) {}
+
+  Summary summary(Map<String, Object> plan, double seconds) {
+    var methods = new LinkedHashMap<String, Figures>();
+    contenders.forEach(each -> methods.put(each.name(), Figures.of(of(each))));
+    var exceeding =
+        methods.entrySet().stream()
+            .filter(method -> method.getValue().exceeding() > 0)
+            .map(Map.Entry::getKey)
+            .toList();
+    return new Summary(plan, methods, points(), besideNative(), exceeding, seconds);
+  }
+
+  /** As Markdown. */
+  String tables() {
+    return Stream.of(
+            exceeded(),
+            "Score, 0 to 100 (95 % interval):\n\n" + scores(),
+            "Score by task:\n\n" + tasks(),
+            "What a question takes:\n\n" + costs(),
+            "Prompt tokens a question:\n\n" + overLengths(it -> number("%,.0f", it.promptTokens())),
+            "Evidence cited, in percent:\n\n" + overLengths(it -> percent(it.evidenceRecall())),
+            "Seconds to an answer, median:\n\n"
+                + overLengths(it -> number("%.2f", it.medianMs() / 1e3)),
+            besides())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Said before all else: such a method did not keep to what it is called. */
+  private String exceeded() {
+    return contenders.stream()
+        .filter(each -> Figures.of(of(each)).exceeding() > 0)
+        .map(
+            each ->
+                "WINDOW EXCEEDED: %s in %d questions, up to %,d tokens of %,d.\n"
+                    .formatted(
+                        each.name(),
+                        Figures.of(of(each)).exceeding(),
+                        Figures.of(of(each)).largestCall(),
+                        each.windowTokens()))
+        .collect(Collectors.joining());
+  }
+
+  private Table scores() {
+    var table =
+        overLengths(
+            it ->
+                "%.1f (%.0f–%.0f)"
+                    .formatted(it.score().value(), it.score().low(), it.score().high()));
+    var counts = new ArrayList<Object>(List.of("questions"));
+    var first = of(contenders.getFirst());
+    lengths().forEach(length -> counts.add(at(first, length).size()));
+    counts.add(first.size());
+    return table.row(counts.toArray());
+  }
+
+  /** A row for each method, a column for each length and one for all. */
+  private Table overLengths(Function<Figures, String> cell) {
+    var table = new Table(headings("method"));
+    for (var contender : contenders) {
+      table.row(cells(List.of(contender.name()), of(contender), cell));
+    }
+    return table;
+  }
+
+  private Table tasks() {
+    var table = new Table(headings("task", "", "method"));
+    for (var task : results.stream().map(Task::of).distinct().toList()) {
+      for (var contender : contenders) {
+        var chosen = of(contender).stream().filter(each -> Task.of(each).equals(task)).toList();
+        table.row(
+            cells(
+                List.of(task.name(), task.language(), contender.name()),
+                chosen,
+                it -> number("%.1f", it.score().value())));
+      }
+    }
+    return table;
+  }
+
+  private record Task(String name, String language) {
+    static Task of(CompareResult result) {
+      return new Task(result.task(), result.language());
+    }
+  }
+
+  private String[] headings(String... first) {
+    var headings = new ArrayList<>(List.of(first));
+    lengths().forEach(length -> headings.add(Lengths.brief(length)));
+    headings.add("all");
+    return headings.toArray(String[]::new);
+  }
+
+  private Object[] cells(
+      List<String> first, List<CompareResult> chosen, Function<Figures, String> cell) {
+    var cells = new ArrayList<Object>(first);
+    for (var length : lengths()) {
+      var there = at(chosen, length);
+      cells.add(there.isEmpty() ? "" : cell.apply(Figures.of(there)));
+    }
+    cells.add(cell.apply(Figures.of(chosen)));
+    return cells.toArray();
+  }
+
+  private Table costs() {
+    var table =
+        new Table(
+            "method",
+            "calls",
+            "prompt tokens",
+            "reply tokens",
+            "largest prompt + reserve",
+            "cost",
+            "evidence cited %",
+            "evidence shown %",
+            "median s",
+            "failed");
+    for (var contender : contenders) {
+      var it = Figures.of(of(contender));
+      table.row(
+          contender.name(),
+          number("%.1f", it.calls()),
+          number("%,.0f", it.promptTokens()),
+          number("%,.0f", it.replyTokens()),
+          "%,d + %,d %s %,d"
+              .formatted(
+                  it.largestPrompt(),
+                  it.largestCall() - it.largestPrompt(),
+                  it.exceeding() > 0 ? "EXCEEDS" : "≤",
+                  contender.windowTokens()),
+          it.cost().isPresent() ? number("%.5f", it.cost().getAsDouble()) : "",
+          percent(it.evidenceRecall()),
+          percent(it.evidenceShown()),
+          number("%.2f", it.medianMs() / 1e3),
+          it.failed());
+    }
+    return table;
+  }
+
+  private String besides() {
+    if (besideNative().isEmpty()) {
+      return "";
+    }
+    var table =
+        new Table("length", "method", "n", "native", "method's", "difference", "95 % interval", "");
+    for (var each : besideNative()) {
+      var difference = each.row().difference();
+      table.row(
+          Lengths.brief(each.lengthTokens()),
+          each.method(),
+          difference.count(),
+          number("%.1f", each.row().before()),
+          number("%.1f", each.row().after()),
+          number("%+.1f", difference.value()),
+          number("%+.1f", difference.low()) + " to " + number("%+.1f", difference.high()),
+          each.verdict());
+    }
+    return "Beside the native window, question by question (paired bootstrap):\n\n" + table;
+  }
+
+  private List<Beside> besideNative() {
+    var besides = new ArrayList<Beside>();
+    var window = contenders.stream().filter(Contender::isNative).findFirst();
+    if (window.isEmpty()) {
+      return besides;
+    }
+    for (var length : lengths()) {
+      var before = scored(at(of(window.get()), length));
+      for (var contender : contenders) {
+        if (!contender.equals(window.get())) {
+          Comparison.of(before, scored(at(of(contender), length)))
+              .rows()
+              .forEach(row -> besides.add(new Beside(contender.name(), length, row)));
+        }
+      }
+    }
+    return besides;
+  }
+
+  /** By the question, whatever method it was put to. */
+  private static List<Sheet.Scored> scored(List<CompareResult> chosen) {
+    return chosen.stream()
+        .map(
+            each ->
+                new Sheet.Scored(
+                    each.asked(),
+                    Lengths.brief(each.lengthTokens()),
+                    Map.of(Marking.SCORE, each.score())))
+        .toList();
+  }
+
+  /** Draws {@code score-over-length.png} and {@code cost-over-score.png}. */
+  void draw(Path folder, Consumer<String> progress) {
+    var lines = new LinkedHashMap<String, Map<Double, Double>>();
+    for (var point : points()) {
+      lines
+          .computeIfAbsent(point.method(), method -> new TreeMap<>())
+          .put((double) point.lengthTokens(), point.figures().score().value());
+    }
+    var title = "Score over length, %s questions a point".formatted(counts());
+    new LinesPicture(title, "tokens of the text", "score")
+        .draw(lines, folder.resolve("score-over-length.png"))
+        .ifPresent(file -> progress.accept("drew " + file));
+    new CostPicture(points())
+        .draw(folder.resolve("cost-over-score.png"))
+        .ifPresent(file -> progress.accept("drew " + file));
+  }
+
+  private String counts() {
+    var sorted =
+        points().stream().mapToInt(each -> each.figures().score().count()).sorted().toArray();
+    return sorted[0] == sorted[sorted.length - 1]
+        ? Integer.toString(sorted[0])
+        : sorted[0] + " to " + sorted[sorted.length - 1];
+  }
+
+  private List<Point> points() {
+    var points = new ArrayList<Point>();
+    for (var contender : contenders) {
+      for (var length : lengths()) {
+        var there = at(of(contender), length);
+        points.add(new Point(contender.name(), length, Figures.of(there)));
+      }
+    }
+    return points;
+  }
+
+  private List<Integer> lengths() {
+    return results.stream().map(CompareResult::lengthTokens).distinct().sorted().toList();
+  }
+
+  private List<CompareResult> of(Contender contender) {
+    return results.stream().filter(each -> each.method().equals(contender.name())).toList();
+  }
+
+  private static List<CompareResult> at(List<CompareResult> chosen, int lengthTokens) {
+    return chosen.stream().filter(each -> each.lengthTokens() == lengthTokens).toList();
+  }
+
+  private static String percent(OptionalDouble share) {
+    return share.isPresent() ? number("%.0f", 100 * share.getAsDouble()) : "";
+  }
+
+  private static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+}

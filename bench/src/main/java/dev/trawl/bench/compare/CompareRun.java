@@ -1,0 +1,102 @@
+package dev.trawl.bench.compare;
+
+import dev.trawl.bench.exam.ExamText;
+import dev.trawl.bench.exam.Examination;
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.haystack.Material;
+import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.subject.Scratch;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What {@code trawl bench compare} does.
+ *
+ * @param settings of the model, before the user's
+ * @param atOnce texts at once, 1 to 16
+ */
+public record CompareRun(Shape shape, Material material, String settings, int atOnce, long seed) {
+  /**
+   * What is compared over what.
+   *
+   * @param lengths as people write them
+   * @param families of {@link Family#ALL}
+   * @param methods as {@link Contender#of} reads them
+   */
+  public record Shape(
+      String lengths,
+      List<String> languages,
+      List<String> families,
+      int questions,
+      List<String> methods) {
+    public Shape {
+      languages = List.copyOf(languages);
+      families = List.copyOf(families);
+      methods = List.copyOf(methods);
+    }
+  }
+
+  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
+    var start = System.nanoTime();
+    var contenders = contenders();
+    var texts = texts();
+    try (var scratch = Scratch.below(folder.path());
+        var sides = Sides.start(contenders, scratch.path(), settings)) {
+      var plan = plan(contenders, sides.model());
+      var sheet = folder.sheet(plan);
+      var asked = sides.all();
+      var results =
+          new Examination<>(
+                  asked.getFirst().method(), CompareResult.class, scratch.path(), sheet, progress)
+              .run(texts.stream().map(text -> new ComparedText(text, asked)).toList(), atOnce);
+      var report = new CompareReport(contenders, results);
+      report.draw(folder.path(), progress);
+      var summary = folder.summarise(report.summary(plan, (System.nanoTime() - start) / 1e9));
+      folder.table(report.tables());
+      return json ? summary : report.tables() + "\nResults in " + folder.path();
+    }
+  }
+
+  private List<Contender> contenders() {
+    var contenders = shape.methods().stream().map(Contender::of).distinct().toList();
+    if (contenders.isEmpty()) {
+      throw new IllegalArgumentException("no methods to compare: give --methods");
+    }
+    return contenders;
+  }
+
+  /** The shorter first, so that there is something to look at early. */
+  private List<ExamText> texts() {
+    var tokens = Tokens.builtIn();
+    var pools = material.pools(shape.languages(), tokens, seed);
+    var families = shape.families().stream().map(Family::of).toList();
+    var texts = new ArrayList<ExamText>();
+    for (var length : Lengths.parse(shape.lengths())) {
+      var draw = new Family.Draw(shape.languages(), length, shape.questions(), pools, tokens, seed);
+      families.forEach(family -> texts.addAll(family.texts(draw)));
+    }
+    if (texts.isEmpty()) {
+      throw new IllegalArgumentException("nothing to ask: no family has these languages");
+    }
+    return texts;
+  }
+
+  private Map<String, Object> plan(List<Contender> contenders, String model) {
+    var plan = new LinkedHashMap<String, Object>();
+    plan.put("benchmark", "compare");
+    plan.put("lengths", shape.lengths());
+    plan.put("languages", shape.languages());
+    plan.put("families", shape.families());
+    plan.put("questions", shape.questions());
+    plan.put("methods", contenders.stream().map(Contender::name).toList());
+    plan.put("model", model);
+    plan.put("haystack", material.described());
+    plan.put("seed", seed);
+    return plan;
+  }
+}

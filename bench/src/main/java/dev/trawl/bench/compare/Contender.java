@@ -1,0 +1,64 @@
+package dev.trawl.bench.compare;
+
+import dev.trawl.bench.subject.Method;
+import dev.trawl.bench.subject.Subject;
+import dev.trawl.protocol.Level;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * One of the methods that are compared.
+ *
+ * @param level of trawl; empty for the model's own window
+ * @param windowTokens the most tokens of a call, prompt and reply together
+ */
+public record Contender(Optional<Level> level, int windowTokens) {
+  static final String NATIVE = "native";
+
+  private static final Pattern FORM = Pattern.compile("(\\w+):(\\d{1,9})");
+  private static final int KIBI = 1024;
+
+  /** As people write it: {@code native:32768}, {@code read:4096}. */
+  public static Contender of(String form) {
+    var parts = FORM.matcher(form.strip());
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          "not a method: %s; write native:32768 or read:4096".formatted(form));
+    }
+    return new Contender(level(parts.group(1)), Integer.parseInt(parts.group(2)));
+  }
+
+  private static Optional<Level> level(String name) {
+    if (name.equals(NATIVE)) {
+      return Optional.empty();
+    }
+    return Stream.of(Level.values())
+        .filter(level -> level.name().toLowerCase(Locale.ROOT).equals(name))
+        .findFirst()
+        .or(
+            () -> {
+              throw new IllegalArgumentException(
+                  "no method is called %s: native, retrieve, read, reason or auto".formatted(name));
+            });
+  }
+
+  /** Such as {@code 4k read}: as tables and pictures call it. */
+  String name() {
+    var window =
+        windowTokens % KIBI == 0 ? windowTokens / KIBI + "k" : Integer.toString(windowTokens);
+    return window + " " + level.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse(NATIVE);
+  }
+
+  boolean isNative() {
+    return level.isEmpty();
+  }
+
+  /**
+   * @param subject has the window
+   */
+  Method on(Subject subject) {
+    return level.map(subject::at).orElseGet(() -> new NativeWindow(subject));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.trawl.bench.compare;
+
+import dev.trawl.bench.exam.ExamText;
+import dev.trawl.bench.haystack.TextPool;
+import dev.trawl.bench.keys.KeyTexts;
+import dev.trawl.bench.needle.NeedleTexts;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Questions of one kind, and texts that hold their answers.
+ *
+ * @param name by which the family is asked for
+ * @param drawing the texts; none where the family has none in the languages
+ */
+record Family(String name, Function<Draw, List<ExamText>> drawing) {
+  /** All there are. */
+  static final List<Family> ALL =
+      List.of(
+          new Family("s-rt", draw -> draw.needles(NeedleTexts.SINGLE)),
+          new Family("m-rs", draw -> draw.needles(NeedleTexts.ELDEST)),
+          new Family("variables", draw -> draw.needles(NeedleTexts.VARIABLES)),
+          new Family("keys", Draw::keys));
+
+  /**
+   * What is to be drawn.
+   *
+   * @param pools of each language
+   * @param questions of each task and language
+   */
+  record Draw(
+      List<String> languages,
+      int lengthTokens,
+      int questions,
+      Map<String, TextPool> pools,
+      Tokens tokens,
+      long seed) {
+    Draw {
+      languages = List.copyOf(languages);
+      pools = Map.copyOf(pools);
+    }
+
+    private List<ExamText> needles(String kind) {
+      return new NeedleTexts(pools, tokens, questions, seed).texts(kind, languages, lengthTokens);
+    }
+
+    private List<ExamText> keys() {
+      return new KeyTexts(pools, tokens, questions, seed).texts(languages, List.of(lengthTokens));
+    }
+  }
+
+  static Family of(String name) {
+    return ALL.stream()
+        .filter(family -> family.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no family is called %s; there are %s"
+                        .formatted(name, ALL.stream().map(Family::name).toList())));
+  }
+
+  List<ExamText> texts(Draw draw) {
+    return drawing.apply(draw);
+  }
+}
