@@ -4,6 +4,7 @@ import dev.trawl.bench.exam.Marking;
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Comparison;
 import dev.trawl.bench.report.LinesPicture;
+import dev.trawl.bench.report.LinesPicture.Line;
 import dev.trawl.bench.report.Sheet;
 import dev.trawl.bench.report.Table;
 import java.nio.file.Path;
@@ -251,12 +252,46 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
           .put((double) point.lengthTokens(), point.figures().score().value());
     }
     var title = "Score over length, %s questions a point".formatted(counts());
+    var costs = isPriced() ? "money a question" : "prompt tokens a question";
     new LinesPicture(title, "tokens of the text", "score")
         .draw(lines, folder.resolve("score-over-length.png"))
         .ifPresent(file -> progress.accept("drew " + file));
-    new CostPicture(points())
-        .draw(folder.resolve("cost-over-score.png"))
+    new LinesPicture("Cost over score, from the shortest text to the longest", costs, "score")
+        .draw(costLines(), folder.resolve("cost-over-score.png"))
         .ifPresent(file -> progress.accept("drew " + file));
+  }
+
+  /** Where every question failed nothing is known of their cost, and there is no point. */
+  private List<Line> costLines() {
+    var isPriced = isPriced();
+    var lines = new ArrayList<Line>();
+    for (var contender : contenders) {
+      var points =
+          points().stream()
+              .filter(each -> each.method().equals(contender.name()))
+              .filter(each -> each.figures().promptTokens() > 0)
+              .map(each -> point(each, isPriced))
+              .toList();
+      if (!points.isEmpty()) {
+        lines.add(new Line(contender.name(), points));
+      }
+    }
+    return lines;
+  }
+
+  private static LinesPicture.Point point(Point point, boolean isPriced) {
+    var figures = point.figures();
+    return new LinesPicture.Point(
+        isPriced ? figures.cost().orElseThrow() : figures.promptTokens(),
+        figures.score().value(),
+        Lengths.brief(point.lengthTokens()));
+  }
+
+  /** Whether each question that was answered has a price. */
+  private boolean isPriced() {
+    return points().stream()
+        .filter(each -> each.figures().promptTokens() > 0)
+        .allMatch(each -> each.figures().cost().orElse(0) > 0);
   }
 
   private String counts() {

@@ -3,9 +3,14 @@ package dev.trawl.bench.report;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
@@ -13,6 +18,7 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 
 /**
  * Draws values from 0 to 100 over something that grows by factors, such as the length of a text.
+ * Where lines lie on each other, those that come later are thinner and hide none.
  *
  * @param x what is from left to right, on a logarithmic scale
  * @param y what is from 0 to 100
@@ -21,12 +27,52 @@ public record LinesPicture(String title, String x, String y) {
   private static final int WIDTH = 1_000;
   private static final int HEIGHT = 560;
   private static final double A_LITTLE_ABOVE_ALL = 104;
+  private static final double ABOVE_THE_POINT = 2.5;
+  private static final MathContext LABEL_DIGITS = new MathContext(2);
+  private static final float THINNEST = 1.5f;
+  private static final float THICKEST = 7;
+
+  /**
+   * @param x above 0
+   * @param label stands beside it; empty for none
+   */
+  public record Point(double x, double y, String label) {
+    /**
+     * Where it is drawn: a logarithmic axis of the library would not be labelled as people write.
+     */
+    private double exponent() {
+      return Math.log10(x);
+    }
+  }
+
+  /**
+   * @param points in the order they are joined
+   */
+  public record Line(String name, List<Point> points) {
+    public Line {
+      points = List.copyOf(points);
+    }
+  }
 
   /**
    * @param lines points of each by their x, above 0
    * @return the file; nothing where the machine cannot draw, since Java finds no fonts
    */
   public Optional<Path> draw(Map<String, ? extends Map<Double, Double>> lines, Path file) {
+    var all = new ArrayList<Line>();
+    lines.forEach(
+        (name, points) ->
+            all.add(
+                new Line(
+                    name,
+                    points.entrySet().stream()
+                        .map(point -> new Point(point.getKey(), point.getValue(), ""))
+                        .toList())));
+    return draw(all, file);
+  }
+
+  /** As above. */
+  public Optional<Path> draw(List<Line> lines, Path file) {
     try {
       BitmapEncoder.saveBitmap(chart(lines), file.toString(), BitmapEncoder.BitmapFormat.PNG);
       return Optional.of(file);
@@ -37,7 +83,7 @@ public record LinesPicture(String title, String x, String y) {
     }
   }
 
-  private XYChart chart(Map<String, ? extends Map<Double, Double>> lines) {
+  private XYChart chart(List<Line> lines) {
     var chart =
         new XYChartBuilder()
             .width(WIDTH)
@@ -48,17 +94,39 @@ public record LinesPicture(String title, String x, String y) {
             .build();
     chart
         .getStyler()
-        .setXAxisLogarithmic(true)
+        .setxAxisTickLabelsFormattingFunction(exponent -> brief(Math.pow(10, exponent)))
         .setYAxisMin(0.0)
         .setYAxisMax(A_LITTLE_ABOVE_ALL)
         .setLegendPosition(LegendPosition.OutsideE)
         .setChartBackgroundColor(Color.WHITE);
-    lines.forEach(
-        (name, points) ->
-            chart.addSeries(
-                name,
-                points.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
-                points.values().stream().mapToDouble(Double::doubleValue).toArray()));
+    for (var place = 0; place < lines.size(); place++) {
+      var line = lines.get(place);
+      chart
+          .addSeries(
+              line.name(),
+              line.points().stream().mapToDouble(Point::exponent).toArray(),
+              line.points().stream().mapToDouble(Point::y).toArray())
+          .setLineWidth(THICKEST - (THICKEST - THINNEST) * place / Math.max(1, lines.size() - 1));
+      line.points().stream()
+          .filter(point -> !point.label().isEmpty())
+          .forEach(point -> chart.addAnnotation(label(point)));
+    }
     return chart;
+  }
+
+  private static AnnotationText label(Point point) {
+    return new AnnotationText(point.label(), point.exponent(), point.y() + ABOVE_THE_POINT, false);
+  }
+
+  /** As people write it: {@code 2.5k}, {@code 1m}. */
+  private static String brief(double value) {
+    if (value >= 1e6) {
+      return rounded(value / 1e6) + "m";
+    }
+    return value >= 1e3 ? rounded(value / 1e3) + "k" : rounded(value);
+  }
+
+  private static String rounded(double value) {
+    return new BigDecimal(value, LABEL_DIGITS).stripTrailingZeros().toPlainString();
   }
 }
