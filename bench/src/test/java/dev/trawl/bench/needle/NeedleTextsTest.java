@@ -1,0 +1,93 @@
+package dev.trawl.bench.needle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.bench.exam.ExamQuestion;
+import dev.trawl.bench.exam.ExamText;
+import dev.trawl.bench.exam.Marking;
+import dev.trawl.bench.haystack.TextPool;
+import dev.trawl.bench.subject.Replies;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NeedleTextsTest {
+  private static final Tokens TOKENS = Tokens.builtIn();
+  private static final Map<String, TextPool> POOLS =
+      Map.of(
+          "en", TextPool.generated("en", 1, TOKENS),
+          "zh", TextPool.generated("zh", 1, TOKENS));
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s-rt", "m-rs", "variables"})
+  void theTextHoldsItsEvidenceAndTheKeywordIsRight(String kind) {
+    for (var text : texts(kind, 3, 2_000)) {
+      var question = text.items().getFirst();
+      assertThat(question.evidence()).isNotEmpty();
+      assertThat(text.text()).contains(question.evidence());
+      assertThat(score(question, question.references().getFirst())).isEqualTo(100);
+      assertThat(score(question, "nobody")).isZero();
+    }
+  }
+
+  @Test
+  void aChainsEvidenceIsItsWayAndNothingThatMisleads() {
+    for (var text : texts("variables", 3, 2_000)) {
+      assertThat(text.items().getFirst().evidence()).hasSize(4);
+    }
+    assertThat(texts("m-rs", 1, 2_000))
+        .extracting(text -> text.items().getFirst().evidence().size())
+        .containsExactlyInAnyOrder(2, 3, 4, 5, 2, 3, 4, 5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"s-rt", "m-rs", "variables"})
+  void theQuestionsAreTheSameAtEveryLengthAndByEachSeed(String kind) {
+    assertThat(asked(texts(kind, 3, 2_000))).isEqualTo(asked(texts(kind, 3, 8_000)));
+    assertThat(asked(texts(kind, 3, 2_000)))
+        .doesNotContainAnyElementsOf(asked(texts(kind, 4, 2_000)));
+    assertThat(texts(kind, 3, 2_000).getFirst().text())
+        .isEqualTo(texts(kind, 3, 2_000).getFirst().text());
+  }
+
+  @Test
+  void needlesStandAtEvenDepthsAndAtNoEnd() {
+    var depths =
+        texts("s-rt", 1, 8_000).stream()
+            .map(
+                text -> {
+                  var whole = text.text();
+                  var evidence = text.items().getFirst().evidence().getFirst();
+                  return (double) whole.indexOf(evidence) / whole.length();
+                })
+            .toList();
+    assertThat(depths).allMatch(depth -> depth > 0.05 && depth < 0.95);
+    assertThat(depths.stream().filter(depth -> depth < 0.5)).hasSize(4);
+  }
+
+  @Test
+  void keysAreUniqueWithinARun() {
+    var keys =
+        Stream.of("s-rt", "m-rs", "variables")
+            .flatMap(kind -> texts(kind, 1, 2_000).stream())
+            .map(text -> text.items().getFirst().key());
+    assertThat(keys).doesNotHaveDuplicates();
+  }
+
+  private static double score(ExamQuestion question, String answer) {
+    return question.marking().scores(Replies.answered(answer)).getOrDefault(Marking.SCORE, -1.0);
+  }
+
+  private static List<String> asked(List<ExamText> texts) {
+    return texts.stream().map(text -> text.items().getFirst().question()).toList();
+  }
+
+  /** Four of each language. */
+  private static List<ExamText> texts(String kind, long seed, int length) {
+    return new NeedleTexts(POOLS, TOKENS, 4, seed).texts(kind, List.of("en", "zh"), length);
+  }
+}
