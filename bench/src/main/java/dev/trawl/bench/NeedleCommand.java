@@ -36,10 +36,21 @@ final class NeedleCommand implements Callable<Integer> {
       paramLabel = "KIND",
       defaultValue = "s-rt,passkey,missing",
       description =
-          "s-rt (single retrieval), passkey, missing; or chains of statements, for level reason:"
-              + " m-rs (the eldest relative), variables (English only), missing-link. Default:"
+          "s-rt (single retrieval), passkey, missing; m-rt (a needle at each depth, all asked for"
+              + " at once); or chains of statements, for level reason: m-rs (the eldest relative),"
+              + " variables (English only), missing-link, atc (nothing but statements). Default:"
               + " ${DEFAULT-VALUE}.")
   private List<String> kinds = List.of("s-rt");
+
+  @Option(
+      names = "--sizes",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "2,4,8,16,32,64,128,256,512",
+      description =
+          "Statements of kind atc, which has no haystack and so no length. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private List<Integer> sizes = List.of(2, 8, 32);
 
   @Option(
       names = "--needles",
@@ -47,7 +58,8 @@ final class NeedleCommand implements Callable<Integer> {
       defaultValue = "1",
       description =
           "Needles for each language, length and depth; chains for each language, length and number"
-              + " of links. Default: ${DEFAULT-VALUE}.")
+              + " of links; of m-rt, texts for each language and length. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int needles = 1;
 
   @Option(
@@ -76,7 +88,8 @@ final class NeedleCommand implements Callable<Integer> {
 
   private NeedleRun run() {
     return new NeedleRun(
-        new NeedleRun.Shape(texts.lengths(), depths, texts.languages(), kinds, needles, shared),
+        new NeedleRun.Shape(
+            texts.lengths(), depths, texts.languages(), kinds, sizes, needles, shared),
         texts.material(),
         Optional.ofNullable(needleFile),
         texts.level(),

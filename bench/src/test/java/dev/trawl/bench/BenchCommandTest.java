@@ -28,7 +28,8 @@ class BenchCommandTest {
         "retrieval --limit 0 | --limit",
         "retrieval --questions nowhere.jsonl | nowhere.jsonl",
         "needle --lengths 4q | 4q",
-        "needle --kind m-rt | m-rt",
+        "needle --kind m-rx | m-rx",
+        "needle --kind atc --sizes 1 | --sizes",
         "needle --lang fr --lengths 1k --haystack generated | fr",
         "needle --kind variables --lang zh --lengths 1k --haystack generated | English",
         "chains --limit 0 | --limit",
@@ -106,6 +107,33 @@ class BenchCommandTest {
         .doesNotContain("near miss");
     // 2 languages × (4 + 3 numbers of links), and variables in English
     assertThat(Files.readAllLines(folder.resolve("links/results.jsonl"))).hasSize(15);
+  }
+
+  @Test
+  void asksForSeveralNeedlesAtOnceAndForAncestorsWithoutAHaystack() throws Exception {
+    var status =
+        run(
+            "needle",
+            "--kind",
+            "s-rt,m-rt,m-rs,atc",
+            "--lengths",
+            "2k",
+            "--depths",
+            "0,50,100",
+            "--sizes",
+            "2,8",
+            "--level",
+            "retrieve",
+            "--haystack",
+            "generated",
+            "--out",
+            folder.resolve("several").toString());
+    assertThat(err.toString()).doesNotContain("Exception");
+    assertThat(status).isZero();
+    assertThat(out.toString())
+        .contains("m-rt zh", "NeedleBench en", "| question \\ statements | 2", "nth-descendant");
+    // 2 languages × (3 depths + 1 for all of them + 4 numbers of links + 2 sizes × 4 questions)
+    assertThat(Files.readAllLines(folder.resolve("several/results.jsonl"))).hasSize(32);
   }
 
   @Test

@@ -27,14 +27,20 @@ final class Kinship {
 
   record Person(String name, Sex sex) {}
 
-  /** Words for one sex; {@code elders} are all forebears there is a word for. */
-  record Words(String person, String parent, List<String> elders) {}
+  /**
+   * Words for one sex; {@code elders} are all forebears there is a word for, {@code grandparents}
+   * those of them that are two generations up.
+   */
+  record Words(String person, String parent, List<String> elders, List<String> grandparents) {}
 
   /**
    * What a language's file holds.
    *
    * @param statements have {@code {elder}}, {@code {younger}} and {@code {relation}}
    * @param eldest questions for the eldest relative, with {@code {person}}
+   * @param ancestor questions for who is {@code {n}} generations above {@code {person}}
+   * @param descendant questions for who is {@code {n}} generations below {@code {person}}
+   * @param distance questions for the generations from {@code {person}} up to {@code {elder}}
    * @param links questions for who stands at the end of a way, with {@code {way}}
    * @param parentOf one step of that way, with {@code {relation}} and {@code {person}}
    */
@@ -43,6 +49,9 @@ final class Kinship {
       Map<String, List<String>> words,
       List<String> statements,
       List<String> eldest,
+      List<String> ancestor,
+      List<String> descendant,
+      List<String> distance,
       List<String> links,
       String parentOf) {}
 
@@ -79,11 +88,42 @@ final class Kinship {
 
   /** Says that {@code elder} is a forebear of {@code younger}: a parent, a grandparent. */
   String sayElder(Person elder, Person younger, Random random) {
-    return say(elder, younger, pick(words(elder.sex()).elders(), random), random);
+    return say(elder, younger, relation(elder, random), random);
+  }
+
+  /** What {@code elder} may be called as somebody's forebear. */
+  String relation(Person elder, Random random) {
+    return pick(words(elder.sex()).elders(), random);
+  }
+
+  /** How many generations up a forebear is who is called {@code relation}. */
+  int generations(String relation) {
+    return speech.sexes().values().stream().anyMatch(w -> w.grandparents().contains(relation))
+        ? 2
+        : 1;
   }
 
   String askEldest(Person person, Random random) {
     return fill(pick(speech.eldest(), random), Map.of("person", person.name()), random);
+  }
+
+  String askAncestor(Person person, int generations, Random random) {
+    return askGenerations(speech.ancestor(), person, generations, random);
+  }
+
+  String askDescendant(Person person, int generations, Random random) {
+    return askGenerations(speech.descendant(), person, generations, random);
+  }
+
+  private String askGenerations(
+      List<String> questions, Person person, int generations, Random random) {
+    var bound = Map.of("person", person.name(), "n", Integer.toString(generations));
+    return fill(pick(questions, random), bound, random);
+  }
+
+  String askDistance(Person elder, Person person, Random random) {
+    var bound = Map.of("elder", elder.name(), "person", person.name());
+    return fill(pick(speech.distance(), random), bound, random);
   }
 
   /**
@@ -100,7 +140,7 @@ final class Kinship {
     return fill(pick(speech.links(), random), Map.of("way", way), random);
   }
 
-  private String say(Person elder, Person younger, String relation, Random random) {
+  String say(Person elder, Person younger, String relation, Random random) {
     var bound = Map.of("elder", elder.name(), "younger", younger.name(), "relation", relation);
     return fill(pick(speech.statements(), random), bound, random);
   }

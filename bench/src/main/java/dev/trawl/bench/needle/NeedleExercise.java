@@ -3,12 +3,14 @@ package dev.trawl.bench.needle;
 import dev.trawl.bench.exam.Exercise;
 import dev.trawl.bench.exam.Item;
 import dev.trawl.bench.haystack.Haystack;
+import dev.trawl.bench.haystack.Haystack.Planting;
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.haystack.TextPool;
 import dev.trawl.bench.subject.Reply;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * A trial with the text its haystack is made of.
@@ -18,11 +20,17 @@ import java.util.Random;
 record NeedleExercise(Trial trial, TextPool pool, Tokens tokens) implements Exercise<NeedleResult> {
   @Override
   public String label() {
-    return trial.language() + " " + Lengths.brief(trial.lengthTokens());
+    return trial.hasHay()
+        ? trial.language() + " " + Lengths.brief(trial.lengthTokens())
+        : "%s, %d statements".formatted(trial.language(), trial.plantings().size());
   }
 
   @Override
   public String text() {
+    if (!trial.hasHay()) {
+      var between = trial.language().equals("zh") ? "" : " ";
+      return trial.plantings().stream().map(Planting::words).collect(Collectors.joining(between));
+    }
     var order = new Random(trial.seed());
     return Haystack.of(pool, trial.lengthTokens(), trial.plantings(), tokens, order).text();
   }

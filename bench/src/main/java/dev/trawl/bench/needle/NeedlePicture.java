@@ -8,14 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 
 /**
- * Draws what was found, by depth and length: one picture for each kind of single needle in each
- * language. A cell is the mean over its needles; of a missing one, whether its absence was noticed.
+ * Draws what was found, by depth and length: one picture for each kind that has needles at given
+ * depths, in each language. A cell is the mean over its needles; of a missing one, whether its
+ * absence was noticed.
  */
 final class NeedlePicture {
   private static final int WIDTH = 900;
@@ -37,7 +39,7 @@ final class NeedlePicture {
    */
   List<Path> draw(Path folder) {
     var files = new ArrayList<Path>();
-    for (var kind : NeedlePlan.SINGLES) {
+    for (var kind : NeedlePlan.AT_DEPTHS) {
       for (var language : results.stream().map(NeedleResult::language).distinct().toList()) {
         var chosen =
             results.stream()
@@ -64,7 +66,8 @@ final class NeedlePicture {
 
   private static HeatMapChart chart(List<NeedleResult> chosen) {
     var lengths = chosen.stream().map(NeedleResult::lengthTokens).distinct().sorted().toList();
-    var depths = chosen.stream().map(NeedleResult::depthPercent).distinct().sorted().toList();
+    var depths =
+        chosen.stream().flatMap(each -> right(each).keySet().stream()).distinct().sorted().toList();
     var first = chosen.getFirst();
     var chart =
         new HeatMapChartBuilder()
@@ -98,11 +101,10 @@ final class NeedlePicture {
       for (var y : IntStream.range(0, depths.size()).toArray()) {
         var scores =
             chosen.stream()
-                .filter(
-                    each ->
-                        each.lengthTokens() == lengths.get(x)
-                            && each.depthPercent() == depths.get(y))
-                .mapToDouble(each -> each.isRight() ? 100 : 0)
+                .filter(each -> each.lengthTokens() == lengths.get(x))
+                .flatMap(each -> right(each).entrySet().stream())
+                .filter(each -> each.getKey().equals(depths.get(y)))
+                .mapToDouble(Map.Entry::getValue)
                 .toArray();
         if (scores.length > 0) {
           cells.add(new Number[] {x, y, Mean.of(scores).value()});
@@ -110,5 +112,12 @@ final class NeedlePicture {
       }
     }
     return cells;
+  }
+
+  /** In 100, by depth. */
+  private static Map<Integer, Double> right(NeedleResult result) {
+    return result.kind().equals(NeedlePlan.SEVERAL)
+        ? result.byDepth()
+        : Map.of(result.depthPercent(), result.isRight() ? 100.0 : 0);
   }
 }

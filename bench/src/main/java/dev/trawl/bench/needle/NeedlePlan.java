@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param lengths of haystacks, in tokens
  * @param depths in percent; chains go where chance puts them
  * @param kinds of {@link #KINDS}
+ * @param sizes how many statements the texts have that are nothing but statements
  * @param needles how many needles for each language, length and depth, and how many chains for each
  *     language, length and size
  * @param shared all depths of a cell in one haystack: cheaper, but no longer one needle in each;
@@ -26,6 +27,7 @@ record NeedlePlan(
     List<Integer> depths,
     List<String> languages,
     Set<String> kinds,
+    List<Integer> sizes,
     int needles,
     boolean shared,
     List<Needle> own,
@@ -33,23 +35,34 @@ record NeedlePlan(
   static final String SINGLE = "s-rt";
   static final String PASSKEY = "passkey";
   static final String MISSING = "missing";
+  static final String SEVERAL = "m-rt";
   static final String ELDEST = "m-rs";
   static final String VARIABLES = "variables";
   static final String MISSING_LINK = "missing-link";
+  static final String TRACE = "atc";
 
   /** One needle answers, or would. */
   static final List<String> SINGLES = List.of(SINGLE, PASSKEY, MISSING);
 
+  /** Their needles stand at the depths that are given. */
+  static final List<String> AT_DEPTHS =
+      Stream.concat(SINGLES.stream(), Stream.of(SEVERAL)).toList();
+
   /** Several statements answer together, see {@link ChainKind}. */
   static final List<String> CHAINS = List.of(ELDEST, VARIABLES, MISSING_LINK);
 
-  static final List<String> KINDS = Stream.concat(SINGLES.stream(), CHAINS.stream()).toList();
+  /** What NeedleBench's one score is the mean of. */
+  static final List<String> OVERALL = List.of(SINGLE, SEVERAL, ELDEST);
+
+  static final List<String> KINDS =
+      Stream.of(SINGLES, List.of(SEVERAL), CHAINS, List.of(TRACE)).flatMap(List::stream).toList();
 
   NeedlePlan {
     lengths = List.copyOf(lengths);
     depths = List.copyOf(depths);
     languages = List.copyOf(languages);
     kinds = Set.copyOf(kinds);
+    sizes = List.copyOf(sizes);
     own = List.copyOf(own);
     for (var kind : kinds) {
       if (!KINDS.contains(kind)) {
@@ -62,8 +75,9 @@ record NeedlePlan(
   }
 
   /**
-   * All trials, in each language first those of single needles, then those of chains. The same plan
-   * gives the same trials, and those of single needles do not change with the chains beside them.
+   * All trials, in each language first those of single needles, then those of chains and those of
+   * several needles. The same plan gives the same trials, and those of single needles do not change
+   * with the chains beside them.
    */
   List<Trial> trials() {
     var trials = new ArrayList<Trial>();
@@ -76,6 +90,12 @@ record NeedlePlan(
       }
       var chains = new ChainPlan(language, lengths, needles, seed);
       CHAINS.stream().filter(kinds::contains).map(chains::trials).forEach(trials::addAll);
+      if (kinds.contains(SEVERAL)) {
+        trials.addAll(new SeveralPlan(language, own, lengths, depths, needles, seed).trials());
+      }
+      if (kinds.contains(TRACE)) {
+        trials.addAll(new TracePlan(language, sizes, needles, seed).trials());
+      }
     }
     if (trials.isEmpty()) {
       throw new IllegalArgumentException(

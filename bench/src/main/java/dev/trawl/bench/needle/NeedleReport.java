@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /** The grids of depth, or of a chain's size, by length, and the abstentions, of a needle run. */
 record NeedleReport(List<NeedleResult> results) {
@@ -28,13 +31,18 @@ record NeedleReport(List<NeedleResult> results) {
       double recallNearMiss,
       double falseInHundred) {}
 
+  /** NeedleBench's score in one language: the plain mean of S-RT, M-RT and M-RS, 0 to 100. */
+  record Overall(String language, double value) {}
+
   /**
+   * @param overalls for each language that has all three kinds
    * @param largestPrompt the most tokens any call's prompt had
    * @param failed questions whose run failed
    */
   record Summary(
       Map<String, Object> plan,
       List<Score> scores,
+      List<Overall> overalls,
       List<Absence> absences,
       int largestPrompt,
       long failed,
@@ -44,6 +52,7 @@ record NeedleReport(List<NeedleResult> results) {
     return new Summary(
         plan,
         scores(),
+        overalls(),
         absences(),
         results.stream().mapToInt(NeedleResult::maxPromptTokens).max().orElse(0),
         results.stream().filter(result -> !result.error().isEmpty()).count(),
@@ -66,6 +75,22 @@ record NeedleReport(List<NeedleResult> results) {
       }
     }
     return scores;
+  }
+
+  private List<Overall> overalls() {
+    var overalls = new ArrayList<Overall>();
+    for (var language : languages()) {
+      var means =
+          NeedlePlan.OVERALL.stream()
+              .map(kind -> of(kind, language))
+              .filter(chosen -> !chosen.isEmpty())
+              .mapToDouble(chosen -> mean(chosen, NeedleResult::found).value())
+              .toArray();
+      if (means.length == NeedlePlan.OVERALL.size()) {
+        overalls.add(new Overall(language, Mean.of(means).value()));
+      }
+    }
+    return overalls;
   }
 
   /** Absences of single needles have a table of their own. */
@@ -113,16 +138,23 @@ record NeedleReport(List<NeedleResult> results) {
       text.append(
           String.format(
               Locale.ROOT,
-              "%s %s: %.1f (95 %% of resamples %.1f to %.1f; %s %.1f; n = %d)%n%n",
+              "%s %s: %.1f (95 %% of resamples %.1f to %.1f; %sn = %d)%n%n",
               score.kind(),
               score.language(),
               score.found().value(),
               score.found().low(),
               score.found().high(),
-              consolation(score.kind()),
-              score.consoled().value(),
+              consolation(score.kind(), score.consoled().value()),
               score.found().count()));
       text.append(grid(score.kind(), score.language())).append('\n');
+    }
+    for (var overall : overalls()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "NeedleBench %s: %.1f (the mean of s-rt, m-rt and m-rs)%n%n",
+              overall.language(),
+              overall.value()));
     }
     if (!absences().isEmpty()) {
       text.append(absenceTable());
@@ -130,43 +162,77 @@ record NeedleReport(List<NeedleResult> results) {
     return text.toString();
   }
 
-  private static String consolation(String kind) {
-    return switch (kind) {
-      case NeedlePlan.ELDEST, NeedlePlan.VARIABLES -> "other names allowed";
-      case NeedlePlan.MISSING_LINK -> "unanswered";
-      default -> "with consolation";
-    };
+  private static String consolation(String kind, double value) {
+    var name =
+        switch (kind) {
+          case NeedlePlan.SEVERAL -> "";
+          case NeedlePlan.ELDEST, NeedlePlan.VARIABLES, NeedlePlan.TRACE -> "other names allowed";
+          case NeedlePlan.MISSING_LINK -> "unanswered";
+          default -> "with consolation";
+        };
+    return name.isEmpty() ? "" : "%s %s; ".formatted(name, number(value));
   }
 
   private Table grid(String kind, String language) {
+    var chosen = of(kind, language);
+    if (kind.equals(NeedlePlan.TRACE)) {
+      var families = chosen.stream().map(NeedleResult::family).distinct().toList();
+      return grid(
+          chosen,
+          "question \\ statements",
+          result -> Map.of(families.indexOf(result.family()), result.found()),
+          families::get,
+          NeedleResult::size,
+          String::valueOf);
+    }
     return NeedlePlan.CHAINS.contains(kind)
-        ? grid(kind, language, "links", NeedleResult::size, "")
-        : grid(kind, language, "depth", NeedleResult::depthPercent, " %");
+        ? grid(
+            chosen,
+            "links \\ tokens",
+            result -> Map.of(result.size(), result.found()),
+            String::valueOf,
+            NeedleResult::lengthTokens,
+            Lengths::brief)
+        : grid(
+            chosen,
+            "depth \\ tokens",
+            NeedleResult::byDepth,
+            depth -> depth + " %",
+            NeedleResult::lengthTokens,
+            Lengths::brief);
   }
 
   /**
-   * @param row by which results are sorted into rows; {@code unit} follows it
+   * @param rows what was found, by the rows it is sorted into
+   * @param column by which results are sorted into columns
    */
-  private Table grid(
-      String kind, String language, String heading, ToIntFunction<NeedleResult> row, String unit) {
-    var cells = new TreeMap<Integer, TreeMap<Integer, List<NeedleResult>>>();
-    var lengths = new TreeMap<Integer, Integer>();
-    for (var result : of(kind, language)) {
-      lengths.put(result.lengthTokens(), 0);
-      cells
-          .computeIfAbsent(row.applyAsInt(result), number -> new TreeMap<>())
-          .computeIfAbsent(result.lengthTokens(), length -> new ArrayList<>())
-          .add(result);
+  private static Table grid(
+      List<NeedleResult> chosen,
+      String corner,
+      Function<NeedleResult, Map<Integer, Double>> rows,
+      IntFunction<String> rowName,
+      ToIntFunction<NeedleResult> column,
+      IntFunction<String> columnName) {
+    var cells = new TreeMap<Integer, TreeMap<Integer, List<Double>>>();
+    for (var result : chosen) {
+      rows.apply(result)
+          .forEach(
+              (row, found) ->
+                  cells
+                      .computeIfAbsent(row, number -> new TreeMap<>())
+                      .computeIfAbsent(column.applyAsInt(result), number -> new ArrayList<>())
+                      .add(found));
     }
-    var headings = new ArrayList<String>(List.of(heading + " \\ tokens"));
-    lengths.keySet().forEach(length -> headings.add(Lengths.brief(length)));
+    var columns = chosen.stream().mapToInt(column).distinct().sorted().toArray();
+    var headings = new ArrayList<String>(List.of(corner));
+    IntStream.of(columns).mapToObj(columnName).forEach(headings::add);
     var table = new Table(headings.toArray(String[]::new));
     cells.forEach(
-        (number, ofRow) -> {
-          var line = new ArrayList<Object>(List.of(number + unit));
-          for (var length : lengths.keySet()) {
-            var found = ofRow.getOrDefault(length, List.of());
-            line.add(found.isEmpty() ? "" : number(mean(found, NeedleResult::found).value()));
+        (row, ofRow) -> {
+          var line = new ArrayList<Object>(List.of(rowName.apply(row)));
+          for (var number : columns) {
+            var found = ofRow.getOrDefault(number, List.of());
+            line.add(found.isEmpty() ? "" : number(mean(found, Double::doubleValue).value()));
           }
           table.row(line.toArray());
         });
@@ -204,7 +270,7 @@ record NeedleReport(List<NeedleResult> results) {
         .toList();
   }
 
-  private static Mean mean(List<NeedleResult> results, ToDoubleFunction<NeedleResult> of) {
+  private static <T> Mean mean(List<T> results, ToDoubleFunction<T> of) {
     return Mean.of(results.stream().mapToDouble(of).toArray());
   }
 

@@ -3,8 +3,10 @@ package dev.trawl.bench.needle;
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Result;
 import dev.trawl.bench.subject.Reply;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One question of a needle run, as it stands in {@code results.jsonl}.
@@ -13,6 +15,8 @@ import java.util.Map;
  * @param needle all that was said for it
  * @param found 0 to 100, as the task scores it
  * @param consoled the same, less strictly
+ * @param foundByDepth what {@code found} is the mean of, by depth in percent; empty where one
+ *     needle is asked for
  */
 record NeedleResult(
     String key,
@@ -32,18 +36,23 @@ record NeedleResult(
     String level,
     double found,
     double consoled,
+    Map<Integer, Double> foundByDepth,
     boolean abstained,
     int maxPromptTokens,
     long openMs,
     long askMs,
     String error)
     implements Result {
+  NeedleResult {
+    foundByDepth = Collections.unmodifiableMap(new TreeMap<>(foundByDepth));
+  }
+
   static String key(Trial trial, Trial.Asked asked) {
     return String.join(
         " ",
         asked.kind(),
         trial.language(),
-        Lengths.brief(trial.lengthTokens()),
+        extent(trial.lengthTokens(), asked.task().size()),
         asked.depthPercent() + "%",
         asked.task().family(),
         asked.task().size() + "",
@@ -53,7 +62,11 @@ record NeedleResult(
 
   @Override
   public String group() {
-    return "%s %s %s".formatted(kind, language, Lengths.brief(lengthTokens));
+    return "%s %s %s".formatted(kind, language, extent(lengthTokens, size));
+  }
+
+  private static String extent(int lengthTokens, int size) {
+    return lengthTokens == Trial.NO_HAY ? size + " statements" : Lengths.brief(lengthTokens);
   }
 
   @Override
@@ -82,6 +95,7 @@ record NeedleResult(
         reply.level(),
         score.found(),
         score.consoled(),
+        task.found(reply),
         reply.abstained(),
         reply.maxPromptTokens(),
         openMs,
@@ -92,6 +106,11 @@ record NeedleResult(
   /** All right: of a needle that is missing, that its absence was noticed. */
   boolean isRight() {
     return kind.equals(NeedlePlan.MISSING) ? abstained : found == 100;
+  }
+
+  /** What was found at each depth; of chains, where their first statement stands. */
+  Map<Integer, Double> byDepth() {
+    return foundByDepth.isEmpty() ? Map.of(depthPercent, found) : foundByDepth;
   }
 
   boolean isPresent() {

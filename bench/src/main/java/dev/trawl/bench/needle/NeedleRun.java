@@ -32,12 +32,14 @@ public record NeedleRun(
       List<Integer> depths,
       List<String> languages,
       List<String> kinds,
+      List<Integer> sizes,
       int needles,
       boolean shared) {
     public Shape {
       depths = List.copyOf(depths);
       languages = List.copyOf(languages);
       kinds = List.copyOf(kinds);
+      sizes = List.copyOf(sizes);
     }
   }
 
@@ -74,6 +76,7 @@ public record NeedleRun(
         shape.depths(),
         shape.languages(),
         Set.copyOf(shape.kinds()),
+        shape.sizes(),
         shape.needles(),
         shape.shared(),
         own.map(NeedleFile::read).orElse(List.of()),

@@ -2,9 +2,10 @@ package dev.trawl.bench.needle;
 
 import dev.trawl.bench.score.NeedleScore;
 import dev.trawl.bench.subject.Reply;
+import java.util.Map;
 
 /** What is asked of a haystack, and by what its answer is judged. */
-sealed interface Task permits Needle, Chain {
+sealed interface Task permits Needle, Several, Chain {
   /** Tasks of a family ask the same kind of thing. */
   String family();
 
@@ -20,4 +21,9 @@ sealed interface Task permits Needle, Chain {
   String keyword();
 
   NeedleScore score(Reply reply);
+
+  /** 0 to 100 for the needle at each depth in percent; empty where only one is asked for. */
+  default Map<Integer, Double> found(Reply reply) {
+    return Map.of();
+  }
 }

@@ -7,6 +7,7 @@ import java.util.Random;
 /**
  * One haystack and what is asked of it.
  *
+ * @param lengthTokens of the haystack, or {@link #NO_HAY}: what is planted is all of the text
  * @param seed of the haystack's order
  */
 record Trial(
@@ -16,6 +17,8 @@ record Trial(
     long seed,
     List<Haystack.Planting> plantings,
     List<Asked> asked) {
+  static final int NO_HAY = 0;
+
   /** Whether what is asked for stands in the haystack. */
   enum Presence {
     PRESENT,
@@ -34,6 +37,10 @@ record Trial(
   Trial {
     plantings = List.copyOf(plantings);
     asked = List.copyOf(asked);
+  }
+
+  boolean hasHay() {
+    return lengthTokens != NO_HAY;
   }
 
   /** The order of the haystack in one cell of a plan. */

@@ -1,9 +1,12 @@
 package dev.trawl.bench.needle;
 
 import dev.trawl.bench.score.NeedleScore;
+import dev.trawl.bench.score.NormalForm;
 import dev.trawl.bench.subject.Reply;
 import dev.trawl.protocol.Answer;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** What the answer to a {@link Chain} is to hold. */
 sealed interface Wanted {
@@ -32,6 +35,29 @@ sealed interface Wanted {
     @Override
     public NeedleScore score(Reply reply) {
       return NeedleScore.ofNames(reply.text(), all, others);
+    }
+  }
+
+  /** One number in digits, and no other. */
+  record Number(int value) implements Wanted {
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+    @Override
+    public String keyword() {
+      return Integer.toString(value);
+    }
+
+    @Override
+    public NeedleScore score(Reply reply) {
+      var given =
+          DIGITS
+              .matcher(NormalForm.withoutMarkers(reply.text()))
+              .results()
+              .map(MatchResult::group)
+              .distinct()
+              .toList();
+      var score = given.equals(List.of(keyword())) ? 100 : 0;
+      return new NeedleScore(score, score);
     }
   }
 

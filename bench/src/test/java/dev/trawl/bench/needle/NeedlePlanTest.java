@@ -81,7 +81,8 @@ class NeedlePlanTest {
   void saysThatVariablesAreOnlyInEnglish() {
     var kinds = Set.of(NeedlePlan.VARIABLES);
     var plan =
-        new NeedlePlan(List.of(1000), List.of(0), List.of("zh"), kinds, 1, false, List.of(), 1);
+        new NeedlePlan(
+            List.of(1000), List.of(0), List.of("zh"), kinds, List.of(2), 1, false, List.of(), 1);
     assertThatThrownBy(plan::trials).hasMessageContaining("English");
   }
 
@@ -90,7 +91,15 @@ class NeedlePlanTest {
     var own = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
     var plan =
         new NeedlePlan(
-            List.of(1000), List.of(0, 100), List.of("en"), ALL, 1, false, List.of(own), 1);
+            List.of(1000),
+            List.of(0, 100),
+            List.of("en"),
+            ALL,
+            List.of(2),
+            1,
+            false,
+            List.of(own),
+            1);
     assertThat(plan.trials().stream().flatMap(trial -> trial.asked().stream()))
         .filteredOn(asked -> !asked.kind().equals(NeedlePlan.PASSKEY))
         .allSatisfy(asked -> assertThat(asked.task()).isEqualTo(own));
@@ -98,7 +107,7 @@ class NeedlePlanTest {
 
   @Test
   void refusesWhatItDoesNotKnow() {
-    assertThatThrownBy(() -> plan(Set.of("m-rt"), false)).hasMessageContaining("m-rt");
+    assertThatThrownBy(() -> plan(Set.of("m-rx"), false)).hasMessageContaining("m-rx");
     assertThatThrownBy(() -> Lengths.parse("4q")).hasMessageContaining("4q");
   }
 
@@ -116,6 +125,7 @@ class NeedlePlanTest {
         List.of(0, 50, 100),
         List.of("en", "zh"),
         kinds,
+        List.of(2, 16),
         2,
         shared,
         List.of(),

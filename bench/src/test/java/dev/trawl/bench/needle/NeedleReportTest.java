@@ -7,6 +7,7 @@ import dev.trawl.bench.needle.Trial.Asked;
 import dev.trawl.bench.needle.Trial.Presence;
 import dev.trawl.bench.subject.Replies;
 import dev.trawl.bench.subject.Reply;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,53 @@ class NeedleReportTest {
     var absence = report.summary(Map.of(), 1).absences().getFirst();
     assertThat(absence.counts().rightly()).isEqualTo(1);
     assertThat(absence.counts().falsely()).isZero();
+  }
+
+  @Test
+  void showsSeveralNeedlesByTheirDepth() {
+    var report =
+        new NeedleReport(
+            List.of(
+                result(several(), Replies.answered("5")),
+                result(several(), Replies.answered("5 and 6"))));
+    assertThat(report.tables())
+        .contains("m-rt en: 75.0 (", "| 0 %            | 100.0 |", "| 90 %           | 50.0  |");
+  }
+
+  @Test
+  void theScoreOfNeedleBenchIsTheMeanOfItsThreeKinds() {
+    var single = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
+    var asked = new Asked(NeedlePlan.SINGLE, single, Presence.PRESENT, 10);
+    var two =
+        List.of(result(asked, Replies.answered("5")), result(several(), Replies.answered("5")));
+    assertThat(new NeedleReport(two).tables()).doesNotContain("NeedleBench");
+    var three = new ArrayList<>(two);
+    three.add(result(chain(NeedlePlan.ELDEST, 2, ELDEST), Replies.answered("Ivo")));
+    assertThat(new NeedleReport(three).tables()).contains("NeedleBench en: 50.0 (");
+  }
+
+  @Test
+  void showsTracesByHowManyStatementsTheyTake() {
+    var two = new Asked(NeedlePlan.TRACE, trace("distance", 2), Presence.PRESENT, 0);
+    var eight = new Asked(NeedlePlan.TRACE, trace("eldest-ancestor", 8), Presence.PRESENT, 0);
+    var report =
+        new NeedleReport(
+            List.of(result(two, Replies.answered("Una")), result(eight, Replies.failed())));
+    assertThat(report.tables())
+        .contains("| question \\ statements | 2     | 8   |")
+        .contains("| distance              | 100.0 |     |");
+  }
+
+  private static Chain trace(String family, int size) {
+    var plantings = List.of(new Planting("Una is there.", 0));
+    return new Chain(family, size, plantings, "Who is there?", ELDEST, Presence.PRESENT);
+  }
+
+  private static Asked several() {
+    var first = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
+    var second = new Needle("file", "en", "That is 6.", "", "What is that?", "6");
+    var several = new Several(Map.of(0, first, 90, second), " ");
+    return new Asked(NeedlePlan.SEVERAL, several, Presence.PRESENT, 0);
   }
 
   private static Asked chain(String kind, int size, Wanted wanted) {

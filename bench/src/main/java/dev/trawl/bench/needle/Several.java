@@ -1,0 +1,68 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.score.Mean;
+import dev.trawl.bench.score.NeedleScore;
+import dev.trawl.bench.score.NormalForm;
+import dev.trawl.bench.subject.Reply;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * NeedleBench's M-RT: a needle at each depth, all of them asked for at once.
+ *
+ * @param needles by the depth where each stands, in percent
+ * @param between what stands between two sentences of the language
+ */
+record Several(Map<Integer, Needle> needles, String between) implements Task {
+  Several {
+    needles = new TreeMap<>(needles);
+  }
+
+  @Override
+  public String family() {
+    return "several";
+  }
+
+  @Override
+  public int size() {
+    return needles.size();
+  }
+
+  @Override
+  public String statement() {
+    return joined(Needle::statement, between);
+  }
+
+  @Override
+  public String question() {
+    return joined(Needle::question, between);
+  }
+
+  @Override
+  public String keyword() {
+    return joined(Needle::keyword, ", ");
+  }
+
+  /** The share of needles that were found; there is no consolation. */
+  @Override
+  public NeedleScore score(Reply reply) {
+    var share =
+        Mean.of(found(reply).values().stream().mapToDouble(Double::doubleValue).toArray()).value();
+    return new NeedleScore(share, share);
+  }
+
+  @Override
+  public Map<Integer, Double> found(Reply reply) {
+    var answer = NormalForm.withoutMarkers(reply.text());
+    var found = new TreeMap<Integer, Double>();
+    needles.forEach(
+        (depth, needle) -> found.put(depth, answer.contains(needle.keyword()) ? 100.0 : 0));
+    return found;
+  }
+
+  private String joined(Function<Needle, String> what, String with) {
+    return needles.values().stream().map(what).collect(Collectors.joining(with));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.haystack.Haystack.Planting;
+import dev.trawl.bench.haystack.Names;
+import dev.trawl.bench.needle.Kinship.Person;
+import dev.trawl.bench.needle.Kinship.Sex;
+import dev.trawl.bench.needle.Trial.Asked;
+import dev.trawl.bench.needle.Trial.Presence;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+
+/**
+ * NeedleBench's ancestral trace challenge in one language: nothing but statements, in any order,
+ * about who is whose forebear, and a question that takes all of them.
+ *
+ * @param sizes how many statements
+ * @param repeats how many for each size and way to ask
+ */
+record TracePlan(String language, List<Integer> sizes, int repeats, long seed) {
+  /** What is asked. */
+  enum Question {
+    ELDEST_ANCESTOR,
+    NTH_ANCESTOR,
+    NTH_DESCENDANT,
+    DISTANCE;
+
+    String family() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  TracePlan {
+    sizes = List.copyOf(sizes);
+    if (sizes.stream().anyMatch(size -> size < 2)) {
+      throw new IllegalArgumentException("--sizes are at least 2 statements: " + sizes);
+    }
+  }
+
+  List<Trial> trials() {
+    var trials = new ArrayList<Trial>();
+    for (var size : sizes) {
+      for (var repeat = 0; repeat < repeats; repeat++) {
+        for (var question : Question.values()) {
+          trials.add(trial(question, size, repeat));
+        }
+      }
+    }
+    return trials;
+  }
+
+  private Trial trial(Question question, int size, int repeat) {
+    var cell = Objects.hash(NeedlePlan.TRACE, language, question.family(), size, repeat);
+    var order = Trial.order(seed, cell);
+    var chain = draw(question, size, new Random(order));
+    var asked = new Asked(NeedlePlan.TRACE, chain, chain.presence(), chain.depthPercent());
+    return new Trial(language, Trial.NO_HAY, repeat, order, chain.plantings(), List.of(asked));
+  }
+
+  private Chain draw(Question question, int size, Random random) {
+    var kinship = Kinship.of(language);
+    var names = new Names();
+    var people = new ArrayList<Person>();
+    for (var i = 0; i <= size; i++) {
+      people.add(kinship.person(Sex.draw(random), names, random));
+    }
+    var plantings = new ArrayList<Planting>();
+    var generations = 0;
+    for (var i = 0; i < size; i++) {
+      var relation = kinship.relation(people.get(i), random);
+      generations += kinship.generations(relation);
+      var said = kinship.say(people.get(i), people.get(i + 1), relation, random);
+      plantings.add(new Planting(said, 0));
+    }
+    Collections.shuffle(plantings, random);
+    var eldest = people.getFirst();
+    var youngest = people.getLast();
+    var between = people.subList(1, size).stream().map(Person::name).toList();
+    return new Chain(
+        question.family(),
+        size,
+        plantings,
+        switch (question) {
+          case ELDEST_ANCESTOR -> kinship.askEldest(youngest, random);
+          case NTH_ANCESTOR -> kinship.askAncestor(youngest, generations, random);
+          case NTH_DESCENDANT -> kinship.askDescendant(eldest, generations, random);
+          case DISTANCE -> kinship.askDistance(eldest, youngest, random);
+        },
+        switch (question) {
+          case ELDEST_ANCESTOR, NTH_ANCESTOR -> new Wanted.Names(List.of(eldest.name()), between);
+          case NTH_DESCENDANT -> new Wanted.Names(List.of(youngest.name()), between);
+          case DISTANCE -> new Wanted.Number(generations);
+        },
+        Presence.PRESENT);
+  }
+}
