@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       RulerCommand.class,
       BabilongCommand.class,
       CompareCommand.class,
+      AbstainCommand.class,
       SpeedCommand.class,
       EndpointCommand.class,
       OverheadCommand.class,

@@ -1,6 +1,7 @@
 package dev.trawl.bench.exam;
 
 import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.report.LinesPicture;
 import dev.trawl.bench.report.Table;
 import dev.trawl.bench.score.Mean;
@@ -14,8 +15,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** The tables and pictures of an exam: each task's scores over the lengths of its texts. */
-record ExamReport(List<ExamResult> results) {
+/**
+ * The tables and pictures of an exam: each task's scores over the lengths of its texts.
+ *
+ * @param figures what is told of all results together
+ */
+record ExamReport(List<ExamResult> results, List<Figure> figures) {
   /** One metric of a task in one language over all lengths, 0 to 100. */
   record Score(String task, String language, String metric, Mean mean) {}
 
@@ -27,6 +32,7 @@ record ExamReport(List<ExamResult> results) {
   record Summary(
       Map<String, Object> plan,
       List<Score> scores,
+      List<Figure> figures,
       double evidenceRecall,
       long calls,
       long promptTokens,
@@ -38,6 +44,7 @@ record ExamReport(List<ExamResult> results) {
     return new Summary(
         plan,
         scores(),
+        figures,
         results.stream()
             .flatMapToDouble(result -> result.evidenceRecall().stream())
             .average()
@@ -73,6 +80,9 @@ record ExamReport(List<ExamResult> results) {
     rows().forEach(row -> metrics(row).forEach(metric -> metrics.put(metric, 0)));
     for (var metric : metrics.keySet()) {
       text.append(metric).append(", 0 to 100:\n\n").append(table(metric)).append('\n');
+    }
+    if (!figures.isEmpty()) {
+      text.append(Figure.table(figures)).append('\n');
     }
     return text.toString();
   }

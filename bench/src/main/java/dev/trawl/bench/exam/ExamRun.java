@@ -1,5 +1,6 @@
 package dev.trawl.bench.exam;
 
+import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
@@ -7,19 +8,31 @@ import dev.trawl.protocol.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * An exam that trawl sits at one level.
  *
  * @param plan what decides the questions, for {@code plan.json}
  * @param atOnce texts at once
+ * @param figures what is told of all results together, beside the scores
  */
-public record ExamRun(Map<String, Object> plan, List<ExamText> texts, Level level, int atOnce) {
+public record ExamRun(
+    Map<String, Object> plan,
+    List<ExamText> texts,
+    Level level,
+    int atOnce,
+    Function<List<ExamResult>, List<Figure>> figures) {
   public ExamRun {
     texts = List.copyOf(texts);
     if (texts.isEmpty()) {
       throw new IllegalArgumentException("nothing to ask: no task fits these languages");
     }
+  }
+
+  /** Without figures. */
+  public ExamRun(Map<String, Object> plan, List<ExamText> texts, Level level, int atOnce) {
+    this(plan, texts, level, atOnce, results -> List.of());
   }
 
   /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
@@ -30,7 +43,8 @@ public record ExamRun(Map<String, Object> plan, List<ExamText> texts, Level leve
       var sheet = folder.sheet(plan);
       var examination =
           new Examination<>(subject.at(level), ExamResult.class, scratch.path(), sheet, progress);
-      var report = new ExamReport(examination.run(texts, atOnce));
+      var results = examination.run(texts, atOnce);
+      var report = new ExamReport(results, figures.apply(results));
       report.draw(folder.path(), progress);
       var summary = folder.summarise(report.summary(plan, (System.nanoTime() - start) / 1e9));
       folder.table(report.tables());

@@ -2,6 +2,7 @@ package dev.trawl.bench.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.subject.Replies;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Citation;
@@ -23,11 +24,15 @@ class ExamReportTest {
                 result("bells", 4_000, 0, 100, "812"),
                 result("bells", 4_000, 1, 0, "no"),
                 result("bells", 32_000, 0, 100, "812"),
-                result("boats", 4_000, 0, 100, "812")));
+                result("boats", 4_000, 0, 100, "812")),
+            List.of(Figure.atLeast(95, "bells heard", 90, "%")));
     assertThat(report.tables())
         .contains("score, 0 to 100:", "words, 0 to 100:")
         .contains(
-            "| bells | en | 3 | 50.0  | 100.0 | 66.7  |", "| boats | en | 1 | 100.0 |       |");
+            "| bells | en | 3 | 50.0  | 100.0 | 66.7  |",
+            "| boats | en | 1 | 100.0 |       |",
+            "| all   | en | 4 | 66.7  | 100.0 | 75.0  |",
+            "| bells heard | 90    | %    | ≥ 95   | no      |");
     assertThat(report.summary(Map.of(), 1).scores())
         .extracting(ExamReport.Score::metric)
         .containsExactly("score", "words", "score", "words");
@@ -45,7 +50,8 @@ class ExamReportTest {
   @Test
   void countsWhatFailed() {
     var failed = question("bells", 4_000, 0, 0).result(Replies.failed(), 1);
-    assertThat(new ExamReport(List.of(failed)).summary(Map.of(), 1).failed()).isEqualTo(1);
+    assertThat(new ExamReport(List.of(failed), List.of()).summary(Map.of(), 1).failed())
+        .isEqualTo(1);
   }
 
   private static ExamResult result(

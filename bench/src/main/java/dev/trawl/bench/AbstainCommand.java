@@ -1,0 +1,56 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.exam.ExamRun;
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.needle.AbstainTexts;
+import dev.trawl.bench.needle.Abstentions;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench abstain}. */
+@Command(
+    name = "abstain",
+    description = "Is it said that a text does not say, when it does not, and only then?",
+    mixinStandardHelpOptions = true)
+final class AbstainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private TextOptions texts = new TextOptions();
+
+  @Option(
+      names = "--questions",
+      paramLabel = "N",
+      defaultValue = "10",
+      description =
+          "For each language and length, so many whose needle is left out, so many with a near"
+              + " miss, and twice as many with an answer. Default: ${DEFAULT-VALUE}.")
+  private int questions = 10;
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(
+        spec,
+        () -> {
+          try (var folder = options.folder("abstain")) {
+            return run().run(folder, options.json(), line -> Outcome.progress(spec, line));
+          }
+        });
+  }
+
+  private ExamRun run() {
+    var tokens = Tokens.builtIn();
+    var pools = texts.material().pools(texts.languages(), tokens, options.seed());
+    var abstain = new AbstainTexts(pools, tokens, questions, options.seed());
+    return new ExamRun(
+        texts.plan("abstain", questions, options.seed()),
+        abstain.texts(texts.languages(), Lengths.parse(texts.lengths())),
+        texts.level(),
+        texts.parallel(),
+        Abstentions::figures);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.exam.ExamQuestion;
+import dev.trawl.bench.exam.ExamText;
+import dev.trawl.bench.exam.Marking;
+import dev.trawl.bench.haystack.Haystack;
+import dev.trawl.bench.haystack.Haystack.Planting;
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.haystack.TextPool;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+
+/**
+ * Questions with an answer in the text, and as many without: the needle was left out, or the same
+ * is said of something else. Each text has one question of either sort.
+ *
+ * @param pools of each language
+ * @param questions of each language and length: so many whose needle is left out, so many with a
+ *     near miss, and as many as both together that have their answer
+ */
+public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int questions, long seed) {
+  static final String PRESENT = "present";
+  static final String LEFT_OUT = "left-out";
+  static final String NEAR_MISS = "near-miss";
+
+  /** A score beside: whether the answer that is given has the keyword. */
+  static final String FOUND = "found";
+
+  /** How far apart the families are that the four needles of a turn come from. */
+  private static final int APART = 6;
+
+  public AbstainTexts {
+    pools = Map.copyOf(pools);
+    if (questions < 1) {
+      throw new IllegalArgumentException("--questions is at least 1: " + questions);
+    }
+  }
+
+  /** The same for the same arguments; a text does not change with those beside it. */
+  public List<ExamText> texts(List<String> languages, List<Integer> lengths) {
+    var texts = new ArrayList<ExamText>();
+    for (var language : languages) {
+      var families = NeedleFamilies.of(language);
+      for (var length : lengths) {
+        for (var turn = 0; turn < questions; turn++) {
+          texts.add(leftOut(families, language, length, turn));
+          texts.add(nearMiss(families, language, length, turn));
+        }
+      }
+    }
+    return texts;
+  }
+
+  private ExamText leftOut(NeedleFamilies families, String language, int length, int turn) {
+    var random = new Random(Objects.hash(seed, LEFT_OUT, language, length, turn));
+    var there = families.draw(turn, random);
+    var missing = families.draw(turn + APART, random);
+    return text(
+        language,
+        length,
+        List.of(planting(there.statement(), random)),
+        List.of(present(there, length, 2 * turn), missing(LEFT_OUT, missing, length, turn)),
+        random.nextLong());
+  }
+
+  private ExamText nearMiss(NeedleFamilies families, String language, int length, int turn) {
+    var random = new Random(Objects.hash(seed, NEAR_MISS, language, length, turn));
+    var there = families.draw(turn + 2 * APART, random);
+    var missing = families.draw(turn + 3 * APART, random);
+    return text(
+        language,
+        length,
+        List.of(planting(there.statement(), random), planting(missing.nearMiss(), random)),
+        List.of(present(there, length, 2 * turn + 1), missing(NEAR_MISS, missing, length, turn)),
+        random.nextLong());
+  }
+
+  private ExamText text(
+      String language, int length, List<Planting> plantings, List<ExamQuestion> asked, long order) {
+    var pool = Objects.requireNonNull(pools.get(language), language);
+    return new ExamText(
+        language + " " + Lengths.brief(length),
+        () -> Haystack.of(pool, length, plantings, tokens, new Random(order)).text(),
+        asked);
+  }
+
+  private static Planting planting(String words, Random random) {
+    return new Planting(words, random.nextInt(101));
+  }
+
+  private static ExamQuestion present(Needle needle, int length, int number) {
+    return new ExamQuestion(
+        PRESENT,
+        needle.language(),
+        length,
+        number,
+        needle.question(),
+        List.of(needle.keyword()),
+        List.of(needle.statement()),
+        reply -> {
+          var isAnswered = reply.answer().isPresent() && !reply.abstained();
+          return Map.of(Marking.SCORE, isAnswered ? 100.0 : 0, FOUND, needle.score(reply).found());
+        });
+  }
+
+  private static ExamQuestion missing(String task, Needle needle, int length, int number) {
+    return new ExamQuestion(
+        task,
+        needle.language(),
+        length,
+        number,
+        needle.question(),
+        List.of(),
+        List.of(),
+        reply -> Map.of(Marking.SCORE, reply.abstained() ? 100.0 : 0));
+  }
+}

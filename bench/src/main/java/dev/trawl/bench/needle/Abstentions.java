@@ -1,0 +1,51 @@
+package dev.trawl.bench.needle;
+
+import dev.trawl.bench.exam.ExamResult;
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.report.Figure;
+import dev.trawl.bench.score.Abstention;
+import dev.trawl.protocol.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How well "unanswered" tells that a text has no answer, beside what is to be reached. */
+public final class Abstentions {
+  private static final double LEAST_RECALL = 95;
+  private static final double MOST_FALSE = 2;
+  private static final String ABSTAINED = Answer.Status.UNANSWERED.name().toLowerCase(Locale.ROOT);
+
+  private Abstentions() {}
+
+  /** For each language, at each length and at all of them. */
+  public static List<Figure> figures(List<ExamResult> results) {
+    var figures = new ArrayList<Figure>();
+    for (var language : results.stream().map(ExamResult::language).distinct().toList()) {
+      var own = results.stream().filter(each -> each.language().equals(language)).toList();
+      var lengths = own.stream().map(ExamResult::lengthTokens).distinct().sorted().toList();
+      for (var length : lengths) {
+        var of = own.stream().filter(each -> each.lengthTokens() == length).toList();
+        figures.addAll(figures(language + " " + Lengths.brief(length), of));
+      }
+      if (lengths.size() > 1) {
+        figures.addAll(figures(language + ", all lengths", own));
+      }
+    }
+    return figures;
+  }
+
+  private static List<Figure> figures(String where, List<ExamResult> results) {
+    var counts = Abstention.NONE;
+    for (var result : results) {
+      if (result.error().isEmpty()) {
+        var hasAnswer = !result.references().isEmpty();
+        counts = counts.plus(hasAnswer, result.status().equals(ABSTAINED));
+      }
+    }
+    return List.of(
+        Figure.atLeast(LEAST_RECALL, where + ": recall", 100 * counts.recall(), "%"),
+        Figure.of(where + ": precision", 100 * counts.precision(), "%"),
+        Figure.atMost(
+            MOST_FALSE, where + ": false abstentions", counts.falseInHundred(), "in 100"));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.trawl.bench.needle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.trawl.bench.exam.ExamQuestion;
+import dev.trawl.bench.exam.ExamResult;
+import dev.trawl.bench.exam.ExamText;
+import dev.trawl.bench.exam.Marking;
+import dev.trawl.bench.haystack.TextPool;
+import dev.trawl.bench.report.Figure;
+import dev.trawl.bench.subject.Replies;
+import dev.trawl.bench.subject.Reply;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class AbstainTextsTest {
+  private static final Tokens TOKENS = Tokens.builtIn();
+  private static final List<String> LANGUAGES = List.of("en", "zh");
+
+  private final List<ExamText> texts = texts(3);
+
+  @Test
+  void halfOfTheQuestionsHaveTheirAnswerInTheText() {
+    for (var text : texts) {
+      var body = text.text();
+      for (var question : text.items()) {
+        question.evidence().forEach(said -> assertThat(body).containsOnlyOnce(said));
+      }
+      assertThat(text.items()).hasSize(2).filteredOn(q -> q.references().isEmpty()).hasSize(1);
+    }
+    // 2 languages × 2 lengths × 12 turns
+    assertThat(of("present")).hasSize(2 * 48);
+    assertThat(of("left-out")).hasSize(48);
+    assertThat(of("near-miss")).hasSize(48);
+  }
+
+  @Test
+  void everySortIsAskedOfManyFamilies() {
+    for (var task : List.of("present", "left-out", "near-miss")) {
+      var asked = of(task).stream().filter(each -> each.language().equals("en"));
+      // How a question begins tells most families apart.
+      var beginnings =
+          asked.map(each -> each.question().split(" ")[0] + each.question().split(" ")[1]);
+      assertThat(beginnings.collect(Collectors.toSet())).hasSizeGreaterThan(5);
+    }
+  }
+
+  @Test
+  void textsHaveTheirLengthAndKeysAreUnique() {
+    for (var text : texts) {
+      var wanted = text.items().getFirst().lengthTokens();
+      assertThat((double) TOKENS.count(text.text())).isCloseTo(wanted, within(200 + wanted * 0.05));
+    }
+    assertThat(questions()).extracting(ExamQuestion::key).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void toAbstainIsRightWhereThereIsNoAnswerAndWrongWhereThereIs() {
+    var missing = of("near-miss").getFirst();
+    assertThat(score(missing, Replies.unanswered("It does not say."))).isEqualTo(100);
+    assertThat(score(missing, Replies.answered("12"))).isZero();
+    assertThat(score(missing, Replies.failed())).isZero();
+    var present = of("present").getFirst();
+    var answer = Replies.answered(present.references().getFirst());
+    assertThat(score(present, answer)).isEqualTo(100);
+    assertThat(present.marking().scores(answer)).containsEntry("found", 100.0);
+    assertThat(score(present, Replies.unanswered("It does not say."))).isZero();
+    assertThat(score(present, Replies.failed())).isZero();
+  }
+
+  @Test
+  void countsAbstentionsBesideTheirTargets() {
+    var results = new ArrayList<ExamResult>();
+    var silent = Replies.unanswered("It does not say.");
+    for (var question : questions()) {
+      var isFalse = question.key().equals("present en 1k #0");
+      var abstains = question.references().isEmpty() || isFalse;
+      results.add(question.result(abstains ? silent : Replies.answered("It is told."), 1));
+    }
+    var figures =
+        Abstentions.figures(results).stream().collect(Collectors.toMap(Figure::what, f -> f));
+    assertThat(figures).containsKeys("en 4k: recall", "zh, all lengths: precision");
+    assertThat(figures.get("en 1k: recall").value()).isEqualTo(100);
+    assertThat(figures.get("en 1k: precision").value()).isCloseTo(96, within(0.01));
+    assertThat(figures.get("en 1k: false abstentions").reached()).hasValue(false);
+    assertThat(figures.get("zh, all lengths: false abstentions").reached()).hasValue(true);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameTextsAndAnotherOthers() {
+    assertThat(bodies(texts(3))).isEqualTo(bodies(texts));
+    assertThat(bodies(texts(4))).doesNotContainAnyElementsOf(bodies(texts));
+  }
+
+  private List<ExamQuestion> questions() {
+    return texts.stream().flatMap(text -> text.items().stream()).toList();
+  }
+
+  private List<ExamQuestion> of(String task) {
+    return questions().stream().filter(each -> each.task().equals(task)).toList();
+  }
+
+  private static double score(ExamQuestion question, Reply reply) {
+    return question.marking().scores(reply).getOrDefault(Marking.SCORE, -1.0);
+  }
+
+  private static List<String> bodies(List<ExamText> texts) {
+    return texts.stream().map(ExamText::text).toList();
+  }
+
+  private static List<ExamText> texts(long seed) {
+    var pools =
+        Map.of(
+            "en",
+            TextPool.generated("en", seed, TOKENS),
+            "zh",
+            TextPool.generated("zh", seed, TOKENS));
+    return new AbstainTexts(pools, TOKENS, 12, seed).texts(LANGUAGES, List.of(1_000, 4_000));
+  }
+}
