@@ -1,0 +1,31 @@
+package dev.trawl.bench.score;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Words that an answer holds whatever it says, in English and Chinese. */
+final class FunctionWords {
+  private static final Map<String, Set<String>> WORDS = read();
+
+  private FunctionWords() {}
+
+  /** In small letters; none of a language that is not known. */
+  static Set<String> of(String language) {
+    return WORDS.getOrDefault(language, Set.of());
+  }
+
+  private static Map<String, Set<String>> read() {
+    var name = "function-words.json";
+    try (var stream = FunctionWords.class.getResourceAsStream(name)) {
+      return new ObjectMapper()
+          .readValue(Objects.requireNonNull(stream, name), new TypeReference<>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+}

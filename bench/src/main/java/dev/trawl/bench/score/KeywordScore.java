@@ -1,0 +1,102 @@
+package dev.trawl.bench.score;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * LV-Eval's score of an answer, and one that does not punish whole sentences.
+ *
+ * <p>LV-Eval gives nothing where less than a fifth of the reference's keywords is recalled (in
+ * Chinese two fifths), else the F1 of all words: a sentence that says exactly what it should gets
+ * some thirty, since the words around the answer count against it. Two things differ from its code:
+ * ICU cuts Chinese into words, and the function words that are no keywords are of our own list.
+ *
+ * @param exact LV-Eval's, 0 to 100
+ * @param loose 100 where the reference or each of its keywords stands in the answer, else the share
+ *     of its keywords that do, where it is half or more, else 0; numbers, dates, width and
+ *     traditional characters may be written in any way
+ */
+public record KeywordScore(double exact, double loose) {
+  private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}");
+  private static final Pattern ANY_PUNCTUATION = Pattern.compile("[\\p{P}\\p{S}\\s]");
+  private static final Pattern ARTICLES = Pattern.compile("\\b(a|an|the)\\b");
+  private static final double HALF = 0.5;
+
+  /** The best over all {@code references}; markers in the answer do not count. */
+  public static KeywordScore of(String answer, List<String> references, String language) {
+    var bare = NormalForm.withoutMarkers(answer);
+    var exact = 0.0;
+    var loose = 0.0;
+    for (var reference : references) {
+      exact = Math.max(exact, exact(bare, reference, language));
+      loose = Math.max(loose, loose(bare, reference, language));
+    }
+    return new KeywordScore(exact, loose);
+  }
+
+  private static double exact(String answer, String reference, String language) {
+    var given = words(answer, language);
+    var wanted = words(reference, language);
+    if (given.isEmpty() || wanted.isEmpty()) {
+      return 0;
+    }
+    var common = common(given, wanted);
+    var keywords =
+        common.entrySet().stream()
+            .filter(word -> !FunctionWords.of(language).contains(word.getKey()))
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+    if ((double) keywords / wanted.size() < leastRecall(language)) {
+      return 0;
+    }
+    var same = common.values().stream().mapToInt(Integer::intValue).sum();
+    return 200.0 * same / (given.size() + wanted.size());
+  }
+
+  private static double leastRecall(String language) {
+    return language.equals("zh") ? 0.4 : 0.2;
+  }
+
+  private static Map<String, Integer> common(List<String> given, List<String> wanted) {
+    var left = new HashMap<String, Integer>();
+    wanted.forEach(word -> left.merge(word, 1, Integer::sum));
+    var common = new HashMap<String, Integer>();
+    for (var word : given) {
+      if (left.merge(word, -1, Integer::sum) >= 0) {
+        common.merge(word, 1, Integer::sum);
+      }
+    }
+    return common;
+  }
+
+  private static List<String> words(String text, String language) {
+    var small = text.toLowerCase(Locale.ROOT);
+    if (language.equals("zh")) {
+      return Words.of(small).stream()
+          .map(word -> ANY_PUNCTUATION.matcher(word).replaceAll(""))
+          .filter(word -> !word.isEmpty())
+          .toList();
+    }
+    var bare = PUNCTUATION.matcher(small).replaceAll("");
+    var words = new ArrayList<>(List.of(ARTICLES.matcher(bare).replaceAll(" ").split("\\s+")));
+    words.removeIf(String::isEmpty);
+    return words;
+  }
+
+  private static double loose(String answer, String reference, String language) {
+    var given = LooseForm.of(answer);
+    if (given.contains(LooseForm.of(reference))) {
+      return 100;
+    }
+    var keywords = LooseForm.keywords(reference, language);
+    if (keywords.isEmpty()) {
+      return 0;
+    }
+    var recall = (double) keywords.stream().filter(given::contains).count() / keywords.size();
+    return recall >= HALF ? 100 * recall : 0;
+  }
+}

@@ -1,0 +1,24 @@
+package dev.trawl.bench.score;
+
+import dev.trawl.retrieval.chunk.Tokens;
+
+/** An answer as a model would have given it that may write so many tokens and no more. */
+public record OutputCap(int tokensMax, Tokens tokens) {
+  /** The longest beginning of {@code answer} that fits. */
+  public String cut(String answer) {
+    if (tokens.count(answer) <= tokensMax) {
+      return answer;
+    }
+    var fits = 0;
+    var tooLong = answer.length();
+    while (tooLong - fits > 1) {
+      var middle = (fits + tooLong) >>> 1;
+      if (tokens.count(answer.substring(0, middle)) <= tokensMax) {
+        fits = middle;
+      } else {
+        tooLong = middle;
+      }
+    }
+    return answer.substring(0, fits);
+  }
+}
