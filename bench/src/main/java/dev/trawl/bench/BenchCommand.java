@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       BabilongCommand.class,
       CompareCommand.class,
       AbstainCommand.class,
+      LongCommand.class,
       SpeedCommand.class,
       EndpointCommand.class,
       OverheadCommand.class,

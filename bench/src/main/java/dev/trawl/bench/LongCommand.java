@@ -1,0 +1,86 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.exam.ExamRun;
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.mix.MixTexts;
+import dev.trawl.bench.mix.Sources;
+import dev.trawl.bench.mix.Variant;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench long}. */
+@Command(
+    name = "long",
+    description = {
+      "The documents of many questions in one text: is the right one found, and believed?",
+      "Score: the answer or its keywords are given, however they are written. Exact: LV-Eval's."
+    },
+    mixinStandardHelpOptions = true)
+final class LongCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private TextOptions texts = new TextOptions();
+
+  @Option(
+      names = "--sets",
+      split = ",",
+      paramLabel = "SET",
+      description =
+          "Sets of the data folder, such as hotpot,cmrc; or 'generated'. Default: xquad-en, hotpot,"
+              + " xquad-zh, cmrc and drcd where there is a data folder, else generated. Two hops"
+              + " are generated where no set has them.")
+  private List<String> sets = List.of();
+
+  @Option(
+      names = "--variant",
+      split = ",",
+      paramLabel = "VARIANT",
+      defaultValue = "plain,cfi,kpr,cfi+kpr",
+      description =
+          "plain, cfi (confusing facts inserted), kpr (key phrases replaced), cfi+kpr; the same"
+              + " questions in each. Default: all.")
+  private List<String> variants = List.of();
+
+  @Option(
+      names = "--questions",
+      paramLabel = "N",
+      defaultValue = "10",
+      description =
+          "Questions of each language, number of hops, variant and length. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private int questions = 10;
+
+  @Override
+  public Integer call() throws Exception {
+    return Outcome.of(
+        spec,
+        () -> {
+          var run = run();
+          try (var folder = options.folder("long")) {
+            return run.run(folder, options.json(), line -> Outcome.progress(spec, line));
+          }
+        });
+  }
+
+  private ExamRun run() {
+    var tokens = Tokens.builtIn();
+    var chosen = Variant.of(variants);
+    var sources = new Sources(sets, texts.data(), options.seed());
+    var plan = texts.plan("long", questions, options.seed());
+    plan.put("variants", chosen.stream().map(Variant::label).toList());
+    plan.put("sets", sources.described(texts.languages()));
+    var pools = texts.material().pools(texts.languages(), tokens, options.seed());
+    var mixed = new MixTexts(sources, pools, tokens, chosen, questions, options.seed());
+    return new ExamRun(
+        plan,
+        mixed.texts(texts.languages(), Lengths.parse(texts.lengths())),
+        texts.level(),
+        texts.parallel());
+  }
+}

@@ -1,0 +1,118 @@
+package dev.trawl.bench.mix;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.bench.haystack.Grammar;
+import dev.trawl.bench.haystack.Names;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Made-up facts and the questions for them, each fact in a paragraph that says little else. */
+final class FactBook {
+  /** A paragraph: its fact, and what may be said besides. */
+  record Document(String fact, List<String> more) {}
+
+  /**
+   * A kind of question.
+   *
+   * @param names what is drawn once in a book
+   * @param values what may come again
+   * @param documents one for each hop; the fact of the last gives the answer
+   */
+  record Frame(
+      Map<String, String> names,
+      Map<String, String> values,
+      List<Document> documents,
+      String question,
+      String answer) {}
+
+  private static final int FILLERS = 2;
+
+  private final String language;
+  private final Grammar grammar;
+  private final List<Frame> frames;
+
+  private FactBook(String language, List<Frame> frames) {
+    this.language = language;
+    this.grammar = Grammar.of(language);
+    this.frames = List.copyOf(frames);
+  }
+
+  /** Of {@code en} or {@code zh}. */
+  static FactBook of(String language) {
+    var name = "facts-" + language + ".json";
+    try (var stream = FactBook.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalArgumentException("no facts in language " + language + ": en or zh");
+      }
+      return new FactBook(
+          language, new ObjectMapper().readValue(stream, new TypeReference<List<Frame>>() {}));
+    } catch (IOException e) {
+      throw new UncheckedIOException(name, e);
+    }
+  }
+
+  /** {@code count} questions of so many hops. */
+  List<Asked> draw(int hops, int count, Random random) {
+    var fitting = frames.stream().filter(frame -> frame.documents().size() == hops).toList();
+    var names = new Names();
+    var asked = new ArrayList<Asked>();
+    for (var i = 0; i < count; i++) {
+      asked.add(draw(fitting.get(i % fitting.size()), names, random));
+    }
+    return asked;
+  }
+
+  private Asked draw(Frame frame, Names names, Random random) {
+    var bound = new HashMap<String, String>();
+    new TreeMap<>(frame.names())
+        .forEach((slot, form) -> bound.put(slot, names.next(() -> grammar.expand(form, random))));
+    new TreeMap<>(frame.values())
+        .forEach((slot, form) -> bound.put(slot, grammar.expand(form, random)));
+    var facts = frame.documents().stream().map(each -> fill(each.fact(), bound, random)).toList();
+    var documents = new ArrayList<String>();
+    for (var i = 0; i < facts.size(); i++) {
+      documents.add(paragraph(facts.get(i), frame.documents().get(i), bound, random));
+    }
+    var question = fill(frame.question(), bound, random);
+    var drawn =
+        bound.entrySet().stream()
+            .filter(each -> frame.names().containsKey(each.getKey()))
+            .map(Map.Entry::getValue)
+            .sorted()
+            .toList();
+    return new Asked(
+        language,
+        question,
+        fill(frame.answer(), bound, random),
+        facts.getLast(),
+        facts,
+        documents,
+        Stream.of(facts.getLast(), question)
+            .flatMap(told -> drawn.stream().filter(told::contains))
+            .distinct()
+            .toList());
+  }
+
+  private String paragraph(
+      String fact, Document document, Map<String, String> bound, Random random) {
+    var sentences = new ArrayList<String>();
+    document.more().forEach(sentence -> sentences.add(fill(sentence, bound, random)));
+    for (var i = 0; i < FILLERS; i++) {
+      sentences.add(fill("{filler}", bound, random));
+    }
+    sentences.add(random.nextInt(sentences.size() + 1), fact);
+    return String.join(language.equals("zh") ? "" : " ", sentences);
+  }
+
+  private String fill(String template, Map<String, String> bound, Random random) {
+    return grammar.expand(template, bound, random);
+  }
+}

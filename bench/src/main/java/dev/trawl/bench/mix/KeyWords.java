@@ -1,0 +1,73 @@
+package dev.trawl.bench.mix;
+
+import dev.trawl.bench.score.Words;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds what a question is about by how seldom words are in all the documents. Immutable. */
+final class KeyWords {
+  /** A capitalised word, a number, or a Chinese word. */
+  private static final Pattern NAMING =
+      Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’]{2,}|\\d{2,}|\\p{IsHan}{2,}");
+
+  /** A word of more documents than this share names nothing. */
+  private static final double SHARE_MAX = 0.05;
+
+  private final Map<String, Integer> documentsOf = new HashMap<>();
+  private final int most;
+
+  KeyWords(List<String> documents) {
+    for (var document : documents) {
+      for (var word : new HashSet<>(Words.of(document))) {
+        documentsOf.merge(word, 1, Integer::sum);
+      }
+    }
+    this.most = Math.max(3, (int) (documents.size() * SHARE_MAX));
+  }
+
+  /**
+   * What the gold sentence says something of, then what the question starts from: the rarest words
+   * that name something, of those that the sentence shares with the question or with the document
+   * that leads from it there, and that the question shares with any document. They may be the same;
+   * empty where one of them is not to be found.
+   */
+  List<String> of(Asked asked) {
+    if (!asked.names().isEmpty()) {
+      return asked.names();
+    }
+    var question = Words.of(asked.question());
+    var gold = Words.of(asked.gold());
+    var known = new HashSet<>(question);
+    var told = new HashSet<>(gold);
+    for (var document : asked.documents()) {
+      told.addAll(Words.of(document));
+      if (!document.contains(asked.gold())) {
+        known.addAll(Words.of(document));
+      }
+    }
+    var ofGold = rarest(gold, known, asked.answer());
+    var ofQuestion = rarest(question, told, asked.answer());
+    return ofGold.isEmpty() || ofQuestion.isEmpty()
+        ? List.of()
+        : Stream.of(ofGold.get(), ofQuestion.get()).distinct().toList();
+  }
+
+  private Optional<String> rarest(List<String> words, Set<String> shared, String answer) {
+    return words.stream()
+        .filter(word -> NAMING.matcher(word).matches() && shared.contains(word))
+        .filter(word -> !answer.contains(word) && !word.contains(answer))
+        .filter(word -> frequency(word) <= most)
+        .min(Comparator.comparingInt(this::frequency).thenComparing(word -> word));
+  }
+
+  private int frequency(String word) {
+    return documentsOf.getOrDefault(word, 0);
+  }
+}

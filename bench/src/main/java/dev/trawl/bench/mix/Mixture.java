@@ -1,0 +1,82 @@
+package dev.trawl.bench.mix;
+
+import dev.trawl.bench.haystack.TextPool;
+import dev.trawl.bench.haystack.TextPool.Paragraph;
+import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.chunk.Sentences;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * What texts are mixed of: the documents of other questions, each once, and a haystack where they
+ * are not enough. Immutable.
+ */
+final class Mixture {
+  private final List<Paragraph> documents;
+  private final TextPool haystack;
+  private final Tokens tokens;
+
+  Mixture(List<String> documents, TextPool haystack, Tokens tokens) {
+    this.documents =
+        documents.stream().map(each -> new Paragraph(each, tokens.count(each + "\n\n"))).toList();
+    this.haystack = haystack;
+    this.tokens = tokens;
+  }
+
+  /**
+   * A text of about {@code length} tokens.
+   *
+   * @param own documents that must be in it
+   * @param confusing sentences to be put anywhere between those of other documents
+   */
+  String text(List<String> own, List<String> confusing, int length, Random random) {
+    var wanted = new LinkedHashSet<>(own);
+    var taken =
+        tokens.count(String.join("\n\n", wanted)) + tokens.count(String.join(" ", confusing));
+    var others = others(wanted, length - taken, random);
+    for (var sentence : confusing) {
+      var place = random.nextInt(others.size());
+      others.set(place, inserted(sentence, others.get(place), random));
+    }
+    for (var document : wanted) {
+      others.add(random.nextInt(others.size() + 1), document);
+    }
+    return String.join("\n\n", others) + "\n";
+  }
+
+  /** At least one, however little there is room for. */
+  private List<String> others(Set<String> own, int length, Random random) {
+    var order = new ArrayList<>(documents);
+    Collections.shuffle(order, random);
+    var chosen = new ArrayList<String>();
+    var total = 0;
+    for (var each : order) {
+      if (total < length && !own.contains(each.text())) {
+        chosen.add(each.text());
+        total += each.tokens();
+      }
+    }
+    if (total < length || chosen.isEmpty()) {
+      haystack.draw(Math.max(1, length - total), random).forEach(each -> chosen.add(each.text()));
+      Collections.shuffle(chosen, random);
+    }
+    return chosen;
+  }
+
+  /** Behind a sentence of {@code paragraph}. */
+  private static String inserted(String sentence, String paragraph, Random random) {
+    var ends = Sentences.of(paragraph).stream().map(Span::endChar).toList();
+    var end = ends.isEmpty() ? paragraph.length() : ends.get(random.nextInt(ends.size()));
+    var space = Character.isIdeographic(sentence.codePointAt(0)) ? "" : " ";
+    return paragraph.substring(0, end)
+        + space
+        + sentence
+        + space
+        + paragraph.substring(end).strip();
+  }
+}

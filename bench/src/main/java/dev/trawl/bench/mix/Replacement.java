@@ -1,0 +1,47 @@
+package dev.trawl.bench.mix;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Puts other phrases in the place of some, wherever they stand as whole words; in Chinese, which
+ * does not part words, wherever they stand. Of two that begin at one place the longer is taken.
+ */
+final class Replacement {
+  private final Map<String, String> by;
+  private final Pattern phrases;
+
+  Replacement(Map<String, String> by) {
+    this.by = Map.copyOf(by);
+    this.phrases =
+        Pattern.compile(
+            by.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(it -> it))
+                .map(Replacement::whole)
+                .collect(Collectors.joining("|")));
+  }
+
+  String in(String text) {
+    return phrases
+        .matcher(text)
+        .replaceAll(
+            found -> Matcher.quoteReplacement(Objects.requireNonNull(by.get(found.group()))));
+  }
+
+  private static String whole(String phrase) {
+    var before = isOfWord(phrase.codePointAt(0)) ? "(?<![\\p{L}\\p{N}&&[^\\p{IsHan}]])" : "";
+    var after =
+        isOfWord(phrase.codePointBefore(phrase.length()))
+            ? "(?![\\p{L}\\p{N}&&[^\\p{IsHan}]])"
+            : "";
+    return before + Pattern.quote(phrase) + after;
+  }
+
+  private static boolean isOfWord(int point) {
+    return Character.isLetterOrDigit(point) && !Character.isIdeographic(point);
+  }
+}

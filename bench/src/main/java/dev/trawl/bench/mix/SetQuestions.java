@@ -1,0 +1,68 @@
+package dev.trawl.bench.mix;
+
+import dev.trawl.bench.data.Gold;
+import dev.trawl.bench.data.Question;
+import dev.trawl.bench.data.QuestionSet;
+import dev.trawl.retrieval.chunk.Sentences;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The questions of a set that one or two of its paragraphs answer, by a phrase of one sentence. */
+record SetQuestions(QuestionSet set) {
+  private static final int HOPS_MAX = 2;
+
+  /** Every paragraph that answers a question, also one that is not asked here. */
+  List<String> documents(String language) {
+    return of(language)
+        .flatMap(question -> golds(question).map(Gold.InText::paragraph))
+        .distinct()
+        .toList();
+  }
+
+  List<Asked> asked(String language) {
+    return of(language).flatMap(question -> asked(question).stream()).toList();
+  }
+
+  private Stream<Question> of(String language) {
+    return set.questions().stream().filter(question -> question.language().equals(language));
+  }
+
+  private static Stream<Gold.InText> golds(Question question) {
+    return question.steps().stream()
+        .map(step -> step.anyOf().getFirst())
+        .flatMap(gold -> gold instanceof Gold.InText inText ? Stream.of(inText) : Stream.empty());
+  }
+
+  private static Optional<Asked> asked(Question question) {
+    var golds = golds(question).toList();
+    var holding = golds.stream().filter(gold -> !gold.answers().isEmpty()).toList();
+    if (question.answers().size() != 1
+        || holding.size() != 1
+        || golds.size() != question.steps().size()
+        || golds.size() > HOPS_MAX) {
+      return Optional.empty();
+    }
+    var answer = question.answers().getFirst();
+    return sentence(holding.getFirst())
+        .filter(sentence -> sentence.contains(answer) && !question.text().contains(answer))
+        .map(
+            sentence ->
+                new Asked(
+                    question.language(),
+                    question.text(),
+                    answer,
+                    sentence,
+                    List.of(sentence),
+                    golds.stream().map(Gold.InText::paragraph).toList(),
+                    List.of()));
+  }
+
+  private static Optional<String> sentence(Gold.InText gold) {
+    var answer = gold.answers().getFirst();
+    return Sentences.of(gold.paragraph()).stream()
+        .filter(each -> each.contains(answer))
+        .map(each -> gold.paragraph().substring(each.startChar(), each.endChar()))
+        .findFirst();
+  }
+}

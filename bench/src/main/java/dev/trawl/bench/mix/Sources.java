@@ -1,0 +1,78 @@
+package dev.trawl.bench.mix;
+
+import dev.trawl.bench.data.DataFolder;
+import dev.trawl.bench.data.QuestionSets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Where questions and documents come from: sets of the data folder, and made-up facts where these
+ * ask no questions of so many hops.
+ *
+ * @param named the sets, or {@code generated}; empty: the usual ones of each language where there
+ *     is a data folder, else made-up facts
+ * @param seed by which facts are made up
+ */
+public record Sources(List<String> named, Optional<DataFolder> data, long seed) {
+  private static final String GENERATED = "generated";
+  private static final int HOPS_MAX = 2;
+  private static final int MADE_UP = 200;
+
+  private static final Map<String, List<String>> USUAL =
+      Map.of(
+          "en", List.of("xquad-en", "hotpot"),
+          "zh", List.of("xquad-zh", "cmrc", "drcd"));
+
+  public Sources {
+    named = List.copyOf(named);
+    if (data.isEmpty() && !named.isEmpty() && !named.equals(List.of(GENERATED))) {
+      throw new IllegalArgumentException(
+          "no data folder with %s: give one with --data".formatted(named));
+    }
+  }
+
+  /** For the plan of a run. */
+  public Map<String, List<String>> described(List<String> languages) {
+    var described = new LinkedHashMap<String, List<String>>();
+    languages.forEach(language -> described.put(language, sets(language)));
+    return described;
+  }
+
+  private List<String> sets(String language) {
+    if (!named.isEmpty()) {
+      return named;
+    }
+    return data.isPresent() ? USUAL.getOrDefault(language, List.of(GENERATED)) : List.of(GENERATED);
+  }
+
+  Corpus corpus(String language) {
+    var asked = new ArrayList<Asked>();
+    var documents = new LinkedHashSet<String>();
+    for (var set : sets(language)) {
+      if (!set.equals(GENERATED)) {
+        var questions = new SetQuestions(new QuestionSets(data.orElseThrow(), seed).read(set));
+        asked.addAll(questions.asked(language));
+        documents.addAll(questions.documents(language));
+      }
+    }
+    for (var hops = 1; hops <= HOPS_MAX; hops++) {
+      var wanted = hops;
+      if (asked.stream().noneMatch(each -> each.hops() == wanted)) {
+        asked.addAll(madeUp(language, hops));
+      }
+    }
+    asked.forEach(each -> documents.addAll(each.documents()));
+    return new Corpus(asked, List.copyOf(documents));
+  }
+
+  private List<Asked> madeUp(String language, int hops) {
+    return FactBook.of(language)
+        .draw(hops, MADE_UP, new Random(Objects.hash(seed, language, hops)));
+  }
+}

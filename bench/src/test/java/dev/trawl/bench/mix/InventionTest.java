@@ -1,0 +1,44 @@
+package dev.trawl.bench.mix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class InventionTest {
+  private final Random random = new Random(7);
+  private final Invention invention = new Invention(name -> false);
+
+  @Test
+  void changesTheFiguresOfWhatHasSome() {
+    assertThat(invention.like("1897", random)).matches("18\\d\\d").isNotEqualTo("1897");
+    assertThat(invention.like("5", random)).matches("[1-9]").isNotEqualTo("5");
+    assertThat(invention.like("12 March", random)).matches("[1-9]\\d March");
+    assertThat(invention.like("4分钟", random)).matches("[1-9]分钟").isNotEqualTo("4分钟");
+  }
+
+  @Test
+  void givesOtherNamesToNames() {
+    assertThat(invention.like("Chief of Protocol", random))
+        .matches("\\p{Lu}\\p{Ll}+ of \\p{Lu}\\p{Ll}+")
+        .doesNotContain("Chief", "Protocol");
+    assertThat(invention.like("The Hague", random)).startsWith("The ").doesNotContain("Hague");
+    assertThat(invention.like("青屿镇", random)).matches("\\p{IsHan}{3}").isNotEqualTo("青屿镇");
+  }
+
+  @Test
+  void leavesWhatHasNeither() {
+    assertThat(invention.like("a clock restorer", random)).isEqualTo("a clock restorer");
+  }
+
+  @Test
+  void givesNoNameThatIsTaken() {
+    var given = new HashSet<String>();
+    var careful = new Invention(name -> !given.add(name));
+    for (var i = 0; i < 200; i++) {
+      careful.like("Marlow", random);
+    }
+    assertThat(given).hasSizeGreaterThanOrEqualTo(200);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.trawl.bench.mix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.trawl.bench.data.DataFolder;
+import dev.trawl.bench.exam.ExamQuestion;
+import dev.trawl.bench.exam.ExamText;
+import dev.trawl.bench.exam.Marking;
+import dev.trawl.bench.haystack.TextPool;
+import dev.trawl.bench.subject.Replies;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MixTextsTest {
+  private static final Tokens TOKENS = Tokens.builtIn();
+  private static final List<Variant> VARIANTS = List.of(Variant.values());
+  private static final Map<String, TextPool> POOLS =
+      Map.of("en", TextPool.generated("en", 1, TOKENS), "zh", TextPool.generated("zh", 1, TOKENS));
+
+  private final List<ExamText> texts = texts(3);
+
+  @Test
+  void theTextHoldsTheEvidenceAndTheEvidenceTheAnswer() {
+    for (var text : texts) {
+      var body = text.text();
+      for (var question : text.items()) {
+        assertThat(body).contains(question.evidence());
+        assertThat(question.evidence().getLast()).contains(question.references().getFirst());
+        assertThat(question.evidence()).hasSize(question.task().startsWith("one-hop") ? 1 : 2);
+      }
+    }
+  }
+
+  @Test
+  void everyVariantAsksTheSameQuestionsAtEveryLength() {
+    for (var task : List.of("one-hop ", "two-hop ")) {
+      for (var language : List.of("en", "zh")) {
+        var asked =
+            questions().stream()
+                .filter(each -> each.task().startsWith(task) && each.language().equals(language))
+                .filter(each -> each.task().endsWith("plain") || each.task().endsWith(" cfi"))
+                .map(each -> each.number() + each.question())
+                .distinct();
+        assertThat(asked).as(task + language).hasSize(6);
+      }
+    }
+  }
+
+  @Test
+  void replacedPhrasesStandNowhereInTheText() {
+    var plain = of("plain");
+    var replaced = of("kpr");
+    for (var i = 0; i < plain.size(); i++) {
+      var body = replaced.get(i).text();
+      for (var j = 0; j < plain.get(i).items().size(); j++) {
+        var known = plain.get(i).items().get(j);
+        var disguised = replaced.get(i).items().get(j);
+        assertThat(disguised.question()).isNotEqualTo(known.question());
+        assertThat(disguised.references()).doesNotContainAnyElementsOf(known.references());
+        assertThat(body).doesNotContain(known.evidence().getLast());
+        assertThat(score(disguised, known.references().getFirst())).isZero();
+      }
+    }
+  }
+
+  @Test
+  void confusingFactsAreLikeTheTrueOneAndNotRight() {
+    var corpus = new Sources(List.of("generated"), Optional.empty(), 3).corpus("en");
+    for (var group : corpus.drawn(1, 20, 3)) {
+      for (var each : group) {
+        assertThat(each.confusing()).hasSize(2);
+        assertThat(each.confusing())
+            .allSatisfy(fact -> assertThat(fact).doesNotContain(each.asked().answer()));
+      }
+    }
+  }
+
+  @Test
+  void confusingFactsStandInTheTextBesideTheTrueOne() {
+    var drawn = new Sources(List.of("generated"), Optional.empty(), 3).corpus("zh").drawn(1, 6, 3);
+    var facts = drawn.getFirst().getFirst().confusing();
+    assertThat(facts).hasSize(2);
+    assertThat(first("one-hop cfi", "zh")).contains(facts);
+    assertThat(first("one-hop plain", "zh")).doesNotContain(facts.get(0), facts.get(1));
+  }
+
+  @Test
+  void textsHaveTheirLength() {
+    for (var text : texts) {
+      var wanted = text.items().getFirst().lengthTokens();
+      assertThat((double) TOKENS.count(text.text())).isCloseTo(wanted, within(wanted * 0.15));
+    }
+  }
+
+  @Test
+  void aRightSentenceScoresAndAWrongOneDoesNot() {
+    for (var question : questions()) {
+      var answer = question.references().getFirst();
+      assertThat(score(question, answer)).isEqualTo(100);
+      assertThat(score(question, question.evidence().getLast() + " [1]")).isEqualTo(100);
+      assertThat(score(question, "Nobody knows.")).isZero();
+      assertThat(question.marking().scores(Replies.unanswered("It is not told.")))
+          .containsEntry(Marking.SCORE, 0.0)
+          .containsEntry("exact", 0.0);
+    }
+  }
+
+  @Test
+  void onlySixtyFourTokensOfAnAnswerCount() {
+    var question = questions().getFirst();
+    var answer = question.references().getFirst();
+    assertThat(score(question, "well ".repeat(80) + answer)).isZero();
+    assertThat(score(question, answer + " well".repeat(80))).isEqualTo(100);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameTextsAndAnotherOthers() {
+    assertThat(bodies(texts(3))).isEqualTo(bodies(texts));
+    assertThat(bodies(texts(4))).doesNotContainAnyElementsOf(bodies(texts));
+  }
+
+  @Test
+  void keysAreUniqueWithinARun() {
+    assertThat(questions()).extracting(ExamQuestion::key).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void questionsOfSetsAreMixedToo(@TempDir Path folder) throws Exception {
+    Files.createDirectories(folder.resolve("hotpotqa"));
+    Files.writeString(
+        folder.resolve("hotpotqa/hotpot_dev_500_ircot.jsonl"),
+        """
+        {"question_id": "1", "question_text": "In which town was the firm founded that employed Ida Kroll?", "answers_objects": [{"spans": ["Varn"]}], "contexts": [{"title": "Ida Kroll", "paragraph_text": "Ida Kroll was a bookkeeper at Tolmet Works.", "is_supporting": true}, {"title": "Tolmet Works", "paragraph_text": "It is old. Tolmet Works was founded in Varn by three cousins.", "is_supporting": true}]}
+        """);
+    var data = Optional.of(new DataFolder(folder));
+    var corpus = new Sources(List.of("hotpot"), data, 1).corpus("en");
+    var drawn = corpus.drawn(2, 5, 1).getFirst().getFirst();
+    assertThat(drawn.asked().gold())
+        .isEqualTo("Tolmet Works was founded in Varn by three cousins.");
+    assertThat(drawn.disguise().keySet()).hasSize(3).contains("Varn");
+    assertThat(corpus.drawn(1, 5, 1).getFirst()).as("made up").hasSize(5);
+  }
+
+  private String first(String task, String language) {
+    return texts.stream()
+        .filter(text -> text.items().getFirst().task().equals(task))
+        .filter(text -> text.items().getFirst().language().equals(language))
+        .findFirst()
+        .orElseThrow()
+        .text();
+  }
+
+  private List<ExamText> of(String variant) {
+    return texts.stream()
+        .filter(text -> text.items().getFirst().task().endsWith(" " + variant))
+        .toList();
+  }
+
+  private List<ExamQuestion> questions() {
+    return texts.stream().flatMap(text -> text.items().stream()).toList();
+  }
+
+  private static double score(ExamQuestion question, String answer) {
+    return question.marking().scores(Replies.answered(answer)).getOrDefault(Marking.SCORE, -1.0);
+  }
+
+  private static List<String> bodies(List<ExamText> texts) {
+    return texts.stream().map(ExamText::text).toList();
+  }
+
+  private static List<ExamText> texts(long seed) {
+    var sources = new Sources(List.of("generated"), Optional.empty(), seed);
+    return new MixTexts(sources, POOLS, TOKENS, VARIANTS, 6, seed)
+        .texts(List.of("en", "zh"), List.of(4_000, 8_000));
+  }
+}
