@@ -1,6 +1,7 @@
 package dev.trawl.bench.exam;
 
 import dev.trawl.bench.score.NormalForm;
+import dev.trawl.bench.score.OutputCap;
 import dev.trawl.bench.subject.Reply;
 import java.util.List;
 import java.util.Locale;

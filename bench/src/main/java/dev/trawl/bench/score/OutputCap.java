@@ -2,8 +2,19 @@ package dev.trawl.bench.score;
 
 import dev.trawl.retrieval.chunk.Tokens;
 
-/** An answer as a model would have given it that may write so many tokens and no more. */
+/**
+ * An answer as a model would have given it that may write so many tokens and no more: who says much
+ * is not right by chance.
+ *
+ * @param tokensMax at least 1
+ */
 public record OutputCap(int tokensMax, Tokens tokens) {
+  public OutputCap {
+    if (tokensMax < 1) {
+      throw new IllegalArgumentException("an answer may have at least one token: " + tokensMax);
+    }
+  }
+
   /** The longest beginning of {@code answer} that fits. */
   public String cut(String answer) {
     if (tokens.count(answer) <= tokensMax) {

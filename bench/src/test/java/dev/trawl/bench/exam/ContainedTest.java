@@ -2,6 +2,7 @@ package dev.trawl.bench.exam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.bench.score.OutputCap;
 import dev.trawl.bench.subject.Replies;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.util.List;
