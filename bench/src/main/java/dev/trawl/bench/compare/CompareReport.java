@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -22,8 +23,11 @@ import java.util.stream.Stream;
 
 /** The tables and pictures of a comparison. */
 record CompareReport(List<Contender> contenders, List<CompareResult> results) {
-  /** Of fewer questions even a difference in each of them may be chance (sign test, 5 %). */
-  private static final int FEWEST = 6;
+  /**
+   * Where fewer questions came out differently, even if all in one way, that may be chance (sign
+   * test, 5 %), whatever the bootstrap makes of them.
+   */
+  private static final int FEWEST_DIFFERING = 6;
 
   CompareReport {
     contenders = List.copyOf(contenders);
@@ -33,12 +37,18 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
   /** A method at one length. */
   record Point(String method, int lengthTokens, Figures figures) {}
 
-  /** A method beside the native window, at one length: {@code before} is the window's score. */
-  record Beside(String method, int lengthTokens, Comparison.Row row) {
+  /**
+   * A method beside the native window, at one length.
+   *
+   * @param row the window is what was before
+   * @param differing questions that both answered, one better than the other
+   */
+  record Beside(String method, int lengthTokens, Comparison.Row row, int differing) {
     String verdict() {
-      return row.difference().count() < FEWEST
+      var verdict = row.verdict();
+      return verdict != Comparison.Verdict.NOISE && differing < FEWEST_DIFFERING
           ? "too few"
-          : row.verdict().name().toLowerCase(Locale.ROOT);
+          : verdict.name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -196,13 +206,23 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
       return "";
     }
     var table =
-        new Table("length", "method", "n", "native", "method's", "difference", "95 % interval", "");
+        new Table(
+            "length",
+            "method",
+            "n",
+            "differ",
+            "native",
+            "method's",
+            "difference",
+            "95 % interval",
+            "");
     for (var each : besideNative()) {
       var difference = each.row().difference();
       table.row(
           Lengths.brief(each.lengthTokens()),
           each.method(),
           difference.count(),
+          each.differing(),
           number("%.1f", each.row().before()),
           number("%.1f", each.row().after()),
           number("%+.1f", difference.value()),
@@ -219,16 +239,27 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
       return besides;
     }
     for (var length : lengths()) {
-      var before = scored(at(of(window.get()), length));
+      var before = at(of(window.get()), length);
       for (var contender : contenders) {
-        if (!contender.equals(window.get())) {
-          Comparison.of(before, scored(at(of(contender), length)))
-              .rows()
-              .forEach(row -> besides.add(new Beside(contender.name(), length, row)));
+        if (!contender.isNative()) {
+          besides.add(beside(contender, before, at(of(contender), length)));
         }
       }
     }
     return besides;
+  }
+
+  private static Beside beside(
+      Contender contender, List<CompareResult> before, List<CompareResult> after) {
+    var scores =
+        before.stream().collect(Collectors.toMap(CompareResult::asked, CompareResult::score));
+    var differing =
+        after.stream()
+            .filter(each -> !Objects.equals(scores.get(each.asked()), each.score()))
+            .count();
+    var row = Comparison.of(scored(before), scored(after)).rows().getFirst();
+    var length = after.getFirst().lengthTokens();
+    return new Beside(contender.name(), length, row, (int) differing);
   }
 
   /** By the question, whatever method it was put to. */

@@ -69,9 +69,9 @@ class CompareReportTest {
   }
 
   @Test
-  void ofAFewQuestionsNothingIsConcluded() {
-    for (var number = 0; number < 5; number++) {
-      add(WINDOW, 64_000, number, Replies.answered("no"));
+  void whereFewQuestionsCameOutDifferentlyNothingIsConcluded() {
+    for (var number = 0; number < 8; number++) {
+      add(WINDOW, 64_000, number, Replies.answered(number < 5 ? "no" : "812"));
       add(READ, 64_000, number, Replies.answered("812"));
     }
     assertThat(verdicts()).containsExactly("too few");
