@@ -1,14 +1,13 @@
 package dev.trawl.bench.load;
 
+import dev.trawl.bench.report.Picture;
 import dev.trawl.bench.score.Percentile;
 import java.awt.Color;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -26,24 +25,13 @@ final class LoadPicture {
    * @param alone times of short questions without others, in ms; beside them with others
    * @return whether the machine can draw: without fonts Java cannot
    */
-  static boolean draw(Path folder, double[] alone, double[] beside, List<MemoryWatch.Look> memory)
-      throws IOException {
+  static boolean draw(Path folder, double[] alone, double[] beside, List<MemoryWatch.Look> memory) {
     var charts = new ArrayList<XYChart>();
     charts.add(times(alone, beside));
     if (!memory.isEmpty()) {
       charts.add(memory(memory));
     }
-    try {
-      BitmapEncoder.saveBitmap(
-          charts,
-          charts.size(),
-          1,
-          folder.resolve("load").toString(),
-          BitmapEncoder.BitmapFormat.PNG);
-      return true;
-    } catch (RuntimeException | LinkageError noFonts) {
-      return false;
-    }
+    return Picture.save(charts, folder.resolve("load.png"));
   }
 
   private static XYChart times(double[] alone, double[] beside) {

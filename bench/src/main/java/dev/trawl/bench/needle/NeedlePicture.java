@@ -1,16 +1,14 @@
 package dev.trawl.bench.needle;
 
 import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.report.Picture;
 import dev.trawl.bench.score.Mean;
 import java.awt.Color;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 
@@ -41,27 +39,17 @@ final class NeedlePicture {
     var files = new ArrayList<Path>();
     for (var kind : NeedlePlan.AT_DEPTHS) {
       for (var language : results.stream().map(NeedleResult::language).distinct().toList()) {
+        var file = folder.resolve(kind + "-" + language + ".png");
         var chosen =
             results.stream()
                 .filter(each -> each.kind().equals(kind) && each.language().equals(language))
                 .toList();
-        if (!chosen.isEmpty() && draw(chosen, folder.resolve(kind + "-" + language + ".png"))) {
-          files.add(folder.resolve(kind + "-" + language + ".png"));
+        if (!chosen.isEmpty() && Picture.save(List.of(chart(chosen)), file)) {
+          files.add(file);
         }
       }
     }
     return files;
-  }
-
-  private static boolean draw(List<NeedleResult> chosen, Path file) {
-    try {
-      BitmapEncoder.saveBitmap(chart(chosen), file.toString(), BitmapEncoder.BitmapFormat.PNG);
-      return true;
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException("cannot write " + file, unwritable);
-    } catch (RuntimeException | LinkageError noFonts) {
-      return false;
-    }
   }
 
   private static HeatMapChart chart(List<NeedleResult> chosen) {
