@@ -1,8 +1,6 @@
 package dev.trawl.bench.report;
 
 import java.awt.Color;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
@@ -11,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.knowm.xchart.AnnotationText;
-import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -73,14 +70,7 @@ public record LinesPicture(String title, String x, String y) {
 
   /** As above. */
   public Optional<Path> draw(List<Line> lines, Path file) {
-    try {
-      BitmapEncoder.saveBitmap(chart(lines), file.toString(), BitmapEncoder.BitmapFormat.PNG);
-      return Optional.of(file);
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException("cannot write " + file, unwritable);
-    } catch (RuntimeException | LinkageError noFonts) {
-      return Optional.empty();
-    }
+    return Picture.save(List.of(chart(lines)), file) ? Optional.of(file) : Optional.empty();
   }
 
   private XYChart chart(List<Line> lines) {
