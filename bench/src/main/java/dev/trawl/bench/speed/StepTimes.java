@@ -2,6 +2,7 @@ package dev.trawl.bench.speed;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.trawl.bench.needle.SampleText;
+import dev.trawl.bench.stages.BareLucene;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.Level;
@@ -59,7 +60,7 @@ record StepTimes(
       var texts = new ArrayList<String>();
       cut.value()
           .forEach(c -> texts.add(parsed.value().text().substring(c.startChar(), c.endChar())));
-      var bare = timed(() -> BareLucene.millis(texts, "en", scratch));
+      var bare = bareLucene(texts, scratch);
       var opened = timed(() -> subject.index(source));
       opened.value().index().close();
       var documents = subject.open(List.of(source));
@@ -69,13 +70,24 @@ record StepTimes(
           counted.millis(),
           cut.millis(),
           opened.value().indexMs(),
-          bare.value(),
+          bare.millis(),
           Math.max(1, opened.cpuMillis() - parsed.cpuMillis() - cut.cpuMillis()),
           Math.max(1, bare.cpuMillis()),
           reply.answer().map(answer -> (double) answer.timing().readMs()).orElse(Double.NaN),
           reply.elapsedMs(),
           documents.getFirst().chunks(),
           reply.text().contains(sample.keyword()));
+    }
+  }
+
+  private static Timed<Integer> bareLucene(List<String> texts, Path scratch)
+      throws IOException, DocumentException {
+    try (var folder = Scratch.below(scratch)) {
+      return timed(
+          () -> {
+            BareLucene.index(texts, "en", folder.path());
+            return texts.size();
+          });
     }
   }
 

@@ -13,9 +13,12 @@ import dev.trawl.protocol.ReadingModel.Draft;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.chunk.Chunker;
+import dev.trawl.retrieval.chunk.Cut;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.DocumentParser;
+import dev.trawl.retrieval.document.ParsedDocument;
 import dev.trawl.retrieval.index.Library;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -99,6 +102,11 @@ public final class Subject implements AutoCloseable {
   /** Cuts as the system does. */
   public Chunker chunker() {
     return settings.chunker();
+  }
+
+  /** Writes the index of {@code cuts}, all of the document, into an empty folder. */
+  public void index(ParsedDocument document, List<Cut> cuts, Path folder) throws IOException {
+    settings.indexer(document, cuts).build(folder);
   }
 
   /** Asks and waits; a failure or a run that takes too long is a reply without an answer. */

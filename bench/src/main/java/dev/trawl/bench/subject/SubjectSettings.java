@@ -7,16 +7,20 @@ import dev.trawl.actors.Trawl;
 import dev.trawl.http.server.EdgeSettings;
 import dev.trawl.retrieval.chunk.ChunkSettings;
 import dev.trawl.retrieval.chunk.Chunker;
+import dev.trawl.retrieval.chunk.Cut;
 import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.document.DocumentParser;
 import dev.trawl.retrieval.document.DocumentSettings;
 import dev.trawl.retrieval.document.FetchSettings;
+import dev.trawl.retrieval.document.ParsedDocument;
+import dev.trawl.retrieval.index.IndexBuilder;
 import dev.trawl.retrieval.index.IndexSettings;
 import dev.trawl.retrieval.index.Library;
 import dev.trawl.retrieval.index.LibrarySettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -87,6 +91,11 @@ record SubjectSettings(Config settings, Duration timeout) {
 
   Chunker chunker() {
     return new Chunker(ChunkSettings.from(own()), Tokens.builtIn());
+  }
+
+  /** Writes an index as the system does. */
+  IndexBuilder indexer(ParsedDocument document, List<Cut> cuts) {
+    return new IndexBuilder(IndexSettings.from(own()), document, cuts);
   }
 
   /** On the same directory as the system's own: indexes are shared, not built twice. */

@@ -44,13 +44,6 @@ class SpeedTest {
   }
 
   @Test
-  void indexesWithBareLuceneAndLeavesNothingBehind() throws Exception {
-    assertThat(BareLucene.millis(List.of("one ship", "two ships"), "en", folder))
-        .isGreaterThanOrEqualTo(0);
-    assertThat(folder).isEmptyDirectory();
-  }
-
-  @Test
   void makesTextsOfTheWantedSizeWithOneAnswerAmongThem() {
     var sample = SampleText.of(Optional.empty(), 3, 2_000, 4);
     assertThat(sample.texts()).hasSize(3).doesNotHaveDuplicates();

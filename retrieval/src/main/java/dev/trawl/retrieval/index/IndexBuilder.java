@@ -32,9 +32,10 @@ import org.apache.lucene.util.IOUtils;
 
 /**
  * Writes the index of one document into an empty folder. Each chunk is analysed once: its sentences
- * need no index of their own, since they are ranges of its term positions.
+ * need no index of their own, since they are ranges of its term positions. For one thread, which
+ * may wait for others that it starts.
  */
-final class IndexBuilder {
+public final class IndexBuilder {
   static final String BODY = "body";
   static final String HEADING = "heading";
   static final String TITLE = "title";
@@ -54,7 +55,10 @@ final class IndexBuilder {
   private final int[] sentencePositionEnds;
   private final int[] listing;
 
-  IndexBuilder(IndexSettings settings, ParsedDocument document, List<Cut> cuts) {
+  /**
+   * @param cuts of {@code document}, all of them, in order
+   */
+  public IndexBuilder(IndexSettings settings, ParsedDocument document, List<Cut> cuts) {
     this.settings = settings;
     this.document = document;
     this.cuts = cuts;
@@ -69,7 +73,7 @@ final class IndexBuilder {
   }
 
   /** The folder holds a whole index, on disk for sure, when this returns. */
-  void build(Path folder) throws IOException {
+  public void build(Path folder) throws IOException {
     var config = new IndexWriterConfig();
     config.setRAMBufferSizeMB(settings.bufferMegabytes());
     config.setMergePolicy(NoMergePolicy.INSTANCE);

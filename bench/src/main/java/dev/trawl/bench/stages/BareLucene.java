@@ -1,0 +1,88 @@
+package dev.trawl.bench.stages;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+
+/**
+ * The least that indexing and searching chunks can mean: each chunk a Lucene document with one text
+ * field, not stored, through one writer on one thread with its default settings, committed to disk;
+ * a search for any of a question's words by Lucene's own BM25. For one thread.
+ */
+public final class BareLucene implements AutoCloseable {
+  private static final String BODY = "body";
+
+  private final Analyzer analyzer;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+
+  private BareLucene(Analyzer analyzer, DirectoryReader reader) {
+    this.analyzer = analyzer;
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+  }
+
+  /** Indexes {@code chunks} into {@code folder}, with Lucene's analyser for {@code language}. */
+  public static void index(List<String> chunks, String language, Path folder) throws IOException {
+    try (var analyzer = analyzer(language);
+        var directory = FSDirectory.open(folder);
+        var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
+      for (var chunk : chunks) {
+        var document = new Document();
+        document.add(new TextField(BODY, chunk, Field.Store.NO));
+        writer.addDocument(document);
+      }
+      writer.commit();
+    }
+  }
+
+  private static Analyzer analyzer(String language) {
+    return language.equals("en") ? new EnglishAnalyzer() : new StandardAnalyzer();
+  }
+
+  /** Opens the index that was made in {@code folder}. */
+  static BareLucene open(Path folder, String language) throws IOException {
+    return new BareLucene(analyzer(language), DirectoryReader.open(FSDirectory.open(folder)));
+  }
+
+  /** How many hits there are, {@code limit} at most. */
+  int search(String question, int limit) throws IOException {
+    return searcher.search(query(question), limit).scoreDocs.length;
+  }
+
+  private Query query(String question) throws IOException {
+    var query = new BooleanQuery.Builder();
+    try (var words = analyzer.tokenStream(BODY, question)) {
+      var word = words.addAttribute(CharTermAttribute.class);
+      words.reset();
+      while (words.incrementToken()) {
+        query.add(new TermQuery(new Term(BODY, word.toString())), BooleanClause.Occur.SHOULD);
+      }
+      words.end();
+    }
+    return query.build();
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOUtils.close(reader, reader.directory(), analyzer);
+  }
+}
