@@ -1,9 +1,13 @@
 package dev.trawl.bench;
 
 import dev.trawl.bench.data.DataFolder;
+import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.speed.SpeedRun;
+import dev.trawl.bench.stages.Stage;
+import dev.trawl.bench.stages.StageRun;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,28 +33,61 @@ final class SpeedCommand implements Callable<Integer> {
       names = "--tokens",
       paramLabel = "N",
       defaultValue = "1000000",
-      description = "Size of the text whose steps are timed. Default: ${DEFAULT-VALUE}.")
+      description = "Size of the text whose steps and stages are timed. Default: ${DEFAULT-VALUE}.")
   private int tokens = 1_000_000;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "5",
-      description = "Rounds; medians are reported. Default: ${DEFAULT-VALUE}.")
+      description = "Rounds; medians are reported, of --stages means. Default: ${DEFAULT-VALUE}.")
   private int rounds = 5;
 
   @Option(
       names = "--launcher",
       paramLabel = "FILE",
-      description = "The program to time from outside, such as ./trawl. Without it: steps only.")
+      description = "The program to time from outside, such as ./trawl. Without it: nothing is.")
   private @Nullable Path launcher;
 
   @Option(
-      names = "--growth",
+      names = "--stages",
+      arity = "0..1",
       split = ",",
+      paramLabel = "STAGE",
+      fallbackValue = "parse,tokenise,chunk,index,search,read",
+      description =
+          "Measure stages by themselves, with JMH, and Lucene and the tokenizer alone beside them."
+              + " Without a value all, which takes about ten minutes: ${FALLBACK-VALUE}.")
+  private List<Stage> stages = List.of();
+
+  @Option(
+      names = "--forks",
       paramLabel = "N",
-      description = "How many texts of --tokens tokens in one folder, such as 1,2,5,10.")
-  private List<Integer> growth = List.of();
+      defaultValue = "2",
+      description =
+          "JVMs for each of --stages, one after the other; 0: this one, which is less exact."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int forks = 2;
+
+  @Option(
+      names = "--round-time",
+      paramLabel = "TIME",
+      converter = Durations.class,
+      defaultValue = "2s",
+      description = "How long one round of --stages goes on. Default: ${DEFAULT-VALUE}.")
+  private Duration roundTime = Duration.ofSeconds(2);
+
+  @Option(
+      names = "--growth",
+      arity = "0..1",
+      paramLabel = "TOKENS",
+      fallbackValue = "64k,256k,1m,4m,16m",
+      description =
+          "Sizes at which a process of --launcher indexes, reads all and answers, to fit how time"
+              + " grows; a picture lies beside the results. Larger ones than --tokens are several"
+              + " texts of that size: one document ends at trawl.documents.max-characters, about"
+              + " 14m tokens. Without a value: ${FALLBACK-VALUE}.")
+  private @Nullable String growth;
 
   @Option(
       names = "--pdf",
@@ -91,7 +128,10 @@ final class SpeedCommand implements Callable<Integer> {
         document.filter(Files::isRegularFile).map(file -> new SpeedRun.Pdf(file, question)),
         tokens,
         rounds,
-        growth,
+        stages.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new StageRun(stages, forks, rounds, roundTime)),
+        growth == null ? List.of() : Lengths.parse(growth),
         options.seed());
   }
 }

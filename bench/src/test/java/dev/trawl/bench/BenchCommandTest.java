@@ -1,7 +1,9 @@
 package dev.trawl.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,6 +21,14 @@ class BenchCommandTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+
+  /** The ninth argument is the folder that it is asked about. */
+  private static final String ANSWERS_WITH_ALL_IT_IS_GIVEN =
+      """
+      #!/bin/sh
+      cat "$9"/*
+      """;
+
   @TempDir private Path folder = Path.of(".");
 
   @ParameterizedTest
@@ -223,6 +233,61 @@ class BenchCommandTest {
     assertThat(status).isZero();
     assertThat(out.toString()).contains("index ÷ bare Lucene", "| yes");
     assertThat(folder.resolve("speed")).isDirectoryNotContaining("glob:**/scratch-*");
+  }
+
+  @Test
+  void measuresAStageByItselfBesideALibrary() throws Exception {
+    var status =
+        run(
+            "speed",
+            "--tokens=2000",
+            "--rounds=1",
+            "--stages=tokenise",
+            "--forks=0",
+            "--round-time=5ms",
+            "--data=" + folder.resolve("none"),
+            "--out=" + folder.resolve("stages"));
+    assertThat(err.toString()).doesNotContain("Exception").contains("tokenise: ");
+    assertThat(status).isZero();
+    assertThat(out.toString()).contains("| tokenise ");
+    var summary = new ObjectMapper().readTree(folder.resolve("stages/summary.json").toFile());
+    var stage = summary.path("stages").path(0);
+    assertThat(stage.path("own").path("tokensPerSecond").asDouble()).isPositive();
+    assertThat(stage.path("bare").path("tokensPerSecond").asDouble()).isPositive();
+    assertThat(new ObjectMapper().readTree(folder.resolve("stages/jmh.json").toFile())).hasSize(2);
+  }
+
+  @Test
+  void fitsHowAProgramGrowsWithItsText() throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell");
+    var program = Files.writeString(folder.resolve("program"), ANSWERS_WITH_ALL_IT_IS_GIVEN);
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    var status =
+        run(
+            "speed",
+            "--tokens=1000",
+            "--rounds=1",
+            "--growth=2500,1k",
+            "--launcher=" + program,
+            "--data=" + folder.resolve("none"),
+            "--out=" + folder.resolve("growth"));
+    assertThat(err.toString()).doesNotContain("Exception");
+    assertThat(status).isZero();
+    assertThat(out.toString()).contains("fitted exponent", "points lie off that fit by", "| 1k ");
+    var growth =
+        new ObjectMapper().readTree(folder.resolve("growth/summary.json").toFile()).path("growth");
+    assertThat(growth.findValues("tokens")).extracting(JsonNode::asInt).containsExactly(1000, 2500);
+    assertThat(growth.findValues("texts")).extracting(JsonNode::asInt).containsExactly(1, 3);
+    assertThat(growth.findValues("right")).extracting(JsonNode::asBoolean).containsOnly(true);
+    if (!err.toString().contains("no picture")) {
+      assertThat(folder.resolve("growth/growth.png")).isNotEmptyFile();
+    }
+  }
+
+  @Test
+  void growthNeedsAProgramToStart() {
+    assertThat(run("speed", "--growth", "--out", folder.resolve("growth").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("--growth needs --launcher, such as ./trawl");
   }
 
   private int run(String... arguments) {

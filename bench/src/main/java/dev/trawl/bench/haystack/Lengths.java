@@ -27,9 +27,14 @@ public final class Lengths {
           case "m" -> 1_000_000;
           default -> 1;
         };
-    return Math.toIntExact(Long.parseLong(parts.group(1)) * unit);
+    var tokens = Long.parseLong(parts.group(1)) * unit;
+    if (tokens > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("too long: " + length + "; at most 2147m");
+    }
+    return (int) tokens;
   }
 
+  /** The shortest way to write {@code tokens}. */
   public static String brief(int tokens) {
     if (tokens % 1_000_000 == 0) {
       return tokens / 1_000_000 + "m";

@@ -1,32 +1,48 @@
 package dev.trawl.bench.score;
 
-/** How a cost grows with size: the exponent b of {@code cost = a × size^b}, by least squares. */
-public final class Growth {
-  private Growth() {}
+import java.util.Arrays;
 
+/**
+ * How a cost grows with size: {@code cost = factor × size^exponent}, fitted to the logarithms by
+ * least squares.
+ *
+ * @param exponent 1 is linear
+ * @param residual how far the points lie off the fit: root mean square of the differences of the
+ *     natural logarithms, so 0.05 is about 5 %
+ */
+public record Growth(double factor, double exponent, double residual) {
   /**
    * @param sizes at least two different ones, all above 0
    * @param costs as many, all above 0
    */
-  public static double exponent(double[] sizes, double[] costs) {
+  public static Growth of(double[] sizes, double[] costs) {
     if (sizes.length != costs.length || sizes.length < 2) {
       throw new IllegalArgumentException("needs two points or more, as many costs as sizes");
     }
-    var meanX = 0.0;
-    var meanY = 0.0;
-    for (var i = 0; i < sizes.length; i++) {
-      meanX += Math.log(sizes[i]) / sizes.length;
-      meanY += Math.log(costs[i]) / sizes.length;
-    }
+    var x = Arrays.stream(sizes).map(Math::log).toArray();
+    var y = Arrays.stream(costs).map(Math::log).toArray();
+    var meanX = Arrays.stream(x).average().orElseThrow();
+    var meanY = Arrays.stream(y).average().orElseThrow();
     var above = 0.0;
     var below = 0.0;
-    for (var i = 0; i < sizes.length; i++) {
-      above += (Math.log(sizes[i]) - meanX) * (Math.log(costs[i]) - meanY);
-      below += Math.pow(Math.log(sizes[i]) - meanX, 2);
+    for (var i = 0; i < x.length; i++) {
+      above += (x[i] - meanX) * (y[i] - meanY);
+      below += Math.pow(x[i] - meanX, 2);
     }
     if (below == 0) {
       throw new IllegalArgumentException("all sizes are the same");
     }
-    return above / below;
+    var exponent = above / below;
+    var constant = meanY - exponent * meanX;
+    var squares = 0.0;
+    for (var i = 0; i < x.length; i++) {
+      squares += Math.pow(y[i] - constant - exponent * x[i], 2);
+    }
+    return new Growth(Math.exp(constant), exponent, Math.sqrt(squares / x.length));
+  }
+
+  /** What the fit expects of this size. */
+  public double at(double size) {
+    return factor * Math.pow(size, exponent);
   }
 }

@@ -1,7 +1,11 @@
 package dev.trawl.bench.speed;
 
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.needle.SampleText;
 import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.stages.StageRun;
+import dev.trawl.bench.stages.StageSpeed;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.retrieval.document.DocumentException;
 import java.io.IOException;
@@ -20,9 +24,10 @@ import java.util.function.Consumer;
  * @param data the user's folder; without it text is generated
  * @param launcher the program whose processes are timed; without it only steps are
  * @param pdf a document to ask cold, then warm
- * @param tokens size of the text whose steps are timed
+ * @param tokens size of the text whose steps and stages are timed, and the most of one text
  * @param rounds how often; medians are reported
- * @param growth numbers of texts of {@code tokens} tokens in one folder; empty for none
+ * @param stages how they are measured by themselves; empty: not
+ * @param growth sizes in tokens; empty for none
  */
 public record SpeedRun(
     Optional<Path> data,
@@ -30,48 +35,80 @@ public record SpeedRun(
     Optional<Pdf> pdf,
     int tokens,
     int rounds,
+    Optional<StageRun> stages,
     List<Integer> growth,
     long seed) {
+  private static final int TOKENS_MIN = 1_000;
   private static final int ROUNDS_MAX = 100;
 
   /** A document and the question to ask of it. */
   public record Pdf(Path file, String question) {}
 
-  /** All rows, and whether every target was reached. */
-  record Summary(Map<String, Object> plan, List<Figure> rows, double seconds) {}
+  /** All that was measured. */
+  record Summary(
+      Map<String, Object> plan,
+      List<Figure> rows,
+      List<StageSpeed> stages,
+      List<GrowthPoint> growth,
+      double seconds) {
+    private String tables() {
+      return Figure.table(rows)
+          + (stages.isEmpty() ? "" : "\n" + StageSpeed.table(stages))
+          + (growth.isEmpty() ? "" : "\n" + GrowthPoint.table(growth));
+    }
+  }
 
   public SpeedRun {
-    growth = List.copyOf(growth);
-    if (tokens < 1_000 || rounds < 1 || rounds > ROUNDS_MAX) {
+    growth = growth.stream().distinct().sorted().toList();
+    if (tokens < TOKENS_MIN || rounds < 1 || rounds > ROUNDS_MAX) {
       throw new IllegalArgumentException("--tokens is at least 1000, --rounds 1 to " + ROUNDS_MAX);
+    }
+    if (!growth.isEmpty() && growth.getFirst() < TOKENS_MIN) {
+      throw new IllegalArgumentException("--growth takes sizes from 1k, such as 64k,1m");
+    }
+    if (!growth.isEmpty() && launcher.isEmpty()) {
+      throw new IllegalArgumentException("--growth needs --launcher, such as ./trawl");
     }
   }
 
   /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
-    var rows = new ArrayList<Figure>();
     try (var scratch = Scratch.below(folder.path())) {
-      rows.addAll(new Steps(data, tokens, rounds, seed).rows(scratch.path(), folder, progress));
+      var sample = SampleText.of(data, 1, tokens, seed);
+      var rows = new ArrayList<Figure>();
+      rows.addAll(new Steps(sample, tokens, rounds).rows(scratch.path(), folder, progress));
       if (pdf.isPresent()) {
         rows.addAll(new OneProcess(scratch.path(), progress).coldAndWarm(pdf.get(), rounds));
       }
+      var speeds =
+          stages.isPresent()
+              ? stages.get().run(sample, scratch.path(), folder, progress)
+              : List.<StageSpeed>of();
+      var points = new ArrayList<GrowthPoint>();
       if (launcher.isPresent()) {
-        var processes = new Processes(launcher.get(), scratch.path(), progress);
+        var program = new Launcher(launcher.get(), scratch.path(), progress);
         if (pdf.isPresent()) {
-          rows.addAll(processes.coldAndWarm(pdf.get(), rounds));
+          rows.addAll(new Processes(program).coldAndWarm(pdf.get(), rounds));
         }
-        rows.addAll(processes.growth(data, tokens, growth, seed));
+        points.addAll(new GrowthRun(program, data, tokens, seed).points(growth));
+        rows.addAll(new GrowthReport(points).rows());
       }
+      if (!points.isEmpty()
+          && !new GrowthPicture(points).draw(folder.path().resolve("growth.png"))) {
+        progress.accept("no picture: Java finds no fonts on this machine");
+      }
+      rows.forEach(folder::add);
+      var seconds = (System.nanoTime() - start) / 1e9;
+      var summary = new Summary(plan(), rows, speeds, points, seconds);
+      folder.table(summary.tables());
+      var text = folder.summarise(summary);
+      return json ? text : summary.tables() + "Results in " + folder.path();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (DocumentException e) {
       throw new IllegalStateException(e.getMessage(), e);
     }
-    rows.forEach(folder::add);
-    var summary = folder.summarise(new Summary(plan(), rows, (System.nanoTime() - start) / 1e9));
-    folder.table(Figure.table(rows));
-    return json ? summary : Figure.table(rows) + "Results in " + folder.path();
   }
 
   private Map<String, Object> plan() {
@@ -79,7 +116,8 @@ public record SpeedRun(
     plan.put("benchmark", "speed");
     plan.put("tokens", tokens);
     plan.put("rounds", rounds);
-    plan.put("growth", growth);
+    stages.ifPresent(run -> plan.put("stages", run));
+    plan.put("growth", growth.stream().map(Lengths::brief).toList());
     plan.put("seed", seed);
     plan.put("processors", Runtime.getRuntime().availableProcessors());
     plan.put("java", Runtime.version().toString());

@@ -10,18 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /** Times the steps inside this process, several rounds. */
-record Steps(Optional<Path> data, int tokens, int rounds, long seed) {
+record Steps(SampleText sample, int tokens, int rounds) {
   private static final double INDEX_RATIO_MAX = 2;
   private static final double TOTAL_SECONDS_MAX = 15;
 
   List<Figure> rows(Path scratch, ResultsFolder folder, Consumer<String> progress)
       throws IOException, DocumentException {
-    var sample = SampleText.of(data, 1, tokens, seed);
     var file = Files.writeString(scratch.resolve("sample.txt"), sample.texts().getFirst());
     var times = new ArrayList<StepTimes>();
     for (var round = 1; round <= rounds; round++) {

@@ -1,0 +1,87 @@
+package dev.trawl.bench.speed;
+
+import dev.trawl.bench.report.Picture;
+import java.awt.Color;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYChartBuilder;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** Draws time and memory against size, all on logarithmic scales: what is linear is straight. */
+record GrowthPicture(List<GrowthPoint> points) {
+  private static final int WIDTH = 900;
+  private static final int HEIGHT = 450;
+
+  /**
+   * Writes {@code file}.
+   *
+   * @return whether the machine can draw: without fonts Java cannot
+   */
+  boolean draw(Path file) {
+    var charts = new ArrayList<XYChart>();
+    charts.add(time());
+    if (points.stream().allMatch(point -> point.peakMib().isPresent())) {
+      charts.add(memory());
+    }
+    return Picture.save(charts, file);
+  }
+
+  private XYChart time() {
+    var chart = chart("From files to answer, every chunk read", "seconds");
+    add(chart, "time", GrowthPoint::seconds);
+    if (points.stream().allMatch(point -> point.cpuSeconds() > 0)) {
+      add(chart, "processor time", GrowthPoint::cpuSeconds);
+    }
+    return chart;
+  }
+
+  private XYChart memory() {
+    var chart = chart("Most memory", "MiB");
+    dots(chart, "resident", point -> point.peakMib().orElseThrow());
+    return chart;
+  }
+
+  private static XYChart chart(String title, String unit) {
+    var chart =
+        new XYChartBuilder()
+            .width(WIDTH)
+            .height(HEIGHT)
+            .title(title)
+            .xAxisTitle("tokens")
+            .yAxisTitle(unit)
+            .build();
+    chart
+        .getStyler()
+        .setXAxisLogarithmic(true)
+        .setYAxisLogarithmic(true)
+        .setChartBackgroundColor(Color.WHITE);
+    return chart;
+  }
+
+  /** Points, and the line fitted to them. */
+  private void add(XYChart chart, String name, ToDoubleFunction<GrowthPoint> cost) {
+    dots(chart, name, cost);
+    if (points.size() > 1) {
+      var fit = GrowthReport.fit(points, cost);
+      var line = Arrays.stream(tokens()).map(fit::at).toArray();
+      chart
+          .addSeries("%s ~ tokens^%.2f".formatted(name, fit.exponent()), tokens(), line)
+          .setMarker(SeriesMarkers.NONE);
+    }
+  }
+
+  private void dots(XYChart chart, String name, ToDoubleFunction<GrowthPoint> value) {
+    chart
+        .addSeries(name, tokens(), points.stream().mapToDouble(value).toArray())
+        .setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.Scatter);
+  }
+
+  private double[] tokens() {
+    return points.stream().mapToDouble(GrowthPoint::tokens).toArray();
+  }
+}

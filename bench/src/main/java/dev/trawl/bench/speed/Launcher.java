@@ -1,0 +1,48 @@
+package dev.trawl.bench.speed;
+
+import dev.trawl.protocol.Level;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * The program that a user starts, started as a user starts it.
+ *
+ * @param program such as {@code ./trawl}
+ */
+record Launcher(Path program, Path scratch, Consumer<String> progress) {
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
+  /** Asks {@code question} of a file or a folder, with indexes kept in {@code library}. */
+  ChildProcess ask(Path library, Path file, Level level, String question) throws IOException {
+    return run(
+        "ask",
+        "--quiet",
+        "--json",
+        "--level",
+        level.name().toLowerCase(Locale.ROOT),
+        "--data",
+        library.toString(),
+        "-f",
+        file.toString(),
+        question);
+  }
+
+  /** Runs to its end; an error of the program's is one here, no answer is none. */
+  ChildProcess run(String... arguments) throws IOException {
+    var command = new ArrayList<>(List.of(program.toAbsolutePath().toString()));
+    command.addAll(List.of(arguments));
+    var done = ChildProcess.run(command, scratch, LIMIT);
+    progress.accept(
+        "%s: %d ms, exit status %d".formatted(arguments[0], done.millis(), done.status()));
+    if (done.status() == 1 || done.status() == 2) {
+      throw new IllegalStateException(
+          "%s ended with %d: %s".formatted(program, done.status(), done.errors().strip()));
+    }
+    return done;
+  }
+}
