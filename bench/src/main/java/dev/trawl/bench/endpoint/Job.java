@@ -130,7 +130,7 @@ record Job(Task task, Map<Section, String> sections, List<Text> texts) {
 
     /** Only the fence of the opening line ends a text: nothing inside it is structure. */
     private void fenced(int number, String fence) {
-      int end = text.indexOf("\n[END %d %s]".formatted(number, fence), next - 1);
+      int end = text.indexOf("\n[END " + number + " " + fence + "]", next - 1);
       int stop = end < 0 ? text.length() : end;
       var chunk = next <= stop ? text.substring(next, stop) : "";
       texts.add(new Text(number, headings.getOrDefault(number, ""), chunk));
