@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * Needles and chains as texts of an exam, one question each.
  *
- * <p>Depths of needles are spread evenly, and none is an end of the text: of three they are 17, 50
- * and 83 %. The questions are the same at every length, only the haystack grows.
+ * <p>Depths of needles are spread evenly: of three, one stands anywhere in each third of the text.
+ * The questions are the same at every length, only the haystack grows.
  *
  * @param pools of each language
  * @param questions of each language and length
@@ -60,9 +61,10 @@ public record NeedleTexts(Map<String, TextPool> pools, Tokens tokens, int questi
   }
 
   private List<Trial> singles(String language, List<Integer> lengths) {
+    var random = new Random(Objects.hash(seed, language));
     var depths =
         IntStream.range(0, questions)
-            .map(at -> (200 * at + 100) / (2 * questions))
+            .map(part -> (int) ((part + random.nextDouble()) * 100 / questions))
             .boxed()
             .toList();
     var kinds = Set.of(SINGLE);

@@ -55,18 +55,15 @@ class NeedleTextsTest {
   }
 
   @Test
-  void needlesStandAtEvenDepthsAndAtNoEnd() {
-    var depths =
-        texts("s-rt", 1, 8_000).stream()
-            .map(
-                text -> {
-                  var whole = text.text();
-                  var evidence = text.items().getFirst().evidence().getFirst();
-                  return (double) whole.indexOf(evidence) / whole.length();
-                })
-            .toList();
-    assertThat(depths).allMatch(depth -> depth > 0.05 && depth < 0.95);
-    assertThat(depths.stream().filter(depth -> depth < 0.5)).hasSize(4);
+  void oneNeedleStandsInEachPartOfTheText() {
+    var texts = texts("s-rt", 1, 8_000);
+    for (var at = 0; at < texts.size(); at++) {
+      var text = texts.get(at).text();
+      var evidence = texts.get(at).items().getFirst().evidence().getFirst();
+      var part = 0.25 * (at % 4);
+      assertThat((double) text.indexOf(evidence) / text.length())
+          .isBetween(part - 0.05, part + 0.3);
+    }
   }
 
   @Test
