@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * @param program such as {@code ./trawl}
  */
 record Launcher(Path program, Path scratch, Consumer<String> progress) {
-  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Duration LIMIT = Duration.ofHours(1);
 
   /** Asks {@code question} of a file or a folder, with indexes kept in {@code library}. */
   ChildProcess ask(Path library, Path file, Level level, String question) throws IOException {
