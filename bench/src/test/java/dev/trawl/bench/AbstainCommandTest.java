@@ -21,6 +21,7 @@ class AbstainCommandTest {
   void tellsHowOftenAbsenceIsNoticedAndHowOftenWrongly() throws Exception {
     var status =
         new CommandLine(new BenchCommand())
+            .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new PrintWriter(out))
             .setErr(new PrintWriter(err))
             .execute(

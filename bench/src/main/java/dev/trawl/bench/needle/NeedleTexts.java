@@ -68,7 +68,8 @@ public record NeedleTexts(Map<String, TextPool> pools, Tokens tokens, int questi
             .boxed()
             .toList();
     var kinds = Set.of(SINGLE);
-    return new NeedlePlan(lengths, depths, List.of(language), kinds, 1, false, List.of(), seed)
+    return new NeedlePlan(
+            lengths, depths, List.of(language), kinds, List.of(), 1, false, List.of(), seed)
         .trials();
   }
 
@@ -94,6 +95,7 @@ public record NeedleTexts(Map<String, TextPool> pools, Tokens tokens, int questi
   private static List<String> evidence(Task task) {
     return switch (task) {
       case Needle needle -> List.of(needle.statement());
+      case Several several -> several.needles().values().stream().map(Needle::statement).toList();
       case Chain chain ->
           chain.plantings().stream().limit(chain.size()).map(Planting::words).toList();
     };

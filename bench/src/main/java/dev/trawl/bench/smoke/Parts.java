@@ -1,11 +1,19 @@
 package dev.trawl.bench.smoke;
 
+import dev.trawl.bench.babilong.Task;
+import dev.trawl.bench.babilong.WorldTexts;
+import dev.trawl.bench.compare.CompareRun;
 import dev.trawl.bench.exam.ExamRun;
 import dev.trawl.bench.exam.ExamText;
 import dev.trawl.bench.haystack.Material;
 import dev.trawl.bench.haystack.TextPool;
 import dev.trawl.bench.keys.KeyTexts;
+import dev.trawl.bench.mix.MixTexts;
+import dev.trawl.bench.mix.Sources;
+import dev.trawl.bench.mix.Variant;
+import dev.trawl.bench.needle.AbstainTexts;
 import dev.trawl.bench.needle.NeedleRun;
+import dev.trawl.bench.ruler.RulerTexts;
 import dev.trawl.protocol.Level;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.util.List;
@@ -16,7 +24,9 @@ import java.util.Optional;
 final class Parts {
   private static final int AT_ONCE = 2;
   private static final List<String> LANGUAGES = List.of("en", "zh");
-  private static final List<Integer> LENGTHS = List.of(4_000, 32_000);
+  private static final List<Integer> SHORT = List.of(8_000);
+  private static final List<Integer> LONG = List.of(16_000);
+  private static final List<Integer> SHORT_AND_LONG = List.of(4_000, 32_000);
   private static final Material GENERATED =
       new Material(Optional.of("generated"), Optional.empty());
 
@@ -32,18 +42,46 @@ final class Parts {
   /** In the order they run. */
   List<Part> all() {
     return List.of(
-        new Part("needle", needles(List.of("s-rt", "passkey", "missing"), Level.AUTO)::run),
+        new Part("needle", needles(List.of("s-rt", "m-rt", "passkey", "missing"), Level.AUTO)::run),
         new Part(
-            "chains", needles(List.of("m-rs", "variables", "missing-link"), Level.REASON)::run),
-        exam("keys", new KeyTexts(pools, tokens, 3, seed).texts(LANGUAGES, LENGTHS)));
+            "chains",
+            needles(List.of("m-rs", "variables", "missing-link", "atc"), Level.REASON)::run),
+        exam("keys", new KeyTexts(pools, tokens, 3, seed).texts(LANGUAGES, SHORT_AND_LONG)),
+        exam("abstain", new AbstainTexts(pools, tokens, 5, seed).texts(LANGUAGES, SHORT)),
+        exam("ruler", ruler().texts(LANGUAGES, SHORT)),
+        exam(
+            "babilong",
+            new WorldTexts(pools, tokens, List.of(Task.values()), 4, seed).texts(LANGUAGES, SHORT)),
+        exam("long", mixed().texts(LANGUAGES, LONG)),
+        new Part("compare", compared()::run));
   }
 
   private NeedleRun needles(List<String> kinds, Level level) {
     return new NeedleRun(
-        new NeedleRun.Shape("4k,32k", List.of(0, 50, 100), LANGUAGES, kinds, 1, false),
+        new NeedleRun.Shape(
+            "4k,32k", List.of(0, 50, 100), LANGUAGES, kinds, List.of(2, 4, 8), 1, false),
         GENERATED,
         Optional.empty(),
         level,
+        AT_ONCE,
+        seed);
+  }
+
+  private RulerTexts ruler() {
+    return new RulerTexts(pools, Optional.empty(), tokens, RulerTexts.TASKS, 2, seed);
+  }
+
+  private MixTexts mixed() {
+    var madeUp = new Sources(List.of("generated"), Optional.empty(), seed);
+    return new MixTexts(madeUp, pools, tokens, List.of(Variant.values()), 3, seed);
+  }
+
+  private CompareRun compared() {
+    var methods = List.of("native:32768", "retrieve:4096", "read:4096", "reason:8192");
+    return new CompareRun(
+        new CompareRun.Shape("4k,64k", List.of("en"), List.of("s-rt", "m-rs"), 2, methods),
+        GENERATED,
+        "",
         AT_ONCE,
         seed);
   }
