@@ -36,7 +36,8 @@ final class KeyWords {
    * What the gold sentence says something of, then what the question starts from: the rarest words
    * that name something, of those that the sentence shares with the question or with the document
    * that leads from it there, and that the question shares with any document. They may be the same;
-   * empty where one of them is not to be found.
+   * empty where one of them is not to be found, and where the question has a part of the answer,
+   * which could not be replaced alike.
    */
   List<String> of(Asked asked) {
     if (!asked.names().isEmpty()) {
@@ -54,9 +55,14 @@ final class KeyWords {
     }
     var ofGold = rarest(gold, known, asked.answer());
     var ofQuestion = rarest(question, told, asked.answer());
-    return ofGold.isEmpty() || ofQuestion.isEmpty()
+    var isNamed = Words.of(asked.answer()).stream().anyMatch(word -> names(word, question));
+    return isNamed || ofGold.isEmpty() || ofQuestion.isEmpty()
         ? List.of()
         : Stream.of(ofGold.get(), ofQuestion.get()).distinct().toList();
+  }
+
+  private static boolean names(String word, List<String> question) {
+    return NAMING.matcher(word).matches() && question.contains(word);
   }
 
   private Optional<String> rarest(List<String> words, Set<String> shared, String answer) {

@@ -138,9 +138,11 @@ class MixTextsTest {
         folder.resolve("hotpotqa/hotpot_dev_500_ircot.jsonl"),
         """
         {"question_id": "1", "question_text": "In which town was the firm founded that employed Ida Kroll?", "answers_objects": [{"spans": ["Varn"]}], "contexts": [{"title": "Ida Kroll", "paragraph_text": "Ida Kroll was a bookkeeper at Tolmet Works.", "is_supporting": true}, {"title": "Tolmet Works", "paragraph_text": "It is old. Tolmet Works was founded in Varn by three cousins.", "is_supporting": true}]}
+        {"question_id": "2", "question_text": "Which town is older, Old Varn or Lower Sulm?", "answers_objects": [{"spans": ["Varn Old Town"]}], "contexts": [{"title": "Varn", "paragraph_text": "Varn Old Town was founded in 1210.", "is_supporting": true}, {"title": "Sulm", "paragraph_text": "Lower Sulm was founded in 1480.", "is_supporting": true}]}
         """);
     var data = Optional.of(new DataFolder(folder));
     var corpus = new Sources(List.of("hotpot"), data, 1).corpus("en");
+    assertThat(corpus.drawn(2, 5, 1).getFirst()).as("no part of the answer asked").hasSize(1);
     var drawn = corpus.drawn(2, 5, 1).getFirst().getFirst();
     assertThat(drawn.asked().gold())
         .isEqualTo("Tolmet Works was founded in Varn by three cousins.");
