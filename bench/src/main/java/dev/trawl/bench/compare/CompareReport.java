@@ -9,12 +9,14 @@ import dev.trawl.bench.report.Sheet;
 import dev.trawl.bench.report.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -292,30 +294,36 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
         .ifPresent(file -> progress.accept("drew " + file));
   }
 
-  /** Where every question failed nothing is known of their cost, and there is no point. */
+  /**
+   * Where every question failed nothing is known of their cost, and there is no point. The shortest
+   * and the longest text are named: between them points lie close.
+   */
   private List<Line> costLines() {
     var isPriced = isPriced();
     var lines = new ArrayList<Line>();
     for (var contender : contenders) {
-      var points =
+      var its =
           points().stream()
               .filter(each -> each.method().equals(contender.name()))
               .filter(each -> each.figures().promptTokens() > 0)
-              .map(each -> point(each, isPriced))
               .toList();
-      if (!points.isEmpty()) {
-        lines.add(new Line(contender.name(), points));
+      if (!its.isEmpty()) {
+        var ends =
+            new HashSet<>(List.of(its.getFirst().lengthTokens(), its.getLast().lengthTokens()));
+        lines.add(
+            new Line(
+                contender.name(), its.stream().map(each -> point(each, isPriced, ends)).toList()));
       }
     }
     return lines;
   }
 
-  private static LinesPicture.Point point(Point point, boolean isPriced) {
+  private static LinesPicture.Point point(Point point, boolean isPriced, Set<Integer> named) {
     var figures = point.figures();
     return new LinesPicture.Point(
         isPriced ? figures.cost().orElseThrow() : figures.promptTokens(),
         figures.score().value(),
-        Lengths.brief(point.lengthTokens()));
+        named.contains(point.lengthTokens()) ? Lengths.brief(point.lengthTokens()) : "");
   }
 
   /** Whether each question that was answered has a price. */
