@@ -34,11 +34,11 @@ final class CompareCommand implements Callable<Integer> {
       names = "--family",
       split = ",",
       paramLabel = "NAME",
-      defaultValue = "s-rt,m-rs,variables,keys",
+      defaultValue = "s-rt,m-rs,variables,keys,babilong",
       description =
           "What is asked: s-rt (one needle), m-rs (chains of kinship), variables (chains of"
-              + " assignments, English only), keys (a pass key, a number, a pair of UUIDs). Default:"
-              + " ${DEFAULT-VALUE}.")
+              + " assignments, English only), keys (a pass key, a number, a pair of UUIDs), babilong"
+              + " (facts of a small world, of which the last counts). Default: ${DEFAULT-VALUE}.")
   private List<String> families = List.of("s-rt");
 
   @Option(

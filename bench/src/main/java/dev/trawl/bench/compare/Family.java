@@ -1,5 +1,7 @@
 package dev.trawl.bench.compare;
 
+import dev.trawl.bench.babilong.Task;
+import dev.trawl.bench.babilong.WorldTexts;
 import dev.trawl.bench.exam.ExamText;
 import dev.trawl.bench.haystack.TextPool;
 import dev.trawl.bench.keys.KeyTexts;
@@ -22,7 +24,8 @@ record Family(String name, Function<Draw, List<ExamText>> drawing) {
           new Family("s-rt", draw -> draw.needles(NeedleTexts.SINGLE)),
           new Family("m-rs", draw -> draw.needles(NeedleTexts.ELDEST)),
           new Family("variables", draw -> draw.needles(NeedleTexts.VARIABLES)),
-          new Family("keys", Draw::keys));
+          new Family("keys", Draw::keys),
+          new Family("babilong", Draw::worlds));
 
   /**
    * What is to be drawn.
@@ -44,6 +47,11 @@ record Family(String name, Function<Draw, List<ExamText>> drawing) {
 
     private List<ExamText> needles(String kind) {
       return new NeedleTexts(pools, tokens, questions, seed).texts(kind, languages, lengthTokens);
+    }
+
+    private List<ExamText> worlds() {
+      return new WorldTexts(pools, tokens, List.of(Task.values()), questions, seed)
+          .texts(languages, List.of(lengthTokens));
     }
 
     private List<ExamText> keys() {
