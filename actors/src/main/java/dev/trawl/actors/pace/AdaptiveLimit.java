@@ -181,18 +181,19 @@ final class AdaptiveLimit {
 
   private void lower(double share) {
     loweredFrom = Math.max(loweredFrom, limit());
+    var half = Math.max(1, loweredFrom / 2);
     step = Math.max(2 * step, Math.max(1, (int) (limit() * share / 2)));
-    var lower = limit() - step;
-    if (lower < loweredFrom / 2) {
-      // At random, then; and so the ceiling may have been found by chance.
+    if (limit() <= half) {
+      // Tried at half the calls, and no better: at random, then, and so the ceiling may have been
+      // found by chance.
       ceiling = Integer.MAX_VALUE;
       limit = loweredFrom;
       loweredFrom = 0;
       step = 0;
       randomFor = RANDOM_FOR;
     } else {
-      ceiling = lower;
-      limit = lower;
+      ceiling = Math.max(limit() - step, half);
+      limit = ceiling;
       sinceCeiling = 0;
       trying = false;
     }
@@ -215,6 +216,8 @@ final class AdaptiveLimit {
     trying = false;
     forgetStrikes();
     sinceCeiling = 0;
+    loweredFrom = 0;
+    step = 0;
     recent.clear();
   }
 
