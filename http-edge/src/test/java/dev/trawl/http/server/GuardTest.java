@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may, and what holds for every request. */
 class GuardTest {
+  private static final Duration SILENCE = Duration.ofSeconds(20);
   private static final String KEY = "a-key-of-the-harbour";
 
   private final HeldModel model = new HeldModel();
@@ -145,12 +147,16 @@ class GuardTest {
     }
   }
 
-  /** At the door, or with a word on a connection that was open. */
+  /**
+   * At the door, or with a word on a connection that was open; one that slipped in as the door
+   * closed hears nothing until the server has stopped.
+   */
   private boolean isRefused(String document) {
+    var asking =
+        authorized(site.posting("/v1/questions", Site.question(document))).timeout(SILENCE);
     try {
-      return site.send(authorized(site.posting("/v1/questions", Site.question(document)))).status()
-          == 503;
-    } catch (UncheckedIOException notConnected) {
+      return site.send(asking).status() == 503;
+    } catch (UncheckedIOException notHeard) {
       return true;
     }
   }
