@@ -79,7 +79,6 @@ public final class Http implements AutoCloseable {
                 RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
             .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
             .setIoReactorExceptionCallback(Http::broke)
-            .setIoSessionDecorator(SparingSession::of)
             .setThreadFactory(Thread.ofPlatform().daemon().name("trawl-model-", 1).factory())
             .setUserAgent("trawl")
             .disableRedirectHandling()
