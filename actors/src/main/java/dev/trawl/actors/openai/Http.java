@@ -4,13 +4,23 @@ import java.io.IOException;
 import java.net.ProxySelector;
 import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpException;
@@ -18,7 +28,9 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -37,10 +49,14 @@ import org.slf4j.LoggerFactory;
 public final class Http implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Http.class);
 
+  /** Threads that look up hosts, which blocks. */
+  private static final int LOOKUPS = 4;
+
   /** A connection that is given up is closed when its selector looks next. */
   private static final TimeValue LOOK = TimeValue.ofMilliseconds(50);
 
   private static final int IO_THREADS_MAX = 4;
+  private static final int IDLE_SECONDS = 10;
   private static final int HEADER_LINE_BYTES = 65_536;
   private static final int HEADER_LINES = 256;
 
@@ -48,9 +64,11 @@ public final class Http implements AutoCloseable {
   private static final String EXCHANGE = "trawl.exchange";
 
   private final CloseableHttpAsyncClient client;
+  private final ExecutorService lookups;
 
-  private Http(CloseableHttpAsyncClient client) {
+  private Http(CloseableHttpAsyncClient client, ExecutorService lookups) {
     this.client = client;
+    this.lookups = lookups;
   }
 
   /**
@@ -59,7 +77,7 @@ public final class Http implements AutoCloseable {
   public static Http open(Duration connectTimeout) {
     var client =
         HttpAsyncClients.custom()
-            .setConnectionManager(new Connections(Timeout.of(connectTimeout)))
+            .setConnectionManager(connections(Timeout.of(connectTimeout)))
             .setIOReactorConfig(
                 IOReactorConfig.custom()
                     .setSelectInterval(LOOK)
@@ -75,7 +93,7 @@ public final class Http implements AutoCloseable {
                 RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
             .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
             .setIoReactorExceptionCallback(Http::broke)
-            .setThreadFactory(Thread.ofPlatform().daemon().name("trawl-model-", 1).factory())
+            .setThreadFactory(threads("trawl-model-"))
             .setUserAgent("trawl")
             .disableRedirectHandling()
             .disableAutomaticRetries()
@@ -87,7 +105,7 @@ public final class Http implements AutoCloseable {
                 ChainElement.MAIN_TRANSPORT.name(), "connected", Http::connected)
             .build();
     client.start();
-    return new Http(client);
+    return new Http(client, lookups());
   }
 
   /** A selector that was closed while it looked is how closing at once goes. */
@@ -95,6 +113,38 @@ public final class Http implements AutoCloseable {
     if (!(failure instanceof ClosedSelectorException)) {
       LOG.error("a thread for connections to models broke", failure);
     }
+  }
+
+  private static PoolingAsyncClientConnectionManager connections(Timeout connectTimeout) {
+    return PoolingAsyncClientConnectionManagerBuilder.create()
+        .setMaxConnTotal(Integer.MAX_VALUE)
+        .setMaxConnPerRoute(Integer.MAX_VALUE)
+        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom().setConnectTimeout(connectTimeout).build())
+        .setDefaultTlsConfig(
+            TlsConfig.custom()
+                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                .setHandshakeTimeout(connectTimeout)
+                .build())
+        .build();
+  }
+
+  private static ExecutorService lookups() {
+    var lookups =
+        new ThreadPoolExecutor(
+            LOOKUPS,
+            LOOKUPS,
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            threads("trawl-model-lookup-"));
+    lookups.allowCoreThreadTimeOut(true);
+    return lookups;
+  }
+
+  private static ThreadFactory threads(String prefix) {
+    return Thread.ofPlatform().daemon().name(prefix, 1).factory();
   }
 
   /**
@@ -114,6 +164,11 @@ public final class Http implements AutoCloseable {
     chain.proceed(request, body, scope, callback);
   }
 
+  /** Runs what may look up a host. */
+  Executor lookingUp() {
+    return lookups;
+  }
+
   /** Cancelling the future gives up a request that has no connection yet. */
   <T> Future<?> send(AsyncRequestProducer request, Exchange<T> exchange, BodyReader<T> reader) {
     var context = HttpClientContext.create();
@@ -124,6 +179,7 @@ public final class Http implements AutoCloseable {
   /** Breaks off what is under way. */
   @Override
   public void close() {
+    lookups.shutdownNow();
     client.close(CloseMode.IMMEDIATE);
   }
 }
