@@ -1,7 +1,6 @@
 package dev.trawl.retrieval.lexical;
 
 import dev.trawl.retrieval.lexical.Scene.Line;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -76,7 +75,7 @@ record LineScore(
         wanted.wordShare(own),
         Math.log1p(at),
         Math.min(line.slot(), MOST_BESIDE),
-        share(wanted.quoted(), text),
+        quoted(wanted, text),
         Contents.isListed(text) ? 1 : 0,
         identified(scene, text),
         wanted.isOnlyMention(own));
@@ -101,22 +100,24 @@ record LineScore(
     return all == 0 ? 1 : wanted.weight(wanted.names() & found) / all;
   }
 
-  private static double identified(Scene scene, String text) {
-    var wanted = scene.wanted().identifiers();
-    if (wanted.isEmpty() || share(wanted, text) > 0) {
-      return wanted.isEmpty() ? 0 : 1;
-    }
-    var chunk = scene.chunk();
-    return share(wanted, chunk.heading() + "\n" + chunk.text()) > 0 ? 0 : -1;
-  }
-
-  /** Which share of {@code wanted} stands in {@code text}, upper and lower case being the same. */
-  private static double share(List<String> wanted, String text) {
-    if (wanted.isEmpty()) {
+  private static double quoted(Wanted wanted, String text) {
+    if (wanted.quoted().isEmpty()) {
       return 0;
     }
     var lower = text.toLowerCase(Locale.ROOT);
-    return wanted.stream().filter(lower::contains).count() / (double) wanted.size();
+    long found = wanted.quoted().stream().filter(lower::contains).count();
+    return found / (double) wanted.quoted().size();
+  }
+
+  private static double identified(Scene scene, String text) {
+    var wanted = scene.wanted();
+    if (wanted.identifiers().isEmpty()) {
+      return 0;
+    }
+    if (wanted.isIdentifiedIn(text)) {
+      return 1;
+    }
+    return scene.identified() ? 0 : -1;
   }
 
   /** Those that sentences are ranked by. */

@@ -15,8 +15,15 @@ import java.util.List;
  * @param heading the wanted terms in the headings above the chunk
  * @param strength share of the question's weight that the chunk as a whole holds, each term
  *     saturated as BM25 does, 0 to 1
+ * @param identified whether a code that the question names stands in the chunk or above it
  */
-record Scene(Chunk chunk, Wanted wanted, long heading, double strength, List<Line> lines) {
+record Scene(
+    Chunk chunk,
+    Wanted wanted,
+    long heading,
+    double strength,
+    boolean identified,
+    List<Line> lines) {
   private static final Bm25 WHOLE = new Bm25(0.9, 0.4);
   private static final Bm25 SENTENCE = new Bm25(0.4, 0.2);
 
@@ -74,7 +81,10 @@ record Scene(Chunk chunk, Wanted wanted, long heading, double strength, List<Lin
       lines.add(new Line(span.startChar(), span.endChar(), found, told, pairs, slot));
     }
     long heading = found(chunk.heading(), chunk.language(), wanted);
-    return new Scene(chunk, wanted, heading, strength(wanted, counts, terms.size()), lines);
+    boolean identified =
+        wanted.isIdentifiedIn(chunk.text()) || wanted.isIdentifiedIn(chunk.heading());
+    double strength = strength(wanted, counts, terms.size());
+    return new Scene(chunk, wanted, heading, strength, identified, lines);
   }
 
   private static int slot(Wanted wanted, List<Term> sentence, Roots roots) {

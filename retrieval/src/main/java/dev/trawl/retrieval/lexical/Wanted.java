@@ -232,6 +232,15 @@ record Wanted(
     return spelled != 0 && (spelled & ~(set & once)) == 0;
   }
 
+  /** Whether one of the codes that the question names stands in {@code text}, in any case. */
+  boolean isIdentifiedIn(String text) {
+    if (identifiers.isEmpty()) {
+      return false;
+    }
+    var lower = text.toLowerCase(Locale.ROOT);
+    return identifiers.stream().anyMatch(lower::contains);
+  }
+
   /** The share of the question's weight that {@code set} holds, 0 to 1. */
   double share(long set) {
     return ofAll(weight(set));
