@@ -172,8 +172,7 @@ final class AdaptiveLimit {
     looked = 0;
     lookedRefused = 0;
     if (share <= PUT_UP_WITH || limit() == 1) {
-      loweredFrom = 0;
-      step = 0;
+      stopLowering();
     } else if (randomFor == 0) {
       lower(share);
     }
@@ -188,8 +187,7 @@ final class AdaptiveLimit {
       // found by chance.
       ceiling = Integer.MAX_VALUE;
       limit = loweredFrom;
-      loweredFrom = 0;
-      step = 0;
+      stopLowering();
       randomFor = RANDOM_FOR;
     } else {
       ceiling = Math.max(limit() - step, half);
@@ -197,6 +195,11 @@ final class AdaptiveLimit {
       sinceCeiling = 0;
       trying = false;
     }
+  }
+
+  private void stopLowering() {
+    loweredFrom = 0;
+    step = 0;
   }
 
   private void ceiling(int borne) {
@@ -216,8 +219,7 @@ final class AdaptiveLimit {
     trying = false;
     forgetStrikes();
     sinceCeiling = 0;
-    loweredFrom = 0;
-    step = 0;
+    stopLowering();
     recent.clear();
   }
 
