@@ -42,14 +42,7 @@ final class BabilongCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Outcome.of(
-        spec,
-        () -> {
-          var run = run();
-          try (var folder = options.folder("babilong")) {
-            return run.run(folder, options.json(), line -> Outcome.progress(spec, line));
-          }
-        });
+    return options.run(spec, this::run);
   }
 
   private ExamRun run() {

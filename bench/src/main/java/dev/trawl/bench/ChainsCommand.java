@@ -56,14 +56,10 @@ final class ChainsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Outcome.of(
+    return options.run(
         spec,
-        () -> {
-          try (var folder = options.folder("chains")) {
-            var folderOfData = DataFolder.find(Optional.ofNullable(data));
-            var run = new ChainsRun(folderOfData, hops, limit, level, options.seed());
-            return run.run(folder, options.json(), line -> Outcome.progress(spec, line));
-          }
-        });
+        () ->
+            new ChainsRun(
+                DataFolder.find(Optional.ofNullable(data)), hops, limit, level, options.seed()));
   }
 }

@@ -67,13 +67,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Outcome.of(
-        spec,
-        () -> {
-          try (var folder = options.folder("compare")) {
-            return run().run(folder, options.json(), line -> Outcome.progress(spec, line));
-          }
-        });
+    return options.run(spec, this::run);
   }
 
   private CompareRun run() {

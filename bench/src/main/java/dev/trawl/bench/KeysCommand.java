@@ -30,13 +30,7 @@ final class KeysCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Outcome.of(
-        spec,
-        () -> {
-          try (var folder = options.folder("keys")) {
-            return run().run(folder, options.json(), line -> Outcome.progress(spec, line));
-          }
-        });
+    return options.run(spec, this::run);
   }
 
   private ExamRun run() {

@@ -135,13 +135,11 @@ final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Outcome.of(
+    return options.run(
         spec,
         () -> {
           var plan = plan();
-          try (var folder = options.folder("load")) {
-            return LoadRun.run(plan, folder, options.json(), line -> Outcome.progress(spec, line));
-          }
+          return (folder, json, progress) -> LoadRun.run(plan, folder, json, progress);
         });
   }
 

@@ -58,14 +58,7 @@ final class LongCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Outcome.of(
-        spec,
-        () -> {
-          var run = run();
-          try (var folder = options.folder("long")) {
-            return run.run(folder, options.json(), line -> Outcome.progress(spec, line));
-          }
-        });
+    return options.run(spec, this::run);
   }
 
   private ExamRun run() {

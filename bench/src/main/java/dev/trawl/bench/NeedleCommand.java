@@ -77,13 +77,7 @@ final class NeedleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Outcome.of(
-        spec,
-        () -> {
-          try (var folder = options.folder("needle")) {
-            return run().run(folder, options.json(), line -> Outcome.progress(spec, line));
-          }
-        });
+    return options.run(spec, this::run);
   }
 
   private NeedleRun run() {

@@ -61,15 +61,15 @@ final class RetrievalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Outcome.of(
+    return options.run(
         spec,
-        () -> {
-          try (var folder = options.folder("retrieval")) {
-            var folderOfData = DataFolder.find(Optional.ofNullable(data));
-            var file = Optional.ofNullable(questions);
-            var run = new RetrievalRun(folderOfData, sets, file, limit, level, options.seed());
-            return run.run(folder, options.json(), line -> Outcome.progress(spec, line));
-          }
-        });
+        () ->
+            new RetrievalRun(
+                DataFolder.find(Optional.ofNullable(data)),
+                sets,
+                Optional.ofNullable(questions),
+                limit,
+                level,
+                options.seed()));
   }
 }

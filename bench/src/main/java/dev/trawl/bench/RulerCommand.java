@@ -44,13 +44,7 @@ final class RulerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Outcome.of(
-        spec,
-        () -> {
-          try (var folder = options.folder("ruler")) {
-            return run().run(folder, options.json(), line -> Outcome.progress(spec, line));
-          }
-        });
+    return options.run(spec, this::run);
   }
 
   private ExamRun run() {

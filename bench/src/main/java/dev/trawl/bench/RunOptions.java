@@ -1,9 +1,12 @@
 package dev.trawl.bench;
 
+import dev.trawl.bench.report.Benchmark;
 import dev.trawl.bench.report.ResultsFolder;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Options of every benchmark. */
@@ -24,15 +27,27 @@ final class RunOptions {
       description = "Whatever is drawn is drawn by it. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
-  boolean json() {
-    return json;
-  }
-
   long seed() {
     return seed;
   }
 
-  ResultsFolder folder(String name) {
+  /**
+   * Runs a benchmark in a folder that is called like its command, and prints what it gives.
+   *
+   * @param chosen reads the other options; the folder is made when nothing is wrong with them
+   */
+  int run(CommandSpec spec, Callable<? extends Benchmark> chosen) throws Exception {
+    return Outcome.of(
+        spec,
+        () -> {
+          var benchmark = chosen.call();
+          try (var folder = folder(spec.name())) {
+            return benchmark.run(folder, json, line -> Outcome.progress(spec, line));
+          }
+        });
+  }
+
+  private ResultsFolder folder(String name) {
     return ResultsFolder.create(
         out == null ? ResultsFolder.byTime(name, Clock.systemDefaultZone()) : out);
   }

@@ -36,16 +36,15 @@ final class SmokeCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     var fell = new AtomicBoolean();
     var status =
-        Outcome.of(
+        options.run(
             spec,
             () -> {
-              try (var folder = options.folder("smoke")) {
-                var ended =
-                    SmokeRun.ofAll(Optional.ofNullable(baseline), options.seed())
-                        .run(folder, options.json(), line -> Outcome.progress(spec, line));
+              var smoke = SmokeRun.ofAll(Optional.ofNullable(baseline), options.seed());
+              return (folder, json, progress) -> {
+                var ended = smoke.run(folder, json, progress);
                 fell.set(ended.fell());
                 return ended.text();
-              }
+              };
             });
     return fell.get() ? FELL : status;
   }

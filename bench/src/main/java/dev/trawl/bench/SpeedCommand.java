@@ -110,13 +110,7 @@ final class SpeedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Outcome.of(
-        spec,
-        () -> {
-          try (var folder = options.folder("speed")) {
-            return run().run(folder, options.json(), line -> Outcome.progress(spec, line));
-          }
-        });
+    return options.run(spec, this::run);
   }
 
   private SpeedRun run() {

@@ -1,5 +1,6 @@
 package dev.trawl.bench.calls;
 
+import dev.trawl.bench.report.Benchmark;
 import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.subject.Scratch;
@@ -22,7 +23,8 @@ import java.util.function.Consumer;
  * @param kinds which misbehaviours
  */
 public record FaultsRun(
-    List<String> endpoint, Optional<Path> data, int tokens, List<String> kinds, long seed) {
+    List<String> endpoint, Optional<Path> data, int tokens, List<String> kinds, long seed)
+    implements Benchmark {
   /** One kind of misbehaviour. */
   private interface Kind {
     List<Figure> figures(FaultTrials trials) throws IOException;
@@ -55,7 +57,7 @@ public record FaultsRun(
     }
   }
 
-  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  @Override
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     var rows = new ArrayList<Figure>();

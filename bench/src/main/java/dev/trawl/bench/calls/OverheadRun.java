@@ -1,5 +1,6 @@
 package dev.trawl.bench.calls;
 
+import dev.trawl.bench.report.Benchmark;
 import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.score.Median;
@@ -41,7 +42,8 @@ public record OverheadRun(
     boolean full,
     int warmUps,
     int rounds,
-    long seed) {
+    long seed)
+    implements Benchmark {
   private static final int MOST = 4096;
 
   /** From so many calls at once on, more of the time may be the client's. */
@@ -68,7 +70,7 @@ public record OverheadRun(
     }
   }
 
-  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  @Override
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     var rows = new ArrayList<Figure>();

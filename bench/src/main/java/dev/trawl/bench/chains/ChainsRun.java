@@ -4,6 +4,7 @@ import dev.trawl.bench.data.DataException;
 import dev.trawl.bench.data.DataFolder;
 import dev.trawl.bench.data.Genealogy;
 import dev.trawl.bench.data.Sample;
+import dev.trawl.bench.report.Benchmark;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.report.Sheet;
 import dev.trawl.bench.subject.Scratch;
@@ -24,7 +25,8 @@ import java.util.function.Consumer;
  * @param limit the most questions of each number of hops
  */
 public record ChainsRun(
-    Optional<DataFolder> data, List<Integer> hops, int limit, Level level, long seed) {
+    Optional<DataFolder> data, List<Integer> hops, int limit, Level level, long seed)
+    implements Benchmark {
   private static final int HOPS_MAX = 10;
   private static final int PROGRESS_EVERY = 20;
 
@@ -38,7 +40,7 @@ public record ChainsRun(
     }
   }
 
-  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  @Override
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     var genealogy = Genealogy.read(folderOfData());

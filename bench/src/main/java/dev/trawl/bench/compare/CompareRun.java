@@ -4,6 +4,7 @@ import dev.trawl.bench.exam.ExamText;
 import dev.trawl.bench.exam.Examination;
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.haystack.Material;
+import dev.trawl.bench.report.Benchmark;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.retrieval.chunk.Tokens;
@@ -19,7 +20,8 @@ import java.util.function.Consumer;
  * @param settings of the model, before the user's
  * @param atOnce texts at once, 1 to 16
  */
-public record CompareRun(Shape shape, Material material, String settings, int atOnce, long seed) {
+public record CompareRun(Shape shape, Material material, String settings, int atOnce, long seed)
+    implements Benchmark {
   /**
    * What is compared over what.
    *
@@ -40,7 +42,7 @@ public record CompareRun(Shape shape, Material material, String settings, int at
     }
   }
 
-  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  @Override
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     var contenders = contenders();

@@ -3,6 +3,7 @@ package dev.trawl.bench.exam;
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.report.LinesPicture;
+import dev.trawl.bench.report.Result;
 import dev.trawl.bench.report.Table;
 import dev.trawl.bench.score.Mean;
 import java.nio.file.Path;
@@ -66,7 +67,10 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
                         metric ->
                             scores.add(
                                 new Score(
-                                    row.task(), row.language(), metric, mean(of(row), metric)))));
+                                    row.task(),
+                                    row.language(),
+                                    metric,
+                                    Result.mean(of(row), metric)))));
     return scores;
   }
 
@@ -107,11 +111,11 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
   }
 
   private List<Object> cells(String task, String language, List<ExamResult> of, String metric) {
-    var all = mean(of, metric);
+    var all = Result.mean(of, metric);
     var cells = new ArrayList<Object>(List.of(task, language, all.count()));
     for (var length : lengths()) {
       var chosen = of.stream().filter(each -> each.lengthTokens() == length).toList();
-      cells.add(chosen.isEmpty() ? "" : number(mean(chosen, metric).value()));
+      cells.add(chosen.isEmpty() ? "" : number(Result.mean(chosen, metric).value()));
     }
     cells.add(number(all.value()));
     cells.add(number(all.low()) + " to " + number(all.high()));
@@ -126,7 +130,7 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
       for (var length : lengths()) {
         var chosen = of(row).stream().filter(each -> each.lengthTokens() == length).toList();
         if (!chosen.isEmpty()) {
-          points.put((double) length, mean(chosen, Marking.SCORE).value());
+          points.put((double) length, Result.mean(chosen, Marking.SCORE).value());
         }
       }
       lines.put(row.task() + " " + row.language(), points);
@@ -160,15 +164,6 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
 
   private List<Integer> lengths() {
     return results.stream().map(ExamResult::lengthTokens).distinct().sorted().toList();
-  }
-
-  private static Mean mean(List<ExamResult> chosen, String metric) {
-    return Mean.of(
-        chosen.stream()
-            .flatMap(result -> result.scores().entrySet().stream())
-            .filter(score -> score.getKey().equals(metric))
-            .mapToDouble(Map.Entry::getValue)
-            .toArray());
   }
 
   private static String number(double value) {

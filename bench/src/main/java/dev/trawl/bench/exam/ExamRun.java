@@ -1,5 +1,6 @@
 package dev.trawl.bench.exam;
 
+import dev.trawl.bench.report.Benchmark;
 import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.subject.Scratch;
@@ -22,7 +23,8 @@ public record ExamRun(
     List<ExamText> texts,
     Level level,
     int atOnce,
-    Function<List<ExamResult>, List<Figure>> figures) {
+    Function<List<ExamResult>, List<Figure>> figures)
+    implements Benchmark {
   public ExamRun {
     texts = List.copyOf(texts);
     if (texts.isEmpty()) {
@@ -35,7 +37,7 @@ public record ExamRun(
     this(plan, texts, level, atOnce, results -> List.of());
   }
 
-  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  @Override
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     try (var scratch = Scratch.below(folder.path());

@@ -4,6 +4,7 @@ import dev.trawl.bench.exam.Examination;
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.haystack.Material;
 import dev.trawl.bench.haystack.TextPool;
+import dev.trawl.bench.report.Benchmark;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
@@ -25,7 +26,8 @@ import java.util.function.Consumer;
  * @param atOnce haystacks at once, 1 to 16
  */
 public record NeedleRun(
-    Shape shape, Material material, Optional<Path> own, Level level, int atOnce, long seed) {
+    Shape shape, Material material, Optional<Path> own, Level level, int atOnce, long seed)
+    implements Benchmark {
   /** See {@link NeedlePlan}; lengths as people write them. */
   public record Shape(
       String lengths,
@@ -43,7 +45,7 @@ public record NeedleRun(
     }
   }
 
-  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  @Override
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     var plan = plan();

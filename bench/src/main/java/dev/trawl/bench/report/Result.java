@@ -1,5 +1,7 @@
 package dev.trawl.bench.report;
 
+import dev.trawl.bench.score.Mean;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,4 +17,14 @@ public interface Result {
 
   /** What it is judged by, each 0 to 100, the more the better. */
   Map<String, Double> scores();
+
+  /** The mean of one of the scores over the results that have it. */
+  static Mean mean(List<? extends Result> results, String metric) {
+    return Mean.of(
+        results.stream()
+            .flatMap(result -> result.scores().entrySet().stream())
+            .filter(score -> score.getKey().equals(metric))
+            .mapToDouble(Map.Entry::getValue)
+            .toArray());
+  }
 }

@@ -4,6 +4,7 @@ import dev.trawl.bench.data.DataException;
 import dev.trawl.bench.data.DataFolder;
 import dev.trawl.bench.data.QuestionSet;
 import dev.trawl.bench.data.QuestionSets;
+import dev.trawl.bench.report.Benchmark;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
@@ -30,7 +31,8 @@ public record RetrievalRun(
     Optional<Path> questions,
     int limit,
     Level level,
-    long seed) {
+    long seed)
+    implements Benchmark {
   /** How many chunks are ranked. */
   private static final int DEPTH = 20;
 
@@ -41,7 +43,7 @@ public record RetrievalRun(
     }
   }
 
-  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  @Override
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     var outcomes = new ArrayList<RetrievalBench.Outcome>();

@@ -42,10 +42,9 @@ final class Parts {
   /** In the order they run. */
   List<Part> all() {
     return List.of(
-        new Part("needle", needles(List.of("s-rt", "m-rt", "passkey", "missing"), Level.AUTO)::run),
+        new Part("needle", needles(List.of("s-rt", "m-rt", "passkey", "missing"), Level.AUTO)),
         new Part(
-            "chains",
-            needles(List.of("m-rs", "variables", "missing-link", "atc"), Level.REASON)::run),
+            "chains", needles(List.of("m-rs", "variables", "missing-link", "atc"), Level.REASON)),
         exam("keys", new KeyTexts(pools, tokens, 3, seed).texts(LANGUAGES, SHORT_AND_LONG)),
         exam("abstain", new AbstainTexts(pools, tokens, 5, seed).texts(LANGUAGES, SHORT)),
         exam("ruler", ruler().texts(LANGUAGES, SHORT)),
@@ -53,7 +52,7 @@ final class Parts {
             "babilong",
             new WorldTexts(pools, tokens, List.of(Task.values()), 4, seed).texts(LANGUAGES, SHORT)),
         exam("long", mixed().texts(LANGUAGES, LONG)),
-        new Part("compare", compared()::run));
+        new Part("compare", compared()));
   }
 
   private NeedleRun needles(List<String> kinds, Level level) {
@@ -88,6 +87,6 @@ final class Parts {
 
   private Part exam(String name, List<ExamText> texts) {
     var plan = Map.<String, Object>of("benchmark", name);
-    return new Part(name, new ExamRun(plan, texts, Level.AUTO, AT_ONCE)::run);
+    return new Part(name, new ExamRun(plan, texts, Level.AUTO, AT_ONCE));
   }
 }

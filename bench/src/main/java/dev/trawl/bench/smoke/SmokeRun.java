@@ -2,6 +2,7 @@ package dev.trawl.bench.smoke;
 
 import dev.trawl.bench.report.Comparison;
 import dev.trawl.bench.report.Comparison.Verdict;
+import dev.trawl.bench.report.Result;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.report.Sheet;
 import dev.trawl.bench.report.Sheet.Scored;
@@ -55,7 +56,7 @@ public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) {
       progress.accept(part.name());
       var its = folder.path().resolve(part.name());
       try (var results = ResultsFolder.create(its)) {
-        part.run().run(results, json, line -> {});
+        part.benchmark().run(results, json, line -> {});
       }
       var scored = Sheet.scored(its).stream().map(each -> of(part, each)).toList();
       sheet.add(scored);
@@ -90,19 +91,10 @@ public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) {
           .flatMap(each -> each.scores().keySet().stream())
           .distinct()
           .sorted()
-          .forEach(metric -> means.put(metric, mean(its, metric)));
+          .forEach(metric -> means.put(metric, Result.mean(its, metric)));
       scores.put(group, means);
     }
     return scores;
-  }
-
-  private static Mean mean(List<Scored> results, String metric) {
-    return Mean.of(
-        results.stream()
-            .flatMap(each -> each.scores().entrySet().stream())
-            .filter(score -> score.getKey().equals(metric))
-            .mapToDouble(Map.Entry::getValue)
-            .toArray());
   }
 
   private static Table table(Map<String, Map<String, Mean>> scores) {

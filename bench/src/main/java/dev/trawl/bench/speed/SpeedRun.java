@@ -2,6 +2,7 @@ package dev.trawl.bench.speed;
 
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.needle.SampleText;
+import dev.trawl.bench.report.Benchmark;
 import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.stages.StageRun;
@@ -37,7 +38,8 @@ public record SpeedRun(
     int rounds,
     Optional<StageRun> stages,
     List<Integer> growth,
-    long seed) {
+    long seed)
+    implements Benchmark {
   private static final int TOKENS_MIN = 1_000;
   private static final int ROUNDS_MAX = 100;
 
@@ -71,7 +73,7 @@ public record SpeedRun(
     }
   }
 
-  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  @Override
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     try (var scratch = Scratch.below(folder.path())) {
