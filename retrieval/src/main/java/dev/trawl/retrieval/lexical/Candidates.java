@@ -41,7 +41,19 @@ final class Candidates {
     return found;
   }
 
+  /** Whether {@code at} is inside a name: between two capitalised words of it. */
+  private static boolean splitsName(Parsed sentence, int at) {
+    return sentence.tag(at - 1) == Tag.NAME
+        && sentence.tag(at) == Tag.NAME
+        && !isChinese(sentence)
+        && sentence.word(at - 1).startsUpper()
+        && sentence.word(at).startsUpper();
+  }
+
   private static boolean mayBegin(Parsed sentence, int at) {
+    if (splitsName(sentence, at)) {
+      return false;
+    }
     var tag = sentence.tag(at);
     var surface = sentence.word(at).surface();
     if (tag == Tag.PUNCT) {
@@ -58,6 +70,9 @@ final class Candidates {
   }
 
   private static boolean mayEnd(Parsed sentence, int at) {
+    if (splitsName(sentence, at + 1)) {
+      return false;
+    }
     var tag = sentence.tag(at);
     if (tag == Tag.MEASURE && sentence.tag(at + 1) == Tag.NUM && isChinese(sentence)) {
       return false;

@@ -9,6 +9,9 @@ final class ChineseKinds {
   /** Tried in order: the more telling forms first. */
   private static final List<Form> FORMS =
       List.of(
+          form(
+              Kind.CODE,
+              "(?<=(密码|口令|代码|编号|号码|密钥|暗号|代号|序列号|分机号|电话|\\p{IsHan}码)(是|为)?)(多少|什么|几)(?!时|地|人)"),
           form(Kind.REASON, "为什么|为何|何故|原因(是|为)?什么|什么原因|因何|缘何"),
           form(Kind.YEAR, "(哪|何|几)(一)?年|什么年份|哪个年份|年份"),
           form(

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Tags segmented Chinese by closed classes; every other word of two characters is a noun. */
+/**
+ * Tags segmented Chinese by closed classes and names of people; every other word of two characters
+ * is a noun.
+ */
 final class ChineseTagger implements Tagger {
   private static final Set<String> COPULAS =
       Set.of("是", "为", "叫", "即", "称", "名为", "称为", "叫做", "叫作", "乃", "就是", "称作", "姓", "名", "字", "号");
@@ -37,7 +40,17 @@ final class ChineseTagger implements Tagger {
       tags.add(
           tag(Segmenter.simplify(word.surface()), tags.isEmpty() ? Tag.PUNCT : tags.getLast()));
     }
+    for (int at = 0; at < words.size(); at++) {
+      for (int end = ChineseNames.end(words, at); at < end; at++) {
+        tags.set(at, Tag.NAME);
+      }
+    }
     return tags;
+  }
+
+  /** Whether {@code word}, one character, is of no closed class. */
+  static boolean isOpen(String word) {
+    return tag(word, Tag.PUNCT) == Tag.OTHER;
   }
 
   private static Tag tag(String word, Tag before) {

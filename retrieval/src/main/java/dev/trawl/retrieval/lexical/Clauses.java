@@ -16,10 +16,17 @@ final class Clauses {
 
   private Clauses() {}
 
-  /** Whether the clause of {@code span} holds little of the question, and another clause more. */
+  /**
+   * Whether the clause of {@code span} holds little of the question, and another clause more; not
+   * where the span follows what it would follow in the question.
+   */
   static boolean isElsewhere(Candidate span) {
     var sentence = span.sentence();
     if (!sentence.scene().chunk().language().equals("zh")) {
+      return false;
+    }
+    if (sentence.slot().matchesBefore(sentence.keys(), span.startChar() - sentence.line().start())
+        > 0) {
       return false;
     }
     double own = 0;

@@ -41,18 +41,28 @@ final class EnglishTagger implements Tagger {
     var names = tagger.tag(forms);
     var tags = new ArrayList<Tag>(names.length);
     for (int i = 0; i < names.length; i++) {
-      tags.add(tag(names[i], words.get(i)));
+      var tag = tag(names[i], words.get(i));
+      tags.add(continuesName(tag, i, words, tags) ? Tag.NAME : tag);
     }
     return tags;
+  }
+
+  /** Whether the word is capitalised after one of a name: "The Salt Widow". */
+  private static boolean continuesName(Tag tag, int at, List<Word> words, List<Tag> before) {
+    boolean says = tag == Tag.NOUN || tag == Tag.VERB || tag == Tag.ADJ || tag == Tag.ADV;
+    return says && at > 0 && before.getLast() == Tag.NAME && words.get(at).startsUpper();
   }
 
   private static Tag tag(String name, Word word) {
     if (word.isMark() && "$€£¥%°".indexOf(word.surface().charAt(0)) < 0) {
       return Tag.PUNCT;
     }
+    if (word.hasDigit()) {
+      return Tag.NUM;
+    }
     return switch (name) {
-      case "NOUN" -> word.hasDigit() ? Tag.NUM : Tag.NOUN;
-      case "PROPN" -> word.hasDigit() ? Tag.NUM : Tag.NAME;
+      case "NOUN" -> Tag.NOUN;
+      case "PROPN" -> Tag.NAME;
       case "VERB" -> Tag.VERB;
       case "AUX" -> Tag.AUX;
       case "ADJ" -> Tag.ADJ;

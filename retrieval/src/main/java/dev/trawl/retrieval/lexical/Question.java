@@ -81,11 +81,21 @@ record Question(
   }
 
   /**
-   * Chinese does not mark names. The first run of single characters is one that no dictionary has;
-   * where there is none, what a question begins with is most often what it is about, and serves as
-   * its name.
+   * Chinese does not mark names. One that reads as a person's is one. Where no number or foreign
+   * word names anything either, the first run of single characters is a name that no dictionary
+   * has, or else what a question begins with, which is most often what it is about.
    */
   private static void topic(List<Word> words, BitSet content, BitSet names) {
+    for (int at = content.nextSetBit(0); at >= 0; at = content.nextSetBit(at + 1)) {
+      int end = ChineseNames.end(words, at);
+      if (end > at) {
+        names.set(at, end);
+        return;
+      }
+    }
+    if (!names.isEmpty()) {
+      return;
+    }
     for (int at = content.nextSetBit(0); at >= 0; at = content.nextSetBit(at + 1)) {
       int end = at;
       while (content.get(end) && isSingle(words, end) && isNextTo(words, end, at)) {

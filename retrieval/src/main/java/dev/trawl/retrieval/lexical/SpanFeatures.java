@@ -43,6 +43,7 @@ final class SpanFeatures {
     features.slot();
     features.place();
     features.fit();
+    features.news();
     return features.names;
   }
 
@@ -325,6 +326,41 @@ final class SpanFeatures {
         // Names and other things have every form.
       }
     }
+  }
+
+  /**
+   * What the span repeats of the question and what it adds to it, by how much of the question its
+   * sentence holds: one that restates the question adds nearly nothing but the answer.
+   */
+  private void news() {
+    double told = 0;
+    double repeated = 0;
+    int news = 0;
+    int adds = 0;
+    for (int i = 0; i < sentence.size(); i++) {
+      boolean inside = i >= span.from() && i < span.to();
+      boolean isNew = Candidates.isContent(sentence.tag(i)) && !sentence.isAsked(i);
+      told += sentence.asked()[i];
+      repeated += inside ? sentence.asked()[i] : 0;
+      news += isNew ? 1 : 0;
+      adds += isNew && inside ? 1 : 0;
+    }
+    var of = told >= 0.88 ? "all" : told >= 0.6 ? "most" : "some";
+    names.add("repeats=" + (int) Math.ceil(Math.min(repeated, 1) * 5) + "|" + of);
+    names.add("adds=" + (news == 0 ? "none" : String.valueOf(adds * 4 / news)) + "|" + of);
+    if (isBeforeColon()) {
+      add("before-colon");
+    }
+  }
+
+  /** Whether the span stands in what a colon sets off as the source or the name of the rest. */
+  private boolean isBeforeColon() {
+    for (int i = span.to(); i < sentence.size() - 1; i++) {
+      if (sentence.lower(i).equals(":") || sentence.lower(i).equals("：")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void focus() {

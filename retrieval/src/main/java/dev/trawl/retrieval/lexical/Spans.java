@@ -23,10 +23,10 @@ final class Spans {
   private static final int LIKELY = 80;
 
   /**
-   * Beta of the F-measure: leaving out a word of the answer is worse than one word too many. Most
+   * Beta of the F-measure: leaving out a word of the answer is worse than one word too many, most
    * of all in a sentence that restates the question, where nearly all that it adds is the answer.
    */
-  private static final double BETA = 1.4;
+  private static final double BETA = 2;
 
   private static final double BETA_RESTATED = 2.5;
 

@@ -11,12 +11,54 @@ final class Units {
   private static final Set<String> CLOCK = Set.of("a.m.", "p.m.", "am", "pm", "o'clock", "noon");
   private static final Set<String> PARTS_OF_HOUR = Set.of("half", "quarter");
 
+  private static final Set<String> MEASURES =
+      Set.of(
+          "seconds",
+          "minutes",
+          "hours",
+          "days",
+          "weeks",
+          "months",
+          "years",
+          "decades",
+          "centuries",
+          "millimetres",
+          "millimeters",
+          "centimetres",
+          "centimeters",
+          "metres",
+          "meters",
+          "kilometres",
+          "kilometers",
+          "inches",
+          "feet",
+          "yards",
+          "miles",
+          "acres",
+          "hectares",
+          "grams",
+          "kilograms",
+          "tonnes",
+          "tons",
+          "ounces",
+          "pounds",
+          "litres",
+          "liters",
+          "gallons",
+          "degrees",
+          "watts",
+          "kilowatts",
+          "volts",
+          "euros",
+          "dollars");
+
   private Units() {}
 
   /** {@code span}, or it and what stands beside it and belongs to it. */
   static Candidate with(Candidate span) {
     return switch (span.sentence().scene().wanted().question().kind()) {
       case MEASURE, DURATION -> unit(span);
+      case COUNT -> asked(span);
       case DATE -> partOfDay(hour(span));
       default -> span;
     };
@@ -29,6 +71,15 @@ final class Units {
     return number && sentence.tag(to) == Tag.NOUN && !sentence.isAsked(to)
         ? new Candidate(sentence, span.from(), to + 1)
         : span;
+  }
+
+  /** A number with the measure that it was asked in: "43 hours", asked how many hours. */
+  private static Candidate asked(Candidate span) {
+    var sentence = span.sentence();
+    var next = sentence.lower(span.to());
+    boolean measure =
+        MEASURES.contains(next) && next.equals(sentence.scene().wanted().question().focus());
+    return measure ? new Candidate(sentence, span.from(), span.to() + 1) : span;
   }
 
   private static Candidate hour(Candidate span) {

@@ -29,6 +29,9 @@ class AnswersTest {
           Jonas Lind keeps his spare keys in a tin under the stairs. | Where does Jonas Lind keep his spare keys? | a tin under the stairs
           The town hall of Vessel Hill has a wide silver-grey door. | What colour is the door of the town hall of Vessel Hill? | silver-grey
           The lamp of the pier weighs 74 kilograms. | How heavy is the lamp of the pier? | 74 kilograms
+          The lamp of the pier burns for 31 hours on one tank. | How many hours does the lamp of the pier burn? | 31 hours
+          Whoever opens the shed at Vessel Hill must first dial the access code QK-2207. | What is the access code of the shed at Vessel Hill? | QK-2207
+          Of all the ballads Jonas Lind loves The Grey Sister the most. | Which ballad does Jonas Lind love the most? | The Grey Sister
           The last tram to Vessel Hill leaves at 10:40 in the evening. | When does the last tram to Vessel Hill leave? | 10:40 in the evening
           """)
   void answersFromOneEnglishSentence(String needle, String question, String answer) {
@@ -53,6 +56,9 @@ class AnswersTest {
           因为严重过敏，绝不能给郭砚舟用蜂蜜。 | 郭砚舟对什么过敏？ | 蜂蜜
           据说，郭砚舟把一面铜镜埋在海棠树下。 | 郭砚舟埋了什么？ | 一面铜镜
           灰石镇邮局的大门一直漆成玫瑰色。 | 灰石镇邮局的大门是什么颜色？ | 玫瑰色
+          欧阳朗霁在住院的时候画了油画《雪桥》。 | 谁画了油画《雪桥》？ | 欧阳朗霁
+          郭砚舟有一只三条腿的山羊，名叫芝麻。 | 郭砚舟的山羊叫什么名字？ | 芝麻
+          灰石镇第十二号仓库的门禁码是8041。 | 灰石镇第十二号仓库的门禁码是多少？ | 8041
           逢年过节，郭砚舟都在桥上演奏双簧管。 | 郭砚舟会哪种乐器？ | 双簧管
           """)
   void answersFromOneChineseSentence(String needle, String question, String answer) {
