@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "abstain",
     description = "Is it said that a text does not say, when it does not, and only then?",
     mixinStandardHelpOptions = true)
-final class AbstainCommand implements Callable<Integer> {
+final class AbstainCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunOptions options = new RunOptions();
   @Mixin private TextOptions texts = new TextOptions();
@@ -33,10 +33,11 @@ final class AbstainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return options.run(spec, this::run);
+    return options.run(spec, this::benchmark);
   }
 
-  private ExamRun run() {
+  @Override
+  public ExamRun benchmark() {
     var tokens = Tokens.builtIn();
     var pools = texts.material().pools(texts.languages(), tokens, options.seed());
     var abstain = new AbstainTexts(pools, tokens, questions, options.seed());

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCHMARK",
     subcommands = {
+      TargetsCommand.class,
       RetrievalCommand.class,
       NeedleCommand.class,
       ChainsCommand.class,

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "chains",
     description = "Who begat whom in a bible, over several hops: is the chain followed and cited?",
     mixinStandardHelpOptions = true)
-final class ChainsCommand implements Callable<Integer> {
+final class ChainsCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunOptions options = new RunOptions();
 
@@ -56,10 +56,12 @@ final class ChainsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return options.run(
-        spec,
-        () ->
-            new ChainsRun(
-                DataFolder.find(Optional.ofNullable(data)), hops, limit, level, options.seed()));
+    return options.run(spec, this::benchmark);
+  }
+
+  @Override
+  public ChainsRun benchmark() {
+    return new ChainsRun(
+        DataFolder.find(Optional.ofNullable(data)), hops, limit, level, options.seed());
   }
 }

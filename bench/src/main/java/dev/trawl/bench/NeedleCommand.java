@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "needle",
     description = "A made-up fact in a long text: is it found, is its absence noticed?",
     mixinStandardHelpOptions = true)
-final class NeedleCommand implements Callable<Integer> {
+final class NeedleCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunOptions options = new RunOptions();
   @Mixin private TextOptions texts = new TextOptions();
@@ -77,10 +77,11 @@ final class NeedleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return options.run(spec, this::run);
+    return options.run(spec, this::benchmark);
   }
 
-  private NeedleRun run() {
+  @Override
+  public NeedleRun benchmark() {
     return new NeedleRun(
         new NeedleRun.Shape(
             texts.lengths(), depths, texts.languages(), kinds, sizes, needles, shared),

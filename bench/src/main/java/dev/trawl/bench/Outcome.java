@@ -8,6 +8,9 @@ import picocli.CommandLine.ParameterException;
 
 /** How a benchmark's command ends. */
 final class Outcome {
+  /** Of a check that was made and not passed. */
+  static final int NOT_PASSED = 1;
+
   private static final int DONE = 0;
 
   private Outcome() {}

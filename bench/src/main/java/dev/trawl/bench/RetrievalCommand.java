@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "retrieval",
     description = "Questions with known evidence: is it found, is the answer right?",
     mixinStandardHelpOptions = true)
-final class RetrievalCommand implements Callable<Integer> {
+final class RetrievalCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunOptions options = new RunOptions();
 
@@ -61,15 +61,17 @@ final class RetrievalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return options.run(
-        spec,
-        () ->
-            new RetrievalRun(
-                DataFolder.find(Optional.ofNullable(data)),
-                sets,
-                Optional.ofNullable(questions),
-                limit,
-                level,
-                options.seed()));
+    return options.run(spec, this::benchmark);
+  }
+
+  @Override
+  public RetrievalRun benchmark() {
+    return new RetrievalRun(
+        DataFolder.find(Optional.ofNullable(data)),
+        sets,
+        Optional.ofNullable(questions),
+        limit,
+        level,
+        options.seed());
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         "RULER's thirteen tasks: needles, variables to follow, words to count, questions among"
             + " documents.",
     mixinStandardHelpOptions = true)
-final class RulerCommand implements Callable<Integer> {
+final class RulerCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunOptions options = new RunOptions();
   @Mixin private TextOptions texts = new TextOptions();
@@ -44,10 +44,11 @@ final class RulerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return options.run(spec, this::run);
+    return options.run(spec, this::benchmark);
   }
 
-  private ExamRun run() {
+  @Override
+  public ExamRun benchmark() {
     var tokens = Tokens.builtIn();
     var languages = texts.languages();
     var ruler =

@@ -1,10 +1,12 @@
 package dev.trawl.bench;
 
 import dev.trawl.bench.report.Benchmark;
+import dev.trawl.bench.report.Check;
 import dev.trawl.bench.report.ResultsFolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -45,6 +47,23 @@ final class RunOptions {
             return benchmark.run(folder, json, line -> Outcome.progress(spec, line));
           }
         });
+  }
+
+  /** The same of one that is passed or not; where not, the exit status is 1. */
+  int check(CommandSpec spec, Callable<? extends Check> chosen) throws Exception {
+    var passed = new AtomicBoolean(true);
+    var status =
+        run(
+            spec,
+            () -> {
+              var check = chosen.call();
+              return (folder, asJson, progress) -> {
+                var ended = check.run(folder, asJson, progress);
+                passed.set(ended.passed());
+                return ended.text();
+              };
+            });
+    return passed.get() ? status : Outcome.NOT_PASSED;
   }
 
   private ResultsFolder folder(String name) {

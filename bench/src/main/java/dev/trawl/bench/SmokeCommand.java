@@ -4,7 +4,6 @@ import dev.trawl.bench.smoke.SmokeRun;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,8 +20,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class SmokeCommand implements Callable<Integer> {
-  private static final int FELL = 1;
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunOptions options = new RunOptions();
 
@@ -34,18 +31,6 @@ final class SmokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    var fell = new AtomicBoolean();
-    var status =
-        options.run(
-            spec,
-            () -> {
-              var smoke = SmokeRun.ofAll(Optional.ofNullable(baseline), options.seed());
-              return (folder, json, progress) -> {
-                var ended = smoke.run(folder, json, progress);
-                fell.set(ended.fell());
-                return ended.text();
-              };
-            });
-    return fell.get() ? FELL : status;
+    return options.check(spec, () -> SmokeRun.ofAll(Optional.ofNullable(baseline), options.seed()));
   }
 }

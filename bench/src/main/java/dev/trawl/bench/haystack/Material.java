@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What haystacks are made of.
@@ -43,6 +44,17 @@ public record Material(Optional<String> haystack, Optional<Path> data) {
   private static Path below(Path given, String language) {
     var own = given.resolve(language);
     return Files.isDirectory(own) ? own : given;
+  }
+
+  /** What texts of each of {@code languages} are made of: the name of a folder, or generated. */
+  public String described(List<String> languages) {
+    return languages.stream()
+        .map(language -> language + " " + folder(language).map(Material::name).orElse(GENERATED))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String name(Path folder) {
+    return folder.toAbsolutePath().normalize().getFileName().toString();
   }
 
   /** For the plan of a run. */

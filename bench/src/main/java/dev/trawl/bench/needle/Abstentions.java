@@ -4,6 +4,7 @@ import dev.trawl.bench.exam.ExamResult;
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.score.Abstention;
+import dev.trawl.bench.targets.Target;
 import dev.trawl.protocol.Answer;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,6 @@ import java.util.Locale;
 
 /** How well "unanswered" tells that a text has no answer, beside what is to be reached. */
 public final class Abstentions {
-  private static final double LEAST_RECALL = 95;
-  private static final double MOST_FALSE = 2;
   private static final String ABSTAINED = Answer.Status.UNANSWERED.name().toLowerCase(Locale.ROOT);
 
   private Abstentions() {}
@@ -43,9 +42,12 @@ public final class Abstentions {
       }
     }
     return List.of(
-        Figure.atLeast(LEAST_RECALL, where + ": recall", 100 * counts.recall(), "%"),
+        Figure.against(Target.ABSENCE.bound(), where + ": recall", 100 * counts.recall(), "%"),
         Figure.of(where + ": precision", 100 * counts.precision(), "%"),
-        Figure.atMost(
-            MOST_FALSE, where + ": false abstentions", counts.falseInHundred(), "in 100"));
+        Figure.against(
+            Target.FALSE_ABSTENTION.bound(),
+            where + ": false abstentions",
+            counts.falseInHundred(),
+            "in 100"));
   }
 }

@@ -19,17 +19,17 @@ public record Figure(
 
   /** With a target: at most {@code limit}. */
   public static Figure atMost(double limit, String what, double value, String unit) {
-    return new Figure(what, value, unit, "≤ " + plain(limit), Optional.of(value <= limit));
+    return against(Bound.atMost(limit), what, value, unit);
   }
 
   /** With a target: at least {@code limit}. */
   public static Figure atLeast(double limit, String what, double value, String unit) {
-    return new Figure(what, value, unit, "≥ " + plain(limit), Optional.of(value >= limit));
+    return against(Bound.atLeast(limit), what, value, unit);
   }
 
-  private static String plain(double limit) {
-    var rounded = Math.rint(limit * 100) / 100;
-    return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : "" + rounded;
+  /** With a target. */
+  public static Figure against(Bound bound, String what, double value, String unit) {
+    return new Figure(what, value, unit, bound.toString(), Optional.of(bound.holds(value)));
   }
 
   /** All of them, for people. */

@@ -1,5 +1,6 @@
 package dev.trawl.bench.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -84,6 +85,22 @@ public final class ResultsFolder implements AutoCloseable {
       return text;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + path, e);
+    }
+  }
+
+  /** The largest that the summary tells of, in tokens; 0 where it tells of none. */
+  int largestPrompt() {
+    var file = path.resolve("summary.json");
+    if (!Files.exists(file)) {
+      return 0;
+    }
+    try {
+      return JSON.readTree(file.toFile()).findValues("largestPrompt").stream()
+          .mapToInt(JsonNode::asInt)
+          .max()
+          .orElse(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
     }
   }
 

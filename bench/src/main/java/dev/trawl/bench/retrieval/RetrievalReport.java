@@ -2,6 +2,7 @@ package dev.trawl.bench.retrieval;
 
 import dev.trawl.bench.report.Table;
 import dev.trawl.bench.score.Mean;
+import dev.trawl.bench.targets.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,14 +63,13 @@ record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
   }
 
   private static Row row(String set, Measure measure, Mean mean) {
-    var known = Yardstick.of(set, measure);
-    var plain = known.map(Yardstick::plain).orElse(OptionalDouble.empty());
-    var target = known.map(Yardstick::target).orElse(OptionalDouble.empty());
-    var reached =
-        target.isPresent()
-            ? Optional.of(mean.value() >= target.getAsDouble())
-            : Optional.<Boolean>empty();
-    return new Row(measure.label(), mean, plain, target, reached);
+    var bound = Target.of(set, measure.label());
+    return new Row(
+        measure.label(),
+        mean,
+        Yardstick.plain(set, measure),
+        bound.map(to -> OptionalDouble.of(to.limit())).orElse(OptionalDouble.empty()),
+        bound.map(to -> to.holds(mean.value())));
   }
 
   /** All tables, as Markdown. */

@@ -33,4 +33,9 @@ public record Mean(int count, double value, double low, double high) {
     return new Mean(
         values.length, value, means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40]);
   }
+
+  /** Of what each value, 0 to 100, leaves to 100. */
+  public Mean missingToHundred() {
+    return new Mean(count, 100 - value, 100 - high, 100 - low);
+  }
 }

@@ -13,6 +13,7 @@ import dev.trawl.bench.mix.Sources;
 import dev.trawl.bench.mix.Variant;
 import dev.trawl.bench.needle.AbstainTexts;
 import dev.trawl.bench.needle.NeedleRun;
+import dev.trawl.bench.report.Part;
 import dev.trawl.bench.ruler.RulerTexts;
 import dev.trawl.protocol.Level;
 import dev.trawl.retrieval.chunk.Tokens;

@@ -1,7 +1,9 @@
 package dev.trawl.bench.smoke;
 
+import dev.trawl.bench.report.Check;
 import dev.trawl.bench.report.Comparison;
 import dev.trawl.bench.report.Comparison.Verdict;
+import dev.trawl.bench.report.Part;
 import dev.trawl.bench.report.Result;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.report.Sheet;
@@ -22,7 +24,7 @@ import java.util.function.Consumer;
  *
  * @param baseline the folder of an earlier run; none: nothing is compared
  */
-public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) {
+public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) implements Check {
   public SmokeRun {
     parts = List.copyOf(parts);
   }
@@ -33,19 +35,15 @@ public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) {
   }
 
   /**
-   * What came of it.
-   *
-   * @param text what is to be printed
-   * @param fell whether a score is below the baseline by more than noise, or a question is missing
-   */
-  public record Ended(String text, boolean fell) {}
-
-  /**
    * @param scores of each benchmark, by metric
    */
   record Summary(Map<String, Object> plan, Map<String, Map<String, Mean>> scores, double seconds) {}
 
-  /** Runs all parts, each in a folder of its own below {@code folder}, and compares. */
+  /**
+   * Runs all parts and compares. It is passed where no score is below the baseline by more than
+   * noise, and no question is missing.
+   */
+  @Override
   public Ended run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     var earlier = baseline.map(Sheet::scored);
@@ -54,11 +52,8 @@ public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) {
     var all = new ArrayList<Scored>();
     for (var part : parts) {
       progress.accept(part.name());
-      var its = folder.path().resolve(part.name());
-      try (var results = ResultsFolder.create(its)) {
-        part.benchmark().run(results, json, line -> {});
-      }
-      var scored = Sheet.scored(its).stream().map(each -> of(part, each)).toList();
+      var scored =
+          part.run(folder, line -> {}).scored().stream().map(each -> of(part, each)).toList();
       sheet.add(scored);
       all.addAll(scored);
     }
@@ -69,12 +64,12 @@ public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) {
     folder.table(tables);
     var summary = folder.summarise(new Summary(plan, scores, seconds));
     var text = json ? summary : tables + "Results in " + folder.path();
-    return new Ended(text, comparison.filter(SmokeRun::fell).isPresent());
+    return new Ended(text, comparison.filter(SmokeRun::fell).isEmpty());
   }
 
   /** A whole benchmark is one group: of a few questions any difference is noise. */
   private static Scored of(Part part, Scored result) {
-    return new Scored(part.name() + " " + result.key(), part.name(), result.scores());
+    return new Scored(result.key(), part.name(), result.scores());
   }
 
   private static boolean fell(Comparison comparison) {

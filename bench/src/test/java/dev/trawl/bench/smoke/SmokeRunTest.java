@@ -3,6 +3,8 @@ package dev.trawl.bench.smoke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trawl.bench.report.Check;
+import dev.trawl.bench.report.Part;
 import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.report.Sheet.Scored;
 import java.nio.file.Files;
@@ -24,7 +26,7 @@ class SmokeRunTest {
   void holdsWhereNothingChanged() {
     run("before", QUESTIONS, all -> true);
     var ended = against("before", QUESTIONS, all -> true);
-    assertThat(ended.fell()).isFalse();
+    assertThat(ended.passed()).isTrue();
     assertThat(ended.text()).contains("| bells", "noise");
   }
 
@@ -32,26 +34,26 @@ class SmokeRunTest {
   void fallsWhereMoreIsWrongThanNoiseExplains() {
     run("before", QUESTIONS, all -> true);
     var ended = against("before", QUESTIONS, number -> number % 4 > 0);
-    assertThat(ended.fell()).isTrue();
+    assertThat(ended.passed()).isFalse();
     assertThat(ended.text()).contains("worse");
   }
 
   @Test
   void oneQuestionMoreOrLessIsNoise() {
     run("before", QUESTIONS, all -> true);
-    assertThat(against("before", QUESTIONS, number -> number > 0).fell()).isFalse();
+    assertThat(against("before", QUESTIONS, number -> number > 0).passed()).isTrue();
   }
 
   @Test
   void whatBecameBetterIsNoFall() {
     run("before", QUESTIONS, number -> number % 2 == 0);
-    assertThat(against("before", QUESTIONS, all -> true).fell()).isFalse();
+    assertThat(against("before", QUESTIONS, all -> true).passed()).isTrue();
   }
 
   @Test
   void fallsWhereAQuestionOfTheBaselineIsNotAskedAnyMore() {
     run("before", QUESTIONS, all -> true);
-    assertThat(against("before", QUESTIONS - 1, all -> true).fell()).isTrue();
+    assertThat(against("before", QUESTIONS - 1, all -> true).passed()).isFalse();
   }
 
   @Test
@@ -69,16 +71,15 @@ class SmokeRunTest {
     assertThat(folder.resolve("before/report.html")).exists();
   }
 
-  private SmokeRun.Ended run(String name, int questions, IntPredicate right) {
+  private Check.Ended run(String name, int questions, IntPredicate right) {
     return run(name, Optional.empty(), questions, right);
   }
 
-  private SmokeRun.Ended against(String baseline, int questions, IntPredicate right) {
+  private Check.Ended against(String baseline, int questions, IntPredicate right) {
     return run("after", Optional.of(folder.resolve(baseline)), questions, right);
   }
 
-  private SmokeRun.Ended run(
-      String name, Optional<Path> baseline, int questions, IntPredicate right) {
+  private Check.Ended run(String name, Optional<Path> baseline, int questions, IntPredicate right) {
     try (var results = ResultsFolder.create(folder.resolve(name))) {
       return new SmokeRun(List.of(bells(questions, right)), baseline, 1)
           .run(results, false, line -> {});

@@ -1,0 +1,181 @@
+package dev.trawl.bench.targets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.bench.data.DataException;
+import dev.trawl.bench.report.Benchmark;
+import dev.trawl.bench.report.Check;
+import dev.trawl.bench.report.Part;
+import dev.trawl.bench.report.ResultsFolder;
+import dev.trawl.bench.report.Sheet.Scored;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TargetsRunTest {
+  private static final int SMALL_PROMPT = 100;
+  private static final int HUGE_PROMPT = 1_000_000;
+  private static final Benchmark WITHOUT_DOCUMENTS =
+      (folder, json, progress) -> {
+        throw new DataException("manual.pdf is not there");
+      };
+
+  @TempDir private Path folder = Path.of(".");
+  private Path last = Path.of(".");
+  private final List<String> progress = new ArrayList<>();
+
+  @Test
+  void aTargetThatIsReachedIsHeld() throws Exception {
+    var ended = run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100, 100));
+    assertThat(ended.passed()).isTrue();
+    assertThat(row("S-RT").path("verdict").asText()).isEqualTo("HELD");
+    assertThat(ended.text())
+        .contains("| en 1m ", "| ≥ 99 ", "| held ", "`./trawl bench told`")
+        .contains("2 held, 0 missed, 0 not measured");
+  }
+
+  @Test
+  void aTargetThatIsNotReachedIsMissedByHowMuch() throws Exception {
+    var ended = run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100, 100, 100, 0));
+    assertThat(ended.passed()).isFalse();
+    assertThat(row("S-RT").path("verdict").asText()).isEqualTo("MISSED");
+    assertThat(ended.text())
+        .contains("**missed** by 24", "| 75 (25 – 100)", "1 held, 1 missed, 0 not measured");
+  }
+
+  @Test
+  void whatCannotBeMeasuredIsSkippedWithAWordAndNotHeld() throws Exception {
+    var ended = run(Measurement.MANUAL, WITHOUT_DOCUMENTS);
+    assertThat(ended.passed()).isFalse();
+    assertThat(row("R manual").path("verdict").asText()).isEqualTo("UNMEASURED");
+    assertThat(ended.text())
+        .contains("not measured: manual.pdf is not there", "0 held, 0 missed, 2 not measured");
+    assertThat(progress).anyMatch(line -> line.contains("manual.pdf is not there"));
+  }
+
+  @Test
+  void aGroupWithoutQuestionsIsNotMeasured() throws Exception {
+    run(Measurement.GENEALOGY, scores("1 hops", "right", 100));
+    assertThat(row("genealogy").path("place").asText()).isEqualTo("1 hops");
+    assertThat(verdicts())
+        .containsExactly("HELD", "UNMEASURED", "UNMEASURED", "UNMEASURED", "HELD");
+  }
+
+  @Test
+  void whatIsAllowedOnlySeldomIsCountedFromTheHundred() throws Exception {
+    run(
+        Measurement.MISSING,
+        scores("near-miss en 1m", "score", 100, 100),
+        scores("present en 1m", "score", 100, 0));
+    var falsely = row("unanswered in 100");
+    assertThat(falsely.path("got").path("value").asDouble()).isEqualTo(50);
+    assertThat(falsely.path("verdict").asText()).isEqualTo("MISSED");
+    assertThat(row("missing needle").path("verdict").asText()).isEqualTo("HELD");
+  }
+
+  @Test
+  void groupsOfOneTargetCountTogether() throws Exception {
+    run(
+        Measurement.MULTIKEY,
+        scores("niah_multikey_1 en 1m", "score", 100, 100),
+        scores("niah_multikey_3 en 1m", "score", 40));
+    assertThat(row("multikey").path("got").path("count").asInt()).isEqualTo(3);
+    assertThat(row("multikey").path("got").path("value").asDouble()).isEqualTo(80);
+  }
+
+  @Test
+  void thePromptAndWhatIsKeptForTheReplyAreToFitTheWindow() throws Exception {
+    run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100));
+    var within = row("largest prompt");
+    assertThat(within.path("got").path("value").asInt()).isGreaterThan(SMALL_PROMPT);
+    assertThat(within.path("verdict").asText()).isEqualTo("HELD");
+    var above =
+        run(Measurement.CMRC, benchmark(HUGE_PROMPT, scores("cmrc", "answer sentence @1", 100)));
+    assertThat(above.passed()).isFalse();
+    assertThat(row("largest prompt").path("verdict").asText()).isEqualTo("MISSED");
+  }
+
+  @Test
+  void keepsTheScoresOfAllAndDoesNotAskAgain() throws Exception {
+    run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100, 0));
+    assertThat(Files.readAllLines(last.resolve("results.jsonl")))
+        .hasSize(2)
+        .allMatch(line -> line.startsWith("{\"key\":\"s-rt "));
+    run(Measurement.SINGLE, (kept, json, said) -> "nothing new");
+    assertThat(row("S-RT").path("got").path("value").asDouble()).isEqualTo(50);
+    assertThat(last.resolve("report.html")).content().contains("missed");
+  }
+
+  @Test
+  void namesTheTargetsWhereOneIsUnknown() {
+    assertThatThrownBy(() -> Measurement.of("s-rx")).hasMessageContaining("m-rt");
+  }
+
+  /** Scores of the questions of one group. */
+  private record Scores(String group, String metric, List<Double> values) {
+    private List<Scored> scored() {
+      return IntStream.range(0, values.size())
+          .mapToObj(
+              number ->
+                  new Scored(group + " #" + number, group, Map.of(metric, values.get(number))))
+          .toList();
+    }
+  }
+
+  private static Scores scores(String group, String metric, double... values) {
+    return new Scores(group, metric, DoubleStream.of(values).boxed().toList());
+  }
+
+  /** A benchmark of nothing but scores. */
+  private static Benchmark benchmark(int largestPrompt, Scores... scores) {
+    return (results, json, progress) -> {
+      var sheet = results.sheet(Map.of("benchmark", "told"));
+      Stream.of(scores).map(Scores::scored).forEach(sheet::add);
+      return results.summarise(Map.of("largestPrompt", largestPrompt));
+    };
+  }
+
+  private Check.Ended run(Measurement measurement, Scores... scores) {
+    return run(measurement, benchmark(SMALL_PROMPT, scores));
+  }
+
+  private Check.Ended run(Measurement measurement, Benchmark benchmark) {
+    var planned =
+        new TargetsRun.Planned(
+            measurement, new Part(measurement.label(), benchmark), "./trawl bench told");
+    var texts = new TargetsRun.Texts(List.of("en"), List.of(1_000_000), "en generated");
+    last = folder.resolve(measurement.label());
+    try (var results = ResultsFolder.create(last)) {
+      return new TargetsRun(List.of(planned), texts, 1, 1).run(results, false, progress::add);
+    }
+  }
+
+  private JsonNode targets() throws IOException {
+    return new ObjectMapper().readTree(last.resolve("summary.json").toFile()).path("targets");
+  }
+
+  /** The first target whose name begins so. */
+  private JsonNode row(String beginning) throws IOException {
+    for (var target : targets()) {
+      if (target.path("target").asText().startsWith(beginning)) {
+        return target;
+      }
+    }
+    throw new AssertionError("no row of " + beginning);
+  }
+
+  private List<String> verdicts() throws IOException {
+    return targets().findValuesAsText("verdict");
+  }
+}
