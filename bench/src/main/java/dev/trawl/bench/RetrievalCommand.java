@@ -40,10 +40,13 @@ final class RetrievalCommand implements Callable<Integer>, BenchmarkCommand {
 
   @Option(
       names = "--questions",
-      paramLabel = "FILE",
+      paramLabel = "FILE|DIR",
       description =
-          "Questions of your own instead of the sets: JSON lines with document, question, answers,"
-              + " and evidence or page.")
+          "Questions of your own instead of the sets: a file, or all .json and .jsonl files of a"
+              + " folder and those below it. Forms, told by what a file begins with: SQuAD (DRCD,"
+              + " CMRC), HotpotQA, 2WikiMultihopQA, MuSiQue; or a line of JSON for each question,"
+              + " with document (a file beside it), question, answers, and evidence (a quote) or"
+              + " page.")
   private @Nullable Path questions;
 
   @Option(

@@ -217,6 +217,37 @@ class BenchCommandTest {
   }
 
   @Test
+  void asksTheQuestionsOfAFolderInTheFormsTheyArePublishedIn() throws Exception {
+    var own = Files.createDirectory(folder.resolve("own"));
+    Files.writeString(
+        own.resolve("2wiki.json"),
+        """
+        [{"_id": "w", "type": "compositional", "question": "Where was the keeper of Varn born?",
+          "context": [["Varn", ["Varn is a lighthouse.", "The keeper of Varn is Ida Kroll."]],
+                      ["Ida Kroll", ["Ida Kroll was born in Tolmet."]]],
+          "supporting_facts": [["Varn", 1], ["Ida Kroll", 0]],
+          "evidences": [["Varn", "keeper", "Ida Kroll"]], "answer": "Tolmet"}]
+        """);
+    Files.writeString(own.resolve("aliases.json"), "{\"Q_id\": \"Q1\", \"aliases\": []}");
+    Files.writeString(
+        own.resolve("squad.json"),
+        """
+        {"data": [{"paragraphs": [{"context": "The harbour office opens at nine.", "qas": [
+          {"id": "1", "question": "When does the harbour office open?",
+           "answers": [{"text": "nine", "answer_start": 28}]},
+          {"id": "2", "question": "Who was the first harbour master?", "answers": []}]}]}]}
+        """);
+    var results = folder.resolve("results");
+    var status = run("retrieval", "--questions", own.toString(), "--out", results.toString());
+    assertThat(err.toString()).doesNotContain("Exception").contains("aliases.json is passed over");
+    assertThat(status).isZero();
+    var sets = new ObjectMapper().readTree(results.resolve("summary.json").toFile()).path("sets");
+    assertThat(sets.findValuesAsText("set")).containsExactly("2wiki.json", "squad.json");
+    assertThat(sets.findValuesAsText("unplaced")).containsExactly("0", "1");
+    assertThat(Files.readAllLines(results.resolve("results.jsonl"))).hasSize(3);
+  }
+
+  @Test
   void timesTheStepsOfASmallText() {
     var status =
         run(

@@ -57,6 +57,24 @@ public record DataFolder(Path path) {
     }
   }
 
+  /** The objects of an array, or those that stand one after the other. */
+  static List<JsonNode> objects(Path file) {
+    try (var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
+      return values.readAll();
+    } catch (IOException e) {
+      throw new DataException(file + " is not JSON: " + e.getMessage(), e);
+    }
+  }
+
+  /** The first of them; none in an empty file. */
+  static Optional<JsonNode> first(Path file) {
+    try (var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
+      return values.hasNextValue() ? Optional.of(values.nextValue()) : Optional.empty();
+    } catch (IOException e) {
+      throw new DataException(file + " is not JSON: " + e.getMessage(), e);
+    }
+  }
+
   /** One JSON object a line; empty lines are passed over. */
   static List<JsonNode> jsonLines(Path file) {
     var nodes = new ArrayList<JsonNode>();

@@ -5,45 +5,35 @@ import dev.trawl.protocol.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Questions that come each with paragraphs, some of them supporting: HotpotQA in IRCoT's lines, and
- * MuSiQue. The paragraphs of all questions together, shuffled, are the one document.
+ * Questions that come each with paragraphs, some of them supporting: HotpotQA and 2WikiMultihopQA
+ * with lists of sentences, HotpotQA in IRCoT's lines, and MuSiQue. The paragraphs of all questions
+ * together, shuffled, are the one document.
  */
 final class MultiHopForm {
   private static final String DOCUMENT = "paragraphs.txt";
 
   private MultiHopForm() {}
 
-  static QuestionSet hotpot(Path file, long seed) {
-    return set("hotpot", DataFolder.jsonLines(file), "contexts", seed);
-  }
+  private record Paragraph(String title, String text, boolean supports) {}
 
-  static QuestionSet musique(Path file, long seed) {
-    var nodes = StreamSupport.stream(DataFolder.json(file).spliterator(), false).toList();
-    return set("musique", nodes, "paragraphs", seed);
-  }
-
-  private static QuestionSet set(String name, List<JsonNode> nodes, String field, long seed) {
+  /**
+   * @param file an array, or an object a line
+   */
+  static QuestionSet read(String name, Path file, long seed) {
     var blocks = new LinkedHashSet<String>();
     var questions = new ArrayList<Question>();
-    for (var node : nodes) {
-      var steps = new ArrayList<Gold.Step>();
-      for (var paragraph : node.path(field)) {
-        var text = paragraph.path("paragraph_text").asText().strip();
-        if (text.isEmpty()) {
-          continue;
-        }
-        blocks.add(paragraph.path("title").asText() + "\n" + text);
-        if (paragraph.path("is_supporting").asBoolean()) {
-          steps.add(new Gold.Step(List.of(Gold.InText.of(DOCUMENT, text, answers(node)))));
-        }
-      }
-      questions.add(question(node, steps));
+    for (var node : DataFolder.objects(file)) {
+      var paragraphs = paragraphs(node);
+      paragraphs.forEach(each -> blocks.add(each.title() + "\n" + each.text()));
+      questions.add(question(node, steps(node, paragraphs)));
     }
     var shuffled = new ArrayList<>(blocks);
     Collections.shuffle(shuffled, new Random(seed));
@@ -51,10 +41,71 @@ final class MultiHopForm {
     return new QuestionSet(name, List.<Source>of(source), questions);
   }
 
+  /** Those that have text. */
+  private static List<Paragraph> paragraphs(JsonNode node) {
+    var all = node.has("context") ? ofSentences(node) : marked(node);
+    return all.stream().filter(each -> !each.text().isEmpty()).toList();
+  }
+
+  private static List<Paragraph> marked(JsonNode node) {
+    var paragraphs = new ArrayList<Paragraph>();
+    for (var each : node.path(node.has("contexts") ? "contexts" : "paragraphs")) {
+      paragraphs.add(
+          new Paragraph(
+              each.path("title").asText(),
+              each.path("paragraph_text").asText().strip(),
+              each.path("is_supporting").asBoolean()));
+    }
+    return paragraphs;
+  }
+
+  /** A paragraph is its title and its sentences, of which the one set begins them with a space. */
+  private static List<Paragraph> ofSentences(JsonNode node) {
+    var supporting = supportingTitles(node);
+    var paragraphs = new ArrayList<Paragraph>();
+    for (var each : node.path("context")) {
+      var title = each.path(0).asText();
+      var text =
+          StreamSupport.stream(each.path(1).spliterator(), false)
+              .map(sentence -> sentence.asText().strip())
+              .collect(Collectors.joining(" "));
+      paragraphs.add(new Paragraph(title, text.strip(), supporting.contains(title)));
+    }
+    return paragraphs;
+  }
+
+  private static List<String> supportingTitles(JsonNode node) {
+    return StreamSupport.stream(node.path("supporting_facts").spliterator(), false)
+        .map(fact -> fact.path(0).asText())
+        .distinct()
+        .toList();
+  }
+
+  /** None where one of the supporting paragraphs did not come with the question. */
+  private static List<Gold.Step> steps(JsonNode node, List<Paragraph> paragraphs) {
+    var supporting = paragraphs.stream().filter(Paragraph::supports).toList();
+    var titles = supporting.stream().map(Paragraph::title).collect(Collectors.toSet());
+    if (!titles.containsAll(new HashSet<>(supportingTitles(node)))) {
+      return List.of();
+    }
+    var answers = answers(node);
+    return supporting.stream()
+        .map(each -> new Gold.Step(List.of(Gold.InText.of(DOCUMENT, each.text(), answers))))
+        .toList();
+  }
+
   private static Question question(JsonNode node, List<Gold.Step> steps) {
-    var id = node.path("question_id").asText(node.path("id").asText());
     var text = node.path("question_text").asText(node.path("question").asText());
-    return new Question(id, text, "en", answers(node), steps);
+    return new Question(id(node), text, "en", answers(node), steps);
+  }
+
+  private static String id(JsonNode node) {
+    return List.of("question_id", "_id", "id").stream()
+        .map(node::path)
+        .filter(JsonNode::isValueNode)
+        .map(JsonNode::asText)
+        .findFirst()
+        .orElse("");
   }
 
   private static List<String> answers(JsonNode node) {

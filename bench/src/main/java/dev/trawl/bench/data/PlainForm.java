@@ -17,16 +17,16 @@ import java.util.List;
 final class PlainForm {
   private PlainForm() {}
 
-  static QuestionSet read(Path file) {
+  static QuestionSet read(String name, Path file) {
     var sources = new LinkedHashMap<String, Source>();
     var questions = new ArrayList<Question>();
     for (var node : DataFolder.jsonLines(file)) {
       var document = required(node, "document", file, questions.size());
-      sources.computeIfAbsent(document, name -> source(file, name));
+      sources.computeIfAbsent(document, each -> source(file, each));
       var text = required(node, "question", file, questions.size());
       questions.add(question(node, document, text, questions.size() + 1));
     }
-    return new QuestionSet(file.getFileName().toString(), List.copyOf(sources.values()), questions);
+    return new QuestionSet(name, List.copyOf(sources.values()), questions);
   }
 
   private static Question question(JsonNode node, String document, String text, int number) {

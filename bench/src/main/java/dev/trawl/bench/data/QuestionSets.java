@@ -1,7 +1,6 @@
 package dev.trawl.bench.data;
 
 import dev.trawl.protocol.Source;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.function.Supplier;
 /** The sets known by name, each with the haystack it is measured in. */
 public final class QuestionSets {
   private static final String HOTPOT = "hotpot";
+  private static final String MUSIQUE = "musique";
   private static final String HOTPOT_FILE = "hotpotqa/hotpot_dev_500_ircot.jsonl";
 
   private final DataFolder data;
@@ -32,7 +32,7 @@ public final class QuestionSets {
     known.put("sgyy", this::novels);
     known.put("kjv", this::genealogies);
     known.put(HOTPOT, this::hotpot);
-    known.put("musique", this::musique);
+    known.put(MUSIQUE, this::musique);
   }
 
   public List<String> names() {
@@ -61,11 +61,6 @@ public final class QuestionSets {
     return Optional.of(HOTPOT).filter(set -> data.has(HOTPOT_FILE)).map(this::read);
   }
 
-  /** Questions of the user's own, in a file of JSON lines. */
-  public static QuestionSet ofFile(Path file) {
-    return PlainForm.read(file);
-  }
-
   private QuestionSet xquadAmongBooks() {
     var squad = SquadForm.read(data.file("xquad/xquad.en.json"));
     var hosts = new ArrayList<>(Texts.blocksOfLines(data.text("books-en/kjv.txt")));
@@ -77,10 +72,7 @@ public final class QuestionSets {
   }
 
   private QuestionSet contexts(String set, String file, String language) {
-    var squad = SquadForm.read(data.file(file));
-    var name = set + ".txt";
-    var text = String.join("\n\n", squad.contexts());
-    return new QuestionSet(set, List.of(Texts.source(name, text)), squad.questions(name, language));
+    return SquadForm.read(data.file(file)).set(set, language);
   }
 
   private QuestionSet manual() {
@@ -108,11 +100,11 @@ public final class QuestionSets {
   }
 
   private QuestionSet hotpot() {
-    return MultiHopForm.hotpot(data.file(HOTPOT_FILE), seed);
+    return MultiHopForm.read(HOTPOT, data.file(HOTPOT_FILE), seed);
   }
 
   private QuestionSet musique() {
-    return MultiHopForm.musique(data.file("musique/musique_train_100.json"), seed);
+    return MultiHopForm.read(MUSIQUE, data.file("musique/musique_train_100.json"), seed);
   }
 
   private Source local(String folder, String name) {

@@ -8,7 +8,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** The form of SQuAD v1.1, shared by XQuAD, CMRC 2018 and DRCD. */
+/**
+ * The form of SQuAD, shared by XQuAD, CMRC 2018 and DRCD. A question of SQuAD 2.0 may have no
+ * answer.
+ */
 record SquadForm(List<Paragraph> paragraphs) {
   /** A context and what is asked of it. */
   record Paragraph(String context, List<Asked> asked) {}
@@ -23,7 +26,7 @@ record SquadForm(List<Paragraph> paragraphs) {
       }
     }
     if (paragraphs.isEmpty()) {
-      throw new DataException(file + " has no paragraphs: is it in the form of SQuAD v1.1?");
+      throw new DataException(file + " has no paragraphs: is it in the form of SQuAD?");
     }
     return new SquadForm(List.copyOf(paragraphs));
   }
@@ -67,13 +70,24 @@ record SquadForm(List<Paragraph> paragraphs) {
     return paragraphs.stream().map(Paragraph::context).distinct().toList();
   }
 
-  /** All questions, their evidence in {@code document}. */
+  /** Its contexts are one document, and nothing else is. */
+  QuestionSet set(String name, String language) {
+    var document = name + ".txt";
+    var text = String.join("\n\n", contexts());
+    return new QuestionSet(
+        name, List.of(Texts.source(document, text)), questions(document, language));
+  }
+
+  /** All questions, their evidence in {@code document}; none for those that it does not answer. */
   List<Question> questions(String document, String language) {
     var questions = new ArrayList<Question>();
     for (var paragraph : paragraphs) {
       for (var asked : paragraph.asked()) {
         var gold = new Gold.InText(document, paragraph.context(), asked.spans());
-        questions.add(Question.at(asked.id(), asked.question(), language, asked.answers(), gold));
+        questions.add(
+            asked.answers().isEmpty()
+                ? new Question(asked.id(), asked.question(), language, List.of(), List.of())
+                : Question.at(asked.id(), asked.question(), language, asked.answers(), gold));
       }
     }
     return questions;

@@ -86,6 +86,9 @@ final class Corpus {
 
   /** A question's evidence at its places; nothing where some of it is not in the documents. */
   Optional<List<Place.Step>> locate(Question question) throws IOException {
+    if (question.steps().isEmpty()) {
+      return Optional.empty();
+    }
     var steps = new ArrayList<Place.Step>();
     for (var step : question.steps()) {
       var places = new ArrayList<Place>();

@@ -21,7 +21,8 @@ record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
       Optional<Boolean> reached) {}
 
   /**
-   * @param unplaced questions whose evidence was not found again in the extracted text
+   * @param unplaced questions whose evidence is not known, or was not found again in the extracted
+   *     text
    * @param failed questions whose run failed
    */
   record Section(
@@ -103,7 +104,7 @@ record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
         + String.format(
             Locale.ROOT,
             "%d questions, %d tokens, %d chunks; largest prompt %d tokens; %.0f ms a question;"
-                + " %d failed; evidence of %d not found in the extracted text%n",
+                + " %d failed; evidence of %d not known, or not found in the extracted text%n",
             section.questions(),
             section.tokens(),
             section.chunks(),

@@ -20,8 +20,8 @@ import java.util.Map;
  * @param sentenceRight whether the reader's first quote holds the answer
  * @param indexSentenceRight whether the best sentence of the best chunk does
  * @param citedRight whether the first citation of the answer holds it
- * @param placed whether the evidence was found again in the extracted text; otherwise ranks mean
- *     nothing and are left out of the means
+ * @param placed whether the evidence is known and was found again in the extracted text; otherwise
+ *     ranks mean nothing and are left out of the means
  */
 record RetrievalResult(
     String set,

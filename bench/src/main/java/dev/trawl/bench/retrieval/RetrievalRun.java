@@ -2,6 +2,7 @@ package dev.trawl.bench.retrieval;
 
 import dev.trawl.bench.data.DataException;
 import dev.trawl.bench.data.DataFolder;
+import dev.trawl.bench.data.QuestionFiles;
 import dev.trawl.bench.data.QuestionSet;
 import dev.trawl.bench.data.QuestionSets;
 import dev.trawl.bench.report.Benchmark;
@@ -16,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What {@code trawl bench retrieval} does.
  *
  * @param data the user's folder; needed for named sets
  * @param sets names, or {@code all}
- * @param questions a file of the user's own, instead of the sets
+ * @param questions a file or folder of the user's own, instead of the sets
  * @param limit the most questions of one set
  */
 public record RetrievalRun(
@@ -50,8 +52,8 @@ public record RetrievalRun(
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
       var bench = new RetrievalBench(subject, level, DEPTH, folder.sheet(plan()), progress);
-      for (var name : names()) {
-        outcomes.add(bench.run(set(name).sample(limit, seed)));
+      for (var set : sets(progress)) {
+        outcomes.add(bench.run(set.get().sample(limit, seed)));
       }
     }
     var report = new RetrievalReport(outcomes);
@@ -62,14 +64,26 @@ public record RetrievalRun(
   }
 
   private List<String> names() {
-    if (questions.isPresent()) {
-      return List.of(questions.get().toString());
-    }
-    return sets.equals(List.of("all")) ? known().names() : sets;
+    return questions
+        .map(own -> List.of(own.toString()))
+        .orElseGet(() -> sets.equals(List.of("all")) ? known().names() : sets);
   }
 
-  private QuestionSet set(String name) {
-    return questions.isPresent() ? QuestionSets.ofFile(questions.get()) : known().read(name);
+  /** Each is read when it is its turn. */
+  private List<Supplier<QuestionSet>> sets(Consumer<String> progress) {
+    return questions
+        .map(own -> ofTheUser(QuestionFiles.in(own), progress))
+        .orElseGet(
+            () ->
+                names().stream()
+                    .<Supplier<QuestionSet>>map(name -> () -> known().read(name))
+                    .toList());
+  }
+
+  private List<Supplier<QuestionSet>> ofTheUser(QuestionFiles own, Consumer<String> progress) {
+    own.passedOver()
+        .forEach(file -> progress.accept(file + " is passed over: no questions in a known form"));
+    return own.files().stream().<Supplier<QuestionSet>>map(file -> () -> file.read(seed)).toList();
   }
 
   private QuestionSets known() {

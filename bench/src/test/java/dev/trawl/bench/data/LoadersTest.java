@@ -67,7 +67,7 @@ class LoadersTest {
             {"question_id": "a", "question_text": "Which sea?", "answers_objects": [{"spans": ["North Sea"]}], "contexts": [{"title": "T1", "paragraph_text": "Ship one sails.", "is_supporting": true}, {"title": "T2", "paragraph_text": "It sails the North Sea.", "is_supporting": true}]}
             {"question_id": "b", "question_text": "What sails?", "answers_objects": [{"spans": ["Ship one"]}], "contexts": [{"title": "T1", "paragraph_text": "Ship one sails.", "is_supporting": true}]}
             """);
-    var set = MultiHopForm.hotpot(file, 3);
+    var set = MultiHopForm.read("hotpot", file, 3);
     assertThat(text(set.sources().getFirst()))
         .containsOnlyOnce("Ship one sails.")
         .contains("T2\nIt sails the North Sea.");
@@ -85,7 +85,7 @@ class LoadersTest {
               "paragraphs": [{"title": "T", "paragraph_text": "Hall did.", "is_supporting": true},
                              {"title": "U", "paragraph_text": "", "is_supporting": false}]}]
             """);
-    var question = MultiHopForm.musique(file, 1).questions().getFirst();
+    var question = MultiHopForm.read("musique", file, 1).questions().getFirst();
     assertThat(question.answers()).containsExactly("G. Hall", "Hall");
     assertThat(question.steps()).hasSize(1);
   }
@@ -142,7 +142,7 @@ class LoadersTest {
 
             {"document": "notes.txt", "question": "When does it close?"}
             """);
-    var set = QuestionSets.ofFile(file);
+    var set = own(file);
     assertThat(set.sources()).hasSize(1);
     assertThat(set.questions())
         .extracting(Question::answers)
@@ -151,10 +151,99 @@ class LoadersTest {
 
   @Test
   void namesTheLineThatIsBroken() throws Exception {
-    var file = write("own.jsonl", "{\"document\": \"a.txt\"\n");
-    assertThatThrownBy(() -> QuestionSets.ofFile(file)).hasMessageContaining("line 1");
-    var other = write("absent.jsonl", "{\"document\": \"absent.txt\", \"question\": \"?\"}\n");
-    assertThatThrownBy(() -> QuestionSets.ofFile(other)).hasMessageContaining("absent.txt");
+    var good = "{\"document\": \"a.txt\", \"question\": \"?\"}\n";
+    var file = write("own.jsonl", good + "{\"document\": \"a.txt\"\n");
+    write("a.txt", "Nothing.");
+    assertThatThrownBy(() -> own(file)).hasMessageContaining("own.jsonl, line 2");
+    var other = write("absent.jsonl", good.replace("a.txt", "absent.txt"));
+    assertThatThrownBy(() -> own(other)).hasMessageContaining("absent.txt");
+  }
+
+  @Test
+  void readsSentencesWithSupportingFactsAsParagraphs() throws Exception {
+    var file =
+        write(
+            "2wiki.json",
+            """
+            [{"_id": "w", "type": "compositional", "question": "Where was the keeper of Varn born?",
+              "context": [["Varn", ["Varn is a lighthouse.", "Its keeper is Ida Kroll."]],
+                          ["Ida Kroll", ["Ida Kroll was born in Oslo."]],
+                          ["Elsewhere", [" It rains."]]],
+              "supporting_facts": [["Varn", 1], ["Ida Kroll", 0]],
+              "evidences": [["Varn", "keeper", "Ida Kroll"], ["Ida Kroll", "place of birth", "Oslo"]],
+              "answer": "Oslo"}]
+            """);
+    var set = own(file);
+    assertThat(text(set.sources().getFirst()))
+        .contains("Varn\nVarn is a lighthouse. Its keeper is Ida Kroll.", "Elsewhere\nIt rains.");
+    var question = set.questions().getFirst();
+    assertThat(question.id()).isEqualTo("w");
+    assertThat(question.answers()).containsExactly("Oslo");
+    assertThat(golds(question))
+        .extracting(Gold.InText::paragraph)
+        .containsExactly(
+            "Varn is a lighthouse. Its keeper is Ida Kroll.", "Ida Kroll was born in Oslo.");
+    assertThat(golds(question).getLast().answers()).containsExactly(new Span(22, 26));
+  }
+
+  @Test
+  void evidenceThatDidNotComeWithItsQuestionIsUnknown() throws Exception {
+    var file =
+        write(
+            "hotpot.json",
+            """
+            [{"_id": "h", "question": "Who?", "answer": "Ida", "context": [["A", ["Ida did."]]],
+              "supporting_facts": [["A", 0], ["B", 2]]}]
+            """);
+    assertThat(own(file).questions().getFirst().steps()).isEmpty();
+  }
+
+  @Test
+  void aQuestionOfSquadWithoutAnAnswerHasNoEvidence() throws Exception {
+    var file =
+        write(
+            "squad2.json",
+            """
+            {"version": "v2.0", "data": [{"paragraphs": [{"context": "Mira left.",
+              "qas": [{"id": "1", "question": "Who stayed?", "is_impossible": true, "answers": []}]}]}]}
+            """);
+    var question = own(file).questions().getFirst();
+    assertThat(question.answers()).isEmpty();
+    assertThat(question.steps()).isEmpty();
+  }
+
+  @Test
+  void readsAFolderOfFilesInAnyForm() throws Exception {
+    write("notes.txt", "The gate opens at nine.");
+    write("own.jsonl", "{\"document\": \"notes.txt\", \"question\": \"When?\"}\n");
+    write(
+        "lines-of-musique.jsonl",
+        """
+        {"id": "1", "question": "Who?", "answer": "Hall", "paragraphs": [{"title": "T", "paragraph_text": "Hall did.", "is_supporting": true}]}
+        {"id": "2", "question": "Who else?", "answer": "Hall", "paragraphs": [{"title": "T", "paragraph_text": "Hall did.", "is_supporting": true}]}
+        """);
+    Files.createDirectory(folder.resolve("zh"));
+    write("zh/squad.json", "{\"data\": [{\"paragraphs\": [{\"context\": \"塔。\", \"qas\": []}]}]}");
+    var aliases = write("aliases.json", "{\"Q_id\": \"Q1\", \"aliases\": []}\n");
+    var found = QuestionFiles.in(folder);
+    assertThat(found.passedOver()).containsExactly(aliases);
+    assertThat(found.files())
+        .extracting(QuestionFiles.Named::name)
+        .containsExactly("lines-of-musique.jsonl", "own.jsonl", "zh/squad.json");
+    assertThat(found.files())
+        .extracting(each -> each.read(1).questions().size())
+        .containsExactly(2, 1, 0);
+  }
+
+  @Test
+  void saysWhichFormsThereAreWhereAFileHasNone() throws Exception {
+    var file = write("rows.json", "{\"rows\": []}");
+    assertThatThrownBy(() -> own(file))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("rows.json")
+        .hasMessageContaining("2WikiMultihopQA");
+    assertThatThrownBy(() -> QuestionFiles.in(folder.resolve("none")))
+        .hasMessageContaining("is not there");
   }
 
   @Test
@@ -184,6 +273,15 @@ class LoadersTest {
     assertThatThrownBy(() -> sets.read("squid")).hasMessageContaining("xquad-en");
     assertThatThrownBy(() -> sets.read("cmrc")).hasMessageContaining("--data");
     assertThat(DataFolder.find(Optional.of(folder.resolve("no")))).isEmpty();
+  }
+
+  /** Of a file that the user names. */
+  private static QuestionSet own(Path file) {
+    return QuestionFiles.in(file).files().getFirst().read(1);
+  }
+
+  private static List<Gold.InText> golds(Question question) {
+    return question.steps().stream().map(step -> (Gold.InText) step.anyOf().getFirst()).toList();
   }
 
   private Path write(String name, String text) throws IOException {
