@@ -1,24 +1,16 @@
 package dev.trawl.bench.babilong;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.trawl.bench.exam.ExamQuestion;
 import dev.trawl.bench.exam.ExamText;
-import dev.trawl.bench.exam.Marking;
-import dev.trawl.bench.haystack.TextPool;
-import dev.trawl.bench.subject.Replies;
-import dev.trawl.retrieval.chunk.Tokens;
+import dev.trawl.bench.exam.ExamTextsLaws;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WorldTextsTest {
-  private static final Tokens TOKENS = Tokens.builtIn();
+class WorldTextsTest extends ExamTextsLaws {
   private static final List<Task> TASKS = List.of(Task.values());
-
-  private final List<ExamText> texts = texts(3);
 
   @Test
   void theTextTellsTheEvidenceInItsOrder() {
@@ -45,14 +37,6 @@ class WorldTextsTest {
                           case "qa3" -> 3;
                           default -> 1;
                         }));
-  }
-
-  @Test
-  void textsHaveTheirLength() {
-    for (var text : texts) {
-      var wanted = text.items().getFirst().lengthTokens();
-      assertThat((double) TOKENS.count(text.text())).isCloseTo(wanted, within(wanted * 0.15));
-    }
   }
 
   @Test
@@ -86,37 +70,8 @@ class WorldTextsTest {
     }
   }
 
-  @Test
-  void theSameSeedGivesTheSameTextsAndAnotherOthers() {
-    assertThat(bodies(texts(3))).isEqualTo(bodies(texts));
-    assertThat(bodies(texts(4))).doesNotContainAnyElementsOf(bodies(texts));
-  }
-
-  @Test
-  void keysAreUniqueWithinARun() {
-    assertThat(questions()).extracting(ExamQuestion::key).doesNotHaveDuplicates();
-  }
-
-  private List<ExamQuestion> questions() {
-    return texts.stream().flatMap(text -> text.items().stream()).toList();
-  }
-
-  private static double score(ExamQuestion question, String answer) {
-    return question.marking().scores(Replies.answered(answer)).getOrDefault(Marking.SCORE, -1.0);
-  }
-
-  private static List<String> bodies(List<ExamText> texts) {
-    return texts.stream().map(ExamText::text).toList();
-  }
-
-  private static List<ExamText> texts(long seed) {
-    var pools =
-        Map.of(
-            "en",
-            TextPool.generated("en", seed, TOKENS),
-            "zh",
-            TextPool.generated("zh", seed, TOKENS));
-    return new WorldTexts(pools, TOKENS, TASKS, 2, seed)
-        .texts(List.of("en", "zh"), List.of(2_000, 8_000));
+  @Override
+  protected List<ExamText> texts(long seed) {
+    return new WorldTexts(POOLS, TOKENS, TASKS, 2, seed).texts(LANGUAGES, List.of(2_000, 8_000));
   }
 }

@@ -1,30 +1,21 @@
 package dev.trawl.bench.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.trawl.bench.data.DataFolder;
-import dev.trawl.bench.exam.ExamQuestion;
 import dev.trawl.bench.exam.ExamText;
+import dev.trawl.bench.exam.ExamTextsLaws;
 import dev.trawl.bench.exam.Marking;
-import dev.trawl.bench.haystack.TextPool;
 import dev.trawl.bench.subject.Replies;
-import dev.trawl.retrieval.chunk.Tokens;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MixTextsTest {
-  private static final Tokens TOKENS = Tokens.builtIn();
+class MixTextsTest extends ExamTextsLaws {
   private static final List<Variant> VARIANTS = List.of(Variant.values());
-  private static final Map<String, TextPool> POOLS =
-      Map.of("en", TextPool.generated("en", 1, TOKENS), "zh", TextPool.generated("zh", 1, TOKENS));
-
-  private final List<ExamText> texts = texts(3);
 
   @Test
   void theTextHoldsTheEvidenceAndTheEvidenceTheAnswer() {
@@ -41,7 +32,7 @@ class MixTextsTest {
   @Test
   void everyVariantAsksTheSameQuestionsAtEveryLength() {
     for (var task : List.of("one-hop ", "two-hop ")) {
-      for (var language : List.of("en", "zh")) {
+      for (var language : LANGUAGES) {
         var asked =
             questions().stream()
                 .filter(each -> each.task().startsWith(task) && each.language().equals(language))
@@ -92,14 +83,6 @@ class MixTextsTest {
   }
 
   @Test
-  void textsHaveTheirLength() {
-    for (var text : texts) {
-      var wanted = text.items().getFirst().lengthTokens();
-      assertThat((double) TOKENS.count(text.text())).isCloseTo(wanted, within(wanted * 0.15));
-    }
-  }
-
-  @Test
   void aRightSentenceScoresAndAWrongOneDoesNot() {
     for (var question : questions()) {
       var answer = question.references().getFirst();
@@ -118,17 +101,6 @@ class MixTextsTest {
     var answer = question.references().getFirst();
     assertThat(score(question, "well ".repeat(80) + answer)).isZero();
     assertThat(score(question, answer + " well".repeat(80))).isEqualTo(100);
-  }
-
-  @Test
-  void theSameSeedGivesTheSameTextsAndAnotherOthers() {
-    assertThat(bodies(texts(3))).isEqualTo(bodies(texts));
-    assertThat(bodies(texts(4))).doesNotContainAnyElementsOf(bodies(texts));
-  }
-
-  @Test
-  void keysAreUniqueWithinARun() {
-    assertThat(questions()).extracting(ExamQuestion::key).doesNotHaveDuplicates();
   }
 
   @Test
@@ -165,21 +137,10 @@ class MixTextsTest {
         .toList();
   }
 
-  private List<ExamQuestion> questions() {
-    return texts.stream().flatMap(text -> text.items().stream()).toList();
-  }
-
-  private static double score(ExamQuestion question, String answer) {
-    return question.marking().scores(Replies.answered(answer)).getOrDefault(Marking.SCORE, -1.0);
-  }
-
-  private static List<String> bodies(List<ExamText> texts) {
-    return texts.stream().map(ExamText::text).toList();
-  }
-
-  private static List<ExamText> texts(long seed) {
+  @Override
+  protected List<ExamText> texts(long seed) {
     var sources = new Sources(List.of("generated"), Optional.empty(), seed);
     return new MixTexts(sources, POOLS, TOKENS, VARIANTS, 6, seed)
-        .texts(List.of("en", "zh"), List.of(4_000, 8_000));
+        .texts(LANGUAGES, List.of(4_000, 8_000));
   }
 }

@@ -6,24 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import dev.trawl.bench.exam.ExamQuestion;
 import dev.trawl.bench.exam.ExamResult;
 import dev.trawl.bench.exam.ExamText;
+import dev.trawl.bench.exam.ExamTextsLaws;
 import dev.trawl.bench.exam.Marking;
-import dev.trawl.bench.haystack.TextPool;
 import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.subject.Replies;
 import dev.trawl.bench.subject.Reply;
-import dev.trawl.retrieval.chunk.Tokens;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class AbstainTextsTest {
-  private static final Tokens TOKENS = Tokens.builtIn();
-  private static final List<String> LANGUAGES = List.of("en", "zh");
-
-  private final List<ExamText> texts = texts(3);
-
+class AbstainTextsTest extends ExamTextsLaws {
   @Test
   void halfOfTheQuestionsHaveTheirAnswerInTheText() {
     for (var text : texts) {
@@ -48,15 +41,6 @@ class AbstainTextsTest {
           asked.map(each -> each.question().split(" ")[0] + each.question().split(" ")[1]);
       assertThat(beginnings.collect(Collectors.toSet())).hasSizeGreaterThan(5);
     }
-  }
-
-  @Test
-  void textsHaveTheirLengthAndKeysAreUnique() {
-    for (var text : texts) {
-      var wanted = text.items().getFirst().lengthTokens();
-      assertThat((double) TOKENS.count(text.text())).isCloseTo(wanted, within(200 + wanted * 0.05));
-    }
-    assertThat(questions()).extracting(ExamQuestion::key).doesNotHaveDuplicates();
   }
 
   @Test
@@ -91,16 +75,6 @@ class AbstainTextsTest {
     assertThat(figures.get("zh, all lengths: false abstentions").reached()).hasValue(true);
   }
 
-  @Test
-  void theSameSeedGivesTheSameTextsAndAnotherOthers() {
-    assertThat(bodies(texts(3))).isEqualTo(bodies(texts));
-    assertThat(bodies(texts(4))).doesNotContainAnyElementsOf(bodies(texts));
-  }
-
-  private List<ExamQuestion> questions() {
-    return texts.stream().flatMap(text -> text.items().stream()).toList();
-  }
-
   private List<ExamQuestion> of(String task) {
     return questions().stream().filter(each -> each.task().equals(task)).toList();
   }
@@ -109,17 +83,8 @@ class AbstainTextsTest {
     return question.marking().scores(reply).getOrDefault(Marking.SCORE, -1.0);
   }
 
-  private static List<String> bodies(List<ExamText> texts) {
-    return texts.stream().map(ExamText::text).toList();
-  }
-
-  private static List<ExamText> texts(long seed) {
-    var pools =
-        Map.of(
-            "en",
-            TextPool.generated("en", seed, TOKENS),
-            "zh",
-            TextPool.generated("zh", seed, TOKENS));
-    return new AbstainTexts(pools, TOKENS, 12, seed).texts(LANGUAGES, List.of(1_000, 4_000));
+  @Override
+  protected List<ExamText> texts(long seed) {
+    return new AbstainTexts(POOLS, TOKENS, 12, seed).texts(LANGUAGES, List.of(1_000, 4_000));
   }
 }

@@ -2,26 +2,15 @@ package dev.trawl.bench.needle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.bench.exam.ExamQuestion;
 import dev.trawl.bench.exam.ExamText;
-import dev.trawl.bench.exam.Marking;
-import dev.trawl.bench.haystack.TextPool;
-import dev.trawl.bench.subject.Replies;
-import dev.trawl.retrieval.chunk.Tokens;
+import dev.trawl.bench.exam.ExamTextsLaws;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NeedleTextsTest {
-  private static final Tokens TOKENS = Tokens.builtIn();
-  private static final Map<String, TextPool> POOLS =
-      Map.of(
-          "en", TextPool.generated("en", 1, TOKENS),
-          "zh", TextPool.generated("zh", 1, TOKENS));
-
+class NeedleTextsTest extends ExamTextsLaws {
   @ParameterizedTest
   @ValueSource(strings = {"s-rt", "m-rs", "variables"})
   void theTextHoldsItsEvidenceAndTheKeywordIsRight(String kind) {
@@ -29,7 +18,7 @@ class NeedleTextsTest {
       var question = text.items().getFirst();
       assertThat(question.evidence()).isNotEmpty();
       assertThat(text.text()).contains(question.evidence());
-      assertThat(score(question, question.references().getFirst())).isEqualTo(100);
+      assertThat(score(question, String.join(", ", question.references()))).isEqualTo(100);
       assertThat(score(question, "nobody")).isZero();
     }
   }
@@ -66,21 +55,15 @@ class NeedleTextsTest {
     }
   }
 
-  @Test
-  void keysAreUniqueWithinARun() {
-    var keys =
-        Stream.of("s-rt", "m-rs", "variables")
-            .flatMap(kind -> texts(kind, 1, 2_000).stream())
-            .map(text -> text.items().getFirst().key());
-    assertThat(keys).doesNotHaveDuplicates();
-  }
-
-  private static double score(ExamQuestion question, String answer) {
-    return question.marking().scores(Replies.answered(answer)).getOrDefault(Marking.SCORE, -1.0);
-  }
-
   private static List<String> asked(List<ExamText> texts) {
     return texts.stream().map(text -> text.items().getFirst().question()).toList();
+  }
+
+  @Override
+  protected List<ExamText> texts(long seed) {
+    return Stream.of("s-rt", "m-rs", "variables")
+        .flatMap(kind -> Stream.of(2_000, 8_000).flatMap(at -> texts(kind, seed, at).stream()))
+        .toList();
   }
 
   /** Four of each language. */
