@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /**
  * One question of a chains run, as it stands in {@code results.jsonl}.
  *
+ * @param references what a right answer says: the one wanted
  * @param chain from the one asked about up to the one wanted
  * @param right whether the answer names the one wanted
  * @param hopsCited how many of the hops have a citation that says them
@@ -23,7 +24,7 @@ record ChainsResult(
     int hops,
     String question,
     List<String> chain,
-    String wanted,
+    List<String> references,
     String answer,
     List<String> quotes,
     boolean right,
@@ -65,7 +66,7 @@ record ChainsResult(
         asked.hops(),
         asked.text(),
         chain(asked.way()),
-        asked.answer(),
+        List.of(asked.answer()),
         reply.answer().map(Answer::text).orElse(""),
         quotes,
         names(reply.text(), asked.answer()),

@@ -34,8 +34,8 @@ record Chain(
   }
 
   @Override
-  public String keyword() {
-    return wanted.keyword();
+  public List<String> references() {
+    return wanted.references();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.trawl.bench.needle;
 
 import dev.trawl.bench.score.NeedleScore;
 import dev.trawl.bench.subject.Reply;
+import java.util.List;
 
 /**
  * A made-up fact and what is asked about it.
@@ -33,6 +34,11 @@ public record Needle(
   @Override
   public int size() {
     return 1;
+  }
+
+  @Override
+  public List<String> references() {
+    return List.of(keyword);
   }
 
   @Override

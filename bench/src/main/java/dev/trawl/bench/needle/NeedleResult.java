@@ -5,6 +5,7 @@ import dev.trawl.bench.report.Result;
 import dev.trawl.bench.subject.Reply;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  *
  * @param size how many statements answer it together
  * @param needle all that was said for it
+ * @param references what a right answer says
  * @param found 0 to 100, as the task scores it
  * @param consoled the same, less strictly
  * @param foundByDepth what {@code found} is the mean of, by depth in percent; empty where one
@@ -30,7 +32,7 @@ record NeedleResult(
     Trial.Presence presence,
     String needle,
     String question,
-    String keyword,
+    List<String> references,
     String answer,
     String status,
     String level,
@@ -44,6 +46,7 @@ record NeedleResult(
     String error)
     implements Result {
   NeedleResult {
+    references = List.copyOf(references);
     foundByDepth = Collections.unmodifiableMap(new TreeMap<>(foundByDepth));
   }
 
@@ -89,7 +92,7 @@ record NeedleResult(
         asked.presence(),
         task.statement(),
         task.question(),
-        task.keyword(),
+        task.references(),
         reply.answer().map(given -> given.text()).orElse(""),
         reply.status(),
         reply.level(),

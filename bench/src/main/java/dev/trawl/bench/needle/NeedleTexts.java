@@ -84,7 +84,7 @@ public record NeedleTexts(Map<String, TextPool> pools, Tokens tokens, int questi
             trial.lengthTokens(),
             number,
             task.question(),
-            List.of(task.keyword()),
+            task.references(),
             evidence(task),
             reply -> Map.of(Marking.SCORE, task.score(reply).found()));
     var exercise = new NeedleExercise(trial, pool, tokens);

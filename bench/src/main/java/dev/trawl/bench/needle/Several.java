@@ -4,6 +4,7 @@ import dev.trawl.bench.score.Mean;
 import dev.trawl.bench.score.NeedleScore;
 import dev.trawl.bench.score.NormalForm;
 import dev.trawl.bench.subject.Reply;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -32,17 +33,17 @@ record Several(Map<Integer, Needle> needles, String between) implements Task {
 
   @Override
   public String statement() {
-    return joined(Needle::statement, between);
+    return joined(Needle::statement);
   }
 
   @Override
   public String question() {
-    return joined(Needle::question, between);
+    return joined(Needle::question);
   }
 
   @Override
-  public String keyword() {
-    return joined(Needle::keyword, ", ");
+  public List<String> references() {
+    return needles.values().stream().map(Needle::keyword).toList();
   }
 
   /** The share of needles that were found; there is no consolation. */
@@ -62,7 +63,7 @@ record Several(Map<Integer, Needle> needles, String between) implements Task {
     return found;
   }
 
-  private String joined(Function<Needle, String> what, String with) {
-    return needles.values().stream().map(what).collect(Collectors.joining(with));
+  private String joined(Function<Needle, String> what) {
+    return needles.values().stream().map(what).collect(Collectors.joining(between));
   }
 }

@@ -2,6 +2,7 @@ package dev.trawl.bench.needle;
 
 import dev.trawl.bench.score.NeedleScore;
 import dev.trawl.bench.subject.Reply;
+import java.util.List;
 import java.util.Map;
 
 /** What is asked of a haystack, and by what its answer is judged. */
@@ -17,8 +18,8 @@ sealed interface Task permits Needle, Several, Chain {
 
   String question();
 
-  /** What a right answer holds; several things apart by commas. */
-  String keyword();
+  /** What a right answer holds: each of these. */
+  List<String> references();
 
   NeedleScore score(Reply reply);
 

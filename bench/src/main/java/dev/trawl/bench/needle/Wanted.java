@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /** What the answer to a {@link Chain} is to hold. */
 sealed interface Wanted {
-  /** In one line. */
-  String keyword();
+  /** All that it is to hold. */
+  List<String> references();
 
   NeedleScore score(Reply reply);
 
@@ -28,8 +28,8 @@ sealed interface Wanted {
     }
 
     @Override
-    public String keyword() {
-      return String.join(", ", all);
+    public List<String> references() {
+      return all;
     }
 
     @Override
@@ -43,8 +43,8 @@ sealed interface Wanted {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
 
     @Override
-    public String keyword() {
-      return Integer.toString(value);
+    public List<String> references() {
+      return List.of(Integer.toString(value));
     }
 
     @Override
@@ -56,7 +56,7 @@ sealed interface Wanted {
               .map(MatchResult::group)
               .distinct()
               .toList();
-      var score = given.equals(List.of(keyword())) ? 100 : 0;
+      var score = given.equals(references()) ? 100 : 0;
       return new NeedleScore(score, score);
     }
   }
@@ -68,8 +68,8 @@ sealed interface Wanted {
    */
   record Gap(String person) implements Wanted {
     @Override
-    public String keyword() {
-      return person;
+    public List<String> references() {
+      return List.of(person);
     }
 
     /** {@code found} asks for both, {@code consoled} only for leaving it unanswered. */

@@ -118,7 +118,7 @@ final class ReportPage {
               line.path("key").asText(),
               String.format(Locale.ROOT, "%.0f", score(line)),
               line.path("question").asText(),
-              wanted(line),
+              references(line),
               line.path("answer").asText(),
               line.path("error").asText().isEmpty()
                   ? line.path("status").asText()
@@ -152,20 +152,10 @@ final class ReportPage {
         .orElse(0);
   }
 
-  /** Benchmarks call it by different names. */
-  private static String wanted(JsonNode line) {
-    for (var name : List.of("references", "keyword", "answers", "wanted")) {
-      var wanted = line.path(name);
-      if (wanted.isArray()) {
-        var each = new ArrayList<String>();
-        wanted.forEach(one -> each.add(one.asText()));
-        return String.join(" · ", each);
-      }
-      if (wanted.isTextual()) {
-        return wanted.asText();
-      }
-    }
-    return "";
+  private static String references(JsonNode line) {
+    var references = new ArrayList<String>();
+    line.path("references").forEach(each -> references.add(each.asText()));
+    return String.join(" · ", references);
   }
 
   private static void row(Element table, String cell, List<String> texts) {

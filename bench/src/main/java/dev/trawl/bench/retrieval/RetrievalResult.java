@@ -11,6 +11,7 @@ import java.util.Map;
  * One question of a retrieval run, as it stands in {@code results.jsonl}. Ranks count from 1; -1 is
  * never.
  *
+ * @param references what a right answer says, in one form or another; empty where none is right
  * @param paged whether the evidence is a page: then a chunk that touches it counts as holding it
  * @param chunkRank of the chunk by which all evidence is found, answers whole
  * @param paragraphRank the same, a shared character being enough
@@ -27,7 +28,7 @@ record RetrievalResult(
     String set,
     String id,
     String question,
-    List<String> answers,
+    List<String> references,
     boolean placed,
     boolean paged,
     int chunkRank,
@@ -49,7 +50,7 @@ record RetrievalResult(
     String error)
     implements Result {
   RetrievalResult {
-    answers = List.copyOf(answers);
+    references = List.copyOf(references);
   }
 
   static String key(String set, Question question) {
@@ -72,7 +73,7 @@ record RetrievalResult(
   }
 
   boolean isAnswerable() {
-    return !answers.isEmpty();
+    return !references.isEmpty();
   }
 
   /** Whether {@code rank} is within the first {@code k}. */

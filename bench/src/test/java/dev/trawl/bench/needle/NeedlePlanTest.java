@@ -143,7 +143,9 @@ class NeedlePlanTest {
     for (var asked : trial.asked()) {
       var task = asked.task();
       told.append(asked.kind()).append(task.statement()).append(task.question());
-      told.append(task.keyword()).append(asked.presence()).append(asked.depthPercent());
+      told.append(String.join(", ", task.references()))
+          .append(asked.presence())
+          .append(asked.depthPercent());
     }
     return told.toString();
   }

@@ -41,8 +41,9 @@ class SeveralPlanTest {
     var reply = Replies.answered(half);
     assertThat(several.score(reply).found()).isCloseTo(200.0 / 11, within(1e-6));
     assertThat(several.found(reply)).containsEntry(70, 100.0).containsEntry(100, 0.0);
-    assertThat(several.score(Replies.answered(several.keyword())).found()).isEqualTo(100);
-    assertThat(several.score(Replies.unanswered(several.keyword())).found()).isZero();
+    var all = String.join(", ", several.references());
+    assertThat(several.score(Replies.answered(all)).found()).isEqualTo(100);
+    assertThat(several.score(Replies.unanswered(all)).found()).isZero();
   }
 
   @Test

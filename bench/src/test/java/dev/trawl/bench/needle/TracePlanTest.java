@@ -25,13 +25,15 @@ class TracePlanTest {
       var chain = (Chain) trial.asked().getFirst().task();
       var generations = trial.plantings().stream().mapToInt(TracePlanTest::generations).sum();
       assertThat(trial.plantings()).hasSize(chain.size());
+      assertThat(chain.references()).hasSize(1);
+      var wanted = chain.references().getFirst();
       assertThat(chain.question()).doesNotContain("{");
       switch (chain.family()) {
-        case "distance" -> assertThat(chain.keyword()).isEqualTo(generations + "");
-        case "eldest-ancestor" -> assertThat(holding(trial, chain.keyword())).isEqualTo(1);
+        case "distance" -> assertThat(wanted).isEqualTo(generations + "");
+        case "eldest-ancestor" -> assertThat(holding(trial, wanted)).isEqualTo(1);
         default -> {
           assertThat(chain.question()).contains(generations + "");
-          assertThat(holding(trial, chain.keyword())).isEqualTo(1);
+          assertThat(holding(trial, wanted)).isEqualTo(1);
         }
       }
     }
