@@ -146,7 +146,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
 
   private record Task(String name, String language) {
     static Task of(CompareResult result) {
-      return new Task(result.task(), result.language());
+      return new Task(result.exam().task(), result.exam().language());
     }
   }
 
@@ -260,7 +260,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
             .filter(each -> !Objects.equals(scores.get(each.asked()), each.score()))
             .count();
     var row = Comparison.of(scored(before), scored(after)).rows().getFirst();
-    var length = after.getFirst().lengthTokens();
+    var length = after.getFirst().exam().lengthTokens();
     return new Beside(contender.name(), length, row, (int) differing);
   }
 
@@ -271,7 +271,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
             each ->
                 new Sheet.Scored(
                     each.asked(),
-                    Lengths.brief(each.lengthTokens()),
+                    Lengths.brief(each.exam().lengthTokens()),
                     Map.of(Marking.SCORE, each.score())))
         .toList();
   }
@@ -353,7 +353,11 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
   }
 
   private List<Integer> lengths() {
-    return results.stream().map(CompareResult::lengthTokens).distinct().sorted().toList();
+    return results.stream()
+        .map(result -> result.exam().lengthTokens())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private List<CompareResult> of(Contender contender) {
@@ -361,7 +365,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
   }
 
   private static List<CompareResult> at(List<CompareResult> chosen, int lengthTokens) {
-    return chosen.stream().filter(each -> each.lengthTokens() == lengthTokens).toList();
+    return chosen.stream().filter(each -> each.exam().lengthTokens() == lengthTokens).toList();
   }
 
   private static String percent(OptionalDouble share) {

@@ -40,16 +40,19 @@ record Figures(
     var ended = results.stream().filter(result -> !result.failed()).toList();
     return new Figures(
         Mean.of(results.stream().mapToDouble(CompareResult::score).toArray()),
-        mean(ended, result -> result.usage().calls()),
-        mean(ended, result -> result.usage().promptTokens()),
-        mean(ended, result -> result.usage().completionTokens()),
-        known(ended, result -> result.usage().cost()),
-        known(results, CompareResult::evidenceRecall),
+        mean(ended, result -> result.exam().usage().calls()),
+        mean(ended, result -> result.exam().usage().promptTokens()),
+        mean(ended, result -> result.exam().usage().completionTokens()),
+        known(ended, result -> result.exam().usage().cost()),
+        known(results, result -> result.exam().evidenceRecall()),
         known(results, CompareResult::evidenceShown),
-        results.stream().mapToInt(result -> result.usage().maxPromptTokens()).max().orElse(0),
+        results.stream()
+            .mapToInt(result -> result.exam().usage().maxPromptTokens())
+            .max()
+            .orElse(0),
         results.stream().mapToInt(CompareResult::largestCall).max().orElse(0),
         (int) results.stream().filter(CompareResult::exceeds).count(),
-        Median.of(results.stream().mapToDouble(CompareResult::askMs).toArray()),
+        Median.of(results.stream().mapToDouble(result -> result.exam().askMs()).toArray()),
         results.size() - ended.size());
   }
 

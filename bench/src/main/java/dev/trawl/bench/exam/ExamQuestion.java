@@ -37,6 +37,6 @@ public record ExamQuestion(
 
   @Override
   public ExamResult result(Reply reply, long openMs) {
-    return ExamResult.of(this, reply, openMs);
+    return ExamResult.of(key(), this, reply, openMs);
   }
 }

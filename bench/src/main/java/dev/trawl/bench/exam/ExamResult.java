@@ -41,9 +41,12 @@ public record ExamResult(
     scores = Collections.unmodifiableMap(new TreeMap<>(scores));
   }
 
-  static ExamResult of(ExamQuestion asked, Reply reply, long openMs) {
+  /**
+   * @param key see {@link Result#key}
+   */
+  public static ExamResult of(String key, ExamQuestion asked, Reply reply, long openMs) {
     return new ExamResult(
-        asked.key(),
+        key,
         asked.task(),
         asked.language(),
         asked.lengthTokens(),
