@@ -241,15 +241,17 @@ public final class LoadRun {
   private List<Figure> correctness() {
     var wrong = heard.stream().filter(each -> !each.isRight()).count();
     var faulty = heard.stream().filter(each -> !each.isWhole()).count();
-    heard.stream()
-        .filter(each -> !each.fault().isEmpty())
-        .findFirst()
-        .ifPresent(each -> progress.accept("fault: " + each.fault()));
-    return List.of(
-        Figure.of("questions asked", heard.size(), "questions"),
-        Figure.atMost(0, "… with events lost, out of order or after the last", faulty, "questions"),
-        Figure.atMost(0, "… without the right answer", wrong, "questions"),
-        Figure.atMost(0, "sockets lost", stage.sockets().lost(), "sockets"));
+    var reasons = Reasons.of(heard);
+    reasons.first().ifPresent(reason -> progress.accept("first that went wrong: " + reason));
+    var rows = new ArrayList<Figure>();
+    rows.add(Figure.of("questions asked", heard.size(), "questions"));
+    rows.add(
+        Figure.atMost(
+            0, "… with events lost, out of order or after the last", faulty, "questions"));
+    rows.add(Figure.atMost(0, "… without the right answer", wrong, "questions"));
+    rows.addAll(reasons.figures());
+    rows.add(Figure.atMost(0, "sockets lost", stage.sockets().lost(), "sockets"));
+    return rows;
   }
 
   private static String percentiles(double[] millis) {

@@ -19,6 +19,7 @@ final class Watched {
   private long endNanos;
   private String ending = "";
   private String answer = "";
+  private String error = "";
   private String fault = "";
 
   /** Completes when the first chunk is read, or with {@link #end}. */
@@ -60,6 +61,7 @@ final class Watched {
       ending = type;
       endNanos = System.nanoTime();
       answer = event.path("answer").asText();
+      error = event.path("error").asText();
     }
   }
 
@@ -96,13 +98,33 @@ final class Watched {
   synchronized Heard heard(String level, String expected) {
     var isRight = ending.equals("answered") && answer.contains(expected);
     return new Heard(
-        level, seq, chunks, ending, isRight, fault, (endNanos - start) / 1e6, endNanos);
+        level,
+        seq,
+        chunks,
+        ending,
+        isRight,
+        fault,
+        reason(isRight),
+        (endNanos - start) / 1e6,
+        endNanos);
+  }
+
+  private String reason(boolean isRight) {
+    if (!fault.isEmpty()) {
+      return fault;
+    }
+    return switch (ending) {
+      case "" -> "no end was heard";
+      case "answered" -> isRight ? "" : "answered otherwise";
+      default -> error.isEmpty() ? ending : ending + ": " + error;
+    };
   }
 
   /**
    * @param events how many, in order
    * @param ending type of the last event; empty where there was none
    * @param fault what was not as it should be; empty where all was
+   * @param reason why it did not end with the right answer; empty where it did
    * @param endNanos when, on the clock of {@link System#nanoTime}
    */
   record Heard(
@@ -112,6 +134,7 @@ final class Watched {
       String ending,
       boolean isRight,
       String fault,
+      String reason,
       double millis,
       long endNanos) {
     boolean isWhole() {
