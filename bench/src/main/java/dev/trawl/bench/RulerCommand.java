@@ -38,9 +38,9 @@ final class RulerCommand implements Callable<Integer>, BenchmarkCommand {
   @Option(
       names = "--questions",
       paramLabel = "N",
-      defaultValue = "5",
+      defaultValue = "10",
       description = "Questions of each task, language and length. Default: ${DEFAULT-VALUE}.")
-  private int questions = 5;
+  private int questions = 10;
 
   @Override
   public Integer call() throws Exception {

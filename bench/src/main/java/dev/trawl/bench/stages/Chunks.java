@@ -18,15 +18,15 @@ public class Chunks {
   private Scratch target;
 
   @Setup
-  public void cut(Material material) {
-    cuts = material.cut();
-    texts = material.texts(cuts);
+  public void cut(Workbench workbench) {
+    cuts = workbench.cut();
+    texts = workbench.texts(cuts);
   }
 
   /** An index takes long enough for JMH to leave the time of this one out. */
   @Setup(Level.Invocation)
-  public void makeRoom(Material material) {
-    target = Scratch.below(material.scratch());
+  public void makeRoom(Workbench workbench) {
+    target = Scratch.below(workbench.scratch());
   }
 
   List<Cut> cuts() {

@@ -37,16 +37,16 @@ public class Indexed {
   private int next;
 
   @Setup
-  public void build(Material material) throws IOException, DocumentException {
-    var source = material.files().source(SampleFormat.TXT);
-    subject = material.subject();
+  public void build(Workbench workbench) throws IOException, DocumentException {
+    var source = workbench.files().source(SampleFormat.TXT);
+    subject = workbench.subject();
     index = subject.index(source).index();
     document = subject.open(List.of(source)).getFirst().id();
-    question = material.files().question();
-    queries = queries(material.text());
-    var folder = Files.createTempDirectory(material.scratch(), "bare-");
-    BareLucene.index(material.texts(material.cut()), Material.LANGUAGE, folder);
-    bare = BareLucene.open(folder, Material.LANGUAGE);
+    question = workbench.files().question();
+    queries = queries(workbench.text());
+    var folder = Files.createTempDirectory(workbench.scratch(), "bare-");
+    BareLucene.index(workbench.texts(workbench.cut()), Workbench.LANGUAGE, folder);
+    bare = BareLucene.open(folder, Workbench.LANGUAGE);
   }
 
   /** The first words of paragraphs from all over the text. */
@@ -65,7 +65,7 @@ public class Indexed {
   }
 
   List<Hit> search() throws IOException {
-    var query = new Query(query(), Material.LANGUAGE, List.of());
+    var query = new Query(query(), Workbench.LANGUAGE, List.of());
     return index.search(query, index.count(query), HITS);
   }
 

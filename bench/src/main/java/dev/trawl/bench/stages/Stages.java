@@ -17,37 +17,37 @@ import org.openjdk.jmh.annotations.Benchmark;
 public class Stages {
   /** From a file to its text. */
   @Benchmark
-  public ParsedDocument parse(Material material, Written written)
+  public ParsedDocument parse(Workbench workbench, Written written)
       throws IOException, DocumentException {
-    return material.parse(written.format());
+    return workbench.parse(written.format());
   }
 
   /** Counts the tokens of the whole text. */
   @Benchmark
-  public int tokenise(Material material) {
-    return Tokens.builtIn().count(material.text());
+  public int tokenise(Workbench workbench) {
+    return Tokens.builtIn().count(workbench.text());
   }
 
   @Benchmark
-  public int bareTokenizer(Material material) {
-    return BareTokenizer.count(material.text());
+  public int bareTokenizer(Workbench workbench) {
+    return BareTokenizer.count(workbench.text());
   }
 
   /** From text to chunks, tokens counted, languages told. */
   @Benchmark
-  public List<Cut> chunk(Material material) {
-    return material.cut();
+  public List<Cut> chunk(Workbench workbench) {
+    return workbench.cut();
   }
 
   /** From chunks to an index on disk, on as many threads as configured. */
   @Benchmark
-  public void index(Material material, Chunks chunks) throws IOException {
-    material.index(chunks.cuts(), chunks.target());
+  public void index(Workbench workbench, Chunks chunks) throws IOException {
+    workbench.index(chunks.cuts(), chunks.target());
   }
 
   @Benchmark
   public void bareLucene(Chunks chunks) throws IOException {
-    BareLucene.index(chunks.texts(), Material.LANGUAGE, chunks.target());
+    BareLucene.index(chunks.texts(), Workbench.LANGUAGE, chunks.target());
   }
 
   /** The best hits of one query in the whole text. */

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /** The text of the run, and trawl started beside it, in whichever JVM a stage runs in. */
 @State(Scope.Benchmark)
-public class Material {
+public class Workbench {
   /** Of the text. */
   static final String LANGUAGE = "en";
 
