@@ -219,9 +219,11 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
     if (held.containsKey(request.holder())) {
       return;
     }
-    rested(request.holder());
-    if (!queue.join(
+    var freed = rested(request.holder());
+    if (queue.join(
         request.run(), request.role(), request.priority(), request.reserve(), request.holder())) {
+      getContext().watch(request.holder());
+    } else {
       request
           .holder()
           .tell(
@@ -229,12 +231,10 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
                   Reason.QUEUE_FULL,
                   "%d calls wait already, which is trawl.gateway.max-waiting"
                       .formatted(settings.maxWaiting())));
-      return;
     }
-    getContext().watch(request.holder());
     // Who comes behind another of its run changes nothing, and of a long run thousands come at
-    // once.
-    if (queue.isHead(request.holder())) {
+    // once. But what was kept for it while it rested may be what the other waits for.
+    if (freed || queue.isHead(request.holder())) {
       grant();
     }
   }
@@ -256,12 +256,14 @@ final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> 
     accounts.computeIfPresent(kept.run(), (run, account) -> account.started(kept.reserve()));
   }
 
-  private void rested(ActorRef<Decision> holder) {
-    var kept = resting.remove(holder);
-    if (kept != null) {
-      accounts.computeIfPresent(
-          kept.run(), (run, account) -> account.ended(kept.reserve(), Usage.NONE));
-    }
+  /** Whether something was reserved for {@code holder} while it rested, which it no longer is. */
+  private boolean rested(ActorRef<Decision> holder) {
+    var kept = Optional.ofNullable(resting.remove(holder));
+    kept.ifPresent(
+        rest ->
+            accounts.computeIfPresent(
+                rest.run(), (run, account) -> account.ended(rest.reserve(), Usage.NONE)));
+    return kept.isPresent();
   }
 
   /** The permit that {@code holder} had; whoever holds nothing is no matter. */

@@ -164,6 +164,22 @@ class ModelGatewayTest {
   }
 
   @Test
+  void givesToOthersWhatWasReservedForOneThatComesBackBehindThem() {
+    var gateway = gateway(4, 10);
+    var owner = kit.createTestProbe();
+    gateway.tell(new ModelGateway.Fund(LONG, calls(3), new Reserve(90, 10), owner.ref()));
+    var resting = holder(gateway, LONG);
+    resting.expectMessageClass(ModelGateway.Permit.class);
+    gateway.tell(new ModelGateway.Return(resting.ref(), down(), true));
+    var next = holder(gateway, LONG);
+    next.expectNoMessage(Duration.ofMillis(50));
+
+    gateway.tell(request(LONG, -1, resting.ref()));
+
+    next.expectMessageClass(ModelGateway.Permit.class);
+  }
+
+  @Test
   void givesToOthersWhatIsReservedForOneThatStops() {
     var gateway = gateway(4, 10);
     var owner = kit.createTestProbe();
