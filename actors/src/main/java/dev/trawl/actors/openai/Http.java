@@ -2,7 +2,6 @@ package dev.trawl.actors.openai;
 
 import java.io.IOException;
 import java.net.ProxySelector;
-import java.nio.channels.ClosedSelectorException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -65,16 +65,19 @@ public final class Http implements AutoCloseable {
 
   private final CloseableHttpAsyncClient client;
   private final ExecutorService lookups;
+  private final AtomicBoolean closed;
 
-  private Http(CloseableHttpAsyncClient client, ExecutorService lookups) {
+  private Http(CloseableHttpAsyncClient client, ExecutorService lookups, AtomicBoolean closed) {
     this.client = client;
     this.lookups = lookups;
+    this.closed = closed;
   }
 
   /**
    * @param connectTimeout longest wait for a connection, of every server that this is used for
    */
   public static Http open(Duration connectTimeout) {
+    var closed = new AtomicBoolean();
     var client =
         HttpAsyncClients.custom()
             .setConnectionManager(connections(Timeout.of(connectTimeout)))
@@ -92,7 +95,7 @@ public final class Http implements AutoCloseable {
             .setDefaultRequestConfig(
                 RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
             .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
-            .setIoReactorExceptionCallback(Http::broke)
+            .setIoReactorExceptionCallback(failure -> broke(failure, closed.get()))
             .setThreadFactory(threads("trawl-model-"))
             .setUserAgent("trawl")
             .disableRedirectHandling()
@@ -105,12 +108,12 @@ public final class Http implements AutoCloseable {
                 ChainElement.MAIN_TRANSPORT.name(), "connected", Http::connected)
             .build();
     client.start();
-    return new Http(client, lookups());
+    return new Http(client, lookups(), closed);
   }
 
-  /** A selector that was closed while it looked is how closing at once goes. */
-  private static void broke(Exception failure) {
-    if (!(failure instanceof ClosedSelectorException)) {
+  /** Closing at once takes a thread's selector away while it looks, or goes through what it saw. */
+  private static void broke(Exception failure, boolean closed) {
+    if (!closed) {
       LOG.error("a thread for connections to models broke", failure);
     }
   }
@@ -179,6 +182,7 @@ public final class Http implements AutoCloseable {
   /** Breaks off what is under way. */
   @Override
   public void close() {
+    closed.set(true);
     lookups.shutdownNow();
     client.close(CloseMode.IMMEDIATE);
   }
