@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 
 /**
@@ -67,17 +66,6 @@ final class Exchange<T> {
   void send(
       Http http, AsyncRequestProducer request, BodyReader<T> reader, Duration connectTimeout) {
     watch.start(connectTimeout);
-    try {
-      http.lookingUp().execute(() -> begin(http, request, reader));
-    } catch (RejectedExecutionException closed) {
-      fail(failures.broken(closed));
-    }
-  }
-
-  private void begin(Http http, AsyncRequestProducer request, BodyReader<T> reader) {
-    if (outcome.isDone()) {
-      return;
-    }
     try {
       sending = http.send(request, this, reader);
       if (outcome.isCompletedExceptionally()) {

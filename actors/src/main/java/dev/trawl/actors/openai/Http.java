@@ -3,24 +3,14 @@ package dev.trawl.actors.openai;
 import java.io.IOException;
 import java.net.ProxySelector;
 import java.time.Duration;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
-import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
-import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.SystemDefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpException;
@@ -28,9 +18,7 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
-import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.reactor.IOReactorConfig;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -49,14 +37,10 @@ import org.slf4j.LoggerFactory;
 public final class Http implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Http.class);
 
-  /** Threads that look up hosts, which blocks. */
-  private static final int LOOKUPS = 4;
-
   /** A connection that is given up is closed when its selector looks next. */
   private static final TimeValue LOOK = TimeValue.ofMilliseconds(50);
 
   private static final int IO_THREADS_MAX = 4;
-  private static final int IDLE_SECONDS = 10;
   private static final int HEADER_LINE_BYTES = 65_536;
   private static final int HEADER_LINES = 256;
 
@@ -64,12 +48,10 @@ public final class Http implements AutoCloseable {
   private static final String EXCHANGE = "trawl.exchange";
 
   private final CloseableHttpAsyncClient client;
-  private final ExecutorService lookups;
   private final AtomicBoolean closed;
 
-  private Http(CloseableHttpAsyncClient client, ExecutorService lookups, AtomicBoolean closed) {
+  private Http(CloseableHttpAsyncClient client, AtomicBoolean closed) {
     this.client = client;
-    this.lookups = lookups;
     this.closed = closed;
   }
 
@@ -80,7 +62,7 @@ public final class Http implements AutoCloseable {
     var closed = new AtomicBoolean();
     var client =
         HttpAsyncClients.custom()
-            .setConnectionManager(connections(Timeout.of(connectTimeout)))
+            .setConnectionManager(new Connections(Timeout.of(connectTimeout)))
             .setIOReactorConfig(
                 IOReactorConfig.custom()
                     .setSelectInterval(LOOK)
@@ -96,7 +78,7 @@ public final class Http implements AutoCloseable {
                 RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
             .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
             .setIoReactorExceptionCallback(failure -> broke(failure, closed.get()))
-            .setThreadFactory(threads("trawl-model-"))
+            .setThreadFactory(Thread.ofPlatform().daemon().name("trawl-model-", 1).factory())
             .setUserAgent("trawl")
             .disableRedirectHandling()
             .disableAutomaticRetries()
@@ -108,46 +90,14 @@ public final class Http implements AutoCloseable {
                 ChainElement.MAIN_TRANSPORT.name(), "connected", Http::connected)
             .build();
     client.start();
-    return new Http(client, lookups(), closed);
+    return new Http(client, closed);
   }
 
-  /** Closing at once takes a thread's selector away while it looks, or goes through what it saw. */
+  /** Closing at once takes the selectors from the threads that look with them. */
   private static void broke(Exception failure, boolean closed) {
     if (!closed) {
       LOG.error("a thread for connections to models broke", failure);
     }
-  }
-
-  private static PoolingAsyncClientConnectionManager connections(Timeout connectTimeout) {
-    return PoolingAsyncClientConnectionManagerBuilder.create()
-        .setMaxConnTotal(Integer.MAX_VALUE)
-        .setMaxConnPerRoute(Integer.MAX_VALUE)
-        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
-        .setDefaultConnectionConfig(
-            ConnectionConfig.custom().setConnectTimeout(connectTimeout).build())
-        .setDefaultTlsConfig(
-            TlsConfig.custom()
-                .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
-                .setHandshakeTimeout(connectTimeout)
-                .build())
-        .build();
-  }
-
-  private static ExecutorService lookups() {
-    var lookups =
-        new ThreadPoolExecutor(
-            LOOKUPS,
-            LOOKUPS,
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            threads("trawl-model-lookup-"));
-    lookups.allowCoreThreadTimeOut(true);
-    return lookups;
-  }
-
-  private static ThreadFactory threads(String prefix) {
-    return Thread.ofPlatform().daemon().name(prefix, 1).factory();
   }
 
   /**
@@ -167,11 +117,6 @@ public final class Http implements AutoCloseable {
     chain.proceed(request, body, scope, callback);
   }
 
-  /** Runs what may look up a host. */
-  Executor lookingUp() {
-    return lookups;
-  }
-
   /** Cancelling the future gives up a request that has no connection yet. */
   <T> Future<?> send(AsyncRequestProducer request, Exchange<T> exchange, BodyReader<T> reader) {
     var context = HttpClientContext.create();
@@ -183,7 +128,6 @@ public final class Http implements AutoCloseable {
   @Override
   public void close() {
     closed.set(true);
-    lookups.shutdownNow();
     client.close(CloseMode.IMMEDIATE);
   }
 }
