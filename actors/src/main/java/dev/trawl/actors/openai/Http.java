@@ -44,6 +44,9 @@ public final class Http implements AutoCloseable {
   private static final int HEADER_LINE_BYTES = 65_536;
   private static final int HEADER_LINES = 256;
 
+  /** A request up to this size is written in one step; most prompts of readers are smaller. */
+  private static final int TOGETHER_BYTES = 16_384;
+
   /** Where a request's context has its exchange. */
   private static final String EXCHANGE = "trawl.exchange";
 
@@ -73,6 +76,7 @@ public final class Http implements AutoCloseable {
                 Http1Config.custom()
                     .setMaxLineLength(HEADER_LINE_BYTES)
                     .setMaxHeaderCount(HEADER_LINES)
+                    .setChunkSizeHint(TOGETHER_BYTES)
                     .build())
             .setDefaultRequestConfig(
                 RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
