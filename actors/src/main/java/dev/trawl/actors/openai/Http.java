@@ -82,6 +82,7 @@ public final class Http implements AutoCloseable {
                 RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
             .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
             .setIoReactorExceptionCallback(failure -> broke(failure, closed.get()))
+            .setIoSessionDecorator(SparingSession::of)
             .setThreadFactory(Thread.ofPlatform().daemon().name("trawl-model-", 1).factory())
             .setUserAgent("trawl")
             .disableRedirectHandling()
