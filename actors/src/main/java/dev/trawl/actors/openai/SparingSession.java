@@ -17,8 +17,9 @@ import org.apache.hc.core5.util.Timeout;
  *
  * <p>The library tries to read before each HTTP chunk of a reply, and a stream has a chunk for
  * every few letters: a dozen calls of the system for a reply that came in one piece. A read that
- * gave less than there was room for has emptied the socket; what comes later is told by the
- * selector, which first notes the time. Read by the thread of its selector only.
+ * gave less than there was room for has emptied the socket. What comes later, its end and a reset
+ * included, is told by the selector each time it looks, until it is read; the library notes the
+ * time then, before it reads. Both happen on the thread of the selector, and on no other.
  */
 final class SparingSession implements IOSession {
   private final IOSession session;
