@@ -12,7 +12,8 @@ import java.util.List;
  *
  * <p>Unicode's rules for sentence ends (UAX 29, as ICU has them) do the work. Two things they do
  * not know are added: where a line break ends a sentence and where it only wraps one ({@link
- * LineBreaks}), and that an abbreviation or an initial does not end one.
+ * LineBreaks}), and that an abbreviation or an initial does not end one. A third they have wrong
+ * where nothing parts sentences: to whom an opening mark belongs.
  */
 public final class Sentences {
   private static final ThreadLocal<BreakIterator> UAX29 =
@@ -45,7 +46,8 @@ public final class Sentences {
     int[] ends = new int[16];
     int count = 0;
     int start = 0;
-    for (int end = iterator.next(); end != BreakIterator.DONE; end = iterator.next()) {
+    for (int found = iterator.next(); found != BreakIterator.DONE; found = iterator.next()) {
+      int end = beforeOpening(unwrapped, start, found);
       if (end < text.length()
           && (goesOn(unwrapped, end) || Abbreviations.endsWithOne(text, start, end))) {
         continue;
@@ -58,6 +60,23 @@ public final class Sentences {
     }
     iterator.setText("");
     return Arrays.copyOf(ends, count);
+  }
+
+  /**
+   * An opening mark belongs to what it opens: "？《" ends before "《". To the rules it is one of the
+   * marks that close a sentence, and without a space between nothing else tells.
+   */
+  private static int beforeOpening(String text, int start, int found) {
+    int end = found;
+    while (end - 1 > start && end < text.length() && isOpening(text.charAt(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isOpening(char c) {
+    int type = Character.getType(c);
+    return type == Character.START_PUNCTUATION || type == Character.INITIAL_QUOTE_PUNCTUATION;
   }
 
   /** Whether a small letter follows on the same line, as after a quoted question. */

@@ -24,7 +24,7 @@ public final class Analysis {
    * Changes whenever the same text may give other terms or sentences: indexes of another version
    * are rebuilt.
    */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final Map<String, Analyzer> ANALYZERS = new ConcurrentHashMap<>();
 

@@ -26,6 +26,12 @@ class SentencesTest {
   }
 
   @Test
+  void leavesAnOpeningMarkToTheSentenceThatItOpens() {
+    assertThat(sentences("他走了。“你好。”《红楼梦》是谁写的？「桐塘號」呢？（完）"))
+        .containsExactly("他走了。", "“你好。”", "《红楼梦》是谁写的？", "「桐塘號」呢？", "（完）");
+  }
+
+  @Test
   void endsHindiSentencesAtTheDanda() {
     assertThat(sentences("नमस्ते। आप कैसे हैं? मैं ठीक हूँ।")).hasSize(3);
   }
