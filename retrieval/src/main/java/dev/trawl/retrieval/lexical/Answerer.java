@@ -6,6 +6,7 @@ import dev.trawl.protocol.ReadingModel.Quote;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** Answers from a window of chunks, or says that they do not answer. Stateless. */
@@ -36,7 +37,7 @@ final class Answerer {
     if (sure.isEmpty() || ranked.getFirst().scene().wanted().namesTheUnknown()) {
       return new Draft(false, "", quotes(ranked), 1 - ranked.getFirst().support());
     }
-    var best = Spans.best(sure);
+    var best = Spans.best(sure).or(() -> introduced(sure.getFirst()));
     if (best.isEmpty()) {
       return new Draft(true, sure.getFirst().text(), quotes(sure), sure.getFirst().support() / 2);
     }
@@ -47,6 +48,13 @@ final class Answerer {
     var order = new ArrayList<>(List.of(chosen.line()));
     sure.stream().filter(line -> line != chosen.line()).forEach(order::add);
     return new Draft(true, chosen.text(), quotes(order), chosen.line().support());
+  }
+
+  /**
+   * From what follows a sentence that says nothing but what is asked: "Log, 4 October. We sold …".
+   */
+  private static Optional<Spans.Chosen> introduced(Ranked line) {
+    return line.next().flatMap(next -> Spans.best(List.of(next)));
   }
 
   /**

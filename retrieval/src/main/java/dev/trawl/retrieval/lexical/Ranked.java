@@ -4,6 +4,7 @@ import dev.trawl.retrieval.lexical.Scene.Line;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** A sentence with its score for a question. */
 record Ranked(Scene scene, Line line, LineScore features, double score) {
@@ -16,15 +17,24 @@ record Ranked(Scene scene, Line line, LineScore features, double score) {
     for (var scene : scenes) {
       for (int i = 0; i < scene.lines().size(); i++) {
         if (scene.lines().get(i).found() != 0) {
-          var features = LineScore.of(scene, i);
-          ranked.add(
-              new Ranked(
-                  scene, scene.lines().get(i), features, features.total(scene.chunk().language())));
+          ranked.add(of(scene, i));
         }
       }
     }
     ranked.sort(BEST_FIRST);
     return ranked;
+  }
+
+  private static Ranked of(Scene scene, int at) {
+    var features = LineScore.of(scene, at);
+    double score = features.total(scene.chunk().language());
+    return new Ranked(scene, scene.lines().get(at), features, score);
+  }
+
+  /** The sentence after it in the same chunk. */
+  Optional<Ranked> next() {
+    int next = scene.lines().indexOf(line) + 1;
+    return next < scene.lines().size() ? Optional.of(of(scene, next)) : Optional.empty();
   }
 
   String text() {

@@ -32,6 +32,7 @@ class AnswersTest {
           The lamp of the pier burns for 31 hours on one tank. | How many hours does the lamp of the pier burn? | 31 hours
           Whoever opens the shed at Vessel Hill must first dial the access code QK-2207. | What is the access code of the shed at Vessel Hill? | QK-2207
           Of all the ballads Jonas Lind loves The Grey Sister the most. | Which ballad does Jonas Lind love the most? | The Grey Sister
+          Log of the tug, 4 October 1911. At noon the cook lost a copper kettle to the pilot. | What does the log of the tug of 4 October 1911 tell? | copper kettle
           The last tram to Vessel Hill leaves at 10:40 in the evening. | When does the last tram to Vessel Hill leave? | 10:40 in the evening
           """)
   void answersFromOneEnglishSentence(String needle, String question, String answer) {
