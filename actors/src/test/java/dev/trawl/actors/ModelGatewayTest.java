@@ -147,11 +147,7 @@ class ModelGatewayTest {
   @Test
   void keepsTheReserveOfWhoRestsBeforeItTriesAgain() {
     var gateway = gateway(4, 10);
-    var owner = kit.createTestProbe();
-    gateway.tell(new ModelGateway.Fund(LONG, calls(3), new Reserve(90, 10), owner.ref()));
-    var best = holder(gateway, LONG);
-    best.expectMessageClass(ModelGateway.Permit.class);
-    gateway.tell(new ModelGateway.Return(best.ref(), down(), true));
+    var best = resting(gateway);
 
     var worse = holder(gateway, LONG);
     worse.expectNoMessage(Duration.ofMillis(50));
@@ -166,11 +162,7 @@ class ModelGatewayTest {
   @Test
   void givesToOthersWhatWasReservedForOneThatComesBackBehindThem() {
     var gateway = gateway(4, 10);
-    var owner = kit.createTestProbe();
-    gateway.tell(new ModelGateway.Fund(LONG, calls(3), new Reserve(90, 10), owner.ref()));
-    var resting = holder(gateway, LONG);
-    resting.expectMessageClass(ModelGateway.Permit.class);
-    gateway.tell(new ModelGateway.Return(resting.ref(), down(), true));
+    var resting = resting(gateway);
     var next = holder(gateway, LONG);
     next.expectNoMessage(Duration.ofMillis(50));
 
@@ -182,11 +174,7 @@ class ModelGatewayTest {
   @Test
   void givesToOthersWhatIsReservedForOneThatStops() {
     var gateway = gateway(4, 10);
-    var owner = kit.createTestProbe();
-    gateway.tell(new ModelGateway.Fund(LONG, calls(3), new Reserve(90, 10), owner.ref()));
-    var resting = holder(gateway, LONG);
-    resting.expectMessageClass(ModelGateway.Permit.class);
-    gateway.tell(new ModelGateway.Return(resting.ref(), down(), true));
+    var resting = resting(gateway);
     var next = holder(gateway, LONG);
 
     resting.stop();
@@ -370,6 +358,16 @@ class ModelGatewayTest {
   private static TestProbe<Decision> holder(ActorRef<ModelGateway.Command> gateway, RunId run) {
     var holder = kit.<Decision>createTestProbe();
     gateway.tell(request(run, holder.ref()));
+    return holder;
+  }
+
+  /** One that rests before it calls again, of a run that may make three calls. */
+  private TestProbe<Decision> resting(ActorRef<ModelGateway.Command> gateway) {
+    gateway.tell(
+        new ModelGateway.Fund(LONG, calls(3), new Reserve(90, 10), kit.createTestProbe().ref()));
+    var holder = holder(gateway, LONG);
+    holder.expectMessageClass(ModelGateway.Permit.class);
+    gateway.tell(new ModelGateway.Return(holder.ref(), down(), true));
     return holder;
   }
 

@@ -5,7 +5,6 @@ import dev.trawl.protocol.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -85,7 +84,7 @@ final class MultiHopForm {
   private static List<Gold.Step> steps(JsonNode node, List<Paragraph> paragraphs) {
     var supporting = paragraphs.stream().filter(Paragraph::supports).toList();
     var titles = supporting.stream().map(Paragraph::title).collect(Collectors.toSet());
-    if (!titles.containsAll(new HashSet<>(supportingTitles(node)))) {
+    if (!titles.containsAll(supportingTitles(node))) {
       return List.of();
     }
     var answers = answers(node);

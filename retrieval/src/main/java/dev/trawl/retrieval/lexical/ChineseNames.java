@@ -18,12 +18,16 @@ final class ChineseNames {
           "欧阳", "上官", "司马", "诸葛", "皇甫", "令狐", "司徒", "夏侯", "东方", "尉迟", "公孙", "慕容", "宇文", "长孙", "端木",
           "独孤", "南宫", "西门", "百里", "申屠", "太史", "完颜", "呼延", "钟离", "轩辕");
 
+  private static final int LONGEST_SURNAME = 2;
   private static final int LONGEST_GIVEN = 2;
 
   private ChineseNames() {}
 
   /** Index past the name that begins with the word at {@code at}; {@code at} where none does. */
   static int end(List<Word> words, int at) {
+    if (words.get(at).surface().length() > LONGEST_SURNAME) {
+      return at;
+    }
     var surname = Segmenter.simplify(words.get(at).surface());
     boolean compound = COMPOUND.contains(surname);
     if (!compound && !(surname.length() == 1 && SURNAMES.contains(surname))) {

@@ -345,7 +345,7 @@ final class SpanFeatures {
       news += isNew ? 1 : 0;
       adds += isNew && inside ? 1 : 0;
     }
-    var of = told >= 0.88 ? "all" : told >= 0.6 ? "most" : "some";
+    var of = told >= Spans.RESTATED ? "all" : told >= 0.6 ? "most" : "some";
     names.add("repeats=" + (int) Math.ceil(Math.min(repeated, 1) * 5) + "|" + of);
     names.add("adds=" + (news == 0 ? "none" : String.valueOf(adds * 4 / news)) + "|" + of);
     if (isBeforeColon()) {

@@ -31,7 +31,7 @@ final class Spans {
   private static final double BETA_RESTATED = 2.5;
 
   /** Share of the question from which a sentence restates it. */
-  private static final double RESTATED = 0.88;
+  static final double RESTATED = 0.88;
 
   private Spans() {}
 
