@@ -52,6 +52,6 @@ final class Entries {
 
   private Entry lost(long after, long last) {
     var body = new RunBody.Lost("lost", run.value(), last, after);
-    return new Entry(last, body.type(), Json.line(body));
+    return new Entry(last, body.type(), Json.line(body), false);
   }
 }

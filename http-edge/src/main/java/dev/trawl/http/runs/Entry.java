@@ -9,8 +9,9 @@ import dev.trawl.http.Json;
  *
  * @param type the event's type
  * @param json the event on one line
+ * @param isLast whether nothing can follow
  */
-public record Entry(long seq, String type, String json) {
+public record Entry(long seq, String type, String json, boolean isLast) {
   /** The event, to be looked into. */
   public ObjectNode event() {
     try {

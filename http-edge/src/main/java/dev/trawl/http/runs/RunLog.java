@@ -116,7 +116,7 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   private void keep(RunEvent event) {
     name(event.what());
     var body = json.event(event);
-    entries.append(new Entry(body.seq(), body.type(), Json.line(body)));
+    entries.append(new Entry(body.seq(), body.type(), Json.line(body), event.what().isLast()));
     progress = progress.after(event);
     if (event.what() instanceof What.Answered(var given)) {
       answer = Optional.of(Json.line(json.answer(given)));

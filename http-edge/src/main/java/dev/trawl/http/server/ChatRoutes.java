@@ -247,16 +247,14 @@ final class ChatRoutes extends AllDirectives {
   }
 
   private static List<String> pieces(Completion completion, Entry entry, AtomicBoolean hasEnded) {
+    hasEnded.set(entry.isLast());
     var lines = new ArrayList<String>();
     switch (entry.type()) {
-      case ANSWERED -> {
-        hasEnded.set(true);
-        completion.pieces(entry.event()).forEach(piece -> lines.add(Json.line(piece)));
-      }
-      case "failed", "cancelled" -> {
-        hasEnded.set(true);
-        lines.add(Json.line(new ErrorBody(Errors.detail(ApiException.failed(why(entry.event()))))));
-      }
+      case ANSWERED ->
+          completion.pieces(entry.event()).forEach(piece -> lines.add(Json.line(piece)));
+      case "failed", "cancelled" ->
+          lines.add(
+              Json.line(new ErrorBody(Errors.detail(ApiException.failed(why(entry.event()))))));
       default ->
           completion
               .progress(entry.type(), entry::event)

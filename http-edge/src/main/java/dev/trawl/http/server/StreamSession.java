@@ -5,6 +5,7 @@ import dev.trawl.http.Json;
 import dev.trawl.http.QuestionBody;
 import dev.trawl.http.SocketBody;
 import dev.trawl.http.owners.Owner;
+import dev.trawl.http.runs.Entry;
 import dev.trawl.http.runs.RunLog;
 import dev.trawl.protocol.RunId;
 import java.util.Map;
@@ -152,12 +153,20 @@ final class StreamSession {
     runs.put(id, run);
     return questions
         .follow(after, log)
-        .map(entry -> Json.line(new SocketBody.Event("event", id, entry.json())))
+        .map(entry -> event(id, run, entry))
         .watchTermination(
             (ignored, end) -> {
-              end.whenComplete((done, failure) -> runs.remove(id));
+              end.whenComplete((done, failure) -> runs.remove(id, run));
               return ignored;
             });
+  }
+
+  /** Who hears the last event may use the id again. */
+  private String event(String id, RunId run, Entry entry) {
+    if (entry.isLast()) {
+      runs.remove(id, run);
+    }
+    return Json.line(new SocketBody.Event("event", id, entry.json()));
   }
 
   private Source<String, NotUsed> cancel(String id) {

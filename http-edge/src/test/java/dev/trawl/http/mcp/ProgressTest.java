@@ -42,6 +42,6 @@ class ProgressTest {
   private Optional<ProgressNotification> event(String type, Map<String, Object> detail) {
     ObjectNode event = (ObjectNode) Json.tree(detail);
     event.put("type", type).put("seq", ++seq);
-    return progress.after(new Entry(seq, type, event.toString()));
+    return progress.after(new Entry(seq, type, event.toString(), false));
   }
 }

@@ -57,7 +57,7 @@ class EntriesTest {
   private static Entries filled(int max, int count) {
     var entries = new Entries(RUN, max);
     for (var seq = 1; seq <= count; seq++) {
-      entries.append(new Entry(seq, "warned", "{}"));
+      entries.append(new Entry(seq, "warned", "{}", false));
     }
     return entries;
   }

@@ -79,7 +79,8 @@ class RunFollowerTest {
   private void batch(long after, boolean isLast, long... seqs) {
     var read = log.expectMessageClass(RunLog.Follow.class);
     assertThat(read.after()).isEqualTo(after);
-    var entries = Arrays.stream(seqs).mapToObj(seq -> new Entry(seq, "warned", "{}")).toList();
+    var entries =
+        Arrays.stream(seqs).mapToObj(seq -> new Entry(seq, "warned", "{}", false)).toList();
     read.follower().tell(new RunLog.Batch(entries, isLast));
   }
 
