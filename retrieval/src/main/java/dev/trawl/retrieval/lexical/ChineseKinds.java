@@ -32,6 +32,8 @@ final class ChineseKinds {
           form(Kind.THING, "什么|哪|何|啥"),
           form(Kind.YES_NO, "吗|是否|有没有|是不是|能不能|会不会"));
 
+  private static final Pattern MEASURE = Pattern.compile("[一几两]?[种个些类款项门座条部本首幅支届场家所间]");
+
   private ChineseKinds() {}
 
   private static Form form(Kind kind, String pattern) {
@@ -62,13 +64,21 @@ final class ChineseKinds {
     return past;
   }
 
-  /** The two characters that follow the question word, often the noun it asks for. */
+  /**
+   * The two characters that follow the question word, and the measure word after 哪, where one
+   * stands: often the noun it asks for.
+   */
   private static String focus(String text, int at) {
-    int end = at;
-    while (end < text.length() && end - at < 2 && Character.isLetter(text.charAt(end))) {
+    int start = at;
+    if (text.startsWith("哪", at - 1)) {
+      var measure = MEASURE.matcher(text).region(at, text.length());
+      start = measure.lookingAt() ? measure.end() : at;
+    }
+    int end = start;
+    while (end < text.length() && end - start < 2 && Character.isLetter(text.charAt(end))) {
       end++;
     }
-    return end - at == 2 ? text.substring(at, end) : "";
+    return end - start == 2 ? text.substring(start, end) : "";
   }
 
   private record Form(Kind kind, Pattern pattern) {}

@@ -15,8 +15,9 @@ final class ChineseNames {
 
   private static final Set<String> COMPOUND =
       Set.of(
-          "欧阳", "上官", "司马", "诸葛", "皇甫", "令狐", "司徒", "夏侯", "东方", "尉迟", "公孙", "慕容", "宇文", "长孙", "端木",
-          "独孤", "南宫", "西门", "百里", "申屠", "太史", "完颜", "呼延", "钟离", "轩辕");
+          ("欧阳 上官 司马 诸葛 皇甫 令狐 司徒 夏侯 东方 尉迟 公孙 慕容 宇文 长孙 端木 独孤 南宫 西门 百里 申屠 太史 完颜 呼延 钟离 轩辕 "
+                  + "濮阳 淳于 澹台 公冶 宗政 太叔 仲孙 鲜于 闾丘 司空 亓官 司寇 颛孙 漆雕 壤驷 拓跋 谷梁 段干 东郭 羊舌 梁丘 左丘 万俟 赫连 闻人 公羊")
+              .split(" "));
 
   private static final int LONGEST_SURNAME = 2;
   private static final int LONGEST_GIVEN = 2;
@@ -25,19 +26,25 @@ final class ChineseNames {
 
   /** Index past the name that begins with the word at {@code at}; {@code at} where none does. */
   static int end(List<Word> words, int at) {
-    if (words.get(at).surface().length() > LONGEST_SURNAME) {
-      return at;
-    }
-    var surname = Segmenter.simplify(words.get(at).surface());
-    boolean compound = COMPOUND.contains(surname);
-    if (!compound && !(surname.length() == 1 && SURNAMES.contains(surname))) {
-      return at;
-    }
-    int end = at + 1;
-    while (end < words.size() && end - at <= LONGEST_GIVEN && isGiven(words, end)) {
+    int given = surnameEnd(words, at);
+    int end = given;
+    while (end > at && end < words.size() && end - given < LONGEST_GIVEN && isGiven(words, end)) {
       end++;
     }
-    return end == at + 1 ? at : end;
+    return end == given ? at : end;
+  }
+
+  /** Index past the surname at {@code at}, of a word or two; {@code at} where none stands. */
+  private static int surnameEnd(List<Word> words, int at) {
+    var surname = "";
+    for (int i = at; i < words.size() && surname.length() < LONGEST_SURNAME; i++) {
+      surname += Segmenter.simplify(words.get(i).surface());
+      if (COMPOUND.contains(surname)) {
+        return i + 1;
+      }
+    }
+    var first = Segmenter.simplify(words.get(at).surface());
+    return first.length() == 1 && SURNAMES.contains(first) ? at + 1 : at;
   }
 
   private static boolean isGiven(List<Word> words, int at) {

@@ -11,6 +11,8 @@ final class Clauses {
 
   private static final Set<String> REASONS = Set.of("因为", "因為", "由于", "由於", "because");
 
+  private static final Set<String> CALLED = Set.of("叫", "名叫", "叫做", "叫作", "名为", "名為", "取名", "起名");
+
   /** What a clause must hold of the question, as a share of what the fullest clause holds. */
   private static final double LEAST = 0.5;
 
@@ -18,7 +20,8 @@ final class Clauses {
 
   /**
    * Whether the clause of {@code span} holds little of the question, and another clause more; not
-   * where the span follows what it would follow in the question.
+   * where the span follows what it would follow in the question, nor where a name is asked and
+   * told.
    */
   static boolean isElsewhere(Candidate span) {
     var sentence = span.sentence();
@@ -26,7 +29,8 @@ final class Clauses {
       return false;
     }
     if (sentence.slot().matchesBefore(sentence.keys(), span.startChar() - sentence.line().start())
-        > 0) {
+            > 0
+        || isNamed(span)) {
       return false;
     }
     double own = 0;
@@ -41,6 +45,13 @@ final class Clauses {
       from = to + 1;
     }
     return own < LEAST * most;
+  }
+
+  /** Whether the question asks for a name, and {@code span} is what something is called. */
+  private static boolean isNamed(Candidate span) {
+    return span.sentence().scene().wanted().question().kind() == Kind.NAME
+        && span.from() > 0
+        && CALLED.contains(span.sentence().lower(span.from() - 1));
   }
 
   /** Whether {@code span} begins in a clause that gives a reason. */

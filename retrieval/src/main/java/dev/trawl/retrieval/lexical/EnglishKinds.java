@@ -12,6 +12,7 @@ final class EnglishKinds {
       Set.of(
           "is", "are", "was", "were", "am", "be", "do", "does", "did", "has", "have", "had", "can",
           "could", "will", "would", "should", "may", "might", "must", "shall");
+  private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", "'s", "’s");
   private static final Set<String> NOUN_ENDS =
       Set.of(
           "of", "in", "on", "at", "to", "for", "from", "with", "by", "that", "which", "who",
@@ -198,11 +199,10 @@ final class EnglishKinds {
     if (from < words.size() && words.get(from).lower().matches("percent|percentage|proportion")) {
       return new Asked(Kind.PERCENT, words.get(from).lower(), at);
     }
-    boolean copula =
-        from < words.size()
-            && (AUXILIARIES.contains(words.get(from).lower())
-                || words.get(from).lower().matches("['’]s"));
-    if (copula) {
+    var verb = from < words.size() ? words.get(from).lower() : "";
+    boolean isCopula = COPULAS.contains(verb);
+    boolean helps = AUXILIARIES.contains(verb) && !isCopula;
+    if (isCopula || helps) {
       from++;
     }
     boolean named =
@@ -210,8 +210,8 @@ final class EnglishKinds {
             .skip(from)
             .map(Word::lower)
             .anyMatch(w -> w.matches("name|names|title|called|named|nickname"));
-    var head = head(words, from);
-    var kind = kind(head);
+    var head = head(words, isCopula ? pastOwners(words, from) : from);
+    var kind = helps ? Kind.THING : kind(head);
     return new Asked(kind == Kind.THING && named ? Kind.NAME : kind, head, at);
   }
 
@@ -224,6 +224,21 @@ final class EnglishKinds {
       }
     }
     return Kind.THING;
+  }
+
+  /**
+   * Where the owners end whose it is: in "What is the captain's daughter's age?" past "daughter's".
+   */
+  private static int pastOwners(List<Word> words, int from) {
+    int past = from;
+    for (int i = from; i < words.size(); i++) {
+      if (words.get(i).lower().matches("['’]s")) {
+        past = i + 1;
+      } else if (NOUN_ENDS.contains(words.get(i).lower())) {
+        break;
+      }
+    }
+    return past;
   }
 
   /** The last word of the noun group that begins at {@code from}. */

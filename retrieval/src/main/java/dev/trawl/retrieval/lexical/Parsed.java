@@ -1,7 +1,9 @@
 package dev.trawl.retrieval.lexical;
 
 import dev.trawl.retrieval.index.Analysis;
+import dev.trawl.retrieval.index.Term;
 import dev.trawl.retrieval.lexical.Scene.Line;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -43,6 +45,7 @@ record Parsed(
     var wanted = scene.wanted();
     double all = wanted.weight(wanted.all());
     var asked = new double[words.size()];
+    var meant = new BitSet();
     var text = scene.chunk().text().substring(line.start(), line.end());
     var roots = new Roots(scene.chunk().language());
     for (var term : Analysis.terms(text, scene.chunk().language())) {
@@ -55,10 +58,23 @@ record Parsed(
       for (int i = 0; i < words.size(); i++) {
         if (words.get(i).start() < end && start < words.get(i).end()) {
           asked[i] += wanted.weights()[index] / all;
+          if (!isChance(words.get(i), term)) {
+            meant.set(i);
+          }
         }
       }
     }
+    for (int i = 0; i < asked.length; i++) {
+      asked[i] = meant.get(i) ? asked[i] : 0;
+    }
     return asked;
+  }
+
+  /** One ideograph of a word of several is of another word than the question's, for all it says. */
+  private static boolean isChance(Word word, Term term) {
+    return term.endChar() - term.startChar() == 1
+        && word.end() - word.start() > 1
+        && WordScanner.isUnspaced(term.text().codePointAt(0));
   }
 
   int size() {

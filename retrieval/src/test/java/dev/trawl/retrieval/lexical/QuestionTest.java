@@ -30,6 +30,8 @@ class QuestionTest {
           en | MANNER   | How was the fire put out?
           en | YES_NO   | Did the captain turn back?
           en | THING    | What instrument does she play?
+          en | THING    | Under what does she keep the spare key?
+          en | COUNT    | What is the harbour's population?
           zh | PERSON   | 谁写了这封信？
           zh | PLACE    | 磨坊在哪里？
           zh | PLACE    | 条约在哪个城市签订？
@@ -48,10 +50,27 @@ class QuestionTest {
     assertThat(Question.of(question, language).kind()).isEqualTo(kind);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | instrument | What kind of instrument does she play?
+          en | trade      | What is the captain's daughter's trade?
+          en | tower      | What is the tower of the captain's castle?
+          zh | 乐器       | 她会哪种乐器？
+          zh | 电影       | 他拍了哪几部电影？
+          zh | 部门       | 信是哪个部门写的？
+          """)
+  void findsTheNounThatIsAskedFor(String language, String noun, String question) {
+    assertThat(Question.of(question, language).focus()).isEqualTo(noun);
+  }
+
   @Test
-  void findsTheNounThatIsAskedFor() {
-    assertThat(Question.of("What kind of instrument does she play?", "en").focus())
-        .isEqualTo("instrument");
+  void takesASurnameOfTwoCharactersForPartOfTheName() {
+    var question = Question.of("濮阳朗霁靠什么谋生？", "zh");
+    assertThat(question.names().stream().mapToObj(i -> question.words().get(i).surface()))
+        .containsExactly("濮阳", "朗", "霁");
   }
 
   @Test
