@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BinaryOperator;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
@@ -33,6 +35,12 @@ public final class DocumentIndex implements AutoCloseable {
 
   /** How many chunks, from all over the document, are looked at for suggestions. */
   private static final int SAMPLED_CHUNKS = 400;
+
+  /**
+   * Of the mean weight of several questions: one of few words is not found in every chunk that
+   * holds one of them.
+   */
+  private static final double LEAST_WEIGHT = 0.5;
 
   private final Document document;
   private final IndexSettings.Ranking ranking;
@@ -90,40 +98,62 @@ public final class DocumentIndex implements AutoCloseable {
     return new TermCount(reader, table).of(terms(query));
   }
 
-  /** The best {@code limit} chunks by falling score; empty when nothing matches. */
+  /**
+   * The best {@code limit} chunks by falling score; empty when nothing matches. Of several
+   * questions a chunk is as good as it is for the one it serves best.
+   */
   public List<Hit> search(Query query, TermStatistics statistics, int limit) throws IOException {
-    var terms = terms(query);
-    if (terms.words().isEmpty() || limit < 1) {
+    if (limit < 1) {
       return List.of();
     }
-    var scoring = new Scoring(terms, statistics, table, ranking);
-    double factor = 1 + ranking.name() * NameMatch.share(terms, document.name(), statistics);
+    var searches =
+        QueryParts.of(query).stream()
+            .map(this::terms)
+            .filter(terms -> !terms.words().isEmpty())
+            .map(terms -> new Search(terms, new Scoring(terms, statistics, table, ranking)))
+            .toList();
+    double mean =
+        searches.stream().mapToDouble(search -> search.scoring().queryWeight()).average().orElse(0);
+    var best = new HashMap<Integer, Candidate>();
+    for (var search : searches) {
+      double weight = Math.max(search.scoring().queryWeight(), LEAST_WEIGHT * mean);
+      double name = NameMatch.share(search.terms(), document.name(), statistics);
+      double factor = (1 + ranking.name() * name) * (mean / weight);
+      for (var found : best(search, factor, limit)) {
+        best.merge(found.chunk(), found, BinaryOperator.maxBy(WORST_FIRST));
+      }
+    }
+    return hits(best.values().stream().sorted(WORST_FIRST.reversed()).limit(limit).toList());
+  }
+
+  private PriorityQueue<Candidate> best(Search search, double factor, int limit)
+      throws IOException {
     var best = new PriorityQueue<Candidate>(WORST_FIRST);
     for (var segment : reader.leaves()) {
-      var matches = new Matches(segment.reader(), terms);
+      var matches = new Matches(segment.reader(), search.terms());
       while (matches.next()) {
         int chunk = matches.ordinal();
-        double score = factor * scoring.score(chunk, matches);
+        double score = factor * search.scoring().score(chunk, matches);
         if (best.size() < limit
             || WORST_FIRST.compare(best.peek(), new Candidate(chunk, score, List.of())) < 0) {
-          best.add(new Candidate(chunk, score, scoring.bestSentences(chunk)));
+          best.add(new Candidate(chunk, score, search.scoring().bestSentences(chunk)));
         }
         if (best.size() > limit) {
           best.poll();
         }
       }
     }
-    return hits(best);
+    return best;
   }
 
   private QueryTerms terms(Query query) {
     return QueryTerms.of(query, document.languages(), ranking);
   }
 
-  private List<Hit> hits(PriorityQueue<Candidate> rising) throws IOException {
+  private List<Hit> hits(List<Candidate> falling) throws IOException {
     var hits = new ArrayList<Hit>();
-    for (var next = rising.poll(); next != null; next = rising.poll()) {
-      hits.addFirst(hit(next));
+    for (var candidate : falling) {
+      hits.add(hit(candidate));
     }
     return hits;
   }
@@ -139,6 +169,9 @@ public final class DocumentIndex implements AutoCloseable {
     }
     return new Hit(new ChunkId(document.id(), candidate.chunk()), candidate.score(), sentences);
   }
+
+  /** One question of a query, and the one thread's means to score chunks for it. */
+  private record Search(QueryTerms terms, Scoring scoring) {}
 
   /** A chunk that may become a hit. */
   private record Candidate(int chunk, double score, List<Span> sentences) {}

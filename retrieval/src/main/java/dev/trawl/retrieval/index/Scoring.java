@@ -55,6 +55,11 @@ final class Scoring {
     return word.terms().stream().mapToDouble(rarity).min().orElse(0);
   }
 
+  /** What all words of the query weigh. */
+  double queryWeight() {
+    return queryWeight;
+  }
+
   /** The score of the chunk at which {@code matches} stands. */
   double score(int chunk, Matches matches) {
     int sentences = table.sentenceEnds[chunk] - table.firstSentence(chunk);

@@ -3,6 +3,7 @@ package dev.trawl.retrieval.lexical;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel.Draft;
 import dev.trawl.protocol.ReadingModel.Quote;
+import dev.trawl.retrieval.chunk.QuestionParts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ final class Answerer {
 
   Draft answer(ModelTask.Answer task, BooleanSupplier cancelled) {
     var drafts = new ArrayList<Draft>();
-    for (var part : Parts.of(task.information())) {
+    for (var part : QuestionParts.of(task.information())) {
       if (cancelled.getAsBoolean()) {
         break;
       }

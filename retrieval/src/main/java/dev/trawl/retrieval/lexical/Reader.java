@@ -3,6 +3,7 @@ package dev.trawl.retrieval.lexical;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel.Verdict;
+import dev.trawl.retrieval.chunk.QuestionParts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,7 @@ final class Reader {
 
   Verdict read(ModelTask.Question asked, Chunk chunk) {
     var found = new ArrayList<Ranked>();
-    for (var part : Parts.of(asked.information())) {
+    for (var part : QuestionParts.of(asked.information())) {
       var question = Question.of(part, asked.query().language());
       var wanted = Wanted.of(question, chunk.language(), asked.statistics());
       found.addAll(relevant(Scene.of(chunk, wanted)));

@@ -2,7 +2,10 @@ package dev.trawl.retrieval.lexical;
 
 import java.util.Set;
 
-/** Gives a number its unit and a time its part of the day, without which they say too little. */
+/**
+ * Gives a number its unit, a time its part of the day, a thing its part: without, they say too
+ * little.
+ */
 final class Units {
   private static final Set<String> PARTS_OF_DAY =
       Set.of("morning", "afternoon", "evening", "night");
@@ -60,8 +63,28 @@ final class Units {
       case MEASURE, DURATION -> unit(span);
       case COUNT -> asked(span);
       case DATE -> partOfDay(hour(span));
+      case PLACE -> part(span);
       default -> span;
     };
+  }
+
+  /** A thing with its part that was named: "the lid of the tea chest", not "the tea chest". */
+  private static Candidate part(Candidate span) {
+    var sentence = span.sentence();
+    int part = span.from() - 2;
+    boolean named =
+        sentence.tag(span.from()) == Tag.DET
+            && sentence.lower(part + 1).equals("of")
+            && sentence.tag(part) == Tag.NOUN
+            && !sentence.isAsked(part);
+    if (!named) {
+      return span;
+    }
+    int from = part;
+    while (sentence.tag(from - 1) == Tag.ADJ || sentence.tag(from - 1) == Tag.DET) {
+      from--;
+    }
+    return new Candidate(sentence, from, span.to());
   }
 
   private static Candidate unit(Candidate span) {

@@ -168,6 +168,33 @@ class DocumentIndexTest {
     }
   }
 
+  @Test
+  void eachOfSeveralQuestionsFindsItsOwnChunk() throws Exception {
+    var common = " The harbour master painted the blue lighthouse door. ";
+    try (var index =
+        open((filler(40) + common).repeat(12) + filler(40) + "Ilse tuned the piano. ")) {
+      var found =
+          search(
+              index,
+              new Query(
+                  "Did the harbour master paint the blue lighthouse door? Who tuned the piano?",
+                  "en",
+                  List.of(new Keyword("piano", "en"))));
+      assertThat(found).hasSize(10);
+      assertThat(sentence(index, found.get(0)) + sentence(index, found.get(1)))
+          .contains("painted the blue lighthouse", "Ilse tuned the piano.");
+    }
+  }
+
+  @Test
+  void aQuestionOfFewWordsDoesNotFindBeforeAnotherWhatAnyChunkHolds() throws Exception {
+    try (var index = open(filler(200) + FERRY + filler(200))) {
+      var found =
+          search(index, query("Who is the captain of the ferry to the island? Is it green?"));
+      assertThat(index.chunk(found.getFirst().chunk().ordinal()).text()).contains(FERRY);
+    }
+  }
+
   private static java.util.Map.Entry<String, Long> entry(String term, long count) {
     return java.util.Map.entry(term, count);
   }

@@ -27,6 +27,8 @@ class AnswersTest {
           The pass key is 93817. Remember it. | What is the pass key? | 93817
           The Verdan archive holds 1,204 maps of the coast. | How many maps does the Verdan archive hold? | 1,204
           Jonas Lind keeps his spare keys in a tin under the stairs. | Where does Jonas Lind keep his spare keys? | a tin under the stairs
+          Ilse Brandt keeps the spare key under the seat of the rowing boat, which only the cook knows. | Where does Ilse Brandt hide the spare key? | seat of the rowing boat
+          Ilse Brandt keeps the ledger under the lid of the tea chest, which nobody knows. | Where does Ilse Brandt hide the ledger? | lid of the tea chest
           The town hall of Vessel Hill has a wide silver-grey door. | What colour is the door of the town hall of Vessel Hill? | silver-grey
           The lamp of the pier weighs 74 kilograms. | How heavy is the lamp of the pier? | 74 kilograms
           The lamp of the pier burns for 31 hours on one tank. | How many hours does the lamp of the pier burn? | 31 hours

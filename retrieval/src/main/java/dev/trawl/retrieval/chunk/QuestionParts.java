@@ -1,18 +1,17 @@
-package dev.trawl.retrieval.lexical;
+package dev.trawl.retrieval.chunk;
 
-import dev.trawl.retrieval.chunk.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parts several questions asked at once. */
-final class Parts {
-  private Parts() {}
+/** Parts several questions asked at once. Stateless. */
+public final class QuestionParts {
+  private QuestionParts() {}
 
   /**
    * The questions in {@code information}: each sentence that ends in a question mark, with the
    * statements that lead to it; all of it if there is but one.
    */
-  static List<String> of(String information) {
+  public static List<String> of(String information) {
     var parts = new ArrayList<String>();
     var lead = new StringBuilder();
     for (var span : Sentences.of(information)) {
