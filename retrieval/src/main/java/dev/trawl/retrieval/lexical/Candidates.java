@@ -16,6 +16,11 @@ final class Candidates {
       EnumSet.of(Tag.PUNCT, Tag.CONJ, Tag.PART, Tag.MEASURE);
   private static final Set<Tag> NEVER_LAST =
       EnumSet.of(Tag.PUNCT, Tag.CONJ, Tag.DET, Tag.ADP, Tag.AUX, Tag.SUBORD);
+
+  /** After these more must follow, whatever the tagger takes them for. */
+  private static final Set<String> LEADING =
+      Set.of("about", "of", "with", "from", "into", "than", "and", "or", "the", "a", "an");
+
   private static final String OPENING = "(\"“《「『[";
   private static final String CLOSING = ")\"”》」』]";
 
@@ -80,7 +85,9 @@ final class Candidates {
     if (tag == Tag.PUNCT) {
       return CLOSING.indexOf(sentence.word(at).surface().charAt(0)) >= 0;
     }
-    return !NEVER_LAST.contains(tag) && !(tag == Tag.PART && !isChinese(sentence));
+    return !NEVER_LAST.contains(tag)
+        && !LEADING.contains(sentence.lower(at))
+        && !(tag == Tag.PART && !isChinese(sentence));
   }
 
   /** Whether only words of the question, or the sentence's beginning, stand before {@code at}. */
