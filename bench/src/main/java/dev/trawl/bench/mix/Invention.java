@@ -22,6 +22,11 @@ final class Invention {
           "(?<![\\p{L}'’])(?!(?:The|An?|Of|And|In|On|At|For|To)\\b)\\p{Lu}[\\p{L}\\p{M}'’.]*|\\p{IsHan}+");
   private static final int ATTEMPTS = 1_000;
 
+  /**
+   * After so many a name of one character more is tried: long texts hold each character there is.
+   */
+  private static final int ENOUGH = 500;
+
   /** So that a year stays in its century. */
   private static final int FIGURES_CHANGED = 2;
 
@@ -73,8 +78,10 @@ final class Invention {
   }
 
   private String name(String old, Random random) {
+    var isHan = Character.isIdeographic(old.codePointAt(0));
+    var length = old.codePointCount(0, old.length());
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var drawn = Character.isIdeographic(old.codePointAt(0)) ? han(old, random) : latin(random);
+      var drawn = isHan ? han(length + attempt / ENOUGH, random) : latin(random);
       if (!taken.test(drawn)) {
         return drawn;
       }
@@ -86,10 +93,11 @@ final class Invention {
     return INVENTED.expand("{name}", random);
   }
 
-  /** As many characters as {@code old} has. */
-  private static String han(String old, Random random) {
+  private static String han(int characters, Random random) {
     var name = new StringBuilder();
-    old.codePoints().forEach(any -> name.append(INVENTED.expand("{character}", random)));
+    for (var i = 0; i < characters; i++) {
+      name.append(INVENTED.expand("{character}", random));
+    }
     return name.toString();
   }
 }

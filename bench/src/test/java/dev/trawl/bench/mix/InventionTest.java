@@ -41,4 +41,10 @@ class InventionTest {
     }
     assertThat(given).hasSizeGreaterThanOrEqualTo(200);
   }
+
+  @Test
+  void givesALongerNameWhereNoneAsLongIsLeft() {
+    var careful = new Invention(name -> name.length() == 1);
+    assertThat(careful.like("荣", random)).matches("\\p{IsHan}{2}");
+  }
 }
