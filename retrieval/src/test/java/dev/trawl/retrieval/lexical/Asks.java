@@ -56,6 +56,14 @@ final class Asks {
     return new ModelTask.Question(question, query(question), statistics);
   }
 
+  /** The first sentence of {@code text}, as spans are cut from it for {@code question}. */
+  static Parsed sentence(String question, String text) {
+    var task = answerTask(question, text);
+    var asked = Question.of(question, task.query().language());
+    var scene = Reader.scenes(asked, task).getFirst();
+    return Parsed.of(scene, scene.lines().getFirst(), Slot.of(asked));
+  }
+
   static Query query(String question) {
     return new Query(question, Languages.of(question), List.of());
   }

@@ -8,13 +8,10 @@ import org.junit.jupiter.api.Test;
 class CandidatesTest {
   @Test
   void noSpanEndsWhereMoreMustFollow() {
-    var asked = "Where does Ilse Brandt hide the ledger?";
-    var task =
-        Asks.answerTask(
-            asked, "The ledger of Ilse Brandt lies hidden under a hollow book about rowing.");
-    var question = Question.of(asked, "en");
-    var scene = Reader.scenes(question, task).getFirst();
-    var sentence = Parsed.of(scene, scene.lines().getFirst(), Slot.of(question));
+    var sentence =
+        Asks.sentence(
+            "Where does Ilse Brandt hide the ledger?",
+            "The ledger of Ilse Brandt lies hidden under a hollow book about rowing.");
     assertThat(Candidates.of(sentence))
         .extracting(Candidate::text)
         .contains("a hollow book about rowing", "a hollow book")

@@ -19,11 +19,7 @@ class ClausesTest {
           """)
   void aClauseThatHoldsLittleOfTheQuestionAnswersItOnlyWhereItTellsTheNameAskedFor(
       String text, String asked, String span, boolean isElsewhere) {
-    var task = Asks.answerTask(asked, text);
-    var question = Question.of(asked, task.query().language());
-    var scene = Reader.scenes(question, task).getFirst();
-    var sentence = Parsed.of(scene, scene.lines().getFirst(), Slot.of(question));
-    assertThat(Candidates.of(sentence))
+    assertThat(Candidates.of(Asks.sentence(asked, text)))
         .filteredOn(candidate -> candidate.text().equals(span))
         .isNotEmpty()
         .allSatisfy(candidate -> assertThat(Clauses.isElsewhere(candidate)).isEqualTo(isElsewhere));
