@@ -1,4 +1,5 @@
 import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
 import java.nio.file.FileVisitResult;
@@ -23,7 +24,11 @@ class Format {
     var wrong = new ArrayList<Path>();
     for (var file : sources(root)) {
       var before = Files.readString(file);
-      var after = formatter.formatSource(RemoveUnusedImports.removeUnusedImports(before));
+      var after =
+          formatter.formatSource(
+              ImportOrderer.reorderImports(
+                  RemoveUnusedImports.removeUnusedImports(before),
+                  JavaFormatterOptions.Style.GOOGLE));
       if (before.equals(after)) {
         continue;
       }

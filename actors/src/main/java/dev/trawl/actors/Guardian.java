@@ -1,8 +1,21 @@
 package dev.trawl.actors;
 
+import dev.trawl.actors.call.Caller;
+import dev.trawl.actors.call.Dispatchers;
+import dev.trawl.actors.call.Load;
+import dev.trawl.actors.call.ModelGateway;
+import dev.trawl.actors.call.Models;
+import dev.trawl.actors.call.Observer;
+import dev.trawl.actors.documents.Librarian;
+import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.actors.read.Verdicts;
+import dev.trawl.actors.run.Estimator;
+import dev.trawl.actors.run.Listener;
+import dev.trawl.actors.run.Run;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Estimate;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;

@@ -1,5 +1,7 @@
 package dev.trawl.actors;
 
+import dev.trawl.actors.call.Call;
+import dev.trawl.actors.call.Observer;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import java.time.Duration;

@@ -2,6 +2,13 @@ package dev.trawl.actors;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.trawl.actors.call.GatewaySettings;
+import dev.trawl.actors.documents.OpeningSettings;
+import dev.trawl.actors.plan.PlanningSettings;
+import dev.trawl.actors.read.ReadingSettings;
+import dev.trawl.actors.run.DraftSettings;
+import dev.trawl.actors.run.EstimateSettings;
+import dev.trawl.actors.run.RunSettings;
 import dev.trawl.actors.window.HistorySettings;
 import dev.trawl.actors.window.WindowSettings;
 import dev.trawl.retrieval.chunk.ChunkSettings;
@@ -11,7 +18,7 @@ import dev.trawl.retrieval.chunk.ChunkSettings;
  *
  * @param chunkTokensMax the most tokens of a chunk
  */
-record TrawlSettings(
+public record TrawlSettings(
     OpeningSettings opening,
     RunSettings runs,
     DraftSettings drafts,

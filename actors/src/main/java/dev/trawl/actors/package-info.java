@@ -11,4 +11,10 @@
 @NullMarked
 package dev.trawl.actors;
 
+import dev.trawl.actors.call.Caller;
+import dev.trawl.actors.call.ModelGateway;
+import dev.trawl.actors.documents.Retriever;
+import dev.trawl.actors.read.ChunkReader;
+import dev.trawl.actors.read.ReadingSupervisor;
+import dev.trawl.actors.run.Run;
 import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,7 @@ import dev.trawl.protocol.ModelException;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.Turn;
+import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;

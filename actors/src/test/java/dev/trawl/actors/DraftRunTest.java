@@ -3,6 +3,7 @@ package dev.trawl.actors;
 import static dev.trawl.protocol.ModelException.Trouble.FAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.actors.run.Run;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.ModelCall;
@@ -11,6 +12,7 @@ import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunEvent.What.AnswerDelta;
+import dev.trawl.testkit.ScriptedModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -10,6 +10,7 @@ import dev.trawl.protocol.Query;
 import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
+import dev.trawl.testkit.ScriptedModel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +22,13 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** A document whose chunks are given, and a retriever that scores by shared words. */
-record MemoryDocument(Document document, List<Chunk> chunks) {
+public record MemoryDocument(Document document, List<Chunk> chunks) {
   /** Each text is a chunk; page n is chunk n. Named {@code a.txt} by {@code 'a'}. */
-  static MemoryDocument of(char digit, String... texts) {
+  public static MemoryDocument of(char digit, String... texts) {
     return of(digit, List.of(texts));
   }
 
-  static MemoryDocument of(char digit, List<String> texts) {
+  public static MemoryDocument of(char digit, List<String> texts) {
     var id = new DocumentId(String.valueOf(digit).repeat(64));
     var chunks = new ArrayList<Chunk>();
     var start = 0;

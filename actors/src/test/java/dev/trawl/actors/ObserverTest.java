@@ -4,11 +4,15 @@ import static dev.trawl.protocol.ModelException.Trouble.BUSY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.trawl.actors.call.Call;
+import dev.trawl.actors.call.Observer;
+import dev.trawl.actors.run.Run;
 import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.ModelException;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.testkit.ScriptedModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

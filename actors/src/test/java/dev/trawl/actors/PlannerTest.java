@@ -16,6 +16,7 @@ import dev.trawl.protocol.ReadingModel.Step;
 import dev.trawl.protocol.ReadingModel.Verdict;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.Span;
+import dev.trawl.testkit.ScriptedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.trawl.protocol.Level;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;

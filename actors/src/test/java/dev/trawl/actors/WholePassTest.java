@@ -6,6 +6,7 @@ import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.Coverage;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.ModelTask;
+import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

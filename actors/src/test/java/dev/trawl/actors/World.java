@@ -2,6 +2,12 @@ package dev.trawl.actors;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.trawl.actors.call.Load;
+import dev.trawl.actors.call.ModelGateway;
+import dev.trawl.actors.call.Models;
+import dev.trawl.actors.documents.Librarian;
+import dev.trawl.actors.read.Verdicts;
+import dev.trawl.actors.run.Run;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
@@ -26,13 +32,13 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** A gateway, a librarian with documents in memory, and questions to them. */
-final class World {
+public final class World {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ActorTestKit kit;
   private final List<MemoryDocument> documents;
   final ActorRef<ModelGateway.Command> gateway;
-  final Observers observers = new Observers();
+  public final Observers observers = new Observers();
   final Run.Surroundings around;
 
   private World(
@@ -63,7 +69,7 @@ final class World {
   }
 
   /** The defaults, with short waits, under {@code overrides}. */
-  static Config config(String overrides) {
+  public static Config config(String overrides) {
     return TrawlSettings.complete(
         ConfigFactory.parseString(overrides)
             .withFallback(
@@ -147,7 +153,7 @@ final class World {
   }
 
   /** What a gateway with one scripted model says. */
-  static Load busy(int limit, int inUse, int waiting) {
+  public static Load busy(int limit, int inUse, int waiting) {
     return new Load(List.of(new Load.OfEndpoint("scripted", limit, inUse)), waiting);
   }
 

@@ -1,7 +1,7 @@
 package dev.trawl.bench;
 
-import dev.trawl.bench.endpoint.Fault;
-import dev.trawl.bench.endpoint.Faults;
+import dev.trawl.testkit.Fault;
+import dev.trawl.testkit.Faults;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

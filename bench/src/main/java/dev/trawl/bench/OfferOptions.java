@@ -1,10 +1,10 @@
 package dev.trawl.bench;
 
 import dev.trawl.bench.data.DataException;
-import dev.trawl.bench.endpoint.Feature;
-import dev.trawl.bench.endpoint.Offer;
-import dev.trawl.bench.endpoint.Planning;
-import dev.trawl.bench.endpoint.Thinking;
+import dev.trawl.testkit.Feature;
+import dev.trawl.testkit.Offer;
+import dev.trawl.testkit.Planning;
+import dev.trawl.testkit.Thinking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.trawl.bench;
 
-import dev.trawl.bench.endpoint.Pace;
+import dev.trawl.testkit.Pace;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

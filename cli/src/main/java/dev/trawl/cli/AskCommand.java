@@ -1,11 +1,11 @@
 package dev.trawl.cli;
 
 import dev.trawl.actors.Question;
-import dev.trawl.http.Json;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.json.Json;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;

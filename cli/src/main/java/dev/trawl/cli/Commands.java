@@ -1,6 +1,5 @@
 package dev.trawl.cli;
 
-import dev.trawl.bench.BenchCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,26 +9,25 @@ import picocli.CommandLine;
  * {@code trawl} and the commands below it. Describing a command to picocli takes time, so where the
  * first argument names one, that one alone is made.
  */
-record Commands(Streams streams, Interrupts interrupts) {
-  CommandLine of(String... arguments) {
-    var root = new CommandLine(new TrawlCommand());
-    var all = all();
-    if (arguments.length > 0 && all.containsKey(arguments[0])) {
-      root.addSubcommand(all.get(arguments[0]).get());
-    } else {
-      all.values().forEach(command -> root.addSubcommand(command.get()));
-    }
-    return root;
+record Commands(Map<String, Supplier<Object>> commands) {
+  /** Those of the product. */
+  static Commands of(Streams streams, Interrupts interrupts) {
+    var commands = new LinkedHashMap<String, Supplier<Object>>();
+    commands.put("ask", () -> new AskCommand(streams, interrupts));
+    commands.put("chat", () -> new ChatCommand(streams, interrupts));
+    commands.put("index", () -> new IndexCommand(streams, interrupts));
+    commands.put("estimate", () -> new EstimateCommand(streams, interrupts));
+    commands.put("serve", () -> new ServeCommand(streams, interrupts));
+    return new Commands(commands);
   }
 
-  private Map<String, Supplier<Object>> all() {
-    var all = new LinkedHashMap<String, Supplier<Object>>();
-    all.put("ask", () -> new AskCommand(streams, interrupts));
-    all.put("chat", () -> new ChatCommand(streams, interrupts));
-    all.put("index", () -> new IndexCommand(streams, interrupts));
-    all.put("estimate", () -> new EstimateCommand(streams, interrupts));
-    all.put("serve", () -> new ServeCommand(streams, interrupts));
-    all.put("bench", BenchCommand::new);
-    return all;
+  CommandLine line(String... arguments) {
+    var root = new CommandLine(new TrawlCommand());
+    if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+      root.addSubcommand(commands.get(arguments[0]).get());
+    } else {
+      commands.values().forEach(command -> root.addSubcommand(command.get()));
+    }
+    return root;
   }
 }

@@ -1,7 +1,7 @@
 package dev.trawl.cli;
 
-import dev.trawl.http.Json;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.json.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

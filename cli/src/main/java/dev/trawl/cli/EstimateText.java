@@ -1,7 +1,7 @@
 package dev.trawl.cli;
 
-import dev.trawl.actors.Estimate;
-import dev.trawl.actors.Estimate.Spending;
+import dev.trawl.protocol.Estimate;
+import dev.trawl.protocol.Estimate.Spending;
 import dev.trawl.protocol.Level;
 import java.util.ArrayList;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.trawl.cli;
 
-import dev.trawl.http.Json;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Document;
+import dev.trawl.protocol.json.Json;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

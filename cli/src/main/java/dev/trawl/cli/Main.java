@@ -3,6 +3,8 @@ package dev.trawl.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -16,14 +18,28 @@ public final class Main {
     System.exit(run(Streams.standard(), Interrupts.ofProcess(), arguments));
   }
 
-  /** The same without ending the process. */
+  /**
+   * Runs a command that is no part of the product, with the product's errors and exit statuses.
+   *
+   * @param name the first of {@code arguments}
+   * @return the exit status
+   */
+  public static int run(String name, Supplier<Object> command, String... arguments) {
+    return run(Streams.standard(), new Commands(Map.of(name, command)), arguments);
+  }
+
+  /** Runs a command of the product without ending the process. */
   static int run(Streams streams, Interrupts interrupts, String... arguments) {
+    return run(streams, Commands.of(streams, interrupts), arguments);
+  }
+
+  private static int run(Streams streams, Commands commands, String... arguments) {
     Logging.to(List.of(arguments).contains("--debug"));
     var out = streams.outWriter();
     var err = streams.errWriter();
-    var commands =
-        new Commands(streams, interrupts)
-            .of(arguments)
+    var line =
+        commands
+            .line(arguments)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -32,7 +48,7 @@ public final class Main {
             .setExecutionExceptionHandler(
                 (failure, command, parsed) -> failed(streams, command, failure));
     try {
-      return commands.execute(arguments);
+      return line.execute(arguments);
     } catch (Error fatal) {
       return fatal(streams, fatal);
     } finally {

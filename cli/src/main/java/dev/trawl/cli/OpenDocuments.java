@@ -1,12 +1,12 @@
 package dev.trawl.cli;
 
-import dev.trawl.actors.Estimate;
 import dev.trawl.actors.Trawl;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Estimate;
 import dev.trawl.protocol.Level;
 import dev.trawl.retrieval.document.Sources;
 import java.util.List;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trawl.bench.endpoint.EndpointPlan;
-import dev.trawl.bench.endpoint.Offer;
-import dev.trawl.bench.endpoint.SimulatedEndpoint;
+import dev.trawl.testkit.EndpointPlan;
+import dev.trawl.testkit.Offer;
+import dev.trawl.testkit.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

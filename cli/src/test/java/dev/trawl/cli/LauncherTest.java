@@ -63,8 +63,16 @@ class LauncherTest {
     var run = launch("ask", "-f", "a file.txt", "What is \"it\" * $HOME?", "");
     assertThat(run.status()).isEqualTo(7);
     assertThat(run.out())
-        .contains("<-jar>", "<" + tree.toRealPath() + "/cli/target/trawl.jar>")
+        .contains(
+            "<-cp>", "<" + tree.toRealPath() + "/cli/target/trawl.jar>", "<dev.trawl.cli.Main>")
         .endsWith("<ask>\n<-f>\n<a file.txt>\n<What is \"it\" * $HOME?>\n<>\n");
+  }
+
+  @Test
+  void startsTheBenchmarksWithAClassPathOfTheirOwn() throws Exception {
+    assertThat(launch("bench", "smoke").out())
+        .contains("cli/target/trawl.jar:", "/bench/target/trawl-bench.jar>")
+        .endsWith("<dev.trawl.bench.Main>\n<bench>\n<smoke>\n");
   }
 
   @Test

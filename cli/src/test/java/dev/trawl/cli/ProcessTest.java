@@ -3,9 +3,9 @@ package dev.trawl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.trawl.bench.endpoint.EndpointPlan;
-import dev.trawl.bench.endpoint.Pace;
-import dev.trawl.bench.endpoint.SimulatedEndpoint;
+import dev.trawl.testkit.EndpointPlan;
+import dev.trawl.testkit.Pace;
+import dev.trawl.testkit.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

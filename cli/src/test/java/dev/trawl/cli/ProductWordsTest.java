@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class ProductWordsTest {
   private static final List<String> PRODUCT =
-      List.of("protocol", "retrieval", "actors", "http-edge", "cli");
+      List.of("protocol", "retrieval", "lexical", "actors", "http-edge", "cli");
 
   private static final List<String> WORDS =
       List.of(

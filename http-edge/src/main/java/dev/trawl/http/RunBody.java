@@ -1,5 +1,6 @@
 package dev.trawl.http;
 
+import dev.trawl.protocol.json.AnswerBody;
 import java.util.Optional;
 
 /**

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The two addresses of a server's API that we use, and how requests to them are sent. */
-final class Endpoint {
+public final class Endpoint {
   /** Lists of the models of large providers have half a megabyte. */
   private static final int MOST_LIST_BYTES = 8 * 1024 * 1024;
 

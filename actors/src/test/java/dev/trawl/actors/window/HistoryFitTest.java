@@ -2,10 +2,10 @@ package dev.trawl.actors.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.actors.ScriptedModel;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Turn;
+import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;

@@ -2,8 +2,8 @@ package dev.trawl.bench.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trawl.bench.endpoint.Counts;
 import dev.trawl.bench.subject.Resources;
+import dev.trawl.testkit.Counts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.trawl.bench.needle;
 
-import dev.trawl.bench.haystack.Names;
-import dev.trawl.bench.haystack.Grammar;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.bench.haystack.Grammar;
+import dev.trawl.bench.haystack.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

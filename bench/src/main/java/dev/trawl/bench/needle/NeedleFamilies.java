@@ -1,7 +1,7 @@
 package dev.trawl.bench.needle;
 
-import dev.trawl.bench.haystack.Grammar;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.bench.haystack.Grammar;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -4,8 +4,8 @@ import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Result;
 import dev.trawl.bench.subject.Reply;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 

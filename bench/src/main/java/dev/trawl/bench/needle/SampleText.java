@@ -1,8 +1,8 @@
 package dev.trawl.bench.needle;
 
 import dev.trawl.bench.haystack.Haystack;
-import dev.trawl.bench.haystack.TextPool;
 import dev.trawl.bench.haystack.Haystack.Planting;
+import dev.trawl.bench.haystack.TextPool;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.nio.file.Files;
 import java.nio.file.Path;

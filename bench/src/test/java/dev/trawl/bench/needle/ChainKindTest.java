@@ -1,10 +1,10 @@
 package dev.trawl.bench.needle;
 
-import dev.trawl.bench.haystack.Names;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.bench.haystack.Haystack.Planting;
+import dev.trawl.bench.haystack.Names;
 import dev.trawl.bench.needle.Trial.Presence;
 import dev.trawl.bench.subject.Replies;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.trawl.bench.needle;
 
-import dev.trawl.bench.haystack.Grammar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.bench.data.DataException;
+import dev.trawl.bench.haystack.Grammar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

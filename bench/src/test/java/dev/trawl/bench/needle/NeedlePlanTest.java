@@ -1,9 +1,9 @@
 package dev.trawl.bench.needle;
 
-import dev.trawl.bench.haystack.Lengths;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.needle.Trial.Presence;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.trawl.http.metrics;
 
-import dev.trawl.actors.Call;
+import dev.trawl.actors.call.Call;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;

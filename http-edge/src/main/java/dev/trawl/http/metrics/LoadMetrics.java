@@ -1,6 +1,6 @@
 package dev.trawl.http.metrics;
 
-import dev.trawl.actors.Load;
+import dev.trawl.actors.call.Load;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 

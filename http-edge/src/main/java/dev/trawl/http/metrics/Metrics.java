@@ -1,8 +1,8 @@
 package dev.trawl.http.metrics;
 
-import dev.trawl.actors.Call;
-import dev.trawl.actors.Load;
-import dev.trawl.actors.Observer;
+import dev.trawl.actors.call.Call;
+import dev.trawl.actors.call.Load;
+import dev.trawl.actors.call.Observer;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;

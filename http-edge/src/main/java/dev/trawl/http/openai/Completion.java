@@ -2,13 +2,13 @@ package dev.trawl.http.openai;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trawl.http.AnswerBody.CitationBody;
-import dev.trawl.http.AsText;
-import dev.trawl.http.Json;
 import dev.trawl.http.ProgressLines;
 import dev.trawl.http.openai.CompletionBody.ChoiceBody;
 import dev.trawl.http.openai.CompletionBody.MessageBody;
 import dev.trawl.http.openai.CompletionBody.UsageBody;
+import dev.trawl.protocol.json.AnswerBody.CitationBody;
+import dev.trawl.protocol.json.AsText;
+import dev.trawl.protocol.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.trawl.http.openai;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.trawl.http.AnswerBody;
+import dev.trawl.protocol.json.AnswerBody;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.trawl.http.runs;
 
-import dev.trawl.http.Json;
 import dev.trawl.http.RunBody;
 import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 

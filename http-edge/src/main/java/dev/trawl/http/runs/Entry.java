@@ -2,7 +2,7 @@ package dev.trawl.http.runs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trawl.http.Json;
+import dev.trawl.protocol.json.Json;
 
 /**
  * An event of a run as clients get it.

@@ -2,11 +2,11 @@ package dev.trawl.http.runs;
 
 import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
-import dev.trawl.http.Json;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.json.Json;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,13 +1,13 @@
 package dev.trawl.http.runs;
 
-import dev.trawl.http.AnswerBody.CoverageBody;
-import dev.trawl.http.Json;
 import dev.trawl.http.RunBody;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.json.AnswerBody.CoverageBody;
+import dev.trawl.protocol.json.Json;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

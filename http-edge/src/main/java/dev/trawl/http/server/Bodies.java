@@ -2,8 +2,8 @@ package dev.trawl.http.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.trawl.http.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.trawl.protocol.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.concurrent.CompletableFuture;

@@ -4,14 +4,14 @@ import static org.apache.pekko.http.javadsl.server.PathMatchers.integerSegment;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import dev.trawl.actors.Trawl;
-import dev.trawl.http.ChunkBody;
 import dev.trawl.http.DocumentsBody;
-import dev.trawl.http.Json;
 import dev.trawl.http.SuggestionsBody;
 import dev.trawl.http.UrlBody;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Source;
+import dev.trawl.protocol.json.ChunkBody;
+import dev.trawl.protocol.json.Json;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.trawl.http.server;
 
 import dev.trawl.actors.Trawl;
-import dev.trawl.http.owners.Owner;
-import dev.trawl.http.owners.Owners;
 import dev.trawl.http.metrics.HttpMetrics;
 import dev.trawl.http.metrics.Metrics;
+import dev.trawl.http.owners.Owner;
+import dev.trawl.http.owners.Owners;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;

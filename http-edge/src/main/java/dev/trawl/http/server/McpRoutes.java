@@ -1,12 +1,12 @@
 package dev.trawl.http.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trawl.http.Json;
 import dev.trawl.http.mcp.ReplyStream;
 import dev.trawl.http.mcp.Session;
 import dev.trawl.http.mcp.Sessions;
 import dev.trawl.http.mcp.Tools;
 import dev.trawl.http.owners.Owner;
+import dev.trawl.protocol.json.Json;
 import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCMessage;

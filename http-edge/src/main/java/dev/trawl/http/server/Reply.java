@@ -1,7 +1,7 @@
 package dev.trawl.http.server;
 
-import dev.trawl.http.Json;
 import dev.trawl.http.runs.Entry;
+import dev.trawl.protocol.json.Json;
 import java.time.Duration;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.http.javadsl.model.ContentTypes;

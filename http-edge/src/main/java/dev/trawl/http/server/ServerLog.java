@@ -1,6 +1,6 @@
 package dev.trawl.http.server;
 
-import dev.trawl.actors.Observer;
+import dev.trawl.actors.call.Observer;
 import dev.trawl.http.runs.RunLogs;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;

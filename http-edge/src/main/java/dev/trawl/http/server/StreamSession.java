@@ -1,13 +1,13 @@
 package dev.trawl.http.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.trawl.http.Json;
 import dev.trawl.http.QuestionBody;
 import dev.trawl.http.SocketBody;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.http.runs.Entry;
 import dev.trawl.http.runs.RunLog;
 import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.json.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,9 +1,9 @@
 package dev.trawl.http.server;
 
 import dev.trawl.actors.Trawl;
+import dev.trawl.http.metrics.Metrics;
 import dev.trawl.http.owners.Owners;
 import dev.trawl.http.owners.Shelf;
-import dev.trawl.http.metrics.Metrics;
 import dev.trawl.http.runs.RunLogs;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

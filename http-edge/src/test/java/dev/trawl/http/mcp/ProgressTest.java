@@ -3,8 +3,8 @@ package dev.trawl.http.mcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trawl.http.Json;
 import dev.trawl.http.runs.Entry;
+import dev.trawl.protocol.json.Json;
 import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import java.util.Map;
 import java.util.Optional;

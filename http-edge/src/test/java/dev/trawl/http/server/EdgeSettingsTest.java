@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.trawl.http.mcp.McpSettings;
 import dev.trawl.http.owners.Allowance;
 import dev.trawl.http.owners.Owners;
-import dev.trawl.http.mcp.McpSettings;
 import dev.trawl.http.runs.RunsSettings;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package dev.trawl.http.server;
 
 import com.typesafe.config.ConfigFactory;
+import dev.trawl.lexical.LexicalReadingModel;
+import dev.trawl.lexical.LexicalSettings;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.ModelCall;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.retrieval.chunk.Tokens;
-import dev.trawl.retrieval.lexical.LexicalReadingModel;
-import dev.trawl.retrieval.lexical.LexicalSettings;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,7 +1,7 @@
 package dev.trawl.retrieval.connect;
 
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two paragraphs that may answer together.

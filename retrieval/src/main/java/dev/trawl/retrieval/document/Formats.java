@@ -1,10 +1,10 @@
 package dev.trawl.retrieval.document;
 
 import dev.trawl.retrieval.document.DocumentException.Reason;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,0 +1,75 @@
+package dev.trawl.actors.call;
+
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.Usage;
+import java.time.Duration;
+
+/**
+ * A call of a model that ended.
+ *
+ * @param job what it was for: {@code rewrite}, {@code split}, {@code keywords}, {@code read},
+ *     {@code answer} or {@code step}
+ * @param isRetried whether it failed and another attempt follows
+ * @param usage what it took, as far as that is known; a reply that could not be used and was asked
+ *     for once more is in it
+ * @param took from the request to the last byte of the reply, or to the failure
+ */
+public record Call(
+    Target target, String job, Ending ending, boolean isRetried, Usage usage, Duration took) {
+  /**
+   * What was called.
+   *
+   * @param endpoint the setting that made it, or the model's name where no setting did
+   * @param model the model's name, as its endpoint knows it
+   * @param isEmbedded whether the model is in this process
+   */
+  public record Target(String endpoint, String model, boolean isEmbedded) {}
+
+  /** How a call ended. */
+  public enum Ending {
+    REPLIED,
+    /** The endpoint bears no more calls now. */
+    BUSY,
+    /** The endpoint cannot be reached. */
+    DOWN,
+    /** This call went wrong: a 5xx, a broken connection. */
+    FAULT,
+    /** The reply could not be used. */
+    UNUSABLE,
+    /** No reply in time. */
+    TIMED_OUT,
+    /** This call can never succeed: the text is declined, the prompt is too long. */
+    DECLINED,
+    /** No call can succeed: a wrong key, an unknown model. */
+    REFUSED,
+    /** Its run ended before it did. */
+    CANCELLED;
+
+    static Ending of(RuntimeException cause) {
+      return switch (cause) {
+        case ModelException.Retriable retriable ->
+            switch (retriable.trouble()) {
+              case BUSY -> BUSY;
+              case DOWN -> DOWN;
+              case FAULT -> FAULT;
+              case UNUSABLE -> UNUSABLE;
+            };
+        case ModelException.Final ignored -> DECLINED;
+        case ModelException.Refused ignored -> REFUSED;
+        default -> FAULT;
+      };
+    }
+  }
+
+  static String job(ModelTask task) {
+    return switch (task) {
+      case ModelTask.Rewrite ignored -> "rewrite";
+      case ModelTask.Split ignored -> "split";
+      case ModelTask.DeriveKeywords ignored -> "keywords";
+      case ModelTask.Read ignored -> "read";
+      case ModelTask.Answer ignored -> "answer";
+      case ModelTask.NextStep ignored -> "step";
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package dev.trawl.actors.call;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+
+/**
+ * Section {@code trawl.gateway} of {@code conf/application.conf}.
+ *
+ * @param maxCalls most calls under way at once
+ * @param maxWaiting most requests that wait for a permit
+ * @param callTimeout longest wait for one reply
+ * @param retries what a call that may succeed later is given
+ */
+public record GatewaySettings(int maxCalls, int maxWaiting, Duration callTimeout, Retries retries) {
+  /**
+   * @param max attempts after the first
+   * @param minBackoff longest wait before the first of them; it doubles each time …
+   * @param maxBackoff … up to this; the wait is drawn evenly from nothing to that
+   */
+  public record Retries(int max, Duration minBackoff, Duration maxBackoff) {
+    public Retries {
+      if (max < 0) {
+        throw new IllegalArgumentException("trawl.gateway.max-retries < 0: " + max);
+      }
+      if (!minBackoff.isPositive()) {
+        throw new IllegalArgumentException(
+            "trawl.gateway.min-backoff is not positive: " + minBackoff);
+      }
+      if (maxBackoff.compareTo(minBackoff) < 0) {
+        throw new IllegalArgumentException(
+            "trawl.gateway.max-backoff < min-backoff: " + maxBackoff);
+      }
+    }
+  }
+
+  public GatewaySettings {
+    if (maxCalls < 1) {
+      throw new IllegalArgumentException("trawl.gateway.max-calls < 1: " + maxCalls);
+    }
+    if (maxWaiting < 1) {
+      throw new IllegalArgumentException("trawl.gateway.max-waiting < 1: " + maxWaiting);
+    }
+    if (!callTimeout.isPositive()) {
+      throw new IllegalArgumentException(
+          "trawl.gateway.call-timeout is not positive: " + callTimeout);
+    }
+  }
+
+  public static GatewaySettings from(Config trawl) {
+    var gateway = trawl.getConfig("gateway");
+    return new GatewaySettings(
+        calls(gateway.getString("max-calls")),
+        gateway.getInt("max-waiting"),
+        gateway.getDuration("call-timeout"),
+        new Retries(
+            gateway.getInt("max-retries"),
+            gateway.getDuration("min-backoff"),
+            gateway.getDuration("max-backoff")));
+  }
+
+  private static int calls(String value) {
+    try {
+      return value.equals("cores")
+          ? Runtime.getRuntime().availableProcessors()
+          : Integer.parseInt(value);
+    } catch (NumberFormatException notANumber) {
+      throw new IllegalArgumentException(
+          "trawl.gateway.max-calls is neither a number nor \"cores\": " + value, notANumber);
+    }
+  }
+}

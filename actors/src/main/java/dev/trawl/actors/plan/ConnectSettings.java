@@ -1,0 +1,31 @@
+package dev.trawl.actors.plan;
+
+import com.typesafe.config.Config;
+import dev.trawl.retrieval.connect.ConnectBounds;
+
+/**
+ * Section {@code trawl.planning.connecting} of {@code conf/application.conf}.
+ *
+ * @param maxHits most chunks looked at of the search for the words
+ * @param maxHitsPerStart most chunks looked at of each search for names
+ */
+record ConnectSettings(int maxHits, int maxHitsPerStart, ConnectBounds bounds) {
+  ConnectSettings {
+    if (maxHits < 1 || maxHitsPerStart < 1) {
+      throw new IllegalArgumentException(
+          "trawl.planning.connecting: %d and %d hits are too few"
+              .formatted(maxHits, maxHitsPerStart));
+    }
+  }
+
+  static ConnectSettings from(Config planning) {
+    var connecting = planning.getConfig("connecting");
+    return new ConnectSettings(
+        connecting.getInt("max-hits"),
+        connecting.getInt("max-hits-per-start"),
+        new ConnectBounds(
+            connecting.getInt("max-starts"),
+            connecting.getInt("max-names"),
+            connecting.getInt("max-quotes")));
+  }
+}

@@ -1,0 +1,97 @@
+package dev.trawl.actors.plan;
+
+import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.actors.window.Excerpt;
+import dev.trawl.actors.window.QuoteFinder;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Hit;
+import dev.trawl.protocol.Query;
+import dev.trawl.retrieval.connect.Connecting;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds places that tell something together: runs the searches that {@link Connecting} names.
+ *
+ * @param executor ranks what they find, which is work for a core
+ */
+record Connector(Retrievers retrievers, ConnectSettings settings, Executor executor) {
+  /**
+   * @param evidence the best first
+   * @param warnings one sentence each, of documents that could not be searched
+   */
+  record Connected(List<Evidence> evidence, List<String> warnings) {}
+
+  /** What one search gave. */
+  private record Search(Retrievers.Found found, Retrievers.Fetched fetched) {
+    Connecting.Found chunks() {
+      return new Connecting.Found(
+          found.statistics(), fetched.excerpts().stream().map(Excerpt::chunk).toList());
+    }
+
+    Stream<String> warnings() {
+      return Stream.concat(found.warnings().stream(), fetched.warnings().stream());
+    }
+  }
+
+  CompletionStage<Connected> connect(String words, String language) {
+    var query = new Query(words, language, List.of());
+    return search(query, settings.maxHits())
+        .thenComposeAsync(
+            first -> {
+              var connecting = Connecting.of(query, first.chunks(), settings.bounds());
+              return all(connecting.queries())
+                  .thenApplyAsync(second -> connected(connecting, first, second), executor);
+            },
+            executor);
+  }
+
+  private CompletionStage<Search> search(Query query, int limit) {
+    return retrievers
+        .search(query, limit)
+        .thenCompose(
+            found ->
+                retrievers
+                    .fetch(found.hits().stream().limit(limit).map(Hit::chunk).toList())
+                    .thenApply(fetched -> new Search(found, fetched)));
+  }
+
+  private CompletionStage<List<Search>> all(List<Query> queries) {
+    var searches =
+        queries.stream()
+            .map(query -> search(query, settings.maxHitsPerStart()).toCompletableFuture())
+            .toList();
+    return CompletableFuture.allOf(searches.toArray(CompletableFuture<?>[]::new))
+        .thenApply(done -> searches.stream().map(CompletableFuture::join).toList());
+  }
+
+  private static Connected connected(Connecting connecting, Search first, List<Search> second) {
+    var searches = Stream.concat(Stream.of(first), second.stream()).toList();
+    var excerpts = excerpts(searches);
+    var evidence =
+        connecting.quotes(second.stream().map(Search::chunks).toList()).stream()
+            .flatMap(
+                quote ->
+                    Optional.ofNullable(excerpts.get(quote.chunk()))
+                        .flatMap(excerpt -> QuoteFinder.find(excerpt, quote.text()))
+                        .stream())
+            .toList();
+    return new Connected(evidence, searches.stream().flatMap(Search::warnings).distinct().toList());
+  }
+
+  private static Map<ChunkId, Excerpt> excerpts(List<Search> searches) {
+    return searches.stream()
+        .flatMap(search -> search.fetched().excerpts().stream())
+        .collect(
+            Collectors.toMap(
+                excerpt -> excerpt.chunk().id(), Function.identity(), (one, same) -> one));
+  }
+}

@@ -1,0 +1,42 @@
+package dev.trawl.actors.plan;
+
+import com.typesafe.config.Config;
+
+/**
+ * Section {@code trawl.planning} of {@code conf/application.conf}.
+ *
+ * @param maxSteps most steps that a planner chooses in one run
+ * @param maxSubQuestions most sub-questions asked at once
+ * @param maxSentences most sentences taken from one search for a phrase
+ * @param maxDocuments most documents that a planner may choose from by name
+ * @param connecting how far places that belong together are looked for
+ */
+public record PlanningSettings(
+    int maxSteps,
+    int maxSubQuestions,
+    int maxSentences,
+    int maxDocuments,
+    ConnectSettings connecting) {
+  public PlanningSettings {
+    atLeastOne("max-steps", maxSteps);
+    atLeastOne("max-sub-questions", maxSubQuestions);
+    atLeastOne("max-sentences", maxSentences);
+    atLeastOne("max-documents", maxDocuments);
+  }
+
+  private static void atLeastOne(String name, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("trawl.planning.%s < 1: %d".formatted(name, value));
+    }
+  }
+
+  public static PlanningSettings from(Config trawl) {
+    var planning = trawl.getConfig("planning");
+    return new PlanningSettings(
+        planning.getInt("max-steps"),
+        planning.getInt("max-sub-questions"),
+        planning.getInt("max-sentences"),
+        planning.getInt("max-documents"),
+        ConnectSettings.from(planning));
+  }
+}

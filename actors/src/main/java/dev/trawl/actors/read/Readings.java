@@ -1,0 +1,78 @@
+package dev.trawl.actors.read;
+
+import dev.trawl.protocol.Coverage;
+import dev.trawl.protocol.RunEvent.Outcome;
+import dev.trawl.protocol.RunEvent.What.ChunkRead;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What a reading pass has given so far. Immutable; adding shares all that came before, so that a
+ * hundred thousand chunks are added in a hundred thousand small steps.
+ */
+public final class Readings {
+  public static final Readings NONE = new Readings(0, 0, Optional.empty(), Optional.empty());
+
+  private final int chunks;
+  private final int count;
+  private final Optional<ChunkRead> last;
+  private final Optional<Readings> before;
+
+  private Readings(int chunks, int count, Optional<ChunkRead> last, Optional<Readings> before) {
+    this.chunks = chunks;
+    this.count = count;
+    this.last = last;
+    this.before = before;
+  }
+
+  /** A pass over this many chunks, of which none has been read. */
+  public static Readings of(int chunks) {
+    return new Readings(chunks, 0, Optional.empty(), Optional.empty());
+  }
+
+  public Readings plus(ChunkRead read) {
+    return new Readings(chunks, count + 1, Optional.of(read), Optional.of(this));
+  }
+
+  /** Chunks the pass is over. */
+  int chunks() {
+    return chunks;
+  }
+
+  /** Chunks that were read or failed. */
+  int count() {
+    return count;
+  }
+
+  /** The most relevant first; equal ones in document order. */
+  public List<ChunkRead> relevant() {
+    return all(read -> read.outcome() == Outcome.RELEVANT).stream()
+        .sorted(
+            Comparator.comparingDouble(ChunkRead::relevance)
+                .reversed()
+                .thenComparing(ChunkRead::chunk))
+        .toList();
+  }
+
+  /** What is known of the whole. */
+  public Coverage coverage() {
+    var failures =
+        all(read -> read.outcome() == Outcome.FAILED).stream()
+            .sorted(Comparator.comparing(ChunkRead::chunk))
+            .map(read -> new Coverage.Failure(read.chunk(), read.reason()))
+            .toList();
+    return new Coverage(
+        chunks, count - failures.size(), relevant().size(), failures.size(), failures);
+  }
+
+  private List<ChunkRead> all(Predicate<ChunkRead> wanted) {
+    var found = new ArrayList<ChunkRead>();
+    for (var at = Optional.of(this); at.isPresent(); at = at.get().before) {
+      at.get().last.filter(wanted).ifPresent(found::add);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,218 @@
+package dev.trawl.actors.run;
+
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Citation;
+import dev.trawl.protocol.Coverage;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Finding;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ReadingModel.Step;
+import dev.trawl.protocol.Timing;
+import dev.trawl.protocol.Usage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Writes the answer that a run ends with. Says "not in the documents" only when every chunk was
+ * read; otherwise says what was searched.
+ *
+ * @param coverage what the answer stands on
+ */
+record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage) {
+  private static final Pattern END = Pattern.compile("(?s)(.*?)([.!?。！？…]*)\\s*");
+
+  /**
+   * At level retrieve, which shows the model one window.
+   *
+   * @param shown chunks in the window
+   * @param evidence what verified
+   */
+  static Coverage ofWindow(RunState state, int shown, List<Evidence> evidence) {
+    var relevant = (int) evidence.stream().map(Evidence::chunk).distinct().count();
+    return new Coverage(state.chunks(), shown, relevant, 0, List.of());
+  }
+
+  /** The model's answer, on evidence that verified; {@code text} has no markers. */
+  Answer answered(String text, List<Evidence> evidence) {
+    return answer(
+        marked(text, evidence.size()), isWhole() ? Status.ANSWERED : Status.PARTIAL, evidence);
+  }
+
+  /** The documents do not say, as far as they were searched. */
+  Answer unanswered() {
+    return answer(
+        state.level() == Level.RETRIEVE ? nothingRetrieved() : nothingRead(),
+        isWhole() ? Status.UNANSWERED : Status.PARTIAL,
+        List.of());
+  }
+
+  /**
+   * The planner's answer.
+   *
+   * @param grounds what it stands on, step by step
+   * @param evidence of the grounds; others are not cited
+   */
+  Answer reasoned(Step.Answer answer, List<Evidence> evidence) {
+    var claims = answer.contradicting().stream().filter(claim -> isCited(claim, evidence)).toList();
+    var text = marked(answer.text(), evidence.size());
+    return answer(
+        claims.size() < 2 ? text : text + contradiction(claims, evidence),
+        Status.ANSWERED,
+        evidence,
+        hops(answer.grounds(), evidence));
+  }
+
+  private static boolean isCited(Finding claim, List<Evidence> evidence) {
+    return !claim.evidence().isEmpty() && evidence.contains(claim.evidence().getFirst());
+  }
+
+  /** What each says, in the document's words. */
+  private String contradiction(List<Finding> claims, List<Evidence> evidence) {
+    var quotes =
+        claims.stream()
+            .map(claim -> claim.evidence().getFirst())
+            .distinct()
+            .map(said -> "“%s” [%d]".formatted(said.quote(), evidence.indexOf(said) + 1))
+            .collect(Collectors.joining(isChinese() ? "；" : "; "));
+    return (isChinese() ? "文档中的说法互相矛盾：%s。" : " The documents contradict each other: %s.")
+        .formatted(quotes);
+  }
+
+  private boolean isChinese() {
+    return state.split().language().startsWith("zh");
+  }
+
+  /** The documents do not tell what is {@code missing}; {@code grounds} is how far they led. */
+  Answer missing(String missing, List<Finding> grounds, List<Evidence> evidence) {
+    var text = (isChinese() ? "文档中没有说明：%s。" : "The documents do not say %s.").formatted(missing);
+    return answer(
+        marked(text, evidence.size()),
+        coverage.failed() == 0 ? Status.UNANSWERED : Status.PARTIAL,
+        evidence,
+        hops(grounds, evidence));
+  }
+
+  private static List<Answer.Hop> hops(List<Finding> grounds, List<Evidence> evidence) {
+    return grounds.stream()
+        .map(
+            ground ->
+                new Answer.Hop(
+                    ground.subQuestion(),
+                    ground.answer(),
+                    ground.evidence().stream()
+                        .map(evidence::indexOf)
+                        .filter(index -> index >= 0)
+                        .map(index -> index + 1)
+                        .toList()))
+        .toList();
+  }
+
+  /** No answer was reached, and nothing was found on the way. */
+  Answer unreached(String why) {
+    return answer("No answer was reached: %s.".formatted(why), Status.PARTIAL, List.of());
+  }
+
+  /** No answer could be written, but quotes were found. */
+  Answer quotes(String why, List<Evidence> evidence) {
+    return answer(
+        marked(
+            "No answer could be written (%s); these quotes bear on the question.".formatted(why),
+            evidence.size()),
+        Status.PARTIAL,
+        evidence);
+  }
+
+  private boolean isWhole() {
+    return state.level() == Level.RETRIEVE || coverage.isFull();
+  }
+
+  private String nothingRetrieved() {
+    return coverage.read() == 0
+        ? "No answer: none of the %d chunks matches the question's words. Level read would read them all."
+            .formatted(coverage.chunks())
+        : "No answer in the %d chunks of %d that match the question best. Level read would read them all."
+            .formatted(coverage.read(), coverage.chunks());
+  }
+
+  private String nothingRead() {
+    if (coverage.isFull()) {
+      return coverage.chunks() == 1
+          ? "Not in the documents: their only chunk was read and does not answer the question."
+          : "Not in the documents: all %d chunks were read and none answers the question."
+              .formatted(coverage.chunks());
+    }
+    return "No answer in the %d of %d chunks that were read; %d failed and %d were not reached."
+        .formatted(
+            coverage.read(),
+            coverage.chunks(),
+            coverage.failed(),
+            coverage.chunks() - coverage.read() - coverage.failed());
+  }
+
+  private Answer answer(String text, Status status, List<Evidence> evidence) {
+    return answer(text, status, evidence, List.of());
+  }
+
+  private Answer answer(
+      String text, Status status, List<Evidence> evidence, List<Answer.Hop> hops) {
+    return new Answer(
+        text,
+        status,
+        state.level(),
+        citations(evidence),
+        coverage,
+        hops,
+        byLanguage(state.keywords()),
+        usage,
+        timing,
+        warnings());
+  }
+
+  /** {@code Porto.} becomes {@code Porto [1][2].} */
+  private static String marked(String text, int citations) {
+    var markers =
+        IntStream.rangeClosed(1, citations)
+            .mapToObj("[%d]"::formatted)
+            .collect(Collectors.joining());
+    var end = END.matcher(text);
+    return markers.isEmpty() || !end.matches()
+        ? text
+        : "%s %s%s".formatted(end.group(1).stripTrailing(), markers, end.group(2));
+  }
+
+  private static List<Citation> citations(List<Evidence> evidence) {
+    return IntStream.range(0, evidence.size())
+        .mapToObj(index -> new Citation(index + 1, evidence.get(index)))
+        .toList();
+  }
+
+  private static Map<String, List<String>> byLanguage(List<Keyword> keywords) {
+    return keywords.stream()
+        .collect(
+            Collectors.groupingBy(
+                Keyword::language,
+                LinkedHashMap::new,
+                Collectors.mapping(Keyword::text, Collectors.toList())));
+  }
+
+  private List<String> warnings() {
+    var warnings = new ArrayList<String>();
+    state
+        .documents()
+        .forEach(
+            document ->
+                document
+                    .warnings()
+                    .forEach(
+                        warning -> warnings.add("%s: %s".formatted(document.name(), warning))));
+    warnings.addAll(state.warnings());
+    return warnings;
+  }
+}

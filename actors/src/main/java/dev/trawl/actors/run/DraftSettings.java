@@ -1,0 +1,26 @@
+package dev.trawl.actors.run;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+
+/**
+ * Section {@code trawl.drafts} of {@code conf/application.conf}.
+ *
+ * @param interval shortest time between two events …
+ * @param maxCharacters … unless so much was written since, in UTF-16 units
+ */
+public record DraftSettings(Duration interval, int maxCharacters) {
+  public DraftSettings {
+    if (!interval.isPositive()) {
+      throw new IllegalArgumentException("trawl.drafts.interval is not positive: " + interval);
+    }
+    if (maxCharacters < 1) {
+      throw new IllegalArgumentException("trawl.drafts.max-characters < 1: " + maxCharacters);
+    }
+  }
+
+  public static DraftSettings from(Config trawl) {
+    var drafts = trawl.getConfig("drafts");
+    return new DraftSettings(drafts.getDuration("interval"), drafts.getInt("max-characters"));
+  }
+}

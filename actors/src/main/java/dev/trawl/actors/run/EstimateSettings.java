@@ -1,0 +1,36 @@
+package dev.trawl.actors.run;
+
+import com.typesafe.config.Config;
+
+/**
+ * Section {@code trawl.estimate} of {@code conf/application.conf}.
+ *
+ * @param keywordTokens tokens that keywords are thought to take in a prompt
+ * @param readerReplyTokens tokens that a reader's reply is thought to have
+ * @param otherReplyTokens tokens that any other reply is thought to have
+ * @param sayFromCalls calls from which a run is long: what it will take is said before it
+ */
+public record EstimateSettings(
+    int keywordTokens, int readerReplyTokens, int otherReplyTokens, int sayFromCalls) {
+  public EstimateSettings {
+    atLeast(0, "keyword-tokens", keywordTokens);
+    atLeast(1, "reader-reply-tokens", readerReplyTokens);
+    atLeast(1, "other-reply-tokens", otherReplyTokens);
+    atLeast(1, "say-from-calls", sayFromCalls);
+  }
+
+  public static EstimateSettings from(Config trawl) {
+    var estimate = trawl.getConfig("estimate");
+    return new EstimateSettings(
+        estimate.getInt("keyword-tokens"),
+        estimate.getInt("reader-reply-tokens"),
+        estimate.getInt("other-reply-tokens"),
+        estimate.getInt("say-from-calls"));
+  }
+
+  private static void atLeast(int least, String key, int value) {
+    if (value < least) {
+      throw new IllegalArgumentException("trawl.estimate.%s < %d: %d".formatted(key, least, value));
+    }
+  }
+}

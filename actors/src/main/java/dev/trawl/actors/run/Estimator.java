@@ -1,0 +1,260 @@
+package dev.trawl.actors.run;
+
+import dev.trawl.actors.Trawl;
+import dev.trawl.actors.TrawlSettings;
+import dev.trawl.actors.call.Endpoint;
+import dev.trawl.actors.call.Models;
+import dev.trawl.actors.documents.Librarian;
+import dev.trawl.actors.documents.RetrievalException;
+import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.actors.model.Price;
+import dev.trawl.actors.window.Excerpt;
+import dev.trawl.actors.window.QuestionFit;
+import dev.trawl.actors.window.WindowPacking;
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.Estimate;
+import dev.trawl.protocol.Estimate.Spending;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.ReadingModel.Split;
+import dev.trawl.protocol.Role;
+import dev.trawl.protocol.TermStatistics;
+import dev.trawl.protocol.Usage;
+import dev.trawl.retrieval.chunk.Languages;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Works out an {@link Estimate}: goes a run's way without the calls. The question stays unsplit,
+ * what it finds by its own words stands for what a run finds, and the prompt of every chunk is
+ * built and counted.
+ *
+ * @param executor where prompts are counted
+ */
+public record Estimator(Models models, TrawlSettings settings, Executor executor) {
+  /** Chunks whose text is held at a time. */
+  private static final int BATCH = 512;
+
+  /** A question on documents that are open. */
+  private record Asked(QuestionFit question, Level level, Retrievers retrievers) {
+    List<Document> documents() {
+      return retrievers.documents().stream().map(Librarian.Lent::document).toList();
+    }
+  }
+
+  /**
+   * What the prompts of all readers have together.
+   *
+   * @param tooLarge how many do not fit the window
+   */
+  private record Prompts(int count, long tokens, int maxTokens, int tooLarge) {
+    static final Prompts NONE = new Prompts(0, 0, 0, 0);
+
+    Prompts plus(int prompt, int limit) {
+      return new Prompts(
+          count + 1,
+          tokens + prompt,
+          Math.max(maxTokens, prompt),
+          prompt > limit ? tooLarge + 1 : tooLarge);
+    }
+  }
+
+  /** Fails with {@link RetrievalException} where a document cannot be read. */
+  public CompletionStage<Estimate> estimate(String question, Level level, Retrievers retrievers) {
+    var language = settings.runs().languageOr(Languages.of(question));
+    var fit =
+        QuestionFit.of(
+            models.strictest(),
+            new Split(question, "", language),
+            List.of(),
+            settings.window().questionShare());
+    if (fit.information().isBlank()) {
+      return CompletableFuture.failedFuture(new Trawl.RunFailedException(models.noRoom()));
+    }
+    var asked = new Asked(fit, level, retrievers);
+    return retrievers
+        .search(new Query(question, language, List.of()), settings.window().maxHits())
+        .thenCompose(found -> estimate(asked, found));
+  }
+
+  private CompletionStage<Estimate> estimate(Asked asked, Retrievers.Found found) {
+    var order = Run.inReadingOrder(found.hits(), asked.documents());
+    var candidates =
+        found.hits().isEmpty()
+            ? order.stream().limit(settings.window().maxHits()).toList()
+            : Run.candidates(found.hits(), asked.documents(), writer(), settings.window());
+    var answer =
+        fetched(asked, candidates)
+            .thenApplyAsync(excerpts -> answerTokens(asked, found, excerpts), executor);
+    var read =
+        asked.level() == Level.RETRIEVE
+            ? CompletableFuture.completedFuture(Prompts.NONE)
+            : read(asked, found, order, Prompts.NONE);
+    return answer.thenCombine(read, (tokens, prompts) -> estimate(asked, tokens, prompts));
+  }
+
+  private static CompletionStage<List<Excerpt>> fetched(Asked asked, List<ChunkId> chunks) {
+    return asked
+        .retrievers()
+        .fetch(chunks)
+        .thenApply(
+            fetched -> {
+              if (!fetched.warnings().isEmpty()) {
+                throw new RetrievalException(fetched.warnings().getFirst());
+              }
+              return fetched.excerpts();
+            });
+  }
+
+  private int answerTokens(Asked asked, Retrievers.Found found, List<Excerpt> excerpts) {
+    var window =
+        WindowPacking.pack(
+            excerpts,
+            chunks -> answerTokens(asked, found.statistics(), chunks),
+            writer().window().promptTokens());
+    return answerTokens(asked, found.statistics(), WindowPacking.chunks(window));
+  }
+
+  private int answerTokens(Asked asked, TermStatistics statistics, List<Chunk> chunks) {
+    return withKeywords(
+        writer().promptTokens(Run.answerTask(asked.question(), statistics, chunks)));
+  }
+
+  private int withKeywords(int promptTokens) {
+    return promptTokens + settings.estimate().keywordTokens();
+  }
+
+  private CompletionStage<Prompts> read(
+      Asked asked, Retrievers.Found found, List<ChunkId> chunks, Prompts before) {
+    if (chunks.isEmpty()) {
+      return CompletableFuture.completedFuture(before);
+    }
+    var batch = chunks.subList(0, Math.min(BATCH, chunks.size()));
+    return fetched(asked, batch)
+        .thenApplyAsync(excerpts -> counted(asked, found, excerpts, before), executor)
+        .thenCompose(sum -> read(asked, found, chunks.subList(batch.size(), chunks.size()), sum));
+  }
+
+  private Prompts counted(
+      Asked asked, Retrievers.Found found, List<Excerpt> excerpts, Prompts before) {
+    var reader = models.strictest(Role.READER);
+    var question = asked.question().asked(found.statistics());
+    var sum = before;
+    for (var excerpt : excerpts) {
+      var task = new ModelTask.Read(List.of(question), excerpt.chunk());
+      sum = sum.plus(withKeywords(reader.promptTokens(task)), reader.window().promptTokens());
+    }
+    return sum;
+  }
+
+  private Estimate estimate(Asked asked, int answerTokens, Prompts prompts) {
+    var search = planning(asked).plus(other(Role.WRITER, answerTokens));
+    var reading = reading(prompts);
+    var most =
+        switch (asked.level()) {
+          case RETRIEVE -> search;
+          case AUTO -> search.plus(reading).plus(other(Role.WRITER, answerTokens));
+          case READ, REASON -> search.plus(reading);
+        };
+    return new Estimate(
+        asked.level(),
+        asked.level() == Level.AUTO ? search : most,
+        most,
+        models.strictest().window(),
+        prompts.tooLarge(),
+        assumptions(asked.level()));
+  }
+
+  private Spending planning(Asked asked) {
+    var planner = models.strictest(Role.PLANNER);
+    var information = asked.question().information();
+    var languages =
+        asked.documents().stream()
+            .flatMap(document -> document.languages().stream())
+            .distinct()
+            .toList();
+    var split = new ModelTask.Split(information);
+    var derive =
+        new ModelTask.DeriveKeywords(information, asked.question().query().language(), languages);
+    return other(Role.PLANNER, planner.promptTokens(split))
+        .plus(other(Role.PLANNER, planner.promptTokens(derive)));
+  }
+
+  /** One call that the run waits for. */
+  private Spending other(Role role, int promptTokens) {
+    return calls(
+        role,
+        new Prompts(1, promptTokens, promptTokens, 0),
+        settings.estimate().otherReplyTokens());
+  }
+
+  private Spending reading(Prompts prompts) {
+    var spending = calls(Role.READER, prompts, settings.estimate().readerReplyTokens());
+    return new Spending(prompts.count(), spending.usage(), spending.time());
+  }
+
+  private Spending calls(Role role, Prompts prompts, int replyTokens) {
+    var reply = (long) prompts.count() * replyTokens;
+    var usage =
+        new Usage(
+            prompts.count(),
+            prompts.tokens(),
+            reply,
+            prompts.maxTokens(),
+            0,
+            cost(role, prompts.tokens(), reply));
+    return new Spending(0, usage, time(role, prompts));
+  }
+
+  /** Of endpoints that share a role, the dearest may get all calls. */
+  private OptionalDouble cost(Role role, long promptTokens, long replyTokens) {
+    return models
+        .of(role)
+        .flatMap(endpoint -> endpoint.price().stream())
+        .mapToDouble((Price price) -> price.of(promptTokens, replyTokens))
+        .max();
+  }
+
+  /** All calls at the pace that the role's endpoints bear together; never less than one takes. */
+  private Duration time(Role role, Prompts prompts) {
+    if (prompts.count() == 0) {
+      return Duration.ZERO;
+    }
+    var reserve = models.strictest(role).window().replyTokens();
+    var tokens = (double) prompts.tokens() / prompts.count() + reserve;
+    var perSecond = models.of(role).mapToDouble(endpoint -> endpoint.callsPerSecond(tokens)).sum();
+    var one = models.of(role).map(Endpoint::expectedLatency).max(Duration::compareTo).orElseThrow();
+    var all = Duration.ofMillis(Math.round(prompts.count() / perSecond * 1_000));
+    return all.compareTo(one) > 0 ? all : one;
+  }
+
+  private List<String> assumptions(Level level) {
+    var estimate = settings.estimate();
+    var said = new ArrayList<String>();
+    said.add("No call fails, and a search for the question's own words finds what keywords find.");
+    said.add(
+        "Keywords take %d tokens of a prompt, a reader's reply has %d tokens, any other %d; a model that thinks takes more (trawl.estimate)."
+            .formatted(
+                estimate.keywordTokens(),
+                estimate.readerReplyTokens(),
+                estimate.otherReplyTokens()));
+    if (level == Level.REASON) {
+      said.add("One sub-question must be read for; each further one takes as much again.");
+    }
+    models.endpoints().forEach(endpoint -> said.add(endpoint.assumption()));
+    return said;
+  }
+
+  private ReadingModel writer() {
+    return models.strictest(Role.WRITER);
+  }
+}

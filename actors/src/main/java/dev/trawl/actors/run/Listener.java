@@ -1,0 +1,69 @@
+package dev.trawl.actors.run;
+
+import dev.trawl.actors.Trawl;
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * Hands the events of one run to code outside the actors, one at a time, and completes the promise
+ * of its answer. A consumer that throws hears no more; the answer comes all the same.
+ */
+public final class Listener {
+  private final ActorContext<RunEvent> context;
+  private final CompletableFuture<Answer> answer;
+
+  public static Behavior<RunEvent> create(
+      Consumer<RunEvent> consumer, CompletableFuture<Answer> answer) {
+    return Behaviors.setup(context -> new Listener(context, answer).hearing(consumer));
+  }
+
+  private Listener(ActorContext<RunEvent> context, CompletableFuture<Answer> answer) {
+    this.context = context;
+    this.answer = answer;
+  }
+
+  private Behavior<RunEvent> hearing(Consumer<RunEvent> consumer) {
+    return Behaviors.receive(RunEvent.class)
+        .onAnyMessage(event -> hear(consumer, event))
+        .onSignal(PostStop.class, stop -> stopped())
+        .build();
+  }
+
+  private Behavior<RunEvent> hear(Consumer<RunEvent> consumer, RunEvent event) {
+    Behavior<RunEvent> next = Behaviors.same();
+    try {
+      consumer.accept(event);
+    } catch (RuntimeException thrown) {
+      context.getLog().warn("the listener of run {} threw and hears no more", event.run(), thrown);
+      next = hearing(deaf -> {});
+    }
+    complete(event.what());
+    return event.what().isLast() ? Behaviors.stopped() : next;
+  }
+
+  private void complete(What what) {
+    switch (what) {
+      case What.Answered(var given) -> answer.complete(given);
+      case What.Failed(var error) ->
+          answer.completeExceptionally(new Trawl.RunFailedException(error));
+      case What.Cancelled ignored ->
+          answer.completeExceptionally(new CancellationException("The run was cancelled."));
+      default -> {}
+    }
+  }
+
+  /** Stopped before the last event, as when trawl is closed: nobody waits for ever. */
+  private Behavior<RunEvent> stopped() {
+    answer.completeExceptionally(
+        new CancellationException("Trawl was closed before the run ended."));
+    return Behaviors.same();
+  }
+}

@@ -1,0 +1,72 @@
+package dev.trawl.actors.run;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+
+/**
+ * Section {@code trawl.runs} of {@code conf/application.conf}.
+ *
+ * @param maxLive most runs under way
+ * @param maxQuestionCharacters longest question, in UTF-16 units
+ * @param questionLanguage language of every question as ISO 639-1, or {@code auto} to detect it
+ * @param maxKeywords most keywords searched with
+ * @param maxCitations most citations of an answer
+ * @param timeout longest time to an answer; a reading pass ends then, and what it found is answered
+ *     from
+ * @param grace time left after that to answer
+ * @param retrieverTimeout longest wait for one reply of a retriever
+ */
+public record RunSettings(
+    int maxLive,
+    int maxQuestionCharacters,
+    String questionLanguage,
+    int maxKeywords,
+    int maxCitations,
+    Duration timeout,
+    Duration grace,
+    Duration retrieverTimeout) {
+  public RunSettings {
+    positive("max-live", maxLive);
+    positive("max-question-characters", maxQuestionCharacters);
+    if (!questionLanguage.matches("auto|[a-z]{2,3}")) {
+      throw new IllegalArgumentException(
+          "trawl.runs.question-language is neither auto nor an ISO 639-1 code: "
+              + questionLanguage);
+    }
+    positive("max-keywords", maxKeywords);
+    positive("max-citations", maxCitations);
+    positive("timeout", timeout);
+    positive("grace", grace);
+    positive("retriever-timeout", retrieverTimeout);
+  }
+
+  public static RunSettings from(Config trawl) {
+    var runs = trawl.getConfig("runs");
+    return new RunSettings(
+        runs.getInt("max-live"),
+        runs.getInt("max-question-characters"),
+        runs.getString("question-language"),
+        runs.getInt("max-keywords"),
+        runs.getInt("max-citations"),
+        runs.getDuration("timeout"),
+        runs.getDuration("grace"),
+        runs.getDuration("retriever-timeout"));
+  }
+
+  /** The language asked for, or {@code detected} where it is left to be told. */
+  public String languageOr(String detected) {
+    return questionLanguage.equals("auto") ? detected : questionLanguage;
+  }
+
+  private static void positive(String key, int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("trawl.runs.%s < 1: %d".formatted(key, value));
+    }
+  }
+
+  private static void positive(String key, Duration value) {
+    if (!value.isPositive()) {
+      throw new IllegalArgumentException("trawl.runs.%s is not positive: %s".formatted(key, value));
+    }
+  }
+}

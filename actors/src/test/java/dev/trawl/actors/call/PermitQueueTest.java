@@ -1,0 +1,132 @@
+package dev.trawl.actors.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.Role;
+import dev.trawl.protocol.RunId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class PermitQueueTest {
+  private static final RunId LONG = new RunId("long");
+  private static final RunId SHORT = new RunId("short");
+
+  @Test
+  void givesTheBestOfARunFirst() {
+    var queue = new PermitQueue<String>(10);
+    join(queue, LONG, -2, "third");
+    join(queue, LONG, 0, "first");
+    join(queue, LONG, -1, "second");
+
+    assertThat(inTurn(queue)).containsExactly("first", "second", "third");
+  }
+
+  @Test
+  void knowsWhoIsNextOfItsRun() {
+    var queue = new PermitQueue<String>(10);
+    join(queue, LONG, 0, "a");
+    join(queue, LONG, -1, "b");
+    join(queue, SHORT, -2, "x");
+    assertThat(Stream.of("a", "b", "x", "nobody").filter(queue::isHead)).containsExactly("a", "x");
+
+    join(queue, LONG, 1, "c");
+    queue.leave("x");
+    assertThat(Stream.of("a", "b", "c", "x").filter(queue::isHead)).containsExactly("c");
+  }
+
+  @Test
+  void givesRunsTheirTurns() {
+    var queue = new PermitQueue<String>(10);
+    Stream.of("a", "b", "c").forEach(holder -> join(queue, LONG, 0, holder));
+    join(queue, SHORT, -100, "x");
+
+    assertThat(inTurn(queue)).containsExactly("a", "x", "b", "c");
+  }
+
+  @Test
+  void letsWhoComesGoFirstButNotTwiceWhileOthersWait() {
+    var queue = new PermitQueue<String>(20);
+    Stream.of("a", "b", "c", "d", "e").forEach(holder -> join(queue, LONG, 0, holder));
+    Stream.of("i", "j", "k").forEach(holder -> join(queue, new RunId("other"), 0, holder));
+    assertThat(Stream.generate(() -> next(queue).orElseThrow()).limit(4))
+        .containsExactly("a", "i", "b", "j");
+
+    Stream.of("x", "y", "z").forEach(holder -> join(queue, new RunId(holder), 0, holder));
+    assertThat(inTurn(queue)).containsExactly("x", "c", "y", "k", "z", "d", "e");
+  }
+
+  @Test
+  void passesOverARunThatMayNotGoWithoutLosingItsTurn() {
+    var queue = new PermitQueue<String>(10);
+    join(queue, LONG, 0, "a");
+    join(queue, SHORT, 0, "x");
+
+    var taken =
+        queue.take(waiting -> Optional.of("lane").filter(lane -> waiting.run().equals(SHORT)));
+
+    assertThat(taken).hasValueSatisfying(granted -> assertThat(granted.grant()).isEqualTo("lane"));
+    assertThat(taken).map(granted -> granted.waiting().holder()).contains("x");
+    assertThat(inTurn(queue)).containsExactly("a");
+  }
+
+  @Test
+  void refusesWhoComesToAFullQueue() {
+    var queue = new PermitQueue<String>(1);
+
+    assertThat(join(queue, LONG, 0, "first")).isTrue();
+    assertThat(join(queue, LONG, 0, "second")).isFalse();
+  }
+
+  /** Whoever leaves, or joins twice: each is given out once, or not at all after it left. */
+  @Property
+  void givesEachThatStayedExactlyOnce(@ForAll long seed, @ForAll @IntRange(max = 200) int steps) {
+    var random = new Random(seed);
+    var queue = new PermitQueue<Integer>(20);
+    var waiting = new HashSet<Integer>();
+    for (int i = 0; i < steps; i++) {
+      int holder = random.nextInt(30);
+      switch (random.nextInt(3)) {
+        case 0 -> {
+          if (join(queue, random.nextBoolean() ? LONG : SHORT, random.nextInt(3), holder)) {
+            waiting.add(holder);
+          }
+        }
+        case 1 -> {
+          queue.leave(holder);
+          waiting.remove(holder);
+        }
+        default -> next(queue).ifPresent(taken -> assertThat(waiting.remove(taken)).isTrue());
+      }
+      assertThat(queue.waiting()).isEqualTo(waiting.size()).isLessThanOrEqualTo(20);
+    }
+    for (var next = next(queue); next.isPresent(); next = next(queue)) {
+      assertThat(waiting.remove(next.get())).isTrue();
+    }
+    assertThat(waiting).isEmpty();
+    assertThat(queue.heads()).isEmpty();
+  }
+
+  private static <H> boolean join(PermitQueue<H> queue, RunId run, double priority, H holder) {
+    return queue.join(run, Role.READER, priority, new Reserve(1, 1), holder);
+  }
+
+  private static <H> Optional<H> next(PermitQueue<H> queue) {
+    return queue.take(Optional::of).map(taken -> taken.waiting().holder());
+  }
+
+  private static List<String> inTurn(PermitQueue<String> queue) {
+    var taken = new ArrayList<String>();
+    for (var next = next(queue); next.isPresent(); next = next(queue)) {
+      taken.add(next.get());
+    }
+    return taken;
+  }
+}

@@ -1,0 +1,184 @@
+package dev.trawl.actors.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Citation;
+import dev.trawl.protocol.Coverage;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.Span;
+import dev.trawl.protocol.Timing;
+import dev.trawl.protocol.Usage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConclusionTest {
+  private static final DocumentId DOCUMENT = new DocumentId("a".repeat(64));
+  private static final int CHUNKS = 5;
+
+  @Test
+  void aFullReadingWithEvidenceIsAnAnswer() {
+    var answer = read(5, 0).answered("In Porto.", List.of(evidence(1)));
+
+    assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+    assertThat(answer.coverage().isFull()).isTrue();
+  }
+
+  @Test
+  void anAnswerFromPartOfTheChunksIsPartial() {
+    assertThat(read(4, 1).answered("In Porto.", List.of(evidence(1))).status())
+        .isEqualTo(Status.PARTIAL);
+    assertThat(read(2, 0).answered("In Porto.", List.of(evidence(1))).status())
+        .isEqualTo(Status.PARTIAL);
+  }
+
+  @Test
+  void notInTheDocumentsIsSaidWhenAllChunksWereRead() {
+    var answer = read(5, 0).unanswered();
+
+    assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(answer.text()).startsWith("Not in the documents: all 5 chunks were read");
+    assertThat(answer.citations()).isEmpty();
+  }
+
+  @Test
+  void whatWasNotReadIsCountedInsteadOfDenied() {
+    var answer = read(2, 1).unanswered();
+
+    assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+    assertThat(answer.text())
+        .isEqualTo(
+            "No answer in the 2 of 5 chunks that were read; 1 failed and 2 were not reached.");
+  }
+
+  /** A reading pass denies that the documents answer if, and only if, it read them all. */
+  @Property
+  void aReadingDeniesOnlyWhatItReadInFull(
+      @ForAll @IntRange(max = CHUNKS) int read, @ForAll @IntRange(max = CHUNKS) int failed) {
+    var reached = Math.min(failed, CHUNKS - read);
+    var answer = read(read, reached).unanswered();
+
+    assertThat(answer.status() == Status.UNANSWERED).isEqualTo(read == CHUNKS);
+    assertThat(answer.text().startsWith("Not in the documents")).isEqualTo(read == CHUNKS);
+  }
+
+  @Test
+  void levelRetrieveSaysWhatItSearchedAndWhereThereIsMore() {
+    var answer = retrieved(2).unanswered();
+
+    assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(answer.text())
+        .startsWith("No answer in the 2 chunks of 5 that match the question best.")
+        .contains("Level read");
+    assertThat(retrieved(0).unanswered().text())
+        .startsWith("No answer: none of the 5 chunks matches the question's words.");
+  }
+
+  @Test
+  void levelRetrieveAnswersWithoutReadingAll() {
+    assertThat(retrieved(2).answered("In Porto.", List.of(evidence(1))).status())
+        .isEqualTo(Status.ANSWERED);
+  }
+
+  @Test
+  void quotesWithoutAnAnswerArePartialHoweverMuchWasRead() {
+    var answer = read(5, 0).quotes("time is up", List.of(evidence(1)));
+
+    assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+    assertThat(answer.text()).contains("time is up").endsWith("[1].");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "In Porto., In Porto [1][2].",
+    "In Porto, In Porto [1][2]",
+    "ポルトで。, ポルトで [1][2]。",
+    "'Porto?! ', Porto [1][2]?!"
+  })
+  void markersStandBeforeTheEndOfTheSentence(String text, String marked) {
+    assertThat(read(5, 0).answered(text, List.of(evidence(1), evidence(3))).text())
+        .isEqualTo(marked);
+  }
+
+  @Test
+  void citationsCountFromOneInTheOrderOfTheEvidence() {
+    assertThat(read(5, 0).answered("In Porto.", List.of(evidence(3), evidence(1))).citations())
+        .containsExactly(new Citation(1, evidence(3)), new Citation(2, evidence(1)));
+  }
+
+  @Test
+  void keywordsAndWarningsComeWithTheAnswer() {
+    var answer = read(5, 0).unanswered();
+
+    assertThat(answer.keywords()).isEqualTo(Map.of("en", List.of("harbour"), "ja", List.of("港")));
+    assertThat(answer.warnings()).containsExactly("a.txt: page 3 is empty", "time was short");
+  }
+
+  @Test
+  void aWindowCoversWhatItShowedAndCountsAChunkOnce() {
+    var coverage =
+        Conclusion.ofWindow(
+            state(Level.RETRIEVE), 4, List.of(evidence(1), evidence(1), evidence(3)));
+
+    assertThat(coverage).isEqualTo(new Coverage(CHUNKS, 4, 2, 0, List.of()));
+  }
+
+  private static Conclusion read(int read, int failed) {
+    return conclusion(Level.READ, new Coverage(CHUNKS, read, 0, failed, List.of()));
+  }
+
+  private static Conclusion retrieved(int shown) {
+    return conclusion(Level.RETRIEVE, new Coverage(CHUNKS, shown, 0, 0, List.of()));
+  }
+
+  private static Conclusion conclusion(Level level, Coverage coverage) {
+    return new Conclusion(state(level), coverage, Timing.NONE, Usage.NONE);
+  }
+
+  private static RunState state(Level level) {
+    var document =
+        new Document(
+            DOCUMENT,
+            "a.txt",
+            "text/plain",
+            1,
+            100,
+            20,
+            CHUNKS,
+            List.of("en"),
+            List.of("page 3 is empty"));
+    return after(
+        new What.Started("Where?", level),
+        new What.DocumentOpened(document),
+        new What.KeywordsChosen(List.of(new Keyword("harbour", "en"), new Keyword("港", "ja"))),
+        new What.Warned("time was short"));
+  }
+
+  private static RunState after(What... whats) {
+    var state = RunState.NONE;
+    for (var what : whats) {
+      var seq = state.progress().seq() + 1;
+      state = state.updated(new RunEvent(new RunId("run"), seq, Instant.EPOCH, Usage.NONE, what));
+    }
+    return state;
+  }
+
+  private static Evidence evidence(int ordinal) {
+    return new Evidence(new ChunkId(DOCUMENT, ordinal), "a.txt", 1, new Span(0, 5), "Porto");
+  }
+}

@@ -1,0 +1,189 @@
+package dev.trawl.bench;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Retrieval;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** Holds the shape that docs/architecture.md draws: who may know whom, and by what names. */
+class ArchitectureTest {
+  /** All but what JMH generates from the benchmarks. */
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(place -> !place.contains("/jmh_generated/"))
+          .importPackages("dev.trawl");
+
+  private static final String PROTOCOL = "dev.trawl.protocol..";
+  private static final String RETRIEVAL = "dev.trawl.retrieval..";
+  private static final String LEXICAL = "dev.trawl.lexical..";
+  private static final String TESTKIT = "dev.trawl.testkit..";
+  private static final String ACTORS = "dev.trawl.actors..";
+  private static final String HTTP = "dev.trawl.http..";
+  private static final String BENCH = "dev.trawl.bench..";
+  private static final String CLI = "dev.trawl.cli..";
+
+  @Test
+  void seesEveryModule() {
+    for (var module :
+        List.of("protocol", "retrieval", "lexical", "testkit", "actors", "http", "cli", "bench")) {
+      assertThat(CLASSES)
+          .as(module)
+          .anyMatch(type -> type.getPackageName().startsWith("dev.trawl." + module));
+    }
+  }
+
+  @Test
+  void modulesNeverDependUpwards() {
+    var upwards = List.of(PROTOCOL, RETRIEVAL, LEXICAL, ACTORS, HTTP, CLI, BENCH);
+    for (var module = 0; module < upwards.size(); module++) {
+      var above = upwards.subList(module + 1, upwards.size()).toArray(String[]::new);
+      if (above.length > 0) {
+        hold(none(upwards.get(module)).dependOnClassesThat().resideInAnyPackage(above));
+      }
+    }
+  }
+
+  @Test
+  void theTestkitStandsOnTheLexicalModelAndNoProductStandsOnIt() {
+    hold(none(TESTKIT).dependOnClassesThat().resideInAnyPackage(ACTORS, HTTP, CLI, BENCH));
+    hold(
+        noClasses()
+            .that()
+            .resideInAnyPackage(PROTOCOL, RETRIEVAL, LEXICAL, ACTORS, HTTP, CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(TESTKIT));
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    hold(slices().matching("dev.trawl.(**)").should().beFreeOfCycles());
+  }
+
+  /** What bare Lucene needs cannot be measured without it. */
+  @Test
+  void onlyRetrievalKnowsLuceneAndTika() {
+    hold(
+        classes()
+            .that(know("org.apache.lucene..", "org.apache.tika.."))
+            .should()
+            .resideInAPackage(RETRIEVAL)
+            .orShould()
+            .haveFullyQualifiedName("dev.trawl.bench.stages.BareLucene"));
+  }
+
+  @Test
+  void retrievalKnowsNoActors() {
+    hold(none(RETRIEVAL).dependOnClassesThat().resideInAPackage("org.apache.pekko.."));
+  }
+
+  @Test
+  void onlyTheServerKnowsPekkoHttp() {
+    hold(
+        classes()
+            .that(know("org.apache.pekko.http.."))
+            .should()
+            .resideInAPackage("dev.trawl.http.server"));
+  }
+
+  /** {@code Trawl} takes the caller's configuration in order to hand its sections out. */
+  @Test
+  void onlySettingsReadTheConfiguration() {
+    hold(
+        classes()
+            .that(know("com.typesafe.config.."))
+            .should()
+            .haveNameMatching(".*Settings(\\$.*)?|dev\\.trawl\\.actors\\.Trawl(\\$.*)?"));
+  }
+
+  @Test
+  void whatAnActorTellsItselfIsItsOwnAffair() {
+    hold(
+        classes()
+            .that(implement(Asking.ToSelf.class, Retrieval.ToSelf.class))
+            .should()
+            .notBePublic()
+            .allowEmptyShould(true));
+  }
+
+  @Test
+  void namesSayWhatAClassIs() {
+    hold(
+        noClasses()
+            .should()
+            .haveNameMatching(".*(Impl|Manager|Helper|Helpers|Util|Utils|Common)(\\$.*)?"));
+    hold(
+        noClasses()
+            .should()
+            .resideInAnyPackage("..util..", "..utils..", "..common..", "..impl..", "..helpers.."));
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    var unmarked =
+        CLASSES.stream()
+            .map(JavaClass::getPackage)
+            .distinct()
+            .filter(folder -> !folder.isAnnotatedWith(NullMarked.class))
+            .map(JavaPackage::getName)
+            .toList();
+    assertThat(unmarked).isEmpty();
+  }
+
+  @Test
+  void packagesAreShallow() {
+    hold(noClasses().should().resideInAPackage("dev.*.*.*.*.."));
+  }
+
+  @Test
+  void nothingPrintsPastTheCommandLine() {
+    hold(noClasses().should(ACCESS_STANDARD_STREAMS));
+  }
+
+  private static ClassesShould none(String module) {
+    return noClasses().that().resideInAPackage(module).should();
+  }
+
+  private static DescribedPredicate<JavaClass> know(String... packages) {
+    var wanted = resideInAnyPackage(packages);
+    return DescribedPredicate.describe(
+        "know " + String.join(", ", packages),
+        type ->
+            type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(dependency -> wanted.test(dependency.getTargetClass())));
+  }
+
+  private static DescribedPredicate<JavaClass> implement(Class<?>... doors) {
+    return DescribedPredicate.describe(
+        "implement a door for own messages",
+        type -> {
+          for (var door : doors) {
+            if (type.isAssignableTo(door) && !type.isEquivalentTo(door)) {
+              return true;
+            }
+          }
+          return false;
+        });
+  }
+
+  private static void hold(ArchRule rule) {
+    rule.check(CLASSES);
+  }
+}

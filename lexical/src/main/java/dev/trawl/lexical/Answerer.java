@@ -1,0 +1,99 @@
+package dev.trawl.lexical;
+
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.ReadingModel.Draft;
+import dev.trawl.protocol.ReadingModel.Quote;
+import dev.trawl.retrieval.chunk.QuestionParts;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Answers from a window of chunks, or says that they do not answer. Stateless. */
+final class Answerer {
+  private final LexicalSettings settings;
+
+  Answerer(LexicalSettings settings) {
+    this.settings = settings;
+  }
+
+  Draft answer(ModelTask.Answer task, BooleanSupplier cancelled) {
+    var drafts = new ArrayList<Draft>();
+    for (var part : QuestionParts.of(task.information())) {
+      if (cancelled.getAsBoolean()) {
+        break;
+      }
+      drafts.add(answerOne(Question.of(part, task.query().language()), task));
+    }
+    return drafts.size() == 1 ? drafts.getFirst() : together(drafts);
+  }
+
+  private Draft answerOne(Question question, ModelTask.Answer task) {
+    var ranked = Ranked.of(Reader.scenes(question, task));
+    if (ranked.isEmpty()) {
+      return new Draft(false, "", List.of(), 1);
+    }
+    var sure = sure(ranked.subList(0, Math.min(settings.sentences(), ranked.size())));
+    if (sure.isEmpty() || ranked.getFirst().scene().wanted().namesTheUnknown()) {
+      return new Draft(false, "", quotes(ranked), 1 - ranked.getFirst().support());
+    }
+    var best = Spans.best(sure).or(() -> introduced(sure.getFirst()));
+    if (best.isEmpty()) {
+      return new Draft(true, sure.getFirst().text(), quotes(sure), sure.getFirst().support() / 2);
+    }
+    var chosen = best.get();
+    if (chosen.another()) {
+      return new Draft(false, "", quotes(sure), 0.5);
+    }
+    var order = new ArrayList<>(List.of(chosen.line()));
+    sure.stream().filter(line -> line != chosen.line()).forEach(order::add);
+    return new Draft(true, chosen.text(), quotes(order), chosen.line().support());
+  }
+
+  /**
+   * From what follows a sentence that says nothing but what is asked: "Log, 4 October. We sold …".
+   */
+  private static Optional<Spans.Chosen> introduced(Ranked line) {
+    return line.next().flatMap(next -> Spans.best(List.of(next)));
+  }
+
+  /**
+   * Those of the best sentences an answer may be cut from: the sure ones, and any that bears better
+   * on the question than a sure one.
+   */
+  private List<Ranked> sure(List<Ranked> best) {
+    int last = best.size();
+    while (last > 0 && best.get(last - 1).support() < settings.leastSupport()) {
+      last--;
+    }
+    return best.subList(0, last);
+  }
+
+  private List<Quote> quotes(List<Ranked> lines) {
+    var quotes = new LinkedHashSet<Quote>();
+    for (var line : lines) {
+      if (quotes.size() < settings.quotes()) {
+        quotes.add(new Quote(line.scene().chunk().id(), line.text()));
+      }
+    }
+    return List.copyOf(quotes);
+  }
+
+  private Draft together(List<Draft> drafts) {
+    var text = new ArrayList<String>();
+    var quotes = new LinkedHashSet<Quote>();
+    double confidence = 1;
+    for (var draft : drafts) {
+      text.add(draft.answered() ? draft.text() : "?");
+      if (draft.answered()) {
+        quotes.addAll(draft.quotes().subList(0, Math.min(2, draft.quotes().size())));
+        confidence = Math.min(confidence, draft.confidence());
+      }
+    }
+    boolean answered = drafts.stream().anyMatch(Draft::answered);
+    return answered
+        ? new Draft(true, String.join("; ", text), List.copyOf(quotes), confidence)
+        : new Draft(false, "", drafts.getFirst().quotes(), confidence);
+  }
+}

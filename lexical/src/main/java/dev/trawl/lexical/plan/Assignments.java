@@ -1,0 +1,79 @@
+package dev.trawl.lexical.plan;
+
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Finding;
+import dev.trawl.protocol.ReadingModel.Step;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds all names to which a value is assigned, be it by way of other names. */
+record Assignments(String question, String value, Wording wording) implements Plan {
+  private static final Pattern ENGLISH =
+      Pattern.compile(
+          "(?i)\\b(?:variables?|identifiers?|constants?|parameters?|registers?|fields?|names)\\b"
+              + ".{0,60}\\b(?:assigned|set|equals?|hold|holds|have|has|bound|contain|contains|take|takes|store|stores)\\b"
+              + "(.{1,80})");
+
+  private static final Pattern CHINESE =
+      Pattern.compile(
+          "(?:变量|變量|变数|变数|常量|参数|字段|标识符).{0,40}(?:值|等于|等於|赋|为|為|是)|(?:赋值|赋予|等于|等於).{0,60}(?:变量|變量|常量|参数|字段)");
+
+  private static final Pattern VALUE = Pattern.compile("[-+]?\\d[\\d.,]*\\d|\\d|0x\\p{XDigit}+");
+
+  static Optional<Plan> of(String question, Wording wording) {
+    return asked(question, wording)
+        .flatMap(
+            words ->
+                Quotation.in(words)
+                    .or(
+                        () ->
+                            VALUE.matcher(words).results().findFirst().map(found -> found.group())))
+        .map(value -> new Assignments(question, value, wording));
+  }
+
+  private static Optional<String> asked(String question, Wording wording) {
+    if (wording.isChinese()) {
+      return CHINESE.matcher(question).find() ? Optional.of(question) : Optional.empty();
+    }
+    var found = ENGLISH.matcher(question);
+    return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+
+  @Override
+  public Step next(Known known) {
+    var reached = new LinkedHashMap<String, Finding>();
+    var open = new ArrayDeque<String>(List.of(value));
+    while (!open.isEmpty()) {
+      var current = open.remove();
+      var asked = asked(current);
+      var lookUp = wording.lookUp(asked, current);
+      var sentences = known.sentences(lookUp);
+      if (sentences.isEmpty()) {
+        return new Step.Search(current, lookUp);
+      }
+      for (var sentence : sentences.get()) {
+        for (var name : Assignment.namesGiven(current, sentence.quote())) {
+          if (reached.putIfAbsent(name, ground(asked, name, sentence)) == null) {
+            open.add(name);
+          }
+        }
+      }
+    }
+    return reached.isEmpty()
+        ? new Bridge(question, wording).next(known)
+        : new Step.Answer(String.join(", ", reached.keySet()), List.copyOf(reached.values()));
+  }
+
+  private static Finding ground(String asked, String name, Evidence sentence) {
+    return new Finding(asked, name, List.of(sentence));
+  }
+
+  private String asked(String current) {
+    return wording.isChinese()
+        ? "哪些名称的值等于" + current + "？"
+        : "What is assigned the value " + current + "?";
+  }
+}

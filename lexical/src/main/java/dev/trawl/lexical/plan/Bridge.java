@@ -1,0 +1,78 @@
+package dev.trawl.lexical.plan;
+
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Finding;
+import dev.trawl.protocol.ReadingModel.Step;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Looks for places that tell it together, and asks the question as it is; where that is not
+ * answered, first what its inner part means, then the question with the answer in its place.
+ */
+record Bridge(String question, Wording wording) implements Plan {
+  @Override
+  public Step next(Known known) {
+    var direct = known.about(question);
+    var together = wording.together(question);
+    if (direct.isEmpty() && known.about(together).isEmpty()) {
+      return new Step.Connect(question, together);
+    }
+    if (direct.isEmpty()) {
+      return Step.Ask.of(List.of(question));
+    }
+    if (isAnswered(direct.get())) {
+      return answer(List.of(with(known.sentences(together).orElse(List.of()), direct.get())));
+    }
+    var inner = Inner.of(question, wording);
+    return inner.isEmpty() ? giveUp(question, List.of()) : across(inner.get(), known);
+  }
+
+  private Step across(Inner inner, Known known) {
+    var first = known.about(inner.question());
+    if (first.isEmpty()) {
+      return Step.Ask.of(List.of(inner.question()));
+    }
+    if (!isAnswered(first.get())) {
+      return giveUp(inner.question(), List.of());
+    }
+    var outer = inner.outer(first.get().answer());
+    var second = known.about(outer);
+    if (second.isEmpty()) {
+      return Step.Ask.of(List.of(outer));
+    }
+    return isAnswered(second.get())
+        ? answer(List.of(first.get(), second.get()))
+        : giveUp(outer, List.of(first.get()));
+  }
+
+  /**
+   * The answer with the sentences that say it, and with the pair of places that tell the most
+   * together where one of these is the answer's own.
+   */
+  private static Finding with(List<Evidence> together, Finding direct) {
+    var saying =
+        direct.evidence().stream()
+            .filter(sentence -> sentence.quote().contains(direct.answer()))
+            .toList();
+    if (saying.isEmpty()) {
+      return direct;
+    }
+    var pair = together.stream().limit(2).toList();
+    var isOwn = pair.stream().anyMatch(place -> place.chunk().equals(saying.getFirst().chunk()));
+    var grounds = Stream.concat(saying.stream(), isOwn ? pair.stream() : Stream.of());
+    return new Finding(direct.subQuestion(), direct.answer(), grounds.distinct().toList());
+  }
+
+  private static boolean isAnswered(Finding finding) {
+    return !finding.answer().isBlank();
+  }
+
+  private static Step answer(List<Finding> grounds) {
+    return new Step.Answer(grounds.getLast().answer(), grounds);
+  }
+
+  private Step giveUp(String open, List<Finding> grounds) {
+    return new Step.GiveUp(wording.indirect(open), grounds);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.trawl.lexical.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Understands nested Chinese questions: "谁是林安的父亲的母亲？". */
+final class ChineseChains {
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "^(?:谁是|誰是)(.{2,80})$|^(.{2,80}?)(?:是谁|是誰|是什么人|是什么|是什麼|是哪位|是哪个|叫什么名字|叫什么|叫什麼)$");
+
+  private static final Pattern FRAME =
+      Pattern.compile(
+          "^(?:请问|請問|根据.{0,20}?[，,]|按照.{0,20}?[，,]|在?上面.{0,20}?[，,]|在.{0,10}?文.{0,10}?[，,]|文中[，,]?)");
+
+  /** A word for a relation is short. */
+  private static final int LONGEST = 8;
+
+  private ChineseChains() {}
+
+  static Optional<Chain> of(String question) {
+    var asked = ASKED.matcher(plain(question));
+    if (!asked.matches()) {
+      return Optional.empty();
+    }
+    var parts = (asked.group(1) == null ? asked.group(2) : asked.group(1)).split("的");
+    var relations = new ArrayList<Relation>();
+    for (int i = 1; i < parts.length; i++) {
+      if (parts[i].isEmpty() || parts[i].length() > LONGEST) {
+        return Optional.empty();
+      }
+      relations.add(Relation.ofNoun(parts[i]));
+    }
+    return relations.isEmpty() || parts[0].isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Chain(parts[0], List.copyOf(relations)));
+  }
+
+  /** The question without its frame, its mark and quotation marks. */
+  static String plain(String question) {
+    var bare = question.strip().replaceAll("[?？。\\s]+$", "");
+    return FRAME.matcher(bare).replaceFirst("").replaceAll("[‘’“”'\"「」]", "").strip();
+  }
+}

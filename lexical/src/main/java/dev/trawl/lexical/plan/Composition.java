@@ -1,0 +1,211 @@
+package dev.trawl.lexical.plan;
+
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Finding;
+import dev.trawl.protocol.ReadingModel.Step;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Goes along a chain of relations, from one entity to the next. */
+record Composition(String question, Chain chain, Wording wording) implements Plan {
+  static Optional<Plan> of(String question, Wording wording) {
+    return Chain.of(question, wording)
+        .filter(chain -> chain.relations().size() > 1 || isOne(chain.relations().getFirst()))
+        .map(chain -> new Composition(question, chain, wording));
+  }
+
+  /** Whether the relation is to one person, whom it does not take a reader to find. */
+  private static boolean isOne(Relation relation) {
+    return switch (relation) {
+      case Relation.Kinship kinship -> !Kin.isPlural(kinship.noun());
+      case Relation.Of of -> false;
+      case Relation.Deed deed -> true;
+    };
+  }
+
+  /** What a relation led to. */
+  private sealed interface Hop {
+    record Reached(Finding ground, List<Finding> contradicting) implements Hop {
+      Reached(Finding ground) {
+        this(ground, List.of());
+      }
+    }
+
+    /** The relation is gone in two. */
+    record Parted(Relation first, Relation second) implements Hop {}
+
+    /** This is to be found out first. */
+    record Open(Step step) implements Hop {}
+
+    record Missing() implements Hop {}
+  }
+
+  @Override
+  public Step next(Known known) {
+    var grounds = new ArrayList<Finding>();
+    var contradicting = new ArrayList<Finding>();
+    var ahead = new ArrayDeque<>(chain.relations());
+    var entity = chain.entity();
+    while (!ahead.isEmpty()) {
+      var relation = ahead.remove();
+      switch (hop(entity, relation, known)) {
+        case Hop.Reached(var ground, var others) -> {
+          grounds.add(ground);
+          contradicting.addAll(others);
+          entity = ground.answer();
+        }
+        case Hop.Parted(var first, var second) -> {
+          ahead.addFirst(second);
+          ahead.addFirst(first);
+        }
+        case Hop.Open(var step) -> {
+          return step;
+        }
+        case Hop.Missing() -> {
+          return before(new Step.GiveUp(missing(entity, relation), grounds), relation, known);
+        }
+      }
+    }
+    return new Step.Answer(entity, grounds, contradicting);
+  }
+
+  /**
+   * What no sentence says in the words of the relation, places may tell together: they are looked
+   * for before giving up.
+   */
+  private Step before(Step.GiveUp giveUp, Relation relation, Known known) {
+    if (!(relation instanceof Relation.Of)) {
+      return giveUp;
+    }
+    var together = wording.together(question);
+    return known
+        .about(together)
+        .<Step>map(places -> with(giveUp, places))
+        .orElseGet(() -> new Step.Connect(question, together));
+  }
+
+  private static Step with(Step.GiveUp giveUp, Finding places) {
+    var grounds = new ArrayList<>(giveUp.grounds());
+    if (!places.evidence().isEmpty()) {
+      grounds.add(places);
+    }
+    return new Step.GiveUp(giveUp.missing(), grounds);
+  }
+
+  private String missing(String entity, Relation relation) {
+    return isSingle() ? wording.indirect(question) : relation.indirect(entity, wording);
+  }
+
+  private boolean isSingle() {
+    return chain.relations().size() == 1;
+  }
+
+  private Hop hop(String entity, Relation relation, Known known) {
+    return switch (relation) {
+      case Relation.Kinship kinship -> kin(entity, kinship, known);
+      case Relation.Of of -> noun(entity, of, known);
+      case Relation.Deed deed -> deed(entity, deed, known);
+    };
+  }
+
+  private Hop kin(String entity, Relation.Kinship wanted, Known known) {
+    var asked = wanted.question(entity, wording);
+    var first = wanted.kin().firstLink();
+    var found =
+        LookUp.of(
+            entity,
+            asked,
+            List.of(wanted.noun()),
+            link -> isOnTheWay(wanted.kin(), link),
+            wording,
+            known);
+    if (found instanceof LookUp.Open(var step)) {
+      return new Hop.Open(step);
+    }
+    var links = ((LookUp.Told) found).links();
+    var link = links.stream().filter(to -> wanted.kin().covers(to.kin())).findFirst();
+    if (link.isPresent()) {
+      return new Hop.Reached(link.get().ground(wording), link.get().contradicting(wording));
+    }
+    if (first.isPresent() && links.stream().anyMatch(to -> first.get().covers(to.kin()))) {
+      return new Hop.Parted(kinship(first.get()), kinship(wanted.kin().rest()));
+    }
+    return isSingle() ? ask(question, known) : new Hop.Missing();
+  }
+
+  private static boolean isOnTheWay(Kin wanted, Link link) {
+    return wanted.covers(link.kin())
+        || wanted.firstLink().filter(first -> first.covers(link.kin())).isPresent();
+  }
+
+  private Relation kinship(Kin kin) {
+    return new Relation.Kinship(kin.word(wording.isChinese()), kin);
+  }
+
+  private Hop noun(String entity, Relation.Of of, Known known) {
+    var asked = of.question(entity, wording);
+    var lookUp = wording.lookUp(asked, entity);
+    var sentences = known.sentences(lookUp);
+    if (sentences.isEmpty()) {
+      return new Hop.Open(new Step.Search(entity, lookUp));
+    }
+    for (var sentence : sentences.get()) {
+      for (var tie : Ties.in(sentence.quote(), of.noun(), entity)) {
+        if (tie.noun().equalsIgnoreCase(of.noun())
+            && tie.possessor().equals(entity)
+            && leadsOn(tie.holder(), entity)) {
+          return new Hop.Reached(new Finding(asked, tie.holder(), List.of(sentence)));
+        }
+      }
+    }
+    var hop = ask(asked, known);
+    return hop instanceof Hop.Reached(var ground, var others) && !leadsOn(ground.answer(), entity)
+        ? new Hop.Missing()
+        : hop;
+  }
+
+  /** Nothing is its own director: an answer that only repeats the entity is none. */
+  private static boolean leadsOn(String answer, String entity) {
+    return !answer.toLowerCase(Locale.ROOT).contains(entity.toLowerCase(Locale.ROOT));
+  }
+
+  /** Looks for the deed in its own words, then in all that is said of the entity, then asks. */
+  private Hop deed(String entity, Relation.Deed deed, Known known) {
+    var asked = deed.question(entity, wording);
+    for (var phrase : List.of(deed.verb() + " " + entity, entity)) {
+      var lookUp = wording.lookUp(asked, phrase);
+      var sentences = known.sentences(lookUp);
+      if (sentences.isEmpty()) {
+        return new Hop.Open(new Step.Search(phrase, lookUp));
+      }
+      var ground = doer(asked, deed, entity, sentences.get());
+      if (ground.isPresent()) {
+        return new Hop.Reached(ground.get());
+      }
+    }
+    return ask(isSingle() ? question : asked, known);
+  }
+
+  private static Optional<Finding> doer(
+      String asked, Relation.Deed deed, String entity, List<Evidence> sentences) {
+    record Said(Deeds.Doer doer, Evidence sentence) {}
+    return sentences.stream()
+        .flatMap(
+            sentence ->
+                Deeds.in(sentence.quote(), deed.verb(), entity).stream()
+                    .map(doer -> new Said(doer, sentence)))
+        .min(Comparator.comparingInt(said -> said.doer().distance()))
+        .map(said -> new Finding(asked, said.doer().name(), List.of(said.sentence())));
+  }
+
+  private static Hop ask(String question, Known known) {
+    return known
+        .about(question)
+        .<Hop>map(found -> found.answer().isBlank() ? new Hop.Missing() : new Hop.Reached(found))
+        .orElseGet(() -> new Hop.Open(Step.Ask.of(List.of(question))));
+  }
+}

@@ -1,0 +1,125 @@
+package dev.trawl.lexical.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads from an English sentence who did something to somebody. */
+final class Deeds {
+  /** A word that is no name, between the verb and its object, makes the reading less sure. */
+  private static final int OTHER_WORD = 3;
+
+  private static final int REACH = 60;
+
+  private static final Set<String> JOINS =
+      Set.of("and", "or", ",", "the", "a", "an", "his", "her", "their", "also", "both", "'s");
+
+  private static final Set<String> BE = Set.of("is", "was", "are", "were", "been", "being");
+
+  /**
+   * Somebody who did it.
+   *
+   * @param distance words between; the fewer the surer
+   */
+  record Doer(String name, int distance) {}
+
+  private final List<Token> tokens;
+  private final List<Name> names;
+  private final List<String> verb;
+  private final String object;
+
+  private Deeds(String sentence, String verb, String object) {
+    this.tokens = Token.scan(sentence);
+    this.names = Name.in(sentence, tokens, Token.scan(object));
+    this.verb = Token.scan(verb).stream().map(Token::lower).toList();
+    this.object = object;
+  }
+
+  /** Who did {@code verb} to {@code object}, as {@code sentence} says. */
+  static List<Doer> in(String sentence, String verb, String object) {
+    return new Deeds(sentence, verb, object).doers();
+  }
+
+  private List<Doer> doers() {
+    var doers = new ArrayList<Doer>();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (isVerb(at)) {
+        active(at).ifPresent(doers::add);
+        passive(at).ifPresent(doers::add);
+      }
+    }
+    return doers;
+  }
+
+  private boolean isVerb(int at) {
+    if (at + verb.size() > tokens.size()) {
+      return false;
+    }
+    for (int i = 0; i < verb.size(); i++) {
+      if (!isForm(tokens.get(at + i).lower(), verb.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether both are the same word, but for the ending. */
+  private static boolean isForm(String word, String verb) {
+    int common = 0;
+    while (common < Math.min(word.length(), verb.length())
+        && word.charAt(common) == verb.charAt(common)) {
+      common++;
+    }
+    return word.equals(verb)
+        || (common >= Math.max(4, verb.length() - 2) && word.length() <= common + 3);
+  }
+
+  private Optional<Doer> active(int at) {
+    int past = at + verb.size();
+    if (BE.contains(lower(at - 1)) || lower(past).equals("by")) {
+      return Optional.empty();
+    }
+    int cost = 0;
+    for (int i = past; i < Math.min(tokens.size(), past + REACH); i++) {
+      var token = tokens.get(i);
+      if (token.isStop() || isVerb(i)) {
+        return Optional.empty();
+      }
+      var name = Name.startingAt(names, i);
+      if (name.isPresent() && name.get().text().equals(object)) {
+        int sum = cost;
+        return Name.before(names, at)
+            .filter(who -> !who.text().equals(object))
+            .map(who -> new Doer(who.text(), sum + distance(who.to(), at)));
+      }
+      i = name.isPresent() ? name.get().to() - 1 : i;
+      cost += name.isPresent() || JOINS.contains(token.lower()) ? 1 : OTHER_WORD;
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Doer> passive(int at) {
+    int past = at + verb.size();
+    if (!BE.contains(lower(at - 1)) || !lower(past).equals("by")) {
+      return Optional.empty();
+    }
+    var by = Name.startingAt(names, lower(past + 1).equals("the") ? past + 2 : past + 1);
+    return Name.before(names, at - 1)
+        .filter(whom -> whom.text().equals(object))
+        .flatMap(whom -> by.map(who -> new Doer(who.text(), distance(whom.to(), at))));
+  }
+
+  /** Words from {@code from} to {@code to}; what crosses the end of a clause counts more. */
+  private int distance(int from, int to) {
+    int sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += tokens.get(i).isStop() ? 2 * OTHER_WORD : 1;
+    }
+    return sum;
+  }
+
+  private String lower(int at) {
+    return at >= 0 && at < tokens.size() ? tokens.get(at).lower() : "";
+  }
+}

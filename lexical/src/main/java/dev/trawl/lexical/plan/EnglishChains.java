@@ -1,0 +1,195 @@
+package dev.trawl.lexical.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Understands nested English questions: "Who taught the man who taught Holm?", "What is the capital
+ * of the country of Holm's birth?".
+ */
+final class EnglishChains {
+  private static final Set<String> BE = Set.of("is", "was", "are", "were", "'s");
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an");
+  private static final Set<String> RELATIVE = Set.of("who", "that", "which");
+  private static final Set<String> INSIDE_NAMES =
+      Set.of("of", "the", "and", "for", "de", "van", "von");
+  private static final Set<String> NO_VERBS =
+      Set.of(
+          "did", "does", "do", "can", "could", "will", "would", "should", "shall", "may", "might",
+          "must", "the", "a", "an", "in", "on", "at", "from", "to", "not");
+
+  /** Words of a relation: "maternal grandfather", "gave birth to". */
+  private static final int MOST_WORDS = 3;
+
+  private final String question;
+  private final List<Token> tokens;
+
+  private EnglishChains(String question) {
+    this.question = question;
+    this.tokens = Token.scan(question);
+  }
+
+  static Optional<Chain> of(String question) {
+    return new EnglishChains(question).chain();
+  }
+
+  private Optional<Chain> chain() {
+    int end = end();
+    for (int at = 0; at < end; at++) {
+      if (is(at, "who") || is(at, "what") || is(at, "whose")) {
+        boolean copula = at + 1 < end && BE.contains(lower(at + 1));
+        return is(at, "who") || copula ? predicate(at + 1, end) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Where the question ends, without its mark and without saying that a text is asked. */
+  private int end() {
+    int end = tokens.size();
+    while (end > 0 && tokens.get(end - 1).isMark()) {
+      end--;
+    }
+    for (int at = Math.max(1, end - 6); at < end; at++) {
+      if ((is(at, "in") || is(at, "to"))
+          && Set.of("the", "this").contains(lower(at + 1))
+          && Set.of("text", "document", "documents", "context", "passage", "story", "book")
+              .contains(lower(at + 2))) {
+        return is(at, "to") && is(at - 1, "according") ? at - 1 : at;
+      }
+    }
+    return end;
+  }
+
+  private boolean is(int at, String word) {
+    return lower(at).equals(word);
+  }
+
+  private String lower(int at) {
+    return at >= 0 && at < tokens.size() ? tokens.get(at).lower() : "";
+  }
+
+  private String text(int from, int to) {
+    return question.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+  }
+
+  private Optional<Chain> predicate(int from, int to) {
+    if (from < to && BE.contains(lower(from))) {
+      var noun = relative(from + 1, to);
+      if (noun.isPresent()) {
+        return noun;
+      }
+    }
+    for (int object = from + 1; object < Math.min(to, from + 1 + MOST_WORDS); object++) {
+      if (!isVerb(from, object)) {
+        return Optional.empty();
+      }
+      var chain = entity(object, to);
+      if (chain.isPresent()) {
+        return then(chain.get(), new Relation.Deed(text(from, object)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isVerb(int from, int to) {
+    for (int i = from; i < to; i++) {
+      var token = tokens.get(i);
+      if (token.isMark() || token.startsUpper() || token.text().equals(Token.POSSESSIVE)) {
+        return false;
+      }
+    }
+    return !NO_VERBS.contains(lower(from)) && (to - from > 1 || !BE.contains(lower(from)));
+  }
+
+  private static Optional<Chain> then(Chain chain, Relation relation) {
+    var relations = new ArrayList<>(chain.relations());
+    relations.add(relation);
+    return Optional.of(new Chain(chain.entity(), relations));
+  }
+
+  /** "the R of …" or "…'s R". */
+  private Optional<Chain> relative(int from, int to) {
+    return ofPhrase(from, to).or(() -> possessive(from, to));
+  }
+
+  private Optional<Chain> ofPhrase(int from, int to) {
+    if (from >= to || !ARTICLES.contains(lower(from))) {
+      return Optional.empty();
+    }
+    for (int of = from + 2; of < Math.min(to - 1, from + 2 + MOST_WORDS); of++) {
+      if (!isLowerCase(from + 1, of)) {
+        return Optional.empty();
+      }
+      if (is(of, "of")) {
+        var noun = Relation.ofNoun(text(from + 1, of));
+        return entity(of + 1, to).flatMap(chain -> then(chain, noun));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Chain> possessive(int from, int to) {
+    for (int of = to - 2; of > from && of >= to - 1 - MOST_WORDS; of--) {
+      if (tokens.get(of).text().equals(Token.POSSESSIVE) && isLowerCase(of + 1, to)) {
+        var noun = Relation.ofNoun(text(of + 1, to));
+        return entity(from, of).flatMap(chain -> then(chain, noun));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isLowerCase(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isLowerCase(tokens.get(i).text().codePointAt(0))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<Chain> entity(int from, int to) {
+    return relative(from, to).or(() -> clause(from, to)).or(() -> name(from, to));
+  }
+
+  /** "the man who …". */
+  private Optional<Chain> clause(int from, int to) {
+    for (int at = from + 1; at < Math.min(to, from + 2 + MOST_WORDS); at++) {
+      if (RELATIVE.contains(lower(at))
+          && (ARTICLES.contains(lower(from)) || at == from + 1)
+          && isLowerCase(from, at)) {
+        return predicate(at + 1, to);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Chain> name(int from, int to) {
+    int start = from;
+    int end = to;
+    if (start + 1 < end
+        && "'\"“‘".contains(tokens.get(start).text())
+        && tokens.get(end - 1).isMark()) {
+      start++;
+      end--;
+      return start < end ? Optional.of(new Chain(text(start, end), List.of())) : Optional.empty();
+    }
+    start += is(start, "the") ? 1 : 0;
+    if (start >= end || !isNamePart(start) || !isNamePart(end - 1)) {
+      return Optional.empty();
+    }
+    for (int i = start; i < end; i++) {
+      if (!isNamePart(i) && !INSIDE_NAMES.contains(lower(i))) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new Chain(text(start, end), List.of()));
+  }
+
+  private boolean isNamePart(int at) {
+    var token = tokens.get(at);
+    return token.startsUpper() || Character.isDigit(token.text().charAt(0));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.trawl.lexical.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A part of a question that can be asked by itself: "the director of Holm" in "When was the
+ * director of Holm born?".
+ *
+ * @param question what the part means
+ * @param before the question up to the part
+ * @param after the question after it
+ */
+record Inner(String question, String before, String after) {
+  private static final Set<String> RELATIVE = Set.of("who", "that", "which");
+
+  /** Words of a noun. */
+  private static final int MOST_WORDS = 3;
+
+  private static final Pattern CHINESE =
+      Pattern.compile("^(.{2,30}?)的(.{1,6}?)((?:的|是|在|于|出生|毕业|担任|去世|有|什么|哪).+)$");
+
+  String outer(String answer) {
+    return before + answer + after;
+  }
+
+  static Optional<Inner> of(String question, Wording wording) {
+    return wording.isChinese() ? chinese(question) : english(question);
+  }
+
+  private static Optional<Inner> chinese(String question) {
+    var parts = CHINESE.matcher(question.strip());
+    if (!parts.matches() || parts.group(3).matches("是(?:谁|什么)[？?]?")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Inner(Wording.CHINESE.whoIs(parts.group(2), parts.group(1)), "", parts.group(3)));
+  }
+
+  private static Optional<Inner> english(String question) {
+    var tokens = Token.scan(question);
+    var names = Name.in(question, tokens, List.of());
+    for (int at = tokens.size() - 1; at > 0; at--) {
+      var inner = ofPhrase(question, tokens, names, at).or(Optional::empty);
+      if (inner.isPresent()) {
+        return inner;
+      }
+    }
+    for (int at = 2; at < tokens.size() - 1; at++) {
+      var inner = possessive(question, tokens, names, at).or(() -> Optional.empty());
+      if (inner.isPresent()) {
+        return inner;
+      }
+    }
+    for (int at = tokens.size() - 1; at > 1; at--) {
+      var inner = clause(question, tokens, at);
+      if (inner.isPresent()) {
+        return inner;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "the R of Holm" or "the R of the film Holm", with {@code at} at "of". */
+  private static Optional<Inner> ofPhrase(
+      String question, List<Token> tokens, List<Name> names, int at) {
+    if (!tokens.get(at).is("of")) {
+      return Optional.empty();
+    }
+    int start = article(tokens, at);
+    int name = at + 1;
+    while (name < tokens.size() && name < at + 4 && isLowerCase(tokens.get(name))) {
+      name++;
+    }
+    var named = Name.startingAt(names, name);
+    if (start < 1 || named.isEmpty()) {
+      return Optional.empty();
+    }
+    int from = tokens.get(start).start();
+    int to = tokens.get(named.get().to() - 1).end();
+    if (isWhole(question, tokens, start, to)) {
+      return Optional.empty();
+    }
+    var noun = question.substring(tokens.get(start + 1).start(), tokens.get(at - 1).end());
+    var of = question.substring(tokens.get(at + 1).start(), to);
+    return Optional.of(
+        new Inner(
+            Wording.ENGLISH.whoIs(noun, of), question.substring(0, from), question.substring(to)));
+  }
+
+  /** Whether the part is all that the question asks. */
+  private static boolean isWhole(String question, List<Token> tokens, int start, int to) {
+    return start <= 2
+        && tokens.get(start - 1).lower().matches("is|was|are|were")
+        && question.substring(to).matches("[\\s?.!]*");
+  }
+
+  private static int article(List<Token> tokens, int of) {
+    for (int start = of - 2; start >= Math.max(0, of - 1 - MOST_WORDS); start--) {
+      if (tokens.get(start).is("the")) {
+        return start;
+      }
+      if (!isLowerCase(tokens.get(start))) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isLowerCase(Token token) {
+    return Character.isLowerCase(token.text().codePointAt(0));
+  }
+
+  /** "Holm's R", with more after it. */
+  private static Optional<Inner> possessive(
+      String question, List<Token> tokens, List<Name> names, int at) {
+    if (!tokens.get(at).text().equals(Token.POSSESSIVE) || !isLowerCase(tokens.get(at + 1))) {
+      return Optional.empty();
+    }
+    return Name.endingAt(names, at)
+        .filter(name -> name.from() > 0)
+        .filter(name -> !isWhole(question, tokens, name.from(), tokens.get(at + 1).end()))
+        .map(
+            name ->
+                new Inner(
+                    Wording.ENGLISH.whoIs(tokens.get(at + 1).text(), name.text()),
+                    question.substring(0, tokens.get(name.from()).start()),
+                    question.substring(tokens.get(at + 1).end())));
+  }
+
+  /** "the N who …" to the end of the question, with {@code at} at "who". */
+  private static Optional<Inner> clause(String question, List<Token> tokens, int at) {
+    if (!RELATIVE.contains(tokens.get(at).lower())) {
+      return Optional.empty();
+    }
+    int start = article(tokens, at);
+    if (start < 1 || at + 1 >= tokens.size()) {
+      return Optional.empty();
+    }
+    int end = tokens.size();
+    while (end > at + 1 && tokens.get(end - 1).isMark()) {
+      end--;
+    }
+    end = isInside(tokens, start) ? verbEnd(question, tokens, at, end) : end;
+    if (end <= at + 1) {
+      return Optional.empty();
+    }
+    int to = tokens.get(end - 1).end();
+    var noun = question.substring(tokens.get(start + 1).start(), tokens.get(at - 1).end());
+    var rest = question.substring(tokens.get(at + 1).start(), to);
+    var asked = tokens.get(at).is("who") ? "Who " : "Which " + noun + " ";
+    return Optional.of(
+        new Inner(
+            asked + rest + "?",
+            question.substring(0, tokens.get(start).start()),
+            question.substring(to)));
+  }
+
+  /** Whether the question's own verb follows the part that starts at {@code start}. */
+  private static boolean isInside(List<Token> tokens, int start) {
+    return tokens.get(start - 1).lower().matches("did|does|do|is|was|are|were|has|had|will|can");
+  }
+
+  /** Where the clause ends that is followed by a few words of the question itself. */
+  private static int verbEnd(String question, List<Token> tokens, int at, int end) {
+    return Name.in(question, tokens, List.of()).stream()
+        .mapToInt(Name::to)
+        .filter(to -> to > at + 1 && to < end && end - to <= MOST_WORDS)
+        .max()
+        .orElse(end);
+  }
+}

@@ -1,0 +1,87 @@
+package dev.trawl.lexical.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A name in a sentence: its tokens {@code from} up to, not with, {@code to}. */
+record Name(int from, int to, String text) {
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "de", "van", "von", "der", "den", "del", "della", "da", "di", "du", "la", "le", "bin",
+          "ibn", "al", "el", "y", "ter");
+
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          ("a an the this that these those some any each every all both either neither no not of in"
+                  + " on at by for with about between into during before after from to over under"
+                  + " again then once here there when where why how what which who whom whose i me"
+                  + " my we us our you your he him his she her it its they them their one is was"
+                  + " were be has had have do does did and but or nor so if than as until while"
+                  + " because since although though however also now thus therefore unto yet let"
+                  + " meanwhile moreover besides indeed today later finally")
+              .split(" "));
+
+  /** The names of {@code sentence}: runs of capitalised words, and {@code sought} as it stands. */
+  static List<Name> in(String sentence, List<Token> tokens, List<Token> sought) {
+    var names = new ArrayList<Name>();
+    for (int at = 0; at < tokens.size(); ) {
+      int end = end(tokens, at);
+      if (stands(tokens, at, sought)) {
+        end = Math.max(end, at + sought.size());
+      }
+      if (end > at) {
+        names.add(
+            new Name(
+                at, end, sentence.substring(tokens.get(at).start(), tokens.get(end - 1).end())));
+      }
+      at = Math.max(end, at + 1);
+    }
+    return names;
+  }
+
+  /** One past the last word of the name that starts at {@code at}; {@code at} where none does. */
+  static int end(List<Token> tokens, int at) {
+    int end = at;
+    for (int i = at; i < tokens.size(); i++) {
+      if (isPart(tokens.get(i))) {
+        end = i + 1;
+      } else if (i == at || !PARTICLES.contains(tokens.get(i).text())) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isPart(Token token) {
+    return token.text().chars().anyMatch(Character::isUpperCase)
+        && !NO_NAMES.contains(token.lower())
+        && !Kin.ENGLISH.containsKey(token.lower());
+  }
+
+  private static boolean stands(List<Token> tokens, int at, List<Token> sought) {
+    if (sought.isEmpty() || at + sought.size() > tokens.size()) {
+      return false;
+    }
+    for (int i = 0; i < sought.size(); i++) {
+      if (!tokens.get(at + i).text().equals(sought.get(i).text())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static Optional<Name> startingAt(List<Name> names, int at) {
+    return names.stream().filter(name -> name.from() == at).findFirst();
+  }
+
+  static Optional<Name> endingAt(List<Name> names, int at) {
+    return names.stream().filter(name -> name.to() == at).findFirst();
+  }
+
+  /** The last name that ends at {@code at} or before. */
+  static Optional<Name> before(List<Name> names, int at) {
+    return names.reversed().stream().filter(name -> name.to() <= at).findFirst();
+  }
+}

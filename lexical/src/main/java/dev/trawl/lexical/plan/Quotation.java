@@ -1,0 +1,31 @@
+package dev.trawl.lexical.plan;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds what a question puts in quotation marks. */
+final class Quotation {
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "\"([^\"]{1,80})\"|“([^”]{1,80})”|「([^」]{1,80})」|《([^》]{1,80})》"
+              + "|(?<![A-Za-z\\d])[‘']([^‘]{1,80}?)[’'](?![A-Za-z\\d])");
+
+  private Quotation() {}
+
+  /** The first of a question, without its marks. */
+  static Optional<String> in(String question) {
+    return QUOTED
+        .matcher(question)
+        .results()
+        .findFirst()
+        .map(
+            found -> {
+              int group = 1;
+              while (found.group(group) == null) {
+                group++;
+              }
+              return found.group(group).strip();
+            })
+        .filter(words -> !words.isEmpty());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.trawl.lexical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class LexicalSettingsTest {
+  @Test
+  void hasTheseDefaults() {
+    assertThat(Asks.SETTINGS)
+        .isEqualTo(new LexicalSettings(8192, 512, 24, 3, 5, 3, 0.15, 0.15, 0.4));
+  }
+
+  @Test
+  void refusesAWindowThatHoldsNoChunkBesideTheReply() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LexicalSettings(512, 512, 24, 3, 5, 5, 0.15, 0.15, 0.35))
+        .withMessageContaining("window-tokens");
+  }
+
+  @Test
+  void refusesAProbabilityAboveOne() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LexicalSettings(8192, 512, 24, 3, 5, 5, 0.15, 0.15, 1.5))
+        .withMessageContaining("least-support");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.trawl.lexical;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Questions about single statements, each among seven others. No weight was fitted on these; they
+ * were looked at while rules were written, so a miss here is a step back.
+ */
+class StatementsTest {
+  private static final double LEAST_HELD = 0.95;
+
+  /** Field names are those of {@code statements.jsonl}. */
+  private record Case(String statement, String question, String answer, String language) {}
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void nearlyEveryAnswerHoldsWhatTheStatementTells(String language) throws IOException {
+    var cases = cases(language);
+    var missed = new ArrayList<String>();
+    for (int i = 0; i < cases.size(); i++) {
+      var asked = cases.get(i);
+      var text = Asks.answer(asked.question(), around(cases, i)).text();
+      if (!text.contains(asked.answer())) {
+        missed.add(asked.question() + " " + text);
+      }
+    }
+    assertThat(missed).hasSizeLessThanOrEqualTo((int) ((1 - LEAST_HELD) * cases.size()));
+  }
+
+  private static String around(List<Case> cases, int at) {
+    var between = cases.get(at).language().equals("zh") ? "" : " ";
+    return IntStream.range(at - 4, at + 4)
+        .mapToObj(i -> cases.get(Math.floorMod(i, cases.size())).statement())
+        .collect(joining(between));
+  }
+
+  private static List<Case> cases(String language) throws IOException {
+    var json = new ObjectMapper();
+    var cases = new ArrayList<Case>();
+    var stream =
+        Objects.requireNonNull(StatementsTest.class.getResourceAsStream("statements.jsonl"));
+    try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        var one = json.readValue(line, Case.class);
+        if (one.language().equals(language)) {
+          cases.add(one);
+        }
+      }
+    }
+    return cases;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.trawl.protocol.json;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * An answer as clients see it. Offsets are UTF-16 units of the document's extracted text, pages
+ * count from 1, times are milliseconds.
+ *
+ * @param status {@code answered}, {@code partial} or {@code unanswered}
+ * @param level {@code retrieve}, {@code read} or {@code reason}
+ */
+public record AnswerBody(
+    String answer,
+    String status,
+    String level,
+    List<CitationBody> citations,
+    CoverageBody coverage,
+    List<HopBody> hops,
+    Map<String, List<String>> keywords,
+    UsageBody usage,
+    TimingBody timing,
+    List<String> warnings) {
+
+  /**
+   * The quote behind the mark {@code [marker]}: the text of {@code document} from start to end.
+   * Documents may share a name, and never share {@code documentId}.
+   */
+  public record CitationBody(
+      int marker,
+      String document,
+      String documentId,
+      int page,
+      int chunk,
+      int start,
+      int end,
+      String quote) {}
+
+  /** How many chunks there were, were read, held something, and failed. */
+  public record CoverageBody(
+      int chunks, int read, int relevant, int failed, List<FailureBody> failures) {}
+
+  /** A chunk that could not be read. */
+  public record FailureBody(String document, int chunk, String reason) {}
+
+  /** A sub-question; {@code citations} are markers. */
+  public record HopBody(String subQuestion, String answer, List<Integer> citations) {}
+
+  /** What the model calls took; {@code cost} is null where no price is configured. */
+  public record UsageBody(
+      int calls,
+      long promptTokens,
+      long completionTokens,
+      int maxPromptTokens,
+      int retries,
+      OptionalDouble cost) {}
+
+  /** Where the time went. */
+  public record TimingBody(long parseMs, long indexMs, long readMs, long totalMs) {}
+}

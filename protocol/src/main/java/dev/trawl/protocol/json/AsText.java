@@ -1,0 +1,29 @@
+package dev.trawl.protocol.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** An answer, for clients that show text and nothing else. */
+public final class AsText {
+  private AsText() {}
+
+  /** The answer that {@code answered}, an event, is, and a line for each quote it stands on. */
+  public static String answer(JsonNode answered) {
+    var text = new StringBuilder(answered.path("answer").asText());
+    var citations = answered.path("citations");
+    text.append(citations.isEmpty() ? "" : "\n");
+    citations.forEach(
+        citation ->
+            text.append(
+                "\n[%d] %s, page %d: “%s”"
+                    .formatted(
+                        citation.path("marker").asInt(),
+                        citation.path("document").asText(),
+                        citation.path("page").asInt(),
+                        line(citation.path("quote").asText()))));
+    return text.toString();
+  }
+
+  private static String line(String quote) {
+    return quote.replaceAll("\\s+", " ").strip();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.trawl.protocol.json;
+
+import java.util.List;
+
+/**
+ * A document as clients see it.
+ *
+ * @param id SHA-256 of its bytes, 64 hexadecimal digits
+ * @param mediaType media type, such as {@code application/pdf}
+ * @param languages ISO 639-1 codes, the most frequent first
+ */
+public record DocumentBody(
+    String id,
+    String name,
+    String mediaType,
+    int pages,
+    int characters,
+    int tokens,
+    int chunks,
+    List<String> languages,
+    List<String> warnings) {}

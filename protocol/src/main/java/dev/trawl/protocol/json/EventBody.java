@@ -1,0 +1,60 @@
+package dev.trawl.protocol.json;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A run event as clients see it: the same four fields first, then those of its type.
+ *
+ * @param type {@code started}, {@code chunkRead}, {@code answered}, …
+ * @param seq from 1, without gaps in a run
+ * @param at when, ISO-8601 in UTC
+ */
+public record EventBody(
+    String type, String run, long seq, String at, @JsonUnwrapped Object detail) {
+
+  record Started(String question, String level) {}
+
+  record Rewritten(String question) {}
+
+  record QuerySplit(String information, String instruction, String language) {}
+
+  record KeywordsChosen(Map<String, List<String>> keywords) {}
+
+  record Retrieved(List<HitBody> hits) {}
+
+  record HitBody(String document, String documentId, int chunk, double score) {}
+
+  record ReadingStarted(int chunks) {}
+
+  /**
+   * {@code relevance} is 0 to 1; {@code quotes} as in an answer but without markers; {@code reason}
+   * is empty unless failed.
+   */
+  record ChunkRead(
+      String document,
+      String documentId,
+      int chunk,
+      String outcome,
+      double relevance,
+      List<QuoteBody> quotes,
+      String reason) {}
+
+  record QuoteBody(int page, int start, int end, String quote) {}
+
+  record SubQuestionAsked(String subQuestion) {}
+
+  record SubQuestionAnswered(String subQuestion, String answer) {}
+
+  record Escalated(String from, String to, String why) {}
+
+  record Warned(String warning) {}
+
+  /** A piece of a draft; those of a lower {@code draft} count no more. */
+  record AnswerDelta(int draft, String text) {}
+
+  record Failed(String error) {}
+
+  record Cancelled() {}
+}

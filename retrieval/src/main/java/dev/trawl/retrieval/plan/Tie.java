@@ -1,4 +1,0 @@
-package dev.trawl.retrieval.plan;
-
-/** {@code holder} is the {@code noun} of {@code possessor}, as a sentence says. */
-record Tie(String holder, String noun, String possessor) {}

@@ -1,0 +1,36 @@
+package dev.trawl.testkit;
+
+import java.io.IOException;
+
+/** Serves one client, request by request, until either side closes. */
+final class Connection implements Runnable {
+  private final Peer peer;
+  private final Site site;
+
+  Connection(Peer peer, Site site) {
+    this.peer = peer;
+    this.site = site;
+  }
+
+  @Override
+  public void run() {
+    try (peer) {
+      serve();
+    } catch (IOException gone) {
+      // The client went, or was sent away: the counts know.
+    }
+  }
+
+  private void serve() throws IOException {
+    var requests = new RequestReader(peer);
+    try {
+      for (var request = requests.next(); request.isPresent(); request = requests.next()) {
+        if (!site.serve(request.get(), peer)) {
+          return;
+        }
+      }
+    } catch (UnreadableRequest e) {
+      Ending.reply(e.reply(), false).carryOut(peer);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.trawl.testkit;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What the endpoint serves, and to whom.
+ *
+ * @param model the one model's name; any other gets a 404
+ * @param windowTokens the most tokens of prompt and reply together; above: status 400
+ * @param apiKey the key that a client must show, or gets a 401; empty: none
+ */
+public record Offer(
+    String model,
+    int windowTokens,
+    String apiKey,
+    Set<Feature> features,
+    Thinking thinking,
+    Planning planning) {
+  public Offer {
+    features = Set.copyOf(features);
+    if (model.isBlank()) {
+      throw new IllegalArgumentException("the model has no name");
+    }
+    if (windowTokens < 16) {
+      throw new IllegalArgumentException("window below 16 tokens: " + windowTokens);
+    }
+  }
+
+  /** A window of 8,192 tokens, every feature but gullibility, no key. */
+  public static Offer standard() {
+    var features = EnumSet.complementOf(EnumSet.of(Feature.GULLIBLE));
+    return new Offer(
+        "trawl-simulated", 8192, "", features, Thinking.NONE, Planning.of(Planning.Manner.HONEST));
+  }
+
+  public boolean has(Feature feature) {
+    return features.contains(feature);
+  }
+
+  public Offer withModel(String name) {
+    return new Offer(name, windowTokens, apiKey, features, thinking, planning);
+  }
+
+  public Offer withWindow(int tokens) {
+    return new Offer(model, tokens, apiKey, features, thinking, planning);
+  }
+
+  public Offer withKey(String key) {
+    return new Offer(model, windowTokens, key, features, thinking, planning);
+  }
+
+  public Offer with(Feature feature) {
+    var more = EnumSet.of(feature);
+    more.addAll(features);
+    return new Offer(model, windowTokens, apiKey, more, thinking, planning);
+  }
+
+  public Offer without(Feature feature) {
+    var fewer = EnumSet.noneOf(Feature.class);
+    fewer.addAll(features);
+    fewer.remove(feature);
+    return new Offer(model, windowTokens, apiKey, fewer, thinking, planning);
+  }
+
+  public Offer with(Thinking way) {
+    return new Offer(model, windowTokens, apiKey, features, way, planning);
+  }
+
+  public Offer with(Planning other) {
+    return new Offer(model, windowTokens, apiKey, features, thinking, other);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.trawl.testkit;
+
+import java.time.Duration;
+
+/**
+ * How long replies take, and how many requests are worked on at once.
+ *
+ * @param latency median of the time from a request to its reply; reading counts towards it
+ * @param sigma spread of the times, which are lognormal; 0: all alike
+ * @param prefill tokens of a prompt taken in per second, on top of the latency; those of a
+ *     beginning seen before cost nothing, as under prefix caching. 0: no time
+ * @param concurrency requests worked on at once; 0: any number
+ * @param queues whether a request beyond these waits for its turn; otherwise it gets a 429
+ * @param retryAfter what a 429 asks for, in whole seconds, rounded up; zero: it says nothing
+ */
+public record Pace(
+    Duration latency,
+    double sigma,
+    int prefill,
+    int concurrency,
+    boolean queues,
+    Duration retryAfter) {
+  /** No wait is longer, whatever is drawn. */
+  static final Duration LONGEST = Duration.ofMinutes(10);
+
+  public Pace {
+    within("latency", latency);
+    within("retry-after", retryAfter);
+    if (!(sigma >= 0 && sigma <= 5)) {
+      throw new IllegalArgumentException("sigma outside 0..5: " + sigma);
+    }
+    if (prefill < 0 || concurrency < 0) {
+      throw new IllegalArgumentException("prefill or concurrency below 0");
+    }
+  }
+
+  public static Pace instant() {
+    return new Pace(Duration.ZERO, 0, 0, 0, false, Duration.ofSeconds(1));
+  }
+
+  public Pace withLatency(Duration median) {
+    return new Pace(median, sigma, prefill, concurrency, queues, retryAfter);
+  }
+
+  public Pace withLatency(Duration median, double spread) {
+    return new Pace(median, spread, prefill, concurrency, queues, retryAfter);
+  }
+
+  public Pace withPrefill(int tokensPerSecond) {
+    return new Pace(latency, sigma, tokensPerSecond, concurrency, queues, retryAfter);
+  }
+
+  public Pace withConcurrency(int atOnce) {
+    return new Pace(latency, sigma, prefill, atOnce, queues, retryAfter);
+  }
+
+  public Pace withQueue() {
+    return new Pace(latency, sigma, prefill, concurrency, true, retryAfter);
+  }
+
+  public Pace withRetryAfter(Duration wait) {
+    return new Pace(latency, sigma, prefill, concurrency, queues, wait);
+  }
+
+  static void within(String name, Duration duration) {
+    if (duration.isNegative() || duration.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(name + " outside 0.." + LONGEST + ": " + duration);
+    }
+  }
+}
