@@ -1,17 +1,20 @@
 package dev.trawl.actors;
 
-import dev.trawl.actors.call.Caller;
 import dev.trawl.actors.call.Dispatchers;
+import dev.trawl.actors.call.FailureText;
 import dev.trawl.actors.call.Load;
+import dev.trawl.actors.call.ModelAccess;
 import dev.trawl.actors.call.ModelGateway;
 import dev.trawl.actors.call.Models;
 import dev.trawl.actors.call.Observer;
 import dev.trawl.actors.documents.Librarian;
 import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.actors.read.Readers;
 import dev.trawl.actors.read.Verdicts;
 import dev.trawl.actors.run.Estimator;
 import dev.trawl.actors.run.Listener;
 import dev.trawl.actors.run.Run;
+import dev.trawl.actors.run.Runs;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.DocumentId;
@@ -66,7 +69,10 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   private static final String RUN = "run-";
 
   private final Library library;
-  private final Run.Surroundings around;
+  private final TrawlSettings settings;
+  private final ActorRef<ModelGateway.Command> gateway;
+  private final ActorRef<Librarian.Command> librarian;
+  private final Runs runs;
   private final Scheduler scheduler;
   private final Estimator estimator;
 
@@ -83,14 +89,16 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       Observer observer) {
     super(context);
     this.library = library;
-    this.around =
-        new Run.Surroundings(
-            models,
-            context.spawn(ModelGateway.create(models, settings.gateway()), "gateway"),
-            context.spawn(Librarian.create(library, settings.opening()), "librarian"),
-            new Verdicts(settings.reading().maxRemembered()),
-            settings,
-            observer,
+    this.settings = settings;
+    this.gateway = context.spawn(ModelGateway.create(models, settings.gateway()), "gateway");
+    this.librarian = context.spawn(Librarian.create(library, settings.opening()), "librarian");
+    var access = new ModelAccess(models, gateway, observer, settings.gateway().retries());
+    var verdicts = new Verdicts(settings.reading().maxRemembered());
+    this.runs =
+        new Runs(
+            new Readers(access, verdicts, settings.reading()),
+            librarian,
+            settings.forRuns(),
             InstantSource.system());
     this.scheduler = context.getSystem().scheduler();
     this.estimator =
@@ -102,7 +110,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   public Behavior<Asking.Command> onMessage(Asking.Command message) {
     return switch (message) {
       case Asking.Open(var sources, var replyTo) -> {
-        around.librarian().tell(new Librarian.Open(sources, replyTo));
+        librarian.tell(new Librarian.Open(sources, replyTo));
         yield this;
       }
       case Asking.Ask ask -> ask(ask);
@@ -110,11 +118,11 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       case Inquire inquire -> inquire(inquire);
       case AskEstimate ask -> estimate(ask);
       case Consult(var question) -> {
-        around.librarian().tell(question);
+        librarian.tell(question);
         yield this;
       }
       case AskLoad(var replyTo) -> {
-        around.gateway().tell(new ModelGateway.Describe(replyTo));
+        gateway.tell(new ModelGateway.Describe(replyTo));
         yield this;
       }
       case Close close -> Behaviors.stopped();
@@ -131,14 +139,14 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   }
 
   private Behavior<Asking.Command> ask(Asking.Ask ask) {
-    var most = around.settings().runs().maxLive();
+    var most = settings.runs().maxLive();
     if (getContext().getChild(RUN + ask.run()).isPresent()) {
       refuse(ask, "Run %s is under way already.".formatted(ask.run()));
     } else if (live() >= most) {
       refuse(
           ask, "%d runs are under way, which is trawl.runs.max-live: ask later.".formatted(most));
     } else {
-      getContext().spawn(Run.create(around, ask), RUN + ask.run());
+      getContext().spawn(runs.run(ask), RUN + ask.run());
     }
     return this;
   }
@@ -151,8 +159,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
 
   private void refuse(Asking.Ask ask, String why) {
     ask.events()
-        .tell(
-            new RunEvent(ask.run(), 1, around.clock().instant(), Usage.NONE, new What.Failed(why)));
+        .tell(new RunEvent(ask.run(), 1, runs.clock().instant(), Usage.NONE, new What.Failed(why)));
   }
 
   private Behavior<Asking.Command> cancel(RunId run) {
@@ -169,15 +176,15 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   }
 
   private Behavior<Asking.Command> estimate(AskEstimate ask) {
-    var runs = around.settings().runs();
-    Run.refusal(ask.question(), ask.level(), ask.documents(), runs)
+    var limits = settings.runs();
+    Run.refusal(ask.question(), ask.documents(), limits)
         .ifPresentOrElse(
             why -> ask.estimate().completeExceptionally(new Trawl.RunFailedException(why)),
             () ->
                 AskPattern.<Librarian.Command, Librarian.Loan>ask(
-                        around.librarian(),
+                        librarian,
                         replyTo -> new Librarian.Show(ask.documents(), replyTo),
-                        runs.retrieverTimeout(),
+                        limits.retrieverTimeout(),
                         scheduler)
                     .thenCompose(loan -> estimate(ask, loan))
                     .whenComplete(
@@ -187,7 +194,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
                           } else {
                             ask.estimate()
                                 .completeExceptionally(
-                                    new Trawl.RunFailedException(Caller.why(cause)));
+                                    new Trawl.RunFailedException(FailureText.of(cause)));
                           }
                         }));
     return this;
@@ -201,10 +208,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
     }
     var retrievers =
         new Retrievers(
-            loan.documents(),
-            loan.opening(),
-            scheduler,
-            around.settings().runs().retrieverTimeout());
+            loan.documents(), loan.opening(), scheduler, settings.runs().retrieverTimeout());
     return estimator.estimate(ask.question(), ask.level(), retrievers);
   }
 }

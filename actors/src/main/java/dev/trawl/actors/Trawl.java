@@ -508,7 +508,7 @@ public final class Trawl implements AutoCloseable {
    * at.
    */
   public Optional<String> refusal(Question question) {
-    return Run.refusal(question.text(), question.level(), question.documents(), settings.runs());
+    return Run.refusal(question.text(), question.documents(), settings.runs());
   }
 
   /** How busy the models are now. */

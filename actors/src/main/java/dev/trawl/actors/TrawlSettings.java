@@ -9,6 +9,7 @@ import dev.trawl.actors.read.ReadingSettings;
 import dev.trawl.actors.run.DraftSettings;
 import dev.trawl.actors.run.EstimateSettings;
 import dev.trawl.actors.run.RunSettings;
+import dev.trawl.actors.run.Settings;
 import dev.trawl.actors.window.HistorySettings;
 import dev.trawl.actors.window.WindowSettings;
 import dev.trawl.retrieval.chunk.ChunkSettings;
@@ -42,6 +43,11 @@ public record TrawlSettings(
         GatewaySettings.from(trawl),
         EstimateSettings.from(trawl),
         ChunkSettings.from(trawl).tokensMax());
+  }
+
+  /** The sections that a run reads. */
+  Settings forRuns() {
+    return new Settings(runs, drafts, history, window, planning);
   }
 
   /** {@code given}, then what the application sets, then trawl's defaults, then the libraries'. */

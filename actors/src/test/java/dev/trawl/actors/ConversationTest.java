@@ -127,7 +127,7 @@ class ConversationTest {
     assertThat(answer(whats).warnings())
         .singleElement()
         .asString()
-        .contains("taken as it stands", why);
+        .contains("taken as it was asked", why);
   }
 
   @Test

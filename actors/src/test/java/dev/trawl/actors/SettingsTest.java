@@ -53,7 +53,7 @@ class SettingsTest {
   @Test
   void readingHasItsDefaults() {
     assertThat(TrawlSettings.from(DEFAULTS).reading())
-        .isEqualTo(new ReadingSettings(512, 16, 64 << 20));
+        .isEqualTo(new ReadingSettings(512, 16, 64 << 20, 512));
   }
 
   @Test

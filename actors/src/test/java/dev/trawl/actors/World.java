@@ -3,11 +3,14 @@ package dev.trawl.actors;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.trawl.actors.call.Load;
+import dev.trawl.actors.call.ModelAccess;
 import dev.trawl.actors.call.ModelGateway;
 import dev.trawl.actors.call.Models;
 import dev.trawl.actors.documents.Librarian;
+import dev.trawl.actors.read.Readers;
 import dev.trawl.actors.read.Verdicts;
 import dev.trawl.actors.run.Run;
+import dev.trawl.actors.run.Runs;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
@@ -39,7 +42,7 @@ public final class World {
   private final List<MemoryDocument> documents;
   final ActorRef<ModelGateway.Command> gateway;
   public final Observers observers = new Observers();
-  final Run.Surroundings around;
+  final Runs runs;
 
   private World(
       ActorTestKit kit, ReadingModel model, String overrides, List<MemoryDocument> documents) {
@@ -48,14 +51,13 @@ public final class World {
     this.documents = documents;
     var models = Models.embedded(model, settings.gateway());
     this.gateway = kit.spawn(ModelGateway.create(models, settings.gateway()));
-    this.around =
-        new Run.Surroundings(
-            models,
-            gateway,
+    var access = new ModelAccess(models, gateway, observers, settings.gateway().retries());
+    var verdicts = new Verdicts(settings.reading().maxRemembered());
+    this.runs =
+        new Runs(
+            new Readers(access, verdicts, settings.reading()),
             kit.spawn(librarian()),
-            new Verdicts(settings.reading().maxRemembered()),
-            settings,
-            observers,
+            settings.forRuns(),
             InstantSource.system());
   }
 
@@ -113,7 +115,7 @@ public final class World {
     var ask =
         new Asking.Ask(
             RunId.random(), question, history, level, ids, List.of(), budget, events.ref());
-    return new Asked(kit.spawn(Run.create(around, ask)), events);
+    return new Asked(kit.spawn(runs.run(ask)), events);
   }
 
   Answer answer(String question, Level level) {

@@ -11,15 +11,21 @@ import java.util.random.RandomGenerator;
  * <p>The rest is drawn evenly from nothing to a bound that doubles ("full jitter", Brooker 2015),
  * and is never shorter than the endpoint asked for.
  */
-final class Attempts {
+public final class Attempts {
   private final GatewaySettings.Retries settings;
   private final RandomGenerator random;
+  private int begun;
   private int failures;
   private Duration rest = Duration.ZERO;
 
-  Attempts(GatewaySettings.Retries settings, RandomGenerator random) {
+  public Attempts(GatewaySettings.Retries settings, RandomGenerator random) {
     this.settings = settings;
     this.random = random;
+  }
+
+  /** Begins an attempt; numbers count from 1. */
+  int next() {
+    return ++begun;
   }
 
   /** Whether one more failure leaves another attempt. */

@@ -6,7 +6,6 @@ import dev.trawl.actors.model.Prompts;
 import dev.trawl.actors.openai.Http;
 import dev.trawl.actors.openai.OpenAiModel;
 import dev.trawl.actors.pace.PaceSettings;
-import dev.trawl.actors.read.ChunkReader;
 import dev.trawl.protocol.LanguageModel;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.Query;
@@ -100,7 +99,7 @@ public record Endpoint(
                         (reply, cause) ->
                             cause == null
                                 ? tooLarge(reply.value()).or(() -> tooSmall(chunkTokensMax))
-                                : Optional.of(Caller.why(cause))))
+                                : Optional.of(FailureText.of(cause))))
         .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
   }
 
@@ -116,7 +115,7 @@ public record Endpoint(
   }
 
   private Optional<String> tooSmall(int chunkTokensMax) {
-    var needed = ChunkReader.mostTokens(model, List.of(SHORTEST), chunkTokensMax);
+    var needed = Reserve.ofLargestChunk(model, List.of(SHORTEST), chunkTokensMax).promptTokens();
     var room = model.window().promptTokens();
     var plansOnly = roles.equals(Set.of(Role.PLANNER));
     return !plansOnly && needed > room

@@ -70,7 +70,7 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
   private record TimeHasCome() implements Command {}
 
   /** What becomes of a request. */
-  sealed interface Decision extends Caller.Command {}
+  public sealed interface Decision {}
 
   /**
    * Leave to make one call to {@code endpoint}; to be returned.
@@ -283,7 +283,7 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
   private static void note(Lane lane, Report report) {
     switch (report) {
       case Report.Replied ignored -> lane.trouble = Optional.empty();
-      case Report.Failed(var cause) -> lane.trouble = Optional.of(Caller.why(cause));
+      case Report.Failed(var cause) -> lane.trouble = Optional.of(FailureText.of(cause));
       case Report.Cancelled ignored -> {}
       case Report.NotMade ignored -> {}
     }

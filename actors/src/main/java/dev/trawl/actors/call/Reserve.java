@@ -1,7 +1,13 @@
 package dev.trawl.actors.call;
 
 import dev.trawl.actors.model.Price;
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Usage;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -11,6 +17,21 @@ import java.util.OptionalDouble;
  * @param replyTokens what the window keeps free for the reply
  */
 public record Reserve(int promptTokens, int replyTokens) {
+  /** Stands for any chunk. */
+  private static final ChunkId ANY = new ChunkId(new DocumentId("0".repeat(64)), 0);
+
+  /**
+   * For reading the largest chunk there may be.
+   *
+   * @param chunkTokens tokens of its text and of the headings above it
+   */
+  public static Reserve ofLargestChunk(
+      ReadingModel model, List<ModelTask.Question> questions, int chunkTokens) {
+    var chunk = new Chunk(ANY, 0, 0, 1, "", "und", chunkTokens, "");
+    return new Reserve(
+        model.promptTokens(new ModelTask.Read(questions, chunk)), model.window().replyTokens());
+  }
+
   int tokens() {
     return promptTokens + replyTokens;
   }

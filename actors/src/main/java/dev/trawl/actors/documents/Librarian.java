@@ -1,7 +1,7 @@
 package dev.trawl.actors.documents;
 
-import dev.trawl.actors.call.Caller;
 import dev.trawl.actors.call.Dispatchers;
+import dev.trawl.actors.call.FailureText;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
@@ -139,7 +139,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
           replyTo.tell(shelf.values().stream().map(each -> each.lent().document()).toList());
       case Shut(var document, var replyTo) -> replyTo.tell(shut(document));
       case WasOpened(var order, var opened) -> shelve(order, opened);
-      case StayedShut(var order, var cause) -> reject(order, Caller.why(cause));
+      case StayedShut(var order, var cause) -> reject(order, FailureText.of(cause));
     }
     openNext();
     return this;
@@ -199,7 +199,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
     try {
       return library.open(source);
     } catch (Exception shut) {
-      throw new RetrievalException(Caller.why(shut));
+      throw new RetrievalException(FailureText.of(shut));
     }
   }
 

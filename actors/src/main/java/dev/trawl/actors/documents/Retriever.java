@@ -1,7 +1,7 @@
 package dev.trawl.actors.documents;
 
-import dev.trawl.actors.call.Caller;
 import dev.trawl.actors.call.Dispatchers;
+import dev.trawl.actors.call.FailureText;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Retrieval;
@@ -158,7 +158,7 @@ public final class Retriever {
     }
     context
         .getLog()
-        .warn("reopening the index of {}: {}", document.id(), Caller.why(broke.cause()));
+        .warn("reopening the index of {}: {}", document.id(), FailureText.of(broke.cause()));
     close(index);
     return reopening();
   }
@@ -185,7 +185,7 @@ public final class Retriever {
       }
       return index;
     } catch (Exception shut) {
-      throw new RetrievalException(Caller.why(shut));
+      throw new RetrievalException(FailureText.of(shut));
     }
   }
 
@@ -215,7 +215,7 @@ public final class Retriever {
     replyTo.tell(
         new Retrieval.Failed(
             document.id(),
-            "%s could not be read: %s".formatted(document.name(), Caller.why(cause))));
+            "%s could not be read: %s".formatted(document.name(), FailureText.of(cause))));
     return Behaviors.same();
   }
 

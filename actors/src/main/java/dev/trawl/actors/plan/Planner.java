@@ -1,11 +1,14 @@
 package dev.trawl.actors.plan;
 
-import dev.trawl.actors.call.Caller;
 import dev.trawl.actors.call.Dispatchers;
-import dev.trawl.actors.call.StepJob;
+import dev.trawl.actors.call.FailureText;
+import dev.trawl.actors.call.ModelReply;
+import dev.trawl.actors.call.StepCall;
 import dev.trawl.actors.documents.Retrievers;
-import dev.trawl.actors.run.Run;
+import dev.trawl.actors.read.Readers;
+import dev.trawl.actors.read.ReadingSupervisor;
 import dev.trawl.actors.window.PhraseSentences;
+import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
@@ -30,46 +33,38 @@ import java.util.regex.Pattern;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
-import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Answers one question in steps. Asks the model what to find out next, finds it out, keeps the
+ * Answers one question in steps: asks the model what to find out next, has it found out, keeps the
  * finding beside those before, and goes round until the model answers or gives up, or may not go
  * on.
  *
- * <p>A sub-question is a run of its own that ends at level read at the latest; several are asked at
- * once. A phrase is searched in the index, and the sentences that hold it are the finding; so are
- * the sentences of places that hold some words together. A step that asks only what was asked
- * before is asked for once more, then the planner ends with what it has; so do too many steps, and
- * a call that fails. Stopping it stops all it has under way.
+ * <p>Sub-questions are answered by {@link SubQuestions}, several at once. A phrase is searched for
+ * in the index, and the sentences that contain it are the finding; so are the sentences of places
+ * that contain some words together. If a step repeats only what was asked before, the model is
+ * asked for another step once; after that, after too many steps, and after a call that fails, the
+ * planner ends with what it has. Stopping it stops everything it has under way.
+ *
+ * <p>Its fields are mutable and its own.
  */
-public final class Planner {
+public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   public sealed interface Command {}
 
-  private record Chosen(Step step) implements Command {}
+  private record Called(StepCall.Outcome outcome) implements Command {}
 
-  record StepFailed(String why) implements Command {}
+  private record SubQuestionsEnded(SubQuestions.Outcome outcome) implements Command {}
 
-  record StepRefused(String why) implements Command {}
-
-  private record Took(Usage usage) implements Command {}
-
-  /** What the sub-questions asked last found, in the order they were asked. */
-  record Answered(List<Finding> findings) implements Command {
-    Answered {
-      findings = List.copyOf(findings);
-    }
-  }
-
-  /** What a search gave for {@code subQuestion}. */
-  private record Looked(String subQuestion, List<Evidence> evidence, List<String> warnings)
+  /** A search in the index ended. */
+  private record Searched(String subQuestion, List<Evidence> evidence, List<String> warnings)
       implements Command {}
 
-  private record NotLooked(String subQuestion, String why) implements Command {}
+  private record SearchFailed(String subQuestion, String why) implements Command {}
 
-  /** What a planner tells its run. */
+  /** What a planner reports to the run that started it. */
   public sealed interface Report {}
 
   /** {@code subQuestion} is being answered. */
@@ -77,24 +72,37 @@ public final class Planner {
 
   public record Found(Finding finding) implements Report {}
 
-  public record Spent(Usage usage) implements Report {}
-
-  /** Something that happened while a sub-question was answered. */
+  /** An event of a sub-question that the run repeats. */
   public record Happened(What what) implements Report {}
+
+  /**
+   * Asks the run to answer a sub-question, up to level read. All of it is information, so it is
+   * neither rewritten nor split, and no planner follows it.
+   *
+   * @param language of the sub-question
+   * @param together how many are asked at once and share the reader's window at most
+   * @param pass reads for all of them; each hands in its question there, or says that it is not
+   *     needed
+   */
+  public record Ask(
+      Asking.Ask ask, String language, int together, ActorRef<ReadingSupervisor.Command> pass)
+      implements Report {}
 
   /** Nothing more will be reported; {@code step} is an answer, or gives up. */
   public record Concluded(Step step) implements Report {}
 
-  /** Nothing more will be reported: the planner came to no end, for this reason. */
+  /** Nothing more will be reported: the planner came to no conclusion. */
   public record Ended(String why) implements Report {}
 
   /** The model refuses every call; nothing more will be reported. */
   public record Refused(String why) implements Report {}
 
   /**
-   * What is to be answered, and with what.
+   * What to answer, and from what.
    *
    * @param known findings from before
+   * @param maxHits chunks that a search for a phrase looks at
+   * @param bill receives the usage of every call
    */
   public record Task(
       RunId run,
@@ -102,17 +110,19 @@ public final class Planner {
       List<DocumentId> documents,
       List<Finding> known,
       Retrievers retrievers,
-      Run.Surroundings around) {
+      int maxHits,
+      ActorRef<Usage> bill) {
     public Task {
       documents = List.copyOf(documents);
       known = List.copyOf(known);
     }
   }
 
-  /** Sub-questions that differ in case or punctuation alone are the same. */
+  /** Sub-questions that differ in case or punctuation only are the same. */
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-  private final ActorContext<Command> context;
+  private final Readers readers;
+  private final PlanningSettings settings;
   private final Task task;
   private final ActorRef<Report> run;
   private final List<Finding> findings;
@@ -121,12 +131,20 @@ public final class Planner {
   private int steps;
   private boolean askedAgain;
 
-  public static Behavior<Command> create(Task task, ActorRef<Report> run) {
-    return Behaviors.setup(context -> new Planner(context, task, run).begin());
+  public static Behavior<Command> create(
+      Readers readers, PlanningSettings settings, Task task, ActorRef<Report> run) {
+    return Behaviors.setup(context -> new Planner(context, readers, settings, task, run).begin());
   }
 
-  private Planner(ActorContext<Command> context, Task task, ActorRef<Report> run) {
-    this.context = context;
+  private Planner(
+      ActorContext<Command> context,
+      Readers readers,
+      PlanningSettings settings,
+      Task task,
+      ActorRef<Report> run) {
+    super(context);
+    this.readers = readers;
+    this.settings = settings;
     this.task = task;
     this.run = run;
     this.findings = new ArrayList<>(task.known());
@@ -135,72 +153,52 @@ public final class Planner {
 
   private Behavior<Command> begin() {
     choose();
-    return Behaviors.receive(Command.class)
-        .onAnyMessage(this::onMessage)
-        .onSignal(ChildFailed.class, failed -> ended(Caller.why(failed.cause())))
-        .onSignal(Terminated.class, ended -> Behaviors.same())
-        .build();
+    return this;
   }
 
-  private Behavior<Command> onMessage(Command message) {
+  @Override
+  public Behavior<Command> onMessage(Command message) {
     return switch (message) {
-      case Took(var usage) -> {
-        run.tell(new Spent(usage));
-        yield Behaviors.same();
-      }
-      case Chosen(var step) -> take(step);
-      case StepFailed(var why) -> ended(why);
-      case StepRefused(var why) -> {
-        run.tell(new Refused(why));
-        yield Behaviors.stopped();
-      }
-      case Answered(var found) -> found(found);
-      case Looked(var subQuestion, var evidence, var warnings) -> {
-        warnings.forEach(warning -> run.tell(new Happened(new What.Warned(warning))));
+      case Called(StepCall.Replied(ModelReply.NextStep(var step))) -> take(step);
+      case Called(StepCall.Replied(var reply)) ->
+          throw new IllegalStateException("a planner received " + reply);
+      case Called(StepCall.Failed(var why)) -> ended("no next step could be chosen: " + why);
+      case Called(StepCall.Refused(var why)) -> refused(why);
+      case SubQuestionsEnded(SubQuestions.Answered(var found)) -> found(found);
+      case SubQuestionsEnded(SubQuestions.Failed(var why)) ->
+          ended("the sub-questions could not be answered: " + why);
+      case SubQuestionsEnded(SubQuestions.Refused(var why)) -> refused(why);
+      case Searched(var subQuestion, var evidence, var warnings) -> {
+        warnings.forEach(this::warn);
         yield found(List.of(new Finding(subQuestion, "", evidence)));
       }
-      case NotLooked(var subQuestion, var why) -> {
-        run.tell(new Happened(new What.Warned("A search failed: " + why)));
+      case SearchFailed(var subQuestion, var why) -> {
+        warn("A search failed: " + why);
         yield found(List.of(new Finding(subQuestion, "", List.of())));
       }
     };
   }
 
-  private PlanningSettings settings() {
-    return task.around().settings().planning();
+  @Override
+  public Behavior<Command> onSignal(Signal signal) {
+    return signal instanceof ChildFailed failed ? ended(FailureText.of(failed.cause())) : this;
+  }
+
+  private void warn(String warning) {
+    run.tell(new Happened(new What.Warned(warning)));
   }
 
   /** Asks the model for the next step. */
   private void choose() {
     steps++;
-    var self = context.getSelf();
-    var listener =
-        new StepJob.Listener() {
-          @Override
-          public void spent(Usage usage) {
-            self.tell(new Took(usage));
-          }
-
-          @Override
-          public void failed(String why) {
-            self.tell(new StepFailed("no next step could be chosen: " + why));
-          }
-
-          @Override
-          public void refused(String why) {
-            self.tell(new StepRefused(why));
-          }
-        };
-    var models = task.around().models();
-    var job =
-        StepJob.of(
-            task.run(),
-            models,
-            nextStep(models.strictest(Role.PLANNER)),
-            ReadingModel::nextStep,
-            listener,
-            step -> self.tell(new Chosen(step)));
-    context.watch(context.spawnAnonymous(Caller.create(task.around(), job)));
+    var model = readers.access().models().strictest(Role.PLANNER);
+    var outcome = getContext().messageAdapter(StepCall.Outcome.class, Called::new);
+    getContext()
+        .watch(
+            getContext()
+                .spawnAnonymous(
+                    StepCall.create(
+                        readers.access(), task.run(), nextStep(model), task.bill(), outcome)));
   }
 
   /**
@@ -208,7 +206,7 @@ public final class Planner {
    * one quote for each does, the earliest findings are left out.
    */
   private ModelTask.NextStep nextStep(ReadingModel model) {
-    for (var quotes = settings().maxSentences(); quotes > 0; quotes--) {
+    for (var quotes = settings.maxSentences(); quotes > 0; quotes--) {
       var shown = nextStep(0, quotes);
       if (model.promptTokens(shown) <= model.window().promptTokens()) {
         return shown;
@@ -242,7 +240,7 @@ public final class Planner {
   /** Names of the documents where there are several, and not too many to name. */
   private List<String> choice() {
     var documents = task.retrievers().documents();
-    return documents.size() < 2 || documents.size() > settings().maxDocuments()
+    return documents.size() < 2 || documents.size() > settings.maxDocuments()
         ? List.of()
         : documents.stream().map(lent -> lent.document().name()).distinct().toList();
   }
@@ -253,7 +251,7 @@ public final class Planner {
           ask(
               subQuestions.stream()
                   .filter(subQuestion -> asked.add(plain(subQuestion.text())))
-                  .limit(settings().maxSubQuestions())
+                  .limit(settings.maxSubQuestions())
                   .toList());
       case Step.Search(var phrase, var subQuestion) when isNew(subQuestion, phrase) ->
           look(subQuestion, sentences(phrase, subQuestion));
@@ -282,13 +280,12 @@ public final class Planner {
   }
 
   private Behavior<Command> again() {
-    if (steps >= settings().maxSteps()) {
+    if (steps >= settings.maxSteps()) {
       return ended(
-          "%d steps were taken, which is trawl.planning.max-steps"
-              .formatted(settings().maxSteps()));
+          "%d steps were taken, which is trawl.planning.max-steps".formatted(settings.maxSteps()));
     }
     choose();
-    return Behaviors.same();
+    return this;
   }
 
   private Behavior<Command> ask(List<Step.SubQuestion> subQuestions) {
@@ -296,9 +293,12 @@ public final class Planner {
       return askedBefore();
     }
     subQuestions.forEach(subQuestion -> run.tell(new Asked(subQuestion.text())));
-    context.watch(
-        context.spawnAnonymous(SubQuestions.create(task, subQuestions, run, context.getSelf())));
-    return Behaviors.same();
+    var outcome = getContext().messageAdapter(SubQuestions.Outcome.class, SubQuestionsEnded::new);
+    getContext()
+        .watch(
+            getContext()
+                .spawnAnonymous(SubQuestions.create(readers, task, subQuestions, run, outcome)));
+    return this;
   }
 
   private Behavior<Command> found(List<Finding> more) {
@@ -314,20 +314,21 @@ public final class Planner {
 
   private Behavior<Command> look(String subQuestion, CompletionStage<Connector.Connected> places) {
     run.tell(new Asked(subQuestion));
-    context.pipeToSelf(
-        places,
-        (found, cause) ->
-            cause == null
-                ? new Looked(subQuestion, found.evidence(), found.warnings())
-                : new NotLooked(subQuestion, Caller.why(cause)));
-    return Behaviors.same();
+    getContext()
+        .pipeToSelf(
+            places,
+            (found, cause) ->
+                cause == null
+                    ? new Searched(subQuestion, found.evidence(), found.warnings())
+                    : new SearchFailed(subQuestion, FailureText.of(cause)));
+    return this;
   }
 
   private CompletionStage<Connector.Connected> connected(String words) {
     return new Connector(
             task.retrievers(),
-            settings().connecting(),
-            context.getSystem().dispatchers().lookup(Dispatchers.MODEL))
+            settings.connecting(),
+            getContext().getSystem().dispatchers().lookup(Dispatchers.MODEL))
         .connect(words, task.question().language());
   }
 
@@ -335,7 +336,7 @@ public final class Planner {
   private CompletionStage<Connector.Connected> sentences(String phrase, String subQuestion) {
     var language = task.question().language();
     var query = new Query(subQuestion, language, List.of(new Keyword(phrase, language)));
-    var most = task.around().settings().window().maxHits();
+    var most = task.maxHits();
     return task.retrievers()
         .search(query, most)
         .thenCompose(
@@ -344,7 +345,7 @@ public final class Planner {
         .thenApply(
             fetched ->
                 new Connector.Connected(
-                    PhraseSentences.find(fetched.excerpts(), phrase, settings().maxSentences()),
+                    PhraseSentences.find(fetched.excerpts(), phrase, settings.maxSentences()),
                     fetched.warnings()));
   }
 
@@ -364,6 +365,11 @@ public final class Planner {
 
   private Behavior<Command> conclude(Step step) {
     run.tell(new Concluded(step));
+    return Behaviors.stopped();
+  }
+
+  private Behavior<Command> refused(String why) {
+    run.tell(new Refused(why));
     return Behaviors.stopped();
   }
 

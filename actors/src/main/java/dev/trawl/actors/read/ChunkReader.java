@@ -1,154 +1,230 @@
 package dev.trawl.actors.read;
 
-import dev.trawl.actors.call.Caller;
-import dev.trawl.actors.call.Reserve;
-import dev.trawl.actors.read.ReadingSupervisor.Read;
+import dev.trawl.actors.call.Attempt;
+import dev.trawl.actors.call.Attempts;
+import dev.trawl.actors.call.CallPlan;
+import dev.trawl.actors.call.ModelAccess;
+import dev.trawl.actors.call.ModelGateway;
+import dev.trawl.actors.call.ModelReply;
+import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.window.Excerpt;
 import dev.trawl.actors.window.QuoteFinder;
-import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
-import dev.trawl.protocol.DocumentId;
-import dev.trawl.protocol.Evidence;
-import dev.trawl.protocol.ModelCall.Reply;
 import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.ReadingModel.Verdict;
-import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
-import dev.trawl.protocol.RunId;
-import dev.trawl.protocol.Usage;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * Reads one chunk of one pass, for all questions in one call. Holds no text until it has a permit;
- * then fetches its chunk, shows it to the model, keeps the quotes that stand in it, reports, and
- * stops. Fails as {@link Caller} does, which makes the call.
+ * Reads one chunk of one pass, for all questions in one call. It waits for a permit without holding
+ * any text, then fetches its chunk, shows it to the model, keeps the quotes that stand in it,
+ * reports, and stops.
  *
- * @param place the chunk's place in the pass, best first
- * @param questions the places of the questions to read for
- * @param reserve the most that the call may take
+ * <p>A failure that a retry may mend restarts it, a bounded number of times; after that the chunk
+ * is reported as failed. Stopping it cancels the call.
  */
-public record ChunkReader(
-    ReadingSupervisor.Pass pass,
-    int place,
-    List<Integer> questions,
-    Reserve reserve,
-    ActorRef<ReadingSupervisor.Command> supervisor)
-    implements Caller.Job {
-  /** Place of a chunk that only stands for others. */
-  private static final ChunkId NOWHERE = new ChunkId(new DocumentId("0".repeat(64)), 0);
+final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
+  sealed interface Command {}
 
-  public ChunkReader {
-    questions = List.copyOf(questions);
-  }
+  private record Rested() implements Command {}
+
+  private record Decided(ModelGateway.Decision decision) implements Command {}
+
+  private record Fetched(Excerpt excerpt) implements Command {}
+
+  private record FetchFailed(Throwable cause) implements Command {}
+
+  private record CallEnded(Excerpt excerpt, Attempt.Result result) implements Command {}
+
+  private record TimedOut() implements Command {}
+
+  /** What the reader found out; sent once. */
+  sealed interface Report {}
 
   /**
-   * Tokens of the prompt that shows the largest chunk there may be.
-   *
-   * @param chunkTokens tokens of its text and of the headings above it
+   * @param reads one for each question, in their order
    */
-  public static int mostTokens(
-      ReadingModel model, List<ModelTask.Question> questions, int chunkTokens) {
-    var chunk = new Chunk(NOWHERE, 0, 0, 1, "", "und", chunkTokens, "");
-    return model.promptTokens(new ModelTask.Read(questions, chunk));
+  record Done(List<QuestionRead> reads) implements Report {
+    Done {
+      reads = List.copyOf(reads);
+    }
   }
 
-  Behavior<Caller.Command> behavior() {
-    return Caller.create(pass.around(), this);
+  /** The model refuses every call; one sentence. */
+  record Refused(String why) implements Report {}
+
+  /** The run's budget does not cover the call; the chunk was not read. */
+  record Unaffordable(String why) implements Report {}
+
+  /**
+   * The chunk as read for one question.
+   *
+   * @param dropped quotes that do not stand in the chunk
+   */
+  record QuestionRead(ChunkRead what, int dropped) {}
+
+  /**
+   * What to read.
+   *
+   * @param maxQuotes of one question; more are ignored
+   */
+  record Assignment(
+      ChunkId chunk, List<ModelTask.Question> questions, Retrievers retrievers, int maxQuotes) {
+    Assignment {
+      questions = List.copyOf(questions);
+    }
+  }
+
+  private final TimerScheduler<Command> timers;
+  private final Attempt attempt;
+  private final Assignment assignment;
+  private final ActorRef<Report> replyTo;
+
+  static Behavior<Command> create(
+      ModelAccess access, CallPlan plan, Assignment assignment, ActorRef<Report> replyTo) {
+    var attempts = new Attempts(access.retries(), RandomGenerator.getDefault());
+    return Attempt.retried(
+        Behaviors.setup(
+            context ->
+                Behaviors.withTimers(
+                    timers -> {
+                      var decisions =
+                          context.messageAdapter(ModelGateway.Decision.class, Decided::new);
+                      var attempt = new Attempt(access, plan, attempts, decisions);
+                      return new ChunkReader(context, timers, attempt, assignment, replyTo).begin();
+                    })));
+  }
+
+  private ChunkReader(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      Attempt attempt,
+      Assignment assignment,
+      ActorRef<Report> replyTo) {
+    super(context);
+    this.timers = timers;
+    this.attempt = attempt;
+    this.assignment = assignment;
+    this.replyTo = replyTo;
+  }
+
+  private Behavior<Command> begin() {
+    if (attempt.rest().isZero()) {
+      attempt.request();
+    } else {
+      timers.startSingleTimer(new Rested(), attempt.rest());
+    }
+    return this;
   }
 
   @Override
-  public RunId run() {
-    return pass.run();
-  }
-
-  @Override
-  public Role role() {
-    return Role.READER;
-  }
-
-  @Override
-  public double priority() {
-    return -place;
-  }
-
-  @Override
-  public CompletionStage<Caller.Prepared<List<Verdict>>> prepare() {
-    return pass.retrievers().fetch(chunk()).thenApply(this::prepared);
-  }
-
-  private Caller.Prepared<List<Verdict>> prepared(Excerpt excerpt) {
-    var task =
-        new ModelTask.Read(
-            questions.stream().map(question -> pass.aims().get(question).question()).toList(),
-            excerpt.chunk());
-    return new Caller.Prepared<>(task, model -> model.read(task), reply -> report(excerpt, reply));
-  }
-
-  private void report(Excerpt excerpt, Reply<List<Verdict>> reply) {
-    tell(at -> read(questions.get(at), excerpt, reply.value().get(at)), reply.usage());
-  }
-
-  private void tell(IntFunction<Read> reading, Usage usage) {
-    var reads = IntStream.range(0, questions.size()).mapToObj(reading).toList();
-    supervisor.tell(new ReadingSupervisor.ReaderDone(reads, usage));
-  }
-
-  private Read read(int question, Excerpt excerpt, Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.None none -> new Read(question, ChunkRead.none(chunk()), 0);
-      case Verdict.Relevant relevant -> verified(question, excerpt, relevant);
+  public Behavior<Command> onMessage(Command message) {
+    return switch (message) {
+      case Rested ignored -> {
+        attempt.request();
+        yield this;
+      }
+      case Decided(var decision) -> attempt.decided(decision).map(this::end).orElseGet(this::fetch);
+      case Fetched(var excerpt) -> read(excerpt);
+      case FetchFailed(var cause) -> end(attempt.notPrepared(cause));
+      case CallEnded(var excerpt, var result) when attempt.owns(result) -> end(excerpt, result);
+      case CallEnded ignored -> this;
+      case TimedOut ignored -> end(attempt.timedOut());
     };
   }
 
-  /** A chunk none of whose quotes stand in it holds no evidence, whatever the model says. */
-  private Read verified(int question, Excerpt excerpt, Verdict.Relevant relevant) {
-    var most = pass.around().settings().reading().maxQuotes();
-    var evidence = found(excerpt, relevant.quotes().stream().limit(most).toList());
-    var dropped = relevant.quotes().size() - evidence.size();
-    var distinct = evidence.stream().distinct().toList();
-    return new Read(
-        question,
+  @Override
+  public Behavior<Command> onSignal(Signal signal) {
+    if (signal instanceof PostStop) {
+      attempt.stopped();
+    }
+    return this;
+  }
+
+  private Behavior<Command> fetch() {
+    getContext()
+        .pipeToSelf(
+            assignment.retrievers().fetch(assignment.chunk()),
+            (excerpt, cause) -> cause == null ? new Fetched(excerpt) : new FetchFailed(cause));
+    return this;
+  }
+
+  private Behavior<Command> read(Excerpt excerpt) {
+    var ended = attempt.call(new ModelTask.Read(assignment.questions(), excerpt.chunk()));
+    if (ended.isPresent()) {
+      return end(ended.get());
+    }
+    timers.startSingleTimer(new TimedOut(), attempt.timeout());
+    getContext().pipeToSelf(attempt.result(), (result, never) -> new CallEnded(excerpt, result));
+    return this;
+  }
+
+  private Behavior<Command> end(Excerpt excerpt, Attempt.Result result) {
+    return switch (attempt.ended(result)) {
+      case Attempt.Ended.Replied(ModelReply.Verdicts(var verdicts)) ->
+          report(
+              verdicts.size() == assignment.questions().size()
+                  ? new Done(verdicts.stream().map(verdict -> read(excerpt, verdict)).toList())
+                  : failed(
+                      "the model returned %d verdicts for %d questions"
+                          .formatted(verdicts.size(), assignment.questions().size())));
+      case Attempt.Ended other -> end(other);
+    };
+  }
+
+  /** The attempt ended without verdicts. */
+  private Behavior<Command> end(Attempt.Ended ended) {
+    return switch (ended) {
+      case Attempt.Ended.Failed(var why) -> report(failed(why));
+      case Attempt.Ended.Refused(var why) -> report(new Refused(why));
+      case Attempt.Ended.Unaffordable(var why) -> report(new Unaffordable(why));
+      case Attempt.Ended.Replied(var reply) ->
+          throw new IllegalStateException("a reader received " + reply);
+    };
+  }
+
+  private Behavior<Command> report(Report report) {
+    replyTo.tell(report);
+    return Behaviors.stopped();
+  }
+
+  private Done failed(String why) {
+    var read = new QuestionRead(ChunkRead.failed(assignment.chunk(), why), 0);
+    return new Done(
+        IntStream.range(0, assignment.questions().size()).mapToObj(question -> read).toList());
+  }
+
+  private QuestionRead read(Excerpt excerpt, Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.None none -> new QuestionRead(ChunkRead.none(assignment.chunk()), 0);
+      case Verdict.Relevant relevant -> verified(excerpt, relevant);
+    };
+  }
+
+  /** A chunk is relevant only if a quote stands in it, whatever the model says. */
+  private QuestionRead verified(Excerpt excerpt, Verdict.Relevant relevant) {
+    var found =
+        relevant.quotes().stream()
+            .limit(assignment.maxQuotes())
+            .map(quote -> QuoteFinder.find(excerpt, quote))
+            .flatMap(Optional::stream)
+            .toList();
+    var distinct = found.stream().distinct().toList();
+    return new QuestionRead(
         distinct.isEmpty()
-            ? ChunkRead.none(chunk())
-            : ChunkRead.relevant(chunk(), relevant.relevance(), distinct),
-        dropped);
-  }
-
-  private static List<Evidence> found(Excerpt excerpt, List<String> quotes) {
-    return quotes.stream()
-        .map(quote -> QuoteFinder.find(excerpt, quote))
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  @Override
-  public void failed(String why, Usage usage) {
-    tell(at -> new Read(questions.get(at), ChunkRead.failed(chunk(), why), 0), usage);
-  }
-
-  @Override
-  public void refused(String why, Usage usage) {
-    supervisor.tell(new ReadingSupervisor.ReaderRefused(why, usage));
-  }
-
-  @Override
-  public void unaffordable(String why) {
-    supervisor.tell(new ReadingSupervisor.ReaderUnaffordable(why));
-  }
-
-  @Override
-  public void retrying(Usage usage) {
-    supervisor.tell(new ReadingSupervisor.ReaderRetrying(usage));
-  }
-
-  private ChunkId chunk() {
-    return pass.chunks().get(place);
+            ? ChunkRead.none(assignment.chunk())
+            : ChunkRead.relevant(assignment.chunk(), relevant.relevance(), distinct),
+        relevant.quotes().size() - found.size());
   }
 }

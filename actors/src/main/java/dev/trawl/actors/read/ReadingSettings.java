@@ -1,15 +1,18 @@
 package dev.trawl.actors.read;
 
 import com.typesafe.config.Config;
+import dev.trawl.retrieval.chunk.ChunkSettings;
 
 /**
- * Section {@code trawl.reading} of {@code conf/application.conf}.
+ * Section {@code trawl.reading} of {@code conf/application.conf}, and the size of a chunk.
  *
  * @param maxReaders most readers of one pass that exist at a time
  * @param maxQuotes most quotes taken from one chunk
  * @param maxRemembered bytes of verdicts kept for the next time; 0: none
+ * @param maxChunkTokens most tokens of a chunk's text
  */
-public record ReadingSettings(int maxReaders, int maxQuotes, long maxRemembered) {
+public record ReadingSettings(
+    int maxReaders, int maxQuotes, long maxRemembered, int maxChunkTokens) {
   public ReadingSettings {
     if (maxReaders < 1) {
       throw new IllegalArgumentException("trawl.reading.max-readers < 1: " + maxReaders);
@@ -27,6 +30,7 @@ public record ReadingSettings(int maxReaders, int maxQuotes, long maxRemembered)
     return new ReadingSettings(
         reading.getInt("max-readers"),
         reading.getInt("max-quotes"),
-        reading.getBytes("max-remembered"));
+        reading.getBytes("max-remembered"),
+        ChunkSettings.from(trawl).tokensMax());
   }
 }

@@ -1,10 +1,10 @@
 package dev.trawl.actors.read;
 
-import dev.trawl.actors.call.Caller;
+import dev.trawl.actors.call.CallPlan;
+import dev.trawl.actors.call.FailureText;
 import dev.trawl.actors.call.Models;
 import dev.trawl.actors.call.Reserve;
 import dev.trawl.actors.documents.Retrievers;
-import dev.trawl.actors.run.Run;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.ModelTask;
@@ -12,6 +12,7 @@ import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.Terminated;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -28,54 +30,64 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * One reading pass for one question or several: a {@link ChunkReader} for every chunk, the best
  * chunks first, which reads for all questions in one call.
  *
- * <p>Each chunk is reported once: with its verdicts, or as failed with the reason its reader gave
- * or died of. What an earlier pass has read is not read again. A reader that refuses every call
- * ends the pass. Stopping this actor stops the readers and their calls. Of the readers that wait
- * for a permit only so many exist at a time; the others are a number.
+ * <p>The pass begins when every question that is expected has been handed in or called off. Each
+ * chunk is reported once to each question: as read, or as failed with the reason. What an earlier
+ * pass has read is not read again. A model that refuses every call ends the pass. Stopping this
+ * actor stops the readers and their calls. Only a bounded number of readers exist at a time.
+ *
+ * <p>Its fields are mutable and its own.
  */
-public final class ReadingSupervisor {
-  /** Tokens of the headings above a chunk, seldom more. */
+public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSupervisor.Command> {
+  /** Tokens of the headings above a chunk; seldom more. */
   private static final int HEADING_TOKENS = 64;
 
   public sealed interface Command {}
 
-  record ReaderDone(List<Read> reads, Usage usage) implements Command {}
+  /**
+   * Hands in a question that the pass is to read for.
+   *
+   * @param chunks the best first; each is read once
+   * @param replyTo receives a {@link Report} for each of these chunks, then the end of the pass
+   */
+  public record ReadFor(Aim aim, List<ChunkId> chunks, ActorRef<Report> replyTo)
+      implements Command {
+    public ReadFor {
+      chunks = List.copyOf(chunks);
+    }
+  }
 
-  record ReaderRefused(String why, Usage usage) implements Command {}
+  /** One of the questions that are expected does not need the pass. */
+  public record NotNeeded() implements Command {}
 
-  record ReaderUnaffordable(String why) implements Command {}
+  private record Reported(ChunkReader.Report report) implements Command {}
 
-  record ReaderRetrying(Usage usage) implements Command {}
-
-  /** What the pass tells whoever started it. */
+  /** What a question learns of the pass. */
   public sealed interface Report {}
 
   /**
-   * Sent once for each chunk.
-   *
-   * @param reads one for each question that the chunk was to be read for
+   * @param dropped quotes that do not stand in the chunk
    */
-  public record ChunkEnded(List<Read> reads, Usage usage) implements Report {}
-
-  public record Retrying(Usage usage) implements Report {}
+  public record ChunkEnded(ChunkRead what, int dropped) implements Report {}
 
   /**
    * Nothing more will be reported.
    *
-   * @param cut why chunks were left unread; empty when every chunk has been reported
+   * @param cut why chunks were left unread; empty if every chunk has been reported
    */
   public record PassEnded(Optional<String> cut) implements Report {}
 
   /** The model refuses every call; nothing more will be reported. */
-  public record PassRefused(String why, Usage usage) implements Report {}
+  public record PassRefused(String why) implements Report {}
 
-  /**
-   * How reading a chunk went.
-   *
-   * @param question the place of the question it was read for
-   * @param dropped quotes that do not stand in the chunk
-   */
-  public record Read(int question, ChunkRead what, int dropped) {}
+  /** What somebody learns who follows the pass as a whole, whatever its questions are. */
+  public sealed interface Progress {}
+
+  public record Began(int chunks) implements Progress {}
+
+  /** A chunk, with the quotes for all questions together. */
+  public record Read(ChunkRead what) implements Progress {}
+
+  public record Refused(String why) implements Progress {}
 
   /**
    * What is looked for.
@@ -97,161 +109,213 @@ public final class ReadingSupervisor {
   }
 
   /**
-   * What is read, and with what.
+   * A pass before its questions are known.
    *
-   * @param chunks the best first; each is read once
+   * @param run whose budget pays
+   * @param bill receives the usage of every call
+   * @param questions how many are expected
    */
-  public record Pass(
-      RunId run,
-      List<Aim> aims,
-      List<ChunkId> chunks,
-      Retrievers retrievers,
-      Run.Surroundings around) {
-    public Pass {
-      aims = List.copyOf(aims);
-      chunks = List.copyOf(chunks);
+  public record Pass(RunId run, Retrievers retrievers, ActorRef<Usage> bill, int questions) {}
+
+  /** A question of the pass that has begun. */
+  private record Question(ReadFor wanted, Verdicts.Basis basis) {
+    boolean covers(ChunkId chunk) {
+      return wanted.aim().documents().contains(chunk.document());
     }
   }
 
-  /**
-   * How many chunks were begun, and how many have ended.
-   *
-   * @param cut why no more are begun, if so
-   */
-  private record Progress(int begun, int ended, Optional<String> cut) {
-    Progress oneBegun() {
-      return new Progress(begun + 1, ended, cut);
-    }
-
-    Progress oneEnded() {
-      return new Progress(begun, ended + 1, cut);
-    }
-
-    Progress cutBecause(String why) {
-      return new Progress(begun, ended, Optional.of(why));
-    }
-  }
-
-  private final ActorContext<Command> context;
+  private final Readers readers;
   private final Pass pass;
-  private final List<Verdicts.Basis> bases;
-  private final Reserve reserve;
-  private final ActorRef<Report> replyTo;
+  private final Optional<ActorRef<Progress>> follower;
+  private final ActorRef<ChunkReader.Report> reports;
 
-  public static Behavior<Command> create(Pass pass, ActorRef<Report> replyTo) {
-    return Behaviors.setup(context -> new ReadingSupervisor(context, pass, replyTo).begin());
+  private final List<Question> questions = new ArrayList<>();
+  private int expected;
+  private List<ChunkId> chunks = List.of();
+  private Reserve reserve = new Reserve(0, 0);
+  private int begun;
+  private int ended;
+
+  /** Why no more chunks are begun, if so. */
+  private Optional<String> cut = Optional.empty();
+
+  /** A pass for one question. */
+  public static Behavior<Command> create(Readers readers, Pass pass) {
+    return Behaviors.setup(
+        context -> new ReadingSupervisor(context, readers, pass, Optional.empty()));
   }
 
-  private ReadingSupervisor(ActorContext<Command> context, Pass pass, ActorRef<Report> replyTo) {
-    this.context = context;
+  /** A pass that {@code follower} follows as a whole. */
+  public static Behavior<Command> create(Readers readers, Pass pass, ActorRef<Progress> follower) {
+    return Behaviors.setup(
+        context -> new ReadingSupervisor(context, readers, pass, Optional.of(follower)));
+  }
+
+  private ReadingSupervisor(
+      ActorContext<Command> context,
+      Readers readers,
+      Pass pass,
+      Optional<ActorRef<Progress>> follower) {
+    super(context);
+    this.readers = readers;
     this.pass = pass;
-    this.bases = pass.aims().stream().map(aim -> aim.basis(pass.around().models())).toList();
-    this.reserve = reserve(pass);
-    this.replyTo = replyTo;
+    this.follower = follower;
+    this.reports = context.messageAdapter(ChunkReader.Report.class, Reported::new);
+    this.expected = pass.questions();
   }
 
-  /** What reading the largest chunk there may be takes; its headings are a guess. */
-  private static Reserve reserve(Pass pass) {
-    var model = pass.around().models().strictest(Role.READER);
-    var tokens = pass.around().settings().chunkTokensMax() + HEADING_TOKENS;
-    var questions = pass.aims().stream().map(Aim::question).toList();
-    return new Reserve(
-        ChunkReader.mostTokens(model, questions, tokens), model.window().replyTokens());
-  }
-
-  private Behavior<Command> begin() {
-    return next(new Progress(0, 0, Optional.empty()));
-  }
-
-  /** Begins as many chunks as may be under way, and ends the pass after the last. */
-  private Behavior<Command> next(Progress progress) {
-    var now = progress;
-    while (now.cut().isEmpty()
-        && now.begun() < pass.chunks().size()
-        && now.begun() - now.ended() < pass.around().settings().reading().maxReaders()) {
-      now = begin(now.begun()) ? now.oneBegun() : now.oneBegun().oneEnded();
-    }
-    if (now.ended() == (now.cut().isEmpty() ? pass.chunks().size() : now.begun())) {
-      replyTo.tell(new PassEnded(now.cut()));
-      return Behaviors.stopped();
-    }
-    return reading(now);
-  }
-
-  /**
-   * Whether the chunk at {@code place} has a reader; it has none where its verdicts are known. A
-   * reader's name is its chunk's place, so that its end needs no table to be understood.
-   */
-  private boolean begin(int place) {
-    var chunk = pass.chunks().get(place);
-    var questions = questionsTo(chunk);
-    var known = questions.stream().flatMap(question -> known(question, chunk).stream()).toList();
-    if (known.size() == questions.size()) {
-      replyTo.tell(new ChunkEnded(known, Usage.NONE));
-      return false;
-    }
-    var reader = new ChunkReader(pass, place, questions, reserve, context.getSelf());
-    context.watch(context.spawn(reader.behavior(), Integer.toString(place)));
-    return true;
-  }
-
-  private Optional<Read> known(int question, ChunkId chunk) {
-    return pass.around()
-        .verdicts()
-        .of(bases.get(question), chunk)
-        .map(read -> new Read(question, read, 0));
-  }
-
-  /** The places of the questions that {@code chunk} is read for. */
-  private List<Integer> questionsTo(ChunkId chunk) {
-    return IntStream.range(0, pass.aims().size())
-        .filter(question -> pass.aims().get(question).documents().contains(chunk.document()))
-        .boxed()
-        .toList();
-  }
-
-  private Behavior<Command> reading(Progress progress) {
-    return Behaviors.receive(
-        (ignored, message) -> onMessage(progress, message),
-        (ignored, signal) -> onSignal(progress, signal));
-  }
-
-  private Behavior<Command> onMessage(Progress progress, Command message) {
-    switch (message) {
-      case ReaderDone(var reads, var usage) -> {
-        reads.forEach(
-            read -> pass.around().verdicts().keep(bases.get(read.question()), read.what()));
-        replyTo.tell(new ChunkEnded(reads, usage));
+  @Override
+  public Behavior<Command> onMessage(Command message) {
+    return switch (message) {
+      case ReadFor wanted -> {
+        questions.add(new Question(wanted, wanted.aim().basis(readers.access().models())));
+        yield oneLessExpected();
       }
-      case ReaderUnaffordable(var why) -> {
-        return reading(progress.cutBecause(why));
+      case NotNeeded ignored -> oneLessExpected();
+      case Reported(ChunkReader.Done(var reads)) -> {
+        remember(reads);
+        report(reads);
+        yield this;
       }
-      case ReaderRetrying(var usage) -> replyTo.tell(new Retrying(usage));
-      case ReaderRefused(var why, var usage) -> {
-        replyTo.tell(new PassRefused(why, usage));
-        return Behaviors.stopped();
+      case Reported(ChunkReader.Unaffordable(var why)) -> {
+        cut = Optional.of(why);
+        yield this;
       }
-    }
-    return Behaviors.same();
-  }
-
-  private Behavior<Command> onSignal(Progress progress, Signal signal) {
-    return switch (signal) {
-      case ChildFailed failed -> {
-        report(failed);
-        yield next(progress.oneEnded());
+      case Reported(ChunkReader.Refused(var why)) -> {
+        follower.ifPresent(each -> each.tell(new Refused(why)));
+        yield end(new PassRefused(why));
       }
-      case Terminated ended -> next(progress.oneEnded());
-      default -> Behaviors.same();
     };
   }
 
-  private void report(ChildFailed failed) {
-    var chunk = pass.chunks().get(Integer.parseInt(failed.getRef().path().name()));
-    var read = ChunkRead.failed(chunk, Caller.why(failed.cause()));
-    replyTo.tell(
-        new ChunkEnded(
-            questionsTo(chunk).stream().map(question -> new Read(question, read, 0)).toList(),
-            Usage.NONE));
+  /** A reader that has ended makes room for the next. */
+  @Override
+  public Behavior<Command> onSignal(Signal signal) {
+    return switch (signal) {
+      case ChildFailed failed -> {
+        ended++;
+        report(failed(failed));
+        yield readOn();
+      }
+      case Terminated ignored -> {
+        ended++;
+        yield readOn();
+      }
+      default -> this;
+    };
+  }
+
+  private Behavior<Command> oneLessExpected() {
+    expected--;
+    if (expected > 0) {
+      return this;
+    }
+    return questions.isEmpty() ? Behaviors.stopped() : begin();
+  }
+
+  private Behavior<Command> begin() {
+    chunks = inTurn(questions.stream().map(question -> question.wanted().chunks()).toList());
+    reserve =
+        Reserve.ofLargestChunk(
+            readers.access().models().strictest(Role.READER),
+            questions.stream().map(question -> question.wanted().aim().question()).toList(),
+            readers.settings().maxChunkTokens() + HEADING_TOKENS);
+    follower.ifPresent(each -> each.tell(new Began(chunks.size())));
+    return readOn();
+  }
+
+  /** The best of each list, then the second best of each, and so on; each chunk once. */
+  private static List<ChunkId> inTurn(List<List<ChunkId>> lists) {
+    var longest = lists.stream().mapToInt(List::size).max().orElse(0);
+    return IntStream.range(0, longest)
+        .boxed()
+        .flatMap(at -> lists.stream().filter(list -> at < list.size()).map(list -> list.get(at)))
+        .distinct()
+        .toList();
+  }
+
+  /** Begins as many chunks as may be under way, and ends the pass after the last. */
+  private Behavior<Command> readOn() {
+    while (cut.isEmpty()
+        && begun < chunks.size()
+        && begun - ended < readers.settings().maxReaders()) {
+      read(begun++);
+    }
+    var all = cut.isEmpty() ? chunks.size() : begun;
+    return ended == all ? end(new PassEnded(cut)) : this;
+  }
+
+  private Behavior<Command> end(Report last) {
+    questions.forEach(question -> question.wanted().replyTo().tell(last));
+    return Behaviors.stopped();
+  }
+
+  /** Has the chunk at {@code place} read, unless its verdicts are known. */
+  private void read(int place) {
+    var chunk = chunks.get(place);
+    var asking = asking(chunk);
+    var known = asking.stream().flatMap(question -> known(question, chunk).stream()).toList();
+    if (known.size() == asking.size()) {
+      ended++;
+      report(known);
+      return;
+    }
+    var assignment =
+        new ChunkReader.Assignment(
+            chunk,
+            asking.stream().map(question -> question.wanted().aim().question()).toList(),
+            pass.retrievers(),
+            readers.settings().maxQuotes());
+    var plan = new CallPlan(pass.run(), Role.READER, -place, reserve, pass.bill());
+    // The name says which chunk a reader has that fails.
+    var reader = ChunkReader.create(readers.access(), plan, assignment, reports);
+    getContext().watch(getContext().spawn(reader, Integer.toString(place)));
+  }
+
+  private List<Question> asking(ChunkId chunk) {
+    return questions.stream().filter(question -> question.covers(chunk)).toList();
+  }
+
+  private Optional<ChunkReader.QuestionRead> known(Question question, ChunkId chunk) {
+    return readers
+        .verdicts()
+        .of(question.basis(), chunk)
+        .map(read -> new ChunkReader.QuestionRead(read, 0));
+  }
+
+  private void remember(List<ChunkReader.QuestionRead> reads) {
+    var asking = asking(reads.getFirst().what().chunk());
+    for (var at = 0; at < asking.size(); at++) {
+      readers.verdicts().keep(asking.get(at).basis(), reads.get(at).what());
+    }
+  }
+
+  /** Tells each question of the chunk what was read for it. */
+  private void report(List<ChunkReader.QuestionRead> reads) {
+    var asking = asking(reads.getFirst().what().chunk());
+    for (var at = 0; at < asking.size(); at++) {
+      var read = reads.get(at);
+      asking.get(at).wanted().replyTo().tell(new ChunkEnded(read.what(), read.dropped()));
+    }
+    follower.ifPresent(
+        each -> each.tell(new Read(merged(reads.stream().map(read -> read.what()).toList()))));
+  }
+
+  private static ChunkRead merged(List<ChunkRead> reads) {
+    var relevant = reads.stream().filter(read -> !read.quotes().isEmpty()).toList();
+    return relevant.isEmpty()
+        ? reads.getFirst()
+        : ChunkRead.relevant(
+            reads.getFirst().chunk(),
+            relevant.stream().mapToDouble(ChunkRead::relevance).max().orElseThrow(),
+            relevant.stream().flatMap(read -> read.quotes().stream()).distinct().toList());
+  }
+
+  /** A reader that died of a defect costs its chunk. */
+  private List<ChunkReader.QuestionRead> failed(ChildFailed failure) {
+    var chunk = chunks.get(Integer.parseInt(failure.getRef().path().name()));
+    var read =
+        new ChunkReader.QuestionRead(ChunkRead.failed(chunk, FailureText.of(failure.cause())), 0);
+    return asking(chunk).stream().map(question -> read).toList();
   }
 }

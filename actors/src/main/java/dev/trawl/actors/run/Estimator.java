@@ -87,11 +87,11 @@ public record Estimator(Models models, TrawlSettings settings, Executor executor
   }
 
   private CompletionStage<Estimate> estimate(Asked asked, Retrievers.Found found) {
-    var order = Run.inReadingOrder(found.hits(), asked.documents());
+    var order = Reading.order(found.hits(), asked.documents());
     var candidates =
         found.hits().isEmpty()
             ? order.stream().limit(settings.window().maxHits()).toList()
-            : Run.candidates(found.hits(), asked.documents(), writer(), settings.window());
+            : Answering.candidates(found.hits(), asked.documents(), writer(), settings.window());
     var answer =
         fetched(asked, candidates)
             .thenApplyAsync(excerpts -> answerTokens(asked, found, excerpts), executor);
@@ -126,7 +126,7 @@ public record Estimator(Models models, TrawlSettings settings, Executor executor
 
   private int answerTokens(Asked asked, TermStatistics statistics, List<Chunk> chunks) {
     return withKeywords(
-        writer().promptTokens(Run.answerTask(asked.question(), statistics, chunks)));
+        writer().promptTokens(Answering.task(asked.question(), statistics, chunks)));
   }
 
   private int withKeywords(int promptTokens) {

@@ -1,0 +1,27 @@
+package dev.trawl.actors.call;
+
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.Role;
+import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.Usage;
+import org.apache.pekko.actor.typed.ActorRef;
+
+/**
+ * A call before it is made.
+ *
+ * @param run whose budget pays for it
+ * @param role which endpoints may serve it
+ * @param priority higher goes first within the run
+ * @param reserve the most that the call may use
+ * @param bill receives the usage of every attempt, also of one that failed or was cancelled
+ */
+public record CallPlan(
+    RunId run, Role role, double priority, Reserve reserve, ActorRef<Usage> bill) {
+  /** A step of the run goes ahead of all its readers, because the run waits for it. */
+  static CallPlan ofStep(RunId run, ModelTask task, Models models, ActorRef<Usage> bill) {
+    var role = Role.of(task);
+    var model = models.strictest(role);
+    var reserve = new Reserve(model.promptTokens(task), model.window().replyTokens());
+    return new CallPlan(run, role, Double.POSITIVE_INFINITY, reserve, bill);
+  }
+}

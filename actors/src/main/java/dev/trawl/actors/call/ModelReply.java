@@ -1,0 +1,55 @@
+package dev.trawl.actors.call;
+
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.ReadingModel;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** What a model returned for a task; one form for each kind of task. */
+public sealed interface ModelReply {
+  record Rewritten(String question) implements ModelReply {}
+
+  record Split(ReadingModel.Split split) implements ModelReply {}
+
+  record Keywords(List<Keyword> keywords) implements ModelReply {}
+
+  record Verdicts(List<ReadingModel.Verdict> verdicts) implements ModelReply {}
+
+  record Drafted(ReadingModel.Draft draft) implements ModelReply {}
+
+  record NextStep(ReadingModel.Step step) implements ModelReply {}
+
+  /**
+   * A call that was made.
+   *
+   * @param reply completes as {@link ModelCall#reply} does
+   */
+  record Pending(ModelCall<?> call, CompletionStage<ModelCall.Reply<ModelReply>> reply) {
+    private static <T> Pending of(ModelCall<T> call, Function<T, ModelReply> form) {
+      return new Pending(
+          call,
+          call.reply()
+              .thenApply(reply -> new ModelCall.Reply<>(form.apply(reply.value()), reply.usage())));
+    }
+  }
+
+  /**
+   * Has {@code model} do {@code task}.
+   *
+   * @param drafts receives the text of an answer while it is written
+   */
+  static Pending call(ReadingModel model, ModelTask task, ReadingModel.Drafts drafts) {
+    return switch (task) {
+      case ModelTask.Rewrite rewrite -> Pending.of(model.rewrite(rewrite), Rewritten::new);
+      case ModelTask.Split split -> Pending.of(model.split(split), Split::new);
+      case ModelTask.DeriveKeywords derive ->
+          Pending.of(model.deriveKeywords(derive), Keywords::new);
+      case ModelTask.Read read -> Pending.of(model.read(read), Verdicts::new);
+      case ModelTask.Answer answer -> Pending.of(model.answer(answer, drafts), Drafted::new);
+      case ModelTask.NextStep next -> Pending.of(model.nextStep(next), NextStep::new);
+    };
+  }
+}

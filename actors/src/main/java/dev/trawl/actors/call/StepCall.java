@@ -1,0 +1,153 @@
+package dev.trawl.actors.call;
+
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.Usage;
+import java.util.random.RandomGenerator;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * Makes one call that a run waits for: waits for a permit, calls, reports, stops. A failure that a
+ * retry may mend restarts it, a bounded number of times. Stopping it cancels the call.
+ */
+public final class StepCall extends AbstractMatchingBehavior<StepCall.Command> {
+  public sealed interface Command {}
+
+  private record Rested() implements Command {}
+
+  private record Decided(ModelGateway.Decision decision) implements Command {}
+
+  private record CallEnded(Attempt.Result result) implements Command {}
+
+  private record TimedOut() implements Command {}
+
+  /** Sent once. */
+  public sealed interface Outcome {}
+
+  public record Replied(ModelReply reply) implements Outcome {}
+
+  /** The call failed, or may not be paid for; one sentence. */
+  public record Failed(String why) implements Outcome {}
+
+  /** No call of any kind can succeed, as with a wrong key; one sentence. */
+  public record Refused(String why) implements Outcome {}
+
+  private final TimerScheduler<Command> timers;
+  private final Attempt attempt;
+  private final ModelTask task;
+  private final ReadingModel.Drafts drafts;
+  private final ActorRef<Outcome> replyTo;
+
+  /** A call whose drafts nobody follows. */
+  public static Behavior<Command> create(
+      ModelAccess access,
+      RunId run,
+      ModelTask task,
+      ActorRef<Usage> bill,
+      ActorRef<Outcome> replyTo) {
+    return create(access, run, task, () -> text -> {}, bill, replyTo);
+  }
+
+  /**
+   * @param run whose budget pays
+   * @param drafts receives the text of an answer while it is written
+   * @param bill receives the usage of every attempt, before the outcome is sent
+   */
+  public static Behavior<Command> create(
+      ModelAccess access,
+      RunId run,
+      ModelTask task,
+      ReadingModel.Drafts drafts,
+      ActorRef<Usage> bill,
+      ActorRef<Outcome> replyTo) {
+    var attempts = new Attempts(access.retries(), RandomGenerator.getDefault());
+    return Attempt.retried(
+        Behaviors.setup(
+            context ->
+                Behaviors.withTimers(
+                    timers -> {
+                      var plan = CallPlan.ofStep(run, task, access.models(), bill);
+                      var decisions =
+                          context.messageAdapter(ModelGateway.Decision.class, Decided::new);
+                      var attempt = new Attempt(access, plan, attempts, decisions);
+                      return new StepCall(context, timers, attempt, task, drafts, replyTo).begin();
+                    })));
+  }
+
+  private StepCall(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      Attempt attempt,
+      ModelTask task,
+      ReadingModel.Drafts drafts,
+      ActorRef<Outcome> replyTo) {
+    super(context);
+    this.timers = timers;
+    this.attempt = attempt;
+    this.task = task;
+    this.drafts = drafts;
+    this.replyTo = replyTo;
+  }
+
+  private Behavior<Command> begin() {
+    if (attempt.rest().isZero()) {
+      attempt.request();
+    } else {
+      timers.startSingleTimer(new Rested(), attempt.rest());
+    }
+    return this;
+  }
+
+  @Override
+  public Behavior<Command> onMessage(Command message) {
+    return switch (message) {
+      case Rested ignored -> {
+        attempt.request();
+        yield this;
+      }
+      case Decided(var decision) -> attempt.decided(decision).map(this::end).orElseGet(this::call);
+      case CallEnded(var result) when attempt.owns(result) -> end(attempt.ended(result));
+      case CallEnded ignored -> this;
+      case TimedOut ignored -> end(attempt.timedOut());
+    };
+  }
+
+  @Override
+  public Behavior<Command> onSignal(Signal signal) {
+    if (signal instanceof PostStop) {
+      attempt.stopped();
+    }
+    return this;
+  }
+
+  private Behavior<Command> call() {
+    return attempt
+        .call(task, drafts)
+        .map(this::end)
+        .orElseGet(
+            () -> {
+              timers.startSingleTimer(new TimedOut(), attempt.timeout());
+              getContext().pipeToSelf(attempt.result(), (result, never) -> new CallEnded(result));
+              return this;
+            });
+  }
+
+  private Behavior<Command> end(Attempt.Ended ended) {
+    replyTo.tell(
+        switch (ended) {
+          case Attempt.Ended.Replied(var reply) -> new Replied(reply);
+          case Attempt.Ended.Failed(var why) -> new Failed(why);
+          case Attempt.Ended.Refused(var why) -> new Refused(why);
+          case Attempt.Ended.Unaffordable(var why) -> new Failed(why);
+        });
+    return Behaviors.stopped();
+  }
+}

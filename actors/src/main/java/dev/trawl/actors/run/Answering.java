@@ -1,0 +1,147 @@
+package dev.trawl.actors.run;
+
+import dev.trawl.actors.call.ModelReply;
+import dev.trawl.actors.call.StepCall;
+import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.actors.window.Excerpt;
+import dev.trawl.actors.window.QuestionFit;
+import dev.trawl.actors.window.QuoteFinder;
+import dev.trawl.actors.window.WindowPacking;
+import dev.trawl.actors.window.WindowSettings;
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Hit;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.ReadingModel.Draft;
+import dev.trawl.protocol.TermStatistics;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Fills the writer's window with the best chunks and has the answer written. */
+final class Answering {
+  private Answering() {}
+
+  /**
+   * @param hits the best first
+   */
+  static Phase begin(RunScope run, Retrieving.Ground ground, List<Hit> hits) {
+    run.fetch(
+        ground.retrievers(),
+        candidates(hits, run.state().documents(), run.writer(), run.settings().window()));
+    return new Fetching(run, ground);
+  }
+
+  /** What may go into the window: more than fits, so that small chunks can fill gaps. */
+  static List<ChunkId> candidates(
+      List<Hit> hits, List<Document> documents, ReadingModel writer, WindowSettings window) {
+    return window.fairShare().order(hits, windowChunks(documents, writer)).stream()
+        .limit(window.maxHits())
+        .map(Hit::chunk)
+        .toList();
+  }
+
+  /** About how many chunks fit a window. */
+  private static int windowChunks(List<Document> documents, ReadingModel writer) {
+    var tokens = documents.stream().mapToLong(Document::tokens).sum();
+    var chunks = documents.stream().mapToInt(Document::chunks).sum();
+    var mean = Math.max(1, tokens / Math.max(1, chunks));
+    return (int) Math.max(1, writer.window().promptTokens() / mean);
+  }
+
+  static ModelTask.Answer task(
+      QuestionFit question, TermStatistics statistics, List<Chunk> chunks) {
+    return new ModelTask.Answer(
+        question.information(), question.instruction(), question.query(), statistics, chunks);
+  }
+
+  /** Waits for the text of the chunks. */
+  private record Fetching(RunScope run, Retrieving.Ground ground) implements Phase {
+    @Override
+    public Phase onMessage(Run.Command message) {
+      return message instanceof Run.Fetched(var fetched)
+          ? fetched(fetched)
+          : run.otherwise(this, message);
+    }
+
+    private Phase fetched(Retrievers.Fetched fetched) {
+      fetched.warnings().forEach(run::warn);
+      var window =
+          WindowPacking.pack(
+              fetched.excerpts(),
+              chunks -> run.writer().promptTokens(task(chunks)),
+              run.writer().window().promptTokens());
+      if (window.isEmpty()) {
+        return Escalation.from(run, ground, 0, "no chunk fits the model's window");
+      }
+      run.write(task(WindowPacking.chunks(window)));
+      return new Writing(run, ground, window);
+    }
+
+    private ModelTask.Answer task(List<Chunk> chunks) {
+      return Answering.task(ground.question(), ground.statistics(), chunks);
+    }
+  }
+
+  /** Waits for the answer. */
+  private record Writing(RunScope run, Retrieving.Ground ground, List<Excerpt> window)
+      implements Phase {
+    @Override
+    public Phase onMessage(Run.Command message) {
+      return switch (message) {
+        case Run.Wrote(var delta) -> {
+          run.journal().append(delta);
+          yield this;
+        }
+        case Run.Called(StepCall.Replied(ModelReply.Drafted(var draft))) -> {
+          run.drafting().rest().ifPresent(run.journal()::append);
+          yield judged(draft);
+        }
+        case Run.StepFailed(var why) when Escalation.mayRead(run) ->
+            Escalation.from(run, ground, window.size(), "the answer could not be written: " + why);
+        case Run.StepFailed(var why) -> Escalation.withoutAnswer(run, ground.retrievers(), why);
+        case Run.TimedOut ignored ->
+            Escalation.withoutAnswer(run, ground.retrievers(), "time is up");
+        default -> run.otherwise(this, message);
+      };
+    }
+
+    /** An answer counts if a quote that it stands on is in the text. */
+    private Phase judged(Draft draft) {
+      var evidence = verified(draft);
+      if (draft.answered() && !draft.text().isBlank() && !evidence.isEmpty()) {
+        return run.answer(
+            ground.retrievers(),
+            window.size(),
+            evidence,
+            conclusion -> conclusion.answered(draft.text(), evidence));
+      }
+      return Escalation.from(
+          run,
+          ground,
+          window.size(),
+          draft.answered()
+              ? "no quote of the answer stands in the documents"
+              : "the chunks that match best do not answer the question");
+    }
+
+    private List<Evidence> verified(Draft draft) {
+      var excerpts =
+          window.stream()
+              .collect(Collectors.toMap(excerpt -> excerpt.chunk().id(), excerpt -> excerpt));
+      var found =
+          draft.quotes().stream()
+              .flatMap(
+                  quote ->
+                      Optional.ofNullable(excerpts.get(quote.chunk()))
+                          .flatMap(excerpt -> QuoteFinder.find(excerpt, quote.text()))
+                          .stream())
+              .toList();
+      run.warnDropped(draft.quotes().size() - found.size());
+      return found.stream().distinct().limit(run.settings().runs().maxCitations()).toList();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.trawl.actors.run;
+
+import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent.What;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What follows where a level does not answer. */
+final class Escalation {
+  private Escalation() {}
+
+  /**
+   * The next level if the question leaves the level open, else the end of the run.
+   *
+   * @param shown chunks in the writer's window
+   * @param why the evidence does not answer
+   */
+  static Phase from(RunScope run, Retrieving.Ground ground, int shown, String why) {
+    if (mayRead(run)) {
+      run.journal().append(new What.Escalated(Level.RETRIEVE, Level.READ, why));
+      return Reading.begin(run, ground);
+    }
+    return mayPlan(run)
+        ? Planning.beginAfterReading(run, ground, why)
+        : run.answer(ground.retrievers(), shown, List.of(), Conclusion::unanswered);
+  }
+
+  static boolean mayRead(RunScope run) {
+    return run.ask().level() == Level.AUTO && run.state().level() == Level.RETRIEVE;
+  }
+
+  /** Where every chunk was read and none answers, several of them together may. */
+  private static boolean mayPlan(RunScope run) {
+    return run.ask().level() == Level.AUTO
+        && run.subQuestion().isEmpty()
+        && run.state().level() == Level.READ
+        && run.state().pass().readings().coverage().isFull();
+  }
+
+  /** No answer could be written: the run ends with the quotes that were found, if there are any. */
+  static Phase withoutAnswer(RunScope run, Retrievers retrievers, String why) {
+    var found = run.state().findings().stream().flatMap(finding -> finding.evidence().stream());
+    var read =
+        run.state().pass().readings().relevant().stream().flatMap(chunk -> chunk.quotes().stream());
+    List<Evidence> quotes =
+        Stream.concat(found, read).distinct().limit(run.settings().runs().maxCitations()).toList();
+    return quotes.isEmpty()
+        ? run.fail("No answer could be written: " + why)
+        : run.answer(retrievers, 0, quotes, conclusion -> conclusion.quotes(why, quotes));
+  }
+}

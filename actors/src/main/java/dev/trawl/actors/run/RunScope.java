@@ -1,0 +1,223 @@
+package dev.trawl.actors.run;
+
+import dev.trawl.actors.call.FailureText;
+import dev.trawl.actors.call.ModelAccess;
+import dev.trawl.actors.call.Models;
+import dev.trawl.actors.call.Observer;
+import dev.trawl.actors.call.StepCall;
+import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.actors.plan.Planner;
+import dev.trawl.actors.read.ReadingSupervisor;
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.Role;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.Timing;
+import dev.trawl.protocol.Usage;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.javadsl.ActorContext;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
+
+/**
+ * What the phases of one run share: the question, its journal, and whom to ask. For the run's actor
+ * only.
+ *
+ * @param subQuestion present if a planner asked
+ * @param bill receives the usage of the run's calls
+ */
+record RunScope(
+    ActorContext<Run.Command> context,
+    TimerScheduler<Run.Command> timers,
+    Runs runs,
+    Asking.Ask ask,
+    Optional<Planner.Ask> subQuestion,
+    RunJournal journal,
+    Drafting drafting,
+    ActorRef<Usage> bill) {
+  private static final Pattern END = Pattern.compile("[.?!…。！？]$");
+
+  /** A sub-question is not observed: the run that plans reports what happens in it. */
+  static RunScope of(
+      ActorContext<Run.Command> context,
+      TimerScheduler<Run.Command> timers,
+      Runs runs,
+      Asking.Ask ask,
+      Optional<Planner.Ask> subQuestion,
+      ActorRef<Usage> bill) {
+    var observer = subQuestion.isEmpty() ? runs.access().observer() : new Observer() {};
+    var self = context.getSelf();
+    return new RunScope(
+        context,
+        timers,
+        runs,
+        ask,
+        subQuestion,
+        new RunJournal(ask.run(), ask.events(), observer, runs.clock()),
+        new Drafting(runs.settings().drafts(), delta -> self.tell(new Run.Wrote(delta))),
+        bill);
+  }
+
+  RunState state() {
+    return journal.state();
+  }
+
+  Settings settings() {
+    return runs.settings();
+  }
+
+  ModelAccess access() {
+    return runs.access();
+  }
+
+  Models models() {
+    return access().models();
+  }
+
+  ReadingModel writer() {
+    return models().strictest(Role.WRITER);
+  }
+
+  boolean fits(ModelTask task) {
+    var model = models().strictest(Role.of(task));
+    return model.promptTokens(task) <= model.window().promptTokens();
+  }
+
+  /** Has a model do {@code task}; the outcome comes as {@link Run.Called}. */
+  void call(ModelTask task) {
+    spawn(StepCall.create(access(), ask.run(), task, bill, outcomes()));
+  }
+
+  /** The same for an answer, whose pieces come as {@link Run.Wrote} before. */
+  void write(ModelTask.Answer task) {
+    spawn(StepCall.create(access(), ask.run(), task, drafting, bill, outcomes()));
+  }
+
+  private void spawn(Behavior<StepCall.Command> call) {
+    context.watch(context.spawnAnonymous(call));
+  }
+
+  private ActorRef<StepCall.Outcome> outcomes() {
+    return context.messageAdapter(StepCall.Outcome.class, Run.Called::new);
+  }
+
+  /** Searches; the result comes as {@link Run.Searched}. */
+  void search(Retrievers retrievers, Query query) {
+    later(retrievers.search(query, settings().window().maxHits()), Run.Searched::new);
+  }
+
+  /** Fetches the text of chunks; the result comes as {@link Run.Fetched}. */
+  void fetch(Retrievers retrievers, List<ChunkId> chunks) {
+    later(retrievers.fetch(chunks), Run.Fetched::new);
+  }
+
+  private <T> void later(CompletionStage<T> stage, Function<T, Run.Command> then) {
+    context.pipeToSelf(
+        stage,
+        (value, cause) ->
+            cause == null ? then.apply(value) : new Run.StepFailed(FailureText.of(cause)));
+  }
+
+  void warn(String warning) {
+    var sentence = sentence(warning);
+    if (!state().warnings().contains(sentence)) {
+      journal.append(new What.Warned(sentence));
+    }
+  }
+
+  void warnDropped(int quotes) {
+    if (quotes > 0) {
+      warn(
+          "%d of the model's quotes did not stand in their chunk and were dropped."
+              .formatted(quotes));
+    }
+  }
+
+  /** Some reasons end as a sentence does, others do not. */
+  private static String sentence(String text) {
+    return END.matcher(text).find() ? text : text + ".";
+  }
+
+  /** The longest that the run may take. */
+  Duration timeout() {
+    var longest = settings().runs().timeout();
+    return ask.budget().time().filter(time -> time.compareTo(longest) < 0).orElse(longest);
+  }
+
+  /** Messages that mean the same in every phase. */
+  Phase otherwise(Phase phase, Run.Command message) {
+    return switch (message) {
+      case Run.Called(StepCall.Refused(var why)) -> refused(why);
+      case Run.OfReading(ReadingSupervisor.PassRefused(var why)) -> refused(why);
+      case Run.OfPlanner(Planner.Refused(var why)) -> refused(why);
+      case Run.StepFailed(var why) -> fail(why);
+      case Run.TimedOut ignored ->
+          fail(
+              "No answer within %d s: allow more time, or raise trawl.runs.timeout."
+                  .formatted(timeout().toSeconds()));
+      case Run.Cancel ignored -> Ending.with(this, What.Cancelled::new);
+      case Run.ListenerGone ignored -> Ending.with(this, What.Cancelled::new);
+      default -> phase;
+    };
+  }
+
+  private Phase refused(String why) {
+    return fail("The model refuses every call: " + why);
+  }
+
+  Phase fail(String error) {
+    return Ending.with(this, () -> new What.Failed(sentence(error)));
+  }
+
+  /**
+   * Ends with an answer that stands on what was read, or else on the chunks that were shown.
+   *
+   * @param shown chunks in the writer's window
+   */
+  Phase answer(
+      Retrievers retrievers,
+      int shown,
+      List<Evidence> evidence,
+      Function<Conclusion, Answer> answer) {
+    return Ending.with(
+        this, () -> new What.Answered(answer.apply(conclusion(retrievers, shown, evidence))));
+  }
+
+  private Conclusion conclusion(Retrievers retrievers, int shown, List<Evidence> evidence) {
+    var read = state().pass().readings().coverage();
+    var coverage =
+        state().level() == Level.RETRIEVE || read.chunks() == 0
+            ? Conclusion.ofWindow(state(), shown, evidence)
+            : read;
+    return new Conclusion(state(), coverage, timing(retrievers), journal.usage());
+  }
+
+  private Timing timing(Retrievers retrievers) {
+    var opening = retrievers.opening();
+    var started = state().progress().startedAt();
+    return new Timing(
+        opening.parseMs(),
+        opening.indexMs(),
+        state().pass().millis(),
+        opening.totalMs() + Duration.between(started, runs.clock().instant()).toMillis());
+  }
+
+  /** The reading pass that is shared with other sub-questions does not wait for this one. */
+  void callOffReading() {
+    if (state().level() == Level.RETRIEVE) {
+      subQuestion.ifPresent(asked -> asked.pass().tell(new ReadingSupervisor.NotNeeded()));
+    }
+  }
+}

@@ -1,0 +1,226 @@
+package dev.trawl.actors.run;
+
+import dev.trawl.actors.call.ModelGateway;
+import dev.trawl.actors.call.ModelReply;
+import dev.trawl.actors.call.Reserve;
+import dev.trawl.actors.call.StepCall;
+import dev.trawl.actors.documents.Librarian;
+import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.actors.window.HistoryFit;
+import dev.trawl.actors.window.QuestionFit;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.ReadingModel.Split;
+import dev.trawl.protocol.Role;
+import dev.trawl.protocol.RunEvent.What;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The first phase: borrows the documents, then finds out what is asked. A question that belongs to
+ * a conversation is rewritten to stand alone; then it is split into information and instruction,
+ * and keywords are derived. Each of these calls may fail: the run goes on with less, and a warning.
+ */
+final class Understanding {
+  private Understanding() {}
+
+  static Phase begin(RunScope run) {
+    var ask = run.ask();
+    run.journal().append(new What.Started(ask.question(), ask.level()));
+    var refusal =
+        Run.refusal(ask.question(), ask.documents(), run.settings().runs())
+            .or(() -> uncountedCost(run));
+    if (refusal.isPresent()) {
+      return run.fail(refusal.get());
+    }
+    run.context().watchWith(ask.events(), new Run.ListenerGone());
+    run.timers().startSingleTimer(new Run.TimedOut(), run.timeout());
+    fund(run);
+    var loans = run.context().messageAdapter(Librarian.Loan.class, Run.Borrowed::new);
+    run.runs().librarian().tell(new Librarian.Lend(ask.documents(), loans));
+    return new Borrowing(run);
+  }
+
+  /** A cap on a cost that nobody counts would cap nothing. */
+  private static Optional<String> uncountedCost(RunScope run) {
+    var models = run.models();
+    return run.ask().budget().cost().isPresent() && !models.areEmbedded() && !models.arePriced()
+        ? Optional.of(
+            "No price is set for this model, so a cap on the cost cannot be enforced: set %s.price, or leave the cap out."
+                .formatted(models.endpoints().getFirst().name()))
+        : Optional.empty();
+  }
+
+  /** Of what may be spent, enough is held back to write the answer with a full window. */
+  private static void fund(RunScope run) {
+    if (!run.ask().budget().equals(Budget.UNLIMITED)) {
+      var window = run.writer().window();
+      var kept = new Reserve(window.promptTokens(), window.replyTokens());
+      run.access()
+          .gateway()
+          .tell(
+              new ModelGateway.Fund(
+                  run.ask().run(), run.ask().budget(), kept, run.context().getSelf()));
+    }
+  }
+
+  private record Borrowing(RunScope run) implements Phase {
+    @Override
+    public Phase onMessage(Run.Command message) {
+      return message instanceof Run.Borrowed(var loan)
+          ? borrowed(loan)
+          : run.otherwise(this, message);
+    }
+
+    private Phase borrowed(Librarian.Loan loan) {
+      if (!loan.missing().isEmpty()) {
+        return run.fail(Run.notOpen(loan.missing().getFirst()));
+      }
+      var documents = loan.named(run.ask().names());
+      documents.forEach(lent -> run.journal().append(new What.DocumentOpened(lent.document())));
+      var retrievers =
+          new Retrievers(
+              documents,
+              loan.opening(),
+              run.context().getSystem().scheduler(),
+              run.settings().runs().retrieverTimeout());
+      if (run.subQuestion().isPresent()) {
+        var language = run.subQuestion().get().language();
+        return understood(run, retrievers, new Split(run.ask().question(), "", language));
+      }
+      return run.ask().history().isEmpty()
+          ? split(run, retrievers)
+          : Rewriting.begin(run, retrievers);
+    }
+  }
+
+  /** Waits for the question that stands alone: the one call that is shown the conversation. */
+  private record Rewriting(RunScope run, Retrievers retrievers) implements Phase {
+    static Phase begin(RunScope run, Retrievers retrievers) {
+      var rewriting = new Rewriting(run, retrievers);
+      var planner = run.models().strictest(Role.PLANNER);
+      var task = rewriting.history().task(planner, run.ask().question(), run.ask().history());
+      if (task.isEmpty()) {
+        return rewriting.failed("the last turn does not fit the model's window");
+      }
+      run.call(task.get());
+      return rewriting;
+    }
+
+    @Override
+    public Phase onMessage(Run.Command message) {
+      return switch (message) {
+        case Run.Called(StepCall.Replied(ModelReply.Rewritten(var question))) ->
+            rewritten(question);
+        case Run.StepFailed(var why) -> failed(why);
+        default -> run.otherwise(this, message);
+      };
+    }
+
+    private Phase rewritten(String question) {
+      if (!history().accepts(question, run.ask().question())) {
+        return failed("the model's version is empty or far too long");
+      }
+      run.journal().append(new What.Rewritten(question.strip()));
+      return split(run, retrievers);
+    }
+
+    private Phase failed(String why) {
+      run.warn(
+          "The question could not be rewritten to stand alone and is taken as it was asked: "
+              + why);
+      return split(run, retrievers);
+    }
+
+    private HistoryFit history() {
+      return new HistoryFit(run.settings().history());
+    }
+  }
+
+  private static Phase split(RunScope run, Retrievers retrievers) {
+    var understood = run.state().split().information();
+    var question = QuestionFit.prefix(understood, text -> run.fits(new ModelTask.Split(text)));
+    run.call(new ModelTask.Split(question));
+    return new Splitting(run, retrievers);
+  }
+
+  /** Waits for the question's information and instruction. */
+  private record Splitting(RunScope run, Retrievers retrievers) implements Phase {
+    @Override
+    public Phase onMessage(Run.Command message) {
+      return switch (message) {
+        case Run.Called(StepCall.Replied(ModelReply.Split(var split)))
+            when !split.information().isBlank() ->
+            understood(run, retrievers, inLanguage(split));
+        case Run.Called(StepCall.Replied ignored) -> failed("it found nothing to look for");
+        case Run.StepFailed(var why) -> failed(why);
+        default -> run.otherwise(this, message);
+      };
+    }
+
+    private Phase failed(String why) {
+      run.warn("The question could not be split and is searched for as a whole: " + why);
+      var language = documentLanguages(run).stream().findFirst().orElse("und");
+      var whole = new Split(run.state().split().information(), "", language);
+      return understood(run, retrievers, inLanguage(whole));
+    }
+
+    /** The language may be set. */
+    private Split inLanguage(Split split) {
+      return new Split(
+          split.information(),
+          split.instruction(),
+          run.settings().runs().languageOr(split.language()));
+    }
+  }
+
+  private static Phase understood(RunScope run, Retrievers retrievers, Split split) {
+    run.journal()
+        .append(new What.QuerySplit(split.information(), split.instruction(), split.language()));
+    return run.state().level() == Level.REASON
+        ? Planning.begin(run, retrievers)
+        : Deriving.begin(run, retrievers, split);
+  }
+
+  private static List<String> documentLanguages(RunScope run) {
+    return run.state().documents().stream()
+        .map(Document::languages)
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
+  /** Waits for keywords. */
+  private record Deriving(RunScope run, Retrievers retrievers) implements Phase {
+    static Phase begin(RunScope run, Retrievers retrievers, Split split) {
+      Function<String, ModelTask.DeriveKeywords> task =
+          text -> new ModelTask.DeriveKeywords(text, split.language(), documentLanguages(run));
+      run.call(
+          task.apply(QuestionFit.prefix(split.information(), text -> run.fits(task.apply(text)))));
+      return new Deriving(run, retrievers);
+    }
+
+    @Override
+    public Phase onMessage(Run.Command message) {
+      return switch (message) {
+        case Run.Called(StepCall.Replied(ModelReply.Keywords(var keywords))) -> derived(keywords);
+        case Run.StepFailed(var why) -> {
+          run.warn("No keywords could be derived, only the question's own words: " + why);
+          yield derived(List.of());
+        }
+        default -> run.otherwise(this, message);
+      };
+    }
+
+    private Phase derived(List<Keyword> derived) {
+      var most = run.settings().runs().maxKeywords();
+      var keywords = derived.stream().distinct().limit(most).toList();
+      run.journal().append(new What.KeywordsChosen(keywords));
+      return Retrieving.begin(run, retrievers);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.trawl.protocol;
+
+/**
+ * How much a model takes in one call.
+ *
+ * @param tokens the most tokens of one call, prompt and reply together
+ * @param replyTokens tokens kept free for the reply; at least 1 and less than {@code tokens}
+ */
+public record Window(int tokens, int replyTokens) {
+  public Window {
+    if (replyTokens < 1 || tokens <= replyTokens) {
+      throw new IllegalArgumentException(
+          "a window of %d tokens cannot keep %d for the reply".formatted(tokens, replyTokens));
+    }
+  }
+
+  /** The most tokens a prompt may have. */
+  public int promptTokens() {
+    return tokens - replyTokens;
+  }
+}
