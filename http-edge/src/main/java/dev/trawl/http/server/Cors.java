@@ -1,5 +1,6 @@
 package dev.trawl.http.server;
 
+import dev.trawl.http.exchange.RequestId;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pekko.http.javadsl.model.HttpMethods;

@@ -1,10 +1,25 @@
 package dev.trawl.http.server;
 
 import dev.trawl.actors.Trawl;
+import dev.trawl.http.documents.DocumentRoutes;
+import dev.trawl.http.documents.Documents;
+import dev.trawl.http.exchange.ApiException;
+import dev.trawl.http.exchange.Bodies;
+import dev.trawl.http.exchange.Errors;
+import dev.trawl.http.exchange.RateLimit;
+import dev.trawl.http.exchange.RequestId;
+import dev.trawl.http.exchange.ServerLog;
+import dev.trawl.http.mcp.McpRoutes;
+import dev.trawl.http.mcp.McpTools;
 import dev.trawl.http.metrics.HttpMetrics;
 import dev.trawl.http.metrics.Metrics;
+import dev.trawl.http.openai.ChatRoutes;
+import dev.trawl.http.openai.FileRoutes;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.http.owners.Owners;
+import dev.trawl.http.questions.QuestionRoutes;
+import dev.trawl.http.questions.Questions;
+import dev.trawl.http.questions.StreamSession;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
@@ -51,15 +66,15 @@ final class Edge extends AllDirectives {
       EdgeSettings settings,
       Metrics metrics,
       AtomicBoolean isStopping) {
-    var bodies = new Bodies(settings, trawl.system());
+    var bodies = new Bodies(settings.limits(), settings.times(), trawl.system());
     this.owners = owners;
     this.cors = new Cors(settings.corsOrigins());
     this.documents = new DocumentRoutes(trawl, opened, bodies, settings.limits());
     this.asking = new QuestionRoutes(questions, bodies, settings.times());
     this.files = new FileRoutes(documents, opened);
-    this.chat = new ChatRoutes(trawl, questions, bodies, settings);
-    this.mcp = new McpRoutes(bodies, settings, trawl.system());
-    mcp.serve(new McpTools(trawl, questions, documents, opened, settings));
+    this.chat = new ChatRoutes(trawl, questions, bodies, settings.limits(), settings.times());
+    this.mcp = new McpRoutes(bodies, settings.mcp(), settings.times(), trawl.system());
+    mcp.serve(new McpTools(trawl, questions, documents, opened, settings.mcp(), settings.limits()));
     this.sessions =
         (owner, id) -> new StreamSession(owner, id, questions, settings.limits(), trawl.system());
     this.metrics = new MetricsRoute(trawl, metrics);
@@ -163,7 +178,7 @@ final class Edge extends AllDirectives {
   /** Whose request it is; it counts. */
   private Owner counted(HttpRequest request) {
     var owner = owner(request);
-    countRequest(owner);
+    RateLimit.count(owner);
     return owner;
   }
 
@@ -176,16 +191,6 @@ final class Edge extends AllDirectives {
       throw ApiException.foreign();
     }
     return owner;
-  }
-
-  /** Fails with {@link ApiException} where it is one more than {@code owner} may send now. */
-  static void countRequest(Owner owner) {
-    owner
-        .waitForRequest()
-        .ifPresent(
-            seconds -> {
-              throw ApiException.tooFast(seconds);
-            });
   }
 
   private Route stream(Owner owner) {

@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import dev.trawl.http.exchange.Limits;
+import dev.trawl.http.exchange.Times;
 import dev.trawl.http.mcp.McpSettings;
 import dev.trawl.http.owners.Allowance;
 import dev.trawl.http.owners.Keys;
@@ -47,31 +49,6 @@ public record EdgeSettings(
   public record Tls(Path certificate, Path key) {}
 
   /**
-   * @param maxConnections most open connections; further ones wait
-   * @param maxWaiting most connections that wait, as far as the system lets them
-   * @param maxUploadBytes largest uploaded file
-   * @param maxBodyBytes largest other body, and longest message on a socket in UTF-16 units
-   * @param maxTextCharacters longest piece of a document's text, in UTF-16 units
-   * @param maxSocketQuestions most questions under way on one socket
-   */
-  public record Limits(
-      int maxConnections,
-      int maxWaiting,
-      long maxUploadBytes,
-      int maxBodyBytes,
-      int maxTextCharacters,
-      int maxSocketQuestions) {
-    public Limits {
-      positive("max-connections", maxConnections);
-      positive("max-waiting-connections", maxWaiting);
-      positive("max-upload-size", maxUploadBytes);
-      positive("max-body-size", maxBodyBytes);
-      positive("max-text-characters", maxTextCharacters);
-      positive("max-socket-questions", maxSocketQuestions);
-    }
-  }
-
-  /**
    * What a request begins with, before its body.
    *
    * @param maxUriLength longest address, in bytes
@@ -93,24 +70,6 @@ public record EdgeSettings(
           Math.toIntExact(heads.getBytes("max-header-length")),
           heads.getInt("max-headers"),
           heads.getDuration("timeout"));
-    }
-  }
-
-  /**
-   * @param idle longest silence of a connection, of both sides
-   * @param body longest time for a body that is no upload, longest silence within one that is
-   * @param heartbeat longest silence of a stream of events
-   * @param stop time that runs under way have to end when the server stops
-   * @param flush time that replies have after that
-   */
-  public record Times(
-      Duration idle, Duration body, Duration heartbeat, Duration stop, Duration flush) {
-    public Times {
-      positive("idle-timeout", idle.toMillis());
-      positive("body-timeout", body.toMillis());
-      positive("heartbeat", heartbeat.toMillis());
-      positive("stop-timeout", stop.toMillis());
-      positive("flush-timeout", flush.toMillis());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.trawl.http.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.trawl.http.exchange.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;

@@ -1,9 +1,14 @@
 package dev.trawl.http.server;
 
 import dev.trawl.actors.Trawl;
+import dev.trawl.http.documents.Documents;
+import dev.trawl.http.documents.Uploads;
+import dev.trawl.http.exchange.ServerLog;
+import dev.trawl.http.exchange.Times;
 import dev.trawl.http.metrics.Metrics;
 import dev.trawl.http.owners.Owners;
 import dev.trawl.http.owners.Shelf;
+import dev.trawl.http.questions.Questions;
 import dev.trawl.http.runs.RunLogs;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,7 +38,7 @@ public final class TrawlServer {
   private final ServerBinding binding;
   private final Questions questions;
   private final Uploads uploads;
-  private final EdgeSettings.Times times;
+  private final Times times;
   private final AtomicBoolean isStopping;
   private final Runnable unobserved;
 
@@ -41,7 +46,7 @@ public final class TrawlServer {
       ServerBinding binding,
       Questions questions,
       Uploads uploads,
-      EdgeSettings.Times times,
+      Times times,
       AtomicBoolean isStopping,
       Runnable unobserved) {
     this.binding = binding;

@@ -1,5 +1,8 @@
 package dev.trawl.http.server;
 
+import dev.trawl.http.exchange.Errors;
+import dev.trawl.http.exchange.RequestId;
+import dev.trawl.http.exchange.ServerLog;
 import org.apache.pekko.event.LoggingAdapter;
 import org.apache.pekko.http.ParsingErrorHandler;
 import org.apache.pekko.http.javadsl.model.HttpResponse;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.trawl.http.exchange.Limits;
+import dev.trawl.http.exchange.Times;
 import dev.trawl.http.mcp.McpSettings;
 import dev.trawl.http.owners.Allowance;
 import dev.trawl.http.owners.Owners;
@@ -26,12 +28,12 @@ class EdgeSettingsTest {
     assertThat(settings.keys().isEmpty()).isTrue();
     assertThat(settings.uploads()).isEmpty();
     assertThat(settings.limits())
-        .isEqualTo(new EdgeSettings.Limits(1024, 1024, 512L << 20, 1 << 20, 100_000, 32));
+        .isEqualTo(new Limits(1024, 1024, 512L << 20, 1 << 20, 100_000, 32));
     assertThat(settings.heads())
         .isEqualTo(new EdgeSettings.Heads(2048, 8192, 64, Duration.ofMinutes(1)));
     assertThat(settings.times())
         .isEqualTo(
-            new EdgeSettings.Times(
+            new Times(
                 Duration.ofMinutes(10),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(15),

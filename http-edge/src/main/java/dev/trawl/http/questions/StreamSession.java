@@ -1,8 +1,13 @@
-package dev.trawl.http.server;
+package dev.trawl.http.questions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.trawl.http.QuestionBody;
 import dev.trawl.http.SocketBody;
+import dev.trawl.http.exchange.ApiException;
+import dev.trawl.http.exchange.Errors;
+import dev.trawl.http.exchange.Limits;
+import dev.trawl.http.exchange.RateLimit;
+import dev.trawl.http.exchange.ServerLog;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.http.runs.Entry;
 import dev.trawl.http.runs.RunLog;
@@ -28,14 +33,14 @@ import org.apache.pekko.stream.javadsl.Source;
  * client that takes nothing is not listened to after a while either. When the socket closes the
  * runs go on.
  */
-final class StreamSession {
+public final class StreamSession {
   /** Streams besides those of the questions, such as of errors. */
   private static final int OTHERS = 8;
 
   private final Owner owner;
   private final String request;
   private final Questions questions;
-  private final EdgeSettings.Limits limits;
+  private final Limits limits;
   private final ActorSystem<?> system;
 
   /** Runs whose events are on their way, by the client's word for them. */
@@ -44,12 +49,8 @@ final class StreamSession {
   /**
    * @param request the id of the request that opened it, for the log
    */
-  StreamSession(
-      Owner owner,
-      String request,
-      Questions questions,
-      EdgeSettings.Limits limits,
-      ActorSystem<?> system) {
+  public StreamSession(
+      Owner owner, String request, Questions questions, Limits limits, ActorSystem<?> system) {
     this.owner = owner;
     this.request = request;
     this.questions = questions;
@@ -57,7 +58,7 @@ final class StreamSession {
     this.system = system;
   }
 
-  Flow<Message, Message, NotUsed> flow() {
+  public Flow<Message, Message, NotUsed> flow() {
     return Flow.<Message>create()
         .mapAsync(1, this::text)
         .mapAsync(1, this::take)
@@ -115,7 +116,7 @@ final class StreamSession {
   }
 
   private CompletionStage<Source<String, NotUsed>> ask(String id, QuestionBody question) {
-    Edge.countRequest(owner);
+    RateLimit.count(owner);
     return questions
         .ask(owner, question)
         .thenApply(taken -> ServerLog.began(request, taken))

@@ -1,5 +1,6 @@
-package dev.trawl.http.server;
+package dev.trawl.http.documents;
 
+import dev.trawl.http.exchange.ApiException;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Source.LocalFile;
 import java.io.IOException;
@@ -35,7 +36,7 @@ import org.apache.pekko.util.ByteString;
  * built again from them. A file is named by its content, so the same content is there once; it is
  * written beside and moved into place whole. Thread-safe.
  */
-final class Uploads implements AutoCloseable {
+public final class Uploads implements AutoCloseable {
   private static final String PARTIAL = "upload-";
 
   private final Path folder;
@@ -54,7 +55,7 @@ final class Uploads implements AutoCloseable {
   }
 
   /** In {@code folder}, or in a temporary one that {@link #close} removes. Blocks. */
-  static Uploads in(Optional<Path> folder, ActorSystem<?> system) {
+  public static Uploads in(Optional<Path> folder, ActorSystem<?> system) {
     try {
       var path =
           folder.isPresent()
@@ -68,13 +69,13 @@ final class Uploads implements AutoCloseable {
   }
 
   /** A file that was kept. */
-  record Upload(DocumentId document, LocalFile source) {}
+  public record Upload(DocumentId document, LocalFile source) {}
 
   /**
    * Writes {@code bytes} as they come, for a document called {@code name}. What could not be
    * written whole leaves nothing.
    */
-  CompletionStage<Upload> keep(Source<ByteString, ?> bytes, String name) {
+  public CompletionStage<Upload> keep(Source<ByteString, ?> bytes, String name) {
     var digest = sha256();
     var partial = folder.resolve(PARTIAL + UUID.randomUUID());
     return bytes
@@ -106,10 +107,10 @@ final class Uploads implements AutoCloseable {
   }
 
   /** A file that lies here, its length, and since when. */
-  record Kept(Path path, long bytes, Instant since) {}
+  public record Kept(Path path, long bytes, Instant since) {}
 
   /** The files of those {@code documents} that were uploaded. */
-  CompletionStage<Map<DocumentId, Kept>> kept(Collection<DocumentId> documents) {
+  public CompletionStage<Map<DocumentId, Kept>> kept(Collection<DocumentId> documents) {
     return CompletableFuture.supplyAsync(
         () ->
             documents.stream()
@@ -135,7 +136,7 @@ final class Uploads implements AutoCloseable {
    *
    * @return whether it was removed
    */
-  CompletionStage<Boolean> forget(DocumentId document) {
+  public CompletionStage<Boolean> forget(DocumentId document) {
     return CompletableFuture.supplyAsync(
         () -> {
           synchronized (uses) {

@@ -1,4 +1,4 @@
-package dev.trawl.http.server;
+package dev.trawl.http.exchange;
 
 import dev.trawl.actors.call.Observer;
 import dev.trawl.http.runs.RunLogs;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * that one leads to the other. No line holds a key, and none that is no error what was asked, or
  * what a document says. A path is logged as it was sent, percent signs and all.
  */
-final class ServerLog {
+public final class ServerLog {
   private static final Logger ACCESS = LoggerFactory.getLogger("trawl.access");
   private static final Logger SERVER = LoggerFactory.getLogger("trawl.server");
 
@@ -27,7 +27,7 @@ final class ServerLog {
   private ServerLog() {}
 
   /** A request was answered; a stream only begins then. */
-  static void replied(HttpRequest request, String id, int status, Duration took) {
+  public static void replied(HttpRequest request, String id, int status, Duration took) {
     ACCESS
         .atInfo()
         .addKeyValue(REQUEST, id)
@@ -39,23 +39,23 @@ final class ServerLog {
   }
 
   /** What came was no HTTP. */
-  static void refused(String id, int status) {
+  public static void refused(String id, int status) {
     ACCESS.atInfo().addKeyValue(REQUEST, id).addKeyValue("status", status).log("unreadable");
   }
 
   /** A request, or a message on a socket, started a run. */
-  static RunLogs.Taken began(String request, RunLogs.Taken taken) {
+  public static RunLogs.Taken began(String request, RunLogs.Taken taken) {
     ACCESS.atInfo().addKeyValue(REQUEST, request).addKeyValue(RUN, taken.run()).log("run began");
     return taken;
   }
 
   /** Something that no client did. */
-  static void failed(String request, Throwable cause) {
+  public static void failed(String request, Throwable cause) {
     SERVER.atError().addKeyValue(REQUEST, request).setCause(cause).log("failed");
   }
 
   /** Logs the end of each run. */
-  static final class Runs implements Observer {
+  public static final class Runs implements Observer {
     @Override
     public void happened(RunEvent event, Level level, Duration age) {
       switch (event.what()) {

@@ -1,10 +1,13 @@
-package dev.trawl.http.server;
+package dev.trawl.http.openai;
 
 import static java.util.Comparator.comparing;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
-import dev.trawl.http.openai.FileBody;
-import dev.trawl.http.openai.FilesBody;
+import dev.trawl.http.documents.DocumentRoutes;
+import dev.trawl.http.documents.Documents;
+import dev.trawl.http.documents.Uploads;
+import dev.trawl.http.exchange.ApiException;
+import dev.trawl.http.exchange.Reply;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.protocol.Document;
 import java.util.List;
@@ -24,20 +27,20 @@ import org.apache.pekko.stream.javadsl.FileIO;
  * {@code /v1/files}, as clients of OpenAI's API know it: a file is a document that was uploaded,
  * here or at {@code /v1/documents}.
  */
-final class FileRoutes extends AllDirectives {
+public final class FileRoutes extends AllDirectives {
   /** Files on one page, and most that may be asked for: as OpenAI's API has it. */
   private static final int MOST = 10_000;
 
   private final DocumentRoutes routes;
   private final Documents documents;
 
-  FileRoutes(DocumentRoutes routes, Documents documents) {
+  public FileRoutes(DocumentRoutes routes, Documents documents) {
     this.routes = routes;
     this.documents = documents;
   }
 
   /** Below {@code /v1/files}, for {@code owner}. */
-  Route route(Owner owner) {
+  public Route route(Owner owner) {
     return concat(
         pathEnd(
             () ->

@@ -1,4 +1,4 @@
-package dev.trawl.http.server;
+package dev.trawl.http.documents;
 
 import static org.apache.pekko.http.javadsl.server.PathMatchers.integerSegment;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
@@ -7,6 +7,10 @@ import dev.trawl.actors.Trawl;
 import dev.trawl.http.DocumentsBody;
 import dev.trawl.http.SuggestionsBody;
 import dev.trawl.http.UrlBody;
+import dev.trawl.http.exchange.ApiException;
+import dev.trawl.http.exchange.Bodies;
+import dev.trawl.http.exchange.Limits;
+import dev.trawl.http.exchange.Reply;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Source;
@@ -32,15 +36,15 @@ import org.apache.pekko.http.javadsl.unmarshalling.Unmarshaller;
 import org.apache.pekko.stream.javadsl.Sink;
 
 /** {@code /v1/documents}. */
-final class DocumentRoutes extends AllDirectives {
+public final class DocumentRoutes extends AllDirectives {
   private static final String FILE = "file";
 
   private final Trawl trawl;
   private final Documents documents;
   private final Bodies bodies;
-  private final EdgeSettings.Limits limits;
+  private final Limits limits;
 
-  DocumentRoutes(Trawl trawl, Documents documents, Bodies bodies, EdgeSettings.Limits limits) {
+  public DocumentRoutes(Trawl trawl, Documents documents, Bodies bodies, Limits limits) {
     this.trawl = trawl;
     this.documents = documents;
     this.bodies = bodies;
@@ -48,7 +52,7 @@ final class DocumentRoutes extends AllDirectives {
   }
 
   /** Below {@code /v1/documents}, for {@code owner}. */
-  Route route(Owner owner) {
+  public Route route(Owner owner) {
     return concat(
         pathEnd(
             () ->
@@ -88,13 +92,13 @@ final class DocumentRoutes extends AllDirectives {
   }
 
   /** Opens what lies at an address. */
-  CompletionStage<Document> fetch(Owner owner, UrlBody body) {
+  public CompletionStage<Document> fetch(Owner owner, UrlBody body) {
     Documents.checkRoom(owner);
     return documents.open(owner, new Source.Url(address(body)), "url");
   }
 
   /** Opens the file that comes in a form. */
-  CompletionStage<Document> upload(Owner owner, HttpRequest request) {
+  public CompletionStage<Document> upload(Owner owner, HttpRequest request) {
     Documents.checkRoom(owner);
     return Unmarshaller.entityToMultipartFormData()
         .unmarshal(
@@ -191,7 +195,7 @@ final class DocumentRoutes extends AllDirectives {
     var span = TextPiece.of(document, offset("start", start), offset("end", end), most, most);
     return trawl
         .slice(document.id(), span)
-        .thenApply(slice -> slice.orElseThrow(() -> Questions.notOpen(id)))
+        .thenApply(slice -> slice.orElseThrow(() -> Documents.notOpen(id)))
         .thenApply(slice -> Reply.json(StatusCodes.OK, TextPiece.whole(slice)));
   }
 
@@ -213,7 +217,7 @@ final class DocumentRoutes extends AllDirectives {
     }
     return trawl
         .chunk(document.id(), ordinal)
-        .thenApply(chunk -> chunk.orElseThrow(() -> Questions.notOpen(id)))
+        .thenApply(chunk -> chunk.orElseThrow(() -> Documents.notOpen(id)))
         .thenApply(
             chunk ->
                 Reply.json(
@@ -224,7 +228,7 @@ final class DocumentRoutes extends AllDirectives {
   private CompletionStage<HttpResponse> suggestions(Owner owner, String id) {
     return trawl
         .suggestions(Documents.find(owner, id).id())
-        .thenApply(suggestions -> suggestions.orElseThrow(() -> Questions.notOpen(id)))
+        .thenApply(suggestions -> suggestions.orElseThrow(() -> Documents.notOpen(id)))
         .thenApply(suggestions -> Reply.json(StatusCodes.OK, new SuggestionsBody(id, suggestions)));
   }
 

@@ -1,4 +1,4 @@
-package dev.trawl.http.server;
+package dev.trawl.http.questions;
 
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

@@ -1,8 +1,11 @@
-package dev.trawl.http.server;
+package dev.trawl.http.questions;
 
 import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
 import dev.trawl.http.QuestionBody;
+import dev.trawl.http.documents.Documents;
+import dev.trawl.http.exchange.ApiException;
+import dev.trawl.http.exchange.Bodies;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.http.runs.Entry;
 import dev.trawl.http.runs.RunFollower;
@@ -18,7 +21,6 @@ import dev.trawl.protocol.Turn;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
@@ -32,7 +34,7 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.stream.javadsl.Source;
 
 /** Questions of clients: asked, found again, cancelled. Thread-safe. */
-final class Questions {
+public final class Questions {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Trawl trawl;
@@ -40,14 +42,14 @@ final class Questions {
   private final Scheduler scheduler;
   private final Followings followings = new Followings();
 
-  Questions(Trawl trawl, ActorRef<RunLogs.Command> logs) {
+  public Questions(Trawl trawl, ActorRef<RunLogs.Command> logs) {
     this.trawl = trawl;
     this.logs = logs;
     this.scheduler = trawl.system().scheduler();
   }
 
   /** Starts a run; fails with {@link ApiException} where the question cannot be taken. */
-  CompletionStage<RunLogs.Taken> ask(Owner owner, QuestionBody body) {
+  public CompletionStage<RunLogs.Taken> ask(Owner owner, QuestionBody body) {
     return ask(owner, checked(question(body), "question"), owner.shelf().documents());
   }
 
@@ -55,7 +57,7 @@ final class Questions {
    * As {@link #ask(Owner, QuestionBody)}; the question came as {@code param} of the request, and
    * some documents, maybe, along with it.
    */
-  CompletionStage<RunLogs.Taken> ask(
+  public CompletionStage<RunLogs.Taken> ask(
       Owner owner, Question question, String param, List<Document> along) {
     var known = Stream.concat(along.stream(), owner.shelf().documents().stream()).toList();
     return ask(owner, checked(question, param), known);
@@ -75,19 +77,21 @@ final class Questions {
         .map(
             id ->
                 new Asking.Name(
-                    id, Optional.ofNullable(names.get(id)).orElseThrow(() -> notOpen(id.sha256()))))
+                    id,
+                    Optional.ofNullable(names.get(id))
+                        .orElseThrow(() -> Documents.notOpen(id.sha256()))))
         .toList();
   }
 
   /** Fails with {@link ApiException} where the run is not kept, or not {@code owner}'s. */
-  CompletionStage<ActorRef<RunLog.Command>> find(Owner owner, String run) {
+  public CompletionStage<ActorRef<RunLog.Command>> find(Owner owner, String run) {
     var id = id(run);
     return AskPattern.<RunLogs.Command, Optional<ActorRef<RunLog.Command>>>ask(
             logs, replyTo -> new RunLogs.Find(owner, id, replyTo), PATIENCE, scheduler)
         .thenApply(found -> found.orElseThrow(() -> unknown(run)));
   }
 
-  CompletionStage<RunLog.State> state(Owner owner, String run) {
+  public CompletionStage<RunLog.State> state(Owner owner, String run) {
     return find(owner, run)
         .thenCompose(
             log ->
@@ -96,16 +100,16 @@ final class Questions {
   }
 
   /** The entries of a run that follow number {@code after}, to its end. */
-  Source<Entry, NotUsed> follow(long after, ActorRef<RunLog.Command> log) {
+  public Source<Entry, NotUsed> follow(long after, ActorRef<RunLog.Command> log) {
     return followings.counted(RunFollower.after(after, log));
   }
 
   /** Completes when every stream that is under way now has ended. */
-  CompletionStage<Done> followed() {
+  public CompletionStage<Done> followed() {
     return followings.end();
   }
 
-  void cancel(RunId run) {
+  public void cancel(RunId run) {
     trawl.cancel(run);
   }
 
@@ -113,7 +117,7 @@ final class Questions {
    * Takes no further question; completes when no run is under way, or after {@code most}, when what
    * is left is cancelled.
    */
-  CompletionStage<Done> finish(Duration most) {
+  public CompletionStage<Done> finish(Duration most) {
     return AskPattern.<RunLogs.Command, Done>ask(logs, RunLogs.Finish::new, most, scheduler)
         .exceptionally(
             late -> {
@@ -130,7 +134,7 @@ final class Questions {
     };
   }
 
-  static RunId id(String run) {
+  public static RunId id(String run) {
     try {
       return new RunId(run);
     } catch (IllegalArgumentException noId) {
@@ -144,10 +148,10 @@ final class Questions {
   }
 
   private Question question(QuestionBody body) {
-    var documents = whole("documents", body.documents()).map(Questions::document).toList();
+    var documents = Bodies.whole("documents", body.documents()).map(Documents::id).toList();
     return new Question(
         body.question().orElse(""),
-        whole("history", body.history()).map(Questions::turn).toList(),
+        Bodies.whole("history", body.history()).map(Questions::turn).toList(),
         body.level().map(Questions::level).orElse(Level.AUTO),
         documents,
         List.of(),
@@ -165,26 +169,6 @@ final class Questions {
                   question.documents().isEmpty() && isAsked ? "documents" : param, why);
             });
     return question;
-  }
-
-  static <T> Stream<T> whole(String param, Optional<List<T>> given) {
-    if (given.stream().flatMap(List::stream).anyMatch(Objects::isNull)) {
-      throw ApiException.invalid(param, "%s holds a null.".formatted(param));
-    }
-    return given.stream().flatMap(List::stream);
-  }
-
-  static DocumentId document(String id) {
-    try {
-      return new DocumentId(id);
-    } catch (IllegalArgumentException noId) {
-      throw notOpen(id);
-    }
-  }
-
-  static ApiException notOpen(String id) {
-    return ApiException.notFound(
-        "documents", "There is no document %s: upload it first.".formatted(id));
   }
 
   private static Turn turn(QuestionBody.TurnBody turn) {

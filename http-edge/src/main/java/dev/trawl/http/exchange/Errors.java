@@ -1,4 +1,4 @@
-package dev.trawl.http.server;
+package dev.trawl.http.exchange;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -16,11 +16,11 @@ import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.http.scaladsl.model.ExceptionWithErrorInfo;
 
 /** Says what went wrong, with the status that fits and nothing of the inside. */
-final class Errors {
+public final class Errors {
   private Errors() {}
 
   /** The reply to a request that failed; {@code request} is its id. */
-  static HttpResponse response(Throwable cause, String request) {
+  public static HttpResponse response(Throwable cause, String request) {
     var known = known(cause);
     if (known.isEmpty()) {
       ServerLog.failed(request, cause);
@@ -34,7 +34,7 @@ final class Errors {
   }
 
   /** What a client is told within a stream, or on a socket, that {@code request} opened. */
-  static ErrorBody.Detail detail(Throwable cause, String request) {
+  public static ErrorBody.Detail detail(Throwable cause, String request) {
     var known = known(cause);
     if (known.isEmpty()) {
       ServerLog.failed(request, cause);
@@ -43,7 +43,7 @@ final class Errors {
   }
 
   /** A reply of Pekko HTTP's own, such as to an unknown path, in our form. */
-  static HttpResponse inOurForm(HttpResponse reply) {
+  public static HttpResponse inOurForm(HttpResponse reply) {
     var message =
         reply.entity() instanceof HttpEntity.Strict text
             ? text.getData().utf8String().lines().collect(Collectors.joining(" "))
@@ -81,7 +81,7 @@ final class Errors {
     };
   }
 
-  static ErrorBody.Detail detail(ApiException refusal) {
+  public static ErrorBody.Detail detail(ApiException refusal) {
     return new ErrorBody.Detail(
         type(refusal.status()),
         String.valueOf(refusal.getMessage()),

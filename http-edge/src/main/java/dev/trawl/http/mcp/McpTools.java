@@ -1,4 +1,4 @@
-package dev.trawl.http.server;
+package dev.trawl.http.mcp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,15 +7,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trawl.actors.Trawl;
 import dev.trawl.http.QuestionBody;
 import dev.trawl.http.UrlBody;
-import dev.trawl.http.mcp.HitsBody;
-import dev.trawl.http.mcp.OpenDocumentBody;
-import dev.trawl.http.mcp.PieceBody;
-import dev.trawl.http.mcp.Progress;
-import dev.trawl.http.mcp.ReadBody;
-import dev.trawl.http.mcp.SearchBody;
-import dev.trawl.http.mcp.Session;
-import dev.trawl.http.mcp.Tools;
+import dev.trawl.http.documents.DocumentRoutes;
+import dev.trawl.http.documents.Documents;
+import dev.trawl.http.documents.TextPiece;
+import dev.trawl.http.documents.UploadName;
+import dev.trawl.http.documents.Uploads;
+import dev.trawl.http.exchange.ApiException;
+import dev.trawl.http.exchange.Bodies;
+import dev.trawl.http.exchange.Errors;
+import dev.trawl.http.exchange.Limits;
+import dev.trawl.http.exchange.ServerLog;
 import dev.trawl.http.owners.Owner;
+import dev.trawl.http.questions.Questions;
 import dev.trawl.http.runs.Entry;
 import dev.trawl.http.runs.RunLogs;
 import dev.trawl.protocol.Document;
@@ -49,7 +52,7 @@ import reactor.core.publisher.Mono;
  * What the tools for assistants do. What goes wrong in one is said in its result, in one line, and
  * not as a failure of the protocol: the assistant reads it and may do better.
  */
-final class McpTools {
+public final class McpTools {
   private static final String INSTRUCTIONS =
       """
       Trawl answers questions over documents of any length and quotes where it read the answer. \
@@ -65,23 +68,26 @@ final class McpTools {
   private final Questions questions;
   private final DocumentRoutes routes;
   private final Documents documents;
-  private final EdgeSettings settings;
+  private final McpSettings settings;
+  private final Limits limits;
 
-  McpTools(
+  public McpTools(
       Trawl trawl,
       Questions questions,
       DocumentRoutes routes,
       Documents documents,
-      EdgeSettings settings) {
+      McpSettings settings,
+      Limits limits) {
     this.trawl = trawl;
     this.questions = questions;
     this.routes = routes;
     this.documents = documents;
     this.settings = settings;
+    this.limits = limits;
   }
 
   /** Answers the clients of {@code transport} from now on. */
-  void serve(McpStreamableServerTransportProvider transport) {
+  public void serve(McpStreamableServerTransportProvider transport) {
     var version = Optional.ofNullable(McpTools.class.getPackage().getImplementationVersion());
     McpServer.async(transport)
         .serverInfo("trawl", version.orElse("unpackaged"))
@@ -225,7 +231,7 @@ final class McpTools {
   }
 
   private CompletionStage<CallToolResult> search(Owner owner, SearchBody body) {
-    var most = settings.mcp().maxHits();
+    var most = settings.maxHits();
     var limit = body.limit().orElse(Math.min(FEW_HITS, most));
     if (limit < 1 || limit > most) {
       throw ApiException.invalid("limit", "limit is 1 to %d.".formatted(most));
@@ -252,7 +258,7 @@ final class McpTools {
   }
 
   private CompletionStage<Span> span(Document document, ReadBody body) {
-    var most = settings.limits().maxTextCharacters();
+    var most = limits.maxTextCharacters();
     return CompletableFuture.completedStage(
         TextPiece.of(document, body.start(), body.end(), SHORT_PIECE, most));
   }
@@ -262,10 +268,10 @@ final class McpTools {
       throw ApiException.invalid(
           "page", "%s has pages 1 to %d.".formatted(document.name(), document.pages()));
     }
-    var most = settings.limits().maxTextCharacters();
+    var most = limits.maxTextCharacters();
     return trawl
         .page(document.id(), page)
-        .thenApply(span -> span.orElseThrow(() -> Questions.notOpen(document.name())))
+        .thenApply(span -> span.orElseThrow(() -> Documents.notOpen(document.name())))
         .thenApply(
             span -> new Span(span.startChar(), Math.min(span.endChar(), span.startChar() + most)));
   }
@@ -273,7 +279,7 @@ final class McpTools {
   private CompletionStage<PieceBody> piece(Document document, Span span) {
     return trawl
         .slice(document.id(), span)
-        .thenApply(slice -> slice.orElseThrow(() -> Questions.notOpen(document.name())))
+        .thenApply(slice -> slice.orElseThrow(() -> Documents.notOpen(document.name())))
         .thenApply(
             slice -> {
               var text = TextPiece.whole(slice);
@@ -290,7 +296,7 @@ final class McpTools {
 
   /** Documents by id or name; all of {@code owner} where none is given. */
   private static List<DocumentId> named(Owner owner, Optional<List<String>> given) {
-    var words = Questions.whole("documents", given).toList();
+    var words = Bodies.whole("documents", given).toList();
     var open = owner.shelf().documents();
     return (words.isEmpty() ? open.stream() : words.stream().map(word -> one(open, word)))
         .map(Document::id)

@@ -1,6 +1,7 @@
-package dev.trawl.http.server;
+package dev.trawl.http.openai;
 
 import dev.trawl.actors.Trawl;
+import dev.trawl.http.exchange.ApiException;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Source;

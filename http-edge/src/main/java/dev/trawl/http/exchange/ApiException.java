@@ -1,4 +1,4 @@
-package dev.trawl.http.server;
+package dev.trawl.http.exchange;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /** A request that is not done; the message is one line for the client. */
-final class ApiException extends RuntimeException {
+public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient StatusCode status;
@@ -30,38 +30,38 @@ final class ApiException extends RuntimeException {
   }
 
   /** Something is wrong with {@code param} of the request. */
-  static ApiException invalid(String param, String message) {
+  public static ApiException invalid(String param, String message) {
     return new ApiException(StatusCodes.BAD_REQUEST, "invalid", param, message);
   }
 
-  static ApiException malformed(String message) {
+  public static ApiException malformed(String message) {
     return new ApiException(StatusCodes.BAD_REQUEST, "malformed", "", message);
   }
 
-  static ApiException notFound(String param, String message) {
+  public static ApiException notFound(String param, String message) {
     return new ApiException(StatusCodes.NOT_FOUND, "not_found", param, message);
   }
 
-  static ApiException tooLarge(String message) {
+  public static ApiException tooLarge(String message) {
     return new ApiException(StatusCodes.CONTENT_TOO_LARGE, "too_large", "", message);
   }
 
-  static ApiException wrongType(String message) {
+  public static ApiException wrongType(String message) {
     return new ApiException(StatusCodes.UNSUPPORTED_MEDIA_TYPE, "unsupported_type", "", message);
   }
 
   /** It is well formed, and cannot be used. */
-  static ApiException unusable(String param, String message) {
+  public static ApiException unusable(String param, String message) {
     return new ApiException(StatusCodes.UNPROCESSABLE_CONTENT, "unusable", param, message);
   }
 
   /** What its key may have is used up. */
-  static ApiException overQuota(String message) {
+  public static ApiException overQuota(String message) {
     return new ApiException(StatusCodes.TOO_MANY_REQUESTS, "insufficient_quota", "", message);
   }
 
   /** Its key sends too many requests; the next may come after {@code seconds}. */
-  static ApiException tooFast(long seconds) {
+  public static ApiException tooFast(long seconds) {
     return new ApiException(
         StatusCodes.TOO_MANY_REQUESTS,
         "rate_limit_exceeded",
@@ -70,25 +70,25 @@ final class ApiException extends RuntimeException {
         List.of(RawHeader.create("Retry-After", Long.toString(seconds))));
   }
 
-  static ApiException busy(String message) {
+  public static ApiException busy(String message) {
     return new ApiException(StatusCodes.TOO_MANY_REQUESTS, "busy", "", message);
   }
 
-  static ApiException stopping() {
+  public static ApiException stopping() {
     return new ApiException(
         StatusCodes.SERVICE_UNAVAILABLE, "stopping", "", "The server is stopping: ask later.");
   }
 
-  static ApiException slow(String message) {
+  public static ApiException slow(String message) {
     return new ApiException(StatusCodes.REQUEST_TIMEOUT, "too_slow", "", message);
   }
 
   /** It was tried, and came to nothing. */
-  static ApiException failed(String message) {
+  public static ApiException failed(String message) {
     return new ApiException(StatusCodes.BAD_GATEWAY, "failed", "", message);
   }
 
-  static ApiException wrongKey() {
+  public static ApiException wrongKey() {
     return new ApiException(
         StatusCodes.UNAUTHORIZED,
         "wrong_key",
@@ -97,7 +97,7 @@ final class ApiException extends RuntimeException {
         List.of(RawHeader.create("WWW-Authenticate", "Bearer")));
   }
 
-  static ApiException foreign() {
+  public static ApiException foreign() {
     return new ApiException(
         StatusCodes.FORBIDDEN,
         "foreign_page",
@@ -105,21 +105,21 @@ final class ApiException extends RuntimeException {
         "Without keys only this machine may ask, and no web page of another server.");
   }
 
-  StatusCode status() {
+  public StatusCode status() {
     return status;
   }
 
-  String code() {
+  public String code() {
     return code;
   }
 
   /** What its reply says besides. */
-  List<HttpHeader> headers() {
+  public List<HttpHeader> headers() {
     return headers;
   }
 
   /** What it is about, if it is about one thing. */
-  Optional<String> param() {
+  public Optional<String> param() {
     return Optional.of(param).filter(name -> !name.isEmpty());
   }
 }

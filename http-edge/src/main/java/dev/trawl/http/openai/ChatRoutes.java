@@ -1,4 +1,4 @@
-package dev.trawl.http.server;
+package dev.trawl.http.openai;
 
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
 import dev.trawl.http.ErrorBody;
-import dev.trawl.http.openai.Chat;
-import dev.trawl.http.openai.ChatBody;
-import dev.trawl.http.openai.ChatModel;
-import dev.trawl.http.openai.Completion;
-import dev.trawl.http.openai.ModelsBody;
-import dev.trawl.http.openai.UnreadableChatException;
+import dev.trawl.http.documents.Documents;
+import dev.trawl.http.exchange.ApiException;
+import dev.trawl.http.exchange.Bodies;
+import dev.trawl.http.exchange.Errors;
+import dev.trawl.http.exchange.Limits;
+import dev.trawl.http.exchange.Reply;
+import dev.trawl.http.exchange.RequestId;
+import dev.trawl.http.exchange.ServerLog;
+import dev.trawl.http.exchange.Times;
 import dev.trawl.http.owners.Owner;
+import dev.trawl.http.questions.Questions;
 import dev.trawl.http.runs.Entry;
 import dev.trawl.http.runs.RunLogs;
 import dev.trawl.protocol.Budget;
@@ -45,7 +49,7 @@ import org.apache.pekko.util.ByteString;
  * {@code /v1/chat/completions} and {@code /v1/models}, as clients of OpenAI's API know them. A
  * client that hangs up on a stream has no other way to its run, and ends it.
  */
-final class ChatRoutes extends AllDirectives {
+public final class ChatRoutes extends AllDirectives {
   private static final String ANSWERED = "answered";
 
   /** A text of so many UTF-16 units for each token of a window is longer than that in any case. */
@@ -54,21 +58,23 @@ final class ChatRoutes extends AllDirectives {
   private final Trawl trawl;
   private final Questions questions;
   private final Bodies bodies;
-  private final EdgeSettings settings;
+  private final Limits limits;
+  private final Times times;
   private final Attachments attachments;
   private final Executor blocking;
 
-  ChatRoutes(Trawl trawl, Questions questions, Bodies bodies, EdgeSettings settings) {
+  public ChatRoutes(Trawl trawl, Questions questions, Bodies bodies, Limits limits, Times times) {
     this.trawl = trawl;
     this.questions = questions;
     this.bodies = bodies;
-    this.settings = settings;
+    this.limits = limits;
+    this.times = times;
     this.attachments = new Attachments(trawl);
     this.blocking = trawl.system().dispatchers().lookup(DispatcherSelector.blocking());
   }
 
   /** Below {@code /v1}, for {@code owner}. */
-  Route route(Owner owner) {
+  public Route route(Owner owner) {
     return concat(
         path(
             segment("chat").slash("completions"),
@@ -81,7 +87,7 @@ final class ChatRoutes extends AllDirectives {
 
   private CompletionStage<HttpResponse> complete(Owner owner, HttpRequest request) {
     return bodies
-        .read(request, ChatBody.class, settings.limits().maxUploadBytes())
+        .read(request, ChatBody.class, limits.maxUploadBytes())
         .thenApplyAsync(body -> asked(owner, RequestId.of(request), body), blocking)
         .thenCompose(asked -> asked.body().streams() ? streamed(asked) : whole(asked));
   }
@@ -91,7 +97,7 @@ final class ChatRoutes extends AllDirectives {
 
   private Asked asked(Owner owner, String request, ChatBody body) {
     var model = model(body.model().orElse(ChatModel.AUTO.id()));
-    var messages = Questions.whole("messages", body.messages()).toList();
+    var messages = Bodies.whole("messages", body.messages()).toList();
     try {
       return new Asked(owner, request, body, model, Chat.of(messages, this::isDocument));
     } catch (UnreadableChatException unread) {
@@ -159,8 +165,8 @@ final class ChatRoutes extends AllDirectives {
     var named =
         Stream.concat(
                 asked.chat().documents().stream(),
-                Questions.whole("documents", asked.body().documents()))
-            .map(Questions::document);
+                Bodies.whole("documents", asked.body().documents()))
+            .map(Documents::id);
     var ids = Stream.concat(held.stream().map(Document::id), named).distinct().toList();
     return ids.isEmpty() ? all(asked.owner().shelf().documents()) : ids;
   }
@@ -228,7 +234,7 @@ final class ChatRoutes extends AllDirectives {
             .concat(begun)
             .concat(Source.single("[DONE]"))
             .map(data -> ByteString.fromString("data: " + data + "\n\n"));
-    return CompletableFuture.completedStage(Reply.stream(events, settings.times().heartbeat()));
+    return CompletableFuture.completedStage(Reply.stream(events, times.heartbeat()));
   }
 
   private Source<String, NotUsed> followed(

@@ -1,4 +1,4 @@
-package dev.trawl.http.server;
+package dev.trawl.http.exchange;
 
 import dev.trawl.http.runs.Entry;
 import dev.trawl.protocol.json.Json;
@@ -17,23 +17,23 @@ import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
 /** Replies with JSON, and with events. */
-final class Reply {
+public final class Reply {
   /** Passed over by clients; shows them, and whatever lies between, that the server lives. */
   private static final ByteString HEARTBEAT = ByteString.fromString(":\n\n");
 
   private Reply() {}
 
-  static HttpResponse json(StatusCode status, Object body) {
+  public static HttpResponse json(StatusCode status, Object body) {
     return HttpResponse.create().withStatus(status).withEntity(entity(body));
   }
 
-  static HttpResponse line(StatusCode status, String json) {
+  public static HttpResponse line(StatusCode status, String json) {
     return HttpResponse.create()
         .withStatus(status)
         .withEntity(HttpEntities.create(ContentTypes.APPLICATION_JSON, json));
   }
 
-  static HttpEntity.Strict entity(Object body) {
+  public static HttpEntity.Strict entity(Object body) {
     return HttpEntities.create(ContentTypes.APPLICATION_JSON, Json.line(body));
   }
 
@@ -41,12 +41,12 @@ final class Reply {
    * Server-sent events; a silence longer than {@code heartbeat} is filled. The connection ends with
    * them, in order and whole, also where the server is stopping.
    */
-  static HttpResponse events(Source<Entry, NotUsed> entries, Duration heartbeat) {
+  public static HttpResponse events(Source<Entry, NotUsed> entries, Duration heartbeat) {
     return stream(entries.map(Reply::event), heartbeat);
   }
 
   /** As {@link #events}, of events that are written already. */
-  static HttpResponse stream(Source<ByteString, NotUsed> events, Duration heartbeat) {
+  public static HttpResponse stream(Source<ByteString, NotUsed> events, Duration heartbeat) {
     var bytes = events.keepAlive(heartbeat, () -> HEARTBEAT);
     return HttpResponse.create()
         .addHeader(CacheControl.create(CacheDirectives.NO_CACHE))

@@ -1,4 +1,4 @@
-package dev.trawl.http.server;
+package dev.trawl.http.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,10 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.trawl.protocol.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 import org.apache.pekko.http.javadsl.model.MediaTypes;
@@ -17,22 +21,24 @@ import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.util.ByteString;
 
 /** Reads JSON bodies, up to a size and within a time. */
-final class Bodies {
-  private final EdgeSettings settings;
+public final class Bodies {
+  private final Limits limits;
+  private final Times times;
   private final ActorSystem<?> system;
 
-  Bodies(EdgeSettings settings, ActorSystem<?> system) {
-    this.settings = settings;
+  public Bodies(Limits limits, Times times, ActorSystem<?> system) {
+    this.limits = limits;
+    this.times = times;
     this.system = system;
   }
 
   /** The body as a {@code form}; fails with {@link ApiException} or what Jackson says. */
-  <T> CompletionStage<T> read(HttpRequest request, Class<T> form) {
-    return read(request, form, settings.limits().maxBodyBytes());
+  public <T> CompletionStage<T> read(HttpRequest request, Class<T> form) {
+    return read(request, form, limits.maxBodyBytes());
   }
 
   /** As {@link #read(HttpRequest, Class)}, of at most {@code most} bytes. */
-  <T> CompletionStage<T> read(HttpRequest request, Class<T> form, long most) {
+  public <T> CompletionStage<T> read(HttpRequest request, Class<T> form, long most) {
     var type = request.entity().getContentType().mediaType();
     if (!isJson(request)) {
       request.discardEntityBytes(system);
@@ -42,14 +48,14 @@ final class Bodies {
     return request
         .entity()
         .withSizeLimit(most)
-        .toStrict(settings.times().body().toMillis(), Long.MAX_VALUE, system)
+        .toStrict(times.body().toMillis(), Long.MAX_VALUE, system)
         .exceptionallyCompose(cause -> CompletableFuture.failedStage(late(cause)))
         .thenApply(body -> parse(utf8(body.getData().asByteBuffer()), form));
   }
 
   /** The same, but its body fails with {@link ApiException} where it stops coming half-way. */
-  HttpRequest withoutSilence(HttpRequest request) {
-    var most = settings.times().body();
+  public HttpRequest withoutSilence(HttpRequest request) {
+    var most = times.body();
     return request.transformEntityDataBytes(
         Flow.of(ByteString.class)
             .idleTimeout(most)
@@ -60,7 +66,7 @@ final class Bodies {
                         "Nothing of the body came for %d s.".formatted(most.toSeconds()))));
   }
 
-  static boolean isJson(HttpRequest request) {
+  public static boolean isJson(HttpRequest request) {
     var type = request.entity().getContentType().mediaType();
     return type.mainType().equals(MediaTypes.APPLICATION_JSON.mainType())
         && type.subType().equals(MediaTypes.APPLICATION_JSON.subType());
@@ -85,7 +91,14 @@ final class Bodies {
   private Throwable late(Throwable cause) {
     return cause instanceof TimeoutException
         ? ApiException.slow(
-            "The body did not arrive within %d s.".formatted(settings.times().body().toSeconds()))
+            "The body did not arrive within %d s.".formatted(times.body().toSeconds()))
         : cause;
+  }
+
+  public static <T> Stream<T> whole(String param, Optional<List<T>> given) {
+    if (given.stream().flatMap(List::stream).anyMatch(Objects::isNull)) {
+      throw ApiException.invalid(param, "%s holds a null.".formatted(param));
+    }
+    return given.stream().flatMap(List::stream);
   }
 }

@@ -1,4 +1,4 @@
-package dev.trawl.http.server;
+package dev.trawl.http.documents;
 
 import java.util.Optional;
 
@@ -6,13 +6,13 @@ import java.util.Optional;
  * What an uploaded document is called: the last part of the name that the client gave, as a label.
  * No file of ours is ever named by it.
  */
-final class UploadName {
+public final class UploadName {
   private static final int MOST_CHARACTERS = 200;
   private static final String UNNAMED = "document";
 
   private UploadName() {}
 
-  static String of(Optional<String> given) {
+  public static String of(Optional<String> given) {
     return given
         .map(name -> name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1))
         .map(name -> name.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "").strip())

@@ -1,4 +1,4 @@
-package dev.trawl.http.server;
+package dev.trawl.http.exchange;
 
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -6,8 +6,8 @@ import org.apache.pekko.http.javadsl.model.AttributeKey;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /** Names a request in its reply and in the log: as its client does, or by itself. */
-final class RequestId {
-  static final String HEADER = "X-Request-ID";
+public final class RequestId {
+  public static final String HEADER = "X-Request-ID";
 
   private static final AttributeKey<String> KEY = AttributeKey.create("request-id", String.class);
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -15,12 +15,12 @@ final class RequestId {
   private RequestId() {}
 
   /** One that nobody has. */
-  static String fresh() {
+  public static String fresh() {
     return UUID.randomUUID().toString();
   }
 
   /** What the client calls it, where that is a plain word. */
-  static String chosen(HttpRequest request) {
+  public static String chosen(HttpRequest request) {
     return request
         .getHeader(HEADER)
         .map(header -> header.value())
@@ -29,11 +29,11 @@ final class RequestId {
   }
 
   /** The same request for the routes, which find its id by {@link #of}. */
-  static HttpRequest on(HttpRequest request, String id) {
+  public static HttpRequest on(HttpRequest request, String id) {
     return request.addAttribute(KEY, id);
   }
 
-  static String of(HttpRequest request) {
+  public static String of(HttpRequest request) {
     return request.getAttribute(KEY).orElse("");
   }
 }

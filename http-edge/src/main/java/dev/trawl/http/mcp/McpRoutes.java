@@ -1,10 +1,11 @@
-package dev.trawl.http.server;
+package dev.trawl.http.mcp;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.trawl.http.mcp.ReplyStream;
-import dev.trawl.http.mcp.Session;
-import dev.trawl.http.mcp.Sessions;
-import dev.trawl.http.mcp.Tools;
+import dev.trawl.http.exchange.ApiException;
+import dev.trawl.http.exchange.Bodies;
+import dev.trawl.http.exchange.Reply;
+import dev.trawl.http.exchange.RequestId;
+import dev.trawl.http.exchange.Times;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.protocol.json.Json;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -32,29 +33,31 @@ import org.apache.pekko.http.javadsl.server.Route;
  * is answered by a stream of events: how far it is, and last its result. A GET listens; a DELETE
  * ends the session and what is under way in it.
  */
-final class McpRoutes extends AllDirectives {
+public final class McpRoutes extends AllDirectives {
   private static final String SESSION = "Mcp-Session-Id";
   private static final String VERSION = "MCP-Protocol-Version";
 
   private final Sessions sessions;
   private final Bodies bodies;
-  private final EdgeSettings settings;
+  private final McpSettings settings;
+  private final Times times;
   private final ActorSystem<?> system;
 
-  McpRoutes(Bodies bodies, EdgeSettings settings, ActorSystem<?> system) {
-    this.sessions = new Sessions(settings.mcp(), InstantSource.system());
+  public McpRoutes(Bodies bodies, McpSettings settings, Times times, ActorSystem<?> system) {
+    this.sessions = new Sessions(settings, InstantSource.system());
     this.bodies = bodies;
     this.settings = settings;
+    this.times = times;
     this.system = system;
   }
 
   /** Gives the sessions to {@code tools}. */
-  void serve(McpTools tools) {
+  public void serve(McpTools tools) {
     tools.serve(sessions);
   }
 
   /** At {@code /mcp}, for {@code owner}. */
-  Route route(Owner owner) {
+  public Route route(Owner owner) {
     return concat(
         post(() -> handle(request -> take(owner, request))),
         get(() -> handle(request -> listen(owner, request))),
@@ -87,7 +90,7 @@ final class McpRoutes extends AllDirectives {
     if (begun.isEmpty()) {
       throw ApiException.busy(
           "%d sessions are in use, which is trawl.http.mcp.max-sessions: come back later."
-              .formatted(settings.mcp().maxSessions()));
+              .formatted(settings.maxSessions()));
     }
     return begun
         .get()
@@ -136,15 +139,14 @@ final class McpRoutes extends AllDirectives {
       reply.close();
       throw ApiException.invalid("id", "A call with this id is under way.");
     }
-    return Reply.stream(reply.events(), settings.times().heartbeat());
+    return Reply.stream(reply.events(), times.heartbeat());
   }
 
   private CompletionStage<HttpResponse> listen(Owner owner, HttpRequest request) {
     var session = session(owner, request);
     var stream = new ReplyStream(system);
     session.listen(stream);
-    return CompletableFuture.completedStage(
-        Reply.stream(stream.events(), settings.times().heartbeat()));
+    return CompletableFuture.completedStage(Reply.stream(stream.events(), times.heartbeat()));
   }
 
   private CompletionStage<HttpResponse> end(Owner owner, HttpRequest request) {

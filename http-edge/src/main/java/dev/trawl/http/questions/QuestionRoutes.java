@@ -1,9 +1,15 @@
-package dev.trawl.http.server;
+package dev.trawl.http.questions;
 
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import dev.trawl.http.QuestionBody;
 import dev.trawl.http.RunBody;
+import dev.trawl.http.exchange.ApiException;
+import dev.trawl.http.exchange.Bodies;
+import dev.trawl.http.exchange.Reply;
+import dev.trawl.http.exchange.RequestId;
+import dev.trawl.http.exchange.ServerLog;
+import dev.trawl.http.exchange.Times;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.http.runs.RunLogs;
 import java.util.Optional;
@@ -19,19 +25,19 @@ import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /** {@code /v1/questions} and {@code /v1/runs}. A client that goes away leaves its run alone. */
-final class QuestionRoutes extends AllDirectives {
+public final class QuestionRoutes extends AllDirectives {
   private final Questions questions;
   private final Bodies bodies;
-  private final EdgeSettings.Times times;
+  private final Times times;
 
-  QuestionRoutes(Questions questions, Bodies bodies, EdgeSettings.Times times) {
+  public QuestionRoutes(Questions questions, Bodies bodies, Times times) {
     this.questions = questions;
     this.bodies = bodies;
     this.times = times;
   }
 
   /** Below {@code /v1}, for {@code owner}. */
-  Route route(Owner owner) {
+  public Route route(Owner owner) {
     return concat(
         path("questions", () -> post(() -> handle(request -> ask(owner, request)))),
         pathPrefix("runs", () -> runs(owner)));

@@ -1,6 +1,7 @@
-package dev.trawl.http.server;
+package dev.trawl.http.documents;
 
 import dev.trawl.actors.Trawl;
+import dev.trawl.http.exchange.ApiException;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.http.owners.Shelf;
 import dev.trawl.protocol.Asking;
@@ -17,34 +18,34 @@ import org.apache.pekko.util.ByteString;
  * Documents of owners: opened, found again, closed. The same content, whoever opened it, is open
  * once, under each owner's name for it, until the last owner closed it. Thread-safe.
  */
-final class Documents {
+public final class Documents {
   private final Trawl trawl;
   private final Uploads uploads;
 
-  Documents(Trawl trawl, Uploads uploads) {
+  public Documents(Trawl trawl, Uploads uploads) {
     this.trawl = trawl;
     this.uploads = uploads;
   }
 
   /** Keeps {@code bytes}, called {@code name}, to be {@link #open opened} or {@link #forget}. */
-  CompletionStage<Uploads.Upload> keep(
+  public CompletionStage<Uploads.Upload> keep(
       org.apache.pekko.stream.javadsl.Source<ByteString, ?> bytes, String name) {
     return uploads.keep(bytes, name);
   }
 
-  CompletionStage<Boolean> forget(Uploads.Upload upload) {
+  public CompletionStage<Boolean> forget(Uploads.Upload upload) {
     return uploads.forget(upload.document());
   }
 
   /** Opens what was kept; where that fails it is forgotten. */
-  CompletionStage<Document> open(Owner owner, Uploads.Upload upload) {
+  public CompletionStage<Document> open(Owner owner, Uploads.Upload upload) {
     return open(owner, upload.source(), true, "file")
         .exceptionallyCompose(
             refused -> forget(upload).thenCompose(gone -> CompletableFuture.failedStage(refused)));
   }
 
   /** Opens what is at {@code source}; where that fails it is {@code param} that is wrong. */
-  CompletionStage<Document> open(Owner owner, Source source, String param) {
+  public CompletionStage<Document> open(Owner owner, Source source, String param) {
     return open(owner, source, false, param);
   }
 
@@ -81,12 +82,12 @@ final class Documents {
   }
 
   /** The files of those that were uploaded. */
-  CompletionStage<Map<DocumentId, Uploads.Kept>> files(List<Document> open) {
+  public CompletionStage<Map<DocumentId, Uploads.Kept>> files(List<Document> open) {
     return uploads.kept(open.stream().map(Document::id).toList());
   }
 
   /** Fails where {@code owner} has no room for anything more, before anything is sent or read. */
-  static void checkRoom(Owner owner) {
+  public static void checkRoom(Owner owner) {
     if (owner.shelf().isFull()) {
       throw noRoom(owner);
     }
@@ -100,14 +101,13 @@ final class Documents {
   }
 
   /** The document of this id; fails with {@link ApiException} where {@code owner} has none. */
-  static Document find(Owner owner, String id) {
-    return owner.shelf().find(Questions.document(id)).orElseThrow(() -> Questions.notOpen(id));
+  public static Document find(Owner owner, String id) {
+    return owner.shelf().find(id(id)).orElseThrow(() -> notOpen(id));
   }
 
   /** Closes a document for its owner; fails with {@link ApiException} where there is none. */
-  CompletionStage<Boolean> close(Owner owner, String id) {
-    var item =
-        owner.shelf().remove(Questions.document(id)).orElseThrow(() -> Questions.notOpen(id));
+  public CompletionStage<Boolean> close(Owner owner, String id) {
+    var item = owner.shelf().remove(id(id)).orElseThrow(() -> notOpen(id));
     return release(item.document().id(), item.isUpload());
   }
 
@@ -117,5 +117,18 @@ final class Documents {
         .thenCompose(
             closed ->
                 isUpload ? uploads.forget(document) : CompletableFuture.completedStage(closed));
+  }
+
+  public static DocumentId id(String id) {
+    try {
+      return new DocumentId(id);
+    } catch (IllegalArgumentException noId) {
+      throw notOpen(id);
+    }
+  }
+
+  public static ApiException notOpen(String id) {
+    return ApiException.notFound(
+        "documents", "There is no document %s: upload it first.".formatted(id));
   }
 }

@@ -1,13 +1,14 @@
-package dev.trawl.http.server;
+package dev.trawl.http.documents;
 
 import dev.trawl.http.TextBody;
+import dev.trawl.http.exchange.ApiException;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Span;
 import java.util.OptionalInt;
 
 /** Which piece of a document's text a client asks for, and what it gets. */
-final class TextPiece {
+public final class TextPiece {
   private TextPiece() {}
 
   /**
@@ -17,7 +18,8 @@ final class TextPiece {
    * @param most longest piece, in UTF-16 units
    * @throws ApiException where this is no piece, or too long
    */
-  static Span of(Document document, OptionalInt start, OptionalInt end, int unasked, int most) {
+  public static Span of(
+      Document document, OptionalInt start, OptionalInt end, int unasked, int most) {
     var from = start.orElse(0);
     if (from < 0 || from > document.characters()) {
       throw ApiException.invalid(
@@ -37,7 +39,7 @@ final class TextPiece {
   }
 
   /** Without the half of a character at either end, which no UTF-8 can hold. */
-  static TextBody whole(Retrieval.Sliced slice) {
+  public static TextBody whole(Retrieval.Sliced slice) {
     var text = slice.text();
     var from = !text.isEmpty() && Character.isLowSurrogate(text.charAt(0)) ? 1 : 0;
     var isHalf = text.length() > from && Character.isHighSurrogate(text.charAt(text.length() - 1));

@@ -1,0 +1,5 @@
+/** Questions of clients over REST and WebSockets. */
+@NullMarked
+package dev.trawl.http.questions;
+
+import org.jspecify.annotations.NullMarked;
