@@ -1,5 +1,7 @@
 package dev.trawl.cli;
 
+import dev.trawl.cli.terminal.Count;
+import dev.trawl.cli.terminal.OneLine;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Evidence;
 import java.util.List;

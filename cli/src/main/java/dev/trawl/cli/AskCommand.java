@@ -1,6 +1,16 @@
 package dev.trawl.cli;
 
 import dev.trawl.actors.Question;
+import dev.trawl.cli.options.BudgetOptions;
+import dev.trawl.cli.options.DocumentOptions;
+import dev.trawl.cli.options.EngineOptions;
+import dev.trawl.cli.options.EngineSettings;
+import dev.trawl.cli.options.LevelOption;
+import dev.trawl.cli.terminal.CommandFailure;
+import dev.trawl.cli.terminal.ExitStatus;
+import dev.trawl.cli.terminal.Interrupts;
+import dev.trawl.cli.terminal.Progress;
+import dev.trawl.cli.terminal.Streams;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;

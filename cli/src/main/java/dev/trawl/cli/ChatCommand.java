@@ -1,6 +1,18 @@
 package dev.trawl.cli;
 
 import dev.trawl.actors.Question;
+import dev.trawl.cli.options.BudgetOptions;
+import dev.trawl.cli.options.DocumentOptions;
+import dev.trawl.cli.options.EngineOptions;
+import dev.trawl.cli.options.LevelOption;
+import dev.trawl.cli.terminal.CommandFailure;
+import dev.trawl.cli.terminal.Count;
+import dev.trawl.cli.terminal.ExitStatus;
+import dev.trawl.cli.terminal.Interrupts;
+import dev.trawl.cli.terminal.Lines;
+import dev.trawl.cli.terminal.OneLine;
+import dev.trawl.cli.terminal.Progress;
+import dev.trawl.cli.terminal.Streams;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package dev.trawl.cli;
 
+import dev.trawl.cli.terminal.Interrupts;
+import dev.trawl.cli.terminal.Streams;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -1,5 +1,12 @@
 package dev.trawl.cli;
 
+import dev.trawl.cli.options.DocumentOptions;
+import dev.trawl.cli.options.EngineOptions;
+import dev.trawl.cli.options.EngineSettings;
+import dev.trawl.cli.options.LevelOption;
+import dev.trawl.cli.terminal.ExitStatus;
+import dev.trawl.cli.terminal.Interrupts;
+import dev.trawl.cli.terminal.Streams;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.json.Json;
 import java.util.concurrent.Callable;

@@ -1,5 +1,7 @@
 package dev.trawl.cli;
 
+import dev.trawl.cli.options.LevelOption;
+import dev.trawl.cli.terminal.Count;
 import dev.trawl.protocol.Estimate;
 import dev.trawl.protocol.Estimate.Spending;
 import dev.trawl.protocol.Level;

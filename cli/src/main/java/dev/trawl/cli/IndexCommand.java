@@ -1,5 +1,11 @@
 package dev.trawl.cli;
 
+import dev.trawl.cli.options.DocumentOptions;
+import dev.trawl.cli.options.EngineOptions;
+import dev.trawl.cli.terminal.Count;
+import dev.trawl.cli.terminal.ExitStatus;
+import dev.trawl.cli.terminal.Interrupts;
+import dev.trawl.cli.terminal.Streams;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.json.Json;

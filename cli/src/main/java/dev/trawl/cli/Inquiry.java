@@ -2,6 +2,8 @@ package dev.trawl.cli;
 
 import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
+import dev.trawl.cli.terminal.CommandFailure;
+import dev.trawl.cli.terminal.Interrupts;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;

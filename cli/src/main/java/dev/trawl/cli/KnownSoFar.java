@@ -1,5 +1,6 @@
 package dev.trawl.cli;
 
+import dev.trawl.cli.terminal.Count;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;

@@ -1,5 +1,11 @@
 package dev.trawl.cli;
 
+import dev.trawl.cli.options.Logging;
+import dev.trawl.cli.terminal.CommandFailure;
+import dev.trawl.cli.terminal.ExitStatus;
+import dev.trawl.cli.terminal.Interrupts;
+import dev.trawl.cli.terminal.OneLine;
+import dev.trawl.cli.terminal.Streams;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

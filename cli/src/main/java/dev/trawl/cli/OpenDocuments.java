@@ -1,6 +1,15 @@
 package dev.trawl.cli;
 
 import dev.trawl.actors.Trawl;
+import dev.trawl.cli.options.DocumentOptions;
+import dev.trawl.cli.options.EngineOptions;
+import dev.trawl.cli.options.EngineSettings;
+import dev.trawl.cli.terminal.CommandFailure;
+import dev.trawl.cli.terminal.Count;
+import dev.trawl.cli.terminal.Interrupts;
+import dev.trawl.cli.terminal.OneLine;
+import dev.trawl.cli.terminal.Progress;
+import dev.trawl.cli.terminal.Streams;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;

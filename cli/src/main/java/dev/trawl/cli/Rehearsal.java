@@ -1,5 +1,8 @@
 package dev.trawl.cli;
 
+import dev.trawl.cli.terminal.ExitStatus;
+import dev.trawl.cli.terminal.Interrupts;
+import dev.trawl.cli.terminal.Streams;
 import java.util.Arrays;
 import java.util.stream.Stream;
 

@@ -1,6 +1,14 @@
 package dev.trawl.cli;
 
 import dev.trawl.actors.Trawl;
+import dev.trawl.cli.options.EngineOptions;
+import dev.trawl.cli.options.EngineSettings;
+import dev.trawl.cli.options.LogFormat;
+import dev.trawl.cli.options.Logging;
+import dev.trawl.cli.terminal.CommandFailure;
+import dev.trawl.cli.terminal.ExitStatus;
+import dev.trawl.cli.terminal.Interrupts;
+import dev.trawl.cli.terminal.Streams;
 import dev.trawl.http.server.EdgeSettings;
 import dev.trawl.http.server.TrawlServer;
 import java.net.InetSocketAddress;

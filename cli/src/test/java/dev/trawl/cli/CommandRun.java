@@ -2,6 +2,8 @@ package dev.trawl.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.trawl.cli.terminal.Interrupts;
+import dev.trawl.cli.terminal.Streams;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.trawl.cli.terminal.ExitStatus;
 import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.Offer;
 import dev.trawl.testkit.SimulatedEndpoint;

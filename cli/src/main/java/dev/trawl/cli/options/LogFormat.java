@@ -1,7 +1,7 @@
-package dev.trawl.cli;
+package dev.trawl.cli.options;
 
 /** What log lines look like. */
-enum LogFormat {
+public enum LogFormat {
   /** For people. */
   TEXT,
   /** For programs: one JSON object a line. */

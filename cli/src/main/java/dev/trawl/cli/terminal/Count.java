@@ -1,24 +1,24 @@
-package dev.trawl.cli;
+package dev.trawl.cli.terminal;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every locale. */
-final class Count {
+public final class Count {
   private Count() {}
 
   /** Such as {@code 2,011 chunks} or {@code 1 chunk}. */
-  static String of(long number, String noun) {
+  public static String of(long number, String noun) {
     return of(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
   /** Such as {@code 2,011}. */
-  static String of(long number) {
+  public static String of(long number) {
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 
   /** Such as {@code 1.2M}, {@code 12k} or {@code 950}. */
-  static String brief(long number) {
+  public static String brief(long number) {
     if (number < 10_000) {
       return of(number);
     }
@@ -28,7 +28,7 @@ final class Count {
   }
 
   /** To one unit, such as {@code 12 s}, {@code 2 min} or {@code 1.5 h}; never none. */
-  static String time(Duration time) {
+  public static String time(Duration time) {
     var seconds = Math.max(1, Math.round(time.toMillis() / 1e3));
     if (seconds < 100) {
       return seconds + " s";
@@ -39,7 +39,7 @@ final class Count {
   }
 
   /** Milliseconds as seconds, such as {@code 12.3 s}. */
-  static String seconds(long milliseconds) {
+  public static String seconds(long milliseconds) {
     return String.format(Locale.ENGLISH, "%.1f s", milliseconds / 1e3);
   }
 }

@@ -1,4 +1,4 @@
-package dev.trawl.cli;
+package dev.trawl.cli.options;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that every command over documents has. */
-final class EngineOptions {
+public final class EngineOptions {
   @Option(
       names = "--lang",
       paramLabel = "CODE",
@@ -59,39 +59,39 @@ final class EngineOptions {
   @Option(names = "--debug", description = "Log in detail, and show stack traces of errors.")
   private boolean debug;
 
-  Optional<String> language() {
+  public Optional<String> language() {
     return Optional.ofNullable(language);
   }
 
-  Optional<Integer> windowTokens() {
+  public Optional<Integer> windowTokens() {
     return Optional.ofNullable(windowTokens);
   }
 
-  Optional<String> modelUrl() {
+  public Optional<String> modelUrl() {
     return Optional.ofNullable(modelUrl);
   }
 
-  Optional<String> modelName() {
+  public Optional<String> modelName() {
     return Optional.ofNullable(modelName);
   }
 
-  Optional<String> apiKeyVariable() {
+  public Optional<String> apiKeyVariable() {
     return Optional.ofNullable(apiKeyVariable);
   }
 
-  Optional<Path> data() {
+  public Optional<Path> data() {
     return Optional.ofNullable(data);
   }
 
-  Optional<Path> config() {
+  public Optional<Path> config() {
     return Optional.ofNullable(config);
   }
 
-  boolean quiet() {
+  public boolean quiet() {
     return quiet;
   }
 
-  boolean debug() {
+  public boolean debug() {
     return debug;
   }
 }

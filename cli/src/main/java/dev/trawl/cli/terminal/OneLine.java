@@ -1,26 +1,26 @@
-package dev.trawl.cli;
+package dev.trawl.cli.terminal;
 
 import java.util.regex.Pattern;
 
 /** Text made to fit one line. */
-final class OneLine {
+public final class OneLine {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
 
   private OneLine() {}
 
   /** {@code text} with every run of white space and control characters as one blank. */
-  static String of(String text) {
+  public static String of(String text) {
     return SPACE.matcher(text).replaceAll(" ").strip();
   }
 
   /** The same without a full stop at its end, to go on after it. */
-  static String withoutStop(String text) {
+  public static String withoutStop(String text) {
     var line = of(text);
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 
   /** The same, cut to {@code charsMax} characters at a word where there is one nearby. */
-  static String cut(String text, int charsMax) {
+  public static String cut(String text, int charsMax) {
     var line = of(text);
     if (line.length() <= charsMax) {
       return line;

@@ -1,4 +1,4 @@
-package dev.trawl.cli;
+package dev.trawl.cli.terminal;
 
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
@@ -15,7 +15,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
  * The progress bar: chunks read, how many held something, time left. Shown on a terminal only, and
  * wiped when done. For the thread that follows the run.
  */
-final class Progress implements Consumer<RunEvent>, AutoCloseable {
+public final class Progress implements Consumer<RunEvent>, AutoCloseable {
   private static final int REFRESH_MS = 100;
   private static final int COLUMNS_MAX = 79;
 
@@ -27,7 +27,7 @@ final class Progress implements Consumer<RunEvent>, AutoCloseable {
     this.screen = screen;
   }
 
-  static Progress of(Streams streams, boolean quiet) {
+  public static Progress of(Streams streams, boolean quiet) {
     return new Progress(
         streams.errIsTerminal() && !quiet
             ? Optional.of(new PrintStream(streams.err(), true, StandardCharsets.UTF_8))
@@ -35,7 +35,7 @@ final class Progress implements Consumer<RunEvent>, AutoCloseable {
   }
 
   /** Documents are being parsed and indexed; how far that is nobody can say. */
-  void opening(int documents) {
+  public void opening(int documents) {
     show("opening " + Count.of(documents, "document"), -1);
   }
 

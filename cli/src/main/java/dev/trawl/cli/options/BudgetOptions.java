@@ -1,5 +1,6 @@
-package dev.trawl.cli;
+package dev.trawl.cli.options;
 
+import dev.trawl.cli.terminal.CommandFailure;
 import dev.trawl.protocol.Budget;
 import java.time.Duration;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** What one question may spend; at the cap the best answer so far is given. */
-final class BudgetOptions {
+public final class BudgetOptions {
   @Option(
       names = "--max-calls",
       paramLabel = "N",
@@ -41,7 +42,7 @@ final class BudgetOptions {
   private @Nullable Duration time;
 
   /** The budget, or one line that says which option makes no sense. */
-  Budget budget() {
+  public Budget budget() {
     positive("--max-calls", calls);
     positive("--max-tokens", tokens);
     positive("--max-cost", cost);
@@ -60,7 +61,7 @@ final class BudgetOptions {
   }
 
   /** A number and its unit. */
-  static final class Time implements ITypeConverter<Duration> {
+  public static final class Time implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,6})(s|m|h)");
 
     @Override

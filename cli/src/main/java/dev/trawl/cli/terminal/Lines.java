@@ -1,4 +1,4 @@
-package dev.trawl.cli;
+package dev.trawl.cli.terminal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /** Where lines come from: a person at a terminal, or a pipe. */
-sealed interface Lines extends AutoCloseable {
+public sealed interface Lines extends AutoCloseable {
   /** The next line, without its end; empty when there is no more. */
   Optional<String> next();
 

@@ -1,10 +1,13 @@
-package dev.trawl.cli;
+package dev.trawl.cli.options;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import dev.trawl.actors.Trawl;
+import dev.trawl.cli.terminal.CommandFailure;
+import dev.trawl.cli.terminal.Count;
+import dev.trawl.cli.terminal.OneLine;
 import dev.trawl.http.server.EdgeSettings;
 import dev.trawl.retrieval.document.DocumentSettings;
 import java.nio.file.Files;
@@ -18,7 +21,7 @@ import java.util.stream.Collectors;
  * What trawl is started with. Options of the command line go before {@code --config}, that before
  * {@code conf/application.conf} of the tree, that before the packaged defaults.
  */
-record EngineSettings(Config settings) {
+public record EngineSettings(Config settings) {
   /** Where the launcher says that {@code conf/application.conf} lies. */
   private static final String TREE_CONF = "trawl.conf";
 
@@ -48,7 +51,7 @@ record EngineSettings(Config settings) {
           KEY,
           "--api-key-env");
 
-  static EngineSettings of(EngineOptions options) {
+  public static EngineSettings of(EngineOptions options) {
     try {
       var settings = ConfigFactory.defaultOverrides();
       settings = with(settings, DIRECTORY, options.data().map(EngineSettings::full));
@@ -79,7 +82,7 @@ record EngineSettings(Config settings) {
   }
 
   /** Starts trawl with them; a setting that makes no sense ends the command. */
-  Trawl start() {
+  public Trawl start() {
     try {
       return Trawl.start(settings);
     } catch (ConfigException | IllegalArgumentException wrong) {
@@ -88,7 +91,7 @@ record EngineSettings(Config settings) {
   }
 
   /** Limits for finding and reading documents. */
-  DocumentSettings documents() {
+  public DocumentSettings documents() {
     try {
       return DocumentSettings.from(settings.getConfig("trawl"));
     } catch (ConfigException | IllegalArgumentException wrong) {
@@ -97,7 +100,7 @@ record EngineSettings(Config settings) {
   }
 
   /** How it is served over HTTP. */
-  EdgeSettings edge() {
+  public EdgeSettings edge() {
     try {
       return EdgeSettings.from(settings);
     } catch (ConfigException | IllegalArgumentException wrong) {
@@ -106,7 +109,7 @@ record EngineSettings(Config settings) {
   }
 
   /** Refuses a question that no run would take. */
-  void check(String question) {
+  public void check(String question) {
     if (question.isBlank()) {
       throw CommandFailure.unusable("the question is empty; put it in quotes after the options");
     }
@@ -127,12 +130,12 @@ record EngineSettings(Config settings) {
   }
 
   /** Turns of a conversation that a question can refer to. */
-  int historyTurnsMax() {
+  public int historyTurnsMax() {
     return number("trawl.history.max-turns");
   }
 
   /** Calls from which a run is long. */
-  int sayFromCalls() {
+  public int sayFromCalls() {
     return number("trawl.estimate.say-from-calls");
   }
 
@@ -185,7 +188,7 @@ record EngineSettings(Config settings) {
   }
 
   /** What is wrong with the model; names the options too that set what it is about. */
-  static CommandFailure wrongModel(String problem) {
+  public static CommandFailure wrongModel(String problem) {
     var options =
         OPTIONS.entrySet().stream()
             .filter(option -> problem.contains(option.getKey()))

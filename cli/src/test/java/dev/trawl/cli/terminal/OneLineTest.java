@@ -1,4 +1,4 @@
-package dev.trawl.cli;
+package dev.trawl.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.trawl.cli;
+package dev.trawl.cli.options;
 
 import java.util.Locale;
 import java.util.logging.Level;
@@ -9,11 +9,11 @@ import java.util.logging.Logger;
  * before anything logs. Libraries that log past it, by the JDK's own logging, are held to errors:
  * their warnings are for programmers.
  */
-final class Logging {
+public final class Logging {
   private Logging() {}
 
   /** In detail when {@code debug}, else as the configuration has it. */
-  static void to(boolean debug) {
+  public static void to(boolean debug) {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     if (debug) {
       System.setProperty("trawl.log.level", "DEBUG");
@@ -22,7 +22,7 @@ final class Logging {
   }
 
   /** How a server logs: in which form, and whether requests and runs, too. */
-  static void ofServer(LogFormat format, boolean access) {
+  public static void ofServer(LogFormat format, boolean access) {
     System.setProperty("trawl.log.format", format.name().toLowerCase(Locale.ROOT));
     System.setProperty("trawl.log.access", access ? "INFO" : "OFF");
   }

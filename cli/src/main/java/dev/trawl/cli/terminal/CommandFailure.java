@@ -1,10 +1,10 @@
-package dev.trawl.cli;
+package dev.trawl.cli.terminal;
 
 /**
  * Ends a command with a message and an exit status. The message says what went wrong, where, and
  * what to do; it is shown on one line.
  */
-final class CommandFailure extends RuntimeException {
+public final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -15,21 +15,21 @@ final class CommandFailure extends RuntimeException {
   }
 
   /** The person can mend it: wrong usage, or input that cannot be used. */
-  static CommandFailure unusable(String message) {
+  public static CommandFailure unusable(String message) {
     return new CommandFailure(ExitStatus.UNUSABLE, message);
   }
 
   /** The person cannot mend it. */
-  static CommandFailure internal(String message) {
+  public static CommandFailure internal(String message) {
     return new CommandFailure(ExitStatus.INTERNAL_ERROR, message);
   }
 
   /** The person stopped it. */
-  static CommandFailure interrupted(String message) {
+  public static CommandFailure interrupted(String message) {
     return new CommandFailure(ExitStatus.INTERRUPTED, message);
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 }

@@ -1,4 +1,4 @@
-package dev.trawl.cli;
+package dev.trawl.cli.options;
 
 import dev.trawl.protocol.Level;
 import java.util.Iterator;
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Levels by the names people type. */
-final class LevelOption implements ITypeConverter<Level> {
+public final class LevelOption implements ITypeConverter<Level> {
   private static final List<Level> LEVELS = List.of(Level.values());
 
   @Override
@@ -23,16 +23,16 @@ final class LevelOption implements ITypeConverter<Level> {
                         .formatted(given, String.join(", ", names()))));
   }
 
-  static List<String> names() {
+  public static List<String> names() {
     return LEVELS.stream().map(LevelOption::name).toList();
   }
 
-  static String name(Level level) {
+  public static String name(Level level) {
     return level.name().toLowerCase(Locale.ROOT);
   }
 
   /** The names for help and completion, in the form that picocli asks for. */
-  static final class Names implements Iterable<String> {
+  public static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
       return names().iterator();

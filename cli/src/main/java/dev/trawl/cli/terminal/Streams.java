@@ -1,4 +1,4 @@
-package dev.trawl.cli;
+package dev.trawl.cli.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * <p>A reader that has gone away ({@code trawl ask … | head}) is no error: what is written after
  * that is dropped. Any other failure to write the answer, such as a full disk, ends the command.
  */
-final class Streams {
+public final class Streams {
   private final InputStream in;
   private final OutputStream out;
   private final OutputStream err;
@@ -26,7 +26,7 @@ final class Streams {
   private final boolean errIsTerminal;
   private final AtomicBoolean outIsClosed = new AtomicBoolean();
 
-  Streams(
+  public Streams(
       InputStream in,
       OutputStream out,
       OutputStream err,
@@ -40,7 +40,7 @@ final class Streams {
   }
 
   /** The process's own. The launcher says which are terminals; without it none counts as one. */
-  static Streams standard() {
+  public static Streams standard() {
     return new Streams(
         new FileInputStream(FileDescriptor.in),
         new FileOutputStream(FileDescriptor.out),
@@ -49,25 +49,25 @@ final class Streams {
         Boolean.getBoolean("trawl.stderr.terminal"));
   }
 
-  InputStream in() {
+  public InputStream in() {
     return in;
   }
 
   /** Standard error as bytes, for a progress bar. */
-  OutputStream err() {
+  public OutputStream err() {
     return err;
   }
 
-  boolean inIsTerminal() {
+  public boolean inIsTerminal() {
     return inIsTerminal;
   }
 
-  boolean errIsTerminal() {
+  public boolean errIsTerminal() {
     return errIsTerminal;
   }
 
   /** Writes {@code text} and a line end to standard output. */
-  void print(String text) {
+  public void print(String text) {
     if (outIsClosed.get()) {
       return;
     }
@@ -84,7 +84,7 @@ final class Streams {
   }
 
   /** Writes {@code text} and a line end to standard error; nobody can be told if that fails. */
-  void say(String text) {
+  public void say(String text) {
     try {
       writeLine(err, text);
     } catch (IOException unheard) {
@@ -94,17 +94,17 @@ final class Streams {
   }
 
   /** Says {@code warning}, on one line. */
-  void warn(String warning) {
+  public void warn(String warning) {
     say("trawl: warning: " + OneLine.of(warning));
   }
 
   /** Standard output for what prints through a writer; line ends flush it. */
-  PrintWriter outWriter() {
+  public PrintWriter outWriter() {
     return writer(this::print);
   }
 
   /** The same for standard error. */
-  PrintWriter errWriter() {
+  public PrintWriter errWriter() {
     return writer(this::say);
   }
 

@@ -1,10 +1,10 @@
-package dev.trawl.cli;
+package dev.trawl.cli.options;
 
 import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Which documents. */
-final class DocumentOptions {
+public final class DocumentOptions {
   @Option(
       names = {"-f", "--file"},
       required = true,
@@ -15,11 +15,11 @@ final class DocumentOptions {
       })
   private List<String> files = List.of();
 
-  List<String> files() {
+  public List<String> files() {
     return files;
   }
 
-  boolean readsStandardInput() {
+  public boolean readsStandardInput() {
     return files.contains("-");
   }
 }

@@ -1,4 +1,4 @@
-package dev.trawl.cli;
+package dev.trawl.cli.terminal;
 
 import java.io.Writer;
 import java.util.function.Consumer;
