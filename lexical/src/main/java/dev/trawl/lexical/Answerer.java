@@ -1,5 +1,9 @@
 package dev.trawl.lexical;
 
+import dev.trawl.lexical.question.Question;
+import dev.trawl.lexical.sentence.Ranked;
+import dev.trawl.lexical.sentence.Scene;
+import dev.trawl.lexical.span.Spans;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel.Draft;
 import dev.trawl.protocol.ReadingModel.Quote;
@@ -30,7 +34,7 @@ final class Answerer {
   }
 
   private Draft answerOne(Question question, ModelTask.Answer task) {
-    var ranked = Ranked.of(Reader.scenes(question, task));
+    var ranked = Ranked.of(Scene.all(question, task));
     if (ranked.isEmpty()) {
       return new Draft(false, "", List.of(), 1);
     }

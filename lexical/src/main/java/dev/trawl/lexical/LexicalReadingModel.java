@@ -1,6 +1,10 @@
 package dev.trawl.lexical;
 
 import dev.trawl.lexical.plan.Plans;
+import dev.trawl.lexical.question.Keywords;
+import dev.trawl.lexical.question.Question;
+import dev.trawl.lexical.question.Splitter;
+import dev.trawl.lexical.rewrite.Rewriting;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.ModelCall;

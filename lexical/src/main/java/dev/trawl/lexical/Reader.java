@@ -1,5 +1,9 @@
 package dev.trawl.lexical;
 
+import dev.trawl.lexical.question.Question;
+import dev.trawl.lexical.sentence.Ranked;
+import dev.trawl.lexical.sentence.Scene;
+import dev.trawl.lexical.sentence.Wanted;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel.Verdict;
@@ -39,13 +43,5 @@ final class Reader {
     return Ranked.of(List.of(scene)).stream()
         .filter(line -> line.support() >= settings.leastRelevance())
         .toList();
-  }
-
-  static List<Scene> scenes(Question question, ModelTask.Answer task) {
-    var scenes = new ArrayList<Scene>();
-    for (Chunk chunk : task.chunks()) {
-      scenes.add(Scene.of(chunk, Wanted.of(question, chunk.language(), task.statistics())));
-    }
-    return scenes;
   }
 }

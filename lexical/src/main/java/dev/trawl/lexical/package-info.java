@@ -1,9 +1,15 @@
 /**
- * A reading model made of rules and word statistics. It is read in the order in which it works: a
- * {@code Question} is understood, its {@code Wanted} terms are found sentence by sentence in the
- * {@code Scene} that a chunk is, sentences are {@code Ranked} by their {@code LineScore}, {@code
- * Candidates} are cut from the best and chosen among by {@code SpanRanker}, and {@code Support}
- * says whether to answer at all.
+ * A reading model made of rules and word statistics. {@link dev.trawl.lexical.LexicalReadingModel}
+ * hands each job to a package that decides one thing:
+ *
+ * <ul>
+ *   <li>{@code question}: what is asked, and which part of it only says how to answer
+ *   <li>{@code sentence}: which sentence answers, and whether any does
+ *   <li>{@code span}: which words of that sentence are the answer
+ *   <li>{@code rewrite}: what a question means within a conversation
+ *   <li>{@code plan}: what to ask next when one question needs several
+ *   <li>{@code words}: what the words of a text are; all others but {@code plan} build on it
+ * </ul>
  */
 @NullMarked
 package dev.trawl.lexical;

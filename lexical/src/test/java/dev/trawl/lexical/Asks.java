@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Asks the lexical model about texts of a test, each text one chunk. */
-final class Asks {
+public final class Asks {
   static final LexicalSettings SETTINGS =
       LexicalSettings.from(
           ConfigFactory.parseResources("dev/trawl/application.conf").getConfig("trawl"));
@@ -33,7 +33,7 @@ final class Asks {
 
   private Asks() {}
 
-  static Draft answer(String question, String... texts) {
+  public static Draft answer(String question, String... texts) {
     return value(MODEL.answer(answerTask(question, texts)));
   }
 
@@ -41,7 +41,7 @@ final class Asks {
     return value(MODEL.read(readTask(question, text))).getFirst();
   }
 
-  static ModelTask.Answer answerTask(String question, String... texts) {
+  public static ModelTask.Answer answerTask(String question, String... texts) {
     var chunks = chunks(texts);
     return new ModelTask.Answer(
         question, "", query(question), statistics(question, chunks), chunks);
@@ -56,19 +56,11 @@ final class Asks {
     return new ModelTask.Question(question, query(question), statistics);
   }
 
-  /** The first sentence of {@code text}, as spans are cut from it for {@code question}. */
-  static Parsed sentence(String question, String text) {
-    var task = answerTask(question, text);
-    var asked = Question.of(question, task.query().language());
-    var scene = Reader.scenes(asked, task).getFirst();
-    return Parsed.of(scene, scene.lines().getFirst(), Slot.of(asked));
-  }
-
   static Query query(String question) {
     return new Query(question, Languages.of(question), List.of());
   }
 
-  static List<Chunk> chunks(String... texts) {
+  public static List<Chunk> chunks(String... texts) {
     var chunks = new ArrayList<Chunk>();
     int start = 0;
     for (String text : texts) {
@@ -90,7 +82,7 @@ final class Asks {
   /**
    * Statistics as if the texts stood among 10,000 sentences in which the question's words do not.
    */
-  static TermStatistics statistics(String question, List<Chunk> chunks) {
+  public static TermStatistics statistics(String question, List<Chunk> chunks) {
     Map<String, Long> frequency = new HashMap<>();
     for (String language : List.of("en", "zh", Languages.of(question))) {
       Analysis.terms(question, language).forEach(term -> frequency.put(term.text(), 0L));

@@ -2,6 +2,7 @@ package dev.trawl.lexical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.lexical.words.WordScanner;
 import dev.trawl.protocol.ReadingModel.Verdict;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -1,0 +1,275 @@
+package dev.trawl.lexical.question;
+
+import dev.trawl.lexical.words.Word;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds what an English question asks for from its question word and the noun beside it. */
+public final class EnglishKinds {
+  private static final Set<String> WH =
+      Set.of("who", "whom", "whose", "what", "which", "when", "where", "why", "how");
+  private static final Set<String> AUXILIARIES =
+      Set.of(
+          "is", "are", "was", "were", "am", "be", "do", "does", "did", "has", "have", "had", "can",
+          "could", "will", "would", "should", "may", "might", "must", "shall");
+  private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", "'s", "’s");
+  private static final Set<String> NOUN_ENDS =
+      Set.of(
+          "of", "in", "on", "at", "to", "for", "from", "with", "by", "that", "which", "who",
+          "whose", "and", "or", "?", ",", ".", "'s", "’s", "as", "about", "under", "between",
+          "after", "before");
+  private static final Set<String> LIGHT =
+      Set.of(
+          "the", "a", "an", "his", "her", "their", "its", "kind", "type", "sort", "name", "names",
+          "of", "other", "main", "first", "last", "many", "most", "one", "two", "three");
+  private static final Map<Kind, Set<String>> NOUNS =
+      Map.of(
+          Kind.PERSON,
+          Set.of(
+              "person",
+              "people",
+              "man",
+              "woman",
+              "president",
+              "king",
+              "queen",
+              "author",
+              "writer",
+              "actor",
+              "actress",
+              "singer",
+              "player",
+              "director",
+              "leader",
+              "founder",
+              "emperor",
+              "mother",
+              "father",
+              "son",
+              "daughter",
+              "wife",
+              "husband",
+              "brother",
+              "sister",
+              "scientist",
+              "member",
+              "minister",
+              "coach",
+              "architect",
+              "artist",
+              "composer",
+              "professor",
+              "doctor"),
+          Kind.PLACE,
+          Set.of(
+              "place",
+              "city",
+              "country",
+              "state",
+              "town",
+              "village",
+              "location",
+              "continent",
+              "region",
+              "county",
+              "province",
+              "street",
+              "nation",
+              "river",
+              "island",
+              "capital",
+              "district",
+              "area",
+              "birthplace",
+              "address"),
+          Kind.DATE,
+          Set.of("date", "day", "month", "time", "century", "decade", "season", "birthday", "era"),
+          Kind.YEAR,
+          Set.of("year", "years"),
+          Kind.MONEY,
+          Set.of("cost", "price", "salary", "fee", "fine", "budget", "revenue"),
+          Kind.PERCENT,
+          Set.of("percentage", "percent", "proportion", "fraction", "share"),
+          Kind.MEASURE,
+          Set.of(
+              "distance",
+              "height",
+              "length",
+              "weight",
+              "speed",
+              "temperature",
+              "depth",
+              "width",
+              "age",
+              "size",
+              "diameter",
+              "altitude",
+              "elevation",
+              "mass"),
+          Kind.COUNT,
+          Set.of("number", "population", "amount", "total", "score", "rank"),
+          Kind.CODE,
+          Set.of(
+              "code",
+              "passcode",
+              "password",
+              "key",
+              "pin",
+              "id",
+              "identifier",
+              "token",
+              "hash",
+              "uuid",
+              "passphrase"),
+          Kind.REASON,
+          Set.of("reason", "cause", "purpose"));
+
+  private EnglishKinds() {}
+
+  /** What {@code words}, a question, asks for; and the noun that says so, empty if none. */
+  public static Asked detect(List<Word> words) {
+    for (int i = 0; i < words.size(); i++) {
+      var word = words.get(i).lower();
+      if (WH.contains(word) && !isRelative(words, i)) {
+        return of(word, words, i);
+      }
+    }
+    boolean polar = !words.isEmpty() && AUXILIARIES.contains(words.getFirst().lower());
+    return new Asked(polar ? Kind.YES_NO : Kind.THING, polar ? "" : head(words, 0), polar ? 0 : -1);
+  }
+
+  /** A question word after a noun only joins a clause to it, unless nothing else asks. */
+  private static boolean isRelative(List<Word> words, int at) {
+    var word = words.get(at).lower();
+    boolean later =
+        words.stream()
+            .skip(at + 1L)
+            .map(Word::lower)
+            .anyMatch(w -> w.equals("what") || w.equals("how"));
+    boolean opens =
+        at == 0 || words.get(at - 1).isMark() || !Set.of("that", "when", "where").contains(word);
+    return !opens && later;
+  }
+
+  private static Asked of(String wh, List<Word> words, int at) {
+    var next = at + 1 < words.size() ? words.get(at + 1).lower() : "";
+    return switch (wh) {
+      case "who", "whom", "whose" -> new Asked(Kind.PERSON, "", at);
+      case "when" -> new Asked(Kind.DATE, "", at);
+      case "where" -> new Asked(Kind.PLACE, "", at);
+      case "why" -> new Asked(Kind.REASON, "", at);
+      case "how" -> how(next, words, at);
+      default -> byNoun(words, at);
+    };
+  }
+
+  private static Asked how(String next, List<Word> words, int at) {
+    return switch (next) {
+      case "many" -> new Asked(Kind.COUNT, head(words, at + 2), at);
+      case "much" -> new Asked(moneyOrMeasure(words), head(words, at + 2), at);
+      case "long" -> new Asked(Kind.DURATION, "", at);
+      case "old",
+          "tall",
+          "high",
+          "far",
+          "deep",
+          "wide",
+          "fast",
+          "large",
+          "big",
+          "heavy",
+          "hot",
+          "cold" ->
+          new Asked(Kind.MEASURE, "", at);
+      case "often" -> new Asked(Kind.DURATION, "", at);
+      default -> new Asked(Kind.MANNER, "", at);
+    };
+  }
+
+  private static Kind moneyOrMeasure(List<Word> words) {
+    var money =
+        Set.of(
+            "cost", "pay", "paid", "money", "worth", "price", "spend", "spent", "earn", "earned",
+            "charge", "sold", "sell", "buy", "bought");
+    return words.stream().map(Word::lower).anyMatch(money::contains) ? Kind.MONEY : Kind.MEASURE;
+  }
+
+  private static Asked byNoun(List<Word> words, int at) {
+    int from = at + 1;
+    if (from < words.size() && words.get(from).lower().matches("percent|percentage|proportion")) {
+      return new Asked(Kind.PERCENT, words.get(from).lower(), at);
+    }
+    var verb = from < words.size() ? words.get(from).lower() : "";
+    boolean isCopula = COPULAS.contains(verb);
+    boolean helps = AUXILIARIES.contains(verb) && !isCopula;
+    if (isCopula || helps) {
+      from++;
+    }
+    boolean named =
+        words.stream()
+            .skip(from)
+            .map(Word::lower)
+            .anyMatch(w -> w.matches("name|names|title|called|named|nickname"));
+    var head = head(words, isCopula ? pastOwners(words, from) : from);
+    var kind = helps ? Kind.THING : kind(head);
+    return new Asked(kind == Kind.THING && named ? Kind.NAME : kind, head, at);
+  }
+
+  private static Kind kind(String noun) {
+    for (var entry : NOUNS.entrySet()) {
+      if (entry.getValue().contains(noun)
+          || (noun.endsWith("s")
+              && entry.getValue().contains(noun.substring(0, noun.length() - 1)))) {
+        return entry.getKey();
+      }
+    }
+    return Kind.THING;
+  }
+
+  /**
+   * Where the owners end whose it is: in "What is the captain's daughter's age?" past "daughter's".
+   */
+  private static int pastOwners(List<Word> words, int from) {
+    int past = from;
+    for (int i = from; i < words.size(); i++) {
+      if (words.get(i).lower().matches("['’]s")) {
+        past = i + 1;
+      } else if (NOUN_ENDS.contains(words.get(i).lower())) {
+        break;
+      }
+    }
+    return past;
+  }
+
+  /** The last word of the noun group that begins at {@code from}. */
+  private static String head(List<Word> words, int from) {
+    var head = "";
+    for (int i = from; i < words.size(); i++) {
+      var word = words.get(i).lower();
+      if (AUXILIARIES.contains(word) || (NOUN_ENDS.contains(word) && !isLight(words, i))) {
+        break;
+      }
+      if (word.endsWith("ed") && kind(head) != Kind.THING) {
+        break;
+      }
+      if (!LIGHT.contains(word) && !words.get(i).isMark()) {
+        head = word;
+      }
+    }
+    return head;
+  }
+
+  /** Whether the "of" at {@code at} follows a word that only introduces the noun. */
+  private static boolean isLight(List<Word> words, int at) {
+    return words.get(at).lower().equals("of")
+        && at > 0
+        && LIGHT.contains(words.get(at - 1).lower());
+  }
+
+  /**
+   * @param focus the noun asked for, lower case; empty if none
+   * @param at index of the question word; -1 where there is none
+   */
+  public record Asked(Kind kind, String focus, int at) {}
+}

@@ -1,0 +1,68 @@
+package dev.trawl.lexical.question;
+
+import dev.trawl.lexical.words.Quoted;
+import dev.trawl.protocol.Keyword;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/**
+ * Derives search terms from a question: its content words, and as phrases what stands together in
+ * it. It knows no other language than the question's; names, numbers and identifiers go as they are
+ * into documents of any language.
+ */
+public final class Keywords {
+  private static final int LONGEST_PHRASE = 4;
+
+  private Keywords() {}
+
+  /** At most {@code most} keywords, phrases and names first. */
+  public static List<Keyword> of(Question question, int most) {
+    var phrases = new LinkedHashSet<Keyword>();
+    var words = new LinkedHashSet<Keyword>();
+    for (var span : Quoted.spans(question.text())) {
+      var quote = question.text().substring(span.startChar(), span.endChar()).strip();
+      if (!quote.isEmpty()) {
+        phrases.add(new Keyword(quote, question.language()));
+      }
+    }
+    for (var run : runs(question)) {
+      if (run.size() > 1 && run.size() <= LONGEST_PHRASE) {
+        phrases.add(new Keyword(text(question, run), question.language()));
+      }
+      for (int i : run) {
+        var word = question.words().get(i);
+        boolean code = word.hasDigit() || word.surface().indexOf('_') >= 0;
+        words.add(new Keyword(word.surface(), code ? "und" : question.language()));
+      }
+    }
+    var all = new ArrayList<Keyword>(phrases);
+    words.stream().filter(word -> !phrases.contains(word)).forEach(all::add);
+    return List.copyOf(all.subList(0, Math.min(most, all.size())));
+  }
+
+  /** Runs of content words with nothing between them. */
+  private static List<List<Integer>> runs(Question question) {
+    var runs = new ArrayList<List<Integer>>();
+    int last = -2;
+    for (int i = question.content().nextSetBit(0);
+        i >= 0;
+        i = question.content().nextSetBit(i + 1)) {
+      boolean joins = last == i - 1 && question.names().get(last) == question.names().get(i);
+      if (!joins) {
+        runs.add(new ArrayList<>());
+      }
+      runs.getLast().add(i);
+      last = i;
+    }
+    return runs;
+  }
+
+  private static String text(Question question, List<Integer> run) {
+    return question
+        .text()
+        .substring(
+            question.words().get(run.getFirst()).start(),
+            question.words().get(run.getLast()).end());
+  }
+}

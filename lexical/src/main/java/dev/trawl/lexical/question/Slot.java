@@ -1,0 +1,187 @@
+package dev.trawl.lexical.question;
+
+import dev.trawl.lexical.words.Roots;
+import dev.trawl.lexical.words.Segmenter;
+import dev.trawl.lexical.words.Tag;
+import dev.trawl.lexical.words.Tagger;
+import dev.trawl.lexical.words.Word;
+import dev.trawl.retrieval.index.Analysis;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The place in the question that the answer fills, and what stands around it: in a sentence that
+ * says what the question asks, the same words stand around the answer.
+ *
+ * @param role how the question word hangs on the verb: subject, object, copula, other
+ * @param before keys of the words before the place, the nearest last
+ * @param after keys of the words after the place, the nearest first
+ * @param verb key of the question's main verb; empty if none
+ */
+public record Slot(String role, List<String> before, List<String> after, String verb) {
+  private static final int REACH = 4;
+  private static final Set<String> BE = Set.of("is", "are", "was", "were", "'s", "’s");
+  private static final Set<String> HELPERS =
+      Set.of(
+          "has", "have", "had", "can", "could", "will", "would", "should", "may", "might", "must");
+
+  public static Slot of(Question question) {
+    var slot = withoutVerb(question);
+    return slot.role().equals("none") || question.language().equals("zh")
+        ? slot
+        : new Slot(slot.role(), slot.before(), slot.after(), verb(question));
+  }
+
+  /** The same but for the verb, which takes a tagger to find: for every chunk that is read. */
+  public static Slot withoutVerb(Question question) {
+    return question.language().equals("zh") ? chinese(question) : spaced(question);
+  }
+
+  /** What a word is compared by: its term where it has one, else its lower-case form. */
+  public static List<String> keys(String text, List<Word> words, String language) {
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    int origin = words.getFirst().start();
+    var terms = new HashMap<Integer, String>();
+    var roots = new Roots(language);
+    for (var term : Analysis.terms(text.substring(origin, words.getLast().end()), language)) {
+      terms.merge(
+          origin + term.startChar(),
+          roots.of(term.text()),
+          (a, b) -> a.length() >= b.length() ? a : b);
+    }
+    return words.stream().map(word -> terms.getOrDefault(word.start(), word.lower())).toList();
+  }
+
+  private static Slot spaced(Question question) {
+    var words = question.words();
+    int wh = question.whAt();
+    if (wh < 0) {
+      return new Slot("none", List.of(), List.of(), "");
+    }
+    var keys = keys(question.text(), words, question.language());
+    int end = end(words);
+    int past = Math.min(past(question), end);
+    var next = past < end ? words.get(past).lower() : "";
+    boolean object = Set.of("do", "does", "did").contains(next);
+    boolean fronted = wh <= 1;
+    var before =
+        wh == 1 ? keys.subList(0, 1) : fronted ? keys.subList(past, end) : keys.subList(0, wh);
+    var after = object ? List.<String>of() : keys.subList(past, end);
+    var role =
+        object
+            ? "object"
+            : BE.contains(next)
+                ? "copula"
+                : HELPERS.contains(next) ? "helper" : fronted ? "subject" : "inside";
+    return new Slot(role, last(before), first(after), "");
+  }
+
+  /** Index past the last word that is no mark. */
+  private static int end(List<Word> words) {
+    int end = words.size();
+    while (end > 0 && words.get(end - 1).isMark()) {
+      end--;
+    }
+    return end;
+  }
+
+  /** Index past the question word and the noun group that it asks for. */
+  private static int past(Question question) {
+    int past = question.whAt() + 1;
+    if (question.words().get(question.whAt()).lower().equals("how")
+        && question.kind() != Kind.MANNER) {
+      past++;
+    }
+    if (question.focus().isEmpty()) {
+      return past;
+    }
+    for (int i = past; i < question.words().size(); i++) {
+      var lower = question.words().get(i).lower();
+      if (BE.contains(lower) || HELPERS.contains(lower)) {
+        return past;
+      } else if (lower.equals(question.focus())) {
+        return i + 1;
+      }
+    }
+    return past;
+  }
+
+  private static String verb(Question question) {
+    var words = question.words();
+    var tags = Tagger.of(question.language()).tag(words);
+    for (int i = past(question); i < end(words); i++) {
+      if (tags.get(i) == Tag.VERB) {
+        return keys(question.text(), words, question.language()).get(i);
+      }
+    }
+    return "";
+  }
+
+  private static Slot chinese(Question question) {
+    var text = Segmenter.simplify(question.text());
+    int wh = question.whAt();
+    if (wh < 0) {
+      return new Slot("none", List.of(), List.of(), "");
+    }
+    int past = ChineseKinds.past(text, wh);
+    return new Slot(
+        "inside",
+        last(characters(text.substring(0, wh))),
+        first(characters(text.substring(past))),
+        "");
+  }
+
+  static List<String> characters(String text) {
+    return text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .mapToObj(Character::toString)
+        .toList();
+  }
+
+  private static List<String> last(List<String> keys) {
+    return new ArrayList<>(keys.subList(Math.max(0, keys.size() - REACH), keys.size()));
+  }
+
+  private static List<String> first(List<String> keys) {
+    return new ArrayList<>(keys.subList(0, Math.min(REACH, keys.size())));
+  }
+
+  /** The most words that stand in {@code keys} beside one place as they do in the question. */
+  public int matches(List<String> keys) {
+    int most = 0;
+    for (int at = 0; at <= keys.size(); at++) {
+      most = Math.max(most, matchesBefore(keys, at));
+    }
+    int mostAfter = 0;
+    for (int at = 0; at < keys.size(); at++) {
+      mostAfter = Math.max(mostAfter, matchesAfter(keys, at, 0));
+    }
+    return most + mostAfter;
+  }
+
+  /** How many words directly before {@code at} are those before the place. */
+  public int matchesBefore(List<String> keys, int at) {
+    int count = 0;
+    while (count < before.size()
+        && at - 1 - count >= 0
+        && before.get(before.size() - 1 - count).equals(keys.get(at - 1 - count))) {
+      count++;
+    }
+    return count;
+  }
+
+  /** How many words directly from {@code at} on are those after the place, the first left out. */
+  public int matchesAfter(List<String> keys, int at, int skip) {
+    int count = 0;
+    while (skip + count < after.size()
+        && at + count < keys.size()
+        && after.get(skip + count).equals(keys.get(at + count))) {
+      count++;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.trawl.lexical.rewrite;
+
+import dev.trawl.lexical.words.FunctionWords;
+import dev.trawl.lexical.words.Segmenter;
+import dev.trawl.lexical.words.Word;
+import dev.trawl.lexical.words.WordScanner;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * A Chinese text cut into words.
+ *
+ * @param simple the text in simplified characters, each at the place of the one it stands for
+ * @param function the units of {@code text} that belong to function words
+ */
+record ChineseForm(String text, String simple, List<Word> words, BitSet function) {
+  static ChineseForm of(String text) {
+    var simple = Segmenter.simplify(text);
+    var words = Segmenter.join(text, WordScanner.scan(text));
+    return new ChineseForm(text, simple, words, FunctionWords.chinese(simple));
+  }
+
+  /** Whether a word says nothing of its own; 的, which ties words to each other, does. */
+  boolean isFunction(int at) {
+    var word = words.get(at);
+    return word.isMark() && !"·．・".contains(word.surface())
+        || !word.surface().equals("的")
+            && function.get(word.start(), word.end()).cardinality() == word.surface().length();
+  }
+
+  String between(int from, int to) {
+    return from < to ? text.substring(words.get(from).start(), words.get(to - 1).end()) : "";
+  }
+}

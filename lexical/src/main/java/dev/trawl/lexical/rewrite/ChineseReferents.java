@@ -1,0 +1,182 @@
+package dev.trawl.lexical.rewrite;
+
+import dev.trawl.lexical.words.Segmenter;
+import dev.trawl.protocol.Turn;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the pronouns of the next Chinese question may refer to. Chinese marks no names: what a
+ * question is about stands before its first function word or verb, or after the verb where it
+ * begins with who; who somebody is, is what an answer says beyond its question.
+ */
+record ChineseReferents(Turn turn) {
+  private static final int LONGEST = 16;
+
+  private static final Set<String> VERBS =
+      Set.of(
+          ("建 建造 建成 修建 兴建 成立 创立 创办 创建 设立 开放 开业 出生 去世 逝世 死 死亡 毕业 结婚 离开 到达 抵达"
+                  + " 来 去 住 居住 属 属于 发生 举行 召开 开始 结束 沉没 发现 发明 写 画 藏 当 担任 成为 位 位于 坐落 流经"
+                  + " 流 流入 使用 采用 包括 包含 获得 赢得 失去 叫 称 起 需要 用 说 做 打算 决定 搬 搬到 开 关 关闭 倒塌")
+              .split(" "));
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          ("名字 名称 姓名 年龄 身高 高度 长度 宽度 深度 面积 人口 价格 重量 首都 省会 作者 时间 日期 地点 位置 原因 颜色"
+                  + " 大小 数量 结果 目的 意思 职业 国籍 生日 特点 作用 功能")
+              .split(" "));
+  private static final Pattern ASKS_WHO =
+      Pattern.compile("^(?:是)?(?:谁|什么人|何人|哪(?:一)?(?:位|个人|个|名|家公司))");
+  private static final Pattern WHO =
+      Pattern.compile("谁|什么人|何人|哪(?:一)?(?:位|个人|名)|哪(?:一)?个\\p{IsHan}{0,3}[人家师者员王帝]");
+  private static final Pattern ENTITY_AFTER = Pattern.compile("由|被|是|叫做?|名为");
+  private static final Pattern YEAR = Pattern.compile("\\d{3,4}(?=年)|\\d{4}");
+  private static final Pattern THING =
+      Pattern.compile(
+          "(?:[区场塔桥站港河江山湖海岛城镇市国省县村街路船车楼门院馆店局厂宫殿寺庙墙岸园率法词语度]|公司|银行|大学|学校|政府|组织|机构|战争|会议|协会|计划|项目|委员会)$");
+  private static final Pattern NUMERAL = Pattern.compile("\\d|^[约一二三四五六七八九十百千万亿两零〇]");
+  private static final Pattern OF = Pattern.compile("的");
+
+  static boolean isAttribute(String noun) {
+    return ATTRIBUTES.contains(noun) || Sex.ofChinese(noun) != Sex.UNKNOWN;
+  }
+
+  /** What the question is about, as it stands there. */
+  Optional<String> topic() {
+    var asked = ChineseForm.of(turn.question());
+    var who = ASKS_WHO.matcher(asked.simple());
+    var words = asked.words();
+    int from = 0;
+    if (who.find()) {
+      while (from < words.size() && words.get(from).start() < who.end()) {
+        from++;
+      }
+      from += from < words.size() ? 1 : 0;
+      while (from < words.size() && "了过着的".contains(words.get(from).surface())) {
+        from++;
+      }
+      return run(asked, from, false);
+    }
+    return run(asked, from, true);
+  }
+
+  /**
+   * The words from {@code from} on.
+   *
+   * @param toVerb whether a verb ends them
+   */
+  private static Optional<String> run(ChineseForm asked, int from, boolean toVerb) {
+    int to = from;
+    while (to < asked.words().size() && !asked.isFunction(to) && !(toVerb && isVerb(asked, to))) {
+      to++;
+    }
+    while (to > from && asked.words().get(to - 1).surface().equals("的")) {
+      to--;
+    }
+    return Optional.of(asked.between(from, to))
+        .filter(text -> text.length() > 1 && text.length() <= LONGEST);
+  }
+
+  private static boolean isVerb(ChineseForm asked, int at) {
+    return VERBS.contains(Segmenter.simplify(asked.words().get(at).surface()));
+  }
+
+  /** In 李明的父亲, 李明. */
+  static Optional<String> owner(String topic) {
+    int of = topic.lastIndexOf('的');
+    return of > 0 ? Optional.of(topic.substring(0, of)) : Optional.empty();
+  }
+
+  /** In 李明的父亲, 父亲; the whole where nobody has it. */
+  static String owned(String topic) {
+    return OF.splitAsStream(topic).reduce("", (first, last) -> last);
+  }
+
+  private boolean asksWho() {
+    return WHO.matcher(Segmenter.simplify(turn.question())).find();
+  }
+
+  /**
+   * What the answer says that the question does not: the first such words, or those of an agent.
+   */
+  Optional<String> told() {
+    var runs = new ArrayList<String>();
+    var answer = ChineseForm.of(turn.answer());
+    var marked = Optional.<String>empty();
+    for (int at = 0; at < answer.words().size(); at++) {
+      int to = at;
+      while (to < answer.words().size() && mayBeNew(answer, to)) {
+        to++;
+      }
+      if (to > at) {
+        var run = answer.between(at, to);
+        if (at > 0 && ENTITY_AFTER.matcher(answer.words().get(at - 1).surface()).matches()) {
+          marked = marked.or(() -> Optional.of(run));
+        }
+        runs.add(run);
+        at = to;
+      }
+    }
+    return Stream.concat(marked.stream(), runs.stream())
+        .filter(run -> run.length() > 1 && run.length() <= LONGEST)
+        .filter(run -> !turn.question().contains(run) && !NUMERAL.matcher(run).find())
+        .findFirst();
+  }
+
+  /** A single character may be of another word than the question's. */
+  private boolean mayBeNew(ChineseForm answer, int at) {
+    var word = answer.words().get(at).surface();
+    return !answer.isFunction(at)
+        && !isVerb(answer, at)
+        && !word.equals("的")
+        && (word.length() == 1 || !turn.question().contains(word));
+  }
+
+  /** Whom 他 or 她 may stand for, the likeliest first. */
+  Stream<String> person(Sex sex) {
+    var topic = topic();
+    var asked = topic.map(ChineseReferents::owned).map(Sex::ofChinese).orElse(Sex.UNKNOWN);
+    var told = asksWho() && sex.fits(asked) ? told().stream() : Stream.<String>empty();
+    var owner =
+        topic
+            .flatMap(ChineseReferents::owner)
+            .filter(o -> asksWho() || isAttribute(owned(topic.orElse(""))));
+    var known =
+        asksWho()
+            ? owner.stream()
+            : Stream.concat(topic.filter(t -> sex.fits(asked)).stream(), owner.stream());
+    return Stream.concat(told, known)
+        .filter(words -> !THING.matcher(words).find() && !ATTRIBUTES.contains(owned(words)));
+  }
+
+  /** What 它 may stand for, the likeliest first. */
+  Stream<String> thing() {
+    var topic = topic();
+    var owner = topic.flatMap(ChineseReferents::owner);
+    var isTold = owner.isPresent() && !asksWho();
+    return Stream.of(
+            isTold ? told() : Optional.<String>empty(),
+            owner.filter(o -> asksWho() || isAttribute(owned(topic.orElse("")))),
+            topic)
+        .flatMap(Optional::stream);
+  }
+
+  /** Whatever was talked of. */
+  Stream<String> all() {
+    var topic = topic();
+    return Stream.of(told(), topic.flatMap(ChineseReferents::owner), topic)
+        .flatMap(Optional::stream);
+  }
+
+  Stream<String> year() {
+    return Stream.of(turn.answer(), turn.question())
+        .flatMap(text -> YEAR.matcher(text).results().map(found -> found.group() + "年"));
+  }
+
+  static Stream<ChineseReferents> newestFirst(List<Turn> history) {
+    return history.reversed().stream().map(ChineseReferents::new);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.trawl.lexical.rewrite;
+
+import dev.trawl.lexical.words.Segmenter;
+import dev.trawl.protocol.Turn;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Rewrites Chinese questions.
+ *
+ * <p>A pronoun is resolved only where nothing stands before it that it may refer to: at the
+ * beginning, or after a question word and what that does. Of several only the first is looked at.
+ */
+record ChineseRewriting() implements Rewriting.Rules {
+  private static final String ASKING =
+      "(?:是|在|到|从)?(?:谁|什么人|什么时候|什么时间|何时|哪一?年|哪一?天|哪里|哪儿|何处|什么地方|为什么|为何|怎么|怎样|如何|有多少人?|多少人?|几个?人?|什么|哪些?人?)";
+  private static final String BEFORE =
+      "^(?:请问|那么|那|后来|然后|当时|所以|但是|但|而且|而|还有|另外|接着)?[，,]?\\s*(?:"
+          + ASKING
+          + "(?:(?:(?!其)\\p{IsHan}){1,2}[了过着]?)?)?(?:对|和|与|跟|给|被|为|把|在|是|从|由|关于)?";
+  private static final Pattern PRONOUN =
+      Pattern.compile(BEFORE + "(他们|她们|它们|他|她|它|其)(?!人|国|乡|他|她|它|中|实|次|余|间|后|们)(的?)");
+  private static final Pattern POINTING =
+      Pattern.compile(
+          "(?<!应)(?:该|此|[这那]一?(?:个|座|位|条|艘|所|家|部|名|只|场|次|项|种|片|颗|栋|幢|间|支|队|口|扇|把)?)(?=\\p{IsHan})");
+  private static final Pattern THAT_YEAR = Pattern.compile("那一?年|同一?年|该年|当年");
+  private static final Pattern PERSON = Pattern.compile("^(?:男|女)?(?:人|子|士)(?![们口])");
+  private static final Pattern PART =
+      Pattern.compile("^(?:那么|那|还有|而|至于)?[，,]?\\s*(.{1,14}?)\\s*呢\\s*[？?]?$");
+  private static final Pattern ASKED = Pattern.compile(ASKING);
+  private static final Pattern NUMBER = Pattern.compile("\\d+(?:年|月|日|号|世纪)?");
+
+  @Override
+  public String resolved(String question, List<Turn> history) {
+    var simple = Segmenter.simplify(question);
+    var pronoun = PRONOUN.matcher(simple);
+    return pronoun.find()
+        ? personal(question, simple, pronoun, history)
+        : pointed(question, simple, history);
+  }
+
+  private static String personal(
+      String question, String simple, Matcher found, List<Turn> history) {
+    var pronoun = found.group(1);
+    var rest = question.substring(found.end());
+    return ChineseReferents.newestFirst(history)
+        .flatMap(turn -> referents(turn, pronoun))
+        .filter(words -> !question.contains(words))
+        .findFirst()
+        .map(words -> question.substring(0, found.start(1)) + words + tie(found, simple) + rest)
+        .orElse(question);
+  }
+
+  private static Stream<String> referents(ChineseReferents turn, String pronoun) {
+    return switch (pronoun.charAt(0)) {
+      case '他' -> turn.person(Sex.MALE);
+      case '她' -> turn.person(Sex.FEMALE);
+      case '它' -> turn.thing();
+      default -> Stream.concat(turn.person(Sex.UNKNOWN), turn.thing());
+    };
+  }
+
+  /** 他父亲 and 其父亲 are 他的父亲. */
+  private static String tie(Matcher found, String simple) {
+    var next = simple.substring(found.end());
+    var isKin =
+        Stream.of(1, 2, 3)
+            .filter(length -> length <= next.length())
+            .anyMatch(length -> Sex.ofChinese(next.substring(0, length)) != Sex.UNKNOWN);
+    return !found.group(2).isEmpty() || isKin || found.group(1).equals("其") ? "的" : "";
+  }
+
+  /** 这座灯塔, 该公司, 那一年. */
+  private static String pointed(String question, String simple, List<Turn> history) {
+    var year = THAT_YEAR.matcher(simple);
+    if (year.find()) {
+      return ChineseReferents.newestFirst(history)
+          .flatMap(ChineseReferents::year)
+          .findFirst()
+          .map(words -> replaced(question, year.start(), year.end(), words))
+          .orElse(question);
+    }
+    var pointing = POINTING.matcher(simple);
+    return pointing.find() ? pointed(question, simple, pointing, history) : question;
+  }
+
+  private static String pointed(
+      String question, String simple, Matcher pointing, List<Turn> history) {
+    var rest = simple.substring(pointing.end());
+    var person = PERSON.matcher(rest);
+    if (person.find()) {
+      return ChineseReferents.newestFirst(history)
+          .flatMap(turn -> turn.person(Sex.UNKNOWN))
+          .findFirst()
+          .map(words -> replaced(question, pointing.start(), pointing.end() + person.end(), words))
+          .orElse(question);
+    }
+    return ChineseReferents.newestFirst(history)
+        .flatMap(ChineseReferents::all)
+        .filter(words -> shared(words, rest) > 1)
+        .filter(words -> ChineseReferents.owner(words).filter(question::contains).isEmpty())
+        .findFirst()
+        .map(
+            words ->
+                replaced(question, pointing.start(), pointing.end() + shared(words, rest), words))
+        .orElse(question);
+  }
+
+  /** How much of the end of {@code words} is the beginning of {@code rest}. */
+  private static int shared(String words, String rest) {
+    var simple = Segmenter.simplify(words);
+    for (int length = Math.min(simple.length(), rest.length()); length > 0; length--) {
+      if (rest.startsWith(simple.substring(simple.length() - length))) {
+        return length;
+      }
+    }
+    return 0;
+  }
+
+  private static String replaced(String text, int from, int to, String words) {
+    return text.substring(0, from) + words + text.substring(to);
+  }
+
+  @Override
+  public String completed(String question, List<Turn> history) {
+    var part = PART.matcher(question.strip());
+    return part.matches()
+        ? whole(part.group(1), before(part.group(1), history)).orElse(question)
+        : question;
+  }
+
+  /** The last turn; or, for a lighthouse, the last that is about one. */
+  private static ChineseReferents before(String part, List<Turn> history) {
+    return ChineseReferents.newestFirst(history)
+        .filter(turn -> turn.topic().filter(topic -> alike(part, topic) > 1).isPresent())
+        .findFirst()
+        .orElseGet(() -> new ChineseReferents(history.getLast()));
+  }
+
+  /** How many characters both end in. */
+  private static int alike(String one, String other) {
+    int length = 0;
+    while (length < Math.min(one.length(), other.length())
+        && one.charAt(one.length() - 1 - length) == other.charAt(other.length() - 1 - length)) {
+      length++;
+    }
+    return length;
+  }
+
+  private static Optional<String> whole(String part, ChineseReferents turn) {
+    var before = turn.turn().question();
+    var asked = ASKED.matcher(Segmenter.simplify(before));
+    var own = ASKED.matcher(Segmenter.simplify(part));
+    if (own.find()) {
+      return own.end() - own.start() == part.length() && asked.find()
+          ? Optional.of(replaced(before, asked.start(), asked.end(), part))
+          : Optional.empty();
+    }
+    var number = NUMBER.matcher(before);
+    if (NUMBER.matcher(part).matches()) {
+      return number.find() ? Optional.of(number.replaceFirst(part)) : Optional.empty();
+    }
+    return turn.topic()
+        .map(topic -> before.replace(topic, instead(part.replaceFirst("^在", ""), topic)));
+  }
+
+  /** What is like a side of the topic is another side of it; anything else is another topic. */
+  private static String instead(String part, String topic) {
+    var owner = ChineseReferents.owner(topic);
+    if (owner.isEmpty() || part.contains("的")) {
+      return part;
+    }
+    var owned = ChineseReferents.owned(topic);
+    var isSide =
+        ChineseReferents.isAttribute(Segmenter.simplify(part))
+            || alike(part, owned) > alike(part, owner.get());
+    return isSide ? owner.get() + "的" + part : part + "的" + owned;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.trawl.lexical.rewrite;
+
+import dev.trawl.lexical.rewrite.EnglishPronouns.Kind;
+import dev.trawl.lexical.words.Tag;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Tells the pronouns of a question that may refer to something in the question itself, or to
+ * nothing, from those that do not. In doubt a pronoun is not free: a question that stands alone and
+ * is changed loses more than one that is left.
+ *
+ * <p>The subject of the main clause ("did he") is bound only by a clause before it. An object ("saw
+ * him") is never bound by the subject of its own clause. A possessive, and a subject of a later
+ * clause, are bound by whoever comes before and does something; "they" is by anything before, and
+ * whatever stands before the question word by what is asked after it.
+ */
+record EnglishBinding(EnglishText text) {
+  private static final Set<Tag> FOLLOWS_POSSESSIVE =
+      EnumSet.of(Tag.NOUN, Tag.ADJ, Tag.NAME, Tag.NUM, Tag.VERB);
+
+  /** "is it true that", "how long does it take to", "what time is it". */
+  private static final Pattern EMPTY_IT =
+      Pattern.compile(
+          "\\b(?:is|was|be|been)\\s+it\\s+(?:\\S+\\s+){0,3}(?:that|to|who|which|whether|if|when|where|why|how)\\b"
+              + "|\\bit\\s+(?:\\S+\\s+)?(?:common|usual|normal|rare|possible|impossible|necessary|important|easy|hard|difficult|safe|legal|illegal|likely|good|bad|better|best)\\s+(?:for|that|to)\\b"
+              + "|\\bit\\s+(?:is|was|has been|would be|will be)\\s+(?:\\S+\\s+){1,3}(?:that|to)\\b"
+              + "|\\bit\\s+(?:takes?|took|costs?|needs?)\\s+(?:\\S+\\s+){0,8}to\\b"
+              + "|\\bit\\s+means?\\s+(?:for|to|that|if|when)\\b"
+              + "|\\bit\\s+(?:seems?|seemed|appears?|appeared|happens?|happened|rains?|snows?|rained|snowed)\\b"
+              + "|\\b(?:time|day|date|year)\\s+(?:is|was)\\s+it\\b|\\bit\\s+(?:comes|came)\\s+to\\b|\\bthan\\s+it\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  boolean isFree(int at, Kind kind) {
+    if (isChoice(at) || isFronted(at) || isEmpty(at, kind)) {
+      return false;
+    }
+    if (isPossessive(text, at)) {
+      return !isAfterClause(at, kind) && !hasActor(at, kind);
+    }
+    if (text.tag(at - 1) == Tag.AUX || isObject(at)) {
+      return !isAfterClause(at, kind);
+    }
+    return !isAsked(at, kind) && !isNamed(at, kind);
+  }
+
+  /** "he or she". */
+  private boolean isChoice(int at) {
+    return text.lower(at + 1).matches("or|/") || text.lower(at - 1).matches("or|/");
+  }
+
+  /** "Apart from his ships, what did Holm own?" */
+  private boolean isFronted(int at) {
+    return IntStream.range(at + 2, text.size())
+        .anyMatch(i -> text.lower(i).matches("what|which|who|whom|whose|how"));
+  }
+
+  /** "it's" is written for "its" too: nobody can tell which. */
+  private boolean isEmpty(int at, Kind kind) {
+    return kind == Kind.IT
+        && (EMPTY_IT.matcher(text.text()).find() || text.lower(at + 1).matches("'s|’s"));
+  }
+
+  static boolean isPossessive(EnglishText text, int at) {
+    return switch (text.lower(at)) {
+      case "his", "its", "their" -> true;
+      case "her" -> FOLLOWS_POSSESSIVE.contains(text.tag(at + 1));
+      default -> false;
+    };
+  }
+
+  /** Of the main verb: "saw it", but not "said it would" nor "signed a treaty to give it". */
+  private boolean isObject(int at) {
+    var isVerbs = text.tag(at - 1) == Tag.VERB && !text.lower(at - 2).equals("to");
+    var isPerson = text.lower(at).matches("him|her") && text.tag(at - 1) == Tag.ADP;
+    return text.lower(at).matches("him|her|them|it")
+        && text.tag(at + 1) != Tag.AUX
+        && (isVerbs || isPerson);
+  }
+
+  /** Whether a clause ends before {@code at} that names what the pronoun may stand for. */
+  private boolean isAfterClause(int at, Kind kind) {
+    int boundary =
+        IntStream.range(1, at)
+            .filter(i -> text.lower(i).equals(",") || isClauseWord(i))
+            .reduce(-1, (first, last) -> last);
+    return isNamed(kind == Kind.THEY ? at : boundary, kind);
+  }
+
+  private boolean isClauseWord(int at) {
+    return text.tag(at) == Tag.SUBORD
+        || text.tag(at) == Tag.CONJ
+        || text.lower(at).matches("who|which|that|when|where|why|how|while|after|before");
+  }
+
+  /** Whether something stands before {@code end} that the pronoun may stand for. */
+  private boolean isNamed(int end, Kind kind) {
+    return text.phrases().stream().anyMatch(phrase -> phrase.to() <= end && fits(phrase, kind));
+  }
+
+  private boolean hasActor(int at, Kind kind) {
+    return isAsked(at, kind)
+        || text.phrases().stream()
+            .filter(phrase -> phrase.to() <= at && fits(phrase, kind))
+            .anyMatch(
+                phrase ->
+                    kind != Kind.IT && phrase.isName()
+                        || acts(phrase.to(), at)
+                        || isInverted(phrase));
+  }
+
+  /** "Who … his"; "Who … that its". */
+  private boolean isAsked(int at, Kind kind) {
+    return IntStream.range(0, at)
+        .filter(i -> text.lower(i).matches("who|whom|whose"))
+        .anyMatch(
+            i ->
+                acts(i + 1, at)
+                    && (kind != Kind.IT
+                        || IntStream.range(i + 1, at).anyMatch(this::isClauseWord)));
+  }
+
+  private boolean acts(int from, int to) {
+    return IntStream.range(from, to).anyMatch(i -> text.tag(i) == Tag.VERB);
+  }
+
+  /** "did the company". */
+  private boolean isInverted(Phrase phrase) {
+    return text.tag(phrase.from() - 1) == Tag.AUX
+        && text.lower(phrase.from() - 1)
+            .matches("did|does|do|had|has|have|will|would|could|can|may|must|should");
+  }
+
+  private boolean fits(Phrase phrase, Kind kind) {
+    if (phrase.isName()) {
+      return kind == Kind.IT || !text.lower(phrase.from() - 1).matches("in|at|near|from|into|to");
+    }
+    return !EnglishNouns.isAbstract(phrase.head())
+        && (kind != Kind.IT || !EnglishNouns.isForPersons(phrase.head()))
+        && (kind != Kind.THEY || phrase.isPlural() || acts(phrase.to(), text.size()));
+  }
+}

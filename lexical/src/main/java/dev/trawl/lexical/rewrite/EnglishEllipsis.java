@@ -1,0 +1,124 @@
+package dev.trawl.lexical.rewrite;
+
+import dev.trawl.lexical.words.Tag;
+import dev.trawl.protocol.Turn;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Completes what is only a part of a question ("And in Germany?", "What about the tower?") from the
+ * question before: the part takes the place of its like.
+ */
+record EnglishEllipsis(List<Turn> history) {
+  private static final int I = Pattern.CASE_INSENSITIVE;
+
+  private static final Pattern PART =
+      Pattern.compile(
+          "^(?:(?:ok|okay|so|well|and|but|or|now|then)\\b,?\\s+)*+(?<about>(?:what|how)\\s+about\\s+)?(?<part>.+?)\\s*[?.!]*$",
+          I);
+
+  /** Shows that something was left out. */
+  private static final Pattern LED =
+      Pattern.compile(
+          "^(?:and|but|or|(?:so\\s+)?(?:what|how)\\s+about)\\b.*"
+              + "|^(?:in|at|on|for|of|from|to|with|by|under|during|near)\\b.*[?]$",
+          I);
+
+  private static final Pattern ADVERB = Pattern.compile("(?:since |until )?when|where|why|how", I);
+  private static final int LONGEST_WORDS = 10;
+
+  /** Whether {@code question} begins as a part does. */
+  static boolean isLed(String question) {
+    return LED.matcher(question).matches();
+  }
+
+  String completed(String question) {
+    var part = PART.matcher(question.strip());
+    return isLed(question) && part.matches()
+        ? whole(part.group("part"), part.group("about") != null).orElse(question)
+        : question;
+  }
+
+  private Optional<String> whole(String part, boolean isTopic) {
+    var given = EnglishText.of(part);
+    var before = before(given);
+    if (before.size() < 2 || given.size() > LONGEST_WORDS || hasVerb(given, isTopic)) {
+      return Optional.empty();
+    }
+    if (ADVERB.matcher(part).matches()) {
+      return otherwiseAsked(part, before);
+    }
+    if (given.lower(0).matches("which|what|whose|who")) {
+      return ofAnother(given, before);
+    }
+    var likes = new EnglishLikes(before, history);
+    return given.tag(0) == Tag.ADP && given.size() > 1
+        ? Optional.of(placed(given, likes))
+        : likes.of(given).map(phrase -> before.replaced(phrase, part));
+  }
+
+  /** Of what is asked about, a clause may hang on it: "the ship that sank". */
+  private static boolean hasVerb(EnglishText text, boolean isTopic) {
+    return text.tags().contains(Tag.AUX) || (!isTopic && text.tags().contains(Tag.VERB));
+  }
+
+  /**
+   * The last question; or, for "the keeper of the gate", the last that has a keeper of something.
+   */
+  private EnglishText before(EnglishText given) {
+    var questions = history.reversed().stream().map(turn -> EnglishText.of(turn.question()));
+    var chain = given.chain();
+    return questions
+        .filter(
+            before ->
+                chain.isEmpty()
+                    || before.chain().filter(p -> p.isA(chain.get().head())).isPresent())
+        .findFirst()
+        .orElseGet(() -> EnglishText.of(history.getLast().question()));
+  }
+
+  /** "And when?" after "Where was …" or "Who built …". */
+  private Optional<String> otherwiseAsked(String adverb, EnglishText before) {
+    if (ADVERB.matcher(before.lower(0)).matches() && before.tag(1) == Tag.AUX) {
+      return Optional.of(capitalised(before.replaced(0, 1, adverb)));
+    }
+    return before.lower(0).equals("who") && before.tag(1) == Tag.VERB
+        ? EnglishReferents.of(history.getLast())
+            .person(Sex.UNKNOWN)
+            .findFirst()
+            .map(who -> capitalised(before.replaced(0, 1, adverb + " was it that " + who)))
+        : Optional.empty();
+  }
+
+  /** "And which lake?" after "Which river …". */
+  private static Optional<String> ofAnother(EnglishText given, EnglishText before) {
+    return given.size() > 1 && before.lower(0).matches("which|what|whose")
+        ? before.phrases().stream()
+            .filter(phrase -> phrase.from() == 1)
+            .findFirst()
+            .map(phrase -> capitalised(before.replaced(0, phrase.to(), given.text())))
+        : Optional.empty();
+  }
+
+  /** "In Germany": instead of what stands in something, or of another name, or besides. */
+  private static String placed(EnglishText given, EnglishLikes likes) {
+    var inner = EnglishText.of(given.between(1, given.size()));
+    var before = likes.before();
+    return likes
+        .after(given.lower(0), inner)
+        .map(phrase -> before.replaced(phrase, inner.text()))
+        .orElseGet(
+            () ->
+                "%s %s %s?"
+                    .formatted(
+                        before.text().replaceFirst("\\s*[?.!]*$", ""),
+                        given.lower(0),
+                        inner.text()));
+  }
+
+  private static String capitalised(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+}

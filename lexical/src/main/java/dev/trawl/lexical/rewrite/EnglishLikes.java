@@ -1,0 +1,78 @@
+package dev.trawl.lexical.rewrite;
+
+import dev.trawl.lexical.words.Word;
+import dev.trawl.protocol.Turn;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds in a question what is most like something else that is asked about instead. */
+record EnglishLikes(EnglishText before, List<Turn> history) {
+  private enum Form {
+    NUMBER,
+    NAME,
+    NOUN;
+
+    static Form of(EnglishText text) {
+      if (text.words().stream().anyMatch(Word::hasDigit)) {
+        return NUMBER;
+      }
+      return text.names().isEmpty() ? NOUN : NAME;
+    }
+  }
+
+  /** What stands after {@code preposition} and is of the same form; else, for a name, a name. */
+  Optional<Phrase> after(String preposition, EnglishText given) {
+    return alike(given)
+        .filter(phrase -> before.lower(phrase.from() - 1).equals(preposition))
+        .reduce((first, last) -> last)
+        .or(() -> given.names().isEmpty() ? Optional.empty() : lastName());
+  }
+
+  /** What gives way to {@code given}. */
+  Optional<Phrase> of(EnglishText given) {
+    var chain = before.chain();
+    if (chain.isPresent() && given.chain().isPresent()) {
+      return chain;
+    }
+    return switch (Form.of(given)) {
+      case NUMBER -> alike(given).findFirst();
+      case NAME -> name(given);
+      case NOUN -> noun(given);
+    };
+  }
+
+  private Stream<Phrase> alike(EnglishText given) {
+    return before.phrases().stream()
+        .filter(phrase -> !before.isAsked(phrase))
+        .filter(phrase -> Form.of(EnglishText.of(phrase.text())) == Form.of(given));
+  }
+
+  private Optional<Phrase> lastName() {
+    return before.names().stream().reduce((first, last) -> last);
+  }
+
+  /** A name of as many words, as persons have two and places one. */
+  private Optional<Phrase> name(EnglishText given) {
+    return before.names().stream()
+        .filter(name -> name.length() == given.size())
+        .findFirst()
+        .or(this::lastName)
+        .or(() -> before.chain().flatMap(before::owner))
+        .or(this::first);
+  }
+
+  /** What was talked of before is another thing; what was not is another side of the same thing. */
+  private Optional<Phrase> noun(EnglishText given) {
+    var noun = given.lower(given.size() - 1);
+    var isKnown = history.stream().map(EnglishReferents::of).anyMatch(turn -> turn.mentions(noun));
+    return before
+        .chain()
+        .flatMap(chain -> isKnown ? before.owner(chain) : before.owned(chain))
+        .or(this::first);
+  }
+
+  private Optional<Phrase> first() {
+    return before.wholes().stream().filter(phrase -> !before.isAsked(phrase)).findFirst();
+  }
+}

@@ -1,0 +1,171 @@
+package dev.trawl.lexical.rewrite;
+
+import dev.trawl.lexical.words.Tag;
+import dev.trawl.lexical.words.Word;
+import dev.trawl.protocol.Turn;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Puts names in place of the pronouns of a question that refer to earlier turns.
+ *
+ * <p>Of those that are of one kind ("he", "his") only the first is looked at: the others refer to
+ * what it refers to.
+ */
+record EnglishPronouns(List<Turn> history) {
+  /** What a pronoun stands for. */
+  enum Kind {
+    HE,
+    SHE,
+    IT,
+    THEY
+  }
+
+  private static final Map<String, Kind> KINDS =
+      Map.ofEntries(
+          Map.entry("he", Kind.HE),
+          Map.entry("him", Kind.HE),
+          Map.entry("his", Kind.HE),
+          Map.entry("she", Kind.SHE),
+          Map.entry("her", Kind.SHE),
+          Map.entry("it", Kind.IT),
+          Map.entry("its", Kind.IT),
+          Map.entry("they", Kind.THEY),
+          Map.entry("them", Kind.THEY),
+          Map.entry("their", Kind.THEY));
+
+  private static final Set<String> POINTING = Set.of("this", "that", "these", "those");
+
+  /** The time of the person who asks. */
+  private static final Set<String> NOW =
+      Set.of("week", "month", "century", "time", "day", "morning");
+
+  /** {@code words} in place of the words {@code from} up to, not with, {@code to}. */
+  private record Edit(int from, int to, String words) {}
+
+  String resolved(String question) {
+    var text = EnglishText.of(question);
+    var seen = EnumSet.noneOf(Kind.class);
+    var edits = new ArrayList<Edit>();
+    var taken = new ArrayList<String>();
+    for (int at = 0; at < text.size(); at++) {
+      if (text.isQuoted(at)) {
+        continue;
+      }
+      var kind = Optional.ofNullable(KINDS.get(text.lower(at)));
+      if (kind.map(seen::add).orElse(POINTING.contains(text.lower(at)))) {
+        edit(text, at, kind, taken).ifPresent(edits::add);
+      }
+    }
+    return edited(text, edits);
+  }
+
+  private static String edited(EnglishText text, List<Edit> edits) {
+    var result = new StringBuilder(text.text());
+    for (var edit : edits.reversed()) {
+      result.replace(
+          text.words().get(edit.from()).start(),
+          text.words().get(edit.to() - 1).end(),
+          edit.from() == 0 ? capitalised(edit.words()) : edit.words());
+    }
+    return result.toString();
+  }
+
+  private static String capitalised(String words) {
+    int first = words.offsetByCodePoints(0, 1);
+    return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
+  }
+
+  /**
+   * @param taken what other pronouns of the question stand for
+   */
+  private Optional<Edit> edit(EnglishText text, int at, Optional<Kind> kind, List<String> taken) {
+    if (kind.isEmpty()) {
+      return pointed(text, at);
+    }
+    if (!new EnglishBinding(text).isFree(at, kind.get())) {
+      return Optional.empty();
+    }
+    var referent =
+        Stream.concat(owner(text, at), referents(kind.get()))
+            .filter(words -> !taken.contains(words) && !text.text().contains(words))
+            .findFirst();
+    referent.ifPresent(taken::add);
+    return referent.map(words -> personal(text, at, words));
+  }
+
+  /** "And her father?" goes on about whose mother the question before asked for. */
+  private Stream<String> owner(EnglishText text, int at) {
+    if (!EnglishEllipsis.isLed(text.text()) || !EnglishBinding.isPossessive(text, at)) {
+      return Stream.empty();
+    }
+    var before = EnglishText.of(history.getLast().question());
+    return before.chain().flatMap(before::owner).filter(Phrase::isName).map(Phrase::text).stream();
+  }
+
+  private Stream<String> referents(Kind kind) {
+    return EnglishReferents.in(
+        history,
+        turn ->
+            switch (kind) {
+              case HE -> turn.person(Sex.MALE);
+              case SHE -> turn.person(Sex.FEMALE);
+              case IT -> turn.thing();
+              case THEY -> turn.several();
+            });
+  }
+
+  private static Edit personal(EnglishText text, int at, String words) {
+    if (!EnglishBinding.isPossessive(text, at)) {
+      return new Edit(at, at + 1, words);
+    }
+    int end = nounEnd(text, at + 1);
+    return words.split(" ").length > 3 && end > at + 1
+        ? new Edit(at, end, "the " + text.between(at + 1, end) + " of " + words)
+        : new Edit(at, at + 1, words + "'s");
+  }
+
+  private static int nounEnd(EnglishText text, int from) {
+    int end = from;
+    while (text.isGrouped(end)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isCommon(EnglishText text, int from, int to) {
+    return text.tag(to - 1) == Tag.NOUN
+        && text.words().subList(from, to).stream().noneMatch(Word::startsUpper);
+  }
+
+  /** "said that ships were late" rather than "did that ship sink". */
+  private static boolean isClause(EnglishText text, int at, int end) {
+    return text.tag(at) == Tag.SUBORD
+        || (text.lower(at).matches("that|those")
+            && text.tag(at - 1) != Tag.AUX
+            && (text.tag(end) == Tag.AUX || text.tag(end) == Tag.VERB));
+  }
+
+  /** "this ship", "that year". */
+  private Optional<Edit> pointed(EnglishText text, int at) {
+    int end = nounEnd(text, at + 1);
+    if (end == at + 1 || !isCommon(text, at + 1, end) || isClause(text, at, end)) {
+      return Optional.empty();
+    }
+    var noun = text.lower(end - 1);
+    var isNow = noun.equals("year") && text.lower(at).equals("this");
+    var isNothing =
+        EnglishNouns.isHere(noun) || EnglishNouns.isAbstract(noun) && !noun.equals("year");
+    return isNothing || NOW.contains(noun) || isNow
+        ? Optional.empty()
+        : EnglishReferents.in(history, turn -> turn.called(noun))
+            .findFirst()
+            .map(words -> new Edit(at, end, words));
+  }
+}

@@ -1,0 +1,266 @@
+package dev.trawl.lexical.rewrite;
+
+import dev.trawl.lexical.question.EnglishKinds;
+import dev.trawl.lexical.words.Tag;
+import dev.trawl.lexical.words.Word;
+import dev.trawl.protocol.Turn;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the pronouns of the next question may refer to: what one turn asked and was answered.
+ *
+ * <p>A name is a person's by what stands around it: a title or a word for a person before it, two
+ * words or more, no preposition of place, no word for a thing in it. Nothing is known by name.
+ */
+record EnglishReferents(EnglishText question, EnglishText answer) {
+  private static final int LONGEST_WORDS = 9;
+  private static final Pattern WHOSE_NAME =
+      Pattern.compile("\\b(?:his|her) name\\b", Pattern.CASE_INSENSITIVE);
+
+  static EnglishReferents of(Turn turn) {
+    return new EnglishReferents(EnglishText.of(turn.question()), EnglishText.of(turn.answer()));
+  }
+
+  /** Whom {@code he} or {@code she} may stand for, the likeliest first. */
+  Stream<String> person(Sex sex) {
+    var asked = askedSex();
+    var fresh =
+        asksWho() && sex.fits(asked)
+            ? people(answer, sex, true).filter(name -> isNew(name.text())).toList()
+            : List.<Named>of();
+    var known = people(question, sex.fits(asked) ? sex : Sex.UNKNOWN, false).toList();
+    var others = sex.fits(asked) ? people(answer, sex, false).toList() : List.<Named>of();
+    return Stream.of(fresh, known, others).flatMap(EnglishReferents::likeliest);
+  }
+
+  private record Named(String text, int rank) {}
+
+  private static Stream<String> likeliest(List<Named> named) {
+    return named.stream().sorted(Comparator.comparingInt(Named::rank).reversed()).map(Named::text);
+  }
+
+  private static Stream<Named> people(EnglishText text, Sex sex, boolean who) {
+    return agentsFirst(text)
+        .filter(name -> sex.fits(sexOf(text, name)))
+        .map(name -> new Named(name.text(), personality(text, name, who)))
+        .filter(name -> name.rank() > 0);
+  }
+
+  /** Names, those that did what a passive tells before the others. */
+  private static Stream<Phrase> agentsFirst(EnglishText text) {
+    Predicate<Phrase> agent = name -> text.lower(name.from() - 1).equals("by");
+    return Stream.concat(
+        text.names().stream().filter(agent), text.names().stream().filter(agent.negate()));
+  }
+
+  private static Sex sexOf(EnglishText text, Phrase name) {
+    return Sex.of(text.lower(name.from())) != Sex.UNKNOWN
+        ? Sex.of(text.lower(name.from()))
+        : Sex.of(text.lower(name.from() - 1));
+  }
+
+  /**
+   * 2 for a person, 0 for none, 1 where nothing tells.
+   *
+   * @param who whether the name answers who somebody is: then a noun before it tells what he does
+   */
+  private static int personality(EnglishText text, Phrase name, boolean who) {
+    var before = text.lower(name.from() - 1);
+    var isApposed = text.tag(name.from() - 1) == Tag.NOUN;
+    if (EnglishNouns.isTitle(text.lower(name.from()))
+        || EnglishNouns.isPerson(before)
+        || (isApposed && who)) {
+      return 2;
+    }
+    var isThing =
+        isApposed
+            || text.isQuoted(name.from())
+            || isPlaced(text, name)
+            || before.equals("the")
+            || text.words().subList(name.from(), name.to()).stream()
+                .anyMatch(word -> EnglishNouns.isThing(word.lower()) || word.hasDigit())
+            || isOfThing(text, name);
+    return isThing ? 0 : name.length() > 1 ? 2 : 1;
+  }
+
+  /** "in Varn", "to Varn"; and "CE". */
+  private static boolean isPlaced(EnglishText text, Phrase name) {
+    var before = text.lower(name.from() - 1);
+    return EnglishNouns.isPlacing(before)
+        || (name.length() == 1 && before.matches("to|from"))
+        || name.text().matches("\\p{Lu}{1,3}");
+  }
+
+  /** "the regatta of Varn". */
+  private static boolean isOfThing(EnglishText text, Phrase name) {
+    return name.length() == 1
+        && text.lower(name.from() - 1).equals("of")
+        && !EnglishNouns.isPerson(text.lower(name.from() - 2));
+  }
+
+  private boolean isNew(String name) {
+    return !question.text().toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
+  }
+
+  private boolean asksWho() {
+    return question.words().stream().anyMatch(word -> word.lower().matches("who|whom|whose"))
+        || EnglishNouns.isPerson(focus())
+        || WHOSE_NAME.matcher(question.text()).find();
+  }
+
+  private String focus() {
+    return EnglishKinds.detect(question.words()).focus();
+  }
+
+  /** In "Who was the father of …", male. */
+  private Sex askedSex() {
+    return question.wholes().stream()
+        .map(whole -> Sex.of(question.owned(whole).orElse(whole).head()))
+        .filter(sex -> sex != Sex.UNKNOWN)
+        .findFirst()
+        .orElse(Sex.UNKNOWN);
+  }
+
+  /** What {@code it} may stand for, the likeliest first. */
+  Stream<String> thing() {
+    var asked = asksWho() ? Stream.<String>empty() : answered();
+    var named = asksWho() ? question.names().stream().map(Phrase::text) : Stream.<String>empty();
+    return Stream.of(asked, things(question), things(answer), named).flatMap(things -> things);
+  }
+
+  /** The name that the answer gives to a question for a thing. */
+  private Stream<String> answered() {
+    var asksWhat = question.lower(0).matches("what|which") || question.lower(1).equals("which");
+    return !asksWhat
+        ? Stream.empty()
+        : answer.names().stream()
+            .map(Phrase::text)
+            .filter(this::isNew)
+            .filter(name -> !EnglishNouns.isForPersons(focus()));
+  }
+
+  /** Of "the height of the tower" the tower, which is talked of. */
+  private static Stream<String> things(EnglishText text) {
+    return text.wholes().stream()
+        .filter(phrase -> !text.isAsked(phrase))
+        .map(whole -> isTold(text, whole) ? text.owner(whole).orElse(whole) : whole)
+        .filter(phrase -> phrase.length() <= LONGEST_WORDS)
+        .filter(phrase -> isThing(text, phrase))
+        .map(phrase -> definite(phrase.text()));
+  }
+
+  /**
+   * Whether the phrase names what is told of its owner: a measure, a name, or what is asked for.
+   */
+  private static boolean isTold(EnglishText text, Phrase whole) {
+    var owned = text.owned(whole).map(Phrase::head).orElse("");
+    return EnglishNouns.isAbstract(owned)
+        || EnglishNouns.isPerson(owned)
+        || (text.tag(whole.from() - 1) == Tag.AUX
+            && text.lower(whole.from() - 2).matches("what|who")
+            && text.owned(whole).filter(Phrase::isName).isEmpty());
+  }
+
+  private static boolean isThing(EnglishText text, Phrase phrase) {
+    return phrase.isName()
+        ? personality(text, phrase, false) < 2
+        : !EnglishNouns.isAbstract(phrase.head())
+            && !EnglishNouns.isHere(phrase.head())
+            && !EnglishNouns.isPerson(phrase.head())
+            && text.tag(phrase.to() - 1) != Tag.NUM
+            && text.names().stream()
+                .noneMatch(
+                    name ->
+                        name.to() == phrase.to()
+                            && personality(text, name, false) == 2
+                            && !text.lower(name.from() - 1).equals("of"));
+  }
+
+  private static String definite(String phrase) {
+    return phrase.replaceFirst("^(?i:an?) ", "the ");
+  }
+
+  /** Whom or what {@code they} may stand for, the likeliest first. */
+  Stream<String> several() {
+    return Stream.of(
+            pairs(answer),
+            pairs(question),
+            plurals(question),
+            plurals(answer),
+            person(Sex.UNKNOWN),
+            thing())
+        .flatMap(several -> several);
+  }
+
+  /** "Anna Holm and Karl Berg". */
+  private static Stream<String> pairs(EnglishText text) {
+    return text.names().stream()
+        .filter(name -> text.lower(name.to()).equals("and"))
+        .flatMap(
+            first ->
+                text.names().stream()
+                    .filter(
+                        second -> second.from() == first.to() + 1 || isSecond(text, first, second))
+                    .map(second -> text.between(first.from(), second.to())));
+  }
+
+  private static boolean isSecond(EnglishText text, Phrase first, Phrase second) {
+    return second.from() == first.to() + 2 && text.lower(first.to() + 1).equals("the");
+  }
+
+  private static Stream<String> plurals(EnglishText text) {
+    return text.wholes().stream()
+        .filter(phrase -> phrase.isPlural() && !text.isAsked(phrase))
+        .filter(phrase -> !EnglishNouns.isAbstract(phrase.head()))
+        .map(Phrase::text);
+  }
+
+  /** What {@code this noun} may stand for. */
+  Stream<String> called(String noun) {
+    if (noun.equals("year")) {
+      return Stream.of(answer, question)
+          .flatMap(text -> text.words().stream())
+          .map(Word::surface)
+          .filter(word -> word.matches("\\d{3,4}"));
+    }
+    var named = focus().equals(noun) ? answered() : Stream.<String>empty();
+    var persons = EnglishNouns.isPerson(noun) ? person(Sex.of(noun)) : Stream.<String>empty();
+    return Stream.of(named, persons, kind(answer, noun), kind(question, noun))
+        .flatMap(several -> several);
+  }
+
+  private static Stream<String> kind(EnglishText text, String noun) {
+    return text.phrases().stream()
+        .filter(phrase -> !text.isAsked(phrase) && phrase.length() > 1)
+        .filter(phrase -> phrase.isA(noun) || beginsWith(text, phrase, noun))
+        .map(phrase -> definite(phrase.text()));
+  }
+
+  /** "the ship Osprey" is a ship. */
+  private static boolean beginsWith(EnglishText text, Phrase phrase, String noun) {
+    return text.names().stream()
+        .anyMatch(
+            name ->
+                phrase.to() == name.to()
+                    && phrase.from() < name.from()
+                    && text.lower(name.from() - 1).equals(noun));
+  }
+
+  /** Whether {@code noun} was talked of. */
+  boolean mentions(String noun) {
+    return Stream.of(question, answer)
+        .flatMap(text -> text.words().stream())
+        .anyMatch(word -> word.lower().equals(noun));
+  }
+
+  /** What each turn offers, the newest turn first. */
+  static Stream<String> in(List<Turn> history, Function<EnglishReferents, Stream<String>> offered) {
+    return history.reversed().stream().map(EnglishReferents::of).flatMap(offered);
+  }
+}

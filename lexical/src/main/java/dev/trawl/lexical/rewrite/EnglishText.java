@@ -1,0 +1,269 @@
+package dev.trawl.lexical.rewrite;
+
+import dev.trawl.lexical.words.EnglishTagger;
+import dev.trawl.lexical.words.FunctionWords;
+import dev.trawl.lexical.words.Quoted;
+import dev.trawl.lexical.words.Tag;
+import dev.trawl.lexical.words.Word;
+import dev.trawl.lexical.words.WordScanner;
+import dev.trawl.protocol.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An English text with what its words are, and the phrases in it that name something: proper names
+ * and noun groups, each with those it is made of.
+ *
+ * @param phrases by place, the longer first
+ */
+record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> phrases) {
+  private static final Set<Tag> GROUPED = EnumSet.of(Tag.ADJ, Tag.NOUN, Tag.NAME, Tag.NUM);
+  private static final Set<String> DOING = Set.of("do", "does", "did");
+  private static final Set<String> ABBREVIATED =
+      Set.of("mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "capt", "gen");
+  private static final Set<String> ARTICLES = Set.of("the", "a", "an");
+  private static final Set<String> PARTICLES =
+      Set.of("de", "van", "von", "der", "den", "del", "della", "da", "di", "du", "la", "bin", "al");
+  private static final Set<String> CALENDAR =
+      Set.of(
+          ("january february march april may june july august september october november december"
+                  + " monday tuesday wednesday thursday friday saturday sunday")
+              .split(" "));
+
+  static EnglishText of(String text) {
+    var words = WordScanner.scan(text);
+    var tags = new ArrayList<>(EnglishTagger.shared().tag(words));
+    verb(words, tags);
+    var bare = new EnglishText(text, words, tags, List.of());
+    return new EnglishText(text, words, bare.tags, bare.found());
+  }
+
+  /**
+   * After "did", something is done: where the tagger sees no verb ("did the bridge collapse?"), it
+   * is what ends the first group.
+   */
+  private static void verb(List<Word> words, List<Tag> tags) {
+    for (int at = 0; at < tags.size(); at++) {
+      if (DOING.contains(words.get(at).lower())
+          && !tags.subList(at + 1, tags.size()).contains(Tag.VERB)) {
+        int end = at + 1;
+        while (end < tags.size() && (GROUPED.contains(tags.get(end)) || tags.get(end) == Tag.DET)) {
+          end++;
+        }
+        if (end - at > 2 && tags.get(end - 1) == Tag.NOUN) {
+          tags.set(end - 1, Tag.VERB);
+        }
+        return;
+      }
+    }
+  }
+
+  private List<Phrase> found() {
+    var found = new ArrayList<Phrase>();
+    for (int at = 0; at < size(); ) {
+      int end = groups(at, found);
+      at = Math.max(end, at + 1);
+    }
+    for (int at = 0; at < size(); ) {
+      int end = nameEnd(at);
+      if (end > at) {
+        add(at, end, true, false, found);
+      }
+      at = Math.max(end, at + 1);
+    }
+    found.sort(
+        Comparator.comparingInt(Phrase::from)
+            .thenComparing(Comparator.comparingInt(Phrase::length).reversed()));
+    return found.stream().distinct().toList();
+  }
+
+  /** Adds the group that begins at {@code at}, and the groups it is made of; its end. */
+  private int groups(int at, List<Phrase> found) {
+    int end = groupEnd(at);
+    if (end == at) {
+      return at;
+    }
+    var parts = new ArrayList<Integer>(List.of(at, end));
+    int whole = end;
+    while (lower(whole).matches("of|'s|’s") && groupEnd(whole + 1) > whole + 1) {
+      parts.add(whole + 1);
+      whole = groupEnd(whole + 1);
+      parts.add(whole);
+    }
+    for (int part = 0; part < parts.size(); part += 2) {
+      boolean only = parts.size() == 2;
+      add(parts.get(part), parts.get(part + 1), isName(parts, part), only, found);
+    }
+    if (parts.size() > 2) {
+      boolean owned = lower(end).matches("'s|’s");
+      var head = words.get((owned ? whole : end) - 1).lower();
+      found.add(new Phrase(at, whole, between(at, whole), head, false, true));
+    }
+    return whole;
+  }
+
+  private boolean isName(List<Integer> parts, int part) {
+    return nameEnd(parts.get(part)) == parts.get(part + 1);
+  }
+
+  private void add(int from, int to, boolean isName, boolean isWhole, List<Phrase> found) {
+    var known = found.stream().anyMatch(p -> p.from() == from && p.to() == to);
+    if (!known) {
+      found.add(
+          new Phrase(from, to, between(from, to), words.get(to - 1).lower(), isName, isWhole));
+    }
+  }
+
+  /** One past the article, adjectives and nouns that begin at {@code at}; there if none do. */
+  private int groupEnd(int at) {
+    int start = at < size() && ARTICLES.contains(lower(at)) ? at + 1 : at;
+    int end = start;
+    while (isGrouped(end)) {
+      end++;
+    }
+    while (end > start && tag(end - 1) == Tag.ADJ && !isNamePart(end - 1)) {
+      end--;
+    }
+    return end > start ? end : at;
+  }
+
+  /** Whether the word may be one of a group of adjectives and nouns. */
+  boolean isGrouped(int at) {
+    return !isAsking(at) && (GROUPED.contains(tag(at)) || isNamePart(at) || isHyphened(at))
+        || isAbbreviation(at) && isNamePart(at - 1) && isNamePart(at + 1);
+  }
+
+  /** Whether it is a part of a word such as "well-known". */
+  private boolean isHyphened(int at) {
+    if (at >= size() || lower(at).equals("-")) {
+      return at > 0 && at + 1 < size() && !words.get(at + 1).isMark();
+    }
+    return !words.get(at).isMark() && (lower(at - 1).equals("-") || lower(at + 1).equals("-"));
+  }
+
+  private int nameEnd(int at) {
+    int end = at;
+    for (int i = at; i < size(); i++) {
+      if (isNamePart(i)) {
+        end = i + 1;
+      } else if (i == at || !PARTICLES.contains(lower(i)) && !isAbbreviation(i)) {
+        break;
+      }
+    }
+    return end;
+  }
+
+  /** Whether the point at {@code at} is of an initial or a title. */
+  private boolean isAbbreviation(int at) {
+    return lower(at).equals(".")
+        && (lower(at - 1).length() == 1 || ABBREVIATED.contains(lower(at - 1)));
+  }
+
+  private boolean isNamePart(int at) {
+    if (at >= size()) {
+      return false;
+    }
+    var word = words.get(at);
+    return word.startsUpper()
+        && !FunctionWords.isEnglish(word.lower())
+        && !CALENDAR.contains(word.lower())
+        && (tag(at) == Tag.NAME || !beginsSentence(at) || beginsName(at));
+  }
+
+  /** Whether the first word of a sentence, which no tagger may know, is a name's. */
+  private boolean beginsName(int at) {
+    return GROUPED.contains(tag(at))
+        && at + 1 < size()
+        && words.get(at + 1).startsUpper()
+        && !FunctionWords.isEnglish(lower(at + 1));
+  }
+
+  private boolean beginsSentence(int at) {
+    return at == 0 || lower(at - 1).matches("[.!?\"“«]") && !isAbbreviation(at - 1);
+  }
+
+  /** Whether the word asks, or is a pronoun: no name of anything. */
+  private boolean isAsking(int at) {
+    return tag(at) == Tag.PRON || DOING.contains(lower(at)) || lower(at).matches("wh\\w+|how");
+  }
+
+  int size() {
+    return words.size();
+  }
+
+  /** The word in lower case; empty beyond the text. */
+  String lower(int at) {
+    return at >= 0 && at < size() ? words.get(at).lower() : "";
+  }
+
+  Tag tag(int at) {
+    return at >= 0 && at < size() ? tags.get(at) : Tag.PUNCT;
+  }
+
+  String between(int from, int to) {
+    return text.substring(words.get(from).start(), words.get(to - 1).end());
+  }
+
+  boolean isQuoted(int at) {
+    return Quoted.spans(text).stream().anyMatch(span -> holds(span, words.get(at)));
+  }
+
+  private static boolean holds(Span span, Word word) {
+    return span.startChar() <= word.start() && word.end() <= span.endChar();
+  }
+
+  List<Phrase> names() {
+    return phrases.stream().filter(Phrase::isName).toList();
+  }
+
+  List<Phrase> wholes() {
+    return phrases.stream().filter(Phrase::isWhole).toList();
+  }
+
+  /** Whether a question word asks for it: "which river", "how many ships". */
+  boolean isAsked(Phrase phrase) {
+    return lower(phrase.from() - 1).matches("which|what|whose|how|many|much");
+  }
+
+  /** The first phrase that is somebody's or something's. */
+  Optional<Phrase> chain() {
+    return wholes().stream().filter(phrase -> owner(phrase).isPresent()).findFirst();
+  }
+
+  /** In "the height of the tower" and "the tower's height", the tower. */
+  Optional<Phrase> owner(Phrase owned) {
+    return phrases.stream()
+        .filter(p -> !p.equals(owned) && owned.holds(p))
+        .filter(
+            p ->
+                (p.to() == owned.to() && lower(p.from() - 1).equals("of"))
+                    || (p.from() == owned.from() && lower(p.to()).matches("'s|’s")))
+        .findFirst();
+  }
+
+  /** In the same, the height: with the article that it has. */
+  Optional<Phrase> owned(Phrase whole) {
+    return phrases.stream()
+        .filter(p -> !p.equals(whole) && whole.holds(p))
+        .filter(
+            p ->
+                (p.from() == whole.from() && lower(p.to()).equals("of"))
+                    || (p.to() == whole.to() && lower(p.from() - 1).matches("'s|’s")))
+        .findFirst();
+  }
+
+  /** The text with {@code other} in place of {@code phrase}. */
+  String replaced(Phrase phrase, String other) {
+    return replaced(phrase.from(), phrase.to(), other);
+  }
+
+  String replaced(int from, int to, String other) {
+    return text.substring(0, words.get(from).start())
+        + other
+        + text.substring(words.get(to - 1).end());
+  }
+}

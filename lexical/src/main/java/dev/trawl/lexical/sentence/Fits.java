@@ -1,0 +1,49 @@
+package dev.trawl.lexical.sentence;
+
+import dev.trawl.lexical.question.Question;
+import java.util.regex.Pattern;
+
+/** Tells quickly whether a sentence holds anything of the kind a question asks for. */
+public final class Fits {
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty"
+              + "|forty|fifty|hundred|thousand|million|billion|half|third|quarter|several|once|twice)\\b"
+              + "|[一二三四五六七八九十百千万两萬兩半]",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern YEAR =
+      Pattern.compile("\\b\\d{3,4}\\b|\\d+\\s?年|世纪|世紀|\\b\\d+ ?(BC|AD|BCE|CE)\\b");
+  private static final Pattern MONEY =
+      Pattern.compile(
+          "[$€£¥￥]|\\b(?:dollars?|euros?|pounds?|cents?|USD|EUR|yuan|yen|francs?)\\b|元|圆|圓|块",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern PERCENT =
+      Pattern.compile(
+          "[%％]|per ?cent|百分之|成|half|third|quarter|majority|\\d/\\d", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DATE =
+      Pattern.compile(
+          "\\d|\\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+              + "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|century|spring|summer|autumn|winter"
+              + "|morning|noon|evening|night|midnight|after|before|during|when|since|until)\\b|[年月日时時点點]|世纪|世紀|朝");
+  private static final Pattern NAME =
+      Pattern.compile("(?<=[^.!?\\s]\\s|[\"“(])\\p{Lu}|^\\p{Lu}\\p{L}+ \\p{Lu}|\\p{IsHan}");
+  private static final Pattern REASON =
+      Pattern.compile(
+          "\\b(?:because|due|since|so|reason|cause[sd]?|to|as|for|order|result|therefore|thus)\\b|因|由于|由於|所以|为了|為了|为|導致|导致|故",
+          Pattern.CASE_INSENSITIVE);
+
+  private Fits() {}
+
+  public static boolean of(Question question, String sentence) {
+    return switch (question.kind()) {
+      case COUNT, MEASURE, DURATION -> NUMBER.matcher(sentence).find();
+      case YEAR -> YEAR.matcher(sentence).find();
+      case DATE -> DATE.matcher(sentence).find();
+      case MONEY -> MONEY.matcher(sentence).find() && NUMBER.matcher(sentence).find();
+      case PERCENT -> PERCENT.matcher(sentence).find();
+      case PERSON, PLACE -> NAME.matcher(sentence).find();
+      case REASON -> REASON.matcher(sentence).find();
+      default -> true;
+    };
+  }
+}

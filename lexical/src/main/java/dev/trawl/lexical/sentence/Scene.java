@@ -1,0 +1,158 @@
+package dev.trawl.lexical.sentence;
+
+import dev.trawl.lexical.question.Question;
+import dev.trawl.lexical.words.Roots;
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.chunk.Sentences;
+import dev.trawl.retrieval.index.Analysis;
+import dev.trawl.retrieval.index.Bm25;
+import dev.trawl.retrieval.index.Term;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A chunk with the question's terms marked in it, sentence by sentence.
+ *
+ * @param heading the wanted terms in the headings above the chunk
+ * @param strength share of the question's weight that the chunk as a whole holds, each term
+ *     saturated as BM25 does, 0 to 1
+ * @param identified whether a code that the question names stands in the chunk or above it
+ */
+public record Scene(
+    Chunk chunk,
+    Wanted wanted,
+    long heading,
+    double strength,
+    boolean identified,
+    List<Line> lines) {
+  private static final Bm25 WHOLE = new Bm25(0.9, 0.4);
+  private static final Bm25 SENTENCE = new Bm25(0.4, 0.2);
+
+  /** How much a term that was named in an earlier sentence still counts, and how fast it fades. */
+  private static final double NAMED_BEFORE = 0.6;
+
+  private static final double FADING = 0.85;
+
+  /**
+   * A sentence of the chunk.
+   *
+   * @param start its first UTF-16 unit in the chunk's text
+   * @param end one past its last
+   * @param found the wanted terms that stand in it, as a set
+   * @param told share of the question's weight in the sentence, longer ones counting less, and in
+   *     those before it, further ones counting less; 0 to 1
+   * @param pairs the wanted terms that stand in it directly before the one they precede in the
+   *     question, as a set
+   * @param slot how many words stand in it as they do around the place the question leaves open
+   */
+  public record Line(int start, int end, long found, double told, long pairs, int slot) {}
+
+  /** One for each chunk that {@code task} shows. */
+  public static List<Scene> all(Question question, ModelTask.Answer task) {
+    var scenes = new ArrayList<Scene>();
+    for (Chunk chunk : task.chunks()) {
+      scenes.add(of(chunk, Wanted.of(question, chunk.language(), task.statistics())));
+    }
+    return scenes;
+  }
+
+  public static Scene of(Chunk chunk, Wanted wanted) {
+    var terms = Analysis.terms(chunk.text(), chunk.language());
+    var roots = new Roots(chunk.language());
+    var lines = new ArrayList<Line>();
+    var counts = new int[wanted.terms().size()];
+    var context = new double[counts.length];
+    int at = 0;
+    for (Span span : Sentences.of(chunk.text())) {
+      while (at < terms.size() && terms.get(at).startChar() < span.startChar()) {
+        at++;
+      }
+      long found = 0;
+      long pairs = 0;
+      int last = -1;
+      int lastAt = 0;
+      int first = at;
+      for (; at < terms.size() && terms.get(at).startChar() < span.endChar(); at++) {
+        var term = terms.get(at);
+        Integer index = wanted.index().get(roots.of(term.text()));
+        if (index == null) {
+          continue;
+        }
+        found |= 1L << index;
+        counts[index]++;
+        if (last >= 0 && wanted.after()[last] == index && at - lastAt <= 3) {
+          pairs |= 1L << last;
+        }
+        last = index;
+        lastAt = at;
+      }
+      double told = told(wanted, found, at - first, context);
+      int slot = found == 0 ? 0 : slot(wanted, terms.subList(first, at), roots);
+      lines.add(new Line(span.startChar(), span.endChar(), found, told, pairs, slot));
+    }
+    long heading = found(chunk.heading(), chunk.language(), wanted);
+    boolean identified =
+        wanted.isIdentifiedIn(chunk.text()) || wanted.isIdentifiedIn(chunk.heading());
+    double strength = strength(wanted, counts, terms.size());
+    return new Scene(chunk, wanted, heading, strength, identified, lines);
+  }
+
+  private static int slot(Wanted wanted, List<Term> sentence, Roots roots) {
+    var keys = new ArrayList<String>(sentence.size());
+    for (int i = 0; i < sentence.size(); i++) {
+      var term = sentence.get(i);
+      boolean partOfLast = i > 0 && term.position() == sentence.get(i - 1).position();
+      if (!partOfLast) {
+        keys.add(roots.of(term.text()));
+      }
+    }
+    return wanted.slot().matches(keys);
+  }
+
+  /** What the sentence and those before it tell; {@code context} is brought up to date. */
+  private static double told(Wanted wanted, long found, int length, double[] context) {
+    double own = SENTENCE.saturation(1, length, wanted.meanSentence());
+    double sum = 0;
+    for (int i = 0; i < context.length; i++) {
+      double here = (found >> i & 1) == 0 ? 0 : own;
+      sum += wanted.weights()[i] * Math.max(here, context[i]);
+      context[i] = Math.max(context[i] * FADING, here * NAMED_BEFORE);
+    }
+    return found == 0 ? 0 : wanted.ofAll(sum);
+  }
+
+  private static double strength(Wanted wanted, int[] counts, int length) {
+    double sum = 0;
+    for (int i = 0; i < counts.length; i++) {
+      sum += wanted.weights()[i] * WHOLE.saturation(counts[i], length, wanted.meanChunk());
+    }
+    return wanted.ofAll(sum);
+  }
+
+  private static long found(String text, String language, Wanted wanted) {
+    long found = 0;
+    var roots = new Roots(language);
+    for (var term : Analysis.terms(text, language)) {
+      Integer index = wanted.index().get(roots.of(term.text()));
+      found |= index == null ? 0 : 1L << index;
+    }
+    return found;
+  }
+
+  /** The wanted terms anywhere in the chunk or above it. */
+  public long all() {
+    return lines.stream().mapToLong(Line::found).reduce(heading, (a, b) -> a | b);
+  }
+
+  /** Share of the question's names that stand in the chunk or above it; 1 if there are none. */
+  public double names() {
+    double all = wanted.weight(wanted.names());
+    return all == 0 ? 1 : wanted.weight(wanted.names() & all()) / all;
+  }
+
+  String text(Line line) {
+    return chunk.text().substring(line.start(), line.end());
+  }
+}

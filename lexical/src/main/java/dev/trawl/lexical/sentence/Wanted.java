@@ -1,0 +1,266 @@
+package dev.trawl.lexical.sentence;
+
+import dev.trawl.lexical.question.Question;
+import dev.trawl.lexical.question.Slot;
+import dev.trawl.lexical.words.Identifiers;
+import dev.trawl.lexical.words.Quoted;
+import dev.trawl.lexical.words.Roots;
+import dev.trawl.lexical.words.WordScanner;
+import dev.trawl.protocol.TermStatistics;
+import dev.trawl.retrieval.index.Analysis;
+import dev.trawl.retrieval.index.Term;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The terms a question wants, analysed for one language of text, each with its weight.
+ *
+ * @param question what they come from
+ * @param terms in the order of the question, each once
+ * @param weights of the terms: their rarity, less where a term says only what sort of answer is
+ *     wanted
+ * @param named whether the term belongs to a name, a number or a quoted phrase
+ * @param crossing the pairs of ideographs that do not lie within a word of the question, as a set:
+ *     chance neighbours, which other texts hold without meaning the same
+ * @param once the terms that stand in one sentence of the documents only, as a set
+ * @param slot what stands around the place that the question leaves open
+ * @param quoted what the question puts in quotation marks, in lower case
+ * @param identifiers the codes it names, in lower case
+ * @param after for each term, the index of the term that follows it directly; -1 for none
+ * @param namesTheUnknown whether the question names something whose name stands nowhere in the
+ *     documents
+ * @param meanChunk terms of a chunk of the documents asked, on average
+ * @param meanSentence terms of a sentence, on average
+ */
+public record Wanted(
+    Question question,
+    List<String> terms,
+    double[] weights,
+    boolean[] named,
+    long crossing,
+    long once,
+    Slot slot,
+    List<String> quoted,
+    List<String> identifiers,
+    int[] after,
+    Map<String, Integer> index,
+    boolean namesTheUnknown,
+    double meanChunk,
+    double meanSentence) {
+  /** More terms than this are not told apart: a set of them is one machine word. */
+  static final int MOST = 64;
+
+  /** A single ideograph says little beside the pairs that it is part of. */
+  private static final double SINGLE = 0.5;
+
+  /** The noun that says what sort of answer is wanted often stands nowhere near the answer. */
+  private static final double FOCUS = 0.35;
+
+  public static Wanted of(Question question, String language, TermStatistics statistics) {
+    var terms = new ArrayList<String>();
+    var weights = new ArrayList<Double>();
+    var named = new ArrayList<Boolean>();
+    var index = new HashMap<String, Integer>();
+    var after = new HashMap<Integer, Integer>();
+    int last = -1;
+    int lastEnd = -1;
+    boolean unknown = false;
+    int pairs = 0;
+    int unseen = 0;
+    long crossing = 0;
+    long inside = 0;
+    long once = 0;
+    var roots = new Roots(language);
+    for (var term : Analysis.terms(question.contentText(), language)) {
+      var root = roots.of(term.text());
+      if (terms.size() == MOST && !index.containsKey(root)) {
+        break;
+      }
+      int at = index.computeIfAbsent(root, text -> terms.size());
+      if (at == terms.size()) {
+        terms.add(root);
+        weights.add(weight(question, term, statistics));
+        named.add(isNamed(question, term));
+      }
+      if (last >= 0 && term.startChar() >= lastEnd - 1 && term.startChar() - lastEnd <= 4) {
+        after.putIfAbsent(last, at);
+      }
+      if (isCrossing(question, term)) {
+        crossing |= 1L << at;
+      } else {
+        inside |= 1L << at;
+      }
+      once |= frequency(term, statistics) == 1 ? 1L << at : 0;
+      unknown |= isUnknown(question, term, statistics);
+      if (isPair(term.text()) && isNamed(question, term)) {
+        pairs++;
+        unseen += frequency(term, statistics) == 0 ? 1 : 0;
+      }
+      last = at;
+      lastEnd = term.endChar();
+    }
+    var nextOf = new int[terms.size()];
+    var isNamed = new boolean[terms.size()];
+    for (int i = 0; i < nextOf.length; i++) {
+      nextOf[i] = after.getOrDefault(i, -1);
+      isNamed[i] = named.get(i);
+    }
+    return new Wanted(
+        question,
+        terms,
+        weights.stream().mapToDouble(Double::doubleValue).toArray(),
+        isNamed,
+        crossing & ~inside,
+        once,
+        Slot.withoutVerb(question),
+        quoted(question),
+        Identifiers.of(question.text()),
+        nextOf,
+        index,
+        unknown || pairs > 1 && unseen == pairs,
+        mean(statistics.chunkTerms(), statistics.chunks()),
+        mean(statistics.sentenceTerms(), statistics.sentences()));
+  }
+
+  /** Whether the term is a pair of ideographs of which each belongs to another word. */
+  private static boolean isCrossing(Question question, Term term) {
+    return WordScanner.isUnspaced(term.text().codePointAt(0))
+        && question.words().stream()
+            .noneMatch(word -> word.start() <= term.startChar() && term.endChar() <= word.end());
+  }
+
+  private static List<String> quoted(Question question) {
+    return Quoted.spans(question.text()).stream()
+        .map(span -> question.text().substring(span.startChar(), span.endChar()).strip())
+        .filter(quote -> !quote.isEmpty())
+        .map(quote -> quote.toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /**
+   * A capitalised word, inside the question, or a number of a Chinese one, that no sentence holds.
+   */
+  private static boolean isUnknown(Question question, Term term, TermStatistics statistics) {
+    int start = term.startChar();
+    boolean marked =
+        question.language().equals("zh")
+            ? Character.isDigit(term.text().codePointAt(0))
+            : start > 0 && Character.isUpperCase(question.text().codePointAt(start));
+    return marked
+        && statistics.sentenceFrequency().getOrDefault(term.text(), 1L) == 0
+        && isNamed(question, term);
+  }
+
+  private static double mean(long terms, long texts) {
+    return terms / (double) Math.max(1, texts);
+  }
+
+  private static double weight(Question question, Term term, TermStatistics statistics) {
+    boolean counted = frequency(term, statistics) > 0;
+    if (!counted && isCrossing(question, term) && !isNamed(question, term)) {
+      return 0;
+    }
+    double rarity = counted ? statistics.inverseSentenceFrequency(term.text()) : UNCOUNTED;
+    if (isSingle(term.text())) {
+      return rarity * SINGLE;
+    }
+    var word = question.text().substring(term.startChar(), term.endChar()).toLowerCase(Locale.ROOT);
+    return word.equals(question.focus()) ? rarity * FOCUS : rarity;
+  }
+
+  /**
+   * Rarity of a term that no sentence holds, or that was not counted: that of a word found once in
+   * a few hundred sentences.
+   */
+  private static final double UNCOUNTED = 6;
+
+  private static boolean isSingle(String term) {
+    return term.codePointCount(0, term.length()) == 1
+        && WordScanner.isUnspaced(term.codePointAt(0));
+  }
+
+  private static boolean isPair(String term) {
+    return term.codePointCount(0, term.length()) == 2
+        && WordScanner.isUnspaced(term.codePointAt(0));
+  }
+
+  private static long frequency(Term term, TermStatistics statistics) {
+    return statistics.sentenceFrequency().getOrDefault(term.text(), 0L);
+  }
+
+  /** Whether the term lies within a name. */
+  private static boolean isNamed(Question question, Term term) {
+    var words = question.words();
+    for (int i = question.names().nextSetBit(0); i >= 0; i = question.names().nextSetBit(i)) {
+      int last = question.names().nextClearBit(i) - 1;
+      if (words.get(i).start() <= term.startChar() && term.endChar() <= words.get(last).end()) {
+        return true;
+      }
+      i = last + 1;
+    }
+    return false;
+  }
+
+  /** The weight of the terms in {@code set}. */
+  public double weight(long set) {
+    double sum = 0;
+    for (long rest = set; rest != 0; rest &= rest - 1) {
+      sum += weights[Long.numberOfTrailingZeros(rest)];
+    }
+    return sum;
+  }
+
+  /** All terms as a set. */
+  public long all() {
+    return terms.size() == MOST ? -1L : (1L << terms.size()) - 1;
+  }
+
+  /** The terms that name something, as a set. */
+  long names() {
+    long set = 0;
+    for (int i = 0; i < named.length; i++) {
+      set |= named[i] ? 1L << i : 0;
+    }
+    return set;
+  }
+
+  /**
+   * Whether the question's names, single ideographs aside, stand in {@code set} and nowhere else.
+   */
+  boolean isOnlyMention(long set) {
+    long spelled = 0;
+    for (int i = 0; i < named.length; i++) {
+      spelled |= named[i] && !isSingle(terms.get(i)) ? 1L << i : 0;
+    }
+    return spelled != 0 && (spelled & ~(set & once)) == 0;
+  }
+
+  /** Whether one of the codes that the question names stands in {@code text}, in any case. */
+  boolean isIdentifiedIn(String text) {
+    if (identifiers.isEmpty()) {
+      return false;
+    }
+    var lower = text.toLowerCase(Locale.ROOT);
+    return identifiers.stream().anyMatch(lower::contains);
+  }
+
+  /** The share of the question's weight that {@code set} holds, 0 to 1. */
+  public double share(long set) {
+    return ofAll(weight(set));
+  }
+
+  /** The same without the pairs that cross the question's words. */
+  double wordShare(long set) {
+    double words = weight(all() & ~crossing);
+    return words == 0 ? 0 : weight(set & ~crossing) / words;
+  }
+
+  /** {@code weight} as a share of the whole question's. */
+  double ofAll(double weight) {
+    double all = weight(all());
+    return all == 0 ? 0 : weight / all;
+  }
+}

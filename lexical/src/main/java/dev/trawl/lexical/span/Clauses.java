@@ -1,0 +1,83 @@
+package dev.trawl.lexical.span;
+
+import dev.trawl.lexical.question.Kind;
+import java.util.Set;
+
+/**
+ * Tells the clauses of a sentence apart. Of a Chinese sentence: the answer stands where the
+ * question's words do.
+ */
+final class Clauses {
+  private static final String MARKS = "，；：,;:";
+
+  private static final Set<String> REASONS = Set.of("因为", "因為", "由于", "由於", "because");
+
+  private static final Set<String> CALLED = Set.of("叫", "名叫", "叫做", "叫作", "名为", "名為", "取名", "起名");
+
+  /** What a clause must hold of the question, as a share of what the fullest clause holds. */
+  private static final double LEAST = 0.5;
+
+  private Clauses() {}
+
+  /**
+   * Whether the clause of {@code span} holds little of the question, and another clause more; not
+   * where the span follows what it would follow in the question, nor where a name is asked and
+   * told.
+   */
+  static boolean isElsewhere(Candidate span) {
+    var sentence = span.sentence();
+    if (!sentence.scene().chunk().language().equals("zh")) {
+      return false;
+    }
+    if (sentence.slot().matchesBefore(sentence.keys(), span.startChar() - sentence.line().start())
+            > 0
+        || isNamed(span)) {
+      return false;
+    }
+    double own = 0;
+    double most = 0;
+    for (int from = 0; from < sentence.size(); ) {
+      int to = end(sentence, from);
+      double asked = asked(sentence, from, to);
+      if (from < span.to() && span.from() < to) {
+        own += asked;
+      }
+      most = Math.max(most, asked);
+      from = to + 1;
+    }
+    return own < LEAST * most;
+  }
+
+  /** Whether the question asks for a name, and {@code span} is what something is called. */
+  private static boolean isNamed(Candidate span) {
+    return span.sentence().scene().wanted().question().kind() == Kind.NAME
+        && span.from() > 0
+        && CALLED.contains(span.sentence().lower(span.from() - 1));
+  }
+
+  /** Whether {@code span} begins in a clause that gives a reason. */
+  static boolean givesReason(Candidate span) {
+    int from = span.from();
+    while (from > 0 && !MARKS.contains(span.sentence().lower(from - 1))) {
+      from--;
+    }
+    return REASONS.contains(span.sentence().lower(from));
+  }
+
+  /** The mark that ends the clause of {@code at}, or the sentence's end. */
+  private static int end(Parsed sentence, int at) {
+    int end = at;
+    while (end < sentence.size() && !MARKS.contains(sentence.lower(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static double asked(Parsed sentence, int from, int to) {
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += sentence.isAsked(i) ? sentence.asked()[i] : 0;
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.trawl.lexical.span;
+
+import dev.trawl.lexical.question.Kind;
+import dev.trawl.lexical.words.FunctionWords;
+import dev.trawl.lexical.words.Tag;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers from a sentence that says of the very thing asked about what it is: "The code of the gate
+ * is 48213", asked "What is the code of the gate?". One side of the copula holds the words of the
+ * question and no others; the other side, whole, is the answer.
+ */
+final class Mirror {
+  private static final Set<String> COPULAS =
+      Set.of("is", "are", "was", "were", ":", "=", "是", "为", "為", "叫", "：", "乃", "叫做", "即");
+
+  /** Share of the question that must stand on the one side. */
+  private static final double LEAST = 0.75;
+
+  private Mirror() {}
+
+  static Optional<Candidate> of(Parsed sentence) {
+    var kind = sentence.scene().wanted().question().kind();
+    if (kind == Kind.REASON || kind == Kind.YES_NO) {
+      return Optional.empty();
+    }
+    int end = end(sentence);
+    for (int at = 1; at < end - 1; at++) {
+      if (COPULAS.contains(sentence.lower(at))) {
+        int start = clauseStart(sentence, at);
+        if (onlyAsked(sentence, start, at)) {
+          return Optional.of(new Candidate(sentence, afterLinks(sentence, at + 1, end), end));
+        }
+        if (onlyAsked(sentence, at + 1, end) && at - start <= 8) {
+          return Optional.of(new Candidate(sentence, start, at));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int end(Parsed sentence) {
+    int end = sentence.size();
+    while (end > 0 && ".。;；!！\"”".contains(sentence.lower(end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static int clauseStart(Parsed sentence, int at) {
+    for (int i = at - 1; i > 0; i--) {
+      if (",;，；".contains(sentence.lower(i - 1)) && !sentence.isAsked(i - 2)) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static int afterLinks(Parsed sentence, int from, int end) {
+    int at = from;
+    while (at < end - 1
+        && (sentence.tag(at) == Tag.PUNCT && !"\"“《「(（".contains(sentence.lower(at)))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether the words hold most of the question, and nothing that it does not ask about. */
+  private static boolean onlyAsked(Parsed sentence, int from, int to) {
+    double share = 0;
+    for (int i = from; i < to; i++) {
+      share += sentence.asked()[i];
+      if (sentence.asked()[i] == 0 && says(sentence, i)) {
+        return false;
+      }
+    }
+    return share >= LEAST;
+  }
+
+  private static boolean says(Parsed sentence, int i) {
+    return switch (sentence.tag(i)) {
+      case NOUN, NAME, NUM, ADJ, VERB, OTHER ->
+          !FunctionWords.isEnglish(sentence.lower(i))
+              && FunctionWords.chinese(sentence.lower(i)).cardinality()
+                  < sentence.lower(i).length();
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,395 @@
+package dev.trawl.lexical.span;
+
+import dev.trawl.lexical.question.Kind;
+import dev.trawl.lexical.question.Slot;
+import dev.trawl.lexical.words.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is true of a span as an answer to a question, in names a person can read. The names are the
+ * keys of the weights in {@code span-weights-*.txt}.
+ */
+final class SpanFeatures {
+  /** Words whose presence before or after a span says what the span is. */
+  private static final Set<String> SIGNS =
+      Set.of(
+          "in", "on", "at", "by", "to", "from", "for", "of", "as", "with", "about", "than", "into",
+          "because", "since", "until", "called", "named", "known", "is", "was", "are", "were",
+          "and", "or", "the", "a", "that", "which", "who", "between", "during", "after", "before",
+          "over", "through", "under", "^", "$", ",", ".", "(", ")", ":", "\"", "'s", "-", "–", ";",
+          "在", "于", "於", "是", "为", "為", "由", "被", "的", "和", "与", "與", "、", "，", "。", "《", "》", "「",
+          "」", "“", "”", "（", "）", "叫", "称", "稱", "从", "從", "自", "至", "到", "以", "了", "因", "及", "或",
+          "后", "後", "年", "字", "号", "號", "名", "姓", "约", "約", "有", "向", "将", "將");
+
+  private final Candidate span;
+  private final Parsed sentence;
+  private final String group;
+  private final List<String> names = new ArrayList<>(48);
+
+  private SpanFeatures(Candidate span) {
+    this.span = span;
+    this.sentence = span.sentence();
+    var kind = sentence.scene().wanted().question().kind();
+    var group = group(kind);
+    this.group = group.equals("what") ? "what-" + sentence.slot().role() : group;
+  }
+
+  static List<String> of(Candidate span) {
+    var features = new SpanFeatures(span);
+    features.shape();
+    features.edges();
+    features.overlap();
+    features.distance();
+    features.focus();
+    features.slot();
+    features.place();
+    features.fit();
+    features.news();
+    return features.names;
+  }
+
+  /** What is true of every span of a sentence: its rank, and how far it is behind the best. */
+  static List<String> line(int rank, double behind) {
+    return List.of("rank=" + rank, "behind=" + (int) Math.min(9, behind));
+  }
+
+  private static String group(Kind kind) {
+    return switch (kind) {
+      case PERSON -> "who";
+      case PLACE -> "where";
+      case DATE -> "when";
+      case YEAR -> "year";
+      case COUNT, MEASURE -> "count";
+      case MONEY -> "money";
+      case PERCENT -> "percent";
+      case DURATION -> "long";
+      case REASON -> "why";
+      case MANNER -> "how";
+      case CODE -> "code";
+      case NAME -> "name";
+      default -> "what";
+    };
+  }
+
+  private void add(String name) {
+    names.add(name);
+    names.add(name + "|" + group);
+  }
+
+  private void shape() {
+    var shape = Shape.of(span).name().toLowerCase(java.util.Locale.ROOT);
+    add("shape=" + shape);
+    add("len=" + lengthBucket(span.length()));
+    names.add("len=" + lengthBucket(span.length()) + "|" + shape);
+    if (sentence.scene().chunk().language().equals("zh")) {
+      names.add("chars=" + Math.min(span.endChar() - span.startChar(), 16));
+    }
+  }
+
+  private static String lengthBucket(int length) {
+    return length <= 6 ? String.valueOf(length) : length <= 8 ? "8" : length <= 12 ? "12" : "more";
+  }
+
+  private void edges() {
+    int from = span.from();
+    int to = span.to();
+    add("first=" + sentence.tag(from));
+    add("last=" + sentence.tag(to - 1));
+    names.add("cut-left=" + edge(from - 1) + "-" + sentence.tag(from));
+    names.add("cut-right=" + sentence.tag(to - 1) + "-" + edge(to));
+    sign("prev=", from - 1);
+    sign("next=", to);
+    sign("first=", from);
+    sign("last=", to - 1);
+    for (int i = from + 1; i < to - 1; i++) {
+      if (sentence.tag(i) == Tag.PUNCT) {
+        names.add("inside=" + (sentence.lower(i).equals(",") ? "comma" : "mark"));
+        break;
+      }
+    }
+    for (int i = from; i < to; i++) {
+      if (sentence.tag(i) == Tag.VERB || sentence.tag(i) == Tag.AUX) {
+        add("inside=verb");
+        break;
+      }
+    }
+  }
+
+  /** The tag at an edge; marks by their form, the ends of the sentence by their own sign. */
+  private String edge(int at) {
+    if (at < 0 || at >= sentence.size()) {
+      return at < 0 ? "^" : "$";
+    }
+    var tag = sentence.tag(at);
+    return tag == Tag.PUNCT && SIGNS.contains(sentence.lower(at)) ? sentence.lower(at) : tag.name();
+  }
+
+  private void sign(String place, int at) {
+    var word = sentence.lower(at);
+    if (SIGNS.contains(word)) {
+      add(place + word);
+    }
+  }
+
+  private void overlap() {
+    int asked = 0;
+    int content = 0;
+    for (int i = span.from(); i < span.to(); i++) {
+      if (Candidates.isContent(sentence.tag(i))) {
+        content++;
+        asked += sentence.isAsked(i) ? 1 : 0;
+      }
+    }
+    if (content == 0) {
+      names.add("asked=empty");
+      return;
+    }
+    int share = asked == 0 ? 0 : asked == content ? 4 : 1 + asked * 3 / content;
+    names.add("asked=" + share);
+    if (sentence.isAsked(span.from())) {
+      names.add("asked-first");
+    }
+    if (sentence.isAsked(span.to() - 1)) {
+      names.add("asked-last");
+    }
+  }
+
+  private void distance() {
+    double near = 0;
+    double all = 0;
+    int left = -1;
+    int right = -1;
+    for (int i = 0; i < sentence.size(); i++) {
+      if (!sentence.isAsked(i) || (i >= span.from() && i < span.to())) {
+        continue;
+      }
+      int away = i < span.from() ? span.from() - i : i - span.to() + 1;
+      near += sentence.asked()[i] / (1 + away);
+      all += sentence.asked()[i];
+      left = i < span.from() ? i : left;
+      right = i >= span.to() && right < 0 ? i : right;
+    }
+    names.add("near=" + (int) Math.min(9, near * 20));
+    names.add("outside=" + (int) Math.min(9, all * 10));
+    beside("left", left < 0 ? 0 : span.from() - left, left);
+    beside("right", right < 0 ? 0 : right - span.to() + 1, right);
+    remainder(left, right);
+  }
+
+  private void beside(String side, int away, int at) {
+    if (at < 0) {
+      add(side + "=none");
+      return;
+    }
+    add(side + "=" + (away <= 3 ? away : away <= 5 ? 5 : away <= 9 ? 9 : 10));
+    if (away <= 4) {
+      add(side + "-is=" + sentence.tag(at));
+    }
+  }
+
+  /** Whether the span is just what lies between the question's words and the clause's ends. */
+  private void remainder(int left, int right) {
+    boolean leftOpen = left >= 0 && onlyLinks(left + 1, span.from());
+    boolean rightEnds = endsClause();
+    if (leftOpen && rightEnds) {
+      add("remainder=after");
+    }
+    if (right >= 0 && onlyLinks(span.to(), right) && span.from() == 0) {
+      add("remainder=before");
+    }
+    if (leftOpen && right >= 0 && onlyLinks(span.to(), right)) {
+      add("remainder=between");
+    }
+  }
+
+  private boolean endsClause() {
+    return span.to() >= sentence.size() || sentence.tag(span.to()) == Tag.PUNCT;
+  }
+
+  private boolean onlyLinks(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Candidates.isContent(sentence.tag(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the words around the span are those around the place that the question leaves open. */
+  private void slot() {
+    var slot = sentence.slot();
+    names.add("role=" + slot.role());
+    if (sentence.scene().chunk().language().equals("zh")) {
+      chineseSlot(slot);
+      return;
+    }
+    int before = slot.matchesBefore(sentence.keys(), span.from());
+    int after = slot.matchesAfter(sentence.keys(), span.to(), 0);
+    names.add("slot-before=" + before + "|" + slot.role());
+    names.add("slot-after=" + after + "|" + slot.role());
+    if (before + after > 0) {
+      names.add("slot=" + Math.min(before + after, 4));
+    }
+    verb(slot);
+  }
+
+  private void chineseSlot(Slot slot) {
+    int from = span.startChar() - sentence.line().start();
+    int to = span.endChar() - sentence.line().start();
+    int before = slot.matchesBefore(sentence.keys(), from);
+    int after = slot.matchesAfter(sentence.keys(), to, 0);
+    for (int inside = 1; inside <= 2 && to - inside > from; inside++) {
+      if (slot.matchesAfter(sentence.keys(), to - inside, 0) >= inside) {
+        after = Math.max(after, slot.matchesAfter(sentence.keys(), to - inside, 0));
+        names.add("slot-inside=" + inside);
+      }
+    }
+    names.add("slot-before=" + before);
+    names.add("slot-after=" + after);
+    names.add("slot=" + Math.min(before + after, 6));
+  }
+
+  /** On which side of the question's verb the span stands, and how far. */
+  private void verb(Slot slot) {
+    if (slot.verb().isEmpty()) {
+      return;
+    }
+    int best = Integer.MAX_VALUE;
+    for (int i = 0; i < sentence.size(); i++) {
+      if (sentence.keys().get(i).equals(slot.verb())) {
+        int away = i < span.from() ? i - span.from() : Math.max(0, i - span.to() + 1);
+        best = Math.abs(away) < Math.abs(best) ? away : best;
+      }
+    }
+    var place =
+        best == Integer.MAX_VALUE
+            ? "absent"
+            : best == 0 ? "inside" : (best < 0 ? "after" : "before") + near(Math.abs(best));
+    names.add("verb=" + place + "|" + slot.role());
+    add("verb=" + place);
+  }
+
+  private static String near(int away) {
+    return away <= 3 ? String.valueOf(away) : away <= 6 ? "6" : "far";
+  }
+
+  /** How often the chunk says the span, and what stands between it and the question's words. */
+  private void place() {
+    var text = span.text();
+    var chunk = sentence.scene().chunk();
+    int times = 0;
+    for (int at = chunk.text().indexOf(text); at >= 0 && times < 4; times++) {
+      at = chunk.text().indexOf(text, at + text.length());
+    }
+    names.add("times=" + times);
+    if (!chunk.heading().isEmpty() && chunk.heading().contains(text)) {
+      names.add("in-heading");
+    }
+    int commas = 0;
+    for (int i = span.from() - 1; i >= 0 && !sentence.isAsked(i); i--) {
+      commas += ",，;；(（".contains(sentence.lower(i)) ? 1 : 0;
+    }
+    names.add("commas-left=" + Math.min(commas, 3));
+    commas = 0;
+    for (int i = span.to(); i < sentence.size() && !sentence.isAsked(i); i++) {
+      commas += ",，;；)）".contains(sentence.lower(i)) ? 1 : 0;
+    }
+    names.add("commas-right=" + Math.min(commas, 3));
+    if (span.length() <= 4) {
+      var tags = new StringBuilder("tags=");
+      for (int i = span.from(); i < span.to(); i++) {
+        tags.append(i == span.from() ? "" : "-").append(sentence.tag(i));
+      }
+      names.add(tags.toString());
+    }
+  }
+
+  /** Whether the span is of the kind that the question asks for, where the kind has a form. */
+  private void fit() {
+    var shape = Shape.of(span);
+    boolean digits = false;
+    boolean name = false;
+    for (int i = span.from(); i < span.to(); i++) {
+      digits |= sentence.tag(i) == Tag.NUM || sentence.word(i).hasDigit();
+      name |= sentence.tag(i) == Tag.NAME;
+    }
+    switch (sentence.scene().wanted().question().kind()) {
+      case COUNT, MEASURE, DURATION, MONEY, PERCENT ->
+          names.add(digits ? "fits=number" : "fits=no-number");
+      case YEAR, DATE ->
+          names.add(
+              shape == Shape.YEAR || shape == Shape.DATE
+                  ? "fits=date"
+                  : digits ? "fits=some-date" : "fits=no-date");
+      case PERSON, PLACE ->
+          names.add(shape == Shape.NAME ? "fits=name" : name ? "fits=some-name" : "fits=no-name");
+      default -> {
+        // Names and other things have every form.
+      }
+    }
+  }
+
+  /**
+   * What the span repeats of the question and what it adds to it, by how much of the question its
+   * sentence holds: one that restates the question adds nearly nothing but the answer.
+   */
+  private void news() {
+    double told = 0;
+    double repeated = 0;
+    int news = 0;
+    int adds = 0;
+    for (int i = 0; i < sentence.size(); i++) {
+      boolean inside = i >= span.from() && i < span.to();
+      boolean isNew = Candidates.isContent(sentence.tag(i)) && !sentence.isAsked(i);
+      told += sentence.asked()[i];
+      repeated += inside ? sentence.asked()[i] : 0;
+      news += isNew ? 1 : 0;
+      adds += isNew && inside ? 1 : 0;
+    }
+    var of = told >= Spans.RESTATED ? "all" : told >= 0.6 ? "most" : "some";
+    names.add("repeats=" + (int) Math.ceil(Math.min(repeated, 1) * 5) + "|" + of);
+    names.add("adds=" + (news == 0 ? "none" : String.valueOf(adds * 4 / news)) + "|" + of);
+    if (isBeforeColon()) {
+      add("before-colon");
+    }
+  }
+
+  /** Whether the span stands in what a colon sets off as the source or the name of the rest. */
+  private boolean isBeforeColon() {
+    for (int i = span.to(); i < sentence.size() - 1; i++) {
+      if (sentence.lower(i).equals(":") || sentence.lower(i).equals("：")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void focus() {
+    var focus = sentence.scene().wanted().question().focus();
+    if (focus.isEmpty()) {
+      return;
+    }
+    var text = span.text().toLowerCase(java.util.Locale.ROOT);
+    if (isFocus(span.to(), focus) || isFocus(span.to() + 1, focus)) {
+      names.add("focus=next");
+    }
+    if (isFocus(span.from() - 1, focus) || isFocus(span.from() - 2, focus)) {
+      names.add("focus=prev");
+    }
+    if (isFocus(span.to() - 1, focus)) {
+      names.add("focus=last");
+    } else if (text.contains(focus)) {
+      names.add("focus=in");
+    }
+  }
+
+  private boolean isFocus(int at, String focus) {
+    var word = sentence.lower(at);
+    int stem = Math.max(2, Math.min(focus.length(), word.length()) - 2);
+    return word.length() >= 2
+        && Math.abs(word.length() - focus.length()) <= 2
+        && word.regionMatches(0, focus, 0, Math.min(stem, focus.length()));
+  }
+}

@@ -1,0 +1,37 @@
+package dev.trawl.lexical.span;
+
+import dev.trawl.lexical.question.Kind;
+import dev.trawl.lexical.sentence.Fits;
+import java.util.regex.Pattern;
+
+/** Tells whether a span has the form of what its question asks for. */
+final class SpanFits {
+  private static final Pattern COLOUR_ASKED =
+      Pattern.compile("colou?rs?|颜色|顏色", Pattern.CASE_INSENSITIVE);
+  private static final Pattern COLOUR =
+      Pattern.compile(
+          "\\b(?:red|orange|yellow|green|blue|indigo|violet|purple|pink|brown|black|white|gr[ae]y|beige"
+              + "|turquoise|scarlet|crimson|maroon|magenta|cyan|teal|golden?|silver|bronze|copper|ivory)"
+              + "|\\p{IsHan}色|[红紅黄黃蓝藍绿綠白黑紫灰橙粉棕褐青银銀金赤朱碧]",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern DIGIT = Pattern.compile("\\d");
+  private static final Pattern LETTER = Pattern.compile("\\p{L}");
+
+  private SpanFits() {}
+
+  /** Whether {@code span} may be what its question asks for, by its form. */
+  static boolean of(Candidate span) {
+    var question = span.sentence().scene().wanted().question();
+    if (question.kind() != Kind.REASON && Clauses.givesReason(span)) {
+      return false;
+    }
+    return switch (question.kind()) {
+      case COUNT, MEASURE, DURATION, YEAR, DATE, MONEY, PERCENT -> Fits.of(question, span.text());
+      case CODE -> DIGIT.matcher(span.text()).find();
+      case PERSON, PLACE, REASON, MANNER -> LETTER.matcher(span.text()).find();
+      default ->
+          !COLOUR_ASKED.matcher(question.focus()).matches() || COLOUR.matcher(span.text()).find();
+    };
+  }
+}

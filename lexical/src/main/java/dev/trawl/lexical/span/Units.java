@@ -1,0 +1,134 @@
+package dev.trawl.lexical.span;
+
+import dev.trawl.lexical.words.Tag;
+import java.util.Set;
+
+/**
+ * Gives a number its unit, a time its part of the day, a thing its part: without, they say too
+ * little.
+ */
+final class Units {
+  private static final Set<String> PARTS_OF_DAY =
+      Set.of("morning", "afternoon", "evening", "night");
+  private static final Set<String> CHINESE_PARTS_OF_DAY =
+      Set.of("凌晨", "清晨", "清早", "早上", "早晨", "上午", "中午", "下午", "傍晚", "晚上", "夜里", "夜裡", "深夜");
+  private static final Set<String> CLOCK = Set.of("a.m.", "p.m.", "am", "pm", "o'clock", "noon");
+  private static final Set<String> PARTS_OF_HOUR = Set.of("half", "quarter");
+
+  private static final Set<String> MEASURES =
+      Set.of(
+          "seconds",
+          "minutes",
+          "hours",
+          "days",
+          "weeks",
+          "months",
+          "years",
+          "decades",
+          "centuries",
+          "millimetres",
+          "millimeters",
+          "centimetres",
+          "centimeters",
+          "metres",
+          "meters",
+          "kilometres",
+          "kilometers",
+          "inches",
+          "feet",
+          "yards",
+          "miles",
+          "acres",
+          "hectares",
+          "grams",
+          "kilograms",
+          "tonnes",
+          "tons",
+          "ounces",
+          "pounds",
+          "litres",
+          "liters",
+          "gallons",
+          "degrees",
+          "watts",
+          "kilowatts",
+          "volts",
+          "euros",
+          "dollars");
+
+  private Units() {}
+
+  /** {@code span}, or it and what stands beside it and belongs to it. */
+  static Candidate with(Candidate span) {
+    return switch (span.sentence().scene().wanted().question().kind()) {
+      case MEASURE, DURATION -> unit(span);
+      case COUNT -> asked(span);
+      case DATE -> partOfDay(hour(span));
+      case PLACE -> part(span);
+      default -> span;
+    };
+  }
+
+  /** A thing with its part that was named: "the lid of the tea chest", not "the tea chest". */
+  private static Candidate part(Candidate span) {
+    var sentence = span.sentence();
+    int part = span.from() - 2;
+    boolean named =
+        sentence.tag(span.from()) == Tag.DET
+            && sentence.lower(part + 1).equals("of")
+            && sentence.tag(part) == Tag.NOUN
+            && !sentence.isAsked(part);
+    if (!named) {
+      return span;
+    }
+    int from = part;
+    while (sentence.tag(from - 1) == Tag.ADJ || sentence.tag(from - 1) == Tag.DET) {
+      from--;
+    }
+    return new Candidate(sentence, from, span.to());
+  }
+
+  private static Candidate unit(Candidate span) {
+    var sentence = span.sentence();
+    int to = span.to();
+    boolean number = sentence.tag(to - 1) == Tag.NUM && to < sentence.size();
+    return number && sentence.tag(to) == Tag.NOUN && !sentence.isAsked(to)
+        ? new Candidate(sentence, span.from(), to + 1)
+        : span;
+  }
+
+  /** A number with the measure that it was asked in: "43 hours", asked how many hours. */
+  private static Candidate asked(Candidate span) {
+    var sentence = span.sentence();
+    var next = sentence.lower(span.to());
+    boolean measure =
+        MEASURES.contains(next) && next.equals(sentence.scene().wanted().question().focus());
+    return measure ? new Candidate(sentence, span.from(), span.to() + 1) : span;
+  }
+
+  private static Candidate hour(Candidate span) {
+    var sentence = span.sentence();
+    int from = span.from();
+    return from >= 2
+            && Set.of("past", "to").contains(sentence.lower(from - 1))
+            && PARTS_OF_HOUR.contains(sentence.lower(from - 2))
+        ? new Candidate(sentence, from - 2, span.to())
+        : span;
+  }
+
+  private static Candidate partOfDay(Candidate span) {
+    var sentence = span.sentence();
+    int to = span.to();
+    if (CHINESE_PARTS_OF_DAY.contains(sentence.lower(span.from() - 1))) {
+      return new Candidate(sentence, span.from() - 1, to);
+    }
+    if (CLOCK.contains(sentence.lower(to))) {
+      return new Candidate(sentence, span.from(), to + 1);
+    }
+    boolean said =
+        sentence.lower(to).equals("in")
+            && sentence.lower(to + 1).equals("the")
+            && PARTS_OF_DAY.contains(sentence.lower(to + 2));
+    return said ? new Candidate(sentence, span.from(), to + 3) : span;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.trawl.lexical.words;
+
+import dev.trawl.protocol.Span;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Finds what stands in quotation marks or title brackets. */
+public final class Quoted {
+  private static final Pattern QUOTED =
+      Pattern.compile(
+          "\"([^\"]{1,200})\"|“([^”]{1,200})”|«([^»]{1,200})»|„([^“”]{1,200})[“”]|《([^》]{1,200})》"
+              + "|「([^」]{1,200})」|『([^』]{1,200})』|‘([^’]{2,200})’|(?<![\\p{L}\\d])'([^']{2,200})'(?![\\p{L}\\d])|`([^`]{1,200})`");
+
+  private Quoted() {}
+
+  /** What stands inside each pair of marks, without the marks. */
+  public static List<Span> spans(String text) {
+    return QUOTED
+        .matcher(text)
+        .results()
+        .map(
+            found -> {
+              int group = 1;
+              while (found.group(group) == null) {
+                group++;
+              }
+              return new Span(found.start(group), found.end(group));
+            })
+        .toList();
+  }
+}

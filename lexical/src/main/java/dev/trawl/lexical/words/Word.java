@@ -1,0 +1,25 @@
+package dev.trawl.lexical.words;
+
+/**
+ * A word or a mark of punctuation as it stands in a text.
+ *
+ * @param start its first UTF-16 unit in the text that was scanned
+ * @param end one past its last
+ */
+public record Word(int start, int end, String surface) {
+  public boolean startsUpper() {
+    return Character.isUpperCase(surface.codePointAt(0));
+  }
+
+  public boolean hasDigit() {
+    return surface.chars().anyMatch(Character::isDigit);
+  }
+
+  public boolean isMark() {
+    return !Character.isLetterOrDigit(surface.codePointAt(0));
+  }
+
+  public String lower() {
+    return surface.toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,154 @@
+package dev.trawl.lexical.words;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts text into words and marks, nothing left out but white space.
+ *
+ * <p>Unlike the analysis of the index it keeps every word and its form, because an answer is cut
+ * from the text as it stands. Numbers with their separators, identifiers, dotted names and
+ * addresses stay whole; a possessive or negative ending is its own word, as taggers expect; in
+ * scripts written without spaces each code point is a word, to be joined by {@link Segmenter}.
+ */
+public final class WordScanner {
+  private static final String JOINERS = "-_.@/:+#,'’";
+
+  private final String text;
+  private final int end;
+  private final List<Word> words = new ArrayList<>();
+
+  private WordScanner(String text, int end) {
+    this.text = text;
+    this.end = end;
+  }
+
+  public static List<Word> scan(String text) {
+    return scan(text, 0, text.length());
+  }
+
+  /** The words of {@code text} from {@code start} to {@code end}, at their places in all of it. */
+  public static List<Word> scan(String text, int start, int end) {
+    var scanner = new WordScanner(text, end);
+    scanner.run(start);
+    return scanner.words;
+  }
+
+  private void run(int start) {
+    int at = start;
+    while (at < end) {
+      int point = text.codePointAt(at);
+      int width = Character.charCount(point);
+      if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
+        at += width;
+      } else if (isSpaced(point)) {
+        at = word(at);
+      } else {
+        add(at, Math.min(end, at + width));
+        at += width;
+      }
+    }
+  }
+
+  /** Whether the code point belongs to words of a script that puts spaces between them. */
+  private static boolean isSpaced(int point) {
+    return (Character.isLetterOrDigit(point)
+            || Character.getType(point) == Character.NON_SPACING_MARK
+            || Character.getType(point) == Character.COMBINING_SPACING_MARK
+            || point == '_')
+        && !isUnspaced(point);
+  }
+
+  /** Whether the code point is of a script that puts no spaces between words. */
+  public static boolean isUnspaced(int point) {
+    if (point < 0x0E00) {
+      return false;
+    }
+    return switch (Character.UnicodeScript.of(point)) {
+      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+      default -> false;
+    };
+  }
+
+  private int word(int start) {
+    int at = run(start, end);
+    while (at + 1 < end && JOINERS.indexOf(text.charAt(at)) >= 0 && joins(start, at)) {
+      at = run(at + 1, end);
+    }
+    int cut = ending(start, at);
+    add(start, cut);
+    if (cut < at) {
+      add(cut, at);
+    }
+    return at;
+  }
+
+  private int run(int start, int limit) {
+    int at = start;
+    while (at < limit && isSpaced(text.codePointAt(at))) {
+      at += Character.charCount(text.codePointAt(at));
+    }
+    return Math.min(at, limit);
+  }
+
+  /** Whether the mark at {@code at} holds the parts of one word together. */
+  private boolean joins(int start, int at) {
+    if (!isSpaced(text.codePointAt(at + 1))) {
+      return false;
+    }
+    char mark = text.charAt(at);
+    boolean digitBefore = Character.isDigit(text.charAt(at - 1));
+    boolean digitAfter = Character.isDigit(text.charAt(at + 1));
+    return switch (mark) {
+      case '_', '@' -> true;
+      case '\'', '’' -> Character.isLetter(text.charAt(at - 1));
+      case ',' -> digitBefore && digitAfter && groupOfThree(at + 1);
+      case '.' -> (digitBefore && digitAfter) || joinsNames(start, at);
+      default -> hasDigit(start, at) || digitRunAfter(at + 1);
+    };
+  }
+
+  private boolean joinsNames(int start, int at) {
+    return Character.isLowerCase(text.codePointAt(at + 1)) || at - start == 1;
+  }
+
+  private boolean groupOfThree(int at) {
+    int stop = at;
+    while (stop < end && Character.isDigit(text.charAt(stop))) {
+      stop++;
+    }
+    return stop - at == 3;
+  }
+
+  private boolean hasDigit(int from, int to) {
+    return text.substring(from, to).chars().anyMatch(Character::isDigit);
+  }
+
+  private boolean digitRunAfter(int at) {
+    return hasDigit(at, run(at, end));
+  }
+
+  /** Where a possessive or negative ending of the word begins; its end where it has none. */
+  private int ending(int start, int stop) {
+    int length = stop - start;
+    char last = Character.toLowerCase(text.charAt(stop - 1));
+    if (length > 2 && last == 's' && isApostrophe(text.charAt(stop - 2))) {
+      return stop - 2;
+    }
+    if (length > 3
+        && last == 't'
+        && isApostrophe(text.charAt(stop - 2))
+        && Character.toLowerCase(text.charAt(stop - 3)) == 'n') {
+      return stop - 3;
+    }
+    return stop;
+  }
+
+  private static boolean isApostrophe(char mark) {
+    return mark == '\'' || mark == '’';
+  }
+
+  private void add(int start, int stop) {
+    words.add(new Word(start, stop, text.substring(start, stop)));
+  }
+}
