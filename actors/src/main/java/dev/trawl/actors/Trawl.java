@@ -277,7 +277,7 @@ public final class Trawl implements AutoCloseable {
    * @return whether it was open
    */
   public CompletionStage<Boolean> close(DocumentId document) {
-    return consult(replyTo -> new Librarian.Shut(document, replyTo));
+    return consult(replyTo -> new Librarian.Close(document, replyTo));
   }
 
   /**
@@ -292,7 +292,7 @@ public final class Trawl implements AutoCloseable {
   /** As {@link #text}, with the pages it is on. */
   public CompletionStage<Optional<Retrieval.Sliced>> slice(DocumentId document, Span span) {
     return retrieve(
-        document, replyTo -> new Retrieval.Slice(span, replyTo), Retrieval.Sliced.class);
+        document, replyTo -> new Retrieval.Slice(document, span, replyTo), Retrieval.Sliced.class);
   }
 
   /**
@@ -303,7 +303,7 @@ public final class Trawl implements AutoCloseable {
   public CompletionStage<Optional<Chunk>> chunk(DocumentId document, int ordinal) {
     return retrieve(
             document,
-            replyTo -> new Retrieval.Fetch(List.of(ordinal), replyTo),
+            replyTo -> new Retrieval.Fetch(document, List.of(ordinal), replyTo),
             Retrieval.Text.class)
         .thenApply(text -> text.map(found -> found.chunks().getFirst()));
   }
@@ -315,7 +315,10 @@ public final class Trawl implements AutoCloseable {
    * @return empty where the document is not open; fails where it cannot be read
    */
   public CompletionStage<Optional<List<String>>> suggestions(DocumentId document) {
-    return retrieve(document, Retrieval.Suggest::new, Retrieval.Suggested.class)
+    return retrieve(
+            document,
+            replyTo -> new Retrieval.Suggest(document, replyTo),
+            Retrieval.Suggested.class)
         .thenApply(suggested -> suggested.map(Retrieval.Suggested::questions));
   }
 
@@ -327,7 +330,9 @@ public final class Trawl implements AutoCloseable {
    */
   public CompletionStage<Optional<Span>> page(DocumentId document, int page) {
     return retrieve(
-            document, replyTo -> new Retrieval.Locate(page, replyTo), Retrieval.Located.class)
+            document,
+            replyTo -> new Retrieval.Locate(document, page, replyTo),
+            Retrieval.Located.class)
         .thenApply(place -> place.map(Retrieval.Located::span));
   }
 

@@ -79,19 +79,19 @@ public record MemoryDocument(Document document, List<Chunk> chunks) {
     return Behaviors.receiveMessage(
         message -> {
           switch (message) {
-            case Retrieval.Count(var query, var replyTo) ->
+            case Retrieval.Count(var of, var query, var replyTo) ->
                 replyTo.tell(new Retrieval.Counted(id(), count(query)));
-            case Retrieval.Search(var query, var statistics, var limit, var replyTo) ->
+            case Retrieval.Search(var of, var query, var statistics, var limit, var replyTo) ->
                 replyTo.tell(new Retrieval.Found(id(), search(query, limit)));
-            case Retrieval.Fetch(var ordinals, var replyTo) ->
+            case Retrieval.Fetch(var of, var ordinals, var replyTo) ->
                 replyTo.tell(
                     new Retrieval.Text(
                         id(), ordinals.stream().map(chunks::get).toList(), List.of()));
-            case Retrieval.Slice(var span, var replyTo) ->
+            case Retrieval.Slice(var of, var span, var replyTo) ->
                 replyTo.tell(new Retrieval.Sliced(id(), span, text(span), 1, List.of()));
-            case Retrieval.Suggest(var replyTo) ->
+            case Retrieval.Suggest(var of, var replyTo) ->
                 replyTo.tell(new Retrieval.Suggested(id(), List.of()));
-            case Retrieval.Locate(var page, var replyTo) ->
+            case Retrieval.Locate(var of, var page, var replyTo) ->
                 replyTo.tell(new Retrieval.Located(id(), page, new Span(0, document.characters())));
             case Retrieval.ToSelf stranger -> throw new IllegalStateException();
           }

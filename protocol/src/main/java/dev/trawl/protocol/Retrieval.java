@@ -3,37 +3,62 @@ package dev.trawl.protocol;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** The conversation with a retriever, which owns the index of one document. */
+/**
+ * The conversation with a retriever, which owns the indexes of documents. Every {@link Request} is
+ * answered once: with its own kind of outcome, or with {@link BadRequest}, {@link Closed} or {@link
+ * Failed}.
+ */
 public interface Retrieval {
   sealed interface Command {}
 
-  /** How common are the query's terms here? Answered with {@link Counted} or {@link Failed}. */
-  record Count(Query query, ActorRef<Outcome> replyTo) implements Command, Wire {}
+  /** A request about one document. */
+  sealed interface Request extends Command, Wire {
+    DocumentId document();
+
+    ActorRef<Outcome> replyTo();
+  }
+
+  /** Counts the query's terms in the document. Answered with {@link Counted}. */
+  record Count(DocumentId document, Query query, ActorRef<Outcome> replyTo) implements Request {}
 
   /**
-   * The best {@code limit} chunks, scored with the statistics of all documents asked. Answered with
-   * {@link Found} or {@link Failed}.
+   * Finds the best {@code limit} chunks. Answered with {@link Found}.
+   *
+   * @param statistics of all documents that are searched together
+   * @param limit 0 or more
    */
-  record Search(Query query, TermStatistics statistics, int limit, ActorRef<Outcome> replyTo)
-      implements Command, Wire {}
+  record Search(
+      DocumentId document,
+      Query query,
+      TermStatistics statistics,
+      int limit,
+      ActorRef<Outcome> replyTo)
+      implements Request {}
 
   /**
-   * The chunks with these ordinals, in this order. Answered with {@link Text} or {@link Failed}.
+   * Fetches the chunks with these ordinals. Answered with {@link Text}.
+   *
+   * @param ordinals each from 0 to the document's number of chunks, exclusive
    */
-  record Fetch(List<Integer> ordinals, ActorRef<Outcome> replyTo) implements Command, Wire {
+  record Fetch(DocumentId document, List<Integer> ordinals, ActorRef<Outcome> replyTo)
+      implements Request {
     public Fetch {
       ordinals = List.copyOf(ordinals);
     }
   }
 
-  /** The document's text from {@code span}. Answered with {@link Sliced} or {@link Failed}. */
-  record Slice(Span span, ActorRef<Outcome> replyTo) implements Command, Wire {}
+  /** Reads a part of the document's text. Answered with {@link Sliced}. */
+  record Slice(DocumentId document, Span span, ActorRef<Outcome> replyTo) implements Request {}
 
-  /** What can be asked of the document. Answered with {@link Suggested} or {@link Failed}. */
-  record Suggest(ActorRef<Outcome> replyTo) implements Command, Wire {}
+  /** Suggests questions about the document. Answered with {@link Suggested}. */
+  record Suggest(DocumentId document, ActorRef<Outcome> replyTo) implements Request {}
 
-  /** Where does page {@code page} stand? Answered with {@link Located} or {@link Failed}. */
-  record Locate(int page, ActorRef<Outcome> replyTo) implements Command, Wire {}
+  /**
+   * Finds the text of a page. Answered with {@link Located}.
+   *
+   * @param page from 1 to the document's number of pages
+   */
+  record Locate(DocumentId document, int page, ActorRef<Outcome> replyTo) implements Request {}
 
   /** Open to the retriever's own messages. Nobody else sends these. */
   non-sealed interface ToSelf extends Command {}
@@ -50,8 +75,8 @@ public interface Retrieval {
   }
 
   /**
-   * @param chunks in the order asked
-   * @param pageStarts the pages that start inside one of the chunks, in document order
+   * @param chunks in the order of the request
+   * @param pageStarts the pages that start inside one of the chunks, in the order of the chunks
    */
   record Text(DocumentId document, List<Chunk> chunks, List<PageStart> pageStarts)
       implements Outcome {
@@ -81,11 +106,18 @@ public interface Retrieval {
     }
   }
 
-  /** The text of page {@code page}; empty where there is no such page, or no text on it. */
+  /** The text of page {@code page}; the span is empty if the page has no text. */
   record Located(DocumentId document, int page, Span span) implements Outcome {}
 
   /** Page {@code page}, from 1, starts at this UTF-16 unit of the document's text. */
   record PageStart(int page, int startChar) implements Wire {}
 
+  /** The request itself is wrong: no repetition of it can succeed. {@code why} is one sentence. */
+  record BadRequest(DocumentId document, String why) implements Outcome {}
+
+  /** The document was closed: it must be opened again before it can be read. */
+  record Closed(DocumentId document) implements Outcome {}
+
+  /** The index could not be read. A later request may succeed. {@code why} is one sentence. */
   record Failed(DocumentId document, String why) implements Outcome {}
 }

@@ -57,7 +57,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
    * Takes one opening of a document back; answered with whether it was open. With the last it is
    * closed, and a run that reads it loses it.
    */
-  public record Shut(DocumentId document, ActorRef<Boolean> replyTo) implements Command {}
+  public record Close(DocumentId document, ActorRef<Boolean> replyTo) implements Command {}
 
   private record WasOpened(Order order, Library.Opened opened) implements Command {}
 
@@ -137,7 +137,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
       case Show(var documents, var replyTo) -> replyTo.tell(loan(documents, Timing.NONE));
       case ListOpen(var replyTo) ->
           replyTo.tell(shelf.values().stream().map(each -> each.lent().document()).toList());
-      case Shut(var document, var replyTo) -> replyTo.tell(shut(document));
+      case Close(var document, var replyTo) -> replyTo.tell(shut(document));
       case WasOpened(var order, var opened) -> shelve(order, opened);
       case StayedShut(var order, var cause) -> reject(order, FailureText.of(cause));
     }

@@ -92,19 +92,20 @@ public final class Retriever {
 
   private Behavior<Retrieval.Command> serve(DocumentIndex index, Retrieval.Command message) {
     switch (message) {
-      case Retrieval.Count(var query, var replyTo) ->
+      case Retrieval.Count(var of, var query, var replyTo) ->
           work(index, replyTo, on -> new Retrieval.Counted(document.id(), on.count(query)));
-      case Retrieval.Search(var query, var statistics, var limit, var replyTo) ->
+      case Retrieval.Search(var of, var query, var statistics, var limit, var replyTo) ->
           work(
               index,
               replyTo,
               on -> new Retrieval.Found(document.id(), on.search(query, statistics, limit)));
-      case Retrieval.Fetch(var ordinals, var replyTo) ->
+      case Retrieval.Fetch(var of, var ordinals, var replyTo) ->
           work(index, replyTo, on -> text(on, ordinals));
-      case Retrieval.Slice(var span, var replyTo) -> work(index, replyTo, on -> slice(on, span));
-      case Retrieval.Suggest(var replyTo) ->
+      case Retrieval.Slice(var of, var span, var replyTo) ->
+          work(index, replyTo, on -> slice(on, span));
+      case Retrieval.Suggest(var of, var replyTo) ->
           work(index, replyTo, on -> new Retrieval.Suggested(document.id(), on.suggestions()));
-      case Retrieval.Locate(var page, var replyTo) ->
+      case Retrieval.Locate(var of, var page, var replyTo) ->
           work(index, replyTo, on -> new Retrieval.Located(document.id(), page, on.page(page)));
       case Broke broke -> {
         return broke(index, broke);

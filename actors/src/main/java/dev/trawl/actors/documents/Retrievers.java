@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Scheduler;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
@@ -50,7 +50,10 @@ public record Retrievers(
 
   /** Counts in all documents first, so that scores of different documents compare. */
   public CompletionStage<Found> search(Query query, int limitPerDocument) {
-    return all(documents, Retrieval.Counted.class, ref -> new Retrieval.Count(query, ref))
+    return all(
+            documents,
+            Retrieval.Counted.class,
+            (document, ref) -> new Retrieval.Count(document, query, ref))
         .thenCompose(
             counted -> {
               var statistics =
@@ -59,7 +62,8 @@ public record Retrievers(
               return all(
                       documents,
                       Retrieval.Found.class,
-                      ref -> new Retrieval.Search(query, statistics, limitPerDocument, ref))
+                      (document, ref) ->
+                          new Retrieval.Search(document, query, statistics, limitPerDocument, ref))
                   .thenApply(found -> found(statistics, counted, found));
             });
   }
@@ -85,7 +89,7 @@ public record Retrievers(
                     all(
                         List.of(lent(entry.getKey())),
                         Retrieval.Text.class,
-                        ref -> new Retrieval.Fetch(entry.getValue(), ref)))
+                        (document, ref) -> new Retrieval.Fetch(document, entry.getValue(), ref)))
             .toList();
     return join(parts).thenApply(texts -> inOrder(chunks, texts));
   }
@@ -95,7 +99,7 @@ public record Retrievers(
     return one(
             lent(chunk.document()),
             Retrieval.Text.class,
-            ref -> new Retrieval.Fetch(List.of(chunk.ordinal()), ref))
+            (document, ref) -> new Retrieval.Fetch(document, List.of(chunk.ordinal()), ref))
         .thenApply(
             fetched -> {
               if (fetched.value().isEmpty()) {
@@ -145,16 +149,19 @@ public record Retrievers(
   private <T extends Retrieval.Outcome> CompletionStage<Part<T>> all(
       List<Librarian.Lent> asked,
       Class<T> type,
-      Function<ActorRef<Retrieval.Outcome>, Retrieval.Command> command) {
+      BiFunction<DocumentId, ActorRef<Retrieval.Outcome>, Retrieval.Request> command) {
     return join(asked.stream().map(lent -> one(lent, type, command)).toList());
   }
 
   private <T extends Retrieval.Outcome> CompletionStage<Part<T>> one(
       Librarian.Lent lent,
       Class<T> type,
-      Function<ActorRef<Retrieval.Outcome>, Retrieval.Command> command) {
+      BiFunction<DocumentId, ActorRef<Retrieval.Outcome>, Retrieval.Request> command) {
     return AskPattern.<Retrieval.Command, Retrieval.Outcome>ask(
-            lent.retriever(), command::apply, timeout, scheduler)
+            lent.retriever(),
+            replyTo -> command.apply(lent.document().id(), replyTo),
+            timeout,
+            scheduler)
         .handle(
             (outcome, cause) -> {
               if (cause != null) {
