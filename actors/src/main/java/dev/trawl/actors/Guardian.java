@@ -13,7 +13,9 @@ import dev.trawl.actors.read.Readers;
 import dev.trawl.actors.read.Verdicts;
 import dev.trawl.actors.run.Estimator;
 import dev.trawl.actors.run.Listener;
+import dev.trawl.actors.run.Question;
 import dev.trawl.actors.run.Run;
+import dev.trawl.actors.run.RunFailedException;
 import dev.trawl.actors.run.Runs;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
@@ -179,7 +181,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
     var limits = settings.runs();
     Run.refusal(ask.question(), ask.documents(), limits)
         .ifPresentOrElse(
-            why -> ask.estimate().completeExceptionally(new Trawl.RunFailedException(why)),
+            why -> ask.estimate().completeExceptionally(new RunFailedException(why)),
             () ->
                 AskPattern.<Librarian.Command, Librarian.Loan>ask(
                         librarian,
@@ -194,7 +196,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
                           } else {
                             ask.estimate()
                                 .completeExceptionally(
-                                    new Trawl.RunFailedException(FailureText.of(cause)));
+                                    new RunFailedException(FailureText.of(cause)));
                           }
                         }));
     return this;
@@ -204,7 +206,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   private CompletionStage<Estimate> estimate(AskEstimate ask, Librarian.Loan loan) {
     if (!loan.missing().isEmpty()) {
       return CompletableFuture.failedFuture(
-          new Trawl.RunFailedException(Run.notOpen(loan.missing().getFirst())));
+          new RunFailedException(Run.notOpen(loan.missing().getFirst())));
     }
     var retrievers =
         new Retrievers(

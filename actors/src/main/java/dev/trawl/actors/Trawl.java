@@ -11,7 +11,9 @@ import dev.trawl.actors.documents.Librarian;
 import dev.trawl.actors.documents.RetrievalException;
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.openai.Http;
+import dev.trawl.actors.run.Question;
 import dev.trawl.actors.run.Run;
+import dev.trawl.actors.run.RunFailedException;
 import dev.trawl.actors.window.Excerpt;
 import dev.trawl.lexical.LexicalReadingModel;
 import dev.trawl.lexical.LexicalSettings;
@@ -551,13 +553,4 @@ public final class Trawl implements AutoCloseable {
    *     with {@link RunFailedException} when the run failed
    */
   public record Inquiry(RunId run, CompletionStage<Answer> answer, Runnable cancel) {}
-
-  /** A run that ended without an answer; the message is one line. */
-  public static final class RunFailedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    public RunFailedException(String message) {
-      super(message);
-    }
-  }
 }

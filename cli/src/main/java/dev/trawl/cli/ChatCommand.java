@@ -1,6 +1,6 @@
 package dev.trawl.cli;
 
-import dev.trawl.actors.Question;
+import dev.trawl.actors.run.Question;
 import dev.trawl.cli.options.BudgetOptions;
 import dev.trawl.cli.options.DocumentOptions;
 import dev.trawl.cli.options.EngineOptions;

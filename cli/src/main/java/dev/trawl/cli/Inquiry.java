@@ -1,7 +1,7 @@
 package dev.trawl.cli;
 
-import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
+import dev.trawl.actors.run.Question;
 import dev.trawl.cli.terminal.CommandFailure;
 import dev.trawl.cli.terminal.Interrupts;
 import dev.trawl.protocol.Answer;

@@ -1,6 +1,7 @@
 package dev.trawl.cli;
 
 import dev.trawl.actors.Trawl;
+import dev.trawl.actors.run.RunFailedException;
 import dev.trawl.cli.options.DocumentOptions;
 import dev.trawl.cli.options.EngineOptions;
 import dev.trawl.cli.options.EngineSettings;
@@ -195,7 +196,7 @@ final class OpenDocuments implements AutoCloseable {
           interrupts,
           "interrupted while estimating; nothing was asked");
     } catch (CompletionException failed) {
-      throw failed.getCause() instanceof Trawl.RunFailedException known
+      throw failed.getCause() instanceof RunFailedException known
           ? CommandFailure.unusable(OneLine.withoutStop(String.valueOf(known.getMessage())))
           : failed;
     }

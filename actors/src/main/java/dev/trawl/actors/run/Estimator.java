@@ -1,6 +1,5 @@
 package dev.trawl.actors.run;
 
-import dev.trawl.actors.Trawl;
 import dev.trawl.actors.TrawlSettings;
 import dev.trawl.actors.call.Endpoint;
 import dev.trawl.actors.call.Models;
@@ -78,7 +77,7 @@ public record Estimator(Models models, TrawlSettings settings, Executor executor
             List.of(),
             settings.window().questionShare());
     if (fit.information().isBlank()) {
-      return CompletableFuture.failedFuture(new Trawl.RunFailedException(models.noRoom()));
+      return CompletableFuture.failedFuture(new RunFailedException(models.noRoom()));
     }
     var asked = new Asked(fit, level, retrievers);
     return retrievers

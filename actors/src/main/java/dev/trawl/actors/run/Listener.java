@@ -1,6 +1,5 @@
 package dev.trawl.actors.run;
 
-import dev.trawl.actors.Trawl;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
@@ -52,8 +51,7 @@ public final class Listener {
   private void complete(What what) {
     switch (what) {
       case What.Answered(var given) -> answer.complete(given);
-      case What.Failed(var error) ->
-          answer.completeExceptionally(new Trawl.RunFailedException(error));
+      case What.Failed(var error) -> answer.completeExceptionally(new RunFailedException(error));
       case What.Cancelled ignored ->
           answer.completeExceptionally(new CancellationException("The run was cancelled."));
       default -> {}

@@ -3,8 +3,8 @@ package dev.trawl.http.openai;
 import static org.apache.pekko.http.javadsl.server.PathMatchers.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
+import dev.trawl.actors.run.Question;
 import dev.trawl.http.ErrorBody;
 import dev.trawl.http.documents.Documents;
 import dev.trawl.http.exchange.ApiException;

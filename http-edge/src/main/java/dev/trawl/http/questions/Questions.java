@@ -1,7 +1,7 @@
 package dev.trawl.http.questions;
 
-import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
+import dev.trawl.actors.run.Question;
 import dev.trawl.http.QuestionBody;
 import dev.trawl.http.documents.Documents;
 import dev.trawl.http.exchange.ApiException;

@@ -1,7 +1,7 @@
 package dev.trawl.http.runs;
 
-import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
+import dev.trawl.actors.run.Question;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.protocol.RunId;
 import java.util.ArrayList;

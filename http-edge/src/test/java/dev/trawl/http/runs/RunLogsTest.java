@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.typesafe.config.ConfigFactory;
-import dev.trawl.actors.Question;
 import dev.trawl.actors.Trawl;
+import dev.trawl.actors.run.Question;
 import dev.trawl.http.owners.Allowance;
 import dev.trawl.http.owners.Owner;
 import dev.trawl.protocol.Level;

@@ -1,4 +1,4 @@
-package dev.trawl.actors;
+package dev.trawl.actors.run;
 
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * What is asked of {@link Trawl}, and on which terms.
+ * A question, and on which terms it is asked.
  *
  * @param history the turns of the conversation until now, the oldest first; empty for none. The
  *     text is rewritten with them once, so that it stands alone, and no chunk is read with them
@@ -41,7 +41,7 @@ public record Question(
   }
 
   /** What the run named {@code run} is told. */
-  Asking.Ask ask(RunId run, ActorRef<RunEvent> events) {
+  public Asking.Ask ask(RunId run, ActorRef<RunEvent> events) {
     return new Asking.Ask(run, text, history, level, documents, names, budget, events);
   }
 
