@@ -67,7 +67,7 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
 
   private record Unfund(RunId run) implements Command {}
 
-  private record TimeHasCome() implements Command {}
+  private record PaceTick() implements Command {}
 
   /** What becomes of a request. */
   public sealed interface Decision {}
@@ -180,7 +180,7 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
       case Return(var holder, var report, var again) -> giveBack(holder, report, again);
       case Fund fund -> fund(fund);
       case Unfund(var run) -> accounts.remove(run);
-      case TimeHasCome ignored -> grant();
+      case PaceTick ignored -> grant();
       case Describe(var replyTo) -> replyTo.tell(load());
     }
     return this;
@@ -416,6 +416,6 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
     next.ifPresent(
         at ->
             timers.startSingleTimer(
-                new TimeHasCome(), Duration.ofNanos(Math.max(1_000_000, at - now))));
+                new PaceTick(), Duration.ofNanos(Math.max(1_000_000, at - now))));
   }
 }

@@ -105,7 +105,7 @@ record JsonReply(JsonNode value, boolean cut) {
 
   /** The text of a string, number or truth value; empty for anything else. */
   static String text(JsonNode node) {
-    return node.isValueNode() && !node.isNull() ? Shown.whole(node.asText()).strip() : "";
+    return node.isValueNode() && !node.isNull() ? DisplayText.whole(node.asText()).strip() : "";
   }
 
   /** Whether {@code node} says yes or no, as a truth value or in words; empty for neither. */

@@ -41,16 +41,16 @@ final class PromptTokens {
   }
 
   /** Tokens of {@code fixed} as one message and {@code parts} as another, by our own count. */
-  int count(String fixed, List<Part> parts) {
+  int count(String fixed, List<PromptPart> parts) {
     return 2 * MESSAGE_TOKENS
         + shared(fixed)
         + parts.stream()
             .mapToInt(
                 part ->
                     switch (part) {
-                      case Part.Shared(var text) -> shared(text);
-                      case Part.Own(var text) -> tokens.count(text);
-                      case Part.Counted(var text, var known) -> known + SEAM_TOKENS;
+                      case PromptPart.Shared(var text) -> shared(text);
+                      case PromptPart.Own(var text) -> tokens.count(text);
+                      case PromptPart.Counted(var text, var known) -> known + SEAM_TOKENS;
                     })
             .sum();
   }

@@ -21,7 +21,7 @@ final class PromptedCall<T> implements ModelCall<T> {
   private static final String CANCELLED = "cancelled";
 
   private final LanguageModel model;
-  private final Exchange<T> exchange;
+  private final PromptedTask<T> task;
   private final Supplier<Consumer<String>> hearing;
   private final CompletableFuture<Reply<T>> reply = new CompletableFuture<>();
   private volatile Optional<ModelCall<Completion>> underWay = Optional.empty();
@@ -31,9 +31,9 @@ final class PromptedCall<T> implements ModelCall<T> {
   private volatile Usage spent = Usage.NONE;
 
   private PromptedCall(
-      LanguageModel model, Exchange<T> exchange, Supplier<Consumer<String>> hearing) {
+      LanguageModel model, PromptedTask<T> task, Supplier<Consumer<String>> hearing) {
     this.model = model;
-    this.exchange = exchange;
+    this.task = task;
     this.hearing = hearing;
   }
 
@@ -41,8 +41,8 @@ final class PromptedCall<T> implements ModelCall<T> {
    * @param hearing asked for each request who is told the pieces of its reply
    */
   static <T> PromptedCall<T> start(
-      LanguageModel model, Exchange<T> exchange, Supplier<Consumer<String>> hearing) {
-    var call = new PromptedCall<>(model, exchange, hearing);
+      LanguageModel model, PromptedTask<T> task, Supplier<Consumer<String>> hearing) {
+    var call = new PromptedCall<>(model, task, hearing);
     call.open()
         .whenComplete(
             (done, cause) -> {
@@ -56,8 +56,8 @@ final class PromptedCall<T> implements ModelCall<T> {
   }
 
   private CompletionStage<Reply<T>> open() {
-    var prompt = exchange.opening();
-    return request(prompt).thenCompose(first -> settle(first, exchange.usage(prompt, first)));
+    var prompt = task.opening();
+    return request(prompt).thenCompose(first -> settle(first, task.usage(prompt, first)));
   }
 
   private CompletionStage<Reply<T>> settle(Reply<Completion> first, Usage usage) {
@@ -69,26 +69,26 @@ final class PromptedCall<T> implements ModelCall<T> {
 
   private CompletionStage<Reply<T>> repair(Completion unusable, Usage before) {
     spent = before;
-    var prompt = exchange.repair(unusable);
+    var prompt = task.repair(unusable);
     return request(prompt)
         .handle(
             (second, cause) -> {
               if (cause != null) {
                 throw failure(cause).after(before);
               }
-              return repaired(second, before.plus(exchange.usage(prompt, second)));
+              return repaired(second, before.plus(task.usage(prompt, second)));
             });
   }
 
   private Reply<T> repaired(Reply<Completion> second, Usage all) {
     return new Reply<>(
-        read(second, all).orElseThrow(() -> exchange.failure(second.value()).taking(all)), all);
+        read(second, all).orElseThrow(() -> task.failure(second.value()).taking(all)), all);
   }
 
   /** A reply that was withheld was paid for. */
   private Optional<T> read(Reply<Completion> reply, Usage all) {
     try {
-      return exchange.read(reply.value());
+      return task.read(reply.value());
     } catch (ModelException withheld) {
       throw withheld.taking(all);
     }

@@ -25,7 +25,7 @@ public final class PromptedReadingModel implements ReadingModel {
   private final LanguageModel model;
   private final Prompting prompting;
   private final Fence fence;
-  private final Heads heads = new Heads();
+  private final QuestionSections heads = new QuestionSections();
 
   /**
    * @param tokens counts as it did for the chunks that will be read
@@ -60,12 +60,12 @@ public final class PromptedReadingModel implements ReadingModel {
 
   @Override
   public ModelCall<String> rewrite(ModelTask.Rewrite task) {
-    return call(task, Replies::question);
+    return call(task, QuestionReplies::question);
   }
 
   @Override
   public ModelCall<Split> split(ModelTask.Split task) {
-    return call(task, Replies::split);
+    return call(task, QuestionReplies::split);
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class PromptedReadingModel implements ReadingModel {
     return start(
         task,
         completion -> AnswerReply.of(completion.text(), task.chunks()),
-        () -> new AnswerText(drafts.begin())::take);
+        () -> new AnswerStream(drafts.begin())::take);
   }
 
   @Override
@@ -113,6 +113,6 @@ public final class PromptedReadingModel implements ReadingModel {
       Supplier<Consumer<String>> hearing) {
     var asked = TaskPrompt.of(task, fence, heads);
     return PromptedCall.start(
-        model, new Exchange<>(prompting, asked, prompting.opening(asked), reading), hearing);
+        model, new PromptedTask<>(prompting, asked, prompting.opening(asked), reading), hearing);
   }
 }

@@ -38,7 +38,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
    */
   Prompt repair(TaskPrompt asked, Prompt opening, Completion unusable) {
     var messages = new ArrayList<>(opening.messages());
-    messages.add(new Message(Speaker.ASSISTANT, shown(Shown.said(unusable))));
+    messages.add(new Message(Speaker.ASSISTANT, shown(DisplayText.said(unusable))));
     messages.add(new Message(Speaker.USER, prompts.repair(problem(unusable), asked.language())));
     var repair = prompt(asked.job(), messages, List.of());
     return tokens.scaled(tokens.count(repair)) <= settings.window().promptTokens()
@@ -58,7 +58,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     return new Usage(
         Math.max(1, reply.usage().calls()),
         promptTokens,
-        tokens.count(Shown.said(reply.value())),
+        tokens.count(DisplayText.said(reply.value())),
         promptTokens,
         reply.usage().retries(),
         OptionalDouble.empty());
@@ -78,7 +78,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
 
   /** Some servers refuse an empty message. */
   private static String shown(String reply) {
-    var shown = Shown.prefix(Shown.whole(reply).strip(), MAX_SHOWN_CHARS);
+    var shown = DisplayText.prefix(DisplayText.whole(reply).strip(), MAX_SHOWN_CHARS);
     return shown.isEmpty() ? "…" : shown;
   }
 
@@ -86,6 +86,6 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     if (unusable.end() == End.LENGTH) {
       return Problem.CUT;
     }
-    return Shown.said(unusable).isBlank() ? Problem.EMPTY : Problem.UNUSABLE;
+    return DisplayText.said(unusable).isBlank() ? Problem.EMPTY : Problem.UNUSABLE;
   }
 }

@@ -59,7 +59,7 @@ final class ReadReply {
   }
 
   private static int number(JsonReply part) {
-    return Replies.number(JsonReply.text(part.member("question")));
+    return QuestionReplies.number(JsonReply.text(part.member("question")));
   }
 
   private static List<Verdict> verdicts(List<JsonReply> parts, ModelTask.Read task) {

@@ -132,7 +132,7 @@ final class StepReply {
   /** The findings whose numbers stand in the member {@code name}. */
   private static List<Finding> named(JsonReply json, String name, List<Finding> findings) {
     return JsonReply.texts(json.member(name), "number").stream()
-        .map(Replies::number)
+        .map(QuestionReplies::number)
         .filter(number -> number >= 1 && number <= findings.size())
         .distinct()
         .map(number -> findings.get(number - 1))

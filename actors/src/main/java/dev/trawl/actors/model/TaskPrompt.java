@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  *
  * @param language the question's, which the fixed part is chosen by
  */
-record TaskPrompt(Job job, String language, List<Part> parts) {
+record TaskPrompt(Job job, String language, List<PromptPart> parts) {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
   private static final int MAX_HEADING_CHARS = 300;
   private static final int MAX_FINDING_CHARS = 1000;
@@ -40,7 +40,7 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
   /**
    * @param heads knows what was said of the same questions before
    */
-  static TaskPrompt of(ModelTask task, Fence fence, Heads heads) {
+  static TaskPrompt of(ModelTask task, Fence fence, QuestionSections heads) {
     return switch (task) {
       case ModelTask.Rewrite(var question, var history) ->
           new TaskPrompt(Job.of(task), Languages.of(question), turns(question, history, fence));
@@ -50,7 +50,7 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
               Job.KEYWORDS,
               derive.language(),
               List.of(
-                  new Part.Own(
+                  new PromptPart.Own(
                       question(derive.information())
                           + section("LANGUAGES", String.join(",", languages(derive))))));
       case ModelTask.Read read ->
@@ -77,7 +77,7 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
               Job.of(task),
               next.language(),
               List.of(
-                  new Part.Own(
+                  new PromptPart.Own(
                       question(next.question())
                           + optional("INSTRUCTION", next.instruction())
                           + optional("DOCUMENTS", named(next.documents()))
@@ -86,12 +86,13 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
   }
 
   private static TaskPrompt asking(ModelTask task, String question, String text) {
-    return new TaskPrompt(Job.of(task), Languages.of(question), List.of(new Part.Own(text)));
+    return new TaskPrompt(Job.of(task), Languages.of(question), List.of(new PromptPart.Own(text)));
   }
 
-  private static TaskPrompt about(ModelTask task, Query query, String head, List<Part> texts) {
-    var parts = new ArrayList<Part>();
-    parts.add(new Part.Shared(head));
+  private static TaskPrompt about(
+      ModelTask task, Query query, String head, List<PromptPart> texts) {
+    var parts = new ArrayList<PromptPart>();
+    parts.add(new PromptPart.Shared(head));
     parts.addAll(texts);
     return new TaskPrompt(Job.of(task), query.language(), parts);
   }
@@ -108,13 +109,13 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
   }
 
   /** An earlier answer quotes documents: the turns are fenced as those are, one text each. */
-  private static List<Part> turns(String question, List<Turn> history, Fence fence) {
+  private static List<PromptPart> turns(String question, List<Turn> history, Fence fence) {
     var texts = history.stream().map(TaskPrompt::said).toList();
     var digits = fence.around(question, texts);
-    var parts = new ArrayList<Part>();
-    parts.add(new Part.Own(question(question)));
+    var parts = new ArrayList<PromptPart>();
+    parts.add(new PromptPart.Own(question(question)));
     for (var number = 1; number <= texts.size(); number++) {
-      parts.addAll(fenced(number, digits, new Part.Own(texts.get(number - 1))));
+      parts.addAll(fenced(number, digits, new PromptPart.Own(texts.get(number - 1))));
     }
     return parts;
   }
@@ -127,25 +128,25 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
         : question + "\nAnswer: " + line(turn.answer(), Integer.MAX_VALUE);
   }
 
-  private static List<Part> texts(String information, List<Chunk> chunks, Fence fence) {
+  private static List<PromptPart> texts(String information, List<Chunk> chunks, Fence fence) {
     var digits = fence.around(information, chunks.stream().map(Chunk::text).toList());
-    var parts = new ArrayList<Part>();
+    var parts = new ArrayList<PromptPart>();
     for (var number = 1; number <= chunks.size(); number++) {
       var chunk = chunks.get(number - 1);
       var heading = line(chunk.heading(), MAX_HEADING_CHARS);
       if (!heading.isEmpty()) {
-        parts.add(new Part.Shared("[HEADING " + number + "] " + heading + "\n"));
+        parts.add(new PromptPart.Shared("[HEADING " + number + "] " + heading + "\n"));
       }
-      parts.addAll(fenced(number, digits, new Part.Counted(chunk.text(), chunk.tokens())));
+      parts.addAll(fenced(number, digits, new PromptPart.Counted(chunk.text(), chunk.tokens())));
     }
     return parts;
   }
 
-  private static List<Part> fenced(int number, String digits, Part text) {
+  private static List<PromptPart> fenced(int number, String digits, PromptPart text) {
     return List.of(
-        new Part.Shared("[TEXT " + number + " " + digits + "]\n"),
+        new PromptPart.Shared("[TEXT " + number + " " + digits + "]\n"),
         text,
-        new Part.Shared("\n[END " + number + " " + digits + "]\n"));
+        new PromptPart.Shared("\n[END " + number + " " + digits + "]\n"));
   }
 
   private static String question(String question) {
@@ -230,6 +231,6 @@ record TaskPrompt(Job job, String language, List<Part> parts) {
   /** {@code text} on one line, cut to its first characters. */
   private static String line(String text, int maxChars) {
     var line = SPACE.matcher(text).replaceAll(" ").strip();
-    return line.length() <= maxChars ? line : Shown.prefix(line, maxChars) + "…";
+    return line.length() <= maxChars ? line : DisplayText.prefix(line, maxChars) + "…";
   }
 }

@@ -26,7 +26,7 @@ final class ChatCall implements ModelCall<Completion> {
   /** Statuses by which servers say that a request is not put as they want it. */
   private static final Set<Integer> OBJECTIONS = Set.of(400, 422);
 
-  private final Endpoint endpoint;
+  private final ChatApi api;
   private final ChatRequest requests;
   private final Failures failures;
   private final Dialect.Memory dialects;
@@ -36,13 +36,13 @@ final class ChatCall implements ModelCall<Completion> {
   private volatile Runnable cancelling = () -> {};
 
   ChatCall(
-      Endpoint endpoint,
+      ChatApi api,
       ChatRequest requests,
       Failures failures,
       Dialect.Memory dialects,
       Prompt prompt,
       Consumer<String> pieces) {
-    this.endpoint = endpoint;
+    this.api = api;
     this.requests = requests;
     this.failures = failures;
     this.dialects = dialects;
@@ -68,19 +68,19 @@ final class ChatCall implements ModelCall<Completion> {
   }
 
   private void put(Dialect dialect) {
-    var exchange = endpoint.<Reply<Completion>>chat(requests.of(prompt, dialect), this::body);
+    var exchange = api.<Reply<Completion>>chat(requests.of(prompt, dialect), this::body);
     cancelling = exchange::cancel;
     if (reply.isDone()) {
       exchange.cancel();
     }
-    Replies.follow(exchange, outcome -> heard(dialect, outcome), reply);
+    Responses.follow(exchange, outcome -> heard(dialect, outcome), reply);
   }
 
   private Body<Reply<Completion>> body(HttpResponse head) {
     if (head.getCode() / 100 != 2) {
-      return Replies.declined(head);
+      return Responses.declined(head);
     }
-    var type = Replies.header(head, HttpHeaders.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT);
+    var type = Responses.header(head, HttpHeaders.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT);
     return type.startsWith("text/event-stream")
         ? new EventStream(pieces)
         : new WholeBody<>(Integer.MAX_VALUE, ChatCall::whole);

@@ -22,7 +22,7 @@ final class ChatReply {
   private Usage usage = Usage.ofCall(0, 0);
   private String finish = "";
   private boolean begun;
-  private Optional<ServerWords> error = Optional.empty();
+  private Optional<ServerError> error = Optional.empty();
 
   /**
    * @param pieces told the text as it comes
@@ -78,7 +78,7 @@ final class ChatReply {
   }
 
   void fail(JsonNode said) {
-    error = Optional.of(ServerWords.of(said));
+    error = Optional.of(ServerError.of(said));
   }
 
   private static Usage usage(JsonNode json) {

@@ -44,7 +44,7 @@ record Dialect(
   }
 
   /** Another way to put {@code prompt}, where {@code words} object to how it was put in this. */
-  Optional<Dialect> otherwise(ServerWords words, Prompt prompt) {
+  Optional<Dialect> otherwise(ServerError words, Prompt prompt) {
     if (words.sayTooLong()) {
       return Optional.empty();
     }

@@ -19,7 +19,7 @@ final class Exchange<T> {
     record Given<T>(T value) implements Outcome<T> {}
 
     /** The server says no, with a status or in the middle of what should have been a reply. */
-    record Declined<T>(int status, Optional<Duration> retryAfter, ServerWords words)
+    record Declined<T>(int status, Optional<Duration> retryAfter, ServerError words)
         implements Outcome<T> {}
   }
 

@@ -17,11 +17,11 @@ final class ListCall implements ModelCall<Facts> {
   private final Exchange<ModelList> exchange;
   private final CompletableFuture<Reply<Facts>> reply = new CompletableFuture<>();
 
-  ListCall(Endpoint endpoint, String model, Failures failures) {
+  ListCall(ChatApi api, String model, Failures failures) {
     this.model = model;
     this.failures = failures;
-    exchange = endpoint.models(ListCall::body);
-    Replies.follow(exchange, this::heard, reply);
+    exchange = api.models(ListCall::body);
+    Responses.follow(exchange, this::heard, reply);
   }
 
   @Override
@@ -38,7 +38,7 @@ final class ListCall implements ModelCall<Facts> {
     return head.getCode() / 100 == 2
         ? new WholeBody<>(
             Integer.MAX_VALUE, body -> new Outcome.Given<>(ModelList.of(ApiJson.read(body))))
-        : Replies.declined(head);
+        : Responses.declined(head);
   }
 
   private void heard(Outcome<ModelList> outcome) {

@@ -16,14 +16,14 @@ import java.util.function.Consumer;
 public final class OpenAiModel implements LanguageModel {
   private final Server server;
   private final Failures failures;
-  private final Endpoint endpoint;
+  private final ChatApi api;
   private final ChatRequest requests;
   private final Dialect.Memory dialects;
 
   private OpenAiModel(Server server, Http http, Dialect dialect) {
     this.server = server;
     failures = new Failures(server);
-    endpoint = new Endpoint(server, http, failures);
+    api = new ChatApi(server, http, failures);
     requests = new ChatRequest(server);
     dialects = new Dialect.Memory(dialect);
   }
@@ -56,12 +56,12 @@ public final class OpenAiModel implements LanguageModel {
 
   @Override
   public ModelCall<Completion> complete(Prompt prompt, Consumer<String> pieces) {
-    return new ChatCall(endpoint, requests, failures, dialects, prompt, pieces).begin();
+    return new ChatCall(api, requests, failures, dialects, prompt, pieces).begin();
   }
 
   @Override
   public ModelCall<Facts> describe() {
-    return new ListCall(endpoint, server.model(), failures);
+    return new ListCall(api, server.model(), failures);
   }
 
   @Override

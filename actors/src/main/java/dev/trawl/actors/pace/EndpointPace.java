@@ -11,9 +11,9 @@ import java.util.random.RandomGenerator;
  */
 public final class EndpointPace {
   private final AdaptiveLimit limit;
-  private final Breaker breaker;
-  private final Bucket requests;
-  private final Bucket tokens;
+  private final CircuitBreaker breaker;
+  private final RateLimit requests;
+  private final RateLimit tokens;
   private int inFlight;
 
   /** A call that was admitted; {@code trial} when it tries whether the endpoint is back. */
@@ -31,9 +31,9 @@ public final class EndpointPace {
 
   public EndpointPace(PaceSettings settings, RandomGenerator random, long now) {
     this.limit = new AdaptiveLimit(settings.calls());
-    this.breaker = new Breaker(settings.breaker(), random);
-    this.requests = new Bucket(settings.requestsPerMinute(), now);
-    this.tokens = new Bucket(settings.tokensPerMinute(), now);
+    this.breaker = new CircuitBreaker(settings.breaker(), random);
+    this.requests = new RateLimit(settings.requestsPerMinute(), now);
+    this.tokens = new RateLimit(settings.tokensPerMinute(), now);
   }
 
   /** Calls under way. */

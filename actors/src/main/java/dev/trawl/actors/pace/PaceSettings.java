@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param breaker when a failing endpoint is left alone
  */
 public record PaceSettings(
-    Calls calls, OptionalInt requestsPerMinute, OptionalInt tokensPerMinute, Breaking breaker) {
+    Calls calls, OptionalInt requestsPerMinute, OptionalInt tokensPerMinute, Breaker breaker) {
   /**
    * @param initial calls at once to begin with
    * @param max most calls at once, whatever the endpoint bears
@@ -40,8 +40,8 @@ public record PaceSettings(
    * @param giveUpAfter an endpoint without a single success for this long is given up: who waits is
    *     sent away, and only a trial now and then is made
    */
-  public record Breaking(int failures, Duration minOpen, Duration maxOpen, Duration giveUpAfter) {
-    public Breaking {
+  public record Breaker(int failures, Duration minOpen, Duration maxOpen, Duration giveUpAfter) {
+    public Breaker {
       if (failures < 1
           || !minOpen.isPositive()
           || maxOpen.compareTo(minOpen) < 0
@@ -59,7 +59,7 @@ public record PaceSettings(
         new Calls(calls, calls, Double.MAX_VALUE),
         OptionalInt.empty(),
         OptionalInt.empty(),
-        new Breaking(Integer.MAX_VALUE, never, never, never));
+        new Breaker(Integer.MAX_VALUE, never, never, never));
   }
 
   /** Reads a section such as {@code trawl.model}; a per-minute limit of 0 is none. */
@@ -72,7 +72,7 @@ public record PaceSettings(
             model.getDouble("latency-rise")),
         perMinute(model.getInt("requests-per-minute")),
         perMinute(model.getInt("tokens-per-minute")),
-        new Breaking(
+        new Breaker(
             breaker.getInt("failures"),
             breaker.getDuration("min-open"),
             breaker.getDuration("max-open"),

@@ -257,7 +257,7 @@ class ModelGatewayTest {
             new PaceSettings.Calls(1, 1, 2),
             OptionalInt.empty(),
             OptionalInt.empty(),
-            new PaceSettings.Breaking(
+            new PaceSettings.Breaker(
                 5, Duration.ofMillis(400), Duration.ofMillis(800), giveUpAfter));
     return new Models(List.of(endpoint("failing", Set.of(Role.values()), pace)));
   }

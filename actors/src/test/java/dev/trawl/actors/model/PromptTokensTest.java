@@ -88,7 +88,7 @@ class PromptTokensTest {
 
   private static void isCounted(ModelTask task) {
     var prompting = new Prompting(Prompts.builtIn(), SETTINGS, new PromptTokens(Chunks.TOKENS));
-    var asked = TaskPrompt.of(task, FENCE, new Heads());
+    var asked = TaskPrompt.of(task, FENCE, new QuestionSections());
     var really =
         prompting.opening(asked).messages().stream()
             .map(Message::text)

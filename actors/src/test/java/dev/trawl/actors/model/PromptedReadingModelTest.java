@@ -42,7 +42,7 @@ class PromptedReadingModelTest {
     var chunks = Chunks.all("The gate opens at noon.");
     var model =
         model(
-            SpokenModel.saying(
+            ScriptedLanguageModel.saying(
                 "{\"question\": \"When does the gate open?\"}",
                 "{\"information\": \"When?\", \"instruction\": \"Briefly.\"}",
                 "{\"keywords\": [{\"language\": \"en\", \"terms\": [\"gate\"]}]}",
@@ -68,7 +68,7 @@ class PromptedReadingModelTest {
   void tellsTheAnswerWhileItIsWrittenAndBeginsAnewInARepair() {
     var model =
         model(
-            SpokenModel.saying(
+            ScriptedLanguageModel.saying(
                 "{\"quotes\": [{\"text\": 1,",
                 "{\"quotes\": [{\"text\": 1, \"quote\": \"noon\"}], \"answer\": \"At noon.\"}"));
     var drafts = new ArrayList<StringBuilder>();
@@ -87,7 +87,7 @@ class PromptedReadingModelTest {
 
   @Test
   void sendsTheFixedPartFirstAndTheTaskAfterIt() {
-    var spoken = SpokenModel.saying(NONE);
+    var spoken = ScriptedLanguageModel.saying(NONE);
     value(model(spoken).read(READ));
     var prompt = spoken.prompts().getFirst();
     assertThat(prompt.messages())
@@ -103,7 +103,7 @@ class PromptedReadingModelTest {
 
   @Test
   void speaksChineseToAChineseQuestion() {
-    var spoken = SpokenModel.saying(NONE);
+    var spoken = ScriptedLanguageModel.saying(NONE);
     var chunk = Chunks.of("大门在中午打开。");
     value(
         model(spoken)
@@ -114,7 +114,7 @@ class PromptedReadingModelTest {
   @Test
   void readsForSeveralQuestionsInOneCall() {
     var spoken =
-        SpokenModel.saying(
+        ScriptedLanguageModel.saying(
             """
             {"verdicts": [{"question": 2, "quotes": ["The gate is red."], "answers": true}]}""");
     var chunk = Chunks.of("The gate opens at noon. The gate is red.");
@@ -133,12 +133,12 @@ class PromptedReadingModelTest {
 
   @Test
   void keepsAMarginOfTheWindow() {
-    assertThat(model(SpokenModel.saying()).window()).isEqualTo(new Window(7372, 700));
+    assertThat(model(ScriptedLanguageModel.saying()).window()).isEqualTo(new Window(7372, 700));
   }
 
   @Test
   void limitsTheReplyToTheReserveAndToWhatTheJobNeeds() {
-    var spoken = SpokenModel.saying(NONE, "{\"step\": \"search\", \"phrase\": \"Lind\"}");
+    var spoken = ScriptedLanguageModel.saying(NONE, "{\"step\": \"search\", \"phrase\": \"Lind\"}");
     var model = model(spoken);
     value(model.read(READ));
     value(model.nextStep(new ModelTask.NextStep("When?", "", "en", List.of())));
@@ -147,13 +147,13 @@ class PromptedReadingModelTest {
 
   @Test
   void namesTheModelAndTheVersionOfItsPrompts() {
-    assertThat(model(SpokenModel.saying()).name())
+    assertThat(model(ScriptedLanguageModel.saying()).name())
         .isEqualTo("spoken, prompts " + Prompts.builtIn().version());
   }
 
   @Test
   void asksOnceMoreForAReplyThatCannotBeUsed() {
-    var spoken = SpokenModel.saying("Noon, I think.", NONE);
+    var spoken = ScriptedLanguageModel.saying("Noon, I think.", NONE);
     var reply = reply(model(spoken).read(READ));
     assertThat(reply.value()).containsExactly(new Verdict.None());
     var opening = spoken.prompts().getFirst().messages();
@@ -170,16 +170,16 @@ class PromptedReadingModelTest {
 
   @Test
   void saysThatAReplyWasEmptyOrCut() {
-    var empty = SpokenModel.saying("", NONE);
+    var empty = ScriptedLanguageModel.saying("", NONE);
     value(model(empty).read(READ));
     assertThat(repairOf(empty)).startsWith("Your reply was empty.");
     assertThat(empty.prompts().get(1).messages().get(2).text()).isEqualTo("…");
     var cut =
-        SpokenModel.of(
+        ScriptedLanguageModel.of(
             prompt ->
                 prompt.messages().size() == 2
-                    ? SpokenModel.said("Well, let me", End.LENGTH, Usage.NONE)
-                    : SpokenModel.said(NONE, End.COMPLETE, Usage.NONE));
+                    ? ScriptedLanguageModel.said("Well, let me", End.LENGTH, Usage.NONE)
+                    : ScriptedLanguageModel.said(NONE, End.COMPLETE, Usage.NONE));
     value(model(cut).read(READ));
     assertThat(repairOf(cut)).startsWith("Your reply was cut off");
   }
@@ -187,9 +187,10 @@ class PromptedReadingModelTest {
   @Test
   void usesACutReplyThatHoldsWholeQuotes() {
     var spoken =
-        SpokenModel.of(
+        ScriptedLanguageModel.of(
             prompt ->
-                SpokenModel.said("{\"quotes\": [\"The gate\", \"open", End.LENGTH, Usage.NONE));
+                ScriptedLanguageModel.said(
+                    "{\"quotes\": [\"The gate\", \"open", End.LENGTH, Usage.NONE));
     assertThat(value(model(spoken).read(READ)))
         .containsExactly(new Verdict.Relevant(List.of("The gate"), 0.5));
     assertThat(spoken.prompts()).hasSize(1);
@@ -197,8 +198,8 @@ class PromptedReadingModelTest {
 
   @Test
   void asksTheSameAgainWhereTheWindowHasNoRoomForMore() {
-    var spoken = SpokenModel.saying("Noon. ".repeat(50), NONE);
-    var prompt = model(SpokenModel.saying(NONE)).promptTokens(READ);
+    var spoken = ScriptedLanguageModel.saying("Noon. ".repeat(50), NONE);
+    var prompt = model(ScriptedLanguageModel.saying(NONE)).promptTokens(READ);
     var tight = new PromptSettings(prompt + 200, 190, 0, Optional.empty());
     value(new PromptedReadingModel(spoken, Prompts.builtIn(), Chunks.TOKENS, tight).read(READ));
     assertThat(spoken.prompts().get(1)).isEqualTo(spoken.prompts().get(0));
@@ -206,7 +207,7 @@ class PromptedReadingModelTest {
 
   @Test
   void regression7FailsRetriablyAfterTwoRepliesThatCannotBeUsed() {
-    var spoken = SpokenModel.saying("42", "\u0007The\n gate " + "x".repeat(200));
+    var spoken = ScriptedLanguageModel.saying("42", "\u0007The\n gate " + "x".repeat(200));
     assertThat(failure(model(spoken).read(READ)))
         .isInstanceOfSatisfying(
             ModelException.Retriable.class,
@@ -220,8 +221,10 @@ class PromptedReadingModelTest {
   @Test
   void tellsWhatTwoRepliesTookThatCannotBeUsed() {
     var spoken =
-        SpokenModel.of(
-            prompt -> SpokenModel.said("42", End.COMPLETE, Usage.ofCall(100 * size(prompt), 7)));
+        ScriptedLanguageModel.of(
+            prompt ->
+                ScriptedLanguageModel.said(
+                    "42", End.COMPLETE, Usage.ofCall(100 * size(prompt), 7)));
     assertThat(spentOn(spoken)).isEqualTo(Usage.ofCall(200, 7).plus(Usage.ofCall(400, 7)));
   }
 
@@ -229,10 +232,10 @@ class PromptedReadingModelTest {
   void tellsWhatTheFirstReplyTookWhereTheSecondNeverComes() {
     var gone = new ModelException.Retriable(Trouble.DOWN, "nobody is there");
     var spoken =
-        SpokenModel.of(
+        ScriptedLanguageModel.of(
             prompt ->
                 size(prompt) == 2
-                    ? SpokenModel.said("42", End.COMPLETE, Usage.ofCall(100, 7))
+                    ? ScriptedLanguageModel.said("42", End.COMPLETE, Usage.ofCall(100, 7))
                     : CompletableFuture.failedFuture(gone));
     assertThat(spentOn(spoken)).isEqualTo(Usage.ofCall(100, 7).plus(Usage.ofFailure()));
   }
@@ -240,17 +243,18 @@ class PromptedReadingModelTest {
   @Test
   void tellsWhatAReplyTookThatWasWithheld() {
     var spoken =
-        SpokenModel.of(prompt -> SpokenModel.said(NONE, End.FILTERED, Usage.ofCall(100, 7)));
+        ScriptedLanguageModel.of(
+            prompt -> ScriptedLanguageModel.said(NONE, End.FILTERED, Usage.ofCall(100, 7)));
     assertThat(spentOn(spoken)).isEqualTo(Usage.ofCall(100, 7));
   }
 
   @Test
   void tellsWhatACancelledCallTook() {
     var spoken =
-        SpokenModel.of(
+        ScriptedLanguageModel.of(
             prompt ->
                 size(prompt) == 2
-                    ? SpokenModel.said("42", End.COMPLETE, Usage.ofCall(100, 7))
+                    ? ScriptedLanguageModel.said("42", End.COMPLETE, Usage.ofCall(100, 7))
                     : new CompletableFuture<>());
     var call = model(spoken).read(READ);
     call.cancel();
@@ -260,14 +264,18 @@ class PromptedReadingModelTest {
 
   @Test
   void saysWhereTheLastReplyWasCut() {
-    var spoken = SpokenModel.of(prompt -> SpokenModel.said("Well", End.LENGTH, Usage.NONE));
+    var spoken =
+        ScriptedLanguageModel.of(
+            prompt -> ScriptedLanguageModel.said("Well", End.LENGTH, Usage.NONE));
     assertThat(failure(model(spoken).split(new ModelTask.Split("When?"))))
         .hasMessage("the model's reply was cut and is no split: «Well»");
   }
 
   @Test
   void failsForGoodWhereTheServerWithheldTheReply() {
-    var spoken = SpokenModel.of(prompt -> SpokenModel.said(NONE, End.FILTERED, Usage.NONE));
+    var spoken =
+        ScriptedLanguageModel.of(
+            prompt -> ScriptedLanguageModel.said(NONE, End.FILTERED, Usage.NONE));
     assertThat(failure(model(spoken).read(READ)))
         .isInstanceOf(ModelException.Final.class)
         .hasMessage("the server withheld the reply");
@@ -277,13 +285,13 @@ class PromptedReadingModelTest {
   @Test
   void failsAsTheLanguageModelDoes() {
     var refused = new ModelException.Refused("no such key");
-    var spoken = SpokenModel.of(prompt -> CompletableFuture.failedFuture(refused));
+    var spoken = ScriptedLanguageModel.of(prompt -> CompletableFuture.failedFuture(refused));
     assertThat(failure(model(spoken).read(READ))).isSameAs(refused);
   }
 
   @Test
   void cancelsTheRequestUnderWay() {
-    var spoken = SpokenModel.of(prompt -> new CompletableFuture<>());
+    var spoken = ScriptedLanguageModel.of(prompt -> new CompletableFuture<>());
     var call = model(spoken).read(READ);
     call.cancel();
     assertThat(spoken.cancelled()).hasSize(1);
@@ -293,10 +301,10 @@ class PromptedReadingModelTest {
   @Test
   void cancelsTheRepairUnderWay() {
     var spoken =
-        SpokenModel.of(
+        ScriptedLanguageModel.of(
             prompt ->
                 prompt.messages().size() == 2
-                    ? SpokenModel.said("42", End.COMPLETE, Usage.NONE)
+                    ? ScriptedLanguageModel.said("42", End.COMPLETE, Usage.NONE)
                     : new CompletableFuture<>());
     model(spoken).read(READ).cancel();
     assertThat(spoken.cancelled()).containsExactly(spoken.prompts().get(1));
@@ -305,15 +313,15 @@ class PromptedReadingModelTest {
   @Test
   void startsNoRepairOnceCancelled() {
     var first = new CompletableFuture<ModelCall.Reply<Completion>>();
-    var spoken = SpokenModel.of(prompt -> first);
+    var spoken = ScriptedLanguageModel.of(prompt -> first);
     model(spoken).read(READ).cancel();
-    SpokenModel.said("42", End.COMPLETE, Usage.NONE).thenAccept(first::complete);
+    ScriptedLanguageModel.said("42", End.COMPLETE, Usage.NONE).thenAccept(first::complete);
     assertThat(spoken.prompts()).hasSize(1);
   }
 
   @Test
   void countsItselfWhereTheServerTellsNothing() {
-    var model = model(SpokenModel.saying(NONE));
+    var model = model(ScriptedLanguageModel.saying(NONE));
     var usage = reply(model.read(READ)).usage();
     assertThat(usage).isEqualTo(Usage.ofCall(model.promptTokens(READ), Chunks.TOKENS.count(NONE)));
   }
@@ -321,7 +329,8 @@ class PromptedReadingModelTest {
   @Test
   void believesWhatTheServerTellsAndChargesIt() {
     var spoken =
-        SpokenModel.of(prompt -> SpokenModel.said(NONE, End.COMPLETE, Usage.ofCall(100, 10)));
+        ScriptedLanguageModel.of(
+            prompt -> ScriptedLanguageModel.said(NONE, End.COMPLETE, Usage.ofCall(100, 10)));
     var priced = new PromptSettings(8192, 700, 0, Optional.of(new Price(1000, 3000)));
     var model = new PromptedReadingModel(spoken, Prompts.builtIn(), Chunks.TOKENS, priced);
     var usage = reply(model.read(READ)).usage();
@@ -332,13 +341,13 @@ class PromptedReadingModelTest {
 
   @Test
   void regression14LearnsThatTheServersTokenizerCountsMore() {
-    var plain = model(SpokenModel.saying()).promptTokens(READ);
+    var plain = model(ScriptedLanguageModel.saying()).promptTokens(READ);
     var told = new int[] {plain + plain / 2, plain / 2, plain * 100};
     var calls = new AtomicInteger();
     var spoken =
-        SpokenModel.of(
+        ScriptedLanguageModel.of(
             prompt ->
-                SpokenModel.said(
+                ScriptedLanguageModel.said(
                     NONE, End.COMPLETE, Usage.ofCall(told[calls.getAndIncrement()], 1)));
     var model = model(spoken);
     value(model.read(READ));
@@ -354,7 +363,7 @@ class PromptedReadingModelTest {
     var chunk = READ.chunk();
     var larger =
         new Chunk(chunk.id(), 0, chunk.endChar(), 1, "", "en", chunk.tokens() + 1000, chunk.text());
-    var model = model(SpokenModel.saying());
+    var model = model(ScriptedLanguageModel.saying());
     assertThat(model.promptTokens(Chunks.read("When?", larger)))
         .isEqualTo(model.promptTokens(READ) + 1000);
   }
@@ -367,7 +376,7 @@ class PromptedReadingModelTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static PromptedReadingModel model(SpokenModel spoken) {
+  private static PromptedReadingModel model(ScriptedLanguageModel spoken) {
     return new PromptedReadingModel(
         spoken, Prompts.builtIn(), Chunks.TOKENS, SETTINGS, new Fence(new byte[] {1}));
   }
@@ -376,11 +385,11 @@ class PromptedReadingModelTest {
     return prompt.messages().size();
   }
 
-  private static Usage spentOn(SpokenModel spoken) {
+  private static Usage spentOn(ScriptedLanguageModel spoken) {
     return ((ModelException) failure(model(spoken).read(READ))).usage();
   }
 
-  private static String repairOf(SpokenModel spoken) {
+  private static String repairOf(ScriptedLanguageModel spoken) {
     return spoken.prompts().get(1).messages().getLast().text();
   }
 

@@ -16,8 +16,8 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class EndpointPaceTest {
-  private static final PaceSettings.Breaking BREAKING =
-      new PaceSettings.Breaking(
+  private static final PaceSettings.Breaker BREAKING =
+      new PaceSettings.Breaker(
           5, Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofSeconds(60));
 
   @Test

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The replies about the question itself; empty where a reply is not what was asked for. */
-final class Replies {
+final class QuestionReplies {
   /** One line that ends as a question does, with no colon, which would announce one. */
   private static final Pattern QUESTION_ALONE =
       Pattern.compile("\\A[\"“「『]?([^\\n{}\\[\\]:：]{2,}[?？])[\"”」』]?\\z");
 
-  private Replies() {}
+  private QuestionReplies() {}
 
   /** The question alone, without JSON, will do. */
   static Optional<String> question(String reply) {

@@ -4,10 +4,10 @@ import dev.trawl.protocol.LanguageModel.Completion;
 import java.util.stream.Collectors;
 
 /** Text of a model or a document, made fit to be shown. */
-final class Shown {
+final class DisplayText {
   private static final int MESSAGE_CHARS = 80;
 
-  private Shown() {}
+  private DisplayText() {}
 
   /** What a model said: its text, or the tools it called. */
   static String said(Completion completion) {
@@ -34,7 +34,7 @@ final class Shown {
 
   /** {@code text} without halves of code points, which no file or socket can carry. */
   static String whole(String text) {
-    return text.codePoints().noneMatch(Shown::isHalf)
+    return text.codePoints().noneMatch(DisplayText::isHalf)
         ? text
         : text.codePoints()
             .map(codePoint -> isHalf(codePoint) ? '\uFFFD' : codePoint)

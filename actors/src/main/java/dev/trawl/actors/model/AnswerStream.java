@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * answer a quotation mark ends the string only where a comma, a bracket or the reply's end follows,
  * as in {@link BrokenJson}. Not thread-safe.
  */
-final class AnswerText {
+final class AnswerStream {
   private enum Place {
     BEFORE,
     THOUGHT,
@@ -48,7 +48,7 @@ final class AnswerText {
   private int hexLeft;
   private int hex;
 
-  AnswerText(Consumer<String> told) {
+  AnswerStream(Consumer<String> told) {
     this.told = told;
   }
 

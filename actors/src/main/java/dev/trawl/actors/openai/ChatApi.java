@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The two addresses of a server's API that we use, and how requests to them are sent. */
-public final class Endpoint {
+final class ChatApi {
   /** Lists of the models of large providers have half a megabyte. */
   private static final int MOST_LIST_BYTES = 8 * 1024 * 1024;
 
@@ -39,7 +39,7 @@ public final class Endpoint {
   /**
    * @throws IllegalArgumentException where url or key cannot be used
    */
-  Endpoint(Server server, Http http, Failures failures) {
+  ChatApi(Server server, Http http, Failures failures) {
     this.server = server;
     this.http = http;
     this.failures = failures;

@@ -8,7 +8,7 @@ import java.util.function.Function;
  * What readers are told of the questions they read for, which thousands of calls have in common.
  * Thread-safe.
  */
-final class Heads {
+final class QuestionSections {
   private record Head(List<Question> questions, String text) {}
 
   private volatile Head last = new Head(List.of(), "");

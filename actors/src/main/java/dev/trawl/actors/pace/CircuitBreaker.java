@@ -8,8 +8,8 @@ import java.util.random.RandomGenerator;
  * A circuit breaker (Nygard, "Release It!"): after some failures in a row no call is made for a
  * while; then one, as a trial; when it comes through all may call again. Mutable, for one thread.
  */
-final class Breaker {
-  private final PaceSettings.Breaking settings;
+final class CircuitBreaker {
+  private final PaceSettings.Breaker settings;
   private final RandomGenerator random;
   private int failures;
   private int openings;
@@ -18,7 +18,7 @@ final class Breaker {
   private boolean open;
   private boolean onTrial;
 
-  Breaker(PaceSettings.Breaking settings, RandomGenerator random) {
+  CircuitBreaker(PaceSettings.Breaker settings, RandomGenerator random) {
     this.settings = settings;
     this.random = random;
   }

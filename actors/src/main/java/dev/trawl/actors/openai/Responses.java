@@ -13,11 +13,11 @@ import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 
 /** What every exchange's reply is treated to. */
-final class Replies {
+final class Responses {
   /** Of an error, the beginning is enough to say what it is. */
   private static final int MOST_ERROR_BYTES = 65_536;
 
-  private Replies() {}
+  private Responses() {}
 
   /** The first header of this name. */
   static Optional<String> header(HttpResponse head, String name) {
@@ -31,10 +31,10 @@ final class Replies {
   }
 
   /** A redirect is not followed: the key would go to whomever it names. */
-  private static ServerWords words(HttpResponse head, byte[] body) {
+  private static ServerError words(HttpResponse head, byte[] body) {
     return head.getCode() / 100 == 3
-        ? new ServerWords("Location: " + header(head, HttpHeaders.LOCATION).orElse("?"), "", "")
-        : ServerWords.of(body);
+        ? new ServerError("Location: " + header(head, HttpHeaders.LOCATION).orElse("?"), "", "")
+        : ServerError.of(body);
   }
 
   /** Hands on the outcome; every failure, also of {@code next}, goes to {@code reply}. */

@@ -15,17 +15,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A language model that says what its function says, and remembers what it was told. */
-record SpokenModel(
+record ScriptedLanguageModel(
     Function<Prompt, CompletionStage<ModelCall.Reply<LanguageModel.Completion>>> speaking,
     Queue<Prompt> heard,
     Queue<Prompt> cancelled)
     implements LanguageModel {
-  static SpokenModel of(Function<Prompt, CompletionStage<ModelCall.Reply<Completion>>> speaking) {
-    return new SpokenModel(speaking, new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
+  static ScriptedLanguageModel of(
+      Function<Prompt, CompletionStage<ModelCall.Reply<Completion>>> speaking) {
+    return new ScriptedLanguageModel(
+        speaking, new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
   }
 
   /** Says these one after the other, from a server that tells no usage. */
-  static SpokenModel saying(String... replies) {
+  static ScriptedLanguageModel saying(String... replies) {
     Iterator<String> next = Arrays.asList(replies).iterator();
     return of(prompt -> said(next.next(), End.COMPLETE, Usage.NONE));
   }

@@ -14,10 +14,10 @@ import java.util.Locale;
  * @param code its code and its type of error, as one text; empty for none
  * @param parameter the parameter it objects to; empty where it names none
  */
-record ServerWords(String message, String code, String parameter) {
+record ServerError(String message, String code, String parameter) {
   private static final int RAW_BYTES = 1_000;
 
-  static ServerWords of(byte[] body) {
+  static ServerError of(byte[] body) {
     try {
       var words = of(ApiJson.read(body));
       if (!words.message.isEmpty()) {
@@ -27,13 +27,13 @@ record ServerWords(String message, String code, String parameter) {
       // Then it is a page or a line of text, shown as it stands.
     }
     var raw = new String(body, 0, Math.min(body.length, RAW_BYTES), StandardCharsets.UTF_8);
-    return new ServerWords(raw.strip(), "", "");
+    return new ServerError(raw.strip(), "", "");
   }
 
-  static ServerWords of(JsonNode json) {
+  static ServerError of(JsonNode json) {
     var body = json.isArray() ? json.path(0) : json;
     var error = body.hasNonNull("error") ? body.path("error") : body;
-    return new ServerWords(
+    return new ServerError(
         message(error),
         (ApiJson.text(error, "code") + " " + ApiJson.text(error, "type")).strip(),
         ApiJson.text(error, "param"));

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * A token bucket: so many a minute, in bursts of at most some seconds' worth. Mutable, for one
  * thread.
  */
-final class Bucket {
+final class RateLimit {
   private static final double BURST_SECONDS = 5;
   private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -15,7 +15,7 @@ final class Bucket {
   private double level;
   private long filledAt;
 
-  Bucket(OptionalInt perMinute, long now) {
+  RateLimit(OptionalInt perMinute, long now) {
     this.perMinute = perMinute;
     this.level = burst();
     this.filledAt = now;

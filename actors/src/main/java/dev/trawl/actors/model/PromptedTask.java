@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * @param reading what a reply means; empty where it cannot be used
  */
-record Exchange<T>(
+record PromptedTask<T>(
     Prompting prompting,
     TaskPrompt asked,
     Prompt opening,
@@ -54,6 +54,6 @@ record Exchange<T>(
         .formatted(
             unusable.end() == End.LENGTH ? "was cut and " : "",
             asked.job().wanted(),
-            Shown.brief(Shown.said(unusable)));
+            DisplayText.brief(DisplayText.said(unusable)));
   }
 }

@@ -6,7 +6,7 @@ import dev.trawl.protocol.ReadingModel.Split;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RepliesTest {
+class QuestionRepliesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -20,7 +20,7 @@ class RepliesTest {
         "\"When was Tove Lind born?\"",
       })
   void readsAQuestionThatStandsAlone(String reply) {
-    assertThat(Replies.question(reply)).contains("When was Tove Lind born?");
+    assertThat(QuestionReplies.question(reply)).contains("When was Tove Lind born?");
   }
 
   @ParameterizedTest
@@ -38,7 +38,7 @@ class RepliesTest {
         "I cannot help.\nCan you ask otherwise?",
       })
   void readsNoQuestionWhereNoneCame(String reply) {
-    assertThat(Replies.question(reply)).isEmpty();
+    assertThat(QuestionReplies.question(reply)).isEmpty();
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class RepliesTest {
         "{\"information\": \"When does the gate open?\", \"instruction\": \"In one word.\"",
       })
   void readsASplit(String reply) {
-    assertThat(Replies.split(reply))
+    assertThat(QuestionReplies.split(reply))
         .contains(new Split("When does the gate open?", "In one word.", "en"));
   }
 
@@ -64,7 +64,7 @@ class RepliesTest {
         "{\"information\": \"大门什么时候开？\"}",
       })
   void readsThatNothingWasSaidOfHowToAnswer(String reply) {
-    assertThat(Replies.split(reply)).contains(new Split("大门什么时候开？", "", "zh"));
+    assertThat(QuestionReplies.split(reply)).contains(new Split("大门什么时候开？", "", "zh"));
   }
 
   @ParameterizedTest
@@ -82,6 +82,6 @@ class RepliesTest {
         "[\"When does the gate open?\"]",
       })
   void readsNoSplitWhereTheInformationOrPartOfItIsLost(String reply) {
-    assertThat(Replies.split(reply)).isEmpty();
+    assertThat(QuestionReplies.split(reply)).isEmpty();
   }
 }

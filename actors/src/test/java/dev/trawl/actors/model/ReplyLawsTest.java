@@ -23,7 +23,7 @@ import net.jqwik.api.Provide;
 /**
  * Whatever a model says, it is read or it is unusable; and noise around a reply changes nothing.
  */
-class RepliesLawsTest {
+class ReplyLawsTest {
   private static final Chunk CHUNK = Chunks.of("x".repeat(2000));
 
   private static final List<UnaryOperator<String>> NOISES =
@@ -125,7 +125,7 @@ class RepliesLawsTest {
               ReadReply.of(reply, CHUNK);
               AnswerReply.of(reply, Chunks.all("one", "two"));
               KeywordsReply.of(reply, "en");
-              Replies.split(reply);
+              QuestionReplies.split(reply);
               StepReply.of(new Completion(reply, List.of(), End.COMPLETE), List.of());
               StepReply.of(
                   new Completion("", List.of(new ToolUse("search", reply)), End.COMPLETE),

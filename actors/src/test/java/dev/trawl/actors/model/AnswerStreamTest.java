@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told of an answer while its reply is still coming. */
-class AnswerTextTest {
+class AnswerStreamTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REPLY =
       "{\"quotes\": [{\"text\": 1, \"quote\": \"moved to {Porto}, \\\"answer\\\": \\\"no\\\"\"}],"
@@ -86,7 +86,7 @@ class AnswerTextTest {
   @Test
   void tellsEachPieceAtOnce() {
     var told = new ArrayList<String>();
-    var text = new AnswerText(told::add);
+    var text = new AnswerStream(told::add);
     List.of("{\"answer\": \"To", " Por", "to", ".\"}").forEach(text::take);
     assertThat(told).containsExactly("To", " Por", "to", ".");
   }
@@ -97,7 +97,7 @@ class AnswerTextTest {
 
   private static String told(String reply, Random random) {
     var told = new StringBuilder();
-    var text = new AnswerText(told::append);
+    var text = new AnswerStream(told::append);
     for (var from = 0; from < reply.length(); ) {
       var to = Math.min(reply.length(), from + 1 + random.nextInt(5));
       text.take(reply.substring(from, to));
