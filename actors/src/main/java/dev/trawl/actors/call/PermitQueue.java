@@ -13,43 +13,48 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Who waits for a permit: best-first within a run, in turns between runs. A run that comes when
- * nothing of it waited goes before the turns, since its answer waits for that one call, as a long
- * run's does not; but not twice while somebody else waits for its turn, so that many short runs do
- * not starve a long one.
+ * The holders that wait for a permit: by priority within a run, in turns between runs.
  *
- * <p>Mutable, for one thread, because hundreds of thousands may wait; joining, leaving and taking
- * take logarithmic time in those who wait, and linear in the runs.
+ * <p>A run of which nothing else waits goes ahead of the turns, because its answer waits for that
+ * one call and a long run's answer does not. It does so at most every other time while others wait
+ * for their turn, so that many short runs cannot starve a long one.
  *
- * @param <H> names a holder; it waits once at a time
+ * <p>Mutable, for one thread, because hundreds of thousands may wait. Joining, leaving and taking
+ * are logarithmic in the number of holders and linear in the number of runs.
+ *
+ * @param <H> identifies a holder; a holder waits for one permit at a time
  */
 final class PermitQueue<H> {
   /**
-   * One that waits.
+   * What a holder asks for.
    *
    * @param priority higher goes first within the run
    */
-  record Waiting<H>(
-      RunId run, Role role, double priority, Reserve reserve, long arrival, H holder) {}
+  record Claim(RunId run, Role role, double priority, Reserve reserve) {}
 
-  /** One whose wait is over, and what it was granted. */
+  /** A holder that waits. */
+  record Waiting<H>(Claim claim, long arrival, H holder) {}
+
+  /** A holder whose wait is over, and what it was granted. */
   record Granted<H, G>(Waiting<H> waiting, G grant) {}
 
-  /** A run's calls of one role: they wait for the same endpoints. */
-  private record Turn(RunId run, Role role) {}
+  /** The calls of one run and one role, which wait for the same endpoints. */
+  private record Turn(RunId run, Role role) {
+    static Turn of(Waiting<?> waiting) {
+      return new Turn(waiting.claim().run(), waiting.claim().role());
+    }
+  }
 
   private final int maxWaiting;
   private final Map<H, Waiting<H>> waiting = new HashMap<>();
 
-  /** What has come and had no permit since, in the order in which it came. */
+  /** Turns that have had no permit since they joined, in the order in which they joined. */
   private final LinkedHashMap<Turn, TreeSet<Waiting<H>>> fresh = new LinkedHashMap<>();
 
-  /**
-   * The rest in the order of their turns; one is here or there only while something of it waits.
-   */
+  /** All other turns, the next one first. A turn without waiting holders is in neither map. */
   private final LinkedHashMap<Turn, TreeSet<Waiting<H>>> turns = new LinkedHashMap<>();
 
-  /** Whether nobody in turn was passed over last time. */
+  /** Whether a fresh turn may go next: the last permit was not taken ahead of a turn. */
   private boolean isFreshNext = true;
 
   private long arrivals;
@@ -59,29 +64,29 @@ final class PermitQueue<H> {
   }
 
   /**
-   * Joins the queue; who already waits is left as it is.
+   * Joins the queue. A holder that waits already keeps its place; holders of equal priority wait in
+   * order of arrival.
    *
-   * @param priority higher goes first within the run; equal ones in order of arrival
-   * @return false when the queue is full
+   * @return false if the queue is full
    */
-  boolean join(RunId run, Role role, double priority, Reserve reserve, H holder) {
+  boolean join(H holder, Claim claim) {
     if (waiting.containsKey(holder)) {
       return true;
     }
     if (waiting.size() >= maxWaiting) {
       return false;
     }
-    var entry = new Waiting<>(run, role, priority, reserve, arrivals++, holder);
+    var entry = new Waiting<>(claim, arrivals++, holder);
     waiting.put(holder, entry);
-    var turn = new Turn(run, role);
+    var turn = Turn.of(entry);
     var line = turns.containsKey(turn) ? turns : fresh;
     line.computeIfAbsent(turn, ignored -> new TreeSet<>(order())).add(entry);
     return true;
   }
 
   /**
-   * Takes the first in turn for whom {@code grant} has something; only the best of each run is
-   * asked. The run goes to the end of the turns.
+   * Removes the first holder for which {@code grant} returns something. Only the best holder of
+   * each run and role is tried. Its run goes to the end of the turns.
    */
   <G> Optional<Granted<H, G>> take(Function<Waiting<H>, Optional<G>> grant) {
     return isFreshNext
@@ -109,7 +114,7 @@ final class PermitQueue<H> {
     return Optional.empty();
   }
 
-  /** The best of each run and role, in turn. */
+  /** The best holder of each run and role, in the order of their turns. */
   List<Waiting<H>> heads() {
     var heads = new ArrayList<Waiting<H>>();
     fresh.values().forEach(turn -> heads.add(turn.first()));
@@ -117,7 +122,7 @@ final class PermitQueue<H> {
     return heads;
   }
 
-  /** Whether {@code holder} waits and is the next of its run and role. */
+  /** Whether {@code holder} waits and is the best of its run and role. */
   boolean isHead(H holder) {
     return Optional.ofNullable(waiting.get(holder))
         .filter(entry -> line(entry).map(TreeSet::first).filter(entry::equals).isPresent())
@@ -125,17 +130,17 @@ final class PermitQueue<H> {
   }
 
   private Optional<TreeSet<Waiting<H>>> line(Waiting<H> entry) {
-    var turn = new Turn(entry.run(), entry.role());
+    var turn = Turn.of(entry);
     return Optional.ofNullable(fresh.get(turn)).or(() -> Optional.ofNullable(turns.get(turn)));
   }
 
-  /** Leaves the queue; whoever is not here is no matter. */
+  /** Leaves the queue; does nothing for a holder that does not wait. */
   void leave(H holder) {
     var entry = waiting.remove(holder);
     if (entry == null) {
       return;
     }
-    var turn = new Turn(entry.run(), entry.role());
+    var turn = Turn.of(entry);
     (turns.containsKey(turn) ? turns : fresh)
         .computeIfPresent(
             turn,
@@ -145,12 +150,17 @@ final class PermitQueue<H> {
             });
   }
 
-  int waiting() {
+  boolean contains(H holder) {
+    return waiting.containsKey(holder);
+  }
+
+  /** How many wait. */
+  int size() {
     return waiting.size();
   }
 
   private static <H> Comparator<Waiting<H>> order() {
-    return Comparator.comparingDouble((Waiting<H> entry) -> -entry.priority())
+    return Comparator.comparingDouble((Waiting<H> entry) -> -entry.claim().priority())
         .thenComparingLong(Waiting::arrival);
   }
 }

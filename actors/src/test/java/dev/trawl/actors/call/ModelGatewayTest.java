@@ -13,13 +13,13 @@ import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
 import dev.trawl.testkit.ScriptedModel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
@@ -29,11 +29,16 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Permits as their holders see them; who is next is told by {@link PermitQueueTest}. */
+/** Permits from the holders' side. {@link PermitsTest} has the decisions themselves. */
 class ModelGatewayTest {
-  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final ActorTestKit kit =
+      ActorTestKit.create(World.config("pekko.actor.testkit.typed.single-expect-default = 60s"));
   private static final RunId LONG = new RunId("long");
   private static final RunId SHORT = new RunId("short");
+  private static final Reserve SIZE = new Reserve(90, 10);
+  private static final int HOLDERS = 30;
+  private static final int PERMITS = 4;
 
   @AfterAll
   static void end() {
@@ -41,7 +46,7 @@ class ModelGatewayTest {
   }
 
   @Test
-  void holdsBackWhoComesWhenAllPermitsAreOut() {
+  void makesAHolderWaitWhileAllPermitsAreOut() {
     var gateway = gateway(2, 10);
     var first = holder(gateway, LONG);
     var second = holder(gateway, LONG);
@@ -50,7 +55,7 @@ class ModelGatewayTest {
     first.expectMessageClass(ModelGateway.Permit.class);
     second.expectMessageClass(ModelGateway.Permit.class);
     assertThat(load(gateway)).isEqualTo(World.busy(2, 2, 1));
-    giveBack(gateway, second);
+    gateway.tell(back(second.ref()));
     third.expectMessageClass(ModelGateway.Permit.class);
     assertThat(load(gateway)).isEqualTo(World.busy(2, 2, 0));
   }
@@ -85,15 +90,17 @@ class ModelGatewayTest {
   }
 
   @Test
-  void forgetsWhoStopsWhileItWaits() {
+  void forgetsAHolderThatStopsWhileItWaits() {
     var gateway = gateway(1, 10);
     var holding = holder(gateway, LONG);
     var stopping = holder(gateway, LONG);
 
     stopping.stop();
 
-    await().untilAsserted(() -> assertThat(load(gateway)).isEqualTo(World.busy(1, 1, 0)));
-    giveBack(gateway, holding);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(load(gateway)).isEqualTo(World.busy(1, 1, 0)));
+    gateway.tell(back(holding.ref()));
     assertThat(load(gateway)).isEqualTo(World.busy(1, 0, 0));
   }
 
@@ -105,17 +112,17 @@ class ModelGatewayTest {
     var third = holder(gateway, LONG);
     var other = holder(gateway, SHORT);
 
-    giveBack(gateway, first);
+    gateway.tell(back(first.ref()));
     second.expectMessageClass(ModelGateway.Permit.class);
-    giveBack(gateway, second);
+    gateway.tell(back(second.ref()));
     other.expectMessageClass(ModelGateway.Permit.class);
     assertThat(load(gateway)).isEqualTo(World.busy(1, 1, 1));
-    giveBack(gateway, other);
+    gateway.tell(back(other.ref()));
     third.expectMessageClass(ModelGateway.Permit.class);
   }
 
   @Test
-  void refusesWhoComesToAFullQueueAndNamesTheSetting() {
+  void refusesWhenTheQueueIsFullAndNamesTheSetting() {
     var gateway = gateway(1, 1);
     holder(gateway, LONG);
     holder(gateway, LONG);
@@ -126,93 +133,51 @@ class ModelGatewayTest {
   }
 
   @Test
-  void refusesWhatTheRunCannotAffordAndKeepsEnoughForTheAnswer() {
+  void refusesWhatTheRunCannotAfford() {
+    var gateway = gateway(4, 10);
+    fund(gateway, kit.createTestProbe());
+    var first = holder(gateway, LONG);
+    var second = holder(gateway, LONG);
+
+    first.expectMessageClass(ModelGateway.Permit.class);
+    assertThat(load(gateway)).as("the second waits").isEqualTo(World.busy(4, 1, 1));
+    gateway.tell(new ModelGateway.Return(first.ref(), replied(), false));
+
+    assertThat(second.expectMessageClass(ModelGateway.Refused.class).reason())
+        .isEqualTo(ModelGateway.Refusal.BUDGET_SPENT);
+  }
+
+  @Test
+  void forgetsABudgetWhenItsOwnerStops() {
     var gateway = gateway(4, 10);
     var owner = kit.createTestProbe();
-    gateway.tell(new ModelGateway.Fund(LONG, calls(2), new Reserve(90, 10), owner.ref()));
+    fund(gateway, owner);
+    holder(gateway, LONG).expectMessageClass(ModelGateway.Permit.class);
 
-    var first = holder(gateway, LONG);
-    first.expectMessageClass(ModelGateway.Permit.class);
-    var second = holder(gateway, LONG);
-    second.expectNoMessage(Duration.ofMillis(50));
-    gateway.tell(
-        new ModelGateway.Return(
-            first.ref(), new ModelGateway.Report.Replied(Usage.ofCall(50, 5)), false));
+    owner.stop();
 
-    var refused = second.expectMessageClass(ModelGateway.Refused.class);
-    assertThat(refused.reason()).isEqualTo(ModelGateway.Reason.BUDGET_SPENT);
-    var writer = kit.<Decision>createTestProbe();
-    gateway.tell(new ModelGateway.Request(LONG, Role.WRITER, 0, new Reserve(90, 10), writer.ref()));
-    writer.expectMessageClass(ModelGateway.Permit.class);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              holder(gateway, LONG);
+              assertThat(load(gateway).endpoints().getFirst().inUse()).isEqualTo(4);
+            });
   }
 
   @Test
-  void keepsTheReserveOfWhoRestsBeforeItTriesAgain() {
-    var gateway = gateway(4, 10);
-    var best = resting(gateway);
-
-    var worse = holder(gateway, LONG);
-    worse.expectNoMessage(Duration.ofMillis(50));
-    gateway.tell(request(LONG, 1, best.ref()));
-
-    best.expectMessageClass(ModelGateway.Permit.class);
-    gateway.tell(new ModelGateway.Return(best.ref(), down(), false));
-    assertThat(worse.expectMessageClass(ModelGateway.Refused.class).reason())
-        .isEqualTo(ModelGateway.Reason.BUDGET_SPENT);
-  }
-
-  @Test
-  void givesToOthersWhatWasReservedForOneThatComesBackBehindThem() {
-    var gateway = gateway(4, 10);
-    var resting = resting(gateway);
-    var next = holder(gateway, LONG);
-    next.expectNoMessage(Duration.ofMillis(50));
-
-    gateway.tell(request(LONG, -1, resting.ref()));
-
-    next.expectMessageClass(ModelGateway.Permit.class);
-  }
-
-  @Test
-  void givesToOthersWhatIsReservedForOneThatStops() {
-    var gateway = gateway(4, 10);
-    var resting = resting(gateway);
-    var next = holder(gateway, LONG);
-
-    resting.stop();
-
-    next.expectMessageClass(ModelGateway.Permit.class);
-  }
-
-  @Test
-  void sendsAwayWhoWaitsForAnEndpointThatIsGivenUp() {
-    var gateway = gateway(failing(Duration.ofNanos(1)));
+  void callsAnEndpointAgainThatWasDownForAWhile() {
+    var gateway = gateway(new Models(List.of(endpoint("failing", everyRole(), soonTriedAgain()))));
     for (int i = 0; i < 2; i++) {
-      var holder = holder(gateway, LONG);
-      holder.expectMessageClass(ModelGateway.Permit.class);
-      gateway.tell(new ModelGateway.Return(holder.ref(), down(), false));
-    }
-
-    var refused = holder(gateway, LONG).expectMessageClass(ModelGateway.Refused.class);
-    assertThat(refused.reason()).isEqualTo(ModelGateway.Reason.ENDPOINTS_DOWN);
-    assertThat(refused.why()).contains("failing.breaker.give-up-after", "nobody is there");
-  }
-
-  @Test
-  void waitsForAnEndpointThatIsDownForAWhile() {
-    var gateway = gateway(failing(Duration.ofMinutes(10)));
-    for (int i = 0; i < 2; i++) {
-      var holder = holder(gateway, LONG);
-      holder.expectMessageClass(ModelGateway.Permit.class);
-      gateway.tell(new ModelGateway.Return(holder.ref(), down(), false));
+      var failing = holder(gateway, LONG);
+      failing.expectMessageClass(ModelGateway.Permit.class);
+      gateway.tell(new ModelGateway.Return(failing.ref(), down(), false));
     }
 
     var trial = holder(gateway, LONG);
     var waiting = holder(gateway, LONG);
     trial.expectMessageClass(ModelGateway.Permit.class);
-    gateway.tell(
-        new ModelGateway.Return(
-            trial.ref(), new ModelGateway.Report.Replied(Usage.ofCall(1, 1)), false));
+    gateway.tell(new ModelGateway.Return(trial.ref(), replied(), false));
 
     assertThat(waiting.expectMessageClass(ModelGateway.Permit.class).trial()).isFalse();
   }
@@ -225,9 +190,10 @@ class ModelGatewayTest {
 
     var permit = holder(gateway, LONG).expectMessageClass(ModelGateway.Permit.class);
     assertThat(permit.endpoint().name()).isEqualTo("reader");
-    holder(gateway, LONG).expectNoMessage(Duration.ofMillis(50));
+    holder(gateway, LONG);
+    assertThat(load(gateway).waiting()).as("the other endpoint does not read").isEqualTo(1);
     var planner = kit.<Decision>createTestProbe();
-    gateway.tell(new ModelGateway.Request(LONG, Role.PLANNER, 0, new Reserve(1, 1), planner.ref()));
+    gateway.tell(new ModelGateway.Request(LONG, Role.PLANNER, 0, SIZE, planner.ref()));
     assertThat(planner.expectMessageClass(ModelGateway.Permit.class).endpoint().name())
         .isEqualTo("others");
   }
@@ -238,8 +204,8 @@ class ModelGatewayTest {
         gateway(
             new Models(
                 List.of(
-                    endpoint("one", Set.of(Role.values()), PaceSettings.steady(2)),
-                    endpoint("two", Set.of(Role.values()), PaceSettings.steady(2)))));
+                    endpoint("one", everyRole(), PaceSettings.steady(2)),
+                    endpoint("two", everyRole(), PaceSettings.steady(2)))));
 
     var names =
         Stream.generate(() -> holder(gateway, LONG))
@@ -251,15 +217,103 @@ class ModelGatewayTest {
     assertThat(names).containsExactlyInAnyOrder("one", "one", "two", "two");
   }
 
-  private static Models failing(Duration giveUpAfter) {
-    var pace =
-        new PaceSettings(
-            new PaceSettings.Calls(1, 1, 2),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            new PaceSettings.Breaker(
-                5, Duration.ofMillis(400), Duration.ofMillis(800), giveUpAfter));
-    return new Models(List.of(endpoint("failing", Set.of(Role.values()), pace)));
+  /** What a holder does with its permit when the test releases it. */
+  private enum Leaving {
+    RETURNS,
+    STOPS,
+    CRASHES
+  }
+
+  private record Release() {}
+
+  private record AskWhetherItHolds(ActorRef<Boolean> replyTo) {}
+
+  /**
+   * A holder keeps its permit until the test releases it, so the count does not depend on how fast
+   * anything runs.
+   */
+  @Test
+  void neverHasMoreHoldersThanPermits() {
+    var gateway = gateway(PERMITS, HOLDERS);
+    var holders = new ArrayList<ActorRef<Object>>();
+    for (int i = 0; i < HOLDERS; i++) {
+      holders.add(kit.spawn(patient(gateway, Leaving.values()[i % Leaving.values().length])));
+      gateway.tell(request(i % 2 == 0 ? LONG : SHORT, holders.getLast().narrow()));
+    }
+
+    for (int left = HOLDERS; left > 0; left--) {
+      awaitLoad(gateway, Math.min(PERMITS, left), Math.max(0, left - PERMITS));
+      var holding = holders.stream().filter(ModelGatewayTest::holds).toList();
+      assertThat(holding).hasSize(Math.min(PERMITS, left));
+      holding.getFirst().tell(new Release());
+      holders.remove(holding.getFirst());
+    }
+    awaitLoad(gateway, 0, 0);
+  }
+
+  private static void awaitLoad(ActorRef<ModelGateway.Command> gateway, int inUse, int waiting) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(load(gateway)).isEqualTo(World.busy(PERMITS, inUse, waiting)));
+  }
+
+  private static Behavior<Object> patient(ActorRef<ModelGateway.Command> gateway, Leaving leaving) {
+    return Behaviors.setup(context -> patient(gateway, context.getSelf(), leaving, false));
+  }
+
+  private static Behavior<Object> patient(
+      ActorRef<ModelGateway.Command> gateway,
+      ActorRef<Object> self,
+      Leaving leaving,
+      boolean holds) {
+    return Behaviors.receive(Object.class)
+        .onMessage(ModelGateway.Permit.class, permit -> patient(gateway, self, leaving, true))
+        .onMessage(
+            AskWhetherItHolds.class,
+            ask -> {
+              ask.replyTo().tell(holds);
+              return Behaviors.same();
+            })
+        .onMessage(
+            Release.class,
+            release ->
+                switch (leaving) {
+                  case RETURNS -> {
+                    gateway.tell(back(self.narrow()));
+                    yield patient(gateway, self, leaving, false);
+                  }
+                  case STOPS -> Behaviors.stopped();
+                  case CRASHES -> throw new IllegalStateException("crashes with its permit");
+                })
+        .build();
+  }
+
+  /** The answer comes after any permit that the gateway has sent until now. */
+  private static boolean holds(ActorRef<Object> holder) {
+    var probe = kit.<Boolean>createTestProbe();
+    holder.tell(new AskWhetherItHolds(probe.ref()));
+    return probe.receiveMessage();
+  }
+
+  private static void fund(ActorRef<ModelGateway.Command> gateway, TestProbe<Object> owner) {
+    var twoCalls =
+        new Budget(
+            OptionalInt.of(2), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
+    gateway.tell(new ModelGateway.Fund(LONG, twoCalls, SIZE, owner.ref()));
+  }
+
+  private static Set<Role> everyRole() {
+    return Set.of(Role.values());
+  }
+
+  private static PaceSettings soonTriedAgain() {
+    return new PaceSettings(
+        new PaceSettings.Calls(1, 1, 2),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        new PaceSettings.Breaker(
+            5, Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofHours(1)));
   }
 
   private static Endpoint endpoint(String name, Set<Role> roles, PaceSettings pace) {
@@ -277,60 +331,21 @@ class ModelGatewayTest {
 
   private static ModelGateway.Report down() {
     return new ModelGateway.Report.Failed(
-        new ModelException.Retriable(ModelException.Trouble.DOWN, "nobody is there"));
+        new ModelException.Retriable(ModelException.Trouble.DOWN, "connection refused"));
   }
 
-  private static Budget calls(int most) {
-    return new Budget(
-        OptionalInt.of(most), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
-  }
-
-  /** Some return their permit, some stop with it, some crash with it. */
-  @Test
-  void neverHasMoreCallsInFlightThanPermits() {
-    var gateway = gateway(4, 300);
-    var inFlight = new AtomicInteger();
-    var most = new AtomicInteger();
-    var served = new AtomicInteger();
-
-    for (int i = 0; i < 300; i++) {
-      var holder = kit.spawn(caller(gateway, i, inFlight, most, served));
-      gateway.tell(request(i % 2 == 0 ? LONG : SHORT, holder));
-    }
-
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(
-            () -> {
-              assertThat(served).hasValue(300);
-              assertThat(load(gateway)).isEqualTo(World.busy(4, 0, 0));
-            });
-    assertThat(most.get()).isBetween(1, 4);
-  }
-
-  private static Behavior<Decision> caller(
-      ActorRef<ModelGateway.Command> gateway,
-      int number,
-      AtomicInteger inFlight,
-      AtomicInteger most,
-      AtomicInteger served) {
-    return Behaviors.receive(
-        (context, permit) -> {
-          most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
-          Thread.yield();
-          inFlight.decrementAndGet();
-          served.incrementAndGet();
-          switch (number % 3) {
-            case 0 -> throw new IllegalStateException("crashes with its permit");
-            case 1 -> gateway.tell(back(context.getSelf()));
-            default -> {}
-          }
-          return Behaviors.stopped();
-        });
+  private static ModelGateway.Report replied() {
+    return new ModelGateway.Report.Replied(Usage.ofCall(50, 5));
   }
 
   private static ActorRef<ModelGateway.Command> gateway(Models models) {
     return kit.spawn(ModelGateway.create(models, settings(1, 100)));
+  }
+
+  private static ActorRef<ModelGateway.Command> gateway(int permits, int maxWaiting) {
+    var settings = settings(permits, maxWaiting);
+    return kit.spawn(
+        ModelGateway.create(Models.embedded(ScriptedModel.create(), settings), settings));
   }
 
   private static GatewaySettings settings(int permits, int maxWaiting) {
@@ -341,40 +356,15 @@ class ModelGatewayTest {
         new GatewaySettings.Retries(0, Duration.ofMillis(1), Duration.ofMillis(1)));
   }
 
-  private static ActorRef<ModelGateway.Command> gateway(int permits, int maxWaiting) {
-    var settings = settings(permits, maxWaiting);
-    return kit.spawn(
-        ModelGateway.create(Models.embedded(ScriptedModel.create(), settings), settings));
-  }
-
   private static ModelGateway.Request request(RunId run, ActorRef<Decision> holder) {
-    return request(run, 0, holder);
+    return new ModelGateway.Request(run, Role.READER, 0, SIZE, holder);
   }
 
-  private static ModelGateway.Request request(
-      RunId run, double priority, ActorRef<Decision> holder) {
-    return new ModelGateway.Request(run, Role.READER, priority, new Reserve(90, 10), holder);
-  }
-
-  /** One that has asked for a permit. */
+  /** A holder that has asked for a permit. */
   private static TestProbe<Decision> holder(ActorRef<ModelGateway.Command> gateway, RunId run) {
     var holder = kit.<Decision>createTestProbe();
     gateway.tell(request(run, holder.ref()));
     return holder;
-  }
-
-  /** One that rests before it calls again, of a run that may make three calls. */
-  private TestProbe<Decision> resting(ActorRef<ModelGateway.Command> gateway) {
-    gateway.tell(
-        new ModelGateway.Fund(LONG, calls(3), new Reserve(90, 10), kit.createTestProbe().ref()));
-    var holder = holder(gateway, LONG);
-    holder.expectMessageClass(ModelGateway.Permit.class);
-    gateway.tell(new ModelGateway.Return(holder.ref(), down(), true));
-    return holder;
-  }
-
-  private static void giveBack(ActorRef<ModelGateway.Command> gateway, TestProbe<Decision> holder) {
-    gateway.tell(back(holder.ref()));
   }
 
   private static ModelGateway.Return back(ActorRef<Decision> holder) {

@@ -30,7 +30,7 @@ class PermitQueueTest {
   }
 
   @Test
-  void knowsWhoIsNextOfItsRun() {
+  void knowsTheBestOfEachRun() {
     var queue = new PermitQueue<String>(10);
     join(queue, LONG, 0, "a");
     join(queue, LONG, -1, "b");
@@ -43,7 +43,7 @@ class PermitQueueTest {
   }
 
   @Test
-  void givesRunsTheirTurns() {
+  void runsTakeTurns() {
     var queue = new PermitQueue<String>(10);
     Stream.of("a", "b", "c").forEach(holder -> join(queue, LONG, 0, holder));
     join(queue, SHORT, -100, "x");
@@ -52,7 +52,7 @@ class PermitQueueTest {
   }
 
   @Test
-  void letsWhoComesGoFirstButNotTwiceWhileOthersWait() {
+  void aNewRunGoesFirstButNotTwiceWhileOthersWait() {
     var queue = new PermitQueue<String>(20);
     Stream.of("a", "b", "c", "d", "e").forEach(holder -> join(queue, LONG, 0, holder));
     Stream.of("i", "j", "k").forEach(holder -> join(queue, new RunId("other"), 0, holder));
@@ -64,13 +64,14 @@ class PermitQueueTest {
   }
 
   @Test
-  void passesOverARunThatMayNotGoWithoutLosingItsTurn() {
+  void aRunThatIsPassedOverKeepsItsTurn() {
     var queue = new PermitQueue<String>(10);
     join(queue, LONG, 0, "a");
     join(queue, SHORT, 0, "x");
 
     var taken =
-        queue.take(waiting -> Optional.of("lane").filter(lane -> waiting.run().equals(SHORT)));
+        queue.take(
+            waiting -> Optional.of("lane").filter(lane -> waiting.claim().run().equals(SHORT)));
 
     assertThat(taken).hasValueSatisfying(granted -> assertThat(granted.grant()).isEqualTo("lane"));
     assertThat(taken).map(granted -> granted.waiting().holder()).contains("x");
@@ -78,16 +79,17 @@ class PermitQueueTest {
   }
 
   @Test
-  void refusesWhoComesToAFullQueue() {
+  void refusesToJoinAFullQueue() {
     var queue = new PermitQueue<String>(1);
 
     assertThat(join(queue, LONG, 0, "first")).isTrue();
     assertThat(join(queue, LONG, 0, "second")).isFalse();
   }
 
-  /** Whoever leaves, or joins twice: each is given out once, or not at all after it left. */
+  /** Even if a holder joins twice, it is taken once; after it has left, it is not taken. */
   @Property
-  void givesEachThatStayedExactlyOnce(@ForAll long seed, @ForAll @IntRange(max = 200) int steps) {
+  void takesEachHolderThatStayedExactlyOnce(
+      @ForAll long seed, @ForAll @IntRange(max = 200) int steps) {
     var random = new Random(seed);
     var queue = new PermitQueue<Integer>(20);
     var waiting = new HashSet<Integer>();
@@ -105,7 +107,7 @@ class PermitQueueTest {
         }
         default -> next(queue).ifPresent(taken -> assertThat(waiting.remove(taken)).isTrue());
       }
-      assertThat(queue.waiting()).isEqualTo(waiting.size()).isLessThanOrEqualTo(20);
+      assertThat(queue.size()).isEqualTo(waiting.size()).isLessThanOrEqualTo(20);
     }
     for (var next = next(queue); next.isPresent(); next = next(queue)) {
       assertThat(waiting.remove(next.get())).isTrue();
@@ -115,7 +117,7 @@ class PermitQueueTest {
   }
 
   private static <H> boolean join(PermitQueue<H> queue, RunId run, double priority, H holder) {
-    return queue.join(run, Role.READER, priority, new Reserve(1, 1), holder);
+    return queue.join(holder, new PermitQueue.Claim(run, Role.READER, priority, new Reserve(1, 1)));
   }
 
   private static <H> Optional<H> next(PermitQueue<H> queue) {

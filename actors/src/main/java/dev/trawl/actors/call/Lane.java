@@ -1,0 +1,107 @@
+package dev.trawl.actors.call;
+
+import dev.trawl.actors.call.ModelGateway.Report;
+import dev.trawl.actors.pace.EndpointPace;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.Role;
+import dev.trawl.protocol.Usage;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+
+/**
+ * An endpoint, the pace of calls to it, and the error of its last call until one succeeds. Mutable,
+ * for one thread; {@code now} is {@link System#nanoTime} or a test's.
+ */
+final class Lane {
+  private final Endpoint endpoint;
+  private final EndpointPace pace;
+  private Optional<String> lastError = Optional.empty();
+
+  Lane(Endpoint endpoint, RandomGenerator random, long now) {
+    this.endpoint = endpoint;
+    this.pace = new EndpointPace(endpoint.pace(), random, now);
+  }
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  boolean serves(Role role) {
+    return endpoint.roles().contains(role);
+  }
+
+  /** Whether a call of this size may start now. */
+  boolean admits(long now, Reserve size) {
+    return pace.admits(now, size.tokens());
+  }
+
+  /** Whether the endpoint has been down for so long that waiting for it is useless. */
+  boolean isGivenUp(long now, Reserve size) {
+    return pace.isGivenUp(now) && !admits(now, size);
+  }
+
+  /** When to try again if only time can help; empty if a call must end first. */
+  OptionalLong retryAt(long now, Reserve size) {
+    return pace.retryAt(now, size.tokens());
+  }
+
+  /** Calls under way as a share of those allowed. */
+  double utilization() {
+    return pace.inFlight() / (double) pace.limit();
+  }
+
+  /** The most that a call of this size can use here. */
+  Usage usageOf(Reserve size) {
+    return size.asUsage(endpoint.requestsPerCall(), endpoint.price());
+  }
+
+  EndpointPace.Started start(long now, Reserve size) {
+    return pace.start(now, size.tokens());
+  }
+
+  void end(long now, EndpointPace.Started call, Report report) {
+    pace.end(now, call, ending(report));
+    switch (report) {
+      case Report.Replied ignored -> lastError = Optional.empty();
+      case Report.Failed(var cause) -> lastError = Optional.of(FailureText.of(cause));
+      case Report.Cancelled ignored -> {}
+      case Report.NotMade ignored -> {}
+    }
+  }
+
+  private static EndpointPace.Ending ending(Report report) {
+    return switch (report) {
+      case Report.Replied ignored -> new EndpointPace.Ending.Succeeded();
+      case Report.Failed(ModelException.Retriable cause) -> new EndpointPace.Ending.Failed(cause);
+      case Report.Failed ignored -> new EndpointPace.Ending.Abandoned();
+      case Report.Cancelled ignored -> new EndpointPace.Ending.Abandoned();
+      case Report.NotMade ignored -> new EndpointPace.Ending.Abandoned();
+    };
+  }
+
+  /**
+   * What to charge a call of this size. A call without a reply may have been charged for all its
+   * prompts, so all of them are counted.
+   */
+  Usage charge(Reserve size, Report report) {
+    return switch (report) {
+      case Report.Replied(var usage) -> usage;
+      case Report.NotMade ignored -> Usage.NONE;
+      default -> usageOf(new Reserve(size.promptTokens(), 0));
+    };
+  }
+
+  /** Says for people how long the endpoint has been down, and why. */
+  String whyGivenUp() {
+    return "given up after the %d s of %s.breaker.give-up-after: %s"
+        .formatted(
+            endpoint.pace().breaker().giveUpAfter().toSeconds(),
+            endpoint.name(),
+            lastError.orElse("it does not answer"));
+  }
+
+  Load.OfEndpoint load() {
+    return new Load.OfEndpoint(endpoint.name(), pace.limit(), pace.inFlight());
+  }
+}

@@ -1,0 +1,298 @@
+package dev.trawl.actors.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.actors.call.ModelGateway.Permit;
+import dev.trawl.actors.call.ModelGateway.Refusal;
+import dev.trawl.actors.call.ModelGateway.Refused;
+import dev.trawl.actors.call.ModelGateway.Report;
+import dev.trawl.actors.call.PermitQueue.Claim;
+import dev.trawl.actors.call.Permits.Decided;
+import dev.trawl.actors.pace.PaceSettings;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.ModelException.Trouble;
+import dev.trawl.protocol.Role;
+import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.Usage;
+import dev.trawl.testkit.ScriptedModel;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+/** The gateway's decisions, in a time that the test counts. */
+class PermitsTest {
+  private static final RunId RUN = new RunId("run");
+  private static final RunId OTHER = new RunId("other");
+  private static final Reserve SIZE = new Reserve(90, 10);
+  private static final Report REPLIED = new Report.Replied(Usage.ofCall(50, 5));
+  private static final Report NOT_MADE = new Report.NotMade();
+  private static final Report DOWN =
+      new Report.Failed(new ModelException.Retriable(Trouble.DOWN, "connection refused"));
+
+  @Test
+  void grantsAsManyPermitsAsTheEndpointAdmits() {
+    var permits = permits(2);
+
+    assertThat(granted(request(permits, "a"))).containsExactly("a");
+    assertThat(granted(request(permits, "b"))).containsExactly("b");
+    assertThat(request(permits, "c")).isEmpty();
+    assertThat(granted(permits.giveBack("b", REPLIED, false, 0))).containsExactly("c");
+  }
+
+  @Test
+  void passesOnWhatAHolderThatIsGoneHeld() {
+    var permits = permits(1);
+    request(permits, "a");
+    request(permits, "b");
+
+    assertThat(granted(permits.forget("a", 0))).containsExactly("b");
+    assertThat(permits.knows("a")).isFalse();
+  }
+
+  @Test
+  void takesBackThePermitOfAHolderThatAsksAgainWithoutReturningIt() {
+    var permits = permits(1);
+    request(permits, "a");
+    request(permits, "b");
+
+    assertThat(granted(request(permits, "a"))).containsExactly("b");
+    assertThat(granted(permits.giveBack("b", REPLIED, false, 0))).containsExactly("a");
+    assertThat(inUse(permits)).isEqualTo(1);
+  }
+
+  @Test
+  void knowsAHolderUntilItHasNothingToWaitFor() {
+    var permits = permits(1);
+    request(permits, "holds");
+    request(permits, "waits");
+    assertThat(Stream.of("holds", "waits", "neither").filter(permits::knows))
+        .containsExactly("holds", "waits");
+
+    permits.giveBack("holds", DOWN, true, 0);
+    assertThat(permits.knows("holds")).as("it rests").isTrue();
+    permits.giveBack("waits", REPLIED, false, 0);
+    permits.forget("holds", 0);
+    assertThat(Stream.of("holds", "waits").filter(permits::knows)).isEmpty();
+  }
+
+  @Test
+  void keepsEnoughOfTheBudgetForTheAnswer() {
+    var permits = permits(4);
+    permits.fund(RUN, calls(2), SIZE);
+
+    assertThat(granted(request(permits, "first"))).containsExactly("first");
+    assertThat(request(permits, "second")).as("until the first has ended").isEmpty();
+    assertThat(permits.giveBack("first", REPLIED, false, 0))
+        .satisfiesExactly(decided -> assertRefused(decided, "second", Refusal.BUDGET_SPENT));
+    assertThat(granted(permits.request("writer", new Claim(RUN, Role.WRITER, 0, SIZE), 0)))
+        .containsExactly("writer");
+  }
+
+  @Test
+  void keepsTheReserveOfAHolderThatRests() {
+    var permits = withOneResting("resting");
+
+    assertThat(request(permits, "other")).isEmpty();
+    assertThat(granted(permits.request("resting", claim(1), 0))).containsExactly("resting");
+    assertThat(permits.giveBack("resting", DOWN, false, 0))
+        .satisfiesExactly(decided -> assertRefused(decided, "other", Refusal.BUDGET_SPENT));
+  }
+
+  @Test
+  void spendsTheReserveOfAHolderThatComesBackWithLowerPriority() {
+    var permits = withOneResting("resting");
+    assertThat(request(permits, "other")).isEmpty();
+
+    assertThat(granted(permits.request("resting", claim(-1), 0))).containsExactly("other");
+  }
+
+  @Test
+  void spendsTheReserveOfAHolderThatIsGone() {
+    var permits = withOneResting("resting");
+    assertThat(request(permits, "other")).isEmpty();
+
+    assertThat(granted(permits.forget("resting", 0))).containsExactly("other");
+  }
+
+  @Test
+  void triesAnEndpointThatIsDownWithOneCallAfterAWhile() {
+    var permits = new Permits<String>(failing(Duration.ofHours(1)), 10, new Random(1), 0);
+    failTwice(permits);
+
+    assertThat(request(permits, "trial")).isEmpty();
+    assertThat(request(permits, "waiting")).isEmpty();
+    var wait = permits.nanosUntilNext(0).getAsLong();
+    assertThat(wait).isBetween(1L, seconds(1));
+    assertThat(permits.decide(wait - 1)).isEmpty();
+    assertThat(permits.decide(wait))
+        .satisfiesExactly(
+            decided -> {
+              assertThat(decided.holder()).isEqualTo("trial");
+              assertThat(decided.decision())
+                  .isInstanceOfSatisfying(
+                      Permit.class, permit -> assertThat(permit.trial()).isTrue());
+            });
+    assertThat(granted(permits.giveBack("trial", REPLIED, false, wait))).containsExactly("waiting");
+  }
+
+  @Test
+  void refusesEveryoneWhenTheEndpointIsGivenUpAndSaysWhy() {
+    var permits = new Permits<String>(failing(Duration.ofNanos(1)), 10, new Random(1), 0);
+    failTwice(permits);
+
+    assertThat(permits.request("late", claim(0), 1))
+        .satisfiesExactly(decided -> assertRefused(decided, "late", Refusal.ENDPOINTS_DOWN))
+        .allSatisfy(
+            decided ->
+                assertThat(decided.decision().toString())
+                    .contains("failing.breaker.give-up-after", "connection refused"));
+  }
+
+  /**
+   * Holders ask, return, rest and vanish in any order: never more of them hold a permit than the
+   * limit, and in the end each that stayed has had one.
+   */
+  @Property
+  void neitherExceedsTheLimitNorLosesAPermit(
+      @ForAll long seed,
+      @ForAll @IntRange(min = 1, max = 5) int limit,
+      @ForAll @IntRange(max = 300) int steps) {
+    var random = new Random(seed);
+    var permits = permits(limit);
+    var holding = new LinkedHashSet<String>();
+    var waiting = new HashSet<String>();
+    for (int i = 0; i < steps; i++) {
+      var holder = "holder " + random.nextInt(20);
+      var decisions =
+          switch (random.nextInt(4)) {
+            case 0, 1 -> {
+              holding.remove(holder);
+              waiting.add(holder);
+              var run = random.nextBoolean() ? RUN : OTHER;
+              yield permits.request(
+                  holder, new Claim(run, Role.READER, random.nextInt(3), SIZE), 0);
+            }
+            case 2 -> {
+              holding.remove(holder);
+              waiting.remove(holder);
+              yield permits.giveBack(holder, NOT_MADE, random.nextBoolean(), 0);
+            }
+            default -> {
+              holding.remove(holder);
+              waiting.remove(holder);
+              yield permits.forget(holder, 0);
+            }
+          };
+      take(decisions, holding, waiting);
+      assertThat(holding).hasSizeLessThanOrEqualTo(limit);
+      assertThat(inUse(permits)).isEqualTo(holding.size());
+      assertThat(permits.load().waiting()).isEqualTo(waiting.size());
+    }
+    while (!holding.isEmpty()) {
+      var next = holding.iterator().next();
+      holding.remove(next);
+      take(permits.giveBack(next, REPLIED, false, 0), holding, waiting);
+    }
+    assertThat(waiting).isEmpty();
+    assertThat(inUse(permits)).isZero();
+  }
+
+  private static void take(
+      List<Decided<String>> decisions, Set<String> holding, Set<String> waiting) {
+    for (var holder : granted(decisions)) {
+      assertThat(waiting.remove(holder)).isTrue();
+      assertThat(holding.add(holder)).isTrue();
+    }
+  }
+
+  private static List<String> granted(List<Decided<String>> decisions) {
+    assertThat(decisions).extracting(Decided::decision).hasOnlyElementsOfType(Permit.class);
+    return decisions.stream().map(Decided::holder).toList();
+  }
+
+  private static void assertRefused(Decided<String> decided, String holder, Refusal reason) {
+    assertThat(decided.holder()).isEqualTo(holder);
+    assertThat(decided.decision())
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+  }
+
+  /** One holder rests; its run may make three calls, of which one is kept for the answer. */
+  private static Permits<String> withOneResting(String holder) {
+    var permits = permits(4);
+    permits.fund(RUN, calls(3), SIZE);
+    request(permits, holder);
+    permits.giveBack(holder, DOWN, true, 0);
+    return permits;
+  }
+
+  private static void failTwice(Permits<String> permits) {
+    for (int i = 0; i < 2; i++) {
+      assertThat(granted(request(permits, "failing"))).containsExactly("failing");
+      permits.giveBack("failing", DOWN, false, 0);
+    }
+  }
+
+  private static List<Decided<String>> request(Permits<String> permits, String holder) {
+    return permits.request(holder, claim(0), 0);
+  }
+
+  private static Claim claim(double priority) {
+    return new Claim(RUN, Role.READER, priority, SIZE);
+  }
+
+  private static int inUse(Permits<String> permits) {
+    return permits.load().endpoints().stream().mapToInt(Load.OfEndpoint::inUse).sum();
+  }
+
+  private static Permits<String> permits(int limit) {
+    return new Permits<>(models(PaceSettings.steady(limit)), 100, new Random(1), 0);
+  }
+
+  private static Models failing(Duration giveUpAfter) {
+    return models(
+        new PaceSettings(
+            new PaceSettings.Calls(1, 1, 2),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            new PaceSettings.Breaker(
+                5, Duration.ofSeconds(1), Duration.ofSeconds(2), giveUpAfter)));
+  }
+
+  private static Models models(PaceSettings pace) {
+    return new Models(
+        List.of(
+            new Endpoint(
+                "failing",
+                ScriptedModel.create(),
+                Set.of(Role.values()),
+                pace,
+                Duration.ofSeconds(10),
+                1,
+                Optional.empty(),
+                Duration.ofMillis(1),
+                Optional.empty())));
+  }
+
+  private static Budget calls(int most) {
+    return new Budget(
+        OptionalInt.of(most), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
+  }
+
+  private static long seconds(long count) {
+    return Duration.ofSeconds(count).toNanos();
+  }
+}
