@@ -1,7 +1,7 @@
 package dev.trawl.bench;
 
 import dev.trawl.testkit.EndpointPlan;
-import dev.trawl.testkit.SimulatedEndpoint;
+import dev.trawl.testkit.endpoint.SimulatedEndpoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.trawl.cli.terminal.ExitStatus;
 import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.Offer;
-import dev.trawl.testkit.SimulatedEndpoint;
+import dev.trawl.testkit.endpoint.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.Pace;
-import dev.trawl.testkit.SimulatedEndpoint;
+import dev.trawl.testkit.endpoint.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

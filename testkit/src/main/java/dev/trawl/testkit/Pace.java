@@ -21,7 +21,7 @@ public record Pace(
     boolean queues,
     Duration retryAfter) {
   /** No wait is longer, whatever is drawn. */
-  static final Duration LONGEST = Duration.ofMinutes(10);
+  public static final Duration LONGEST = Duration.ofMinutes(10);
 
   public Pace {
     within("latency", latency);

@@ -1,11 +1,12 @@
 /**
- * An OpenAI-compatible endpoint that reads with the lexical rules, so that answers are right where
- * the protocol is, and that misbehaves as it is told. Tests and benchmarks of the real client run
- * against it over real sockets.
+ * Models for tests, benchmarks and embedders.
  *
- * <p>{@link dev.trawl.testkit.EndpointPlan} says what it does, {@link
- * dev.trawl.testkit.SimulatedEndpoint} does it. Start reading at {@code Completions}: what becomes
- * of one request.
+ * <ul>
+ *   <li>{@link dev.trawl.testkit.ScriptedModel} runs in the process and does what its functions say
+ *   <li>{@link dev.trawl.testkit.endpoint.SimulatedEndpoint} serves the OpenAI-compatible API over
+ *       real sockets. It reads with the lexical rules, so its answers are right, and misbehaves as
+ *       an {@link dev.trawl.testkit.EndpointPlan} says
+ * </ul>
  */
 @NullMarked
 package dev.trawl.testkit;

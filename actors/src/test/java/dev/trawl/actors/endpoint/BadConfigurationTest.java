@@ -1,0 +1,196 @@
+package dev.trawl.actors.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.trawl.actors.Trawl;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.Level;
+import dev.trawl.testkit.EndpointPlan;
+import dev.trawl.testkit.Offer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What is configured wrongly is said in one line that names the setting, with the server's own
+ * words where it has any: when trawl is started or checked, and to whoever asks without checking.
+ */
+class BadConfigurationTest {
+  private static final Logbook LOGBOOK = Logbook.ofChunks(4);
+  private static final Offer OFFER = Offer.standard();
+  private static final String GIVES_UP_SOON =
+      "trawl.model { breaker.give-up-after = 100ms }, trawl.gateway.max-retries = 2";
+
+  @TempDir private Path data;
+
+  @Test
+  void aServerThatIsNotThere() throws Exception {
+    try (var held = new Socket();
+        var trawl = PromptedTrawl.at(nobodyAt(held), data, GIVES_UP_SOON)) {
+      var address = nobodyAt(held);
+      line(check(trawl), address.toString(), "cannot be reached", "trawl.model.url");
+      line(failure(trawl, Level.RETRIEVE), address.toString(), "trawl.model.url");
+    }
+  }
+
+  @Test
+  void aHostThatIsUnknown() {
+    var address = URI.create("http://nowhere.invalid/v1");
+    try (var trawl = PromptedTrawl.at(address, data, GIVES_UP_SOON)) {
+      line(check(trawl), "nowhere.invalid", "cannot be reached", "trawl.model.url");
+    }
+  }
+
+  @Test
+  void aKeyThatIsWrong() throws Exception {
+    var settings = "trawl.model.api-key-env = PATH";
+    try (var trawl = start(OFFER.withKey("right"), settings)) {
+      String[] words = {"401", "Incorrect API key provided.", "trawl.model.api-key-env"};
+      line(trawl.check(), words);
+      line(failure(trawl.trawl(), Level.READ), words);
+      assertThat(trawl.counts().requests()).as("ended at the first call").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aKeyThatIsMissing() throws Exception {
+    try (var trawl = start(OFFER.withKey("right"))) {
+      line(trawl.check(), "401", "no key was sent", "trawl.model.api-key-env");
+    }
+  }
+
+  @Test
+  void aModelThatTheServerHasNot() throws Exception {
+    try (var trawl = start(OFFER.withModel("other"))) {
+      line(trawl.check(), "trawl-simulated", "trawl.model.name", "it has other");
+      line(
+          failure(trawl.trawl(), Level.READ),
+          "404",
+          "The model `trawl-simulated` does not exist",
+          "trawl.model.name");
+      assertThat(trawl.counts().requests()).as("ended at the first call").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aWindowLargerThanTheServers() throws Exception {
+    var settings = "trawl.model.window-tokens = 8192";
+    try (var trawl = start(OFFER.withWindow(4096), settings)) {
+      line(trawl.check(), "trawl.model.window-tokens", "4096");
+    }
+  }
+
+  /** Who does not check hears it from the server, when a prompt is too large for it. */
+  @Test
+  void aWindowLargerThanTheServersThatNobodyChecked() throws Exception {
+    try (var trawl = start(OFFER.withWindow(1024))) {
+      line(
+          failure(trawl.trawl(), Level.RETRIEVE),
+          "maximum context length is 1024 tokens",
+          "trawl.model.window-tokens");
+    }
+  }
+
+  @Test
+  void aWindowSmallerThanThePrompt() throws Exception {
+    var settings = "trawl.model { window-tokens = 800, reply-tokens = 512 }";
+    try (var trawl = start(OFFER, settings)) {
+      line(trawl.check(), "trawl.model.window-tokens", "too small", "trawl.chunks.tokens-max");
+      line(failure(trawl.trawl(), Level.RETRIEVE), "window", "trawl.model.window-tokens");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "price.prompt-per-million | cheap     | cheap",
+        "price.reply-per-million  | -1        | -1",
+        "price.prompt-per-million | NaN       | NaN",
+        "window-tokens            | wide      | NUMBER",
+        "window-tokens            | 100       | reply-tokens",
+        "safety-margin            | 2         | from 0 up to 1",
+        "expected-latency         | 0s        | not positive",
+        "call-timeout             | soon      | soon",
+        "api-key-file             | /no/key   | cannot be read",
+        "roles                    | reader    | LIST",
+        "url                      | ftp://h   | no http or https address",
+        "name                     | ' '       | name the model",
+        "calls-initial            | 0         | from 1 to calls-max",
+        "prompts                  | /no/texts | not a directory"
+      })
+  void aSettingThatMakesNoSense(String key, String value, String said) {
+    var name = key.substring(key.lastIndexOf('.') + 1);
+    line(refusal("trawl.model.%s = \"%s\"".formatted(key, value)), "trawl.model", name, said);
+    var second = "trawl.endpoints = [ {}, { %s = \"%s\" } ]".formatted(key, value);
+    line(refusal(second), "trawl.endpoints.1", name, said);
+  }
+
+  @Test
+  void aCapOnACostThatNobodyCounts() throws Exception {
+    try (var trawl = start(OFFER)) {
+      var failed = catchThrowable(() -> trawl.ask(LOGBOOK, oneUnit()).told());
+      line(String.valueOf(failed.getCause().getMessage()), "trawl.model.price");
+      assertThat(trawl.counts().requests()).isZero();
+    }
+  }
+
+  private PromptedTrawl start(Offer offer, String... settings) throws IOException {
+    return PromptedTrawl.start(EndpointPlan.calm().with(offer), data, settings);
+  }
+
+  private static String check(Trawl trawl) {
+    return PromptedTrawl.inTime(trawl.check()).orElse("nothing is wrong");
+  }
+
+  /** What is said to whoever asks all the same. */
+  private static String failure(Trawl trawl, Level level) {
+    var opened = PromptedTrawl.inTime(trawl.open(List.of(LOGBOOK.source())));
+    var ids = List.of(opened.documents().getFirst().id());
+    var failed =
+        catchThrowable(
+            () ->
+                PromptedTrawl.inTime(
+                    trawl.ask(Logbook.QUESTION, level, ids, event -> {}).answer()));
+    return String.valueOf(failed.getCause().getMessage());
+  }
+
+  private String refusal(String setting) {
+    var refused = catchThrowable(() -> PromptedTrawl.at(URI.create("http://h/v1"), data, setting));
+    return String.valueOf(refused.getMessage());
+  }
+
+  private static void line(Optional<String> problem, String... words) {
+    line(problem.orElse("nothing is wrong"), words);
+  }
+
+  private static void line(String said, String... words) {
+    assertThat(said).hasLineCount(1).contains(words).doesNotContain("..");
+  }
+
+  private static Budget oneUnit() {
+    return new Budget(
+        OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.of(1), Optional.empty());
+  }
+
+  /** Where nobody listens, and no other test's server can while {@code held} is open. */
+  private static URI nobodyAt(Socket held) throws IOException {
+    if (!held.isBound()) {
+      held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+    return URI.create("http://127.0.0.1:%d/v1".formatted(held.getLocalPort()));
+  }
+}

@@ -1,0 +1,169 @@
+package dev.trawl.actors.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import dev.trawl.actors.Trawl;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Estimate;
+import dev.trawl.protocol.Level;
+import dev.trawl.testkit.EndpointPlan;
+import dev.trawl.testkit.endpoint.SimulatedEndpoint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said before a run, held against what the run then takes at an endpoint that counts. */
+class EstimateTest {
+  private static final int CHUNKS = 120;
+  private static final Logbook LOGBOOK = Logbook.ofChunks(CHUNKS);
+
+  /** Of the tokens of all prompts together. */
+  private static final double PERCENT_OFF = 10;
+
+  private static final String PRICED =
+      "trawl.model.price { prompt-per-million = 2, reply-per-million = 10 }";
+
+  @TempDir private Path data;
+
+  @ParameterizedTest
+  @ValueSource(ints = {8192, 4096, 2048})
+  void isWithinATenthOfWhatReadingTakes(int window) throws Exception {
+    var settings = "trawl.model.window-tokens = " + window;
+    try (var trawl =
+        PromptedTrawl.start(EndpointPlan.calm(), data, settings, PRICED, PromptedTrawl.PATIENT)) {
+      var estimate = trawl.estimate(LOGBOOK, Level.READ);
+      assertThat(trawl.counts().requests()).isZero();
+      var usage = trawl.read(LOGBOOK).answer().usage();
+      var most = estimate.most();
+      assertThat(estimate.least()).isEqualTo(most);
+      assertThat(most.chunks()).isEqualTo(CHUNKS);
+      assertThat(most.usage().calls()).isEqualTo(usage.calls());
+      assertThat(most.usage().promptTokens())
+          .isCloseTo(trawl.counts().promptTokens(), withinPercentage(PERCENT_OFF));
+      assertThat(most.usage().maxPromptTokens())
+          .isBetween(usage.maxPromptTokens() * 9 / 10, estimate.window().promptTokens());
+      assertThat(most.usage().completionTokens())
+          .isBetween(usage.completionTokens() / 2, usage.completionTokens() * 2);
+      assertThat(most.usage().cost().orElseThrow())
+          .isCloseTo(usage.cost().orElseThrow(), withinPercentage(20));
+      assertThat(estimate.tooLarge()).isZero();
+    }
+  }
+
+  @Test
+  void isWithinATenthOfWhatASearchTakes() throws Exception {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, PromptedTrawl.PATIENT)) {
+      var estimate = trawl.estimate(LOGBOOK, Level.RETRIEVE);
+      var usage = trawl.ask(LOGBOOK, Level.RETRIEVE, Budget.UNLIMITED).told().answer().usage();
+      assertThat(estimate.most().chunks()).isZero();
+      assertThat(estimate.most().usage().calls()).isEqualTo(usage.calls());
+      assertThat(estimate.most().usage().promptTokens())
+          .isCloseTo(usage.promptTokens(), withinPercentage(PERCENT_OFF));
+    }
+  }
+
+  @Test
+  void saysAtLevelAutoWhatASearchTakesAndWhatReadingOnTakes() throws Exception {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data)) {
+      var search = trawl.estimate(LOGBOOK, Level.RETRIEVE).most();
+      var reading = trawl.estimate(LOGBOOK, Level.READ).most();
+      var auto = trawl.estimate(LOGBOOK, Level.AUTO);
+      assertThat(auto.least()).isEqualTo(search);
+      assertThat(auto.most().usage().calls()).isEqualTo(reading.usage().calls() + 1);
+      assertThat(auto.most().usage().promptTokens()).isGreaterThan(reading.usage().promptTokens());
+    }
+  }
+
+  @Test
+  void saysNoCostWhereNoPriceIsSet() throws Exception {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data)) {
+      var estimate = trawl.estimate(LOGBOOK, Level.READ);
+      assertThat(estimate.most().usage().cost()).isEmpty();
+      assertThat(estimate.assumptions()).anyMatch(said -> said.contains("price is not set"));
+    }
+  }
+
+  /** Three calls follow each other, all others go side by side. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "calls-max = 40 | 12",
+        "calls-max = 10 | 30",
+        "calls-max = 40, requests-per-minute = 60 | 126",
+        "calls-max = 40, tokens-per-minute = 60000 | 132"
+      })
+  void tellsTheTimeThatThePaceAllows(String pace, int seconds) throws Exception {
+    try (var trawl =
+        PromptedTrawl.start(
+            EndpointPlan.calm(),
+            data,
+            "trawl.model { %s, expected-latency = 2s }".formatted(pace))) {
+      assertThat(trawl.estimate(LOGBOOK, Level.READ).most().time())
+          .isCloseTo(Duration.ofSeconds(seconds), Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void chargesEachRoleAtItsOwnEndpointsPrice() throws Exception {
+    try (var server = SimulatedEndpoint.start(EndpointPlan.calm());
+        var trawl =
+            PromptedTrawl.at(
+                server.uri(),
+                data,
+                """
+                trawl.endpoints = [
+                  { url = "%1$s", roles = [reader], price.prompt-per-million = 1 }
+                  { url = "%1$s", roles = [planner, writer] }
+                ]"""
+                    .formatted(server.uri()))) {
+      var opened = PromptedTrawl.inTime(trawl.open(List.of(LOGBOOK.source())));
+      var ids = List.of(opened.documents().getFirst().id());
+      var search = estimate(trawl, Level.RETRIEVE, ids);
+      var reading = estimate(trawl, Level.READ, ids);
+      var tokens = reading.usage().promptTokens() - search.usage().promptTokens();
+      assertThat(search.usage().cost()).isEmpty();
+      assertThat(reading.usage().cost().orElseThrow())
+          .isCloseTo(tokens / 1e6, withinPercentage(0.01));
+    }
+  }
+
+  @Test
+  void countsTheChunksThatNoPromptHolds() throws Exception {
+    var narrow =
+        "trawl.model { window-tokens = 780, reply-tokens = 256 }, trawl.window.question-share = 0.99";
+    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, narrow)) {
+      assertThat(trawl.estimate(LOGBOOK, Level.READ).tooLarge()).isEqualTo(CHUNKS);
+    }
+  }
+
+  @Test
+  void failsAsARunWouldAtOnce() throws Exception {
+    try (var server = SimulatedEndpoint.start(EndpointPlan.calm());
+        var trawl = PromptedTrawl.at(server.uri(), data)) {
+      assertThatThrownBy(() -> PromptedTrawl.inTime(trawl.estimate("Why?", Level.READ, List.of())))
+          .hasMessageContaining("There is no document to ask");
+    }
+  }
+
+  /** What opening took belongs to the first run's answer. */
+  @Test
+  void leavesTheTimeOfOpeningToTheRun() throws Exception {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data)) {
+      trawl.estimate(LOGBOOK, Level.READ);
+      assertThat(trawl.read(LOGBOOK).answer().timing().indexMs()).isPositive();
+    }
+  }
+
+  private static Estimate.Spending estimate(Trawl trawl, Level level, List<DocumentId> documents) {
+    return PromptedTrawl.inTime(trawl.estimate(Logbook.QUESTION, level, documents)).most();
+  }
+}

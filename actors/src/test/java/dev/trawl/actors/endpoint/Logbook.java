@@ -1,0 +1,81 @@
+package dev.trawl.actors.endpoint;
+
+import dev.trawl.protocol.Source;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A text whose paragraphs are about as long as a chunk may be, so that each makes one chunk of its
+ * own; one of them answers {@link #QUESTION}.
+ */
+record Logbook(List<String> paragraphs) {
+  static final String QUESTION = "Who built the lighthouse of Varn?";
+  static final String BUILDER = "Ida Kroll";
+  static final String FACT = "The lighthouse of Varn was built in 1874 by Ida Kroll.";
+
+  /** More than half of this is in every paragraph, and less than all of it. */
+  static final int CHUNK_TOKENS = 160;
+
+  private static final List<String> GOODS = List.of("timber", "salt", "herring", "coal", "wool");
+  private static final List<String> SHIPS = List.of("Marten", "Plover", "Heron", "Teal", "Osprey");
+
+  Logbook {
+    paragraphs = List.copyOf(paragraphs);
+  }
+
+  static Logbook ofChunks(int count) {
+    return new Logbook(
+        IntStream.range(0, count)
+            .mapToObj(week -> week == count / 2 ? answering(week) : week(week))
+            .toList());
+  }
+
+  /** {@code guests} stand spread among the paragraphs, from the beginning on. */
+  Logbook with(List<String> guests) {
+    var all = new ArrayList<String>();
+    var distance = paragraphs.size() / guests.size();
+    for (int i = 0; i < paragraphs.size(); i++) {
+      if (i % distance == 0 && i / distance < guests.size()) {
+        all.add(guests.get(i / distance));
+      }
+      all.add(paragraphs.get(i));
+    }
+    return new Logbook(all);
+  }
+
+  String text() {
+    return String.join("\n\n", paragraphs);
+  }
+
+  Source source() {
+    return new Source.InMemory("logbook.txt", text().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** {@code words}, and after them what fills a paragraph. */
+  static String filled(String words, int number) {
+    return words + " " + week(number);
+  }
+
+  private static String answering(int week) {
+    return FACT + " " + week(week);
+  }
+
+  private static String week(int week) {
+    return ("In week %d the ship %s brought %d barrels of %s to the old harbour, and the clerk wrote"
+            + " down that the wind came from the north on day %d. The crane lifted %d loads before"
+            + " noon, while the pilots waited for the tide behind the outer wall. On the evening of"
+            + " day %d the keeper of the gate counted %d carts on the road to the market, and the"
+            + " watch was told to close the chain at the usual hour because of fog.")
+        .formatted(
+            week,
+            SHIPS.get(week % SHIPS.size()),
+            100 + 7 * week,
+            GOODS.get(week % GOODS.size()),
+            1 + week % 7,
+            20 + week,
+            1 + (week + 3) % 7,
+            30 + 3 * week);
+  }
+}

@@ -1,0 +1,189 @@
+package dev.trawl.actors.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.testkit.EndpointPlan;
+import dev.trawl.testkit.Feature;
+import dev.trawl.testkit.Offer;
+import dev.trawl.testkit.Planning;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole runs at level reason, over real sockets, with planners that behave and that do not. */
+class PlannedRunTest {
+  private static final String QUESTION = "In which town was the builder of the lighthouse born?";
+  private static final String BORN = "Ida Kroll was born in the town of Horten.";
+
+  private static final Logbook LOGBOOK =
+      Logbook.ofChunks(24)
+          .with(List.of(Logbook.filled(BORN, 41), Logbook.filled("The mole is closed.", 42)));
+
+  private static final int MOST_CALLS = 90;
+
+  private static final Planning CHAIN =
+      Planning.scripted(
+          List.of(
+              """
+              {"step": "ask", "subQuestions": [{"question": "Who built the lighthouse of Varn?", "documents": []}]}""",
+              """
+              {"step": "ask", "subQuestions": [{"question": "In which town was {1} born?", "documents": []}]}""",
+              """
+              {"step": "answer", "answer": "{2}", "findings": [1, 2]}"""));
+
+  @TempDir private Path data;
+
+  private static EndpointPlan plan(Planning planning, boolean tools) {
+    var offer = Offer.standard().with(planning);
+    return EndpointPlan.calm().with(tools ? offer : offer.without(Feature.TOOLS));
+  }
+
+  private static Budget callsAtMost(int calls) {
+    return new Budget(
+        OptionalInt.of(calls), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void answersInStepsWithToolsAndWithout(boolean tools) throws Exception {
+    try (var trawl = PromptedTrawl.start(plan(CHAIN, tools), data, PromptedTrawl.PATIENT)) {
+      var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).told().answer();
+
+      assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+      assertThat(answer.text()).contains("Horten");
+      assertThat(answer.hops())
+          .extracting(Answer.Hop::subQuestion)
+          .containsExactly(
+              "Who built the lighthouse of Varn?", "In which town was Ida Kroll born?");
+      assertThat(answer.citations())
+          .extracting(citation -> citation.evidence().quote())
+          .containsExactly(Logbook.FACT, BORN);
+      assertThat(trawl.counts().status(400)).isEqualTo(tools ? 0 : 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ENDLESS, true", "REPEATING, true", "FIFTY, true", "INVENTING, true", "PROSE, true",
+    "ENDLESS, false", "REPEATING, false", "FIFTY, false", "INVENTING, false", "PROSE, false",
+  })
+  void endsWithinItsBudgetWhateverThePlannerDoes(Planning.Manner manner, boolean tools)
+      throws Exception {
+    var plan = plan(Planning.of(manner), tools);
+    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
+      var answer =
+          trawl.ask(QUESTION, LOGBOOK, Level.REASON, callsAtMost(MOST_CALLS)).told().answer();
+
+      assertThat(answer.status()).isIn(Status.PARTIAL, Status.UNANSWERED);
+      assertThat(answer.usage().calls())
+          .isLessThanOrEqualTo(MOST_CALLS)
+          .isEqualTo((int) trawl.counts().status(200));
+      assertThat(trawl.counts().status(400)).isEqualTo(tools ? 0 : 1);
+      assertThat(answer.citations())
+          .allSatisfy(citation -> assertThat(LOGBOOK.text()).contains(citation.evidence().quote()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Planning.Manner.class,
+      names = {"INVENTING", "PROSE"})
+  void asksOnceMoreForAStepThatCannotBeUsed(Planning.Manner manner) throws Exception {
+    var plan = plan(Planning.of(manner), true);
+    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
+      var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).told().answer();
+
+      assertThat(answer.text()).contains("is no step");
+      // The question is split, and a step asked for twice.
+      assertThat(trawl.counts().requests()).isEqualTo(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Planning.Manner.class,
+      names = {"ENDLESS", "FIFTY"})
+  void endsWithoutABudgetToo(Planning.Manner manner) throws Exception {
+    var plan = plan(Planning.of(manner), true);
+    var steps = "trawl.planning { max-steps = 3, max-sub-questions = 2 }";
+    try (var trawl = PromptedTrawl.start(plan, data, steps, PromptedTrawl.PATIENT)) {
+      var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).told().answer();
+
+      assertThat(answer.status()).isIn(Status.PARTIAL, Status.UNANSWERED);
+      assertThat(answer.text()).contains("trawl.planning.max-steps");
+    }
+  }
+
+  @Test
+  void readsForSubQuestionsTogetherWithOneCallForEachChunk() throws Exception {
+    var planning =
+        Planning.scripted(
+            List.of(
+                """
+                {"step": "ask", "subQuestions": [{"question": "Who painted the chapel of Varn?"}, {"question": "When was the chapel of Varn painted?"}]}""",
+                """
+                {"step": "missing", "missing": "who painted the chapel"}"""));
+    try (var trawl = PromptedTrawl.start(plan(planning, true), data, PromptedTrawl.PATIENT)) {
+      var told = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).told();
+
+      assertThat(told.answer().status()).isEqualTo(Status.UNANSWERED);
+      assertThat(told.answer().text()).contains("who painted the chapel");
+      assertThat(told.readings())
+          .extracting(What.ChunkRead::chunk)
+          .doesNotHaveDuplicates()
+          .hasSize(told.document().chunks());
+      assertThat(trawl.counts().status(200)).isEqualTo(trawl.counts().requests());
+      // Splitting, keywords and two answers of each sub-question at most; the question is split,
+      // and two steps are chosen.
+      assertThat(trawl.counts().requests())
+          .isBetween(
+              (long) told.document().chunks() + 1, told.document().chunks() + 2L * 4 + 1 + 2);
+    }
+  }
+
+  @Test
+  void showsAContradictionWithBothQuotes() throws Exception {
+    var otherwise = "Ida Kroll was born in the town of Moss, says the parish book.";
+    var logbook = LOGBOOK.with(List.of(Logbook.filled(otherwise, 51)));
+    var planning =
+        Planning.scripted(
+            List.of(
+                """
+                {"step": "search", "phrase": "born in the town of Horten"}""",
+                """
+                {"step": "search", "phrase": "born in the town of Moss"}""",
+                """
+                {"step": "answer", "answer": "Horten", "findings": [1], "contradicting": [1, 2]}"""));
+    try (var trawl = PromptedTrawl.start(plan(planning, true), data, PromptedTrawl.PATIENT)) {
+      var answer = trawl.ask(QUESTION, logbook, Level.REASON, Budget.UNLIMITED).told().answer();
+
+      assertThat(answer.text())
+          .isEqualTo(
+              "Horten [1][2] The documents contradict each other: “%s” [1]; “%s” [2]."
+                  .formatted(BORN, otherwise));
+    }
+  }
+
+  @Test
+  void namesTheLineOfAScriptThatIsNoStep() {
+    assertThatThrownBy(
+            () -> Planning.scripted(List.of("{\"step\": \"search\", \"phrase\": \"x\"}", "", "go")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("line 3");
+  }
+}

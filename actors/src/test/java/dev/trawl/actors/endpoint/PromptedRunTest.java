@@ -1,0 +1,258 @@
+package dev.trawl.actors.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent.What.ChunkRead;
+import dev.trawl.testkit.Counts;
+import dev.trawl.testkit.EndpointPlan;
+import dev.trawl.testkit.Fault;
+import dev.trawl.testkit.Faults;
+import dev.trawl.testkit.Offer;
+import dev.trawl.testkit.Pace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole runs at level read, over real sockets, against endpoints that behave and that do not. */
+class PromptedRunTest {
+  private static final int CHUNKS = 120;
+  private static final Logbook LOGBOOK = Logbook.ofChunks(CHUNKS);
+
+  /** Beside the chunks: the question is split, keywords are derived, the answer is written. */
+  private static final int OTHER_CALLS = 3;
+
+  private static final int SEEDS = 3;
+
+  /** No reply comes before the cancel does. */
+  private static final String CANCELLED =
+      "trawl.model { calls-initial = 16, call-timeout = 60s, stall-timeout = 60s }";
+
+  private static final String GIVES_UP_SOON = "trawl.model.breaker.give-up-after = 1s";
+
+  /**
+   * Long enough that no reply on a slow machine is taken for one that stalled, and called for
+   * again.
+   */
+  private static final String STALLS_END_LATE =
+      "trawl.model { call-timeout = 60s, stall-timeout = 10s }";
+
+  private static final String ONE_RETRY = "trawl.gateway.max-retries = 1";
+
+  /** A reply is late, but comes. */
+  private static final Duration LATENCY = Duration.ofMillis(10);
+
+  @TempDir private Path data;
+
+  @ParameterizedTest
+  @ValueSource(ints = {8192, 4096, 2048})
+  void readsEveryChunkOnceWithinTheWindow(int window) throws Exception {
+    var plan = EndpointPlan.calm().with(Offer.standard().withWindow(window));
+    var settings = "trawl.model.window-tokens = " + window;
+    try (var trawl = PromptedTrawl.start(plan, data, settings, PromptedTrawl.PATIENT)) {
+      var told = trawl.read(LOGBOOK);
+      var counts = trawl.counts();
+      var usage = told.answer().usage();
+      assertThat(told.answer().text()).contains(Logbook.BUILDER);
+      assertThat(told.answer().status()).isEqualTo(Status.ANSWERED);
+      assertThat(told.answer().coverage().chunks()).isEqualTo(CHUNKS);
+      assertThat(told.answer().coverage().isFull()).isTrue();
+      assertThat(told.readings()).extracting(ChunkRead::chunk).doesNotHaveDuplicates();
+      assertThat(told.readings()).hasSize(CHUNKS);
+      assertThat(counts.requests()).isEqualTo(CHUNKS + OTHER_CALLS).isEqualTo(usage.calls());
+      assertThat(counts.status(200)).isEqualTo(counts.requests());
+      assertThat(counts.promptTokens()).isEqualTo(usage.promptTokens());
+      assertThat(counts.largestPromptTokens()).isEqualTo(usage.maxPromptTokens());
+      assertThat(counts.largestPromptTokens() + 512).isLessThanOrEqualTo(window);
+    }
+  }
+
+  @Test
+  void readsEverythingInSpiteOfFaultsForAQuarterMoreCalls() throws Exception {
+    var faults =
+        Faults.none()
+            .with(Fault.ERROR, 0.05)
+            .with(Fault.BUSY, 0.05)
+            .with(Fault.RESET, 0.02)
+            .with(Fault.STALL, 0.02)
+            .with(Fault.GARBLED, 0.02);
+    var plan = EndpointPlan.calm().with(faults).with(Pace.instant().withRetryAfter(Duration.ZERO));
+    var calm = calmAnswer();
+    var bad = new ArrayList<PromptedTrawl>();
+    try {
+      for (var seed = 1; seed <= SEEDS; seed++) {
+        bad.add(PromptedTrawl.start(plan.withSeed(seed), data, STALLS_END_LATE));
+      }
+      var asked = bad.stream().map(trawl -> trawl.ask(LOGBOOK, Budget.UNLIMITED)).toList();
+      assertThat(asked)
+          .extracting(run -> run.told().answer())
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.coverage().isFull()).isTrue();
+                assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+                assertThat(answer.text()).isEqualTo(calm.text());
+              });
+      assertThat(bad)
+          .extracting(PromptedTrawl::counts)
+          .allSatisfy(counts -> assertThat(counts.status(200)).isLessThan(counts.requests()));
+      assertThat(bad.stream().mapToLong(trawl -> trawl.counts().requests()).sum())
+          .isLessThanOrEqualTo(SEEDS * calm.usage().calls() * 5L / 4);
+    } finally {
+      for (var trawl : bad) {
+        trawl.close();
+      }
+    }
+  }
+
+  @Test
+  void readsEverythingThoughTheEndpointGoesAwayForASecond() throws Exception {
+    var faults = Faults.none().withOutage(CHUNKS / 2, Duration.ofSeconds(1));
+    var plan = EndpointPlan.calm().with(faults).with(Pace.instant().withLatency(LATENCY));
+    try (var trawl = PromptedTrawl.start(plan, data)) {
+      var answer = trawl.read(LOGBOOK).answer();
+      assertThat(answer.coverage().isFull()).isTrue();
+      assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+      assertThat(answer.text()).contains(Logbook.BUILDER);
+      assertThat(trawl.counts().status(Counts.BROKEN)).isPositive();
+    }
+  }
+
+  @Test
+  void saysHowFarItCameWhenTheEndpointStaysAway() throws Exception {
+    var faults = Faults.none().withOutage(CHUNKS / 2);
+    var plan = EndpointPlan.calm().with(faults).with(Pace.instant().withLatency(LATENCY));
+    try (var trawl = PromptedTrawl.start(plan, data, GIVES_UP_SOON)) {
+      var start = System.nanoTime();
+      var answer = trawl.read(LOGBOOK).answer();
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      var coverage = answer.coverage();
+      assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+      assertThat(answer.citations())
+          .extracting(citation -> citation.evidence().quote())
+          .contains(Logbook.FACT);
+      assertThat(coverage.read()).isBetween(1, CHUNKS / 2);
+      assertThat(coverage.read() + coverage.failed()).isEqualTo(CHUNKS);
+      assertThat(coverage.failures())
+          .hasSize(coverage.failed())
+          .allSatisfy(
+              failure ->
+                  assertThat(failure.reason())
+                      .contains(trawl.uri().toString(), "trawl.model.breaker.give-up-after"));
+      assertThat(took).isLessThan(Duration.ofSeconds(15));
+    }
+  }
+
+  @Test
+  void saysThatNothingWasReadWhenNobodyEverAnswers() throws Exception {
+    var plan = EndpointPlan.calm().with(Faults.none().withOutage(1));
+    try (var trawl = PromptedTrawl.start(plan, data, GIVES_UP_SOON)) {
+      var answer = trawl.read(LOGBOOK).answer();
+      assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+      assertThat(answer.citations()).isEmpty();
+      assertThat(answer.coverage().read()).isZero();
+      assertThat(answer.coverage().failed()).isEqualTo(CHUNKS);
+    }
+  }
+
+  @Test
+  void takesAtMostTwiceTheCallsOfLevelRetrieveWhereThatAnswers() throws Exception {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, PromptedTrawl.PATIENT)) {
+      var retrieved = trawl.ask(LOGBOOK, Level.RETRIEVE, Budget.UNLIMITED).told().answer();
+      var reasoned = trawl.ask(LOGBOOK, Level.REASON, Budget.UNLIMITED).told().answer();
+      assertThat(retrieved.text()).contains(Logbook.BUILDER);
+      assertThat(reasoned.text()).contains(Logbook.BUILDER);
+      assertThat(reasoned.level()).isEqualTo(Level.REASON);
+      assertThat(reasoned.hops()).hasSize(1);
+      assertThat(reasoned.usage().calls()).isLessThanOrEqualTo(2 * retrieved.usage().calls());
+      assertThat(trawl.counts().requests())
+          .isEqualTo(retrieved.usage().calls() + reasoned.usage().calls());
+    }
+  }
+
+  @Test
+  void leavesNoRequestUnderWayWhenCancelled() throws Exception {
+    var plan = EndpointPlan.calm().with(Pace.instant().withLatency(Duration.ofSeconds(3)));
+    try (var trawl = PromptedTrawl.start(plan, data, CANCELLED)) {
+      var asked = trawl.ask(LOGBOOK, Budget.UNLIMITED);
+      await().atMost(Duration.ofSeconds(20)).until(() -> trawl.counts().inFlight() == 16);
+      asked.inquiry().cancel().run();
+      var start = System.nanoTime();
+      await()
+          .pollInterval(Duration.ofMillis(5))
+          .atMost(Duration.ofSeconds(1))
+          .until(() -> trawl.counts().inFlight() == 0);
+      assertThat(trawl.counts().cancelled()).isEqualTo(16);
+      assertThatThrownBy(asked::told).hasCauseInstanceOf(CancellationException.class);
+    }
+  }
+
+  @Test
+  void makesNoMoreRequestsThanTheBudgetAllows() throws Exception {
+    var answer = assertStaysWithin(30, EndpointPlan.calm());
+    assertThat(answer.text()).contains(Logbook.BUILDER);
+    assertThat(answer.citations()).isNotEmpty();
+  }
+
+  @Test
+  void makesNoMoreRequestsThanTheBudgetAllowsWhenCallsFail() throws Exception {
+    var faults = Faults.none().with(Fault.ERROR, 0.2).with(Fault.RESET, 0.1);
+    assertStaysWithin(60, EndpointPlan.calm().with(faults));
+  }
+
+  @Test
+  void makesNoMoreRequestsThanTheBudgetAllowsWhenRepliesAreAskedForAgain() throws Exception {
+    var faults = Faults.none().with(Fault.GARBLED, 0.3).with(Fault.ERROR, 0.2);
+    assertStaysWithin(60, EndpointPlan.calm().with(faults));
+  }
+
+  @Test
+  void tellsEveryRequestAndTokenThoughNoReplyCanBeUsed() throws Exception {
+    var faults = Faults.none().with(Fault.GARBLED, 1);
+    try (var trawl =
+        PromptedTrawl.start(
+            EndpointPlan.calm().with(faults), data, ONE_RETRY, PromptedTrawl.PATIENT)) {
+      var usage = trawl.read(Logbook.ofChunks(10)).answer().usage();
+      var counts = trawl.counts();
+      assertThat(usage.calls()).isEqualTo((int) counts.requests());
+      assertThat(usage.promptTokens()).isEqualTo(counts.promptTokens());
+      assertThat(usage.maxPromptTokens()).isEqualTo(counts.largestPromptTokens());
+    }
+  }
+
+  private Answer assertStaysWithin(int calls, EndpointPlan plan) throws Exception {
+    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
+      var answer = trawl.ask(LOGBOOK, callsAtMost(calls)).told().answer();
+      assertThat(trawl.counts().requests()).isLessThanOrEqualTo(calls);
+      assertThat(answer.usage().calls()).isEqualTo((int) trawl.counts().requests());
+      assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+      assertThat(answer.coverage().isFull()).isFalse();
+      assertThat(answer.coverage().read()).isPositive();
+      return answer;
+    }
+  }
+
+  private Answer calmAnswer() throws Exception {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data)) {
+      return trawl.read(LOGBOOK).answer();
+    }
+  }
+
+  private static Budget callsAtMost(int calls) {
+    return new Budget(
+        OptionalInt.of(calls), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
+  }
+}

@@ -1,0 +1,158 @@
+package dev.trawl.actors.endpoint;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import dev.trawl.actors.Trawl;
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.Estimate;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What.ChunkRead;
+import dev.trawl.testkit.Counts;
+import dev.trawl.testkit.EndpointPlan;
+import dev.trawl.testkit.endpoint.SimulatedEndpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Trawl as an application starts it, with a simulated endpoint for its model. */
+final class PromptedTrawl implements AutoCloseable {
+  private static final int LONGEST_WAIT_SECONDS = 60;
+
+  private static final Config IMPATIENT =
+      ConfigFactory.parseString(
+          """
+          trawl.model {
+            name = trawl-simulated
+            api-key-env = TRAWL_KEY_THAT_NOBODY_SETS
+            reply-tokens = 512
+            stall-timeout = 1s
+            call-timeout = 2s
+            breaker { min-open = 50ms, max-open = 200ms }
+          }
+          trawl.gateway { min-backoff = 5ms, max-backoff = 50ms }
+          trawl.index.threads = 1
+          pekko.loglevel = OFF
+          pekko.stdout-loglevel = OFF
+          """);
+
+  /** A setting for tests that count calls: on a slow machine a reply is late, but comes. */
+  static final String PATIENT = "trawl.model { call-timeout = 60s, stall-timeout = 60s }";
+
+  private final SimulatedEndpoint endpoint;
+  private final Trawl trawl;
+
+  private PromptedTrawl(SimulatedEndpoint endpoint, Trawl trawl) {
+    this.endpoint = endpoint;
+    this.trawl = trawl;
+  }
+
+  /**
+   * @param data where indexes are kept
+   * @param settings go before what the tests have in common
+   */
+  static PromptedTrawl start(EndpointPlan plan, Path data, String... settings) throws IOException {
+    var endpoint = SimulatedEndpoint.start(plan);
+    return new PromptedTrawl(endpoint, at(endpoint.uri(), data, settings));
+  }
+
+  /** Trawl alone, with {@code url} for its model. */
+  static Trawl at(URI url, Path data, String... settings) {
+    var given =
+        ConfigFactory.parseString(String.join("\n", settings))
+            .withFallback(ConfigFactory.parseString("trawl.model.url = \"" + url + "\""))
+            .withFallback(IMPATIENT)
+            .withValue("trawl.chunks.tokens-max", value(Logbook.CHUNK_TOKENS))
+            .withValue("trawl.library.directory", value(data.toString()));
+    return Trawl.start(given);
+  }
+
+  private static ConfigValue value(Object plain) {
+    return ConfigValueFactory.fromAnyRef(plain);
+  }
+
+  /** A run under way. */
+  record Asked(Document document, ConcurrentLinkedQueue<RunEvent> seen, Trawl.Inquiry inquiry) {
+    /** Waits for the end. */
+    Told told() {
+      return new Told(document, inTime(inquiry.answer()), List.copyOf(seen));
+    }
+  }
+
+  /** A run that ended with an answer. */
+  record Told(Document document, Answer answer, List<RunEvent> events) {
+    List<ChunkRead> readings() {
+      return events.stream()
+          .map(RunEvent::what)
+          .filter(ChunkRead.class::isInstance)
+          .map(ChunkRead.class::cast)
+          .toList();
+    }
+  }
+
+  Asked ask(Logbook logbook, Budget budget) {
+    return ask(logbook, Level.READ, budget);
+  }
+
+  Asked ask(Logbook logbook, Level level, Budget budget) {
+    return ask(Logbook.QUESTION, logbook, level, budget);
+  }
+
+  Asked ask(String question, Logbook logbook, Level level, Budget budget) {
+    var document = open(logbook);
+    var seen = new ConcurrentLinkedQueue<RunEvent>();
+    var inquiry = trawl.ask(question, level, List.of(document.id()), budget, seen::add);
+    return new Asked(document, seen, inquiry);
+  }
+
+  /** What asking for the builder is expected to take. */
+  Estimate estimate(Logbook logbook, Level level) {
+    return inTime(trawl.estimate(Logbook.QUESTION, level, List.of(open(logbook).id())));
+  }
+
+  /** What is wrong with the model. */
+  Optional<String> check() {
+    return inTime(trawl.check());
+  }
+
+  Told read(Logbook logbook) {
+    return ask(logbook, Budget.UNLIMITED).told();
+  }
+
+  private Document open(Logbook logbook) {
+    return inTime(trawl.open(List.of(logbook.source()))).documents().getFirst();
+  }
+
+  static <T> T inTime(CompletionStage<T> stage) {
+    return stage.toCompletableFuture().orTimeout(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  Trawl trawl() {
+    return trawl;
+  }
+
+  /** Where the model is served. */
+  URI uri() {
+    return endpoint.uri();
+  }
+
+  /** What the endpoint has seen. */
+  Counts counts() {
+    return endpoint.counts();
+  }
+
+  @Override
+  public void close() throws IOException {
+    trawl.close();
+    endpoint.close();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.trawl.testkit.chat;
+
+import com.typesafe.config.ConfigFactory;
+import dev.trawl.lexical.LexicalSettings;
+
+/** The lexical rules' settings, as shipped: the same endpoint on every machine. */
+final class EndpointSettings {
+  private EndpointSettings() {}
+
+  static LexicalSettings lexical() {
+    return LexicalSettings.from(
+        ConfigFactory.parseResources("dev/trawl/application.conf").resolve().getConfig("trawl"));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.trawl.testkit.chat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a planner is told that was found.
+ *
+ * @param answer empty where there is none
+ */
+record Finding(String answer) {
+  /** The answer in the line of a finding; no answer, no group. */
+  private static final Pattern ANSWER = Pattern.compile(" Answer: (\\S.*?)(?= Quote: |$)");
+
+  static List<Finding> of(Job job) {
+    return job.section(Job.Section.FINDINGS).lines().map(Finding::of).toList();
+  }
+
+  private static Finding of(String line) {
+    var answer = ANSWER.matcher(line);
+    return new Finding(answer.find() ? answer.group(1) : "");
+  }
+}

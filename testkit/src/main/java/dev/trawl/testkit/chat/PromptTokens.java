@@ -1,0 +1,57 @@
+package dev.trawl.testkit.chat;
+
+import dev.trawl.retrieval.chunk.Tokens;
+import dev.trawl.testkit.Feature;
+import dev.trawl.testkit.Offer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
+
+/** Counts the tokens of prompts. Thread-safe. */
+public final class PromptTokens {
+  /** What a message costs beside its text. */
+  private static final int MESSAGE_TOKENS = 4;
+
+  /** So many fixed parts are remembered; with more, all are forgotten. */
+  private static final int FIXED = 256;
+
+  /** About so many letters of English are a token. */
+  private static final int TOKEN_CHARS = 4;
+
+  private final ToIntFunction<String> counting;
+  private final Map<String, Integer> fixed = new ConcurrentHashMap<>();
+
+  private PromptTokens(ToIntFunction<String> counting) {
+    this.counting = counting;
+  }
+
+  public static PromptTokens of(Offer offer) {
+    if (!offer.has(Feature.COUNTING)) {
+      return new PromptTokens(text -> (text.length() + TOKEN_CHARS - 1) / TOKEN_CHARS);
+    }
+    var tokens = Tokens.builtIn();
+    tokens.load();
+    return new PromptTokens(tokens::count);
+  }
+
+  int count(String text) {
+    return counting.applyAsInt(text);
+  }
+
+  public int count(ChatRequest chat) {
+    return chat.messages().stream().mapToInt(message -> MESSAGE_TOKENS + count(message)).sum()
+        + chat.tools().stream().mapToInt(this::fixed).sum();
+  }
+
+  /** System messages and tools come again and again, and counting is what a request costs most. */
+  private int count(ChatRequest.Message message) {
+    return message.role().equals("system") ? fixed(message.text()) : count(message.text());
+  }
+
+  private int fixed(String text) {
+    if (fixed.size() >= FIXED) {
+      fixed.clear();
+    }
+    return fixed.computeIfAbsent(text, this::count);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.trawl.testkit.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What a model says to a job: an object in the form that the job asks for. */
+interface Replies {
+  JsonNode to(Job job);
+
+  /** Says "nothing" to every job, at once. */
+  static Replies nothing() {
+    return job ->
+        switch (job.task()) {
+          case REWRITE -> rewrite(job.section(Job.Section.QUESTION));
+          case SPLIT -> split(job.section(Job.Section.QUESTION), "");
+          case KEYWORDS -> keywords(Map.of());
+          case READ -> read(List.of(), false);
+          case READ_SEVERAL -> readSeveral(Map.of());
+          case ANSWER -> answer(List.of(), false, "");
+          case NEXT_STEP -> missing("what was asked");
+        };
+  }
+
+  /** Words said to stand in text {@code number}. */
+  record Quote(int number, String words) {}
+
+  static ObjectNode rewrite(String question) {
+    return object().put("question", question);
+  }
+
+  static ObjectNode split(String information, String instruction) {
+    return object().put("information", information).put("instruction", instruction);
+  }
+
+  static ObjectNode keywords(Map<String, ? extends Collection<String>> byLanguage) {
+    var reply = object();
+    var list = reply.putArray("keywords");
+    byLanguage.forEach(
+        (language, terms) -> {
+          var array = list.addObject().put("language", language).putArray("terms");
+          terms.forEach(array::add);
+        });
+    return reply;
+  }
+
+  static ObjectNode read(List<String> quotes, boolean answers) {
+    var reply = object();
+    var array = reply.putArray("quotes");
+    quotes.forEach(array::add);
+    return reply.put("answers", answers);
+  }
+
+  /** Verdicts by the number of their question; of one without quotes nothing is said. */
+  static ObjectNode readSeveral(Map<Integer, ObjectNode> verdicts) {
+    var reply = object();
+    var array = reply.putArray("verdicts");
+    verdicts.forEach(
+        (number, verdict) -> {
+          if (!verdict.path("quotes").isEmpty()) {
+            array.add(object().put("question", number).setAll(verdict));
+          }
+        });
+    return reply;
+  }
+
+  static ObjectNode answer(List<Quote> quotes, boolean answered, String answer) {
+    var reply = object();
+    var array = reply.putArray("quotes");
+    quotes.forEach(q -> array.addObject().put("text", q.number()).put("quote", q.words()));
+    return reply.put("answered", answered).put("answer", answer);
+  }
+
+  static ObjectNode ask(List<String> subQuestions) {
+    var reply = object().put("step", "ask");
+    var array = reply.putArray("subQuestions");
+    subQuestions.forEach(text -> array.addObject().put("question", text).putArray("documents"));
+    return reply;
+  }
+
+  /** A step that there is not. */
+  static ObjectNode invented(String question) {
+    return object().put("step", "browse_web").put("address", question);
+  }
+
+  /** An answer that stands on the finding with this number. */
+  static ObjectNode conclude(String answer, int finding) {
+    var reply = object().put("step", "answer").put("answer", answer);
+    reply.putArray("findings").add(finding);
+    return reply;
+  }
+
+  static ObjectNode missing(String what) {
+    return object().put("step", "missing").put("missing", what);
+  }
+
+  private static ObjectNode object() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+}

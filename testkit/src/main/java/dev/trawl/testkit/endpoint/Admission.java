@@ -1,0 +1,53 @@
+package dev.trawl.testkit.endpoint;
+
+import dev.trawl.testkit.Feature;
+import dev.trawl.testkit.Offer;
+import dev.trawl.testkit.chat.ChatRequest;
+import dev.trawl.testkit.http.Reply;
+import dev.trawl.testkit.http.Request;
+import java.util.Optional;
+
+/** Who is let in, and with what. Stateless. */
+record Admission(Offer offer) {
+
+  /** The refusal of a client without the key. */
+  Optional<Reply> refusal(Request request) {
+    boolean open = offer.apiKey().isEmpty();
+    var shown = request.header("authorization").orElse("");
+    return open || shown.equals("Bearer " + offer.apiKey())
+        ? Optional.empty()
+        : Optional.of(Refusals.key());
+  }
+
+  /** The refusal of a chat that this endpoint cannot complete. */
+  Optional<Reply> refusal(ChatRequest chat, int promptTokens) {
+    if (!chat.model().equals(offer.model())) {
+      return Optional.of(Refusals.model(chat.model()));
+    }
+    if (promptTokens + Math.max(1L, chat.maxTokens()) > offer.windowTokens()) {
+      return Optional.of(Refusals.window(offer.windowTokens(), promptTokens, chat.maxTokens()));
+    }
+    if (chat.schema() && !offer.has(Feature.JSON_SCHEMA)) {
+      return Optional.of(
+          Refusals.parameter(
+              "response_format",
+              "Invalid parameter: 'response_format' of type 'json_schema' is not supported with"
+                  + " this model."));
+    }
+    if (!chat.tools().isEmpty() && !offer.has(Feature.TOOLS)) {
+      return Optional.of(Refusals.parameter("tools", chat.model() + " does not support tools"));
+    }
+    if (chat.streamOptions() && !offer.has(Feature.STREAM_OPTIONS)) {
+      return Optional.of(
+          Refusals.parameter(
+              "stream_options", "Unrecognized request argument supplied: stream_options"));
+    }
+    if (chat.streamOptions() && !chat.stream()) {
+      return Optional.of(
+          Refusals.parameter(
+              "stream_options",
+              "The 'stream_options' parameter is only allowed when 'stream' is enabled."));
+    }
+    return Optional.empty();
+  }
+}

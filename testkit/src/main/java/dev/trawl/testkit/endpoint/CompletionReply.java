@@ -1,0 +1,123 @@
+package dev.trawl.testkit.endpoint;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.trawl.testkit.chat.Completion;
+import dev.trawl.testkit.http.Reply;
+
+/**
+ * Writes a completion as OpenAI's servers do.
+ *
+ * @param usage whether it says what the call took
+ */
+record CompletionReply(Completion completion, boolean usage) {
+  /** UTF-16 units of a piece of a stream, about a token or two; no letter is cut. */
+  private static final int PIECE_CHARS = 8;
+
+  Reply whole() {
+    var body = envelope("chat.completion");
+    var choice = body.putArray("choices").addObject().put("index", 0);
+    var message = choice.putObject("message").put("role", "assistant");
+    message.put("content", completion.text());
+    if (!completion.calls().isEmpty()) {
+      message.set("tool_calls", calls());
+    }
+    if (!completion.thoughts().isEmpty()) {
+      message.put("reasoning_content", completion.thoughts());
+    }
+    choice.put("finish_reason", completion.end());
+    if (usage) {
+      body.set("usage", usageBody());
+    }
+    return Reply.json(200, body);
+  }
+
+  Reply stream() {
+    var events = new StringBuilder();
+    var whole = envelope("chat.completion.chunk").toString();
+    var envelope = whole.substring(0, whole.length() - 1);
+    event(events, envelope, "role", "assistant", false);
+    pieces(events, envelope, "reasoning_content", completion.thoughts());
+    pieces(events, envelope, "content", completion.text());
+    if (!completion.calls().isEmpty()) {
+      write(events, envelope + delta("\"tool_calls\":" + calls(), false));
+    }
+    event(events, envelope, "", "", true);
+    if (usage) {
+      var last = envelope("chat.completion.chunk");
+      last.putArray("choices");
+      last.set("usage", usageBody());
+      write(events, last.toString());
+    }
+    write(events, "[DONE]");
+    return Reply.events(events.toString());
+  }
+
+  private void pieces(StringBuilder events, String envelope, String field, String text) {
+    for (int start = 0; start < text.length(); ) {
+      int end = Math.min(text.length(), start + PIECE_CHARS);
+      if (Character.isHighSurrogate(text.charAt(end - 1)) && end < text.length()) {
+        end++;
+      }
+      event(events, envelope, field, text.substring(start, end), false);
+      start = end;
+    }
+  }
+
+  /** Thousands of events differ in a few letters: what they share is written once. */
+  private void event(
+      StringBuilder events, String envelope, String field, String text, boolean last) {
+    var delta = field.isEmpty() ? "" : quoted(field) + ":" + quoted(text);
+    write(events, envelope + delta(delta, last));
+  }
+
+  private String delta(String delta, boolean last) {
+    return ",\"choices\":[{\"index\":0,\"delta\":{"
+        + delta
+        + "},\"finish_reason\":"
+        + (last ? quoted(completion.end()) : "null")
+        + (usage ? "}],\"usage\":null}" : "}]}");
+  }
+
+  private ArrayNode calls() {
+    var calls = JsonNodeFactory.instance.arrayNode();
+    for (var call : completion.calls()) {
+      calls
+          .addObject()
+          .put("index", calls.size() - 1)
+          .put("id", "call_%d_%d".formatted(completion.number(), calls.size()))
+          .put("type", "function")
+          .putObject("function")
+          .put("name", call.name())
+          .put("arguments", call.arguments().toString());
+    }
+    return calls;
+  }
+
+  private static String quoted(String text) {
+    return TextNode.valueOf(text).toString();
+  }
+
+  private static void write(StringBuilder events, String data) {
+    events.append("data: ").append(data).append("\n\n");
+  }
+
+  private ObjectNode envelope(String object) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", "chatcmpl-" + completion.number())
+        .put("object", object)
+        .put("created", System.currentTimeMillis() / 1000)
+        .put("model", completion.model());
+  }
+
+  private ObjectNode usageBody() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("prompt_tokens", completion.promptTokens())
+        .put("completion_tokens", completion.replyTokens())
+        .put("total_tokens", completion.promptTokens() + completion.replyTokens());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.trawl.testkit.endpoint;
+
+import dev.trawl.testkit.chat.ChatRequest;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Remembers the beginnings of prompts, in blocks, as servers with prefix caching do. Thread-safe.
+ *
+ * <p>A block is known by the hash of all text up to its end, so a shared block counts only where
+ * all before it is shared too.
+ */
+final class PrefixCache {
+  /** About the 16 tokens of a block in vLLM. */
+  private static final int BLOCK_CHARS = 64;
+
+  /** With so many blocks known, all are forgotten. */
+  private static final int BLOCKS = 1 << 20;
+
+  private final Set<Long> known = new HashSet<>();
+
+  /** Remembers {@code chat}; returns the share of it, 0 to 1, that was not known before. */
+  synchronized double unknownShare(ChatRequest chat) {
+    var prompt = new StringBuilder();
+    chat.messages()
+        .forEach(m -> prompt.append(m.role()).append('\n').append(m.text()).append('\n'));
+    if (known.size() >= BLOCKS) {
+      known.clear();
+    }
+    int shared = 0;
+    long hash = 0;
+    for (int end = BLOCK_CHARS; end <= prompt.length(); end += BLOCK_CHARS) {
+      hash = hash(hash, prompt, end);
+      boolean first = known.add(hash);
+      if (!first && shared == end - BLOCK_CHARS) {
+        shared = end;
+      }
+    }
+    return prompt.isEmpty() ? 0 : 1 - (double) shared / prompt.length();
+  }
+
+  private static long hash(long before, CharSequence prompt, int end) {
+    long hash = before;
+    for (int i = end - BLOCK_CHARS; i < end; i++) {
+      hash = (hash ^ prompt.charAt(i)) * 0x100000001b3L + 0x9e3779b97f4a7c15L;
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.trawl.testkit.http;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An HTTP request.
+ *
+ * @param path without the query
+ * @param headers names in lower case; of several with one name, the last
+ * @param stays whether the connection stays open behind it
+ */
+public record Request(
+    String method, String path, Map<String, String> headers, byte[] body, boolean stays) {
+  public Request {
+    headers = Map.copyOf(headers);
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+}

@@ -1,0 +1,54 @@
+package dev.trawl.testkit.endpoint;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.testkit.Offer;
+
+/** Prompts in the form that trawl's default prompts have, as requests to complete a chat. */
+final class Prompts {
+  static final String FENCE = "0123456789abcdef";
+
+  private Prompts() {}
+
+  /** A request that does {@code task} with the sections {@code user}. */
+  static ObjectNode request(String task, String user) {
+    var request =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("model", Offer.standard().model())
+            .put("max_tokens", 512);
+    var messages = request.putArray("messages");
+    messages
+        .addObject()
+        .put("role", "system")
+        .put("content", "TASK: " + task + "\nReply with one JSON object and nothing else.");
+    messages.addObject().put("role", "user").put("content", user);
+    return request;
+  }
+
+  static ObjectNode read(String question, String text) {
+    return request("read", question(question) + text(1, text));
+  }
+
+  static ObjectNode answer(String question, String... texts) {
+    var user = new StringBuilder(question(question));
+    for (int i = 0; i < texts.length; i++) {
+      user.append(text(i + 1, texts[i]));
+    }
+    return request("answer", user.toString());
+  }
+
+  static String question(String question) {
+    return "[QUESTION]\n" + question + "\n";
+  }
+
+  static String text(int number, String text) {
+    return "[TEXT %d %s]\n%s\n[END %d %s]\n".formatted(number, FENCE, text, number, FENCE);
+  }
+
+  static ObjectNode streamed(ObjectNode request) {
+    var streamed = request.deepCopy().put("stream", true);
+    streamed.putObject("stream_options").put("include_usage", true);
+    return streamed;
+  }
+}
