@@ -105,7 +105,9 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
     this.scheduler = context.getSystem().scheduler();
     this.estimator =
         new Estimator(
-            models, settings, context.getSystem().dispatchers().lookup(Dispatchers.BLOCKING));
+            models,
+            settings.forRuns(),
+            context.getSystem().dispatchers().lookup(Dispatchers.BLOCKING));
   }
 
   @Override

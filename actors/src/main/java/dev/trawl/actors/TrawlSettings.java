@@ -47,7 +47,7 @@ public record TrawlSettings(
 
   /** The sections that a run reads. */
   Settings forRuns() {
-    return new Settings(runs, drafts, history, window, planning);
+    return new Settings(runs, drafts, history, window, planning, estimate);
   }
 
   /** {@code given}, then what the application sets, then trawl's defaults, then the libraries'. */

@@ -1,6 +1,5 @@
 package dev.trawl.actors.run;
 
-import dev.trawl.actors.TrawlSettings;
 import dev.trawl.actors.call.Endpoint;
 import dev.trawl.actors.call.Models;
 import dev.trawl.actors.documents.Librarian;
@@ -39,7 +38,7 @@ import java.util.concurrent.Executor;
  *
  * @param executor where prompts are counted
  */
-public record Estimator(Models models, TrawlSettings settings, Executor executor) {
+public record Estimator(Models models, Settings settings, Executor executor) {
   /** Chunks whose text is held at a time. */
   private static final int BATCH = 512;
 

@@ -90,13 +90,17 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
   }
 
   private static Behavior<Command> begin(RunScope scope) {
-    return next(scope, Understanding.begin(scope));
+    var first = Understanding.begin(scope);
+    if (isOver(first)) {
+      // No behavior has begun that would receive the signal.
+      stopped(scope);
+      return Behaviors.stopped();
+    }
+    return new Run(scope, first);
   }
 
-  private static Behavior<Command> next(RunScope scope, Phase phase) {
-    return phase instanceof Ending ending && ending.isOver()
-        ? Behaviors.stopped(() -> stopped(scope))
-        : new Run(scope, phase);
+  private static boolean isOver(Phase phase) {
+    return phase instanceof Ending ending && ending.isOver();
   }
 
   private Run(RunScope scope, Phase phase) {
@@ -119,7 +123,10 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
 
   private Behavior<Command> onward(Command message) {
     var following = phase.onMessage(message);
-    return following == phase ? this : next(scope, following);
+    if (following == phase) {
+      return this;
+    }
+    return isOver(following) ? Behaviors.stopped() : new Run(scope, following);
   }
 
   @Override

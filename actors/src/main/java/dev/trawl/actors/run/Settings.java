@@ -10,4 +10,5 @@ public record Settings(
     DraftSettings drafts,
     HistorySettings history,
     WindowSettings window,
-    PlanningSettings planning) {}
+    PlanningSettings planning,
+    EstimateSettings estimate) {}
