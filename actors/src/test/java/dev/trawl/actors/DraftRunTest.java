@@ -25,7 +25,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** An answer is told while it is written, and never after it. */
+/** Drafts are sent while an answer is written, and never after it. */
 class DraftRunTest {
   private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
   private static final String QUESTION = "Where was the meeting moved?";
@@ -144,7 +144,7 @@ class DraftRunTest {
     }
   }
 
-  /** Another model that tells what it writes. */
+  /** A model that reports what it writes. */
   private record Writing(
       ReadingModel inner,
       BiFunction<ModelTask.Answer, ReadingModel.Drafts, ModelCall<ReadingModel.Draft>> writer)

@@ -24,7 +24,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What those who count hear of calls and runs. */
+/** What an observer learns of calls and runs. */
 class ObserverTest {
   private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
   private static final String QUESTION = "Where was the meeting moved?";
@@ -41,7 +41,7 @@ class ObserverTest {
     kit.shutdownTestKit();
   }
 
-  /** Writes down all it hears. */
+  /** Records every call and event. */
   private static final class Notes implements Observer {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final List<RunEvent> events = new CopyOnWriteArrayList<>();

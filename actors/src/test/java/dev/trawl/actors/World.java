@@ -79,7 +79,7 @@ public final class World {
                     "trawl.gateway { min-backoff = 1ms, max-backoff = 5ms, max-calls = 4 }")));
   }
 
-  /** A run that was asked, and those who hear of it. */
+  /** A run and a probe that receives its events. */
   record Asked(ActorRef<Run.Command> run, TestProbe<RunEvent> events) {
     /** The events up to the one that ends the run. */
     List<RunEvent> all() {

@@ -41,7 +41,7 @@ public final class Attempt {
   /**
    * What came of the request to the model.
    *
-   * @param attempt tells it from the result of an attempt before a restart
+   * @param attempt number of the attempt, because a result may arrive after a restart
    */
   public sealed interface Result {
     int attempt();
@@ -149,7 +149,7 @@ public final class Attempt {
     return failed(cause, false, Usage.NONE);
   }
 
-  /** As {@link #call(ModelTask, ReadingModel.Drafts)}, for a task whose drafts nobody follows. */
+  /** {@link #call(ModelTask, ReadingModel.Drafts)} without drafts. */
   public Optional<Ended> call(ModelTask task) {
     return call(task, UNHEARD);
   }

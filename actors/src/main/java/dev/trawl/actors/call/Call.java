@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param job what it was for: {@code rewrite}, {@code split}, {@code keywords}, {@code read},
  *     {@code answer} or {@code step}
  * @param isRetried whether it failed and another attempt follows
- * @param usage what it took, as far as that is known; a reply that could not be used and was asked
- *     for once more is in it
+ * @param usage tokens and cost as far as known, including a reply that could not be used and was
+ *     requested again
  * @param took from the request to the last byte of the reply, or to the failure
  */
 public record Call(
@@ -20,7 +20,7 @@ public record Call(
   /**
    * What was called.
    *
-   * @param endpoint the setting that made it, or the model's name where no setting did
+   * @param endpoint the setting that configures it, or the model's name if none does
    * @param model the model's name, as its endpoint knows it
    * @param isEmbedded whether the model is in this process
    */
@@ -29,17 +29,17 @@ public record Call(
   /** How a call ended. */
   public enum Ending {
     REPLIED,
-    /** The endpoint bears no more calls now. */
+    /** The endpoint takes no more calls now, such as HTTP 429. */
     BUSY,
     /** The endpoint cannot be reached. */
     DOWN,
-    /** This call went wrong: a 5xx, a broken connection. */
+    /** This call failed: HTTP 5xx, a broken connection. */
     FAULT,
     /** The reply could not be used. */
     UNUSABLE,
     /** No reply in time. */
     TIMED_OUT,
-    /** This call can never succeed: the text is declined, the prompt is too long. */
+    /** This call can never succeed: the endpoint declines the text, or the prompt is too long. */
     DECLINED,
     /** No call can succeed: a wrong key, an unknown model. */
     REFUSED,

@@ -4,7 +4,7 @@ import org.apache.pekko.actor.typed.DispatcherSelector;
 
 /** The threads besides the actors' own, as {@code reference.conf} sizes them. */
 public final class Dispatchers {
-  /** Files, Lucene, Tika: whatever waits for a disk or a network. */
+  /** For work that waits for a disk or a network: files, Lucene, Tika. */
   public static final DispatcherSelector BLOCKING =
       DispatcherSelector.fromConfig("trawl.dispatcher.blocking");
 

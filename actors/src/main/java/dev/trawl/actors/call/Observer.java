@@ -6,19 +6,18 @@ import dev.trawl.protocol.RunEvent;
 import java.time.Duration;
 
 /**
- * The port for those who count what trawl does: metrics, traces, bills. Plugged in by {@link
- * Trawl#observe}.
+ * The port for metrics, traces and bills. Registered with {@link Trawl#observe}.
  *
- * <p>Told by many threads at once, inside the actors: implementations return at once, block on
- * nothing and do not throw. One that throws hears no more; the work goes on.
+ * <p>Called by many threads at once, inside the actors: implementations must return at once, must
+ * not block and must not throw. One that throws is removed; the work goes on.
  */
 public interface Observer {
-  /** A call of a model ended, whichever way. A call that was never made is none. */
+  /** A call of a model ended, with or without success. */
   default void called(Call call) {}
 
   /**
-   * Something happened in a run; told before whoever asked hears of it. What happens in the runs of
-   * its sub-questions is told as the run tells it: a chunk that is read counts once.
+   * A run produced an event; called before the event is sent. Events of sub-questions are reported
+   * as events of the run that plans, so a chunk counts once.
    *
    * @param level the level the run is on now; never {@link Level#AUTO}
    * @param age time since the run's first event

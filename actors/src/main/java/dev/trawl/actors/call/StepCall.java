@@ -46,7 +46,7 @@ public final class StepCall extends AbstractMatchingBehavior<StepCall.Command> {
   private final ReadingModel.Drafts drafts;
   private final ActorRef<Outcome> replyTo;
 
-  /** A call whose drafts nobody follows. */
+  /** A call without drafts. */
   public static Behavior<Command> create(
       ModelAccess access,
       RunId run,

@@ -6,8 +6,8 @@ import dev.trawl.retrieval.connect.ConnectBounds;
 /**
  * Section {@code trawl.planning.connecting} of {@code conf/application.conf}.
  *
- * @param maxHits most chunks looked at of the search for the words
- * @param maxHitsPerStart most chunks looked at of each search for names
+ * @param maxHits most chunks considered from the search for the words
+ * @param maxHitsPerStart most chunks considered from each search for names
  */
 record ConnectSettings(int maxHits, int maxHitsPerStart, ConnectBounds bounds) {
   ConnectSettings {

@@ -19,18 +19,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds places that tell something together: runs the searches that {@link Connecting} names.
+ * Finds places that answer a question only together: runs the searches that {@link Connecting} asks
+ * for.
  *
- * @param executor ranks what they find, which is work for a core
+ * @param executor ranks what they find, which needs a processor
  */
 record Connector(Retrievers retrievers, ConnectSettings settings, Executor executor) {
   /**
    * @param evidence the best first
-   * @param warnings one sentence each, of documents that could not be searched
+   * @param warnings one sentence for each document that could not be searched
    */
   record Connected(List<Evidence> evidence, List<String> warnings) {}
 
-  /** What one search gave. */
+  /** The result of one search. */
   private record Search(Retrievers.Found found, Retrievers.Fetched fetched) {
     Connecting.Found chunks() {
       return new Connecting.Found(

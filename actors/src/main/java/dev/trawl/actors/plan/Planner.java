@@ -39,9 +39,8 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Answers one question in steps: asks the model what to find out next, has it found out, keeps the
- * finding beside those before, and goes round until the model answers or gives up, or may not go
- * on.
+ * Answers one question in steps: asks the model what to find out next, finds it out, adds the
+ * finding to the earlier ones, and repeats until the model answers, gives up, or reaches a bound.
  *
  * <p>Sub-questions are answered by {@link SubQuestions}, several at once. A phrase is searched for
  * in the index, and the sentences that contain it are the finding; so are the sentences of places
@@ -88,7 +87,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
       Asking.Ask ask, String language, int together, ActorRef<ReadingSupervisor.Command> pass)
       implements Report {}
 
-  /** Nothing more will be reported; {@code step} is an answer, or gives up. */
+  /** Nothing more will be reported; {@code step} is an {@code Answer} or a {@code GiveUp}. */
   public record Concluded(Step step) implements Report {}
 
   /** Nothing more will be reported: the planner came to no conclusion. */
@@ -202,8 +201,8 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   }
 
   /**
-   * Every finding with as many of its quotes, the best, as let all fit the window; where not even
-   * one quote for each does, the earliest findings are left out.
+   * All findings, each with as many of its best quotes as fit the window together; if not even one
+   * quote for each fits, the earliest findings are left out.
    */
   private ModelTask.NextStep nextStep(ReadingModel model) {
     for (var quotes = settings.maxSentences(); quotes > 0; quotes--) {
@@ -237,7 +236,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
             .toList());
   }
 
-  /** Names of the documents where there are several, and not too many to name. */
+  /** The names of the documents, if there are several and not too many. */
   private List<String> choice() {
     var documents = task.retrievers().documents();
     return documents.size() < 2 || documents.size() > settings.maxDocuments()
@@ -270,7 +269,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     return BETWEEN_WORDS.matcher(subQuestion.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
-  /** One more try to choose a step that leads on. */
+  /** Asks once more for a step that is new. */
   private Behavior<Command> askedBefore() {
     if (askedAgain) {
       return ended("it only asks what was asked before");
@@ -332,7 +331,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
         .connect(words, task.question().language());
   }
 
-  /** Those that hold {@code phrase}. */
+  /** The sentences that contain {@code phrase}. */
   private CompletionStage<Connector.Connected> sentences(String phrase, String subQuestion) {
     var language = task.question().language();
     var query = new Query(subQuestion, language, List.of(new Keyword(phrase, language)));
@@ -349,7 +348,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
                     fetched.warnings()));
   }
 
-  /** Grounds with the evidence that is the findings'; a model may make up some. */
+  /** Removes evidence that is in no finding, because a model may make some up. */
   private List<Finding> proven(List<Finding> grounds) {
     var known = new HashSet<Evidence>();
     findings.forEach(finding -> known.addAll(finding.evidence()));

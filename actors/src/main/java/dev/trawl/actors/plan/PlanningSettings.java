@@ -9,7 +9,7 @@ import com.typesafe.config.Config;
  * @param maxSubQuestions most sub-questions asked at once
  * @param maxSentences most sentences taken from one search for a phrase
  * @param maxDocuments most documents that a planner may choose from by name
- * @param connecting how far places that belong together are looked for
+ * @param connecting bounds of the search for places that belong together
  */
 public record PlanningSettings(
     int maxSteps,

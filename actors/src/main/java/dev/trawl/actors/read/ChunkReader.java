@@ -212,7 +212,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     };
   }
 
-  /** A chunk is relevant only if a quote stands in it, whatever the model says. */
+  /** A chunk is relevant only if at least one of the quotes stands in it. */
   private QuestionRead verified(Excerpt excerpt, Verdict.Relevant relevant) {
     var found =
         relevant.quotes().stream()

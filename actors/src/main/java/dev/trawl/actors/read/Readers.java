@@ -5,6 +5,6 @@ import dev.trawl.actors.call.ModelAccess;
 /**
  * What every reading pass works with.
  *
- * @param verdicts what readers have said of chunks before
+ * @param verdicts remembered results of earlier passes
  */
 public record Readers(ModelAccess access, Verdicts verdicts, ReadingSettings settings) {}

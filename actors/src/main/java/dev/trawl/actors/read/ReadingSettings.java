@@ -8,7 +8,7 @@ import dev.trawl.retrieval.chunk.ChunkSettings;
  *
  * @param maxReaders most readers of one pass that exist at a time
  * @param maxQuotes most quotes taken from one chunk
- * @param maxRemembered bytes of verdicts kept for the next time; 0: none
+ * @param maxRemembered bytes of verdicts that are remembered; 0 for none
  * @param maxChunkTokens most tokens of a chunk's text
  */
 public record ReadingSettings(

@@ -79,7 +79,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   /** The model refuses every call; nothing more will be reported. */
   public record PassRefused(String why) implements Report {}
 
-  /** What somebody learns who follows the pass as a whole, whatever its questions are. */
+  /** Events of the pass as a whole, for its follower. */
   public sealed interface Progress {}
 
   public record Began(int chunks) implements Progress {}
@@ -290,7 +290,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     }
   }
 
-  /** Tells each question of the chunk what was read for it. */
+  /** Reports to each question of the chunk what was read for it. */
   private void report(List<ChunkReader.QuestionRead> reads) {
     var asking = asking(reads.getFirst().what().chunk());
     for (var at = 0; at < asking.size(); at++) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What a reading pass has given so far. Immutable; adding shares all that came before, so that a
- * hundred thousand chunks are added in a hundred thousand small steps.
+ * The results of a reading pass so far. Immutable. Adding a chunk shares everything added before,
+ * so it takes constant time.
  */
 public final class Readings {
   public static final Readings NONE = new Readings(0, 0, Optional.empty(), Optional.empty());
@@ -28,7 +28,7 @@ public final class Readings {
     this.before = before;
   }
 
-  /** A pass over this many chunks, of which none has been read. */
+  /** A pass over this many chunks; none has been read yet. */
   public static Readings of(int chunks) {
     return new Readings(chunks, 0, Optional.empty(), Optional.empty());
   }
@@ -37,7 +37,7 @@ public final class Readings {
     return new Readings(chunks, count + 1, Optional.of(read), Optional.of(this));
   }
 
-  /** Chunks the pass is over. */
+  /** How many chunks the pass covers. */
   int chunks() {
     return chunks;
   }
@@ -57,7 +57,7 @@ public final class Readings {
         .toList();
   }
 
-  /** What is known of the whole. */
+  /** The coverage of the pass so far. */
   public Coverage coverage() {
     var failures =
         all(read -> read.outcome() == Outcome.FAILED).stream()

@@ -13,24 +13,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What readers have said of chunks, so that no chunk is read twice for the same question. A chunk
- * is known by its document's content and its place in it. The least used are forgotten first.
- * Thread-safe.
+ * A cache of what readers found in chunks, so that no chunk is read twice for the same question. A
+ * chunk is identified by its document's content and its ordinal. The least used entries are evicted
+ * first. Thread-safe.
  */
 public final class Verdicts {
-  /** About what a verdict takes beside its quotes, and a quote beside its text. */
+  /** Estimated memory of a verdict without its quotes, and of a quote without its text. */
   private static final int VERDICT_BYTES = 160;
 
   private static final int QUOTE_BYTES = 120;
 
-  /** What a verdict depends on beside its chunk. Its hash is wanted for every chunk of a pass. */
+  /** What a verdict depends on besides its chunk. The hash is cached: every chunk looks it up. */
   static final class Basis {
     private final List<Object> parts;
     private final int hash;
 
     /**
      * @param readers the models that may read, with the versions of their prompts
-     * @param documents all that are asked: how common words are depends on them
+     * @param documents all documents of the question: word statistics depend on them
      */
     Basis(List<String> readers, String information, Query query, Set<DocumentId> documents) {
       parts = List.of(List.copyOf(readers), information, query, Set.copyOf(documents));
@@ -51,11 +51,11 @@ public final class Verdicts {
 
   private record Key(Basis basis, ChunkId chunk) {}
 
-  /** Empty where nothing is kept. */
+  /** Empty if caching is off. */
   private final Optional<Cache<Key, ChunkRead>> known;
 
   /**
-   * @param maxBytes about the most memory that they take; 0: none is kept
+   * @param maxBytes approximate bound of the cache; 0 turns it off
    */
   public Verdicts(long maxBytes) {
     known = maxBytes == 0 ? Optional.empty() : Optional.of(cache(maxBytes));
@@ -80,7 +80,7 @@ public final class Verdicts {
     return known.map(cache -> cache.getIfPresent(new Key(basis, chunk)));
   }
 
-  /** A chunk that failed is read again. */
+  /** Failures are not kept, so that the chunk is read again. */
   void keep(Basis basis, ChunkRead read) {
     if (read.outcome() != Outcome.FAILED) {
       known.ifPresent(cache -> cache.put(new Key(basis, read.chunk()), read));

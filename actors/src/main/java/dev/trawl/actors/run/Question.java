@@ -40,7 +40,7 @@ public record Question(
     return new Question(text, history, level, documents, names, limit);
   }
 
-  /** What the run named {@code run} is told. */
+  /** The message that starts {@code run}. */
   public Asking.Ask ask(RunId run, ActorRef<RunEvent> events) {
     return new Asking.Ask(run, text, history, level, documents, names, budget, events);
   }

@@ -25,10 +25,10 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * One question on its way to its answer. This actor routes messages to the {@link Phase} the run is
  * in, which says what follows.
  *
- * <p>Everything that happens is an event; exactly one of them is the last. A failed call costs its
- * step where another way leads on; a call that every endpoint refuses ends the run. When the actor
- * that listens to the events has stopped, the run is cancelled. Before its last event a run stops
- * the calls it has under way, and counts what they used.
+ * <p>Everything that happens is an event; exactly one of them is the last. A failed call skips its
+ * step if the run can go on without it; a call that every endpoint refuses ends the run. When the
+ * actor that listens to the events has stopped, the run is cancelled. Before its last event a run
+ * stops the calls it has under way, and counts what they used.
  */
 public final class Run extends AbstractMatchingBehavior<Run.Command> {
   public sealed interface Command {}
@@ -50,7 +50,7 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
   /** A piece of an answer that is being written. */
   record Wrote(What.AnswerDelta delta) implements Command {}
 
-  /** A call used this, whatever it returned. */
+  /** The usage of a call that ended. */
   record Spent(Usage usage) implements Command {}
 
   /** The step under way failed, and no retry can help; one sentence. */

@@ -11,8 +11,8 @@ import java.time.Duration;
  * @param questionLanguage language of every question as ISO 639-1, or {@code auto} to detect it
  * @param maxKeywords most keywords searched with
  * @param maxCitations most citations of an answer
- * @param timeout longest time to an answer; a reading pass ends then, and what it found is answered
- *     from
+ * @param timeout longest time to an answer; a reading pass stops then, and the answer is written
+ *     from what it found
  * @param grace time left after that to answer
  * @param retrieverTimeout longest wait for one reply of a retriever
  */
@@ -53,7 +53,7 @@ public record RunSettings(
         runs.getDuration("retriever-timeout"));
   }
 
-  /** The language asked for, or {@code detected} where it is left to be told. */
+  /** The configured language, or {@code detected} if it is {@code auto}. */
   public String languageOr(String detected) {
     return questionLanguage.equals("auto") ? detected : questionLanguage;
   }

@@ -45,7 +45,7 @@ final class Understanding {
     return new Borrowing(run);
   }
 
-  /** A cap on a cost that nobody counts would cap nothing. */
+  /** Without a price no cost is counted, so a cap on it would have no effect. */
   private static Optional<String> uncountedCost(RunScope run) {
     var models = run.models();
     return run.ask().budget().cost().isPresent() && !models.areEmbedded() && !models.arePriced()
