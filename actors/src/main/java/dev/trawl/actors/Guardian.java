@@ -12,12 +12,9 @@ import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.read.Readers;
 import dev.trawl.actors.read.Verdicts;
 import dev.trawl.actors.run.Estimator;
-import dev.trawl.actors.run.Listener;
-import dev.trawl.actors.run.Question;
 import dev.trawl.actors.run.Run;
 import dev.trawl.actors.run.RunFailedException;
 import dev.trawl.actors.run.Runs;
-import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Estimate;
@@ -31,7 +28,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -41,23 +37,19 @@ import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.pattern.StatusReply;
 
 /**
  * The actor behind {@link Trawl}: starts a {@link Run} for each question and lets it live or fail
  * on its own. Closes the library when everything that used it has stopped.
  */
 final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
-  /** Asks on behalf of code outside the actors. */
-  record Inquire(
-      RunId run, Question question, Consumer<RunEvent> listener, CompletableFuture<Answer> answer)
-      implements Asking.ToSelf {}
-
-  /** Asks what a question will take; no model is asked anything. */
+  /** Asks what a question is expected to take. Answered once, without a call of a model. */
   record AskEstimate(
       String question,
       Level level,
       List<DocumentId> documents,
-      CompletableFuture<Estimate> estimate)
+      ActorRef<StatusReply<Estimate>> replyTo)
       implements Asking.ToSelf {}
 
   /** For the librarian, who is known inside only. */
@@ -119,7 +111,6 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       }
       case Asking.Ask ask -> ask(ask);
       case Asking.Cancel(var run) -> cancel(run);
-      case Inquire inquire -> inquire(inquire);
       case AskEstimate ask -> estimate(ask);
       case Consult(var question) -> {
         librarian.tell(question);
@@ -173,17 +164,11 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
     return this;
   }
 
-  private Behavior<Asking.Command> inquire(Inquire inquire) {
-    ActorRef<RunEvent> listener =
-        getContext().spawnAnonymous(Listener.create(inquire.listener(), inquire.answer()));
-    return ask(inquire.question().ask(inquire.run(), listener));
-  }
-
   private Behavior<Asking.Command> estimate(AskEstimate ask) {
     var limits = settings.runs();
     Run.refusal(ask.question(), ask.documents(), limits)
         .ifPresentOrElse(
-            why -> ask.estimate().completeExceptionally(new RunFailedException(why)),
+            why -> ask.replyTo().tell(StatusReply.error(why)),
             () ->
                 AskPattern.<Librarian.Command, Librarian.Loan>ask(
                         librarian,
@@ -192,15 +177,12 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
                         scheduler)
                     .thenCompose(loan -> estimate(ask, loan))
                     .whenComplete(
-                        (estimate, cause) -> {
-                          if (cause == null) {
-                            ask.estimate().complete(estimate);
-                          } else {
-                            ask.estimate()
-                                .completeExceptionally(
-                                    new RunFailedException(FailureText.of(cause)));
-                          }
-                        }));
+                        (estimate, cause) ->
+                            ask.replyTo()
+                                .tell(
+                                    cause == null
+                                        ? StatusReply.success(estimate)
+                                        : StatusReply.error(FailureText.of(cause)))));
     return this;
   }
 

@@ -15,7 +15,7 @@ import dev.trawl.actors.window.WindowSettings;
 import dev.trawl.retrieval.chunk.ChunkSettings;
 
 /**
- * All sections of {@code conf/application.conf} that actors read.
+ * The sections of {@code conf/application.conf} that the actors read. Immutable.
  *
  * @param chunkTokensMax the most tokens of a chunk
  */
@@ -29,6 +29,7 @@ public record TrawlSettings(
     WindowSettings window,
     GatewaySettings gateway,
     EstimateSettings estimate,
+    StreamSettings stream,
     int chunkTokensMax) {
   static TrawlSettings from(Config config) {
     var trawl = config.getConfig("trawl");
@@ -42,6 +43,7 @@ public record TrawlSettings(
         WindowSettings.from(trawl),
         GatewaySettings.from(trawl),
         EstimateSettings.from(trawl),
+        StreamSettings.from(trawl),
         ChunkSettings.from(trawl).tokensMax());
   }
 
@@ -50,7 +52,10 @@ public record TrawlSettings(
     return new Settings(runs, drafts, history, window, planning, estimate);
   }
 
-  /** {@code given}, then what the application sets, then trawl's defaults, then the libraries'. */
+  /**
+   * {@code given}, and for what it leaves out the application's settings, then trawl's defaults,
+   * then those of the libraries.
+   */
   static Config complete(Config given) {
     return given
         .withFallback(ConfigFactory.defaultOverrides())
@@ -60,7 +65,10 @@ public record TrawlSettings(
         .resolve();
   }
 
-  /** {@code given}, then the settings of the system it will live in, then trawl's defaults. */
+  /**
+   * {@code given}, and for what it leaves out the settings of the actor system, then trawl's
+   * defaults.
+   */
   static Config complete(Config given, Config system) {
     return given.withFallback(system).withFallback(defaults()).resolve();
   }

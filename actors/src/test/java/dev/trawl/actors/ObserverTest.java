@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.trawl.actors.call.Call;
 import dev.trawl.actors.call.Observer;
+import dev.trawl.actors.call.Origin;
 import dev.trawl.actors.run.Run;
 import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.Level;
@@ -88,7 +89,8 @@ class ObserverTest {
     assertThat(notes.calls)
         .allSatisfy(
             call -> {
-              assertThat(call.target()).isEqualTo(new Call.Target("scripted", "scripted", true));
+              assertThat(call.target())
+                  .isEqualTo(new Call.Target("scripted", "scripted", Origin.EMBEDDED));
               assertThat(call.took()).isPositive();
               assertThat(call.isRetried()).isFalse();
             });

@@ -2,6 +2,7 @@ package dev.trawl.actors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.typesafe.config.ConfigFactory;
 import dev.trawl.protocol.Document;
@@ -10,13 +11,17 @@ import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Source;
 import dev.trawl.protocol.Span;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Looking into open documents without asking a model. */
 class SearchTest {
@@ -81,11 +86,89 @@ class SearchTest {
     assertThat(slice.page()).isEqualTo(2);
     assertThat(await(trawl.page(harbour, 1)).orElseThrow().startChar()).isZero();
     assertThat(await(trawl.page(harbour, 3)).orElseThrow().endChar()).isEqualTo(HARBOUR.length());
-    assertThat(await(trawl.page(harbour, 4)).orElseThrow().length()).isZero();
     assertThat(await(trawl.page(new DocumentId("ab".repeat(32)), 1))).isEmpty();
   }
 
-  private Trawl.Found search(String query, DocumentId... documents) {
+  @Test
+  void scoresEveryChunkTheBestFirst() {
+    var harbour = open("harbour.txt", HARBOUR);
+    var shop = open("shop.txt", "A brass bell hung at the door. Nothing else was there to see.");
+    var scores =
+        search("Who hid the brass key?", harbour, shop).chunks().stream()
+            .map(SearchResult.ScoredChunk::score)
+            .toList();
+
+    assertThat(scores).hasSizeGreaterThan(1).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(scores).allMatch(score -> score > 0);
+  }
+
+  @Test
+  void findsNoMoreTokensThanWereAskedFor() {
+    var harbour = open("harbour.txt", HARBOUR.repeat(5));
+    var all = await(trawl.search("brass key tide fog", List.of(harbour), 9)).chunks();
+    var limit = all.stream().mapToInt(SearchResult.ScoredChunk::tokens).sum() / 2;
+    var few = await(trawl.search("brass key tide fog", List.of(harbour), 9, limit)).chunks();
+
+    assertThat(few).isNotEmpty().hasSizeLessThan(all.size());
+    assertThat(few.getFirst()).isEqualTo(all.getFirst());
+    assertThat(few.stream().mapToInt(SearchResult.ScoredChunk::tokens).sum())
+        .isLessThanOrEqualTo(limit);
+  }
+
+  @Test
+  void aSearchForLessThanOneChunkOrTokenIsAWrongArgument() {
+    assertThat(failure(trawl.search("key", List.of(), 0)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(failure(trawl.search("key", List.of(), 1, 0)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aSpanOutsideTheDocumentIsAWrongArgument() {
+    var harbour = open("harbour.txt", HARBOUR);
+
+    assertThat(failure(trawl.text(harbour, new Span(0, 1_000_000_000))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("harbour.txt has %d characters".formatted(HARBOUR.length()));
+    assertThat(await(trawl.text(harbour, new Span(0, HARBOUR.length())))).contains(HARBOUR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 99_999, Integer.MIN_VALUE, Integer.MAX_VALUE})
+  void aChunkThatTheDocumentDoesNotHaveIsAWrongArgument(int ordinal) {
+    var harbour = open("harbour.txt", HARBOUR);
+
+    assertThat(failure(trawl.chunk(harbour, ordinal)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no chunk " + ordinal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 4, Integer.MAX_VALUE})
+  void aPageThatTheDocumentDoesNotHaveIsAWrongArgument(int page) {
+    var harbour = open("harbour.txt", HARBOUR);
+
+    assertThat(failure(trawl.page(harbour, page)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no page " + page);
+  }
+
+  @Test
+  void wrongArgumentsDisturbNoOther() {
+    var harbour = open("harbour.txt", HARBOUR);
+    for (var i = 0; i < 20; i++) {
+      failure(trawl.chunk(harbour, 99_999));
+      failure(trawl.text(harbour, new Span(0, 1_000_000_000)));
+      assertThat(search("brass key", harbour).warnings()).isEmpty();
+    }
+  }
+
+  private static Throwable failure(CompletionStage<?> stage) {
+    var failure = catchThrowable(() -> await(stage));
+    return failure instanceof CompletionException ? failure.getCause() : failure;
+  }
+
+  private SearchResult search(String query, DocumentId... documents) {
     return await(trawl.search(query, List.of(documents), 9));
   }
 

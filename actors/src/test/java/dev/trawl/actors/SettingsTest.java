@@ -79,6 +79,11 @@ class SettingsTest {
         .isEqualTo(new EstimateSettings(40, 12, 120, 100));
   }
 
+  @Test
+  void streamHasItsDefaults() {
+    assertThat(TrawlSettings.from(DEFAULTS).stream()).isEqualTo(new StreamSettings(10_000));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "opening.max-at-once, 0",
@@ -114,7 +119,8 @@ class SettingsTest {
     "estimate.keyword-tokens, -1",
     "estimate.reader-reply-tokens, 0",
     "estimate.other-reply-tokens, 0",
-    "estimate.say-from-calls, 0"
+    "estimate.say-from-calls, 0",
+    "stream.max-waiting-events, 0"
   })
   void aValueOutOfRangeIsRefusedInOneLineThatNamesIt(String setting, String value) {
     assertThat(refusal(with(setting, value)))

@@ -35,7 +35,7 @@ class EndpointTest {
       assertThat(run.out())
           .contains("Level auto takes about", "3 calls (0 chunks read)", "where a search answers")
           .contains("cost 0.0", "The largest prompt has ", "Assumed: ")
-          .contains("trawl.model takes 2000 ms for a call and bears 64 at once");
+          .contains("trawl.model takes 2000 ms for a call and can take 64 at once");
       assertThat(endpoint.counts().requests()).isZero();
     }
   }

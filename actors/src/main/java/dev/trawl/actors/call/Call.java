@@ -20,11 +20,10 @@ public record Call(
   /**
    * What was called.
    *
-   * @param endpoint the setting that configures it, or the model's name if none does
+   * @param endpoint the setting that configures it, or else the model's own name
    * @param model the model's name, as its endpoint knows it
-   * @param isEmbedded whether the model is in this process
    */
-  public record Target(String endpoint, String model, boolean isEmbedded) {}
+  public record Target(String endpoint, String model, Origin origin) {}
 
   /** How a call ended. */
   public enum Ending {

@@ -1,6 +1,7 @@
 package dev.trawl.actors.call;
 
 import dev.trawl.actors.model.Price;
+import dev.trawl.actors.model.PromptSettings;
 import dev.trawl.actors.model.PromptedReadingModel;
 import dev.trawl.actors.model.Prompts;
 import dev.trawl.actors.openai.Http;
@@ -13,8 +14,8 @@ import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Role;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.retrieval.chunk.Tokens;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,17 +23,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A model that can be called, and how.
+ * A model, what it is called for, and how often it may be called. Immutable.
  *
- * @param name for people: the setting that made it
- * @param model does the jobs of its roles
+ * @param name for people: the setting that configures it, or else the model's own name
+ * @param model does the tasks of its roles
  * @param roles what it is called for; not empty
+ * @param pace how many calls it can take
  * @param callTimeout longest wait for one reply
- * @param requestsPerCall the most requests that one call of the model may become: a reply that
- *     cannot be used is asked for once more
- * @param price empty where nothing is charged, or nobody said what
- * @param expectedLatency what a call is thought to take, for estimates
- * @param language what is prompted; empty where the model is in this process
+ * @param requestsPerCall the most requests that one call of the model may become: if a reply cannot
+ *     be used, it is requested once more
+ * @param price what its tokens cost; empty if they cost nothing or nobody knows what they cost
+ * @param expectedLatency assumed time of one call, for estimates
+ * @param origin where the model comes from
+ * @param language the language model that is prompted; empty if the model does its tasks itself
  */
 public record Endpoint(
     String name,
@@ -43,9 +46,13 @@ public record Endpoint(
     int requestsPerCall,
     Optional<Price> price,
     Duration expectedLatency,
+    Origin origin,
     Optional<LanguageModel> language) {
-  /** What the embedded model takes for a chunk, about. */
+  /** Roughly what the embedded model needs for one chunk. */
   private static final Duration EMBEDDED_LATENCY = Duration.ofMillis(2);
+
+  /** An unusable reply is requested once more within the call. */
+  private static final int REQUESTS_PER_PROMPTED_CALL = 2;
 
   /** No question is shorter. */
   private static final ModelTask.Question SHORTEST =
@@ -58,33 +65,89 @@ public record Endpoint(
     }
   }
 
+  /** The embedded model, which takes as many calls at once as {@code settings} say. */
+  public static Endpoint embedded(ReadingModel model, Set<Role> roles, GatewaySettings settings) {
+    return steady(model, roles, settings, EMBEDDED_LATENCY, Origin.EMBEDDED);
+  }
+
+  /** A reading model of the application, called at the same pace as the embedded one. */
+  public static Endpoint own(
+      ReadingModel model, Set<Role> roles, GatewaySettings settings, Duration expectedLatency) {
+    return steady(model, roles, settings, expectedLatency, Origin.APPLICATION);
+  }
+
+  private static Endpoint steady(
+      ReadingModel model,
+      Set<Role> roles,
+      GatewaySettings settings,
+      Duration expectedLatency,
+      Origin origin) {
+    return new Endpoint(
+        model.name(),
+        model,
+        roles,
+        PaceSettings.steady(settings.maxCalls()),
+        settings.callTimeout(),
+        1,
+        Optional.empty(),
+        expectedLatency,
+        origin,
+        Optional.empty());
+  }
+
+  /** A language model of the application, prompted as {@code trawl.model} says. */
+  public static Endpoint own(
+      OwnModel own, Set<Role> roles, Tokens tokens, ModelSettings.Calling calling) {
+    var prompting =
+        new PromptSettings(
+            own.window().tokens(), own.window().replyTokens(), calling.safetyMargin(), own.price());
+    return new Endpoint(
+        own.model().name(),
+        new PromptedReadingModel(
+            own.model(), prompts("trawl.model", calling.prompts()), tokens, prompting),
+        roles,
+        own.pace(),
+        calling.callTimeout(),
+        REQUESTS_PER_PROMPTED_CALL,
+        own.price(),
+        calling.expectedLatency(),
+        Origin.APPLICATION,
+        Optional.of(own.model()));
+  }
+
   /** A language model behind HTTP, prompted as the settings say. */
-  public static Endpoint prompted(ModelSettings settings, Tokens tokens, Http http) {
+  public static Endpoint configured(
+      ModelSettings settings, Set<Role> roles, Tokens tokens, Http http) {
     var language = OpenAiModel.of(settings.server(), http);
     return new Endpoint(
         settings.setting(),
-        new PromptedReadingModel(language, prompts(settings), tokens, settings.prompting()),
-        settings.roles(),
+        new PromptedReadingModel(
+            language,
+            prompts(settings.setting(), settings.calling().prompts()),
+            tokens,
+            settings.prompting()),
+        roles,
         settings.pace(),
-        settings.callTimeout(),
-        2,
+        settings.calling().callTimeout(),
+        REQUESTS_PER_PROMPTED_CALL,
         settings.prompting().price(),
-        settings.expectedLatency(),
+        settings.calling().expectedLatency(),
+        Origin.CONFIGURED,
         Optional.of(language));
   }
 
-  private static Prompts prompts(ModelSettings settings) {
+  private static Prompts prompts(String setting, Optional<Path> folder) {
     try {
-      return settings.prompts().map(Prompts::from).orElseGet(Prompts::builtIn);
+      return folder.map(Prompts::from).orElseGet(Prompts::builtIn);
     } catch (IllegalArgumentException unusable) {
       throw new IllegalArgumentException(
-          "%s.prompts: %s".formatted(settings.setting(), unusable.getMessage()), unusable);
+          "%s.prompts: %s".formatted(setting, unusable.getMessage()), unusable);
     }
   }
 
   /**
-   * What is wrong with it, in one sentence that names the setting; nothing if it can be reached,
-   * knows the model, gives it the window that is configured, and that holds a chunk.
+   * What is wrong with it, in one sentence that names the setting. Empty if it can be reached,
+   * knows the model, gives it the configured window, and the window has room for a chunk.
    *
    * @param chunkTokensMax the most tokens of a chunk
    */
@@ -100,18 +163,25 @@ public record Endpoint(
                             cause == null
                                 ? tooLarge(reply.value()).or(() -> tooSmall(chunkTokensMax))
                                 : Optional.of(FailureText.of(cause))))
-        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+        .orElseGet(
+            () ->
+                CompletableFuture.completedFuture(
+                    origin == Origin.EMBEDDED ? Optional.empty() : tooSmall(chunkTokensMax)));
   }
 
-  /** As those who count calls know it. */
+  /** How the metrics name it. */
   Call.Target target() {
-    return new Call.Target(
-        name, language.map(LanguageModel::name).orElseGet(model::name), language.isEmpty());
+    return new Call.Target(name, language.map(LanguageModel::name).orElseGet(model::name), origin);
   }
 
-  /** What sets its window, for messages. */
+  /** What decides its window, for messages. */
   String windowSetting() {
-    return language.isPresent() ? name + ".window-tokens" : "the window of " + name;
+    return origin == Origin.CONFIGURED ? name + ".window-tokens" : "the window of " + name;
+  }
+
+  /** What sets its price, for messages. */
+  String priceSetting() {
+    return origin == Origin.CONFIGURED ? name + ".price" : "a price with languageModel";
   }
 
   private Optional<String> tooSmall(int chunkTokensMax) {
@@ -120,8 +190,12 @@ public record Endpoint(
     var plansOnly = roles.equals(Set.of(Role.PLANNER));
     return !plansOnly && needed > room
         ? Optional.of(
-            "%s.window-tokens is too small: it leaves %d tokens for a prompt, and one with the largest chunk takes %d; raise it, or lower %s.reply-tokens or trawl.chunks.tokens-max"
-                .formatted(name, room, needed, name))
+            "%s is too small: it leaves %d tokens for a prompt, and one with the largest chunk takes %d; raise it, or lower %s or trawl.chunks.tokens-max"
+                .formatted(
+                    windowSetting(),
+                    room,
+                    needed,
+                    origin == Origin.CONFIGURED ? name + ".reply-tokens" : "its reply tokens"))
         : Optional.empty();
   }
 
@@ -129,15 +203,15 @@ public record Endpoint(
     var wanted = model.window().tokens();
     return facts.windowTokens().orElse(Integer.MAX_VALUE) < wanted
         ? Optional.of(
-            "%s.window-tokens is more than the %d tokens that the server gives the model: set that"
-                .formatted(name, facts.windowTokens().getAsInt()))
+            "%s is more than the %d tokens that the server gives the model: set that"
+                .formatted(windowSetting(), facts.windowTokens().getAsInt()))
         : Optional.empty();
   }
 
   /**
-   * The most calls that are thought to end in a second.
+   * The most calls that can be expected to end in a second.
    *
-   * @param callTokens tokens of a call, prompt and reserved reply together
+   * @param callTokens tokens of one call, prompt and reserved reply together
    */
   public double callsPerSecond(double callTokens) {
     var byLatency = pace.calls().max() / (expectedLatency.toNanos() / 1e9);
@@ -146,9 +220,9 @@ public record Endpoint(
     return Math.min(byLatency, Math.min(byRequests, byTokens));
   }
 
-  /** What estimates assume of its speed and price, in one sentence. */
+  /** What estimates assume about its speed and price, in one sentence. */
   public String assumption() {
-    return "%s takes %s ms for a call and bears %d at once%s."
+    return "%s takes %s ms for a call and can take %d at once%s."
         .formatted(
             name,
             expectedLatency.toMillis(),
@@ -157,19 +231,5 @@ public record Endpoint(
                 ? ""
                 : " (expected-latency, calls-max)%s"
                     .formatted(price.isEmpty() ? "; its price is not set" : ""));
-  }
-
-  /** A model in this process, which bears as many calls as the gateway's setting says. */
-  static Endpoint embedded(ReadingModel model, GatewaySettings settings) {
-    return new Endpoint(
-        model.name(),
-        model,
-        EnumSet.allOf(Role.class),
-        PaceSettings.steady(settings.maxCalls()),
-        settings.callTimeout(),
-        1,
-        Optional.empty(),
-        EMBEDDED_LATENCY,
-        Optional.empty());
   }
 }

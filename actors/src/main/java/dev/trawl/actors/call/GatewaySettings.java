@@ -6,16 +6,17 @@ import java.time.Duration;
 /**
  * Section {@code trawl.gateway} of {@code conf/application.conf}.
  *
- * @param maxCalls most calls under way at once
- * @param maxWaiting most requests that wait for a permit
- * @param callTimeout longest wait for one reply
- * @param retries what a call that may succeed later is given
+ * @param maxCalls most calls of the embedded model under way at once, at least 1
+ * @param maxWaiting most calls that wait for a permit, at least 1
+ * @param callTimeout longest wait for one reply of the embedded model
+ * @param retries how a call that failed is tried again
  */
 public record GatewaySettings(int maxCalls, int maxWaiting, Duration callTimeout, Retries retries) {
   /**
-   * @param max attempts after the first
-   * @param minBackoff longest wait before the first of them; it doubles each time …
-   * @param maxBackoff … up to this; the wait is drawn evenly from nothing to that
+   * @param max attempts after the first, 0 or more
+   * @param minBackoff longest wait before the first retry; this limit doubles with each retry
+   * @param maxBackoff the most that the limit grows to; the wait is drawn evenly from 0 to the
+   *     limit
    */
   public record Retries(int max, Duration minBackoff, Duration maxBackoff) {
     public Retries {

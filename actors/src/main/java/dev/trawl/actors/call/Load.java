@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How busy the models are at one moment.
  *
- * @param waiting calls of all runs that wait for a permit
+ * @param waiting calls of all runs together that wait for a permit
  */
 public record Load(List<OfEndpoint> endpoints, int waiting) {
   public Load {
@@ -14,8 +14,8 @@ public record Load(List<OfEndpoint> endpoints, int waiting) {
 
   /**
    * @param endpoint as {@link Call.Target#endpoint} names it
-   * @param limit calls that may be under way at once now; adapts to what the endpoint bears
-   * @param inUse calls that are
+   * @param limit calls that may be under way at once; it adapts to what the endpoint can take
+   * @param inUse calls that are under way
    */
   public record OfEndpoint(String endpoint, int limit, int inUse) {}
 }

@@ -29,22 +29,42 @@ import java.util.stream.Stream;
  * {@code conf/application.conf} has it.
  *
  * @param setting where it is configured, for messages
- * @param prompts folder of the user's own prompts; empty for the built-in ones
- * @param callTimeout longest wait for one reply
- * @param expectedLatency what a call is thought to take, for estimates
+ * @param roles what it is called for
  */
 public record ModelSettings(
     String setting,
     Server server,
     Set<Role> roles,
     PromptSettings prompting,
-    Optional<Path> prompts,
     PaceSettings pace,
-    Duration callTimeout,
-    Duration expectedLatency) {
+    Calling calling) {
+  /**
+   * How any language model is prompted and waited for, also one that the application provides.
+   *
+   * @param safetyMargin share of the window, 0 up to 1, that is left unused
+   * @param prompts folder of the user's own prompts; empty for the built-in ones
+   * @param callTimeout longest wait for one reply
+   * @param expectedLatency assumed time of one call, for estimates
+   */
+  public record Calling(
+      double safetyMargin, Optional<Path> prompts, Duration callTimeout, Duration expectedLatency) {
+    /** As section {@code trawl.model} has it. */
+    public static Calling from(Config trawl) {
+      return of(MODEL, trawl.getConfig("model"));
+    }
+
+    private static Calling of(String setting, Config model) {
+      return new Calling(
+          model.getDouble("safety-margin"),
+          Optional.of(model.getString("prompts")).filter(path -> !path.isBlank()).map(Path::of),
+          positive(setting, model, "call-timeout"),
+          positive(setting, model, "expected-latency"));
+    }
+  }
+
   private static final String MODEL = "trawl.model";
 
-  /** The models that are configured; none where the embedded one is to read. */
+  /** The configured models; empty if no URL is set. */
   public static List<ModelSettings> from(Config trawl, Map<String, String> environment) {
     var model = trawl.getConfig("model");
     var further = trawl.getConfigList("endpoints");
@@ -61,6 +81,7 @@ public record ModelSettings(
 
   private static ModelSettings of(String setting, Config model, Map<String, String> environment) {
     try {
+      var calling = Calling.of(setting, model);
       return new ModelSettings(
           setting,
           server(setting, model, environment),
@@ -68,12 +89,10 @@ public record ModelSettings(
           new PromptSettings(
               model.getInt("window-tokens"),
               model.getInt("reply-tokens"),
-              model.getDouble("safety-margin"),
+              calling.safetyMargin(),
               price(setting, model)),
-          Optional.of(model.getString("prompts")).filter(path -> !path.isBlank()).map(Path::of),
           PaceSettings.from(model),
-          positive(setting, model, "call-timeout"),
-          positive(setting, model, "expected-latency"));
+          calling);
     } catch (ConfigException wrong) {
       throw new IllegalArgumentException("%s: %s".formatted(setting, wrong.getMessage()), wrong);
     } catch (IllegalArgumentException wrong) {
@@ -110,14 +129,14 @@ public record ModelSettings(
         return address;
       }
     } catch (URISyntaxException unusable) {
-      // Said below, as of any other that cannot be used; its text may hold a key.
+      // Reported below. The exception is left out, because its text may hold a key.
     }
     throw new IllegalArgumentException(
         setting
-            + ".url is no http or https address without a user name, such as http://127.0.0.1:11434/v1");
+            + ".url must be an http or https address without a user name, such as http://127.0.0.1:11434/v1");
   }
 
-  /** A file goes before the environment; whatever is named must be there. */
+  /** A key file takes precedence over the environment, and must exist if it is named. */
   private static Optional<Secret> key(
       String setting, Config model, Map<String, String> environment) {
     var file = model.getString("api-key-file");
@@ -171,7 +190,7 @@ public record ModelSettings(
     var price = given instanceof Number number ? number.doubleValue() : number(given);
     if (!(price >= 0 && price < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "%s.%s is no number from 0 up: %s".formatted(setting, key, given));
+          "%s.%s must be a number from 0 up: %s".formatted(setting, key, given));
     }
     return price;
   }

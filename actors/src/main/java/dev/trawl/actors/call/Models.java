@@ -1,17 +1,20 @@
 package dev.trawl.actors.call;
 
+import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Role;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
 /**
- * The models there are, and for each role the one to plan with: the one with the smallest window,
- * so that what fits it fits whichever is called.
+ * All models, at least one for each role. Prompts are sized for the smallest window of a role, so
+ * that they fit whichever of its models is called. Immutable.
  */
 public record Models(List<Endpoint> endpoints) {
   public Models {
@@ -20,27 +23,44 @@ public record Models(List<Endpoint> endpoints) {
       if (endpoints.stream().noneMatch(endpoint -> endpoint.roles().contains(role))) {
         throw new IllegalArgumentException(
             "no endpoint has the role %s: give it to one in trawl.endpoints or trawl.model"
-                .formatted(role.name().toLowerCase(java.util.Locale.ROOT)));
+                .formatted(role.name().toLowerCase(Locale.ROOT)));
       }
     }
   }
 
+  /** The embedded model alone, in every role. */
   public static Models embedded(ReadingModel model, GatewaySettings settings) {
-    return new Models(List.of(Endpoint.embedded(model, settings)));
+    return new Models(List.of(Endpoint.embedded(model, EnumSet.allOf(Role.class), settings)));
   }
 
-  /** Whether each is in this process. */
+  /** Whether all of them are part of trawl. */
   public boolean areEmbedded() {
-    return endpoints.stream().allMatch(endpoint -> endpoint.language().isEmpty());
+    return endpoints.stream().allMatch(endpoint -> endpoint.origin() == Origin.EMBEDDED);
   }
 
-  /** Whether any charges, as far as anybody said. */
+  /** Whether a price is known for any of them. */
   public boolean arePriced() {
     return endpoints.stream().anyMatch(endpoint -> endpoint.price().isPresent());
   }
 
+  /** Why {@code budget} cannot be enforced, in one line; empty if it can. */
+  public Optional<String> refusal(Budget budget) {
+    return budget.cost().isPresent() && !areEmbedded() && !arePriced()
+        ? Optional.of(
+            "No price is set for %s, so the limit on cost cannot be enforced: set %s, or leave the limit out."
+                .formatted(unpriced().name(), unpriced().priceSetting()))
+        : Optional.empty();
+  }
+
+  private Endpoint unpriced() {
+    return endpoints.stream()
+        .filter(endpoint -> endpoint.origin() != Origin.EMBEDDED)
+        .findFirst()
+        .orElseThrow();
+  }
+
   /**
-   * What is wrong with the first that cannot be used, as {@link Endpoint#check} says it.
+   * What is wrong with the first one that cannot be used, as {@link Endpoint#check} says it.
    *
    * @param chunkTokensMax the most tokens of a chunk
    */
@@ -54,16 +74,17 @@ public record Models(List<Endpoint> endpoints) {
     return all;
   }
 
+  /** Those that have {@code role}; at least one. */
   public Stream<Endpoint> of(Role role) {
     return endpoints.stream().filter(endpoint -> endpoint.roles().contains(role));
   }
 
-  /** The model to count with for {@code role}. */
+  /** The model with the smallest window of those that have {@code role}. */
   public ReadingModel strictest(Role role) {
     return of(role).map(Endpoint::model).min(BY_WINDOW).orElseThrow();
   }
 
-  /** The model to count with for what every reader and the writer are shown. */
+  /** The model with the smallest window of all readers and writers. */
   public ReadingModel strictest() {
     return narrowest().model();
   }
@@ -74,7 +95,7 @@ public record Models(List<Endpoint> endpoints) {
         .orElseThrow();
   }
 
-  /** That a question does not fit, in one line. */
+  /** Says in one line that a question does not fit. */
   public String noRoom() {
     return "A window of %d tokens leaves no room for the question: enlarge %s."
         .formatted(strictest().window().tokens(), narrowest().windowSetting());

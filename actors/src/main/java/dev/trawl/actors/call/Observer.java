@@ -1,25 +1,24 @@
 package dev.trawl.actors.call;
 
-import dev.trawl.actors.Trawl;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import java.time.Duration;
 
 /**
- * The port for metrics, traces and bills. Registered with {@link Trawl#observe}.
+ * Receives every model call and run event, for metrics, traces or bills.
  *
- * <p>Called by many threads at once, inside the actors: implementations must return at once, must
- * not block and must not throw. One that throws is removed; the work goes on.
+ * <p>Its methods are called by many threads at once, inside the actors: they must be thread-safe,
+ * return at once, and not block. An observer that throws is removed; the work goes on.
  */
 public interface Observer {
-  /** A call of a model ended, with or without success. */
+  /** A call of a model ended, with or without a reply. */
   default void called(Call call) {}
 
   /**
-   * A run produced an event; called before the event is sent. Events of sub-questions are reported
-   * as events of the run that plans, so a chunk counts once.
+   * Something happened in a run. The observer receives the event before the asker does. Events of
+   * sub-questions arrive as events of the run that asked them, so each chunk read counts once.
    *
-   * @param level the level the run is on now; never {@link Level#AUTO}
+   * @param level the run's current level; never {@link Level#AUTO}
    * @param age time since the run's first event
    */
   default void happened(RunEvent event, Level level, Duration age) {}

@@ -6,22 +6,31 @@ import dev.trawl.protocol.RunEvent.What;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Hands the events of one run to code outside the actors, one at a time, and completes the promise
- * of its answer. A consumer that throws hears no more; the answer comes all the same.
+ * Hands the events of one run to code outside the actors, one at a time, and completes its answer.
+ * A consumer that throws receives no further events; the answer is completed all the same.
  */
 public final class Listener {
   private final ActorContext<RunEvent> context;
   private final CompletableFuture<Answer> answer;
 
+  /**
+   * @param guardian starts the run; if it stops before the run has ended, the answer fails
+   */
   public static Behavior<RunEvent> create(
-      Consumer<RunEvent> consumer, CompletableFuture<Answer> answer) {
-    return Behaviors.setup(context -> new Listener(context, answer).hearing(consumer));
+      ActorRef<?> guardian, Consumer<RunEvent> consumer, CompletableFuture<Answer> answer) {
+    return Behaviors.setup(
+        context -> {
+          context.watch(guardian);
+          return new Listener(context, answer).listening(consumer);
+        });
   }
 
   private Listener(ActorContext<RunEvent> context, CompletableFuture<Answer> answer) {
@@ -29,20 +38,23 @@ public final class Listener {
     this.answer = answer;
   }
 
-  private Behavior<RunEvent> hearing(Consumer<RunEvent> consumer) {
+  private Behavior<RunEvent> listening(Consumer<RunEvent> consumer) {
     return Behaviors.receive(RunEvent.class)
-        .onAnyMessage(event -> hear(consumer, event))
+        .onAnyMessage(event -> receive(consumer, event))
+        .onSignal(Terminated.class, guardian -> Behaviors.stopped())
         .onSignal(PostStop.class, stop -> stopped())
         .build();
   }
 
-  private Behavior<RunEvent> hear(Consumer<RunEvent> consumer, RunEvent event) {
+  private Behavior<RunEvent> receive(Consumer<RunEvent> consumer, RunEvent event) {
     Behavior<RunEvent> next = Behaviors.same();
     try {
       consumer.accept(event);
     } catch (RuntimeException thrown) {
-      context.getLog().warn("the listener of run {} threw and hears no more", event.run(), thrown);
-      next = hearing(deaf -> {});
+      context
+          .getLog()
+          .warn("the listener of run {} threw and is not called again", event.run(), thrown);
+      next = listening(ignored -> {});
     }
     complete(event.what());
     return event.what().isLast() ? Behaviors.stopped() : next;
@@ -58,7 +70,9 @@ public final class Listener {
     }
   }
 
-  /** Stopped before the last event, as when trawl is closed: nobody waits for ever. */
+  /**
+   * If this stops before the last event, as when trawl is closed, the answer must not stay open.
+   */
   private Behavior<RunEvent> stopped() {
     answer.completeExceptionally(
         new CancellationException("Trawl was closed before the run ended."));

@@ -33,7 +33,7 @@ final class Understanding {
     run.journal().append(new What.Started(ask.question(), ask.level()));
     var refusal =
         Run.refusal(ask.question(), ask.documents(), run.settings().runs())
-            .or(() -> uncountedCost(run));
+            .or(() -> run.models().refusal(run.ask().budget()));
     if (refusal.isPresent()) {
       return run.fail(refusal.get());
     }
@@ -43,16 +43,6 @@ final class Understanding {
     var loans = run.context().messageAdapter(Librarian.Loan.class, Run.Borrowed::new);
     run.runs().librarian().tell(new Librarian.Lend(ask.documents(), loans));
     return new Borrowing(run);
-  }
-
-  /** Without a price no cost is counted, so a cap on it would have no effect. */
-  private static Optional<String> uncountedCost(RunScope run) {
-    var models = run.models();
-    return run.ask().budget().cost().isPresent() && !models.areEmbedded() && !models.arePriced()
-        ? Optional.of(
-            "No price is set for this model, so a cap on the cost cannot be enforced: set %s.price, or leave the cap out."
-                .formatted(models.endpoints().getFirst().name()))
-        : Optional.empty();
   }
 
   /** Of what may be spent, enough is held back to write the answer with a full window. */

@@ -326,6 +326,7 @@ class ModelGatewayTest {
         1,
         Optional.empty(),
         Duration.ofMillis(1),
+        Origin.EMBEDDED,
         Optional.empty());
   }
 

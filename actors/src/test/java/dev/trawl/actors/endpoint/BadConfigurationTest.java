@@ -127,7 +127,7 @@ class BadConfigurationTest {
         "call-timeout             | soon      | soon",
         "api-key-file             | /no/key   | cannot be read",
         "roles                    | reader    | LIST",
-        "url                      | ftp://h   | no http or https address",
+        "url                      | ftp://h   | must be an http or https address",
         "name                     | ' '       | name the model",
         "calls-initial            | 0         | from 1 to calls-max",
         "prompts                  | /no/texts | not a directory"

@@ -1,6 +1,6 @@
 package dev.trawl.http.mcp;
 
-import dev.trawl.actors.Trawl;
+import dev.trawl.actors.SearchResult;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Evidence;
 import java.util.List;
@@ -18,7 +18,7 @@ public record HitsBody(List<HitBody> hits, List<String> warnings) {
       String document, String id, int page, int chunk, int start, int end, String quote) {}
 
   /** With the names by which {@code known} documents go. */
-  public static HitsBody of(Trawl.Found found, List<Document> known) {
+  public static HitsBody of(SearchResult found, List<Document> known) {
     var names = known.stream().collect(Collectors.toMap(Document::id, Document::name, (a, b) -> a));
     return new HitsBody(
         found.evidence().stream()

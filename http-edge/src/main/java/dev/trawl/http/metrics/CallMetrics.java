@@ -1,6 +1,7 @@
 package dev.trawl.http.metrics;
 
 import dev.trawl.actors.call.Call;
+import dev.trawl.actors.call.Origin;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -101,12 +102,15 @@ final class CallMetrics {
   private static String[] labels(Kind kind, String last) {
     var target = kind.target();
     return new String[] {
-      "chat",
-      target.isEmbedded() ? "trawl" : "openai",
-      target.model(),
-      target.endpoint(),
-      kind.job(),
-      last
+      "chat", provider(target.origin()), target.model(), target.endpoint(), kind.job(), last
+    };
+  }
+
+  private static String provider(Origin origin) {
+    return switch (origin) {
+      case EMBEDDED -> "trawl";
+      case CONFIGURED -> "openai";
+      case APPLICATION -> "application";
     };
   }
 

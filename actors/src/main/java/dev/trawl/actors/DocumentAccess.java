@@ -1,0 +1,226 @@
+package dev.trawl.actors;
+
+import dev.trawl.actors.documents.Librarian;
+import dev.trawl.actors.documents.RetrievalException;
+import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.actors.window.Excerpt;
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Hit;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.Retrieval;
+import dev.trawl.protocol.Source;
+import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.chunk.Languages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Scheduler;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+
+/**
+ * Reads and searches open documents for {@link Trawl}, without a model. Thread-safe.
+ *
+ * <p>What is asked of a document is checked against its facts before its retriever is asked: a
+ * wrong argument fails with {@link IllegalArgumentException}, a document that cannot be read with
+ * {@link RetrievalException}.
+ */
+record DocumentAccess(
+    ActorRef<Asking.Command> guardian, TrawlSettings settings, Scheduler scheduler) {
+  CompletionStage<Asking.Opened> open(List<Source> sources) {
+    return AskPattern.ask(
+        guardian,
+        replyTo -> new Asking.Open(sources, replyTo),
+        settings.opening().timeout(),
+        scheduler);
+  }
+
+  CompletionStage<List<Document>> all() {
+    return consult(Librarian.ListOpen::new);
+  }
+
+  CompletionStage<Boolean> close(DocumentId document) {
+    return consult(replyTo -> new Librarian.Close(document, replyTo));
+  }
+
+  CompletionStage<Optional<Retrieval.Sliced>> slice(DocumentId document, Span span) {
+    return retrieve(
+        document,
+        known ->
+            check(
+                span.endChar() <= known.characters(),
+                "%s has %d characters, and %d..%d is not within them",
+                known.name(),
+                known.characters(),
+                span.startChar(),
+                span.endChar()),
+        replyTo -> new Retrieval.Slice(document, span, replyTo),
+        Retrieval.Sliced.class);
+  }
+
+  CompletionStage<Optional<Chunk>> chunk(DocumentId document, int ordinal) {
+    return retrieve(
+            document,
+            known ->
+                check(
+                    ordinal >= 0 && ordinal < known.chunks(),
+                    "%s has chunks 0 to %d, and no chunk %d",
+                    known.name(),
+                    known.chunks() - 1,
+                    ordinal),
+            replyTo -> new Retrieval.Fetch(document, List.of(ordinal), replyTo),
+            Retrieval.Text.class)
+        .thenApply(text -> text.map(found -> found.chunks().getFirst()));
+  }
+
+  CompletionStage<Optional<Span>> page(DocumentId document, int page) {
+    return retrieve(
+            document,
+            known ->
+                check(
+                    page >= 1 && page <= known.pages(),
+                    "%s has pages 1 to %d, and no page %d",
+                    known.name(),
+                    known.pages(),
+                    page),
+            replyTo -> new Retrieval.Locate(document, page, replyTo),
+            Retrieval.Located.class)
+        .thenApply(place -> place.map(Retrieval.Located::span));
+  }
+
+  CompletionStage<Optional<List<String>>> suggestions(DocumentId document) {
+    return retrieve(
+            document,
+            known -> {},
+            replyTo -> new Retrieval.Suggest(document, replyTo),
+            Retrieval.Suggested.class)
+        .thenApply(suggested -> suggested.map(Retrieval.Suggested::questions));
+  }
+
+  private static void check(boolean holds, String otherwise, Object... facts) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise.formatted(facts));
+    }
+  }
+
+  private <T extends Retrieval.Outcome> CompletionStage<Optional<T>> retrieve(
+      DocumentId document,
+      Consumer<Document> check,
+      Function<ActorRef<Retrieval.Outcome>, Retrieval.Command> request,
+      Class<T> expected) {
+    return show(List.of(document))
+        .thenCompose(
+            loan -> {
+              if (loan.documents().isEmpty()) {
+                return CompletableFuture.completedStage(Optional.empty());
+              }
+              var lent = loan.documents().getFirst();
+              check.accept(lent.document());
+              return AskPattern.<Retrieval.Command, Retrieval.Outcome>ask(
+                      lent.retriever(),
+                      request::apply,
+                      settings.runs().retrieverTimeout(),
+                      scheduler)
+                  .thenApply(outcome -> outcome(outcome, expected));
+            });
+  }
+
+  private static <T extends Retrieval.Outcome> Optional<T> outcome(
+      Retrieval.Outcome outcome, Class<T> expected) {
+    return switch (outcome) {
+      case Retrieval.BadRequest(var document, var why) -> throw new IllegalArgumentException(why);
+      case Retrieval.Failed(var document, var why) -> throw new RetrievalException(why);
+      case Retrieval.Closed closed -> Optional.empty();
+      case Retrieval.Outcome other -> Optional.of(expected.cast(other));
+    };
+  }
+
+  CompletionStage<SearchResult> search(
+      String query, List<DocumentId> documents, int most, int maxTokens) {
+    if (most < 1 || maxTokens < 1) {
+      return CompletableFuture.failedStage(
+          new IllegalArgumentException(
+              "A search finds at least 1 chunk of at least 1 token: most is %d, maxTokens is %d"
+                  .formatted(most, maxTokens)));
+    }
+    var language = settings.runs().languageOr(Languages.of(query));
+    return show(documents)
+        .thenCompose(
+            loan -> {
+              var retrievers =
+                  new Retrievers(
+                      loan.documents(),
+                      loan.opening(),
+                      scheduler,
+                      settings.runs().retrieverTimeout());
+              return retrievers
+                  .search(new Query(query, language, List.of()), most)
+                  .thenCompose(found -> fetch(retrievers, found, most, maxTokens));
+            });
+  }
+
+  private static CompletionStage<SearchResult> fetch(
+      Retrievers retrievers, Retrievers.Found found, int most, int maxTokens) {
+    var hits = found.hits().stream().limit(most).toList();
+    var scores = hits.stream().collect(Collectors.toMap(Hit::chunk, Hit::score));
+    return retrievers
+        .fetch(hits.stream().map(Hit::chunk).toList())
+        .thenApply(
+            fetched ->
+                new SearchResult(
+                    fitting(fetched.excerpts(), scores, maxTokens),
+                    Stream.concat(found.warnings().stream(), fetched.warnings().stream())
+                        .distinct()
+                        .toList()));
+  }
+
+  private static List<SearchResult.ScoredChunk> fitting(
+      List<Excerpt> excerpts, Map<ChunkId, Double> scores, int maxTokens) {
+    var fitting = new ArrayList<SearchResult.ScoredChunk>();
+    var left = maxTokens;
+    for (var excerpt : excerpts) {
+      var chunk = excerpt.chunk();
+      if (chunk.tokens() <= left) {
+        left -= chunk.tokens();
+        fitting.add(
+            new SearchResult.ScoredChunk(
+                evidence(excerpt), scores.getOrDefault(chunk.id(), 0.0), chunk.tokens()));
+      }
+    }
+    return fitting;
+  }
+
+  private static Evidence evidence(Excerpt excerpt) {
+    var chunk = excerpt.chunk();
+    return new Evidence(
+        chunk.id(),
+        excerpt.documentName(),
+        chunk.page(),
+        new Span(chunk.startChar(), chunk.endChar()),
+        chunk.text());
+  }
+
+  private CompletionStage<Librarian.Loan> show(List<DocumentId> documents) {
+    return consult(replyTo -> new Librarian.Show(documents, replyTo));
+  }
+
+  private <T> CompletionStage<T> consult(Function<ActorRef<T>, Librarian.Command> question) {
+    return AskPattern.ask(
+        guardian,
+        replyTo -> new Guardian.Consult(question.apply(replyTo)),
+        settings.runs().retrieverTimeout(),
+        scheduler);
+  }
+}

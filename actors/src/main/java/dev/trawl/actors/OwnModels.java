@@ -1,0 +1,45 @@
+package dev.trawl.actors;
+
+import dev.trawl.actors.call.OwnModel;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.Role;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The models that the application gives to the builder. Immutable.
+ *
+ * @param languageModels each with its roles, in the order given; the same one given for several
+ *     roles is here once
+ * @param readingModel serves all roles that no language model has
+ */
+record OwnModels(Map<OwnModel, Set<Role>> languageModels, Optional<ReadingModel> readingModel) {
+  static final OwnModels NONE = new OwnModels(Map.of(), Optional.empty());
+
+  OwnModels {
+    languageModels = Collections.unmodifiableMap(new LinkedHashMap<>(languageModels));
+  }
+
+  OwnModels with(Role role, OwnModel model) {
+    var more = new LinkedHashMap<>(languageModels);
+    var roles = EnumSet.of(role);
+    roles.addAll(more.getOrDefault(model, Set.of()));
+    more.put(model, Set.copyOf(roles));
+    return new OwnModels(more, readingModel);
+  }
+
+  OwnModels with(ReadingModel model) {
+    return new OwnModels(languageModels, Optional.of(model));
+  }
+
+  /** The roles that no language model has. */
+  Set<Role> rolesLeft() {
+    var left = EnumSet.allOf(Role.class);
+    languageModels.values().forEach(left::removeAll);
+    return left;
+  }
+}

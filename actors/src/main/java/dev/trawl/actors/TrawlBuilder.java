@@ -1,0 +1,141 @@
+package dev.trawl.actors;
+
+import com.typesafe.config.Config;
+import dev.trawl.actors.call.Dispatchers;
+import dev.trawl.actors.call.OwnModel;
+import dev.trawl.actors.model.Price;
+import dev.trawl.actors.pace.PaceSettings;
+import dev.trawl.protocol.LanguageModel;
+import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.ReadingModel.Window;
+import dev.trawl.protocol.Role;
+import dev.trawl.retrieval.chunk.ChunkSettings;
+import dev.trawl.retrieval.document.DocumentParser;
+import dev.trawl.retrieval.document.DocumentSettings;
+import dev.trawl.retrieval.document.FetchSettings;
+import dev.trawl.retrieval.index.IndexSettings;
+import dev.trawl.retrieval.index.Library;
+import dev.trawl.retrieval.index.LibrarySettings;
+import java.util.Optional;
+import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.javadsl.Behaviors;
+
+/**
+ * Settings and models for a {@link Trawl}, which {@link #start} or {@link #in} then makes.
+ * Immutable: each method returns a new builder, and one builder can make several trawls.
+ *
+ * <p>The model of each role is the one given to {@link #languageModel} for that role; else the one
+ * given to {@link #model}; else the configured endpoints that have the role; else, if no endpoint
+ * is configured, the embedded model.
+ */
+public final class TrawlBuilder {
+  private final Config config;
+  private final OwnModels own;
+
+  private TrawlBuilder(Config config, OwnModels own) {
+    this.config = config;
+    this.own = own;
+  }
+
+  static TrawlBuilder with(Config config) {
+    return new TrawlBuilder(config, OwnModels.NONE);
+  }
+
+  /**
+   * Calls {@code own} for every role that has no language model of the application. It is called
+   * without prompts of trawl, as often at once as {@code trawl.gateway.max-calls} says. No price is
+   * known for it, so a question with a limit on cost is refused.
+   */
+  public TrawlBuilder model(ReadingModel own) {
+    return new TrawlBuilder(config, this.own.with(own));
+  }
+
+  /** As the method below, for a model that costs nothing or whose price is not known. */
+  public TrawlBuilder languageModel(
+      Role role, LanguageModel model, Window window, PaceSettings pace) {
+    return languageModel(role, new OwnModel(model, window, pace, Optional.empty()));
+  }
+
+  /**
+   * Calls {@code model} for {@code role}, with trawl's prompts, within {@code window} and {@code
+   * pace}, and counts what it costs. Prompts, safety margin, call timeout and expected latency are
+   * those of {@code trawl.model}.
+   *
+   * <p>A model that is given for several roles with equal window, pace and price is one endpoint:
+   * the pace limits all its calls together. Several models that are given for one role share its
+   * calls.
+   *
+   * @param window the most tokens of one call, prompt and reply together, and the part kept for the
+   *     reply; {@code trawl.model.safety-margin} is taken off the window
+   * @param pace calls at once, requests and tokens a minute, and when to pause after failures
+   * @param price for a million tokens, in any currency
+   */
+  public TrawlBuilder languageModel(
+      Role role, LanguageModel model, Window window, PaceSettings pace, Price price) {
+    return languageModel(role, new OwnModel(model, window, pace, Optional.of(price)));
+  }
+
+  private TrawlBuilder languageModel(Role role, OwnModel model) {
+    return new TrawlBuilder(config, own.with(role, model));
+  }
+
+  /**
+   * Starts trawl in an actor system of its own; {@link Trawl#close} ends both.
+   *
+   * @throws IllegalArgumentException in one line if a setting is wrong or a role has no model
+   * @throws com.typesafe.config.ConfigException if a setting is missing or has the wrong type
+   */
+  public Trawl start() {
+    var complete = TrawlSettings.complete(config);
+    var system = ActorSystem.create(Behaviors.<Void>empty(), "trawl", complete);
+    try {
+      return in(system, complete, system::terminate);
+    } catch (RuntimeException wrongSetting) {
+      system.terminate();
+      throw wrongSetting;
+    }
+  }
+
+  /**
+   * Starts trawl in {@code system}, which remains the caller's: {@link Trawl#close} stops only
+   * trawl's own actors. Several trawls can live in one system, also with the same data folder.
+   *
+   * @throws IllegalArgumentException as {@link #start}, and if {@code system} was configured
+   *     without trawl's {@code reference.conf}
+   */
+  public Trawl in(ActorSystem<?> system) {
+    if (!system.settings().config().hasPath("trawl.dispatcher")) {
+      throw new IllegalArgumentException(
+          "The actor system was configured without trawl's reference.conf: load it with ConfigFactory.load().");
+    }
+    return in(system, TrawlSettings.complete(config, system.settings().config()), () -> {});
+  }
+
+  private Trawl in(ActorSystem<?> system, Config complete, Runnable end) {
+    var settings = TrawlSettings.from(complete);
+    var library = library(complete.getConfig("trawl"));
+    var models =
+        ModelSetup.of(
+            complete.getConfig("trawl"),
+            System.getenv(),
+            own,
+            system.dispatchers().lookup(Dispatchers.MODEL));
+    return Trawl.in(
+        system,
+        library,
+        models.models(),
+        settings,
+        () -> {
+          models.close();
+          end.run();
+        });
+  }
+
+  private static Library library(Config trawl) {
+    return new Library(
+        LibrarySettings.from(trawl),
+        ChunkSettings.from(trawl),
+        IndexSettings.from(trawl),
+        new DocumentParser(DocumentSettings.from(trawl), FetchSettings.from(trawl)));
+  }
+}

@@ -1,0 +1,12 @@
+package dev.trawl.actors;
+
+/** Trawl is closed, or its actor system has ended. */
+public final class TrawlClosedException extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  static final String MESSAGE = "Trawl is closed: start a new one.";
+
+  TrawlClosedException() {
+    super(MESSAGE);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.trawl.actors;
+
+import dev.trawl.actors.documents.RetrievalException;
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Retrieval;
+import dev.trawl.protocol.Source;
+import dev.trawl.protocol.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** The methods of {@link Trawl} that open, read and search documents. */
+abstract sealed class TrawlDocuments permits Trawl {
+  private final DocumentAccess documents;
+  private final OpenCalls calls;
+
+  TrawlDocuments(DocumentAccess documents, OpenCalls calls) {
+    this.documents = documents;
+    this.calls = calls;
+  }
+
+  /**
+   * Opens {@code sources}, a few at a time. Completes when each is open or rejected. A document
+   * stays open until it has been closed as often as it was opened. In the result it has the name of
+   * its source here, even if it was open before under another name.
+   */
+  public CompletionStage<Asking.Opened> open(List<Source> sources) {
+    return calls.call(() -> documents.open(sources));
+  }
+
+  /** The open documents, in the order in which they were opened. */
+  public CompletionStage<List<Document>> documents() {
+    return calls.call(documents::all);
+  }
+
+  /**
+   * Takes back one opening of a document. After the last one it is closed, and runs that read it
+   * continue without it.
+   *
+   * @return whether it was open
+   */
+  public CompletionStage<Boolean> close(DocumentId document) {
+    return calls.call(() -> documents.close(document));
+  }
+
+  /**
+   * The extracted text of {@code span} of an open document.
+   *
+   * @param span in UTF-16 units, within the document's characters
+   * @return empty if the document is not open; fails with {@link IllegalArgumentException} if the
+   *     span is not within the document, and with {@link RetrievalException} if the document cannot
+   *     be read
+   */
+  public CompletionStage<Optional<String>> text(DocumentId document, Span span) {
+    return slice(document, span).thenApply(slice -> slice.map(Retrieval.Sliced::text));
+  }
+
+  /** As {@link #text}, with the pages that the text is on. */
+  public CompletionStage<Optional<Retrieval.Sliced>> slice(DocumentId document, Span span) {
+    return calls.call(() -> documents.slice(document, span));
+  }
+
+  /**
+   * A chunk of an open document.
+   *
+   * @param ordinal from 0 to the document's number of chunks, exclusive
+   * @return empty if the document is not open; fails as {@link #text} does
+   */
+  public CompletionStage<Optional<Chunk>> chunk(DocumentId document, int ordinal) {
+    return calls.call(() -> documents.chunk(document, ordinal));
+  }
+
+  /**
+   * Questions that an open document can answer, made from its headings and names without a model.
+   * There may be none.
+   *
+   * @return empty if the document is not open; fails as {@link #text} does
+   */
+  public CompletionStage<Optional<List<String>>> suggestions(DocumentId document) {
+    return calls.call(() -> documents.suggestions(document));
+  }
+
+  /**
+   * The place of a page in the text of an open document; an empty span if the page has no text.
+   *
+   * @param page from 1 to the document's number of pages
+   * @return empty if the document is not open; fails as {@link #text} does
+   */
+  public CompletionStage<Optional<Span>> page(DocumentId document, int page) {
+    return calls.call(() -> documents.page(document, page));
+  }
+
+  /** As the search below, without a limit on tokens. */
+  public CompletionStage<SearchResult> search(String query, List<DocumentId> documents, int most) {
+    return search(query, documents, most, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Finds the chunks of all {@code documents} together that match the words of {@code query} best.
+   * No model is called.
+   *
+   * @param documents open ones; a document that is not open has no chunks
+   * @param most the most chunks, at least 1
+   * @param maxTokens the most tokens of all chunks together, at least 1, counted with {@code
+   *     trawl.chunks.vocabulary}; a chunk that would exceed it is left out, and the next is tried
+   * @return fails with {@link IllegalArgumentException} if a limit is below 1
+   */
+  public CompletionStage<SearchResult> search(
+      String query, List<DocumentId> documents, int most, int maxTokens) {
+    return calls.call(() -> this.documents.search(query, documents, most, maxTokens));
+  }
+}

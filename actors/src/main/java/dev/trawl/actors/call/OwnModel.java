@@ -1,0 +1,17 @@
+package dev.trawl.actors.call;
+
+import dev.trawl.actors.model.Price;
+import dev.trawl.actors.pace.PaceSettings;
+import dev.trawl.protocol.LanguageModel;
+import dev.trawl.protocol.ReadingModel.Window;
+import java.util.Optional;
+
+/**
+ * A language model that the application itself provides.
+ *
+ * @param window tokens of one call, prompt and reply together, and the part kept for the reply
+ * @param pace how many calls it can take
+ * @param price empty if calls cost nothing or nobody knows what they cost
+ */
+public record OwnModel(
+    LanguageModel model, Window window, PaceSettings pace, Optional<Price> price) {}
