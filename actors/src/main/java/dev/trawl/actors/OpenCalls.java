@@ -52,9 +52,4 @@ final class OpenCalls {
     closed = true;
     open.forEach(call -> call.completeExceptionally(new TrawlClosedException()));
   }
-
-  /** How many have not completed. */
-  int size() {
-    return open.size();
-  }
 }

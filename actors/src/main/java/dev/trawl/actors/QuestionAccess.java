@@ -1,5 +1,6 @@
 package dev.trawl.actors;
 
+import dev.trawl.actors.call.Load;
 import dev.trawl.actors.run.Listener;
 import dev.trawl.actors.run.Question;
 import dev.trawl.actors.run.RunFailedException;
@@ -117,6 +118,11 @@ final class QuestionAccess {
             settings.runs().timeout(),
             system.scheduler())
         .exceptionallyCompose(QuestionAccess::failed);
+  }
+
+  CompletionStage<Load> load() {
+    return AskPattern.ask(
+        guardian, Guardian.AskLoad::new, settings.runs().retrieverTimeout(), system.scheduler());
   }
 
   private static CompletionStage<Estimate> failed(Throwable failure) {

@@ -27,7 +27,6 @@ import java.util.function.Consumer;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Props;
-import org.apache.pekko.actor.typed.javadsl.AskPattern;
 
 /**
  * Trawl as a library: open documents, ask questions, follow the events. Thread-safe; no method
@@ -43,7 +42,6 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
  */
 public final class Trawl extends TrawlDocuments implements AutoCloseable {
   private final ActorSystem<?> system;
-  private final ActorRef<Asking.Command> guardian;
   private final OpenCalls calls;
   private final QuestionAccess questions;
   private final Models models;
@@ -61,7 +59,6 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
       Runnable end) {
     super(new DocumentAccess(guardian, settings, system.scheduler()), calls);
     this.system = system;
-    this.guardian = guardian;
     this.calls = calls;
     this.questions = new QuestionAccess(system, guardian, settings, calls);
     this.models = models;
@@ -205,13 +202,7 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
 
   /** How busy the models are now. */
   public CompletionStage<Load> load() {
-    return calls.call(
-        () ->
-            AskPattern.ask(
-                guardian,
-                Guardian.AskLoad::new,
-                settings.runs().retrieverTimeout(),
-                system.scheduler()));
+    return calls.call(questions::load);
   }
 
   /**
