@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Those who observe now. Thread-safe. */
+/** The observers that are registered now. Thread-safe. */
 final class Observers implements Observer {
   private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
 
@@ -27,20 +27,20 @@ final class Observers implements Observer {
 
   @Override
   public void called(Call call) {
-    tell(observer -> observer.called(call));
+    notifyAll(observer -> observer.called(call));
   }
 
   @Override
   public void happened(RunEvent event, Level level, Duration age) {
-    tell(observer -> observer.happened(event, level, age));
+    notifyAll(observer -> observer.happened(event, level, age));
   }
 
-  private void tell(Consumer<Observer> message) {
+  private void notifyAll(Consumer<Observer> notification) {
     for (var observer : all) {
       try {
-        message.accept(observer);
+        notification.accept(observer);
       } catch (RuntimeException thrown) {
-        LOG.warn("an observer threw and hears no more", thrown);
+        LOG.warn("an observer threw and was removed", thrown);
         all.remove(observer);
       }
     }

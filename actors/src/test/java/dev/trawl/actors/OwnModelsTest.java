@@ -16,9 +16,12 @@ import dev.trawl.actors.run.RunFailedException;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.LanguageModel;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.ReadingModel.Window;
 import dev.trawl.protocol.Role;
 import dev.trawl.protocol.Source;
@@ -28,6 +31,7 @@ import dev.trawl.testkit.ScriptedModel;
 import dev.trawl.testkit.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -225,6 +229,42 @@ class OwnModelsTest {
   }
 
   @Test
+  void aReplyWithTooManyVerdictsCostsItsChunkAndIsPaidFor() {
+    try (var trawl =
+        Trawl.with(config("")).model(new Miscounting(ScriptedModel.create())).start()) {
+      var document = open(trawl, "The boats came in with the tide. ".repeat(100));
+      var answer = inTime(trawl.ask(QUESTION, Level.READ, List.of(document), event -> {}).answer());
+      var coverage = answer.coverage();
+
+      assertThat(coverage.failed()).isEqualTo(coverage.chunks()).isGreaterThan(2);
+      assertThat(answer.usage().promptTokens())
+          .isGreaterThanOrEqualTo((long) coverage.chunks() * Miscounting.PROMPT_TOKENS);
+    }
+  }
+
+  @Test
+  void aModelThatThrowsEndsTheRunAndHoldsNoPermit() {
+    var broken =
+        new Replying(
+            prompt -> {
+              throw new IllegalStateException("no model is loaded");
+            },
+            new ConcurrentLinkedQueue<>());
+    try (var trawl = inEveryRole(broken, WINDOW, Optional.empty()).start()) {
+      var run = trawl.ask(QUESTION, Level.READ, List.of(open(trawl, TEXT)), event -> {});
+      var ended = run.answer().handle((answer, failure) -> true);
+
+      assertThat(inTime(ended)).isTrue();
+      await()
+          .atMost(60, TimeUnit.SECONDS)
+          .untilAsserted(
+              () ->
+                  assertThat(inTime(trawl.load()).endpoints())
+                      .containsExactly(new Load.OfEndpoint("own", 2, 0)));
+    }
+  }
+
+  @Test
   void theEmbeddedModelCostsNothingAndKeepsEveryLimit() {
     try (var trawl = Trawl.start(config(""))) {
       assertThat(trawl.isEmbedded()).isTrue();
@@ -286,6 +326,58 @@ class OwnModelsTest {
     return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
+  /** Returns one verdict too many, and says what each reply took. */
+  private record Miscounting(ReadingModel model) implements ReadingModel {
+    static final int PROMPT_TOKENS = 100_000;
+
+    @Override
+    public ModelCall<List<Verdict>> read(ModelTask.Read task) {
+      var verdicts = Collections.<Verdict>nCopies(task.questions().size() + 1, new Verdict.None());
+      return Replying.call(
+          CompletableFuture.completedFuture(verdicts), Usage.ofCall(PROMPT_TOKENS, 1));
+    }
+
+    @Override
+    public String name() {
+      return model.name();
+    }
+
+    @Override
+    public Window window() {
+      return model.window();
+    }
+
+    @Override
+    public int promptTokens(ModelTask task) {
+      return model.promptTokens(task);
+    }
+
+    @Override
+    public ModelCall<String> rewrite(ModelTask.Rewrite task) {
+      return model.rewrite(task);
+    }
+
+    @Override
+    public ModelCall<Split> split(ModelTask.Split task) {
+      return model.split(task);
+    }
+
+    @Override
+    public ModelCall<List<Keyword>> deriveKeywords(ModelTask.DeriveKeywords task) {
+      return model.deriveKeywords(task);
+    }
+
+    @Override
+    public ModelCall<Draft> answer(ModelTask.Answer task) {
+      return model.answer(task);
+    }
+
+    @Override
+    public ModelCall<Step> nextStep(ModelTask.NextStep task) {
+      return model.nextStep(task);
+    }
+  }
+
   /** A language model that replies by the task that its prompt names. */
   private record Replying(Function<Prompt, CompletionStage<String>> replies, Queue<Prompt> prompts)
       implements LanguageModel {
@@ -333,19 +425,20 @@ class OwnModelsTest {
     public ModelCall<Completion> complete(Prompt prompt) {
       prompts.add(prompt);
       return call(
-          replies.apply(prompt).thenApply(text -> new Completion(text, List.of(), End.COMPLETE)));
+          replies.apply(prompt).thenApply(text -> new Completion(text, List.of(), End.COMPLETE)),
+          Usage.NONE);
     }
 
     @Override
     public ModelCall<Facts> describe() {
-      return call(CompletableFuture.completedFuture(new Facts(OptionalInt.empty())));
+      return call(CompletableFuture.completedFuture(new Facts(OptionalInt.empty())), Usage.NONE);
     }
 
-    private static <T> ModelCall<T> call(CompletionStage<T> value) {
+    static <T> ModelCall<T> call(CompletionStage<T> value, Usage usage) {
       return new ModelCall<>() {
         @Override
         public CompletionStage<Reply<T>> reply() {
-          return value.thenApply(given -> new Reply<>(given, Usage.NONE));
+          return value.thenApply(given -> new Reply<>(given, usage));
         }
 
         @Override

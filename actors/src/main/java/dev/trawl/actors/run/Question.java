@@ -11,12 +11,15 @@ import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * A question, and on which terms it is asked.
+ * A question, and on which terms it is asked. Immutable.
  *
- * @param history the turns of the conversation until now, the oldest first; empty for none. The
- *     text is rewritten with them once, so that it stands alone, and no chunk is read with them
- * @param documents open ones
- * @param names what the asker calls documents; others have the name they were opened by first
+ * @param text at most {@code trawl.runs.max-question-characters} UTF-16 units
+ * @param history the turns of the conversation so far, the oldest first; empty for none. The text
+ *     is rewritten with them once, so that it can be understood alone; no chunk is read with them
+ * @param documents open ones, at least one
+ * @param names what the asker calls documents; a document without one has the name under which it
+ *     was first opened
+ * @param budget what the run may spend
  */
 public record Question(
     String text,
@@ -31,25 +34,27 @@ public record Question(
     names = List.copyOf(names);
   }
 
-  /** Outside a conversation, and without a limit to what may be spent. */
+  /** A question outside a conversation, without a limit on what may be spent. */
   public static Question of(String text, Level level, List<DocumentId> documents) {
     return new Question(text, List.of(), level, documents, List.of(), Budget.UNLIMITED);
   }
 
+  /** The same question with a limit on what may be spent. */
   public Question within(Budget limit) {
     return new Question(text, history, level, documents, names, limit);
   }
 
-  /** The message that starts {@code run}. */
+  /** The message that starts the run {@code run}, whose events go to {@code events}. */
   public Asking.Ask ask(RunId run, ActorRef<RunEvent> events) {
     return new Asking.Ask(run, text, history, level, documents, names, budget, events);
   }
 
+  /** The same question as the next one of a conversation. */
   public Question after(List<Turn> turns) {
     return new Question(text, turns, level, documents, names, budget);
   }
 
-  /** Calls documents what the asker calls them. */
+  /** The same question with the asker's own names for documents. */
   public Question naming(List<Asking.Name> own) {
     return new Question(text, history, level, documents, own, budget);
   }

@@ -17,7 +17,6 @@ import dev.trawl.protocol.ReadingModel.Split;
 import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunEvent.What;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**

@@ -284,6 +284,7 @@ class PermitsTest {
                 1,
                 Optional.empty(),
                 Duration.ofMillis(1),
+                Origin.EMBEDDED,
                 Optional.empty())));
   }
 

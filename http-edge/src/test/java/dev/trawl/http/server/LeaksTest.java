@@ -24,8 +24,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 /**
  * What many broken clients leave behind. Alone, because it counts what the whole process has.
  *
- * <p>What is leaked for one kind of client grows with every round; what pools, caches and late class
- * loading add does not. So each thing counted may grow by less than one a round.
+ * <p>What is leaked for one kind of client grows with every round; what pools, caches and late
+ * class loading add does not. So each thing counted may grow by less than one a round.
  */
 @Isolated
 class LeaksTest {
@@ -98,9 +98,7 @@ class LeaksTest {
   /** Names of what grew by one a round or more. */
   private static List<String> grown(Held before, Held now) {
     return now.counts().entrySet().stream()
-        .filter(
-            each ->
-                each.getValue() - before.counts().getOrDefault(each.getKey(), 0L) >= ROUNDS)
+        .filter(each -> each.getValue() - before.counts().getOrDefault(each.getKey(), 0L) >= ROUNDS)
         .map(Map.Entry::getKey)
         .toList();
   }
