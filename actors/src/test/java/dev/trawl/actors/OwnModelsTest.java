@@ -28,7 +28,7 @@ import dev.trawl.protocol.Source;
 import dev.trawl.protocol.Usage;
 import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.ScriptedModel;
-import dev.trawl.testkit.SimulatedEndpoint;
+import dev.trawl.testkit.endpoint.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;

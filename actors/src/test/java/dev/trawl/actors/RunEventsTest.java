@@ -1,7 +1,6 @@
 package dev.trawl.actors;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
@@ -139,14 +138,6 @@ class RunEventsTest {
 
     assertThat(second.ended()).contains("IllegalStateException", "once");
     assertThat(first.ended()).isEqualTo("complete");
-  }
-
-  @Test
-  void nobodyCannotSubscribe() {
-    var events = new RunEvents(new StreamSettings(16));
-
-    assertThatThrownBy(() -> events.subscribe(null)).isInstanceOf(NullPointerException.class);
-    assertThat(Subscriber.to(events, 1).subscription()).isNotNull();
   }
 
   @Test
