@@ -31,6 +31,11 @@ final class Observers implements Observer {
   }
 
   @Override
+  public void pageRead(String document, int page, int pages) {
+    tell(observer -> observer.pageRead(document, page, pages));
+  }
+
+  @Override
   public void happened(RunEvent event, Level level, Duration age) {
     notifyAll(observer -> observer.happened(event, level, age));
   }

@@ -9,26 +9,26 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** An estimate as a person reads it. */
+/** Shows an estimate as text. */
 final class EstimateText {
   private EstimateText() {}
 
-  /** All of it. */
+  /** The whole estimate. */
   static String of(Estimate estimate, boolean embedded) {
     var lines = new ArrayList<String>();
     lines.add("Level %s takes about".formatted(LevelOption.name(estimate.level())));
     if (estimate.level() == Level.AUTO) {
-      lines.add("  " + whole(estimate.least(), embedded) + ", where a search answers; else");
+      lines.add("  " + whole(estimate.least(), embedded) + " if a search answers, else");
     }
     lines.add("  " + whole(estimate.most(), embedded) + ".");
     lines.add(
-        "The largest prompt has %s of the %s that the window leaves for one."
+        "The largest prompt has %s; the window allows %s."
             .formatted(
-                Count.of(estimate.most().usage().maxPromptTokens()),
-                Count.of(estimate.window().promptTokens(), "token")));
+                Count.of(estimate.most().usage().maxPromptTokens(), "token"),
+                Count.of(estimate.window().promptTokens())));
     if (estimate.tooLarge() > 0) {
       lines.add(
-          "%s would not be read: the prompt does not fit."
+          "%s would not be read, because the prompt does not fit."
               .formatted(Count.of(estimate.tooLarge(), "chunk")));
     }
     estimate.assumptions().forEach(assumption -> lines.add("Assumed: " + assumption));
@@ -37,17 +37,17 @@ final class EstimateText {
 
   private static String whole(Spending spending, boolean embedded) {
     var usage = spending.usage();
-    return "%s (%s read), %s and %s back, %s, %s"
+    return "%s (%s read), %s sent, %s received, %s, %s"
         .formatted(
             Count.of(usage.calls(), "call"),
             Count.of(spending.chunks(), "chunk"),
             Count.of(usage.promptTokens(), "token"),
-            Count.of(usage.completionTokens()),
+            Count.of(usage.completionTokens(), "token"),
             embedded ? "no cost" : cost(usage.cost()),
             Count.time(spending.time()));
   }
 
-  /** The most it may take, on one line. */
+  /** The upper estimate on one line. */
   static String line(Estimate estimate) {
     var most = estimate.most();
     var usage = most.usage();
@@ -64,7 +64,7 @@ final class EstimateText {
     var chunks = Count.of(estimate.most().chunks(), "chunk");
     return switch (estimate.level()) {
       case RETRIEVE -> "Searching";
-      case AUTO -> "Searching and, where that does not answer, reading " + chunks;
+      case AUTO -> "Searching and, if that does not answer, reading " + chunks;
       case READ, REASON -> "Reading " + chunks;
     };
   }

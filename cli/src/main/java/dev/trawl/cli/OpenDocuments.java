@@ -21,16 +21,14 @@ import dev.trawl.protocol.Level;
 import dev.trawl.retrieval.document.Sources;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /**
- * A running trawl with a command's documents open in it. Documents that cannot be used are named on
- * standard error and left out; when none is left the command ends.
+ * A running trawl in which a command's documents are open. Documents that cannot be used are named
+ * on standard error and left out; if none is left, the command ends.
  */
 final class OpenDocuments implements AutoCloseable {
-  /** Calls of a run that read no chunk, seldom more. */
+  /** A run seldom makes more calls than this besides one for each chunk. */
   private static final int MOST_OTHER_CALLS = 10;
 
   private final Trawl trawl;
@@ -49,19 +47,15 @@ final class OpenDocuments implements AutoCloseable {
     var sources = Sources.of(documents.files(), streams.in(), settings.documents());
     if (sources.skipped() > 0 && !engine.quiet()) {
       streams.say(
-          "Passed over %s: not a kind of document that trawl reads."
+          "Skipped %s of a type that trawl does not read."
               .formatted(Count.of(sources.skipped(), "file")));
     }
     if (sources.found().isEmpty()) {
       throw noneUsable(sources.rejected(), streams);
     }
-    var trawl = settings.start();
+    var trawl = ModelCheck.start(settings, note -> say(note, engine, streams), interrupts);
     try (var progress = Progress.of(streams, engine.quiet())) {
-      if (!engine.quiet()) {
-        streams.say(model(trawl));
-      }
-      checkModels(trawl, interrupts);
-      progress.opening(sources.found().size());
+      trawl.observe(progress.opening(sources.found().size()));
       return new OpenDocuments(trawl, usable(open(trawl, sources, interrupts), streams), settings)
           .warned(streams);
     } catch (Throwable failure) {
@@ -70,44 +64,21 @@ final class OpenDocuments implements AutoCloseable {
     }
   }
 
-  /** Which model answers. */
-  static String model(Trawl trawl) {
-    return trawl.isEmbedded()
-        ? "Model: " + trawl.model().name() + ", embedded; no endpoint is configured."
-        : "Model: " + trawl.model().name() + ".";
-  }
-
-  /** A wrong key or a server that is not there is said before a document is parsed. */
-  static void checkModels(Trawl trawl, Interrupts interrupts) {
-    await(trawl.check(), interrupts, "interrupted while reaching the model; nothing was asked")
-        .ifPresent(
-            problem -> {
-              throw EngineSettings.wrongModel(problem);
-            });
+  private static void say(String note, EngineOptions engine, Streams streams) {
+    if (!engine.quiet()) {
+      streams.say(note);
+    }
   }
 
   private static Asking.Opened open(Trawl trawl, Sources sources, Interrupts interrupts) {
     var opened =
-        await(
+        interrupts.await(
             trawl.open(sources.found()),
-            interrupts,
             "interrupted while opening the documents; nothing was asked");
     return new Asking.Opened(
         opened.documents(),
         Stream.concat(sources.rejected().stream(), opened.rejected().stream()).toList(),
         opened.timing());
-  }
-
-  /** Waits for {@code stage}; Ctrl-C ends the command with what {@code interrupted} says. */
-  static <T> T await(CompletionStage<T> stage, Interrupts interrupts, String interrupted) {
-    var waiting = Thread.currentThread();
-    try {
-      return interrupts.stoppable(waiting::interrupt, stage.toCompletableFuture()::get);
-    } catch (InterruptedException stopped) {
-      throw CommandFailure.interrupted(interrupted);
-    } catch (ExecutionException failure) {
-      throw new CompletionException(failure.getCause());
-    }
   }
 
   private static Asking.Opened usable(Asking.Opened opened, Streams streams) {
@@ -124,8 +95,8 @@ final class OpenDocuments implements AutoCloseable {
     rejected.forEach(each -> streams.warn("left out: " + each.why()));
     return CommandFailure.unusable(
         rejected.isEmpty()
-            ? "no supported file was found; name one with -f"
-            : "none of %d documents can be used; see why above".formatted(rejected.size()));
+            ? "no supported file was found; name a file with -f"
+            : "none of %s can be used; see above".formatted(Count.of(rejected.size(), "document")));
   }
 
   private OpenDocuments warned(Streams streams) {
@@ -133,7 +104,7 @@ final class OpenDocuments implements AutoCloseable {
     return this;
   }
 
-  /** What is wrong with the documents, those left out first; one sentence each. */
+  /** One sentence for each problem with a document, those left out first. */
   private List<String> warnings() {
     return Stream.concat(
             leftOut(),
@@ -150,14 +121,14 @@ final class OpenDocuments implements AutoCloseable {
   }
 
   /**
-   * {@code answer} with the documents that were left out among its warnings. Where some were, "not
-   * in the documents" is more than anybody knows.
+   * {@code answer} with a warning for each document that was left out. If there are any, nobody can
+   * know that the answer is not in the documents.
    */
   Answer complete(Answer answer) {
     var denies = answer.status() == Answer.Status.UNANSWERED && !opened.rejected().isEmpty();
     return new Answer(
         denies
-            ? "%s %s could not be looked into."
+            ? "%s %s could not be searched."
                 .formatted(answer.text(), Count.of(opened.rejected().size(), "document"))
             : answer.text(),
         denies ? Answer.Status.PARTIAL : answer.status(),
@@ -171,7 +142,7 @@ final class OpenDocuments implements AutoCloseable {
         Stream.concat(leftOut(), answer.warnings().stream()).distinct().toList());
   }
 
-  /** Says on standard error what a person should know beside the answer and was not told yet. */
+  /** Shows warnings about the answer on standard error, except those shown before. */
   void sayNotes(Answer answer, Streams streams) {
     AnswerText.notes(answer).forEach(streams::warn);
     answer.warnings().stream()
@@ -179,21 +150,20 @@ final class OpenDocuments implements AutoCloseable {
         .forEach(streams::warn);
   }
 
-  /** Refuses a cap on a cost that nobody counts. */
+  /** Refuses a limit on costs that are not known. */
   void check(Budget budget) {
     if (budget.cost().isPresent() && !trawl.isEmbedded() && !trawl.isPriced()) {
       throw CommandFailure.unusable(
-          "--max-cost caps a cost that nobody counts; set trawl.model.price in the settings file,"
-              + " or leave it out");
+          "no price is set for this model, so --max-cost cannot be enforced; add --price, or set"
+              + " trawl.model.price in the settings file");
     }
   }
 
-  /** What {@code question} is expected to take. */
+  /** Estimates what {@code question} will take. */
   Estimate estimate(String question, Level level, Interrupts interrupts) {
     try {
-      return await(
+      return interrupts.await(
           trawl.estimate(question, level, ids()),
-          interrupts,
           "interrupted while estimating; nothing was asked");
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RunFailedException known
@@ -202,7 +172,7 @@ final class OpenDocuments implements AutoCloseable {
     }
   }
 
-  /** Says what a run will take that may make many calls over a network. */
+  /** Shows the estimate if the run may make many calls over a network. */
   void sayEstimate(String question, Level level, Streams streams, Interrupts interrupts) {
     var from = settings.sayFromCalls();
     if (trawl.isEmbedded() || chunks() + MOST_OTHER_CALLS < from) {
@@ -218,7 +188,7 @@ final class OpenDocuments implements AutoCloseable {
     return documents().stream().mapToLong(Document::chunks).sum();
   }
 
-  /** What was asked for when they were opened. */
+  /** The settings with which they were opened. */
   EngineSettings settings() {
     return settings;
   }

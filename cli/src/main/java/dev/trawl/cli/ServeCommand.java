@@ -12,6 +12,7 @@ import dev.trawl.cli.terminal.Streams;
 import dev.trawl.http.server.EdgeSettings;
 import dev.trawl.http.server.TrawlServer;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -21,15 +22,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code trawl serve}: documents and questions over HTTP, until it is interrupted. */
+/** {@code trawl serve}: answers over HTTP until it is interrupted. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = TrawlCommand.Version.class,
     description = {
-      "Answers over HTTP and WebSocket until Ctrl-C, which lets runs under way end.",
-      "Settings: trawl.http in conf/application.conf; what is logged: conf/logback.xml."
+      "Shows a web page and answers over HTTP and WebSocket, until Ctrl-C.",
+      "Settings: trawl.http in conf/application.conf; logging: conf/logback.xml."
     },
     footerHeading = "%n",
     footer = {
@@ -46,22 +47,22 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
       description =
-          "Where to listen; beyond this machine only with keys. Default: ${DEFAULT-VALUE}.")
+          "Address to listen on; other than this machine's own only with API keys. Default: ${DEFAULT-VALUE}.")
   private String host = "127.0.0.1";
 
   @Option(
       names = "--port",
       paramLabel = "N",
       defaultValue = "8080",
-      description = "The port; 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+      description = "Port; 0 takes any free port. Default: ${DEFAULT-VALUE}.")
   private int port = 8080;
 
   @Option(
       names = "--log-format",
       paramLabel = "FORMAT",
       description =
-          "How requests, runs and errors are logged on standard error: text, or json for one"
-              + " object a line. Default: text.")
+          "Form of the log on standard error: text, or json for one object on each line."
+              + " Default: text.")
   private LogFormat logFormat = LogFormat.TEXT;
 
   @Mixin private EngineOptions engine = new EngineOptions();
@@ -76,28 +77,28 @@ final class ServeCommand implements Callable<Integer> {
     Logging.ofServer(logFormat, !engine.quiet());
     var settings = EngineSettings.of(engine);
     var edge = settings.edge();
-    try (var trawl = settings.start()) {
-      OpenDocuments.checkModels(trawl, interrupts);
+    var notes = new ArrayList<String>();
+    try (var trawl = ModelCheck.start(settings, notes::add, interrupts)) {
       var server = start(trawl, edge);
-      say("Listening on %s; Ctrl-C ends it.".formatted(uri(edge, server.address())));
+      say("Listening on %s; press Ctrl-C to stop.".formatted(uri(edge, server.address())));
       if (!edge.keys().isEmpty()
           && edge.tls().isEmpty()
           && !server.address().getAddress().isLoopbackAddress()) {
-        say("Keys travel unencrypted here: set trawl.http.tls, or put TLS before it.");
+        say("API keys are sent unencrypted: set trawl.http.tls, or use a TLS proxy in front.");
       }
       if (!engine.quiet()) {
-        say(OpenDocuments.model(trawl));
+        notes.forEach(this::say);
       }
       awaitInterrupt();
       if (!engine.quiet()) {
-        say("Stopping; runs under way may end. Ctrl-C again ends it at once.");
+        say("Stopping when the current runs have ended; press Ctrl-C again to stop at once.");
       }
       server.stop().toCompletableFuture().join();
       return ExitStatus.ANSWERED;
     }
   }
 
-  /** Where programs read the log, no line is for people. */
+  /** With JSON logs, programs read standard error: notes become log entries too. */
   private void say(String note) {
     if (logFormat == LogFormat.JSON) {
       LoggerFactory.getLogger("trawl.server").info(note);
@@ -113,7 +114,7 @@ final class ServeCommand implements Callable<Integer> {
       throw CommandFailure.unusable(String.valueOf(refused.getMessage()));
     } catch (CompletionException unbound) {
       throw CommandFailure.unusable(
-          "cannot listen on %s port %d: it may be in use; give another with --port"
+          "cannot listen on %s, port %d: it may be in use; choose another with --port"
               .formatted(host, port));
     }
   }

@@ -185,7 +185,7 @@ class BadInputTest {
             bad.toString(),
             "Which comet did the astronomer Ferreira photograph?");
     assertThat(run.status()).isEqualTo(ExitStatus.PARTIAL);
-    assertThat(run.out()).contains("1 document could not be looked into");
+    assertThat(run.out()).contains("1 document could not be searched");
   }
 
   @Test
@@ -230,6 +230,16 @@ class BadInputTest {
   @Test
   void aSettingThatMakesNoSense() {
     refused(ask(papers.text("a.txt", "x"), "--window", "3"), "window");
+  }
+
+  @Test
+  void aSettingThatDoesNotExist() {
+    var misspelt = papers.text("misspelt.conf", "\ntrawl.chunks.token-max = 64");
+    refused(
+        ask(papers.text("a.txt", "x"), "--config", misspelt.toString()),
+        "trawl.chunks.token-max",
+        "misspelt.conf: 2",
+        "did you mean trawl.chunks.tokens-max?");
   }
 
   @Test

@@ -33,7 +33,7 @@ class EndpointTest {
       var run = run(endpoint, PRICED, "estimate");
       assertThat(run.status()).as(run.toString()).isZero();
       assertThat(run.out())
-          .contains("Level auto takes about", "3 calls (0 chunks read)", "where a search answers")
+          .contains("Level auto takes about", "3 calls (0 chunks read)", "if a search answers")
           .contains("cost 0.0", "The largest prompt has ", "Assumed: ")
           .contains("trawl.model takes 2000 ms for a call and can take 64 at once");
       assertThat(endpoint.counts().requests()).isZero();
@@ -142,7 +142,35 @@ class EndpointTest {
   }
 
   @Test
-  void refusesACapOnACostThatNobodyCounts() throws Exception {
+  void capsTheCostAtThePriceGivenWithAnOption() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      var run =
+          run(endpoint, CHUNKS, "ask", "--level", "read", "--price", "3,9", "--max-cost", "0.005");
+      assertThat(run.status()).as(run.toString()).isEqualTo(ExitStatus.PARTIAL);
+      assertThat(run(endpoint, CHUNKS, "estimate", "--price", "3,9").out()).contains("cost 0.0");
+    }
+  }
+
+  @Test
+  void refusesAPriceThatIsNotTwoNumbers() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      refused(run(endpoint, "", "ask", "--quiet", "--price", "3"), "--price", "0.15,0.60");
+    }
+  }
+
+  @Test
+  void triesAUrlWithoutAVersionWithV1() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      var url = endpoint.uri().toString();
+      var run = runAt(url.substring(0, url.length() - "/v1".length()), CHUNKS, "ask");
+      assertThat(run.status()).as(run.toString()).isZero();
+      assertThat(run.out()).contains("Amalia Thorsen");
+      assertThat(run.err()).contains("The model answers at " + url + ", with /v1.");
+    }
+  }
+
+  @Test
+  void refusesAMaxCostWithoutAPrice() throws Exception {
     try (var endpoint = serve(OFFER)) {
       refused(
           run(endpoint, "", "ask", "--quiet", "--max-cost", "1"),
@@ -177,11 +205,15 @@ class EndpointTest {
   }
 
   private CommandRun run(SimulatedEndpoint endpoint, String settings, String... command) {
+    return runAt(endpoint.uri().toString(), settings, command);
+  }
+
+  private CommandRun runAt(String url, String settings, String... command) {
     var papers = new Papers(temporary);
     var arguments = new ArrayList<>(List.of(command));
     arguments.addAll(List.of("--data", temporary.resolve("data").toString()));
     arguments.addAll(List.of("--config", papers.text("some.conf", settings).toString()));
-    arguments.addAll(List.of("--model-url", endpoint.uri().toString()));
+    arguments.addAll(List.of("--model-url", url));
     arguments.addAll(List.of("--model", "trawl-simulated"));
     arguments.addAll(List.of("-f", papers.text("log.txt", Papers.harbourLog(100)).toString()));
     arguments.add(Papers.QUESTION);

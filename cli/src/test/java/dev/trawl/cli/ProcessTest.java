@@ -113,6 +113,18 @@ class ProcessTest {
     assertThat(ended.out().lines().toList().getLast()).contains("\"cancelled\"");
   }
 
+  /** Other programs set it too; it must not keep trawl from answering without a model. */
+  @Test
+  void aBaseUrlInTheEnvironmentWithoutAModelIsIgnoredWithANote() throws Exception {
+    var environment = List.of("env", "-u", "TRAWL_MODEL", "OPENAI_BASE_URL=http://127.0.0.1:1/v1");
+    var run = start(environment, "ask", "-f", log(20).toString(), Papers.QUESTION).end();
+    assertThat(run.status()).as(run.toString()).isZero();
+    assertThat(run.out()).contains("Amalia Thorsen");
+    assertThat(run.errLines().getFirst())
+        .startsWith("Model: ")
+        .contains("embedded; OPENAI_BASE_URL is ignored because no model is named");
+  }
+
   @Test
   void anAnswerThatCannotBeWrittenIsAnError() throws Exception {
     assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full");

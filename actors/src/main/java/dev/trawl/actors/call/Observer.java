@@ -15,8 +15,16 @@ public interface Observer {
   default void called(Call call) {}
 
   /**
-   * Something happened in a run. The observer receives the event before the asker does. Events of
-   * sub-questions arrive as events of the run that asked them, so each chunk read counts once.
+   * A page of a document that is being opened was read. Only parsers that know the number of pages
+   * report this.
+   *
+   * @param page from 1
+   */
+  default void pageRead(String document, int page, int pages) {}
+
+  /**
+   * Something happened in a run; told before whoever asked hears of it. What happens in the runs of
+   * its sub-questions is told as the run tells it: a chunk that is read counts once.
    *
    * @param level the run's current level; never {@link Level#AUTO}
    * @param age time since the run's first event

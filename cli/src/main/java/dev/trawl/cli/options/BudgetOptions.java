@@ -14,24 +14,24 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What one question may spend; at the cap the best answer so far is given. */
+/** What one question may spend; at a limit the best answer so far is given. */
 public final class BudgetOptions {
   @Option(
       names = "--max-calls",
       paramLabel = "N",
-      description = "Most model calls for one question, retries counted.")
+      description = "Most model calls for one question, including retries.")
   private @Nullable Integer calls;
 
   @Option(
       names = "--max-tokens",
       paramLabel = "N",
-      description = "Most tokens for one question, prompts and replies together.")
+      description = "Most tokens for one question, in prompts and replies together.")
   private @Nullable Long tokens;
 
   @Option(
       names = "--max-cost",
       paramLabel = "N",
-      description = "Most money for one question, at the prices in the settings.")
+      description = "Most money for one question; needs a price, see --price.")
   private @Nullable Double cost;
 
   @Option(
@@ -41,7 +41,7 @@ public final class BudgetOptions {
       description = "Longest time for one question, such as 90s, 5m or 1h.")
   private @Nullable Duration time;
 
-  /** The budget, or one line that says which option makes no sense. */
+  /** The budget; fails with one line if an option is not above 0. */
   public Budget budget() {
     positive("--max-calls", calls);
     positive("--max-tokens", tokens);
@@ -56,11 +56,11 @@ public final class BudgetOptions {
   private static void positive(String option, @Nullable Number given) {
     if (given != null && !(given.doubleValue() > 0)) {
       throw CommandFailure.unusable(
-          "%s must be above 0, and is %s; leave it out for no limit".formatted(option, given));
+          "%s must be above 0 but is %s; leave it out for no limit".formatted(option, given));
     }
   }
 
-  /** A number and its unit. */
+  /** A number with its unit. */
   public static final class Time implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,6})(s|m|h)");
 
@@ -69,7 +69,7 @@ public final class BudgetOptions {
       var form = FORM.matcher(given.strip().toLowerCase(Locale.ROOT));
       if (!form.matches() || form.group(1).matches("0+")) {
         throw new TypeConversionException(
-            "'%s' is no time; write a number and s, m or h, such as 90s".formatted(given));
+            "'%s' is not a time; write a number and s, m or h, such as 90s".formatted(given));
       }
       var number = Long.parseLong(form.group(1));
       return switch (form.group(2)) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that every command over documents has. */
+/** Options that every command on documents has. */
 public final class EngineOptions {
   @Option(
       names = "--lang",
@@ -23,21 +23,30 @@ public final class EngineOptions {
       names = "--model-url",
       paramLabel = "URL",
       description =
-          "OpenAI-compatible API to read with, such as http://127.0.0.1:11434/v1. Default:"
-              + " $$OPENAI_BASE_URL; without either the embedded lexical model reads.")
+          "Base URL of an OpenAI-compatible API, such as http://127.0.0.1:11434/v1. Default:"
+              + " $$OPENAI_BASE_URL if a model is named, else the embedded lexical model.")
   private @Nullable String modelUrl;
 
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "The model's name there. Default: $$TRAWL_MODEL.")
+      description = "Name of the model there. Default: $$TRAWL_MODEL.")
   private @Nullable String modelName;
 
   @Option(
       names = "--api-key-env",
       paramLabel = "NAME",
-      description = "Environment variable that holds the key. Default: OPENAI_API_KEY.")
+      description = "Environment variable that holds the API key. Default: OPENAI_API_KEY.")
   private @Nullable String apiKeyVariable;
+
+  @Option(
+      names = "--price",
+      paramLabel = "PROMPT,REPLY",
+      converter = PriceOption.class,
+      description =
+          "Price of a million prompt tokens and of a million reply tokens, such as 0.15,0.60."
+              + " --max-cost needs it, here or in the settings.")
+  private PriceOption.@Nullable Price price;
 
   @Option(
       names = "--data",
@@ -48,15 +57,15 @@ public final class EngineOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Settings that go before those of conf/application.conf.")
+      description = "Settings file; it overrides conf/application.conf.")
   private @Nullable Path config;
 
   @Option(
       names = "--quiet",
-      description = "No progress and no notes on standard error; warnings and errors still come.")
+      description = "Show no progress and no notes, only warnings and errors.")
   private boolean quiet;
 
-  @Option(names = "--debug", description = "Log in detail, and show stack traces of errors.")
+  @Option(names = "--debug", description = "Log in detail and show stack traces.")
   private boolean debug;
 
   public Optional<String> language() {
@@ -77,6 +86,10 @@ public final class EngineOptions {
 
   public Optional<String> apiKeyVariable() {
     return Optional.ofNullable(apiKeyVariable);
+  }
+
+  Optional<PriceOption.Price> price() {
+    return Optional.ofNullable(price);
   }
 
   public Optional<Path> data() {

@@ -15,15 +15,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What trawl is started with. Options of the command line go before {@code --config}, that before
- * {@code conf/application.conf} of the tree, that before the packaged defaults.
+ * What trawl is started with. Options of the command line override {@code --config}, which
+ * overrides {@code conf/application.conf} of the tree, which overrides the packaged defaults.
+ *
+ * @param note what the person should know about them; empty for nothing
  */
-public record EngineSettings(Config settings) {
-  /** Where the launcher says that {@code conf/application.conf} lies. */
+public record EngineSettings(Config settings, Optional<String> note) {
+  /** System property in which the launcher passes the path of {@code conf/application.conf}. */
   private static final String TREE_CONF = "trawl.conf";
+
+  private static final String URL_VARIABLE = "OPENAI_BASE_URL";
+
+  /** A URL whose path names a version of the API, such as {@code /v1}. */
+  private static final Pattern VERSIONED =
+      Pattern.compile("https?://[^/]+/(.*/)?v[0-9][^/]*(/.*)?");
 
   private static final String DIRECTORY = "trawl.library.directory";
   private static final String WINDOW = "trawl.lexical.window-tokens";
@@ -31,6 +40,8 @@ public record EngineSettings(Config settings) {
   private static final String URL = "trawl.model.url";
   private static final String NAME = "trawl.model.name";
   private static final String KEY = "trawl.model.api-key-env";
+  private static final String PROMPT_PRICE = "trawl.model.price.prompt-per-million";
+  private static final String REPLY_PRICE = "trawl.model.price.reply-per-million";
   private static final String ENDPOINTS = "trawl.endpoints";
   private static final String LANGUAGE = "trawl.runs.question-language";
 
@@ -62,26 +73,77 @@ public record EngineSettings(Config settings) {
       settings = with(settings, ENDPOINTS, options.modelUrl().map(url -> List.of()));
       settings = with(settings, NAME, options.modelName());
       settings = with(settings, KEY, options.apiKeyVariable().map(EngineSettings::isSet));
-      if (options.config().isPresent()) {
-        settings = settings.withFallback(file(options.config().get()));
-      }
-      var tree = Optional.ofNullable(System.getProperty(TREE_CONF)).map(Path::of);
-      if (tree.isPresent() && Files.isReadable(tree.get())) {
-        settings = settings.withFallback(file(tree.get()));
-      }
+      settings = with(settings, PROMPT_PRICE, options.price().map(PriceOption.Price::prompt));
+      settings = with(settings, REPLY_PRICE, options.price().map(PriceOption.Price::reply));
+      var files = files(options);
+      var shipped = ConfigFactory.parseResources("dev/trawl/application.conf");
       var complete =
           settings
-              .withFallback(ConfigFactory.parseResources("dev/trawl/application.conf"))
+              .withFallback(files)
+              .withFallback(shipped)
               .withFallback(ConfigFactory.defaultReferenceUnresolved())
               .resolve();
+      checkNames(files.resolveWith(complete), shipped);
       checkModel(options, complete);
-      return new EngineSettings(complete);
+      return new EngineSettings(complete, Optional.empty()).withoutNamelessModel();
     } catch (ConfigException wrong) {
       throw unusable(wrong);
     }
   }
 
-  /** Starts trawl with them; a setting that makes no sense ends the command. */
+  /** The settings files, the one that counts first. */
+  private static Config files(EngineOptions options) {
+    var tree = Optional.ofNullable(System.getProperty(TREE_CONF)).map(Path::of);
+    return options
+        .config()
+        .map(EngineSettings::file)
+        .orElse(ConfigFactory.empty())
+        .withFallback(
+            tree.filter(Files::isReadable).map(EngineSettings::file).orElse(ConfigFactory.empty()));
+  }
+
+  private static void checkNames(Config files, Config shipped) {
+    if (files.hasPath("trawl")) {
+      new KnownSettings(shipped.resolve().getConfig("trawl")).check(files.getConfig("trawl"));
+    }
+  }
+
+  /**
+   * Other programs set {@code OPENAI_BASE_URL} too. By itself it does not say which model to use,
+   * so it is ignored unless a model is named.
+   */
+  private EngineSettings withoutNamelessModel() {
+    return settings.getString(URL).equals(System.getenv(URL_VARIABLE))
+            && settings.getString(NAME).isBlank()
+            && settings.getList(ENDPOINTS).isEmpty()
+        ? new EngineSettings(
+            settings.withValue(URL, ConfigValueFactory.fromAnyRef("")),
+            Optional.of(
+                URL_VARIABLE
+                    + " is ignored because no model is named; name one with --model or"
+                    + " TRAWL_MODEL"))
+        : this;
+  }
+
+  /** The model's URL without a slash at the end; empty for the embedded model or several models. */
+  public String modelUrl() {
+    var url = settings.getList(ENDPOINTS).isEmpty() ? settings.getString(URL).strip() : "";
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  /** The same with {@code /v1} after the model's URL; empty if the URL names a version already. */
+  public Optional<EngineSettings> withVersionInUrl() {
+    return Optional.of(modelUrl())
+        .filter(url -> !url.isEmpty() && !VERSIONED.matcher(url).matches())
+        .map(url -> url + "/v1")
+        .map(
+            url ->
+                new EngineSettings(
+                    settings.withValue(URL, ConfigValueFactory.fromAnyRef(url)),
+                    Optional.of("The model answers at %s, with /v1".formatted(url))));
+  }
+
+  /** Starts trawl with them; an invalid setting ends the command. */
   public Trawl start() {
     try {
       return Trawl.start(settings);
@@ -108,7 +170,7 @@ public record EngineSettings(Config settings) {
     }
   }
 
-  /** Refuses a question that no run would take. */
+  /** Refuses a question that cannot be asked. */
   public void check(String question) {
     if (question.isBlank()) {
       throw CommandFailure.unusable("the question is empty; put it in quotes after the options");
@@ -119,8 +181,8 @@ public record EngineSettings(Config settings) {
     var most = questionCharsMax();
     if (question.length() > most) {
       throw CommandFailure.unusable(
-          ("the question is too long: %s, and %s is the most; shorten it, or give its long part as a"
-                  + " document with -f")
+          ("the question is too long: it has %s and may have %s; shorten it, or put the long part into"
+                  + " a document and name that with -f")
               .formatted(Count.of(question.length(), "character"), Count.of(most)));
     }
   }
@@ -129,12 +191,12 @@ public record EngineSettings(Config settings) {
     return number("trawl.runs.max-question-characters");
   }
 
-  /** Turns of a conversation that a question can refer to. */
+  /** How many turns of a conversation a question can refer to. */
   public int historyTurnsMax() {
     return number("trawl.history.max-turns");
   }
 
-  /** Calls from which a run is long. */
+  /** From how many calls on the estimate is shown before a question is asked. */
   public int sayFromCalls() {
     return number("trawl.estimate.say-from-calls");
   }
@@ -164,13 +226,13 @@ public record EngineSettings(Config settings) {
   private static String isSet(String variable) {
     if (System.getenv(variable) == null) {
       throw CommandFailure.unusable(
-          "the environment variable %s, which --api-key-env names, is not set; set it to the key"
+          "the environment variable %s, named by --api-key-env, is not set; set it to the key"
               .formatted(variable));
     }
     return variable;
   }
 
-  /** Whether a model is named that nobody serves. */
+  /** Fails if a model is named but no server. */
   private static void checkModel(EngineOptions options, Config settings) {
     if (options.modelName().isPresent()
         && settings.getString(URL).isBlank()
@@ -182,12 +244,12 @@ public record EngineSettings(Config settings) {
 
   private static String full(Path path) {
     if (path.toString().isBlank()) {
-      throw CommandFailure.unusable("the folder given with --data has no name; give one");
+      throw CommandFailure.unusable("the folder named by --data is empty; name a folder");
     }
     return path.toAbsolutePath().normalize().toString();
   }
 
-  /** What is wrong with the model; names the options too that set what it is about. */
+  /** A problem with the model, with the options that can correct it. */
   public static CommandFailure wrongModel(String problem) {
     var options =
         OPTIONS.entrySet().stream()
@@ -199,7 +261,7 @@ public record EngineSettings(Config settings) {
         OneLine.withoutStop(problem) + (options.isEmpty() ? "" : "; see " + options));
   }
 
-  /** The option that sets what the message is about, if there is one. */
+  /** The option that sets what the message is about, if any. */
   private static String option(String message) {
     return OPTIONS.entrySet().stream()
         .filter(option -> message.contains(option.getKey()))

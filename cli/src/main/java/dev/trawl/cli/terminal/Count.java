@@ -3,7 +3,7 @@ package dev.trawl.cli.terminal;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers as people read them, the same in every locale. */
+/** Formats numbers for people, the same way in every locale. */
 public final class Count {
   private Count() {}
 
@@ -27,7 +27,7 @@ public final class Count {
         : String.format(Locale.ENGLISH, "%.1fM", number / 1e6);
   }
 
-  /** To one unit, such as {@code 12 s}, {@code 2 min} or {@code 1.5 h}; never none. */
+  /** In one unit, such as {@code 12 s}, {@code 2 min} or {@code 1.5 h}; at least a second. */
   public static String time(Duration time) {
     var seconds = Math.max(1, Math.round(time.toMillis() / 1e3));
     if (seconds < 100) {

@@ -1,32 +1,51 @@
 package dev.trawl.cli.terminal;
 
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jline.utils.Signals;
 
 /**
- * Ctrl-C. While something is under way that can be stopped, the first Ctrl-C stops that; the next
- * one ends the process at once. Thread-safe.
+ * Handles Ctrl-C. During stoppable work the first Ctrl-C stops that work; the next one ends the
+ * process at once. Thread-safe.
  */
 public final class Interrupts {
   private final AtomicReference<Optional<Runnable>> stop = new AtomicReference<>(Optional.empty());
   private final Runnable endProcess;
 
   /**
-   * @param endProcess what a Ctrl-C does that nothing else takes
+   * @param endProcess run by a Ctrl-C while nothing can be stopped
    */
   public Interrupts(Runnable endProcess) {
     this.endProcess = endProcess;
   }
 
-  /** Those that reach this process. */
+  /** Handles the signals that reach this process. */
   public static Interrupts ofProcess() {
     return new Interrupts(() -> Runtime.getRuntime().halt(ExitStatus.INTERRUPTED));
   }
 
   /**
-   * Does {@code work}; the first Ctrl-C during it runs {@code stop}. The signal is taken over only
-   * for as long: before and after, Java's own way to end is right.
+   * Waits for {@code stage}. Ctrl-C ends the command.
+   *
+   * @param interrupted what to tell the person then
+   */
+  public <T> T await(CompletionStage<T> stage, String interrupted) {
+    var waiting = Thread.currentThread();
+    try {
+      return stoppable(waiting::interrupt, stage.toCompletableFuture()::get);
+    } catch (InterruptedException stopped) {
+      throw CommandFailure.interrupted(interrupted);
+    } catch (ExecutionException failure) {
+      throw new CompletionException(failure.getCause());
+    }
+  }
+
+  /**
+   * Does {@code work}; the first Ctrl-C during it runs {@code stop}. Before and after, Java's own
+   * handler ends the process.
    */
   public <T, X extends Exception> T stoppable(Runnable stop, Work<T, X> work)
       throws X, InterruptedException {
@@ -40,7 +59,7 @@ public final class Interrupts {
     }
   }
 
-  /** What a Ctrl-C does now. */
+  /** Does what a Ctrl-C does now. */
   public void interrupt() {
     stop.getAndSet(Optional.empty()).ifPresentOrElse(Runnable::run, endProcess);
   }

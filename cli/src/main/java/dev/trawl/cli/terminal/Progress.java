@@ -1,23 +1,26 @@
 package dev.trawl.cli.terminal;
 
+import dev.trawl.actors.call.Observer;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * The progress bar: chunks read, how many held something, time left. Shown on a terminal only, and
- * wiped when done. For the thread that follows the run.
+ * The progress bar: pages parsed while documents are opened, then chunks read, how many of them
+ * hold something, and the time left. It is shown only on a terminal, and wiped when done. For the
+ * thread that follows the run; only {@link #opening}'s observer may be called by any thread.
  */
 public final class Progress implements Consumer<RunEvent>, AutoCloseable {
   private static final int REFRESH_MS = 100;
   private static final int COLUMNS_MAX = 79;
+  private static final int UNKNOWN = -1;
 
   private final Optional<PrintStream> screen;
   private Optional<ProgressBar> bar = Optional.empty();
@@ -34,33 +37,33 @@ public final class Progress implements Consumer<RunEvent>, AutoCloseable {
             : Optional.empty());
   }
 
-  /** Documents are being parsed and indexed; how far that is nobody can say. */
-  public void opening(int documents) {
-    show("opening " + Count.of(documents, "document"), -1);
+  /** Documents are being opened; the observer that is returned moves the bar. */
+  public Observer opening(int documents) {
+    show("opening " + Count.of(documents, "document"), UNKNOWN, "pages");
+    return bar.<Observer>map(Pages::new).orElse(new Observer() {});
   }
 
   @Override
   public void accept(RunEvent event) {
     switch (event.what()) {
-      case What.ReadingStarted(var chunks) -> show("reading", chunks);
+      case What.ReadingStarted(var chunks) -> show("reading", chunks, "chunks");
       case What.ChunkRead read -> step(read);
       case What last when last.isLast() -> close();
       default -> {}
     }
   }
 
-  private void show(String task, int steps) {
+  private void show(String task, int steps, String unit) {
     close();
     hits = 0;
-    bar = screen.map(out -> bar(out, task, steps));
+    bar = screen.map(out -> bar(out, task, steps, unit));
   }
 
-  private static ProgressBar bar(PrintStream out, String task, int steps) {
+  private static ProgressBar bar(PrintStream out, String task, int steps, String unit) {
     return new ProgressBarBuilder()
         .setTaskName(task)
         .setInitialMax(steps)
-        .setUnit(steps < 0 ? "" : " chunks", 1)
-        .setStyle(ProgressBarStyle.ASCII)
+        .setRenderer(new BarRenderer(unit))
         .setUpdateIntervalMillis(REFRESH_MS)
         .setConsumer(new ConsoleProgressBarConsumer(out, COLUMNS_MAX))
         .clearDisplayOnFinish()
@@ -71,12 +74,30 @@ public final class Progress implements Consumer<RunEvent>, AutoCloseable {
     if (read.outcome() == RunEvent.Outcome.RELEVANT) {
       hits++;
     }
-    bar.ifPresent(shown -> shown.step().setExtraMessage(" " + Count.of(hits, "hit")));
+    bar.ifPresent(shown -> shown.step().setExtraMessage(Count.of(hits, "hit")));
   }
 
   @Override
   public void close() {
     bar.ifPresent(ProgressBar::close);
     bar = Optional.empty();
+  }
+
+  /** Moves the bar by the pages of all documents that are being parsed. Thread-safe. */
+  private static final class Pages implements Observer {
+    private final ProgressBar bar;
+    private final AtomicLong read = new AtomicLong();
+    private final AtomicLong total = new AtomicLong();
+
+    private Pages(ProgressBar bar) {
+      this.bar = bar;
+    }
+
+    @Override
+    public void pageRead(String document, int page, int pages) {
+      var all = page == 1 ? total.addAndGet(pages) : total.get();
+      var now = read.incrementAndGet();
+      bar.maxHint(all).stepTo(now).setExtraMessage(now < all ? "" : "indexing");
+    }
   }
 }

@@ -18,12 +18,18 @@ import java.util.concurrent.ExecutionException;
 public final class DocumentParser {
   private final DocumentSettings settings;
   private final FetchSettings fetch;
+  private final ParseProgress progress;
   private final TimeLimit timeLimit;
 
   public DocumentParser(DocumentSettings settings, FetchSettings fetch) {
+    this(settings, fetch, ParseProgress.IGNORED);
+  }
+
+  public DocumentParser(DocumentSettings settings, FetchSettings fetch, ParseProgress progress) {
     this.settings = settings;
     this.timeLimit = new TimeLimit(settings.maxStuckParsers());
     this.fetch = fetch;
+    this.progress = progress;
   }
 
   /** Gets the bytes and hashes them; a URL is downloaded under the fetch rules. */
@@ -94,7 +100,7 @@ public final class DocumentParser {
 
   /** The text of {@code raw}, or why there is none. */
   public ParsedDocument parse(RawDocument raw) throws DocumentException {
-    var sink = new TextSink(raw.name(), settings);
+    var sink = new TextSink(raw.name(), settings, progress);
     var task =
         new TimeLimit.Task<>(
             raw.name(), settings.parseTimeout(), () -> parse(raw, sink), sink::stop);

@@ -65,6 +65,7 @@ final class PdfPages extends PDFTextStripper {
   protected void processPages(PDPageTree pages) throws IOException {
     for (var page : pages) {
       processPage(page);
+      sink.pagesRead(pages.getCount());
     }
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class TextSink {
   private final String name;
   private final DocumentSettings settings;
+  private final ParseProgress progress;
   private final StringBuilder text = new StringBuilder();
   private final List<ParsedDocument.Page> pages = new ArrayList<>();
   private final List<ParsedDocument.Heading> headings = new ArrayList<>();
@@ -21,9 +22,10 @@ final class TextSink {
   private int embedded;
   private volatile @Nullable Stopped stopped;
 
-  TextSink(String name, DocumentSettings settings) {
+  TextSink(String name, DocumentSettings settings, ParseProgress progress) {
     this.name = name;
     this.settings = settings;
+    this.progress = progress;
   }
 
   /** The document's name, for messages. */
@@ -121,6 +123,15 @@ final class TextSink {
               name + ": has more pages", "trawl.documents.max-pages", settings.maxPages()));
     }
     pages.add(new ParsedDocument.Page(pages.size() + 1, text.length()));
+  }
+
+  /**
+   * The pages started so far have been read, of {@code pages}; not counted within an attachment.
+   */
+  void pagesRead(int pages) {
+    if (embedded == 0) {
+      progress.pageRead(name, this.pages.size(), pages);
+    }
   }
 
   void heading(int level, int startChar, String title) {

@@ -3,9 +3,11 @@ package dev.trawl.retrieval.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.document.DocumentException.Reason;
 import dev.trawl.retrieval.document.ParsedDocument.Heading;
 import dev.trawl.retrieval.document.ParsedDocument.Page;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
@@ -62,6 +64,20 @@ class PdfTextTest {
     assertThat(parsed.pages()).hasSize(4);
     assertThat(parsed.warnings())
         .containsExactly("2 of 4 pages have no text (blank, or pictures of text)");
+  }
+
+  @Test
+  void reportsEachPageWhileItReads() throws Exception {
+    var heard = new ArrayList<String>();
+    var parser =
+        new DocumentParser(
+            Samples.settings(),
+            Samples.fetchSettings(),
+            (document, page, pages) -> heard.add(document + " " + page + "/" + pages));
+    try (var raw = parser.fetch(new Source.InMemory("a.pdf", Pdfs.of("one", "", "three")))) {
+      parser.parse(raw);
+    }
+    assertThat(heard).containsExactly("a.pdf 1/3", "a.pdf 2/3", "a.pdf 3/3");
   }
 
   @Test

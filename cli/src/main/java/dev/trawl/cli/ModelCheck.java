@@ -1,0 +1,77 @@
+package dev.trawl.cli;
+
+import dev.trawl.actors.Trawl;
+import dev.trawl.cli.options.EngineSettings;
+import dev.trawl.cli.terminal.Interrupts;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.function.Consumer;
+
+/**
+ * Starts trawl and makes sure that its model can be used: a wrong key or an unreachable server is
+ * reported before any document is parsed.
+ */
+final class ModelCheck {
+  private static final int TIMEOUT_MS = 10_000;
+  private static final int UNREACHABLE = -1;
+
+  private ModelCheck() {}
+
+  /**
+   * Starts trawl. If there is no API at the model's URL, as with {@code http://127.0.0.1:11434},
+   * but there is one at the same URL with {@code /v1}, that one is used.
+   *
+   * @param say shows the person which model answers
+   */
+  static Trawl start(EngineSettings given, Consumer<String> say, Interrupts interrupts) {
+    var settings =
+        given
+            .withVersionInUrl()
+            .filter(versioned -> !isApi(given.modelUrl()) && isApi(versioned.modelUrl()))
+            .orElse(given);
+    var trawl = settings.start();
+    try {
+      check(trawl, interrupts);
+      say.accept(model(trawl, settings));
+      return trawl;
+    } catch (RuntimeException failure) {
+      trawl.close();
+      throw failure;
+    }
+  }
+
+  private static void check(Trawl trawl, Interrupts interrupts) {
+    interrupts
+        .await(trawl.check(), "interrupted while connecting to the model; nothing was asked")
+        .ifPresent(
+            problem -> {
+              throw EngineSettings.wrongModel(problem);
+            });
+  }
+
+  /** Whether a list of models can be asked for at {@code url}; with a key or without. */
+  private static boolean isApi(String url) {
+    var status = status(url + "/models");
+    return status != UNREACHABLE && status != HttpURLConnection.HTTP_NOT_FOUND;
+  }
+
+  private static int status(String url) {
+    try {
+      var connection = URI.create(url).toURL().openConnection();
+      connection.setConnectTimeout(TIMEOUT_MS);
+      connection.setReadTimeout(TIMEOUT_MS);
+      return connection instanceof HttpURLConnection http ? http.getResponseCode() : UNREACHABLE;
+    } catch (IOException | IllegalArgumentException unreachable) {
+      return UNREACHABLE;
+    }
+  }
+
+  private static String model(Trawl trawl, EngineSettings settings) {
+    var name = "Model: " + trawl.model().name();
+    if (!trawl.isEmbedded()) {
+      return settings.note().map(note -> name + ". " + note + ".").orElse(name + ".");
+    }
+    return "%s, embedded; %s.".formatted(name, settings.note().orElse("no endpoint is configured"));
+  }
+}

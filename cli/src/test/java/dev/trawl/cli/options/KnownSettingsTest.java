@@ -1,0 +1,66 @@
+package dev.trawl.cli.options;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.ConfigFactory;
+import dev.trawl.cli.terminal.CommandFailure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KnownSettingsTest {
+  private static final KnownSettings KNOWN =
+      new KnownSettings(
+          ConfigFactory.parseResources("dev/trawl/application.conf").resolve().getConfig("trawl"));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chunks.tokens-max = 64",
+        "http.tls { certificate = a.pem, key = b.pem }",
+        "model.extra-body { top_p = 0.9, anything { at = all } }",
+        "endpoints = [{ url = \"http://one/v1\", name = small, extra-body { top_p = 0.9 } }]",
+        "http.keys = [a-long-secret, { key = another-secret, max-runs = 2 }]",
+        "http.keys = \"a-long-secret,another-secret\"",
+        "dispatcher.blocking.thread-pool-executor.fixed-pool-size = 4"
+      })
+  void acceptsASettingThatExists(String settings) {
+    assertThatCode(() -> check(settings)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void namesTheNearestOfAMisspeltSetting() {
+    refuses("chunks.token-max = 64", "trawl.chunks.token-max", "trawl.chunks.tokens-max?");
+    refuses("model.windowtokens = 64", "trawl.model.windowtokens", "trawl.model.window-tokens?");
+  }
+
+  @Test
+  void namesTheNearestWhereASectionIsMisspelt() {
+    refuses("chunk { tokens-max = 64 }", "trawl.chunk.tokens-max", "trawl.chunks.tokens-max?");
+  }
+
+  @Test
+  void looksIntoTheElementsOfLists() {
+    refuses(
+        "endpoints = [{ url = a, name = b }, { url = a, role = [reader] }]",
+        "trawl.endpoints.role",
+        "trawl.endpoints.roles?");
+    refuses("http.keys = [{ key = a, max-run = 2 }]", "trawl.http.keys.max-runs?");
+  }
+
+  @Test
+  void saysInWhichLineItStands() {
+    refuses("\n\nchunks.token-max = 64", ": 3)");
+  }
+
+  private static void refuses(String settings, String... words) {
+    assertThatThrownBy(() -> check(settings))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessageContainingAll(words);
+  }
+
+  private static void check(String settings) {
+    KNOWN.check(ConfigFactory.parseString(settings));
+  }
+}
