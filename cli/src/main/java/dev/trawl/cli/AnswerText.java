@@ -7,7 +7,7 @@ import dev.trawl.protocol.Evidence;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An answer as a person reads it: the sentence, then what each mark in it points to. */
+/** Shows an answer as text: the answer, then the quote for each marker in it. */
 final class AnswerText {
   private static final int QUOTE_CHARS_MAX = 400;
 
@@ -27,7 +27,7 @@ final class AnswerText {
     return text.toString();
   }
 
-  /** A step on the way to the answer, indented; the documents may have had nothing for it. */
+  /** A step on the way to the answer, indented. */
   private static String step(Answer.Hop hop) {
     var markers = hop.citations().stream().map("[%d]"::formatted).collect(Collectors.joining());
     var found = hop.answer().isEmpty() ? "not found" : OneLine.cut(hop.answer(), QUOTE_CHARS_MAX);
@@ -36,7 +36,7 @@ final class AnswerText {
         .stripTrailing();
   }
 
-  /** Document, page and quote on one line; the quote's white space is evened out. */
+  /** Document, page and quote on one line; white space in the quote becomes single blanks. */
   static String place(Evidence evidence) {
     return "%s, page %d: “%s”"
         .formatted(
@@ -45,7 +45,7 @@ final class AnswerText {
             OneLine.cut(evidence.quote(), QUOTE_CHARS_MAX));
   }
 
-  /** What a person should know beside the answer; one line each. */
+  /** Notes about chunks that could not be read, one line each. */
   static List<String> notes(Answer answer) {
     var coverage = answer.coverage();
     return coverage.failures().stream()

@@ -51,9 +51,9 @@ final class AskCommand implements Callable<Integer> {
       completionCandidates = LevelOption.Names.class,
       defaultValue = "auto",
       description = {
-        "How hard to try: ${COMPLETION-CANDIDATES}. retrieve answers from what a search finds;"
-            + " read shows every chunk to the model first; auto retrieves, and reads where that does"
-            + " not answer. Default: ${DEFAULT-VALUE}."
+        "How to look for the answer: ${COMPLETION-CANDIDATES}. retrieve searches; read first shows"
+            + " every chunk to the model; reason answers in steps, with sub-questions; auto searches,"
+            + " and goes on to the others if that does not answer. Default: ${DEFAULT-VALUE}."
       })
   private Level level = Level.AUTO;
 
@@ -64,17 +64,17 @@ final class AskCommand implements Callable<Integer> {
 
   @Mixin private EngineOptions engine = new EngineOptions();
 
-  @Parameters(paramLabel = "QUESTION", description = "What to ask; one argument, in quotes.")
+  @Parameters(paramLabel = "QUESTION", description = "The question, in quotes.")
   private String question = "";
 
-  /** What standard output carries. */
+  /** The form of standard output. */
   static final class Form {
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
 
     @Option(
         names = "--events",
-        description = "Print every event as one JSON object a line, the answer last.")
+        description = "Print each event as one JSON object on a line, the answer last.")
     private boolean events;
   }
 

@@ -15,6 +15,8 @@ import dev.trawl.cli.terminal.Progress;
 import dev.trawl.cli.terminal.Streams;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +31,8 @@ import picocli.CommandLine.TypeConversionException;
     versionProvider = TrawlCommand.Version.class,
     description = {
       "Answers questions one after another over the same documents.",
-      "Each line is a question, typed or piped; :help lists what else a line can be.",
-      "A question may refer to those before it and to their answers."
+      "Each line is a question, typed or piped. A question may refer to earlier ones and their answers.",
+      "Type exit to end, :help for more."
     },
     footerHeading = "%n",
     footer = {
@@ -39,6 +41,8 @@ import picocli.CommandLine.TypeConversionException;
       "  trawl chat -f manual.pdf < questions.txt > answers.txt"
     })
 final class ChatCommand implements Callable<Integer> {
+  private static final Set<String> END = Set.of("exit", "quit", ":exit", ":quit", ":q");
+
   private final Streams streams;
   private final Interrupts interrupts;
 
@@ -50,7 +54,7 @@ final class ChatCommand implements Callable<Integer> {
       converter = LevelOption.class,
       completionCandidates = LevelOption.Names.class,
       defaultValue = "auto",
-      description = "How hard to try: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+      description = "The level to answer at: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Level level = Level.AUTO;
 
   @Mixin private BudgetOptions spending = new BudgetOptions();
@@ -75,7 +79,7 @@ final class ChatCommand implements Callable<Integer> {
       opened.check(spending.budget());
       if (streams.inIsTerminal() && !engine.quiet()) {
         streams.say(
-            "Ask about %s; :help for more, Ctrl-D to end."
+            "Ask about %s. Type exit to end, :help for more."
                 .formatted(Count.of(opened.documents().size(), "document")));
       }
       var conversation = new Conversation(opened.settings().historyTurnsMax(), this::sayUnderstood);
@@ -99,15 +103,15 @@ final class ChatCommand implements Callable<Integer> {
     if (line.isEmpty()) {
       return true;
     }
+    if (END.contains(line.toLowerCase(Locale.ROOT))) {
+      return false;
+    }
     if (!line.startsWith(":")) {
       answer(opened, conversation, line);
       return true;
     }
     var words = line.split("\\s+", 2);
     switch (words[0]) {
-      case ":quit", ":q" -> {
-        return false;
-      }
       case ":help" -> help();
       case ":forget" -> conversation.forget();
       case ":level" -> level(words.length == 2 ? words[1] : "");
@@ -119,12 +123,12 @@ final class ChatCommand implements Callable<Integer> {
   private void help() {
     streams.say(
         """
-        A line is a question, or one of
-          :level NAME   how hard to try: %s (now %s)
-          :forget       begin anew: no question refers to those before
-          :help         this
-          :quit         end, as Ctrl-D does
-        Ctrl-C stops the question under way."""
+        Each line is a question, or one of
+          :level NAME   the level to answer at: %s (now %s)
+          :forget       forget the conversation: new questions do not refer to earlier ones
+          :help         show this help
+          exit, quit    end the chat, as Ctrl-D does
+        Ctrl-C stops the current question."""
             .formatted(String.join(", ", LevelOption.names()), LevelOption.name(level)));
   }
 

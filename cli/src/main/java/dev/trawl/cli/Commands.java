@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /**
- * {@code trawl} and the commands below it. Describing a command to picocli takes time, so where the
- * first argument names one, that one alone is made.
+ * {@code trawl} and its commands. Describing a command to picocli takes time, so if the first
+ * argument names a command, only that one is created.
  */
 record Commands(Map<String, Supplier<Object>> commands) {
-  /** Those of the product. */
+  /** The commands of the product. */
   static Commands of(Streams streams, Interrupts interrupts) {
     var commands = new LinkedHashMap<String, Supplier<Object>>();
     commands.put("ask", () -> new AskCommand(streams, interrupts));
@@ -29,6 +29,7 @@ record Commands(Map<String, Supplier<Object>> commands) {
       root.addSubcommand(commands.get(arguments[0]).get());
     } else {
       commands.values().forEach(command -> root.addSubcommand(command.get()));
+      root.addSubcommand(new CommandLine.HelpCommand());
     }
     return root;
   }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The turns of a chat, as its runs tell them: each question as it was understood, and its answer.
- * What was not answered to the end is no turn. For the thread that follows the runs.
+ * The turns of a chat: each question as it was understood, and its answer. A question that failed
+ * or was cancelled is not a turn. For the thread that follows the runs.
  */
 final class Conversation implements Consumer<RunEvent> {
   private final List<Turn> turns = new ArrayList<>();
@@ -20,8 +20,8 @@ final class Conversation implements Consumer<RunEvent> {
   private String question = "";
 
   /**
-   * @param turnsMax most turns remembered, the newest
-   * @param understood told how a question was understood that could not stand alone
+   * @param turnsMax how many turns are remembered; older ones are dropped
+   * @param understood called with the new wording if a question was rewritten
    */
   Conversation(int turnsMax, Consumer<String> understood) {
     this.turnsMax = turnsMax;
@@ -55,7 +55,7 @@ final class Conversation implements Consumer<RunEvent> {
     turns.subList(0, Math.max(0, turns.size() - turnsMax)).clear();
   }
 
-  /** That there is no answer is nothing that a question can refer to. */
+  /** Empty if the question was not answered: later questions cannot refer to that. */
   private static String text(Answer answer) {
     return answer.status() == Status.UNANSWERED || answer.citations().isEmpty()
         ? ""

@@ -15,16 +15,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code trawl estimate}: what a question would take. */
+/** {@code trawl estimate}: estimates what a question would take, without asking it. */
 @Command(
     name = "estimate",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = TrawlCommand.Version.class,
-    description = "Says what a question would take, before any of it is spent.",
+    description = "Estimates the calls, tokens, cost and time of a question, without asking it.",
     footerHeading = "%n",
     footer = {
-      "A model is asked nothing but whether it is there.",
+      "This only checks the connection to the model; no question is sent.",
       "Example:",
       "  trawl estimate -f archive/ --level read \"When does the lease end?\""
     })
@@ -40,7 +40,7 @@ final class EstimateCommand implements Callable<Integer> {
       converter = LevelOption.class,
       completionCandidates = LevelOption.Names.class,
       defaultValue = "auto",
-      description = "The level to ask at: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+      description = "The level to answer at: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private Level level = Level.AUTO;
 
   @Option(names = "--json", description = "Print one JSON object instead of text.")
@@ -48,7 +48,7 @@ final class EstimateCommand implements Callable<Integer> {
 
   @Mixin private EngineOptions engine = new EngineOptions();
 
-  @Parameters(paramLabel = "QUESTION", description = "What to ask; one argument, in quotes.")
+  @Parameters(paramLabel = "QUESTION", description = "The question, in quotes.")
   private String question = "";
 
   EstimateCommand(Streams streams, Interrupts interrupts) {

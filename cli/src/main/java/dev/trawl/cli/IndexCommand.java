@@ -14,13 +14,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code trawl index}: parse, chunk and index only. */
+/** {@code trawl index}: parses and indexes documents, without asking anything. */
 @Command(
     name = "index",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = TrawlCommand.Version.class,
-    description = "Parses, chunks and indexes documents, and says what it found.",
+    description = "Parses and indexes documents, and shows their pages, tokens and chunks.",
     footerHeading = "%n",
     footer = {"Example:", "  trawl index -f reports/ --json | jq .documents[].pages"})
 final class IndexCommand implements Callable<Integer> {

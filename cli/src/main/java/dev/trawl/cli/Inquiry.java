@@ -13,15 +13,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one question and follows its run on the caller's thread. The queue between holds at most the
- * events of one run, whose number grows with the chunks.
+ * Asks one question and follows its run on the caller's thread. Events wait in a queue, which holds
+ * at most those of one run: about one for each chunk.
  */
 record Inquiry(OpenDocuments documents, Interrupts interrupts) {
   private static final int POLL_MS = 100;
 
   /**
-   * Hands every event to {@code follower}, in order, and returns the last. Ctrl-C cancels the run,
-   * and so does a follower that fails.
+   * Passes every event to {@code follower}, in order, and returns the last. The run is cancelled by
+   * Ctrl-C, and if the follower throws.
    */
   What ask(Question question, Consumer<RunEvent> follower) {
     documents.settings().check(question.text());
@@ -57,7 +57,7 @@ record Inquiry(OpenDocuments documents, Interrupts interrupts) {
     }
   }
 
-  /** The run ended and its last event never came: the answer itself says how. */
+  /** For a run that ended without a last event: the answer says how. */
   private What withoutLastEvent(@Nullable Answer answer, @Nullable Throwable failure) {
     return answer == null
         ? new What.Failed(String.valueOf(failure))

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What a run has found by now, for the person who interrupts it: the quotes of the most relevant
+ * What a run has found so far, shown if the person interrupts it: the quotes of the most relevant
  * chunks. For the thread that follows the run.
  */
 final class KnownSoFar implements Consumer<RunEvent> {
@@ -43,7 +43,7 @@ final class KnownSoFar implements Consumer<RunEvent> {
     quotes.subList(Math.min(quotes.size(), QUOTES_MAX), quotes.size()).clear();
   }
 
-  /** A line on how far the run came, and a line for each of the best quotes. */
+  /** One line says how far the run got, then one line shows each of the best quotes. */
   List<String> lines() {
     var lines = new ArrayList<String>();
     lines.add(
@@ -51,9 +51,9 @@ final class KnownSoFar implements Consumer<RunEvent> {
             ? "Interrupted before any chunk was read."
             : "Interrupted after %s of %s.".formatted(Count.of(read), Count.of(chunks, "chunk")));
     if (quotes.isEmpty()) {
-      lines.add("Nothing that bears on the question was found so far.");
+      lines.add("Nothing about the question was found so far.");
     } else {
-      lines.add("Found so far, not yet an answer:");
+      lines.add("Quotes found so far, not yet an answer:");
       quotes.forEach(quote -> lines.add("- " + AnswerText.place(quote.evidence())));
     }
     return lines;

@@ -15,7 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Where {@code ./trawl} begins. */
+/** The entry point of {@code ./trawl}. */
 public final class Main {
   private Main() {}
 
@@ -25,7 +25,7 @@ public final class Main {
   }
 
   /**
-   * Runs a command that is no part of the product, with the product's errors and exit statuses.
+   * Runs a command that is not part of the product, with the product's errors and exit statuses.
    *
    * @param name the first of {@code arguments}
    * @return the exit status
@@ -67,7 +67,7 @@ public final class Main {
     var name = command.getCommandSpec().qualifiedName();
     if (wrong instanceof UnmatchedArgumentException unmatched && command.getParent() == null) {
       streams.say(
-          "%s: no command '%s': one of %s. See '%s --help'."
+          "%s: unknown command '%s'; the commands are %s. See '%s --help'."
               .formatted(
                   name,
                   unmatched.getUnmatched().getFirst(),
@@ -97,7 +97,7 @@ public final class Main {
   private static int fatal(Streams streams, Error fatal) {
     if (fatal instanceof OutOfMemoryError) {
       streams.say(
-          "trawl: out of memory (%s): give more, such as TRAWL_JAVA_OPTS=-Xmx4g, or fewer documents"
+          "trawl: out of memory (%s): give it more, as with TRAWL_JAVA_OPTS=-Xmx4g, or use fewer documents"
               .formatted(fatal.getMessage()));
     } else {
       streams.say(internal(fatal));
@@ -106,7 +106,7 @@ public final class Main {
   }
 
   private static String internal(Throwable failure) {
-    return "trawl: internal error: %s; run it again with --debug and report what that shows"
+    return "trawl: internal error: %s; please run it again with --debug and report the output"
         .formatted(OneLine.of(failure.toString()));
   }
 

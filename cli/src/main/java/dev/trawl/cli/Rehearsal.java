@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
- * Runs the commands that should start fast, for Java to note what they load and compile: {@code
- * ./trawl} makes its start-up cache from this (docs/decisions/0051).
+ * Runs the commands that should start fast, while Java records what they load and compile. {@code
+ * ./trawl} makes its start-up cache from the recording (docs/decisions/0051).
  */
 final class Rehearsal {
   private Rehearsal() {}
 
-  /** {@code DATA FILE QUESTION}: where indexes go for now, and what to ask of which document. */
+  /** {@code DATA FILE QUESTION}: a folder for indexes, a document, and a question about it. */
   public static void main(String[] arguments) {
     var streams = Streams.standard();
     var interrupts = Interrupts.ofProcess();

@@ -9,10 +9,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code trawl} by itself: help, version, and the commands below it. */
+/** {@code trawl} without a command: its help and its version. */
 @Command(
     name = "trawl",
-    description = "Questions over documents of any length, answered with page and quote.",
+    description = "Answers questions about documents of any length, with page and quote.",
     synopsisSubcommandLabel = "COMMAND",
     versionProvider = TrawlCommand.Version.class,
     footerHeading = "%n",
@@ -20,9 +20,11 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  trawl ask -f manual.pdf \"Which flag turns on quiet mode?\"",
       "",
+      "Benchmarks are a program of their own: trawl bench --help.",
+      "",
       "Exit status: 0 answered; 1 internal error; 2 wrong usage or unusable input;",
-      "3 the documents do not say; 4 answered in part; 130 interrupted.",
-      "TRAWL_JAVA_OPTS holds further options for Java, such as -Xmx4g."
+      "3 not answered; 4 answered in part; 130 interrupted.",
+      "TRAWL_JAVA_OPTS passes options to Java, such as -Xmx4g."
     })
 final class TrawlCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -43,7 +45,7 @@ final class TrawlCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "no command given: one of " + String.join(", ", spec.subcommands().keySet()));
+        "no command given; the commands are " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** The version in the jar's manifest. */

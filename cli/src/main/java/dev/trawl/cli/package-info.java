@@ -1,11 +1,11 @@
 /**
- * The command line. A command reads its options, opens the documents with {@link
- * dev.trawl.cli.OpenDocuments}, follows the events of a run and shows the answer. Standard output
- * carries the answer and nothing else; everything that a person should merely know goes to standard
- * error; the exit status ({@link dev.trawl.cli.ExitStatus}) says how it ended.
+ * The command line. A command reads its options, opens the documents ({@link
+ * dev.trawl.cli.OpenDocuments}), follows the events of a run and shows the answer. Standard output
+ * has only the answer; notes, warnings and progress go to standard error. The exit status ({@link
+ * dev.trawl.cli.terminal.ExitStatus}) says how the command ended.
  *
- * <p>What could be slow to load (actors, Lucene, a terminal) is touched only by the command that
- * needs it, so that {@code --help} and {@code --version} stay instant.
+ * <p>Actors, Lucene and the terminal are slow to load, so only the commands that need them load
+ * them: {@code --help} and {@code --version} are instant.
  */
 @NullMarked
 package dev.trawl.cli;

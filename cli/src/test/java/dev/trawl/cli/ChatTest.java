@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatTest {
   private static final String REGISTER =
@@ -25,15 +27,18 @@ class ChatTest {
     assertThat(chat(Papers.QUESTION).out()).contains("Amalia Thorsen");
   }
 
-  @Test
-  void readsNothingAfterQuit() {
-    assertThat(chat(":quit\n" + Papers.QUESTION + "\n").out()).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"exit", "quit", "Exit", ":quit", ":exit", ":q"})
+  void endsAtExitAndQuit(String line) {
+    var run = chat(line + "\n" + Papers.QUESTION + "\n");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).isEmpty();
   }
 
   @Test
   void helpsOnStandardError() {
     var run = chat(":help\n");
-    assertThat(run.err()).contains(":level", ":forget", ":quit", "Ctrl-C");
+    assertThat(run.err()).contains(":level", ":forget", "exit, quit", "Ctrl-C");
     assertThat(run.out()).isEmpty();
   }
 
@@ -45,14 +50,14 @@ class ChatTest {
   @Test
   void refusesAnUnknownLevelAndGoesOn() {
     var run = chat(":level guess\n" + Papers.QUESTION + "\n");
-    assertThat(run.err()).contains("'guess' is no level");
+    assertThat(run.err()).contains("'guess' is not a level");
     assertThat(run.out()).contains("Amalia Thorsen");
   }
 
   @Test
   void refusesAnUnknownCommandAndGoesOn() {
-    var run = chat(":exit\n" + Papers.QUESTION + "\n");
-    assertThat(run.err()).contains(":exit", ":help");
+    var run = chat(":leave\n" + Papers.QUESTION + "\n");
+    assertThat(run.err()).contains(":leave", ":help");
     assertThat(run.out()).contains("Amalia Thorsen");
   }
 

@@ -27,7 +27,7 @@ class KnownSoFarTest {
     assertThat(known.lines())
         .containsExactly(
             "Interrupted after 10 of 2,011 chunks.",
-            "Found so far, not yet an answer:",
+            "Quotes found so far, not yet an answer:",
             "- minutes.pdf, page 9: “quote”",
             "- minutes.pdf, page 8: “quote”",
             "- minutes.pdf, page 7: “quote”",
@@ -41,7 +41,6 @@ class KnownSoFarTest {
     known.accept(Sample.event(What.ChunkRead.failed(Sample.chunk(0), "it timed out")));
     assertThat(known.lines())
         .containsExactly(
-            "Interrupted after 1 of 2 chunks.",
-            "Nothing that bears on the question was found so far.");
+            "Interrupted after 1 of 2 chunks.", "Nothing about the question was found so far.");
   }
 }

@@ -76,6 +76,26 @@ class LauncherTest {
   }
 
   @Test
+  void asksTheBenchmarksForTheirOwnHelp() throws Exception {
+    assertThat(launch("help", "bench").out())
+        .endsWith("<dev.trawl.bench.Main>\n<bench>\n<--help>\n");
+  }
+
+  @Test
+  void saysWhichModuleItBuildsAndHowManyThereAre() throws Exception {
+    script(
+        tree.resolve("mvnw"),
+        """
+        echo '[INFO] Building trawl protocol 0.1.0-SNAPSHOT                    [2/3]'
+        echo '[INFO] Building trawl cli 0.1.0-SNAPSHOT                         [3/3]'
+        mkdir -p '%1$s/cli/target/lib' && touch '%1$s/cli/target/trawl.jar'"""
+            .formatted(tree));
+    assertThat(launch("ask").err().lines())
+        .containsSubsequence(
+            "trawl: building trawl protocol (2 of 3)", "trawl: building trawl cli (3 of 3)");
+  }
+
+  @Test
   void passesFurtherOptionsForJava() throws Exception {
     assertThat(launch(Map.of("TRAWL_JAVA_OPTS", "-Xmx4g -Da=b"), "ask").out())
         .contains("<-Xmx4g>\n<-Da=b>");

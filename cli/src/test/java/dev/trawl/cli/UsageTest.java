@@ -24,10 +24,28 @@ class UsageTest {
     assertThat(run.err()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"ask", "chat", "index", "estimate", "serve"})
+  void helpShowsTheHelpOfACommand(String command) {
+    assertThat(CommandRun.of("help", command)).isEqualTo(CommandRun.of(command, "--help"));
+  }
+
   @Test
-  void namesTheCommandsThatAreThereAndNoOthers() {
+  void helpWithoutACommandShowsTheHelpOfTrawl() {
+    assertThat(CommandRun.of("help")).isEqualTo(CommandRun.of("--help"));
+  }
+
+  @Test
+  void helpRefusesAnUnknownCommand() {
+    oneLineAbout(CommandRun.of("help", "answer"), "answer");
+  }
+
+  @Test
+  void namesTheCommandsOfTheProductAndWhereTheBenchmarksAre() {
     var help = CommandRun.of("--help").out();
-    assertThat(help).contains("ask", "chat", "index", "estimate", "serve", "Exit status");
+    assertThat(help)
+        .contains("ask", "chat", "index", "estimate", "serve", "help", "trawl bench --help")
+        .contains("Exit status");
     assertThat(help).doesNotContain("synth", "--model-url");
   }
 

@@ -3,7 +3,7 @@ package dev.trawl.cli.options;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which documents. */
+/** Names the documents to ask. */
 public final class DocumentOptions {
   @Option(
       names = {"-f", "--file"},

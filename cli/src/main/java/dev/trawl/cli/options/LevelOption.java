@@ -7,7 +7,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Levels by the names people type. */
+/** Converts the names of levels as people type them. */
 public final class LevelOption implements ITypeConverter<Level> {
   private static final List<Level> LEVELS = List.of(Level.values());
 
@@ -19,7 +19,7 @@ public final class LevelOption implements ITypeConverter<Level> {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'%s' is no level; the levels are %s"
+                    "'%s' is not a level; the levels are %s"
                         .formatted(given, String.join(", ", names()))));
   }
 
@@ -31,7 +31,7 @@ public final class LevelOption implements ITypeConverter<Level> {
     return level.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The names for help and completion, in the form that picocli asks for. */
+  /** The names for help and completion, as picocli wants them. */
   public static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

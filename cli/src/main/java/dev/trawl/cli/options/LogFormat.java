@@ -1,6 +1,6 @@
 package dev.trawl.cli.options;
 
-/** What log lines look like. */
+/** The form of log lines. */
 public enum LogFormat {
   /** For people. */
   TEXT,

@@ -5,14 +5,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * How much is logged. {@code conf/logback.xml} and SLF4J read the properties, so they must be set
- * before anything logs. Libraries that log past it, by the JDK's own logging, are held to errors:
- * their warnings are for programmers.
+ * Sets how much is logged. {@code conf/logback.xml} and SLF4J read system properties, so these must
+ * be set before anything logs. Some libraries use the JDK's own logging instead; of theirs only
+ * errors are shown, because their warnings are for programmers.
  */
 public final class Logging {
   private Logging() {}
 
-  /** In detail when {@code debug}, else as the configuration has it. */
+  /** Logs in detail if {@code debug}, else as {@code conf/logback.xml} says. */
   public static void to(boolean debug) {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     if (debug) {
@@ -21,7 +21,11 @@ public final class Logging {
     Logger.getLogger("").setLevel(debug ? Level.CONFIG : Level.SEVERE);
   }
 
-  /** How a server logs: in which form, and whether requests and runs, too. */
+  /**
+   * Sets how a server logs.
+   *
+   * @param access whether each request and run gets a line
+   */
   public static void ofServer(LogFormat format, boolean access) {
     System.setProperty("trawl.log.format", format.name().toLowerCase(Locale.ROOT));
     System.setProperty("trawl.log.access", access ? "INFO" : "OFF");

@@ -1,4 +1,4 @@
-/** Options that several commands share, and the settings that they and the files add up to. */
+/** Options that several commands share, and the settings made from options and files. */
 @NullMarked
 package dev.trawl.cli.options;
 

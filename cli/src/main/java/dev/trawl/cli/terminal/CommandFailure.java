@@ -14,17 +14,17 @@ public final class CommandFailure extends RuntimeException {
     this.status = status;
   }
 
-  /** The person can mend it: wrong usage, or input that cannot be used. */
+  /** For wrong usage and unusable input: the person can correct it. */
   public static CommandFailure unusable(String message) {
     return new CommandFailure(ExitStatus.UNUSABLE, message);
   }
 
-  /** The person cannot mend it. */
+  /** For everything that the person cannot correct. */
   public static CommandFailure internal(String message) {
     return new CommandFailure(ExitStatus.INTERNAL_ERROR, message);
   }
 
-  /** The person stopped it. */
+  /** For Ctrl-C. */
   public static CommandFailure interrupted(String message) {
     return new CommandFailure(ExitStatus.INTERRUPTED, message);
   }

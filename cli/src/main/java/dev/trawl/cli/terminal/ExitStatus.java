@@ -2,7 +2,7 @@ package dev.trawl.cli.terminal;
 
 import dev.trawl.protocol.Answer;
 
-/** What the process ends with; scripts rely on these numbers. */
+/** Exit statuses of the process. Scripts rely on these numbers. */
 public final class ExitStatus {
   public static final int ANSWERED = 0;
   public static final int INTERNAL_ERROR = 1;

@@ -13,7 +13,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** Where lines come from: a person at a terminal, or a pipe. */
+/** Lines of input, from a person at a terminal or from a pipe. */
 public sealed interface Lines extends AutoCloseable {
   /** The next line, without its end; empty when there is no more. */
   Optional<String> next();
@@ -25,7 +25,7 @@ public sealed interface Lines extends AutoCloseable {
     return streams.inIsTerminal() ? Typed.start() : new Piped(streams);
   }
 
-  /** Lines with editing and history. */
+  /** Lines typed with editing and history. */
   record Typed(Terminal terminal, LineReader reader) implements Lines {
     static Typed start() {
       try {
@@ -63,7 +63,7 @@ public sealed interface Lines extends AutoCloseable {
     }
   }
 
-  /** Lines as they come. */
+  /** Lines from standard input as they are. */
   record Piped(BufferedReader reader) implements Lines {
     Piped(Streams streams) {
       this(new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8)));
@@ -78,7 +78,7 @@ public sealed interface Lines extends AutoCloseable {
       }
     }
 
-    /** The stream is the process's, and outlives this. */
+    /** Does nothing: standard input belongs to the process. */
     @Override
     public void close() {}
   }

@@ -13,10 +13,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The three standard streams, in UTF-8 whatever the locale. Thread-safe.
+ * The three standard streams, in UTF-8 in every locale. Thread-safe.
  *
- * <p>A reader that has gone away ({@code trawl ask … | head}) is no error: what is written after
- * that is dropped. Any other failure to write the answer, such as a full disk, ends the command.
+ * <p>If the reader of standard output ends early ({@code trawl ask … | head}), the rest is dropped
+ * without an error. Any other failure to write the answer, such as a full disk, ends the command.
  */
 public final class Streams {
   private final InputStream in;
@@ -39,7 +39,7 @@ public final class Streams {
     this.errIsTerminal = errIsTerminal;
   }
 
-  /** The process's own. The launcher says which are terminals; without it none counts as one. */
+  /** The streams of this process. The launcher says which of them are terminals. */
   public static Streams standard() {
     return new Streams(
         new FileInputStream(FileDescriptor.in),
@@ -76,29 +76,29 @@ public final class Streams {
     } catch (IOException failure) {
       if (!isClosedPipe(failure)) {
         throw CommandFailure.internal(
-            "cannot write to standard output: %s; free some space or write elsewhere"
+            "cannot write to standard output: %s; free some space or redirect it elsewhere"
                 .formatted(failure.getMessage()));
       }
       outIsClosed.set(true);
     }
   }
 
-  /** Writes {@code text} and a line end to standard error; nobody can be told if that fails. */
+  /** Writes {@code text} and a line end to standard error. */
   public void say(String text) {
     try {
       writeLine(err, text);
     } catch (IOException unheard) {
-      // The only place to report it is the one that just failed.
+      // Standard error is where this would be reported.
       return;
     }
   }
 
-  /** Says {@code warning}, on one line. */
+  /** Writes {@code warning} to standard error, on one line. */
   public void warn(String warning) {
     say("trawl: warning: " + OneLine.of(warning));
   }
 
-  /** Standard output for what prints through a writer; line ends flush it. */
+  /** A writer to standard output that passes on whole lines. */
   public PrintWriter outWriter() {
     return writer(this::print);
   }

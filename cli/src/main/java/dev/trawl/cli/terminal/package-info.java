@@ -1,4 +1,4 @@
-/** The person's side: standard streams, lines typed, Ctrl-C, the progress bar, exit statuses. */
+/** The terminal: standard streams, typed lines, Ctrl-C, the progress bar, exit statuses. */
 @NullMarked
 package dev.trawl.cli.terminal;
 
