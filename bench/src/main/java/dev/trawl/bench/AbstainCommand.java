@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench abstain}. */
 @Command(
     name = "abstain",
-    description = "Is it said that a text does not say, when it does not, and only then?",
+    description = "Checks that trawl says so when a text does not hold the answer, and only then.",
     mixinStandardHelpOptions = true)
 final class AbstainCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench babilong}. */
 @Command(
     name = "babilong",
-    description = "Who went where and had what: do facts strewn over a text come together?",
+    description = "BABILong: combines facts about people and things, scattered over a long text.",
     mixinStandardHelpOptions = true)
 final class BabilongCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

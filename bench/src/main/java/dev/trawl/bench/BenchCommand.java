@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench}: the benchmarks below it. */
 @Command(
     name = "bench",
-    description = "Measure how well and how fast trawl answers, on your machine and your data.",
+    description = "Measures how well and how fast trawl answers, on your machine and your data.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "BENCHMARK",
     subcommands = {

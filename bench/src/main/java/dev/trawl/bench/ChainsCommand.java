@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench chains}. */
 @Command(
     name = "chains",
-    description = "Who begat whom in a bible, over several hops: is the chain followed and cited?",
+    description = "Follows genealogies in a bible over several hops, and checks the cited chain.",
     mixinStandardHelpOptions = true)
 final class ChainsCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description = {
-      "The same questions put to the model in its own window, the middle of the text cut out, and",
-      "to trawl at each level: how well each answers as the text grows, and what it takes."
+      "Compares the model alone with trawl at each level, as the text grows.",
+      "The model alone gets the text in its own window; the middle of what does not fit is cut out."
     },
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {

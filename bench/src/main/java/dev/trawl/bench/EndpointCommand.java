@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "endpoint",
     description = {
-      "A model endpoint to try a client on: right answers, and the faults you ask for.",
-      "Speaks OpenAI's chat completions on 127.0.0.1; GET /stats says what it has seen."
+      "Serves a simulated model that answers correctly, and fails on request.",
+      "It speaks OpenAI's chat completions on 127.0.0.1; GET /stats shows what it has received."
     },
     mixinStandardHelpOptions = true)
 final class EndpointCommand implements Callable<Integer> {

@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load",
     description = {
-      "Many users of one server at once: how long short questions take beside long",
-      "ones, how fair it is, whether memory stays flat, and whether every client",
-      "hears all its events in order. Server and endpoint are processes of their",
-      "own; a picture lies beside the results."
+      "Measures one server with many users at once.",
+      "It measures how long short questions take beside long ones, how fairly clients are served,",
+      "whether memory stays flat, and whether every client gets all its events in order. Server and",
+      "endpoint run in processes of their own; a chart is saved beside the results."
     },
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {

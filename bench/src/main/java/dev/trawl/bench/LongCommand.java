@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "long",
     description = {
-      "The documents of many questions in one text: is the right one found, and believed?",
-      "Score: the answer or its keywords are given, however they are written. Exact: LV-Eval's."
+      "Asks questions about a text that is made of many documents.",
+      "Score: the answer or its keywords were given, in any spelling. Exact: LV-Eval's own score."
     },
     mixinStandardHelpOptions = true)
 final class LongCommand implements Callable<Integer> {

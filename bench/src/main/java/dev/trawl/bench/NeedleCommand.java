@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench needle}. */
 @Command(
     name = "needle",
-    description = "A made-up fact in a long text: is it found, is its absence noticed?",
+    description = "Finds a made-up fact in a long text, and notices when it is missing.",
     mixinStandardHelpOptions = true)
 final class NeedleCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "overhead",
     description = {
-      "What trawl adds to the time of a model behind HTTP: reads a text through a simulated",
-      "endpoint, in a process of its own, that only waits."
+      "Measures the time that trawl adds to the model's own.",
+      "It reads a text through a simulated endpoint, in a process of its own, that only waits."
     },
     mixinStandardHelpOptions = true)
 final class OverheadCommand implements Callable<Integer> {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench report}. */
 @Command(
     name = "report",
-    description = "Two runs beside each other, question by question: what differs, what is noise?",
+    description = "Compares two runs question by question, and tells differences from noise.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench retrieval}. */
 @Command(
     name = "retrieval",
-    description = "Questions with known evidence: is it found, is the answer right?",
+    description = "Checks evidence and answers on sets of questions with known evidence.",
     mixinStandardHelpOptions = true)
 final class RetrievalCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();

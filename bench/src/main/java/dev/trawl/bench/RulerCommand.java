@@ -17,9 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench ruler}. */
 @Command(
     name = "ruler",
-    description =
-        "RULER's thirteen tasks: needles, variables to follow, words to count, questions among"
-            + " documents.",
+    description = "RULER: thirteen tasks with needles, variables, word counts and documents.",
     mixinStandardHelpOptions = true)
 final class RulerCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();

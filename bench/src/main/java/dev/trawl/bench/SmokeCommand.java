@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "smoke",
     description = {
-      "All benchmarks in small, in a minute or two: has anything become worse?",
-      "Exit status 1 where a score is below the baseline by more than noise."
+      "Runs all benchmarks in small, in a minute or two, to see if anything got worse.",
+      "Exit status 1 if a score is below the baseline by more than noise."
     },
     mixinStandardHelpOptions = true)
 final class SmokeCommand implements Callable<Integer> {

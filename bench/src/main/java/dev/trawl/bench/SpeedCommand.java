@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench speed}. */
 @Command(
     name = "speed",
-    description = "How long each step takes, how that grows, and how much memory it needs.",
+    description = "Measures the time of each step, how it grows with the text, and the memory.",
     mixinStandardHelpOptions = true)
 final class SpeedCommand implements Callable<Integer> {
   private static final String MANUAL = "docs-pdf-en/fullrefman.pdf";

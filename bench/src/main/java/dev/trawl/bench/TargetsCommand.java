@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "targets",
     description = {
-      "Every target of trawl's embedded model in one table: what was got, held or missed.",
-      "What the data folder has no documents for is not measured, and is no target held."
+      "Measures every target of the embedded model, and shows which are held.",
+      "A target whose documents are missing from the data folder is not measured, nor held."
     },
     mixinStandardHelpOptions = true)
 final class TargetsCommand implements Callable<Integer> {

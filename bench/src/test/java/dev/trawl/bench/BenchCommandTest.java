@@ -31,6 +31,16 @@ class BenchCommandTest {
 
   @TempDir private Path folder = Path.of(".");
 
+  /** The list shows only the first part of each description. */
+  @Test
+  void theListOfBenchmarksShowsWholeSentences() {
+    assertThat(new CommandLine(new BenchCommand()).getSubcommands().values())
+        .allSatisfy(
+            benchmark ->
+                assertThat(benchmark.getCommandSpec().usageMessage().description()[0])
+                    .endsWith("."));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
