@@ -12,16 +12,16 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Brings the class files of a jar up to Java 8: what is older Java cannot link into a start-up
- * cache. Only the version and the stack maps that it asks for change, no instruction. What the
- * classes extend is looked up on the class path.
+ * Converts the class files of a jar to the format of Java 8, because Java cannot put older ones into
+ * a start-up cache. Only the version and the stack maps change, no instruction. Superclasses are
+ * looked up on the class path.
  */
 class Modernize {
   private static final int MODERN = ClassFile.JAVA_8_VERSION;
 
   private static final ClassFile FORMAT = ClassFile.of(StackMapsOption.GENERATE_STACK_MAPS);
 
-  /** Writes each method's code anew, which makes its stack map. */
+  /** Writes the code of each method again, which generates its stack map. */
   private static final ClassTransform TO_MODERN =
       ClassTransform.transformingMethodBodies(CodeBuilder::with)
           .andThen(

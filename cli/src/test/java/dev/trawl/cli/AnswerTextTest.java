@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswerTextTest {
   @Test
-  void showsTheAnswerThenWhereItStands() {
+  void showsTheAnswerThenItsQuotes() {
     var answer =
         Sample.answer(
             "It was moved to Porto [1].",

@@ -51,7 +51,7 @@ class AskTest {
   }
 
   @Test
-  void takesAtMostTwiceTheCallsInStepsWhereLevelRetrieveAnswers() throws Exception {
+  void levelReasonMakesAtMostTwiceTheCallsOfLevelRetrieve() throws Exception {
     var file = log();
     var retrieved = JSON.readTree(ask(file, "--json", "--level", "retrieve").out());
     var reasoned = JSON.readTree(ask(file, "--json", "--level", "reason").out());
@@ -76,7 +76,7 @@ class AskTest {
   }
 
   @Test
-  void printsEveryEventOnALineOfItsOwnTheAnswerLast() throws Exception {
+  void printsEachEventOnOneLineAndTheAnswerLast() throws Exception {
     var run = ask(log(), "--events", "--level", "read");
     var events = new ArrayList<JsonNode>();
     for (var line : run.out().lines().toList()) {
@@ -102,7 +102,7 @@ class AskTest {
   }
 
   @Test
-  void saysThatTheDocumentsDoNotSay() throws Exception {
+  void saysThatTheAnswerIsNotInTheDocuments() throws Exception {
     var run =
         CommandRun.of(
             "ask",
@@ -143,7 +143,7 @@ class AskTest {
   }
 
   @Test
-  void takesTheLanguageItIsTold() throws Exception {
+  void usesTheGivenLanguage() throws Exception {
     var run = ask(log(), "--events", "--lang", "de");
     var split =
         run.out().lines().filter(line -> line.contains("\"querySplit\"")).findFirst().orElseThrow();
@@ -159,7 +159,7 @@ class AskTest {
   }
 
   @Test
-  void saysWhatAnIndexHolds() throws Exception {
+  void showsWhatAnIndexContains() throws Exception {
     var file = papers().pdf("log.pdf", "Fog.", Papers.FACT);
     var text = CommandRun.of("index", "--data", data(), "-f", file.toString());
     assertThat(text.status()).isZero();

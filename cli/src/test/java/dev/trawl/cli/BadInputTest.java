@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is thrown at it, trawl says one clear line, and answers from what is left. */
+/** Bad input gives one clear line, and trawl answers from the documents that are left. */
 class BadInputTest {
   @TempDir private Path temporary = Path.of("");
   private Papers papers = new Papers(temporary);
@@ -32,7 +32,7 @@ class BadInputTest {
   }
 
   @Test
-  void aFileWithoutBytes() {
+  void anEmptyFile() {
     refused(ask(papers.text("nothing.txt", "")), "nothing.txt", "empty");
   }
 
@@ -47,7 +47,7 @@ class BadInputTest {
   }
 
   @Test
-  void aFileThatMayNotBeRead() throws IOException {
+  void aFileWithoutPermissionToReadIt() throws IOException {
     var file = papers.text("secret.txt", Papers.FACT);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     assumeFalse(Files.isReadable(file), "this user may read everything");
@@ -99,7 +99,7 @@ class BadInputTest {
   }
 
   @Test
-  void bytesThatAreNoDocument() {
+  void bytesThatAreNotADocument() {
     var noise = new byte[20_000];
     new Random(7).nextBytes(noise);
     refused(ask(papers.bytes("noise.dat", noise)), "noise.dat");
@@ -111,7 +111,7 @@ class BadInputTest {
   }
 
   @Test
-  void anAddressThatIsNoAddress() {
+  void anInvalidAddress() {
     refused(ask("https://exa mple/a.txt"), "exa mple");
   }
 
@@ -123,7 +123,7 @@ class BadInputTest {
   }
 
   @Test
-  void aFolderOfAHundredFilesOfWhichThreeAreBroken() {
+  void aFolderWithThreeBrokenFilesAmongAHundred() {
     for (var number = 0; number < 96; number++) {
       papers.text("folder/page%02d.txt".formatted(number), "Nothing happened on day " + number);
     }
@@ -141,7 +141,7 @@ class BadInputTest {
   }
 
   @Test
-  void aNameThatIsEmpty() {
+  void anEmptyName() {
     refused(ask(""), "empty name");
   }
 
@@ -153,12 +153,12 @@ class BadInputTest {
   }
 
   @Test
-  void aWindowThatHoldsNoChunk() {
+  void aWindowTooSmallForAChunk() {
     refused(ask(papers.text("a.txt", "x"), "--window", "600"), "--window", "1536");
   }
 
   @Test
-  void severalDocumentsOfWhichNoneIsUsableAreEachNamed() {
+  void namesEachDocumentIfNoneCanBeUsed() {
     var run =
         ask(
             papers.text("nothing.txt", ""),
@@ -168,9 +168,9 @@ class BadInputTest {
     assertThat(run.err()).contains("nothing.txt", "locked.pdf", "none of 2 documents");
   }
 
-  /** What could not be opened may hold the answer. */
+  /** A document that could not be opened may contain the answer. */
   @Test
-  void deniesNothingWhereADocumentWasLeftOut() {
+  void answersInPartIfADocumentWasLeftOut() {
     var good = papers.text("log.txt", Papers.harbourLog(20));
     var bad = papers.encryptedPdf("locked.pdf", "x");
     var run =
@@ -217,18 +217,18 @@ class BadInputTest {
   }
 
   @Test
-  void aSettingsFileThatIsMissing() {
+  void aMissingSettingsFile() {
     refused(ask(papers.text("a.txt", "x"), "--config", "gone.conf"), "gone.conf");
   }
 
   @Test
-  void aSettingsFileThatCannotBeRead() {
+  void aSettingsFileWithASyntaxError() {
     var broken = papers.text("broken.conf", "trawl { window = ");
     refused(ask(papers.text("a.txt", "x"), "--config", broken.toString()), "broken.conf");
   }
 
   @Test
-  void aSettingThatMakesNoSense() {
+  void anInvalidSetting() {
     refused(ask(papers.text("a.txt", "x"), "--window", "3"), "window");
   }
 
@@ -243,7 +243,7 @@ class BadInputTest {
   }
 
   @Test
-  void aDamagedIndexIsBuiltAnew() throws IOException {
+  void aDamagedIndexIsRebuilt() throws IOException {
     var file = papers.text("log.txt", Papers.harbourLog(200));
     answered(ask(file));
     var damaged = damage(Path.of(data()));
@@ -252,7 +252,7 @@ class BadInputTest {
     answered(ask(file));
   }
 
-  /** Overwrites the middle of every file under {@code folder} that has one. */
+  /** Overwrites the middle of every file in {@code folder} and below. */
   private static List<Path> damage(Path folder) throws IOException {
     var damaged = new ArrayList<Path>();
     try (Stream<Path> files = Files.walk(folder)) {
@@ -290,7 +290,7 @@ class BadInputTest {
     assertThat(run.out()).contains("Amalia Thorsen");
   }
 
-  /** One line that names what is wrong, no answer, status 2. */
+  /** Expects status 2, no answer, and one line with {@code words}. */
   private static void refused(CommandRun run, String... words) {
     assertThat(run.status()).as(run.toString()).isEqualTo(2);
     assertThat(run.out()).isEmpty();

@@ -23,7 +23,7 @@ class ChatTest {
   }
 
   @Test
-  void answersALineThatHasNoEnd() {
+  void answersTheLastLineWithoutALineEnd() {
     assertThat(chat(Papers.QUESTION).out()).contains("Amalia Thorsen");
   }
 
@@ -62,7 +62,7 @@ class ChatTest {
   }
 
   @Test
-  void aQuestionThatIsTooLongCostsOnlyItself() {
+  void aQuestionThatIsTooLongDoesNotEndTheChat() {
     var run = chat("why so ".repeat(15_000) + "\n" + Papers.QUESTION + "\n");
     assertThat(run.status()).isZero();
     assertThat(run.err()).contains("question is too long");
@@ -70,33 +70,33 @@ class ChatTest {
   }
 
   @Test
-  void aQuestionMayReferToTheAnswerBefore() {
+  void aQuestionMayReferToTheLastAnswer() {
     var run = chatOf(REGISTER, Papers.QUESTION + "\nIn which year was she born?\n");
     assertThat(run.errLines()).contains("Understood as: In which year was Amalia Thorsen born?");
     assertThat(run.out()).contains("1840").doesNotContain("Understood");
   }
 
   @Test
-  void saysNothingOfAQuestionThatStandsAlone() {
+  void showsNoRewordingOfACompleteQuestion() {
     var run = chatOf(REGISTER, Papers.QUESTION + "\n" + Papers.QUESTION + "\n");
     assertThat(run.err()).doesNotContain("Understood");
     assertThat(run.out().split("hid the brass key", -1).length).isGreaterThan(2);
   }
 
   @Test
-  void aQuestionRefersToNothingThatWasForgotten() {
+  void aQuestionDoesNotReferToForgottenOnes() {
     var run = chatOf(REGISTER, Papers.QUESTION + "\n:forget\nIn which year was she born?\n");
     assertThat(run.err()).doesNotContain("Understood", "unknown command");
   }
 
   @Test
-  void whatIsUnderstoodIsNotSaidWhenQuiet() {
+  void showsNoRewordingIfQuiet() {
     var run = chat(Papers.QUESTION + "\nIn which year was she born?\n");
     assertThat(run.err()).doesNotContain("Understood");
   }
 
   @Test
-  void aQuestionThatFailedIsNoTurn() {
+  void aFailedQuestionIsNotATurn() {
     var tooLong = "why so ".repeat(15_000);
     var run =
         chatOf(REGISTER, Papers.QUESTION + "\n" + tooLong + "\nIn which year was she born?\n");

@@ -8,7 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
-/** A command run in this process: its exit status and what it wrote. */
+/** The result of a command run in this process: its exit status and output. */
 record CommandRun(int status, String out, String err) {
   /** Runs {@code trawl} with {@code arguments} and nothing on standard input. */
   static CommandRun of(String... arguments) {

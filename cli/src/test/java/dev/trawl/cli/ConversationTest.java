@@ -29,7 +29,7 @@ class ConversationTest {
   }
 
   @Test
-  void remembersAQuestionAsItWasUnderstoodAndTellsIt() {
+  void remembersAQuestionAsItWasRewritten() {
     hear(
         started("And when?"),
         new What.Rewritten("When did Ida leave?"),
@@ -40,26 +40,26 @@ class ConversationTest {
   }
 
   @Test
-  void tellsNothingOfAQuestionThatStandsAlone() {
+  void reportsNoRewordingOfACompleteQuestion() {
     hear(started("When? "), new What.Rewritten("When?"), answered(Status.ANSWERED, "In May [1]."));
     assertThat(understood).isEmpty();
   }
 
   @Test
-  void thatThereIsNoAnswerIsNoAnswer() {
+  void anUnansweredQuestionIsRememberedWithoutAnAnswer() {
     hear(started("Who?"), answered(Status.UNANSWERED, "Not in the documents."));
     assertThat(conversation.turns()).containsExactly(new Turn("Who?", ""));
   }
 
   @Test
-  void whatWasNotAnsweredIsNoTurn() {
+  void aCancelledQuestionIsNotATurn() {
     hear(started("Who?"), new What.Cancelled());
     hear(started("Who?"), new What.Failed("no"));
     assertThat(conversation.turns()).isEmpty();
   }
 
   @Test
-  void remembersNoMoreThanTheNewestTurns() {
+  void remembersOnlyTheNewestTurns() {
     for (var question : List.of("One?", "Two?", "Three?")) {
       hear(started(question), answered(Status.ANSWERED, "Yes [1]."));
     }
@@ -67,7 +67,7 @@ class ConversationTest {
   }
 
   @Test
-  void forgets() {
+  void forgetsAllTurns() {
     hear(started("Who?"), answered(Status.ANSWERED, "Ida [1]."));
     conversation.forget();
     assertThat(conversation.turns()).isEmpty();

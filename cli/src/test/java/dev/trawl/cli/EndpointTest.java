@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command line with a model behind a network. */
+/** Tests the command line with a model over the network. */
 class EndpointTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Offer OFFER = Offer.standard();
@@ -66,7 +66,7 @@ class EndpointTest {
   }
 
   @Test
-  void saysWhatALongRunWillTakeBeforeIt() throws Exception {
+  void showsTheEstimateBeforeALongRun() throws Exception {
     try (var endpoint = serve(OFFER)) {
       var run = run(endpoint, PRICED, "ask", "--level", "read");
       assertThat(run.status()).as(run.toString()).isZero();
@@ -79,7 +79,7 @@ class EndpointTest {
   }
 
   @Test
-  void saysNothingBeforeAShortRunNorToAScriptNorWhenQuiet() throws Exception {
+  void showsNoEstimateForAShortRunOrToAScriptOrIfQuiet() throws Exception {
     try (var endpoint = serve(OFFER)) {
       for (var run :
           List.of(
@@ -94,7 +94,7 @@ class EndpointTest {
   }
 
   @Test
-  void refusesAServerThatIsNotThere() throws Exception {
+  void refusesAnUnreachableServer() throws Exception {
     var endpoint = serve(OFFER);
     endpoint.close();
     refused(run(endpoint, "", "ask", "--quiet"), "cannot be reached", "see --model-url");
@@ -111,7 +111,7 @@ class EndpointTest {
   }
 
   @Test
-  void refusesAModelThatTheServerHasNot() throws Exception {
+  void refusesAModelThatTheServerDoesNotHave() throws Exception {
     try (var endpoint = serve(OFFER.withModel("other"))) {
       refused(run(endpoint, "", "ask", "--quiet"), "it has other", "see --model");
     }
@@ -132,7 +132,7 @@ class EndpointTest {
   }
 
   @Test
-  void refusesAPriceThatIsNoNumber() throws Exception {
+  void refusesAPriceThatIsNotANumber() throws Exception {
     try (var endpoint = serve(OFFER)) {
       refused(
           run(endpoint, "trawl.model.price.reply-per-million = cheap", "ask", "--quiet"),
@@ -142,7 +142,7 @@ class EndpointTest {
   }
 
   @Test
-  void capsTheCostAtThePriceGivenWithAnOption() throws Exception {
+  void limitsTheCostWithThePriceOfAnOption() throws Exception {
     try (var endpoint = serve(OFFER)) {
       var run =
           run(endpoint, CHUNKS, "ask", "--level", "read", "--price", "3,9", "--max-cost", "0.005");
@@ -181,7 +181,7 @@ class EndpointTest {
   }
 
   @Test
-  void printsTheAnswerAsItIsWrittenAmongTheEventsAndNowhereElse() throws Exception {
+  void printsTheDraftOfTheAnswerOnlyAmongTheEvents() throws Exception {
     try (var endpoint = serve(OFFER)) {
       var run = run(endpoint, CHUNKS, "ask", "--quiet", "--level", "read", "--events");
       var events = new ArrayList<JsonNode>();
@@ -220,7 +220,7 @@ class EndpointTest {
     return CommandRun.of(arguments.toArray(String[]::new));
   }
 
-  /** One line that names what is wrong, no answer, status 2. */
+  /** Expects status 2, no answer, and one line with {@code words}. */
   private static void refused(CommandRun run, String... words) {
     assertThat(run.status()).as(run.toString()).isEqualTo(ExitStatus.UNUSABLE);
     assertThat(run.out()).isEmpty();

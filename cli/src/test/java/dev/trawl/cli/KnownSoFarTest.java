@@ -36,7 +36,7 @@ class KnownSoFarTest {
   }
 
   @Test
-  void saysWhenNothingBearsOnTheQuestion() {
+  void saysThatNothingAboutTheQuestionWasFound() {
     known.accept(Sample.event(new What.ReadingStarted(2)));
     known.accept(Sample.event(What.ChunkRead.failed(Sample.chunk(0), "it timed out")));
     assertThat(known.lines())

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The shell file {@code ./trawl}, in a tree where the JDK, Maven and the product are small shell
- * files that write down how they were called.
+ * scripts that record how they were called.
  */
 class LauncherTest {
   @TempDir private Path temporary = Path.of("");
@@ -59,7 +59,7 @@ class LauncherTest {
   }
 
   @Test
-  void startsTheJarWithTheArgumentsAsTheyAre() throws Exception {
+  void passesTheArgumentsUnchanged() throws Exception {
     var run = launch("ask", "-f", "a file.txt", "What is \"it\" * $HOME?", "");
     assertThat(run.status()).isEqualTo(7);
     assertThat(run.out())
@@ -96,13 +96,13 @@ class LauncherTest {
   }
 
   @Test
-  void passesFurtherOptionsForJava() throws Exception {
+  void passesOptionsToJava() throws Exception {
     assertThat(launch(Map.of("TRAWL_JAVA_OPTS", "-Xmx4g -Da=b"), "ask").out())
         .contains("<-Xmx4g>\n<-Da=b>");
   }
 
   @Test
-  void givesJavaAUtf8LocaleWhereThereIsNone() throws Exception {
+  void givesJavaAUtf8LocaleIfThereIsNone() throws Exception {
     script(jdk.resolve("bin/java"), "echo \"$LC_ALL\"");
     assertThat(launch(Map.of("LC_ALL", "C"), "ask").out()).isEqualTo("C.UTF-8\n");
     assertThat(launch(Map.of("LC_ALL", "de_DE.UTF-8"), "ask").out()).isEqualTo("de_DE.UTF-8\n");
@@ -115,7 +115,7 @@ class LauncherTest {
   }
 
   @Test
-  void passesOverAJdkThatIsTooOld() throws Exception {
+  void skipsAJdkThatIsTooOld() throws Exception {
     var old = jdk("jdk-17", "17.0.15", 17);
     var run = launch(Map.of("JAVA_HOME", old.toString(), "HOME", home(jdk)), "ask");
     assertThat(run.status()).isNotEqualTo(17);
@@ -151,7 +151,7 @@ class LauncherTest {
     assertThat(tree.resolve("target/lock").toFile()).doesNotExist();
   }
 
-  /** A JDK whose java writes its arguments, one a line, and ends with {@code status}. */
+  /** A JDK whose java prints its arguments, one on each line, and exits with {@code status}. */
   private Path jdk(String name, String version, int status) throws IOException {
     var home = temporary.resolve("home/.jdks").resolve(name);
     Files.createDirectories(home.resolve("bin"));

@@ -19,14 +19,14 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 
-/** Documents, good and bad, made on the spot in one folder. */
+/** Makes documents, good and bad, in one folder. */
 record Papers(Path folder) {
-  /** The fact that {@link #harbourLog} holds, and the question it answers. */
+  /** The question that {@link #FACT} answers. */
   static final String QUESTION = "Who hid the brass key?";
 
   static final String FACT = "The lighthouse keeper Amalia Thorsen hid the brass key.";
 
-  /** Days at a harbour, one a paragraph, with {@link #FACT} in the middle. */
+  /** The log of a harbour, one paragraph for each day, with {@link #FACT} in the middle. */
   static String harbourLog(int days) {
     var text = new StringBuilder();
     for (var day = 1; day <= days; day++) {
@@ -58,7 +58,7 @@ record Papers(Path folder) {
     return pdf(name, false, pages);
   }
 
-  /** The same, which opens with a password only. */
+  /** The same, encrypted with a password. */
   Path encryptedPdf(String name, String... pages) {
     return pdf(name, true, pages);
   }
@@ -106,7 +106,7 @@ record Papers(Path folder) {
     return file;
   }
 
-  /** A Word document whose text unpacks to {@code megabytes} of the letter a. */
+  /** A Word document whose text is {@code megabytes} of the letter a. */
   Path zipBomb(String name, int megabytes) {
     var file = folder.resolve(name);
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A command run as a process of its own, as the launcher starts it. */
+/** A command that runs in its own process, as the launcher starts it. */
 record ProcessRun(Process process, Path out, Path err) {
   private static final int SECONDS_MAX = 90;
 
   /**
-   * Starts {@code trawl} with {@code arguments}, by way of {@code before}, such as a shell that
-   * first sets limits.
+   * Starts {@code trawl} with {@code arguments}.
+   *
+   * @param before a command that starts it, such as a shell that sets limits; empty for none
    */
   static ProcessRun start(Path folder, List<String> before, String... arguments) {
     var command = new ArrayList<>(before);

@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What only a real process shows: signals, pipes, full disks, two at once. */
+/** Tests what needs a real process: signals, pipes, full disks, two processes at once. */
 class ProcessTest {
   private static final List<String> DIRECTLY = List.of();
 
-  /** Reading a long text through it takes so long that nobody can come too late to interrupt. */
+  /** So slow that a run over a long text can always be interrupted in time. */
   private static final EndpointPlan SLOW =
       EndpointPlan.calm().with(Pace.instant().withLatency(Duration.ofMillis(300)));
 
@@ -36,9 +36,9 @@ class ProcessTest {
     }
   }
 
-  /** Files larger than a few blocks cannot be written: as on a disk that is full. */
+  /** A limit on the size of files acts like a full disk. */
   @Test
-  void aDataFolderThatTakesNoMore() throws Exception {
+  void aDataFolderThatIsFull() throws Exception {
     var file = log(5000);
     var limited = List.of("sh", "-c", "ulimit -f 16; exec \"$@\"", "sh");
     refusedForSpace(start(limited, "ask", "--quiet", "-f", file.toString(), Papers.QUESTION).end());
@@ -46,7 +46,7 @@ class ProcessTest {
     assertThat(later.status()).as(later.toString()).isZero();
   }
 
-  /** The same on a file system that really is full, where this user may mount one. */
+  /** The same on a file system that is full, if this user may mount one. */
   @Test
   void aFullDisk() throws Exception {
     var file = log(5000);
@@ -70,7 +70,7 @@ class ProcessTest {
             .end());
   }
 
-  /** Whoever starts the tests in the background has Ctrl-C ignored, for all processes of theirs. */
+  /** A shell that starts the tests in the background makes all their processes ignore Ctrl-C. */
   private static boolean isInterruptible() throws IOException {
     var status = Path.of("/proc/self/status");
     return !Files.exists(status)
@@ -80,7 +80,7 @@ class ProcessTest {
   }
 
   @Test
-  void ctrlCEndsTheRunWithWhatIsKnown() throws Exception {
+  void ctrlCEndsTheRunAndShowsWhatWasFound() throws Exception {
     assumeTrue(isInterruptible(), "Ctrl-C is ignored here");
     var file = log(60_000);
     start(DIRECTLY, "index", "-f", file.toString()).end();
@@ -113,7 +113,7 @@ class ProcessTest {
     assertThat(ended.out().lines().toList().getLast()).contains("\"cancelled\"");
   }
 
-  /** Other programs set it too; it must not keep trawl from answering without a model. */
+  /** Other programs use this variable too. */
   @Test
   void aBaseUrlInTheEnvironmentWithoutAModelIsIgnoredWithANote() throws Exception {
     var environment = List.of("env", "-u", "TRAWL_MODEL", "OPENAI_BASE_URL=http://127.0.0.1:1/v1");
@@ -143,7 +143,7 @@ class ProcessTest {
   }
 
   @Test
-  void aReaderThatGoesAwayIsNoError() throws Exception {
+  void aReaderThatEndsEarlyIsNoError() throws Exception {
     var run =
         start(
                 List.of("sh", "-c", "\"$@\" | true", "sh"),

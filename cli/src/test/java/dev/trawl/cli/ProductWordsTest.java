@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * No benchmark's words stand in the product: whatever is tuned to a test's phrases loses on texts
- * that are not in the test.
+ * The product does not contain words of benchmarks: rules tuned to the phrases of a test do worse
+ * on other texts.
  */
 class ProductWordsTest {
   private static final List<String> PRODUCT =

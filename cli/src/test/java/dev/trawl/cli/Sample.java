@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Values of the protocol that tests show and count. */
+/** Sample values of the protocol. */
 final class Sample {
   private static final DocumentId ID = new DocumentId("ab".repeat(32));
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code trawl serve} logs on standard error, of a real process. */
+/** Tests the log of {@code trawl serve} on standard error, in a real process. */
 class ServeLogTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern LISTENING = Pattern.compile("Listening on (http:[^;]+);");
@@ -41,7 +41,7 @@ class ServeLogTest {
   }
 
   @Test
-  void aRequestIsALine() {
+  void aRequestIsOneLineInTheLog() {
     start();
     get("/v1/documents", "one-2");
     assertThat(line("request=one-2"))
@@ -56,7 +56,7 @@ class ServeLogTest {
   }
 
   @Test
-  void noPathForgesALine() {
+  void noPathCanForgeALogLine() {
     start();
     get("/v1/documents%0A12:00:00.000%20ERROR%20trawl.server%20forged", "one-2");
     assertThat(line("request=one-2")).contains("/v1/documents%0A12:00:00.000%20ERROR");
@@ -66,7 +66,7 @@ class ServeLogTest {
   }
 
   @Test
-  void asJsonEveryLineIsAnObjectAndLeadsFromARequestToItsRun() {
+  void aJsonLogHasAnObjectOnEachLineAndConnectsARequestWithItsRun() {
     start("--log-format", "json");
     var document = field(send(posting("/v1/documents", "open-1", upload()).build()), "id");
     var body = "{\"question\":\"%s\",\"documents\":[\"%s\"]}".formatted(QUESTION, document);
@@ -87,7 +87,7 @@ class ServeLogTest {
   }
 
   @Test
-  void whatGoesWrongHereIsLoggedUnderItsRequest() throws IOException {
+  void anInternalErrorIsLoggedWithItsRequest() throws IOException {
     var uploads = Files.createDirectory(temporary.resolve("uploads"));
     var settings =
         Files.writeString(temporary.resolve("my.conf"), "trawl.http.uploads = \"" + uploads + "\"");
@@ -101,7 +101,7 @@ class ServeLogTest {
   }
 
   @Test
-  void refusesALogFormatThatIsNone() {
+  void refusesAnUnknownLogFormat() {
     var run = CommandRun.of("serve", "--log-format", "xml");
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("--log-format", "TEXT, JSON", "xml");
@@ -178,7 +178,7 @@ class ServeLogTest {
     return value;
   }
 
-  /** The first line that holds {@code words}, once it is there. */
+  /** Waits for the first line that contains {@code words}. */
   private String line(String words) {
     return await()
         .atMost(Duration.ofMinutes(1))
@@ -188,13 +188,13 @@ class ServeLogTest {
         .orElseThrow();
   }
 
-  /** Every line but one that is being written. */
+  /** Every complete line. */
   private List<JsonNode> objects() {
     var err = errSoFar();
     return err.substring(0, err.lastIndexOf('\n') + 1).lines().map(ServeLogTest::parsed).toList();
   }
 
-  /** The first object with this message and this pair, once it is there. */
+  /** Waits for the first object with this message and this pair. */
   private JsonNode object(String message, String key, String value) {
     return await()
         .atMost(Duration.ofMinutes(1))

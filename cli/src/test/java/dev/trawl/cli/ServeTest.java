@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code trawl serve} as a process, from its first line to its end. */
+/** Tests {@code trawl serve} as a process, from start to end. */
 class ServeTest {
   private static final Pattern LISTENING = Pattern.compile("^Listening on (http://\\S+);");
 
   @TempDir private Path temporary = Path.of("");
 
   @Test
-  void saysWhereItListensAndEndsWhenAskedTo() throws Exception {
+  void saysWhereItListensAndEndsOnRequest() throws Exception {
     var run = ProcessRun.start(temporary, List.of(), "serve", "--port", "0", "--data", data());
     var address = address(run);
     try (var client = HttpClient.newHttpClient()) {
@@ -47,14 +47,14 @@ class ServeTest {
   }
 
   @Test
-  void doesNotListenBeyondThisMachineWithoutAKey() {
+  void listensOnlyOnThisMachineWithoutAKey() {
     refused(
         CommandRun.of("serve", "--host", "0.0.0.0", "--port", "0", "--data", data()),
         "trawl.http.keys");
   }
 
   @Test
-  void namesAPortThatIsTaken() throws Exception {
+  void namesAPortThatIsInUse() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = String.valueOf(taken.getLocalPort());
       refused(CommandRun.of("serve", "--port", port, "--data", data()), port, "--port");

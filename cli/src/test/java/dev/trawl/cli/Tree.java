@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The repository that these tests lie in, and the sample documents beside it. */
+/** The repository of these tests, and the sample documents beside it. */
 final class Tree {
   private Tree() {}
 
-  /** The folder with {@code mvnw}, above the module's own. */
+  /** The folder that contains {@code mvnw}. */
   static Path root() {
     var folder = Path.of("").toAbsolutePath();
     while (!Files.isRegularFile(folder.resolve("mvnw"))) {
@@ -17,7 +17,7 @@ final class Tree {
     return folder;
   }
 
-  /** A sample document, where there are any. */
+  /** A sample document; empty if there are none on this machine. */
   static Optional<Path> sample(String name) {
     var samples =
         Optional.ofNullable(System.getenv("TRAWL_DATA_SAMPLES"))

@@ -50,7 +50,7 @@ class UsageTest {
   }
 
   @Test
-  void asksForACommandWhenThereIsNone() {
+  void asksForACommandIfNoneIsGiven() {
     oneLineAbout(CommandRun.of(), "ask, chat, index");
   }
 
@@ -99,7 +99,7 @@ class UsageTest {
   }
 
   @Test
-  void refusesAWindowThatIsNoNumber() {
+  void refusesAWindowThatIsNotANumber() {
     oneLineAbout(CommandRun.of("ask", "-f", "a.txt", "--window", "big", "Why?"), "--window", "big");
   }
 

@@ -36,12 +36,12 @@ class KnownSettingsTest {
   }
 
   @Test
-  void namesTheNearestWhereASectionIsMisspelt() {
+  void namesTheNearestOfAMisspeltSection() {
     refuses("chunk { tokens-max = 64 }", "trawl.chunk.tokens-max", "trawl.chunks.tokens-max?");
   }
 
   @Test
-  void looksIntoTheElementsOfLists() {
+  void checksTheElementsOfLists() {
     refuses(
         "endpoints = [{ url = a, name = b }, { url = a, role = [reader] }]",
         "trawl.endpoints.role",
@@ -50,7 +50,7 @@ class KnownSettingsTest {
   }
 
   @Test
-  void saysInWhichLineItStands() {
+  void namesTheLineOfTheSetting() {
     refuses("\n\nchunks.token-max = 64", ": 3)");
   }
 

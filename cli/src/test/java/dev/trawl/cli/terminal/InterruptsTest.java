@@ -26,14 +26,14 @@ class InterruptsTest {
   }
 
   @Test
-  void afterTheWorkThereIsNothingToStop() throws Exception {
+  void afterTheWorkCtrlCEndsTheProcess() throws Exception {
     interrupts.stoppable(() -> did.add("stop"), () -> "done");
     interrupts.interrupt();
     assertThat(did).containsExactly("end");
   }
 
   @Test
-  void workThatFailsIsNoLongerWatched() {
+  void failedWorkIsNoLongerStopped() {
     assertThatThrownBy(
             () ->
                 interrupts.stoppable(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class OneLineTest {
   @Test
-  void evensOutWhiteSpaceOfEveryKind() {
+  void replacesWhiteSpaceOfEveryKind() {
     assertThat(OneLine.of(" a\n\tb\u00a0\u2028c\u0000d\u3000 ")).isEqualTo("a b c d");
   }
 
@@ -20,7 +20,7 @@ class OneLineTest {
   }
 
   @Test
-  void cutsAtAWordWhereOneIsNear() {
+  void cutsBetweenWordsIfPossible() {
     assertThat(OneLine.cut("one two three", 9)).isEqualTo("one two…");
     assertThat(OneLine.cut("abcdefghij", 4)).isEqualTo("abcd…");
     assertThat(OneLine.cut("abcd", 4)).isEqualTo("abcd");

@@ -46,7 +46,7 @@ class ProgressTest {
   }
 
   @Test
-  void showsOnlyTheTimeWhereNobodyKnowsTheNumberOfPages() {
+  void showsOnlyTheTimeIfTheNumberOfPagesIsUnknown() {
     try (var progress = onTerminal()) {
       progress.opening(3);
       await().until(() -> shown().contains("opening 3 documents, 1 s"));

@@ -25,7 +25,7 @@ class StreamsTest {
   }
 
   @Test
-  void aReaderThatWentAwayIsNoError() {
+  void aReaderThatEndedEarlyIsNoError() {
     var streams = failing("Broken pipe");
     streams.print("answer");
     streams.print("more");
@@ -40,12 +40,12 @@ class StreamsTest {
   }
 
   @Test
-  void notBeingHeardIsNoError() {
+  void aFailureToWriteToStandardErrorIsNoError() {
     failing("Input/output error").say("a note");
   }
 
   @Test
-  void handsOnWholeLinesAndTheRestAtTheEnd() {
+  void passesOnWholeLinesAndTheRestAtTheEnd() {
     var out = new ByteArrayOutputStream();
     try (var writer = new Streams(NOTHING, out, out, false, false).outWriter()) {
       writer.print("a");
