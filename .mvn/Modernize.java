@@ -12,9 +12,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Converts the class files of a jar to the format of Java 8, because Java cannot put older ones into
- * a start-up cache. Only the version and the stack maps change, no instruction. Superclasses are
- * looked up on the class path.
+ * Converts the class files of a jar to the format of Java 8, because Java cannot put older ones
+ * into a start-up cache. Only the version and the stack maps change, no instruction. Superclasses
+ * are looked up on the class path.
  */
 class Modernize {
   private static final int MODERN = ClassFile.JAVA_8_VERSION;

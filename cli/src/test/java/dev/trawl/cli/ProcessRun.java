@@ -30,6 +30,7 @@ record ProcessRun(Process process, Path out, Path err) {
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
+            "-Dtrawl.conf=" + Tree.root().resolve("conf/application.conf"),
             "-Dlogback.configurationFile=" + Tree.root().resolve("conf/logback.xml"),
             "-cp",
             System.getProperty("java.class.path"),

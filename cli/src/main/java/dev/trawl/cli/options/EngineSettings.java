@@ -83,7 +83,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
               .withFallback(shipped)
               .withFallback(ConfigFactory.defaultReferenceUnresolved())
               .resolve();
-      checkNames(files.resolveWith(complete), shipped);
+      new KnownSettings(shipped.resolve().getConfig("trawl")).check(complete.getConfig("trawl"));
       checkModel(options, complete);
       return new EngineSettings(complete, Optional.empty()).withoutNamelessModel();
     } catch (ConfigException wrong) {
@@ -100,12 +100,6 @@ public record EngineSettings(Config settings, Optional<String> note) {
         .orElse(ConfigFactory.empty())
         .withFallback(
             tree.filter(Files::isReadable).map(EngineSettings::file).orElse(ConfigFactory.empty()));
-  }
-
-  private static void checkNames(Config files, Config shipped) {
-    if (files.hasPath("trawl")) {
-      new KnownSettings(shipped.resolve().getConfig("trawl")).check(files.getConfig("trawl"));
-    }
   }
 
   /**

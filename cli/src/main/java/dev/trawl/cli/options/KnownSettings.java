@@ -24,6 +24,7 @@ record KnownSettings(Config trawl) {
 
   /**
    * Fails with one line if {@code given}, a section {@code trawl}, has a setting of another name.
+   * System properties are not checked: the launcher uses some of them for itself.
    */
   void check(Config given) {
     check("trawl.", given, trawl);
@@ -36,7 +37,8 @@ record KnownSettings(Config trawl) {
   }
 
   private void check(String section, String path, ConfigValue value, Config known) {
-    if (FREE.stream().anyMatch(path::startsWith)) {
+    if (value.origin().description().equals("system properties")
+        || FREE.stream().anyMatch(path::startsWith)) {
       return;
     }
     if (!known.hasPathOrNull(path)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
 import dev.trawl.cli.terminal.CommandFailure;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +53,12 @@ class KnownSettingsTest {
   @Test
   void namesTheLineOfTheSetting() {
     refuses("\n\nchunks.token-max = 64", ": 3)");
+  }
+
+  @Test
+  void ignoresSystemProperties() {
+    var properties = ConfigFactory.parseMap(Map.of("stdin.terminal", "true"), "system properties");
+    assertThatCode(() -> KNOWN.check(properties)).doesNotThrowAnyException();
   }
 
   private static void refuses(String settings, String... words) {
