@@ -32,7 +32,7 @@ final class Observers implements Observer {
 
   @Override
   public void pageRead(String document, int page, int pages) {
-    tell(observer -> observer.pageRead(document, page, pages));
+    notifyAll(observer -> observer.pageRead(document, page, pages));
   }
 
   @Override

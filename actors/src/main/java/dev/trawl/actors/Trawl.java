@@ -71,9 +71,13 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
    * @param end frees what the models hold, and ends the system if it is trawl's own
    */
   static Trawl in(
-      ActorSystem<?> system, Library library, Models models, TrawlSettings settings, Runnable end) {
+      ActorSystem<?> system,
+      Library library,
+      Models models,
+      TrawlSettings settings,
+      Observers observers,
+      Runnable end) {
     var name = "trawl-" + UUID.randomUUID();
-    var observers = new Observers();
     var guardian =
         system.systemActorOf(
             Guardian.create(models, library, settings, observers), name, Props.empty());
@@ -101,125 +105,7 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
     return TrawlBuilder.with(config);
   }
 
-  /** What a trawl is made from. Immutable. */
-  public static final class Builder {
-    private final Config config;
-    private final Optional<ReadingModel> model;
-
-    private Builder(Config config, Optional<ReadingModel> model) {
-      this.config = config;
-      this.model = model;
-    }
-
-    /** Reads with {@code own} instead of the embedded model. */
-    public Builder model(ReadingModel own) {
-      return new Builder(config, Optional.of(own));
-    }
-
-    /** Starts an actor system of its own; {@link Trawl#close} ends it. */
-    public Trawl start() {
-      var complete = TrawlSettings.complete(config);
-      var system = ActorSystem.create(Behaviors.<Void>empty(), "trawl", complete);
-      try {
-        return in(system, complete, system::terminate);
-      } catch (RuntimeException wrongSetting) {
-        system.terminate();
-        throw wrongSetting;
-      }
-    }
-
-    /**
-     * Lives in {@code system}, which stays the caller's: {@link Trawl#close} stops only what is
-     * trawl's.
-     */
-    public Trawl in(ActorSystem<?> system) {
-      if (!system.settings().config().hasPath("trawl.dispatcher")) {
-        throw new IllegalArgumentException(
-            "The actor system was configured without trawl's reference.conf: load it with ConfigFactory.load().");
-      }
-      return in(system, TrawlSettings.complete(config, system.settings().config()), () -> {});
-    }
-
-    private Trawl in(ActorSystem<?> system, Config complete, Runnable end) {
-      var settings = TrawlSettings.from(complete);
-      var configured =
-          model.isPresent()
-              ? List.<ModelSettings>of()
-              : ModelSettings.from(complete.getConfig("trawl"), System.getenv());
-      if (configured.isEmpty()) {
-        var own = model.orElseGet(() -> embedded(complete, executor(system)));
-        return in(system, complete, Models.embedded(own, settings.gateway()), settings, end);
-      }
-      var connectTimeout =
-          configured.stream()
-              .map(each -> each.server().connectTimeout())
-              .max(Comparator.naturalOrder())
-              .orElseThrow();
-      var http = Http.open(connectTimeout);
-      Runnable endBoth =
-          () -> {
-            http.close();
-            end.run();
-          };
-      var tokens = tokens(complete);
-      executor(system).execute(tokens::load);
-      var models =
-          new Models(
-              configured.stream().map(each -> Endpoint.prompted(each, tokens, http)).toList());
-      return in(system, complete, models, settings, endBoth);
-    }
-
-    private static Executor executor(ActorSystem<?> system) {
-      return system.dispatchers().lookup(Dispatchers.MODEL);
-    }
-
-    private static Trawl in(
-        ActorSystem<?> system,
-        Config complete,
-        Models models,
-        TrawlSettings settings,
-        Runnable end) {
-      var observers = new Observers();
-      var guardian =
-          system.systemActorOf(
-              Guardian.create(models, library(complete, observers), settings, observers),
-              "trawl-" + UUID.randomUUID(),
-              Props.empty());
-      return new Trawl(system, guardian, models, settings, observers, end);
-    }
-
-    /** Those that the chunks were counted with. */
-    private static Tokens tokens(Config complete) {
-      try {
-        return Tokens.of(ChunkSettings.from(complete.getConfig("trawl")));
-      } catch (IOException unread) {
-        throw new IllegalArgumentException(
-            "trawl.chunks.vocabulary: " + unread.getMessage(), unread);
-      }
-    }
-
-    /**
-     * Its vocabulary is read while documents are opened, and not by the actor that counts first.
-     */
-    private static ReadingModel embedded(Config complete, Executor executor) {
-      var tokens = Tokens.builtIn();
-      executor.execute(tokens::load);
-      return new LexicalReadingModel(
-          LexicalSettings.from(complete.getConfig("trawl")), tokens, executor);
-    }
-
-    private static Library library(Config complete, Observer observer) {
-      var trawl = complete.getConfig("trawl");
-      return new Library(
-          LibrarySettings.from(trawl),
-          ChunkSettings.from(trawl),
-          IndexSettings.from(trawl),
-          new DocumentParser(
-              DocumentSettings.from(trawl), FetchSettings.from(trawl), observer::pageRead));
-    }
-  }
-
-  /** Whether every model is in this process: nothing is sent anywhere. */
+  /** Whether every model is part of trawl, so that nothing is sent to anyone. */
   public boolean isEmbedded() {
     return models.areEmbedded();
   }

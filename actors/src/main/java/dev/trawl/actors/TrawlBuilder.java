@@ -2,6 +2,7 @@ package dev.trawl.actors;
 
 import com.typesafe.config.Config;
 import dev.trawl.actors.call.Dispatchers;
+import dev.trawl.actors.call.Observer;
 import dev.trawl.actors.call.OwnModel;
 import dev.trawl.actors.model.Price;
 import dev.trawl.actors.pace.PaceSettings;
@@ -113,7 +114,8 @@ public final class TrawlBuilder {
 
   private Trawl in(ActorSystem<?> system, Config complete, Runnable end) {
     var settings = TrawlSettings.from(complete);
-    var library = library(complete.getConfig("trawl"));
+    var observers = new Observers();
+    var library = library(complete.getConfig("trawl"), observers);
     var models =
         ModelSetup.of(
             complete.getConfig("trawl"),
@@ -125,17 +127,19 @@ public final class TrawlBuilder {
         library,
         models.models(),
         settings,
+        observers,
         () -> {
           models.close();
           end.run();
         });
   }
 
-  private static Library library(Config trawl) {
+  private static Library library(Config trawl, Observer observer) {
     return new Library(
         LibrarySettings.from(trawl),
         ChunkSettings.from(trawl),
         IndexSettings.from(trawl),
-        new DocumentParser(DocumentSettings.from(trawl), FetchSettings.from(trawl)));
+        new DocumentParser(
+            DocumentSettings.from(trawl), FetchSettings.from(trawl), observer::pageRead));
   }
 }

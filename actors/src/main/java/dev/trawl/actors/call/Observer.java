@@ -23,8 +23,8 @@ public interface Observer {
   default void pageRead(String document, int page, int pages) {}
 
   /**
-   * Something happened in a run; told before whoever asked hears of it. What happens in the runs of
-   * its sub-questions is told as the run tells it: a chunk that is read counts once.
+   * Something happened in a run. The observer receives the event before the asker does. Events of
+   * sub-questions arrive as events of the run that asked them, so each chunk read counts once.
    *
    * @param level the run's current level; never {@link Level#AUTO}
    * @param age time since the run's first event
