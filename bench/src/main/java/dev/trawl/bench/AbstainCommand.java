@@ -27,8 +27,8 @@ final class AbstainCommand implements Callable<Integer>, BenchmarkCommand {
       paramLabel = "N",
       defaultValue = "10",
       description =
-          "For each language and length, so many whose needle is left out, so many with a near"
-              + " miss, and twice as many with an answer. Default: ${DEFAULT-VALUE}.")
+          "For each language and length: N questions whose needle is missing, N with a near"
+              + " miss, and twice N with an answer. Default: ${DEFAULT-VALUE}.")
   private int questions = 10;
 
   @Override

@@ -29,15 +29,15 @@ final class BabilongCommand implements Callable<Integer> {
       paramLabel = "TASK",
       defaultValue = "qa1,qa2,qa3,qa4,qa5",
       description =
-          "qa1, qa2, qa3: one, two, three supporting facts; qa4, qa5: relations of two and of"
-              + " three. Default: all.")
+          "qa1, qa2, qa3: one, two, three supporting facts; qa4, qa5: relations between two and"
+              + " three things. Default: all.")
   private List<String> tasks = List.of();
 
   @Option(
       names = "--questions",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Questions of each task, language and length. Default: ${DEFAULT-VALUE}.")
+      description = "Questions for each task, language and length. Default: ${DEFAULT-VALUE}.")
   private int questions = 10;
 
   @Override

@@ -38,6 +38,6 @@ public final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     throw new ParameterException(
         spec.commandLine(),
-        "no benchmark given: one of " + String.join(", ", spec.subcommands().keySet()));
+        "no benchmark given; choose one of " + String.join(", ", spec.subcommands().keySet()));
   }
 }

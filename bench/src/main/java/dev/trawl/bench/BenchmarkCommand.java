@@ -2,8 +2,8 @@ package dev.trawl.bench;
 
 import dev.trawl.bench.report.Benchmark;
 
-/** A command of which others make a part of their own. */
+/** A command whose benchmark can be part of another one. */
 interface BenchmarkCommand {
-  /** Once its options are read. */
+  /** The benchmark, after the options have been parsed. */
   Benchmark benchmark();
 }

@@ -37,15 +37,15 @@ final class ChainsCommand implements Callable<Integer>, BenchmarkCommand {
       paramLabel = "N",
       defaultValue = "1,2,3,4",
       description =
-          "How many hops, 1 to 10; where the file has no such questions they are made of its"
-              + " chains. Default: ${DEFAULT-VALUE}.")
+          "Numbers of hops, 1 to 10. Questions that the file lacks are made from its chains."
+              + " Default: ${DEFAULT-VALUE}.")
   private List<Integer> hops = List.of(1, 2, 3, 4);
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100000",
-      description = "At most so many questions of each number of hops, drawn by seed.")
+      description = "The most questions for each number of hops, drawn by the seed.")
   private int limit = 100_000;
 
   @Option(

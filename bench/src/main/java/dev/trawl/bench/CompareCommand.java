@@ -36,16 +36,17 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "s-rt,m-rs,variables,keys,babilong",
       description =
-          "What is asked: s-rt (one needle), m-rs (chains of kinship), variables (chains of"
-              + " assignments, English only), keys (a pass key, a number, a pair of UUIDs), babilong"
-              + " (facts of a small world, of which the last counts). Default: ${DEFAULT-VALUE}.")
+          "Kinds of questions: s-rt (one needle), m-rs (chains of kinship), variables (chains of"
+              + " assignments, English only), keys (a pass key, a number, a pair of UUIDs),"
+              + " babilong (facts about a small world; the latest counts). Default:"
+              + " ${DEFAULT-VALUE}.")
   private List<String> families = List.of("s-rt");
 
   @Option(
       names = "--questions",
       paramLabel = "N",
       defaultValue = "4",
-      description = "Questions of each task, language and length. Default: ${DEFAULT-VALUE}.")
+      description = "Questions for each task, language and length. Default: ${DEFAULT-VALUE}.")
   private int questions = 4;
 
   @Option(
@@ -54,15 +55,15 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "METHOD:TOKENS",
       defaultValue = "native:32768,retrieve:4096,read:4096,reason:8192",
       description =
-          "native, or a level of trawl, and the window that the model has there, prompt and reply"
-              + " together. Default: ${DEFAULT-VALUE}.")
+          "native (the model alone) or a level of trawl, each with the model's window for prompt"
+              + " and reply together. Default: ${DEFAULT-VALUE}.")
   private List<String> methods = List.of("native:32768");
 
   @Option(
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Texts at once, 1 to 16. Default: ${DEFAULT-VALUE}.")
+      description = "Texts to work on at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
   private int parallel = 1;
 
   @Override

@@ -13,7 +13,7 @@ final class Durations implements ITypeConverter<Duration> {
   public Duration convert(String text) {
     var parts = FORM.matcher(text);
     if (!parts.matches()) {
-      throw new TypeConversionException("'" + text + "' is no duration such as 50ms, 2s or 5m");
+      throw new TypeConversionException("'" + text + "' is not a duration, such as 50ms, 2s or 5m");
     }
     long count = Long.parseLong(parts.group(1));
     return switch (parts.group(2)) {

@@ -34,23 +34,20 @@ final class EndpointCommand implements Callable<Integer> {
       names = "--port",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Where it listens. Default: any free port.")
+      description = "Port to listen on. Default: any free port.")
   private int port;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description =
-          "Whatever is left to chance is drawn by it and the request. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of the random faults and times. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
-  @Option(
-      names = "--attached",
-      description = "End with its standard input, as a child does with its parent.")
+  @Option(names = "--attached", description = "Stop when standard input ends.")
   private boolean attached;
 
-  /** Starts an endpoint in a process of its own, which ends with its standard input. */
+  /** Starts an endpoint as a child process, which stops when its standard input ends. */
   static List<String> command() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -62,7 +59,7 @@ final class EndpointCommand implements Callable<Integer> {
         "--attached");
   }
 
-  /** For a process that is this endpoint and nothing else. */
+  /** Runs the endpoint alone, as a process of its own. */
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new EndpointCommand())
@@ -103,7 +100,7 @@ final class EndpointCommand implements Callable<Integer> {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException ended) {
-      // As it is meant to end.
+      // This is the intended way to end.
     }
     return "";
   }

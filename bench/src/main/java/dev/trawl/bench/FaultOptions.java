@@ -19,25 +19,25 @@ final class FaultOptions {
   @Option(
       names = "--busy",
       paramLabel = "RATE",
-      description = "Share that gets status 429 at once, however few there are.")
+      description = "Share that gets status 429 at once, even when nothing else is running.")
   private double busy;
 
   @Option(
       names = "--resets",
       paramLabel = "RATE",
-      description = "Share whose connection is reset instead of a reply.")
+      description = "Share whose connection is reset instead of answered.")
   private double resets;
 
   @Option(
       names = "--stalls",
       paramLabel = "RATE",
-      description = "Share whose reply stops in the middle and never goes on.")
+      description = "Share whose reply stops in the middle and never continues.")
   private double stalls;
 
   @Option(
       names = "--malformed",
       paramLabel = "RATE",
-      description = "Share that gets status 200 with a page that is no JSON.")
+      description = "Share that gets status 200 with an HTML page instead of JSON.")
   private double malformed;
 
   @Option(
@@ -49,7 +49,8 @@ final class FaultOptions {
   @Option(
       names = "--garbled",
       paramLabel = "RATE",
-      description = "Share whose reply is good HTTP, but chatter and half an object.")
+      description =
+          "Share whose reply is valid HTTP, but holds prose and an incomplete JSON object.")
   private double garbled;
 
   @Option(
@@ -57,21 +58,21 @@ final class FaultOptions {
       paramLabel = "TIME",
       converter = Durations.class,
       defaultValue = "5m",
-      description = "A stalled connection is closed after this. Default: ${DEFAULT-VALUE}.")
+      description = "Time after which a stalled connection is closed. Default: ${DEFAULT-VALUE}.")
   private Duration longestStall = Duration.ofMinutes(5);
 
   @Option(
       names = "--outage-from",
       paramLabel = "N",
       defaultValue = "0",
-      description = "From request N on all connections are reset. Default: never.")
+      description = "From request N on, all connections are reset. Default: never.")
   private long outageFrom;
 
   @Option(
       names = "--outage-for",
       paramLabel = "TIME",
       converter = Durations.class,
-      description = "How long that lasts. Default: for ever.")
+      description = "How long the outage lasts. Default: for ever.")
   private @Nullable Duration outageFor;
 
   Faults faults() {

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "faults",
     description = {
-      "Shows what happens to a long run when the model's endpoint misbehaves.",
-      "The endpoint is simulated, in a process of its own."
+      "What comes of a long reading when the model's endpoint misbehaves: the endpoint is"
+          + " simulated,",
+      "in a process of its own."
     },
     mixinStandardHelpOptions = true)
 final class FaultsCommand implements Callable<Integer> {
@@ -29,7 +30,7 @@ final class FaultsCommand implements Callable<Integer> {
       names = "--tokens",
       paramLabel = "N",
       defaultValue = "1000000",
-      description = "Size of the text that is read. Default: ${DEFAULT-VALUE}.")
+      description = "Size of the text to read. Default: ${DEFAULT-VALUE}.")
   private int tokens = 1_000_000;
 
   @Option(
@@ -38,8 +39,8 @@ final class FaultsCommand implements Callable<Integer> {
       paramLabel = "KIND",
       defaultValue = "faults,outage,death,adaptive,cancel,window",
       description = {
-        "faults (16 %% of calls fail), outage (gone for 30 s), death (gone for ever), adaptive",
-        "(bears 24 calls at once), cancel, window (of 8192, 4096, 2048). Default: all."
+        "faults (16 %% of calls fail), outage (down for 30 s), death (down for good), adaptive",
+        "(the endpoint takes 24 calls at once), cancel, window (of 8192, 4096, 2048). Default: all."
       })
   private List<String> kinds = List.of("faults");
 
@@ -47,8 +48,8 @@ final class FaultsCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "The data folder, whose English books are read. Default: $TRAWL_DATA_SAMPLES, or"
-              + " ../shared/data, else a generated text.")
+          "The data folder; its English books are read. Default: $TRAWL_DATA_SAMPLES, or"
+              + " ../shared/data; without either, a generated text.")
   private @Nullable Path data;
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What texts are made of, for benchmarks that make them. */
+/** Options of benchmarks that generate texts: what the texts are made of. */
 final class HaystackOptions {
   private static final Set<String> LANGUAGES = Set.of("en", "zh");
 
@@ -25,8 +25,8 @@ final class HaystackOptions {
       names = "--haystack",
       paramLabel = "DIR",
       description =
-          "A folder of .txt files, below which en and zh may lie apart; or 'generated'. Default:"
-              + " books-en and books-zh of the data folder where there is one, else generated.")
+          "A folder of .txt files, optionally with subfolders en and zh; or 'generated'. Default:"
+              + " books-en and books-zh of the data folder; without a data folder, generated.")
   private @Nullable String haystack;
 
   @Option(
@@ -39,7 +39,7 @@ final class HaystackOptions {
     for (var language : languages) {
       if (!LANGUAGES.contains(language)) {
         throw new IllegalArgumentException(
-            "no questions are made in language %s: en or zh".formatted(language));
+            "language %s is not supported: use en or zh".formatted(language));
       }
     }
     return languages;

@@ -25,7 +25,7 @@ final class KeysCommand implements Callable<Integer> {
       names = "--questions",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Questions of each task, language and length. Default: ${DEFAULT-VALUE}.")
+      description = "Questions for each task, language and length. Default: ${DEFAULT-VALUE}.")
   private int questions = 10;
 
   @Override

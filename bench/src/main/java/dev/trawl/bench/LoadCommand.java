@@ -32,7 +32,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--sockets",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "WebSockets that stay open, asked in turn. Default: ${DEFAULT-VALUE}.")
+      description = "WebSockets that stay open and ask in turn. Default: ${DEFAULT-VALUE}.")
   private int sockets = 1000;
 
   @Option(
@@ -40,7 +40,7 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "100",
       description =
-          "Questions under way at once, for which every chunk is read. Default: ${DEFAULT-VALUE}.")
+          "Simultaneous long questions, for which every chunk is read. Default: ${DEFAULT-VALUE}.")
   private int questions = 100;
 
   @Option(
@@ -49,8 +49,8 @@ final class LoadCommand implements Callable<Integer> {
       converter = Durations.class,
       defaultValue = "60s",
       description =
-          "How long such questions are asked again and again; those under way then still end."
-              + " Default: ${DEFAULT-VALUE}.")
+          "How long the long questions are asked again and again; those running at the end are"
+              + " completed. Default: ${DEFAULT-VALUE}.")
   private Duration duration = Duration.ofSeconds(60);
 
   @Option(
@@ -65,7 +65,7 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "100",
       description =
-          "Short questions, at level retrieve, that are timed: alone, then beside long ones."
+          "Short questions, at level retrieve, to time: first alone, then beside long ones."
               + " Default: ${DEFAULT-VALUE}.")
   private int probes = 100;
 
@@ -73,7 +73,7 @@ final class LoadCommand implements Callable<Integer> {
       names = "--beside",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Long questions beside the short ones. Default: ${DEFAULT-VALUE}.")
+      description = "Long questions that run beside the short ones. Default: ${DEFAULT-VALUE}.")
   private int beside = 10;
 
   @Option(
@@ -81,14 +81,14 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = Durations.class,
       defaultValue = "100ms",
-      description = "The simulated endpoint's time to a reply. Default: ${DEFAULT-VALUE}.")
+      description = "Time that the simulated endpoint takes to reply. Default: ${DEFAULT-VALUE}.")
   private Duration latency = Duration.ofMillis(100);
 
   @Option(
       names = "--calls",
       paramLabel = "N",
       defaultValue = "64",
-      description = "Calls at once that the endpoint is given. Default: ${DEFAULT-VALUE}.")
+      description = "The most simultaneous calls to the endpoint. Default: ${DEFAULT-VALUE}.")
   private int calls = 64;
 
   @Option(
@@ -96,8 +96,8 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Clients besides that begin a request and never end it, as many as the machine's limit"
-              + " on open files allows. Default: ${DEFAULT-VALUE}.")
+          "Additional clients that start a request and never finish it; limited by the number of"
+              + " files that the machine lets a process open. Default: ${DEFAULT-VALUE}.")
   private int broken;
 
   @Option(
@@ -110,21 +110,23 @@ final class LoadCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "",
-      description = "The model's name there.")
+      description = "Name of the model at --model-url.")
   private String model = "";
 
   @Option(
       names = "--launcher",
       paramLabel = "FILE",
-      description = "The program started as the server, such as ./trawl. Default: from here.")
+      description =
+          "The program to start as the server, such as ./trawl. Default: this program's own"
+              + " classes.")
   private @Nullable Path launcher;
 
   @Option(
       names = "--server",
       paramLabel = "URL",
       description =
-          "Ask a server that runs already, with its own settings, such as http://127.0.0.1:8080;"
-              + " its memory is not watched.")
+          "Ask a server that is already running, such as http://127.0.0.1:8080; its memory is not"
+              + " measured.")
   private @Nullable URI server;
 
   @Option(

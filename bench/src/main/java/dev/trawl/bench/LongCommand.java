@@ -33,8 +33,8 @@ final class LongCommand implements Callable<Integer> {
       paramLabel = "SET",
       description =
           "Sets of the data folder, such as hotpot,cmrc; or 'generated'. Default: xquad-en, hotpot,"
-              + " xquad-zh, cmrc and drcd where there is a data folder, else generated. Two hops"
-              + " are generated where no set has them.")
+              + " xquad-zh, cmrc and drcd of the data folder; without one, generated. Questions of"
+              + " two hops are generated if no set has them.")
   private List<String> sets = List.of();
 
   @Option(
@@ -43,8 +43,8 @@ final class LongCommand implements Callable<Integer> {
       paramLabel = "VARIANT",
       defaultValue = "plain,cfi,kpr,cfi+kpr",
       description =
-          "plain, cfi (confusing facts inserted), kpr (key phrases replaced), cfi+kpr; the same"
-              + " questions in each. Default: all.")
+          "plain, cfi (confusing facts inserted), kpr (key phrases replaced), cfi+kpr; all get the"
+              + " same questions. Default: all.")
   private List<String> variants = List.of();
 
   @Option(
@@ -52,7 +52,7 @@ final class LongCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "10",
       description =
-          "Questions of each language, number of hops, variant and length. Default:"
+          "Questions for each language, number of hops, variant and length. Default:"
               + " ${DEFAULT-VALUE}.")
   private int questions = 10;
 

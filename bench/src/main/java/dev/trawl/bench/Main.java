@@ -1,13 +1,13 @@
 package dev.trawl.bench;
 
 /**
- * Where {@code ./trawl bench} begins. The benchmarks are a program of their own: their libraries
- * are not on the class path of the product.
+ * The entry point of {@code ./trawl bench}. The benchmarks are a separate program, so their
+ * libraries stay off the class path of the product.
  */
 public final class Main {
   private Main() {}
 
-  /** Runs the benchmark that {@code arguments} name, and ends the process with its exit status. */
+  /** Runs the chosen benchmark and exits with its status. */
   public static void main(String[] arguments) {
     System.exit(dev.trawl.cli.Main.run("bench", BenchCommand::new, arguments));
   }

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The model that answers, where it is not the one that the user has set. */
+/** Options that choose another model than the configured one. */
 final class ModelOptions {
   @Option(
       names = "--model-url",
       paramLabel = "URL",
       description =
-          "OpenAI-compatible API to ask. Default: as conf/application.conf has it; without one the"
-              + " embedded model.")
+          "OpenAI-compatible API to ask. Default: the one in conf/application.conf; if none is set"
+              + " there, the embedded model.")
   private @Nullable String url;
 
-  @Option(names = "--model", paramLabel = "NAME", description = "The model's name there.")
+  @Option(names = "--model", paramLabel = "NAME", description = "Name of the model.")
   private @Nullable String name;
 
   @Option(
@@ -23,7 +23,7 @@ final class ModelOptions {
       description = "Environment variable that holds the key. Default: OPENAI_API_KEY.")
   private @Nullable String keyVariable;
 
-  /** As {@code conf/application.conf} has them; empty where nothing is given. */
+  /** The options as lines of {@code conf/application.conf}; empty if none is given. */
   String settings() {
     return (url == null ? "" : "trawl.endpoints = []\n")
         + setting("url", url)

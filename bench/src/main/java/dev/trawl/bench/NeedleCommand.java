@@ -27,7 +27,7 @@ final class NeedleCommand implements Callable<Integer>, BenchmarkCommand {
       split = ",",
       paramLabel = "PERCENT",
       defaultValue = "0,10,20,30,40,50,60,70,80,90,100",
-      description = "Where the needle goes. Default: ${DEFAULT-VALUE}.")
+      description = "Depths of the needle in the text. Default: ${DEFAULT-VALUE}.")
   private List<Integer> depths = List.of(0, 50, 100);
 
   @Option(
@@ -36,9 +36,9 @@ final class NeedleCommand implements Callable<Integer>, BenchmarkCommand {
       paramLabel = "KIND",
       defaultValue = "s-rt,passkey,missing",
       description =
-          "s-rt (single retrieval), passkey, missing; m-rt (a needle at each depth, all asked for"
-              + " at once); or chains of statements, for level reason: m-rs (the eldest relative),"
-              + " variables (English only), missing-link, atc (nothing but statements). Default:"
+          "s-rt (single retrieval), passkey, missing; m-rt (a needle at each depth, one question"
+              + " for all); or chains of statements, for level reason: m-rs (the eldest relative),"
+              + " variables (English only), missing-link, atc (statements only). Default:"
               + " ${DEFAULT-VALUE}.")
   private List<String> kinds = List.of("s-rt");
 
@@ -48,7 +48,7 @@ final class NeedleCommand implements Callable<Integer>, BenchmarkCommand {
       paramLabel = "N",
       defaultValue = "2,4,8,16,32,64,128,256,512",
       description =
-          "Statements of kind atc, which has no haystack and so no length. Default:"
+          "Numbers of statements for kind atc, which has no haystack. Default:"
               + " ${DEFAULT-VALUE}.")
   private List<Integer> sizes = List.of(2, 8, 32);
 
@@ -58,21 +58,21 @@ final class NeedleCommand implements Callable<Integer>, BenchmarkCommand {
       defaultValue = "1",
       description =
           "Needles for each language, length and depth; chains for each language, length and number"
-              + " of links; of m-rt, texts for each language and length. Default:"
+              + " of links; for m-rt, texts for each language and length. Default:"
               + " ${DEFAULT-VALUE}.")
   private int needles = 1;
 
   @Option(
       names = "--needle-file",
       paramLabel = "FILE",
-      description = "Needles of your own: JSON lines with needle, question, keyword, language.")
+      description = "Your own needles: JSON lines with needle, question, keyword, language.")
   private @Nullable Path needleFile;
 
   @Option(
       names = "--shared-haystack",
       description =
-          "All depths of a cell in one haystack: cheaper, and not what the papers do. Not for"
-              + " chains.")
+          "Put the needles of all depths into one haystack: cheaper, but not what the papers do."
+              + " Not for chains.")
   private boolean shared;
 
   @Override

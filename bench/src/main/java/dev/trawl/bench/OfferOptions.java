@@ -13,27 +13,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What {@code trawl bench endpoint} serves. */
+/** Options of {@code trawl bench endpoint}: what it serves. */
 final class OfferOptions {
   @Option(
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "trawl-simulated",
-      description = "Name of its model; any other gets 404. Default: ${DEFAULT-VALUE}.")
+      description = "Name of its model; any other name gets 404. Default: ${DEFAULT-VALUE}.")
   private String model = "";
 
   @Option(
       names = "--window",
       paramLabel = "TOKENS",
       defaultValue = "8192",
-      description = "Most tokens of prompt and reply; above it 400. Default: ${DEFAULT-VALUE}.")
+      description = "The most tokens of prompt and reply; more get 400. Default: ${DEFAULT-VALUE}.")
   private int window = 8192;
 
   @Option(
       names = "--key",
       paramLabel = "KEY",
       defaultValue = "",
-      description = "The API key that clients must show, or get 401. Default: none.")
+      description = "The API key that clients must send; without it they get 401. Default: none.")
   private String key = "";
 
   @Option(names = "--no-json-schema", description = "Refuse response_format json_schema with 400.")
@@ -42,21 +42,20 @@ final class OfferOptions {
   @Option(names = "--no-stream-options", description = "Refuse stream_options with 400.")
   private boolean noStreamOptions;
 
-  @Option(names = "--no-usage", description = "Never say how many tokens a call took.")
+  @Option(names = "--no-usage", description = "Never report how many tokens a call used.")
   private boolean noUsage;
 
   @Option(
       names = "--no-reading",
-      description = "Reply 'nothing' at once instead of reading: measures the client alone.")
+      description = "Reply 'nothing' at once instead of reading, to measure the client alone.")
   private boolean noReading;
 
   @Option(
       names = "--no-counting",
-      description =
-          "Take a token for four letters instead of counting: less work than most clients'.")
+      description = "Assume four letters to a token instead of counting, to save work.")
   private boolean noCounting;
 
-  @Option(names = "--gullible", description = "Obey orders that stand inside documents.")
+  @Option(names = "--gullible", description = "Obey orders inside documents.")
   private boolean gullible;
 
   @Option(
@@ -84,8 +83,8 @@ final class OfferOptions {
       names = "--planner-script",
       paramLabel = "FILE",
       description =
-          "Plans as the file says: one step a line, the first without findings, the next with one,"
-              + " and so on; {1} is what finding 1 answers.")
+          "Plan by this file: one step a line, the first for no findings, the next for one finding,"
+              + " and so on; {1} stands for the answer of finding 1.")
   private @Nullable Path script;
 
   Offer offer() {
@@ -99,7 +98,7 @@ final class OfferOptions {
     try {
       return Planning.scripted(Files.readAllLines(script));
     } catch (IOException unread) {
-      throw new DataException("the script cannot be read: " + script, unread);
+      throw new DataException("cannot read the planner script " + script, unread);
     }
   }
 

@@ -8,14 +8,14 @@ import picocli.CommandLine.ParameterException;
 
 /** How a benchmark's command ends. */
 final class Outcome {
-  /** Of a check that was made and not passed. */
+  /** Exit status of a check that failed. */
   static final int NOT_PASSED = 1;
 
   private static final int DONE = 0;
 
   private Outcome() {}
 
-  /** Prints what {@code benchmark} gives; data it cannot use are the user's to mend. */
+  /** Prints the benchmark's result. Unusable data is reported as the user's error. */
   static int of(CommandSpec spec, Callable<String> benchmark) throws Exception {
     try {
       print(spec.commandLine().getOut(), benchmark.call());
@@ -30,7 +30,7 @@ final class Outcome {
     print(spec.commandLine().getErr(), line);
   }
 
-  /** What a command that goes on has to say now. */
+  /** Prints a line of a command that keeps running. */
   static void say(CommandSpec spec, String line) {
     print(spec.commandLine().getOut(), line);
   }

@@ -30,7 +30,7 @@ final class OverheadCommand implements Callable<Integer> {
       names = "--chunks",
       paramLabel = "N",
       defaultValue = "2000",
-      description = "Chunks of the text that is read. Default: ${DEFAULT-VALUE}.")
+      description = "Number of chunks to read. Default: ${DEFAULT-VALUE}.")
   private int chunks = 2000;
 
   @Option(
@@ -38,7 +38,7 @@ final class OverheadCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = Durations.class,
       defaultValue = "50ms",
-      description = "The endpoint's time to a reply. Default: ${DEFAULT-VALUE}.")
+      description = "Time that the endpoint takes to reply. Default: ${DEFAULT-VALUE}.")
   private Duration latency = Duration.ofMillis(50);
 
   @Option(
@@ -46,17 +46,18 @@ final class OverheadCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "N",
       defaultValue = "16,64,256",
-      description = "Calls at once, which trawl is told to make. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Numbers of simultaneous calls that trawl is set to make. Default: ${DEFAULT-VALUE}.")
   private List<Integer> concurrency = List.of(16);
 
   @Option(
       names = "--from-below",
-      description = "Have trawl find the number of calls at once, from its default start.")
+      description = "Let trawl find the number of simultaneous calls, from its default start.")
   private boolean fromBelow;
 
   @Option(
       names = "--full",
-      description = "The endpoint counts tokens and reads. Default: it says 'nothing' at once.")
+      description = "The endpoint counts tokens and reads. Default: it replies 'nothing' at once.")
   private boolean full;
 
   @Option(
@@ -64,8 +65,8 @@ final class OverheadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "40",
       description =
-          "Passes before any that counts, until Java has compiled what runs; the first is shown"
-              + " apart. Default: ${DEFAULT-VALUE}.")
+          "Passes before the measured ones, so that Java has compiled the code; the first is"
+              + " reported separately. Default: ${DEFAULT-VALUE}.")
   private int warmUps = 40;
 
   @Option(
@@ -73,15 +74,16 @@ final class OverheadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "Passes for each --concurrency; medians are reported. Default: ${DEFAULT-VALUE}.")
+          "Measured passes for each --concurrency; the report shows medians. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int rounds = 5;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       description =
-          "The data folder, whose English books are read. Default: $TRAWL_DATA_SAMPLES, or"
-              + " ../shared/data, else a generated text.")
+          "The data folder; its English books are read. Default: $TRAWL_DATA_SAMPLES, or"
+              + " ../shared/data; without either, a generated text.")
   private @Nullable Path data;
 
   @Override

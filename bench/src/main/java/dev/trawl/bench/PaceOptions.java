@@ -4,14 +4,14 @@ import dev.trawl.testkit.Pace;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How fast {@code trawl bench endpoint} is. */
+/** Options of {@code trawl bench endpoint}: how fast it is. */
 final class PaceOptions {
   @Option(
       names = "--latency",
       paramLabel = "TIME",
       converter = Durations.class,
       defaultValue = "0ms",
-      description = "Median time to a reply, such as 50ms or 2s. Default: ${DEFAULT-VALUE}.")
+      description = "Median time to reply, such as 50ms or 2s. Default: ${DEFAULT-VALUE}.")
   private Duration latency = Duration.ZERO;
 
   @Option(
@@ -19,8 +19,8 @@ final class PaceOptions {
       paramLabel = "S",
       defaultValue = "0",
       description =
-          "How far times spread (lognormal): at 0.5 one in six takes 1.6 times the median, or"
-              + " longer. Default: ${DEFAULT-VALUE}, all alike.")
+          "Spread of the times (lognormal): at 0.5 one in six takes at least 1.6 times the median."
+              + " Default: ${DEFAULT-VALUE}, no spread.")
   private double sigma;
 
   @Option(
@@ -28,18 +28,21 @@ final class PaceOptions {
       paramLabel = "TOKENS",
       defaultValue = "0",
       description =
-          "Prompt tokens taken in per second, on top of --latency; a beginning seen before is"
-              + " free. Default: ${DEFAULT-VALUE}, no time.")
+          "Prompt tokens processed per second, in addition to --latency; a prefix seen before costs"
+              + " no time. Default: ${DEFAULT-VALUE}, no limit.")
   private int prefill;
 
   @Option(
       names = "--concurrency",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Requests at work at once; above it 429. Default: ${DEFAULT-VALUE}, no limit.")
+      description =
+          "The most simultaneous requests; more get 429. Default: ${DEFAULT-VALUE}, no limit.")
   private int concurrency;
 
-  @Option(names = "--queue", description = "Above --concurrency requests wait, instead of 429.")
+  @Option(
+      names = "--queue",
+      description = "Requests above --concurrency wait instead of getting 429.")
   private boolean queues;
 
   @Option(
@@ -47,7 +50,7 @@ final class PaceOptions {
       paramLabel = "TIME",
       converter = Durations.class,
       defaultValue = "1s",
-      description = "What a 429 asks for; 0s: it says nothing. Default: ${DEFAULT-VALUE}.")
+      description = "Retry-After of a 429; 0s: none is sent. Default: ${DEFAULT-VALUE}.")
   private Duration retryAfter = Duration.ofSeconds(1);
 
   Pace pace() {

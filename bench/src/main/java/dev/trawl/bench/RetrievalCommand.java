@@ -42,18 +42,17 @@ final class RetrievalCommand implements Callable<Integer>, BenchmarkCommand {
       names = "--questions",
       paramLabel = "FILE|DIR",
       description =
-          "Questions of your own instead of the sets: a file, or all .json and .jsonl files of a"
-              + " folder and those below it. Forms, told by what a file begins with: SQuAD (DRCD,"
-              + " CMRC), HotpotQA, 2WikiMultihopQA, MuSiQue; or a line of JSON for each question,"
-              + " with document (a file beside it), question, answers, and evidence (a quote) or"
-              + " page.")
+          "Your own questions instead of the sets: a file, or all .json and .jsonl files below a"
+              + " folder. Formats, recognised by the start of the file: SQuAD (DRCD, CMRC),"
+              + " HotpotQA, 2WikiMultihopQA, MuSiQue; or a line of JSON for each question, with"
+              + " document (a file beside it), question, answers, and evidence (a quote) or page.")
   private @Nullable Path questions;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100000",
-      description = "At most so many questions of a set, drawn by seed.")
+      description = "The most questions of each set, drawn by the seed.")
   private int limit = 100_000;
 
   @Option(

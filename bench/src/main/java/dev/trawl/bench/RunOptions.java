@@ -26,7 +26,7 @@ final class RunOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Whatever is drawn is drawn by it. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
   long seed() {
@@ -34,9 +34,9 @@ final class RunOptions {
   }
 
   /**
-   * Runs a benchmark in a folder that is called like its command, and prints what it gives.
+   * Runs a benchmark in a folder named after its command, and prints the result.
    *
-   * @param chosen reads the other options; the folder is made when nothing is wrong with them
+   * @param chosen reads the other options; the folder is only created if they are valid
    */
   int run(CommandSpec spec, Callable<? extends Benchmark> chosen) throws Exception {
     return Outcome.of(
@@ -49,7 +49,7 @@ final class RunOptions {
         });
   }
 
-  /** The same of one that is passed or not; where not, the exit status is 1. */
+  /** The same for a check; the exit status is 1 if it fails. */
   int check(CommandSpec spec, Callable<? extends Check> chosen) throws Exception {
     var passed = new AtomicBoolean(true);
     var status =

@@ -26,7 +26,7 @@ final class SmokeCommand implements Callable<Integer> {
   @Option(
       names = "--baseline",
       paramLabel = "DIR",
-      description = "Folder of an earlier run, with the same seed, to be held against.")
+      description = "Folder of an earlier run with the same seed, to compare with.")
   private @Nullable Path baseline;
 
   @Override

@@ -33,20 +33,21 @@ final class SpeedCommand implements Callable<Integer> {
       names = "--tokens",
       paramLabel = "N",
       defaultValue = "1000000",
-      description = "Size of the text whose steps and stages are timed. Default: ${DEFAULT-VALUE}.")
+      description = "Size of the text that is used for timing. Default: ${DEFAULT-VALUE}.")
   private int tokens = 1_000_000;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "5",
-      description = "Rounds; medians are reported, of --stages means. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Rounds. The report shows medians, but means for --stages. Default: ${DEFAULT-VALUE}.")
   private int rounds = 5;
 
   @Option(
       names = "--launcher",
       paramLabel = "FILE",
-      description = "The program to time from outside, such as ./trawl. Without it: nothing is.")
+      description = "A program to time as a whole process, such as ./trawl. Default: none.")
   private @Nullable Path launcher;
 
   @Option(
@@ -56,8 +57,8 @@ final class SpeedCommand implements Callable<Integer> {
       paramLabel = "STAGE",
       fallbackValue = "parse,tokenise,chunk,index,search,read",
       description =
-          "Measure stages by themselves, with JMH, and Lucene and the tokenizer alone beside them."
-              + " Without a value all, which takes about ten minutes: ${FALLBACK-VALUE}.")
+          "Measure single stages with JMH, and for comparison Lucene and the tokenizer alone."
+              + " Without a value, all of them, which takes about ten minutes: ${FALLBACK-VALUE}.")
   private List<Stage> stages = List.of();
 
   @Option(
@@ -65,7 +66,7 @@ final class SpeedCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "2",
       description =
-          "JVMs for each of --stages, one after the other; 0: this one, which is less exact."
+          "JVMs for each of --stages, one after the other; 0: use this JVM, which is less exact."
               + " Default: ${DEFAULT-VALUE}.")
   private int forks = 2;
 
@@ -74,7 +75,7 @@ final class SpeedCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = Durations.class,
       defaultValue = "2s",
-      description = "How long one round of --stages goes on. Default: ${DEFAULT-VALUE}.")
+      description = "How long one round of --stages takes. Default: ${DEFAULT-VALUE}.")
   private Duration roundTime = Duration.ofSeconds(2);
 
   @Option(
@@ -83,23 +84,23 @@ final class SpeedCommand implements Callable<Integer> {
       paramLabel = "TOKENS",
       fallbackValue = "64k,256k,1m,4m,16m",
       description =
-          "Sizes at which a process of --launcher indexes, reads all and answers, to fit how time"
-              + " grows; a picture lies beside the results. Larger ones than --tokens are several"
-              + " texts of that size: one document ends at trawl.documents.max-characters, about"
-              + " 14m tokens. Without a value: ${FALLBACK-VALUE}.")
+          "Text sizes at which --launcher indexes, reads everything and answers, to see how time"
+              + " grows; a chart is saved beside the results. Sizes above --tokens are made of"
+              + " several texts of that size, because trawl.documents.max-characters limits one"
+              + " document to about 14m tokens. Without a value: ${FALLBACK-VALUE}.")
   private @Nullable String growth;
 
   @Option(
       names = "--pdf",
       paramLabel = "FILE",
-      description = "Asked twice, cold and warm. Default: the data folder's " + MANUAL + ".")
+      description = "A PDF to ask twice, cold and warm. Default: the data folder's " + MANUAL + ".")
   private @Nullable Path pdf;
 
   @Option(
       names = "--question",
       paramLabel = "TEXT",
       defaultValue = "What is the title of the help page for densCols?",
-      description = "What the PDF is asked. Default: ${DEFAULT-VALUE}")
+      description = "The question to ask the PDF. Default: ${DEFAULT-VALUE}")
   private String question = "";
 
   @Option(

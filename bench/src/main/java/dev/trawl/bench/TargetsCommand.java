@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 final class TargetsCommand implements Callable<Integer> {
   private static final String ALL = "all";
 
-  /** What a measurement's command gets as it was given here, where it knows the option. */
+  /** Options passed on to the commands of the measurements that have them. */
   private static final List<String> PASSED_ON = List.of("--lang", "--haystack", "--data", "--seed");
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -49,7 +49,7 @@ final class TargetsCommand implements Callable<Integer> {
       names = "--lengths",
       paramLabel = "TOKENS",
       defaultValue = "1m",
-      description = "Lengths of the texts that are made. Default: ${DEFAULT-VALUE}.")
+      description = "Lengths of the generated texts. Default: ${DEFAULT-VALUE}.")
   private String lengths = "1m";
 
   @Option(
@@ -57,20 +57,20 @@ final class TargetsCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "Needles for each language, length and depth; other questions about made texts are in"
-              + " proportion. Default: ${DEFAULT-VALUE}.")
+          "Needles for each language, length and depth; the number of other questions about"
+              + " generated texts is in proportion. Default: ${DEFAULT-VALUE}.")
   private int needles = 5;
 
   @Option(
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "2",
-      description = "Texts at once, 1 to 16. Default: ${DEFAULT-VALUE}.")
+      description = "Texts to work on at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
   private int parallel = 2;
 
   @Option(
       names = "--strict",
-      description = "Exit status 1 unless all targets are held: none missed, none not measured.")
+      description = "Exit with status 1 unless every target was measured and held.")
   private boolean strict;
 
   @Override
@@ -87,7 +87,7 @@ final class TargetsCommand implements Callable<Integer> {
 
   private TargetsRun targets() {
     if (needles < 1) {
-      throw new IllegalArgumentException("--needles is at least 1: " + needles);
+      throw new IllegalArgumentException("--needles must be at least 1: " + needles);
     }
     var languages = haystack.languages();
     var texts =
@@ -134,7 +134,7 @@ final class TargetsCommand implements Callable<Integer> {
     return Stream.of(option, String.join(",", values));
   }
 
-  /** What the command runs that people are told of: what is measured, by itself or here. */
+  /** The benchmark that the shown command would run, so that both measure the same. */
   private static Benchmark benchmark(List<String> command) {
     var parsed = bench().parseArgs(command.toArray(String[]::new)).subcommand();
     return ((BenchmarkCommand) parsed.commandSpec().userObject()).benchmark();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options of benchmarks that ask questions about texts they make. */
+/** Options of benchmarks that ask about generated texts. */
 final class TextOptions {
   @Mixin private HaystackOptions haystack = new HaystackOptions();
 
@@ -31,7 +31,7 @@ final class TextOptions {
       names = "--parallel",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Texts at once, 1 to 16. Default: ${DEFAULT-VALUE}.")
+      description = "Texts to work on at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
   private int parallel = 1;
 
   String lengths() {
@@ -58,7 +58,7 @@ final class TextOptions {
     return parallel;
   }
 
-  /** What decides the questions of an exam, for {@code plan.json}. */
+  /** The options that determine the questions, for {@code plan.json}. */
   Map<String, Object> plan(String benchmark, int questions, long seed) {
     var plan = new LinkedHashMap<String, Object>();
     plan.put("benchmark", benchmark);

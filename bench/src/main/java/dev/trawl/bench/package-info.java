@@ -1,6 +1,7 @@
 /**
- * Measures trawl as a user would meet it: questions with known evidence, needles in long texts,
- * time. Every word that belongs to a benchmark stands below this package and nowhere else.
+ * The commands of {@code ./trawl bench}, one file each. They measure what a user would notice:
+ * right answers, found evidence, time. Everything that belongs to one benchmark only is in a
+ * package below this one, and nowhere in the product.
  */
 @NullMarked
 package dev.trawl.bench;

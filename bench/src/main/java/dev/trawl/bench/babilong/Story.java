@@ -48,7 +48,7 @@ record Story(
         return of(history, all.get(random.nextInt(all.size())), words, random);
       }
     }
-    throw new IllegalStateException("nothing worth asking ever happens");
+    throw new IllegalStateException("the story has no event to ask about");
   }
 
   private static Story of(History history, Asked asked, WorldWords words, Random random) {

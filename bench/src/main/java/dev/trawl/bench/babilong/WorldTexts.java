@@ -28,7 +28,7 @@ public record WorldTexts(
     pools = Map.copyOf(pools);
     tasks = List.copyOf(tasks);
     if (questions < 1) {
-      throw new IllegalArgumentException("--questions is at least 1: " + questions);
+      throw new IllegalArgumentException("--questions must be at least 1: " + questions);
     }
   }
 

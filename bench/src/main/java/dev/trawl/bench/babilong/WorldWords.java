@@ -28,7 +28,8 @@ final class WorldWords {
     var name = "world-" + language + ".json";
     try (var stream = WorldWords.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalArgumentException("no world in language " + language + ": en or zh");
+        throw new IllegalArgumentException(
+            "language " + language + " is not supported: use en or zh");
       }
       return new WorldWords(new ObjectMapper().readValue(stream, new TypeReference<>() {}));
     } catch (IOException e) {

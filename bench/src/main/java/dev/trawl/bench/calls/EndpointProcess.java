@@ -98,7 +98,8 @@ public final class EndpointProcess implements AutoCloseable {
     var now = counts();
     while (!wanted.test(now)) {
       if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
-        throw new IllegalStateException("waited %d s; now %s".formatted(PATIENCE_SECONDS, now));
+        throw new IllegalStateException(
+            "waited %d s; last counts: %s".formatted(PATIENCE_SECONDS, now));
       }
       LockSupport.parkNanos(LOOK_NANOS);
       now = counts();
@@ -115,7 +116,7 @@ public final class EndpointProcess implements AutoCloseable {
     try {
       return JSON.readTree(http.send(request, BodyHandlers.ofByteArray()).body());
     } catch (IOException e) {
-      throw new UncheckedIOException("the endpoint does not tell its counts", e);
+      throw new UncheckedIOException("cannot read the counts of the endpoint", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

@@ -47,12 +47,12 @@ public record FaultsRun(
     endpoint = List.copyOf(endpoint);
     kinds = List.copyOf(kinds);
     if (tokens < 1_000) {
-      throw new IllegalArgumentException("--tokens is at least 1000: " + tokens);
+      throw new IllegalArgumentException("--tokens must be at least 1000: " + tokens);
     }
     for (var kind : kinds) {
       if (!KINDS.containsKey(kind)) {
         throw new IllegalArgumentException(
-            "--kind is none of %s: %s".formatted(KINDS.keySet(), kind));
+            "--kind must be one of %s: %s".formatted(KINDS.keySet(), kind));
       }
     }
   }

@@ -60,13 +60,13 @@ public record OverheadRun(
     endpoint = List.copyOf(endpoint);
     concurrency = List.copyOf(concurrency);
     if (chunks < 1 || latency.toMillis() < 1) {
-      throw new IllegalArgumentException("--chunks is at least 1, --latency at least 1ms");
+      throw new IllegalArgumentException("--chunks must be at least 1, --latency at least 1ms");
     }
     if (rounds < 1 || rounds > ROUNDS_MAX || warmUps < 1 || warmUps > ROUNDS_MAX) {
-      throw new IllegalArgumentException("--rounds and --warm-ups are 1 to " + ROUNDS_MAX);
+      throw new IllegalArgumentException("--rounds and --warm-ups must be 1 to " + ROUNDS_MAX);
     }
     if (concurrency.isEmpty() || concurrency.stream().anyMatch(each -> each < 1 || each > MOST)) {
-      throw new IllegalArgumentException("--concurrency is 1 to " + MOST + ": " + concurrency);
+      throw new IllegalArgumentException("--concurrency must be 1 to " + MOST + ": " + concurrency);
     }
   }
 

@@ -33,10 +33,10 @@ public record ChainsRun(
   public ChainsRun {
     hops = List.copyOf(hops);
     if (hops.stream().anyMatch(count -> count < 1 || count > HOPS_MAX)) {
-      throw new IllegalArgumentException("--hops are 1 to %d: %s".formatted(HOPS_MAX, hops));
+      throw new IllegalArgumentException("--hops must be 1 to %d: %s".formatted(HOPS_MAX, hops));
     }
     if (limit < 1) {
-      throw new IllegalArgumentException("--limit is at least 1: " + limit);
+      throw new IllegalArgumentException("--limit must be at least 1: " + limit);
     }
   }
 
@@ -60,7 +60,9 @@ public record ChainsRun(
 
   private DataFolder folderOfData() {
     return data.orElseThrow(
-        () -> new DataException("no folder with the book and its questions: give one with --data"));
+        () ->
+            new DataException(
+                "the folder with the book and its questions was not found: give it with --data"));
   }
 
   private List<Genealogy.Asked> questions(Genealogy genealogy) {

@@ -83,7 +83,8 @@ public record CompareRun(Shape shape, Material material, String settings, int at
       families.forEach(family -> texts.addAll(family.texts(draw)));
     }
     if (texts.isEmpty()) {
-      throw new IllegalArgumentException("nothing to ask: no family has these languages");
+      throw new IllegalArgumentException(
+          "no question to ask: no family is available in these languages");
     }
     return texts;
   }

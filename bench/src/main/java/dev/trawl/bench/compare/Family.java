@@ -66,7 +66,7 @@ record Family(String name, Function<Draw, List<ExamText>> drawing) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no family is called %s; there are %s"
+                    "unknown family %s; choose from %s"
                         .formatted(name, ALL.stream().map(Family::name).toList())));
   }
 

@@ -34,7 +34,7 @@ public record DataFolder(Path path) {
   Path file(String name) {
     var file = path.resolve(name);
     if (!Files.isRegularFile(file)) {
-      throw new DataException(file + " is not there: give the folder that has it with --data");
+      throw new DataException(file + " does not exist: give the folder that has it with --data");
     }
     return file;
   }

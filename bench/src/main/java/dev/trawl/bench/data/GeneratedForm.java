@@ -72,7 +72,7 @@ final class GeneratedForm {
   static String line(Map<String, String> lines, String label) {
     var line = lines.get(label);
     if (line == null) {
-      throw new DataException("no line of the document is labelled " + label);
+      throw new DataException("no line of the document has the label " + label);
     }
     return line;
   }

@@ -55,7 +55,7 @@ final class PlainForm {
   private static Source source(Path file, String name) {
     var path = file.toAbsolutePath().resolveSibling(name);
     if (!Files.isRegularFile(path)) {
-      throw new DataException(path + " is not there, though " + file + " asks about it");
+      throw new DataException(path + " does not exist, but " + file + " asks about it");
     }
     return new Source.LocalFile(path, name);
   }

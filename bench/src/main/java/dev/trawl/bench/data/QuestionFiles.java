@@ -40,7 +40,8 @@ public record QuestionFiles(List<Named> files, List<Path> passedOver) {
     }
     if (files.isEmpty()) {
       throw new DataException(
-          "%s holds no questions in a known form: objects with %s".formatted(given, Form.known()));
+          "%s contains no questions in a known format: objects with %s"
+              .formatted(given, Form.known()));
     }
     return new QuestionFiles(files, passedOver);
   }
@@ -50,7 +51,7 @@ public record QuestionFiles(List<Named> files, List<Path> passedOver) {
       return List.of(given);
     }
     if (!Files.isDirectory(given)) {
-      throw new DataException(given + " is not there: give a file or a folder of questions");
+      throw new DataException(given + " does not exist: give a file or a folder of questions");
     }
     try (var paths = Files.walk(given)) {
       return paths.filter(QuestionFiles::isJson).filter(Files::isRegularFile).sorted().toList();

@@ -43,7 +43,7 @@ public final class QuestionSets {
   public QuestionSet read(String name) {
     var set = known.get(name);
     if (set == null) {
-      throw new DataException("no set is called " + name + "; there are " + names());
+      throw new DataException("unknown set " + name + "; choose from " + names());
     }
     return set.get();
   }

@@ -21,7 +21,7 @@ public record Contained(List<String> references, boolean oneIsEnough, OutputCap 
   public Contained {
     references = List.copyOf(references);
     if (references.isEmpty()) {
-      throw new IllegalArgumentException("nothing to find in an answer");
+      throw new IllegalArgumentException("the expected answer is empty");
     }
   }
 

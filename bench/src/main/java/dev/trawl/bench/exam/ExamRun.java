@@ -28,7 +28,8 @@ public record ExamRun(
   public ExamRun {
     texts = List.copyOf(texts);
     if (texts.isEmpty()) {
-      throw new IllegalArgumentException("nothing to ask: no task fits these languages");
+      throw new IllegalArgumentException(
+          "no question to ask: no task is available in these languages");
     }
   }
 

@@ -36,7 +36,7 @@ public record Examination<R extends Result>(
   public List<R> run(List<? extends Exercise<R>> exercises, int atOnce) {
     if (atOnce < 1 || atOnce > AT_ONCE_MAX) {
       throw new IllegalArgumentException(
-          "--parallel is 1 to %d: %d".formatted(AT_ONCE_MAX, atOnce));
+          "--parallel must be 1 to %d: %d".formatted(AT_ONCE_MAX, atOnce));
     }
     var results = new ArrayList<R>();
     try (var threads = Executors.newFixedThreadPool(atOnce)) {

@@ -30,7 +30,8 @@ public final class Grammar {
     var name = "words-" + language + ".json";
     try (var stream = Grammar.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalArgumentException("no needles in language " + language + ": en or zh");
+        throw new IllegalArgumentException(
+            "language " + language + " is not supported: use en or zh");
       }
       return new Grammar(new ObjectMapper().readValue(stream, new TypeReference<>() {}));
     } catch (IOException e) {
@@ -52,7 +53,7 @@ public final class Grammar {
 
   private String expand(String template, Map<String, String> bound, Random random, int depth) {
     if (depth > MAX_DEPTH) {
-      throw new IllegalArgumentException("slots within slots without end: " + template);
+      throw new IllegalArgumentException("slots refer to each other without end: " + template);
     }
     return SLOT.matcher(template)
         .replaceAll(slot -> Matcher.quoteReplacement(fill(slot, bound, random, depth)));

@@ -19,6 +19,6 @@ public final class Names {
         return name;
       }
     }
-    throw new IllegalStateException("too few names: " + given + " are all there are");
+    throw new IllegalStateException("too few names: only " + given + " exist");
   }
 }

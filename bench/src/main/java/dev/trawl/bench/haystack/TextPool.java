@@ -44,7 +44,8 @@ public final class TextPool {
       throw new DataException("cannot read the haystack in " + folder + ": " + e.getMessage(), e);
     }
     if (texts.isEmpty()) {
-      throw new DataException(folder + " holds no .txt file: give another folder with --haystack");
+      throw new DataException(
+          folder + " contains no .txt file: give another folder with --haystack");
     }
     return new TextPool(texts, tokens);
   }

@@ -33,7 +33,7 @@ public record KeyTexts(Map<String, TextPool> pools, Tokens tokens, int questions
   public KeyTexts {
     pools = Map.copyOf(pools);
     if (questions < 1) {
-      throw new IllegalArgumentException("--questions is at least 1: " + questions);
+      throw new IllegalArgumentException("--questions must be at least 1: " + questions);
     }
   }
 

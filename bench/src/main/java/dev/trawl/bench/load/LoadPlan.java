@@ -48,7 +48,7 @@ public record LoadPlan(
   public LoadPlan {
     endpoint = List.copyOf(endpoint);
     if (tokens < 1_000) {
-      throw new IllegalArgumentException("--tokens is at least 1000: " + tokens);
+      throw new IllegalArgumentException("--tokens must be at least 1000: " + tokens);
     }
     between("--sockets", sockets);
     between("--questions", questions);
@@ -56,13 +56,13 @@ public record LoadPlan(
     between("--probes", probes);
     between("--calls", calls);
     if (broken < 0 || broken > MOST) {
-      throw new IllegalArgumentException("--broken is 0 to %d: %d".formatted(MOST, broken));
+      throw new IllegalArgumentException("--broken must be 0 to %d: %d".formatted(MOST, broken));
     }
   }
 
   private static void between(String option, int value) {
     if (value < 1 || value > MOST) {
-      throw new IllegalArgumentException("%s is 1 to %d: %d".formatted(option, MOST, value));
+      throw new IllegalArgumentException("%s must be 1 to %d: %d".formatted(option, MOST, value));
     }
   }
 }

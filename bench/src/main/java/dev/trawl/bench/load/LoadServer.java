@@ -46,7 +46,7 @@ final class LoadServer {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out))) {
       var server = subject.serve();
       out.println(
-          "Listening on http://127.0.0.1:%d; ends with its input."
+          "Listening on http://127.0.0.1:%d; stops when its input ends."
               .formatted(server.address().getPort()));
       out.flush();
       System.in.transferTo(OutputStream.nullOutputStream());

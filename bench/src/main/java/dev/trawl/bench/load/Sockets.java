@@ -120,7 +120,7 @@ final class Sockets implements AutoCloseable {
           watched.hear(json);
         }
       } catch (JsonProcessingException noJson) {
-        questions.values().forEach(each -> each.wrong("a message that is no JSON: " + message));
+        questions.values().forEach(each -> each.wrong("a message that is not JSON: " + message));
       }
     }
 

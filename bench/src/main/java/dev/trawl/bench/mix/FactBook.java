@@ -50,7 +50,8 @@ final class FactBook {
     var name = "facts-" + language + ".json";
     try (var stream = FactBook.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalArgumentException("no facts in language " + language + ": en or zh");
+        throw new IllegalArgumentException(
+            "language " + language + " is not supported: use en or zh");
       }
       return new FactBook(
           language, new ObjectMapper().readValue(stream, new TypeReference<List<Frame>>() {}));

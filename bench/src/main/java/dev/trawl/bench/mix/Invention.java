@@ -86,7 +86,7 @@ final class Invention {
         return drawn;
       }
     }
-    throw new IllegalStateException("no name is left for " + old);
+    throw new IllegalStateException("every name is used up: none for " + old);
   }
 
   private static String latin(Random random) {

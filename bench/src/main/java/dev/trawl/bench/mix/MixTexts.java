@@ -40,7 +40,7 @@ public record MixTexts(
     pools = Map.copyOf(pools);
     variants = List.copyOf(variants);
     if (questions < 1) {
-      throw new IllegalArgumentException("--questions is at least 1: " + questions);
+      throw new IllegalArgumentException("--questions must be at least 1: " + questions);
     }
   }
 

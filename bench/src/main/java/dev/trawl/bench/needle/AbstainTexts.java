@@ -36,7 +36,7 @@ public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int quest
   public AbstainTexts {
     pools = Map.copyOf(pools);
     if (questions < 1) {
-      throw new IllegalArgumentException("--questions is at least 1: " + questions);
+      throw new IllegalArgumentException("--questions must be at least 1: " + questions);
     }
   }
 

@@ -24,7 +24,7 @@ record Chain(
   Chain {
     plantings = List.copyOf(plantings);
     if (plantings.isEmpty()) {
-      throw new IllegalArgumentException("nothing is said for the question: " + question);
+      throw new IllegalArgumentException("no statement answers the question: " + question);
     }
   }
 

@@ -30,7 +30,7 @@ sealed interface ChainKind permits EldestRelatives, MissingLinks, VariableChains
       case NeedlePlan.VARIABLES ->
           Optional.<ChainKind>of(new VariableChains(new Depths(random), random))
               .filter(chains -> language.equals("en"));
-      default -> throw new IllegalArgumentException("no chains are called " + kind);
+      default -> throw new IllegalArgumentException("unknown kind of chain " + kind);
     };
   }
 }

@@ -68,7 +68,8 @@ final class Kinship {
     var name = "kinship-" + language + ".json";
     try (var stream = Kinship.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalArgumentException("no kinship in language " + language + ": en or zh");
+        throw new IllegalArgumentException(
+            "language " + language + " is not supported: use en or zh");
       }
       return new Kinship(new ObjectMapper().readValue(stream, Speech.class));
     } catch (IOException e) {

@@ -76,7 +76,7 @@ final class NeedleFamilies {
         return drawn;
       }
     }
-    throw new IllegalStateException("only one way to fill " + template);
+    throw new IllegalStateException("there is only one way to fill " + template);
   }
 
   private static String pick(List<String> choices, Random random) {
@@ -89,7 +89,8 @@ final class NeedleFamilies {
     var families = new ArrayList<Family>();
     try (var stream = NeedleFamilies.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalArgumentException("no needles in language " + language + ": en or zh");
+        throw new IllegalArgumentException(
+            "language " + language + " is not supported: use en or zh");
       }
       var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -33,7 +33,7 @@ final class NeedleFile {
       throw new DataException("%s, line %d: %s".formatted(file, number, e.getMessage()), e);
     }
     if (needles.isEmpty()) {
-      throw new DataException(file + " holds no needles");
+      throw new DataException(file + " contains no needles");
     }
     return needles;
   }

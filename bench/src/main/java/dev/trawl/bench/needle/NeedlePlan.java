@@ -66,11 +66,12 @@ record NeedlePlan(
     own = List.copyOf(own);
     for (var kind : kinds) {
       if (!KINDS.contains(kind)) {
-        throw new IllegalArgumentException("no kind is called " + kind + "; there are " + KINDS);
+        throw new IllegalArgumentException("unknown kind " + kind + "; choose from " + KINDS);
       }
     }
     if (lengths.stream().anyMatch(length -> length < 100) || needles < 1) {
-      throw new IllegalArgumentException("lengths are at least 100 tokens, needles at least 1");
+      throw new IllegalArgumentException(
+          "lengths must be at least 100 tokens, --needles at least 1");
     }
   }
 
@@ -99,7 +100,7 @@ record NeedlePlan(
     }
     if (trials.isEmpty()) {
       throw new IllegalArgumentException(
-          "nothing to ask: kind %s is only in English".formatted(VARIABLES));
+          "no question to ask: kind %s is available in English only".formatted(VARIABLES));
     }
     return trials;
   }

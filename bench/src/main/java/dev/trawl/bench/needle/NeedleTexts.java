@@ -36,7 +36,7 @@ public record NeedleTexts(Map<String, TextPool> pools, Tokens tokens, int questi
   public NeedleTexts {
     pools = Map.copyOf(pools);
     if (questions < 1) {
-      throw new IllegalArgumentException("--questions is at least 1: " + questions);
+      throw new IllegalArgumentException("--questions must be at least 1: " + questions);
     }
   }
 

@@ -36,7 +36,7 @@ record TracePlan(String language, List<Integer> sizes, int repeats, long seed) {
   TracePlan {
     sizes = List.copyOf(sizes);
     if (sizes.stream().anyMatch(size -> size < 2)) {
-      throw new IllegalArgumentException("--sizes are at least 2 statements: " + sizes);
+      throw new IllegalArgumentException("--sizes must be at least 2 statements: " + sizes);
     }
   }
 

@@ -90,7 +90,7 @@ public final class Sheet {
   public static List<Scored> scored(Path folder) {
     var file = folder.resolve("results.jsonl");
     if (!Files.isReadable(file)) {
-      throw new IllegalArgumentException("%s holds no results of a run".formatted(folder));
+      throw new IllegalArgumentException("%s contains no results of a run".formatted(folder));
     }
     try {
       return whole(file).stream()
@@ -143,7 +143,7 @@ public final class Sheet {
     try {
       return (ObjectNode) JSON.readTree(text);
     } catch (JsonProcessingException | ClassCastException foreign) {
-      throw new IllegalArgumentException("this is no line of results: " + text, foreign);
+      throw new IllegalArgumentException("not a line of results: " + text, foreign);
     }
   }
 

@@ -106,7 +106,7 @@ final class Corpus {
   private Optional<Place> locate(Gold gold) throws IOException {
     var document = byName.get(gold.document());
     if (document == null) {
-      throw new DataException("evidence in a document that is not there: " + gold.document());
+      throw new DataException("evidence in a document that does not exist: " + gold.document());
     }
     return switch (gold) {
       case Gold.OnPage(var name, var page) -> Optional.of(new Place.OnPage(document, page));

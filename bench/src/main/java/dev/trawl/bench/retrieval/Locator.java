@@ -54,7 +54,7 @@ final class Locator {
   private int bareIndex(int place) {
     var index = Arrays.binarySearch(places, place);
     if (index < 0) {
-      throw new IllegalArgumentException("%d of %d is no kept place".formatted(place, length));
+      throw new IllegalArgumentException("place %d of %d was left out".formatted(place, length));
     }
     return index;
   }

@@ -41,7 +41,7 @@ public record RetrievalRun(
   public RetrievalRun {
     sets = List.copyOf(sets);
     if (limit < 1) {
-      throw new IllegalArgumentException("--limit is at least 1: " + limit);
+      throw new IllegalArgumentException("--limit must be at least 1: " + limit);
     }
   }
 

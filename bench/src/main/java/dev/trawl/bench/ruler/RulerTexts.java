@@ -47,11 +47,11 @@ public record RulerTexts(
     tasks = List.copyOf(tasks);
     for (var task : tasks) {
       if (!CAPS.containsKey(task)) {
-        throw new IllegalArgumentException("no task is called " + task + "; there are " + TASKS);
+        throw new IllegalArgumentException("unknown task " + task + "; choose from " + TASKS);
       }
     }
     if (questions < 1) {
-      throw new IllegalArgumentException("--questions is at least 1: " + questions);
+      throw new IllegalArgumentException("--questions must be at least 1: " + questions);
     }
   }
 

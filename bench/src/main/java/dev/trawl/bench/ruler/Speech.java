@@ -68,7 +68,8 @@ record Speech(
     var name = "ruler-" + language + ".json";
     try (var stream = Speech.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalArgumentException("no tasks in language " + language + ": en or zh");
+        throw new IllegalArgumentException(
+            "language " + language + " is not supported: use en or zh");
       }
       return new ObjectMapper().readValue(stream, Speech.class);
     } catch (IOException e) {

@@ -17,7 +17,8 @@ public record Growth(double factor, double exponent, double residual) {
    */
   public static Growth of(double[] sizes, double[] costs) {
     if (sizes.length != costs.length || sizes.length < 2) {
-      throw new IllegalArgumentException("needs two points or more, as many costs as sizes");
+      throw new IllegalArgumentException(
+          "two or more points are needed, and as many costs as sizes");
     }
     var x = Arrays.stream(sizes).map(Math::log).toArray();
     var y = Arrays.stream(costs).map(Math::log).toArray();

@@ -11,7 +11,8 @@ import dev.trawl.retrieval.chunk.Tokens;
 public record OutputCap(int tokensMax, Tokens tokens) {
   public OutputCap {
     if (tokensMax < 1) {
-      throw new IllegalArgumentException("an answer may have at least one token: " + tokensMax);
+      throw new IllegalArgumentException(
+          "an answer must be allowed at least one token: " + tokensMax);
     }
   }
 

@@ -41,7 +41,7 @@ record Launcher(Path program, Path scratch, Consumer<String> progress) {
         "%s: %d ms, exit status %d".formatted(arguments[0], done.millis(), done.status()));
     if (done.status() == 1 || done.status() == 2) {
       throw new IllegalStateException(
-          "%s ended with %d: %s".formatted(program, done.status(), done.errors().strip()));
+          "%s exited with status %d: %s".formatted(program, done.status(), done.errors().strip()));
     }
     return done;
   }

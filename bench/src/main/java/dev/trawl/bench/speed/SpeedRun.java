@@ -63,7 +63,8 @@ public record SpeedRun(
   public SpeedRun {
     growth = growth.stream().distinct().sorted().toList();
     if (tokens < TOKENS_MIN || rounds < 1 || rounds > ROUNDS_MAX) {
-      throw new IllegalArgumentException("--tokens is at least 1000, --rounds 1 to " + ROUNDS_MAX);
+      throw new IllegalArgumentException(
+          "--tokens must be at least 1000, --rounds 1 to " + ROUNDS_MAX);
     }
     if (!growth.isEmpty() && growth.getFirst() < TOKENS_MIN) {
       throw new IllegalArgumentException("--growth takes sizes from 1k, such as 64k,1m");

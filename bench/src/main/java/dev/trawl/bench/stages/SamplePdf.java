@@ -28,7 +28,7 @@ final class SamplePdf {
     try (var document = new PDDocument();
         var stream = PDDocument.class.getResourceAsStream(FONT)) {
       if (stream == null) {
-        throw new IOException("PDFBox comes without " + FONT);
+        throw new IOException("PDFBox does not include " + FONT);
       }
       var glyphs = new TTFParser().parse(new RandomAccessReadBuffer(stream));
       var font = PDType0Font.load(document, glyphs, true);

@@ -41,10 +41,10 @@ public record StageRun(List<Stage> stages, int forks, int rounds, Duration round
   public StageRun {
     stages = List.copyOf(stages);
     if (forks < 0 || forks > FORKS_MAX) {
-      throw new IllegalArgumentException("--forks is 0 to " + FORKS_MAX);
+      throw new IllegalArgumentException("--forks must be 0 to " + FORKS_MAX);
     }
     if (roundTime.toMillis() < 1) {
-      throw new IllegalArgumentException("--round-time is at least 1ms");
+      throw new IllegalArgumentException("--round-time must be at least 1ms");
     }
   }
 

@@ -66,7 +66,7 @@ public enum Measurement {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no target is called %s; there are %s"
+                    "unknown target %s; choose from %s"
                         .formatted(label, Stream.of(values()).map(Measurement::label).toList())));
   }
 }

@@ -243,7 +243,7 @@ class LoadersTest {
         .hasMessageContaining("rows.json")
         .hasMessageContaining("2WikiMultihopQA");
     assertThatThrownBy(() -> QuestionFiles.in(folder.resolve("none")))
-        .hasMessageContaining("is not there");
+        .hasMessageContaining("does not exist");
   }
 
   @Test
