@@ -17,8 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "faults",
     description = {
-      "What comes of a long reading when the model's endpoint misbehaves: the endpoint is"
-          + " simulated,",
+      "What comes of a long reading when the model's endpoint misbehaves: the endpoint is simulated,",
       "in a process of its own."
     },
     mixinStandardHelpOptions = true)

@@ -1,9 +1,9 @@
 package dev.trawl.lexical;
 
 import dev.trawl.lexical.question.Question;
-import dev.trawl.lexical.sentence.Ranked;
-import dev.trawl.lexical.sentence.Scene;
-import dev.trawl.lexical.span.Spans;
+import dev.trawl.lexical.sentence.MarkedChunk;
+import dev.trawl.lexical.sentence.RankedSentence;
+import dev.trawl.lexical.span.SpanChooser;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel.Draft;
 import dev.trawl.protocol.ReadingModel.Quote;
@@ -34,15 +34,15 @@ final class Answerer {
   }
 
   private Draft answerOne(Question question, ModelTask.Answer task) {
-    var ranked = Ranked.of(Scene.all(question, task));
+    var ranked = RankedSentence.of(MarkedChunk.all(question, task));
     if (ranked.isEmpty()) {
       return new Draft(false, "", List.of(), 1);
     }
     var sure = sure(ranked.subList(0, Math.min(settings.sentences(), ranked.size())));
-    if (sure.isEmpty() || ranked.getFirst().scene().wanted().namesTheUnknown()) {
+    if (sure.isEmpty() || ranked.getFirst().marked().wanted().namesTheUnknown()) {
       return new Draft(false, "", quotes(ranked), 1 - ranked.getFirst().support());
     }
-    var best = Spans.best(sure).or(() -> introduced(sure.getFirst()));
+    var best = SpanChooser.best(sure).or(() -> introduced(sure.getFirst()));
     if (best.isEmpty()) {
       return new Draft(true, sure.getFirst().text(), quotes(sure), sure.getFirst().support() / 2);
     }
@@ -56,17 +56,15 @@ final class Answerer {
   }
 
   /**
-   * From what follows a sentence that says nothing but what is asked: "Log, 4 October. We sold …".
+   * The answer from the sentence after {@code line}, for a line that only introduces it: "Log, 4
+   * October. We sold …".
    */
-  private static Optional<Spans.Chosen> introduced(Ranked line) {
-    return line.next().flatMap(next -> Spans.best(List.of(next)));
+  private static Optional<SpanChooser.Chosen> introduced(RankedSentence line) {
+    return line.next().flatMap(next -> SpanChooser.best(List.of(next)));
   }
 
-  /**
-   * Those of the best sentences an answer may be cut from: the sure ones, and any that bears better
-   * on the question than a sure one.
-   */
-  private List<Ranked> sure(List<Ranked> best) {
+  /** The sentences an answer may be cut from: down to the last one that probably answers. */
+  private List<RankedSentence> sure(List<RankedSentence> best) {
     int last = best.size();
     while (last > 0 && best.get(last - 1).support() < settings.leastSupport()) {
       last--;
@@ -74,11 +72,11 @@ final class Answerer {
     return best.subList(0, last);
   }
 
-  private List<Quote> quotes(List<Ranked> lines) {
+  private List<Quote> quotes(List<RankedSentence> lines) {
     var quotes = new LinkedHashSet<Quote>();
     for (var line : lines) {
       if (quotes.size() < settings.quotes()) {
-        quotes.add(new Quote(line.scene().chunk().id(), line.text()));
+        quotes.add(new Quote(line.marked().chunk().id(), line.text()));
       }
     }
     return List.copyOf(quotes);

@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Work on an executor's thread as a model call. Cancelled before it starts, it never starts;
- * cancelled later, it stops at the next chunk or sentence. Either way the reply fails at once.
+ * A model call whose work runs on an executor. A call cancelled before it starts never runs; one
+ * cancelled later stops at the next chunk or sentence. In both cases the reply fails at once.
  */
 final class Call<T> implements ModelCall<T> {
   private final CompletableFuture<Reply<T>> reply = new CompletableFuture<>();
@@ -20,7 +20,7 @@ final class Call<T> implements ModelCall<T> {
 
   private Call() {}
 
-  /** Starts {@code work}, which is given a way to ask whether it is still wanted. */
+  /** Starts {@code work}, which can ask at any time whether the call was cancelled. */
   static <T> Call<T> start(Executor executor, Function<BooleanSupplier, Reply<T>> work) {
     var call = new Call<T>();
     try {

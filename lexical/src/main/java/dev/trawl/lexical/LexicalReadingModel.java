@@ -19,12 +19,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Does a reading model's jobs with rules and word statistics: no endpoint, no key, the same reply
- * to the same task. It says nothing that does not stand in the text. Thread-safe; work runs on the
- * executor it is given.
+ * Does a reading model's jobs with rules and word statistics. It needs no endpoint and no key,
+ * gives the same reply to the same task, and only says what stands in the text. Thread-safe; work
+ * runs on the given executor.
  */
 public final class LexicalReadingModel implements ReadingModel {
-  /** What a prompt has beside the task's own text. */
+  /** Tokens that a prompt takes in addition to the task's own text. */
   private static final int OVERHEAD_TOKENS = 64;
 
   private static final String NAME = "lexical-1";

@@ -5,15 +5,16 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.lexical} of {@code conf/application.conf}.
  *
- * @param windowTokens the most tokens a call may take
- * @param replyTokens kept free of them for the reply
+ * @param windowTokens the most tokens of a call, prompt and reply together
+ * @param replyTokens the part of the window kept free for the reply
  * @param keywords the most keywords for one question
  * @param quotesPerChunk the most sentences quoted from one chunk
  * @param quotes the most sentences quoted for an answer
- * @param sentences how many of the best sentences an answer may be cut from
- * @param leastShare share of the question's weight a chunk must hold to be looked at closely
- * @param leastRelevance probability from which a sentence is quoted by a reader
- * @param leastSupport probability from which a question counts as answered
+ * @param sentences the number of best sentences an answer may be cut from
+ * @param leastShare a chunk is only read closely if it contains at least this share of the
+ *     question's weight, 0 to 1
+ * @param leastRelevance a reader quotes sentences from this probability on, 0 to 1
+ * @param leastSupport a question counts as answered from this probability on, 0 to 1
  */
 public record LexicalSettings(
     int windowTokens,
@@ -25,7 +26,7 @@ public record LexicalSettings(
     double leastShare,
     double leastRelevance,
     double leastSupport) {
-  /** Room for a chunk of the usual 512 tokens and as much for the question and what goes around. */
+  /** Room for a chunk of the usual 512 tokens, and as much again for the question and the rest. */
   private static final int PROMPT_TOKENS_MIN = 1024;
 
   public LexicalSettings {
@@ -34,7 +35,7 @@ public record LexicalSettings(
     }
     if (windowTokens - replyTokens < PROMPT_TOKENS_MIN) {
       throw new IllegalArgumentException(
-          "trawl.lexical.window-tokens < %d, what a question, a chunk and the reply take: %d"
+          "trawl.lexical.window-tokens must be at least %d to hold a question, a chunk and the reply: %d"
               .formatted(PROMPT_TOKENS_MIN + replyTokens, windowTokens));
     }
     positive("keywords", keywords);

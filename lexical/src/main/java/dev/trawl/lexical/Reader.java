@@ -1,9 +1,9 @@
 package dev.trawl.lexical;
 
 import dev.trawl.lexical.question.Question;
-import dev.trawl.lexical.sentence.Ranked;
-import dev.trawl.lexical.sentence.Scene;
-import dev.trawl.lexical.sentence.Wanted;
+import dev.trawl.lexical.sentence.MarkedChunk;
+import dev.trawl.lexical.sentence.QuestionTerms;
+import dev.trawl.lexical.sentence.RankedSentence;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.ReadingModel.Verdict;
@@ -20,27 +20,31 @@ final class Reader {
   }
 
   Verdict read(ModelTask.Question asked, Chunk chunk) {
-    var found = new ArrayList<Ranked>();
+    var found = new ArrayList<RankedSentence>();
     for (var part : QuestionParts.of(asked.information())) {
       var question = Question.of(part, asked.query().language());
-      var wanted = Wanted.of(question, chunk.language(), asked.statistics());
-      found.addAll(relevant(Scene.of(chunk, wanted)));
+      var wanted = QuestionTerms.of(question, chunk.language(), asked.statistics());
+      found.addAll(relevant(MarkedChunk.of(chunk, wanted)));
     }
     if (found.isEmpty()) {
       return new Verdict.None();
     }
-    double best = found.stream().mapToDouble(Ranked::support).max().orElseThrow();
+    double best = found.stream().mapToDouble(RankedSentence::support).max().orElseThrow();
     var quotes =
-        found.stream().map(Ranked::text).distinct().limit(settings.quotesPerChunk()).toList();
+        found.stream()
+            .map(RankedSentence::text)
+            .distinct()
+            .limit(settings.quotesPerChunk())
+            .toList();
     return new Verdict.Relevant(quotes, best);
   }
 
   /** The sentences of one chunk that could answer, the best first. */
-  private List<Ranked> relevant(Scene scene) {
-    if (scene.wanted().share(scene.all()) < settings.leastShare()) {
+  private List<RankedSentence> relevant(MarkedChunk marked) {
+    if (marked.wanted().share(marked.all()) < settings.leastShare()) {
       return List.of();
     }
-    return Ranked.of(List.of(scene)).stream()
+    return RankedSentence.of(List.of(marked)).stream()
         .filter(line -> line.support() >= settings.leastRelevance())
         .toList();
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds all names to which a value is assigned, be it by way of other names. */
+/** Finds all names to which a value is assigned, directly or through other names. */
 record Assignments(String question, String value, Wording wording) implements Plan {
   private static final Pattern ENGLISH =
       Pattern.compile(
@@ -43,7 +43,7 @@ record Assignments(String question, String value, Wording wording) implements Pl
   }
 
   @Override
-  public Step next(Known known) {
+  public Step next(KnownFindings known) {
     var reached = new LinkedHashMap<String, Finding>();
     var open = new ArrayDeque<String>(List.of(value));
     while (!open.isEmpty()) {

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Looks for places that tell it together, and asks the question as it is; where that is not
- * answered, first what its inner part means, then the question with the answer in its place.
+ * Looks for passages that answer together, and asks the whole question. If that is not answered,
+ * asks for the inner part of the question first, then the question with that answer put in.
  */
 record Bridge(String question, Wording wording) implements Plan {
   @Override
-  public Step next(Known known) {
+  public Step next(KnownFindings known) {
     var direct = known.about(question);
     var together = wording.together(question);
     if (direct.isEmpty() && known.about(together).isEmpty()) {
@@ -24,11 +24,11 @@ record Bridge(String question, Wording wording) implements Plan {
     if (isAnswered(direct.get())) {
       return answer(List.of(with(known.sentences(together).orElse(List.of()), direct.get())));
     }
-    var inner = Inner.of(question, wording);
+    var inner = InnerQuestion.of(question, wording);
     return inner.isEmpty() ? giveUp(question, List.of()) : across(inner.get(), known);
   }
 
-  private Step across(Inner inner, Known known) {
+  private Step across(InnerQuestion inner, KnownFindings known) {
     var first = known.about(inner.question());
     if (first.isEmpty()) {
       return Step.Ask.of(List.of(inner.question()));
@@ -47,8 +47,8 @@ record Bridge(String question, Wording wording) implements Plan {
   }
 
   /**
-   * The answer with the sentences that say it, and with the pair of places that tell the most
-   * together where one of these is the answer's own.
+   * The answer with its sentences, and with the best pair of places if the answer stands in one of
+   * them.
    */
   private static Finding with(List<Evidence> together, Finding direct) {
     var saying =

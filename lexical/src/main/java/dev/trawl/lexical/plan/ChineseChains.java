@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Understands nested Chinese questions: "谁是林安的父亲的母亲？". */
+/** Parses nested Chinese questions: "谁是林安的父亲的母亲？". */
 final class ChineseChains {
   private static final Pattern ASKED =
       Pattern.compile(
@@ -15,7 +15,7 @@ final class ChineseChains {
       Pattern.compile(
           "^(?:请问|請問|根据.{0,20}?[，,]|按照.{0,20}?[，,]|在?上面.{0,20}?[，,]|在.{0,10}?文.{0,10}?[，,]|文中[，,]?)");
 
-  /** A word for a relation is short. */
+  /** The longest word for a relation, in characters. */
   private static final int LONGEST = 8;
 
   private ChineseChains() {}
@@ -38,7 +38,7 @@ final class ChineseChains {
         : Optional.of(new Chain(parts[0], List.copyOf(relations)));
   }
 
-  /** The question without its frame, its mark and quotation marks. */
+  /** The question without its question word, its punctuation and quotation marks. */
   static String plain(String question) {
     var bare = question.strip().replaceAll("[?？。\\s]+$", "");
     return FRAME.matcher(bare).replaceFirst("").replaceAll("[‘’“”'\"「」]", "").strip();

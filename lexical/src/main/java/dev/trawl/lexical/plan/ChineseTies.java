@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds ties in Chinese sentences. Nothing marks a name there, so a name is what fills the place of
- * one: from the start of a clause to 是, from 是 to 的, from 是 to the end of the clause.
+ * Finds relations in Chinese sentences. Chinese does not mark names, so a name is whatever stands
+ * in the place of one: from the start of a clause to 是, from 是 to 的, or from 是 to the end of the
+ * clause.
  */
 final class ChineseTies {
   private static final Pattern MARKS = Pattern.compile("[，。；！？,;!?：:\\n]");
@@ -23,7 +24,7 @@ final class ChineseTies {
   private static final Pattern LEAD =
       Pattern.compile("^(?:而且|而|因为|因为|因此|所以|但是|但|据说|其实|原来|此外|另外|同时|在|对|對|对于|對於)");
 
-  /** What may stand between a name and what is said of it. */
+  /** Words that may stand between a name and what is said about it. */
   private static final Pattern TAIL =
       Pattern.compile(
           "在(?!不|作|是|对|在)|[对對](?!对|對|不|作|是)|作为|作為|[不并並](?=仅|只|但|光|单|是|再|非|不)"
@@ -39,7 +40,7 @@ final class ChineseTies {
       Pattern.compile(
           "^(.{0,30}?)对(?!对)(.{1,30}?)(?:来说|来讲|而言)$|^(.{0,30}?)對(.{1,30}?)(?:來說|來講|而言)$");
 
-  /** What ends a name that more follows. */
+  /** Words that end a name. */
   private static final List<String> STOPS = List.of("和", "与", "與", "及", "、", "是", "也", "还");
 
   private static final int NAME_CHARS_MAX = 4;
@@ -137,7 +138,10 @@ final class ChineseTies {
     return clause.length() >= 2 && clause.length() <= 8 && !TAIL.matcher(clause).find();
   }
 
-  /** Who a clause begins with; where nobody, who the one before does, or ends with before 也就是. */
+  /**
+   * The name at the start of a clause; if there is none, that of the clause before, or the name
+   * before 也就是.
+   */
   private Optional<String> subject(String words, int at) {
     if (words.equals("也就")) {
       return Optional.of(clause(at - 1).substring(clause(at - 1).lastIndexOf('是') + 1));
@@ -164,7 +168,7 @@ final class ChineseTies {
     return plain;
   }
 
-  /** The name that {@code words} begin with. */
+  /** The name at the start of {@code words}. */
   private static String cut(String words) {
     int end = words.length();
     for (var stop : STOPS) {
@@ -213,7 +217,7 @@ final class ChineseTies {
     }
   }
 
-  /** Reads "B去看父亲A": whose clause it is, is whose father. */
+  /** Reads "B去看父亲A": the father is that of the subject of the clause. */
   private void readClosely(int at) {
     var clause = clause(at);
     for (var noun : nouns) {
@@ -230,8 +234,8 @@ final class ChineseTies {
   }
 
   /**
-   * The name that {@code words} begin with: up to four characters that no word of the dictionary
-   * joins, but for the first two, which may be a surname.
+   * The name at the start of {@code words}: up to four characters that the dictionary does not join
+   * into a word, except the first two, which may be a surname.
    */
   private static String nameAt(String words) {
     var breaks = BreakIterator.getWordInstance(ULocale.CHINESE);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Asks the same of two, and compares the numbers in the answers.
+ * Asks the same question about two things and compares the numbers in the answers.
  *
  * @param most whether the greater number is asked for
  */
@@ -85,7 +85,7 @@ record Comparison(
     return Optional.empty();
   }
 
-  /** The question for the date that {@code word} compares. */
+  /** The question about the date that {@code word} compares. */
   private static Optional<String> when(String said, String word) {
     var done = DONE.matcher(said);
     if (done.find() && !DATES.containsKey(done.group(1))) {
@@ -149,7 +149,7 @@ record Comparison(
   }
 
   @Override
-  public Step next(Known known) {
+  public Step next(KnownFindings known) {
     var open = new ArrayList<String>();
     for (var asked : List.of(firstAsked, secondAsked)) {
       if (known.about(asked).isEmpty()) {
@@ -167,14 +167,14 @@ record Comparison(
         .orElseGet(() -> new Bridge(question, wording).next(known));
   }
 
-  /** Whether the first answer's number is the greater; nothing where they do not tell. */
+  /** Whether the first answer has the greater number; empty if the answers do not tell. */
   private static Optional<Boolean> greater(Finding one, Finding other) {
     return number(one)
         .flatMap(
             left -> number(other).filter(right -> !right.equals(left)).map(right -> left > right));
   }
 
-  /** The year, where there is one, or the first number. */
+  /** The year, if there is one, otherwise the first number. */
   private static Optional<Double> number(Finding finding) {
     var numbers =
         NUMBER

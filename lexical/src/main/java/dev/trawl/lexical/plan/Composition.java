@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Goes along a chain of relations, from one entity to the next. */
+/** Follows a chain of relations from one entity to the next. */
 record Composition(String question, Chain chain, Wording wording) implements Plan {
   static Optional<Plan> of(String question, Wording wording) {
     return Chain.of(question, wording)
@@ -18,16 +18,16 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
         .map(chain -> new Composition(question, chain, wording));
   }
 
-  /** Whether the relation is to one person, whom it does not take a reader to find. */
+  /** Whether the relation is to exactly one person, whom the index finds without a reader. */
   private static boolean isOne(Relation relation) {
     return switch (relation) {
       case Relation.Kinship kinship -> !Kin.isPlural(kinship.noun());
       case Relation.Of of -> false;
-      case Relation.Deed deed -> true;
+      case Relation.Action deed -> true;
     };
   }
 
-  /** What a relation led to. */
+  /** The result of following a relation. */
   private sealed interface Hop {
     record Reached(Finding ground, List<Finding> contradicting) implements Hop {
       Reached(Finding ground) {
@@ -35,17 +35,17 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
       }
     }
 
-    /** The relation is gone in two. */
+    /** The relation is followed in two parts. */
     record Parted(Relation first, Relation second) implements Hop {}
 
-    /** This is to be found out first. */
+    /** This must be found out first. */
     record Open(Step step) implements Hop {}
 
     record Missing() implements Hop {}
   }
 
   @Override
-  public Step next(Known known) {
+  public Step next(KnownFindings known) {
     var grounds = new ArrayList<Finding>();
     var contradicting = new ArrayList<Finding>();
     var ahead = new ArrayDeque<>(chain.relations());
@@ -74,10 +74,10 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   }
 
   /**
-   * What no sentence says in the words of the relation, places may tell together: they are looked
-   * for before giving up.
+   * If no sentence states the relation, passages may state it together; they are searched before
+   * giving up.
    */
-  private Step before(Step.GiveUp giveUp, Relation relation, Known known) {
+  private Step before(Step.GiveUp giveUp, Relation relation, KnownFindings known) {
     if (!(relation instanceof Relation.Of)) {
       return giveUp;
     }
@@ -104,29 +104,29 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     return chain.relations().size() == 1;
   }
 
-  private Hop hop(String entity, Relation relation, Known known) {
+  private Hop hop(String entity, Relation relation, KnownFindings known) {
     return switch (relation) {
       case Relation.Kinship kinship -> kin(entity, kinship, known);
       case Relation.Of of -> noun(entity, of, known);
-      case Relation.Deed deed -> deed(entity, deed, known);
+      case Relation.Action deed -> deed(entity, deed, known);
     };
   }
 
-  private Hop kin(String entity, Relation.Kinship wanted, Known known) {
+  private Hop kin(String entity, Relation.Kinship wanted, KnownFindings known) {
     var asked = wanted.question(entity, wording);
     var first = wanted.kin().firstLink();
     var found =
-        LookUp.of(
+        KinSearch.of(
             entity,
             asked,
             List.of(wanted.noun()),
             link -> isOnTheWay(wanted.kin(), link),
             wording,
             known);
-    if (found instanceof LookUp.Open(var step)) {
+    if (found instanceof KinSearch.Open(var step)) {
       return new Hop.Open(step);
     }
-    var links = ((LookUp.Told) found).links();
+    var links = ((KinSearch.Told) found).links();
     var link = links.stream().filter(to -> wanted.kin().covers(to.kin())).findFirst();
     if (link.isPresent()) {
       return new Hop.Reached(link.get().ground(wording), link.get().contradicting(wording));
@@ -146,7 +146,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     return new Relation.Kinship(kin.word(wording.isChinese()), kin);
   }
 
-  private Hop noun(String entity, Relation.Of of, Known known) {
+  private Hop noun(String entity, Relation.Of of, KnownFindings known) {
     var asked = of.question(entity, wording);
     var lookUp = wording.lookUp(asked, entity);
     var sentences = known.sentences(lookUp);
@@ -168,13 +168,15 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
         : hop;
   }
 
-  /** Nothing is its own director: an answer that only repeats the entity is none. */
+  /** Whether the answer is more than the entity repeated: nothing is its own director. */
   private static boolean leadsOn(String answer, String entity) {
     return !answer.toLowerCase(Locale.ROOT).contains(entity.toLowerCase(Locale.ROOT));
   }
 
-  /** Looks for the deed in its own words, then in all that is said of the entity, then asks. */
-  private Hop deed(String entity, Relation.Deed deed, Known known) {
+  /**
+   * Searches for the action in its own words, then in everything said about the entity, then asks.
+   */
+  private Hop deed(String entity, Relation.Action deed, KnownFindings known) {
     var asked = deed.question(entity, wording);
     for (var phrase : List.of(deed.verb() + " " + entity, entity)) {
       var lookUp = wording.lookUp(asked, phrase);
@@ -191,18 +193,18 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   }
 
   private static Optional<Finding> doer(
-      String asked, Relation.Deed deed, String entity, List<Evidence> sentences) {
-    record Said(Deeds.Doer doer, Evidence sentence) {}
+      String asked, Relation.Action deed, String entity, List<Evidence> sentences) {
+    record Said(Actions.Agent doer, Evidence sentence) {}
     return sentences.stream()
         .flatMap(
             sentence ->
-                Deeds.in(sentence.quote(), deed.verb(), entity).stream()
+                Actions.in(sentence.quote(), deed.verb(), entity).stream()
                     .map(doer -> new Said(doer, sentence)))
         .min(Comparator.comparingInt(said -> said.doer().distance()))
         .map(said -> new Finding(asked, said.doer().name(), List.of(said.sentence())));
   }
 
-  private static Hop ask(String question, Known known) {
+  private static Hop ask(String question, KnownFindings known) {
     return known
         .about(question)
         .<Hop>map(found -> found.answer().isBlank() ? new Hop.Missing() : new Hop.Reached(found))

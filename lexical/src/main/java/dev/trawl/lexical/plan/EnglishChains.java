@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Understands nested English questions: "Who taught the man who taught Holm?", "What is the capital
- * of the country of Holm's birth?".
+ * Parses nested English questions: "Who taught the man who taught Holm?", "What is the capital of
+ * the country of Holm's birth?".
  */
 final class EnglishChains {
   private static final Set<String> BE = Set.of("is", "was", "are", "were", "'s");
@@ -20,7 +20,7 @@ final class EnglishChains {
           "did", "does", "do", "can", "could", "will", "would", "should", "shall", "may", "might",
           "must", "the", "a", "an", "in", "on", "at", "from", "to", "not");
 
-  /** Words of a relation: "maternal grandfather", "gave birth to". */
+  /** The most words of a relation: "maternal grandfather", "gave birth to". */
   private static final int MOST_WORDS = 3;
 
   private final String question;
@@ -46,7 +46,10 @@ final class EnglishChains {
     return Optional.empty();
   }
 
-  /** Where the question ends, without its mark and without saying that a text is asked. */
+  /**
+   * The end of the question, without its question mark and without phrases such as "according to
+   * the text".
+   */
   private int end() {
     int end = tokens.size();
     while (end > 0 && tokens.get(end - 1).isMark()) {
@@ -88,7 +91,7 @@ final class EnglishChains {
       }
       var chain = entity(object, to);
       if (chain.isPresent()) {
-        return then(chain.get(), new Relation.Deed(text(from, object)));
+        return then(chain.get(), new Relation.Action(text(from, object)));
       }
     }
     return Optional.empty();

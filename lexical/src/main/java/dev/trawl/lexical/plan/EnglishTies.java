@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds ties in English sentences: a noun of relation, whose it is ("Holm's", "of Holm", "for
- * Holm"), and who it is, told by a form of "to be", by "as", or by apposition.
+ * Finds relations in English sentences: a noun for the relation, its owner ("Holm's", "of Holm",
+ * "for Holm"), and the person, connected by a form of "to be", by "as" or by apposition.
  */
 final class EnglishTies {
   private static final Set<String> BE =
@@ -22,7 +22,9 @@ final class EnglishTies {
   private static final Set<String> PLACING =
       Set.of("in", "at", "from", "near", "to", "on", "since", "by", "with", "for", "of");
 
-  /** Words between who and what; more belong to something else. */
+  /**
+   * The most words between a person and the noun; beyond these, the noun belongs to something else.
+   */
   private static final int REACH = 16;
 
   private final List<Token> tokens;
@@ -44,7 +46,7 @@ final class EnglishTies {
     return reading.ties;
   }
 
-  /** A noun of relation: its tokens {@code from} up to, not with, {@code to}. */
+  /** A noun for a relation: the tokens {@code from} (inclusive) to {@code to} (exclusive). */
   private record Noun(int from, int to, String text) {}
 
   private Optional<Noun> nounAt(int at) {
@@ -96,7 +98,9 @@ final class EnglishTies {
     }
   }
 
-  /** Whom a pronoun at {@code at} most likely means: the first who is named, not where. */
+  /**
+   * The person that a pronoun at {@code at} most likely means: the first name that is not a place.
+   */
   private Optional<Name> subject(int at) {
     return names.stream()
         .filter(name -> name.to() <= at && !PLACING.contains(lower(name.from() - 1)))
@@ -156,7 +160,7 @@ final class EnglishTies {
     return ARTICLES.contains(lower(start - 1)) ? start - 1 : start;
   }
 
-  /** The names that stand in a row from {@code at}. */
+  /** The names in a list that starts at {@code at}. */
   private List<Name> list(int at) {
     var list = new ArrayList<Name>();
     int next = at;
@@ -175,7 +179,7 @@ final class EnglishTies {
     }
   }
 
-  /** Whether what follows a comma continues a list of names to its "and". */
+  /** Whether a list of names continues after the comma, up to its "and". */
   private boolean isListed(int at) {
     int next = lower(at).equals("and") ? at + 1 : at;
     return Name.startingAt(names, next)
@@ -219,7 +223,7 @@ final class EnglishTies {
     return BE.contains(lower(end)) && NOT.contains(lower(end + 1));
   }
 
-  /** The name that a form of "to be" gives, after the phrase that ends at {@code end}. */
+  /** The name that a form of "to be" connects to the phrase ending at {@code end}. */
   private Optional<Name> holderCalled(int end) {
     int at = end;
     at += lower(at).equals(",") && CALLED.contains(lower(at + 1)) ? 1 : 0;
@@ -238,7 +242,7 @@ final class EnglishTies {
     return name.filter(holder -> !lower(holder.to()).equals(Token.POSSESSIVE));
   }
 
-  /** The name after the phrase that ends at {@code end}: told, or in apposition. */
+  /** The name after the phrase that ends at {@code end}: connected by "to be", or in apposition. */
   private Optional<Name> holderAfter(int end, boolean freely) {
     var called = holderCalled(end);
     if (called.isPresent() || BE.contains(lower(end))) {
@@ -253,14 +257,17 @@ final class EnglishTies {
     return at >= tokens.size() || tokens.get(at).isMark();
   }
 
-  /** The names before the phrase that starts at {@code start}, said to be what it says. */
+  /**
+   * The names before the phrase that starts at {@code start}, if the sentence says that they are
+   * what the phrase says.
+   */
   private Optional<List<Name>> holderBefore(int start) {
     return Name.before(names, start)
         .filter(name -> isSaid(name, start))
         .map(name -> lower(name.to()).matches("are|were") ? row(name) : List.of(name));
   }
 
-  /** The names joined by "and" of which {@code last} is the last. */
+  /** The names joined by "and", of which {@code last} is the last. */
   private List<Name> row(Name last) {
     var row = new ArrayList<Name>(List.of(last));
     int at = last.from() - 1;
@@ -289,20 +296,20 @@ final class EnglishTies {
         || (start - at <= 3 && lower(start - 1).equals("as"));
   }
 
-  /** Whether "A, B's father" or "A, as B's father". */
+  /** Whether it reads "A, B's father" or "A, as B's father". */
   private boolean isApposition(Name name, int at, int start) {
     return lower(at).equals(",")
         && !isPlaced(name)
         && (start == at + 1 || (start == at + 2 && lower(at + 1).equals("as")));
   }
 
-  /** Whether a clause begins with where, as in "In Oslo, B's father slept". */
+  /** Whether the clause begins with a place, as in "In Oslo, B's father slept". */
   private boolean isPlaced(Name name) {
     int before = name.from() - 1;
     return PLACING.contains(lower(before)) && clauseStart(name.from()) == before;
   }
 
-  /** Whether a clause ends between, or it is denied. */
+  /** Whether a clause ends between the two, or the statement is negated. */
   private boolean isBroken(int from, int to) {
     for (int i = from; i < to; i++) {
       if (tokens.get(i).isStop()

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a word of kinship in the direct line says.
+ * The meaning of a word for a relative in the direct line.
  *
- * @param generations how far up; negative for down; 0 where the word does not tell, but up
+ * @param generations how many generations up; negative for down; 0 for up by an unknown number
  * @param sex of the relative
- * @param line of the parent over whom a remoter relative is one
+ * @param line the sex of the parent through whom a more distant relative is related
  */
 record Kin(int generations, Sex sex, Sex line) {
   enum Sex {
@@ -28,7 +28,7 @@ record Kin(int generations, Sex sex, Sex line) {
   static final Map<String, Kin> ENGLISH = new HashMap<>();
   static final Map<String, Kin> CHINESE = new HashMap<>();
 
-  /** The words of each language, the longer before those they hold. */
+  /** The words of each language; longer ones before those they contain. */
   static final List<String> CHINESE_WORDS;
 
   static {
@@ -82,7 +82,10 @@ record Kin(int generations, Sex sex, Sex line) {
     List.of(words.split(" ")).forEach(word -> CHINESE.put(word, new Kin(generations, sex, line)));
   }
 
-  /** What {@code noun}, with "great" or the line before it, says, if it is of kinship. */
+  /**
+   * The meaning of {@code noun}, with a possible "great" or "maternal"; empty if it is not a word
+   * for a relative.
+   */
   static Optional<Kin> of(String noun) {
     var chinese = CHINESE.get(noun);
     if (chinese != null) {
@@ -109,7 +112,7 @@ record Kin(int generations, Sex sex, Sex line) {
     return Optional.of(new Kin(generations, kin.sex(), line));
   }
 
-  /** Whether {@code noun} is of more than one. */
+  /** Whether {@code noun} is a plural. */
   static boolean isPlural(String noun) {
     return noun.endsWith("s") || noun.endsWith("ren") || noun.matches("父母|双亲|雙親|祖父母|子女");
   }
@@ -118,36 +121,36 @@ record Kin(int generations, Sex sex, Sex line) {
     return generations >= 0;
   }
 
-  /** Whether nobody has more than one of it: a father, a mother. */
+  /** Whether everybody has at most one: a father, a mother. */
   boolean isOne() {
     return generations == 1 && !sex.equals(Sex.ANY);
   }
 
-  /** Whether who is {@code said} to be this kin is one of those meant. */
+  /** Whether a person described as {@code said} is one of those meant. */
   boolean covers(Kin said) {
     return (generations == 0 ? said.isUp() : generations == said.generations())
         && sex.fits(said.sex())
         && line.fits(said.line());
   }
 
-  /** What the other of the two is. */
+  /** The reverse: what the person is to the relative. */
   Kin inverse() {
     return new Kin(-generations, Sex.ANY, Sex.ANY);
   }
 
-  /** The first generation of the way to a relative farther off, if this is one. */
+  /** The first generation on the way to a more distant relative. */
   Optional<Kin> firstLink() {
     return Math.abs(generations) < 2
         ? Optional.empty()
         : Optional.of(new Kin(Integer.signum(generations), line, Sex.ANY));
   }
 
-  /** What is left of the way after its first generation. */
+  /** The rest of the way after the first generation. */
   Kin rest() {
     return new Kin(generations - Integer.signum(generations), sex, Sex.ANY);
   }
 
-  /** The common word for it. */
+  /** The usual word for it. */
   String word(boolean chinese) {
     return chinese ? chineseWord() : englishWord();
   }

@@ -8,23 +8,23 @@ import java.util.stream.Stream;
 /**
  * One step from a person to a relative.
  *
- * @param noun what {@code to} is of {@code from}
+ * @param noun what {@code to} is to {@code from}
  * @param evidence the sentence that says so
- * @param others those who are said to be it as well
+ * @param others people of whom the same is said
  */
 record Link(String from, String noun, Kin kin, String to, Evidence evidence, List<Link> others) {
   Link {
     others = List.copyOf(others);
   }
 
-  /** Of those of whom there may be several, all are shown. */
+  /** If there may be several, all are shown. */
   Finding ground(Wording wording) {
     var shown = Stream.concat(Stream.of(this), kin.isOne() ? Stream.of() : others.stream());
     return new Finding(
         wording.whoIs(noun, from), to, shown.map(Link::evidence).distinct().toList());
   }
 
-  /** What is said of who it is, where only one can be and several are. */
+  /** What contradicts the link: others of whom the same is said although only one can be it. */
   List<Finding> contradicting(Wording wording) {
     return others.isEmpty() || !kin.isOne()
         ? List.of()

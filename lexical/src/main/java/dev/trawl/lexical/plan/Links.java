@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** The kin of one person, as sentences tell. */
+/** The relatives of one person, according to the sentences. */
 final class Links {
   private final String person;
   private final Wording wording;
@@ -17,8 +17,8 @@ final class Links {
   }
 
   /**
-   * One link for each kind of kin: to the first who is said to be it. Kin that is told by what
-   * {@code person} is of others comes last.
+   * One link for each kind of relative, to the first one named. Relatives that are only known from
+   * what {@code person} is to them come last.
    */
   static List<Link> of(String person, List<Evidence> sentences, Wording wording) {
     var links = new Links(person, wording);
@@ -57,7 +57,7 @@ final class Links {
         .add(new Link(person, noun, kin, to, sentence, List.of()));
   }
 
-  /** The first, with the others who are said to be it as well. */
+  /** The first, together with the others of whom the same is said. */
   private static Link first(List<Link> same) {
     var first = same.getFirst();
     var others = new LinkedHashMap<String, Link>();
@@ -73,7 +73,7 @@ final class Links {
         List.copyOf(others.values()));
   }
 
-  /** One of whom only a part of the name is told is no other. */
+  /** Somebody with only a part of the same name is the same person. */
   private static boolean isSame(String name, String other) {
     return name.contains(other) || other.contains(name);
   }

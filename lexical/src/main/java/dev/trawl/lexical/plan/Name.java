@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A name in a sentence: its tokens {@code from} up to, not with, {@code to}. */
+/** A name in a sentence: the tokens {@code from} (inclusive) to {@code to} (exclusive). */
 record Name(int from, int to, String text) {
   private static final Set<String> PARTICLES =
       Set.of(
@@ -23,7 +23,9 @@ record Name(int from, int to, String text) {
                   + " meanwhile moreover besides indeed today later finally")
               .split(" "));
 
-  /** The names of {@code sentence}: runs of capitalised words, and {@code sought} as it stands. */
+  /**
+   * The names in {@code sentence}: sequences of capitalised words, and {@code sought} in any form.
+   */
   static List<Name> in(String sentence, List<Token> tokens, List<Token> sought) {
     var names = new ArrayList<Name>();
     for (int at = 0; at < tokens.size(); ) {
@@ -41,7 +43,10 @@ record Name(int from, int to, String text) {
     return names;
   }
 
-  /** One past the last word of the name that starts at {@code at}; {@code at} where none does. */
+  /**
+   * The index after the last word of the name that starts at {@code at}; {@code at} if there is
+   * none.
+   */
   static int end(List<Token> tokens, int at) {
     int end = at;
     for (int i = at; i < tokens.size(); i++) {
@@ -80,7 +85,7 @@ record Name(int from, int to, String text) {
     return names.stream().filter(name -> name.to() == at).findFirst();
   }
 
-  /** The last name that ends at {@code at} or before. */
+  /** The last name that ends at or before {@code at}. */
   static Optional<Name> before(List<Name> names, int at) {
     return names.reversed().stream().filter(name -> name.to() <= at).findFirst();
   }

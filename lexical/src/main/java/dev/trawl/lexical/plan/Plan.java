@@ -3,15 +3,15 @@ package dev.trawl.lexical.plan;
 import dev.trawl.protocol.ReadingModel.Step;
 import java.util.Optional;
 
-/** How a question is answered in steps. */
-sealed interface Plan permits Ascent, Composition, Assignments, Comparison, Bridge {
-  Step next(Known known);
+/** A way to answer a question in steps. */
+sealed interface Plan permits FamilyLine, Composition, Assignments, Comparison, Bridge {
+  Step next(KnownFindings known);
 
-  /** The plan that the question's shape calls for. */
+  /** Chooses the plan by the form of the question. */
   static Plan of(String question, Wording wording) {
     return Optional.<Plan>empty()
         .or(() -> Assignments.of(question, wording))
-        .or(() -> Ascent.of(question, wording))
+        .or(() -> FamilyLine.of(question, wording))
         .or(() -> Composition.of(question, wording))
         .or(() -> Comparison.of(question, wording))
         .orElseGet(() -> new Bridge(question, wording));

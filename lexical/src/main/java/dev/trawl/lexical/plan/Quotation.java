@@ -3,7 +3,7 @@ package dev.trawl.lexical.plan;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds what a question puts in quotation marks. */
+/** Finds the quotation in a question. */
 final class Quotation {
   private static final Pattern QUOTED =
       Pattern.compile(
@@ -12,7 +12,7 @@ final class Quotation {
 
   private Quotation() {}
 
-  /** The first of a question, without its marks. */
+  /** The first quotation of a question, without its marks. */
   static Optional<String> in(String question) {
     return QUOTED
         .matcher(question)

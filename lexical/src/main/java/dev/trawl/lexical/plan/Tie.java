@@ -1,4 +1,4 @@
 package dev.trawl.lexical.plan;
 
-/** {@code holder} is the {@code noun} of {@code possessor}, as a sentence says. */
+/** A relation stated by a sentence: {@code holder} is the {@code noun} of {@code possessor}. */
 record Tie(String holder, String noun, String possessor) {}

@@ -2,15 +2,15 @@ package dev.trawl.lexical.plan;
 
 import java.util.List;
 
-/** Reads from a sentence who is whose what. */
+/** Reads relations from a sentence: who is whose father, and so on. */
 final class Ties {
   private Ties() {}
 
   /**
-   * The ties that {@code sentence} tells by words of kinship, or by {@code noun}.
+   * The relations in {@code sentence}: those of kinship, and those called {@code noun}.
    *
    * @param noun another relation to look for; empty for none
-   * @param sought a name to know, however it is written
+   * @param sought a name to recognise in any spelling
    */
   static List<Tie> in(String sentence, String noun, String sought) {
     return isChinese(sentence)

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A word, a possessive ending or a mark of a text whose words stand apart.
+ * A word, a possessive ending or a punctuation mark, in a language with spaces.
  *
  * @param start its first UTF-16 unit in the text
  * @param end one past its last
@@ -76,14 +76,14 @@ record Token(int start, int end, String text) {
     return unit == '\'' || unit == '’';
   }
 
-  /** Whether the apostrophe at {@code at} and an s after it end the word. */
+  /** Whether the apostrophe at {@code at} and the s after it end the word. */
   private static boolean isPossessive(String text, int at) {
     return isApostrophe(text.charAt(at))
         && Character.toLowerCase(text.charAt(at + 1)) == 's'
         && (at + 2 == text.length() || !isWord(text.charAt(at + 2)));
   }
 
-  /** Whether the apostrophe at {@code at} alone makes a word in s a possessive. */
+  /** Whether the apostrophe at {@code at} makes a word ending in s a possessive. */
   private static boolean endsPlural(String text, int at) {
     return at > 0
         && text.charAt(at - 1) == 's'
@@ -92,7 +92,7 @@ record Token(int start, int end, String text) {
         && Character.isLetter(text.charAt(at + 2));
   }
 
-  /** Whether a point after the word is of an initial or a title, before a name. */
+  /** Whether the full stop after the word belongs to an initial or a title before a name. */
   private static boolean isAbbreviated(String text, int start, int end) {
     if (end + 2 >= text.length()
         || text.charAt(end) != '.'

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Puts questions into words, in the language of the question that they serve. */
+/** Phrases sub-questions in the language of the question. */
 enum Wording {
   ENGLISH,
   CHINESE;
@@ -25,33 +25,35 @@ enum Wording {
     return this == CHINESE;
   }
 
-  /** Asks for who or what is the {@code noun} of {@code entity}. */
+  /** The question for who or what is the {@code noun} of {@code entity}. */
   String whoIs(String noun, String entity) {
     return isChinese()
         ? entity + "的" + noun + (isPerson(noun) ? "是谁？" : "是什么？")
         : (isPerson(noun) ? "Who is the " : "What is the ") + noun + " of " + entity + "?";
   }
 
-  /** The same, told rather than asked. */
+  /** The same as a statement. */
   String whoIsIndirect(String noun, String entity) {
     return isChinese()
         ? entity + "的" + noun + (isPerson(noun) ? "是谁" : "是什么")
         : (isPerson(noun) ? "who the " : "what the ") + noun + " of " + entity + " is";
   }
 
-  /** How a text may say whose {@code noun} somebody is. */
+  /** The ways in which a text may say "the {@code noun} of somebody". */
   List<String> owned(String noun, String entity) {
     return isChinese()
         ? List.of(entity + "的" + noun)
         : List.of(entity + "'s " + noun, noun + " of " + entity);
   }
 
-  /** The question of the search for {@code phrase}, which no other step asks. */
+  /** The sub-question that names a search for {@code phrase}; no other step uses it. */
   String lookUp(String question, String phrase) {
     return isChinese() ? question + "（“" + phrase + "”）" : question + " (“" + phrase + "”)";
   }
 
-  /** The question of the search for places that tell it together, which no other step asks. */
+  /**
+   * The sub-question that names a search for places that answer together; no other step uses it.
+   */
   String together(String question) {
     return isChinese() ? question + "（几处合起来）" : question + " (told in several places)";
   }
@@ -62,8 +64,8 @@ enum Wording {
         || ENDINGS.stream().anyMatch(noun.toLowerCase(Locale.ROOT)::endsWith);
   }
 
-  /** The question as it stands inside a sentence. */
+  /** The question as it reads inside a sentence. */
   String indirect(String question) {
-    return isChinese() ? question.strip().replaceAll("[?？。]+$", "") : Indirect.of(question);
+    return isChinese() ? question.strip().replaceAll("[?？。]+$", "") : IndirectQuestion.of(question);
   }
 }

@@ -1,8 +1,8 @@
 /**
- * Answers a question in steps. A {@code Plan} is chosen by the question's shape and keeps nothing:
- * each time it walks from the start through what the findings told, and asks for the first thing
- * that none of them tells. {@code EnglishTies}, {@code ChineseTies} and {@code Deeds} read from a
- * sentence who is whose what, and who did it.
+ * Answers a question in steps. {@code Plan} chooses a plan by the form of the question. A plan has
+ * no state: each time it starts at the beginning, follows what the findings say, and asks for the
+ * first thing that they do not say. {@code EnglishTies}, {@code ChineseTies} and {@code Actions}
+ * read from a sentence how people and things are related, and who did what.
  */
 @NullMarked
 package dev.trawl.lexical.plan;

@@ -5,9 +5,12 @@ import dev.trawl.lexical.words.Segmenter;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds what a Chinese question asks for from its question words, in simplified characters. */
+/**
+ * Finds out what a Chinese question asks for, from its question words. Expects simplified
+ * characters.
+ */
 final class ChineseKinds {
-  /** Tried in order: the more telling forms first. */
+  /** Tried in this order, the more specific forms first. */
   private static final List<Form> FORMS =
       List.of(
           form(
@@ -41,7 +44,7 @@ final class ChineseKinds {
     return new Form(kind, Pattern.compile(pattern));
   }
 
-  /** What {@code question} asks for, and the noun after the question word where one stands. */
+  /** What {@code question} asks for, and the noun after the question word, if there is one. */
   static Asked detect(String question) {
     var text = Segmenter.simplify(question);
     for (Form form : FORMS) {
@@ -53,7 +56,7 @@ final class ChineseKinds {
     return new Asked(Kind.THING, "", -1);
   }
 
-  /** One past the question word that begins at {@code at}. */
+  /** The index after the question word that begins at {@code at}. */
   static int past(String simplified, int at) {
     int past = at + 1;
     for (Form form : FORMS) {
@@ -66,8 +69,8 @@ final class ChineseKinds {
   }
 
   /**
-   * The two characters that follow the question word, and the measure word after 哪, where one
-   * stands: often the noun it asks for.
+   * The two characters after the question word, and after 哪 its measure word: often the noun that
+   * is asked for.
    */
   private static String focus(String text, int at) {
     int start = at;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds what an English question asks for from its question word and the noun beside it. */
+/** Finds out what an English question asks for, from its question word and the noun beside it. */
 public final class EnglishKinds {
   private static final Set<String> WH =
       Set.of("who", "whom", "whose", "what", "which", "when", "where", "why", "how");
@@ -127,7 +127,7 @@ public final class EnglishKinds {
 
   private EnglishKinds() {}
 
-  /** What {@code words}, a question, asks for; and the noun that says so, empty if none. */
+  /** What the question {@code words} asks for, and the noun that says so; the noun may be empty. */
   public static Asked detect(List<Word> words) {
     for (int i = 0; i < words.size(); i++) {
       var word = words.get(i).lower();
@@ -139,7 +139,10 @@ public final class EnglishKinds {
     return new Asked(polar ? Kind.YES_NO : Kind.THING, polar ? "" : head(words, 0), polar ? 0 : -1);
   }
 
-  /** A question word after a noun only joins a clause to it, unless nothing else asks. */
+  /**
+   * A question word after a noun only starts a relative clause, unless it is the only question
+   * word.
+   */
   private static boolean isRelative(List<Word> words, int at) {
     var word = words.get(at).lower();
     boolean later =
@@ -228,7 +231,8 @@ public final class EnglishKinds {
   }
 
   /**
-   * Where the owners end whose it is: in "What is the captain's daughter's age?" past "daughter's".
+   * The index after the last possessive: in "What is the captain's daughter's age?", after
+   * "daughter's".
    */
   private static int pastOwners(List<Word> words, int from) {
     int past = from;

@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * Derives search terms from a question: its content words, and as phrases what stands together in
- * it. It knows no other language than the question's; names, numbers and identifiers go as they are
- * into documents of any language.
+ * Derives search terms from a question: its content words, and words that stand together as
+ * phrases. All terms are in the language of the question; only numbers and identifiers fit
+ * documents in any language.
  */
 public final class Keywords {
   private static final int LONGEST_PHRASE = 4;
@@ -41,7 +41,7 @@ public final class Keywords {
     return List.copyOf(all.subList(0, Math.min(most, all.size())));
   }
 
-  /** Runs of content words with nothing between them. */
+  /** Sequences of adjacent content words. */
   private static List<List<Integer>> runs(Question question) {
     var runs = new ArrayList<List<Integer>>();
     int last = -2;

@@ -1,6 +1,6 @@
 package dev.trawl.lexical.question;
 
-/** What sort of thing a question asks for. */
+/** What kind of thing a question asks for. */
 public enum Kind {
   PERSON,
   PLACE,
@@ -11,11 +11,11 @@ public enum Kind {
   MONEY,
   PERCENT,
   DURATION,
-  /** A length, weight, age, speed: a number with its unit. */
+  /** A length, weight, age or speed: a number with its unit. */
   MEASURE,
-  /** A passcode, key, identifier, telephone number: taken letter by letter. */
+  /** A passcode, key, identifier or telephone number. */
   CODE,
-  /** What something is called. */
+  /** The name of something. */
   NAME,
   REASON,
   MANNER,
@@ -23,7 +23,7 @@ public enum Kind {
   /** Anything else. */
   THING;
 
-  /** Whether an answer must hold a number. */
+  /** Whether an answer must contain a number. */
   boolean isNumeric() {
     return this == COUNT || this == MONEY || this == PERCENT || this == MEASURE || this == YEAR;
   }

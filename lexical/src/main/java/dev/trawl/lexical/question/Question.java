@@ -11,15 +11,15 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A question as the reader understands it.
+ * A question with what the rules found out about it.
  *
  * @param kind what it asks for
  * @param focus the noun asked for ("city" in "Which city …"), lower case; empty if none
- * @param whAt where the question word stands: its index among the words; in Chinese, its first
- *     UTF-16 unit in the text; -1 if there is none
+ * @param whAt place of the question word: in Chinese its first UTF-16 unit in the text, otherwise
+ *     its index among the words; -1 if there is none
  * @param words all its words
- * @param content which words say what to look for, rather than how it is asked
- * @param names which words name something: capitalised, quoted, numbers, identifiers
+ * @param content the words that say what to look for rather than how it is asked
+ * @param names the words that name something: capitalised, quoted, numbers, identifiers
  */
 public record Question(
     String text,
@@ -87,9 +87,10 @@ public record Question(
   }
 
   /**
-   * Chinese does not mark names. One that reads as a person's is one. Where no number or foreign
-   * word names anything either, the first run of single characters is a name that no dictionary
-   * has, or else what a question begins with, which is most often what it is about.
+   * Marks a Chinese question's topic as a name, because Chinese does not mark names. A word that
+   * reads as a person's name is one. If nothing else in the question is a name, the first sequence
+   * of single characters is taken, which the dictionary does not know; otherwise the first content
+   * word, which is usually the topic.
    */
   private static void topic(List<Word> words, BitSet content, BitSet names) {
     for (int at = content.nextSetBit(0); at >= 0; at = content.nextSetBit(at + 1)) {
@@ -121,15 +122,12 @@ public record Question(
     return words.get(at).surface().length() == 1 && Segmenter.isHan(words.get(at));
   }
 
-  /**
-   * Whether nothing lies between the words {@code first} to {@code at}, of which each is one
-   * character.
-   */
+  /** Whether the words {@code first} to {@code at} are adjacent and each has one character. */
   private static boolean isNextTo(List<Word> words, int at, int first) {
     return words.get(at).start() - words.get(first).start() == at - first;
   }
 
-  /** Whatever is quoted is content, and a name. */
+  /** Marks everything quoted as content and as a name. */
   private static void quoted(String text, List<Word> words, BitSet content, BitSet names) {
     for (var span : Quoted.spans(text)) {
       for (int i = 0; i < words.size(); i++) {
@@ -142,7 +140,7 @@ public record Question(
     }
   }
 
-  /** The question with everything but content blanked out, each word at its place. */
+  /** The question with everything but content replaced by spaces; each word keeps its place. */
   public String contentText() {
     var blank = new StringBuilder(" ".repeat(text.length()));
     content.stream()

@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The place in the question that the answer fills, and what stands around it: in a sentence that
- * says what the question asks, the same words stand around the answer.
+ * The gap in a question that the answer fills, and the words around it. A sentence that answers
+ * often has the same words around the answer.
  *
- * @param role how the question word hangs on the verb: subject, object, copula, other
- * @param before keys of the words before the place, the nearest last
- * @param after keys of the words after the place, the nearest first
+ * @param role how the question word relates to the verb: subject, object, copula, helper, inside,
+ *     or none
+ * @param before keys of the words before the gap, the nearest last
+ * @param after keys of the words after the gap, the nearest first
  * @param verb key of the question's main verb; empty if none
  */
 public record Slot(String role, List<String> before, List<String> after, String verb) {
@@ -34,12 +35,15 @@ public record Slot(String role, List<String> before, List<String> after, String 
         : new Slot(slot.role(), slot.before(), slot.after(), verb(question));
   }
 
-  /** The same but for the verb, which takes a tagger to find: for every chunk that is read. */
+  /**
+   * The slot without its verb. Finding the verb takes a tagger, which is too slow for every chunk
+   * that is read.
+   */
   public static Slot withoutVerb(Question question) {
     return question.language().equals("zh") ? chinese(question) : spaced(question);
   }
 
-  /** What a word is compared by: its term where it has one, else its lower-case form. */
+  /** What words are compared by: the index term if there is one, otherwise the lower-case form. */
   public static List<String> keys(String text, List<Word> words, String language) {
     if (words.isEmpty()) {
       return List.of();
@@ -80,7 +84,7 @@ public record Slot(String role, List<String> before, List<String> after, String 
     return new Slot(role, last(before), first(after), "");
   }
 
-  /** Index past the last word that is no mark. */
+  /** The index after the last word that is not a punctuation mark. */
   private static int end(List<Word> words) {
     int end = words.size();
     while (end > 0 && words.get(end - 1).isMark()) {
@@ -89,7 +93,7 @@ public record Slot(String role, List<String> before, List<String> after, String 
     return end;
   }
 
-  /** Index past the question word and the noun group that it asks for. */
+  /** The index after the question word and the noun group that it asks for. */
   private static int past(Question question) {
     int past = question.whAt() + 1;
     if (question.words().get(question.whAt()).lower().equals("how")
@@ -150,7 +154,7 @@ public record Slot(String role, List<String> before, List<String> after, String 
     return new ArrayList<>(keys.subList(0, Math.min(REACH, keys.size())));
   }
 
-  /** The most words that stand in {@code keys} beside one place as they do in the question. */
+  /** The most words of {@code keys} that stand around one place as they do in the question. */
   public int matches(List<String> keys) {
     int most = 0;
     for (int at = 0; at <= keys.size(); at++) {
@@ -163,7 +167,7 @@ public record Slot(String role, List<String> before, List<String> after, String 
     return most + mostAfter;
   }
 
-  /** How many words directly before {@code at} are those before the place. */
+  /** How many words directly before {@code at} equal those before the gap. */
   public int matchesBefore(List<String> keys, int at) {
     int count = 0;
     while (count < before.size()
@@ -174,7 +178,10 @@ public record Slot(String role, List<String> before, List<String> after, String 
     return count;
   }
 
-  /** How many words directly from {@code at} on are those after the place, the first left out. */
+  /**
+   * How many words from {@code at} on equal those after the gap, of which the first {@code skip}
+   * are ignored.
+   */
   public int matchesAfter(List<String> keys, int at, int skip) {
     int count = 0;
     while (skip + count < after.size()

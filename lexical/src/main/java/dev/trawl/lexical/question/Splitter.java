@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Parts a question into what to find and how to answer. Stateless. */
+/** Splits a question into what to find and how to answer. Stateless. */
 public final class Splitter {
   private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  /** "Answer in one word: …": an order before a colon. */
+  /** "Answer in one word: …": an instruction before a colon. */
   private static final Pattern LEADING =
       Pattern.compile(
           "^((?:please\\s+)?(?:(?:briefly|shortly)\\s+)?(?:answer|reply|respond|explain|summari[sz]e|describe|write|say|tell me"
@@ -21,7 +21,7 @@ public final class Splitter {
               + "|.{0,12}回答[^:：?？。]{0,40})[:：]\\s*(?=\\S)",
           I);
 
-  /** A sentence or clause that only orders how to answer. */
+  /** A sentence or clause that only says how to answer. */
   private static final Pattern ORDER =
       Pattern.compile(
           "^(?:(?:and|then|but|also)\\s+)?(?:(?:please|kindly)\\s*,?\\s*)?(?:(?:briefly|only|just|do not|don't|don’t|never|always)\\s+)?"
@@ -34,7 +34,7 @@ public final class Splitter {
               + "|^(?:bitte\\s+)?(?:antworte|beantworte)\\b.*$|^(?:merci de\\s+)?(?:réponds|répondez|répondre)\\b.*$|^(?:por favor,?\\s+)?respond[ae]\\b.*$|^(?:пожалуйста,?\\s+)?ответь(?:те)?\\b.*$",
           I);
 
-  /** What leads to a question without being part of it. */
+  /** An introduction that is not part of the question. */
   private static final Pattern PREFACE =
       Pattern.compile(
           "^(?:(?:based on|according to|given|using|from|considering) (?:the |this |these |all )?(?:above |provided |given |attached |following )?(?:text|document|documents|context|passage|book|story|file|information|content)s?(?: (?:above|below|provided|described above|given|described))*\\s*,\\s*"
@@ -64,7 +64,7 @@ public final class Splitter {
         information, text.isEmpty() ? "" : String.join(" ", orders), Languages.of(information));
   }
 
-  /** {@code text} without the sentences, and the last clause, that only give orders. */
+  /** {@code text} without the sentences, and the last clause, that only give instructions. */
   private static String withoutOrders(String text, List<String> orders) {
     var kept = new ArrayList<String>();
     for (var span : Sentences.of(text)) {
@@ -82,7 +82,7 @@ public final class Splitter {
     return orders.isEmpty() ? text : String.join(" ", kept);
   }
 
-  /** "Who is X, answer in Chinese": the order hangs on the question by a comma. */
+  /** "Who is X, answer in Chinese": an instruction after a comma. */
   private static String withoutLastOrder(String sentence, List<String> orders) {
     int comma = Math.max(sentence.lastIndexOf(','), sentence.lastIndexOf('，'));
     if (comma <= 0 || comma > sentence.length() - 3) {

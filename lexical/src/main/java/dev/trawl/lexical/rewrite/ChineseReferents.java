@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the pronouns of the next Chinese question may refer to. Chinese marks no names: what a
- * question is about stands before its first function word or verb, or after the verb where it
- * begins with who; who somebody is, is what an answer says beyond its question.
+ * What the pronouns of the next Chinese question may refer to. Chinese does not mark names. The
+ * topic of a question stands before its first function word or verb, or after the verb if the
+ * question begins with "who". The name of a person asked for is what the answer adds to the
+ * question.
  */
 record ChineseReferents(Turn turn) {
   private static final int LONGEST = 16;
@@ -44,9 +45,9 @@ record ChineseReferents(Turn turn) {
     return ATTRIBUTES.contains(noun) || Sex.ofChinese(noun) != Sex.UNKNOWN;
   }
 
-  /** What the question is about, as it stands there. */
+  /** The topic of the question, in its own words. */
   Optional<String> topic() {
-    var asked = ChineseForm.of(turn.question());
+    var asked = ChineseText.of(turn.question());
     var who = ASKS_WHO.matcher(asked.simple());
     var words = asked.words();
     int from = 0;
@@ -66,9 +67,9 @@ record ChineseReferents(Turn turn) {
   /**
    * The words from {@code from} on.
    *
-   * @param toVerb whether a verb ends them
+   * @param toVerb whether they end before a verb
    */
-  private static Optional<String> run(ChineseForm asked, int from, boolean toVerb) {
+  private static Optional<String> run(ChineseText asked, int from, boolean toVerb) {
     int to = from;
     while (to < asked.words().size() && !asked.isFunction(to) && !(toVerb && isVerb(asked, to))) {
       to++;
@@ -80,17 +81,17 @@ record ChineseReferents(Turn turn) {
         .filter(text -> text.length() > 1 && text.length() <= LONGEST);
   }
 
-  private static boolean isVerb(ChineseForm asked, int at) {
+  private static boolean isVerb(ChineseText asked, int at) {
     return VERBS.contains(Segmenter.simplify(asked.words().get(at).surface()));
   }
 
-  /** In 李明的父亲, 李明. */
+  /** The owner: 李明 in 李明的父亲. */
   static Optional<String> owner(String topic) {
     int of = topic.lastIndexOf('的');
     return of > 0 ? Optional.of(topic.substring(0, of)) : Optional.empty();
   }
 
-  /** In 李明的父亲, 父亲; the whole where nobody has it. */
+  /** What is owned: 父亲 in 李明的父亲; everything if there is no owner. */
   static String owned(String topic) {
     return OF.splitAsStream(topic).reduce("", (first, last) -> last);
   }
@@ -100,11 +101,11 @@ record ChineseReferents(Turn turn) {
   }
 
   /**
-   * What the answer says that the question does not: the first such words, or those of an agent.
+   * What the answer adds to the question: the words after 由, 被 or 是, otherwise the first new words.
    */
   Optional<String> told() {
     var runs = new ArrayList<String>();
-    var answer = ChineseForm.of(turn.answer());
+    var answer = ChineseText.of(turn.answer());
     var marked = Optional.<String>empty();
     for (int at = 0; at < answer.words().size(); at++) {
       int to = at;
@@ -126,8 +127,8 @@ record ChineseReferents(Turn turn) {
         .findFirst();
   }
 
-  /** A single character may be of another word than the question's. */
-  private boolean mayBeNew(ChineseForm answer, int at) {
+  /** A single character may belong to another word than in the question. */
+  private boolean mayBeNew(ChineseText answer, int at) {
     var word = answer.words().get(at).surface();
     return !answer.isFunction(at)
         && !isVerb(answer, at)
@@ -135,7 +136,7 @@ record ChineseReferents(Turn turn) {
         && (word.length() == 1 || !turn.question().contains(word));
   }
 
-  /** Whom 他 or 她 may stand for, the likeliest first. */
+  /** The people that 他 or 她 may stand for, the likeliest first. */
   Stream<String> person(Sex sex) {
     var topic = topic();
     var asked = topic.map(ChineseReferents::owned).map(Sex::ofChinese).orElse(Sex.UNKNOWN);
@@ -152,7 +153,7 @@ record ChineseReferents(Turn turn) {
         .filter(words -> !THING.matcher(words).find() && !ATTRIBUTES.contains(owned(words)));
   }
 
-  /** What 它 may stand for, the likeliest first. */
+  /** The things that 它 may stand for, the likeliest first. */
   Stream<String> thing() {
     var topic = topic();
     var owner = topic.flatMap(ChineseReferents::owner);
@@ -164,7 +165,7 @@ record ChineseReferents(Turn turn) {
         .flatMap(Optional::stream);
   }
 
-  /** Whatever was talked of. */
+  /** Everything that was mentioned. */
   Stream<String> all() {
     var topic = topic();
     return Stream.of(told(), topic.flatMap(ChineseReferents::owner), topic)

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * Rewrites Chinese questions.
  *
- * <p>A pronoun is resolved only where nothing stands before it that it may refer to: at the
- * beginning, or after a question word and what that does. Of several only the first is looked at.
+ * <p>A pronoun is only resolved if nothing stands before it that it may refer to: at the start of
+ * the question, or after the question word and its verb. Only the first pronoun is considered.
  */
 record ChineseRewriting() implements Rewriting.Rules {
   private static final String ASKING =
@@ -63,7 +63,7 @@ record ChineseRewriting() implements Rewriting.Rules {
     };
   }
 
-  /** 他父亲 and 其父亲 are 他的父亲. */
+  /** 他父亲 and 其父亲 become X的父亲. */
   private static String tie(Matcher found, String simple) {
     var next = simple.substring(found.end());
     var isKin =
@@ -109,7 +109,7 @@ record ChineseRewriting() implements Rewriting.Rules {
         .orElse(question);
   }
 
-  /** How much of the end of {@code words} is the beginning of {@code rest}. */
+  /** How many characters at the end of {@code words} are the start of {@code rest}. */
   private static int shared(String words, String rest) {
     var simple = Segmenter.simplify(words);
     for (int length = Math.min(simple.length(), rest.length()); length > 0; length--) {
@@ -132,7 +132,7 @@ record ChineseRewriting() implements Rewriting.Rules {
         : question;
   }
 
-  /** The last turn; or, for a lighthouse, the last that is about one. */
+  /** The last turn; for a part such as "the lighthouse", the last turn about one. */
   private static ChineseReferents before(String part, List<Turn> history) {
     return ChineseReferents.newestFirst(history)
         .filter(turn -> turn.topic().filter(topic -> alike(part, topic) > 1).isPresent())
@@ -140,7 +140,7 @@ record ChineseRewriting() implements Rewriting.Rules {
         .orElseGet(() -> new ChineseReferents(history.getLast()));
   }
 
-  /** How many characters both end in. */
+  /** How many characters at the end of both are equal. */
   private static int alike(String one, String other) {
     int length = 0;
     while (length < Math.min(one.length(), other.length())
@@ -167,7 +167,10 @@ record ChineseRewriting() implements Rewriting.Rules {
         .map(topic -> before.replace(topic, instead(part.replaceFirst("^在", ""), topic)));
   }
 
-  /** What is like a side of the topic is another side of it; anything else is another topic. */
+  /**
+   * A part that resembles a property of the topic replaces the property; any other part replaces
+   * its owner.
+   */
   private static String instead(String part, String topic) {
     var owner = ChineseReferents.owner(topic);
     if (owner.isEmpty() || part.contains("的")) {

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Tells the pronouns of a question that may refer to something in the question itself, or to
- * nothing, from those that do not. In doubt a pronoun is not free: a question that stands alone and
- * is changed loses more than one that is left.
+ * Finds the pronouns of a question that cannot refer to anything in the question itself. A doubtful
+ * pronoun counts as bound, because changing a complete question does more harm than leaving an
+ * incomplete one.
  *
- * <p>The subject of the main clause ("did he") is bound only by a clause before it. An object ("saw
- * him") is never bound by the subject of its own clause. A possessive, and a subject of a later
- * clause, are bound by whoever comes before and does something; "they" is by anything before, and
- * whatever stands before the question word by what is asked after it.
+ * <p>The subject of the main clause ("did he") is only bound by a clause before it. An object ("saw
+ * him") is never bound by the subject of its own clause. A possessive, and the subject of a later
+ * clause, are bound by any earlier subject. "They" is bound by anything before it; a pronoun before
+ * the question word is bound by what the question asks after it.
  */
 record EnglishBinding(EnglishText text) {
   private static final Set<Tag> FOLLOWS_POSSESSIVE =
@@ -57,7 +57,7 @@ record EnglishBinding(EnglishText text) {
         .anyMatch(i -> text.lower(i).matches("what|which|who|whom|whose|how"));
   }
 
-  /** "it's" is written for "its" too: nobody can tell which. */
+  /** "it's" is often written for "its", and the two cannot be told apart. */
   private boolean isEmpty(int at, Kind kind) {
     return kind == Kind.IT
         && (EMPTY_IT.matcher(text.text()).find() || text.lower(at + 1).matches("'s|’s"));
@@ -71,7 +71,10 @@ record EnglishBinding(EnglishText text) {
     };
   }
 
-  /** Of the main verb: "saw it", but not "said it would" nor "signed a treaty to give it". */
+  /**
+   * Whether it is the object of the main verb: "saw it", but not "said it would" or "signed a
+   * treaty to give it".
+   */
   private boolean isObject(int at) {
     var isVerbs = text.tag(at - 1) == Tag.VERB && !text.lower(at - 2).equals("to");
     var isPerson = text.lower(at).matches("him|her") && text.tag(at - 1) == Tag.ADP;
@@ -80,7 +83,7 @@ record EnglishBinding(EnglishText text) {
         && (isVerbs || isPerson);
   }
 
-  /** Whether a clause ends before {@code at} that names what the pronoun may stand for. */
+  /** Whether a clause that ends before {@code at} names what the pronoun may stand for. */
   private boolean isAfterClause(int at, Kind kind) {
     int boundary =
         IntStream.range(1, at)
@@ -95,7 +98,7 @@ record EnglishBinding(EnglishText text) {
         || text.lower(at).matches("who|which|that|when|where|why|how|while|after|before");
   }
 
-  /** Whether something stands before {@code end} that the pronoun may stand for. */
+  /** Whether something before {@code end} may be what the pronoun stands for. */
   private boolean isNamed(int end, Kind kind) {
     return text.phrases().stream().anyMatch(phrase -> phrase.to() <= end && fits(phrase, kind));
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Completes what is only a part of a question ("And in Germany?", "What about the tower?") from the
- * question before: the part takes the place of its like.
+ * Completes a fragment ("And in Germany?", "What about the tower?") from the question before: the
+ * fragment replaces its counterpart there.
  */
 record EnglishEllipsis(List<Turn> history) {
   private static final int I = Pattern.CASE_INSENSITIVE;
@@ -19,7 +19,7 @@ record EnglishEllipsis(List<Turn> history) {
           "^(?:(?:ok|okay|so|well|and|but|or|now|then)\\b,?\\s+)*+(?<about>(?:what|how)\\s+about\\s+)?(?<part>.+?)\\s*[?.!]*$",
           I);
 
-  /** Shows that something was left out. */
+  /** Words that show a fragment. */
   private static final Pattern LED =
       Pattern.compile(
           "^(?:and|but|or|(?:so\\s+)?(?:what|how)\\s+about)\\b.*"
@@ -29,7 +29,7 @@ record EnglishEllipsis(List<Turn> history) {
   private static final Pattern ADVERB = Pattern.compile("(?:since |until )?when|where|why|how", I);
   private static final int LONGEST_WORDS = 10;
 
-  /** Whether {@code question} begins as a part does. */
+  /** Whether {@code question} begins like a fragment. */
   static boolean isLed(String question) {
     return LED.matcher(question).matches();
   }
@@ -53,20 +53,18 @@ record EnglishEllipsis(List<Turn> history) {
     if (given.lower(0).matches("which|what|whose|who")) {
       return ofAnother(given, before);
     }
-    var likes = new EnglishLikes(before, history);
+    var likes = new EnglishCounterparts(before, history);
     return given.tag(0) == Tag.ADP && given.size() > 1
         ? Optional.of(placed(given, likes))
         : likes.of(given).map(phrase -> before.replaced(phrase, part));
   }
 
-  /** Of what is asked about, a clause may hang on it: "the ship that sank". */
+  /** The phrase asked about, with a relative clause if it has one: "the ship that sank". */
   private static boolean hasVerb(EnglishText text, boolean isTopic) {
     return text.tags().contains(Tag.AUX) || (!isTopic && text.tags().contains(Tag.VERB));
   }
 
-  /**
-   * The last question; or, for "the keeper of the gate", the last that has a keeper of something.
-   */
+  /** The last question; for "the keeper of the gate", the last one about a keeper of something. */
   private EnglishText before(EnglishText given) {
     var questions = history.reversed().stream().map(turn -> EnglishText.of(turn.question()));
     var chain = given.chain();
@@ -102,8 +100,10 @@ record EnglishEllipsis(List<Turn> history) {
         : Optional.empty();
   }
 
-  /** "In Germany": instead of what stands in something, or of another name, or besides. */
-  private static String placed(EnglishText given, EnglishLikes likes) {
+  /**
+   * "In Germany" replaces what the same preposition introduces, or another name, or is appended.
+   */
+  private static String placed(EnglishText given, EnglishCounterparts likes) {
     var inner = EnglishText.of(given.between(1, given.size()));
     var before = likes.before();
     return likes

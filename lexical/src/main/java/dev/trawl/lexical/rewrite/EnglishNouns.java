@@ -2,7 +2,7 @@ package dev.trawl.lexical.rewrite;
 
 import java.util.Set;
 
-/** What English nouns, in lower case, say of what they are used for. Common nouns, no names. */
+/** Lists and endings of English common nouns, in lower case, and what they are used for. */
 final class EnglishNouns {
   private static final Set<String> TITLES =
       words(
@@ -25,7 +25,7 @@ final class EnglishNouns {
               + " office city town county state province republic kingdom empire war battle treaty act"
               + " prize award cup times post journal project system");
 
-  /** They end as words for persons do. */
+  /** Nouns that end like words for people. */
   private static final Set<String> NO_PERSONS =
       words(
           "answer border chapter computer corner cover danger dinner door error factor favor favour"
@@ -54,12 +54,12 @@ final class EnglishNouns {
     return Set.of(list.split(" "));
   }
 
-  /** Whether it stands before a person's name as a part of it. */
+  /** Whether it is a title before a person's name. */
   static boolean isTitle(String noun) {
     return TITLES.contains(noun);
   }
 
-  /** Whether it is said of persons, as far as its ending tells. */
+  /** Whether its ending is that of a word for people. */
   static boolean isPerson(String noun) {
     return isForPersons(noun)
         || (noun.length() > 4
@@ -68,27 +68,27 @@ final class EnglishNouns {
             && !NO_PERSONS.contains(noun));
   }
 
-  /** Whether it surely is. */
+  /** Whether it certainly is a word for people. */
   static boolean isForPersons(String noun) {
     return PERSONS.contains(noun);
   }
 
-  /** Whether a name that holds it is no person's. */
+  /** Whether a name that contains it is not a person's. */
   static boolean isThing(String noun) {
     return THINGS.contains(noun);
   }
 
-  /** Whether a name after this preposition is a place's. */
+  /** Whether a name after this preposition is a place. */
   static boolean isPlacing(String preposition) {
     return PLACING.contains(preposition);
   }
 
-  /** Whether it may be asked of anything; no pronoun stands for it. */
+  /** Whether it is a property of anything, such as a name; no pronoun stands for it. */
   static boolean isAbstract(String noun) {
     return ABSTRACT.contains(noun);
   }
 
-  /** Whether a question calls the documents themselves so. */
+  /** Whether it is a word for the documents themselves. */
   static boolean isHere(String noun) {
     return HERE.contains(noun);
   }

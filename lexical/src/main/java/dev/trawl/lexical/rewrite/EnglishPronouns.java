@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Puts names in place of the pronouns of a question that refer to earlier turns.
+ * Replaces the pronouns of a question that refer to earlier turns by what they refer to.
  *
- * <p>Of those that are of one kind ("he", "his") only the first is looked at: the others refer to
- * what it refers to.
+ * <p>Of the pronouns of one kind ("he", "his") only the first is replaced; the others refer to the
+ * same.
  */
 record EnglishPronouns(List<Turn> history) {
-  /** What a pronoun stands for. */
+  /** The kind of thing that a pronoun stands for. */
   enum Kind {
     HE,
     SHE,
@@ -42,11 +42,13 @@ record EnglishPronouns(List<Turn> history) {
 
   private static final Set<String> POINTING = Set.of("this", "that", "these", "those");
 
-  /** The time of the person who asks. */
+  /** Words for the time of the person who asks. */
   private static final Set<String> NOW =
       Set.of("week", "month", "century", "time", "day", "morning");
 
-  /** {@code words} in place of the words {@code from} up to, not with, {@code to}. */
+  /**
+   * {@code words} to put in place of the words {@code from} (inclusive) to {@code to} (exclusive).
+   */
   private record Edit(int from, int to, String words) {}
 
   String resolved(String question) {
@@ -83,7 +85,7 @@ record EnglishPronouns(List<Turn> history) {
   }
 
   /**
-   * @param taken what other pronouns of the question stand for
+   * @param taken what the other pronouns of the question stand for
    */
   private Optional<Edit> edit(EnglishText text, int at, Optional<Kind> kind, List<String> taken) {
     if (kind.isEmpty()) {
@@ -100,7 +102,7 @@ record EnglishPronouns(List<Turn> history) {
     return referent.map(words -> personal(text, at, words));
   }
 
-  /** "And her father?" goes on about whose mother the question before asked for. */
+  /** "And her father?" continues from a question about somebody's mother. */
   private Stream<String> owner(EnglishText text, int at) {
     if (!EnglishEllipsis.isLed(text.text()) || !EnglishBinding.isPossessive(text, at)) {
       return Stream.empty();

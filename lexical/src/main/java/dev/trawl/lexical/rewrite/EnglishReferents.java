@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the pronouns of the next question may refer to: what one turn asked and was answered.
+ * What the pronouns of the next question may refer to, from one turn's question and answer.
  *
- * <p>A name is a person's by what stands around it: a title or a word for a person before it, two
- * words or more, no preposition of place, no word for a thing in it. Nothing is known by name.
+ * <p>Whether a name is a person's is judged by its form and context: a title or a word for a person
+ * before it, two words or more, no preposition of place, no word for a thing in it. There is no
+ * list of known names.
  */
 record EnglishReferents(EnglishText question, EnglishText answer) {
   private static final int LONGEST_WORDS = 9;
@@ -27,7 +28,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
     return new EnglishReferents(EnglishText.of(turn.question()), EnglishText.of(turn.answer()));
   }
 
-  /** Whom {@code he} or {@code she} may stand for, the likeliest first. */
+  /** The people that {@code he} or {@code she} may stand for, the likeliest first. */
   Stream<String> person(Sex sex) {
     var asked = askedSex();
     var fresh =
@@ -52,7 +53,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
         .filter(name -> name.rank() > 0);
   }
 
-  /** Names, those that did what a passive tells before the others. */
+  /** The names; those after "by" come first. */
   private static Stream<Phrase> agentsFirst(EnglishText text) {
     Predicate<Phrase> agent = name -> text.lower(name.from() - 1).equals("by");
     return Stream.concat(
@@ -66,9 +67,10 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
   }
 
   /**
-   * 2 for a person, 0 for none, 1 where nothing tells.
+   * 2 for a person, 0 for none, 1 if unknown.
    *
-   * @param who whether the name answers who somebody is: then a noun before it tells what he does
+   * @param who whether the name answers who somebody is; then a noun before it says what the person
+   *     does
    */
   private static int personality(EnglishText text, Phrase name, boolean who) {
     var before = text.lower(name.from() - 1);
@@ -118,7 +120,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
     return EnglishKinds.detect(question.words()).focus();
   }
 
-  /** In "Who was the father of …", male. */
+  /** Male in "Who was the father of …". */
   private Sex askedSex() {
     return question.wholes().stream()
         .map(whole -> Sex.of(question.owned(whole).orElse(whole).head()))
@@ -127,14 +129,14 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
         .orElse(Sex.UNKNOWN);
   }
 
-  /** What {@code it} may stand for, the likeliest first. */
+  /** The things that {@code it} may stand for, the likeliest first. */
   Stream<String> thing() {
     var asked = asksWho() ? Stream.<String>empty() : answered();
     var named = asksWho() ? question.names().stream().map(Phrase::text) : Stream.<String>empty();
     return Stream.of(asked, things(question), things(answer), named).flatMap(things -> things);
   }
 
-  /** The name that the answer gives to a question for a thing. */
+  /** The name that the answer gives if the question asked for a thing. */
   private Stream<String> answered() {
     var asksWhat = question.lower(0).matches("what|which") || question.lower(1).equals("which");
     return !asksWhat
@@ -145,7 +147,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
             .filter(name -> !EnglishNouns.isForPersons(focus()));
   }
 
-  /** Of "the height of the tower" the tower, which is talked of. */
+  /** The owner in "the height of the tower": the tower, which is the topic. */
   private static Stream<String> things(EnglishText text) {
     return text.wholes().stream()
         .filter(phrase -> !text.isAsked(phrase))
@@ -155,9 +157,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
         .map(phrase -> definite(phrase.text()));
   }
 
-  /**
-   * Whether the phrase names what is told of its owner: a measure, a name, or what is asked for.
-   */
+  /** Whether the phrase is a property of its owner: a measure, a name, or what is asked for. */
   private static boolean isTold(EnglishText text, Phrase whole) {
     var owned = text.owned(whole).map(Phrase::head).orElse("");
     return EnglishNouns.isAbstract(owned)
@@ -186,7 +186,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
     return phrase.replaceFirst("^(?i:an?) ", "the ");
   }
 
-  /** Whom or what {@code they} may stand for, the likeliest first. */
+  /** The people or things that {@code they} may stand for, the likeliest first. */
   Stream<String> several() {
     return Stream.of(
             pairs(answer),
@@ -252,14 +252,14 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
                     && text.lower(name.from() - 1).equals(noun));
   }
 
-  /** Whether {@code noun} was talked of. */
+  /** Whether {@code noun} was mentioned. */
   boolean mentions(String noun) {
     return Stream.of(question, answer)
         .flatMap(text -> text.words().stream())
         .anyMatch(word -> word.lower().equals(noun));
   }
 
-  /** What each turn offers, the newest turn first. */
+  /** The referents of each turn, the newest turn first. */
   static Stream<String> in(List<Turn> history, Function<EnglishReferents, Stream<String>> offered) {
     return history.reversed().stream().map(EnglishReferents::of).flatMap(offered);
   }

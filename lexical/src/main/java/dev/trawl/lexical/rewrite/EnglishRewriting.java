@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Rewrites English questions. */
 record EnglishRewriting() implements Rewriting.Rules {
-  /** What only ties a question to the one before. */
+  /** Words that only connect a question to the one before. */
   private static final Pattern TYING = Pattern.compile("^(?:And|But|So|Then),? (?=\\p{L})");
 
   @Override

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An English text with what its words are, and the phrases in it that name something: proper names
- * and noun groups, each with those it is made of.
+ * An English text with its tagged words and its phrases: proper names and noun groups, and the
+ * groups they are made of.
  *
  * @param phrases by place, the longer first
  */
@@ -43,8 +43,8 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
   }
 
   /**
-   * After "did", something is done: where the tagger sees no verb ("did the bridge collapse?"), it
-   * is what ends the first group.
+   * Tags a verb after "did" if the tagger found none ("did the bridge collapse?"): the last noun of
+   * the group.
    */
   private static void verb(List<Word> words, List<Tag> tags) {
     for (int at = 0; at < tags.size(); at++) {
@@ -81,7 +81,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return found.stream().distinct().toList();
   }
 
-  /** Adds the group that begins at {@code at}, and the groups it is made of; its end. */
+  /** Adds the group that begins at {@code at} and the groups it is made of; returns its end. */
   private int groups(int at, List<Phrase> found) {
     int end = groupEnd(at);
     if (end == at) {
@@ -118,7 +118,10 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     }
   }
 
-  /** One past the article, adjectives and nouns that begin at {@code at}; there if none do. */
+  /**
+   * The index after the article, adjectives and nouns that begin at {@code at}; {@code at} if there
+   * are none.
+   */
   private int groupEnd(int at) {
     int start = at < size() && ARTICLES.contains(lower(at)) ? at + 1 : at;
     int end = start;
@@ -131,13 +134,13 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return end > start ? end : at;
   }
 
-  /** Whether the word may be one of a group of adjectives and nouns. */
+  /** Whether the word can belong to a group of adjectives and nouns. */
   boolean isGrouped(int at) {
     return !isAsking(at) && (GROUPED.contains(tag(at)) || isNamePart(at) || isHyphened(at))
         || isAbbreviation(at) && isNamePart(at - 1) && isNamePart(at + 1);
   }
 
-  /** Whether it is a part of a word such as "well-known". */
+  /** Whether it is part of a compound such as "well-known". */
   private boolean isHyphened(int at) {
     if (at >= size() || lower(at).equals("-")) {
       return at > 0 && at + 1 < size() && !words.get(at + 1).isMark();
@@ -157,7 +160,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return end;
   }
 
-  /** Whether the point at {@code at} is of an initial or a title. */
+  /** Whether the full stop at {@code at} belongs to an initial or a title. */
   private boolean isAbbreviation(int at) {
     return lower(at).equals(".")
         && (lower(at - 1).length() == 1 || ABBREVIATED.contains(lower(at - 1)));
@@ -174,7 +177,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
         && (tag(at) == Tag.NAME || !beginsSentence(at) || beginsName(at));
   }
 
-  /** Whether the first word of a sentence, which no tagger may know, is a name's. */
+  /** Whether the first word of a sentence, which the tagger may not know, belongs to a name. */
   private boolean beginsName(int at) {
     return GROUPED.contains(tag(at))
         && at + 1 < size()
@@ -186,7 +189,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return at == 0 || lower(at - 1).matches("[.!?\"“«]") && !isAbbreviation(at - 1);
   }
 
-  /** Whether the word asks, or is a pronoun: no name of anything. */
+  /** Whether the word is a question word or a pronoun, so not part of a name. */
   private boolean isAsking(int at) {
     return tag(at) == Tag.PRON || DOING.contains(lower(at)) || lower(at).matches("wh\\w+|how");
   }
@@ -195,7 +198,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return words.size();
   }
 
-  /** The word in lower case; empty beyond the text. */
+  /** The word in lower case; empty outside the text. */
   String lower(int at) {
     return at >= 0 && at < size() ? words.get(at).lower() : "";
   }
@@ -224,17 +227,17 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return phrases.stream().filter(Phrase::isWhole).toList();
   }
 
-  /** Whether a question word asks for it: "which river", "how many ships". */
+  /** Whether a question word stands before it: "which river", "how many ships". */
   boolean isAsked(Phrase phrase) {
     return lower(phrase.from() - 1).matches("which|what|whose|how|many|much");
   }
 
-  /** The first phrase that is somebody's or something's. */
+  /** The first phrase that has an owner. */
   Optional<Phrase> chain() {
     return wholes().stream().filter(phrase -> owner(phrase).isPresent()).findFirst();
   }
 
-  /** In "the height of the tower" and "the tower's height", the tower. */
+  /** The owner: the tower in "the height of the tower" and "the tower's height". */
   Optional<Phrase> owner(Phrase owned) {
     return phrases.stream()
         .filter(p -> !p.equals(owned) && owned.holds(p))
@@ -245,7 +248,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
         .findFirst();
   }
 
-  /** In the same, the height: with the article that it has. */
+  /** What is owned, with its article: the height. */
   Optional<Phrase> owned(Phrase whole) {
     return phrases.stream()
         .filter(p -> !p.equals(whole) && whole.holds(p))

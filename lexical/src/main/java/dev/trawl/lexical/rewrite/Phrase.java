@@ -1,11 +1,12 @@
 package dev.trawl.lexical.rewrite;
 
 /**
- * Words {@code from} up to, not with, {@code to} of an English text that name something.
+ * The words {@code from} (inclusive) to {@code to} (exclusive) of an English text that name
+ * something.
  *
- * @param head the noun that says what it is, in lower case; of a name, its last word
- * @param isName whether it is a proper name alone
- * @param isWhole whether no longer phrase holds it
+ * @param head the noun that says what it is, in lower case; the last word of a name
+ * @param isName whether it is only a proper name
+ * @param isWhole whether no longer phrase contains it
  */
 record Phrase(int from, int to, String text, String head, boolean isName, boolean isWhole) {
   private static final String PLURALS = " people men women children ";
@@ -27,7 +28,7 @@ record Phrase(int from, int to, String text, String head, boolean isName, boolea
         || (noun.length() > 3 && noun.endsWith("s") && !noun.endsWith("ss"));
   }
 
-  /** Whether {@code noun} says what it is, in the singular or the plural. */
+  /** Whether it is a {@code noun}, in the singular or plural. */
   boolean isA(String noun) {
     return head.equals(noun) || head.equals(noun + "s") || noun.equals(head + "s");
   }

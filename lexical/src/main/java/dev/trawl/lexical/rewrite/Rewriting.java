@@ -7,21 +7,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts a question of a conversation so that it stands alone: pronouns give way to what they refer
- * to, what was left out is taken from the question before. A question that shows no sign of either,
- * and one whose signs lead nowhere, is left exactly as it is. English and Chinese; any other
- * language is left as it is too. Stateless.
+ * Rewrites a question of a conversation so that it can be understood alone: pronouns are replaced
+ * by what they refer to, and missing parts are taken from the question before. A question without
+ * signs of either, or whose signs lead nowhere, stays exactly as it is. Supports English and
+ * Chinese; other languages stay unchanged. Stateless.
  */
 public final class Rewriting {
-  /** How one language does it; questions come without what says how to answer. */
+  /** The rules of one language. They get questions without the instructions on how to answer. */
   interface Rules {
-    /** {@code question} with what was left out; itself where nothing was. */
+    /** {@code question} with its missing parts; unchanged if nothing is missing. */
     String completed(String question, List<Turn> history);
 
-    /** {@code question} without pronouns that refer to the history. */
+    /** {@code question} with pronouns that refer to the history replaced. */
     String resolved(String question, List<Turn> history);
 
-    /** {@code question} without a first word that only ties it to the one before. */
+    /** {@code question} without a first word that only connects it to the one before. */
     default String untied(String question) {
       return question;
     }
@@ -29,7 +29,9 @@ public final class Rewriting {
 
   private Rewriting() {}
 
-  /** The turns are read in their order, so that those which do not stand alone do no harm. */
+  /**
+   * Earlier questions are rewritten first, in order, so that a question may refer to a fragment.
+   */
   public static String of(String question, List<Turn> history) {
     var understood = new ArrayList<Turn>();
     for (var turn : history) {
@@ -58,7 +60,7 @@ public final class Rewriting {
     return new Turn(Splitter.split(turn.question()).information(), turn.answer());
   }
 
-  /** A fragment is too short to tell its language: the question before tells it. */
+  /** Uses the language of the previous question if this one is too short to tell. */
   private static Rules rules(String question, String before) {
     var own = Languages.of(question);
     return switch (own.equals(Languages.UNKNOWN) ? Languages.of(before) : own) {

@@ -3,7 +3,7 @@ package dev.trawl.lexical.rewrite;
 import java.util.Arrays;
 import java.util.Set;
 
-/** What a word says of the sex of whom it stands for. */
+/** The sex of a person, as far as a word for the person tells. */
 enum Sex {
   MALE(
       "he him his himself man boy father grandfather son grandson brother husband uncle nephew king"
@@ -31,7 +31,7 @@ enum Sex {
         .orElse(UNKNOWN);
   }
 
-  /** Of whom a Chinese phrase stands for, by the word that it ends in. */
+  /** The sex of the person that a Chinese phrase stands for, judged by its last word. */
   static Sex ofChinese(String phrase) {
     return Arrays.stream(values())
         .filter(sex -> sex.chinese.stream().anyMatch(word -> endsIn(phrase, word)))

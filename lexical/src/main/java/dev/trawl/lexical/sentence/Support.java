@@ -1,27 +1,27 @@
 package dev.trawl.lexical.sentence;
 
 /**
- * How sure it is that a sentence answers the question, 0 to 1: the abstention rule. A logistic
- * function of the sentence's features, fitted on questions whose answer was and was not in the
- * text.
+ * The probability, 0 to 1, that a sentence answers the question; it decides whether to answer at
+ * all. A logistic function of the sentence's features, fitted on questions whose answer was, or was
+ * not, in the text.
  */
 final class Support {
   /**
-   * What it counts, in log-odds, that a sentence holds the code asked about, whatever the language
-   * of the other words; and against it, that its chunk does not.
+   * What it adds, in log-odds, that a sentence contains the code asked about, in any language; and
+   * what it subtracts that its chunk does not.
    */
   private static final double IDENTIFIED = 4;
 
   private Support() {}
 
-  /** {@code language} is that of the sentence. */
-  static double of(LineScore line, String language) {
+  /** Support of a sentence in {@code language}. */
+  static double of(SentenceScore line, String language) {
     double sum =
         (language.equals("zh") ? chinese(line) : spaced(line)) + IDENTIFIED * line.identified();
     return 1 / (1 + Math.exp(4 * line.listed() - sum));
   }
 
-  private static double spaced(LineScore line) {
+  private static double spaced(SentenceScore line) {
     return -6.2
         + 3.2 * line.own()
         + 2.2 * line.before()
@@ -37,10 +37,10 @@ final class Support {
   }
 
   /**
-   * Without neighbouring pairs, which in Chinese lie within words and across them, and without what
-   * the whole chunk holds.
+   * Leaves out neighbouring pairs, which in Chinese lie both within words and across them, and the
+   * strength of the chunk.
    */
-  private static double chinese(LineScore line) {
+  private static double chinese(SentenceScore line) {
     return -9.3
         + 4.9 * line.own()
         + 6.7 * line.before()

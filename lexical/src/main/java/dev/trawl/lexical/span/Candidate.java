@@ -1,7 +1,9 @@
 package dev.trawl.lexical.span;
 
-/** Words {@code from} up to, not with, {@code to} of a sentence, as a possible answer. */
-record Candidate(Parsed sentence, int from, int to) {
+/**
+ * A possible answer: the words {@code from} (inclusive) to {@code to} (exclusive) of a sentence.
+ */
+record Candidate(ParsedSentence sentence, int from, int to) {
   int startChar() {
     return sentence.word(from).start();
   }
@@ -11,7 +13,7 @@ record Candidate(Parsed sentence, int from, int to) {
   }
 
   String text() {
-    return sentence.scene().chunk().text().substring(startChar(), endChar());
+    return sentence.marked().chunk().text().substring(startChar(), endChar());
   }
 
   int length() {

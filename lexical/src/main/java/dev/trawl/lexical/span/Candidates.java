@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts from a sentence every span that could be an answer: any run of words that neither begins nor
- * ends where no answer would, and whatever a clause leaves when the words of the question are taken
- * away.
+ * Cuts from a sentence every span that could be an answer: every sequence of words that starts and
+ * ends where an answer may, and the rest of each clause after the question's words.
  */
 final class Candidates {
   private static final int MOST_WORDS = 12;
@@ -18,7 +17,7 @@ final class Candidates {
   private static final Set<Tag> NEVER_LAST =
       EnumSet.of(Tag.PUNCT, Tag.CONJ, Tag.DET, Tag.ADP, Tag.AUX, Tag.SUBORD);
 
-  /** After these more must follow, whatever the tagger takes them for. */
+  /** More must follow these words, whatever their tags. */
   private static final Set<String> LEADING =
       Set.of("about", "of", "with", "from", "into", "than", "and", "or", "the", "a", "an");
 
@@ -27,7 +26,7 @@ final class Candidates {
 
   private Candidates() {}
 
-  static List<Candidate> of(Parsed sentence) {
+  static List<Candidate> of(ParsedSentence sentence) {
     var found = new ArrayList<Candidate>();
     for (int from = 0; from < sentence.size(); from++) {
       if (!mayBegin(sentence, from)) {
@@ -47,8 +46,8 @@ final class Candidates {
     return found;
   }
 
-  /** Whether {@code at} is inside a name: between two capitalised words of it. */
-  private static boolean splitsName(Parsed sentence, int at) {
+  /** Whether the place before {@code at} is inside a name: between two of its capitalised words. */
+  private static boolean splitsName(ParsedSentence sentence, int at) {
     return sentence.tag(at - 1) == Tag.NAME
         && sentence.tag(at) == Tag.NAME
         && !isChinese(sentence)
@@ -56,7 +55,7 @@ final class Candidates {
         && sentence.word(at).startsUpper();
   }
 
-  private static boolean mayBegin(Parsed sentence, int at) {
+  private static boolean mayBegin(ParsedSentence sentence, int at) {
     if (splitsName(sentence, at)) {
       return false;
     }
@@ -71,11 +70,11 @@ final class Candidates {
     return !NEVER_FIRST.contains(tag) || (tag == Tag.PART && !isChinese(sentence));
   }
 
-  private static boolean isChinese(Parsed sentence) {
-    return sentence.scene().chunk().language().equals("zh");
+  private static boolean isChinese(ParsedSentence sentence) {
+    return sentence.marked().chunk().language().equals("zh");
   }
 
-  private static boolean mayEnd(Parsed sentence, int at) {
+  private static boolean mayEnd(ParsedSentence sentence, int at) {
     if (splitsName(sentence, at + 1)) {
       return false;
     }
@@ -91,8 +90,8 @@ final class Candidates {
         && !(tag == Tag.PART && !isChinese(sentence));
   }
 
-  /** Whether only words of the question, or the sentence's beginning, stand before {@code at}. */
-  private static boolean isAfterAsked(Parsed sentence, int at) {
+  /** Whether one of the question's words stands shortly before {@code at}. */
+  private static boolean isAfterAsked(ParsedSentence sentence, int at) {
     for (int i = at - 1; i >= 0 && i >= at - 3; i--) {
       if (sentence.isAsked(i)) {
         return true;
@@ -101,8 +100,8 @@ final class Candidates {
     return false;
   }
 
-  /** Where the clause of {@code from} ends: at a mark that parts clauses, or with the sentence. */
-  private static int clauseEnd(Parsed sentence, int from) {
+  /** The end of the clause of {@code from}: its end mark, or the end of the sentence. */
+  private static int clauseEnd(ParsedSentence sentence, int from) {
     for (int i = from; i < sentence.size(); i++) {
       var surface = sentence.word(i).surface();
       if (";；。！？!?".contains(surface)) {
@@ -113,8 +112,8 @@ final class Candidates {
     return end > from + 1 && sentence.lower(end - 1).equals(".") ? end - 1 : end;
   }
 
-  /** A span made of the question's own words answers nothing. */
-  private static boolean saysMore(Parsed sentence, int from, int to) {
+  /** Whether the span adds anything to the question's own words. */
+  private static boolean saysMore(ParsedSentence sentence, int from, int to) {
     boolean content = false;
     for (int i = from; i < to; i++) {
       boolean says = isContent(sentence.tag(i));
@@ -133,7 +132,7 @@ final class Candidates {
     };
   }
 
-  private static boolean isBalanced(Parsed sentence, int from, int to) {
+  private static boolean isBalanced(ParsedSentence sentence, int from, int to) {
     int depth = 0;
     int straight = 0;
     for (int i = from; i < to; i++) {

@@ -4,8 +4,8 @@ import dev.trawl.lexical.question.Kind;
 import java.util.Set;
 
 /**
- * Tells the clauses of a sentence apart. Of a Chinese sentence: the answer stands where the
- * question's words do.
+ * Finds the clauses of a sentence. In Chinese, the answer usually stands in the clause with the
+ * question's words.
  */
 final class Clauses {
   private static final String MARKS = "，；：,;:";
@@ -14,19 +14,22 @@ final class Clauses {
 
   private static final Set<String> CALLED = Set.of("叫", "名叫", "叫做", "叫作", "名为", "名為", "取名", "起名");
 
-  /** What a clause must hold of the question, as a share of what the fullest clause holds. */
+  /**
+   * The least that a clause must contain of the question, as a share of what the fullest clause
+   * contains.
+   */
   private static final double LEAST = 0.5;
 
   private Clauses() {}
 
   /**
-   * Whether the clause of {@code span} holds little of the question, and another clause more; not
-   * where the span follows what it would follow in the question, nor where a name is asked and
-   * told.
+   * Whether the clause of {@code span} contains little of the question, and another clause more.
+   * False if the span follows the same word as the gap in the question, or if the question asks for
+   * a name and the span is one.
    */
   static boolean isElsewhere(Candidate span) {
     var sentence = span.sentence();
-    if (!sentence.scene().chunk().language().equals("zh")) {
+    if (!sentence.marked().chunk().language().equals("zh")) {
       return false;
     }
     if (sentence.slot().matchesBefore(sentence.keys(), span.startChar() - sentence.line().start())
@@ -48,9 +51,9 @@ final class Clauses {
     return own < LEAST * most;
   }
 
-  /** Whether the question asks for a name, and {@code span} is what something is called. */
+  /** Whether the question asks for a name and {@code span} follows a verb for "is called". */
   private static boolean isNamed(Candidate span) {
-    return span.sentence().scene().wanted().question().kind() == Kind.NAME
+    return span.sentence().marked().wanted().question().kind() == Kind.NAME
         && span.from() > 0
         && CALLED.contains(span.sentence().lower(span.from() - 1));
   }
@@ -64,8 +67,8 @@ final class Clauses {
     return REASONS.contains(span.sentence().lower(from));
   }
 
-  /** The mark that ends the clause of {@code at}, or the sentence's end. */
-  private static int end(Parsed sentence, int at) {
+  /** The index of the mark that ends the clause of {@code at}, or the end of the sentence. */
+  private static int end(ParsedSentence sentence, int at) {
     int end = at;
     while (end < sentence.size() && !MARKS.contains(sentence.lower(end))) {
       end++;
@@ -73,7 +76,7 @@ final class Clauses {
     return end;
   }
 
-  private static double asked(Parsed sentence, int from, int to) {
+  private static double asked(ParsedSentence sentence, int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
       sum += sentence.isAsked(i) ? sentence.asked()[i] : 0;

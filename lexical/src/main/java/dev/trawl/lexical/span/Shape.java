@@ -4,7 +4,7 @@ import dev.trawl.lexical.words.Tag;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a span looks like. */
+/** The form of a span. */
 enum Shape {
   YEAR,
   DATE,
@@ -17,7 +17,7 @@ enum Shape {
   QUOTED,
   /** Names, with the small words that join them. */
   NAME,
-  /** Ends in a noun, no verb in it. */
+  /** Ends in a noun and contains no verb. */
   NOUN,
   /** A noun group with a preposition in it. */
   NOUN_OF,

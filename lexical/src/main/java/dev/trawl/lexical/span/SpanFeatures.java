@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is true of a span as an answer to a question, in names a person can read. The names are the
- * keys of the weights in {@code span-weights-*.txt}.
+ * The features of a span as an answer. Their names are readable; they are the keys of the weights
+ * in {@code span-weights-*.txt}.
  */
 final class SpanFeatures {
-  /** Words whose presence before or after a span says what the span is. */
+  /** Words that say, before or after a span, what the span is. */
   private static final Set<String> SIGNS =
       Set.of(
           "in", "on", "at", "by", "to", "from", "for", "of", "as", "with", "about", "than", "into",
@@ -24,14 +24,14 @@ final class SpanFeatures {
           "后", "後", "年", "字", "号", "號", "名", "姓", "约", "約", "有", "向", "将", "將");
 
   private final Candidate span;
-  private final Parsed sentence;
+  private final ParsedSentence sentence;
   private final String group;
   private final List<String> names = new ArrayList<>(48);
 
   private SpanFeatures(Candidate span) {
     this.span = span;
     this.sentence = span.sentence();
-    var kind = sentence.scene().wanted().question().kind();
+    var kind = sentence.marked().wanted().question().kind();
     var group = group(kind);
     this.group = group.equals("what") ? "what-" + sentence.slot().role() : group;
   }
@@ -50,7 +50,10 @@ final class SpanFeatures {
     return features.names;
   }
 
-  /** What is true of every span of a sentence: its rank, and how far it is behind the best. */
+  /**
+   * The features that all spans of a sentence share: its rank, and its distance from the best
+   * sentence.
+   */
   static List<String> line(int rank, double behind) {
     return List.of("rank=" + rank, "behind=" + (int) Math.min(9, behind));
   }
@@ -83,7 +86,7 @@ final class SpanFeatures {
     add("shape=" + shape);
     add("len=" + lengthBucket(span.length()));
     names.add("len=" + lengthBucket(span.length()) + "|" + shape);
-    if (sentence.scene().chunk().language().equals("zh")) {
+    if (sentence.marked().chunk().language().equals("zh")) {
       names.add("chars=" + Math.min(span.endChar() - span.startChar(), 16));
     }
   }
@@ -117,7 +120,9 @@ final class SpanFeatures {
     }
   }
 
-  /** The tag at an edge; marks by their form, the ends of the sentence by their own sign. */
+  /**
+   * The tag at an edge; for punctuation its form, for the ends of the sentence a sign of their own.
+   */
   private String edge(int at) {
     if (at < 0 || at >= sentence.size()) {
       return at < 0 ? "^" : "$";
@@ -189,7 +194,9 @@ final class SpanFeatures {
     }
   }
 
-  /** Whether the span is just what lies between the question's words and the clause's ends. */
+  /**
+   * Whether the span is exactly what lies between the question's words and the ends of the clause.
+   */
   private void remainder(int left, int right) {
     boolean leftOpen = left >= 0 && onlyLinks(left + 1, span.from());
     boolean rightEnds = endsClause();
@@ -217,11 +224,11 @@ final class SpanFeatures {
     return true;
   }
 
-  /** Whether the words around the span are those around the place that the question leaves open. */
+  /** Whether the words around the span are those around the question's gap. */
   private void slot() {
     var slot = sentence.slot();
     names.add("role=" + slot.role());
-    if (sentence.scene().chunk().language().equals("zh")) {
+    if (sentence.marked().chunk().language().equals("zh")) {
       chineseSlot(slot);
       return;
     }
@@ -251,7 +258,7 @@ final class SpanFeatures {
     names.add("slot=" + Math.min(before + after, 6));
   }
 
-  /** On which side of the question's verb the span stands, and how far. */
+  /** On which side of the question's verb the span stands, and how far away. */
   private void verb(Slot slot) {
     if (slot.verb().isEmpty()) {
       return;
@@ -275,10 +282,10 @@ final class SpanFeatures {
     return away <= 3 ? String.valueOf(away) : away <= 6 ? "6" : "far";
   }
 
-  /** How often the chunk says the span, and what stands between it and the question's words. */
+  /** How often the chunk contains the span, and what stands between it and the question's words. */
   private void place() {
     var text = span.text();
-    var chunk = sentence.scene().chunk();
+    var chunk = sentence.marked().chunk();
     int times = 0;
     for (int at = chunk.text().indexOf(text); at >= 0 && times < 4; times++) {
       at = chunk.text().indexOf(text, at + text.length());
@@ -306,7 +313,7 @@ final class SpanFeatures {
     }
   }
 
-  /** Whether the span is of the kind that the question asks for, where the kind has a form. */
+  /** Whether the span is of the kind asked for, for kinds that have a form. */
   private void fit() {
     var shape = Shape.of(span);
     boolean digits = false;
@@ -315,7 +322,7 @@ final class SpanFeatures {
       digits |= sentence.tag(i) == Tag.NUM || sentence.word(i).hasDigit();
       name |= sentence.tag(i) == Tag.NAME;
     }
-    switch (sentence.scene().wanted().question().kind()) {
+    switch (sentence.marked().wanted().question().kind()) {
       case COUNT, MEASURE, DURATION, MONEY, PERCENT ->
           names.add(digits ? "fits=number" : "fits=no-number");
       case YEAR, DATE ->
@@ -326,14 +333,14 @@ final class SpanFeatures {
       case PERSON, PLACE ->
           names.add(shape == Shape.NAME ? "fits=name" : name ? "fits=some-name" : "fits=no-name");
       default -> {
-        // Names and other things have every form.
+        // Names and other things can have any form.
       }
     }
   }
 
   /**
-   * What the span repeats of the question and what it adds to it, by how much of the question its
-   * sentence holds: one that restates the question adds nearly nothing but the answer.
+   * What the span repeats of the question and what it adds, by how much of the question the
+   * sentence contains: a sentence that restates the question adds almost nothing but the answer.
    */
   private void news() {
     double told = 0;
@@ -348,7 +355,7 @@ final class SpanFeatures {
       news += isNew ? 1 : 0;
       adds += isNew && inside ? 1 : 0;
     }
-    var of = told >= Spans.RESTATED ? "all" : told >= 0.6 ? "most" : "some";
+    var of = told >= SpanChooser.RESTATED ? "all" : told >= 0.6 ? "most" : "some";
     names.add("repeats=" + (int) Math.ceil(Math.min(repeated, 1) * 5) + "|" + of);
     names.add("adds=" + (news == 0 ? "none" : String.valueOf(adds * 4 / news)) + "|" + of);
     if (isBeforeColon()) {
@@ -356,7 +363,7 @@ final class SpanFeatures {
     }
   }
 
-  /** Whether the span stands in what a colon sets off as the source or the name of the rest. */
+  /** Whether the span is part of a label before a colon, such as a speaker or a source. */
   private boolean isBeforeColon() {
     for (int i = span.to(); i < sentence.size() - 1; i++) {
       if (sentence.lower(i).equals(":") || sentence.lower(i).equals("：")) {
@@ -367,7 +374,7 @@ final class SpanFeatures {
   }
 
   private void focus() {
-    var focus = sentence.scene().wanted().question().focus();
+    var focus = sentence.marked().wanted().question().focus();
     if (focus.isEmpty()) {
       return;
     }

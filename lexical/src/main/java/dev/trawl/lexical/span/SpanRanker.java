@@ -12,9 +12,9 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Scores spans as answers by a linear model: the sum of the weights of their features. The weights
- * are the resources {@code span-weights-*.txt}, one {@code feature<TAB>weight} a line, fitted by
- * maximising the likelihood that a span which is the answer stands first among all spans of its
+ * Scores spans as answers with a linear model: the sum of the weights of their features. The
+ * weights are in the resources {@code span-weights-*.txt}, one {@code feature<TAB>weight} a line.
+ * They were fitted by maximising the likelihood that the answer ranks first among all spans of its
  * sentences. Thread-safe.
  */
 final class SpanRanker {
@@ -26,7 +26,9 @@ final class SpanRanker {
     this.weights = weights;
   }
 
-  /** The ranker for text of {@code language}; one fitted on English for those without their own. */
+  /**
+   * The ranker for {@code language}; languages without weights of their own get the English ones.
+   */
   static SpanRanker of(String language) {
     return LOADED.computeIfAbsent(language.equals("zh") ? "zh" : "en", SpanRanker::load);
   }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * Finds names of people in segmented Chinese: a surname, then one or two characters that the
- * segmenter's dictionary has no word for. In simplified characters.
+ * segmenter did not join into a word. Expects simplified characters.
  */
 public final class ChineseNames {
   private static final String SURNAMES =
@@ -24,7 +24,9 @@ public final class ChineseNames {
 
   private ChineseNames() {}
 
-  /** Index past the name that begins with the word at {@code at}; {@code at} where none does. */
+  /**
+   * The index after the name that begins with the word at {@code at}; {@code at} if there is none.
+   */
   public static int end(List<Word> words, int at) {
     int given = surnameEnd(words, at);
     int end = given;
@@ -34,7 +36,10 @@ public final class ChineseNames {
     return end == given ? at : end;
   }
 
-  /** Index past the surname at {@code at}, of a word or two; {@code at} where none stands. */
+  /**
+   * The index after the surname at {@code at}, which has one or two words; {@code at} if there is
+   * none.
+   */
   private static int surnameEnd(List<Word> words, int at) {
     var surname = "";
     for (int i = at; i < words.size() && surname.length() < LONGEST_SURNAME; i++) {

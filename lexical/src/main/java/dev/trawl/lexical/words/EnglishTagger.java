@@ -18,7 +18,7 @@ public final class EnglishTagger implements Tagger {
     this.tagger = new ThreadSafePOSTaggerME(model);
   }
 
-  /** Loaded at first use, once: the model takes some tenths of a second. */
+  /** Loaded once, at first use: it takes some tenths of a second. */
   public static EnglishTagger shared() {
     return Loaded.TAGGER;
   }
@@ -47,7 +47,7 @@ public final class EnglishTagger implements Tagger {
     return tags;
   }
 
-  /** Whether the word is capitalised after one of a name: "The Salt Widow". */
+  /** Whether the word is capitalised and follows a word of a name: "The Salt Widow". */
   private static boolean continuesName(Tag tag, int at, List<Word> words, List<Tag> before) {
     boolean says = tag == Tag.NOUN || tag == Tag.VERB || tag == Tag.ADJ || tag == Tag.ADV;
     return says && at > 0 && before.getLast() == Tag.NAME && words.get(at).startsUpper();

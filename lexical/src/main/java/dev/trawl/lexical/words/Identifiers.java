@@ -5,12 +5,9 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/**
- * Finds UUIDs, hashes and long codes: letters and digits in a row that name one thing, whatever
- * language is spoken around them.
- */
+/** Finds UUIDs, hashes and long codes. They name one thing in a text of any language. */
 public final class Identifiers {
-  /** Of fewer characters it may be a date, a number with its unit, the model of a car. */
+  /** Shorter ones may be dates, numbers with a unit, or model names of cars. */
   private static final Pattern LONG =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{10,198}[A-Za-z0-9]");
 
@@ -18,7 +15,7 @@ public final class Identifiers {
 
   private Identifiers() {}
 
-  /** In lower case. */
+  /** The identifiers of {@code text}, in lower case. */
   public static List<String> of(String text) {
     return LONG.matcher(text)
         .results()

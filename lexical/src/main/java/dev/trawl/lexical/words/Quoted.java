@@ -4,7 +4,7 @@ import dev.trawl.protocol.Span;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds what stands in quotation marks or title brackets. */
+/** Finds text in quotation marks or title brackets. */
 public final class Quoted {
   private static final Pattern QUOTED =
       Pattern.compile(
@@ -13,7 +13,7 @@ public final class Quoted {
 
   private Quoted() {}
 
-  /** What stands inside each pair of marks, without the marks. */
+  /** The text inside each pair of marks, without the marks. */
   public static List<Span> spans(String text) {
     return QUOTED
         .matcher(text)

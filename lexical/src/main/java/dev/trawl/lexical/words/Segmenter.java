@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Joins the single characters of Chinese text into words, by Lucene's hidden Markov segmenter. Its
- * dictionary is simplified, so traditional text is folded before it is looked up; the words keep
- * the characters of the text.
+ * Joins the single characters of Chinese text into words. The dictionary is in simplified
+ * characters, so traditional text is converted for the lookup; the words keep the characters of the
+ * text.
  */
 public final class Segmenter {
   private static final Transliterator SIMPLIFY =
@@ -16,13 +16,13 @@ public final class Segmenter {
 
   private Segmenter() {}
 
-  /** The text in simplified characters, each at the place of the one it stands for. */
+  /** The text in simplified characters, of the same length, so that places stay valid. */
   public static String simplify(String text) {
     var folded = SIMPLIFY.transliterate(text);
     return folded.length() == text.length() ? folded : text;
   }
 
-  /** {@code words} with runs of Chinese characters joined where they make a word. */
+  /** {@code words}, with adjacent Chinese characters joined where they form a word. */
   public static List<Word> join(String text, List<Word> words) {
     if (words.isEmpty()) {
       return words;

@@ -3,7 +3,10 @@ package dev.trawl.lexical.words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tags by form alone: numbers, capitalised names, marks. For languages without a better one. */
+/**
+ * Tags by form alone: numbers, capitalised names, punctuation. For languages that have no better
+ * tagger.
+ */
 final class ShapeTagger implements Tagger {
   @Override
   public List<Tag> tag(List<Word> words) {

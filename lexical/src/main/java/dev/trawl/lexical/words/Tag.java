@@ -1,6 +1,6 @@
 package dev.trawl.lexical.words;
 
-/** What part a word plays, as far as span ranking needs to know. */
+/** The part of speech of a word, as far as span ranking needs it. */
 public enum Tag {
   NOUN,
   NAME,
@@ -16,7 +16,7 @@ public enum Tag {
   PRON,
   ADP,
   CONJ,
-  /** Subordinators: because, that, if. */
+  /** Subordinating conjunctions: because, that, if. */
   SUBORD,
   PART,
   PUNCT,

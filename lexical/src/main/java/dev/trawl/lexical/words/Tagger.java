@@ -2,11 +2,11 @@ package dev.trawl.lexical.words;
 
 import java.util.List;
 
-/** Says what part each word of a sentence plays. Thread-safe. */
+/** Finds the part of speech of each word of a sentence. Thread-safe. */
 public interface Tagger {
   List<Tag> tag(List<Word> words);
 
-  /** The best tagger there is for a language. */
+  /** The best available tagger for a language. */
   static Tagger of(String language) {
     return switch (language) {
       case "en" -> EnglishTagger.shared();

@@ -1,9 +1,9 @@
 package dev.trawl.lexical.words;
 
 /**
- * A word or a mark of punctuation as it stands in a text.
+ * A word or a punctuation mark of a text.
  *
- * @param start its first UTF-16 unit in the text that was scanned
+ * @param start its first UTF-16 unit in the scanned text
  * @param end one past its last
  */
 public record Word(int start, int end, String surface) {

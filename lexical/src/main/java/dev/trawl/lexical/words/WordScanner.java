@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts text into words and marks, nothing left out but white space.
+ * Cuts text into words and punctuation marks; only white space is left out.
  *
- * <p>Unlike the analysis of the index it keeps every word and its form, because an answer is cut
- * from the text as it stands. Numbers with their separators, identifiers, dotted names and
- * addresses stay whole; a possessive or negative ending is its own word, as taggers expect; in
- * scripts written without spaces each code point is a word, to be joined by {@link Segmenter}.
+ * <p>Unlike the analysis of the index, it keeps every word in its original form, because answers
+ * are cut from the original text. Numbers with separators, identifiers, dotted names and addresses
+ * stay whole. A possessive or negative ending is a word of its own, as taggers expect. In scripts
+ * without spaces each code point is a word; {@link Segmenter} joins them.
  */
 public final class WordScanner {
   private static final String JOINERS = "-_.@/:+#,'’";
@@ -27,7 +27,10 @@ public final class WordScanner {
     return scan(text, 0, text.length());
   }
 
-  /** The words of {@code text} from {@code start} to {@code end}, at their places in all of it. */
+  /**
+   * The words of {@code text} between {@code start} and {@code end}; their places are those in the
+   * whole text.
+   */
   public static List<Word> scan(String text, int start, int end) {
     var scanner = new WordScanner(text, end);
     scanner.run(start);
@@ -50,7 +53,7 @@ public final class WordScanner {
     }
   }
 
-  /** Whether the code point belongs to words of a script that puts spaces between them. */
+  /** Whether the code point belongs to a script that puts spaces between words. */
   private static boolean isSpaced(int point) {
     return (Character.isLetterOrDigit(point)
             || Character.getType(point) == Character.NON_SPACING_MARK
@@ -59,7 +62,7 @@ public final class WordScanner {
         && !isUnspaced(point);
   }
 
-  /** Whether the code point is of a script that puts no spaces between words. */
+  /** Whether the code point belongs to a script that puts no spaces between words. */
   public static boolean isUnspaced(int point) {
     if (point < 0x0E00) {
       return false;
@@ -91,7 +94,7 @@ public final class WordScanner {
     return Math.min(at, limit);
   }
 
-  /** Whether the mark at {@code at} holds the parts of one word together. */
+  /** Whether the mark at {@code at} joins the parts of one word. */
   private boolean joins(int start, int at) {
     if (!isSpaced(text.codePointAt(at + 1))) {
       return false;
@@ -128,7 +131,9 @@ public final class WordScanner {
     return hasDigit(at, run(at, end));
   }
 
-  /** Where a possessive or negative ending of the word begins; its end where it has none. */
+  /**
+   * The start of the possessive or negative ending of the word; the end of the word if it has none.
+   */
   private int ending(int start, int stop) {
     int length = stop - start;
     char last = Character.toLowerCase(text.charAt(stop - 1));

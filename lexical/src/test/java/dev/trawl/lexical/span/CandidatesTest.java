@@ -9,7 +9,7 @@ class CandidatesTest {
   @Test
   void noSpanEndsWhereMoreMustFollow() {
     var sentence =
-        ParsedSentence.of(
+        ParsedSentences.of(
             "Where does Ilse Brandt hide the ledger?",
             "The ledger of Ilse Brandt lies hidden under a hollow book about rowing.");
     assertThat(Candidates.of(sentence))

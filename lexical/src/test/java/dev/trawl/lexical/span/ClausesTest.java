@@ -19,7 +19,7 @@ class ClausesTest {
           """)
   void aClauseThatHoldsLittleOfTheQuestionAnswersItOnlyWhereItTellsTheNameAskedFor(
       String text, String asked, String span, boolean isElsewhere) {
-    assertThat(Candidates.of(ParsedSentence.of(asked, text)))
+    assertThat(Candidates.of(ParsedSentences.of(asked, text)))
         .filteredOn(candidate -> candidate.text().equals(span))
         .isNotEmpty()
         .allSatisfy(candidate -> assertThat(Clauses.isElsewhere(candidate)).isEqualTo(isElsewhere));

@@ -6,17 +6,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A part of a question that can be asked by itself: "the director of Holm" in "When was the
- * director of Holm born?".
+ * A part of a question that can be asked alone: "the director of Holm" in "When was the director of
+ * Holm born?".
  *
- * @param question what the part means
+ * @param question asks for what the part means
  * @param before the question up to the part
- * @param after the question after it
+ * @param after the question after the part
  */
-record Inner(String question, String before, String after) {
+record InnerQuestion(String question, String before, String after) {
   private static final Set<String> RELATIVE = Set.of("who", "that", "which");
 
-  /** Words of a noun. */
+  /** The most words of a noun group. */
   private static final int MOST_WORDS = 3;
 
   private static final Pattern CHINESE =
@@ -26,20 +26,21 @@ record Inner(String question, String before, String after) {
     return before + answer + after;
   }
 
-  static Optional<Inner> of(String question, Wording wording) {
+  static Optional<InnerQuestion> of(String question, Wording wording) {
     return wording.isChinese() ? chinese(question) : english(question);
   }
 
-  private static Optional<Inner> chinese(String question) {
+  private static Optional<InnerQuestion> chinese(String question) {
     var parts = CHINESE.matcher(question.strip());
     if (!parts.matches() || parts.group(3).matches("是(?:谁|什么)[？?]?")) {
       return Optional.empty();
     }
     return Optional.of(
-        new Inner(Wording.CHINESE.whoIs(parts.group(2), parts.group(1)), "", parts.group(3)));
+        new InnerQuestion(
+            Wording.CHINESE.whoIs(parts.group(2), parts.group(1)), "", parts.group(3)));
   }
 
-  private static Optional<Inner> english(String question) {
+  private static Optional<InnerQuestion> english(String question) {
     var tokens = Token.scan(question);
     var names = Name.in(question, tokens, List.of());
     for (int at = tokens.size() - 1; at > 0; at--) {
@@ -64,7 +65,7 @@ record Inner(String question, String before, String after) {
   }
 
   /** "the R of Holm" or "the R of the film Holm", with {@code at} at "of". */
-  private static Optional<Inner> ofPhrase(
+  private static Optional<InnerQuestion> ofPhrase(
       String question, List<Token> tokens, List<Name> names, int at) {
     if (!tokens.get(at).is("of")) {
       return Optional.empty();
@@ -86,11 +87,11 @@ record Inner(String question, String before, String after) {
     var noun = question.substring(tokens.get(start + 1).start(), tokens.get(at - 1).end());
     var of = question.substring(tokens.get(at + 1).start(), to);
     return Optional.of(
-        new Inner(
+        new InnerQuestion(
             Wording.ENGLISH.whoIs(noun, of), question.substring(0, from), question.substring(to)));
   }
 
-  /** Whether the part is all that the question asks. */
+  /** Whether the part is the whole question. */
   private static boolean isWhole(String question, List<Token> tokens, int start, int to) {
     return start <= 2
         && tokens.get(start - 1).lower().matches("is|was|are|were")
@@ -113,8 +114,8 @@ record Inner(String question, String before, String after) {
     return Character.isLowerCase(token.text().codePointAt(0));
   }
 
-  /** "Holm's R", with more after it. */
-  private static Optional<Inner> possessive(
+  /** "Holm's R", followed by more. */
+  private static Optional<InnerQuestion> possessive(
       String question, List<Token> tokens, List<Name> names, int at) {
     if (!tokens.get(at).text().equals(Token.POSSESSIVE) || !isLowerCase(tokens.get(at + 1))) {
       return Optional.empty();
@@ -124,14 +125,14 @@ record Inner(String question, String before, String after) {
         .filter(name -> !isWhole(question, tokens, name.from(), tokens.get(at + 1).end()))
         .map(
             name ->
-                new Inner(
+                new InnerQuestion(
                     Wording.ENGLISH.whoIs(tokens.get(at + 1).text(), name.text()),
                     question.substring(0, tokens.get(name.from()).start()),
                     question.substring(tokens.get(at + 1).end())));
   }
 
   /** "the N who …" to the end of the question, with {@code at} at "who". */
-  private static Optional<Inner> clause(String question, List<Token> tokens, int at) {
+  private static Optional<InnerQuestion> clause(String question, List<Token> tokens, int at) {
     if (!RELATIVE.contains(tokens.get(at).lower())) {
       return Optional.empty();
     }
@@ -152,18 +153,18 @@ record Inner(String question, String before, String after) {
     var rest = question.substring(tokens.get(at + 1).start(), to);
     var asked = tokens.get(at).is("who") ? "Who " : "Which " + noun + " ";
     return Optional.of(
-        new Inner(
+        new InnerQuestion(
             asked + rest + "?",
             question.substring(0, tokens.get(start).start()),
             question.substring(to)));
   }
 
-  /** Whether the question's own verb follows the part that starts at {@code start}. */
+  /** Whether the verb of the question follows the part that starts at {@code start}. */
   private static boolean isInside(List<Token> tokens, int start) {
     return tokens.get(start - 1).lower().matches("did|does|do|is|was|are|were|has|had|will|can");
   }
 
-  /** Where the clause ends that is followed by a few words of the question itself. */
+  /** The end of the clause, if a few more words of the question follow it. */
   private static int verbEnd(String question, List<Token> tokens, int at, int end) {
     return Name.in(question, tokens, List.of()).stream()
         .mapToInt(Name::to)

@@ -3,8 +3,8 @@ package dev.trawl.lexical.sentence;
 import dev.trawl.lexical.question.Question;
 import java.util.regex.Pattern;
 
-/** Tells quickly whether a sentence holds anything of the kind a question asks for. */
-public final class Fits {
+/** A quick check whether a sentence contains anything of the kind that a question asks for. */
+public final class KindMatch {
   private static final Pattern NUMBER =
       Pattern.compile(
           "\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty"
@@ -32,7 +32,7 @@ public final class Fits {
           "\\b(?:because|due|since|so|reason|cause[sd]?|to|as|for|order|result|therefore|thus)\\b|因|由于|由於|所以|为了|為了|为|導致|导致|故",
           Pattern.CASE_INSENSITIVE);
 
-  private Fits() {}
+  private KindMatch() {}
 
   public static boolean of(Question question, String sentence) {
     return switch (question.kind()) {

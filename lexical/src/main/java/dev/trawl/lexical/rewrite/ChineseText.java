@@ -10,17 +10,20 @@ import java.util.List;
 /**
  * A Chinese text cut into words.
  *
- * @param simple the text in simplified characters, each at the place of the one it stands for
+ * @param simple the text in simplified characters, of the same length
  * @param function the units of {@code text} that belong to function words
  */
-record ChineseForm(String text, String simple, List<Word> words, BitSet function) {
-  static ChineseForm of(String text) {
+record ChineseText(String text, String simple, List<Word> words, BitSet function) {
+  static ChineseText of(String text) {
     var simple = Segmenter.simplify(text);
     var words = Segmenter.join(text, WordScanner.scan(text));
-    return new ChineseForm(text, simple, words, FunctionWords.chinese(simple));
+    return new ChineseText(text, simple, words, FunctionWords.chinese(simple));
   }
 
-  /** Whether a word says nothing of its own; 的, which ties words to each other, does. */
+  /**
+   * Whether a word has no meaning of its own. 的 does not count, because it ties words to each
+   * other.
+   */
   boolean isFunction(int at) {
     var word = words.get(at);
     return word.isMark() && !"·．・".contains(word.surface())

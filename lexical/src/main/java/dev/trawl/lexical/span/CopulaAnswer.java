@@ -7,21 +7,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Answers from a sentence that says of the very thing asked about what it is: "The code of the gate
- * is 48213", asked "What is the code of the gate?". One side of the copula holds the words of the
- * question and no others; the other side, whole, is the answer.
+ * Answers from a sentence that says outright what the asked thing is: "The code of the gate is
+ * 48213" for "What is the code of the gate?". One side of the copula contains the question's words
+ * and no others; the other side is the answer.
  */
-final class Mirror {
+final class CopulaAnswer {
   private static final Set<String> COPULAS =
       Set.of("is", "are", "was", "were", ":", "=", "是", "为", "為", "叫", "：", "乃", "叫做", "即");
 
-  /** Share of the question that must stand on the one side. */
+  /** Share of the question that must stand on one side. */
   private static final double LEAST = 0.75;
 
-  private Mirror() {}
+  private CopulaAnswer() {}
 
-  static Optional<Candidate> of(Parsed sentence) {
-    var kind = sentence.scene().wanted().question().kind();
+  static Optional<Candidate> of(ParsedSentence sentence) {
+    var kind = sentence.marked().wanted().question().kind();
     if (kind == Kind.REASON || kind == Kind.YES_NO) {
       return Optional.empty();
     }
@@ -40,7 +40,7 @@ final class Mirror {
     return Optional.empty();
   }
 
-  private static int end(Parsed sentence) {
+  private static int end(ParsedSentence sentence) {
     int end = sentence.size();
     while (end > 0 && ".。;；!！\"”".contains(sentence.lower(end - 1))) {
       end--;
@@ -48,7 +48,7 @@ final class Mirror {
     return end;
   }
 
-  private static int clauseStart(Parsed sentence, int at) {
+  private static int clauseStart(ParsedSentence sentence, int at) {
     for (int i = at - 1; i > 0; i--) {
       if (",;，；".contains(sentence.lower(i - 1)) && !sentence.isAsked(i - 2)) {
         return i;
@@ -57,7 +57,7 @@ final class Mirror {
     return 0;
   }
 
-  private static int afterLinks(Parsed sentence, int from, int end) {
+  private static int afterLinks(ParsedSentence sentence, int from, int end) {
     int at = from;
     while (at < end - 1
         && (sentence.tag(at) == Tag.PUNCT && !"\"“《「(（".contains(sentence.lower(at)))) {
@@ -66,8 +66,8 @@ final class Mirror {
     return at;
   }
 
-  /** Whether the words hold most of the question, and nothing that it does not ask about. */
-  private static boolean onlyAsked(Parsed sentence, int from, int to) {
+  /** Whether the words contain most of the question, and nothing that it does not ask about. */
+  private static boolean onlyAsked(ParsedSentence sentence, int from, int to) {
     double share = 0;
     for (int i = from; i < to; i++) {
       share += sentence.asked()[i];
@@ -78,7 +78,7 @@ final class Mirror {
     return share >= LEAST;
   }
 
-  private static boolean says(Parsed sentence, int i) {
+  private static boolean says(ParsedSentence sentence, int i) {
     return switch (sentence.tag(i)) {
       case NOUN, NAME, NUM, ADJ, VERB, OTHER ->
           !FunctionWords.isEnglish(sentence.lower(i))

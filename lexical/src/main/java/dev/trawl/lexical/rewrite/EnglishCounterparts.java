@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds in a question what is most like something else that is asked about instead. */
-record EnglishLikes(EnglishText before, List<Turn> history) {
+/** Finds the part of a question that something given in its place replaces. */
+record EnglishCounterparts(EnglishText before, List<Turn> history) {
   private enum Form {
     NUMBER,
     NAME,
@@ -21,7 +21,7 @@ record EnglishLikes(EnglishText before, List<Turn> history) {
     }
   }
 
-  /** What stands after {@code preposition} and is of the same form; else, for a name, a name. */
+  /** What follows {@code preposition} and has the same form; for a name, otherwise a name. */
   Optional<Phrase> after(String preposition, EnglishText given) {
     return alike(given)
         .filter(phrase -> before.lower(phrase.from() - 1).equals(preposition))
@@ -29,7 +29,7 @@ record EnglishLikes(EnglishText before, List<Turn> history) {
         .or(() -> given.names().isEmpty() ? Optional.empty() : lastName());
   }
 
-  /** What gives way to {@code given}. */
+  /** The part that {@code given} replaces. */
   Optional<Phrase> of(EnglishText given) {
     var chain = before.chain();
     if (chain.isPresent() && given.chain().isPresent()) {
@@ -52,7 +52,7 @@ record EnglishLikes(EnglishText before, List<Turn> history) {
     return before.names().stream().reduce((first, last) -> last);
   }
 
-  /** A name of as many words, as persons have two and places one. */
+  /** A name of as many words, because people usually have two and places one. */
   private Optional<Phrase> name(EnglishText given) {
     return before.names().stream()
         .filter(name -> name.length() == given.size())
@@ -62,7 +62,10 @@ record EnglishLikes(EnglishText before, List<Turn> history) {
         .or(this::first);
   }
 
-  /** What was talked of before is another thing; what was not is another side of the same thing. */
+  /**
+   * If it was mentioned before, it is another thing; otherwise it is another property of the same
+   * thing.
+   */
   private Optional<Phrase> noun(EnglishText given) {
     var noun = given.lower(given.size() - 1);
     var isKnown = history.stream().map(EnglishReferents::of).anyMatch(turn -> turn.mentions(noun));

@@ -16,26 +16,25 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The terms a question wants, analysed for one language of text, each with its weight.
+ * The terms of a question, analysed as in texts of one language, each with its weight.
  *
- * @param question what they come from
+ * @param question where the terms come from
  * @param terms in the order of the question, each once
- * @param weights of the terms: their rarity, less where a term says only what sort of answer is
- *     wanted
+ * @param weights the rarity of each term; less for a term that only says what kind of answer is
+ *     expected
  * @param named whether the term belongs to a name, a number or a quoted phrase
- * @param crossing the pairs of ideographs that do not lie within a word of the question, as a set:
- *     chance neighbours, which other texts hold without meaning the same
- * @param once the terms that stand in one sentence of the documents only, as a set
- * @param slot what stands around the place that the question leaves open
+ * @param crossing the pairs of Chinese characters that cross the words of the question, as a set:
+ *     other texts contain them without meaning the same
+ * @param once the terms that only one sentence of the documents contains, as a set
+ * @param slot the gap that the answer fills
  * @param quoted what the question puts in quotation marks, in lower case
- * @param identifiers the codes it names, in lower case
- * @param after for each term, the index of the term that follows it directly; -1 for none
- * @param namesTheUnknown whether the question names something whose name stands nowhere in the
- *     documents
- * @param meanChunk terms of a chunk of the documents asked, on average
- * @param meanSentence terms of a sentence, on average
+ * @param identifiers the codes in the question, in lower case
+ * @param after for each term, the index of the term directly after it; -1 for none
+ * @param namesTheUnknown whether the question contains a name that the documents do not
+ * @param meanChunk average number of terms in a chunk
+ * @param meanSentence average number of terms in a sentence
  */
-public record Wanted(
+public record QuestionTerms(
     Question question,
     List<String> terms,
     double[] weights,
@@ -50,16 +49,16 @@ public record Wanted(
     boolean namesTheUnknown,
     double meanChunk,
     double meanSentence) {
-  /** More terms than this are not told apart: a set of them is one machine word. */
+  /** Further terms are ignored: a set of terms is one machine word. */
   static final int MOST = 64;
 
-  /** A single ideograph says little beside the pairs that it is part of. */
+  /** Weight of a single Chinese character: it says little beside the pairs that contain it. */
   private static final double SINGLE = 0.5;
 
-  /** The noun that says what sort of answer is wanted often stands nowhere near the answer. */
+  /** Weight of the noun for the kind of answer: it often stands nowhere near the answer. */
   private static final double FOCUS = 0.35;
 
-  public static Wanted of(Question question, String language, TermStatistics statistics) {
+  public static QuestionTerms of(Question question, String language, TermStatistics statistics) {
     var terms = new ArrayList<String>();
     var weights = new ArrayList<Double>();
     var named = new ArrayList<Boolean>();
@@ -108,7 +107,7 @@ public record Wanted(
       nextOf[i] = after.getOrDefault(i, -1);
       isNamed[i] = named.get(i);
     }
-    return new Wanted(
+    return new QuestionTerms(
         question,
         terms,
         weights.stream().mapToDouble(Double::doubleValue).toArray(),
@@ -125,7 +124,7 @@ public record Wanted(
         mean(statistics.sentenceTerms(), statistics.sentences()));
   }
 
-  /** Whether the term is a pair of ideographs of which each belongs to another word. */
+  /** Whether the term is a pair of Chinese characters from two words. */
   private static boolean isCrossing(Question question, Term term) {
     return WordScanner.isUnspaced(term.text().codePointAt(0))
         && question.words().stream()
@@ -141,7 +140,8 @@ public record Wanted(
   }
 
   /**
-   * A capitalised word, inside the question, or a number of a Chinese one, that no sentence holds.
+   * Whether no sentence contains the term, and the term is a capitalised word inside the question,
+   * or a number of a Chinese question.
    */
   private static boolean isUnknown(Question question, Term term, TermStatistics statistics) {
     int start = term.startChar();
@@ -172,8 +172,8 @@ public record Wanted(
   }
 
   /**
-   * Rarity of a term that no sentence holds, or that was not counted: that of a word found once in
-   * a few hundred sentences.
+   * Rarity of a term that no sentence contains, or that was not counted: that of a word found once
+   * in a few hundred sentences.
    */
   private static final double UNCOUNTED = 6;
 
@@ -218,7 +218,7 @@ public record Wanted(
     return terms.size() == MOST ? -1L : (1L << terms.size()) - 1;
   }
 
-  /** The terms that name something, as a set. */
+  /** The terms of names, as a set. */
   long names() {
     long set = 0;
     for (int i = 0; i < named.length; i++) {
@@ -228,7 +228,8 @@ public record Wanted(
   }
 
   /**
-   * Whether the question's names, single ideographs aside, stand in {@code set} and nowhere else.
+   * Whether the question's names, except single Chinese characters, stand in {@code set} and
+   * nowhere else.
    */
   boolean isOnlyMention(long set) {
     long spelled = 0;
@@ -238,7 +239,7 @@ public record Wanted(
     return spelled != 0 && (spelled & ~(set & once)) == 0;
   }
 
-  /** Whether one of the codes that the question names stands in {@code text}, in any case. */
+  /** Whether {@code text} contains one of the question's codes, in upper or lower case. */
   boolean isIdentifiedIn(String text) {
     if (identifiers.isEmpty()) {
       return false;
@@ -247,18 +248,18 @@ public record Wanted(
     return identifiers.stream().anyMatch(lower::contains);
   }
 
-  /** The share of the question's weight that {@code set} holds, 0 to 1. */
+  /** The share of the question's weight that {@code set} has, 0 to 1. */
   public double share(long set) {
     return ofAll(weight(set));
   }
 
-  /** The same without the pairs that cross the question's words. */
+  /** The same without pairs that cross the question's words. */
   double wordShare(long set) {
     double words = weight(all() & ~crossing);
     return words == 0 ? 0 : weight(set & ~crossing) / words;
   }
 
-  /** {@code weight} as a share of the whole question's. */
+  /** {@code weight} as a share of the whole question's weight. */
   double ofAll(double weight) {
     double all = weight(all());
     return all == 0 ? 0 : weight / all;

@@ -15,14 +15,14 @@ import java.util.List;
 /**
  * A chunk with the question's terms marked in it, sentence by sentence.
  *
- * @param heading the wanted terms in the headings above the chunk
- * @param strength share of the question's weight that the chunk as a whole holds, each term
- *     saturated as BM25 does, 0 to 1
- * @param identified whether a code that the question names stands in the chunk or above it
+ * @param heading the question's terms in the headings above the chunk, as a set
+ * @param strength share of the question's weight in the whole chunk, each term saturated as BM25
+ *     does, 0 to 1
+ * @param identified whether a code of the question stands in the chunk or above it
  */
-public record Scene(
+public record MarkedChunk(
     Chunk chunk,
-    Wanted wanted,
+    QuestionTerms wanted,
     long heading,
     double strength,
     boolean identified,
@@ -30,7 +30,7 @@ public record Scene(
   private static final Bm25 WHOLE = new Bm25(0.9, 0.4);
   private static final Bm25 SENTENCE = new Bm25(0.4, 0.2);
 
-  /** How much a term that was named in an earlier sentence still counts, and how fast it fades. */
+  /** How much a term of an earlier sentence still counts, and how fast that fades. */
   private static final double NAMED_BEFORE = 0.6;
 
   private static final double FADING = 0.85;
@@ -40,25 +40,25 @@ public record Scene(
    *
    * @param start its first UTF-16 unit in the chunk's text
    * @param end one past its last
-   * @param found the wanted terms that stand in it, as a set
-   * @param told share of the question's weight in the sentence, longer ones counting less, and in
-   *     those before it, further ones counting less; 0 to 1
-   * @param pairs the wanted terms that stand in it directly before the one they precede in the
+   * @param found the question's terms in it, as a set
+   * @param told share of the question's weight in this sentence and, fading with distance, in the
+   *     earlier ones, 0 to 1; in long sentences a term counts less
+   * @param pairs the question's terms that are followed in the sentence by the same term as in the
    *     question, as a set
-   * @param slot how many words stand in it as they do around the place the question leaves open
+   * @param slot how many words stand around one place as they do around the question's gap
    */
   public record Line(int start, int end, long found, double told, long pairs, int slot) {}
 
-  /** One for each chunk that {@code task} shows. */
-  public static List<Scene> all(Question question, ModelTask.Answer task) {
-    var scenes = new ArrayList<Scene>();
+  /** Marks each chunk of {@code task}. */
+  public static List<MarkedChunk> all(Question question, ModelTask.Answer task) {
+    var markedChunks = new ArrayList<MarkedChunk>();
     for (Chunk chunk : task.chunks()) {
-      scenes.add(of(chunk, Wanted.of(question, chunk.language(), task.statistics())));
+      markedChunks.add(of(chunk, QuestionTerms.of(question, chunk.language(), task.statistics())));
     }
-    return scenes;
+    return markedChunks;
   }
 
-  public static Scene of(Chunk chunk, Wanted wanted) {
+  public static MarkedChunk of(Chunk chunk, QuestionTerms wanted) {
     var terms = Analysis.terms(chunk.text(), chunk.language());
     var roots = new Roots(chunk.language());
     var lines = new ArrayList<Line>();
@@ -96,10 +96,10 @@ public record Scene(
     boolean identified =
         wanted.isIdentifiedIn(chunk.text()) || wanted.isIdentifiedIn(chunk.heading());
     double strength = strength(wanted, counts, terms.size());
-    return new Scene(chunk, wanted, heading, strength, identified, lines);
+    return new MarkedChunk(chunk, wanted, heading, strength, identified, lines);
   }
 
-  private static int slot(Wanted wanted, List<Term> sentence, Roots roots) {
+  private static int slot(QuestionTerms wanted, List<Term> sentence, Roots roots) {
     var keys = new ArrayList<String>(sentence.size());
     for (int i = 0; i < sentence.size(); i++) {
       var term = sentence.get(i);
@@ -111,8 +111,11 @@ public record Scene(
     return wanted.slot().matches(keys);
   }
 
-  /** What the sentence and those before it tell; {@code context} is brought up to date. */
-  private static double told(Wanted wanted, long found, int length, double[] context) {
+  /**
+   * The value of {@code told} for the sentence; updates {@code context}, what each term still
+   * counts.
+   */
+  private static double told(QuestionTerms wanted, long found, int length, double[] context) {
     double own = SENTENCE.saturation(1, length, wanted.meanSentence());
     double sum = 0;
     for (int i = 0; i < context.length; i++) {
@@ -123,7 +126,7 @@ public record Scene(
     return found == 0 ? 0 : wanted.ofAll(sum);
   }
 
-  private static double strength(Wanted wanted, int[] counts, int length) {
+  private static double strength(QuestionTerms wanted, int[] counts, int length) {
     double sum = 0;
     for (int i = 0; i < counts.length; i++) {
       sum += wanted.weights()[i] * WHOLE.saturation(counts[i], length, wanted.meanChunk());
@@ -131,7 +134,7 @@ public record Scene(
     return wanted.ofAll(sum);
   }
 
-  private static long found(String text, String language, Wanted wanted) {
+  private static long found(String text, String language, QuestionTerms wanted) {
     long found = 0;
     var roots = new Roots(language);
     for (var term : Analysis.terms(text, language)) {
@@ -141,12 +144,15 @@ public record Scene(
     return found;
   }
 
-  /** The wanted terms anywhere in the chunk or above it. */
+  /** The question's terms in the chunk or its headings. */
   public long all() {
     return lines.stream().mapToLong(Line::found).reduce(heading, (a, b) -> a | b);
   }
 
-  /** Share of the question's names that stand in the chunk or above it; 1 if there are none. */
+  /**
+   * Share of the question's names that stand in the chunk or its headings; 1 if the question has
+   * none.
+   */
   public double names() {
     double all = wanted.weight(wanted.names());
     return all == 0 ? 1 : wanted.weight(wanted.names() & all()) / all;

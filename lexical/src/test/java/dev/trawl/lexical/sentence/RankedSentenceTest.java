@@ -54,12 +54,12 @@ class RankedTest {
     assertThat(draft.quotes().getFirst().text()).contains("第九公路");
   }
 
-  private static Wanted wanted(String question) {
+  private static QuestionTerms wanted(String question) {
     var statistics = Asks.statistics(question, Asks.chunks(question));
-    return Wanted.of(Question.of(question, "zh"), "zh", statistics);
+    return QuestionTerms.of(Question.of(question, "zh"), "zh", statistics);
   }
 
-  private static long set(Wanted wanted, String term) {
+  private static long set(QuestionTerms wanted, String term) {
     return 1L << wanted.index().get(term);
   }
 

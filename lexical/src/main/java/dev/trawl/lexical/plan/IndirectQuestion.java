@@ -6,20 +6,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Turns an English question into an indirect one. */
-final class Indirect {
+final class IndirectQuestion {
   private static final Set<String> BE = Set.of("is", "was", "are", "were");
   private static final Set<String> ASKING =
       Set.of("who", "whom", "whose", "what", "which", "where", "when", "why", "how");
 
-  /** Helpers whose verb would have to change its form. */
+  /** Auxiliaries whose verb would have to change its form. */
   private static final Set<String> HELPING = Set.of("do", "does", "did");
 
   private static final Pattern PARTICIPLE =
       Pattern.compile("[a-z]*(?:ed|[uo]rn|[aiu]lt|en|own|aid|ade|ought|aught|old|ound|it|ut)");
 
-  private Indirect() {}
+  private IndirectQuestion() {}
 
-  /** {@code who the father of Holm was}, of {@code Who was the father of Holm?}. */
+  /** Turns {@code Who was the father of Holm?} into {@code who the father of Holm was}. */
   static String of(String question) {
     var plain = plain(question);
     var words = List.of(plain.split("\\s+"));
@@ -34,7 +34,7 @@ final class Indirect {
     return rest.isEmpty() ? first : first + " " + rest;
   }
 
-  /** Puts {@code be} behind its subject, and before a participle. */
+  /** Moves {@code be} behind its subject, or before a participle. */
   private static String withVerbLast(List<String> words, String be) {
     var subject = String.join(" ", words.subList(0, words.size() - 1));
     var last = words.getLast();

@@ -1,8 +1,8 @@
 package dev.trawl.lexical.span;
 
 import dev.trawl.lexical.question.Slot;
-import dev.trawl.lexical.sentence.Scene;
-import dev.trawl.lexical.sentence.Scene.Line;
+import dev.trawl.lexical.sentence.MarkedChunk;
+import dev.trawl.lexical.sentence.MarkedChunk.Line;
 import dev.trawl.lexical.words.Roots;
 import dev.trawl.lexical.words.Segmenter;
 import dev.trawl.lexical.words.Tag;
@@ -15,25 +15,25 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A sentence cut into tagged words, ready for spans to be cut from it.
+ * A sentence cut into tagged words.
  *
- * @param slot the place the answer fills in the question
- * @param words at their places in the chunk's text
+ * @param slot the gap that the answer fills in the question
+ * @param words with their places in the chunk's text
  * @param asked for each word, the share of the question's weight that it carries; 0 for none
- * @param keys what the words are compared with those of the slot by; in Chinese one for each
- *     character of the line
+ * @param keys what the words are compared by with those around the gap; in Chinese one key for each
+ *     character
  */
-record Parsed(
-    Scene scene,
+record ParsedSentence(
+    MarkedChunk marked,
     Line line,
     Slot slot,
     List<Word> words,
     List<Tag> tags,
     double[] asked,
     List<String> keys) {
-  static Parsed of(Scene scene, Line line, Slot slot) {
-    var text = scene.chunk().text();
-    var language = scene.chunk().language();
+  static ParsedSentence of(MarkedChunk marked, Line line, Slot slot) {
+    var text = marked.chunk().text();
+    var language = marked.chunk().language();
     var words = WordScanner.scan(text, line.start(), line.end());
     if (language.equals("zh")) {
       words = Segmenter.join(text, words);
@@ -45,18 +45,24 @@ record Parsed(
                 .mapToObj(Character::toString)
                 .toList()
             : Slot.keys(text, words, language);
-    return new Parsed(
-        scene, line, slot, words, Tagger.of(language).tag(words), asked(scene, line, words), keys);
+    return new ParsedSentence(
+        marked,
+        line,
+        slot,
+        words,
+        Tagger.of(language).tag(words),
+        asked(marked, line, words),
+        keys);
   }
 
-  private static double[] asked(Scene scene, Line line, List<Word> words) {
-    var wanted = scene.wanted();
+  private static double[] asked(MarkedChunk marked, Line line, List<Word> words) {
+    var wanted = marked.wanted();
     double all = wanted.weight(wanted.all());
     var asked = new double[words.size()];
     var meant = new BitSet();
-    var text = scene.chunk().text().substring(line.start(), line.end());
-    var roots = new Roots(scene.chunk().language());
-    for (var term : Analysis.terms(text, scene.chunk().language())) {
+    var text = marked.chunk().text().substring(line.start(), line.end());
+    var roots = new Roots(marked.chunk().language());
+    for (var term : Analysis.terms(text, marked.chunk().language())) {
       Integer index = wanted.index().get(roots.of(term.text()));
       if (index == null) {
         continue;
@@ -78,7 +84,10 @@ record Parsed(
     return asked;
   }
 
-  /** One ideograph of a word of several is of another word than the question's, for all it says. */
+  /**
+   * Whether the match is chance: a single Chinese character of a longer word, which need not mean
+   * the same.
+   */
   private static boolean isChance(Word word, Term term) {
     return term.endChar() - term.startChar() == 1
         && word.end() - word.start() > 1

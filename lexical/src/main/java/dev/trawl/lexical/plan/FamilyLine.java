@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Goes from parent to parent as far as the documents tell, or down from child to child.
+ * Follows a family from parent to parent as far as the documents say, or down from child to child.
  *
  * @param person where it starts
- * @param up towards the eldest
+ * @param up true towards the ancestors
  */
-record Ascent(String person, boolean up, Wording wording) implements Plan {
+record FamilyLine(String person, boolean up, Wording wording) implements Plan {
   private static final Set<String> ELDEST =
       Set.of(
           "eldest",
@@ -69,7 +69,7 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
                     .results()
                     .findFirst()
                     .map(found -> found.group(1)))
-        .map(person -> new Ascent(person, up, Wording.CHINESE));
+        .map(person -> new FamilyLine(person, up, Wording.CHINESE));
   }
 
   private static Optional<Plan> english(String question) {
@@ -81,7 +81,7 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
     var names = Name.in(question, tokens, List.of()).reversed().stream();
     return Quotation.in(question)
         .or(() -> names.filter(name -> name.from() > 0).findFirst().map(Name::text))
-        .map(person -> new Ascent(person, up, Wording.ENGLISH));
+        .map(person -> new FamilyLine(person, up, Wording.ENGLISH));
   }
 
   private static boolean asks(List<Token> tokens, Set<String> superlatives, Set<String> nouns) {
@@ -93,7 +93,7 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
     return false;
   }
 
-  /** Whether one of the words from {@code from}, a few on, is one of {@code nouns}. */
+  /** Whether one of the next words from {@code from} on is one of {@code nouns}. */
   private static boolean names(List<Token> tokens, int from, Set<String> nouns) {
     for (int at = from; at < Math.min(tokens.size(), from + 4); at++) {
       boolean isFamily = tokens.get(at).is("member") && tokens.get(at - 1).is("family");
@@ -104,21 +104,21 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
     return false;
   }
 
-  /** A link and how many generations it is from the start to its end. */
+  /** A link and the number of generations from the start to its end. */
   private record Reached(Link link, int generations) {}
 
   @Override
-  public Step next(Known known) {
+  public Step next(KnownFindings known) {
     var reached = new LinkedHashMap<String, Reached>();
     var open = new ArrayDeque<String>(List.of(person));
     while (!open.isEmpty()) {
       var current = open.remove();
-      var found = LookUp.of(current, question(current), nouns(), this::goesOn, wording, known);
-      if (found instanceof LookUp.Open(var step)) {
+      var found = KinSearch.of(current, question(current), nouns(), this::goesOn, wording, known);
+      if (found instanceof KinSearch.Open(var step)) {
         return step;
       }
       int so = Optional.ofNullable(reached.get(current)).map(Reached::generations).orElse(0);
-      for (var link : ((LookUp.Told) found).links()) {
+      for (var link : ((KinSearch.Told) found).links()) {
         if (goesOn(link) && !link.to().equals(person) && !reached.containsKey(link.to())) {
           reached.put(
               link.to(), new Reached(link, so + Math.max(1, Math.abs(link.kin().generations()))));
@@ -148,7 +148,7 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
         way.stream().flatMap(link -> link.contradicting(wording).stream()).toList());
   }
 
-  /** The links to the last, the first first. */
+  /** The links up to the last one, in order. */
   private static List<Link> way(Map<String, Reached> reached, Reached last) {
     var way = new ArrayList<Link>();
     var at = Optional.of(last);
@@ -159,7 +159,7 @@ record Ascent(String person, boolean up, Wording wording) implements Plan {
     return way;
   }
 
-  /** The common words for parents, or for children. */
+  /** The usual words for parents, or for children. */
   private List<String> nouns() {
     return Stream.of(Kin.Sex.MALE, Kin.Sex.FEMALE)
         .map(sex -> new Kin(up ? 1 : -1, sex, Kin.Sex.ANY).word(wording.isChinese()))

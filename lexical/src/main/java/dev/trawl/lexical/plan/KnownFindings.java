@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the findings told, by the sub-question that was asked. */
-final class Known {
+/** The findings, by the sub-question that was asked. */
+final class KnownFindings {
   private final Map<String, Finding> findings = new HashMap<>();
 
-  Known(List<Finding> findings) {
+  KnownFindings(List<Finding> findings) {
     findings.forEach(finding -> this.findings.putIfAbsent(finding.subQuestion(), finding));
   }
 
@@ -19,7 +19,7 @@ final class Known {
     return Optional.ofNullable(findings.get(subQuestion));
   }
 
-  /** The sentences that were looked up, or nothing where they were not yet. */
+  /** The sentences found by a search; empty if it was not made yet. */
   Optional<List<Evidence>> sentences(String subQuestion) {
     return about(subQuestion).map(Finding::evidence);
   }

@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads from an English sentence who did something to somebody. */
-final class Deeds {
-  /** A word that is no name, between the verb and its object, makes the reading less sure. */
+final class Actions {
+  /**
+   * Each word between the verb and its object that is not part of a name makes the reading less
+   * certain.
+   */
   private static final int OTHER_WORD = 3;
 
   private static final int REACH = 60;
@@ -18,31 +21,31 @@ final class Deeds {
   private static final Set<String> BE = Set.of("is", "was", "are", "were", "been", "being");
 
   /**
-   * Somebody who did it.
+   * Who did it.
    *
-   * @param distance words between; the fewer the surer
+   * @param distance number of words between; the fewer, the more certain
    */
-  record Doer(String name, int distance) {}
+  record Agent(String name, int distance) {}
 
   private final List<Token> tokens;
   private final List<Name> names;
   private final List<String> verb;
   private final String object;
 
-  private Deeds(String sentence, String verb, String object) {
+  private Actions(String sentence, String verb, String object) {
     this.tokens = Token.scan(sentence);
     this.names = Name.in(sentence, tokens, Token.scan(object));
     this.verb = Token.scan(verb).stream().map(Token::lower).toList();
     this.object = object;
   }
 
-  /** Who did {@code verb} to {@code object}, as {@code sentence} says. */
-  static List<Doer> in(String sentence, String verb, String object) {
-    return new Deeds(sentence, verb, object).doers();
+  /** Who did {@code verb} to {@code object}, according to {@code sentence}. */
+  static List<Agent> in(String sentence, String verb, String object) {
+    return new Actions(sentence, verb, object).doers();
   }
 
-  private List<Doer> doers() {
-    var doers = new ArrayList<Doer>();
+  private List<Agent> doers() {
+    var doers = new ArrayList<Agent>();
     for (int at = 0; at < tokens.size(); at++) {
       if (isVerb(at)) {
         active(at).ifPresent(doers::add);
@@ -64,7 +67,7 @@ final class Deeds {
     return true;
   }
 
-  /** Whether both are the same word, but for the ending. */
+  /** Whether both are the same word with possibly different endings. */
   private static boolean isForm(String word, String verb) {
     int common = 0;
     while (common < Math.min(word.length(), verb.length())
@@ -75,7 +78,7 @@ final class Deeds {
         || (common >= Math.max(4, verb.length() - 2) && word.length() <= common + 3);
   }
 
-  private Optional<Doer> active(int at) {
+  private Optional<Agent> active(int at) {
     int past = at + verb.size();
     if (BE.contains(lower(at - 1)) || lower(past).equals("by")) {
       return Optional.empty();
@@ -91,7 +94,7 @@ final class Deeds {
         int sum = cost;
         return Name.before(names, at)
             .filter(who -> !who.text().equals(object))
-            .map(who -> new Doer(who.text(), sum + distance(who.to(), at)));
+            .map(who -> new Agent(who.text(), sum + distance(who.to(), at)));
       }
       i = name.isPresent() ? name.get().to() - 1 : i;
       cost += name.isPresent() || JOINS.contains(token.lower()) ? 1 : OTHER_WORD;
@@ -99,7 +102,7 @@ final class Deeds {
     return Optional.empty();
   }
 
-  private Optional<Doer> passive(int at) {
+  private Optional<Agent> passive(int at) {
     int past = at + verb.size();
     if (!BE.contains(lower(at - 1)) || !lower(past).equals("by")) {
       return Optional.empty();
@@ -107,10 +110,12 @@ final class Deeds {
     var by = Name.startingAt(names, lower(past + 1).equals("the") ? past + 2 : past + 1);
     return Name.before(names, at - 1)
         .filter(whom -> whom.text().equals(object))
-        .flatMap(whom -> by.map(who -> new Doer(who.text(), distance(whom.to(), at))));
+        .flatMap(whom -> by.map(who -> new Agent(who.text(), distance(whom.to(), at))));
   }
 
-  /** Words from {@code from} to {@code to}; what crosses the end of a clause counts more. */
+  /**
+   * The number of words from {@code from} to {@code to}; crossing the end of a clause counts extra.
+   */
   private int distance(int from, int to) {
     int sum = 0;
     for (int i = from; i < to; i++) {

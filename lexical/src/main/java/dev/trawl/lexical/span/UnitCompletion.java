@@ -4,10 +4,10 @@ import dev.trawl.lexical.words.Tag;
 import java.util.Set;
 
 /**
- * Gives a number its unit, a time its part of the day, a thing its part: without, they say too
- * little.
+ * Extends a span by what belongs to it: a number by its unit, a time by its part of the day, a
+ * thing by its part.
  */
-final class Units {
+final class UnitCompletion {
   private static final Set<String> PARTS_OF_DAY =
       Set.of("morning", "afternoon", "evening", "night");
   private static final Set<String> CHINESE_PARTS_OF_DAY =
@@ -56,11 +56,11 @@ final class Units {
           "euros",
           "dollars");
 
-  private Units() {}
+  private UnitCompletion() {}
 
-  /** {@code span}, or it and what stands beside it and belongs to it. */
+  /** {@code span}, extended if something beside it belongs to it. */
   static Candidate with(Candidate span) {
-    return switch (span.sentence().scene().wanted().question().kind()) {
+    return switch (span.sentence().marked().wanted().question().kind()) {
       case MEASURE, DURATION -> unit(span);
       case COUNT -> asked(span);
       case DATE -> partOfDay(hour(span));
@@ -69,7 +69,7 @@ final class Units {
     };
   }
 
-  /** A thing with its part that was named: "the lid of the tea chest", not "the tea chest". */
+  /** A thing with the named part: "the lid of the tea chest", not "the tea chest". */
   private static Candidate part(Candidate span) {
     var sentence = span.sentence();
     int part = span.from() - 2;
@@ -97,12 +97,12 @@ final class Units {
         : span;
   }
 
-  /** A number with the measure that it was asked in: "43 hours", asked how many hours. */
+  /** A number with the unit that the question used: "43 hours" for "how many hours". */
   private static Candidate asked(Candidate span) {
     var sentence = span.sentence();
     var next = sentence.lower(span.to());
     boolean measure =
-        MEASURES.contains(next) && next.equals(sentence.scene().wanted().question().focus());
+        MEASURES.contains(next) && next.equals(sentence.marked().wanted().question().focus());
     return measure ? new Candidate(sentence, span.from(), span.to() + 1) : span;
   }
 

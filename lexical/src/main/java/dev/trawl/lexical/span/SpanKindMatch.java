@@ -1,11 +1,11 @@
 package dev.trawl.lexical.span;
 
 import dev.trawl.lexical.question.Kind;
-import dev.trawl.lexical.sentence.Fits;
+import dev.trawl.lexical.sentence.KindMatch;
 import java.util.regex.Pattern;
 
-/** Tells whether a span has the form of what its question asks for. */
-final class SpanFits {
+/** Checks whether a span has the form of the kind that its question asks for. */
+final class SpanKindMatch {
   private static final Pattern COLOUR_ASKED =
       Pattern.compile("colou?rs?|颜色|顏色", Pattern.CASE_INSENSITIVE);
   private static final Pattern COLOUR =
@@ -18,16 +18,17 @@ final class SpanFits {
   private static final Pattern DIGIT = Pattern.compile("\\d");
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
-  private SpanFits() {}
+  private SpanKindMatch() {}
 
-  /** Whether {@code span} may be what its question asks for, by its form. */
+  /** Whether {@code span} can be an answer, judged by its form. */
   static boolean of(Candidate span) {
-    var question = span.sentence().scene().wanted().question();
+    var question = span.sentence().marked().wanted().question();
     if (question.kind() != Kind.REASON && Clauses.givesReason(span)) {
       return false;
     }
     return switch (question.kind()) {
-      case COUNT, MEASURE, DURATION, YEAR, DATE, MONEY, PERCENT -> Fits.of(question, span.text());
+      case COUNT, MEASURE, DURATION, YEAR, DATE, MONEY, PERCENT ->
+          KindMatch.of(question, span.text());
       case CODE -> DIGIT.matcher(span.text()).find();
       case PERSON, PLACE, REASON, MANNER -> LETTER.matcher(span.text()).find();
       default ->

@@ -4,36 +4,35 @@ import dev.trawl.lexical.words.Tag;
 import java.util.Set;
 
 /**
- * Tells a sentence that speaks of another than the one asked about: a name of the question is
- * missing from its chunk, another name stands in its place, and no pronoun stands for the missing
+ * Recognises a sentence about something else than the question: a name of the question is missing
+ * from its chunk, the sentence has another name, and no pronoun that could stand for the missing
  * one.
  */
-final class Rival {
+final class OtherSubject {
   private static final Set<String> PRONOUNS =
       Set.of(
           "he", "she", "it", "they", "his", "her", "hers", "its", "their", "this", "these", "him",
           "them", "who", "which", "there", "here", "i", "we", "our", "my", "他", "她", "它", "他们",
           "她们", "它们", "其", "此", "这", "這", "该", "該", "我", "我们", "我們");
 
-  /** Share of the question below which a definition defines something else. */
+  /** A definition with less of the question than this defines something else. */
   private static final double MOST_OF_SUBJECT = 0.6;
 
   private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", ":");
 
-  /**
-   * Share of the question's names that a chunk must hold for its sentences to speak of the same.
-   */
+  /** The least share of the question's names that a chunk about the same thing contains. */
   private static final double MOST_NAMES = 0.55;
 
-  private Rival() {}
+  private OtherSubject() {}
 
   /**
-   * Whether {@code sentence}, answered by what stands from {@code startChar} to {@code endChar},
-   * speaks of another.
+   * Whether {@code sentence} is about something else, if the answer stands from {@code startChar}
+   * to {@code endChar}.
    *
    * @param names share of the question's names that stand in its chunk
    */
-  static boolean speaksOfAnother(Parsed sentence, double names, int startChar, int endChar) {
+  static boolean speaksOfAnother(
+      ParsedSentence sentence, double names, int startChar, int endChar) {
     if (names >= MOST_NAMES) {
       return false;
     }
@@ -49,9 +48,12 @@ final class Rival {
     return other;
   }
 
-  /** In Chinese also a number, or one of several single characters side by side. */
-  private static boolean isName(Parsed sentence, int i) {
-    if (!sentence.scene().wanted().question().language().equals("zh")) {
+  /**
+   * Whether the word is a name. In Chinese also a number, or one of several adjacent single
+   * characters.
+   */
+  private static boolean isName(ParsedSentence sentence, int i) {
+    if (!sentence.marked().wanted().question().language().equals("zh")) {
       return sentence.tag(i) == Tag.NAME;
     }
     return sentence.tag(i) == Tag.NAME
@@ -59,18 +61,17 @@ final class Rival {
         || isSingle(sentence, i) && (isSingle(sentence, i - 1) || isSingle(sentence, i + 1));
   }
 
-  private static boolean isSingle(Parsed sentence, int i) {
+  private static boolean isSingle(ParsedSentence sentence, int i) {
     return sentence.tag(i) == Tag.OTHER && sentence.word(i).surface().length() == 1;
   }
 
   /**
-   * Whether {@code sentence} says what something is, and that something shares a word with the
-   * subject of the question but has others of its own: the code of the gate, asked for that of the
-   * tower.
+   * Whether {@code sentence} defines something that shares a word with the question's subject but
+   * has other words of its own: the code of the gate, if the question is about that of the tower.
    *
-   * @param told share of the question that the sentence, the one before and the headings hold
+   * @param told share of the question in this sentence, the one before and the headings
    */
-  static boolean definesAnother(Parsed sentence, double told) {
+  static boolean definesAnother(ParsedSentence sentence, double told) {
     if (told >= MOST_OF_SUBJECT || !sentence.slot().role().equals("copula")) {
       return false;
     }

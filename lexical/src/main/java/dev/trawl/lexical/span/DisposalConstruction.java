@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Answers a Chinese question for the object of a verb ("埋了什么") from a sentence that puts the object
- * before that verb by 把 or 将, the disposal construction: "把铜镜埋在树下".
+ * Answers a Chinese question about the object of a verb ("埋了什么") from a sentence where 把 or 将 puts
+ * the object before the verb: "把铜镜埋在树下". Grammars call this the disposal construction.
  */
-final class Disposal {
+final class DisposalConstruction {
   private static final Set<String> MARKERS = Set.of("把", "将", "將");
 
-  /** Particles between the verb and its object, which say only that it is done or lasts. */
+  /** Particles between the verb and its object; they only mark the aspect. */
   private static final String ASPECTS = "了过着過著";
 
   private static final int LONGEST_OBJECT = 12;
 
-  private Disposal() {}
+  private DisposalConstruction() {}
 
-  static Optional<Candidate> of(Parsed sentence) {
-    var question = sentence.scene().wanted().question();
+  static Optional<Candidate> of(ParsedSentence sentence) {
+    var question = sentence.marked().wanted().question();
     if (!question.language().equals("zh") || question.kind() != Kind.THING) {
       return Optional.empty();
     }
@@ -38,7 +38,7 @@ final class Disposal {
     return Optional.empty();
   }
 
-  /** The word before the question word, particles left out; empty if that is none. */
+  /** The word before the question word, without particles; empty if it is not a content word. */
   private static String verb(Question question) {
     int at = question.whAt();
     while (at > 0 && ASPECTS.indexOf(question.text().charAt(at - 1)) >= 0) {
@@ -52,7 +52,7 @@ final class Disposal {
         .orElse("");
   }
 
-  private static int verbAt(Parsed sentence, int marker, String verb) {
+  private static int verbAt(ParsedSentence sentence, int marker, String verb) {
     int last = Math.min(sentence.size(), marker + 2 + LONGEST_OBJECT);
     for (int i = marker + 1; i < last && sentence.tag(i) != Tag.PUNCT; i++) {
       if (Segmenter.simplify(sentence.word(i).surface()).startsWith(verb)) {

@@ -2,15 +2,18 @@ package dev.trawl.lexical.sentence;
 
 import java.util.regex.Pattern;
 
-/** Tells lines of contents pages and indexes, which repeat every word and answer nothing. */
-final class Contents {
+/**
+ * Recognises lines of a table of contents or an index. They repeat the words of a question without
+ * answering it.
+ */
+final class ContentsLine {
   private static final Pattern LEADERS =
       Pattern.compile("(?:\\s?[.·…_]){5,}\\s*\\d*|…{2,}\\s*\\d+");
   private static final Pattern PAGES =
       Pattern.compile(
           "(?s).*\\p{L}[^\\d\\n]{0,4}[,\\s]\\s*\\d{1,4}(?:[-–]\\d+)?(?:\\s*,\\s*\\d{1,4}(?:[-–]\\d+)?){2,}\\s*");
 
-  private Contents() {}
+  private ContentsLine() {}
 
   static boolean isListed(String sentence) {
     return LEADERS.matcher(sentence).find() || PAGES.matcher(sentence).matches();

@@ -6,29 +6,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Looks up the kin of a person. */
-sealed interface LookUp {
-  /** So many sentences are perhaps not all there are. */
+/** Searches for the relatives of a person. */
+sealed interface KinSearch {
+  /** With this many sentences there may be more that were not returned. */
   int MANY = 20;
 
-  /** This is to be searched first. */
-  record Open(Step step) implements LookUp {}
+  /** This must be searched first. */
+  record Open(Step step) implements KinSearch {}
 
-  record Told(List<Link> links) implements LookUp {}
+  record Told(List<Link> links) implements KinSearch {}
 
   /**
-   * Reads what is said of {@code person}; where too much is, and none of it {@code wanted}, what is
-   * said of the person's kin by their nouns.
+   * Reads what the sentences say about {@code person}. If there are too many and none names a
+   * {@code wanted} relative, searches for the person together with each noun for a relative.
    *
-   * @param question what to find out
+   * @param question the question being answered
    */
-  static LookUp of(
+  static KinSearch of(
       String person,
       String question,
       List<String> nouns,
       Predicate<Link> wanted,
       Wording wording,
-      Known known) {
+      KnownFindings known) {
     var phrases = new ArrayList<>(List.of(person));
     nouns.forEach(noun -> phrases.addAll(wording.owned(noun, person)));
     var sentences = new ArrayList<Evidence>();

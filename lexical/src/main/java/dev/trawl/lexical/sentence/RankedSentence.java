@@ -1,0 +1,49 @@
+package dev.trawl.lexical.sentence;
+
+import dev.trawl.lexical.sentence.MarkedChunk.Line;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** A sentence with its score for a question. */
+public record RankedSentence(MarkedChunk marked, Line line, SentenceScore features, double score) {
+  private static final Comparator<RankedSentence> BEST_FIRST =
+      Comparator.comparingDouble(RankedSentence::score).reversed();
+
+  /**
+   * The sentences of {@code markedChunks} by falling score; equal ones in the order of the text.
+   */
+  public static List<RankedSentence> of(List<MarkedChunk> markedChunks) {
+    var ranked = new ArrayList<RankedSentence>();
+    for (var marked : markedChunks) {
+      for (int i = 0; i < marked.lines().size(); i++) {
+        if (marked.lines().get(i).found() != 0) {
+          ranked.add(of(marked, i));
+        }
+      }
+    }
+    ranked.sort(BEST_FIRST);
+    return ranked;
+  }
+
+  private static RankedSentence of(MarkedChunk marked, int at) {
+    var features = SentenceScore.of(marked, at);
+    double score = features.total(marked.chunk().language());
+    return new RankedSentence(marked, marked.lines().get(at), features, score);
+  }
+
+  /** The sentence after this one in the same chunk. */
+  public Optional<RankedSentence> next() {
+    int next = marked.lines().indexOf(line) + 1;
+    return next < marked.lines().size() ? Optional.of(of(marked, next)) : Optional.empty();
+  }
+
+  public String text() {
+    return marked.text(line);
+  }
+
+  public double support() {
+    return Support.of(features, marked.chunk().language());
+  }
+}
