@@ -41,7 +41,7 @@ class EndpointCommandTest {
       client.shutdownNow();
     }
     command.interrupt();
-    assertThat(status).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(0);
+    assertThat(status).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(0);
     assertThat(err.toString()).isEmpty();
   }
 

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the endpoint has seen of requests to complete a chat. Each ends once: {@code requests} is
- * the sum of {@code inFlight}, {@code cancelled} and all of {@code byStatus}.
+ * What the endpoint has seen of chat completion requests. Each request ends once: {@code requests}
+ * is the sum of {@code inFlight}, {@code cancelled} and all of {@code byStatus}.
  *
- * @param inFlight requests without an end: waiting, at work or stalled
+ * @param inFlight requests that have not ended: waiting, being worked on, or stalled
  * @param mostInFlight the most of these at one time
- * @param largestCallTokens the most tokens of a prompt and the reply asked for, together
- * @param byStatus how many ended with each HTTP status; {@link #BROKEN} where the endpoint broke
- *     the connection instead
- * @param cancelled requests whose client closed before its reply
+ * @param largestCallTokens the most tokens of a prompt and the requested reply together
+ * @param byStatus how many ended with each HTTP status; {@link #BROKEN} if the endpoint broke the
+ *     connection instead
+ * @param cancelled requests whose client closed the connection before the reply
  */
 public record Counts(
     long requests,
@@ -24,7 +24,7 @@ public record Counts(
     long promptTokens,
     Map<Integer, Long> byStatus,
     long cancelled) {
-  /** In place of a status: there was none, or its reply was cut. */
+  /** Stands for a status if there was none, or if the reply was cut. */
   public static final int BROKEN = 0;
 
   public Counts {

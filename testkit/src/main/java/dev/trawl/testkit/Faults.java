@@ -7,26 +7,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often what goes wrong.
+ * How often each fault happens.
  *
- * @param rates share of the requests that each fault befalls, together at most 1; a request meets
- *     at most one
- * @param longestStall how long a stalled reply keeps its connection when the client does not close
+ * @param rates share of the requests with each fault, together at most 1; a request has at most one
+ * @param longestStall how long a stalled reply keeps its connection if the client does not close it
  * @param outage when the whole endpoint goes down, if it does
  */
 public record Faults(Map<Fault, Double> rates, Duration longestStall, Optional<Outage> outage) {
 
   /**
-   * From one request on every connection is reset, open ones and new ones.
+   * From one request on, every connection is reset, open ones and new ones.
    *
-   * @param fromRequest the first request it hits, from 1, counted since the start
-   * @param length how long it lasts from there; empty: for ever
+   * @param fromRequest the first request that is hit, from 1, counted since the start
+   * @param length how long it lasts; empty for ever
    */
   public record Outage(long fromRequest, Optional<Duration> length) {
     public Outage {
       if (fromRequest < 1) {
         throw new IllegalArgumentException(
-            "an outage starts at request 1 or later: " + fromRequest);
+            "an outage must start at request 1 or later: " + fromRequest);
       }
       length.ifPresent(duration -> Pace.within("outage", duration));
     }
@@ -39,7 +38,7 @@ public record Faults(Map<Fault, Double> rates, Duration longestStall, Optional<O
     rates = Collections.unmodifiableMap(copy);
     double sum = rates.values().stream().mapToDouble(Double::doubleValue).sum();
     if (!rates.values().stream().allMatch(rate -> rate >= 0 && rate <= 1) || sum > 1 + 1e-9) {
-      throw new IllegalArgumentException("rates outside 0..1, or above 1 together: " + rates);
+      throw new IllegalArgumentException("rates must be 0 to 1, and at most 1 together: " + rates);
     }
     Pace.within("longest stall", longestStall);
   }

@@ -1,19 +1,22 @@
 package dev.trawl.testkit;
 
-/** What servers that speak OpenAI's protocol differ in. */
+/** Features that not every OpenAI-compatible server has. */
 public enum Feature {
-  /** Takes {@code response_format} of type {@code json_schema}; without: status 400 names it. */
+  /**
+   * Accepts {@code response_format} of type {@code json_schema}; without it, status 400 names the
+   * parameter.
+   */
   JSON_SCHEMA,
-  /** Takes {@code tools}; without: status 400 says so. */
+  /** Accepts {@code tools}; without it, status 400 says so. */
   TOOLS,
-  /** Takes {@code stream_options}; without: status 400 names it. */
+  /** Accepts {@code stream_options}; without it, status 400 names the parameter. */
   STREAM_OPTIONS,
-  /** Says how many tokens prompt and reply had. */
+  /** Reports how many tokens prompt and reply had. */
   USAGE,
-  /** Counts tokens; without: takes a token for four letters, which costs next to nothing. */
+  /** Counts tokens; without it, assumes four letters to a token, which costs almost no time. */
   COUNTING,
-  /** Reads with the lexical rules; without: replies "nothing" at once, to measure the client. */
+  /** Reads with the lexical rules; without it, replies "nothing" at once, to measure the client. */
   READING,
-  /** Obeys orders that stand inside a document, as a weak model does. */
+  /** Obeys orders inside a document, as a weak model does. */
   GULLIBLE
 }

@@ -6,9 +6,9 @@ import java.util.Set;
 /**
  * What the endpoint serves, and to whom.
  *
- * @param model the one model's name; any other gets a 404
- * @param windowTokens the most tokens of prompt and reply together; above: status 400
- * @param apiKey the key that a client must show, or gets a 401; empty: none
+ * @param model the name of the only model; any other name gets a 404
+ * @param windowTokens the most tokens of prompt and reply together; more get a 400
+ * @param apiKey the key that a client must send, or it gets a 401; empty for none
  */
 public record Offer(
     String model,
@@ -20,14 +20,15 @@ public record Offer(
   public Offer {
     features = Set.copyOf(features);
     if (model.isBlank()) {
-      throw new IllegalArgumentException("the model has no name");
+      throw new IllegalArgumentException("the name of the model is blank");
     }
     if (windowTokens < 16) {
-      throw new IllegalArgumentException("window below 16 tokens: " + windowTokens);
+      throw new IllegalArgumentException(
+          "the window must have at least 16 tokens: " + windowTokens);
     }
   }
 
-  /** A window of 8,192 tokens, every feature but gullibility, no key. */
+  /** A window of 8,192 tokens, every feature except gullibility, no key. */
   public static Offer standard() {
     var features = EnumSet.complementOf(EnumSet.of(Feature.GULLIBLE));
     return new Offer(

@@ -5,13 +5,13 @@ import java.time.Duration;
 /**
  * How long replies take, and how many requests are worked on at once.
  *
- * @param latency median of the time from a request to its reply; reading counts towards it
- * @param sigma spread of the times, which are lognormal; 0: all alike
- * @param prefill tokens of a prompt taken in per second, on top of the latency; those of a
- *     beginning seen before cost nothing, as under prefix caching. 0: no time
- * @param concurrency requests worked on at once; 0: any number
- * @param queues whether a request beyond these waits for its turn; otherwise it gets a 429
- * @param retryAfter what a 429 asks for, in whole seconds, rounded up; zero: it says nothing
+ * @param latency median time from a request to its reply, including the reading
+ * @param sigma spread of the times, which are lognormal; 0 for none
+ * @param prefill prompt tokens processed per second, in addition to the latency; a prefix seen
+ *     before costs nothing, as with prefix caching. 0: no time
+ * @param concurrency requests worked on at once; 0 for any number
+ * @param queues whether further requests wait; otherwise they get a 429
+ * @param retryAfter Retry-After of a 429 in whole seconds, rounded up; zero sends none
  */
 public record Pace(
     Duration latency,
@@ -20,17 +20,17 @@ public record Pace(
     int concurrency,
     boolean queues,
     Duration retryAfter) {
-  /** No wait is longer, whatever is drawn. */
+  /** The longest wait, whatever is drawn. */
   public static final Duration LONGEST = Duration.ofMinutes(10);
 
   public Pace {
     within("latency", latency);
     within("retry-after", retryAfter);
     if (!(sigma >= 0 && sigma <= 5)) {
-      throw new IllegalArgumentException("sigma outside 0..5: " + sigma);
+      throw new IllegalArgumentException("sigma must be 0 to 5: " + sigma);
     }
     if (prefill < 0 || concurrency < 0) {
-      throw new IllegalArgumentException("prefill or concurrency below 0");
+      throw new IllegalArgumentException("prefill and concurrency must not be negative");
     }
   }
 

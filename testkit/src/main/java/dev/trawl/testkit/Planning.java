@@ -9,23 +9,24 @@ import java.util.stream.IntStream;
 /**
  * How the endpoint chooses the next step for a planner.
  *
- * @param script steps, one for each number of findings from 0, the last for all further ones; in
- *     them {@code {n}} is what finding n answers. Empty: as {@code manner} says
+ * @param script steps, one for each number of findings from 0; the last one also serves any larger
+ *     number. In them {@code {n}} stands for the answer of finding n. If empty, {@code manner}
+ *     decides
  */
 public record Planning(Manner manner, List<JsonNode> script) {
-  /** Chooses as a planner should, or as none should. */
+  /** Ways to choose a step; all but the first are wrong. */
   public enum Manner {
-    /** Asks the question itself, and answers with what that found. */
+    /** Asks the question itself, and answers with the result. */
     HONEST,
-    /** Never stops: asks something new each time. */
+    /** Asks something new each time, without end. */
     ENDLESS,
-    /** Asks the same each time. */
+    /** Asks the same question each time. */
     REPEATING,
-    /** Asks fifty things at once, each time. */
+    /** Asks fifty questions at once, each time. */
     FIFTY,
-    /** Calls a tool that it was not offered. */
+    /** Calls a tool that was not offered. */
     INVENTING,
-    /** Says in prose what it would do. */
+    /** Describes in prose what it would do. */
     PROSE
   }
 

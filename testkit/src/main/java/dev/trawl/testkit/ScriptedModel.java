@@ -19,9 +19,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A model that does what its functions say, and remembers what it was asked. A token is a word.
- * Without functions of its own it leaves a question as it is, finds the whole of it, no keyword,
- * and nothing in any chunk, and gives up where it is to plan.
+ * A model whose replies are functions, and that remembers what it was asked. A token is a word. By
+ * default it leaves a question unchanged, finds no keywords, finds nothing in any chunk, does not
+ * answer, and gives up when it plans.
  */
 public record ScriptedModel(
     Window window,
@@ -33,7 +33,7 @@ public record ScriptedModel(
     Function<ModelTask.NextStep, CompletionStage<Step>> planning,
     Log log)
     implements ReadingModel {
-  /** What the model was asked, and how its calls went. */
+  /** The tasks that the model was given, and counts of its calls. */
   public record Log(
       Queue<ModelTask> tasks, AtomicInteger underWay, AtomicInteger most, AtomicInteger cancelled) {
     public <T extends ModelTask> List<T> of(Class<T> type) {
@@ -59,7 +59,7 @@ public record ScriptedModel(
             new AtomicInteger()));
   }
 
-  /** Quotes each sentence with {@code word} in it, and answers with the first it is shown. */
+  /** Quotes each sentence that contains {@code word}, and answers with the first one. */
   public static ScriptedModel finding(String word) {
     return create()
         .reading(

@@ -1,11 +1,11 @@
 package dev.trawl.testkit;
 
-/** Where a reasoning model's thoughts go. */
+/** Where the thoughts of a reasoning model go. */
 public enum Thinking {
-  /** It has none. */
+  /** It has no thoughts. */
   NONE,
   /** Before the reply, between {@code <think>} and {@code </think>}. */
   TAGS,
-  /** Into the field {@code reasoning_content}. */
+  /** In the field {@code reasoning_content}. */
   FIELD
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request to complete a chat.
+ * A chat completion request.
  *
- * @param tools what is offered to be called, each as its description says it
- * @param maxTokens the most tokens of the reply; 0: whatever the window leaves
- * @param schema whether the reply is to be held to a JSON schema
- * @param streamOptions whether they were given
- * @param streamUsage whether a stream is to end with the usage
+ * @param tools the tools that may be called, each as its description
+ * @param maxTokens the most tokens of the reply; 0 for what the window leaves
+ * @param schema whether the reply must match a JSON schema
+ * @param streamOptions whether stream options were given
+ * @param streamUsage whether a stream must end with the usage
  */
 public record ChatRequest(
     String model,
@@ -34,7 +34,7 @@ public record ChatRequest(
     tools = List.copyOf(tools);
   }
 
-  /** What {@code body} asks; empty where it is no such request. */
+  /** Parses {@code body}; empty if it is not such a request. */
   public static Optional<ChatRequest> of(byte[] body) {
     try {
       var json = MAPPER.readTree(body);

@@ -3,11 +3,11 @@ package dev.trawl.testkit.chat;
 import java.util.List;
 
 /**
- * What the model said, and what it took.
+ * The model's reply and its token counts.
  *
- * @param calls what it calls instead of saying anything
- * @param thoughts for {@code reasoning_content}; empty for none
- * @param end {@code stop}, {@code tool_calls}, or {@code length} where the reply reached its most
+ * @param calls the tools that it calls instead of replying with text
+ * @param thoughts for {@code reasoning_content}; may be empty
+ * @param end {@code stop}, {@code tool_calls}, or {@code length} if the reply reached its limit of
  *     tokens
  */
 public record Completion(

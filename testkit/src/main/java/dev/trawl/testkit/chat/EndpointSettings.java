@@ -3,7 +3,7 @@ package dev.trawl.testkit.chat;
 import com.typesafe.config.ConfigFactory;
 import dev.trawl.lexical.LexicalSettings;
 
-/** The lexical rules' settings, as shipped: the same endpoint on every machine. */
+/** The shipped settings of the lexical rules, so that the endpoint is the same on every machine. */
 final class EndpointSettings {
   private EndpointSettings() {}
 

@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a planner is told that was found.
+ * A finding in a planner's prompt.
  *
- * @param answer empty where there is none
+ * @param answer empty if there is none
  */
 record Finding(String answer) {
-  /** The answer in the line of a finding; no answer, no group. */
+  /** The answer in the line of a finding. */
   private static final Pattern ANSWER = Pattern.compile(" Answer: (\\S.*?)(?= Quote: |$)");
 
   static List<Finding> of(Job job) {

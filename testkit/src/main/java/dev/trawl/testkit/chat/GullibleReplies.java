@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Obeys what a document says to the model, as a weak model does: an attack that a run survives
- * against this model was held off by trawl, not by the model's good sense. Stateless.
+ * Obeys orders inside documents, as a weak model does. If a run survives an attack with this model,
+ * trawl itself held it off, not the good sense of a model. Stateless.
  *
  * @param honest does all other work
  */

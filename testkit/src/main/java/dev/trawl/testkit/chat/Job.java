@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a prompt asks for: the task its system message names, and the sections of its first user
+ * The content of a prompt: the task named in its system message, and the sections of its first user
  * message.
  */
 record Job(Task task, Map<Section, String> sections, List<Text> texts) {
@@ -36,7 +36,7 @@ record Job(Task task, Map<Section, String> sections, List<Text> texts) {
   /**
    * A chunk, or a turn of a conversation.
    *
-   * @param number as the prompt numbers it, from 1
+   * @param number its number in the prompt, from 1
    */
   record Text(int number, String heading, String text) {}
 
@@ -55,7 +55,7 @@ record Job(Task task, Map<Section, String> sections, List<Text> texts) {
     return sections.getOrDefault(name, "");
   }
 
-  /** What {@code messages} ask for; empty where they are not understood. */
+  /** Parses {@code messages}; empty if they cannot be understood. */
   static Optional<Job> of(List<ChatRequest.Message> messages) {
     var task = first(messages, "system").flatMap(Job::task);
     var user = first(messages, "user");
@@ -81,7 +81,7 @@ record Job(Task task, Map<Section, String> sections, List<Text> texts) {
         .findFirst();
   }
 
-  /** A user message on its way to a job, line by line. */
+  /** Parses a user message line by line. */
   private static final class Parts {
     private final String text;
     private final Map<Section, String> sections = new EnumMap<>(Section.class);
@@ -128,7 +128,7 @@ record Job(Task task, Map<Section, String> sections, List<Text> texts) {
       open.ifPresent(name -> sections.merge(name, line, (above, below) -> above + "\n" + below));
     }
 
-    /** Only the fence of the opening line ends a text: nothing inside it is structure. */
+    /** Only the matching fence ends a text; nothing inside it is structure. */
     private void fenced(int number, String fence) {
       int end = text.indexOf("\n[END " + number + " " + fence + "]", next - 1);
       int stop = end < 0 ? text.length() : end;

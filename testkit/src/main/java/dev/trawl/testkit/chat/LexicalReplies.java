@@ -29,14 +29,14 @@ import java.util.stream.Stream;
 
 /** Does the jobs with the lexical rules. Thread-safe; blocks until the work is done. */
 final class LexicalReplies implements Replies {
-  /** A prompt does not say how common words are, so none is held to be: typical sizes stand in. */
+  /** A prompt has no word statistics, so typical sizes are used, and every word counts as rare. */
   private static final TermStatistics STATISTICS =
       new TermStatistics(2_000, 500_000, 40_000, 480_000, Map.of(), Map.of());
 
-  /** Whose chunks these are does not matter to a reader. */
+  /** Any document will do: a reader does not look at it. */
   private static final DocumentId DOCUMENT = new DocumentId("0".repeat(64));
 
-  /** A line of several questions: its number, the question, its keywords where it has some. */
+  /** A line of a prompt with several questions: number, question, and possibly keywords. */
   private static final Pattern NUMBERED =
       Pattern.compile("(\\d{1,6})\\. (.*?)(?: Keywords: (.*))?");
 
@@ -61,7 +61,7 @@ final class LexicalReplies implements Replies {
     };
   }
 
-  /** Asks the question itself, and answers with what that found. */
+  /** Asks the question itself, and answers with the result. */
   private static JsonNode nextStep(Job job) {
     var findings = Finding.of(job);
     if (findings.isEmpty()) {
@@ -85,7 +85,7 @@ final class LexicalReplies implements Replies {
     return new Turn(said(text, "Question: "), said(text, "Answer: "));
   }
 
-  /** What stands after {@code speaker} on a line of its own. */
+  /** The rest of the line that begins with {@code speaker}. */
   private static String said(Job.Text text, String speaker) {
     return text.text()
         .lines()
@@ -172,7 +172,7 @@ final class LexicalReplies implements Replies {
     return Stream.of(section.split("[,\n]")).map(String::strip).filter(item -> !item.isEmpty());
   }
 
-  /** A text's number is its chunk's ordinal here. */
+  /** Makes a chunk whose ordinal is the text's number. */
   private static Chunk chunk(Job.Text text) {
     return new Chunk(
         new ChunkId(DOCUMENT, text.number()),

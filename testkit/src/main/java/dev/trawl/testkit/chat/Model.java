@@ -14,7 +14,10 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Model implements AutoCloseable {
   private static final String LOST = "I don't understand.";
 
-  /** With an object in it, which is not the reply: who takes the first brace takes a guess. */
+  /**
+   * Thoughts that contain an object which is not the reply, to catch clients that parse the first
+   * brace.
+   */
   private static final String THOUGHTS =
       "A first guess would be {\"quotes\": [\"a guess\"], \"answers\": true}. But let me read.";
 
@@ -24,7 +27,7 @@ public final class Model implements AutoCloseable {
   private final PromptTokens tokens;
   private final AtomicLong numbers = new AtomicLong();
 
-  /** Reading is work for cores, of which there are few, not for connections. */
+  /** Reading needs processor time, so there is a thread for each core, not for each connection. */
   private final ExecutorService readers =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
@@ -41,7 +44,7 @@ public final class Model implements AutoCloseable {
   }
 
   /**
-   * @param garbled whether it misses the form it was asked for
+   * @param garbled whether to break the required form
    */
   public Completion complete(ChatRequest chat, int promptTokens, boolean garbled) {
     var meant = Job.of(chat.messages()).map(replies::to);
@@ -90,7 +93,7 @@ public final class Model implements AutoCloseable {
         Math.min(wanted, most));
   }
 
-  /** The longest beginning of {@code text} that surely has no more than {@code most} tokens. */
+  /** A beginning of {@code text}, as long as possible, that has at most {@code most} tokens. */
   private String cut(String text, int most) {
     int end = text.length();
     for (int count = tokens.count(text); count > most; ) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Chooses steps as it was told to, or as no planner should. Stateless.
+ * Chooses steps by a script, or in one of the wrong ways. Stateless.
  *
  * @param honest does all other work
  */

@@ -9,13 +9,13 @@ import java.util.function.ToIntFunction;
 
 /** Counts the tokens of prompts. Thread-safe. */
 public final class PromptTokens {
-  /** What a message costs beside its text. */
+  /** Tokens that a message takes in addition to its text. */
   private static final int MESSAGE_TOKENS = 4;
 
-  /** So many fixed parts are remembered; with more, all are forgotten. */
+  /** After this many fixed parts the counts of all are forgotten, to bound memory. */
   private static final int FIXED = 256;
 
-  /** About so many letters of English are a token. */
+  /** Average number of letters in an English token. */
   private static final int TOKEN_CHARS = 4;
 
   private final ToIntFunction<String> counting;
@@ -43,7 +43,10 @@ public final class PromptTokens {
         + chat.tools().stream().mapToInt(this::fixed).sum();
   }
 
-  /** System messages and tools come again and again, and counting is what a request costs most. */
+  /**
+   * System messages and tools repeat, and counting is the most expensive part of a request, so
+   * their counts are remembered.
+   */
   private int count(ChatRequest.Message message) {
     return message.role().equals("system") ? fixed(message.text()) : count(message.text());
   }

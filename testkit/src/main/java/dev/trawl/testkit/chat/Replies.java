@@ -7,11 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What a model says to a job: an object in the form that the job asks for. */
+/** The replies of a model to jobs: JSON objects in the form that the job asks for. */
 interface Replies {
   JsonNode to(Job job);
 
-  /** Says "nothing" to every job, at once. */
+  /** Replies "nothing" to every job, at once. */
   static Replies nothing() {
     return job ->
         switch (job.task()) {
@@ -25,7 +25,7 @@ interface Replies {
         };
   }
 
-  /** Words said to stand in text {@code number}. */
+  /** Words that the model claims to be in text {@code number}. */
   record Quote(int number, String words) {}
 
   static ObjectNode rewrite(String question) {
@@ -54,7 +54,7 @@ interface Replies {
     return reply.put("answers", answers);
   }
 
-  /** Verdicts by the number of their question; of one without quotes nothing is said. */
+  /** Verdicts by the number of their question; a question without quotes is left out. */
   static ObjectNode readSeveral(Map<Integer, ObjectNode> verdicts) {
     var reply = object();
     var array = reply.putArray("verdicts");
@@ -81,12 +81,12 @@ interface Replies {
     return reply;
   }
 
-  /** A step that there is not. */
+  /** A step that does not exist. */
   static ObjectNode invented(String question) {
     return object().put("step", "browse_web").put("address", question);
   }
 
-  /** An answer that stands on the finding with this number. */
+  /** An answer based on the finding with this number. */
   static ObjectNode conclude(String answer, int finding) {
     var reply = object().put("step", "answer").put("answer", answer);
     reply.putArray("findings").add(finding);

@@ -7,10 +7,10 @@ import dev.trawl.testkit.http.Reply;
 import dev.trawl.testkit.http.Request;
 import java.util.Optional;
 
-/** Who is let in, and with what. Stateless. */
+/** Decides who may ask, and what. Stateless. */
 record Admission(Offer offer) {
 
-  /** The refusal of a client without the key. */
+  /** The refusal of a client without the key; empty if it may ask. */
   Optional<Reply> refusal(Request request) {
     boolean open = offer.apiKey().isEmpty();
     var shown = request.header("authorization").orElse("");
@@ -19,7 +19,7 @@ record Admission(Offer offer) {
         : Optional.of(Refusals.key());
   }
 
-  /** The refusal of a chat that this endpoint cannot complete. */
+  /** The refusal of a chat that this endpoint cannot complete; empty if it can. */
   Optional<Reply> refusal(ChatRequest chat, int promptTokens) {
     if (!chat.model().equals(offer.model())) {
       return Optional.of(Refusals.model(chat.model()));

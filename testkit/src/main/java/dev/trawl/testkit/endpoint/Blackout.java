@@ -4,7 +4,7 @@ import dev.trawl.testkit.Faults;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Whether the endpoint is down. Thread-safe. */
+/** Knows whether the endpoint is down. Thread-safe. */
 final class Blackout {
   private final Optional<Faults.Outage> plan;
   private final Runnable onStart;
@@ -12,14 +12,14 @@ final class Blackout {
   private volatile Optional<Long> sinceNanos = Optional.empty();
 
   /**
-   * @param onStart breaks what is under way
+   * @param onStart breaks the connections that are open when it goes down
    */
   Blackout(Optional<Faults.Outage> plan, Runnable onStart) {
     this.plan = plan;
     this.onStart = onStart;
   }
 
-  /** Counts a request, and says whether the endpoint is down when it comes. */
+  /** Counts a request, and returns whether the endpoint is down for it. */
   boolean strikes() {
     if (plan.isEmpty()) {
       return false;

@@ -10,10 +10,10 @@ import dev.trawl.testkit.http.Reply;
 /**
  * Writes a completion as OpenAI's servers do.
  *
- * @param usage whether it says what the call took
+ * @param usage whether to report the tokens of the call
  */
 record CompletionReply(Completion completion, boolean usage) {
-  /** UTF-16 units of a piece of a stream, about a token or two; no letter is cut. */
+  /** Length of a streamed piece in UTF-16 units, about one or two tokens; no code point is cut. */
   private static final int PIECE_CHARS = 8;
 
   Reply whole() {
@@ -66,7 +66,10 @@ record CompletionReply(Completion completion, boolean usage) {
     }
   }
 
-  /** Thousands of events differ in a few letters: what they share is written once. */
+  /**
+   * Appends one event. Thousands of events differ in a few letters, so the common part is passed in
+   * ready.
+   */
   private void event(
       StringBuilder events, String envelope, String field, String text, boolean last) {
     var delta = field.isEmpty() ? "" : quoted(field) + ":" + quoted(text);

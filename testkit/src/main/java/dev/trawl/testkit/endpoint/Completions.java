@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/** What becomes of requests to complete a chat. Thread-safe. */
+/** Handles chat completion requests from admission to their end. Thread-safe. */
 final class Completions implements AutoCloseable {
   private final EndpointPlan plan;
   private final Admission admission;
@@ -40,10 +40,10 @@ final class Completions implements AutoCloseable {
   }
 
   /**
-   * Serves one request. It counts as over, and its seat is free, before its reply goes out: who has
-   * the reply may ask again at once.
+   * Serves one request. The request is counted as ended, and its seat is free, before the reply is
+   * sent: a client may ask again as soon as it has the reply.
    *
-   * @return whether the connection can take another
+   * @return whether the connection can take another request
    */
   boolean serve(Request request, Peer peer, Tally.Call call) throws IOException {
     try {
@@ -127,7 +127,7 @@ final class Completions implements AutoCloseable {
     return Reply.html(200, "<html><body><h1>It works!</h1></body></html>");
   }
 
-  /** How long after its request a reply is due. */
+  /** How long after the request its reply is due. */
   private Duration due(ChatRequest chat, int promptTokens, Chance chance) {
     var pace = plan.pace();
     double seconds = pace.latency().toNanos() / 1e9 * chance.latencyFactor();
@@ -143,7 +143,7 @@ final class Completions implements AutoCloseable {
     return chat.stream() ? reply.stream() : reply.whole();
   }
 
-  /** The refusal of a client that may not ask at all. */
+  /** The refusal of a client without the key; empty if it may ask. */
   Optional<Reply> refusal(Request request) {
     return admission.refusal(request);
   }

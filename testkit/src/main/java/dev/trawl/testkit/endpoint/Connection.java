@@ -21,7 +21,7 @@ final class Connection implements Runnable {
     try (peer) {
       serve();
     } catch (IOException gone) {
-      // The client went, or was sent away: the counts know.
+      // The client closed, or the plan broke the connection; the counts already show it.
     }
   }
 

@@ -13,14 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Draws what happens to a request from the seed, its body, and how often this very body was seen: a
- * run meets the same faults whatever the order in which its requests arrive, and a retry is a new
- * draw. Fences differ from process to process, so they are left out. Thread-safe.
+ * Draws the random events of a request from the seed, the body, and how often this body was seen.
+ * So a run meets the same faults in whatever order its requests arrive, and a retry is drawn anew.
+ * Fences differ between processes and are left out. Thread-safe.
  */
 final class Dice {
   private static final Pattern FENCE = Pattern.compile("(\\[(?:TEXT|END) \\d+ )[0-9a-f]{16}]");
 
-  /** With so many different bodies seen, all are forgotten. */
+  /** After this many different bodies all are forgotten, to bound memory. */
   private static final int BODIES = 1 << 20;
 
   private final long seed;

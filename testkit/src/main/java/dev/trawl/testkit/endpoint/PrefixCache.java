@@ -5,21 +5,21 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Remembers the beginnings of prompts, in blocks, as servers with prefix caching do. Thread-safe.
+ * Remembers the prefixes of prompts in blocks, as servers with prefix caching do. Thread-safe.
  *
- * <p>A block is known by the hash of all text up to its end, so a shared block counts only where
- * all before it is shared too.
+ * <p>A block is identified by the hash of all text up to its end, so it only matches if everything
+ * before it matches too.
  */
 final class PrefixCache {
-  /** About the 16 tokens of a block in vLLM. */
+  /** About as long as the blocks of 16 tokens in vLLM. */
   private static final int BLOCK_CHARS = 64;
 
-  /** With so many blocks known, all are forgotten. */
+  /** After this many blocks all are forgotten, to bound memory. */
   private static final int BLOCKS = 1 << 20;
 
   private final Set<Long> known = new HashSet<>();
 
-  /** Remembers {@code chat}; returns the share of it, 0 to 1, that was not known before. */
+  /** Remembers {@code chat}; returns which share of it, 0 to 1, was not known before. */
   synchronized double unknownShare(ChatRequest chat) {
     var prompt = new StringBuilder();
     chat.messages()

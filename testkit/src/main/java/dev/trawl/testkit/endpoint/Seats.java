@@ -10,11 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Who is worked on, and who waits, first come first served. Thread-safe. As many wait as there are
- * connections, which are bounded.
+ * The requests being worked on and those waiting, first come, first served. Thread-safe. The queue
+ * is bounded by the number of connections.
  */
 final class Seats {
-  /** How long a client that left the queue may go unnoticed. */
+  /** How long it may take to notice that a waiting client has gone. */
   private static final int LOOK_MS = 50;
 
   private final boolean queues;
@@ -27,9 +27,9 @@ final class Seats {
   }
 
   /**
-   * Takes a seat, waiting for one where the plan says so; false when there is none.
+   * Takes a seat, and waits for one if the plan says so; false if there is none.
    *
-   * @throws IOException when the client closes meanwhile
+   * @throws IOException if the client closes while waiting
    */
   boolean take(Peer peer) throws IOException {
     var turn = new CountDownLatch(1);
@@ -70,7 +70,7 @@ final class Seats {
     }
   }
 
-  /** Hands the seat to whoever has waited longest. */
+  /** Hands the seat to the client that has waited longest. */
   synchronized void free() {
     if (waiting.isEmpty()) {
       free++;

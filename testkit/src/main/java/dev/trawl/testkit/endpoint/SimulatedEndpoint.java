@@ -14,19 +14,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * An OpenAI-compatible server on 127.0.0.1 that does as its plan says, until it is closed.
+ * An OpenAI-compatible server on 127.0.0.1 that follows a plan until it is closed.
  *
- * <p>{@code POST /v1/chat/completions}, {@code GET /v1/models}; {@code GET /stats} and {@code POST
- * /stats/reset} are {@link #counts} and {@link #forget} for other processes. One virtual thread for
- * each connection. Thread-safe.
+ * <p>It serves {@code POST /v1/chat/completions} and {@code GET /v1/models}. For other processes,
+ * {@code GET /stats} and {@code POST /stats/reset} are {@link #counts} and {@link #forget}. Each
+ * connection has a virtual thread. Thread-safe.
  */
 public final class SimulatedEndpoint implements AutoCloseable {
-  /** Further connections are closed as they come. */
+  /** The most open connections; further ones are closed at once. */
   private static final int CONNECTIONS = 4_096;
 
   private static final int BACKLOG = 1_024;
 
-  /** After a failed welcome, so that failing is no busy loop. */
+  /** Pause after a failed accept, to avoid a busy loop. */
   private static final long PAUSE_NANOS = 5_000_000;
 
   private final ServerSocket door;
@@ -41,9 +41,9 @@ public final class SimulatedEndpoint implements AutoCloseable {
   }
 
   /**
-   * Starts to listen. Takes some tenths of a second the first time in a process.
+   * Starts listening. The first start in a process takes some tenths of a second.
    *
-   * @throws IOException where the port is taken
+   * @throws IOException if the port is taken
    */
   public static SimulatedEndpoint start(EndpointPlan plan) throws IOException {
     var door = new ServerSocket();
@@ -58,19 +58,19 @@ public final class SimulatedEndpoint implements AutoCloseable {
     return endpoint;
   }
 
-  /** What clients call the base URL; ends in {@code /v1}. */
+  /** The base URL for clients; ends in {@code /v1}. */
   public URI uri() {
     return URI.create("http://127.0.0.1:" + door.getLocalPort() + "/v1");
   }
 
-  /** What was seen since the start or the last {@link #forget}. */
+  /** The counts since the start or the last {@link #forget}. */
   public Counts counts() {
     return site.counts();
   }
 
   /**
-   * Sets all counts to zero; requests under way are no longer counted. Chance, outage and prefix
-   * cache go on as before.
+   * Sets all counts to zero; running requests are no longer counted. Faults, outage and prefix
+   * cache continue as before.
    */
   public void forget() {
     site.forget();
@@ -81,7 +81,7 @@ public final class SimulatedEndpoint implements AutoCloseable {
       try {
         welcome(door.accept());
       } catch (IOException e) {
-        // The door was closed, a client was gone before it came in, or there are no more files.
+        // The endpoint was closed, the client was gone already, or no more files can be opened.
         LockSupport.parkNanos(PAUSE_NANOS);
       }
     }

@@ -9,7 +9,7 @@ import dev.trawl.testkit.http.Reply;
 import dev.trawl.testkit.http.Request;
 import java.io.IOException;
 
-/** The endpoint's paths. Thread-safe. */
+/** Routes requests by their path. Thread-safe. */
 final class Site implements AutoCloseable {
   private final Offer offer;
   private final Completions completions;
@@ -24,7 +24,7 @@ final class Site implements AutoCloseable {
     return tally.counts();
   }
 
-  /** Requests under way are forgotten too: a fresh tally never hears of their end. */
+  /** Running requests are forgotten too: their end is not counted in the new tally. */
   void forget() {
     tally = new Tally();
   }

@@ -4,7 +4,7 @@ import dev.trawl.testkit.Counts;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts requests as they come and end. Thread-safe. */
+/** Counts requests when they arrive and when they end. Thread-safe. */
 final class Tally {
   private final Map<Integer, Long> byStatus = new HashMap<>();
   private long requests;
@@ -34,7 +34,7 @@ final class Tally {
         cancelled);
   }
 
-  /** One request under way. Only its first end counts. */
+  /** A running request. Only its first end counts. */
   final class Call {
     private boolean over;
 

@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * How a request ends: bytes to send, then what becomes of the connection.
+ * How a request ends: the bytes to send, and what then happens to the connection.
  *
- * @param status as counted: the reply's, or {@link Counts#BROKEN}
+ * @param status the counted status: the reply's, or {@link Counts#BROKEN}
  */
 public record Ending(int status, byte[] bytes, After after) {
   enum After {
@@ -28,14 +28,14 @@ public record Ending(int status, byte[] bytes, After after) {
     return new Ending(Counts.BROKEN, new byte[0], After.RESETS);
   }
 
-  /** The head, and {@code share} of the body with its framing. */
+  /** The head and {@code share} of the body, including its framing. */
   public static byte[] start(Reply reply, double share) {
     var bytes = reply.bytes(true);
     int head = reply.head(true).length;
     return Arrays.copyOf(bytes, head + (int) ((bytes.length - head) * share));
   }
 
-  /** Whether the connection can take another request. */
+  /** Sends the bytes; returns whether the connection can take another request. */
   public boolean carryOut(Peer peer) throws IOException {
     if (after == After.RESETS) {
       peer.reset();

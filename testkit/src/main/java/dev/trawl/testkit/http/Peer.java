@@ -15,11 +15,11 @@ import java.util.Arrays;
  * The client's end of a connection. One thread reads, waits and writes; any thread may {@link
  * #reset}.
  *
- * <p>Waiting is reading with a time limit: a client that goes is noticed at once, without a second
- * thread that watches. A client that closes only its sending half counts as gone.
+ * <p>Waiting is reading with a time limit, so a client that closes is noticed at once, without a
+ * second thread. A client that closes only its sending half counts as gone.
  */
 public final class Peer implements Closeable {
-  /** A connection without a request for so long is closed. */
+  /** A connection is closed after this long without a request. */
   private static final int IDLE_MS = 120_000;
 
   private static final int BUFFER_BYTES = 16 * 1024;
@@ -94,7 +94,7 @@ public final class Peer implements Closeable {
     }
   }
 
-  /** Keeps what comes in {@code millis}; false when nothing came. */
+  /** Buffers what arrives within {@code millis}; false if nothing did. */
   private boolean keep(int millis) throws IOException {
     socket.setSoTimeout(millis);
     try {
@@ -127,14 +127,14 @@ public final class Peer implements Closeable {
     write(Arrays.copyOf(bytes, count));
   }
 
-  /** Ends the connection with RST: what was sent and not yet read is lost to the client. */
+  /** Ends the connection with RST: the client loses what it has not read yet. */
   public void reset() {
     broken = true;
     try {
       socket.setSoLinger(true, 0);
       socket.close();
     } catch (IOException gone) {
-      // It is what was wanted.
+      // The connection is broken, as intended.
     }
   }
 

@@ -8,13 +8,13 @@ import java.time.Duration;
 /**
  * An HTTP reply.
  *
- * @param retryAfter zero: says nothing of it
- * @param chunked whether the body goes in chunks, as one does whose length nobody knows yet
+ * @param retryAfter zero sends no such header
+ * @param chunked whether the body is sent in chunks, as if its length were not known yet
  */
 public record Reply(int status, String type, byte[] body, Duration retryAfter, boolean chunked) {
   /**
-   * Chunks end in the middle of events and of letters, as behind a proxy: a client must not rely on
-   * more than the order of bytes.
+   * Chunks end in the middle of events and of characters, as behind a proxy: a client may only rely
+   * on the order of bytes.
    */
   private static final int CHUNK_BYTES = 173;
 
@@ -34,7 +34,7 @@ public record Reply(int status, String type, byte[] body, Duration retryAfter, b
     return new Reply(status, type, body, wait, chunked);
   }
 
-  /** All bytes, ready to go. */
+  /** All bytes of the reply. */
   byte[] bytes(boolean stays) {
     var bytes = new ByteArrayOutputStream(body.length + 512);
     bytes.writeBytes(head(stays));

@@ -7,8 +7,8 @@ import java.util.Optional;
  * An HTTP request.
  *
  * @param path without the query
- * @param headers names in lower case; of several with one name, the last
- * @param stays whether the connection stays open behind it
+ * @param headers by lower-case name; of several with one name, the last
+ * @param stays whether the connection stays open afterwards
  */
 public record Request(
     String method, String path, Map<String, String> headers, byte[] body, boolean stays) {

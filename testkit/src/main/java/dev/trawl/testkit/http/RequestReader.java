@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the requests of one connection, one behind the other. */
+/** Reads the requests of one connection, one after the other. */
 public final class RequestReader {
   private static final int HEADER_BYTES = 64 * 1024;
   private static final int BODY_BYTES = 16 * 1024 * 1024;
@@ -17,14 +17,14 @@ public final class RequestReader {
 
   private final Peer peer;
 
-  /** What the header of the request being read may still have. */
+  /** Bytes that the header of the current request may still have. */
   private int headerBytes;
 
   public RequestReader(Peer peer) {
     this.peer = peer;
   }
 
-  /** The next request; empty when the client has closed instead. */
+  /** The next request; empty if the client closed the connection. */
   public Optional<Request> next() throws IOException {
     headerBytes = HEADER_BYTES;
     var line = line();
@@ -33,7 +33,7 @@ public final class RequestReader {
     }
     var parts = line.split(" ");
     if (parts.length != 3 || !parts[2].startsWith("HTTP/1.")) {
-      throw new UnreadableRequest(400, "not a request line of HTTP/1.1");
+      throw new UnreadableRequest(400, "not an HTTP/1.1 request line");
     }
     var headers = headers();
     if (headers.getOrDefault("expect", "").equalsIgnoreCase("100-continue")) {
@@ -81,7 +81,7 @@ public final class RequestReader {
       }
       body.writeBytes(peer.read(size));
       if (!line().isEmpty()) {
-        throw new UnreadableRequest(400, "a chunk longer than it says");
+        throw new UnreadableRequest(400, "a chunk is longer than its stated length");
       }
     }
   }
@@ -104,7 +104,9 @@ public final class RequestReader {
     return (int) size;
   }
 
-  /** A line without its end; empty at the end of the header, and where the client has closed. */
+  /**
+   * A line without its end; empty at the end of the header, or if the client closed the connection.
+   */
   private String line() throws IOException {
     var line = new StringBuilder(64);
     for (int b = peer.read(); b >= 0 && b != '\n'; b = peer.read()) {

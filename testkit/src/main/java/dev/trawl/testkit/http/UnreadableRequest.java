@@ -2,7 +2,7 @@ package dev.trawl.testkit.http;
 
 import java.io.IOException;
 
-/** A request that is no HTTP, or larger than allowed; the connection cannot go on. */
+/** A request that is not valid HTTP, or is too large; the connection cannot be used any further. */
 public final class UnreadableRequest extends IOException {
   private static final long serialVersionUID = 1L;
 

@@ -72,7 +72,7 @@ class FaultsTest {
       var call = caller.postAsync(read(streams));
       await().until(() -> endpoint.counts().inFlight() == 1);
       call.cancel(true);
-      await().atMost(Duration.ofSeconds(5)).until(() -> endpoint.counts().inFlight() == 0);
+      await().atMost(Duration.ofSeconds(30)).until(() -> endpoint.counts().inFlight() == 0);
       assertThat(endpoint.counts().cancelled()).isEqualTo(1);
     }
   }
@@ -137,7 +137,7 @@ class FaultsTest {
       var first = caller.postAsync(READ);
       await().until(() -> endpoint.counts().inFlight() == 1);
       assertThat(caller.outcome(READ)).isEqualTo("broken");
-      assertThat(first).failsWithin(Duration.ofSeconds(5));
+      assertThat(first).failsWithin(Duration.ofSeconds(30));
       await().until(() -> endpoint.counts().status(Counts.BROKEN) == 2);
       assertThat(endpoint.counts().cancelled()).isZero();
     }

@@ -84,7 +84,7 @@ class PaceTest {
       }
       await().until(() -> endpoint.counts().inFlight() == 20);
       calls.forEach(call -> call.cancel(true));
-      await().atMost(Duration.ofSeconds(5)).until(() -> endpoint.counts().inFlight() == 0);
+      await().atMost(Duration.ofSeconds(30)).until(() -> endpoint.counts().inFlight() == 0);
       assertThat(endpoint.counts().cancelled()).isEqualTo(20);
     }
   }
