@@ -32,7 +32,7 @@ record Neighbours(String middle, String asked, Way way, String other, Way otherW
     return new Neighbours(places.get(0), places.get(1), ways.get(0), places.get(2), ways.get(1));
   }
 
-  /** Two facts, each told from either end. */
+  /** Two facts, each stated from either side. */
   Story story(WorldWords words, Random random) {
     var evidence = told(asked, way, words, random);
     var facts = new ArrayList<>(List.of(evidence, told(other, otherWay, words, random)));

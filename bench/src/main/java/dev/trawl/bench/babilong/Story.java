@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param facts sentences, in the order of what happened
  * @param evidence those of the facts that answer together, in their order
- * @param labels all that could be the answer of such a question
+ * @param labels every possible answer to this kind of question
  */
 record Story(
     List<String> facts,
@@ -28,7 +28,7 @@ record Story(
   }
 
   /**
-   * Of a world that is run until there is something to ask.
+   * Simulates a world until there is something to ask.
    *
    * @param fewest facts at least
    * @param most facts at most

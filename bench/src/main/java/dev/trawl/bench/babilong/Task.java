@@ -36,7 +36,7 @@ public enum Task {
     return stories.apply(words, random);
   }
 
-  /** As results and options have it, such as {@code qa1}. */
+  /** Its name in results and options, such as {@code qa1}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Who and what there is in a world, and how a language speaks of it. Immutable. */
+/** The people and things of a world, and the sentences about them in one language. Immutable. */
 final class WorldWords {
   private final List<String> people;
   private final List<String> places;

@@ -1,6 +1,6 @@
 /**
- * Small worlds where people go about and pass things on, told fact by fact all through a long text,
- * and questions that only several facts, in their order, answer.
+ * BABILong: small worlds in which people move and pass things on. The facts are scattered over a
+ * long text, and each question needs several of them in order. Start at {@code WorldTexts}.
  */
 @NullMarked
 package dev.trawl.bench.babilong;

@@ -1,7 +1,7 @@
 package dev.trawl.bench.calls;
 
 /**
- * One reading pass, as it stands in {@code results.jsonl}.
+ * One reading pass, as a line of {@code results.jsonl}.
  *
  * @param concurrency calls at once that the client may make
  * @param bareMillis what as many bare calls took right before, see {@link BareCalls}

@@ -1,6 +1,7 @@
 /**
- * What calling a model behind HTTP costs, and what comes of it when the model misbehaves. The
- * endpoint is simulated and runs in a process of its own, so that its work is not the client's.
+ * Measures what calling a model over HTTP costs, and what happens if the model misbehaves. The
+ * simulated endpoint runs in a process of its own, so that its work is not counted as the client's.
+ * Start at {@code OverheadRun} and {@code FaultsRun}.
  */
 @NullMarked
 package dev.trawl.bench.calls;

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class Ancestry {
   private final Map<String, Descent> upwards = new LinkedHashMap<>();
 
-  /** One of whom two parents are told is two people of one name: nothing is joined there. */
+  /** A name with two different parents belongs to two people, so no chain goes through it. */
   Ancestry(List<Genealogy.Asked> asked) {
     var unclear = new HashSet<String>();
     for (var question : asked) {
@@ -27,7 +27,7 @@ final class Ancestry {
     upwards.keySet().removeAll(unclear);
   }
 
-  /** A question for each of whom so many descents are told. */
+  /** A question for each person with this many known descents. */
   List<Genealogy.Asked> questions(int hops) {
     return upwards.keySet().stream()
         .map(child -> way(child, hops))

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One question of a chains run, as it stands in {@code results.jsonl}.
+ * One question of a chains run, as a line of {@code results.jsonl}.
  *
  * @param references what a right answer says: the one wanted
  * @param chain from the one asked about up to the one wanted

@@ -1,6 +1,6 @@
 /**
- * Who begat the man who begat somebody? Genealogies of a whole book, where each hop stands in
- * another verse: is the chain followed to its end, and cited whole?
+ * Questions about the genealogies of a book, where each hop stands in another verse: is the chain
+ * followed to its end, and cited completely? Start at {@code ChainsRun}.
  */
 @NullMarked
 package dev.trawl.bench.chains;

@@ -92,7 +92,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
         .collect(Collectors.joining("\n"));
   }
 
-  /** Said before all else: such a method did not keep to what it is called. */
+  /** Reported first, because the method did not keep to its stated window. */
   private String exceeded() {
     return contenders.stream()
         .filter(each -> Figures.of(of(each)).exceeding() > 0)

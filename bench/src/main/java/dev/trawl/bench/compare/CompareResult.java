@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What a method made of a question, as it stands in {@code results.jsonl}, where the members of
- * {@code exam} stand among the others.
+ * What a method made of a question, as a line of {@code results.jsonl}, where the members of {@code
+ * exam} stand among the others.
  *
  * @param exam what came of the question
  * @param windowTokens what the method may show the model in a call, the reply included

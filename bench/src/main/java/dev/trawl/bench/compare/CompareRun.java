@@ -72,7 +72,7 @@ public record CompareRun(Shape shape, Material material, String settings, int at
     return contenders;
   }
 
-  /** The shorter first, so that there is something to look at early. */
+  /** The shorter texts first, so that results can be looked at early. */
   private List<ExamText> texts() {
     var tokens = Tokens.builtIn();
     var pools = material.pools(shape.languages(), tokens, seed);

@@ -1,6 +1,7 @@
 /**
- * The experiment of the method: the same questions about the same texts, put to the model in its
- * own window and to trawl at each level, side by side over the length of the text.
+ * The experiment of the published method: the same questions about the same texts, asked of the
+ * model in its own window and of trawl at each level, as the text grows. Start at {@code
+ * CompareRun}.
  */
 @NullMarked
 package dev.trawl.bench.compare;

@@ -1,7 +1,6 @@
 /**
- * Question sets in the forms people publish them in, read from a folder that the user has. A set is
- * its documents and its questions; evidence is given as text, and found again in what the parser
- * made of it.
+ * Reads published question sets from a folder of the user. A set has documents and questions;
+ * evidence is given as text and located in the parsed document. Start at {@code QuestionSets}.
  */
 @NullMarked
 package dev.trawl.bench.data;

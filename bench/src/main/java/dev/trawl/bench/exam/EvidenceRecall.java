@@ -13,7 +13,7 @@ public final class EvidenceRecall {
   /**
    * A sentence counts where a quote holds it, or stands in it; white space is all the same.
    *
-   * @return 0 to 1; absent where there is no evidence to cite
+   * @return 0 to 1; absent if there is no evidence to cite
    */
   public static OptionalDouble of(List<String> evidence, Reply reply) {
     var quotes =
@@ -31,7 +31,7 @@ public final class EvidenceRecall {
     return share(evidence, all::contains);
   }
 
-  /** Absent where there is no evidence. */
+  /** Absent if there is no evidence. */
   private static OptionalDouble share(List<String> evidence, Predicate<String> holds) {
     return evidence.isEmpty()
         ? OptionalDouble.empty()

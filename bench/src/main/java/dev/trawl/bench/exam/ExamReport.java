@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 /**
  * The tables and pictures of an exam: each task's scores over the lengths of its texts.
  *
- * @param figures what is told of all results together
+ * @param figures figures about all results together
  */
 record ExamReport(List<ExamResult> results, List<Figure> figures) {
   /** One metric of a task in one language over all lengths, 0 to 100. */

@@ -11,12 +11,12 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * One question of an exam, as it stands in {@code results.jsonl}.
+ * One question of an exam, as a line of {@code results.jsonl}.
  *
  * @param references what a right answer says
  * @param answer also of an answer that says that the text does not tell
  * @param scores each 0 to 100
- * @param evidenceRecall the share of the evidence that is cited, 0 to 1; absent where there is none
+ * @param evidenceRecall the share of the evidence that is cited, 0 to 1; absent if there is none
  */
 public record ExamResult(
     String key,

@@ -16,7 +16,7 @@ import java.util.function.Function;
  *
  * @param plan what decides the questions, for {@code plan.json}
  * @param atOnce texts at once
- * @param figures what is told of all results together, beside the scores
+ * @param figures figures about all results together, besides the scores
  */
 public record ExamRun(
     Map<String, Object> plan,

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * @param method what questions are put to that have no method of their own
  * @param form the class of a result
  * @param folder where texts lie while they are asked about
- * @param progress is told each exercise that ends, in a line
+ * @param progress gets a line for each exercise that ends
  */
 public record Examination<R extends Result>(
     Method method, Class<R> form, Path folder, Sheet sheet, Consumer<String> progress) {

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 /**
  * A text and the questions asked of it, one after the other.
  *
- * @param <R> what comes of a question
+ * @param <R> the type of a question's result
  */
 public interface Exercise<R extends Result> {
-  /** What people are told of it, such as {@code en 128k}. */
+  /** Its label for people, such as {@code en 128k}. */
   String label();
 
   /**

@@ -7,7 +7,7 @@ import dev.trawl.bench.subject.Reply;
 /**
  * A question and what is to come of it.
  *
- * @param <R> what comes of it
+ * @param <R> the type of result
  */
 public interface Item<R extends Result> {
   /** See {@link Result#key()}. */

@@ -1,6 +1,6 @@
 /**
- * What benchmarks that ask questions about texts have in common: texts are made one by one, taken
- * in, asked about, and what comes of it is kept in order.
+ * The common part of all benchmarks that ask about generated texts: each text is made, opened and
+ * asked about, and the results are kept in order. Start at {@code ExamRun}.
  */
 @NullMarked
 package dev.trawl.bench.exam;

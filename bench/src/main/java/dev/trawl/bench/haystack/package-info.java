@@ -1,6 +1,6 @@
 /**
- * Long texts to look for something in: real text of a folder, or text that grows from a small
- * grammar, shuffled by seed, with statements planted at given depths.
+ * Long texts to search: real text from a folder, or text generated from a small grammar, shuffled
+ * by seed, with statements inserted at given depths. Start at {@code Haystack}.
  */
 @NullMarked
 package dev.trawl.bench.haystack;

@@ -1,4 +1,6 @@
-/** Keys and their values in long texts, to be given back exactly. */
+/**
+ * Keys and their values in long texts, which must be given back exactly. Start at {@code KeyTexts}.
+ */
 @NullMarked
 package dev.trawl.bench.keys;
 

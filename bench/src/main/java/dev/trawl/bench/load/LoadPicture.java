@@ -20,7 +20,7 @@ final class LoadPicture {
   private LoadPicture() {}
 
   /**
-   * Writes {@code load.png}, where there is anything to draw.
+   * Writes {@code load.png}, if there is anything to draw.
    *
    * @param alone times of short questions without others, in ms; beside them with others
    * @return whether the machine can draw: without fonts Java cannot

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Why questions did not end with the right answer.
  *
- * @param first as it was told; empty where all ended well
+ * @param first the first error message; empty if all ended well
  * @param counts how many for each reason, whatever numbers stand in it, the first heard first
  */
 record Reasons(Optional<String> first, Map<String, Integer> counts) {

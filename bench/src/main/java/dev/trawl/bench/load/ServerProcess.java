@@ -51,7 +51,7 @@ record ServerProcess(Optional<Process> process, URI uri, Map<String, String> hea
     try {
       said.transferTo(Writer.nullWriter());
     } catch (IOException closed) {
-      // It was stopped: there is nothing more to hear.
+      // It was stopped, so it writes no more.
     }
   }
 

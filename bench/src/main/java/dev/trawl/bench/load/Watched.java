@@ -75,7 +75,9 @@ final class Watched {
     fault = fault.isEmpty() ? what : fault;
   }
 
-  /** Without the lock: who is told may look at other questions, that tell at the same time. */
+  /**
+   * Called without the lock: listeners may look at other questions, which report at the same time.
+   */
   private void tell() {
     if (isOver()) {
       end.complete(this);

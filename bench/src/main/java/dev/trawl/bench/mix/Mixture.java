@@ -49,7 +49,7 @@ final class Mixture {
     return String.join("\n\n", others) + "\n";
   }
 
-  /** At least one, however little there is room for. */
+  /** At least one, even if there is little room. */
   private List<String> others(Set<String> own, int length, Random random) {
     var order = new ArrayList<>(documents);
     Collections.shuffle(order, random);

@@ -1,7 +1,7 @@
 /**
- * Questions about one text into which the documents of many questions are mixed, in the way of
- * LV-Eval: with confusing facts beside the true ones, and with names replaced, so that nothing can
- * be known by heart.
+ * Questions about a text that mixes the documents of many questions, as LV-Eval does: with
+ * confusing facts beside the true ones, and with names replaced, so that a model cannot answer from
+ * memory. Start at {@code MixTexts}.
  */
 @NullMarked
 package dev.trawl.bench.mix;

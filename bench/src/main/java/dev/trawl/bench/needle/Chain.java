@@ -11,7 +11,7 @@ import java.util.List;
  * @param family the kind of chain
  * @param size how long the way to the answer is, counted in statements; one that is left out counts
  * @param plantings the statements and where each goes, those that are to mislead included
- * @param presence whether all the way is told
+ * @param presence whether the text has every link
  */
 record Chain(
     String family,

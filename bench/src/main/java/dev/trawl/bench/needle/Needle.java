@@ -10,7 +10,7 @@ import java.util.List;
  * @param family needles of a family say the same kind of thing of different things
  * @param language {@code en} or {@code zh}
  * @param statement one or more whole sentences
- * @param nearMiss the same said of something else; empty where there is none
+ * @param nearMiss the same said of something else; empty if there is none
  * @param keyword stands in {@code statement}; an answer must contain it
  */
 public record Needle(

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One question of a needle run, as it stands in {@code results.jsonl}.
+ * One question of a needle run, as a line of {@code results.jsonl}.
  *
  * @param size how many statements answer it together
  * @param needle all that was said for it

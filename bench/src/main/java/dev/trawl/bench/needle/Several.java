@@ -46,7 +46,7 @@ record Several(Map<Integer, Needle> needles, String between) implements Task {
     return needles.values().stream().map(Needle::keyword).toList();
   }
 
-  /** The share of needles that were found; there is no consolation. */
+  /** The share of needles that were found; nothing else scores. */
   @Override
   public NeedleScore score(Reply reply) {
     var share =

@@ -62,7 +62,7 @@ sealed interface Wanted {
   }
 
   /**
-   * That the documents do not say, and of whom they do not.
+   * Expects the answer that the documents do not say it, and about whom they do not.
    *
    * @param person the last one who can be reached
    */

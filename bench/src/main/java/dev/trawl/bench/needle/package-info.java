@@ -1,6 +1,6 @@
 /**
- * One made-up fact in a long text: is it found wherever it stands, and is its absence noticed?
- * Needles and filler grow from a small grammar by seed.
+ * Made-up facts, called needles, in a long text: is a needle found wherever it is, and is its
+ * absence noticed? Needles are generated from a small grammar by seed. Start at {@code NeedleRun}.
  */
 @NullMarked
 package dev.trawl.bench.needle;

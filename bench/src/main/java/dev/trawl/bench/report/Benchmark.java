@@ -8,7 +8,7 @@ public interface Benchmark {
    * Runs, leaves results in {@code folder}, and returns what is to be printed.
    *
    * @param json the summary as JSON instead of tables
-   * @param progress is told how far it is, in lines
+   * @param progress gets lines that say how far it is
    */
   String run(ResultsFolder folder, boolean json, Consumer<String> progress);
 }

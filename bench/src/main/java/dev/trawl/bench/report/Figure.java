@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * One measured number, beside its target.
  *
- * @param target empty where there is none
- * @param reached absent where there is no target
+ * @param target empty if there is none
+ * @param reached absent if there is no target
  */
 public record Figure(
     String what, double value, String unit, String target, Optional<Boolean> reached) {

@@ -12,7 +12,7 @@ public interface Result {
   /** Names the question: once in a run, and the same in every run that asks it. */
   String key();
 
-  /** With which others it is summed up, such as {@code s-rt en}. */
+  /** The group it is summed up in, such as {@code s-rt en}. */
   String group();
 
   /** What it is judged by, each 0 to 100, the more the better. */

@@ -118,7 +118,7 @@ public final class Sheet {
     return scores;
   }
 
-  /** What is there whole; of a line that was being written when the run broke off nothing stays. */
+  /** The complete lines; one that was cut off when the run broke off is ignored. */
   private void read() throws IOException {
     var taken = new HashMap<String, ObjectNode>();
     whole(times).forEach(line -> taken.put(line.path(KEY).asText(), line));

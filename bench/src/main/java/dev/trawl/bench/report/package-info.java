@@ -1,6 +1,6 @@
 /**
- * What a run leaves behind: a folder with one line for each question and a summary, and a table for
- * people.
+ * The folder of results of a run: a line for each question, a summary, tables and charts for
+ * people, and the comparison of two runs. Start at {@code Sheet}.
  */
 @NullMarked
 package dev.trawl.bench.report;

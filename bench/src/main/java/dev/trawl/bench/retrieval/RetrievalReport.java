@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 
 /** The measures of each set, beside what they are to be compared with. */
 record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
-  /** One measure; {@code reached} is absent where there is no target. */
+  /** One measure; {@code reached} is absent if there is no target. */
   record Row(
       String measure,
       Mean mean,

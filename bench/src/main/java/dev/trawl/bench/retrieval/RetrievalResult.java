@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One question of a retrieval run, as it stands in {@code results.jsonl}. Ranks count from 1; -1 is
+ * One question of a retrieval run, as a line of {@code results.jsonl}. Ranks count from 1; -1 is
  * never.
  *
  * @param references what a right answer says, in one form or another; empty where none is right

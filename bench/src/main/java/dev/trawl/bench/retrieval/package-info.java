@@ -1,6 +1,6 @@
 /**
- * Is the evidence found, and is the answer right? Ranks come from the index itself, answers from
- * the whole system.
+ * Measures whether evidence is found and answers are right. Ranks come from the index itself,
+ * answers from the whole system. Start at {@code RetrievalRun}.
  */
 @NullMarked
 package dev.trawl.bench.retrieval;

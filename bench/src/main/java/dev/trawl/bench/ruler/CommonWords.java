@@ -15,7 +15,7 @@ record CommonWords(Speech speech, Grammar words, Tokens tokens) implements Task 
   private static final int TIMES = 30;
   private static final int TIMES_OTHERS = 3;
 
-  /** In shorter lists common words come less often, so that there is room for others. */
+  /** Common words are rarer in shorter lists, to leave room for others. */
   private static final int SHORT_TOKENS = 4_000;
 
   @Override

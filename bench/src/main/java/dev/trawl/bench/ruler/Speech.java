@@ -21,7 +21,7 @@ import java.util.Objects;
  * @param frequent asks for {@code {count}} coded words
  * @param document heads each of several, with {@code {number}}
  * @param between stands between two sentences
- * @param made documents that are made up, where there is no set of questions
+ * @param made generated documents, used if there is no set of questions
  */
 record Speech(
     String noise,

@@ -62,7 +62,7 @@ final class Numerals {
     return parsed(TENS_AND_UNIT.matcher(words).replaceAll("$1-$2"), ULocale.ENGLISH, found.group());
   }
 
-  /** A year is told digit by digit. */
+  /** A year is read digit by digit. */
   private static String chinese(MatchResult found) {
     var number = found.group().replace('〇', '零').replace('两', '二');
     if (number.chars().allMatch(digit -> DIGITS.indexOf(digit) >= 0)) {

@@ -1,5 +1,5 @@
 /**
- * Scores of answers, as the published benchmarks define them, and the statistics of many scores.
+ * Scores of answers, as the published benchmarks define them, and statistics about many scores.
  * Pure functions.
  */
 @NullMarked

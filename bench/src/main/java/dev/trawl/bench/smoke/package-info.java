@@ -1,4 +1,4 @@
-/** All benchmarks in small, held against the scores of an earlier run. */
+/** Runs all benchmarks at a small size and compares the scores with those of an earlier run. */
 @NullMarked
 package dev.trawl.bench.smoke;
 

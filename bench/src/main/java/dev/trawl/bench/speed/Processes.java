@@ -15,7 +15,7 @@ record Processes(Launcher launcher) {
   private static final double WARM_SHARE_MAX = 0.10;
   private static final double MIB_MAX = 1024;
 
-  /** The same question twice, several rounds: first nothing is there, then the index is. */
+  /** The same question twice, for several rounds: first without an index, then with it. */
   List<Figure> coldAndWarm(SpeedRun.Pdf pdf, int rounds) throws IOException {
     launcher.run("--version");
     var cold = new ArrayList<ChildProcess>();

@@ -1,4 +1,7 @@
-/** How long each step takes and how that grows, as ratios within one run. */
+/**
+ * Measures how long each step takes and how the time grows, as ratios within one run. Start at
+ * {@code SpeedRun}.
+ */
 @NullMarked
 package dev.trawl.bench.speed;
 

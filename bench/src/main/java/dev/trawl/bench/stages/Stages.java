@@ -33,7 +33,7 @@ public class Stages {
     return BareTokenizer.count(workbench.text());
   }
 
-  /** From text to chunks, tokens counted, languages told. */
+  /** From text to chunks, with token counts and languages. */
   @Benchmark
   public List<Cut> chunk(Workbench workbench) {
     return workbench.cut();

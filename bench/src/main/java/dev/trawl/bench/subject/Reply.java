@@ -8,7 +8,7 @@ import java.util.Optional;
  * What came of a question.
  *
  * @param answer empty when the run failed or took too long
- * @param error why there is no answer; empty otherwise
+ * @param error why there is no answer; empty if there is one
  * @param elapsedMs from asking to the last event
  * @param shown all that the model was shown of the text; empty where that was more than one part of
  *     it, chosen step by step
@@ -24,7 +24,7 @@ public record Reply(Optional<Answer> answer, String error, long elapsedMs, Optio
     return answer.filter(given -> given.status() == Answer.Status.UNANSWERED).isPresent();
   }
 
-  /** What counts as the answer: nothing, where there is none. */
+  /** The text that counts as the answer; empty if there is none. */
   public String text() {
     return answer
         .filter(given -> given.status() != Answer.Status.UNANSWERED)

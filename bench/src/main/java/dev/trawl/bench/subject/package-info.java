@@ -1,6 +1,6 @@
 /**
- * The system that is measured: the whole of it, started for the run, on a data directory of its
- * own.
+ * The system under test: all of trawl, started for the run, with a data directory of its own. Start
+ * at {@code Subject}.
  */
 @NullMarked
 package dev.trawl.bench.subject;

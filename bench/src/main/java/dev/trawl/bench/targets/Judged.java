@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A target, and what was measured.
  *
- * @param target what it is, as people are told
+ * @param target its description for people
  * @param place where it was measured: a language and a length, a set
  * @param got absent where nothing was measured
  * @param unmeasured why nothing was; else empty
@@ -56,7 +56,7 @@ record Judged(
     };
   }
 
-  /** Where all questions came out alike there is no interval. */
+  /** There is no interval if all questions have the same result. */
   private static String shown(Mean mean) {
     return mean.low() == mean.high()
         ? number(mean.value())

@@ -105,7 +105,7 @@ public enum Target {
     this.groups = List.of(groups);
   }
 
-  /** What people are told that it is. */
+  /** Its description for people. */
   public String what() {
     return what;
   }
@@ -130,7 +130,7 @@ public enum Target {
    * The questions that stand together in one row: all of its groups on texts of one language and
    * length; of the data folder's each by itself.
    *
-   * @param places of texts that are made, such as {@code en 1m}
+   * @param places for generated texts, such as {@code en 1m}
    */
   List<Row> rows(List<String> places) {
     return measurement.isOfMadeTexts()
@@ -143,7 +143,7 @@ public enum Target {
   }
 
   /**
-   * @param place where it is measured, as people are told
+   * @param place where it is measured, as text for people
    */
   record Row(String place, List<String> groups) {}
 

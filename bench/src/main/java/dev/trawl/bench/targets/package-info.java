@@ -1,7 +1,4 @@
-/**
- * What trawl is to reach on texts and questions with its embedded model, and the run that holds it
- * against that.
- */
+/** The targets of the embedded model, and the run that measures them. Start at {@code Target}. */
 @NullMarked
 package dev.trawl.bench.targets;
 
