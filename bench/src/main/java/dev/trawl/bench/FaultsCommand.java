@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "faults",
     description = {
-      "What comes of a long reading when the model's endpoint misbehaves: the endpoint is simulated,",
-      "in a process of its own."
+      "Shows what happens to a long run when the model's endpoint misbehaves.",
+      "The endpoint is simulated, in a process of its own."
     },
     mixinStandardHelpOptions = true)
 final class FaultsCommand implements Callable<Integer> {
