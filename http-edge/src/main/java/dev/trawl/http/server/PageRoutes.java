@@ -46,6 +46,7 @@ final class PageRoutes extends AllDirectives {
           "history.js",
           "look.js",
           "map.js",
+          "markdown.js",
           "reader.js",
           "run.js",
           "store.js",

@@ -1,23 +1,36 @@
-/** A verified answer: its text with numbered citations, its sources, and what it took. */
+/** A verified answer: its text with numbered citations, its sources, and what it cost. */
 
 import { el } from './dom.js';
+import { markdownNodes } from './markdown.js';
 import { t, time } from './strings.js';
 
 /** @param open is called with the citation that was chosen */
 export function answerNodes(answer, open) {
   return [
-    el('div', { class: 'answer' }, ...withMarkers(answer, open)),
-    answer.citations.length > 0 ? sources(answer.citations, open) : null,
+    el('div', { class: 'answer' }, ...text(answer, open)),
+    answer.citations.length > 0 ? sources(t('sources'), answer.citations, open) : null,
     ...answer.warnings.map((warning) => el('p', { class: 'warning' }, warning)),
   ].filter(Boolean);
 }
 
-/** What the run took, and how much it read. */
-export function figures({ usage, coverage, timing }) {
+/** The quotes that a question had found when it ended without an answer. */
+export function foundNodes({ quotes, quoteCount }, open) {
+  if (quotes.length === 0) return [];
+  const left = quoteCount - quotes.length;
+  return [
+    el('p', { class: 'tag faint' }, t('foundSoFar')),
+    sources(t('foundSoFar'), quotes, open),
+    left > 0 ? el('p', { class: 'tag faint' }, t('andMore', left)) : null,
+  ].filter(Boolean);
+}
+
+/** What the run spent, and how much it read. */
+export function figures({ answer, tookMs }) {
+  const { usage, coverage, timing } = answer;
   return [
     coverage.read > 0 ? t('coverage', coverage.read, coverage.chunks) : '',
     ...spent(usage),
-    t('took', time(timing.totalMs)),
+    t('took', time(tookMs ?? timing.totalMs)),
   ];
 }
 
@@ -29,13 +42,15 @@ export function spent(usage) {
   ];
 }
 
-/** Each `[1]` of the text becomes a button, where there is such a citation. */
-function withMarkers({ answer, citations }, open) {
+/** The answer as Markdown; each `[1]` becomes a button, if there is a citation of that number. */
+function text({ answer, citations }, open) {
   const byMarker = new Map(citations.map((citation) => [citation.marker, citation]));
-  return answer.split(/(\[\d+\])/).map((part) => {
-    const citation = /^\[\d+\]$/.test(part) ? byMarker.get(Number(part.slice(1, -1))) : undefined;
-    return citation ? marker(citation, open) : part;
-  });
+  return markdownNodes(answer, (words) =>
+    words.split(/(\[\d+\])/).map((part) => {
+      const citation = /^\[\d+\]$/.test(part) ? byMarker.get(Number(part.slice(1, -1))) : undefined;
+      return citation ? marker(citation, open) : part;
+    }),
+  );
 }
 
 function marker(citation, open) {
@@ -47,7 +62,8 @@ function marker(citation, open) {
   );
 }
 
-function sources(citations, open) {
+/** Quotes and their places; those of an answer carry its markers. */
+function sources(name, citations, open) {
   const source = (citation) =>
     el(
       'li',
@@ -55,10 +71,10 @@ function sources(citations, open) {
       el(
         'button',
         { type: 'button', class: 'source', onclick: () => open(citation) },
-        el('span', { class: 'number', 'aria-hidden': 'true' }, String(citation.marker)),
+        el('span', { class: 'number', 'aria-hidden': 'true' }, citation.marker ? String(citation.marker) : '“'),
         el('q', {}, citation.quote),
         el('span', { class: 'place-name' }, t('place', citation.document, citation.page)),
       ),
     );
-  return el('section', { class: 'sources', 'aria-label': t('sources') }, el('ol', {}, ...citations.map(source)));
+  return el('section', { class: 'sources', 'aria-label': name }, el('ol', {}, ...citations.map(source)));
 }

@@ -1,7 +1,7 @@
 /**
- * Talks to the server. A reply that is no success is an ApiError with the server's one line; a
- * server that is not there is a GoneError. A key is asked for when the server wants one, and kept in
- * this tab only.
+ * Talks to the server. An error reply becomes an ApiError with the server's message; a server that
+ * cannot be reached is a GoneError. If the server needs a key, the person is asked for it; it is
+ * kept in this tab only.
  */
 
 import { t } from './strings.js';
@@ -31,22 +31,22 @@ let isReachable = true;
 let keyOnItsWay = null;
 
 /**
- * @param onKeyWanted resolves to a key; is told whether one was tried in vain
- * @param onReach is told when the server is gone and when it is back
+ * @param onKeyWanted resolves to a key; its argument says whether the last key was wrong
+ * @param onReach is called with false when the server cannot be reached, and true when it can again
  */
 export function begin(onKeyWanted, onReach) {
   askForKey = onKeyWanted;
   tellReach = onReach;
 }
 
-/** The JSON of a reply; null where it has none. */
+/** The JSON of a reply; null if it has no body. */
 export async function json(method, path, body) {
   const headers = body === undefined ? {} : { 'Content-Type': 'application/json' };
   const reply = await send(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
   return reply.status === 204 ? null : reply.json();
 }
 
-/** Uploads a file; `onProgress` gets 0 to 1. Aborting `signal` gives it up. */
+/** Uploads a file; `onProgress` is called with 0 to 1. Aborting `signal` cancels the upload. */
 export async function upload(file, onProgress, signal) {
   for (;;) {
     const used = sessionStorage.getItem(KEY);
@@ -81,8 +81,8 @@ function parsed({ status, text }) {
 }
 
 /**
- * Gives the events of a run after number `after` to `onEvent`, in order, each once, until its last.
- * A connection that breaks is taken up again where it broke; `onBreak` hears of it.
+ * Calls `onEvent` with the events of a run after number `after`, in order, each once, up to the last.
+ * A broken connection is opened again and continues there; `onBreak` is told of both.
  */
 export async function follow(run, after, onEvent, onBreak, signal) {
   let seen = after;
@@ -150,7 +150,7 @@ async function reached(path, options) {
   }
 }
 
-/** Tells a change, and looks for a server that is gone until it is back. */
+/** Reports a change, and tries again until the server can be reached. */
 function reach(now) {
   if (now === isReachable) return;
   isReachable = now;
@@ -165,7 +165,7 @@ async function lookFor() {
   }
 }
 
-/** Asks once, however many requests want a key; whoever was refused with another one tries again. */
+/** Asks for a key once, however many requests need one; requests refused with an older key try again. */
 async function newKey(refused) {
   if (sessionStorage.getItem(KEY) !== refused) return;
   keyOnItsWay ??= askForKey(refused !== null).then((key) => {

@@ -1,4 +1,4 @@
-/** Where questions are typed: the level, what is asked, ask and stop, and suggestions. */
+/** The form for questions: text, level, ask and stop, suggestions, and how many documents are asked. */
 
 import { $, el, icon, tell } from './dom.js';
 import { t } from './strings.js';
@@ -30,7 +30,7 @@ export function begin(given) {
   render();
 }
 
-/** In the language chosen. */
+/** Paints the texts in the chosen language. */
 export function render() {
   const chosen = level();
   const choice = (name) =>
@@ -50,7 +50,7 @@ export function render() {
   setAsking(isAsking);
 }
 
-/** While a question is under way the button stops it. */
+/** While a question is running, the button stops it. */
 export function setAsking(now) {
   isAsking = now;
   const name = t(now ? 'stop' : 'ask');
@@ -60,7 +60,7 @@ export function setAsking(now) {
   $('send').replaceChildren(icon(now ? 'stop' : 'up'));
 }
 
-/** How many of the open documents are asked. */
+/** Shows how many of the open documents are asked. */
 export function setAsked(chosen, all) {
   $('asked').textContent = all === 0 ? '' : t('askedOf', chosen, all);
 }
@@ -72,7 +72,7 @@ export function suggest(questions) {
   $('suggestions').hidden = questions.length === 0;
 }
 
-/** Says why a question was not taken; it stays to be changed. */
+/** Shows why a question was not accepted; its text stays in the form. */
 export function refuse(message) {
   tell($('ask-error'), message);
 }
@@ -99,7 +99,7 @@ function level() {
   return LEVELS.includes(kept) ? kept : LEVELS[0];
 }
 
-/** As high as its text, up to what the style allows. */
+/** Makes the field as high as its text, up to the maximum of the style. */
 function fit() {
   $('question').style.height = 'auto';
   $('question').style.height = `${$('question').scrollHeight}px`;

@@ -1,9 +1,10 @@
-/** The conversation in the middle: its turns, each brought up to date as its run goes on. */
+/** The conversation in the middle: its turns, each updated while its question runs. */
 
-import { answerNodes, figures, spent } from './answer.js';
+import { answerNodes, figures, foundNodes, spent } from './answer.js';
 import { json } from './api.js';
 import { $, el, icon } from './dom.js';
 import { DocumentMap, legend } from './map.js';
+import { markdownNodes } from './markdown.js';
 import { isRunning, timeLeft } from './run.js';
 import { t, time } from './strings.js';
 
@@ -20,12 +21,12 @@ export function show(conversation, actions) {
   $('welcome').hidden = views.length > 0;
 }
 
-/** Brings a turn up to date, if it is shown. */
+/** Updates a turn, if it is shown. */
 export function update(turn) {
   views.find((view) => view.turn === turn)?.changed();
 }
 
-/** Scrolls to the newest turn. */
+/** Scrolls the newest question to the top; the style leaves room for its answer below. */
 export function toEnd() {
   views.at(-1)?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
@@ -50,10 +51,10 @@ class TurnView {
       el('h3', { class: 'asked-question' }, turn.question),
       this.understood,
       el('div', { class: 'state' }, this.status, this.bar),
-      this.mapBox,
       this.trace,
       this.draft,
       this.result,
+      this.mapBox,
       el('div', { class: 'foot' }, this.figures, this.buttons),
     );
     this.paint();
@@ -70,7 +71,7 @@ class TurnView {
     );
   }
 
-  /** At the next frame, however many events come until then. */
+  /** Paints at the next frame, once for all events until then. */
   changed() {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
@@ -90,7 +91,7 @@ class TurnView {
     this.maps.forEach((map) => map.show(turn.cells[map.document.id]));
     this.mapBox.hidden = !Object.values(turn.cells).some((cells) => cells.some((cell) => cell > 0));
     this.paintTrace();
-    this.draft.replaceChildren(...(turn.draft ? [el('p', { class: 'tag' }, t('draft')), el('div', { class: 'answer' }, turn.draft)] : []));
+    this.draft.replaceChildren(...(turn.draft ? [el('p', { class: 'tag' }, t('draft')), el('div', { class: 'answer' }, ...markdownNodes(turn.draft))] : []));
     this.figures.textContent = line(turn);
     if (this.painted !== turn.status) {
       this.painted = turn.status;
@@ -118,9 +119,11 @@ class TurnView {
 
   outcome() {
     const { status, answer, error } = this.turn;
+    const open = (citation) => this.actions.openCitation(this.turn, citation);
     const badge = t(`status_${status}`) ? [el('p', { class: `badge ${status}` }, t(`status_${status}`))] : [];
-    if (answer) return [...badge, ...answerNodes(answer, (citation) => this.actions.openCitation(this.turn, citation))];
-    return error ? [...badge, el('p', { class: 'error' }, error)] : badge;
+    if (answer) return [...badge, ...answerNodes(answer, open)];
+    if (isRunning(this.turn)) return badge;
+    return [...badge, ...(error ? [el('p', { class: 'error' }, error)] : []), ...foundNodes(this.turn, open)];
   }
 
   retryButton() {
@@ -133,11 +136,11 @@ function phase(turn) {
   return turn.phase === 'reading' ? t('readingOf', turn.pass.done, turn.pass.chunks) : t(`phase_${turn.phase}`);
 }
 
-/** What was spent, and what is left to wait. */
+/** What the question cost, and how long it may still take. */
 function line(turn) {
   const left = timeLeft(turn);
   const parts = turn.answer
-    ? [t(`level_${turn.answer.level}`), ...figures(turn.answer)]
+    ? [t(`level_${turn.answer.level}`), ...figures(turn)]
     : [...(turn.usage ? spent(turn.usage) : []), left === null ? '' : t('timeLeft', time(left))];
   return parts.filter(Boolean).join(' · ');
 }

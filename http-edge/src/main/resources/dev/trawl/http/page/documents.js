@@ -1,10 +1,10 @@
-/** The documents of the server: adding, choosing which are asked, opening, deleting. */
+/** The list of documents: add, select, open, delete. */
 
 import { json, upload } from './api.js';
 import { $, confirmed, el, icon, iconButton, tell } from './dom.js';
 import { t } from './strings.js';
 
-/** Uploads at the same time; the others wait. */
+/** The most uploads at the same time; others wait. */
 const MOST_UPLOADS = 3;
 
 let documents = [];
@@ -28,7 +28,7 @@ export function begin(given) {
   return refresh();
 }
 
-/** Those that are ticked. */
+/** The selected documents. */
 export function chosen() {
   return documents.filter(({ id }) => !left.has(id));
 }
@@ -41,7 +41,7 @@ export function find(id) {
   return documents.find((each) => each.id === id);
 }
 
-/** What the server has now. */
+/** Loads the list from the server. */
 export async function refresh() {
   documents = (await json('GET', 'v1/documents')).documents;
   render();
@@ -81,7 +81,7 @@ function startNext() {
   waiting.slice(0, Math.max(0, MOST_UPLOADS - busy)).forEach((each) => each.start());
 }
 
-/** A file on its way: a row of its own until it is a document. */
+/** A file being uploaded; it has a row of its own until it is a document. */
 class Coming {
   constructor(file) {
     this.file = file;

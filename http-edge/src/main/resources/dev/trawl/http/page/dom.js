@@ -1,4 +1,4 @@
-/** Elements by id and new ones. Text goes in as text nodes only: nothing that is shown can run. */
+/** Finds and makes elements. Text is added as text nodes only, so nothing that is shown can run. */
 
 export const $ = (id) => document.getElementById(id);
 
@@ -24,23 +24,23 @@ export function icon(name) {
   return svg;
 }
 
-/** A button that shows only an icon; its name is read aloud and shown as a tooltip. */
+/** A button with only an icon; screen readers read its label, and it is shown as a tooltip. */
 export function iconButton(name, label, onclick, kind = 'quiet small') {
   return el('button', { type: 'button', class: kind, 'aria-label': label, title: label, onclick }, icon(name));
 }
 
-/** Shows `message` in an element that waits for one; an empty one hides it. */
+/** Shows `message` in an element; an empty message hides the element. */
 export function tell(element, message) {
   element.textContent = message;
   element.hidden = !message;
 }
 
-/** Says it to screen readers. */
+/** Has screen readers read `message`. */
 export function announce(message) {
   $('status').textContent = message;
 }
 
-/** Asks before something is lost; resolves to whether it is wanted. */
+/** Asks before something is deleted; resolves to true if the person agrees. */
 export function confirmed(question) {
   const dialog = $('confirm');
   $('confirm-text').textContent = question;

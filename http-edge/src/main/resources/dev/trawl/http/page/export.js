@@ -11,7 +11,7 @@ export function exportMarkdown(conversation) {
 }
 
 export function exportJson(conversation) {
-  const turns = conversation.turns.map(({ question, level, documents, run, status, error, steps, escalations, answer }) => ({
+  const turns = conversation.turns.map(({ question, level, documents, run, status, error, steps, escalations, answer, quotes }) => ({
     question,
     level,
     documents,
@@ -21,6 +21,7 @@ export function exportJson(conversation) {
     steps,
     escalations,
     answer,
+    quotes,
   }));
   const whole = { title: titleOf(conversation), at: new Date(conversation.at).toISOString(), turns };
   save(JSON.stringify(whole, null, 2), 'application/json', name(conversation, 'json'));
@@ -30,7 +31,7 @@ export function markdown(conversation) {
   return `${conversation.turns.map(turn).join('\n\n---\n\n')}\n`;
 }
 
-function turn({ question, documents, status, error, steps, answer }) {
+function turn({ question, documents, status, error, steps, answer, quotes }) {
   const badge = t(`status_${status}`);
   return [
     `## ${line(question)}`,
@@ -38,21 +39,21 @@ function turn({ question, documents, status, error, steps, answer }) {
     badge ? `**${badge}**` : '',
     ...steps.map((step) => `- ${line(step.subQuestion)} → ${line(step.answer || t('noFinding'))}`),
     answer ? escaped(answer.answer) : escaped(error),
-    ...(answer ? answer.citations.map(citation) : []),
+    ...(answer ? answer.citations : quotes).map(citation),
   ]
     .filter(Boolean)
     .join('\n\n');
 }
 
 function citation({ marker, document, page, quote }) {
-  return `> [${marker}] ${line(quote)}\n> — ${escaped(t('place', document, page))}`;
+  return `> ${marker ? `[${marker}] ` : ''}${line(quote)}\n> — ${escaped(t('place', document, page))}`;
 }
 
 function line(text) {
   return escaped(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Signs that Markdown or HTML would take for more than text. */
+/** Escapes what Markdown or HTML would not take as plain text. */
 function escaped(text) {
   return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\\\[(\d+)\\\]/g, '[$1]');
 }

@@ -1,4 +1,4 @@
-/** How the page looks: its language and whether it is light or dark. Both are remembered. */
+/** The language and the theme (light or dark) of the page. Both are remembered. */
 
 import { $ } from './dom.js';
 import { languages, setLanguage, t } from './strings.js';
@@ -9,7 +9,7 @@ const THEMES = ['auto', 'light', 'dark'];
 
 let theme = 'auto';
 
-/** Begins with what was chosen before, or else what the browser prefers. */
+/** Starts with the earlier choice, or with the browser's preference. */
 export function begin(onChange) {
   const preferred = (navigator.languages ?? [navigator.language]).map((tag) => tag.slice(0, 2));
   const known = [localStorage.getItem(LANGUAGE), ...preferred].find((tag) => languages.includes(tag));

@@ -1,6 +1,6 @@
 /**
- * Starts the page and ties its parts together: documents and history on the left, the conversation
- * in the middle, the document pane on the right.
+ * Starts the page and connects its parts: documents and history on the left, the conversation in
+ * the middle, the document pane on the right.
  */
 
 import * as api from './api.js';
@@ -16,10 +16,10 @@ import * as run from './run.js';
 import * as store from './store.js';
 import { t } from './strings.js';
 
-/** Answered turns that a question is sent with, the newest; the server looks at no more. */
+/** The newest answered turns are sent with a question; the server uses no more than these. */
 const HISTORY_TURNS = 6;
 
-/** How often a run under way is asked what it has spent. */
+/** How often the page asks the server what a running question has spent. */
 const USAGE_MS = 2000;
 
 const CURRENT = 'trawl.current';
@@ -27,6 +27,7 @@ const CURRENT = 'trawl.current';
 let conversations = [];
 let current = store.newConversation();
 let suggestedFor = null;
+let isSending = false;
 
 const actions = {
   stop: (turn) => stop(turn),
@@ -66,7 +67,7 @@ function reached(isBack) {
   if (isBack) documents.refresh().catch(sayGone);
 }
 
-/** Everything again: in another language, or in other colours. */
+/** Paints everything again, in another language or other colours. */
 function render() {
   composer.render();
   documents.render();
@@ -85,7 +86,7 @@ function show(shown) {
   suggestFor(documents.chosen().at(-1));
 }
 
-/** What depends on the current conversation, around it. */
+/** Updates what depends on the current conversation: title, export, history. */
 function changed() {
   const title = store.titleOf(current);
   $('title').textContent = title;
@@ -100,13 +101,13 @@ function documentsChanged() {
   if (suggestedFor === null || !documents.find(suggestedFor)) suggestFor(documents.chosen().at(-1));
 }
 
-/** Shows what may be asked of a document, unless the conversation has begun without it. */
+/** Suggests questions about a document until the first question: later they would cover answers. */
 async function suggestFor(document) {
   suggestedFor = document?.id ?? null;
-  const isNew = document && !current.turns.some((turn) => turn.documents.some(({ id }) => id === document.id));
-  if (!isNew) return composer.suggest([]);
+  const mayShow = () => current.turns.length === 0 && !isSending;
+  if (!document || !mayShow()) return composer.suggest([]);
   const { suggestions } = await api.json('GET', `v1/documents/${document.id}/suggestions`).catch(() => ({ suggestions: [] }));
-  if (suggestedFor === document.id) composer.suggest(suggestions);
+  if (suggestedFor === document.id && mayShow()) composer.suggest(suggestions);
 }
 
 async function ask(question, level) {
@@ -117,17 +118,20 @@ async function ask(question, level) {
   const mine = current;
   const body = { question, level, documents: asked.map(({ id }) => id), history: turnsBefore(mine) };
   composer.setAsking(true);
+  composer.suggest([]);
+  isSending = true;
   try {
     turn.run = (await api.json('POST', 'v1/questions', body)).run;
   } catch (failure) {
     composer.setAsking(false);
     return composer.refuse(failure.message);
+  } finally {
+    isSending = false;
   }
   mine.turns.push(turn);
   mine.at = Date.now();
   keep(mine);
   composer.clear();
-  composer.suggest([]);
   if (mine === current) {
     conversation.show(mine, actions);
     conversation.toEnd();
@@ -143,7 +147,7 @@ function turnsBefore({ turns }) {
     .map(({ question, answer }) => ({ question, answer: answer.answer.replace(/ ?\[\d+\]/g, '') }));
 }
 
-/** Runs that were under way when the page was left. */
+/** Follows the questions that were running when the page was closed. */
 function followAll() {
   for (const each of conversations) {
     for (const turn of each.turns.filter(run.isRunning)) {
@@ -238,7 +242,7 @@ function openSide(isOpen) {
   if (isOpen) $('close-side').focus();
 }
 
-/** Closes what is open, or else stops the question. */
+/** Closes what is open; otherwise stops the question. */
 function escape(event) {
   if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
   if (document.body.classList.contains('side-open')) openSide(false);
@@ -246,7 +250,7 @@ function escape(event) {
   else stop(current.turns.at(-1));
 }
 
-/** Waits until a key is given; the dialog does not go away without. */
+/** Waits until a key is given; the dialog cannot be closed without one. */
 function askForKey(wasWrong) {
   const dialog = $('key-dialog');
   tell($('key-error'), wasWrong ? t('keyWrong') : '');

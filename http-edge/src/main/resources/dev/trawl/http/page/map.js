@@ -1,7 +1,7 @@
 /**
  * The map of a document: one cell for each chunk, in the order of the text. A cell lights up when its
- * chunk is read. Pointing at one tells what it is, a click opens the place; arrow keys and Enter do
- * the same.
+ * chunk is read. Pointing at a cell describes it, and a click opens its place in the text; arrow keys
+ * and Enter do the same.
  */
 
 import { el } from './dom.js';
@@ -17,9 +17,9 @@ const STATES = Object.keys(CELL);
 
 export class DocumentMap {
   /**
-   * @param cells the states until now
-   * @param placeOf gives a promise of a chunk's place: {page, start, end}
-   * @param open is called with the chunk that was chosen
+   * @param cells the current states
+   * @param placeOf returns a promise of a chunk's place: {page, start, end}
+   * @param open is called with the chosen chunk
    */
   constructor(document, cells, placeOf, open) {
     this.document = document;
@@ -51,7 +51,7 @@ export class DocumentMap {
     this.name();
   }
 
-  /** Shows these states; what has changed lights up. */
+  /** Shows these states; cells that changed light up. */
   show(cells) {
     const now = performance.now();
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -95,13 +95,13 @@ export class DocumentMap {
     this.drawFound();
   }
 
-  /** What a colour of the style is in this theme. */
+  /** The value of a colour variable in the current theme. */
   colour(name) {
     this.canvas.style.color = `var(${name})`;
     return getComputedStyle(this.canvas).color;
   }
 
-  /** @param light 1 just read, to 0 at rest */
+  /** @param light from 1 (just read) to 0 (at rest) */
   draw(i, light) {
     if (!this.pen) return;
     const { pen, pitch } = this;
@@ -122,7 +122,7 @@ export class DocumentMap {
     }
   }
 
-  /** Larger than the others where those are small, and after them: these few are what is looked for. */
+  /** Draws these last, and larger when cells are small, so that they can be seen. */
   drawFound() {
     if (!this.pen || this.pitch > 9) return;
     this.cells.forEach((cell, i) => {
@@ -158,7 +158,7 @@ export class DocumentMap {
     return column < this.columns && i >= 0 && i < this.cells.length ? i : -1;
   }
 
-  /** Marks a cell and tells what it is; -1 for none. The page comes when it is known. */
+  /** Marks a cell and describes it; -1 for none. Its page is added once it is known. */
   point(i) {
     if (i === this.at) return;
     const before = this.at;
@@ -175,7 +175,7 @@ export class DocumentMap {
     this.wait = setTimeout(() => this.tellPage(i), PLACE_DELAY_MS);
   }
 
-  /** Left out where it cannot be had. */
+  /** Adds the page, if the server tells it. */
   async tellPage(i) {
     const place = await this.placeOf(i).catch(() => null);
     if (place && i === this.at) {

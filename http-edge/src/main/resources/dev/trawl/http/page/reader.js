@@ -1,6 +1,6 @@
 /**
- * The document pane: the text around a place, with the very words marked, its pages, and as much
- * before and after as is scrolled to.
+ * The document pane: the text around a place, with the quote marked and page lines between pages.
+ * Scrolling loads more text before and after.
  */
 
 import { json } from './api.js';
@@ -38,7 +38,7 @@ export function close() {
   opener?.focus();
 }
 
-/** In another language. */
+/** Paints again in another language. */
 export function render() {
   if (shown) paint();
 }
@@ -47,7 +47,7 @@ export function render() {
  * Opens a document at a place.
  *
  * @param openedDocument {id, name, pages}
- * @param place {start, end, isQuote}: a quote is marked as such, a chunk lightly
+ * @param place {start, end, isQuote}: a quote is marked strongly, a chunk lightly
  */
 export async function open(openedDocument, place) {
   opener = isOpen() ? opener : document.activeElement;
@@ -66,8 +66,8 @@ export async function open(openedDocument, place) {
 }
 
 /**
- * Reads a piece and puts it before or after the others. Less than was asked for, but for half a
- * character, is given only at the end of the text.
+ * Loads a piece and puts it before or after the others. A shorter piece than requested (by more than
+ * half a character) means the end of the text.
  */
 async function load(mine, start, end, side) {
   if (mine.isLoading) return;
@@ -117,7 +117,7 @@ function pages(pieces) {
   return starts.filter(({ page }, i) => i === 0 || page !== starts[i - 1].page);
 }
 
-/** Text, marks, and a line where a page begins. */
+/** The text with its marks, and a line where a page begins. */
 function nodes(text, from, pageStarts, place) {
   const cuts = new Set([from, from + text.length, place.start, place.end, ...pageStarts.map(({ start }) => start)]);
   const bounds = [...cuts].filter((at) => at >= from && at <= from + text.length).sort((a, b) => a - b);
@@ -146,7 +146,7 @@ function show(mine) {
   tellPage();
 }
 
-/** The page at a third of the height, where places are scrolled to. */
+/** Shows the page at a third of the height; places are scrolled there. */
 function tellPage() {
   if (!shown || shown.pieces.length === 0) return;
   const box = $('reader-scroll');

@@ -1,21 +1,24 @@
 /**
- * A turn of a conversation: a question, and what its run has told until now. The events add up to
- * the turn; nothing here touches the page.
+ * A turn of a conversation: a question and the state of its run. Events change the state; nothing
+ * here touches the page.
  */
 
-/** What a cell of the map may be, in the order in which one goes before another. */
+/** The states of a cell of the map. */
 export const CELL = { unread: 0, hit: 1, none: 2, found: 3, failed: 4 };
 const OUTCOME = { none: CELL.none, relevant: CELL.found, failed: CELL.failed };
 
 /** Larger maps are not kept with the conversation. */
 const MOST_KEPT_CELLS = 20_000;
 
+/** Quotes shown of a question that was stopped, the most relevant ones. */
+const MOST_QUOTES = 20;
+
 /** @param documents those asked: {id, name, pages, chunks} */
 export function newTurn(question, level, documents) {
   return begun({ question, level, documents, run: null, answer: null, error: '' });
 }
 
-/** As it was before its first event. */
+/** The turn before its first event. */
 export function begun({ question, level, documents, run, answer, error }) {
   return {
     question,
@@ -34,20 +37,27 @@ export function begun({ question, level, documents, run, answer, error }) {
     escalations: [],
     pass: null,
     usage: null,
+    startedAt: null,
+    tookMs: null,
+    hits: [],
+    quotes: [],
+    quoteCount: 0,
     cells: Object.fromEntries(documents.map(({ id, chunks }) => [id, new Uint8Array(chunks)])),
   };
 }
 
-/** What an event changes. */
+/** Changes the turn by one event. */
 export function apply(turn, event) {
   switch (event.type) {
     case 'started':
+      turn.startedAt = Date.parse(event.at);
       turn.phase = 'searching';
       break;
     case 'rewritten':
       turn.understood = event.question === turn.question ? '' : event.question;
       break;
     case 'retrieved':
+      turn.hits = event.hits;
       for (const hit of event.hits) mark(turn, hit, CELL.hit);
       turn.phase = 'thinking';
       break;
@@ -57,6 +67,7 @@ export function apply(turn, event) {
     case 'chunkRead':
       mark(turn, event, OUTCOME[event.outcome]);
       count(turn, event);
+      addQuotes(turn, event);
       break;
     case 'subQuestionAsked':
       turn.steps.push({ subQuestion: event.subQuestion, answer: null });
@@ -79,6 +90,9 @@ export function apply(turn, event) {
       end(turn, event.status);
       turn.answer = event;
       turn.usage = event.usage;
+      turn.tookMs = turn.startedAt === null ? null : Date.parse(event.at) - turn.startedAt;
+      markAnswered(turn, event);
+      forgetQuotes(turn);
       break;
     case 'failed':
       end(turn, 'failed');
@@ -100,7 +114,7 @@ export function isRunning(turn) {
   return turn.status === 'running';
 }
 
-/** Milliseconds that the reading under way will take, as it went until now; null if none can say. */
+/** An estimate of the milliseconds until everything is read; null if it is too early to say. */
 export function timeLeft(turn) {
   const pass = turn.pass;
   if (!isRunning(turn) || turn.phase !== 'reading' || pass.done < 8) return null;
@@ -118,7 +132,7 @@ export function tally(cells) {
   return counts;
 }
 
-/** A later pass reads the same chunks: it lights them anew, and what was found stays. */
+/** A second pass reads the same chunks again; those where something was found stay marked. */
 function startPass(turn, { chunks, at }) {
   for (const cells of Object.values(turn.cells)) {
     cells.forEach((cell, i) => {
@@ -135,6 +149,35 @@ function count({ pass }, { at }) {
   pass.now = Date.parse(at);
 }
 
+/** Keeps the most relevant quotes, in case the question ends without an answer. */
+function addQuotes(turn, { document, documentId, relevance, quotes }) {
+  if (!quotes?.length) return;
+  const isNew = ({ start }) => !turn.quotes.some((each) => each.documentId === documentId && each.start === start);
+  const added = quotes.filter(isNew).map((quote) => ({ ...quote, document, documentId, relevance }));
+  turn.quoteCount += added.length;
+  turn.quotes = [...turn.quotes, ...added].sort((a, b) => b.relevance - a.relevance).slice(0, MOST_QUOTES);
+}
+
+function forgetQuotes(turn) {
+  turn.hits = [];
+  turn.quotes = [];
+  turn.quoteCount = 0;
+}
+
+/**
+ * Marks the chunks that the answer cites, and those that the model saw. Without a reading pass the
+ * server tells only how many it saw: the best hits, in order.
+ */
+function markAnswered(turn, { citations, coverage }) {
+  const cited = new Set(citations.map(({ documentId, chunk }) => `${documentId} ${chunk}`));
+  if (turn.pass === null) {
+    const isCited = ({ documentId, chunk }) => cited.has(`${documentId} ${chunk}`);
+    const others = turn.hits.filter((hit) => !isCited(hit)).slice(0, Math.max(0, coverage.read - cited.size));
+    for (const hit of others) mark(turn, hit, CELL.none);
+  }
+  for (const citation of citations) mark(turn, citation, CELL.found);
+}
+
 function mark(turn, { documentId, chunk }, state) {
   const cells = turn.cells[documentId];
   if (!cells || chunk >= cells.length) return;
@@ -149,15 +192,15 @@ function answerStep(turn, { subQuestion, answer }) {
   else turn.steps.push({ subQuestion, answer });
 }
 
-/** A turn as it is kept: cells as runs of equal ones, such as "1904*2 1*3". */
-export function packed({ cells, isBroken, draft, ...turn }) {
+/** A turn as it is stored: cells as runs of equal ones, such as "1904*2 1*3". */
+export function packed({ cells, isBroken, draft, hits, ...turn }) {
   const kept = Object.values(cells).reduce((sum, each) => sum + each.length, 0) <= MOST_KEPT_CELLS;
   return { ...turn, cells: kept ? Object.fromEntries(Object.entries(cells).map(([id, each]) => [id, runs(each)])) : {} };
 }
 
 export function unpacked(turn) {
   const cells = turn.documents.map(({ id, chunks }) => [id, unrun(turn.cells[id] ?? '', chunks)]);
-  return { ...turn, isBroken: false, draft: '', cells: Object.fromEntries(cells) };
+  return { quotes: [], quoteCount: 0, ...turn, hits: [], isBroken: false, draft: '', cells: Object.fromEntries(cells) };
 }
 
 function runs(cells) {

@@ -1,6 +1,6 @@
 /**
- * The conversations, kept in this browser: one entry each, so that several tabs do not overwrite one
- * another. Within two bounds; the oldest are dropped first.
+ * The conversations, stored in this browser: one entry for each, so that tabs do not overwrite each
+ * other's. Number and size are limited; the oldest are removed first.
  */
 
 import { packed, unpacked } from './run.js';
@@ -8,19 +8,19 @@ import { packed, unpacked } from './run.js';
 const PREFIX = 'trawl.conversation.';
 const MOST_CONVERSATIONS = 100;
 
-/** Of all conversations together, in UTF-16 units. Browsers give a site about five million. */
+/** The limit for all conversations together, in UTF-16 units. A site may store about five million. */
 const MOST_CHARACTERS = 2_000_000;
 
 export function newConversation() {
   return { id: crypto.randomUUID?.() ?? String(Math.random()).slice(2), at: Date.now(), turns: [] };
 }
 
-/** What it is called: its first question. */
+/** The title of a conversation is its first question. */
 export function titleOf(conversation) {
   return conversation.turns[0]?.question ?? '';
 }
 
-/** All, the newest first. */
+/** All conversations, the newest first. */
 export function load() {
   return entries().map(({ text }) => {
     const conversation = JSON.parse(text);
@@ -28,7 +28,7 @@ export function load() {
   });
 }
 
-/** Keeps it, and drops what is too much. Gives the ids that are kept. */
+/** Stores a conversation and removes old ones beyond the limits. Returns the ids that remain. */
 export function save(conversation) {
   const text = JSON.stringify({ ...conversation, turns: conversation.turns.map(packed) });
   drop(MOST_CHARACTERS - text.length, conversation.id);

@@ -1,4 +1,4 @@
-/** What the page says, in each of its languages. */
+/** The texts of the page in each of its languages, and its number and time formats. */
 
 const EN = {
   skip: 'Skip to the question',
@@ -20,7 +20,7 @@ const EN = {
   deleteConversation: (title) => `Delete the conversation “${title}”`,
   deleteConversationAsk: (title) => `Delete the conversation “${title}”? This cannot be undone.`,
   deleteDocument: (name) => `Delete ${name}`,
-  deleteDocumentAsk: (name) => `Delete “${name}” from the server? Runs that read it lose it.`,
+  deleteDocumentAsk: (name) => `Delete “${name}” from the server? Questions that are still running can no longer read it.`,
   delete: 'Delete',
   keep: 'Keep',
   otherLanguage: '中文',
@@ -30,7 +30,7 @@ const EN = {
   themeName: (theme) => `Colours: ${theme}`,
   welcome: 'Ask a long document',
   welcomeText:
-    'Add a book, a contract, a year of logs. Every answer shows the page and the very words it rests on, and you can watch it being read.',
+    'Add a book, a contract or a year of logs. Every answer shows the page and the exact words it is based on, and you can watch the document being read.',
   conversation: 'Conversation',
   askName: 'Ask',
   suggestions: 'Suggested questions',
@@ -45,27 +45,27 @@ const EN = {
   level_retrieve: 'Retrieve',
   level_read: 'Read',
   level_reason: 'Reason',
-  levelHint_auto: 'Search first; read everything where that does not answer',
-  levelHint_retrieve: 'Search, then answer: the fastest',
-  levelHint_read: 'Read every part, then answer',
+  levelHint_auto: 'Search first; read everything if that gives no answer',
+  levelHint_retrieve: 'Search, then answer; the fastest',
+  levelHint_read: 'Read every chunk, then answer',
   levelHint_reason: 'Answer in steps, with sub-questions',
   askedOf: (chosen, all) => (chosen === all ? `${n(all)} ${all === 1 ? 'document' : 'documents'}` : `${n(chosen)} of ${n(all)} documents`),
-  noDocuments: 'Add a document first, or tick one of those on the left.',
+  noDocuments: 'Add a document first, or select one on the left.',
   noQuestion: 'Type a question first.',
-  busy: 'A question is under way. Stop it, or wait for its answer.',
+  busy: 'A question is still running. Stop it, or wait for its answer.',
   askThis: (name) => `Ask ${name}`,
   openDocument: (name) => `Open ${name}`,
   pages: (pages) => `${n(pages)} ${pages === 1 ? 'page' : 'pages'}`,
   tokens: (tokens) => `${short(tokens)} tokens`,
   uploading: (percent) => `Uploading, ${percent} %`,
-  reading: 'Being read…',
-  fetching: 'Being fetched…',
+  reading: 'Reading the file…',
+  fetching: 'Fetching…',
   cancelUpload: (name) => `Cancel ${name}`,
   dismiss: (name) => `Dismiss ${name}`,
   exportMarkdown: 'Export as Markdown',
   exportJson: 'Export as JSON',
   gone: 'The server cannot be reached. Trying again…',
-  keyTitle: 'This server wants a key',
+  keyTitle: 'This server needs a key',
   keyText: 'It stays in this tab and is forgotten when you close it.',
   keyWrong: 'The server does not know this key.',
   key: 'Key',
@@ -81,11 +81,13 @@ const EN = {
   phase_reading: 'Reading',
   phase_thinking: 'Thinking',
   phase_answering: 'Answering',
-  readingOf: (done, all) => `Reading, ${n(done)} of ${n(all)} parts`,
-  lostTouch: 'Connection lost; coming back…',
-  draft: 'Draft, being checked',
+  readingOf: (done, all) => `Reading, ${n(done)} of ${n(all)} chunks`,
+  lostTouch: 'Connection lost; reconnecting…',
+  draft: 'Draft, not checked yet',
   sources: 'Sources',
-  source: (number, name, page) => `Source ${number}: ${name}, page ${page}`,
+  foundSoFar: 'Found so far',
+  andMore: (more) => `and ${n(more)} more`,
+  source: (number, name, page) => `Source ${number}: ${name}, page ${n(page)}`,
   place: (name, page) => `${name}, page ${n(page)}`,
   status_partial: 'Answered in part',
   status_unanswered: 'Not answered',
@@ -97,16 +99,16 @@ const EN = {
   steps: 'Steps',
   noFinding: 'Nothing found',
   lookingFor: 'Looking…',
-  escalated: (to, why) => `Went on to ${to}: ${why}`,
+  escalated: (to, why) => `Continued with ${to}: ${why}`,
   mapOf: (name) => `Map of ${name}`,
-  mapText: (name, parts, read, found, failed) =>
-    `Map of ${name}: ${n(parts)} parts, ${n(read)} read, ${n(found)} with something found, ${n(failed)} failed. Arrow keys move, Enter opens the place.`,
-  mapShort: (parts) => `${n(parts)} ${parts === 1 ? 'part' : 'parts'}`,
-  cell: (chunk, parts, state) => `Part ${n(chunk + 1)} of ${n(parts)}: ${state}`,
-  cellOnPage: (chunk, parts, state, page) => `Part ${n(chunk + 1)} of ${n(parts)}, page ${n(page)}: ${state}`,
+  mapText: (name, chunks, read, found, failed) =>
+    `Map of ${name}: ${n(chunks)} chunks, ${n(read)} read, ${n(found)} with something found, ${n(failed)} failed. Arrow keys move, Enter opens the place.`,
+  mapShort: (chunks) => `${n(chunks)} ${chunks === 1 ? 'chunk' : 'chunks'}`,
+  cell: (chunk, chunks, state) => `Chunk ${n(chunk + 1)} of ${n(chunks)}: ${state}`,
+  cellOnPage: (chunk, chunks, state, page) => `Chunk ${n(chunk + 1)} of ${n(chunks)}, page ${n(page)}: ${state}`,
   cell_unread: 'not read',
   cell_hit: 'matched the search',
-  cell_none: 'read, nothing there',
+  cell_none: 'read, nothing found',
   cell_found: 'found',
   cell_failed: 'failed',
   legend_hit: 'matched',
@@ -118,7 +120,7 @@ const EN = {
   cost: (cost) => `cost ${cost}`,
   timeLeft: (time) => `about ${time} left`,
   took: (time) => `took ${time}`,
-  coverage: (read, all) => `${n(read)} of ${n(all)} parts read`,
+  coverage: (read, all) => `${n(read)} of ${n(all)} chunks read`,
   seconds: (s) => `${n(s)} s`,
   minutes: (m) => `${n(m)} min`,
   answered: 'Answered.',
@@ -146,7 +148,7 @@ const ZH = {
   deleteConversation: (title) => `删除对话“${title}”`,
   deleteConversationAsk: (title) => `删除对话“${title}”？此操作无法撤销。`,
   deleteDocument: (name) => `删除 ${name}`,
-  deleteDocumentAsk: (name) => `从服务器删除“${name}”？正在读它的提问会失去它。`,
+  deleteDocumentAsk: (name) => `从服务器删除“${name}”？正在进行的提问将无法再读取它。`,
   delete: '删除',
   keep: '保留',
   otherLanguage: 'English',
@@ -155,7 +157,7 @@ const ZH = {
   theme_dark: '深色',
   themeName: (theme) => `配色：${theme}`,
   welcome: '向长文档提问',
-  welcomeText: '添加一本书、一份合同或一年的日志。每个回答都给出页码和原文，您还能看着它被逐段读完。',
+  welcomeText: '添加一本书、一份合同或一年的日志。每个回答都给出页码和原文，您还能看到文档被逐段读取的过程。',
   conversation: '对话',
   askName: '提问',
   suggestions: '建议的问题',
@@ -208,9 +210,11 @@ const ZH = {
   phase_answering: '正在回答',
   readingOf: (done, all) => `正在通读，${n(done)} / ${n(all)} 段`,
   lostTouch: '连接中断，正在恢复……',
-  draft: '草稿，正在核对',
+  draft: '草稿，尚未核对',
   sources: '出处',
-  source: (number, name, page) => `出处 ${number}：${name}，第 ${page} 页`,
+  foundSoFar: '目前找到的内容',
+  andMore: (more) => `另有 ${n(more)} 处`,
+  source: (number, name, page) => `出处 ${number}：${name}，第 ${n(page)} 页`,
   place: (name, page) => `${name}，第 ${n(page)} 页`,
   status_partial: '部分回答',
   status_unanswered: '未能回答',
@@ -224,14 +228,14 @@ const ZH = {
   lookingFor: '正在查找……',
   escalated: (to, why) => `转为${to}：${why}`,
   mapOf: (name) => `${name} 的地图`,
-  mapText: (name, parts, read, found, failed) =>
-    `${name} 的地图：共 ${n(parts)} 段，已读 ${n(read)} 段，找到 ${n(found)} 段，失败 ${n(failed)} 段。方向键移动，回车打开。`,
-  mapShort: (parts) => `${n(parts)} 段`,
-  cell: (chunk, parts, state) => `第 ${n(chunk + 1)} 段，共 ${n(parts)} 段：${state}`,
-  cellOnPage: (chunk, parts, state, page) => `第 ${n(chunk + 1)} 段，共 ${n(parts)} 段，第 ${n(page)} 页：${state}`,
+  mapText: (name, chunks, read, found, failed) =>
+    `${name} 的地图：共 ${n(chunks)} 段，已读 ${n(read)} 段，找到 ${n(found)} 段，失败 ${n(failed)} 段。方向键移动，回车打开。`,
+  mapShort: (chunks) => `${n(chunks)} 段`,
+  cell: (chunk, chunks, state) => `第 ${n(chunk + 1)} 段，共 ${n(chunks)} 段：${state}`,
+  cellOnPage: (chunk, chunks, state, page) => `第 ${n(chunk + 1)} 段，共 ${n(chunks)} 段，第 ${n(page)} 页：${state}`,
   cell_unread: '未读',
   cell_hit: '检索命中',
-  cell_none: '已读，无相关内容',
+  cell_none: '已读，未找到',
   cell_found: '找到',
   cell_failed: '失败',
   legend_hit: '命中',
@@ -267,19 +271,19 @@ export function setLanguage(language) {
   shortNumber = new Intl.NumberFormat(TAGS[language], { notation: 'compact', maximumFractionDigits: 1 });
 }
 
-/** The text for `key` in the language chosen. */
+/** The text for `key` in the chosen language. */
 export function t(key, ...values) {
   const text = strings[key];
   return typeof text === 'function' ? text(...values) : text;
 }
 
-/** A duration for people: tenths of a second, from 10 seconds whole ones, from 90 minutes. */
+/** A duration: in tenths of a second, from 10 seconds in whole seconds, from 90 seconds in minutes. */
 export function time(ms) {
   if (ms < 10000) return t('seconds', Math.max(1, Math.round(ms / 100)) / 10);
   return ms < 90000 ? t('seconds', Math.round(ms / 1000)) : t('minutes', Math.round(ms / 60000));
 }
 
-/** When, for people: the time today, else the day. */
+/** The time if it was today, otherwise the date. */
 export function when(at) {
   const date = new Date(at);
   const isToday = date.toDateString() === new Date().toDateString();

@@ -73,7 +73,7 @@ class PageTest {
 
     ask(Site.QUESTION, "read");
     browser.seeText(".answer", ANSWER);
-    browser.seeText(".figures", "parts read");
+    browser.seeText(".figures", "chunks read");
     assertThat(browser.find(".cells").getAccessibleName())
         .contains("Map of harbour.pdf")
         .containsPattern("[1-9][0-9]* with something found, 0 failed");
@@ -122,8 +122,8 @@ class PageTest {
 
     var cells = browser.find(".cells");
     browser.over(cells, 5 * 13 + 4, 4).perform();
-    browser.seeText(".note", "Part 6 of ");
-    browser.seeText(".note", ", page 1: read, nothing there");
+    browser.seeText(".note", "Chunk 6 of ");
+    browser.seeText(".note", ", page 1: read, nothing found");
     browser.over(cells, 5 * 13 + 4, 4).click().perform();
     var chunk = site.get("/v1/documents/%s/chunks/5".formatted(id)).json();
     var text =
