@@ -1,6 +1,5 @@
 package dev.trawl.cli;
 
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -48,15 +47,10 @@ final class TrawlCommand implements Callable<Integer> {
         "no command given; the commands are " + String.join(", ", spec.subcommands().keySet()));
   }
 
-  /** The version in the jar's manifest. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {
-        "trawl "
-            + Optional.ofNullable(TrawlCommand.class.getPackage().getImplementationVersion())
-                .orElse("development")
-      };
+      return new String[] {"trawl " + dev.trawl.http.Version.CURRENT};
     }
   }
 }

@@ -44,7 +44,10 @@ public final class Uploads implements AutoCloseable {
   private final ActorSystem<?> system;
   private final Executor blocking;
 
-  /** How many have each file. A file is put in place and removed under its lock. */
+  /**
+   * How many documents use each file. Guarded by itself, on blocking threads only: the count and
+   * the file must change together, or an upload could lose its file to a deletion.
+   */
   private final Map<DocumentId, Integer> uses = new HashMap<>();
 
   private Uploads(Path folder, boolean isTemporary, ActorSystem<?> system) {
@@ -97,7 +100,7 @@ public final class Uploads implements AutoCloseable {
     var place = folder.resolve(document.sha256());
     synchronized (uses) {
       try {
-        Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(partial, place, StandardCopyOption.ATOMIC_MOVE);
       } catch (IOException failure) {
         throw new UncheckedIOException(failure);
       }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trawl.actors.Trawl;
 import dev.trawl.http.QuestionBody;
 import dev.trawl.http.UrlBody;
+import dev.trawl.http.Version;
 import dev.trawl.http.documents.DocumentRoutes;
 import dev.trawl.http.documents.Documents;
 import dev.trawl.http.documents.TextPiece;
@@ -88,9 +89,8 @@ public final class McpTools {
 
   /** Answers the clients of {@code transport} from now on. */
   public void serve(McpStreamableServerTransportProvider transport) {
-    var version = Optional.ofNullable(McpTools.class.getPackage().getImplementationVersion());
     McpServer.async(transport)
-        .serverInfo("trawl", version.orElse("unpackaged"))
+        .serverInfo("trawl", Version.CURRENT)
         .instructions(INSTRUCTIONS)
         .capabilities(ServerCapabilities.builder().tools(false).build())
         .jsonMapper(Tools.MAPPER)

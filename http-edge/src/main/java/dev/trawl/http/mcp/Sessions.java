@@ -29,7 +29,10 @@ public final class Sessions implements McpStreamableServerTransportProvider {
   private final McpSettings settings;
   private final InstantSource clock;
 
-  /** By id, the one unused for longest first. Guarded by itself. */
+  /**
+   * By id, the least recently used first. Guarded by itself: a session begins only if there is room
+   * for it, and the MCP library calls these methods directly and needs the result at once.
+   */
   private final Map<String, Session> sessions = new LinkedHashMap<>(16, 0.75f, true);
 
   private volatile McpStreamableServerSession.Factory factory =

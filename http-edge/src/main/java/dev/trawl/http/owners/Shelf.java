@@ -11,7 +11,10 @@ import java.util.Optional;
 public final class Shelf {
   private final Allowance allowance;
 
-  /** Guarded by itself. */
+  /**
+   * Guarded by itself: an item is added only if count and length still allow it. A lock and not an
+   * actor, since every request looks here first and needs the result at once.
+   */
   private final Map<DocumentId, Item> items = new LinkedHashMap<>();
 
   Shelf(Allowance allowance) {

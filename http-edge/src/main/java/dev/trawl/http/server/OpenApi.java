@@ -2,6 +2,7 @@ package dev.trawl.http.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.trawl.http.Version;
 import dev.trawl.http.exchange.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,23 +14,27 @@ import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /**
- * {@code /openapi.json}: what the routes take and give, for programs. It is written by hand, and a
- * test holds it against the routes and against what they send.
+ * {@code /openapi.json}: the description of the API, for programs. It is written by hand; a test
+ * compares it with the routes and their replies.
  */
 final class OpenApi extends AllDirectives {
   static final String FILE = "openapi.json";
 
+  /** Stands for the version in the file. */
+  private static final String VERSION = "{version}";
+
   private final String json;
   private final EntityTag tag;
 
-  private OpenApi(byte[] bytes) {
-    this.json = new String(bytes, UTF_8);
-    this.tag = EntityTag.create(UUID.nameUUIDFromBytes(bytes).toString(), false);
+  private OpenApi(String json) {
+    this.json = json;
+    this.tag = EntityTag.create(UUID.nameUUIDFromBytes(json.getBytes(UTF_8)).toString(), false);
   }
 
   static OpenApi read() {
     try (var file = Objects.requireNonNull(OpenApi.class.getResourceAsStream(FILE), FILE)) {
-      return new OpenApi(file.readAllBytes());
+      var json = new String(file.readAllBytes(), UTF_8);
+      return new OpenApi(json.replace(VERSION, Version.CURRENT));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -10,6 +10,7 @@ import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.InitializeRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
@@ -42,6 +43,12 @@ class SessionsTest {
     assertThat(sessions.find(OWNER, first)).isEmpty();
     assertThat(sessions.find(OWNER, second)).isPresent();
     assertThat(sessions.find(OWNER, third)).isPresent();
+  }
+
+  @Test
+  void thereAreNeverMoreHoweverManyThreadsBegin() {
+    var begun = IntStream.range(0, 200).parallel().mapToObj(i -> begin()).toList();
+    assertThat(begun).filteredOn(id -> sessions.find(OWNER, id).isPresent()).hasSize(2);
   }
 
   private String begin() {

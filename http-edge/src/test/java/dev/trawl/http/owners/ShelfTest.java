@@ -8,6 +8,7 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What an owner may keep. */
@@ -50,6 +51,17 @@ class ShelfTest {
     assertThat(shelf.add(item('b', 41))).isEqualTo(Place.NO_ROOM);
     assertThat(shelf.add(item('b', 40))).isEqualTo(Place.NEW);
     assertThat(shelf.isFull()).isTrue();
+  }
+
+  @Test
+  void neverKeepsMoreThanAllowedHoweverManyThreadsAdd() {
+    var results =
+        IntStream.range(0, 1_000)
+            .parallel()
+            .mapToObj(i -> shelf.add(item("abcdef0123456789".charAt(i % 16), 1)))
+            .toList();
+    assertThat(results).filteredOn(Place.NEW::equals).hasSize(3);
+    assertThat(shelf.documents()).hasSize(3);
   }
 
   private static DocumentId id(char letter) {

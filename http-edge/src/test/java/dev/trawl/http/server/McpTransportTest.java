@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trawl.http.Version;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -88,6 +89,7 @@ class McpTransportTest {
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.json().at("/result/protocolVersion").asText()).isEqualTo("2025-06-18");
     assertThat(reply.json().at("/result/serverInfo/name").asText()).isEqualTo("trawl");
+    assertThat(reply.json().at("/result/serverInfo/version").asText()).isEqualTo(Version.CURRENT);
     var session = reply.header("Mcp-Session-Id").orElseThrow();
     assertThat(status("{'jsonrpc': '2.0', 'method': 'notifications/initialized'}", session))
         .isEqualTo(202);

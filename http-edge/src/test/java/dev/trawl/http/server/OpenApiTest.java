@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.http.Version;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -54,7 +55,9 @@ class OpenApiTest {
   void itIsServedWithATagToEverybody() {
     try (var keyed = Site.in(folder.resolve("keyed"), "trawl.http.keys = [a-key-of-the-harbour]")) {
       var reply = keyed.get("/openapi.json");
-      assertThat(reply.json()).isEqualTo(contract.document);
+      assertThat(reply.json().at("/info/version").asText()).isEqualTo(Version.CURRENT);
+      assertThat(reply.json().path("paths")).isEqualTo(contract.document.path("paths"));
+      assertThat(reply.json().path("components")).isEqualTo(contract.document.path("components"));
       var tag = reply.header("ETag").orElseThrow();
       assertThat(keyed.send(keyed.request("/openapi.json").header("If-None-Match", tag)).status())
           .isEqualTo(304);
@@ -98,8 +101,8 @@ class OpenApiTest {
   @Test
   void everyPathOfTheRoutesIsTold() throws IOException {
     var words = new TreeSet<String>();
-    try (var sources = Files.list(Path.of("src/main/java/dev/trawl/http/server"))) {
-      for (var source : sources.toList()) {
+    try (var sources = Files.walk(Path.of("src/main/java/dev/trawl/http"))) {
+      for (var source : sources.filter(Files::isRegularFile).toList()) {
         PATH.matcher(Files.readString(source))
             .results()
             .forEach(match -> words.add(match.group(1)));

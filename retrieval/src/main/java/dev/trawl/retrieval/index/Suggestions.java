@@ -39,6 +39,9 @@ final class Suggestions {
   private static final Pattern NUMBERING =
       Pattern.compile(
           "^(?:(?i:chapter|section|part|appendix)\\s+)?(?:[\\divxlcIVXLC]+[.:)]?)+[\\s.:–—-]+"
+              + "|^(?i:chapter|section|part|book|volume|act|scene|appendix)\\s+"
+              + "(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[ivxlc]+|\\d+)\\b"
+              + "[\\s.:–—-]*"
               + "|^第[\\d一二三四五六七八九十百]+[章节部篇卷回][\\s:：、]*|^[一二三四五六七八九十]+、");
 
   private static final Set<String> COMMON_TITLES =
@@ -106,10 +109,27 @@ final class Suggestions {
               Pattern.compile("^一[种個个座家条條部项項艘台款类類]"),
               new Wording("%1$s是谁？", "%1$s是什么？", "关于“%1$s”，文中说了什么？")));
 
+  /** Words that begin a sentence with a capital and are no names: "As is the custom, he …". */
   private static final Set<String> NO_NAMES =
       Set.of(
-          "he", "she", "it", "this", "that", "there", "they", "what", "which", "who", "here", "one",
-          "each", "these", "those", "and", "but", "his", "her", "its", "their", "our", "my");
+          ("he she it this that there they what which who whom whose here one each these those and"
+                  + " but his her its their our my your we you i as at by for from in into of off on"
+                  + " onto out over to under up with without about above after again against all"
+                  + " also although always among an another any anyone anything because been before"
+                  + " being below between beyond both can could despite did do does during either"
+                  + " else even ever every everyone everything few finally first had has have how"
+                  + " however if instead is last later least less like many may maybe me might more"
+                  + " most much must neither never next no nobody none nor not nothing now often"
+                  + " once only or other others otherwise perhaps quite rather same second several"
+                  + " shall should since so some someone something sometimes soon still such than"
+                  + " the then therefore third though through thus today together tomorrow too until"
+                  + " very was well were when whenever where whether while why will within would yes"
+                  + " yesterday yet chapter figure note page part section table")
+              .split(" "));
+
+  /** Beginnings and ends of Chinese clauses that are no names: "这里是一…". */
+  private static final Pattern NO_CHINESE_NAME =
+      Pattern.compile("^[这這那此该該它他她我你您咱谁誰其每有就也都只不可但如而于於在以因所因当當若虽雖对對从從]" + ".*|.*[也就都只不便又还還却卻正仅僅才]$");
 
   private final Grammar grammar;
   private final Set<String> asked = new LinkedHashSet<>();
@@ -150,7 +170,7 @@ final class Suggestions {
         }
         var text = chunk.substring(sentence.startChar(), sentence.endChar());
         var found = grammar.explained.matcher(text);
-        if (found.find() && isName(found.group(1))) {
+        if (found.find() && isName(found.group(1)) && isSure(found.group(1), chunks)) {
           ask(found, after(chunk, sentence.startChar() + found.end(2)));
         }
       }
@@ -218,7 +238,9 @@ final class Suggestions {
     var counts = new LinkedHashMap<String, Integer>();
     for (var chunk : chunks) {
       for (var found = grammar.names.matcher(chunk); found.find(); ) {
-        counts.merge(found.group().strip(), 1, Integer::sum);
+        if (isName(found.group())) {
+          counts.merge(found.group().strip(), 1, Integer::sum);
+        }
       }
     }
     int most = chunks.size() < MANY_CHUNKS ? Integer.MAX_VALUE : chunks.size() - 1;
@@ -232,7 +254,21 @@ final class Suggestions {
 
   private static boolean isName(String text) {
     var first = text.replaceFirst("^The ", "").split(" ")[0];
-    return !NO_NAMES.contains(first.toLowerCase(Locale.ROOT));
+    return !NO_NAMES.contains(first.toLowerCase(Locale.ROOT))
+        && !NO_CHINESE_NAME.matcher(first).matches();
+  }
+
+  /**
+   * A single word may have its capital only from the beginning of the sentence: it is a name if it
+   * has it inside a sentence, too.
+   */
+  private static boolean isSure(String text, List<String> chunks) {
+    var name = text.strip();
+    if (name.contains(" ") || hasIdeograph(name)) {
+      return true;
+    }
+    var inside = Pattern.compile("[\\p{Ll},] " + Pattern.quote(name) + "\\b");
+    return chunks.stream().anyMatch(chunk -> inside.matcher(chunk).find());
   }
 
   private static boolean hasIdeograph(String text) {

@@ -28,11 +28,39 @@ class SuggestionsTest {
         "It was the best of days. It was the worst of days.",
         "There is a door. It is green.",
         "Porto is a place.",
+        "As is the custom, he bowed. As was a habit of his, he left.",
+        "As is a rule of the house, it closes at nine.",
+        "In Porto was a ferry. It left at nine.",
+        "However was an odd word to use. It made him laugh.",
+        "Fog is a cloud that touches the ground. It comes before noon.",
         "the fog came in and left with the tide. nobody wrote it down.",
         ""
       })
   void asksNothingWhereNothingStandsOut(String text) {
     assertThat(english(text)).isEmpty();
+  }
+
+  @Test
+  void asksAboutASingleWordThatIsANameInsideSentences() {
+    assertThat(english("Porto is a city by the sea. It is old. They sailed to Porto in May."))
+        .containsExactly("What is Porto?");
+  }
+
+  @Test
+  void asksNothingAboutChineseWordsThatAreNoNames() {
+    assertThat(
+            Suggestions.of(
+                List.of("zh"), List.of(), List.of("这里是一座灯塔。它很高。", "我们也是一个家庭。", "他只是一位老人。")))
+        .isEmpty();
+  }
+
+  @Test
+  void asksNothingAboutBareChapterNumbers() {
+    assertThat(
+            Suggestions.of(List.of("en"), List.of("CHAPTER ONE", "Part Two", "Book IV"), List.of()))
+        .isEmpty();
+    assertThat(Suggestions.of(List.of("en"), List.of("Chapter Two: Tides and currents"), List.of()))
+        .containsExactly("What does the document say about Tides and currents?");
   }
 
   @Test

@@ -1,0 +1,52 @@
+package dev.trawl.http.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.stream.javadsl.Source;
+import org.apache.pekko.util.ByteString;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadsTest {
+  private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
+
+  @AfterAll
+  static void stop() {
+    kit.shutdownTestKit();
+  }
+
+  @Test
+  void aFileStaysUntilItsLastUserForgetsIt(@TempDir Path folder) throws IOException {
+    try (var uploads = Uploads.in(Optional.of(folder), kit.system())) {
+      var cycles =
+          IntStream.range(0, 100)
+              .mapToObj(i -> keepAndForget(uploads).toCompletableFuture())
+              .toArray(CompletableFuture<?>[]::new);
+      CompletableFuture.allOf(cycles).join();
+      try (var left = Files.list(folder)) {
+        assertThat(left).isEmpty();
+      }
+    }
+  }
+
+  /** Fails if the file is gone while this upload still uses it. */
+  private static CompletionStage<Boolean> keepAndForget(Uploads uploads) {
+    return uploads
+        .keep(Source.single(ByteString.fromString("fog")), "fog.txt")
+        .thenCompose(
+            upload -> {
+              assertThat(upload.source().path()).exists();
+              return uploads.forget(upload.document());
+            });
+  }
+}
