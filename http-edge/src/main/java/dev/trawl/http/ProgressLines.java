@@ -1,42 +1,43 @@
 package dev.trawl.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * How far a run is, a line at a time, for clients that show text and nothing else. Counts what is
+ * The progress of a run as lines of text, for clients that show only text. It counts the chunks
  * read; not thread-safe.
  */
 public final class ProgressLines {
-  private final int parts;
+  private final int lines;
   private int chunks;
   private int read;
 
   /**
-   * @param parts in how many parts a pass over all chunks is told
+   * @param lines how many lines a pass over all chunks makes
    */
-  public ProgressLines(int parts) {
-    this.parts = parts;
+  public ProgressLines(int lines) {
+    this.lines = lines;
   }
 
-  /** Chunks of the pass under way, or of the last one; 0 before. */
+  /** The chunks of the current or last pass; 0 before the first. */
   public int chunks() {
     return chunks;
   }
 
   /**
-   * A line where the next event of the run tells something new of how far it is.
+   * A line, if the next event of the run changes its progress.
    *
-   * @param type the event's
-   * @param event its JSON, which is asked for where it tells more than its type
+   * @param type the event's type
+   * @param event its JSON, parsed only if it is needed
    */
   public Optional<String> after(String type, Supplier<JsonNode> event) {
     return switch (type) {
       case "rewritten" -> Optional.of("Understood as: " + event.get().path("question").asText());
       case "readingStarted" -> Optional.of(begun(event.get().path("chunks").asInt()));
       case "chunkRead" -> oneMoreRead();
-      case "escalated" -> Optional.of("Going on: " + event.get().path("why").asText() + ".");
+      case "escalated" -> Optional.of("Continuing: " + event.get().path("why").asText() + ".");
       case "subQuestionAsked" -> Optional.of("Asking: " + event.get().path("subQuestion").asText());
       case "subQuestionAnswered" ->
           Optional.of(event.get().path("answer").asText())
@@ -49,18 +50,18 @@ public final class ProgressLines {
   private String begun(int pass) {
     chunks = pass;
     read = 0;
-    return "Reading %d chunks.".formatted(pass);
+    return String.format(Locale.ROOT, "Reading %,d chunks.", pass);
   }
 
   private Optional<String> oneMoreRead() {
-    var before = part();
+    var before = line();
     read++;
-    return part() > before
-        ? Optional.of("%d of %d chunks are read.".formatted(read, chunks))
+    return line() > before
+        ? Optional.of(String.format(Locale.ROOT, "Read %,d of %,d chunks.", read, chunks))
         : Optional.empty();
   }
 
-  private long part() {
-    return chunks == 0 ? 0 : (long) read * parts / chunks;
+  private long line() {
+    return chunks == 0 ? 0 : (long) read * lines / chunks;
   }
 }

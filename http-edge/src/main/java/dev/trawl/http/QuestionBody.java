@@ -7,11 +7,11 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A question as clients ask it; whatever may be left out is empty then.
+ * A question of a client; absent members are empty.
  *
  * @param documents ids of open documents
  * @param level {@code auto}, {@code retrieve}, {@code read} or {@code reason}
- * @param history the turns of the conversation until now, the oldest first
+ * @param history the earlier turns of the conversation, the oldest first
  */
 public record QuestionBody(
     Optional<String> question,
@@ -20,10 +20,10 @@ public record QuestionBody(
     Optional<BudgetBody> budget,
     Optional<List<TurnBody>> history) {
 
-  /** What the run may spend at most; {@code timeMs} is milliseconds to the answer. */
+  /** The most that the run may spend; {@code timeMs} is milliseconds to the answer. */
   public record BudgetBody(
       OptionalInt calls, OptionalLong tokens, OptionalDouble cost, OptionalLong timeMs) {}
 
-  /** A question that was asked before, and its answer. */
+  /** An earlier question and its answer. */
   public record TurnBody(Optional<String> question, Optional<String> answer) {}
 }

@@ -4,13 +4,13 @@ import dev.trawl.protocol.json.AnswerBody;
 import java.util.Optional;
 
 /**
- * A run that has no answer yet, or ended without one.
+ * The state of a run without an answer.
  *
  * @param status {@code running}, {@code failed} or {@code cancelled}
- * @param level the level it is on now; {@code auto} until it begins
+ * @param level the current level; {@code auto} until it begins
  * @param seq number of its last event
- * @param coverage what was read until now
- * @param error why it failed; null otherwise
+ * @param coverage what has been read so far
+ * @param error why it failed; otherwise null
  */
 public record RunBody(
     String run,
@@ -22,11 +22,11 @@ public record RunBody(
     AnswerBody.UsageBody usage,
     Optional<String> error) {
 
-  /** A question that was taken; {@code run} names its run. */
+  /** The reply to a question: the id of its run. */
   public record Taken(String run) {}
 
   /**
-   * Told in place of events that are no longer kept: those after {@code after} up to {@code seq}.
+   * Sent instead of events that are no longer kept: those after {@code after} up to {@code seq}.
    */
   public record Lost(String type, String run, long seq, long after) {}
 }

@@ -2,5 +2,5 @@ package dev.trawl.http;
 
 import java.util.List;
 
-/** Questions that a document can answer; empty where nothing in it stands out. */
+/** Questions that a document can answer; empty if none was found. */
 public record SuggestionsBody(String id, List<String> suggestions) {}

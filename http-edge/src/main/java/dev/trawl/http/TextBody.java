@@ -3,14 +3,14 @@ package dev.trawl.http;
 import java.util.List;
 
 /**
- * Part of a document's extracted text, in UTF-16 units. It begins and ends between characters, so
- * it may be a unit shorter at an end than was asked for.
+ * Part of a document's extracted text, in UTF-16 units. It never cuts a character, so it may be one
+ * unit shorter at each end than requested.
  *
- * @param page on which it begins, from 1
- * @param pages the pages that begin further on in it
+ * @param page the page of the first character, from 1
+ * @param pages the pages that begin later in this part
  */
 public record TextBody(String id, int start, int end, String text, int page, List<PageBody> pages) {
 
-  /** The page with this number begins at this offset. */
+  /** A page number and the offset where the page begins. */
   public record PageBody(int page, int start) {}
 }

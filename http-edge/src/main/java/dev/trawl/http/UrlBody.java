@@ -2,5 +2,5 @@ package dev.trawl.http;
 
 import java.util.Optional;
 
-/** Asks for a document to be fetched from an http or https address. */
+/** The http or https address of a document to open. */
 public record UrlBody(Optional<String> url) {}

@@ -1,6 +1,6 @@
 /**
- * trawl behind HTTP: the bodies of requests and replies. Together with {@code
- * dev.trawl.protocol.json} they are the public contract and change only by addition.
+ * The bodies of HTTP requests and replies. Together with {@code dev.trawl.protocol.json} they are
+ * the public contract: members are added, never changed or removed.
  */
 @NullMarked
 package dev.trawl.http;

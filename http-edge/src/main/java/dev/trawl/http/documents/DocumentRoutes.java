@@ -91,13 +91,13 @@ public final class DocumentRoutes extends AllDirectives {
         .thenApply(DocumentRoutes::created);
   }
 
-  /** Opens what lies at an address. */
+  /** Opens the document at an address. */
   public CompletionStage<Document> fetch(Owner owner, UrlBody body) {
     Documents.checkRoom(owner);
     return documents.open(owner, new Source.Url(address(body)), "url");
   }
 
-  /** Opens the file that comes in a form. */
+  /** Opens the file in a form. */
   public CompletionStage<Document> upload(Owner owner, HttpRequest request) {
     Documents.checkRoom(owner);
     return Unmarshaller.entityToMultipartFormData()
@@ -107,14 +107,15 @@ public final class DocumentRoutes extends AllDirectives {
         .exceptionallyCompose(
             cause ->
                 CompletableFuture.failedStage(
-                    ApiException.malformed("This is no form with a file: " + cause.getMessage())))
+                    ApiException.malformed(
+                        "The body is not a form with a file: " + cause.getMessage())))
         .thenCompose(this::file)
         .thenCompose(upload -> documents.open(owner, upload));
   }
 
   /**
-   * The first part that is the file; others are read past. Of a broken form nothing is left when it
-   * is refused.
+   * The first part named {@code file}; other parts are skipped. If the form is broken, its file is
+   * deleted before the request is refused.
    */
   private CompletionStage<Uploads.Upload> file(Multipart.FormData form) {
     var file = new FormFile();
@@ -126,13 +127,13 @@ public final class DocumentRoutes extends AllDirectives {
                 forgotten(file.keeping).thenCompose(done -> CompletableFuture.failedStage(broken)));
   }
 
-  /** What became of a form's file until now; mutable, for one part after the other. */
+  /** The file of a form, once its part was seen. Parts are read one after the other. */
   private static final class FormFile {
     private volatile Optional<CompletionStage<Uploads.Upload>> keeping = Optional.empty();
   }
 
   private static ApiException noFile() {
-    return ApiException.invalid(FILE, "The form has no part \"file\".");
+    return ApiException.invalid(FILE, "The form has no part named \"file\".");
   }
 
   private CompletionStage<Done> read(Multipart.FormData.BodyPart part, FormFile file) {
@@ -145,7 +146,7 @@ public final class DocumentRoutes extends AllDirectives {
     return keeping.thenApply(kept -> Done.getInstance());
   }
 
-  /** Completes when nothing of the file is there any more, also where it could not be kept. */
+  /** Completes when the file is deleted, or if it was never stored. */
   private CompletionStage<Done> forgotten(Optional<CompletionStage<Uploads.Upload>> file) {
     return file.map(
             keeping ->
@@ -162,9 +163,9 @@ public final class DocumentRoutes extends AllDirectives {
         return uri;
       }
     } catch (URISyntaxException wrong) {
-      // As any other that is no address.
+      // Handled like any other invalid address.
     }
-    throw ApiException.invalid("url", "Give an http or https address in \"url\".");
+    throw ApiException.invalid("url", "\"url\" must be an http or https address.");
   }
 
   private static HttpResponse created(Document document) {
@@ -204,11 +205,11 @@ public final class DocumentRoutes extends AllDirectives {
       return value.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(value.get()));
     } catch (NumberFormatException wrong) {
       throw ApiException.invalid(
-          param, "%s is no offset from 0: %s".formatted(param, value.orElse("")));
+          param, "%s must be a number from 0, not %s".formatted(param, value.orElse("")));
     }
   }
 
-  /** Where a chunk stands. */
+  /** The place of a chunk. */
   private CompletionStage<HttpResponse> chunk(Owner owner, String id, int ordinal) {
     var document = Documents.find(owner, id);
     if (ordinal >= document.chunks()) {

@@ -9,14 +9,15 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Source;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.util.ByteString;
 
 /**
- * Documents of owners: opened, found again, closed. The same content, whoever opened it, is open
- * once, under each owner's name for it, until the last owner closed it. Thread-safe.
+ * Opens, finds and closes the documents of owners. The same content is open only once, under each
+ * owner's own name for it, until its last owner closes it. Thread-safe.
  */
 public final class Documents {
   private final Trawl trawl;
@@ -27,7 +28,7 @@ public final class Documents {
     this.uploads = uploads;
   }
 
-  /** Keeps {@code bytes}, called {@code name}, to be {@link #open opened} or {@link #forget}. */
+  /** Stores {@code bytes} as {@code name}; {@link #open} or {@link #forget} must follow. */
   public CompletionStage<Uploads.Upload> keep(
       org.apache.pekko.stream.javadsl.Source<ByteString, ?> bytes, String name) {
     return uploads.keep(bytes, name);
@@ -37,14 +38,14 @@ public final class Documents {
     return uploads.forget(upload.document());
   }
 
-  /** Opens what was kept; where that fails it is forgotten. */
+  /** Opens a stored file; if that fails, the file is deleted. */
   public CompletionStage<Document> open(Owner owner, Uploads.Upload upload) {
     return open(owner, upload.source(), true, "file")
         .exceptionallyCompose(
             refused -> forget(upload).thenCompose(gone -> CompletableFuture.failedStage(refused)));
   }
 
-  /** Opens what is at {@code source}; where that fails it is {@code param} that is wrong. */
+  /** Opens {@code source}; a failure blames {@code param}. */
   public CompletionStage<Document> open(Owner owner, Source source, String param) {
     return open(owner, source, false, param);
   }
@@ -66,13 +67,13 @@ public final class Documents {
                     opened.rejected().stream()
                         .map(Asking.Rejected::why)
                         .findFirst()
-                        .orElse("No document is there.")));
+                        .orElse("There is no document.")));
   }
 
   private CompletionStage<Document> shelve(Owner owner, Document document, boolean isUpload) {
     return switch (owner.shelf().add(new Shelf.Item(document, isUpload))) {
       case NEW -> CompletableFuture.completedStage(document);
-      case THERE_BEFORE ->
+      case ALREADY_OPEN ->
           release(document.id(), isUpload)
               .thenApply(gone -> owner.shelf().find(document.id()).orElse(document));
       case NO_ROOM ->
@@ -81,12 +82,12 @@ public final class Documents {
     };
   }
 
-  /** The files of those that were uploaded. */
+  /** The files of the uploaded documents among {@code open}. */
   public CompletionStage<Map<DocumentId, Uploads.Kept>> files(List<Document> open) {
     return uploads.kept(open.stream().map(Document::id).toList());
   }
 
-  /** Fails where {@code owner} has no room for anything more, before anything is sent or read. */
+  /** Throws if {@code owner} may open no more documents; checked before reading anything. */
   public static void checkRoom(Owner owner) {
     if (owner.shelf().isFull()) {
       throw noRoom(owner);
@@ -95,17 +96,20 @@ public final class Documents {
 
   private static ApiException noRoom(Owner owner) {
     return ApiException.overQuota(
-        ("This key may have %d documents open, of %d characters together:"
-                + " delete one that is no longer needed.")
-            .formatted(owner.allowance().maxDocuments(), owner.allowance().maxCharacters()));
+        String.format(
+            Locale.ROOT,
+            "This key may have at most %,d open documents with %,d characters in total."
+                + " Delete one that you no longer need.",
+            owner.allowance().maxDocuments(),
+            owner.allowance().maxCharacters()));
   }
 
-  /** The document of this id; fails with {@link ApiException} where {@code owner} has none. */
+  /** The document with this id; throws {@link ApiException} if {@code owner} has none. */
   public static Document find(Owner owner, String id) {
     return owner.shelf().find(id(id)).orElseThrow(() -> notOpen(id));
   }
 
-  /** Closes a document for its owner; fails with {@link ApiException} where there is none. */
+  /** Closes a document for its owner; throws {@link ApiException} if the owner has none. */
   public CompletionStage<Boolean> close(Owner owner, String id) {
     var item = owner.shelf().remove(id(id)).orElseThrow(() -> notOpen(id));
     return release(item.document().id(), item.isUpload());
@@ -129,6 +133,6 @@ public final class Documents {
 
   public static ApiException notOpen(String id) {
     return ApiException.notFound(
-        "documents", "There is no document %s: upload it first.".formatted(id));
+        "documents", "No document %s is open. Upload it first.".formatted(id));
   }
 }

@@ -7,38 +7,39 @@ import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Span;
 import java.util.OptionalInt;
 
-/** Which piece of a document's text a client asks for, and what it gets. */
+/** A piece of a document's text: the span that a client asks for, and the reply. */
 public final class TextPiece {
   private TextPiece() {}
 
   /**
-   * From {@code start}, or the beginning, to {@code end}, or as far as {@code unasked} reaches;
-   * never beyond the text.
+   * From {@code start} (default 0) to {@code end} (default: {@code unasked} units later), at most
+   * to the end of the text.
    *
    * @param most longest piece, in UTF-16 units
-   * @throws ApiException where this is no piece, or too long
+   * @throws ApiException if the span is not valid or too long
    */
   public static Span of(
       Document document, OptionalInt start, OptionalInt end, int unasked, int most) {
     var from = start.orElse(0);
     if (from < 0 || from > document.characters()) {
       throw ApiException.invalid(
-          "start",
-          "start lies outside the text, which ends at %d.".formatted(document.characters()));
+          "start", "start is outside the text, which ends at %d.".formatted(document.characters()));
     }
     var last = end.isPresent() ? end.getAsInt() : (long) from + Math.min(unasked, most);
     if (last < from) {
-      throw ApiException.invalid("end", "end lies before start.");
+      throw ApiException.invalid("end", "end is before start.");
     }
     var to = (int) Math.min(document.characters(), last);
     if (to - from > most) {
       throw ApiException.invalid(
-          "end", "At most %d characters at a time: ask for the rest later.".formatted(most));
+          "end",
+          "The limit for one request is %d characters. Request the rest separately."
+              .formatted(most));
     }
     return new Span(from, to);
   }
 
-  /** Without the half of a character at either end, which no UTF-8 can hold. */
+  /** The reply, without half of a surrogate pair at either end: UTF-8 cannot encode it. */
   public static TextBody whole(Retrieval.Sliced slice) {
     var text = slice.text();
     var from = !text.isEmpty() && Character.isLowSurrogate(text.charAt(0)) ? 1 : 0;

@@ -3,8 +3,8 @@ package dev.trawl.http.documents;
 import java.util.Optional;
 
 /**
- * What an uploaded document is called: the last part of the name that the client gave, as a label.
- * No file of ours is ever named by it.
+ * The name of an uploaded document: the last part of the client's file name. It is only a label;
+ * files on disk are never named by it.
  */
 public final class UploadName {
   private static final int MOST_CHARACTERS = 200;
@@ -21,7 +21,7 @@ public final class UploadName {
         .orElse(UNNAMED);
   }
 
-  /** From the front, since the end tells what kind of file it is. */
+  /** Cut at the front, since the end has the file extension. */
   private static String shortened(String name) {
     var cut = Math.max(0, name.length() - MOST_CHARACTERS);
     return name.substring(cut > 0 && Character.isLowSurrogate(name.charAt(cut)) ? cut + 1 : cut);

@@ -32,9 +32,9 @@ import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
 /**
- * The folder where uploaded files lie while their documents are open: an index that is damaged is
- * built again from them. A file is named by its content, so the same content is there once; it is
- * written beside and moved into place whole. Thread-safe.
+ * The folder for uploaded files. A file stays while its document is open, because a damaged index
+ * is rebuilt from it. Files are named by the hash of their content, so each content is stored once.
+ * A file is written under a temporary name and then moved. Thread-safe.
  */
 public final class Uploads implements AutoCloseable {
   private static final String PARTIAL = "upload-";
@@ -57,7 +57,7 @@ public final class Uploads implements AutoCloseable {
     this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
   }
 
-  /** In {@code folder}, or in a temporary one that {@link #close} removes. Blocks. */
+  /** In {@code folder}, or in a temporary one that {@link #close} deletes. Blocks. */
   public static Uploads in(Optional<Path> folder, ActorSystem<?> system) {
     try {
       var path =
@@ -67,16 +67,16 @@ public final class Uploads implements AutoCloseable {
       return new Uploads(path, folder.isEmpty(), system);
     } catch (IOException unusable) {
       throw new IllegalArgumentException(
-          "trawl.http.uploads: no folder for uploaded files: " + unusable, unusable);
+          "trawl.http.uploads: cannot create the folder for uploads: " + unusable, unusable);
     }
   }
 
-  /** A file that was kept. */
+  /** A stored file. */
   public record Upload(DocumentId document, LocalFile source) {}
 
   /**
-   * Writes {@code bytes} as they come, for a document called {@code name}. What could not be
-   * written whole leaves nothing.
+   * Writes {@code bytes} as they arrive, for a document called {@code name}. An incomplete file is
+   * deleted.
    */
   public CompletionStage<Upload> keep(Source<ByteString, ?> bytes, String name) {
     var digest = sha256();
@@ -109,10 +109,10 @@ public final class Uploads implements AutoCloseable {
     return new Upload(document, new LocalFile(place, name));
   }
 
-  /** A file that lies here, its length, and since when. */
+  /** A file in this folder: its length, and when it was stored. */
   public record Kept(Path path, long bytes, Instant since) {}
 
-  /** The files of those {@code documents} that were uploaded. */
+  /** The files of the uploaded documents among {@code documents}. */
   public CompletionStage<Map<DocumentId, Kept>> kept(Collection<DocumentId> documents) {
     return CompletableFuture.supplyAsync(
         () ->
@@ -135,9 +135,9 @@ public final class Uploads implements AutoCloseable {
   }
 
   /**
-   * Takes back one {@link #keep} of a file; with the last it is removed.
+   * Undoes one {@link #keep} of a file. The file is deleted with the last one.
    *
-   * @return whether it was removed
+   * @return whether it was deleted
    */
   public CompletionStage<Boolean> forget(DocumentId document) {
     return CompletableFuture.supplyAsync(

@@ -1,4 +1,4 @@
-/** Documents of clients: upload, open, read a piece, close. */
+/** The documents of clients: upload, open, read a piece, close. */
 @NullMarked
 package dev.trawl.http.documents;
 

@@ -7,7 +7,7 @@ import org.apache.pekko.http.javadsl.model.StatusCode;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
-/** A request that is not done; the message is one line for the client. */
+/** A refused request; the message is one line for the client. */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,7 @@ public final class ApiException extends RuntimeException {
     this.param = param;
   }
 
-  /** Something is wrong with {@code param} of the request. */
+  /** Parameter {@code param} of the request is not valid. */
   public static ApiException invalid(String param, String message) {
     return new ApiException(StatusCodes.BAD_REQUEST, "invalid", param, message);
   }
@@ -50,23 +50,23 @@ public final class ApiException extends RuntimeException {
     return new ApiException(StatusCodes.UNSUPPORTED_MEDIA_TYPE, "unsupported_type", "", message);
   }
 
-  /** It is well formed, and cannot be used. */
+  /** The input has the right form but cannot be used. */
   public static ApiException unusable(String param, String message) {
     return new ApiException(StatusCodes.UNPROCESSABLE_CONTENT, "unusable", param, message);
   }
 
-  /** What its key may have is used up. */
+  /** The key has used up its allowance. */
   public static ApiException overQuota(String message) {
     return new ApiException(StatusCodes.TOO_MANY_REQUESTS, "insufficient_quota", "", message);
   }
 
-  /** Its key sends too many requests; the next may come after {@code seconds}. */
+  /** The key sends too many requests; the next one is accepted after {@code seconds}. */
   public static ApiException tooFast(long seconds) {
     return new ApiException(
         StatusCodes.TOO_MANY_REQUESTS,
         "rate_limit_exceeded",
         "",
-        "This key sends too many requests: try again in %d s.".formatted(seconds),
+        "Too many requests with this key. Try again in %d s.".formatted(seconds),
         List.of(RawHeader.create("Retry-After", Long.toString(seconds))));
   }
 
@@ -76,14 +76,17 @@ public final class ApiException extends RuntimeException {
 
   public static ApiException stopping() {
     return new ApiException(
-        StatusCodes.SERVICE_UNAVAILABLE, "stopping", "", "The server is stopping: ask later.");
+        StatusCodes.SERVICE_UNAVAILABLE,
+        "stopping",
+        "",
+        "The server is stopping. Try again later.");
   }
 
   public static ApiException slow(String message) {
     return new ApiException(StatusCodes.REQUEST_TIMEOUT, "too_slow", "", message);
   }
 
-  /** It was tried, and came to nothing. */
+  /** The request was valid, but its run failed. */
   public static ApiException failed(String message) {
     return new ApiException(StatusCodes.BAD_GATEWAY, "failed", "", message);
   }
@@ -93,7 +96,7 @@ public final class ApiException extends RuntimeException {
         StatusCodes.UNAUTHORIZED,
         "wrong_key",
         "",
-        "A key is needed here: send the header Authorization: Bearer KEY.",
+        "This server needs a key. Send the header Authorization: Bearer KEY.",
         List.of(RawHeader.create("WWW-Authenticate", "Bearer")));
   }
 
@@ -102,7 +105,8 @@ public final class ApiException extends RuntimeException {
         StatusCodes.FORBIDDEN,
         "foreign_page",
         "",
-        "Without keys only this machine may ask, and no web page of another server.");
+        "Without keys, the server accepts requests only from this machine, and none from web pages of"
+            + " other servers.");
   }
 
   public StatusCode status() {
@@ -113,12 +117,12 @@ public final class ApiException extends RuntimeException {
     return code;
   }
 
-  /** What its reply says besides. */
+  /** Further headers of the reply. */
   public List<HttpHeader> headers() {
     return headers;
   }
 
-  /** What it is about, if it is about one thing. */
+  /** The parameter at fault, if it is a single one. */
   public Optional<String> param() {
     return Optional.of(param).filter(name -> !name.isEmpty());
   }

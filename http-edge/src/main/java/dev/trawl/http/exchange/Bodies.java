@@ -20,7 +20,7 @@ import org.apache.pekko.http.javadsl.model.MediaTypes;
 import org.apache.pekko.stream.javadsl.Flow;
 import org.apache.pekko.util.ByteString;
 
-/** Reads JSON bodies, up to a size and within a time. */
+/** Reads JSON bodies within limits of size and time. */
 public final class Bodies {
   private final Limits limits;
   private final Times times;
@@ -32,18 +32,18 @@ public final class Bodies {
     this.system = system;
   }
 
-  /** The body as a {@code form}; fails with {@link ApiException} or what Jackson says. */
+  /** The body as a {@code form}; fails with {@link ApiException} or Jackson's exception. */
   public <T> CompletionStage<T> read(HttpRequest request, Class<T> form) {
     return read(request, form, limits.maxBodyBytes());
   }
 
-  /** As {@link #read(HttpRequest, Class)}, of at most {@code most} bytes. */
+  /** As {@link #read(HttpRequest, Class)}, but at most {@code most} bytes. */
   public <T> CompletionStage<T> read(HttpRequest request, Class<T> form, long most) {
     var type = request.entity().getContentType().mediaType();
     if (!isJson(request)) {
       request.discardEntityBytes(system);
       return CompletableFuture.failedStage(
-          ApiException.wrongType("Send application/json here, not %s.".formatted(type)));
+          ApiException.wrongType("Send application/json, not %s.".formatted(type)));
     }
     return request
         .entity()
@@ -53,7 +53,7 @@ public final class Bodies {
         .thenApply(body -> parse(utf8(body.getData().asByteBuffer()), form));
   }
 
-  /** The same, but its body fails with {@link ApiException} where it stops coming half-way. */
+  /** The same request, but its body fails with {@link ApiException} if it stops arriving. */
   public HttpRequest withoutSilence(HttpRequest request) {
     var most = times.body();
     return request.transformEntityDataBytes(
@@ -63,7 +63,7 @@ public final class Bodies {
                 TimeoutException.class,
                 silent ->
                     ApiException.slow(
-                        "Nothing of the body came for %d s.".formatted(most.toSeconds()))));
+                        "No part of the body arrived for %d s.".formatted(most.toSeconds()))));
   }
 
   public static boolean isJson(HttpRequest request) {
@@ -97,7 +97,7 @@ public final class Bodies {
 
   public static <T> Stream<T> whole(String param, Optional<List<T>> given) {
     if (given.stream().flatMap(List::stream).anyMatch(Objects::isNull)) {
-      throw ApiException.invalid(param, "%s holds a null.".formatted(param));
+      throw ApiException.invalid(param, "%s contains null.".formatted(param));
     }
     return given.stream().flatMap(List::stream);
   }

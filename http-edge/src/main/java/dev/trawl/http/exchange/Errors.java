@@ -15,11 +15,11 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.http.scaladsl.model.ExceptionWithErrorInfo;
 
-/** Says what went wrong, with the status that fits and nothing of the inside. */
+/** Turns failures into error replies with the right status and no internal details. */
 public final class Errors {
   private Errors() {}
 
-  /** The reply to a request that failed; {@code request} is its id. */
+  /** The reply to a failed request; {@code request} is its id. */
   public static HttpResponse response(Throwable cause, String request) {
     var known = known(cause);
     if (known.isEmpty()) {
@@ -33,7 +33,7 @@ public final class Errors {
         .orElseGet(() -> Reply.json(StatusCodes.INTERNAL_SERVER_ERROR, new ErrorBody(internal())));
   }
 
-  /** What a client is told within a stream, or on a socket, that {@code request} opened. */
+  /** The error that a stream or socket sends; {@code request} is the id of its request. */
   public static ErrorBody.Detail detail(Throwable cause, String request) {
     var known = known(cause);
     if (known.isEmpty()) {
@@ -42,7 +42,7 @@ public final class Errors {
     return known.map(Errors::detail).orElseGet(Errors::internal);
   }
 
-  /** A reply of Pekko HTTP's own, such as to an unknown path, in our form. */
+  /** A reply by Pekko HTTP itself, for example to an unknown path, in our form. */
   public static HttpResponse inOurForm(HttpResponse reply) {
     var message =
         reply.entity() instanceof HttpEntity.Strict text
@@ -64,15 +64,17 @@ public final class Errors {
       case EntityStreamSizeException large ->
           Optional.of(
               ApiException.tooLarge(
-                  "The body is larger than %d bytes, which is the most here."
-                      .formatted(large.limit())));
+                  String.format(
+                      Locale.ROOT,
+                      "The body is larger than the limit of %,d bytes.",
+                      large.limit())));
       case JsonMappingException wrong when !wrong.getPath().isEmpty() ->
           Optional.of(
-              ApiException.invalid(path(wrong), "%s has the wrong form.".formatted(path(wrong))));
+              ApiException.invalid(path(wrong), "%s has the wrong type.".formatted(path(wrong))));
       case MismatchedInputException wrong ->
-          Optional.of(ApiException.malformed("Send a JSON object here."));
+          Optional.of(ApiException.malformed("The body must be a JSON object."));
       case JsonProcessingException broken ->
-          Optional.of(ApiException.malformed("This is no JSON: " + line(broken)));
+          Optional.of(ApiException.malformed("The body is not valid JSON: " + line(broken)));
       case ExceptionWithErrorInfo unreadable ->
           Optional.of(ApiException.malformed(unreadable.info().summary()));
       case ParsingException unreadable ->
@@ -92,7 +94,7 @@ public final class Errors {
   private static ErrorBody.Detail internal() {
     return new ErrorBody.Detail(
         "server_error",
-        "Something went wrong here; the log says what, under the request's id.",
+        "Internal error. The server's log has the details under this request's id.",
         Optional.empty(),
         "internal");
   }

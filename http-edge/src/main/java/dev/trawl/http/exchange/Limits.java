@@ -1,14 +1,14 @@
 package dev.trawl.http.exchange;
 
 /**
- * How much the server takes; keys of {@code trawl.http}.
+ * Limits of size and number, from {@code trawl.http}.
  *
- * @param maxConnections most open connections; further ones wait
- * @param maxWaiting most connections that wait, as far as the system lets them
+ * @param maxConnections most open connections; others wait
+ * @param maxWaiting most waiting connections, if the operating system allows as many
  * @param maxUploadBytes largest uploaded file
- * @param maxBodyBytes largest other body, and longest message on a socket in UTF-16 units
- * @param maxTextCharacters longest piece of a document's text, in UTF-16 units
- * @param maxSocketQuestions most questions under way on one socket
+ * @param maxBodyBytes largest other body in bytes, and longest message on a socket in UTF-16 units
+ * @param maxTextCharacters longest piece of a document's text in one reply, in UTF-16 units
+ * @param maxSocketQuestions most running questions on one socket
  */
 public record Limits(
     int maxConnections,
@@ -28,7 +28,8 @@ public record Limits(
 
   private static void positive(String key, long value) {
     if (value < 1) {
-      throw new IllegalArgumentException("trawl.http.%s is not positive: %d".formatted(key, value));
+      throw new IllegalArgumentException(
+          "trawl.http.%s must be above 0, not %d".formatted(key, value));
     }
   }
 }

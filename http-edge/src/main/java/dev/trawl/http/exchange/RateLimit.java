@@ -2,11 +2,11 @@ package dev.trawl.http.exchange;
 
 import dev.trawl.http.owners.Owner;
 
-/** Counts requests against what their owner may send. */
+/** Limits the requests of an owner. */
 public final class RateLimit {
   private RateLimit() {}
 
-  /** Fails with {@link ApiException} where it is one more than {@code owner} may send now. */
+  /** Counts a request; throws {@link ApiException} if {@code owner} has sent too many. */
   public static void count(Owner owner) {
     owner
         .waitForRequest()

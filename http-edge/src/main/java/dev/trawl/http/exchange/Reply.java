@@ -16,9 +16,9 @@ import org.apache.pekko.http.javadsl.model.headers.Connection;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
-/** Replies with JSON, and with events. */
+/** Makes replies: JSON and streams of events. */
 public final class Reply {
-  /** Passed over by clients; shows them, and whatever lies between, that the server lives. */
+  /** Clients ignore it; it keeps the connection alive through proxies. */
   private static final ByteString HEARTBEAT = ByteString.fromString(":\n\n");
 
   private Reply() {}
@@ -38,14 +38,14 @@ public final class Reply {
   }
 
   /**
-   * Server-sent events; a silence longer than {@code heartbeat} is filled. The connection ends with
-   * them, in order and whole, also where the server is stopping.
+   * Server-sent events, with a heartbeat after each silence of {@code heartbeat}. The connection
+   * closes after the last event, so that no event is lost when the server stops.
    */
   public static HttpResponse events(Source<Entry, NotUsed> entries, Duration heartbeat) {
     return stream(entries.map(Reply::event), heartbeat);
   }
 
-  /** As {@link #events}, of events that are written already. */
+  /** As {@link #events}, for events that are already text. */
   public static HttpResponse stream(Source<ByteString, NotUsed> events, Duration heartbeat) {
     var bytes = events.keepAlive(heartbeat, () -> HEARTBEAT);
     return HttpResponse.create()

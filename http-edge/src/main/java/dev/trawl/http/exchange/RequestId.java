@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.AttributeKey;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
-/** Names a request in its reply and in the log: as its client does, or by itself. */
+/** The id of a request in its reply and in the log, chosen by the client or made here. */
 public final class RequestId {
   public static final String HEADER = "X-Request-ID";
 
@@ -14,12 +14,12 @@ public final class RequestId {
 
   private RequestId() {}
 
-  /** One that nobody has. */
+  /** A new id. */
   public static String fresh() {
     return UUID.randomUUID().toString();
   }
 
-  /** What the client calls it, where that is a plain word. */
+  /** The client's id, if it is a plain word; otherwise a new one. */
   public static String chosen(HttpRequest request) {
     return request
         .getHeader(HEADER)
@@ -28,7 +28,7 @@ public final class RequestId {
         .orElseGet(RequestId::fresh);
   }
 
-  /** The same request for the routes, which find its id by {@link #of}. */
+  /** The same request with the id, which {@link #of} reads. */
   public static HttpRequest on(HttpRequest request, String id) {
     return request.addAttribute(KEY, id);
   }

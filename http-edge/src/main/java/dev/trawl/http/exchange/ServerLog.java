@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server logs: a line for each request and for each run's beginning and end ({@code
- * trawl.access}), and what went wrong here ({@code trawl.server}). The request's id is in each, so
- * that one leads to the other. No line holds a key, and none that is no error what was asked, or
- * what a document says. A path is logged as it was sent, percent signs and all.
+ * The server's log: a line for each request and for the beginning and end of each run ({@code
+ * trawl.access}), and internal errors ({@code trawl.server}). Lines of one request have the same
+ * id. No line contains a key; only errors may contain questions or document text. A path is logged
+ * as it was sent, still percent-encoded.
  */
 public final class ServerLog {
   private static final Logger ACCESS = LoggerFactory.getLogger("trawl.access");
@@ -26,7 +26,7 @@ public final class ServerLog {
 
   private ServerLog() {}
 
-  /** A request was answered; a stream only begins then. */
+  /** A reply was sent; of a stream, only its beginning. */
   public static void replied(HttpRequest request, String id, int status, Duration took) {
     ACCESS
         .atInfo()
@@ -38,7 +38,7 @@ public final class ServerLog {
         .log("replied");
   }
 
-  /** What came was no HTTP. */
+  /** The request was not valid HTTP. */
   public static void refused(String id, int status) {
     ACCESS.atInfo().addKeyValue(REQUEST, id).addKeyValue("status", status).log("unreadable");
   }
@@ -49,7 +49,7 @@ public final class ServerLog {
     return taken;
   }
 
-  /** Something that no client did. */
+  /** An internal error, not caused by a client. */
   public static void failed(String request, Throwable cause) {
     SERVER.atError().addKeyValue(REQUEST, request).setCause(cause).log("failed");
   }

@@ -3,13 +3,13 @@ package dev.trawl.http.exchange;
 import java.time.Duration;
 
 /**
- * How long the server waits; keys of {@code trawl.http}.
+ * Time limits, from {@code trawl.http}.
  *
- * @param idle longest silence of a connection, of both sides
- * @param body longest time for a body that is no upload, longest silence within one that is
- * @param heartbeat longest silence of a stream of events
- * @param stop time that runs under way have to end when the server stops
- * @param flush time that replies have after that
+ * @param idle longest time in which neither side of a connection sends
+ * @param body longest time to send a body; for an upload, longest time without new bytes
+ * @param heartbeat longest time between events before a heartbeat is sent
+ * @param stop time for running questions to finish when the server stops
+ * @param flush time for replies to be sent after that
  */
 public record Times(
     Duration idle, Duration body, Duration heartbeat, Duration stop, Duration flush) {
@@ -23,7 +23,8 @@ public record Times(
 
   private static void positive(String key, long value) {
     if (value < 1) {
-      throw new IllegalArgumentException("trawl.http.%s is not positive: %d".formatted(key, value));
+      throw new IllegalArgumentException(
+          "trawl.http.%s must be above 0, not %d".formatted(key, value));
     }
   }
 }

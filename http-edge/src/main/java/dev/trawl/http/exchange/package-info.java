@@ -1,6 +1,5 @@
 /**
- * What all routes share: how bodies are read, how replies and errors are written, and what is
- * logged. Knows no route.
+ * What all routes share: reading bodies, writing replies and errors, logging. It knows no route.
  */
 @NullMarked
 package dev.trawl.http.exchange;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What {@code search} gives: chunks, the best first.
+ * The result of {@code search}: chunks, the best first.
  *
  * @param warnings a sentence for each document that could not be searched
  */
@@ -17,7 +17,7 @@ public record HitsBody(List<HitBody> hits, List<String> warnings) {
   public record HitBody(
       String document, String id, int page, int chunk, int start, int end, String quote) {}
 
-  /** With the names by which {@code known} documents go. */
+  /** With the owner's names for the documents. */
   public static HitsBody of(SearchResult found, List<Document> known) {
     var names = known.stream().collect(Collectors.toMap(Document::id, Document::name, (a, b) -> a));
     return new HitsBody(
@@ -42,10 +42,10 @@ public record HitsBody(List<HitBody> hits, List<String> warnings) {
         evidence.quote());
   }
 
-  /** For an assistant to read. */
+  /** The hits as text for an assistant. */
   public String text() {
     return hits.isEmpty()
-        ? "Nothing was found: no open document holds these words."
+        ? "Nothing found: no open document contains these words."
         : hits.stream()
             .map(
                 hit ->

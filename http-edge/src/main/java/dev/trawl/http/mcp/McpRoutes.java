@@ -29,9 +29,9 @@ import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /**
- * {@code /mcp}: the streamable HTTP transport of the Model Context Protocol. A call is a POST that
- * is answered by a stream of events: how far it is, and last its result. A GET listens; a DELETE
- * ends the session and what is under way in it.
+ * {@code /mcp}: the streamable HTTP transport of the Model Context Protocol. A call is a POST; its
+ * reply is a stream of events with progress and then the result. A GET listens; a DELETE ends the
+ * session and its running calls.
  */
 public final class McpRoutes extends AllDirectives {
   private static final String SESSION = "Mcp-Session-Id";
@@ -51,7 +51,7 @@ public final class McpRoutes extends AllDirectives {
     this.system = system;
   }
 
-  /** Gives the sessions to {@code tools}. */
+  /** Lets {@code tools} serve the sessions. */
   public void serve(McpTools tools) {
     tools.serve(sessions);
   }
@@ -81,7 +81,7 @@ public final class McpRoutes extends AllDirectives {
     try {
       return McpSchema.deserializeJsonRpcMessage(Tools.MAPPER, Json.line(body));
     } catch (IOException | IllegalArgumentException wrong) {
-      throw ApiException.malformed("This is no message of JSON-RPC 2.0.");
+      throw ApiException.malformed("The body is not a message of JSON-RPC 2.0.");
     }
   }
 
@@ -89,16 +89,16 @@ public final class McpRoutes extends AllDirectives {
     var begun = sessions.begin(owner, client(call));
     if (begun.isEmpty()) {
       throw ApiException.busy(
-          "%d sessions are in use, which is trawl.http.mcp.max-sessions: come back later."
+          "%d sessions are in use, the limit set by trawl.http.mcp.max-sessions. Try again later."
               .formatted(settings.maxSessions()));
     }
     return begun
         .get()
-        .told()
+        .result()
         .toFuture()
         .thenApply(
-            told ->
-                json(JSONRPCResponse.result(call.id(), told))
+            result ->
+                json(JSONRPCResponse.result(call.id(), result))
                     .addHeader(RawHeader.create(SESSION, begun.get().session().id())));
   }
 
@@ -106,7 +106,7 @@ public final class McpRoutes extends AllDirectives {
     try {
       return Tools.MAPPER.convertValue(call.params(), InitializeRequest.class);
     } catch (IllegalArgumentException wrong) {
-      throw ApiException.invalid("params", "params has the wrong form for initialize.");
+      throw ApiException.invalid("params", "params is not valid for initialize.");
     }
   }
 
@@ -129,7 +129,7 @@ public final class McpRoutes extends AllDirectives {
         session.hear(response);
         yield HttpResponse.create().withStatus(StatusCodes.ACCEPTED);
       }
-      default -> throw new IllegalStateException("no message of JSON-RPC: " + message.getClass());
+      default -> throw new IllegalStateException("unexpected message: " + message.getClass());
     };
   }
 
@@ -137,7 +137,7 @@ public final class McpRoutes extends AllDirectives {
     var reply = new ReplyStream(system);
     if (!session.call(request, call, reply)) {
       reply.close();
-      throw ApiException.invalid("id", "A call with this id is under way.");
+      throw ApiException.invalid("id", "A call with this id is already running.");
     }
     return Reply.stream(reply.events(), times.heartbeat());
   }
@@ -162,19 +162,20 @@ public final class McpRoutes extends AllDirectives {
             version -> {
               throw ApiException.invalid(
                   VERSION,
-                  "This version is not spoken here; these are: %s."
+                  "This version is not supported. Supported are: %s."
                       .formatted(String.join(", ", sessions.protocolVersions())));
             });
     var id = header(request, SESSION);
     if (id.isEmpty()) {
-      throw ApiException.invalid(SESSION, "Send the %s that initialize gave.".formatted(SESSION));
+      throw ApiException.invalid(
+          SESSION, "Send the header %s with the id from initialize.".formatted(SESSION));
     }
     return sessions
         .find(owner, id.get())
         .orElseThrow(
             () ->
                 ApiException.notFound(
-                    SESSION, "There is no such session, or no longer: initialize another."));
+                    SESSION, "Unknown session; it may have expired. Initialize a new one."));
   }
 
   private static Optional<String> header(HttpRequest request, String name) {

@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * Section {@code trawl.http.mcp} of {@code conf/application.conf}.
  *
- * @param maxSessions most sessions at a time
- * @param idleTimeout how long a session is kept in which nothing is under way
+ * @param maxSessions most sessions at the same time
+ * @param idleTimeout how long an unused session is kept
  * @param maxHits most hits of one search
  */
 public record McpSettings(int maxSessions, Duration idleTimeout, int maxHits) {

@@ -3,10 +3,10 @@ package dev.trawl.http.mcp;
 import java.util.Optional;
 
 /**
- * What {@code open_document} takes: an address, or a text.
+ * The arguments of {@code open_document}: an address or a text.
  *
  * @param url http or https address
- * @param name what to call the text
+ * @param name the name of the text
  */
 public record OpenDocumentBody(
     Optional<String> url, Optional<String> text, Optional<String> name) {}

@@ -6,9 +6,9 @@ import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import java.util.Optional;
 
 /**
- * A run's events as progress that a client is told: what is new, and the chunks that are read, a
- * hundredth at a time. Events are counted, since progress may only rise; their end is known while
- * chunks are read. Not thread-safe.
+ * The progress notifications of a run. Progress must only rise, so it is the number of the event; a
+ * total is known only while chunks are read, which is reported a hundredth at a time. Not
+ * thread-safe.
  */
 public final class Progress {
   private static final int PARTS = 100;
@@ -18,28 +18,26 @@ public final class Progress {
   private long last;
 
   /**
-   * @param token names the call to its client
+   * @param token the client's token for the call
    */
   public Progress(Object token) {
     this.token = token;
   }
 
-  /**
-   * What {@code next} of the run lets the client be told; it is looked into where it tells more.
-   */
+  /** The notification for {@code next}, if the client should get one. */
   public Optional<ProgressNotification> after(Entry next) {
     if (next.type().equals("started")) {
       var run = next.event().path("run").asText();
-      return Optional.of(told(next.seq(), "Run %s has begun.".formatted(run)));
+      return Optional.of(notification(next.seq(), "Run %s has begun.".formatted(run)));
     }
     var line = lines.after(next.type(), next::event);
     if (next.type().equals("readingStarted")) {
       last = next.seq() + lines.chunks();
     }
-    return line.map(text -> told(next.seq(), text));
+    return line.map(text -> notification(next.seq(), text));
   }
 
-  private ProgressNotification told(long seq, String line) {
+  private ProgressNotification notification(long seq, String line) {
     var message = ProgressNotification.builder(token, seq).message(line);
     return (seq <= last ? message.total((double) last) : message).build();
   }

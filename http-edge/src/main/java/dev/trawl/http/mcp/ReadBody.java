@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What {@code read} takes: a document, and where in it.
+ * The arguments of {@code read}: a document and a place in it.
  *
  * @param document id or name of an open document
  * @param page from 1, instead of {@code start} and {@code end}

@@ -16,11 +16,11 @@ import org.apache.pekko.util.ByteString;
 import reactor.core.publisher.Mono;
 
 /**
- * Messages to a client as server-sent events. Whoever sends waits until the client takes them; one
- * that hung up hears nothing, and is no failure. Thread-safe.
+ * Messages to a client as server-sent events. Senders wait until the client accepts them. Messages
+ * to a client that has disconnected are dropped without an error. Thread-safe.
  */
 public final class ReplyStream implements McpStreamableServerTransport {
-  /** Messages that lie between the sender and the connection. */
+  /** Messages buffered for the connection. */
   private static final int BUFFER = 16;
 
   private static final int SENDERS = 4;
@@ -36,12 +36,12 @@ public final class ReplyStream implements McpStreamableServerTransport {
     this.events = open.second();
   }
 
-  /** What goes to the client; to be run once. */
+  /** The stream to the client; to be run once. */
   public Source<ByteString, NotUsed> events() {
     return events;
   }
 
-  /** Completes, one way or another, when the stream has ended or the client hung up. */
+  /** Completes when the stream has ended or failed, or the client has disconnected. */
   CompletionStage<Done> end() {
     return queue.watchCompletion().handle((done, failure) -> Done.getInstance());
   }
@@ -52,7 +52,7 @@ public final class ReplyStream implements McpStreamableServerTransport {
         () -> queue.offer(event(message)).<Void>handle((taken, hungUp) -> null));
   }
 
-  /** The id is left out: a stream that broke cannot be taken up again. */
+  /** The id is left out, because a broken stream cannot be resumed. */
   @Override
   public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message, String id) {
     return sendMessage(message);

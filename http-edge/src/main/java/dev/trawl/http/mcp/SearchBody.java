@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What {@code search} takes.
+ * The arguments of {@code search}.
  *
- * @param documents ids or names of open documents; all that are open where there is none
+ * @param documents ids or names of open documents; all open documents if absent
  * @param limit most hits
  */
 public record SearchBody(

@@ -21,8 +21,8 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 /**
- * A session of one client: its calls that are under way, which it can cancel, and the streams on
- * which it listens. A call goes on where its client hangs up. Thread-safe.
+ * A session of one client: its running calls, which it can cancel, and the streams on which it
+ * listens. A call continues when its client disconnects. Thread-safe.
  */
 public final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -53,21 +53,21 @@ public final class Session {
     return owner == asking;
   }
 
-  /** Whose call it is that {@code exchange} belongs to. */
+  /** The owner of the call of {@code exchange}. */
   public static Owner owner(McpAsyncServerExchange exchange) {
     return (Owner) exchange.transportContext().get(OWNER);
   }
 
-  /** The id of the request by which that call came. */
+  /** The id of the HTTP request of that call. */
   public static String request(McpAsyncServerExchange exchange) {
     return (String) exchange.transportContext().get(REQUEST);
   }
 
   /**
-   * Answers {@code request} on {@code reply}, and ends it then.
+   * Answers {@code request} on {@code reply} and then closes it.
    *
-   * @param requestId of the request by which it came, for the log
-   * @return false where one with the same id is under way
+   * @param requestId the id of the HTTP request, for the log
+   * @return false if a call with the same id is running
    */
   public boolean call(String requestId, JSONRPCRequest request, ReplyStream reply) {
     var call = Disposables.swap();
@@ -113,15 +113,15 @@ public final class Session {
         done -> {}, wrong -> LOG.info("a message in session {}: {}", id(), wrong.toString()));
   }
 
-  /** Tells the client on {@code stream} what is no answer, as long as it listens. */
+  /** Sends the client messages that are not replies on {@code stream}, while it listens. */
   public void listen(ReplyStream stream) {
     listening.incrementAndGet();
-    var told = protocol.listeningStream(stream);
+    var listener = protocol.listeningStream(stream);
     stream
         .end()
         .thenAccept(
             end -> {
-              told.close();
+              listener.close();
               listening.decrementAndGet();
               touch();
             });
@@ -131,7 +131,7 @@ public final class Session {
     return protocol.sendNotification(method, params);
   }
 
-  /** Cancels what is under way. */
+  /** Cancels the running calls. */
   void end() {
     calls.values().forEach(Disposable::dispose);
     unanswered(protocol.delete());

@@ -15,11 +15,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The sessions of all clients. One that is idle for too long is forgotten, and so is the one unused
- * for longest where room is needed; its client is told to begin anew. Thread-safe.
+ * The sessions of all clients. A session is dropped when it is idle for too long, or when room is
+ * needed and it is the least recently used; its client must then begin a new one. Thread-safe.
  */
 public final class Sessions implements McpStreamableServerTransportProvider {
-  /** Those that know this transport, the oldest first. */
+  /** The protocol versions with this transport, the oldest first. */
   private static final List<String> VERSIONS =
       List.of(
           ProtocolVersions.MCP_2025_03_26,
@@ -37,7 +37,7 @@ public final class Sessions implements McpStreamableServerTransportProvider {
 
   private volatile McpStreamableServerSession.Factory factory =
       request -> {
-        throw new IllegalStateException("no server has been built on these sessions");
+        throw new IllegalStateException("no server uses these sessions yet");
       };
 
   public Sessions(McpSettings settings, InstantSource clock) {
@@ -45,10 +45,10 @@ public final class Sessions implements McpStreamableServerTransportProvider {
     this.clock = clock;
   }
 
-  /** A session that has begun, and what its client is told. */
-  public record Begun(Session session, Mono<InitializeResult> told) {}
+  /** A new session, and the result of its client's {@code initialize}. */
+  public record Begun(Session session, Mono<InitializeResult> result) {}
 
-  /** Begins a session of {@code owner}; empty where as many are in use as may be. */
+  /** Begins a session of {@code owner}; empty if the limit is reached and all are in use. */
   public Optional<Begun> begin(Owner owner, InitializeRequest request) {
     synchronized (sessions) {
       forget();
@@ -71,7 +71,7 @@ public final class Sessions implements McpStreamableServerTransportProvider {
     return unused.map(session -> sessions.values().remove(session)).orElse(false);
   }
 
-  /** Finds a session of {@code owner}, which is in use from now on. */
+  /** Finds a session of {@code owner} and marks it as used. */
   public Optional<Session> find(Owner owner, String id) {
     synchronized (sessions) {
       forget();
@@ -81,7 +81,7 @@ public final class Sessions implements McpStreamableServerTransportProvider {
     }
   }
 
-  /** Ends a session and what is under way in it. */
+  /** Ends a session and its running calls. */
   public void end(Session session) {
     synchronized (sessions) {
       sessions.remove(session.id());

@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** The tools as clients are told of them. What they do is the server's. */
+/** The descriptions of the tools, from {@code tools.json}. {@link McpTools} runs them. */
 public final class Tools {
   private static final String FILE = "tools.json";
 
-  /** Reads and writes the protocol's messages. */
+  /** Reads and writes messages of the protocol. */
   public static final McpJsonMapper MAPPER = new JacksonMcpJsonMapper(new JsonMapper());
 
   private Tools() {}

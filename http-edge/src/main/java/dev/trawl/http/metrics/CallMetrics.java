@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Calls of models, by OpenTelemetry's conventions for generative AI: names, attributes and bounds
- * are theirs, in Prometheus' spelling. Thousands of calls end in a second, so the series of a kind
- * of call are looked up once.
+ * Model calls, under the names, attributes and bucket bounds of OpenTelemetry's conventions for
+ * generative AI, in Prometheus' spelling. Thousands of calls may end in a second, so the series for
+ * a kind of call are cached.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/gen-ai/gen-ai-metrics/">the
  *     conventions</a>
@@ -58,7 +58,7 @@ final class CallMetrics {
     retries =
         Counter.builder()
             .name("trawl_call_retries_total")
-            .help("Calls that failed and were made again.")
+            .help("Calls that were repeated after a failure.")
             .labelNames("trawl_endpoint", "trawl_job")
             .withoutExemplars()
             .register(registry);
@@ -68,7 +68,7 @@ final class CallMetrics {
     return Histogram.builder().name(name).help(help).classicOnly().classicUpperBounds(bounds);
   }
 
-  /** What decides the labels. */
+  /** The values that decide the labels. */
   private record Kind(Call.Target target, String job, Call.Ending ending) {}
 
   private record Series(
@@ -114,7 +114,7 @@ final class CallMetrics {
     };
   }
 
-  /** An empty label is none. */
+  /** Prometheus treats an empty label as absent. */
   private static String error(Call.Ending ending) {
     return ending == Call.Ending.REPLIED ? "" : ending.name().toLowerCase(Locale.ROOT);
   }

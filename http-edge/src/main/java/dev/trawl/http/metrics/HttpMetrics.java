@@ -23,16 +23,14 @@ public final class HttpMetrics {
         Histogram.builder()
             .name("http_server_request_duration")
             .unit(Unit.SECONDS)
-            .help("Time from a request to the head of its reply; of streams the rest is not in it.")
+            .help(
+                "Time from a request to the head of its reply; the rest of a stream is not included.")
             .labelNames("http_request_method", "http_route", "http_response_status_code")
             .classicOnly()
             .classicUpperBounds(SECONDS)
             .register(registry);
     sockets =
-        Gauge.builder()
-            .name("trawl_websockets_open")
-            .help("WebSockets that are open.")
-            .register(registry);
+        Gauge.builder().name("trawl_websockets_open").help("Open WebSockets.").register(registry);
   }
 
   /** A request was answered. */

@@ -4,7 +4,7 @@ import dev.trawl.actors.call.Load;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
-/** How busy the models are, and what is open, at the moment of a scrape. */
+/** The load of the models and the number of open documents, at the time of a scrape. */
 final class LoadMetrics {
   private final Gauge limit;
   private final Gauge inUse;
@@ -15,25 +15,22 @@ final class LoadMetrics {
     limit =
         Gauge.builder()
             .name("trawl_permits_limit")
-            .help("Calls that may be under way at once now.")
+            .help("Calls that may currently run at the same time.")
             .labelNames("trawl_endpoint")
             .register(registry);
     inUse =
         Gauge.builder()
             .name("trawl_permits_in_use")
-            .help("Calls that are under way.")
+            .help("Running calls.")
             .labelNames("trawl_endpoint")
             .register(registry);
     waiting =
         Gauge.builder()
             .name("trawl_calls_waiting")
-            .help("Calls that wait for a permit.")
+            .help("Calls waiting for a permit.")
             .register(registry);
     documents =
-        Gauge.builder()
-            .name("trawl_documents_open")
-            .help("Documents that are open.")
-            .register(registry);
+        Gauge.builder().name("trawl_documents_open").help("Open documents.").register(registry);
   }
 
   void set(Load now, int open) {

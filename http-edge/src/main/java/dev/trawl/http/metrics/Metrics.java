@@ -17,8 +17,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /**
- * All that is counted for one server, from when it was made. Thread-safe. No label has a value that
- * a client or a document chooses, so there are so many series and no more.
+ * The metrics of one server since its start. Thread-safe. Clients and documents never choose the
+ * value of a label, so the number of series is limited.
  */
 public final class Metrics implements Observer {
   private static final PrometheusTextFormatWriter WRITER = PrometheusTextFormatWriter.create();
@@ -49,16 +49,16 @@ public final class Metrics implements Observer {
     runs.happened(event, level, age);
   }
 
-  /** Requests and sockets. */
+  /** The metrics of requests and sockets. */
   public HttpMetrics http() {
     return http;
   }
 
   /**
-   * Everything in Prometheus' text format. Asks the JVM about itself, which takes milliseconds.
+   * All metrics in Prometheus' text format. Reading those of the JVM takes milliseconds.
    *
-   * @param now how busy the models are
-   * @param documents how many are open
+   * @param now the load of the models
+   * @param documents the number of open documents
    */
   public byte[] text(Load now, int documents) {
     load.set(now, documents);

@@ -3,12 +3,12 @@ package dev.trawl.http.metrics;
 import java.util.Arrays;
 import java.util.List;
 
-/** Names paths by the route they belong to, so that ids and made-up paths make no series. */
+/** Maps paths to their routes, so that ids and unknown paths do not create new series. */
 final class Routes {
   private static final String ANY = "{id}";
   private static final String OTHER = "other";
 
-  /** Every route there is; what is missing here counts as {@code other}. */
+  /** All routes; other paths are counted as {@code other}. */
   private static final List<List<String>> ALL =
       List.of(
               "/",
@@ -39,14 +39,14 @@ final class Routes {
   static String of(String path) {
     var segments = segments(path);
     return ALL.stream()
-        .filter(route -> fits(route, segments))
+        .filter(route -> matches(route, segments))
         .findFirst()
         .map(route -> String.join("/", route))
         .map(name -> name.isEmpty() ? "/" : name)
         .orElse(OTHER);
   }
 
-  private static boolean fits(List<String> route, List<String> segments) {
+  private static boolean matches(List<String> route, List<String> segments) {
     if (route.size() != segments.size()) {
       return false;
     }
@@ -58,7 +58,7 @@ final class Routes {
     return true;
   }
 
-  /** What lies between slashes; before the first is nothing. */
+  /** The parts between slashes; the first is empty. */
   private static List<String> segments(String path) {
     return Arrays.asList(path.split("/", -1));
   }

@@ -34,7 +34,7 @@ final class RunMetrics {
         Histogram.builder()
             .name("trawl_run_duration")
             .unit(Unit.SECONDS)
-            .help("Time from a question to the end of its run, by how and on which level it ended.")
+            .help("Time from a question to the end of its run, by level and status.")
             .labelNames("level", "status")
             .classicOnly()
             .classicUpperBounds(SECONDS)
@@ -42,7 +42,7 @@ final class RunMetrics {
     chunks =
         Counter.builder()
             .name("trawl_chunks_read_total")
-            .help("Chunks shown to a model, by what became of them.")
+            .help("Chunks shown to a model, by outcome.")
             .labelNames("outcome")
             .withoutExemplars()
             .register(registry);

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
-/** Documents that come along with a chat: open until it is answered. Thread-safe. */
+/** Documents sent within a chat; they stay open until it is answered. Thread-safe. */
 final class Attachments {
   private final Trawl trawl;
 
@@ -19,8 +19,8 @@ final class Attachments {
   }
 
   /**
-   * Opens all; fails with {@link ApiException} where one cannot be opened. {@link #release} them
-   * when the chat is answered.
+   * Opens all; fails with {@link ApiException} if one cannot be opened. {@link #release} them when
+   * the chat is answered.
    */
   CompletionStage<List<Document>> open(List<Source> sources) {
     return sources.isEmpty()

@@ -11,19 +11,20 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A chat, read as trawl reads: a message longer than a model's window is a document, the last thing
- * asked is the question, and what was said between is the conversation before it.
+ * A chat, read as a question over documents: a message longer than the model's window is a
+ * document, the last user message is the question, and the other messages are the conversation
+ * before it.
  *
- * <p>Messages of the system and of tools say nothing to trawl, unless they are as long as a
- * document. A file comes as a part of a message, with its data or with the id of an open document.
+ * <p>Messages of the system and of tools are ignored, unless they are long enough to be a document.
+ * A file is a part of a message, with its data or with the id of an open document.
  *
  * @param history the turns before the question, the oldest first
- * @param attached documents that came along
- * @param documents ids of documents that are said to be open
+ * @param attached documents sent within the chat
+ * @param documents ids of open documents
  */
 public record Chat(
     String question, List<Turn> history, List<Source.InMemory> attached, List<String> documents) {
-  /** UTF-16 units of a question at the end of a message that is a document. */
+  /** The longest question at the end of a document message, in UTF-16 units. */
   private static final int LONGEST_QUESTION = 2_000;
 
   public Chat {
@@ -33,8 +34,8 @@ public record Chat(
   }
 
   /**
-   * @param isDocument whether a text is too long for a message
-   * @throws UnreadableChatException where nothing is asked, or a part cannot be used
+   * @param isDocument whether a text is long enough to be a document
+   * @throws UnreadableChatException if there is no question, or a part cannot be used
    */
   public static Chat of(List<ChatBody.MessageBody> messages, Predicate<String> isDocument) {
     var reading = new Reading(isDocument);
@@ -42,7 +43,7 @@ public record Chat(
     return reading.chat();
   }
 
-  /** A chat on its way through its messages. */
+  /** Builds a chat from its messages. */
   private static final class Reading {
     private final Predicate<String> isDocument;
     private final List<Turn> turns = new ArrayList<>();
@@ -84,7 +85,7 @@ public record Chat(
           default ->
               throw new UnreadableChatException(
                   "messages[%d].content".formatted(number - 1),
-                  "Only parts of type text and file can be read, not %s."
+                  "Only parts of type text and file are supported, not %s."
                       .formatted(part.path("type").asText("(none)")));
         }
       }
@@ -103,11 +104,11 @@ public record Chat(
         attached.add(new Source.InMemory(name, Base64.getDecoder().decode(base64)));
       } catch (IllegalArgumentException noBase64) {
         throw new UnreadableChatException(
-            "messages[%d].content".formatted(number - 1), "file_data is no base64.");
+            "messages[%d].content".formatted(number - 1), "file_data is not valid base64.");
       }
     }
 
-    /** What stands at the end of a user's document, after the last line break, is the question. */
+    /** The last line of a user's document is the question. */
     private void attach(String text, boolean mayAsk) {
       var whole = text.stripTrailing();
       var end = whole.lastIndexOf('\n');
@@ -124,7 +125,7 @@ public record Chat(
           question.orElseThrow(
               () ->
                   new UnreadableChatException(
-                      "messages", "Nothing is asked: end with a message that is a question.")),
+                      "messages", "There is no question. The last user message must be one.")),
           turns,
           attached,
           documents);

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request to complete a chat, as OpenAI's API has it. What trawl has no use for is passed over.
+ * A request of OpenAI's API to complete a chat. Members that trawl does not use are ignored.
  *
- * @param documents ids of open documents to ask; trawl's own member
+ * @param documents ids of open documents to ask; an extension by trawl
  */
 public record ChatBody(
     Optional<String> model,
@@ -23,7 +23,7 @@ public record ChatBody(
   public record MessageBody(Optional<String> role, Optional<JsonNode> content) {}
 
   /**
-   * @param includeUsage whether a stream ends with what the run took
+   * @param includeUsage whether a stream ends with the usage
    */
   public record StreamOptionsBody(@JsonProperty("include_usage") Optional<Boolean> includeUsage) {}
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The models that clients choose from: one for each level. */
+/** The models that clients can choose: one for each level. */
 public enum ChatModel {
   AUTO(Level.AUTO),
   RETRIEVE(Level.RETRIEVE),

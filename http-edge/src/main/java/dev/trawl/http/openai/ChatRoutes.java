@@ -46,13 +46,13 @@ import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
 /**
- * {@code /v1/chat/completions} and {@code /v1/models}, as clients of OpenAI's API know them. A
- * client that hangs up on a stream has no other way to its run, and ends it.
+ * {@code /v1/chat/completions} and {@code /v1/models} of OpenAI's API. A client that disconnects
+ * from a stream cannot return to its run, so the run is cancelled.
  */
 public final class ChatRoutes extends AllDirectives {
   private static final String ANSWERED = "answered";
 
-  /** A text of so many UTF-16 units for each token of a window is longer than that in any case. */
+  /** A token has fewer UTF-16 units than this, so longer texts need not be counted. */
   private static final int MOST_CHARS_PER_TOKEN = 16;
 
   private final Trawl trawl;
@@ -92,7 +92,7 @@ public final class ChatRoutes extends AllDirectives {
         .thenCompose(asked -> asked.body().streams() ? streamed(asked) : whole(asked));
   }
 
-  /** A request that can be read; {@code request} is its id. */
+  /** A parsed request; {@code request} is its id. */
   private record Asked(Owner owner, String request, ChatBody body, ChatModel model, Chat chat) {}
 
   private Asked asked(Owner owner, String request, ChatBody body) {
@@ -111,7 +111,7 @@ public final class ChatRoutes extends AllDirectives {
             () ->
                 ApiException.notFound(
                     "model",
-                    "There is no model %s: trawl-auto, trawl-retrieve, trawl-read or trawl-reason."
+                    "Unknown model %s. Models are trawl-auto, trawl-retrieve, trawl-read and trawl-reason."
                         .formatted(id)));
   }
 
@@ -122,7 +122,7 @@ public final class ChatRoutes extends AllDirectives {
             && trawl.model().promptTokens(new ModelTask.Split(text)) > window);
   }
 
-  /** A run, and the documents that are held for it. */
+  /** A run, and the documents that are open for it. */
   private record Begun(RunLogs.Taken taken, List<Document> held) {}
 
   private CompletionStage<Begun> begin(Asked asked) {
@@ -160,7 +160,7 @@ public final class ChatRoutes extends AllDirectives {
         Budget.UNLIMITED);
   }
 
-  /** Those that the chat brings or names; where it does neither, all of its owner. */
+  /** The documents in the chat or named by it; without any, all of the owner's. */
   private static List<DocumentId> documents(Asked asked, List<Document> held) {
     var named =
         Stream.concat(
@@ -209,7 +209,7 @@ public final class ChatRoutes extends AllDirectives {
     return event.path("error").asText("The run was cancelled.");
   }
 
-  /** Begins at once, before documents that came along are read. */
+  /** The stream begins at once, before attached documents are parsed. */
   private CompletionStage<HttpResponse> streamed(Asked asked) {
     var completion = completion(asked, UUID.randomUUID().toString());
     var hasEnded = new AtomicBoolean();
@@ -244,7 +244,7 @@ public final class ChatRoutes extends AllDirectives {
         .mapConcat(entry -> pieces(completion, entry, hasEnded));
   }
 
-  /** Nobody listens any more: to the end, or because the client hung up, even before it began. */
+  /** Called when the stream has ended, or the client has disconnected at any time. */
   private void over(Begun begun, boolean hasEnded) {
     if (!hasEnded) {
       questions.cancel(begun.taken().run());

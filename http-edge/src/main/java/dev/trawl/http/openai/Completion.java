@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Writes one run as the completion of a chat. Not thread-safe: it counts what is read. */
+/** Writes a run as a chat completion. Not thread-safe: it counts the chunks read. */
 public final class Completion {
   private static final String PIECE = "chat.completion.chunk";
   private static final String ASSISTANT = "assistant";
 
-  /** UTF-16 units of an answer in one piece of a stream; no character is cut. */
+  /** Length of a piece of a streamed answer, in UTF-16 units; no character is cut. */
   private static final int PIECE_CHARS = 48;
 
-  /** In how many parts a pass over all chunks is told. */
+  /** The number of progress lines for a reading pass. */
   private static final int PARTS = 10;
 
   private final String run;
@@ -32,10 +32,10 @@ public final class Completion {
   private final ProgressLines progress = new ProgressLines(PARTS);
 
   /**
-   * @param run names the completion
-   * @param model as the client chose it
+   * @param run the id of the completion
+   * @param model the model that the client chose
    * @param created seconds since 1970
-   * @param usage whether a stream ends with what the run took
+   * @param usage whether a stream ends with the usage
    */
   public Completion(String run, String model, long created, boolean usage) {
     this.run = run;
@@ -44,7 +44,7 @@ public final class Completion {
     this.usage = usage;
   }
 
-  /** The whole completion that {@code answered}, an event of a run, is. */
+  /** The whole completion, from the event {@code answered} of a run. */
   public CompletionBody whole(JsonNode answered) {
     var message =
         new MessageBody(
@@ -56,7 +56,7 @@ public final class Completion {
         Optional.of(citations(answered)));
   }
 
-  /** What a stream begins with. */
+  /** The first piece of a stream. */
   public CompletionBody first() {
     return piece(
         new MessageBody(Optional.of(ASSISTANT), Optional.of(""), Optional.empty()),
@@ -65,10 +65,10 @@ public final class Completion {
   }
 
   /**
-   * How far the run is, where its next event tells something new of that.
+   * A line of progress, if the next event of the run changes it.
    *
-   * @param type the event's
-   * @param event its JSON, which is asked for where it tells more than its type
+   * @param type the event's type
+   * @param event its JSON, parsed only if it is needed
    */
   public Optional<CompletionBody> progress(String type, Supplier<JsonNode> event) {
     return progress
@@ -81,7 +81,7 @@ public final class Completion {
                     Optional.empty()));
   }
 
-  /** The answer in pieces, and what follows it. */
+  /** The answer in pieces, then its citations and usage. */
   public List<CompletionBody> pieces(JsonNode answered) {
     var pieces = new ArrayList<CompletionBody>();
     var text = AsText.answer(answered);

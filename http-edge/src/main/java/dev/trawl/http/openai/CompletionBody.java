@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param object {@code chat.completion}, or {@code chat.completion.chunk} for a piece
  * @param created seconds since 1970
- * @param citations the quotes behind the marks in the answer; trawl's own member
+ * @param citations the quotes for the markers in the answer; an extension by trawl
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record CompletionBody(
@@ -23,7 +23,7 @@ public record CompletionBody(
     Optional<UsageBody> usage,
     Optional<List<AnswerBody.CitationBody>> citations) {
 
-  /** One of {@code message} and {@code delta} is there, and a piece before the last has no end. */
+  /** Has either {@code message} or {@code delta}; only the last piece has a finish reason. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record ChoiceBody(
       int index,
@@ -32,7 +32,7 @@ public record CompletionBody(
       @JsonProperty("finish_reason") @JsonInclude Optional<String> finishReason) {}
 
   /**
-   * @param reasoning how far the run is
+   * @param reasoning a line of progress
    */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   public record MessageBody(
@@ -40,7 +40,7 @@ public record CompletionBody(
       Optional<String> content,
       @JsonProperty("reasoning_content") Optional<String> reasoning) {}
 
-  /** Tokens of all calls of the run. */
+  /** The tokens of all calls of the run. */
   public record UsageBody(
       @JsonProperty("prompt_tokens") long promptTokens,
       @JsonProperty("completion_tokens") long completionTokens,

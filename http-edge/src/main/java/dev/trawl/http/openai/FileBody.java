@@ -8,9 +8,9 @@ import java.time.Instant;
  * An uploaded document as a file of OpenAI's API.
  *
  * @param id the document's id
- * @param createdAt when it came, in seconds since 1970
- * @param purpose {@code user_data} for all: what a client uploads a file for changes nothing
- * @param status {@code processed} for all: an open document can be asked
+ * @param createdAt when it was uploaded, in seconds since 1970
+ * @param purpose always {@code user_data}; the purpose that a client gives is ignored
+ * @param status always {@code processed}, since the document is open
  */
 public record FileBody(
     String id,
@@ -34,7 +34,7 @@ public record FileBody(
         "processed");
   }
 
-  /** What remains of a file that was deleted. */
+  /** The reply when a file was deleted. */
   public record Deleted(String id, String object, boolean deleted) {
     public static Deleted of(String id) {
       return new Deleted(id, OBJECT, true);

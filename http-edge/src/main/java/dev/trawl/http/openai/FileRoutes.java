@@ -24,11 +24,11 @@ import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.stream.javadsl.FileIO;
 
 /**
- * {@code /v1/files}, as clients of OpenAI's API know it: a file is a document that was uploaded,
- * here or at {@code /v1/documents}.
+ * {@code /v1/files} of OpenAI's API: a file is a document that was uploaded, here or at {@code
+ * /v1/documents}.
  */
 public final class FileRoutes extends AllDirectives {
-  /** Files on one page, and most that may be asked for: as OpenAI's API has it. */
+  /** The default and the maximum of files on one page, as in OpenAI's API. */
   private static final int MOST = 10_000;
 
   private final DocumentRoutes routes;
@@ -56,7 +56,7 @@ public final class FileRoutes extends AllDirectives {
         path(segment().slash("content"), id -> get(() -> handle(request -> content(owner, id)))));
   }
 
-  /** A document that is open, and its file. */
+  /** An open document and its file. */
   private record Stored(Document document, Uploads.Kept file) {
     FileBody body() {
       return FileBody.of(document, file.bytes(), file.since());
@@ -95,16 +95,16 @@ public final class FileRoutes extends AllDirectives {
         return limit;
       }
     } catch (NumberFormatException wrong) {
-      // As any other that is none.
+      // Handled like any other invalid number.
     }
-    throw ApiException.invalid("limit", "limit is 1 to %d.".formatted(MOST));
+    throw ApiException.invalid("limit", "limit must be 1 to %d.".formatted(MOST));
   }
 
   private static boolean isRising(String order) {
     return switch (order) {
       case "asc" -> true;
       case "desc" -> false;
-      default -> throw ApiException.invalid("order", "order is asc or desc.");
+      default -> throw ApiException.invalid("order", "order must be asc or desc.");
     };
   }
 
@@ -112,7 +112,7 @@ public final class FileRoutes extends AllDirectives {
     return find(owner, id).thenApply(stored -> Reply.json(StatusCodes.OK, stored.body()));
   }
 
-  /** Never as what it says it is: a page that somebody uploaded would run as one of this server. */
+  /** Always sent as a download: an uploaded web page must not run with this server's origin. */
   private CompletionStage<HttpResponse> content(Owner owner, String id) {
     return find(owner, id)
         .thenApply(
@@ -144,7 +144,7 @@ public final class FileRoutes extends AllDirectives {
                         () ->
                             ApiException.notFound(
                                 "file_id",
-                                "There is no file %s: its document was not uploaded."
+                                "There is no file %s. Its document was not uploaded."
                                     .formatted(id))));
   }
 

@@ -17,8 +17,8 @@ public record FilesBody(
     @JsonProperty("has_more") boolean hasMore) {
 
   /**
-   * The first {@code limit} of {@code files} that follow the one called {@code after}; none where
-   * it is not among them.
+   * The first {@code limit} of {@code files} after the one with id {@code after}; none if there is
+   * no such file.
    */
   public static FilesBody page(List<FileBody> files, Optional<String> after, int limit) {
     var following =

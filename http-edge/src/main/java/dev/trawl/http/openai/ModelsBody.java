@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public record ModelsBody(String object, List<ModelBody> data) {
   private static final String OWNER = "trawl";
 
-  /** One model; it was there from the beginning. */
+  /** One model; {@code created} is always 0. */
   public record ModelBody(
       String id, String object, long created, @JsonProperty("owned_by") String ownedBy) {}
 

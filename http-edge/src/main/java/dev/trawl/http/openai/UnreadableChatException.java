@@ -1,6 +1,6 @@
 package dev.trawl.http.openai;
 
-/** A chat that cannot be read; the message is one line for the client. */
+/** A chat that is not valid; the message is one line for the client. */
 public final class UnreadableChatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class UnreadableChatException extends RuntimeException {
     this.param = param;
   }
 
-  /** The member of the request that it is about. */
+  /** The member of the request at fault. */
   public String param() {
     return param;
   }

@@ -3,17 +3,17 @@ package dev.trawl.http.owners;
 import java.util.OptionalInt;
 
 /**
- * What an owner may do.
+ * The limits of an owner.
  *
  * @param requestsPerMinute most requests a minute, in bursts up to all of them; empty for no limit
- * @param maxRuns most runs under way
- * @param maxDocuments most documents open
- * @param maxCharacters most text of open documents together, in UTF-16 units
+ * @param maxRuns most runs at the same time
+ * @param maxDocuments most open documents
+ * @param maxCharacters most text of all open documents, in UTF-16 units
  */
 public record Allowance(
     OptionalInt requestsPerMinute, int maxRuns, int maxDocuments, long maxCharacters) {
 
-  /** For a server without keys, where nothing holds but its own bounds. */
+  /** For a server without keys, which has only the server's own limits. */
   public static final Allowance UNLIMITED =
       new Allowance(OptionalInt.empty(), Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
 
@@ -27,7 +27,7 @@ public record Allowance(
   private static void positive(String key, long value) {
     if (value < 1) {
       throw new IllegalArgumentException(
-          "trawl.http.each-key.%s is not positive: %d".formatted(key, value));
+          "trawl.http.each-key.%s must be above 0, not %d".formatted(key, value));
     }
   }
 }

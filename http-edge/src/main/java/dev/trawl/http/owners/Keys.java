@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys that requests may come with, and what each may do. Only their hashes are kept, and no
- * text shows them.
+ * The keys of a server and their limits. Only hashes of the keys are kept, and no text ever shows
+ * them.
  */
 public final class Keys {
-  /** Without any key. */
+  /** No keys. */
   public static final Keys NONE = new Keys(List.of());
 
   private static final int LEAST_CHARACTERS = 8;
@@ -25,7 +25,7 @@ public final class Keys {
     private final Allowance allowance;
 
     /**
-     * @throws IllegalArgumentException where {@code text} is too short to be a secret
+     * @throws IllegalArgumentException if {@code text} is too short to be a secret
      */
     public Key(String text, Allowance allowance) {
       if (text.length() < LEAST_CHARACTERS) {
@@ -45,7 +45,7 @@ public final class Keys {
     this.keys = List.copyOf(keys);
   }
 
-  /** Whether there is none, so that nobody needs one. */
+  /** Whether there are no keys, so that requests need none. */
   public boolean isEmpty() {
     return keys.isEmpty();
   }
@@ -54,7 +54,7 @@ public final class Keys {
     return keys;
   }
 
-  /** The key that {@code text} is. Takes as long for any wrong one. */
+  /** The key with this {@code text}. A wrong one always takes the same time. */
   Optional<Key> find(String text) {
     var given = hash(text);
     Optional<Key> found = Optional.empty();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Somebody whose documents and runs nobody else sees: the holders of one key, or everybody where
- * there are no keys. Thread-safe.
+ * The owner of documents and runs, which no other owner sees: the holders of one key, or everybody
+ * if there are no keys. Thread-safe.
  */
 public final class Owner {
   private final Allowance allowance;
@@ -30,12 +30,12 @@ public final class Owner {
     return allowance;
   }
 
-  /** The documents that this owner opened. */
+  /** The open documents of this owner. */
   public Shelf shelf() {
     return shelf;
   }
 
-  /** Counts a request; says how many seconds to wait where it is one too many. */
+  /** Counts a request; returns the seconds to wait if there were too many. */
   public Optional<Long> waitForRequest() {
     return requests
         .map(bucket -> bucket.tryConsumeAndReturnRemaining(1))

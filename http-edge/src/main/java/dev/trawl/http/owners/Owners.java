@@ -17,17 +17,17 @@ public final class Owners {
     keys.all().forEach(key -> byKey.put(key, new Owner(key.allowance())));
   }
 
-  /** Whether everybody is one owner, since there are no keys. */
+  /** Whether there are no keys, so that everybody is the same owner. */
   public boolean areOne() {
     return keys.isEmpty();
   }
 
-  /** Whoever asks where there are no keys. */
+  /** The owner of all requests if there are no keys. */
   public Owner everybody() {
     return everybody;
   }
 
-  /** Who sends this {@code Authorization}; nobody where a key is needed and it holds none. */
+  /** The owner for this {@code Authorization}; empty if a key is needed and it has no valid one. */
   public Optional<Owner> find(Optional<String> authorization) {
     return areOne()
         ? Optional.of(everybody)

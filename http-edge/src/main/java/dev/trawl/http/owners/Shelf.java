@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The documents of an owner, in the order in which they came. Thread-safe. */
+/** The open documents of an owner, in the order of opening. Thread-safe. */
 public final class Shelf {
   private final Allowance allowance;
 
@@ -22,22 +22,22 @@ public final class Shelf {
   }
 
   /**
-   * @param document by the name that its owner gave it
-   * @param isUpload whether its file came along
+   * @param document with its owner's name for it
+   * @param isUpload whether its file was uploaded
    */
   public record Item(Document document, boolean isUpload) {}
 
-  /** What became of an item that was to be added. */
+  /** The result of adding an item. */
   public enum Place {
     NEW,
-    THERE_BEFORE,
+    ALREADY_OPEN,
     NO_ROOM
   }
 
   public Place add(Item item) {
     synchronized (items) {
       if (items.containsKey(item.document().id())) {
-        return Place.THERE_BEFORE;
+        return Place.ALREADY_OPEN;
       }
       if (items.size() >= allowance.maxDocuments()
           || characters() + item.document().characters() > allowance.maxCharacters()) {
@@ -48,7 +48,7 @@ public final class Shelf {
     }
   }
 
-  /** Whether a further document, however short, would find no room. */
+  /** Whether there is no room for another document, however short. */
   public boolean isFull() {
     synchronized (items) {
       return items.size() >= allowance.maxDocuments() || characters() >= allowance.maxCharacters();
@@ -73,7 +73,7 @@ public final class Shelf {
     }
   }
 
-  /** Those whose files came along. */
+  /** The documents whose files were uploaded. */
   public List<Document> uploads() {
     synchronized (items) {
       return items.values().stream().filter(Item::isUpload).map(Item::document).toList();

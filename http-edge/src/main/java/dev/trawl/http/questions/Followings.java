@@ -8,11 +8,11 @@ import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.stream.javadsl.Source;
 
-/** Streams of events on their way to clients, for a server that stops to wait for. Thread-safe. */
+/** The open streams of events, so that a stopping server can wait for them. Thread-safe. */
 final class Followings {
   private final Set<CompletableFuture<Done>> ends = ConcurrentHashMap.newKeySet();
 
-  /** The same, and counted while it lasts. */
+  /** The same stream, counted while it is open. */
   <T> Source<T, NotUsed> counted(Source<T, NotUsed> stream) {
     return stream.watchTermination(
         (ignored, termination) -> {
@@ -23,7 +23,7 @@ final class Followings {
         });
   }
 
-  /** Completes when all that are under way now have ended, one way or another. */
+  /** Completes when all streams that are open now have ended or failed. */
   CompletionStage<Done> end() {
     return CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new))
         .handle((done, failure) -> Done.getInstance());

@@ -24,7 +24,7 @@ import org.apache.pekko.http.javadsl.model.headers.Location;
 import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
-/** {@code /v1/questions} and {@code /v1/runs}. A client that goes away leaves its run alone. */
+/** {@code /v1/questions} and {@code /v1/runs}. A run continues when its client disconnects. */
 public final class QuestionRoutes extends AllDirectives {
   private final Questions questions;
   private final Bodies bodies;
@@ -100,7 +100,7 @@ public final class QuestionRoutes extends AllDirectives {
     return questions.state(owner, run).thenApply(state -> Reply.line(StatusCodes.OK, state.json()));
   }
 
-  /** Stops it; its last event tells that it did. One that has ended stays as it is. */
+  /** Stops a run, which then sends a last event. A run that has ended is not changed. */
   private CompletionStage<HttpResponse> cancel(Owner owner, String run) {
     return questions
         .find(owner, run)
@@ -111,7 +111,7 @@ public final class QuestionRoutes extends AllDirectives {
             });
   }
 
-  /** After the last event there is nothing: so told, a browser does not come back again. */
+  /** Replies 204 after the last event, which keeps a browser from reconnecting. */
   private CompletionStage<HttpResponse> events(Owner owner, String run, Optional<String> after) {
     var seq = after.map(QuestionRoutes::seq).orElse(0L);
     return questions
@@ -124,7 +124,7 @@ public final class QuestionRoutes extends AllDirectives {
                     : Reply.events(questions.follow(seq, log), times.heartbeat()));
   }
 
-  /** What a client says that comes back after its connection broke. */
+  /** The last event seen by a client that reconnects. */
   private static Optional<String> last(HttpRequest request) {
     return request.getHeader("Last-Event-ID").map(header -> header.value().strip());
   }
@@ -136,8 +136,8 @@ public final class QuestionRoutes extends AllDirectives {
         return seq;
       }
     } catch (NumberFormatException wrong) {
-      // As any other that is none.
+      // Handled like any other invalid number.
     }
-    throw ApiException.invalid("after", "This is no event's number: " + text);
+    throw ApiException.invalid("after", "Not a valid event number: " + text);
   }
 }

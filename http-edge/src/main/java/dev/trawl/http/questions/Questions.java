@@ -33,7 +33,7 @@ import org.apache.pekko.actor.typed.Scheduler;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.stream.javadsl.Source;
 
-/** Questions of clients: asked, found again, cancelled. Thread-safe. */
+/** Asks, finds and cancels the questions of clients. Thread-safe. */
 public final class Questions {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -48,14 +48,15 @@ public final class Questions {
     this.scheduler = trawl.system().scheduler();
   }
 
-  /** Starts a run; fails with {@link ApiException} where the question cannot be taken. */
+  /** Starts a run; fails with {@link ApiException} if the question is refused. */
   public CompletionStage<RunLogs.Taken> ask(Owner owner, QuestionBody body) {
     return ask(owner, checked(question(body), "question"), owner.shelf().documents());
   }
 
   /**
-   * As {@link #ask(Owner, QuestionBody)}; the question came as {@code param} of the request, and
-   * some documents, maybe, along with it.
+   * As {@link #ask(Owner, QuestionBody)}, for a question in {@code param} of the request.
+   *
+   * @param along documents that came with the request
    */
   public CompletionStage<RunLogs.Taken> ask(
       Owner owner, Question question, String param, List<Document> along) {
@@ -70,7 +71,7 @@ public final class Questions {
         .thenApply(Questions::taken);
   }
 
-  /** What the owner calls each; fails where it is none of the owner's. */
+  /** The owner's name for each document; throws if the owner does not have one of them. */
   private static List<Asking.Name> names(List<DocumentId> asked, List<Document> known) {
     var names = known.stream().collect(Collectors.toMap(Document::id, Document::name, (a, b) -> a));
     return asked.stream()
@@ -83,7 +84,7 @@ public final class Questions {
         .toList();
   }
 
-  /** Fails with {@link ApiException} where the run is not kept, or not {@code owner}'s. */
+  /** Fails with {@link ApiException} if {@code owner} has no such run. */
   public CompletionStage<ActorRef<RunLog.Command>> find(Owner owner, String run) {
     var id = id(run);
     return AskPattern.<RunLogs.Command, Optional<ActorRef<RunLog.Command>>>ask(
@@ -96,15 +97,15 @@ public final class Questions {
         .thenCompose(
             log ->
                 AskPattern.<RunLog.Command, RunLog.State>ask(
-                    log, RunLog.Tell::new, PATIENCE, scheduler));
+                    log, RunLog.GetState::new, PATIENCE, scheduler));
   }
 
-  /** The entries of a run that follow number {@code after}, to its end. */
+  /** The entries of a run after number {@code after}, up to the last. */
   public Source<Entry, NotUsed> follow(long after, ActorRef<RunLog.Command> log) {
     return followings.counted(RunFollower.after(after, log));
   }
 
-  /** Completes when every stream that is under way now has ended. */
+  /** Completes when all streams that are open now have ended. */
   public CompletionStage<Done> followed() {
     return followings.end();
   }
@@ -114,8 +115,8 @@ public final class Questions {
   }
 
   /**
-   * Takes no further question; completes when no run is under way, or after {@code most}, when what
-   * is left is cancelled.
+   * Accepts no more questions. Completes when all runs have ended, or after {@code most}; runs that
+   * are left are then cancelled.
    */
   public CompletionStage<Done> finish(Duration most) {
     return AskPattern.<RunLogs.Command, Done>ask(logs, RunLogs.Finish::new, most, scheduler)
@@ -144,7 +145,7 @@ public final class Questions {
 
   private static ApiException unknown(String run) {
     return ApiException.notFound(
-        "run", "There is no run %s: it is not one of here, or no longer kept.".formatted(run));
+        "run", "No run %s is known. It may be too old to be kept.".formatted(run));
   }
 
   private Question question(QuestionBody body) {
@@ -158,7 +159,7 @@ public final class Questions {
         body.budget().map(Questions::budget).orElse(Budget.UNLIMITED));
   }
 
-  /** {@code question}, where the runs would take it; else it is {@code param} that is wrong. */
+  /** {@code question}, if it can be asked; otherwise throws, and blames {@code param}. */
   private Question checked(Question question, String param) {
     var isAsked = !question.text().isBlank();
     trawl
@@ -182,14 +183,14 @@ public final class Questions {
       }
     }
     throw ApiException.invalid(
-        "level", "There is no level %s: auto, retrieve, read or reason.".formatted(name));
+        "level", "Unknown level %s. Levels are auto, retrieve, read and reason.".formatted(name));
   }
 
   private static Budget budget(QuestionBody.BudgetBody body) {
     try {
       return new Budget(body.calls(), body.tokens(), body.cost(), time(body.timeMs()));
     } catch (IllegalArgumentException wrong) {
-      throw ApiException.invalid("budget", "What may be spent is above 0.");
+      throw ApiException.invalid("budget", "Every limit of a budget must be above 0.");
     }
   }
 

@@ -28,13 +28,12 @@ import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
 
 /**
- * One socket with many questions on it. Each message of the client becomes a stream of messages
- * back: a run's events, or one error, or nothing. They are merged as the client takes them; a
- * client that takes nothing is not listened to after a while either. When the socket closes the
- * runs go on.
+ * One socket with many questions. Each message of the client is answered by a stream of messages:
+ * the events of a run, an error, or nothing. The streams are merged with backpressure, so that a
+ * client that stops reading is no longer read from. Runs continue when the socket closes.
  */
 public final class StreamSession {
-  /** Streams besides those of the questions, such as of errors. */
+  /** Streams in addition to those of questions, for example for errors. */
   private static final int OTHERS = 8;
 
   private final Owner owner;
@@ -43,11 +42,11 @@ public final class StreamSession {
   private final Limits limits;
   private final ActorSystem<?> system;
 
-  /** Runs whose events are on their way, by the client's word for them. */
+  /** Runs whose events are being sent, by the client's ids. */
   private final Map<String, RunId> runs = new ConcurrentHashMap<>();
 
   /**
-   * @param request the id of the request that opened it, for the log
+   * @param request the id of the request that opened the socket, for the log
    */
   public StreamSession(
       Owner owner, String request, Questions questions, Limits limits, ActorSystem<?> system) {
@@ -66,9 +65,7 @@ public final class StreamSession {
         .map(TextMessage::create);
   }
 
-  /**
-   * What a message says, whatever its frames; a character more than may be where it is too long.
-   */
+  /** The text of a message from all its frames, cut one character above the limit if too long. */
   private CompletionStage<String> text(Message message) {
     if (!message.isText()) {
       return message
@@ -94,7 +91,8 @@ public final class StreamSession {
     try {
       if (text.length() > limits.maxBodyBytes()) {
         throw ApiException.tooLarge(
-            "The message is longer than %d characters.".formatted(limits.maxBodyBytes()));
+            "The message is longer than the limit of %d characters."
+                .formatted(limits.maxBodyBytes()));
       }
       var body = Json.read(text, SocketBody.class);
       id = body.id().or(body::run);
@@ -111,7 +109,9 @@ public final class StreamSession {
       case "ask" -> ask(free(body.id()), Json.read(text, QuestionBody.class));
       case "cancel" -> CompletableFuture.completedStage(cancel(body.id().orElse("")));
       case "resume" -> resume(body);
-      default -> throw ApiException.invalid("type", "A message's type is ask, cancel or resume.");
+      default ->
+          throw ApiException.invalid(
+              "type", "The type of a message must be ask, cancel or resume.");
     };
   }
 
@@ -127,7 +127,7 @@ public final class StreamSession {
     var run = body.run().orElse("");
     var after = body.after().orElse(0);
     if (after < 0) {
-      throw ApiException.invalid("after", "This is no event's number: " + after);
+      throw ApiException.invalid("after", "Not a valid event number: " + after);
     }
     var id = free(body.id().or(body::run));
     return questions.find(owner, run).thenApply(log -> events(id, Questions.id(run), after, log));
@@ -136,14 +136,16 @@ public final class StreamSession {
   private String free(Optional<String> id) {
     var word = id.filter(given -> !given.isBlank());
     if (word.isEmpty()) {
-      throw ApiException.invalid("id", "Give the question an id: its events come back with it.");
+      throw ApiException.invalid(
+          "id", "The question needs an id, which is repeated in its events.");
     }
     if (runs.containsKey(word.get())) {
-      throw ApiException.invalid("id", "A question with this id is under way here.");
+      throw ApiException.invalid(
+          "id", "A question with this id is already running on this socket.");
     }
     if (runs.size() >= limits.maxSocketQuestions()) {
       throw ApiException.busy(
-          "%d questions are under way on this socket, which is trawl.http.max-socket-questions."
+          "%d questions are running on this socket, the limit set by trawl.http.max-socket-questions."
               .formatted(runs.size()));
     }
     return word.get();
@@ -174,7 +176,9 @@ public final class StreamSession {
     var run = Optional.ofNullable(runs.get(id));
     questions.cancel(
         run.orElseThrow(
-            () -> ApiException.notFound("id", "No question with this id is under way here.")));
+            () ->
+                ApiException.notFound(
+                    "id", "No question with this id is running on this socket.")));
     return Source.empty();
   }
 

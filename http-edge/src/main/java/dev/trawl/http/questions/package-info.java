@@ -1,4 +1,4 @@
-/** Questions of clients over REST and WebSockets. */
+/** The questions of clients, over REST and WebSockets. */
 @NullMarked
 package dev.trawl.http.questions;
 

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The newest entries of a run, numbered without gaps. At a bound the oldest are dropped, a good
- * part at a time; whoever had not read them is told so in their place. Not thread-safe.
+ * The newest entries of a run, numbered without gaps. At the limit, some of the oldest are dropped
+ * together; a follower that has not read them gets an entry {@code lost}. Not thread-safe.
  */
 final class Entries {
-  /** Of those kept, at most one in so many is dropped at a time. */
+  /** An eighth of the entries is dropped at a time. */
   private static final int DROPPED_SHARE = 8;
 
   private final RunId run;
@@ -23,7 +23,7 @@ final class Entries {
     this.max = max;
   }
 
-  /** Adds the entry that comes next. */
+  /** Adds the next entry. */
   void append(Entry entry) {
     if (kept.size() == max) {
       kept.subList(0, 1 + (max - 1) / DROPPED_SHARE).clear();
@@ -36,7 +36,8 @@ final class Entries {
   }
 
   /**
-   * Up to {@code most} entries after number {@code after}; where some were dropped, first of that.
+   * Up to {@code most} entries after number {@code after}; if some were dropped, only an entry
+   * {@code lost}.
    */
   List<Entry> after(long after, int most) {
     if (kept.isEmpty() || after >= kept.getLast().seq()) {

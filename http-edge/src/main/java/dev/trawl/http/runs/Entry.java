@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trawl.protocol.json.Json;
 
 /**
- * An event of a run as clients get it.
+ * An event of a run in the form for clients.
  *
  * @param type the event's type
  * @param json the event on one line
- * @param isLast whether nothing can follow
+ * @param isLast whether no more can follow
  */
 public record Entry(long seq, String type, String json, boolean isLast) {
-  /** The event, to be looked into. */
+  /** The parsed event. */
   public ObjectNode event() {
     try {
       return Json.read(json, ObjectNode.class);

@@ -14,8 +14,8 @@ import org.apache.pekko.stream.stage.GraphStageLogic;
 import scala.runtime.BoxedUnit;
 
 /**
- * A run's entries as a stream that asks its {@link RunLog} for a batch only when the one before is
- * taken. It completes after the last event, and when the log is forgotten.
+ * The entries of a run as a stream, which requests a batch from its {@link RunLog} only when the
+ * one before is taken. It completes after the last event, or when the log stops.
  */
 public final class RunFollower extends GraphStage<SourceShape<Entry>> {
   private final ActorRef<RunLog.Command> log;
@@ -27,7 +27,7 @@ public final class RunFollower extends GraphStage<SourceShape<Entry>> {
     this.after = after;
   }
 
-  /** The entries that follow number {@code after}. */
+  /** The entries after number {@code after}. */
   public static Source<Entry, NotUsed> after(long after, ActorRef<RunLog.Command> log) {
     return Source.fromGraph(new RunFollower(log, after));
   }
@@ -60,18 +60,18 @@ public final class RunFollower extends GraphStage<SourceShape<Entry>> {
     @Override
     public void preStart() {
       getStageActor(
-              told -> {
-                hear(told._2());
+              message -> {
+                receive(message._2());
                 return BoxedUnit.UNIT;
               })
           .watch(Adapter.toClassic(log));
     }
 
-    private void hear(Object told) {
-      switch (told) {
+    private void receive(Object message) {
+      switch (message) {
         case RunLog.Batch batch -> take(batch);
         case Terminated gone -> completeStage();
-        default -> throw new IllegalStateException("not for a follower: " + told);
+        default -> throw new IllegalStateException("not for a follower: " + message);
       }
     }
 

@@ -21,27 +21,25 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Asks a question and keeps the events of its run, once, for all who read them. The run tells this
- * actor and no follower, so followers come and go, fast and slow, and the run notices nothing. A
- * follower asks for a batch, and for the next when its client has taken that one: no more than a
- * batch waits anywhere on its way. Stopping this actor cancels the run.
- *
- * <p>The tables are mutable and this actor's own.
+ * Asks a question and keeps the events of its run for all followers. The run only knows this actor,
+ * so followers of any speed can come and go without affecting it. A follower requests a batch, and
+ * the next one when its client has taken the first, so at most one batch is in transit. Stopping
+ * this actor cancels the run.
  */
 public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
-  /** What the log can be asked. */
+  /** Messages to the log. */
   public sealed interface Command {}
 
   /**
-   * Asks for the entries after number {@code after}: answered with the next batch, as soon as there
-   * is one. A follower that stops before is forgotten.
+   * Requests the entries after number {@code after}. The reply is the next batch, as soon as there
+   * is one. A follower that stops before that is removed.
    */
   public record Follow(long after, ActorRef<Batch> follower) implements Command {}
 
-  /** Asks for the answer, or how far the run is. */
-  public record Tell(ActorRef<State> replyTo) implements Command {}
+  /** Requests the answer, or the progress so far. */
+  public record GetState(ActorRef<State> replyTo) implements Command {}
 
-  /** Stops it when nobody follows any more: who is on the way to the last event still gets it. */
+  /** Stops the log after its last follower; current followers still get all events. */
   record Forget() implements Command {}
 
   private record Happened(RunEvent event) implements Command {}
@@ -49,8 +47,8 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   private record Left(ActorRef<Batch> follower) implements Command {}
 
   /**
-   * @param entries in order; empty only where nothing can follow
-   * @param isLast whether nothing can follow
+   * @param entries in order; empty only if no more can follow
+   * @param isLast whether no more entries can follow
    */
   public record Batch(List<Entry> entries, boolean isLast) {
     public Batch {
@@ -58,7 +56,7 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
     }
   }
 
-  /** The run now, on one line of JSON; {@code seq} is its last event's number. */
+  /** The state of the run as one line of JSON; {@code seq} is the number of its last event. */
   public record State(long seq, boolean hasEnded, String json) {}
 
   private final int batchMax;
@@ -103,7 +101,7 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
     switch (message) {
       case Happened(var event) -> keep(event);
       case Follow(var after, var follower) -> follow(after, follower);
-      case Tell(var replyTo) -> replyTo.tell(state());
+      case GetState(var replyTo) -> replyTo.tell(state());
       case Left(var follower) -> {
         waiting.remove(follower);
         followers.remove(follower);
@@ -130,7 +128,7 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
     served.forEach((follower, after) -> follow(after, follower));
   }
 
-  /** A run says which documents it reads before it says anything about them. */
+  /** A run names its documents before any other event mentions them. */
   private void name(What what) {
     if (what instanceof What.DocumentOpened(var document)) {
       documents.add(document);

@@ -18,29 +18,27 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Starts a {@link RunLog} for each question and knows them all by their runs. Of those that ended,
- * the oldest are forgotten when there are too many.
- *
- * <p>The tables are mutable and this actor's own.
+ * Starts a {@link RunLog} for each question and finds it by its run. When too many runs have ended,
+ * the oldest are dropped.
  */
 public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
-  /** What can be asked of it. */
+  /** Messages to this actor. */
   public sealed interface Command {}
 
   /** Starts a run of {@code owner}. */
   public record Ask(Owner owner, Question question, ActorRef<Reply> replyTo) implements Command {}
 
-  /** Looks for a run of {@code owner} that is under way or kept; answered with its log. */
+  /** Finds the log of a running or ended run of {@code owner}. */
   public record Find(Owner owner, RunId run, ActorRef<Optional<ActorRef<RunLog.Command>>> replyTo)
       implements Command {}
 
-  /** Takes no question from now on; answered when no run is under way. */
+  /** Accepts no more questions; replies when no run is left. */
   public record Finish(ActorRef<Done> replyTo) implements Command {}
 
-  /** Cancels every run under way. */
+  /** Cancels all running questions. */
   public record CancelAll() implements Command {}
 
-  /** A run has ended; its log keeps so many events. */
+  /** A run has ended; its log keeps this many events. */
   record Ended(RunId run, int events) implements Command {}
 
   private record Stopped(RunId run) implements Command {}
@@ -48,13 +46,13 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
   /** The answer to {@link Ask}. */
   public sealed interface Reply {}
 
-  /** The run is under way. */
+  /** The run has started. */
   public record Taken(RunId run, ActorRef<RunLog.Command> log) implements Reply {}
 
-  /** So many runs are under way that no further one may be; {@code why} is one line. */
+  /** The limit of runs is reached; {@code why} is one line. */
   public record Busy(String why) implements Reply {}
 
-  /** No question is taken any more. */
+  /** The server is stopping. */
   public record Finishing() implements Reply {}
 
   private final Trawl trawl;
@@ -100,11 +98,13 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
     }
     if (live.size() >= settings.maxLive()) {
       return new Busy(
-          "%d runs are under way, which is trawl.runs.max-live: ask later.".formatted(live.size()));
+          "%d questions are running, the limit set by trawl.runs.max-live. Try again later."
+              .formatted(live.size()));
     }
     var own = live.values().stream().filter(run -> run.owner() == owner).count();
     if (own >= owner.allowance().maxRuns()) {
-      return new Busy("%d runs of this key are under way, the most it may have.".formatted(own));
+      return new Busy(
+          "%d questions of this key are running, its limit. Try again later.".formatted(own));
     }
     var run = RunId.random();
     var log =

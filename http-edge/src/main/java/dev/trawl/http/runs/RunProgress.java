@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How far a run is, as its events tell. Immutable. */
+/** The progress of a run, from its events. Immutable. */
 record RunProgress(
     RunId run,
     String status,
@@ -29,10 +29,10 @@ record RunProgress(
   }
 
   RunProgress after(RunEvent event) {
-    return told(event.what()).at(event);
+    return changedBy(event.what()).at(event);
   }
 
-  private RunProgress told(What what) {
+  private RunProgress changedBy(What what) {
     return switch (what) {
       case What.Started(var asked, var wanted) ->
           new RunProgress(run, status, asked, wanted, seq, coverage, usage, error);

@@ -5,11 +5,11 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.http.runs} of {@code conf/application.conf}.
  *
- * @param maxLive most runs under way; {@code trawl.runs.max-live}
- * @param maxKept most ended runs that are kept
- * @param maxKeptEvents most events of ended runs that are kept, all together
- * @param maxEvents most events kept of one run, the newest
- * @param maxBatch most events on their way to one follower
+ * @param maxLive most running questions; {@code trawl.runs.max-live}
+ * @param maxKept most ended runs kept
+ * @param maxKeptEvents most events kept of all ended runs together
+ * @param maxEvents most events kept of one run; the oldest are dropped
+ * @param maxBatch most events in one batch to a follower
  */
 public record RunsSettings(
     int maxLive, int maxKept, int maxKeptEvents, int maxEvents, int maxBatch) {

@@ -10,8 +10,8 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /**
- * Which web pages of other servers may use this one (the CORS protocol of the Fetch standard): none
- * but those of the origins that are named. Immutable.
+ * Decides which web pages of other servers may use this one (the CORS protocol of the Fetch
+ * standard): only those of the configured origins. Immutable.
  */
 final class Cors {
   private static final String METHODS = "GET, POST, DELETE";
@@ -20,7 +20,7 @@ final class Cors {
           + RequestId.HEADER;
   private static final String SHOWN = "Location, Retry-After, Mcp-Session-Id, " + RequestId.HEADER;
 
-  /** How long a browser may remember what a preflight was told, in seconds. */
+  /** How long a browser may cache a preflight reply, in seconds. */
   private static final int MAX_AGE = 600;
 
   private final Set<String> origins;
@@ -29,12 +29,12 @@ final class Cors {
     this.origins = Set.copyOf(origins);
   }
 
-  /** The origin of the page that sends {@code request}, where it is one of those named. */
+  /** The origin of the page that sent {@code request}, if it is a configured one. */
   Optional<String> allowed(HttpRequest request) {
     return request.getHeader("Origin").map(header -> header.value()).filter(origins::contains);
   }
 
-  /** The reply to a browser that asks beforehand whether a page may; it carries no key. */
+  /** The reply to a preflight request, which carries no key. */
   Optional<HttpResponse> preflight(HttpRequest request) {
     return allowed(request)
         .filter(
@@ -50,7 +50,7 @@ final class Cors {
                     .addHeader(RawHeader.create("Access-Control-Max-Age", "" + MAX_AGE)));
   }
 
-  /** Lets the page that sent {@code request} read {@code reply}, if it may. */
+  /** Lets the page that sent {@code request} read {@code reply}, if its origin is allowed. */
   HttpResponse shown(HttpRequest request, HttpResponse reply) {
     return allowed(request)
         .map(

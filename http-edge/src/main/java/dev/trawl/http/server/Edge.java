@@ -37,8 +37,8 @@ import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.stream.javadsl.Flow;
 
 /**
- * All routes, and what holds for each of them: it has an id, its errors have one form, and at
- * {@code /v1} and {@code /mcp} it has a key.
+ * All routes, and what they have in common: an id for each request, one form of errors, and keys at
+ * {@code /v1}, {@code /mcp} and {@code /metrics}.
  */
 final class Edge extends AllDirectives {
   private static final RejectionHandler REJECTIONS =
@@ -88,7 +88,7 @@ final class Edge extends AllDirectives {
           var id = RequestId.chosen(request);
           var start = System.nanoTime();
           return mapResponse(
-              reply -> told(request, id, start, reply),
+              reply -> finished(request, id, start, reply),
               () ->
                   handleExceptions(
                       exceptions(id),
@@ -102,7 +102,8 @@ final class Edge extends AllDirectives {
         });
   }
 
-  private HttpResponse told(HttpRequest request, String id, long startNanos, HttpResponse reply) {
+  private HttpResponse finished(
+      HttpRequest request, String id, long startNanos, HttpResponse reply) {
     var took = Duration.ofNanos(System.nanoTime() - startNanos);
     counts.replied(
         request.method().name(), request.getUri().path(), reply.status().intValue(), took);
@@ -116,11 +117,11 @@ final class Edge extends AllDirectives {
         .build();
   }
 
-  /** Refuses what others on the way may have cut from the connection at another place. */
+  /** Refuses requests whose end a proxy may have seen at another place (request smuggling). */
   private Route framed(HttpRequest request, String id) {
     if (isDoubtful(request)) {
       return complete(
-          Errors.response(ApiException.malformed("It is not clear where the request ends."), id)
+          Errors.response(ApiException.malformed("The length of the request is ambiguous."), id)
               .addHeader(Connection.create("close")));
     }
     return cors.preflight(request)
@@ -129,7 +130,10 @@ final class Edge extends AllDirectives {
             () -> concat(page.route(), openApi.route(), health(), metrics(request), api(request)));
   }
 
-  /** Pekko HTTP leaves no encoding in place that it knows, and takes a header without a name. */
+  /**
+   * Pekko HTTP removes the transfer encodings that it knows, so one that is left is unknown. It
+   * also accepts a header without a name.
+   */
   private static boolean isDoubtful(HttpRequest request) {
     return request.getHeader("Transfer-Encoding").isPresent() || request.getHeader("").isPresent();
   }
@@ -175,7 +179,7 @@ final class Edge extends AllDirectives {
         stream(owner));
   }
 
-  /** Whose request it is; it counts. */
+  /** The owner of a request, which is counted. */
   private Owner counted(HttpRequest request) {
     var owner = owner(request);
     RateLimit.count(owner);

@@ -21,12 +21,12 @@ import java.util.Set;
 /**
  * Section {@code trawl.http} of {@code conf/application.conf}.
  *
- * @param keys keys that open {@code /v1}, {@code /mcp} and {@code /metrics}; where there is none
- *     everybody may
- * @param tls where it speaks TLS
- * @param corsOrigins web pages of other servers that may use this one, such as {@code
+ * @param keys keys for {@code /v1}, {@code /mcp} and {@code /metrics}; without any, no key is
+ *     needed
+ * @param tls the certificate and key for TLS; empty for plain HTTP
+ * @param corsOrigins origins whose web pages may use this server, such as {@code
  *     https://desk.example}
- * @param uploads where uploaded files lie while they are open; empty for a temporary folder
+ * @param uploads the folder for uploaded files; empty for a temporary folder
  */
 public record EdgeSettings(
     Keys keys,
@@ -43,18 +43,18 @@ public record EdgeSettings(
   }
 
   /**
-   * @param certificate PEM file of the certificate, and of those between it and its authority
+   * @param certificate PEM file of the certificate and its intermediate certificates
    * @param key PEM file of its private key, without a password
    */
   public record Tls(Path certificate, Path key) {}
 
   /**
-   * What a request begins with, before its body.
+   * Limits for the part of a request before its body.
    *
    * @param maxUriLength longest address, in bytes
    * @param maxHeaderLength longest header, without its name, in bytes
    * @param maxHeaders most headers
-   * @param timeout longest wait for one on an open connection
+   * @param timeout longest wait for the next request on an open connection
    */
   public record Heads(int maxUriLength, int maxHeaderLength, int maxHeaders, Duration timeout) {
     public Heads {
@@ -100,7 +100,7 @@ public record EdgeSettings(
         McpSettings.from(trawl));
   }
 
-  /** A list in a file, words with commas between them in the environment. */
+  /** A list in a file; keys separated by commas in the environment. */
   private static Keys keys(Config http) {
     var each = http.getConfig("each-key");
     var allowance = allowance(each);
@@ -114,7 +114,7 @@ public record EdgeSettings(
                 .toList());
   }
 
-  /** Its text, or an object with its text and what it may do other than the rest. */
+  /** A string, or an object with the key and its own limits. */
   private static Keys.Key key(ConfigValue value, Config each, Allowance allowance) {
     if (value instanceof ConfigObject own) {
       var key = own.toConfig();
@@ -126,7 +126,7 @@ public record EdgeSettings(
     return new Keys.Key(String.valueOf(value.unwrapped()), allowance);
   }
 
-  /** 0 requests a minute are no limit. */
+  /** 0 requests a minute means no limit. */
   private static Allowance allowance(Config key) {
     var requests = key.getInt("requests-per-minute");
     return new Allowance(
@@ -142,15 +142,15 @@ public record EdgeSettings(
       return Optional.empty();
     }
     if (files.stream().anyMatch(String::isBlank)) {
-      throw new IllegalArgumentException(
-          "trawl.http.tls names one file: it takes both, certificate and key");
+      throw new IllegalArgumentException("trawl.http.tls needs both files, certificate and key");
     }
     return Optional.of(new Tls(Path.of(files.getFirst()), Path.of(files.getLast())));
   }
 
   private static void positive(String key, long value) {
     if (value < 1) {
-      throw new IllegalArgumentException("trawl.http.%s is not positive: %d".formatted(key, value));
+      throw new IllegalArgumentException(
+          "trawl.http.%s must be above 0, not %d".formatted(key, value));
     }
   }
 }

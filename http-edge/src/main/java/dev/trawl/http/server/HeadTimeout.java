@@ -20,9 +20,9 @@ import org.apache.pekko.stream.stage.TimerGraphStageLogic;
 import org.apache.pekko.util.ByteString;
 
 /**
- * Ends a connection on which no request comes for so long: between its opening or the end of a
- * reply, and the next request whose head is complete. Pekko HTTP's own idle timeout must be as long
- * as a client may wait for its reply, and every byte that drips in begins it anew.
+ * Closes a connection on which no complete request head arrives in time after it was opened or
+ * after the last reply. Pekko HTTP's idle timeout cannot do this: it must be as long as a client
+ * may wait for a reply, and every single byte restarts it.
  */
 final class HeadTimeout
     extends GraphStage<BidiShape<HttpRequest, HttpRequest, HttpResponse, HttpResponse>> {
@@ -38,7 +38,7 @@ final class HeadTimeout
     this.timeout = timeout;
   }
 
-  /** To be joined with what answers the requests of one connection, one after the other. */
+  /** To be joined with the handler of one connection. */
   static BidiFlow<HttpRequest, HttpRequest, HttpResponse, HttpResponse, NotUsed> after(
       Duration timeout) {
     return BidiFlow.fromGraph(new HeadTimeout(timeout));
@@ -61,13 +61,13 @@ final class HeadTimeout
       passOn(repliesIn, repliesOut, this::untilSent);
     }
 
-    private <T> void passOn(Inlet<T> from, Outlet<T> to, UnaryOperator<T> seeing) {
+    private <T> void passOn(Inlet<T> from, Outlet<T> to, UnaryOperator<T> seen) {
       setHandler(
           from,
           new AbstractInHandler() {
             @Override
             public void onPush() {
-              push(to, seeing.apply(grab(from)));
+              push(to, seen.apply(grab(from)));
             }
 
             @Override
@@ -109,7 +109,7 @@ final class HeadTimeout
       return request;
     }
 
-    /** Awaits the next request when this reply is sent. After an upgrade there is none. */
+    /** Waits for the next request once this reply is sent; after an upgrade there is none. */
     private HttpResponse untilSent(HttpResponse reply) {
       if (reply.status().equals(StatusCodes.SWITCHING_PROTOCOLS)) {
         return reply;

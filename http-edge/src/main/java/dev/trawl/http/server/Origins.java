@@ -7,15 +7,15 @@ import java.util.Set;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
- * Keeps web pages of others away from a server without keys, which the browser on this machine can
- * reach. A page says where it comes from, and a name that was made to lead here is none of ours.
+ * Protects a server without keys from web pages of other servers, which a browser on this machine
+ * could let in. It checks {@code Origin}, and {@code Host} against DNS rebinding.
  */
 final class Origins {
   private static final Set<String> OURS = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private Origins() {}
 
-  /** Whether {@code request} is sent by no page, by one of this server, or one that may by CORS. */
+  /** Whether {@code request} comes from no page, this server's page, or one allowed by CORS. */
   static boolean allow(HttpRequest request, Cors cors) {
     var host = header(request, "Host");
     return OURS.contains(name(host.orElse("")))

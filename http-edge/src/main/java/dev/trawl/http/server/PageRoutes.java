@@ -25,8 +25,8 @@ import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /**
- * The web page: these files and no others, read once. They hold no secret, so they need no key; the
- * page asks for one where the API wants it.
+ * The files of the web page, read once. They contain no secret and need no key; the page asks for
+ * one if the API needs it.
  */
 final class PageRoutes extends AllDirectives {
   private static final String INDEX = "index.html";
@@ -52,7 +52,7 @@ final class PageRoutes extends AllDirectives {
           "store.js",
           "strings.js");
 
-  /** Nothing but our own files runs, and nothing but this server is asked. */
+  /** The browser runs only our own scripts and connects only to this server. */
   private static final List<HttpHeader> GUARD =
       List.of(
           RawHeader.create(

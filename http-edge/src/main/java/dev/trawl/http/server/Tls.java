@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
 import org.apache.pekko.http.javadsl.ConnectionContext;
 import org.apache.pekko.http.javadsl.HttpsConnectionContext;
 
-/** TLS from the two PEM files that a certificate authority gives out. */
+/** TLS from two PEM files: certificate and private key. */
 final class Tls {
   private static final Pattern PRIVATE_KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
@@ -29,8 +29,8 @@ final class Tls {
   /**
    * Reads both files; blocks.
    *
-   * @throws IllegalArgumentException where they cannot be used, in one line that shows nothing of
-   *     the key
+   * @throws IllegalArgumentException if they cannot be used; the message is one line and shows
+   *     nothing of the key
    */
   static HttpsConnectionContext of(EdgeSettings.Tls files) {
     try {
@@ -53,7 +53,7 @@ final class Tls {
     try (InputStream pem = Files.newInputStream(file)) {
       var chain = CertificateFactory.getInstance("X.509").generateCertificates(pem);
       if (chain.isEmpty()) {
-        throw new GeneralSecurityException(file + " holds no certificate");
+        throw new GeneralSecurityException(file + " contains no certificate");
       }
       return chain.toArray(Certificate[]::new);
     }
@@ -65,15 +65,14 @@ final class Tls {
     var pem = PRIVATE_KEY.matcher(Files.readString(file));
     if (!pem.find()) {
       throw new GeneralSecurityException(
-          file
-              + " does not begin with BEGIN PRIVATE KEY: have openssl pkcs8 -topk8 -nocrypt make it so");
+          file + " has no BEGIN PRIVATE KEY. Convert it with openssl pkcs8 -topk8 -nocrypt");
     }
     try {
       var der = Base64.getMimeDecoder().decode(pem.group(1));
       return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
     } catch (InvalidKeySpecException | IllegalArgumentException other) {
       throw new GeneralSecurityException(
-          "%s holds no %s key, which the certificate is for".formatted(file, algorithm));
+          "%s contains no %s key, as the certificate needs".formatted(file, algorithm));
     }
   }
 }

@@ -29,8 +29,8 @@ import org.apache.pekko.http.javadsl.settings.ServerSettings;
 import scala.concurrent.duration.Duration;
 
 /**
- * A trawl that answers over HTTP, on its own actor system, until it is stopped. Whoever started the
- * trawl closes it, after {@link #stop} has completed.
+ * Serves a {@link Trawl} over HTTP, on its actor system, until it is stopped. It does not close the
+ * trawl; do that after {@link #stop} has completed.
  */
 public final class TrawlServer {
   private static final long LAST_BYTES_MILLIS = 200;
@@ -58,12 +58,12 @@ public final class TrawlServer {
   }
 
   /**
-   * Listens at {@code host} and {@code port}, or any free one for 0. Documents that are open
-   * already are the clients' too where no keys are set.
+   * Listens at {@code host} and {@code port}; port 0 takes any free one. Without keys, clients also
+   * see the documents that are already open.
    *
-   * @return fails where the address cannot be had
-   * @throws IllegalArgumentException where the host can be reached from other machines and no key
-   *     is set, or a setting makes no sense; one line
+   * @return fails if the address is not available
+   * @throws IllegalArgumentException if other machines can reach the host and no key is set, or if
+   *     a setting is not valid; the message is one line
    */
   public static CompletionStage<TrawlServer> start(
       Trawl trawl, EdgeSettings settings, String host, int port) {
@@ -103,7 +103,7 @@ public final class TrawlServer {
                     listening, questions, uploads, settings.times(), isStopping, unobserved));
   }
 
-  /** What is open already is everybody's, where everybody is one owner. */
+  /** Without keys, documents that are already open belong to everybody. */
   private static CompletionStage<Done> shelved(Trawl trawl, Owners owners) {
     return owners.areOne()
         ? trawl
@@ -124,12 +124,12 @@ public final class TrawlServer {
     try {
       if (!InetAddress.getByName(host).isLoopbackAddress()) {
         throw new IllegalArgumentException(
-            ("%s can be reached from other machines: set trawl.http.keys, or TRAWL_HTTP_KEYS in"
-                    + " the environment, or listen on 127.0.0.1")
+            ("other machines can reach %s: set trawl.http.keys or the environment variable"
+                    + " TRAWL_HTTP_KEYS, or listen on 127.0.0.1")
                 .formatted(host));
       }
     } catch (UnknownHostException unknown) {
-      throw new IllegalArgumentException("there is no host " + host, unknown);
+      throw new IllegalArgumentException("unknown host " + host, unknown);
     }
   }
 
@@ -162,8 +162,8 @@ public final class TrawlServer {
   }
 
   /**
-   * Takes no connection and no question from now on, lets the runs under way end within their time,
-   * then closes what is open. Completes when nothing is left to do here.
+   * Accepts no more connections and questions, gives running questions time to finish, then closes
+   * the connections. Completes when everything is closed.
    */
   public CompletionStage<Done> stop() {
     isStopping.set(true);
@@ -182,8 +182,8 @@ public final class TrawlServer {
   }
 
   /**
-   * Terminating breaks replies that are being streamed: those under way get their time before, and
-   * their last bytes a moment to leave.
+   * Waits for open streams, and a moment longer for their last bytes: closing the binding would cut
+   * them off.
    */
   private CompletionStage<Done> flushed() {
     return questions

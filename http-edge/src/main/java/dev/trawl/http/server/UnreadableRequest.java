@@ -12,12 +12,12 @@ import org.apache.pekko.http.scaladsl.model.StatusCode;
 import org.apache.pekko.http.scaladsl.model.StatusCodes;
 import org.apache.pekko.http.scaladsl.settings.ServerSettings;
 
-/** Answers what is no HTTP request, before there is any route. Named to Pekko HTTP as a setting. */
+/** Replies to requests that are not valid HTTP. Pekko HTTP finds this class by a setting. */
 public final class UnreadableRequest extends ParsingErrorHandler {
-  /** Where Pekko HTTP looks for the one there is. */
+  /** Pekko HTTP looks up the instance under this name. */
   public static final UnreadableRequest MODULE$ = new UnreadableRequest();
 
-  /** Pekko HTTP takes them for any bad request. */
+  /** Pekko HTTP has no status of its own for this. */
   private static final String TOO_MANY_HEADERS = "HTTP message contains more than";
 
   private UnreadableRequest() {}

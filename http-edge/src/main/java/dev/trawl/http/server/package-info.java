@@ -1,7 +1,6 @@
 /**
- * Trawl behind HTTP: documents and questions as resources, events as server-sent events and over
- * WebSockets. The only place that knows Pekko HTTP's server. Start reading at {@link
- * dev.trawl.http.server.TrawlServer}; the routes say what there is.
+ * The HTTP server and its page. Start reading at {@link dev.trawl.http.server.TrawlServer}, then
+ * {@code Edge}, which joins the routes.
  */
 @NullMarked
 package dev.trawl.http.server;

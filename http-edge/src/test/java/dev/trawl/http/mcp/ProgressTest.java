@@ -29,7 +29,7 @@ class ProgressTest {
     assertThat(event("started", Map.of("run", "r")).orElseThrow().total()).isNull();
     assertThat(event("readingStarted", Map.of("chunks", 2)).orElseThrow().total()).isEqualTo(4);
     var last = event("chunkRead", Map.of());
-    assertThat(last).map(ProgressNotification::message).contains("1 of 2 chunks are read.");
+    assertThat(last).map(ProgressNotification::message).contains("Read 1 of 2 chunks.");
     event("chunkRead", Map.of());
     assertThat(event("escalated", Map.of("why", "x")).orElseThrow().total()).isNull();
   }

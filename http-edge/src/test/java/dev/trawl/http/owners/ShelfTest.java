@@ -28,7 +28,7 @@ class ShelfTest {
   void keepsTheSameContentOnceByItsFirstName() {
     shelf.add(item('a', 10));
     var again = new Item(item('a', 10).document().named("other.txt"), false);
-    assertThat(shelf.add(again)).isEqualTo(Place.THERE_BEFORE);
+    assertThat(shelf.add(again)).isEqualTo(Place.ALREADY_OPEN);
     assertThat(shelf.documents()).extracting(Document::name).containsExactly("a.txt");
   }
 

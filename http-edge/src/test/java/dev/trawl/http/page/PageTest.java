@@ -303,7 +303,7 @@ class PageTest {
     ask(Site.QUESTION, "auto");
     browser.seeText("#ask-error", "Add a document first");
     browser.choose(Files.writeString(folder.resolve("large.txt"), Site.log(99)));
-    browser.seeText(".coming .meta", "1024");
+    browser.seeText(".coming .meta", "1,024");
     browser.click(".coming button");
     browser.find("#url").click();
     browser.type("http://127.0.0.1:1/secret.txt", Keys.ENTER);

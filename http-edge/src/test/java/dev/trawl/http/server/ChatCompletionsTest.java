@@ -142,7 +142,7 @@ class ChatCompletionsTest {
         .isEqualTo("data: [DONE]");
     assertThat(lines).contains("\"reasoning_content\":\"Reading ");
     assertThat(lines.indexOf("reasoning_content")).isLessThan(lines.indexOf("Amalia"));
-    assertThat(lines).containsPattern("\"[0-9]+ of [0-9]+ chunks are read.");
+    assertThat(lines).containsPattern("\"Read [0-9]+ of [0-9]+ chunks.");
   }
 
   @Test

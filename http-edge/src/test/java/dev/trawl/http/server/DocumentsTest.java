@@ -139,7 +139,7 @@ class DocumentsTest {
         site.send(site.uploading("file", "big.txt", new byte[65 * 1024]).expectContinue(true));
     assertThat(reply.status()).isEqualTo(413);
     assertThat(reply.error().path("code").asText()).isEqualTo("too_large");
-    assertThat(reply.error().path("message").asText()).contains("65536");
+    assertThat(reply.error().path("message").asText()).contains("65,536");
     assertThat(uploads()).isEmpty();
     assertThat(site.get("/v1/documents").json().path("documents")).isEmpty();
   }

@@ -217,15 +217,15 @@ class McpTest {
         "open_document | {'url': '/etc/passwd'} | http or https",
         "open_document | {'path': '/etc/passwd'} | either url or text",
         "open_document | {'text': ''} | empty",
-        "open_document | {'text': 7} | text has the wrong form",
+        "open_document | {'text': 7} | text has the wrong type",
         "ask | {'question': 'Who?'} | document",
-        "ask | {'question': 'Who?', 'documents': ['nothing.txt']} | none is open",
+        "ask | {'question': 'Who?', 'documents': ['nothing.txt']} | no document is open",
         "ask | {'question': 'Who?', 'documents': [null]} | null",
         "search | {} | query",
         "search | {'query': 'key', 'limit': 0} | limit",
         "search | {'query': 'key', 'limit': 65} | 64",
-        "read | {} | no open document",
-        "read | {'document': 'nothing.txt'} | no open document nothing.txt",
+        "read | {} | No open document",
+        "read | {'document': 'nothing.txt'} | nothing.txt",
         "read | {'document': 'a', 'page': 1, 'start': 2} | either page"
       })
   void aCallThatIsWrongIsToldSoInOneLine(String tool, String arguments, String why)

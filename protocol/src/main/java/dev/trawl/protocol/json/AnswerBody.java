@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * An answer as clients see it. Offsets are UTF-16 units of the document's extracted text, pages
- * count from 1, times are milliseconds.
+ * An answer in JSON. Offsets are UTF-16 units of the document's extracted text, pages count from 1,
+ * times are milliseconds.
  *
  * @param status {@code answered}, {@code partial} or {@code unanswered}
  * @param level {@code retrieve}, {@code read} or {@code reason}
@@ -24,8 +24,8 @@ public record AnswerBody(
     List<String> warnings) {
 
   /**
-   * The quote behind the mark {@code [marker]}: the text of {@code document} from start to end.
-   * Documents may share a name, and never share {@code documentId}.
+   * The quote for the marker {@code [marker]}: the text of {@code document} from start to end.
+   * Documents can have the same name, but never the same {@code documentId}.
    */
   public record CitationBody(
       int marker,
@@ -37,7 +37,7 @@ public record AnswerBody(
       int end,
       String quote) {}
 
-  /** How many chunks there were, were read, held something, and failed. */
+  /** The numbers of all chunks, and of those read, relevant and failed. */
   public record CoverageBody(
       int chunks, int read, int relevant, int failed, List<FailureBody> failures) {}
 
@@ -47,7 +47,7 @@ public record AnswerBody(
   /** A sub-question; {@code citations} are markers. */
   public record HopBody(String subQuestion, String answer, List<Integer> citations) {}
 
-  /** What the model calls took; {@code cost} is null where no price is configured. */
+  /** The usage of all model calls; {@code cost} is null if no price is configured. */
   public record UsageBody(
       int calls,
       long promptTokens,
@@ -56,6 +56,6 @@ public record AnswerBody(
       int retries,
       OptionalDouble cost) {}
 
-  /** Where the time went. */
+  /** The time taken by each step. */
   public record TimingBody(long parseMs, long indexMs, long readMs, long totalMs) {}
 }

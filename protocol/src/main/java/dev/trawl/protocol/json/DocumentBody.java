@@ -3,10 +3,10 @@ package dev.trawl.protocol.json;
 import java.util.List;
 
 /**
- * A document as clients see it.
+ * A document in JSON.
  *
  * @param id SHA-256 of its bytes, 64 hexadecimal digits
- * @param mediaType media type, such as {@code application/pdf}
+ * @param mediaType for example {@code application/pdf}
  * @param languages ISO 639-1 codes, the most frequent first
  */
 public record DocumentBody(

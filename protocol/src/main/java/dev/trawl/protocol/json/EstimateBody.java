@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What a question is expected to take, as clients see it.
+ * The expected cost of a question, in JSON.
  *
  * @param level {@code auto}, {@code retrieve}, {@code read} or {@code reason}, as asked for
- * @param least where what a search finds answers the question
- * @param most where every chunk must be read, if the level reads
- * @param tooLarge chunks whose prompt does not fit the window: they would fail
- * @param assumptions what is assumed, one sentence each
+ * @param least the cost if the search already answers the question
+ * @param most the cost if every chunk must be read, at levels that read
+ * @param tooLarge chunks that would fail because their prompt does not fit the window
+ * @param assumptions the assumptions, one sentence each
  */
 public record EstimateBody(
     String level,
@@ -20,7 +20,7 @@ public record EstimateBody(
     int tooLarge,
     List<String> assumptions) {
 
-  /** What one way to the answer takes; {@code cost} is null where no price is set. */
+  /** The cost of one case; {@code cost} is null if no price is set. */
   public record SpendingBody(
       int chunks,
       int calls,
@@ -30,6 +30,6 @@ public record EstimateBody(
       OptionalDouble cost,
       long timeMs) {}
 
-  /** Tokens of a call, those kept for its reply, and those left for its prompt. */
+  /** The tokens of a call: in all, reserved for the reply, and left for the prompt. */
   public record WindowBody(int tokens, int replyTokens, int promptTokens) {}
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run event as clients see it: the same four fields first, then those of its type.
+ * A run event in JSON: four common members, then those of its type.
  *
  * @param type {@code started}, {@code chunkRead}, {@code answered}, …
  * @param seq from 1, without gaps in a run
- * @param at when, ISO-8601 in UTC
+ * @param at the time, ISO-8601 in UTC
  */
 public record EventBody(
     String type, String run, long seq, String at, @JsonUnwrapped Object detail) {
@@ -29,8 +29,8 @@ public record EventBody(
   record ReadingStarted(int chunks) {}
 
   /**
-   * {@code relevance} is 0 to 1; {@code quotes} as in an answer but without markers; {@code reason}
-   * is empty unless failed.
+   * {@code relevance} is 0 to 1; {@code quotes} have no markers; {@code reason} is empty unless the
+   * outcome is failed.
    */
   record ChunkRead(
       String document,
@@ -51,7 +51,7 @@ public record EventBody(
 
   record Warned(String warning) {}
 
-  /** A piece of a draft; those of a lower {@code draft} count no more. */
+  /** A piece of a draft; it replaces drafts with lower numbers. */
   record AnswerDelta(int draft, String text) {}
 
   record Failed(String error) {}

@@ -34,10 +34,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Turns what the engine says into the JSON that clients read. Immutable and thread-safe.
+ * Converts answers and events into the JSON for clients. Immutable and thread-safe.
  *
- * <p>Messages name a chunk's document by hash; clients read its name, which is why the documents of
- * a run are given first.
+ * <p>Messages identify the document of a chunk by its hash, and clients see its name. That is why
+ * the constructor takes the documents of a run.
  */
 public final class Json {
   private static final JsonMapper MAPPER =
@@ -46,7 +46,7 @@ public final class Json {
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .build();
 
-  /** Takes no number for text nor text for a number, and nothing after the end. */
+  /** Does not convert between numbers and texts, and accepts nothing after the end. */
   private static final JsonMapper STRICT =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -66,14 +66,14 @@ public final class Json {
 
   private final Map<DocumentId, String> names;
 
-  /** For runs over {@code documents}; a chunk of any other is named by the start of its hash. */
+  /** For runs over {@code documents}; other documents are named by the start of their hash. */
   public Json(List<Document> documents) {
     names =
         documents.stream()
             .collect(Collectors.toUnmodifiableMap(Document::id, Document::name, (a, b) -> a));
   }
 
-  /** Of how many documents it knows the names. */
+  /** The number of documents whose names are known. */
   public int documents() {
     return names.size();
   }
@@ -83,7 +83,7 @@ public final class Json {
     return write(LINE, body);
   }
 
-  /** {@code body} over several lines, for people. */
+  /** {@code body} on several lines, for people. */
   public static String pretty(Object body) {
     return write(PRETTY, body);
   }
@@ -94,14 +94,14 @@ public final class Json {
   }
 
   /**
-   * What a client sent. Members that are not known are passed over.
+   * Parses a client's body. Unknown members are ignored.
    *
-   * @throws JsonProcessingException where it is no JSON, or not of this form
+   * @throws JsonProcessingException if it is not valid JSON or does not have this form
    */
   public static <T> T read(String json, Class<T> form) throws JsonProcessingException {
     var body = STRICT.readValue(json, form);
     if (body == null) {
-      throw MismatchedInputException.from(null, form, "null is no object");
+      throw MismatchedInputException.from(null, form, "null instead of an object");
     }
     return body;
   }
@@ -110,7 +110,7 @@ public final class Json {
     try {
       return writer.writeValueAsString(body);
     } catch (JsonProcessingException unwritable) {
-      throw new IllegalArgumentException("no JSON for " + body.getClass(), unwritable);
+      throw new IllegalArgumentException("cannot write JSON for " + body.getClass(), unwritable);
     }
   }
 
@@ -182,7 +182,7 @@ public final class Json {
         spending.time().toMillis());
   }
 
-  /** The word for what happened. */
+  /** The type of an event in JSON. */
   public static String type(What what) {
     return switch (what) {
       case What.Started ignored -> "started";
