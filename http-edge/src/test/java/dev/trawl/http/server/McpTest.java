@@ -255,7 +255,7 @@ class McpTest {
     site.open(Site.log(4));
 
     assertThat(text(call("read", Map.of("document", "log.txt"))))
-        .isEqualTo("2 documents are called log.txt: give an id.");
+        .isEqualTo("2 documents have the name log.txt. Use an id.");
   }
 
   @Test
