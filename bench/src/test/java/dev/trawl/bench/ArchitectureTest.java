@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Retrieval;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -109,14 +110,15 @@ class ArchitectureTest {
                 "dev.trawl.http.mcp"));
   }
 
-  /** {@code Trawl} takes the caller's configuration in order to hand its sections out. */
+  /** The door and its builder take the caller's configuration to hand its sections out. */
   @Test
   void onlySettingsReadTheConfiguration() {
     hold(
         classes()
             .that(know("com.typesafe.config.."))
             .should()
-            .haveNameMatching(".*Settings(\\$.*)?|dev\\.trawl\\.actors\\.Trawl(\\$.*)?"));
+            .haveNameMatching(
+                ".*Settings(\\$.*)?|dev\\.trawl\\.actors\\.(Trawl|TrawlBuilder|ModelSetup)(\\$.*)?"));
   }
 
   @Test
@@ -151,6 +153,35 @@ class ArchitectureTest {
             .map(JavaPackage::getName)
             .toList();
     assertThat(unmarked).isEmpty();
+  }
+
+  @Test
+  void packagesAreSmall() {
+    var large =
+        CLASSES.stream()
+            .filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info"))
+            .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()))
+            .entrySet()
+            .stream()
+            .filter(folder -> folder.getValue() > 30)
+            .toList();
+    assertThat(large).isEmpty();
+  }
+
+  /** What a run is made of; each may know those after it. */
+  @Test
+  void theActorsOfARunKnowOnlyThoseBelowThem() {
+    var downwards = List.of("run", "plan", "read", "documents", "call", "pace");
+    for (var below = 1; below < downwards.size(); below++) {
+      var above =
+          downwards.subList(0, below).stream()
+              .map(name -> "dev.trawl.actors." + name)
+              .toArray(String[]::new);
+      hold(
+          none("dev.trawl.actors." + downwards.get(below))
+              .dependOnClassesThat()
+              .resideInAnyPackage(above));
+    }
   }
 
   @Test
