@@ -8,7 +8,7 @@ import dev.trawl.actors.call.Models;
 import dev.trawl.actors.openai.Http;
 import dev.trawl.lexical.LexicalReadingModel;
 import dev.trawl.lexical.LexicalSettings;
-import dev.trawl.protocol.Role;
+import dev.trawl.protocol.model.Role;
 import dev.trawl.retrieval.chunk.ChunkSettings;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.trawl.actors;
 
 import dev.trawl.actors.call.OwnModel;
-import dev.trawl.protocol.ReadingModel;
-import dev.trawl.protocol.Role;
+import dev.trawl.protocol.model.ReadingModel;
+import dev.trawl.protocol.model.Role;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;

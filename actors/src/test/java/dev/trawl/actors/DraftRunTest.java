@@ -1,17 +1,18 @@
 package dev.trawl.actors;
 
-import static dev.trawl.protocol.ModelException.Trouble.FAULT;
+import static dev.trawl.protocol.model.ModelException.Trouble.FAULT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.actors.run.Run;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelException;
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunEvent.What.AnswerDelta;
+import dev.trawl.protocol.Window;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelException;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
 import dev.trawl.testkit.ScriptedModel;
 import java.time.Duration;
 import java.util.List;

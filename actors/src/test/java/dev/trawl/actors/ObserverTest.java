@@ -1,6 +1,6 @@
 package dev.trawl.actors;
 
-import static dev.trawl.protocol.ModelException.Trouble.BUSY;
+import static dev.trawl.protocol.model.ModelException.Trouble.BUSY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,9 +10,9 @@ import dev.trawl.actors.call.Origin;
 import dev.trawl.actors.run.Run;
 import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.Level;
-import dev.trawl.protocol.ModelException;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.model.ModelException;
 import dev.trawl.testkit.ScriptedModel;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.trawl.actors;
 
-import static dev.trawl.protocol.ModelException.Trouble.BUSY;
+import static dev.trawl.protocol.model.ModelException.Trouble.BUSY;
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,12 +8,12 @@ import static org.awaitility.Awaitility.await;
 import dev.trawl.actors.run.Run;
 import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.Level;
-import dev.trawl.protocol.ModelException;
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel.Draft;
-import dev.trawl.protocol.ReadingModel.Quote;
-import dev.trawl.protocol.ReadingModel.Verdict;
 import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.model.ModelException;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel.Draft;
+import dev.trawl.protocol.model.ReadingModel.Quote;
+import dev.trawl.protocol.model.ReadingModel.Verdict;
 import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.Coverage;
 import dev.trawl.protocol.Level;
-import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -18,7 +18,7 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Estimate;
 import dev.trawl.protocol.Level;
-import dev.trawl.retrieval.document.Sources;
+import dev.trawl.retrieval.source.Sources;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;

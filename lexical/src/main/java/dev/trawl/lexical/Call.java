@@ -1,7 +1,7 @@
 package dev.trawl.lexical;
 
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;

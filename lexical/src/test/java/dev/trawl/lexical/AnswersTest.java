@@ -2,7 +2,7 @@ package dev.trawl.lexical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.protocol.ReadingModel.Verdict;
+import dev.trawl.protocol.model.ReadingModel.Verdict;
 import dev.trawl.retrieval.chunk.Languages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,14 +2,14 @@ package dev.trawl.lexical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelException;
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel.Draft;
-import dev.trawl.protocol.ReadingModel.Step;
-import dev.trawl.protocol.ReadingModel.Verdict;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelException;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel.Draft;
+import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.ReadingModel.Verdict;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.time.Duration;
 import java.util.ArrayDeque;

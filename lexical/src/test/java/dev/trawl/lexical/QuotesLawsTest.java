@@ -3,7 +3,7 @@ package dev.trawl.lexical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.lexical.words.WordScanner;
-import dev.trawl.protocol.ReadingModel.Verdict;
+import dev.trawl.protocol.model.ReadingModel.Verdict;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

@@ -22,7 +22,7 @@ public record Estimate(
     Level level,
     Spending least,
     Spending most,
-    ReadingModel.Window window,
+    Window window,
     int tooLarge,
     List<String> assumptions) {
   public Estimate {

@@ -46,7 +46,7 @@
  * </dl>
  *
  * <p>A conversation is an interface with its messages nested in it. Messages that may cross a node
- * are {@link dev.trawl.protocol.Wire}. Ports ({@link dev.trawl.protocol.ReadingModel}) are
+ * are {@link dev.trawl.protocol.Wire}. Ports ({@link dev.trawl.protocol.model.ReadingModel}) are
  * implemented elsewhere.
  */
 @NullMarked

@@ -3,6 +3,7 @@ package dev.trawl.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.trawl.protocol.model.ReadingModel;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -50,8 +51,8 @@ class ValuesTest {
 
   @Test
   void aWindowKeepsRoomForPromptAndReply() {
-    assertThat(new ReadingModel.Window(8192, 1024).promptTokens()).isEqualTo(7168);
-    assertThatIllegalArgumentException().isThrownBy(() -> new ReadingModel.Window(512, 512));
+    assertThat(new Window(8192, 1024).promptTokens()).isEqualTo(7168);
+    assertThatIllegalArgumentException().isThrownBy(() -> new Window(512, 512));
   }
 
   @Test

@@ -4,11 +4,12 @@ import static java.util.concurrent.CompletableFuture.completedFuture;
 
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Keyword;
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.Query;
-import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.Window;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;

@@ -1,11 +1,11 @@
 package dev.trawl.actors.call;
 
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelException;
-import dev.trawl.protocol.ModelException.Trouble;
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelException;
+import dev.trawl.protocol.model.ModelException.Trouble;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;

@@ -1,8 +1,8 @@
 package dev.trawl.actors.call;
 
-import dev.trawl.protocol.ModelException;
-import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.ModelException;
+import dev.trawl.protocol.model.ModelTask;
 import java.time.Duration;
 
 /**

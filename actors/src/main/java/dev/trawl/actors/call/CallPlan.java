@@ -1,9 +1,9 @@
 package dev.trawl.actors.call;
 
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.Role;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**

@@ -2,9 +2,9 @@ package dev.trawl.actors.call;
 
 import dev.trawl.actors.call.ModelGateway.Report;
 import dev.trawl.actors.pace.EndpointPace;
-import dev.trawl.protocol.ModelException;
-import dev.trawl.protocol.Role;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.ModelException;
+import dev.trawl.protocol.model.Role;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;

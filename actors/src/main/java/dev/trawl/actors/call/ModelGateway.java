@@ -2,9 +2,9 @@ package dev.trawl.actors.call;
 
 import dev.trawl.actors.call.PermitQueue.Claim;
 import dev.trawl.protocol.Budget;
-import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -1,9 +1,9 @@
 package dev.trawl.actors.call;
 
 import dev.trawl.protocol.Keyword;
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;

@@ -8,7 +8,7 @@ import dev.trawl.actors.model.PromptSettings;
 import dev.trawl.actors.openai.Secret;
 import dev.trawl.actors.openai.Server;
 import dev.trawl.actors.pace.PaceSettings;
-import dev.trawl.protocol.Role;
+import dev.trawl.protocol.model.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,8 +1,8 @@
 package dev.trawl.actors.call;
 
 import dev.trawl.protocol.Budget;
-import dev.trawl.protocol.ReadingModel;
-import dev.trawl.protocol.Role;
+import dev.trawl.protocol.model.ReadingModel;
+import dev.trawl.protocol.model.Role;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.trawl.actors.call;
 
 import dev.trawl.actors.model.Price;
 import dev.trawl.actors.pace.PaceSettings;
-import dev.trawl.protocol.LanguageModel;
-import dev.trawl.protocol.ReadingModel.Window;
+import dev.trawl.protocol.Window;
+import dev.trawl.protocol.model.LanguageModel;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package dev.trawl.actors.call;
 
-import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.model.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

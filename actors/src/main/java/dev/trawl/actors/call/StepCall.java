@@ -1,9 +1,9 @@
 package dev.trawl.actors.call;
 
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
 import java.util.random.RandomGenerator;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;

@@ -2,8 +2,8 @@ package dev.trawl.actors.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trawl.protocol.Chunk;
-import dev.trawl.protocol.ReadingModel.Draft;
-import dev.trawl.protocol.ReadingModel.Quote;
+import dev.trawl.protocol.model.ReadingModel.Draft;
+import dev.trawl.protocol.model.ReadingModel.Quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,6 +1,6 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.LanguageModel.Completion;
+import dev.trawl.protocol.model.LanguageModel.Completion;
 import java.util.stream.Collectors;
 
 /** Text of a model or a document, made fit to be shown. */

@@ -1,8 +1,8 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.LanguageModel.ReplyForm;
-import dev.trawl.protocol.LanguageModel.Tool;
-import dev.trawl.protocol.ModelTask;
+import dev.trawl.protocol.model.LanguageModel.ReplyForm;
+import dev.trawl.protocol.model.LanguageModel.Tool;
+import dev.trawl.protocol.model.ModelTask;
 import java.util.List;
 
 /** A kind of call: what it is called in prompts, and what its reply looks like. */

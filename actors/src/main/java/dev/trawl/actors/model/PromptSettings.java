@@ -1,6 +1,6 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.ReadingModel.Window;
+import dev.trawl.protocol.Window;
 import java.util.Optional;
 
 /**

@@ -1,7 +1,7 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.LanguageModel.Prompt;
-import dev.trawl.protocol.LanguageModel.Tool;
+import dev.trawl.protocol.model.LanguageModel.Prompt;
+import dev.trawl.protocol.model.LanguageModel.Tool;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.LanguageModel;
-import dev.trawl.protocol.LanguageModel.Completion;
-import dev.trawl.protocol.LanguageModel.Prompt;
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelException;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.LanguageModel;
+import dev.trawl.protocol.model.LanguageModel.Completion;
+import dev.trawl.protocol.model.LanguageModel.Prompt;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -1,11 +1,12 @@
 package dev.trawl.actors.model;
 
 import dev.trawl.protocol.Keyword;
-import dev.trawl.protocol.LanguageModel;
-import dev.trawl.protocol.LanguageModel.Completion;
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.Window;
+import dev.trawl.protocol.model.LanguageModel;
+import dev.trawl.protocol.model.LanguageModel.Completion;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.LanguageModel.Completion;
-import dev.trawl.protocol.LanguageModel.End;
-import dev.trawl.protocol.LanguageModel.Prompt;
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelException;
-import dev.trawl.protocol.ModelException.Trouble;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.LanguageModel.Completion;
+import dev.trawl.protocol.model.LanguageModel.End;
+import dev.trawl.protocol.model.LanguageModel.Prompt;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelException;
+import dev.trawl.protocol.model.ModelException.Trouble;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -1,14 +1,14 @@
 package dev.trawl.actors.model;
 
 import dev.trawl.actors.model.Prompts.Problem;
-import dev.trawl.protocol.LanguageModel.Completion;
-import dev.trawl.protocol.LanguageModel.End;
-import dev.trawl.protocol.LanguageModel.Message;
-import dev.trawl.protocol.LanguageModel.Prompt;
-import dev.trawl.protocol.LanguageModel.Speaker;
-import dev.trawl.protocol.LanguageModel.Tool;
-import dev.trawl.protocol.ModelCall;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.LanguageModel.Completion;
+import dev.trawl.protocol.model.LanguageModel.End;
+import dev.trawl.protocol.model.LanguageModel.Message;
+import dev.trawl.protocol.model.LanguageModel.Prompt;
+import dev.trawl.protocol.model.LanguageModel.Speaker;
+import dev.trawl.protocol.model.LanguageModel.Tool;
+import dev.trawl.protocol.model.ModelCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.ReadingModel.Split;
+import dev.trawl.protocol.model.ReadingModel.Split;
 import dev.trawl.retrieval.chunk.Languages;
 import java.util.Optional;
 import java.util.regex.Pattern;

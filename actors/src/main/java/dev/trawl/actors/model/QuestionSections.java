@@ -1,6 +1,6 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.ModelTask.Question;
+import dev.trawl.protocol.model.ModelTask.Question;
 import java.util.List;
 import java.util.function.Function;
 

@@ -2,8 +2,8 @@ package dev.trawl.actors.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trawl.protocol.Chunk;
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel.Verdict;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel.Verdict;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

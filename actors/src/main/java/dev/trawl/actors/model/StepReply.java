@@ -1,10 +1,10 @@
 package dev.trawl.actors.model;
 
 import dev.trawl.protocol.Finding;
-import dev.trawl.protocol.LanguageModel.Completion;
-import dev.trawl.protocol.LanguageModel.ToolUse;
-import dev.trawl.protocol.ReadingModel.Step;
-import dev.trawl.protocol.ReadingModel.Step.SubQuestion;
+import dev.trawl.protocol.model.LanguageModel.Completion;
+import dev.trawl.protocol.model.LanguageModel.ToolUse;
+import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.ReadingModel.Step.SubQuestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.LanguageModel.Tool;
+import dev.trawl.protocol.model.LanguageModel.Tool;
 import java.util.List;
 
 /** The steps of a planner as tools, for models that call tools better than they write objects. */

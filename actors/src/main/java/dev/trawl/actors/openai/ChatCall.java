@@ -2,10 +2,10 @@ package dev.trawl.actors.openai;
 
 import dev.trawl.actors.openai.Exchange.Body;
 import dev.trawl.actors.openai.Exchange.Outcome;
-import dev.trawl.protocol.LanguageModel.Completion;
-import dev.trawl.protocol.LanguageModel.Prompt;
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.model.LanguageModel.Completion;
+import dev.trawl.protocol.model.LanguageModel.Prompt;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.trawl.actors.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trawl.actors.openai.Exchange.Outcome;
-import dev.trawl.protocol.LanguageModel.Completion;
-import dev.trawl.protocol.LanguageModel.End;
-import dev.trawl.protocol.ModelCall.Reply;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.LanguageModel.Completion;
+import dev.trawl.protocol.model.LanguageModel.End;
+import dev.trawl.protocol.model.ModelCall.Reply;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package dev.trawl.actors.openai;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trawl.protocol.LanguageModel.Message;
-import dev.trawl.protocol.LanguageModel.Prompt;
-import dev.trawl.protocol.LanguageModel.ReplyForm;
-import dev.trawl.protocol.LanguageModel.Tool;
+import dev.trawl.protocol.model.LanguageModel.Message;
+import dev.trawl.protocol.model.LanguageModel.Prompt;
+import dev.trawl.protocol.model.LanguageModel.ReplyForm;
+import dev.trawl.protocol.model.LanguageModel.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.trawl.actors.openai;
 
-import dev.trawl.protocol.LanguageModel.Prompt;
+import dev.trawl.protocol.model.LanguageModel.Prompt;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;

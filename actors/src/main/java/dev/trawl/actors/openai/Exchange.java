@@ -1,6 +1,6 @@
 package dev.trawl.actors.openai;
 
-import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.model.ModelException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;

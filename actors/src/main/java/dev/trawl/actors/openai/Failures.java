@@ -1,11 +1,11 @@
 package dev.trawl.actors.openai;
 
 import dev.trawl.actors.openai.Exchange.Outcome.Declined;
-import dev.trawl.protocol.ModelException;
-import dev.trawl.protocol.ModelException.Final;
-import dev.trawl.protocol.ModelException.Refused;
-import dev.trawl.protocol.ModelException.Retriable;
-import dev.trawl.protocol.ModelException.Trouble;
+import dev.trawl.protocol.model.ModelException;
+import dev.trawl.protocol.model.ModelException.Final;
+import dev.trawl.protocol.model.ModelException.Refused;
+import dev.trawl.protocol.model.ModelException.Retriable;
+import dev.trawl.protocol.model.ModelException.Trouble;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.URI;

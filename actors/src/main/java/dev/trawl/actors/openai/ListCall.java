@@ -2,10 +2,10 @@ package dev.trawl.actors.openai;
 
 import dev.trawl.actors.openai.Exchange.Body;
 import dev.trawl.actors.openai.Exchange.Outcome;
-import dev.trawl.protocol.LanguageModel.Facts;
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelException;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.LanguageModel.Facts;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.hc.core5.http.HttpResponse;

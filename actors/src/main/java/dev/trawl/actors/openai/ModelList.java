@@ -1,7 +1,7 @@
 package dev.trawl.actors.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trawl.protocol.LanguageModel.Facts;
+import dev.trawl.protocol.model.LanguageModel.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.trawl.actors.openai;
 
-import dev.trawl.protocol.LanguageModel;
-import dev.trawl.protocol.ModelCall;
+import dev.trawl.protocol.model.LanguageModel;
+import dev.trawl.protocol.model.ModelCall;
 import java.util.function.Consumer;
 
 /**

@@ -2,7 +2,7 @@ package dev.trawl.actors.openai;
 
 import dev.trawl.actors.openai.Exchange.Body;
 import dev.trawl.actors.openai.Exchange.Outcome;
-import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.model.ModelException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

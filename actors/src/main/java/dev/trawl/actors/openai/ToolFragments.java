@@ -1,7 +1,7 @@
 package dev.trawl.actors.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trawl.protocol.LanguageModel.ToolUse;
+import dev.trawl.protocol.model.LanguageModel.ToolUse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

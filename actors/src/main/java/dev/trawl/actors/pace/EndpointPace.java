@@ -1,6 +1,6 @@
 package dev.trawl.actors.pace;
 
-import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.model.ModelException;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.random.RandomGenerator;

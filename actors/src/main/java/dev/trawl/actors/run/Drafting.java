@@ -1,7 +1,7 @@
 package dev.trawl.actors.run;
 
-import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.RunEvent.What.AnswerDelta;
+import dev.trawl.protocol.model.ReadingModel;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -12,10 +12,10 @@ import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel.Split;
-import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel.Split;
+import dev.trawl.protocol.model.Role;
 import java.util.List;
 import java.util.function.Function;
 

@@ -1,8 +1,8 @@
 package dev.trawl.actors.window;
 
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Turn;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.trawl.actors.window;
 
 import dev.trawl.protocol.Keyword;
-import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.Query;
-import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.TermStatistics;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;

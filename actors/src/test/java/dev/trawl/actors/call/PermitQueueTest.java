@@ -2,8 +2,8 @@ package dev.trawl.actors.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.protocol.Role;
 import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.model.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

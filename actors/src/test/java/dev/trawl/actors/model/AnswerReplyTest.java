@@ -3,8 +3,8 @@ package dev.trawl.actors.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.Chunk;
-import dev.trawl.protocol.ReadingModel.Draft;
-import dev.trawl.protocol.ReadingModel.Quote;
+import dev.trawl.protocol.model.ReadingModel.Draft;
+import dev.trawl.protocol.model.ReadingModel.Quote;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

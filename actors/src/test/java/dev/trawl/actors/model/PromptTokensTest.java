@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Finding;
-import dev.trawl.protocol.LanguageModel.Message;
-import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.Turn;
+import dev.trawl.protocol.model.LanguageModel.Message;
+import dev.trawl.protocol.model.ModelTask;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

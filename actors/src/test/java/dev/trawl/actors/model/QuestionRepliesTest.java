@@ -2,7 +2,7 @@ package dev.trawl.actors.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.protocol.ReadingModel.Split;
+import dev.trawl.protocol.model.ReadingModel.Split;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -2,8 +2,8 @@ package dev.trawl.actors.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel.Verdict;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.LanguageModel;
-import dev.trawl.protocol.ModelCall;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.LanguageModel;
+import dev.trawl.protocol.model.ModelCall;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;

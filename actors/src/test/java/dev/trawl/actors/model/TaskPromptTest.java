@@ -6,9 +6,9 @@ import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
-import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.Turn;
+import dev.trawl.protocol.model.ModelTask;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.actors.openai.Exchange.Outcome;
-import dev.trawl.protocol.LanguageModel.Completion;
-import dev.trawl.protocol.LanguageModel.End;
-import dev.trawl.protocol.ModelCall.Reply;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.LanguageModel.Completion;
+import dev.trawl.protocol.model.LanguageModel.End;
+import dev.trawl.protocol.model.ModelCall.Reply;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;

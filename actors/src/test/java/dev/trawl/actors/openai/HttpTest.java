@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.trawl.actors.openai.ScriptedServer.Script;
-import dev.trawl.protocol.LanguageModel.Completion;
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelCall.Reply;
+import dev.trawl.protocol.model.LanguageModel.Completion;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelCall.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

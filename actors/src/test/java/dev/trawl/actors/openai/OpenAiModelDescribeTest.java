@@ -9,12 +9,12 @@ import static dev.trawl.actors.openai.ScriptedServer.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.actors.openai.ScriptedServer.Script;
-import dev.trawl.protocol.ModelException;
-import dev.trawl.protocol.ModelException.Final;
-import dev.trawl.protocol.ModelException.Refused;
-import dev.trawl.protocol.ModelException.Retriable;
-import dev.trawl.protocol.ModelException.Trouble;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.ModelException;
+import dev.trawl.protocol.model.ModelException.Final;
+import dev.trawl.protocol.model.ModelException.Refused;
+import dev.trawl.protocol.model.ModelException.Retriable;
+import dev.trawl.protocol.model.ModelException.Trouble;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

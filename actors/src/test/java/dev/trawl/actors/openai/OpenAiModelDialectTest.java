@@ -13,11 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.actors.openai.ScriptedServer.Request;
 import dev.trawl.actors.openai.ScriptedServer.Script;
-import dev.trawl.protocol.LanguageModel.Prompt;
-import dev.trawl.protocol.LanguageModel.ReplyForm;
-import dev.trawl.protocol.LanguageModel.Tool;
-import dev.trawl.protocol.ModelException.Final;
-import dev.trawl.protocol.ModelException.Refused;
+import dev.trawl.protocol.model.LanguageModel.Prompt;
+import dev.trawl.protocol.model.LanguageModel.ReplyForm;
+import dev.trawl.protocol.model.LanguageModel.Tool;
+import dev.trawl.protocol.model.ModelException.Final;
+import dev.trawl.protocol.model.ModelException.Refused;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package dev.trawl.actors.openai;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.trawl.protocol.LanguageModel.Completion;
-import dev.trawl.protocol.LanguageModel.Message;
-import dev.trawl.protocol.LanguageModel.Prompt;
-import dev.trawl.protocol.LanguageModel.Speaker;
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelException;
+import dev.trawl.protocol.model.LanguageModel.Completion;
+import dev.trawl.protocol.model.LanguageModel.Message;
+import dev.trawl.protocol.model.LanguageModel.Prompt;
+import dev.trawl.protocol.model.LanguageModel.Speaker;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dev.trawl.actors.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.actors.pace.EndpointPace.Ending;
-import dev.trawl.protocol.ModelException;
-import dev.trawl.protocol.ModelException.Trouble;
+import dev.trawl.protocol.model.ModelException;
+import dev.trawl.protocol.model.ModelException.Trouble;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;

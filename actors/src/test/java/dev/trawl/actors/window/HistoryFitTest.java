@@ -2,9 +2,9 @@ package dev.trawl.actors.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Turn;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
 import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
 import java.util.stream.IntStream;

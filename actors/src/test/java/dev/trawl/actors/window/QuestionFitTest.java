@@ -3,10 +3,10 @@ package dev.trawl.actors.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.Keyword;
-import dev.trawl.protocol.ModelTask;
-import dev.trawl.protocol.ReadingModel;
-import dev.trawl.protocol.ReadingModel.Split;
 import dev.trawl.protocol.TermStatistics;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
+import dev.trawl.protocol.model.ReadingModel.Split;
 import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
 import java.util.stream.IntStream;

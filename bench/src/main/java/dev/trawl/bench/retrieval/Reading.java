@@ -2,12 +2,12 @@ package dev.trawl.bench.retrieval;
 
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Hit;
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.Query;
-import dev.trawl.protocol.ReadingModel;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -12,7 +12,7 @@ import dev.trawl.bench.report.Table;
 import dev.trawl.bench.score.Mean;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
-import dev.trawl.protocol.ReadingModel;
+import dev.trawl.protocol.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
   }
 
   /** Who answers. */
-  record Answering(String model, ReadingModel.Window window) {}
+  record Answering(String model, Window window) {}
 
   record Summary(
       Map<String, Object> plan,
@@ -102,12 +102,12 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
   /** What was measured so far. */
   private final class Measured {
     private final Sheet sheet;
-    private final ReadingModel.Window window;
+    private final Window window;
     private final List<Judged> judged = new ArrayList<>();
     private int questions;
     private int largestPrompt;
 
-    private Measured(Sheet sheet, ReadingModel.Window window) {
+    private Measured(Sheet sheet, Window window) {
       this.sheet = sheet;
       this.window = window;
     }

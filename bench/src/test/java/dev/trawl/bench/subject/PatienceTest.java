@@ -3,10 +3,10 @@ package dev.trawl.bench.subject;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trawl.protocol.ModelCall;
-import dev.trawl.protocol.ModelException;
-import dev.trawl.protocol.ModelException.Trouble;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelException;
+import dev.trawl.protocol.model.ModelException.Trouble;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

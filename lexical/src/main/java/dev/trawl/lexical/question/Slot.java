@@ -5,7 +5,7 @@ import dev.trawl.lexical.words.Segmenter;
 import dev.trawl.lexical.words.Tag;
 import dev.trawl.lexical.words.Tagger;
 import dev.trawl.lexical.words.Word;
-import dev.trawl.retrieval.index.Analysis;
+import dev.trawl.retrieval.analysis.Analysis;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

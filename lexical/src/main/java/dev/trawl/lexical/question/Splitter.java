@@ -1,6 +1,6 @@
 package dev.trawl.lexical.question;
 
-import dev.trawl.protocol.ReadingModel.Split;
+import dev.trawl.protocol.model.ReadingModel.Split;
 import dev.trawl.retrieval.chunk.Languages;
 import dev.trawl.retrieval.chunk.Sentences;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package dev.trawl.lexical.sentence;
 import dev.trawl.lexical.question.Question;
 import dev.trawl.lexical.words.Roots;
 import dev.trawl.protocol.Chunk;
-import dev.trawl.protocol.ModelTask;
 import dev.trawl.protocol.Span;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.retrieval.analysis.Analysis;
+import dev.trawl.retrieval.analysis.Bm25;
+import dev.trawl.retrieval.analysis.Term;
 import dev.trawl.retrieval.chunk.Sentences;
-import dev.trawl.retrieval.index.Analysis;
-import dev.trawl.retrieval.index.Bm25;
-import dev.trawl.retrieval.index.Term;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,8 +9,8 @@ import dev.trawl.lexical.words.Tag;
 import dev.trawl.lexical.words.Tagger;
 import dev.trawl.lexical.words.Word;
 import dev.trawl.lexical.words.WordScanner;
-import dev.trawl.retrieval.index.Analysis;
-import dev.trawl.retrieval.index.Term;
+import dev.trawl.retrieval.analysis.Analysis;
+import dev.trawl.retrieval.analysis.Term;
 import java.util.BitSet;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.trawl.retrieval.connect;
 
-import dev.trawl.protocol.ReadingModel.Quote;
 import dev.trawl.protocol.Span;
+import dev.trawl.protocol.model.ReadingModel.Quote;
+import dev.trawl.retrieval.analysis.Analysis;
+import dev.trawl.retrieval.analysis.Term;
 import dev.trawl.retrieval.chunk.Sentences;
-import dev.trawl.retrieval.index.Analysis;
-import dev.trawl.retrieval.index.Term;
 import java.util.Optional;
 import java.util.stream.Collectors;
 

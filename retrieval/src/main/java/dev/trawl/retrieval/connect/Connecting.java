@@ -2,8 +2,8 @@ package dev.trawl.retrieval.connect;
 
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Query;
-import dev.trawl.protocol.ReadingModel.Quote;
 import dev.trawl.protocol.TermStatistics;
+import dev.trawl.protocol.model.ReadingModel.Quote;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

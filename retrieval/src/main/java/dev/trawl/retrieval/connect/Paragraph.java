@@ -2,9 +2,9 @@ package dev.trawl.retrieval.connect;
 
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.analysis.Analysis;
+import dev.trawl.retrieval.analysis.Term;
 import dev.trawl.retrieval.chunk.Sentences;
-import dev.trawl.retrieval.index.Analysis;
-import dev.trawl.retrieval.index.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.trawl.retrieval.connect;
 
-import dev.trawl.retrieval.index.Analysis;
-import dev.trawl.retrieval.index.Term;
+import dev.trawl.retrieval.analysis.Analysis;
+import dev.trawl.retrieval.analysis.Term;
 import java.util.List;
 import java.util.stream.Collectors;
 

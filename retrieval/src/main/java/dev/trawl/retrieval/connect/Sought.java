@@ -1,8 +1,8 @@
 package dev.trawl.retrieval.connect;
 
 import dev.trawl.protocol.TermStatistics;
-import dev.trawl.retrieval.index.Analysis;
-import dev.trawl.retrieval.index.Term;
+import dev.trawl.retrieval.analysis.Analysis;
+import dev.trawl.retrieval.analysis.Term;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;

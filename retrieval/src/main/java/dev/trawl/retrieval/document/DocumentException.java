@@ -1,5 +1,7 @@
 package dev.trawl.retrieval.document;
 
+import java.nio.file.Path;
+
 /** A document that cannot be used. The message is one line: what, where, what to do. */
 public final class DocumentException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -36,11 +38,19 @@ public final class DocumentException extends Exception {
   }
 
   /** A limit was reached: says which setting to raise. */
-  static DocumentException overLimit(String what, String setting, Object value) {
+  public static DocumentException overLimit(String what, String setting, Object value) {
     return new DocumentException(
         Reason.TOO_LARGE,
         "%s than %s = %s allows; raise it in conf/application.conf if the document is sound"
             .formatted(what, setting, value));
+  }
+
+  /** A library's message, or its type if the message holds a path of this machine. */
+  public static String brief(Throwable e) {
+    var message = e.getMessage();
+    return message == null || message.contains(Path.of("/").toString())
+        ? e.getClass().getSimpleName()
+        : message;
   }
 
   /** File names and libraries' messages may hold line ends and control characters. */

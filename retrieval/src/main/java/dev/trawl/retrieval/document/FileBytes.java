@@ -12,7 +12,7 @@ import java.nio.file.attribute.FileTime;
  *
  * @param changed when the file was last written as it was hashed
  */
-record FileBytes(
+public record FileBytes(
     DocumentId id, String name, long bytes, Path path, FileTime changed, boolean temporary)
     implements RawDocument {
   @Override
@@ -21,7 +21,7 @@ record FileBytes(
   }
 
   /** Whether the file still is what was hashed, as far as its size and time say. */
-  boolean isUnchanged() throws IOException {
+  public boolean isUnchanged() throws IOException {
     return Files.size(path) == bytes && Files.getLastModifiedTime(path).equals(changed);
   }
 

@@ -8,15 +8,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The SHA-256 that names a document. */
-final class Hash {
+public final class Hash {
   private Hash() {}
 
-  static DocumentId of(byte[] content) {
+  public static DocumentId of(byte[] content) {
     return id(sha256().digest(content));
   }
 
   /** Reads {@code in} to its end. */
-  static DocumentId of(InputStream in) throws IOException {
+  public static DocumentId of(InputStream in) throws IOException {
     var digest = sha256();
     var buffer = new byte[1 << 16];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -5,12 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
 /** A document held in memory, such as standard input. */
-final class MemoryBytes implements RawDocument {
+public final class MemoryBytes implements RawDocument {
   private final DocumentId id;
   private final String name;
   private final byte[] content;
 
-  MemoryBytes(String name, byte[] content) {
+  public MemoryBytes(String name, byte[] content) {
     this.id = Hash.of(content);
     this.name = name;
     this.content = content;

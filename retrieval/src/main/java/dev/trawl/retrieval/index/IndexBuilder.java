@@ -1,6 +1,7 @@
 package dev.trawl.retrieval.index;
 
 import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.analysis.Analysis;
 import dev.trawl.retrieval.chunk.Cut;
 import dev.trawl.retrieval.document.ParsedDocument;
 import java.io.BufferedOutputStream;

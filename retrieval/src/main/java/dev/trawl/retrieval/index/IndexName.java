@@ -1,5 +1,6 @@
 package dev.trawl.retrieval.index;
 
+import dev.trawl.retrieval.analysis.Analysis;
 import dev.trawl.retrieval.chunk.ChunkSettings;
 import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.document.RawDocument;

@@ -1,6 +1,7 @@
 package dev.trawl.retrieval.index;
 
 import com.typesafe.config.Config;
+import dev.trawl.retrieval.analysis.Bm25;
 
 /**
  * {@code trawl.index}, and {@code trawl.analysis} for how queries are analysed.

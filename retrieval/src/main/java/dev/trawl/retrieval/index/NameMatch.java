@@ -1,6 +1,7 @@
 package dev.trawl.retrieval.index;
 
 import dev.trawl.protocol.TermStatistics;
+import dev.trawl.retrieval.analysis.Analysis;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,6 +1,8 @@
 package dev.trawl.retrieval.index;
 
 import dev.trawl.protocol.Query;
+import dev.trawl.retrieval.analysis.Analysis;
+import dev.trawl.retrieval.analysis.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,5 +1,7 @@
 package dev.trawl.retrieval.index;
 
+import dev.trawl.retrieval.analysis.Analysis;
+import dev.trawl.retrieval.analysis.Term;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,7 @@
 /**
- * The index of a document: one analysis for documents and queries, BM25 over chunks and sentences
- * in Lucene, and the library that keeps indexes on disk. Start at {@link
- * dev.trawl.retrieval.index.Library}, which opens a document, and {@link
- * dev.trawl.retrieval.index.DocumentIndex}, which searches one.
+ * The index of a document: BM25 over chunks and sentences in Lucene, and the library that keeps
+ * indexes on disk. Start at {@link dev.trawl.retrieval.index.Library}, which opens a document, and
+ * {@link dev.trawl.retrieval.index.DocumentIndex}, which searches one.
  */
 @NullMarked
 package dev.trawl.retrieval.index;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
+import dev.trawl.retrieval.format.Samples;
+import dev.trawl.retrieval.source.FetchSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

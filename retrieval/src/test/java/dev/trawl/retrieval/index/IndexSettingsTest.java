@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.trawl.retrieval.analysis.Bm25;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

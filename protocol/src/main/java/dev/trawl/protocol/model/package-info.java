@@ -1,0 +1,8 @@
+/**
+ * The ports to models. {@link dev.trawl.protocol.model.LanguageModel} completes prompts; {@link
+ * dev.trawl.protocol.model.ReadingModel} does trawl's six jobs, with or without a language model.
+ */
+@NullMarked
+package dev.trawl.protocol.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.trawl.retrieval.analysis;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+
+/** Thai, Lao, Khmer and Burmese words by ICU's dictionaries. */
+final class Complex implements Segmenter {
+  private final BreakIterator iterator = BreakIterator.getWordInstance(ULocale.ROOT);
+
+  @Override
+  public void segment(String run, Words words) {
+    iterator.setText(run);
+    int start = 0;
+    for (int end = iterator.next(); end != BreakIterator.DONE; end = iterator.next()) {
+      words.add(run, start, end, false);
+      start = end;
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package dev.trawl.retrieval.analysis;
+
+/**
+ * A word, or words joined by signs as in {@code foo_bar}, {@code file.info}, {@code a@b.org},
+ * {@code x86-64}, {@code don't}, {@code 1,234.5}, {@code embedFonts}, {@code C++}. It gives itself,
+ * unstemmed, and its parts; a plain word gives only itself.
+ */
+final class Compound {
+  private static final String JOINTS = "_.-/\\:@'’,+#%&=~‐‑";
+
+  private final char[] text;
+  private final int start;
+  private final int length;
+  private final int longest;
+  private final int end;
+
+  Compound(char[] text, int start, int length, int longest) {
+    this.text = text;
+    this.start = start;
+    this.length = length;
+    this.longest = longest;
+    this.end = findEnd();
+  }
+
+  int end() {
+    return end;
+  }
+
+  private int findEnd() {
+    int i = wordEnd(start);
+    while (i - start < longest) {
+      int next = joint(i);
+      if (next < 0) {
+        break;
+      }
+      i = wordEnd(next);
+    }
+    return i - start < longest ? trailing(i) : i;
+  }
+
+  private int wordEnd(int from) {
+    int i = from;
+    while (i < length && i - start < longest && Signs.kind(text, i, length) == Signs.Kind.LETTER) {
+      i += Character.charCount(Character.codePointAt(text, i, length));
+    }
+    return i;
+  }
+
+  /** Where the next word of this compound starts, if one does after the sign at {@code i}. */
+  private int joint(int i) {
+    if (i + 1 >= length || !isJoint(i)) {
+      return -1;
+    }
+    int next = i + 1;
+    if (text[i] == '-' && lineBreak(next) > next) {
+      next = lineBreak(next);
+      return next < length && Character.isLowerCase(text[next]) ? next : -1;
+    }
+    while (next < length && next < i + 3 && (text[next] == text[i] || text[next] == '/')) {
+      next++;
+    }
+    return next < length && Signs.kind(text, next, length) == Signs.Kind.LETTER ? next : -1;
+  }
+
+  private boolean isJoint(int i) {
+    char c = text[i];
+    if (JOINTS.indexOf(c) < 0) {
+      return false;
+    }
+    return c != ',' || Signs.isDigit(text[i - 1]) && Signs.isDigit(text[i + 1]);
+  }
+
+  /** Past a line break at {@code i}, with the indent after it; {@code i} where there is none. */
+  private int lineBreak(int i) {
+    int at = i < length && text[i] == '\r' ? i + 1 : i;
+    if (at >= length || text[at] != '\n') {
+      return i;
+    }
+    at++;
+    while (at < length && text[at] == ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  /** Past a "++" or "#" that ends a name such as C++ or F#. */
+  private int trailing(int i) {
+    int at = i;
+    while (at < length && at < i + 2 && (text[at] == '+' || text[at] == '#')) {
+      at++;
+    }
+    boolean ends = at == length || Signs.kind(text, at, length) == Signs.Kind.NONE;
+    return ends && i - start <= 2 ? at : i;
+  }
+
+  void give(Pending pending) {
+    if (isPlain()) {
+      givePlain(pending, start, end, 1);
+    } else if (isNumber()) {
+      pending.add(without(','), start, end, 1, true);
+    } else if (isHyphenated()) {
+      pending.add(letters(), start, end, 1, false);
+      giveParts(pending);
+    } else {
+      giveJoined(pending);
+    }
+  }
+
+  private boolean isPlain() {
+    for (int i = start; i < end; i++) {
+      if (Signs.kind(text, i, length) != Signs.Kind.LETTER && !Character.isLowSurrogate(text[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A plain word; {@code embedFonts} also gives its parts. */
+  private void givePlain(Pending pending, int from, int to, int increment) {
+    boolean humps = hump(from + 1, to) < to;
+    pending.add(slice(from, to), from, to, increment, humps || hasDigit(from, to));
+    if (!humps) {
+      return;
+    }
+    int part = from;
+    int shared = 0;
+    while (part < to) {
+      int next = hump(part + 1, to);
+      pending.add(slice(part, next), part, next, shared, false);
+      shared = 1;
+      part = next;
+    }
+  }
+
+  /** The next capital after a small letter. */
+  private int hump(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.isUpperCase(text[i]) && Character.isLowerCase(text[i - 1])) {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  /** Digits parted by commas and one full stop, such as 1,234.5. */
+  private boolean isNumber() {
+    boolean commas = false;
+    for (int i = start; i < end; i++) {
+      commas |= text[i] == ',';
+      if (!Signs.isDigit(text[i]) && text[i] != ',' && text[i] != '.') {
+        return false;
+      }
+    }
+    return commas;
+  }
+
+  /** A word parted at a line's end. */
+  private boolean isHyphenated() {
+    for (int i = start; i < end; i++) {
+      if (text[i] == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void giveJoined(Pending pending) {
+    int apostrophe = apostrophe();
+    if (apostrophe > 0 && end - apostrophe == 2 && (text[apostrophe + 1] | 0x20) == 's') {
+      new Compound(text, start, apostrophe, longest).give(pending);
+      return;
+    }
+    pending.add(whole(), start, end, 1, true);
+    giveParts(pending);
+  }
+
+  /** The only joint, if it is an apostrophe; else -1. */
+  private int apostrophe() {
+    int found = -1;
+    for (int i = start; i < end; i++) {
+      if (text[i] == '\'' || text[i] == '’') {
+        found = i;
+      }
+    }
+    return found;
+  }
+
+  private void giveParts(Pending pending) {
+    int shared = 0;
+    for (int i = start; i < end; ) {
+      if (Signs.kind(text, i, length) != Signs.Kind.LETTER) {
+        i++;
+        continue;
+      }
+      int to = Math.min(wordEnd(i), end);
+      givePlain(pending, i, to, shared);
+      shared = 1;
+      i = to;
+    }
+  }
+
+  private boolean hasDigit(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.isDigit(text[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String whole() {
+    return slice(start, end).replace('’', '\'').replace('‐', '-').replace('‑', '-');
+  }
+
+  private String without(char sign) {
+    return slice(start, end).replace(String.valueOf(sign), "");
+  }
+
+  private String letters() {
+    var letters = new StringBuilder();
+    for (int i = start; i < end; i++) {
+      if (Signs.kind(text, i, length) == Signs.Kind.LETTER) {
+        letters.append(text[i]);
+      }
+    }
+    return letters.toString();
+  }
+
+  private String slice(int from, int to) {
+    return new String(text, from, to - from);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.trawl.retrieval.analysis;
+
+/** What each character is to a tokenizer, and how characters fold. */
+final class Signs {
+  enum Kind {
+    /** Letters, digits and marks of scripts that part words by spaces. */
+    LETTER,
+    /** Ideographs and kana. */
+    IDEOGRAPH,
+    HANGUL,
+    /** Scripts whose words only a dictionary parts. */
+    COMPLEX,
+    NONE
+  }
+
+  private Signs() {}
+
+  static Kind kind(char[] text, int at, int length) {
+    char c = text[at];
+    if (c < 0x80) {
+      boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9';
+      return letter ? Kind.LETTER : Kind.NONE;
+    }
+    if (isCommonIdeograph(c)) {
+      return Kind.IDEOGRAPH;
+    }
+    return kind(Character.codePointAt(text, at, length));
+  }
+
+  private static boolean isCommonIdeograph(char c) {
+    return c >= 0x4E00 && c <= 0x9FFF;
+  }
+
+  private static Kind kind(int c) {
+    if (c >= 0xE00 && c < 0xF00 || c >= 0x1000 && c < 0x10A0 || c >= 0x1780 && c < 0x1800) {
+      return Character.isLetterOrDigit(c) || isMark(c) ? Kind.COMPLEX : Kind.NONE;
+    }
+    if (c >= 0x2E80 && isIdeograph(c)) {
+      return Kind.IDEOGRAPH;
+    }
+    if (c >= 0xAC00 && c <= 0xD7A3 || c >= 0x1100 && c < 0x1200 || c >= 0x3131 && c < 0x3190) {
+      return Kind.HANGUL;
+    }
+    boolean joins = c == 0x200C || c == 0x200D || c == 0xAD;
+    return Character.isLetterOrDigit(c) || isMark(c) || joins ? Kind.LETTER : Kind.NONE;
+  }
+
+  private static boolean isIdeograph(int c) {
+    return Character.isIdeographic(c)
+        || c >= 0x3041 && c <= 0x309F
+        || c >= 0x30A1 && c <= 0x30FF && c != 0x30FB
+        || c >= 0x31F0 && c <= 0x31FF
+        || c >= 0xFF66 && c <= 0xFF9F;
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  /** Whether a plain word may end before this sign whatever follows: it joins nothing. */
+  static boolean parts(char c) {
+    return c == ' ' || c == '\n' || c == ';' || c == ')' || c == '"' || c == '(' || c == '!'
+        || c == '?';
+  }
+
+  static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  static boolean isDigit(char c) {
+    return c >= '0' && c <= '9' || c >= 0xFF10 && c <= 0xFF19;
+  }
+
+  /**
+   * Appends {@code word} from {@code from} to {@code to} in small letters of half width, without
+   * joiners and combining accents.
+   */
+  static void fold(CharSequence word, int from, int to, StringBuilder folded) {
+    for (int i = from; i < to; i++) {
+      char c = word.charAt(i);
+      if (c < 0x80) {
+        folded.append(c >= 'A' && c <= 'Z' ? (char) (c + 0x20) : c);
+      } else if (isCommonIdeograph(c)) {
+        folded.append(c);
+      } else if (Character.isHighSurrogate(c) && i + 1 < to) {
+        folded.appendCodePoint(Character.toLowerCase(Character.codePointAt(word, i++)));
+      } else if (!isDropped(c)) {
+        folded.append(Character.toLowerCase(c >= 0xFF01 && c <= 0xFF5E ? (char) (c - 0xFEE0) : c));
+      }
+    }
+  }
+
+  private static boolean isDropped(char c) {
+    return c == 0xAD || c == 0x200C || c == 0x200D || c >= 0x300 && c < 0x370;
+  }
+}

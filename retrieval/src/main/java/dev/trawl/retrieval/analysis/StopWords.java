@@ -1,0 +1,168 @@
+package dev.trawl.retrieval.analysis;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.analysis.WordlistLoader;
+import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.bn.BengaliAnalyzer;
+import org.apache.lucene.analysis.el.GreekAnalyzer;
+import org.apache.lucene.analysis.fa.PersianAnalyzer;
+import org.apache.lucene.analysis.hi.HindiAnalyzer;
+import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.th.ThaiAnalyzer;
+
+/**
+ * The words of a query that say nothing about what is sought: Lucene's and Snowball's lists, and
+ * question words, which those lack. The index keeps them all, for phrases.
+ */
+final class StopWords {
+  private static final Map<String, String> SNOWBALL =
+      Map.ofEntries(
+          Map.entry("en", "english"),
+          Map.entry("de", "german"),
+          Map.entry("fr", "french"),
+          Map.entry("es", "spanish"),
+          Map.entry("it", "italian"),
+          Map.entry("pt", "portuguese"),
+          Map.entry("nl", "dutch"),
+          Map.entry("sv", "swedish"),
+          Map.entry("da", "danish"),
+          Map.entry("no", "norwegian"),
+          Map.entry("fi", "finnish"),
+          Map.entry("hu", "hungarian"),
+          Map.entry("ru", "russian"));
+
+  /** What the lists lack: question words and what only helps a verb along. */
+  private static final Map<String, String> MORE =
+      Map.of(
+          "en",
+              "who whom whose what which when where why how many much also can could may might"
+                  + " must shall should will would us per via upon ever whether since please tell",
+          "de",
+              "wer wen wem wessen was welche welcher welches welchem welchen wann wo wohin woher"
+                  + " warum wieso weshalb wie viel viele wieviel",
+          "fr",
+              "qui que quoi quel quelle quels quelles quand où comment pourquoi combien lequel"
+                  + " laquelle lesquels est-ce c'est qu'est-ce",
+          "es", "quién quiénes qué cuál cuáles cuándo dónde cómo cuánto cuánta cuántos cuántas",
+          "ru",
+              "кто что какой какая какое какие каком когда где куда откуда почему зачем как"
+                  + " сколько который которая которое которые чей",
+          "ar", "من ما ماذا متى أين كيف لماذا كم أي هل",
+          "hi", "कौन क्या कब कहाँ कहां क्यों कैसे कितना कितने कितनी किस किसने किसका",
+          "th", "ใคร อะไร ที่ไหน เมื่อไร เมื่อไหร่ ทำไม อย่างไร เท่าไร กี่ ไหน",
+          "ja", "誰 何 いつ どこ なぜ どの どれ いくつ いくら どう どのように");
+
+  /** Particles, pronouns and question words that are hardly ever part of a longer word. */
+  private static final Set<String> CHINESE =
+      Set.of(
+          ("的 了 吗 呢 吧 啊 么 什么 甚么 哪 哪个 哪些 哪里 哪儿 哪位 哪年 哪一 谁 谁是 是谁 怎么 怎样 怎么样 如何 为什么"
+                  + " 为何 多少 几 几个 多大 多久 多长 是什么 是哪 是否 有哪些 有什么 它 他 她 它们 他们 她们 我 我们 你 你们 您"
+                  + " 这 这个 这些 那 那个 那些 之 其 请 请问 告诉")
+              .split(" "));
+
+  /** Such as often are: only alone do they say nothing. */
+  private static final Set<String> CHINESE_ALONE =
+      Set.of("是 在 有 和 与 及 或 被 把 将 于 以 为 由 从 到 对 而 也 都 就 还 又 一 个 人 不 上 中 下 里".split(" "));
+
+  private static final StopWords CHINESE_WORDS = new StopWords(CHINESE, CHINESE_ALONE, true);
+
+  private static final Map<String, StopWords> KNOWN = new ConcurrentHashMap<>();
+
+  private final Set<String> words;
+  private final Set<String> alone;
+  private final boolean unspaced;
+
+  private StopWords(Set<String> words, Set<String> alone, boolean unspaced) {
+    this.words = words;
+    this.alone = alone;
+    this.unspaced = unspaced;
+  }
+
+  static StopWords of(String language) {
+    return KNOWN.computeIfAbsent(language, StopWords::load);
+  }
+
+  /** Where stop words stand in {@code text}, whose terms are then asked for. */
+  Places in(String text) {
+    var small = text.toLowerCase(Locale.ROOT);
+    var places = small.length() == text.length() ? small : text;
+    return new Places(places, unspaced ? this : CHINESE_WORDS, words, marks(places));
+  }
+
+  private static BitSet marks(String text) {
+    String folded = Simplified.fold(text);
+    var marks = new BitSet(text.length());
+    for (String word : CHINESE) {
+      for (int at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
+        marks.set(at, at + word.length());
+      }
+    }
+    return marks;
+  }
+
+  /** Stop words found in one text. */
+  record Places(String text, StopWords chinese, Set<String> words, BitSet marks) {
+    boolean covers(int start, int end) {
+      String word = text.substring(start, end);
+      return words.contains(word)
+          || words.contains(word.replace('’', '\''))
+          || chinese.alone.contains(word)
+          || overlapsMark(start, end);
+    }
+
+    private boolean overlapsMark(int start, int end) {
+      int next = marks.nextSetBit(start);
+      return next >= 0 && next < end;
+    }
+  }
+
+  private static StopWords load(String language) {
+    if (language.equals("zh")) {
+      return CHINESE_WORDS;
+    }
+    var words = new HashSet<String>();
+    for (Object word : listed(language)) {
+      words.add(new String((char[]) word));
+    }
+    words.addAll(Set.of(MORE.getOrDefault(language, "the").split(" ")));
+    return new StopWords(words, CHINESE_ALONE, false);
+  }
+
+  private static Iterable<Object> listed(String language) {
+    String snowball = SNOWBALL.get(language);
+    if (snowball != null) {
+      return snowball(snowball);
+    }
+    return switch (language) {
+      case "ar" -> ArabicAnalyzer.getDefaultStopSet();
+      case "bn" -> BengaliAnalyzer.getDefaultStopSet();
+      case "el" -> GreekAnalyzer.getDefaultStopSet();
+      case "fa" -> PersianAnalyzer.getDefaultStopSet();
+      case "hi" -> HindiAnalyzer.getDefaultStopSet();
+      case "ja" -> JapaneseAnalyzer.getDefaultStopSet();
+      case "th" -> ThaiAnalyzer.getDefaultStopSet();
+      default -> snowball("english");
+    };
+  }
+
+  private static Iterable<Object> snowball(String name) {
+    var resource =
+        Objects.requireNonNull(SnowballFilter.class.getResourceAsStream(name + "_stop.txt"), name);
+    try (var reader = new InputStreamReader(resource, StandardCharsets.UTF_8)) {
+      return WordlistLoader.getSnowballWordSet(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

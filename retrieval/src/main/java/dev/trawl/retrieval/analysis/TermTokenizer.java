@@ -1,0 +1,128 @@
+package dev.trawl.retrieval.analysis;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/**
+ * Parts text into words, folded but not yet stemmed; what must not be stemmed is marked as a
+ * keyword. A token made of parts comes first, then its parts; the first part shares its position.
+ */
+final class TermTokenizer extends Tokenizer {
+  /** The longest term; a longer run is cut into terms of this length, so that none is lost. */
+  private static final int LONGEST = 200;
+
+  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+  private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
+  private final PositionIncrementAttribute increment =
+      addAttribute(PositionIncrementAttribute.class);
+  private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
+
+  private final Segmenter.Segmenters segmenters;
+  private final Pending pending = new Pending();
+  private char[] text = new char[1 << 12];
+  private int length;
+  private int at;
+
+  TermTokenizer(Segmenter.Segmenters segmenters) {
+    this.segmenters = segmenters;
+  }
+
+  @Override
+  public void reset() throws IOException {
+    super.reset();
+    length = 0;
+    at = 0;
+    pending.clear();
+    for (int read = input.read(text);
+        read >= 0;
+        read = input.read(text, length, text.length - length)) {
+      length += read;
+      if (length == text.length) {
+        text = Arrays.copyOf(text, length * 2);
+      }
+    }
+  }
+
+  @Override
+  public boolean incrementToken() throws IOException {
+    while (pending.isEmpty()) {
+      if (at >= length) {
+        return false;
+      }
+      scan();
+    }
+    clearAttributes();
+    pending.next(term, offset, increment, keyword, this::correctOffset);
+    return true;
+  }
+
+  @Override
+  public void end() throws IOException {
+    super.end();
+    int end = correctOffset(length);
+    offset.setOffset(end, end);
+  }
+
+  /** Takes the next word, or skips the next sign. */
+  private void scan() throws IOException {
+    switch (Signs.kind(text, at, length)) {
+      case LETTER -> scanCompound();
+      case IDEOGRAPH -> segment(segmenters.ideographs(), Signs.Kind.IDEOGRAPH);
+      case HANGUL -> segment(segmenters.hangul(), Signs.Kind.HANGUL);
+      case COMPLEX -> segment(segmenters.complex(), Signs.Kind.COMPLEX);
+      case NONE -> at += Character.charCount(Character.codePointAt(text, at, length));
+    }
+  }
+
+  private int runEnd(int start, Signs.Kind kind) {
+    int i = start;
+    while (i < length && i - start < LONGEST && Signs.kind(text, i, length) == kind) {
+      i += Character.charCount(Character.codePointAt(text, i, length));
+    }
+    return i;
+  }
+
+  private void segment(Segmenter segmenter, Signs.Kind kind) throws IOException {
+    int start = at;
+    at = runEnd(start, kind);
+    segmenter.segment(
+        new String(text, start, at - start),
+        (letters, from, to, first, last, shares) ->
+            pending.add(letters, from, to, start + first, start + last, shares ? 0 : 1, false));
+  }
+
+  /** A word, or words joined by signs that can stand inside an identifier, a number, an address. */
+  private void scanCompound() {
+    int plain = plainEnd();
+    if (plain > at) {
+      pending.addPlain(text, at, plain);
+      at = plain;
+      return;
+    }
+    var compound = new Compound(text, at, length, LONGEST);
+    at = compound.end();
+    compound.give(pending);
+  }
+
+  /**
+   * The end of a word of small ASCII letters after a letter of either case, which a space or the
+   * like follows: most words of most texts, found without further ado. Else where it starts.
+   */
+  private int plainEnd() {
+    if ((text[at] | 0x20) < 'a' || (text[at] | 0x20) > 'z') {
+      return at;
+    }
+    int i = at + 1;
+    while (i < length && Signs.isSmall(text[i])) {
+      i++;
+    }
+    boolean ends = i == length || Signs.parts(text[i]);
+    boolean stops = i + 1 < length && (text[i] == ',' || text[i] == '.') && text[i + 1] == ' ';
+    return (ends || stops) && i - at < LONGEST ? i : at;
+  }
+}

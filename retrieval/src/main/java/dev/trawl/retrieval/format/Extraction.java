@@ -1,0 +1,82 @@
+package dev.trawl.retrieval.format;
+
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.DocumentException.Reason;
+import dev.trawl.retrieval.document.DocumentSettings;
+import dev.trawl.retrieval.document.FileBytes;
+import dev.trawl.retrieval.document.ParseProgress;
+import dev.trawl.retrieval.document.ParsedDocument;
+import dev.trawl.retrieval.document.RawDocument;
+import java.io.IOException;
+
+/** Extracts the text of one document, once. One thread runs it; any thread may stop it. */
+public final class Extraction {
+  private final RawDocument raw;
+  private final TextSink sink;
+
+  public Extraction(RawDocument raw, DocumentSettings settings, ParseProgress progress) {
+    this.raw = raw;
+    this.sink = new TextSink(raw.name(), settings, progress);
+  }
+
+  /** Makes {@link #run} end with {@code why} at the next text that it writes. */
+  public void stop(DocumentException why) {
+    sink.stop(why);
+  }
+
+  /** Reads the document and returns its text. */
+  public ParsedDocument run() throws DocumentException, IOException {
+    Format format;
+    try {
+      format = Formats.write(raw, sink);
+    } finally {
+      // A library may have wrapped or swallowed the reason to stop.
+      sink.check();
+    }
+    if (raw instanceof FileBytes file && !file.isUnchanged()) {
+      throw new DocumentException(
+          Reason.UNREADABLE, raw.name() + ": changed while it was read; try again");
+    }
+    if (sink.isBlank()) {
+      throw withoutText(raw.name(), format);
+    }
+    if (!sink.hasHeadings() && format != Format.CSV && format != Format.TSV) {
+      TextHeadings.plain(sink);
+    }
+    return sink.finish(format.mediaType());
+  }
+
+  private static DocumentException withoutText(String name, Format format) {
+    if (format.isText()) {
+      return new DocumentException(
+          Reason.EMPTY, name + ": holds only white space; name a file with text");
+    }
+    return new DocumentException(
+        Reason.NO_TEXT,
+        format == Format.PDF
+            ? name + ": its pages are pictures without text (a scan); run text recognition first"
+            : name + ": holds no text");
+  }
+
+  /** What {@code cause}, thrown by {@link #run}, means for the person who named the document. */
+  public static DocumentException explain(String name, Throwable cause) {
+    return switch (cause) {
+      case DocumentException known -> known;
+      case TextSink.Stopped stopped -> stopped.why();
+      case OutOfMemoryError e ->
+          new DocumentException(
+              Reason.TOO_LARGE,
+              name + ": needs more memory than trawl has; start it with more, or split the file",
+              e);
+      case StackOverflowError e ->
+          new DocumentException(
+              Reason.BROKEN, name + ": its parts lie too deep within each other to be read", e);
+      default ->
+          new DocumentException(
+              Reason.BROKEN,
+              "%s: is damaged or cut short (%s); get a whole copy"
+                  .formatted(name, DocumentException.brief(cause)),
+              cause);
+    };
+  }
+}

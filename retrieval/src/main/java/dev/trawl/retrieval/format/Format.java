@@ -1,0 +1,59 @@
+package dev.trawl.retrieval.format;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats trawl reads, with the media type and the file name extensions of each. */
+public enum Format {
+  PDF("application/pdf", "pdf"),
+  DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "docm"),
+  PPTX(
+      "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+      "pptx",
+      "pptm",
+      "ppsx"),
+  XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", "xlsm"),
+  ODT("application/vnd.oasis.opendocument.text", "odt", "ott"),
+  ODP("application/vnd.oasis.opendocument.presentation", "odp", "otp"),
+  ODS("application/vnd.oasis.opendocument.spreadsheet", "ods", "ots"),
+  EPUB("application/epub+zip", "epub"),
+  RTF("application/rtf", "rtf"),
+  DOC("application/msword", "doc", "dot"),
+  PPT("application/vnd.ms-powerpoint", "ppt", "pps"),
+  XLS("application/vnd.ms-excel", "xls", "xlt"),
+  MSG("application/vnd.ms-outlook", "msg"),
+  MAIL("message/rfc822", "eml"),
+  MAILBOX("application/mbox", "mbox"),
+  HTML("text/html", "html", "htm", "xhtml", "shtml"),
+  MARKDOWN("text/markdown", "md", "markdown", "mdown"),
+  CSV("text/csv", "csv"),
+  TSV("text/tab-separated-values", "tsv", "tab"),
+  TEXT("text/plain", "txt", "text", "log", "rst", "adoc", "tex", "json", "xml", "yaml", "srt");
+
+  private final String mediaType;
+  private final List<String> extensions;
+
+  Format(String mediaType, String... extensions) {
+    this.mediaType = mediaType;
+    this.extensions = List.of(extensions);
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  /** Whether a file of this format is characters and nothing else. */
+  boolean isText() {
+    return compareTo(MAIL) >= 0;
+  }
+
+  /** The format that the extension of {@code name} promises; empty where it promises none. */
+  public static Optional<Format> named(String name) {
+    var extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return name.indexOf('.') < 0
+        ? Optional.empty()
+        : Arrays.stream(values()).filter(format -> format.extensions.contains(extension)).findAny();
+  }
+}

@@ -1,0 +1,168 @@
+package dev.trawl.retrieval.format;
+
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.DocumentException.Reason;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells a format from the first bytes. Content decides; the name breaks ties between kinds of text
+ * and is only ever a hint: a text that happens to hold {@code <person>} is no HTML, a PDF called
+ * {@code .txt} is a PDF.
+ */
+public final class FormatDetector {
+  /** Bytes that detection looks at. */
+  static final int HEAD = 8192;
+
+  private static final Pattern HTML_START =
+      Pattern.compile(
+          "\\A\\s*(<\\?xml[^>]*>\\s*)?(<!--.*?-->\\s*)*"
+              + "<(!doctype\\s+html|html|head|body)[\\s>].*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern HTML_TAG =
+      Pattern.compile(
+          "<(p|div|h[1-6]|table|ul|ol|br|span|a|body|section|article|title|meta)[\\s/>]",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern MAIL_START =
+      Pattern.compile(
+          "\\A(From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To):",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What the bytes are, as far as their beginning says. */
+  enum Kind {
+    PDF,
+    ZIP,
+    OLE,
+    RTF,
+    TEXT,
+    BINARY
+  }
+
+  private FormatDetector() {}
+
+  /**
+   * Whether a file found in a folder is taken for a document: by its extension, else by its first
+   * bytes. Any text is a document; a binary file of unknown type is not. A file that cannot be read
+   * counts as one, so that opening it reports the reason.
+   */
+  public static boolean isDocument(Path file, String name) {
+    if (Format.named(name).isPresent()) {
+      return true;
+    }
+    try (var in = Files.newInputStream(file)) {
+      var head = in.readNBytes(HEAD);
+      return head.length > 0
+          && switch (kind(head)) {
+            case TEXT, PDF, RTF -> true;
+            case ZIP, OLE, BINARY -> false;
+          };
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  static Kind kind(byte[] head) {
+    if (startsWith(head, 0, "PK\u0003\u0004") || startsWith(head, 0, "PK\u0005\u0006")) {
+      return Kind.ZIP;
+    }
+    if (startsWith(head, 0, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
+      return Kind.OLE;
+    }
+    if (startsWith(head, 0, "{\\rtf")) {
+      return Kind.RTF;
+    }
+    if (holdsPdfMark(head)) {
+      return Kind.PDF;
+    }
+    return TextDecoder.looksLikeText(head) ? Kind.TEXT : Kind.BINARY;
+  }
+
+  /**
+   * Readers of PDF accept its mark anywhere in the first 1,024 bytes. After text it is talk, and
+   * without a version it is a program that knows the mark.
+   */
+  private static boolean holdsPdfMark(byte[] head) {
+    for (int at = 0; at < Math.min(1024, head.length - 5); at++) {
+      if (startsWith(head, at, "%PDF-") && Character.isDigit(head[at + 5])) {
+        return at == 0 || head[at - 1] == '\n' || head[at - 1] == '\r' || !isAscii(head, at);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAscii(byte[] head, int end) {
+    for (int at = 0; at < end; at++) {
+      if (head[at] < 9) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Which kind of text {@code start}, the decoded beginning of a file called {@code name}, is. */
+  static Format text(String name, CharSequence start) {
+    if (HTML_START.matcher(start).matches()) {
+      return Format.HTML;
+    }
+    var named = Format.named(name).filter(Format::isText);
+    if (named.equals(Optional.of(Format.HTML)) && !HTML_TAG.matcher(start).find()) {
+      return Format.TEXT;
+    }
+    return named.orElseGet(() -> unnamed(start));
+  }
+
+  private static Format unnamed(CharSequence start) {
+    return MAIL_START.matcher(start).find() && start.toString().contains("\nSubject:")
+        ? Format.MAIL
+        : Format.TEXT;
+  }
+
+  /** Says where name and content disagree; empty where they do not, or the name says nothing. */
+  static Optional<String> disagreement(String name, Format found) {
+    return Format.named(name)
+        .filter(
+            named -> named != found && !(named.isText() && found.isText() && found != Format.HTML))
+        .map(
+            named ->
+                "its name says %s but its content is %s; read as %s"
+                    .formatted(named.mediaType(), found.mediaType(), found.mediaType()));
+  }
+
+  static DocumentException unsupported(String name, byte[] head) {
+    return new DocumentException(
+        Reason.UNSUPPORTED,
+        "%s: %s is not a document trawl reads; convert it to text, HTML or PDF"
+            .formatted(name, guess(head)));
+  }
+
+  private static String guess(byte[] head) {
+    if (startsWith(head, 0, "PK")) {
+      return "a zip archive";
+    }
+    if (startsWith(head, 0, "\u0089PNG")
+        || startsWith(head, 0, "\u00ff\u00d8\u00ff")
+        || startsWith(head, 0, "GIF8")
+        || startsWith(head, 0, "II*")
+        || startsWith(head, 0, "MM")) {
+      return "a picture";
+    }
+    if (startsWith(head, 0, "\u001f\u008b")
+        || startsWith(head, 0, "BZh")
+        || startsWith(head, 0, "7z\u00bc\u00af")
+        || startsWith(head, 0, "\u00fd7zXZ")) {
+      return "a compressed archive";
+    }
+    return "this kind of binary file";
+  }
+
+  private static boolean startsWith(byte[] head, int at, String mark) {
+    var bytes = mark.getBytes(StandardCharsets.ISO_8859_1);
+    return at + bytes.length <= head.length
+        && Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
+  }
+}

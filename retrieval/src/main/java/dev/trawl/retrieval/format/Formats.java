@@ -1,0 +1,186 @@
+package dev.trawl.retrieval.format;
+
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.DocumentException.Reason;
+import dev.trawl.retrieval.document.FileBytes;
+import dev.trawl.retrieval.document.MemoryBytes;
+import dev.trawl.retrieval.document.RawDocument;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.poi.poifs.filesystem.DirectoryNode;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+
+/** Finds out what a document is and has the reader for it write the text. Stateless. */
+final class Formats {
+  private Formats() {}
+
+  /** Writes the text of {@code raw} into {@code sink}; returns what it was. */
+  static Format write(RawDocument raw, TextSink sink) throws IOException, DocumentException {
+    return write(raw, sink, 0);
+  }
+
+  private static Format write(RawDocument raw, TextSink sink, int depth)
+      throws IOException, DocumentException {
+    var head = head(raw);
+    if (head.length == 0) {
+      throw new DocumentException(
+          Reason.EMPTY, raw.name() + ": is empty (0 bytes); name a file with text");
+    }
+    var kind = FormatDetector.kind(head);
+    var format =
+        switch (kind) {
+          case TEXT -> writeText(raw, sink, depth);
+          case BINARY -> throw FormatDetector.unsupported(raw.name(), head);
+          case PDF, ZIP, OLE, RTF -> writeFile(raw, kind, head, sink, depth);
+        };
+    if (depth == 0) {
+      FormatDetector.disagreement(raw.name(), format).ifPresent(sink::warn);
+    }
+    return format;
+  }
+
+  private static byte[] head(RawDocument raw) throws IOException {
+    try (var in = raw.open()) {
+      return in.readNBytes(FormatDetector.HEAD);
+    }
+  }
+
+  private static Format writeText(RawDocument raw, TextSink sink, int depth)
+      throws IOException, DocumentException {
+    Format format;
+    try (var in = raw.open()) {
+      var sample = TextDecoder.sample(in);
+      var encoding = TextDecoder.detect(sample);
+      var all = new SequenceInputStream(new ByteArrayInputStream(sample), in);
+      try (var reader = TextDecoder.reader(all, encoding)) {
+        reader.mark(FormatDetector.HEAD);
+        var start = new char[FormatDetector.HEAD];
+        int length = Math.max(0, reader.read(start));
+        reader.reset();
+        format = FormatDetector.text(raw.name(), new String(start, 0, length));
+        if (format == Format.HTML) {
+          HtmlText.write(reader, sink);
+        } else if (format != Format.MAIL && format != Format.MAILBOX) {
+          PlainText.write(reader, format, sink);
+        }
+      }
+    }
+    if (format == Format.MAIL || format == Format.MAILBOX) {
+      withFile(raw, file -> writeTika(file, format, sink, depth));
+    }
+    return format;
+  }
+
+  private static Format writeFile(
+      RawDocument raw, FormatDetector.Kind kind, byte[] head, TextSink sink, int depth)
+      throws IOException, DocumentException {
+    return withFile(
+        raw,
+        file -> {
+          var format =
+              switch (kind) {
+                case PDF -> Optional.of(Format.PDF);
+                case RTF -> Optional.of(Format.RTF);
+                case ZIP -> ZipContents.read(file, sink).format();
+                default -> ole(file, raw.name());
+              };
+          if (format.isEmpty()) {
+            throw FormatDetector.unsupported(raw.name(), head);
+          }
+          switch (format.get()) {
+            case PDF -> PdfText.write(file, sink);
+            case ODT, ODP, ODS -> OpenDocumentText.write(file, format.get(), sink);
+            default -> writeTika(file, format.get(), sink, depth);
+          }
+          return format.get();
+        });
+  }
+
+  private static Format writeTika(Path file, Format format, TextSink sink, int depth)
+      throws IOException, DocumentException {
+    TikaText.write(
+        file, format, sink, (name, content) -> writeEmbedded(name, content, sink, depth + 1));
+    return format;
+  }
+
+  /** A document within a document; one that cannot be read costs itself and is told. */
+  private static void writeEmbedded(String name, InputStream content, TextSink sink, int depth)
+      throws IOException {
+    sink.check();
+    var bytes = content.readNBytes((int) sink.settings().maxFileBytes());
+    if (bytes.length == 0 || FormatDetector.kind(bytes) == FormatDetector.Kind.BINARY) {
+      return;
+    }
+    if (depth > sink.settings().maxNesting()) {
+      sink.refuse(
+          DocumentException.overLimit(
+              sink.name() + ": documents lie deeper within documents",
+              "trawl.documents.max-nesting",
+              sink.settings().maxNesting()));
+    }
+    sink.startEmbedded();
+    try (var raw = new MemoryBytes(name, bytes)) {
+      write(raw, sink, depth);
+    } catch (DocumentException | IOException | RuntimeException e) {
+      sink.check();
+      sink.warn("the embedded document %s could not be read".formatted(name));
+    } finally {
+      sink.endEmbedded();
+    }
+  }
+
+  private static Optional<Format> ole(Path file, String name)
+      throws IOException, DocumentException {
+    try (var ole = new POIFSFileSystem(file.toFile(), true)) {
+      var root = ole.getRoot();
+      if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
+        throw new DocumentException(
+            Reason.ENCRYPTED, name + ": is encrypted; save it without a password and try again");
+      }
+      return ole(root);
+    }
+  }
+
+  private static Optional<Format> ole(DirectoryNode root) {
+    if (root.hasEntryCaseInsensitive("WordDocument")) {
+      return Optional.of(Format.DOC);
+    }
+    if (root.hasEntryCaseInsensitive("PowerPoint Document")) {
+      return Optional.of(Format.PPT);
+    }
+    if (root.hasEntryCaseInsensitive("Workbook") || root.hasEntryCaseInsensitive("Book")) {
+      return Optional.of(Format.XLS);
+    }
+    return root.hasEntryCaseInsensitive("__properties_version1.0")
+        ? Optional.of(Format.MSG)
+        : Optional.empty();
+  }
+
+  /** What reads a file. */
+  private interface FileReader {
+    Format read(Path file) throws IOException, DocumentException;
+  }
+
+  /** Parsers that jump about need a file; bytes in memory are put into one for as long. */
+  private static Format withFile(RawDocument raw, FileReader reader)
+      throws IOException, DocumentException {
+    if (raw instanceof FileBytes file) {
+      return reader.read(file.path());
+    }
+    var temporary = Files.createTempFile("trawl-", ".document");
+    try {
+      try (var in = raw.open();
+          var out = Files.newOutputStream(temporary)) {
+        in.transferTo(out);
+      }
+      return reader.read(temporary);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}

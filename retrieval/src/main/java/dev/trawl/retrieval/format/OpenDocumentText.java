@@ -1,0 +1,179 @@
+package dev.trawl.retrieval.format;
+
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.DocumentException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * OpenDocument text, sheets and slides, from {@code content.xml} (OpenDocument 1.3, part 3). Tika's
+ * own reader loses where slides begin and what sheets are called.
+ */
+final class OpenDocumentText {
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "tracked-changes",
+          "forms",
+          "scripts",
+          "automatic-styles",
+          "font-face-decls",
+          "title",
+          "desc",
+          "sequence-decls",
+          "variable-decls",
+          "user-field-decls");
+
+  /** A spreadsheet says "and 16,000 empty cells" in one element; content is not repeated so. */
+  private static final int MOST_REPEATED = 200;
+
+  private final TextSink sink;
+  private final Flow flow;
+  private final Format format;
+  private boolean inTitle;
+
+  private OpenDocumentText(Format format, TextSink sink) {
+    this.format = format;
+    this.sink = sink;
+    this.flow = new Flow(sink);
+  }
+
+  static void write(Path file, Format format, TextSink sink) throws IOException, DocumentException {
+    try (var zip = new ZipFile(file.toFile())) {
+      var manifest = zip.getEntry("META-INF/manifest.xml");
+      if (manifest != null && isEncrypted(zip.getInputStream(manifest))) {
+        throw new DocumentException(
+            Reason.ENCRYPTED,
+            sink.name() + ": is encrypted; save it without a password and try again");
+      }
+      var content = zip.getEntry("content.xml");
+      if (content == null) {
+        throw new DocumentException(
+            Reason.BROKEN, sink.name() + ": lacks its content.xml; get a whole copy");
+      }
+      try (var in = zip.getInputStream(content)) {
+        new OpenDocumentText(format, sink).read(in);
+      }
+    }
+  }
+
+  private static boolean isEncrypted(InputStream manifest) throws IOException {
+    try (manifest) {
+      return new String(manifest.readNBytes(1 << 20), StandardCharsets.UTF_8)
+          .contains(":encryption-data");
+    }
+  }
+
+  private void read(InputStream in) throws IOException {
+    try {
+      var factory = XMLInputFactory.newFactory();
+      factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+      factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+      var xml = factory.createXMLStreamReader(in);
+      int skipping = 0;
+      while (xml.hasNext()) {
+        switch (xml.next()) {
+          case XMLStreamConstants.START_ELEMENT -> {
+            if (skipping > 0 || SKIPPED.contains(xml.getLocalName())) {
+              skipping++;
+            } else {
+              start(xml);
+            }
+          }
+          case XMLStreamConstants.END_ELEMENT -> {
+            if (skipping > 0) {
+              skipping--;
+            } else {
+              end(xml.getLocalName());
+            }
+          }
+          case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+            if (skipping == 0) {
+              flow.text(xml.getText());
+            }
+          }
+          default -> sink.check();
+        }
+      }
+    } catch (XMLStreamException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private void start(XMLStreamReader xml) {
+    switch (xml.getLocalName()) {
+      case "h" -> flow.start("h" + Math.min(6, Math.max(1, number(xml, "outline-level", 1))));
+      case "p" -> flow.start(inTitle ? "h1" : "p");
+      case "table" -> startTable(attribute(xml, "name"));
+      case "table-row" -> flow.start("tr");
+      case "table-cell", "covered-table-cell" -> startCells(xml);
+      case "list" -> flow.start("ul");
+      case "list-item" -> flow.start("li");
+      case "line-break" -> flow.start("br");
+      case "tab" -> flow.text(" ");
+      case "s" -> flow.text(" ".repeat(Math.min(MOST_REPEATED, number(xml, "c", 1))));
+      case "page" -> flow.startPage();
+      case "frame" -> inTitle = isTitle(xml);
+      case "note-body", "notes", "annotation" -> flow.start("div");
+      default -> {}
+    }
+  }
+
+  private static boolean isTitle(XMLStreamReader frame) {
+    return "title".equals(attribute(frame, "class"));
+  }
+
+  private void startTable(@Nullable String name) {
+    if (format == Format.ODS && name != null) {
+      flow.startPage();
+      flow.start("h1");
+      flow.text(name);
+      flow.end("h1");
+    }
+    flow.start("table");
+  }
+
+  private void startCells(XMLStreamReader xml) {
+    int cells = Math.min(MOST_REPEATED, number(xml, "number-columns-repeated", 1));
+    for (int i = 0; i < cells; i++) {
+      flow.start("td");
+    }
+  }
+
+  private void end(String element) {
+    switch (element) {
+      case "h" -> flow.end("h1");
+      case "p" -> flow.end(inTitle ? "h1" : "p");
+      case "table" -> flow.end("table");
+      case "table-row" -> flow.end("tr");
+      case "table-cell", "covered-table-cell" -> flow.end("td");
+      case "list" -> flow.end("ul");
+      case "list-item" -> flow.end("li");
+      case "frame" -> inTitle = false;
+      case "note-body", "notes", "annotation" -> flow.end("div");
+      default -> {}
+    }
+  }
+
+  private static int number(XMLStreamReader xml, String name, int otherwise) {
+    var value = attribute(xml, name);
+    return value != null && value.matches("\\d{1,9}") ? Integer.parseInt(value) : otherwise;
+  }
+
+  private static @Nullable String attribute(XMLStreamReader xml, String localName) {
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      if (xml.getAttributeLocalName(i).equals(localName)) {
+        return xml.getAttributeValue(i);
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.trawl.retrieval.format;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Puts the lines of a page together as paragraphs. A PDF says where words stand, not what belongs
+ * together; the distance between lines is what shows it. What is usual for a font size on the page
+ * is the distance within a paragraph, and a clearly larger one parts paragraphs. An indented line
+ * starts a paragraph only after the end of a sentence: in lists, formulas and programs indentation
+ * says something else, and a sentence must not be cut in two.
+ */
+final class PdfLayout {
+  private static final float CLEARLY_LARGER = 1.18f;
+  private static final float OTHER_SIZE = 1.12f;
+  private static final Pattern SENTENCE_END = Pattern.compile(".*[.!?。！？…][\"”’)）」』]?$");
+
+  private final Map<Integer, Float> usual = new HashMap<>();
+
+  /** Whether {@code line} starts a paragraph after {@code before}, on the page last taken in. */
+  boolean parts(PdfLine before, PdfLine line) {
+    float gap = line.baseline() - before.baseline();
+    if (gap < 0) {
+      // A new column or a box: the sentence may go on there.
+      return SENTENCE_END.matcher(before.text()).matches();
+    }
+    float larger = Math.max(line.size(), before.size());
+    float smaller = Math.min(line.size(), before.size());
+    if (larger > smaller * OTHER_SIZE && gap > smaller / 2) {
+      return true;
+    }
+    float leading = usual.getOrDefault(bucket(line), 1.25f * larger);
+    if (gap > CLEARLY_LARGER * leading) {
+      return true;
+    }
+    return line.left() > before.left() + line.size() * 0.9f
+        && gap > line.size() / 2
+        && SENTENCE_END.matcher(before.text()).matches();
+  }
+
+  /** Takes in a page: learns what distance of lines is usual for each font size on it. */
+  void learn(List<PdfLine> lines) {
+    var counts = new HashMap<Integer, Map<Integer, Integer>>();
+    for (int i = 1; i < lines.size(); i++) {
+      var line = lines.get(i);
+      float gap = line.baseline() - lines.get(i - 1).baseline();
+      if (bucket(line) == bucket(lines.get(i - 1))
+          && gap > line.size() * 0.8f
+          && gap < line.size() * 3) {
+        counts
+            .computeIfAbsent(bucket(line), size -> new HashMap<>())
+            .merge(Math.round(gap * 2), 1, Integer::sum);
+      }
+    }
+    counts.forEach(
+        (size, gaps) -> {
+          int all = gaps.values().stream().mapToInt(Integer::intValue).sum();
+          if (all >= 3 || !usual.containsKey(size)) {
+            usual.put(size, mostCommon(gaps) / 2f);
+          }
+        });
+  }
+
+  /** The most common gap; of several equally common ones the smallest. */
+  private static int mostCommon(Map<Integer, Integer> gaps) {
+    return gaps.entrySet().stream()
+        .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(entry -> -entry.getKey()))
+        .orElseThrow()
+        .getKey();
+  }
+
+  private static int bucket(PdfLine line) {
+    return Math.round(line.size() * 2);
+  }
+}

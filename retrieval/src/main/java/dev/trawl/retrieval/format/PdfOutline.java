@@ -1,0 +1,170 @@
+package dev.trawl.retrieval.format;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDNamedDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.jspecify.annotations.Nullable;
+
+/** A PDF's bookmarks as headings: at the line of their page that bears their words, if any does. */
+final class PdfOutline {
+  private static final int MOST_ITEMS = 50_000;
+  private static final int DEEPEST = 32;
+  private static final float NOWHERE = -1;
+
+  private final PDDocument document;
+  private final TextSink sink;
+  private final Map<COSDictionary, Integer> pageOf = new IdentityHashMap<>();
+  private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<PdfPages.Place> places;
+
+  /** A page by its index from 0, and points from its top. */
+  private record Target(int page, float down) {}
+
+  PdfOutline(PDDocument document, List<PdfPages.Place> places, TextSink sink) {
+    this.document = document;
+    this.places = places;
+    this.sink = sink;
+  }
+
+  /** Writes the headings, after the text of all pages. */
+  void write() {
+    var outline = document.getDocumentCatalog().getDocumentOutline();
+    if (outline == null || sink.pageCount() == 0) {
+      return;
+    }
+    int index = 0;
+    for (var page : document.getPages()) {
+      pageOf.put(page.getCOSObject(), index++);
+    }
+    try {
+      write(outline.getFirstChild(), 1);
+    } catch (IOException | IllegalArgumentException | ClassCastException e) {
+      sink.warn("its bookmarks are damaged; some headings are missing");
+    }
+  }
+
+  private void write(@Nullable PDOutlineItem first, int level) throws IOException {
+    for (var item = first; item != null; item = item.getNextSibling()) {
+      sink.check();
+      if (seen.size() >= MOST_ITEMS || level > DEEPEST || !seen.add(item.getCOSObject())) {
+        return;
+      }
+      var title = item.getTitle();
+      var target = target(item);
+      if (title != null && target.isPresent()) {
+        sink.heading(level, place(title, target.get()), title);
+      }
+      write(item.getFirstChild(), level + 1);
+    }
+  }
+
+  /** What the item points to: a page of this document, and how far down if it says. */
+  private Optional<Target> target(PDOutlineItem item) throws IOException {
+    PDDestination destination = item.getDestination();
+    if (destination == null && item.getAction() instanceof PDActionGoTo action) {
+      destination = action.getDestination();
+    }
+    if (destination instanceof PDNamedDestination named) {
+      destination = document.getDocumentCatalog().findNamedDestinationPage(named);
+    }
+    if (!(destination instanceof PDPageDestination place)) {
+      return Optional.empty();
+    }
+    var page = place.getPage();
+    var index =
+        page == null ? Integer.valueOf(place.getPageNumber()) : pageOf.get(page.getCOSObject());
+    if (index == null || index < 0 || index >= sink.pageCount()) {
+      return Optional.empty();
+    }
+    float down =
+        place instanceof PDPageXYZDestination exact && page != null && exact.getTop() > 0
+            ? page.getCropBox().getUpperRightY() - exact.getTop()
+            : NOWHERE;
+    return Optional.of(new Target(index, down));
+  }
+
+  /**
+   * The line of the page that bears the title, looked for from where the bookmark points to, or on
+   * the whole page; else the line it points to, else the page's start.
+   */
+  private int place(String title, Target target) {
+    int from = sink.pageStart(target.page());
+    int to =
+        target.page() + 1 < sink.pageCount() ? sink.pageStart(target.page() + 1) : sink.length();
+    var lines = lines(from, to);
+    var wanted = letters(title);
+    int pointed = -1;
+    if (target.down() != NOWHERE) {
+      for (int i = 0; i < lines.size() && pointed < 0; i++) {
+        if (lines.get(i).baseline() > target.down() - 2) {
+          pointed = i;
+        }
+      }
+    }
+    if (pointed >= 0) {
+      var near = lines.subList(pointed, Math.min(lines.size(), pointed + 4));
+      return bearing(wanted, near, to).orElse(lines.get(pointed).startChar());
+    }
+    return bearing(wanted, lines, to).orElse(from);
+  }
+
+  private Optional<Integer> bearing(String wanted, List<PdfPages.Place> lines, int to) {
+    int best = -1;
+    for (var line : lines) {
+      var words = letters(lineAt(line.startChar(), to));
+      if (words.equals(wanted)) {
+        return Optional.of(line.startChar());
+      }
+      if (best < 0 && !wanted.isEmpty() && isNearly(words, wanted)) {
+        best = line.startChar();
+      }
+    }
+    return best < 0 ? Optional.empty() : Optional.of(best);
+  }
+
+  private String lineAt(int start, int to) {
+    return new Lines(sink.text(), start, to).iterator().next().text();
+  }
+
+  private List<PdfPages.Place> lines(int from, int to) {
+    return places.subList(firstFrom(from), firstFrom(to));
+  }
+
+  private int firstFrom(int startChar) {
+    int found =
+        Collections.binarySearch(
+            places,
+            new PdfPages.Place(startChar, 0),
+            Comparator.comparingInt(PdfPages.Place::startChar));
+    return found < 0 ? -found - 1 : found;
+  }
+
+  private static boolean isNearly(String line, String title) {
+    return line.length() >= 4
+        && (line.length() <= 2 * title.length() && (line.endsWith(title) || line.startsWith(title))
+            || title.startsWith(line) && line.length() * 2 > title.length());
+  }
+
+  private static String letters(String words) {
+    var letters = new StringBuilder(words.length());
+    words
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
+  }
+}

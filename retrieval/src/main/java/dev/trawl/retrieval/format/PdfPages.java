@@ -1,0 +1,189 @@
+package dev.trawl.retrieval.format;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageTree;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/**
+ * The text of a PDF's pages, in the order in which it was written there. Lines of a paragraph
+ * follow each other, a blank line parts paragraphs, and a wide gap in a line, as between the cells
+ * of a table, is a tab.
+ */
+final class PdfPages extends PDFTextStripper {
+  /** A gap of this many spaces' width does not come from justifying a line. */
+  private static final float CELL_GAP = 4.5f;
+
+  private final TextSink sink;
+  private final PdfLayout layout = new PdfLayout();
+  private final List<PdfLine> lines = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
+  private final StringBuilder words = new StringBuilder();
+  private float left;
+  private float right;
+  private float baseline;
+  private float size;
+  private boolean separated;
+  private boolean written;
+  private int withoutText;
+  private int broken;
+
+  /** Where in the text a line starts, and how far below its page's top it stands. */
+  record Place(int startChar, float baseline) {}
+
+  PdfPages(TextSink sink) {
+    this.sink = sink;
+    setStartPage(0);
+  }
+
+  void write(PDDocument document) throws IOException {
+    writeText(document, Writer.nullWriter());
+  }
+
+  /** Pages on which no text was found. */
+  int withoutText() {
+    return withoutText;
+  }
+
+  /** Pages whose content could be read in part only. */
+  int broken() {
+    return broken;
+  }
+
+  /** All lines of all pages, in order. */
+  List<Place> places() {
+    return places;
+  }
+
+  /** All of them: PDFBox passes over pages without content, and later pages got wrong numbers. */
+  @Override
+  protected void processPages(PDPageTree pages) throws IOException {
+    for (var page : pages) {
+      processPage(page);
+      sink.pagesRead(pages.getCount());
+    }
+  }
+
+  @Override
+  public void processPage(PDPage page) throws IOException {
+    sink.startPage();
+    lines.clear();
+    written = false;
+    try {
+      super.processPage(page);
+    } catch (IOException | IllegalArgumentException | IllegalStateException e) {
+      writeRest();
+    } catch (IndexOutOfBoundsException | NullPointerException | ClassCastException e) {
+      // What PDFBox throws on content that breaks its own grammar.
+      writeRest();
+    }
+    endLine();
+    writeLines();
+  }
+
+  /** A page that breaks off still has what was read of it. */
+  private void writeRest() throws IOException {
+    broken++;
+    if (!written) {
+      writePage();
+    }
+  }
+
+  @Override
+  protected void writePage() throws IOException {
+    written = true;
+    super.writePage();
+  }
+
+  private void writeLines() {
+    if (lines.isEmpty()) {
+      withoutText++;
+    }
+    layout.learn(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
+      if (i > 0) {
+        sink.endLines(layout.parts(lines.get(i - 1), line) ? 2 : 1);
+      }
+      places.add(new Place(sink.length(), line.baseline()));
+      sink.append(line.text());
+    }
+  }
+
+  @Override
+  protected void writeString(String string, List<TextPosition> positions) {
+    sink.check();
+    if (string.isEmpty() || positions.isEmpty()) {
+      words.append(string);
+      return;
+    }
+    var first = positions.getFirst();
+    if (words.isEmpty()) {
+      left = first.getXDirAdj();
+      baseline = first.getYDirAdj();
+      size = first.getFontSizeInPt();
+    } else if (separated) {
+      separate(first);
+    }
+    separated = false;
+    words.append(string);
+    var last = positions.getLast();
+    right = last.getXDirAdj() + last.getWidthDirAdj();
+  }
+
+  private void separate(TextPosition first) {
+    if (first.getXDirAdj() - right > CELL_GAP * first.getWidthOfSpace()) {
+      words.setLength(words.toString().stripTrailing().length());
+      words.append('\t');
+    } else {
+      words.append(' ');
+    }
+  }
+
+  @Override
+  protected void writeWordSeparator() {
+    separated = true;
+  }
+
+  @Override
+  protected void writeLineSeparator() {
+    endLine();
+  }
+
+  private void endLine() {
+    var text = words.toString().stripTrailing();
+    if (!text.codePoints().allMatch(TextSink::isBlank)) {
+      lines.add(new PdfLine(text, left, right, baseline, size));
+    }
+    words.setLength(0);
+    separated = false;
+  }
+
+  /** Articles and paragraphs are told from the lines, in {@link PdfLayout}. */
+  @Override
+  protected void startArticle(boolean leftToRight) {
+    endLine();
+  }
+
+  @Override
+  protected void endArticle() {
+    endLine();
+  }
+
+  @Override
+  protected void writeParagraphStart() {}
+
+  @Override
+  protected void writeParagraphEnd() {}
+
+  @Override
+  protected void writePageStart() {}
+
+  @Override
+  protected void writePageEnd() {}
+}

@@ -1,0 +1,45 @@
+package dev.trawl.retrieval.format;
+
+import java.io.IOException;
+import java.io.Reader;
+
+/**
+ * Text as it stands: every character is kept; only line ends become {@code \n}, and a form feed
+ * starts a page.
+ */
+final class PlainText {
+  private PlainText() {}
+
+  /** Writes all of {@code in}; headings are looked for as {@code format} writes them. */
+  static void write(Reader in, Format format, TextSink sink) throws IOException {
+    var buffer = new char[1 << 15];
+    char before = 0;
+    long replaced = 0;
+    sink.markPage();
+    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+      int out = 0;
+      for (int i = 0; i < read; i++) {
+        char c = buffer[i];
+        replaced += c == '\ufffd' ? 1 : 0;
+        if (c == '\n' && before == '\r') {
+          before = c;
+          continue;
+        }
+        before = c;
+        buffer[out++] = c == '\r' ? '\n' : c;
+        if (c == '\f') {
+          sink.append(new String(buffer, 0, out));
+          out = 0;
+          sink.markPage();
+        }
+      }
+      sink.append(new String(buffer, 0, out));
+    }
+    if (replaced > 0) {
+      sink.warn("%d characters could not be decoded and read as \ufffd".formatted(replaced));
+    }
+    if (format == Format.MARKDOWN) {
+      TextHeadings.markdown(sink);
+    }
+  }
+}

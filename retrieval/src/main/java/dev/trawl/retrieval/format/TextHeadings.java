@@ -1,0 +1,112 @@
+package dev.trawl.retrieval.format;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Headings in text without mark-up, by conservative patterns: a line of its own, short, that says
+ * it is a chapter or bears a section number; and in Markdown by its own rules, code blocks left
+ * out.
+ */
+final class TextHeadings {
+  private static final int LONGEST = 160;
+  private static final Pattern ATX =
+      Pattern.compile("^ {0,3}(#{1,6})[ \\t]+(.+?)[ \\t]*#*[ \\t]*$");
+  private static final Pattern FENCE = Pattern.compile("^ {0,3}(```+|~~~+)(.*)$");
+  private static final Pattern UNDERLINE = Pattern.compile("^ {0,3}(=+|-+)[ \\t]*$");
+
+  private static final String NUMBER = "(?:\\d{1,4}[A-Za-z]?|[IVXLCDM]{1,8}|[A-Za-z]+(?:-[a-z]+)?)";
+
+  /** Part, book and volume stand above chapter; what may follow is a title, not a sentence. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "^(?i:PART|BOOK|VOLUME)\\s+"
+              + NUMBER
+              + "(?:\\s*[.:—–-].*|\\s*$)"
+              + "|^第[零〇一二三四五六七八九十百千两\\d０-９]{1,7}[卷部篇编編](?:[\\s　:：].*|$)");
+
+  private static final Pattern CHAPTER =
+      Pattern.compile(
+          "^(?i:CHAPTER|APPENDIX|ANNEX|ACT|LETTER|STAVE|CANTO|ARTICLE|ITEM)\\s+"
+              + NUMBER
+              + "(?:\\s*[.:—–-].*|\\s*$)"
+              + "|^第[零〇一二三四五六七八九十百千两\\d０-９]{1,7}[章回节節](?:[\\s　:：].*|\\p{IsHan}.*|$)");
+
+  /** "2.3 Results", "4.1.2. Method": at least two levels, or a list would look like headings. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\.?[ \\t　]+[\\p{Lu}\\p{Lo}].*");
+
+  private static final Pattern SENTENCE_END = Pattern.compile(".*[.,;。，；、！？!?]$");
+
+  /** An entry in a table of contents. */
+  private static final Pattern CONTENTS =
+      Pattern.compile("\\t|(?:\\.\\s?){4}|^\\S+\\s+\\S+.*\\s\\d{1,4}$");
+
+  private TextHeadings() {}
+
+  static void markdown(TextSink sink) {
+    var fence = "";
+    var before = "";
+    int beforeStart = 0;
+    for (var line : new Lines(sink.text())) {
+      sink.check();
+      var words = line.text();
+      var mark = FENCE.matcher(words);
+      if (mark.matches() && (fence.isEmpty() || closes(mark, fence))) {
+        fence = fence.isEmpty() ? mark.group(1) : "";
+      } else if (fence.isEmpty()) {
+        var heading = ATX.matcher(words);
+        var underline = UNDERLINE.matcher(words);
+        if (heading.matches()) {
+          sink.heading(heading.group(1).length(), line.start(), heading.group(2));
+        } else if (underline.matches() && canBeUnderlined(before)) {
+          sink.heading(underline.group(1).startsWith("=") ? 1 : 2, beforeStart, before);
+        }
+      }
+      before = fence.isEmpty() ? words : "";
+      beforeStart = line.start();
+    }
+  }
+
+  private static boolean closes(Matcher mark, String fence) {
+    return mark.group(1).startsWith(fence) && mark.group(2).isBlank();
+  }
+
+  private static boolean canBeUnderlined(String line) {
+    return !line.isBlank()
+        && line.length() <= LONGEST
+        && !line.startsWith("    ")
+        && !line.matches("^ {0,3}([-*+>|]|\\d+[.)]).*")
+        && !UNDERLINE.matcher(line).matches();
+  }
+
+  static void plain(TextSink sink) {
+    var blankBefore = true;
+    for (var line : new Lines(sink.text())) {
+      sink.check();
+      var words = line.text().replace('\u00a0', ' ').strip();
+      if (!words.isEmpty() && words.length() <= LONGEST && !CONTENTS.matcher(words).find()) {
+        int level = level(words, blankBefore);
+        if (level > 0) {
+          sink.heading(level, line.start(), words);
+        }
+      }
+      blankBefore = words.isEmpty();
+    }
+  }
+
+  /** The level of the heading that {@code line} is; 0 where it is none. */
+  private static int level(String line, boolean blankBefore) {
+    if (PART.matcher(line).matches()) {
+      return blankBefore ? 1 : 0;
+    }
+    if (CHAPTER.matcher(line).matches()) {
+      return blankBefore || line.startsWith("第") && !SENTENCE_END.matcher(line).matches() ? 2 : 0;
+    }
+    var numbered = NUMBERED.matcher(line);
+    if (blankBefore && numbered.matches() && !SENTENCE_END.matcher(line).matches()) {
+      return 2 + (int) numbered.group(1).chars().filter(c -> c == '.').count();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,238 @@
+package dev.trawl.retrieval.format;
+
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.DocumentSettings;
+import dev.trawl.retrieval.document.ParseProgress;
+import dev.trawl.retrieval.document.ParsedDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where every format writes its text, pages and headings, and where their limits are kept.
+ *
+ * <p>Used by one thread, except for {@link #stop}. Once a limit is reached or the sink is stopped,
+ * every further call throws {@link Stopped}, whatever a library makes of the first one.
+ */
+final class TextSink {
+  private final String name;
+  private final DocumentSettings settings;
+  private final ParseProgress progress;
+  private final StringBuilder text = new StringBuilder();
+  private final List<ParsedDocument.Page> pages = new ArrayList<>();
+  private final List<ParsedDocument.Heading> headings = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
+  private int embedded;
+  private volatile @Nullable Stopped stopped;
+
+  TextSink(String name, DocumentSettings settings, ParseProgress progress) {
+    this.name = name;
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /** The document's name, for messages. */
+  String name() {
+    return name;
+  }
+
+  DocumentSettings settings() {
+    return settings;
+  }
+
+  /** Makes every further call throw. Any thread. */
+  void stop(DocumentException why) {
+    if (stopped == null) {
+      stopped = new Stopped(why);
+    }
+  }
+
+  /** Throws what stopped this sink, if anything did: for loops that write nothing. */
+  void check() {
+    var why = stopped;
+    if (why != null) {
+      throw why;
+    }
+  }
+
+  void append(CharSequence more) {
+    check();
+    text.append(more);
+    if (text.length() > settings.maxCharacters()) {
+      refuse(
+          DocumentException.overLimit(
+              name + ": holds more text", "trawl.documents.max-characters", maxCharacters()));
+    }
+  }
+
+  void append(char one) {
+    check();
+    text.append(one);
+    if (text.length() > settings.maxCharacters()) {
+      refuse(
+          DocumentException.overLimit(
+              name + ": holds more text", "trawl.documents.max-characters", maxCharacters()));
+    }
+  }
+
+  private int maxCharacters() {
+    return settings.maxCharacters();
+  }
+
+  /** Sees to it that the text, where there is any, ends with at least {@code count} line ends. */
+  void endLines(int count) {
+    if (text.isEmpty()) {
+      return;
+    }
+    for (int have = trailingLineEnds(count); have < count; have++) {
+      append('\n');
+    }
+  }
+
+  private int trailingLineEnds(int most) {
+    int have = 0;
+    while (have < most && have < text.length() && text.charAt(text.length() - 1 - have) == '\n') {
+      have++;
+    }
+    return have;
+  }
+
+  /** What follows is of a document within this one, whose pages are not this one's. */
+  void startEmbedded() {
+    endLines(2);
+    embedded++;
+  }
+
+  void endEmbedded() {
+    embedded--;
+    endLines(2);
+  }
+
+  /** The next page starts here; blank lines that part it from the last belong to the last. */
+  void startPage() {
+    endLines(2);
+    markPage();
+  }
+
+  /** The next page starts here, and nothing is written between. */
+  void markPage() {
+    check();
+    if (embedded > 0) {
+      return;
+    }
+    if (pages.size() >= settings.maxPages()) {
+      refuse(
+          DocumentException.overLimit(
+              name + ": has more pages", "trawl.documents.max-pages", settings.maxPages()));
+    }
+    pages.add(new ParsedDocument.Page(pages.size() + 1, text.length()));
+  }
+
+  /**
+   * The pages started so far have been read, of {@code pages}; not counted within an attachment.
+   */
+  void pagesRead(int pages) {
+    if (embedded == 0) {
+      progress.pageRead(name, this.pages.size(), pages);
+    }
+  }
+
+  void heading(int level, int startChar, String title) {
+    var words = title.replaceAll("[\\s\\u00a0]+", " ").strip();
+    if (!words.isEmpty() && !repeatsLast(words)) {
+      headings.add(new ParsedDocument.Heading(level, startChar, words));
+    }
+  }
+
+  /** A running head names its chapter again on every page. */
+  private boolean repeatsLast(String title) {
+    return !headings.isEmpty() && headings.getLast().title().equals(title);
+  }
+
+  void warn(String sentence) {
+    if (!warnings.contains(sentence)) {
+      warnings.add(sentence);
+    }
+  }
+
+  /** Stops for {@code why}, now and for good. */
+  Stopped refuse(DocumentException why) {
+    var first = new Stopped(why);
+    stopped = first;
+    throw first;
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  int pageCount() {
+    return pages.size();
+  }
+
+  /** Where the page at {@code index}, from 0, starts. */
+  int pageStart(int index) {
+    return pages.get(index).startChar();
+  }
+
+  /** The text so far; a live view. */
+  CharSequence text() {
+    return text;
+  }
+
+  /** Takes back white space at the end, down to {@code least} characters. */
+  void trimTo(int least) {
+    int length = text.length();
+    while (length > least && isBlank(text.charAt(length - 1))) {
+      length--;
+    }
+    text.setLength(length);
+  }
+
+  boolean hasHeadings() {
+    return !headings.isEmpty();
+  }
+
+  /** Takes back the one character at {@code index}; it lies behind all pages and headings. */
+  void deleteCharAt(int index) {
+    text.deleteCharAt(index);
+  }
+
+  boolean isBlank() {
+    return text.chars().allMatch(TextSink::isBlank);
+  }
+
+  static boolean isBlank(int character) {
+    return Character.isWhitespace(character)
+        || Character.isSpaceChar(character)
+        || character == '\u200b'
+        || character == '\ufeff';
+  }
+
+  ParsedDocument finish(String mediaType) {
+    if (pages.isEmpty()) {
+      pages.add(new ParsedDocument.Page(1, 0));
+    }
+    if (pages.getFirst().startChar() > 0) {
+      pages.set(0, new ParsedDocument.Page(1, 0));
+    }
+    headings.sort(Comparator.comparingInt(ParsedDocument.Heading::startChar));
+    return new ParsedDocument(mediaType, text.toString(), pages, headings, warnings);
+  }
+
+  /** Parsing ends here; carries why. Libraries may wrap or swallow it: the sink remembers. */
+  static final class Stopped extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final DocumentException why;
+
+    private Stopped(DocumentException why) {
+      super(why.getMessage(), why);
+      this.why = why;
+    }
+
+    DocumentException why() {
+      return why;
+    }
+  }
+}

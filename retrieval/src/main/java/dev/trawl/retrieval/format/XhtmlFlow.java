@@ -1,0 +1,138 @@
+package dev.trawl.retrieval.format;
+
+import org.apache.tika.metadata.Message;
+import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.Attributes;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * Takes the XHTML events of Tika's parsers. A {@code div} of a certain class is a slide or a sheet:
+ * a page. The first short paragraph of a slide is its title; a sheet's name is a heading already.
+ */
+final class XhtmlFlow extends DefaultHandler {
+  private static final int LONGEST_TITLE = 150;
+
+  private final Flow flow;
+  private final Format format;
+  private final Metadata metadata;
+  private int skipped;
+  private boolean titleWanted;
+  private boolean titleOpen;
+  private final StringBuilder title = new StringBuilder();
+
+  XhtmlFlow(Flow flow, Format format, Metadata metadata) {
+    this.flow = flow;
+    this.format = format;
+    this.metadata = metadata;
+  }
+
+  @Override
+  public void startElement(String uri, String name, String qualified, Attributes attributes) {
+    if (skipped > 0 || isSkipped(name)) {
+      skipped++;
+      return;
+    }
+    if (name.equals("body") && format == Format.MAIL) {
+      writeMailHead();
+    }
+    if (name.equals("div") && isPage(attributes.getValue("class"))) {
+      flow.startPage();
+      titleWanted = isSlides();
+      return;
+    }
+    if (name.equals("p") && titleWanted) {
+      titleOpen = true;
+      title.setLength(0);
+      return;
+    }
+    if (name.equals("table")) {
+      endTitle();
+      titleWanted = false;
+    }
+    flow.start(name);
+  }
+
+  /** Who wrote to whom and about what is part of a mail; Tika tells it only beside the text. */
+  private void writeMailHead() {
+    writeField("Subject", metadata.get(TikaCoreProperties.SUBJECT));
+    writeField("From", metadata.get(Message.MESSAGE_FROM));
+    writeField("To", metadata.get(Message.MESSAGE_TO));
+    writeField("Cc", metadata.get(Message.MESSAGE_CC));
+    writeField("Date", metadata.get(TikaCoreProperties.CREATED));
+  }
+
+  private void writeField(String name, @Nullable String value) {
+    if (value != null) {
+      flow.start("div");
+      flow.text(name + ": " + value);
+      flow.end("div");
+    }
+  }
+
+  @Override
+  public void endElement(String uri, String name, String qualified) {
+    if (skipped > 0) {
+      skipped--;
+    } else if (titleOpen && name.equals("p")) {
+      endTitle();
+    } else {
+      flow.end(name);
+    }
+  }
+
+  @Override
+  public void characters(char[] characters, int start, int length) {
+    if (skipped > 0) {
+      return;
+    }
+    var text = new String(characters, start, length);
+    if (titleOpen) {
+      title.append(text);
+    } else {
+      flow.text(text);
+    }
+  }
+
+  @Override
+  public void ignorableWhitespace(char[] characters, int start, int length) {
+    characters(characters, start, length);
+  }
+
+  private void endTitle() {
+    if (!titleOpen) {
+      return;
+    }
+    titleOpen = false;
+    var words = title.toString();
+    if (words.isBlank()) {
+      return;
+    }
+    titleWanted = false;
+    var element = words.length() <= LONGEST_TITLE ? "h1" : "p";
+    flow.start(element);
+    flow.text(words);
+    flow.end(element);
+  }
+
+  private static boolean isSkipped(String name) {
+    return name.equals("head") || name.equals("script") || name.equals("style");
+  }
+
+  private boolean isSlides() {
+    return format == Format.PPTX || format == Format.PPT;
+  }
+
+  private boolean isPage(@Nullable String cssClass) {
+    if (cssClass == null) {
+      return false;
+    }
+    return switch (format) {
+      case PPTX -> cssClass.equals("slide-content");
+      case PPT -> cssClass.equals("slide");
+      case XLSX, XLS -> cssClass.equals("sheet") || cssClass.equals("page");
+      default -> false;
+    };
+  }
+}

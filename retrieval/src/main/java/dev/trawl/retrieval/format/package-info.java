@@ -1,0 +1,12 @@
+/**
+ * Text from each file format.
+ *
+ * <p>The content decides the format; the file name is only a hint. Every reader writes through one
+ * {@link dev.trawl.retrieval.format.TextSink}, which enforces the limits, so that no reader can
+ * forget them. Text, HTML and PDF have small readers of their own; office formats go through Apache
+ * Tika, which is loaded only when the first of them is opened.
+ */
+@NullMarked
+package dev.trawl.retrieval.format;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package dev.trawl.retrieval.source;
+
+import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.DocumentException.Reason;
+import dev.trawl.retrieval.document.DocumentSettings;
+import dev.trawl.retrieval.document.FileBytes;
+import dev.trawl.retrieval.document.Hash;
+import dev.trawl.retrieval.document.MemoryBytes;
+import dev.trawl.retrieval.document.ParseProgress;
+import dev.trawl.retrieval.document.ParsedDocument;
+import dev.trawl.retrieval.document.RawDocument;
+import dev.trawl.retrieval.format.Extraction;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Turns sources into text. Thread-safe. Blocks.
+ *
+ * <p>Parsing runs in a thread of its own, which ends or is abandoned when the time limit is over;
+ * see {@link TimeLimit}.
+ */
+public final class DocumentParser {
+  private final DocumentSettings settings;
+  private final FetchSettings fetch;
+  private final ParseProgress progress;
+  private final TimeLimit timeLimit;
+
+  public DocumentParser(DocumentSettings settings, FetchSettings fetch) {
+    this(settings, fetch, ParseProgress.IGNORED);
+  }
+
+  public DocumentParser(DocumentSettings settings, FetchSettings fetch, ParseProgress progress) {
+    this.settings = settings;
+    this.timeLimit = new TimeLimit(settings.maxStuckParsers());
+    this.fetch = fetch;
+    this.progress = progress;
+  }
+
+  /** Gets the bytes and hashes them; a URL is downloaded under the fetch rules. */
+  public RawDocument fetch(Source source) throws DocumentException {
+    return switch (source) {
+      case Source.LocalFile file -> file(file);
+      case Source.InMemory memory -> memory(memory);
+      case Source.Url url -> new Download(fetch, timeLimit).fetch(url.uri());
+    };
+  }
+
+  private RawDocument file(Source.LocalFile file) throws DocumentException {
+    var path = file.path();
+    try {
+      if (Files.isDirectory(path)) {
+        throw new DocumentException(
+            Reason.UNREADABLE, file.name() + ": is a folder; name it where folders are taken");
+      }
+      long bytes = Files.size(path);
+      checkSize(file.name(), bytes);
+      var changed = Files.getLastModifiedTime(path);
+      try (var in = Files.newInputStream(path)) {
+        return new FileBytes(Hash.of(in), file.name(), bytes, path, changed, false);
+      }
+    } catch (IOException e) {
+      throw unreadable(file.name(), e);
+    }
+  }
+
+  private RawDocument memory(Source.InMemory memory) throws DocumentException {
+    checkSize(memory.name(), memory.bytes().length);
+    return new MemoryBytes(memory.name(), memory.bytes());
+  }
+
+  private void checkSize(String name, long bytes) throws DocumentException {
+    if (bytes == 0) {
+      throw new DocumentException(
+          Reason.EMPTY, name + ": is empty (0 bytes); name a file with text");
+    }
+    if (bytes > settings.maxFileBytes()) {
+      throw DocumentException.overLimit(
+          "%s: has %,d bytes, more".formatted(name, bytes),
+          "trawl.documents.max-file-size",
+          settings.maxFileBytes());
+    }
+  }
+
+  static DocumentException unreadable(String name, IOException e) {
+    return switch (e) {
+      case NoSuchFileException gone ->
+          new DocumentException(Reason.NOT_FOUND, name + ": no such file; check the name", gone);
+      case AccessDeniedException denied ->
+          new DocumentException(
+              Reason.UNREADABLE, name + ": may not be read; check its permissions", denied);
+      default ->
+          new DocumentException(
+              Reason.UNREADABLE,
+              "%s: cannot be read (%s)".formatted(name, DocumentException.brief(e)),
+              e);
+    };
+  }
+
+  /** Extracts the text of {@code raw}. Throws if it has none or cannot be read. */
+  public ParsedDocument parse(RawDocument raw) throws DocumentException {
+    var extraction = new Extraction(raw, settings, progress);
+    var task =
+        new TimeLimit.Task<>(
+            raw.name(), settings.parseTimeout(), extraction::run, extraction::stop);
+    try {
+      return timeLimit.run(task, "trawl.documents.parse-timeout");
+    } catch (ExecutionException e) {
+      throw Extraction.explain(raw.name(), e.getCause() == null ? e : e.getCause());
+    }
+  }
+}

@@ -1,0 +1,295 @@
+package dev.trawl.retrieval.source;
+
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.DocumentException.Reason;
+import dev.trawl.retrieval.document.FileBytes;
+import dev.trawl.retrieval.document.Hash;
+import dev.trawl.retrieval.document.RawDocument;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets a document from an http or https address.
+ *
+ * <p>An address someone else wrote must not reach what only this machine can reach. So the scheme
+ * is checked at each redirect, and the network address where the connection is made: the resolver
+ * hands out checked addresses and the client connects to exactly those, so a name that resolves
+ * anew to an inner address gains nothing. No cookies, no credentials, no proxy. Thread-safe.
+ */
+final class Download {
+  private final FetchSettings settings;
+  private final TimeLimit timeLimit;
+  private final DnsResolver resolver;
+
+  Download(FetchSettings settings, TimeLimit timeLimit) {
+    this(
+        settings,
+        timeLimit,
+        SystemDefaultDnsResolver.INSTANCE,
+        address -> settings.allowPrivateNetworks() || PublicAddress.is(address));
+  }
+
+  Download(
+      FetchSettings settings,
+      TimeLimit timeLimit,
+      DnsResolver names,
+      Predicate<InetAddress> allowed) {
+    this.settings = settings;
+    this.timeLimit = timeLimit;
+    this.resolver = new Allowed(names, allowed);
+  }
+
+  RawDocument fetch(URI address) throws DocumentException {
+    var running = new AtomicReference<HttpGet>();
+    var name = DownloadName.shown(address);
+    var task =
+        new TimeLimit.Task<RawDocument>(
+            name,
+            settings.timeout(),
+            () -> get(address, running),
+            why -> {
+              var request = running.get();
+              if (request != null) {
+                request.abort();
+              }
+            });
+    try {
+      return timeLimit.run(task, "trawl.fetch.timeout");
+    } catch (ExecutionException e) {
+      throw explain(name, e.getCause() == null ? e : e.getCause());
+    }
+  }
+
+  private RawDocument get(URI start, AtomicReference<HttpGet> running)
+      throws IOException, DocumentException {
+    var address = start;
+    try (var client = client()) {
+      for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
+        check(address);
+        var request = new HttpGet(address);
+        running.set(request);
+        request.setHeader(HttpHeaders.USER_AGENT, "trawl");
+        request.setHeader(HttpHeaders.ACCEPT, "*/*");
+        var asked = address;
+        var step = client.execute(request, response -> step(asked, response));
+        if (step.document() != null) {
+          return step.document();
+        }
+        address = step.next();
+      }
+    } catch (Refused e) {
+      throw e.why;
+    }
+    throw new DocumentException(
+        Reason.FORBIDDEN,
+        "%s: redirects more often than trawl.fetch.max-redirects = %d allows"
+            .formatted(DownloadName.shown(start), settings.maxRedirects()));
+  }
+
+  /** Either the document or where to ask next. */
+  private record Step(@Nullable RawDocument document, URI next) {}
+
+  private Step step(URI asked, ClassicHttpResponse response) throws IOException {
+    int status = response.getCode();
+    var location = response.getFirstHeader(HttpHeaders.LOCATION);
+    if (status >= 300 && status < 400 && location != null) {
+      return new Step(null, redirected(asked, location.getValue()));
+    }
+    if (status != 200) {
+      throw new Refused(
+          new DocumentException(
+              status == 404 || status == 410 ? Reason.NOT_FOUND : Reason.UNREADABLE,
+              "%s: the server answered %d %s; check the address"
+                  .formatted(DownloadName.shown(asked), status, response.getReasonPhrase())));
+    }
+    return new Step(save(asked, response), asked);
+  }
+
+  private static URI redirected(URI asked, String location) throws Refused {
+    try {
+      return asked.resolve(location.strip());
+    } catch (IllegalArgumentException e) {
+      throw new Refused(
+          new DocumentException(
+              Reason.UNREADABLE,
+              DownloadName.shown(asked) + ": redirects to something that is no address"));
+    }
+  }
+
+  private void check(URI address) throws DocumentException {
+    var scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      throw new DocumentException(
+          Reason.FORBIDDEN,
+          "%s: only http and https addresses are fetched".formatted(DownloadName.shown(address)));
+    }
+    if (address.getHost() == null) {
+      throw new DocumentException(
+          Reason.FORBIDDEN, DownloadName.shown(address) + ": the address names no server");
+    }
+    if (address.getRawUserInfo() != null) {
+      throw new DocumentException(
+          Reason.FORBIDDEN,
+          DownloadName.shown(address)
+              + ": the address holds a user name or password and none is sent; remove it");
+    }
+  }
+
+  private RawDocument save(URI asked, ClassicHttpResponse response) throws IOException {
+    var file = Files.createTempFile("trawl-", ".download");
+    try {
+      try (var out = Files.newOutputStream(file)) {
+        copy(asked, response, out);
+      }
+      return downloaded(DownloadName.of(asked, response), file);
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(file);
+      throw e;
+    }
+  }
+
+  private static RawDocument downloaded(String name, Path file) throws IOException {
+    long bytes = Files.size(file);
+    if (bytes == 0) {
+      throw new Refused(
+          new DocumentException(Reason.EMPTY, name + ": the server sent nothing (0 bytes)"));
+    }
+    DocumentId id;
+    try (var in = Files.newInputStream(file)) {
+      id = Hash.of(in);
+    }
+    return new FileBytes(id, name, bytes, file, Files.getLastModifiedTime(file), true);
+  }
+
+  private void copy(URI asked, ClassicHttpResponse response, OutputStream out) throws IOException {
+    var entity = response.getEntity();
+    if (entity == null) {
+      return;
+    }
+    long bytes = 0;
+    var buffer = new byte[1 << 16];
+    try (var in = entity.getContent()) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        bytes += read;
+        if (bytes > settings.maxBytes() || Thread.currentThread().isInterrupted()) {
+          throw new Refused(
+              DocumentException.overLimit(
+                  DownloadName.shown(asked) + ": sends more bytes",
+                  "trawl.fetch.max-size",
+                  settings.maxBytes()));
+        }
+        out.write(buffer, 0, read);
+      }
+    }
+  }
+
+  private CloseableHttpClient client() {
+    var wait = Timeout.of(settings.timeout());
+    var connections =
+        PoolingHttpClientConnectionManagerBuilder.create()
+            .setDnsResolver(resolver)
+            .setDefaultSocketConfig(SocketConfig.custom().setSoTimeout(wait).build())
+            .setDefaultConnectionConfig(
+                ConnectionConfig.custom()
+                    .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                    .setSocketTimeout(wait)
+                    .build())
+            .build();
+    return HttpClients.custom()
+        .setConnectionManager(connections)
+        .disableRedirectHandling()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableAutomaticRetries()
+        .build();
+  }
+
+  private DocumentException explain(String name, Throwable cause) {
+    return switch (cause) {
+      case DocumentException known -> known;
+      case Refused refused -> refused.why;
+      case ForbiddenAddress e ->
+          new DocumentException(
+              Reason.FORBIDDEN,
+              name
+                  + ": leads into a private network; set trawl.fetch.allow-private-networks = true"
+                  + " in conf/application.conf if it should",
+              e);
+      case ConnectTimeoutException e ->
+          TimeLimit.tooSlow(name, "trawl.fetch.connect-timeout", settings.connectTimeout());
+      case SocketTimeoutException e ->
+          TimeLimit.tooSlow(name, "trawl.fetch.timeout", settings.timeout());
+      case UnknownHostException e ->
+          new DocumentException(
+              Reason.NOT_FOUND, name + ": the server's name is unknown; check the address", e);
+      default ->
+          new DocumentException(
+              Reason.UNREADABLE,
+              "%s: could not be fetched (%s); check the address and the network"
+                  .formatted(name, cause.getClass().getSimpleName()),
+              cause);
+    };
+  }
+
+  /** Hands out the addresses of a name if all of them may be asked. */
+  private record Allowed(DnsResolver names, Predicate<InetAddress> allowed) implements DnsResolver {
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+      var addresses = names.resolve(host);
+      for (var address : addresses) {
+        if (!allowed.test(address)) {
+          throw new ForbiddenAddress(host);
+        }
+      }
+      return addresses;
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+      return host;
+    }
+  }
+
+  private static final class ForbiddenAddress extends UnknownHostException {
+    private static final long serialVersionUID = 1L;
+
+    ForbiddenAddress(String host) {
+      super(host);
+    }
+  }
+
+  /** Carries a reason through the client, which lets only I/O exceptions pass. */
+  private static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final DocumentException why;
+
+    Refused(DocumentException why) {
+      super(why.getMessage());
+      this.why = why;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.trawl.retrieval.source;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+
+/**
+ * Section {@code trawl.fetch} of {@code conf/application.conf}: what a download may take and whom
+ * it may ask.
+ *
+ * @param maxBytes largest body, after decompression
+ * @param timeout longest time for one address, redirects included
+ * @param connectTimeout longest time to reach one server
+ * @param maxRedirects most redirects followed
+ * @param allowPrivateNetworks whether addresses outside the public internet may be asked
+ */
+public record FetchSettings(
+    long maxBytes,
+    Duration timeout,
+    Duration connectTimeout,
+    int maxRedirects,
+    boolean allowPrivateNetworks) {
+  public FetchSettings {
+    if (maxBytes < 1 || timeout.toMillis() < 1 || connectTimeout.toMillis() < 1) {
+      throw new IllegalArgumentException("trawl.fetch: sizes and times are above 0");
+    }
+    if (maxRedirects < 0) {
+      throw new IllegalArgumentException("trawl.fetch.max-redirects < 0: " + maxRedirects);
+    }
+  }
+
+  public static FetchSettings from(Config trawl) {
+    var fetch = trawl.getConfig("fetch");
+    return new FetchSettings(
+        fetch.getBytes("max-size"),
+        fetch.getDuration("timeout"),
+        fetch.getDuration("connect-timeout"),
+        fetch.getInt("max-redirects"),
+        fetch.getBoolean("allow-private-networks"));
+  }
+}

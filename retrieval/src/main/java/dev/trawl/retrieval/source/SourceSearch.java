@@ -1,0 +1,197 @@
+package dev.trawl.retrieval.source;
+
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.DocumentSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Collects sources from one argument after the other. Not thread-safe. */
+final class SourceSearch {
+  private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+://.*");
+
+  private final DocumentSettings settings;
+  private final InputStream standardInput;
+  private final List<Source> found = new ArrayList<>();
+  private final List<Asking.Rejected> rejected = new ArrayList<>();
+  private final Set<Object> seen = new HashSet<>();
+  private int skipped;
+
+  SourceSearch(DocumentSettings settings, InputStream standardInput) {
+    this.settings = settings;
+    this.standardInput = standardInput;
+  }
+
+  void add(String argument) {
+    if (argument.equals("-")) {
+      if (seen.add("-")) {
+        addStream("standard input", standardInput);
+      }
+    } else if (argument.isBlank()) {
+      reject("an empty name", "names no file; give one");
+    } else if (ADDRESS.matcher(argument).matches()) {
+      addAddress(argument);
+    } else {
+      addPath(argument);
+    }
+  }
+
+  Sources result() {
+    return new Sources(distinctNames(), rejected, skipped);
+  }
+
+  private void addAddress(String argument) {
+    try {
+      var address = new URI(argument.strip());
+      var scheme = address.getScheme().toLowerCase(Locale.ROOT);
+      if (!scheme.equals("http") && !scheme.equals("https")) {
+        reject(DownloadName.shown(address), "only http and https addresses are fetched");
+      } else if (address.getHost() == null) {
+        reject(scheme + "://…", "the address names no server; check it");
+      } else if (address.getRawUserInfo() != null) {
+        reject(
+            DownloadName.shown(address),
+            "the address holds a user name or password and none is sent; remove it");
+      } else if (seen.add(address.normalize())) {
+        found.add(new Source.Url(address));
+      }
+    } catch (URISyntaxException e) {
+      reject(
+          argument.replaceAll("://[^/]*@", "://").replaceAll("[?#].*", ""),
+          "not a well-formed address; check it");
+    }
+  }
+
+  private void addPath(String argument) {
+    Path path;
+    try {
+      path = Path.of(argument);
+    } catch (InvalidPathException e) {
+      reject(argument, "not a file name; check it");
+      return;
+    }
+    var name = fileName(path);
+    if (!Files.exists(path)) {
+      reject(argument, "no such file; check the name");
+    } else if (!Files.isReadable(path)) {
+      reject(name, "may not be read; check its permissions");
+    } else if (Files.isDirectory(path)) {
+      addFolder(path, name);
+    } else if (Files.isRegularFile(path)) {
+      if (seen.add(real(path))) {
+        found.add(new Source.LocalFile(path, name));
+      }
+    } else {
+      addPipe(path, name);
+    }
+  }
+
+  /** A named pipe, such as a shell's {@code <(command)}: it can be read once, so it is, here. */
+  private void addPipe(Path path, String name) {
+    if (!seen.add(path)) {
+      return;
+    }
+    try (var in = Files.newInputStream(path)) {
+      addStream(name, in);
+    } catch (IOException e) {
+      reject(name, "cannot be read; check it");
+    }
+  }
+
+  private void addStream(String name, InputStream in) {
+    try {
+      int most = (int) settings.maxFileBytes();
+      var bytes = in.readNBytes(most);
+      if (bytes.length == most && in.read() >= 0) {
+        var tooLong =
+            DocumentException.overLimit(
+                "holds more bytes", "trawl.documents.max-file-size", settings.maxFileBytes());
+        reject(name, String.valueOf(tooLong.getMessage()));
+      } else {
+        found.add(new Source.InMemory(name, bytes));
+      }
+    } catch (IOException e) {
+      reject(name, "broke off while it was read; try again");
+    } catch (OutOfMemoryError e) {
+      // The bytes read so far are garbage by now; the other documents can still be used.
+      reject(name, "needs more memory than trawl has; put it in a file and name that");
+    }
+  }
+
+  private void addFolder(Path folder, String name) {
+    var walk = new FolderWalk(folder, settings);
+    walk.run();
+    walk.problems().forEach(problem -> reject(name, problem));
+    for (var file : walk.files()) {
+      if (seen.add(real(file))) {
+        var relative = folder.relativize(file).toString().replace('\\', '/');
+        found.add(new Source.LocalFile(file, relative));
+      }
+    }
+    skipped += walk.skipped();
+    if (walk.files().isEmpty() && walk.problems().isEmpty()) {
+      reject(name, "holds no document that trawl reads; name another folder or a file");
+    }
+  }
+
+  private void reject(String name, String why) {
+    rejected.add(new Asking.Rejected(name, name + ": " + why));
+  }
+
+  private static String fileName(Path path) {
+    var last = path.getFileName();
+    if (last == null || last.toString().equals(".") || last.toString().equals("..")) {
+      last = path.toAbsolutePath().normalize().getFileName();
+    }
+    return last == null ? "folder" : last.toString();
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize();
+    }
+  }
+
+  /** Two files of one name from different places are told apart by the folder they lie in. */
+  private List<Source> distinctNames() {
+    var count = new HashMap<String, Integer>();
+    found.forEach(source -> count.merge(source.name(), 1, Integer::sum));
+    return found.stream().map(source -> distinct(source, count)).toList();
+  }
+
+  private static Source distinct(Source source, Map<String, Integer> count) {
+    if (source instanceof Source.LocalFile file && count.getOrDefault(file.name(), 0) > 1) {
+      var parent = root(file).getFileName();
+      if (parent != null) {
+        return new Source.LocalFile(file.path(), parent + "/" + file.name());
+      }
+    }
+    return source;
+  }
+
+  /** The folder that the file's name is relative to. */
+  private static Path root(Source.LocalFile file) {
+    var path = file.path().toAbsolutePath().normalize();
+    var root = path.getRoot().resolve(path.subpath(0, path.getNameCount()));
+    for (int up = Path.of(file.name()).getNameCount(); up > 0 && root.getParent() != null; up--) {
+      root = root.getParent();
+    }
+    return root;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.trawl.retrieval.format;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageXYZDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+
+/** Writes small PDFs for the tests. */
+public final class Pdfs {
+  private static final int TOP = 750;
+  private static final int LEADING = 14;
+
+  private Pdfs() {}
+
+  /** One page for each string; an empty line is a gap, an empty page stays blank. */
+  public static byte[] of(String... pages) throws IOException {
+    try (var document = document(pages)) {
+      return bytes(document);
+    }
+  }
+
+  public static PDDocument document(String... pages) throws IOException {
+    PdfFonts.install();
+    var document = new PDDocument();
+    for (var text : pages) {
+      var page = new PDPage();
+      document.addPage(page);
+      if (!text.isEmpty()) {
+        write(document, page, text.lines().toList());
+      }
+    }
+    return document;
+  }
+
+  private static void write(PDDocument document, PDPage page, List<String> lines)
+      throws IOException {
+    try (var content = new PDPageContentStream(document, page)) {
+      content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 11);
+      float y = TOP;
+      for (var line : lines) {
+        float x = 72;
+        for (var cell : line.split("\t")) {
+          content.beginText();
+          content.newLineAtOffset(x, y);
+          content.showText(cell);
+          content.endText();
+          x += 150;
+        }
+        y -= LEADING;
+      }
+    }
+  }
+
+  /** Bookmarks page {@code page}, from 0, at its line {@code line}. */
+  public static void bookmark(PDDocument document, String title, int page, int line) {
+    var outline = document.getDocumentCatalog().getDocumentOutline();
+    if (outline == null) {
+      outline = new PDDocumentOutline();
+      document.getDocumentCatalog().setDocumentOutline(outline);
+    }
+    var destination = new PDPageXYZDestination();
+    destination.setPage(document.getPage(page));
+    destination.setTop(TOP - LEADING * line + 11);
+    var item = new PDOutlineItem();
+    item.setTitle(title);
+    item.setDestination(destination);
+    outline.addLast(item);
+  }
+
+  public static byte[] locked(String userPassword) throws IOException {
+    try (var document = document("For the owner only.")) {
+      var policy = new StandardProtectionPolicy("owner", userPassword, new AccessPermission());
+      policy.setEncryptionKeyLength(128);
+      document.protect(policy);
+      return bytes(document);
+    }
+  }
+
+  public static byte[] bytes(PDDocument document) throws IOException {
+    var out = new ByteArrayOutputStream();
+    document.save(out);
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.trawl.retrieval.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.trawl.retrieval.document.ParsedDocument.Heading;
+import dev.trawl.retrieval.document.ParsedDocument.Page;
+import org.junit.jupiter.api.Test;
+
+class PlainTextTest {
+  @Test
+  void keepsEveryCharacter() throws Exception {
+    var text =
+        "First.  Second!\n\n\t3f2a9c0d1e4b5a69788796a5b4c3d2e1f00112233 costs 1,234.50 …\n  𝒳 e\u0301\n";
+    assertThat(Samples.parse("a.txt", text).text()).isEqualTo(text);
+  }
+
+  @Test
+  void makesEveryLineEndTheSame() throws Exception {
+    assertThat(Samples.parse("a.txt", "one\r\ntwo\rthree\r\n\r\nfour").text())
+        .isEqualTo("one\ntwo\nthree\n\nfour");
+  }
+
+  @Test
+  void startsAPageAtAFormFeed() throws Exception {
+    var parsed = Samples.parse("a.txt", "one\n\ftwo\n\fthree");
+    assertThat(parsed.text()).isEqualTo("one\n\ftwo\n\fthree");
+    assertThat(parsed.pages()).containsExactly(new Page(1, 0), new Page(2, 5), new Page(3, 10));
+  }
+
+  @Test
+  void findsMarkdownHeadingsButNotCommentsInCode() throws Exception {
+    var text = "# One #\n\n```sh\n# no heading\n```\nTwo\n===\n## Two.one\ntext\n#not\n";
+    assertThat(Samples.parse("a.md", text).headings())
+        .containsExactly(
+            new Heading(1, 0, "One"),
+            new Heading(1, text.indexOf("Two\n"), "Two"),
+            new Heading(2, text.indexOf("## "), "Two.one"));
+  }
+
+  @Test
+  void findsChaptersAndNumberedSectionsInPlainText() throws Exception {
+    var text =
+        "PART ONE\n\nCHAPTER IV.\n\nChapter 3 was long ago, he said.\n\n2.1 Results\n\nfoo\n\n"
+            + "第一回 宴桃園豪傑三結義\n話說天下大勢。\n第三章\n正文";
+    assertThat(Samples.parse("a.txt", text).headings())
+        .extracting(Heading::level, Heading::title)
+        .containsExactly(
+            tuple(1, "PART ONE"),
+            tuple(2, "CHAPTER IV."),
+            tuple(3, "2.1 Results"),
+            tuple(2, "第一回 宴桃園豪傑三結義"),
+            tuple(2, "第三章"));
+  }
+}

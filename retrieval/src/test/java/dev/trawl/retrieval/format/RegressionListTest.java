@@ -1,0 +1,82 @@
+package dev.trawl.retrieval.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.DocumentException.Reason;
+import java.net.URI;
+import java.nio.charset.Charset;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Defects of an earlier system of this kind that must not come back; numbers as in the design. */
+class RegressionListTest {
+  @Test
+  @DisplayName("6: sentence ends and runs of 21 or more hex digits stay in the text")
+  void dropsNoSentenceEndAndNoHexDigits() throws Exception {
+    var text =
+        "It ended. Did it? Yes! sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b78"
+            + "\n是的。对！1,234,567.89\n";
+    assertThat(Samples.parse("a.txt", text).text()).isEqualTo(text);
+    assertThat(Samples.parse("a.html", "<html><body><p>" + text.strip() + "</p></body>").text())
+        .isEqualTo(text.strip().replace('\n', ' '));
+  }
+
+  @Test
+  @DisplayName("6: a table of a .docx stays between the paragraphs it stood between")
+  void movesNoTableToTheEnd() throws Exception {
+    assertThat(Samples.parse("a.docx", OfficeTextTest.docx()).text())
+        .contains("Before the table.\n\nName\tYear\nAda\t1815\n\nAfter it.");
+  }
+
+  @Test
+  @DisplayName("11: a text file with <person> in it is no HTML and loses no word")
+  void takesNoTextWithAngleBracketsForHtml() throws Exception {
+    var text = "Dear <person>,\n\nsign at <place> & return.\n";
+    var parsed = Samples.parse("letter.txt", text);
+    assertThat(parsed.mediaType()).isEqualTo("text/plain");
+    assertThat(parsed.text()).isEqualTo(text);
+  }
+
+  @Test
+  @DisplayName("11: a page in GBK is read, whether it says so or not")
+  void readsAPageInGbk() throws Exception {
+    for (var head : new String[] {"<meta charset=gbk>", ""}) {
+      var page = "<html><head>%s</head><body><p>会议改在明天下午举行。</p></body></html>";
+      var bytes = page.formatted(head).getBytes(Charset.forName("GBK"));
+      assertThat(Samples.parse("a.html", bytes).text()).isEqualTo("会议改在明天下午举行。");
+    }
+  }
+
+  @Test
+  @DisplayName("12: an empty document is refused as empty")
+  void refusesAnEmptyDocument() {
+    assertThatExceptionOfType(DocumentException.class)
+        .isThrownBy(() -> Samples.parse("a.md", ""))
+        .extracting(DocumentException::reason)
+        .isEqualTo(Reason.EMPTY);
+  }
+
+  @Test
+  @DisplayName("12: a scanned document is refused with words that say what to do")
+  void refusesAScan() {
+    assertThatExceptionOfType(DocumentException.class)
+        .isThrownBy(() -> Samples.parse("scan.pdf", Pdfs.of("", "", "")))
+        .withMessage(
+            "scan.pdf: its pages are pictures without text (a scan); run text recognition first")
+        .extracting(DocumentException::reason)
+        .isEqualTo(Reason.NO_TEXT);
+  }
+
+  @Test
+  @DisplayName("18: an address that leads into a private network is not fetched")
+  void fetchesNothingFromPrivateNetworks() {
+    assertThatExceptionOfType(DocumentException.class)
+        .isThrownBy(
+            () -> Samples.parser().fetch(new Source.Url(URI.create("http://127.0.0.1:9/x"))))
+        .extracting(DocumentException::reason)
+        .isEqualTo(Reason.FORBIDDEN);
+  }
+}

@@ -1,0 +1,191 @@
+package dev.trawl.retrieval.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.DocumentException.Reason;
+import dev.trawl.retrieval.format.Pdfs;
+import dev.trawl.retrieval.format.Samples;
+import dev.trawl.retrieval.format.Zips;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentParserTest {
+  @TempDir Path folder;
+
+  @Test
+  void namesADocumentByTheHashOfItsBytes() throws Exception {
+    var file = Files.writeString(folder.resolve("a.txt"), "abc");
+    try (var raw = Samples.parser().fetch(new Source.LocalFile(file, "a.txt"))) {
+      assertThat(raw.id().sha256())
+          .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+      assertThat(raw.name()).isEqualTo("a.txt");
+      assertThat(raw.bytes()).isEqualTo(3);
+      assertThat(Samples.parser().parse(raw).text()).isEqualTo("abc");
+    }
+    assertThat(file).exists();
+  }
+
+  @Test
+  void givesTheSameBytesTheSameNameWhereverTheyComeFrom() throws Exception {
+    var file = Files.writeString(folder.resolve("b.txt"), "abc");
+    try (var one = Samples.parser().fetch(new Source.LocalFile(file, "b.txt"));
+        var two = Samples.parser().fetch(new Source.InMemory("-", "abc".getBytes()))) {
+      assertThat(one.id()).isEqualTo(two.id());
+    }
+  }
+
+  @Test
+  void saysWhenAFileIsMissing() {
+    var source = new Source.LocalFile(folder.resolve("none.pdf"), "none.pdf");
+    assertRefused(
+        Reason.NOT_FOUND,
+        "none.pdf: no such file; check the name",
+        () -> Samples.parser().fetch(source));
+  }
+
+  @Test
+  void saysWhenAFileHasNoBytes() throws Exception {
+    var source = new Source.LocalFile(Files.createFile(folder.resolve("e.txt")), "e.txt");
+    assertRefused(
+        Reason.EMPTY,
+        "e.txt: is empty (0 bytes); name a file with text",
+        () -> Samples.parser().fetch(source));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\n\n\t \u3000\u00a0\n", "\ufeff"})
+  void saysWhenAFileHoldsOnlyWhiteSpace(String text) {
+    assertRefused(
+        Reason.EMPTY,
+        "a.txt: holds only white space; name a file with text",
+        () -> Samples.parse("a.txt", text));
+  }
+
+  @Test
+  void refusesAFileThatChangedSinceItWasHashed() throws Exception {
+    var file = Files.writeString(folder.resolve("c.txt"), "before");
+    try (var raw = Samples.parser().fetch(new Source.LocalFile(file, "c.txt"))) {
+      Files.writeString(file, "after that");
+      assertRefused(
+          Reason.UNREADABLE,
+          "c.txt: changed while it was read; try again",
+          () -> Samples.parser().parse(raw));
+    }
+  }
+
+  @Test
+  void saysOnOneLineWhatIsWrongWhateverTheFileIsCalled() {
+    assertThatExceptionOfType(DocumentException.class)
+        .isThrownBy(() -> Samples.parse("a\nb\u2028c\u0007.txt", " "))
+        .withMessage("a b c .txt: holds only white space; name a file with text");
+  }
+
+  @Test
+  void refusesAFileOverTheSizeLimit() {
+    assertRefused(
+        Reason.TOO_LARGE,
+        "a.txt: has 11 bytes, more than trawl.documents.max-file-size = 10 allows; raise it in"
+            + " conf/application.conf if the document is sound",
+        () -> Samples.parse("a.txt", new byte[11], Samples.settings("max-file-size = 10")));
+  }
+
+  @Test
+  void refusesTextOverTheCharacterLimit() {
+    assertLimit("max-characters", "max-characters = 10", "a.txt", "twelve chars".getBytes());
+  }
+
+  @Test
+  void refusesAPageOfMarkUpOverTheCharacterLimit() {
+    assertLimit(
+        "max-characters",
+        "max-characters = 50",
+        "a.html",
+        ("<!doctype html><p>" + "<b></b>".repeat(20)).getBytes());
+  }
+
+  @Test
+  void refusesAPdfOverThePageLimit() throws Exception {
+    assertLimit("max-pages", "max-pages = 2", "a.pdf", Pdfs.of("1", "2", "3"));
+  }
+
+  @Test
+  void refusesATextOverThePageLimit() {
+    assertLimit("max-pages", "max-pages = 2", "a.txt", "1\f2\f3".getBytes());
+  }
+
+  @Test
+  void refusesAZipBomb() throws Exception {
+    var bomb = Zips.zip().with("[Content_Types].xml", "").with("word/x.xml", new byte[20 << 20]);
+    assertLimit("max-unpacked-size", "max-unpacked-size = 10 MiB", "bomb.docx", bomb.bytes());
+  }
+
+  @Test
+  void refusesADocumentOfTooManyParts() throws Exception {
+    var parts = Zips.zip().with("[Content_Types].xml", "");
+    for (int i = 0; i < 20; i++) {
+      parts.with("word/" + i, "");
+    }
+    assertLimit("max-archive-entries", "max-archive-entries = 20", "many.docx", parts.bytes());
+  }
+
+  @Test
+  void refusesDocumentsThatLieTooDeepWithinEachOther() {
+    assertLimit("max-nesting", "max-nesting = 2", "a.eml", nestedMail(6).getBytes());
+  }
+
+  @Test
+  void readsDocumentsThatLieDeepEnough() throws Exception {
+    assertThat(Samples.parse("a.eml", nestedMail(1)).text()).contains("innermost");
+  }
+
+  /** A mail that has a mail attached, {@code depth} deep. */
+  private static String nestedMail(int depth) {
+    var mail = "From: a@example.org\r\nSubject: last\r\n\r\ninnermost words\r\n";
+    for (int i = 0; i < depth; i++) {
+      mail =
+          ("From: a@example.org\r\nSubject: s\r\nMIME-Version: 1.0\r\n"
+                  + "Content-Type: multipart/mixed; boundary=\"b%d\"\r\n\r\n--b%d\r\n"
+                  + "Content-Type: application/octet-stream; name=\"m.eml\"\r\n"
+                  + "Content-Disposition: attachment; filename=\"m.eml\"\r\n\r\n%s\r\n--b%d--\r\n")
+              .formatted(i, i, mail, i);
+    }
+    return mail;
+  }
+
+  @Test
+  void stopsParsingWhenTheTimeIsOver() {
+    var slow = Samples.settings("parse-timeout = 1 ms, max-characters = 100000000");
+    var text = "some words to look at.\n".repeat(2_000_000).getBytes();
+    assertRefused(
+        Reason.TOO_SLOW,
+        "a.txt: took longer than trawl.documents.parse-timeout = 1 ms allows; raise it in"
+            + " conf/application.conf",
+        () -> Samples.parse("a.txt", text, slow));
+  }
+
+  private static void assertLimit(String key, String setting, String name, byte[] content) {
+    assertThatExceptionOfType(DocumentException.class)
+        .isThrownBy(() -> Samples.parse(name, content, Samples.settings(setting)))
+        .withMessageContaining("trawl.documents." + key + " = ")
+        .withMessageStartingWith(name + ": ")
+        .withMessageNotContaining("\n")
+        .extracting(DocumentException::reason)
+        .isEqualTo(Reason.TOO_LARGE);
+  }
+
+  private static void assertRefused(Reason reason, String message, Callable<?> work) {
+    assertThatExceptionOfType(DocumentException.class)
+        .isThrownBy(work::call)
+        .withMessage(message)
+        .extracting(DocumentException::reason)
+        .isEqualTo(reason);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.trawl.retrieval.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.document.ParsedDocument;
+import dev.trawl.retrieval.format.Samples;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every real document at hand parses. They lie outside the repository, in the folder that {@code
+ * TRAWL_DATA_SAMPLES} names or {@code ../shared/data}; where there is none, these tests are
+ * skipped.
+ */
+@Timeout(300)
+class RealDocumentsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "docs-pdf-en",
+    "docs-pdf-zh",
+    "docs-office",
+    "docs-epub",
+    "docs-html",
+    "docs-markdown"
+  })
+  void parsesEveryDocumentOfTheFolder(String folder) {
+    var sources =
+        Sources.of(
+            List.of(data().resolve(folder).toString()),
+            InputStream.nullInputStream(),
+            Samples.settings());
+    assertThat(sources.found()).isNotEmpty();
+    assertThat(sources.rejected()).isEmpty();
+    var parser = Samples.parser();
+    var softly = new SoftAssertions();
+    for (var source : sources.found()) {
+      softly
+          .assertThatCode(() -> check(parser, source))
+          .as(source.name())
+          .doesNotThrowAnyException();
+    }
+    softly.assertAll();
+  }
+
+  private static void check(DocumentParser parser, Source source) throws Exception {
+    try (var raw = parser.fetch(source)) {
+      var parsed = parser.parse(raw);
+      int length = parsed.text().length();
+      assertThat(parsed.text()).isNotBlank().doesNotContain("\r").doesNotContain("\u0000");
+      assertThat(parsed.pages().getFirst().startChar()).isZero();
+      assertThat(parsed.pages())
+          .isSortedAccordingTo(java.util.Comparator.comparingInt(ParsedDocument.Page::startChar))
+          .allMatch(page -> page.startChar() <= length);
+      assertThat(parsed.headings())
+          .isSortedAccordingTo(java.util.Comparator.comparingInt(ParsedDocument.Heading::startChar))
+          .allMatch(heading -> heading.startChar() < length && heading.level() >= 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "docs-pdf-en/install.en.pdf, 113, 200",
+    "docs-pdf-zh/debian-reference.zh-cn.pdf, 251, 400",
+    "docs-office/markitdown_test.pptx, 6, 4",
+    "docs-office/xlsx_01.xlsx, 4, 4",
+    "docs-epub/winter-sports.epub, 1, 20",
+    "docs-html/example-10k.html, 46, 20"
+  })
+  void countsPagesAndFindsHeadings(String name, int pages, int leastHeadings) throws Exception {
+    var parsed = parse(name);
+    assertThat(parsed.pages()).hasSize(pages);
+    assertThat(parsed.headings()).hasSizeGreaterThanOrEqualTo(leastHeadings);
+  }
+
+  @Test
+  void placesTheBookmarksOfAManualAtTheHeadingsOfItsPages() throws Exception {
+    var parsed = parse("docs-pdf-en/fullrefman.pdf");
+    assertThat(parsed.pages()).hasSize(2415);
+    var lines =
+        parsed.headings().stream()
+            .filter(heading -> heading.title().matches("[a-z][A-Za-z.]{3,}"))
+            .filter(heading -> isNamedAt(parsed.text(), heading))
+            .count();
+    var all =
+        parsed.headings().stream()
+            .filter(heading -> heading.title().matches("[a-z][A-Za-z.]{3,}"))
+            .count();
+    assertThat((double) lines / all).isGreaterThan(0.98);
+  }
+
+  /** The line holds the title and what it is about; a running head holds a page number. */
+  private static boolean isNamedAt(String text, ParsedDocument.Heading heading) {
+    int end = text.indexOf('\n', heading.startChar());
+    var line = text.substring(heading.startChar(), end < 0 ? text.length() : end);
+    return line.startsWith(heading.title()) && !line.matches(".*\\t\\d+$");
+  }
+
+  private static ParsedDocument parse(String name) throws Exception {
+    var file = data().resolve(name);
+    var parser = Samples.parser();
+    try (var raw = parser.fetch(new Source.LocalFile(file, name))) {
+      return parser.parse(raw);
+    }
+  }
+
+  private static Path data() {
+    var named =
+        Optional.ofNullable(System.getenv("TRAWL_DATA_SAMPLES"))
+            .or(() -> Optional.ofNullable(System.getProperty("TRAWL_DATA_SAMPLES")));
+    // Tests run in the module's folder; the data lies beside the repository.
+    var data = named.map(Path::of).orElse(Path.of("..", "..", "shared", "data"));
+    assumeThat(Files.isDirectory(data)).as("no real documents at " + data).isTrue();
+    return data;
+  }
+}

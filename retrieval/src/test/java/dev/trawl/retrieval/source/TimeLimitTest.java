@@ -1,0 +1,122 @@
+package dev.trawl.retrieval.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.trawl.retrieval.document.DocumentException;
+import dev.trawl.retrieval.document.DocumentException.Reason;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class TimeLimitTest {
+  private final TimeLimit limit = new TimeLimit(1);
+
+  @Test
+  void givesBackWhatTheWorkGives() throws Exception {
+    assertThat(run(Duration.ofSeconds(30), () -> "done")).isEqualTo("done");
+  }
+
+  @Test
+  void givesBackWhatTheWorkThrows() {
+    assertThatExceptionOfType(ExecutionException.class)
+        .isThrownBy(
+            () ->
+                run(
+                    Duration.ofSeconds(30),
+                    () -> {
+                      throw new IllegalStateException("broken");
+                    }))
+        .withCauseInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void interruptsWorkThatTakesTooLongAndKeepsNoThread() throws Exception {
+    var interrupted = new CountDownLatch(1);
+    assertTooSlow(
+        () -> {
+          try {
+            new CountDownLatch(1).await();
+          } catch (InterruptedException e) {
+            interrupted.countDown();
+          }
+          return "";
+        });
+    assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(limit.stuck()).isZero();
+  }
+
+  @Test
+  void abandonsWorkThatDoesNotListenAndTakesNoMoreUntilItEnds() throws Exception {
+    var release = new CountDownLatch(1);
+    assertTooSlow(() -> waitUninterrupted(release));
+    assertThat(limit.stuck()).isOne();
+    assertThatExceptionOfType(DocumentException.class)
+        .isThrownBy(() -> run(Duration.ofSeconds(30), () -> "next"))
+        .withMessage(
+            "a.pdf: not started, 1 earlier documents still hang in their parsers; restart trawl");
+    release.countDown();
+    await().until(() -> limit.stuck() == 0);
+    assertThat(run(Duration.ofSeconds(30), () -> "next")).isEqualTo("next");
+  }
+
+  @Test
+  void stopsWorkWhoseCallerIsInterrupted() throws Exception {
+    var started = new CountDownLatch(1);
+    var stopped = new AtomicReference<DocumentException>();
+    var caller =
+        new Thread(
+            () -> {
+              try {
+                limit.run(
+                    new TimeLimit.Task<>(
+                        "a.pdf",
+                        Duration.ofMinutes(1),
+                        () -> {
+                          started.countDown();
+                          new CountDownLatch(1).await();
+                          return "";
+                        },
+                        stopped::set),
+                    "key");
+              } catch (DocumentException | ExecutionException e) {
+                assertThat(Thread.currentThread().isInterrupted()).isTrue();
+              }
+            });
+    caller.start();
+    started.await();
+    caller.interrupt();
+    caller.join(Duration.ofSeconds(30));
+    assertThat(caller.isAlive()).isFalse();
+    assertThat(stopped.get()).hasMessage("a.pdf: stopped");
+  }
+
+  private void assertTooSlow(Callable<String> work) {
+    assertThatExceptionOfType(DocumentException.class)
+        .isThrownBy(() -> run(Duration.ofMillis(20), work))
+        .withMessage(
+            "a.pdf: took longer than key = 20 ms allows; raise it in conf/application.conf")
+        .extracting(DocumentException::reason)
+        .isEqualTo(Reason.TOO_SLOW);
+  }
+
+  private String run(Duration time, Callable<String> work) throws Exception {
+    return limit.run(new TimeLimit.Task<>("a.pdf", time, work, why -> {}), "key");
+  }
+
+  private static String waitUninterrupted(CountDownLatch release) {
+    while (true) {
+      try {
+        release.await();
+        return "late";
+      } catch (InterruptedException e) {
+        // A parser that swallows interrupts, as some do.
+      }
+    }
+  }
+}
