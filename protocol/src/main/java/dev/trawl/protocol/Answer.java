@@ -5,12 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run ends with.
+ * The result of a run. Immutable.
  *
- * @param text the answer with its markers, or for {@link Status#UNANSWERED} a sentence that says so
- * @param level the level that gave the answer; never {@link Level#AUTO}
- * @param keywords what was searched for, by language
- * @param warnings one sentence each
+ * @param text the answer with markers such as {@code [1]}; for {@link Status#UNANSWERED} a sentence
+ *     that says that the documents do not answer
+ * @param level the level that produced the answer; never {@link Level#AUTO}
+ * @param citations the evidence behind each marker, in the order of the markers
+ * @param coverage how many chunks were read
+ * @param hops the sub-questions that led to the answer, in order; empty below level reason
+ * @param keywords the keywords searched for, by ISO 639-1 code of their language
+ * @param usage calls and tokens of the whole run
+ * @param warnings what the person who reads the answer should know, one sentence each
  */
 public record Answer(
     String text,
@@ -24,19 +29,25 @@ public record Answer(
     Timing timing,
     List<String> warnings)
     implements Wire {
-  /** Whether the documents gave an answer. */
+  /** Whether the documents answer the question. */
   public enum Status {
+    /** The documents answer the question. */
     @JsonProperty("answered")
     ANSWERED,
-    /** Answered with less than full coverage where that matters, or a cap was reached. */
+    /** The answer may be incomplete: chunks were not read, or the budget or the time ran out. */
     @JsonProperty("partial")
     PARTIAL,
-    /** The documents do not say. */
+    /** The documents do not answer the question. */
     @JsonProperty("unanswered")
     UNANSWERED
   }
 
-  /** One sub-question on the way and its answer; {@code citations} are markers. */
+  /**
+   * One sub-question and its answer.
+   *
+   * @param answer empty if the documents did not answer
+   * @param citations markers of {@link Answer#citations}
+   */
   public record Hop(String subQuestion, String answer, List<Integer> citations) implements Wire {
     public Hop {
       citations = List.copyOf(citations);

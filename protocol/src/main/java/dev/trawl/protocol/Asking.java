@@ -3,13 +3,14 @@ package dev.trawl.protocol;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** The conversation with trawl as a whole: open documents, ask, cancel. */
+/** The conversation with trawl as a whole: open documents, ask questions, cancel runs. */
 public interface Asking {
+  /** What trawl can be asked to do. */
   sealed interface Command {}
 
   /**
-   * Opens all sources, each on its own; answered exactly once. A document is open until it has been
-   * closed as often as it was opened.
+   * Opens all sources, independently of each other. Answered once, with {@link Opened}. A document
+   * stays open until it has been closed as often as it was opened.
    */
   record Open(List<Source> sources, ActorRef<Opened> replyTo) implements Command {
     public Open {
@@ -18,11 +19,13 @@ public interface Asking {
   }
 
   /**
-   * Starts a run over documents that are open. Every event goes to {@code events}, in order; the
-   * last one ends the run.
+   * Starts a run over open documents. Every event of the run is sent to {@code events}, in order;
+   * the last one ends the run.
    *
-   * @param history the turns of the conversation until now, the oldest first; empty for none
-   * @param names what the asker calls documents; others have the name they were opened by first
+   * @param history earlier turns of the conversation, the oldest first; may be empty
+   * @param names the asker's names for documents; a document without one keeps the name under which
+   *     it was first opened
+   * @param budget what the run may spend
    */
   record Ask(
       RunId run,
@@ -40,7 +43,7 @@ public interface Asking {
       names = List.copyOf(names);
     }
 
-    /** Outside a conversation. */
+    /** A question without a conversation before it. */
     public Ask(
         RunId run,
         String question,
@@ -52,18 +55,21 @@ public interface Asking {
     }
   }
 
-  /** What an asker calls a document: the same content may have been opened by several names. */
+  /** The asker's name for a document. The same content may have been opened under several names. */
   record Name(DocumentId document, String name) implements Wire {}
 
-  /** Stops a run and the model calls it has under way; an ended run is left as it is. */
+  /** Stops a run and its model calls in flight. Does nothing if the run has ended. */
   record Cancel(RunId run) implements Command, Wire {}
 
-  /** Open to the guardian's own messages. Nobody else sends these. */
+  /** The guardian's own messages implement this. Nobody else sends them. */
   non-sealed interface ToSelf extends Command {}
 
   /**
-   * @param documents what can be asked, in the order given; the same content twice is here once
-   * @param rejected what cannot, and why
+   * The reply to {@link Open}.
+   *
+   * @param documents the opened documents, in the order of their sources; content that was named
+   *     twice appears once
+   * @param rejected the sources that could not be opened
    */
   record Opened(List<Document> documents, List<Rejected> rejected, Timing timing) {
     public Opened {
@@ -72,6 +78,10 @@ public interface Asking {
     }
   }
 
-  /** A source that could not be opened; {@code why} is one line: what, where, what to do. */
+  /**
+   * A source that could not be opened.
+   *
+   * @param why one line: which source, what is wrong, what to do
+   */
   record Rejected(String name, String why) {}
 }

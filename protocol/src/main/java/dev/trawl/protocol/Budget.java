@@ -7,16 +7,18 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a run may spend; empty is without limit. A hard cap: no call starts that could exceed it.
+ * What a run may spend. An empty component is unlimited; any other must be above 0. This is a hard
+ * cap: no call starts that could exceed it.
  *
- * @param calls calls, retries counted
+ * @param calls number of calls, including retries
  * @param tokens tokens of prompts and replies together
- * @param cost money in the currency of the configured prices
+ * @param cost money, in the currency of the configured prices
  * @param time from the question to its answer
  */
 public record Budget(
     OptionalInt calls, OptionalLong tokens, OptionalDouble cost, Optional<Duration> time)
     implements Wire {
+  /** No limit at all. */
   public static final Budget UNLIMITED =
       new Budget(
           OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
@@ -26,11 +28,11 @@ public record Budget(
         || tokens.orElse(1) < 1
         || !(cost.orElse(1) > 0)
         || !time.orElse(Duration.ofSeconds(1)).isPositive()) {
-      throw new IllegalArgumentException("a budget is above 0");
+      throw new IllegalArgumentException("each limit of a budget must be above 0");
     }
   }
 
-  /** Whether {@code usage} stays within; time is not looked at. */
+  /** Whether {@code usage} is within the limits on calls, tokens and cost. Ignores time. */
   public boolean allows(Usage usage) {
     return usage.calls() <= calls.orElse(Integer.MAX_VALUE)
         && usage.promptTokens() + usage.completionTokens() <= tokens.orElse(Long.MAX_VALUE)

@@ -1,14 +1,14 @@
 package dev.trawl.protocol;
 
 /**
- * A verbatim span of a document.
+ * A verbatim span of a document: the unit of indexing and of reading.
  *
- * @param startChar first UTF-16 unit in the document's extracted text
- * @param endChar one past the last; {@code text.length() == endChar - startChar}
+ * @param startChar index of the first UTF-16 unit in the document's extracted text
+ * @param endChar index after the last UTF-16 unit; {@code text.length() == endChar - startChar}
  * @param page page of {@code startChar}, from 1
  * @param heading the headings above the chunk, outermost first, joined by " › "; empty if none
- * @param language ISO 639-1 code, "und" where it cannot be told
- * @param tokens tokens of {@code text}
+ * @param language ISO 639-1 code; "und" if it could not be detected
+ * @param tokens number of tokens of {@code text} under the configured vocabulary
  */
 public record Chunk(
     ChunkId id,

@@ -3,8 +3,9 @@ package dev.trawl.protocol;
 import java.util.Comparator;
 
 /**
- * Names a chunk: its document, and its ordinal in reading order from 0. Ordered by document, then
- * by ordinal.
+ * Identifies a chunk. Sorted by document hash, then by ordinal.
+ *
+ * @param ordinal position in reading order, from 0
  */
 public record ChunkId(DocumentId document, int ordinal) implements Wire, Comparable<ChunkId> {
   private static final Comparator<ChunkId> ORDER =

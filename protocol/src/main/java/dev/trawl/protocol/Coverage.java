@@ -4,17 +4,21 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
- * How much of the documents an answer stands on.
+ * How much of the documents was read for an answer. All counts are chunks.
  *
- * @param chunks chunks in the documents
- * @param read chunks the model was shown, in whichever step
- * @param relevant chunks read that held a quote which verified
- * @param failed chunks that could not be read
- * @param failures which failed, and why
+ * @param chunks chunks of all documents asked
+ * @param read chunks that the model was shown in any step
+ * @param relevant chunks with at least one verified quote
+ * @param failed chunks that could not be read; {@code read + failed <= chunks}
+ * @param failures the failed chunks and the reasons
  */
 public record Coverage(int chunks, int read, int relevant, int failed, List<Failure> failures)
     implements Wire {
-  /** A chunk that could not be read, and the reason in one sentence. */
+  /**
+   * A chunk that could not be read.
+   *
+   * @param reason one sentence
+   */
   public record Failure(ChunkId chunk, String reason) implements Wire {}
 
   public Coverage {
@@ -25,7 +29,7 @@ public record Coverage(int chunks, int read, int relevant, int failed, List<Fail
     }
   }
 
-  /** Whether every chunk was read; only then may an answer say "not in the documents". */
+  /** Whether every chunk was read. Only then may an answer say "not in the documents". */
   @JsonIgnore
   public boolean isFull() {
     return read == chunks;

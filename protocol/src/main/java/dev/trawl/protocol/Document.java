@@ -3,15 +3,16 @@ package dev.trawl.protocol;
 import java.util.List;
 
 /**
- * What is known of an opened document.
+ * An opened document. Immutable.
  *
- * @param name what a person calls it: file name or URL, never a path above the given folder
- * @param pages pages, slides or sheets; 1 where the format has none
- * @param characters UTF-16 units of extracted text
+ * @param name the name people see: a file name relative to the folder that was opened, or a URL
+ * @param mediaType such as {@code application/pdf}
+ * @param pages number of pages, slides or sheets; 1 if the format has none
+ * @param characters length of the extracted text in UTF-16 units
  * @param tokens tokens of the extracted text under the configured vocabulary
  * @param chunks number of chunks; their ordinals are 0 to {@code chunks - 1}
- * @param languages ISO 639-1 codes found, the most frequent first
- * @param warnings what a reader should know, such as pages without text; one sentence each
+ * @param languages ISO 639-1 codes of the languages found, the most frequent first
+ * @param warnings problems in the document, such as pages without text; one sentence each
  */
 public record Document(
     DocumentId id,
@@ -29,7 +30,7 @@ public record Document(
     warnings = List.copyOf(warnings);
   }
 
-  /** The same by another name. */
+  /** This document under another name. */
   public Document named(String other) {
     return new Document(
         id, other, mediaType, pages, characters, tokens, chunks, languages, warnings);

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * Names a document by its content: the SHA-256 of its bytes as 64 lower-case hexadecimal digits.
- * The same bytes are the same document, whatever their file is called.
+ * Identifies a document by its content, so the same bytes are the same document under any name.
+ *
+ * @param sha256 SHA-256 (FIPS 180-4) of the bytes, as 64 lower-case hexadecimal digits
  */
 public record DocumentId(@JsonValue String sha256) implements Wire {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}");
@@ -18,7 +19,7 @@ public record DocumentId(@JsonValue String sha256) implements Wire {
     }
   }
 
-  /** The first twelve digits, enough for a person to tell documents apart. */
+  /** The first twelve digits: short, and unique enough for people. */
   public String brief() {
     return sha256.substring(0, 12);
   }

@@ -1,17 +1,20 @@
 package dev.trawl.protocol;
 
 /**
- * A quote that was found at its place: {@code quote} is exactly the document's text from {@code
- * span.startChar} to {@code span.endChar}.
+ * A verified quote.
  *
+ * @param chunk the chunk that holds the quote
  * @param documentName the document's name, for people
- * @param page page of the span's start, from 1
+ * @param page page on which the quote starts, from 1
+ * @param span place of the quote in the document's text
+ * @param quote the document's text at {@code span}, unchanged
  */
 public record Evidence(ChunkId chunk, String documentName, int page, Span span, String quote)
     implements Wire {
   public Evidence {
     if (quote.length() != span.length()) {
-      throw new IllegalArgumentException("the quote is not as long as its span");
+      throw new IllegalArgumentException(
+          "the quote has %d characters, its span %d".formatted(quote.length(), span.length()));
     }
   }
 }

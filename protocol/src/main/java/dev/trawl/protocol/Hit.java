@@ -5,8 +5,10 @@ import java.util.List;
 /**
  * A chunk found by a query.
  *
- * @param score higher is better; comparable between documents searched with the same statistics
- * @param sentences spans of the chunk's best-matching sentences, the best first; may be empty
+ * @param score relevance: finite, higher is better, without a unit. Scores of different documents
+ *     are comparable if they were searched with the same {@link TermStatistics}
+ * @param sentences places of the chunk's best-matching sentences in the document's text, the best
+ *     first; may be empty
  */
 public record Hit(ChunkId chunk, double score, List<Span> sentences) implements Wire {
   public Hit {

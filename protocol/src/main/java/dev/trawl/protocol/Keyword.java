@@ -1,14 +1,15 @@
 package dev.trawl.protocol;
 
 /**
- * A term to search for. Several words are a phrase: they count when they stand together.
+ * A term to search for.
  *
- * @param language ISO 639-1 code that selects the analysis, "und" for identifiers
+ * @param text not blank; several words are a phrase, which matches only if they are adjacent
+ * @param language ISO 639-1 code that selects how the text is analysed; "und" for identifiers
  */
 public record Keyword(String text, String language) implements Wire {
   public Keyword {
     if (text.isBlank()) {
-      throw new IllegalArgumentException("a keyword has text");
+      throw new IllegalArgumentException("a keyword must not be blank");
     }
   }
 }

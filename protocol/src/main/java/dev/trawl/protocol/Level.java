@@ -2,18 +2,21 @@ package dev.trawl.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** How hard a run tries. */
+/**
+ * How thoroughly a run searches. The three levels above {@link #AUTO} follow Qwen-Agent,
+ * "Generalizing an LLM from 8k to 1M context" (2024).
+ */
 public enum Level {
-  /** Retrieve; where the evidence does not answer, step up. */
+  /** Starts with {@link #RETRIEVE} and goes up a level if the evidence does not answer. */
   @JsonProperty("auto")
   AUTO,
-  /** Fill one window with the chunks BM25 finds, and answer. */
+  /** Fills one window with the best chunks by BM25 and answers from them. */
   @JsonProperty("retrieve")
   RETRIEVE,
-  /** Show every chunk to the model, and answer from what its quotes find. */
+  /** Shows every chunk to the model, then answers from the chunks that its quotes find. */
   @JsonProperty("read")
   READ,
-  /** Ask sub-questions of level {@link #READ} until the question can be answered. */
+  /** Asks sub-questions at level {@link #READ} until the question can be answered. */
   @JsonProperty("reason")
   REASON
 }

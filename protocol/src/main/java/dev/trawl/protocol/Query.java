@@ -3,10 +3,11 @@ package dev.trawl.protocol;
 import java.util.List;
 
 /**
- * What is searched: the words wanted, and keywords that weigh more.
+ * What to search for: free text, and keywords that weigh more.
  *
- * @param text free text, analysed as its language asks; may be empty
+ * @param text free text in {@code language}; may be empty
  * @param language ISO 639-1 code of {@code text}
+ * @param keywords may be empty
  */
 public record Query(String text, String language, List<Keyword> keywords) implements Wire {
   public Query {

@@ -8,11 +8,12 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Something that happened in a run. Events of a run are numbered from 1 without gaps; the last is
- * {@link What.Answered}, {@link What.Failed} or {@link What.Cancelled}. A progress bar, a socket
- * and a journal read the same events: a run's state is what they add up to.
+ * Something that happened in a run. The last event of a run is {@link What.Answered}, {@link
+ * What.Failed} or {@link What.Cancelled}. Progress bars and sockets read the same events; together
+ * they are the whole state of the run.
  *
- * @param usage what all calls of the run have taken until now
+ * @param seq number of the event in its run, from 1, without gaps
+ * @param usage usage of all calls of the run so far
  */
 public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) implements Wire {
   /** What happened. */
@@ -36,38 +37,51 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
     @JsonSubTypes.Type(value = What.Cancelled.class, name = "cancelled"),
   })
   public sealed interface What extends Wire {
+    /** The first event of every run. */
     record Started(String question, Level level) implements What {}
 
+    /** A document that this run asks. */
     record DocumentOpened(Document document) implements What {}
 
     /**
-     * How a question of a conversation was understood.
+     * The question of a conversation was rewritten so that it can be understood alone.
      *
-     * @param question it stands alone; the one asked where that does already
+     * @param question the question asked if it needed no change
      */
     record Rewritten(String question) implements What {}
 
+    /**
+     * The question was split.
+     *
+     * @param information what to find
+     * @param instruction how to answer; may be empty
+     * @param language ISO 639-1 code of the question
+     */
     record QuerySplit(String information, String instruction, String language) implements What {}
 
+    /** The keywords that are searched for. */
     record KeywordsChosen(List<Keyword> keywords) implements What {
       public KeywordsChosen {
         keywords = List.copyOf(keywords);
       }
     }
 
-    /** Hits in order of score. */
+    /** A search ended; {@code hits} are the best of all documents, the best first. */
     record Retrieved(List<Hit> hits) implements What {
       public Retrieved {
         hits = List.copyOf(hits);
       }
     }
 
+    /** A reading pass over {@code chunks} chunks began. */
     record ReadingStarted(int chunks) implements What {}
 
     /**
-     * @param relevance 0 to 1, as the model graded it; 0 unless relevant
-     * @param quotes verified; not empty exactly when relevant
-     * @param reason why it failed; empty otherwise
+     * A chunk was read, or could not be read.
+     *
+     * @param relevance the model's grade, 0 to 1; 0 unless the outcome is {@code RELEVANT}
+     * @param quotes verified quotes; not empty exactly if the outcome is {@code RELEVANT}
+     * @param reason why reading failed; empty unless the outcome is {@code FAILED}
      */
     record ChunkRead(
         ChunkId chunk, Outcome outcome, double relevance, List<Evidence> quotes, String reason)
@@ -76,7 +90,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
         quotes = List.copyOf(quotes);
         if (quotes.isEmpty() == (outcome == Outcome.RELEVANT)) {
           throw new IllegalArgumentException(
-              "%d quotes do not make a chunk %s".formatted(quotes.size(), outcome));
+              "a chunk with %d quotes cannot be %s".formatted(quotes.size(), outcome));
         }
       }
 
@@ -93,11 +107,15 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
       }
     }
 
+    /** The planner asked a sub-question. */
     record SubQuestionAsked(String subQuestion) implements What {}
 
     /**
-     * @param answer empty where the documents gave none, and where sentences were only looked up
-     * @param evidence verified
+     * A sub-question ended.
+     *
+     * @param answer empty if the documents did not answer, or if the step only searched for
+     *     sentences
+     * @param evidence may be empty
      */
     record SubQuestionAnswered(String subQuestion, String answer, List<Evidence> evidence)
         implements What {
@@ -106,26 +124,31 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
       }
     }
 
+    /** Level auto went up a level; {@code why} is one sentence. */
     record Escalated(Level from, Level to, String why) implements What {}
 
-    /** Something the reader of the answer should know; one sentence. The answer repeats it. */
+    /** One sentence that the person who reads the answer should know. The answer repeats it. */
     record Warned(String warning) implements What {}
 
     /**
-     * What the model has written of an answer since the last such event. A draft: its quotes are
-     * not verified, and it may not become the answer. The texts of one draft, joined, are it.
+     * The next piece of an answer that the model is writing. This is a draft: its quotes are not
+     * verified, and the answer may turn out differently. The pieces of one draft, joined, are its
+     * text.
      *
-     * @param draft from 1; a higher number begins anew, and what was told of others counts no more
+     * @param draft number of the draft, from 1; a new number replaces all earlier drafts
      */
     record AnswerDelta(int draft, String text) implements What {}
 
+    /** The run ended with an answer. */
     record Answered(Answer answer) implements What {}
 
+    /** The run ended with an error, described in one sentence. */
     record Failed(String error) implements What {}
 
+    /** The run was cancelled. */
     record Cancelled() implements What {}
 
-    /** Whether nothing can follow. */
+    /** Whether this ends the run. */
     @JsonIgnore
     default boolean isLast() {
       return this instanceof Answered || this instanceof Failed || this instanceof Cancelled;
@@ -134,10 +157,13 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
 
   /** How reading a chunk ended. */
   public enum Outcome {
+    /** The chunk holds at least one verified quote. */
     @JsonProperty("relevant")
     RELEVANT,
+    /** The chunk holds nothing that bears on the question. */
     @JsonProperty("none")
     NONE,
+    /** The chunk could not be read. */
     @JsonProperty("failed")
     FAILED
   }

@@ -3,15 +3,21 @@ package dev.trawl.protocol;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** Where a document comes from. */
+/** What a document is opened from. */
 public sealed interface Source {
-  /** What a person calls it. */
+  /** The name people see. */
   String name();
 
-  /** A file on this machine. {@code name} is relative to the folder that was given, if any. */
+  /**
+   * A file on this machine.
+   *
+   * @param name the file name; relative to the folder if a folder was opened
+   */
   record LocalFile(Path path, String name) implements Source {}
 
-  /** An http or https address. Its name leaves out what may be secret: user, query, fragment. */
+  /**
+   * An http or https URL. Its name leaves out user, query and fragment, since they may be secret.
+   */
   record Url(URI uri) implements Source {
     @Override
     public String name() {
@@ -23,6 +29,10 @@ public sealed interface Source {
     }
   }
 
-  /** Bytes in hand, such as standard input. Not copied: the caller no longer changes them. */
+  /**
+   * Bytes in memory, such as standard input.
+   *
+   * @param bytes not copied; the caller must not change them
+   */
   record InMemory(String name, byte[] bytes) implements Source {}
 }

@@ -1,13 +1,21 @@
 package dev.trawl.protocol;
 
-/** UTF-16 units from {@code startChar} up to, not with, {@code endChar} of a document's text. */
+/**
+ * A part of a document's extracted text.
+ *
+ * @param startChar index of the first UTF-16 unit, from 0
+ * @param endChar index after the last UTF-16 unit; at least {@code startChar}
+ */
 public record Span(int startChar, int endChar) implements Wire {
   public Span {
     if (startChar < 0 || endChar < startChar) {
-      throw new IllegalArgumentException("not a span: %d..%d".formatted(startChar, endChar));
+      throw new IllegalArgumentException(
+          "a span must not be negative or end before it starts: %d..%d"
+              .formatted(startChar, endChar));
     }
   }
 
+  /** Number of UTF-16 units. */
   public int length() {
     return endChar - startChar;
   }

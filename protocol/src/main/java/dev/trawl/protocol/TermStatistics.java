@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How common the terms of one query are in the documents asked. Documents are searched each on its
- * own; with the sum of their statistics their scores compare, and a term's rarity is that of the
- * whole collection.
+ * How common the terms of one query are in the documents asked. Each document is searched on its
+ * own. With the sum of all statistics, a term's rarity is that of the whole collection and the
+ * scores of different documents are comparable.
  *
- * @param chunks chunks in the documents
- * @param chunkTerms terms in all chunks together, for the mean length
- * @param sentences sentences in the documents
- * @param sentenceTerms terms in all sentences together
- * @param chunkFrequency for each analysed term, the chunks that hold it
- * @param sentenceFrequency for each analysed term, the sentences that hold it
+ * @param chunks number of chunks
+ * @param chunkTerms number of terms in all chunks, for the mean length of a chunk
+ * @param sentences number of sentences
+ * @param sentenceTerms number of terms in all sentences, for the mean length of a sentence
+ * @param chunkFrequency for each term of the query, the number of chunks that hold it
+ * @param sentenceFrequency for each term of the query, the number of sentences that hold it
  */
 public record TermStatistics(
     long chunks,
@@ -24,6 +24,7 @@ public record TermStatistics(
     Map<String, Long> chunkFrequency,
     Map<String, Long> sentenceFrequency)
     implements Wire {
+  /** Statistics of no documents. */
   public static final TermStatistics NONE = new TermStatistics(0, 0, 0, 0, Map.of(), Map.of());
 
   public TermStatistics {
@@ -53,14 +54,15 @@ public record TermStatistics(
   }
 
   /**
-   * Inverse chunk frequency as BM25 has it, {@code ln(1 + (N - n + 0.5) / (n + 0.5))}: positive for
-   * every term, even in a collection of one chunk.
+   * Inverse document frequency of BM25 over chunks, {@code ln(1 + (N - n + 0.5) / (n + 0.5))}.
+   * Positive for every term, even in a collection of one chunk. See Robertson and Zaragoza, "The
+   * Probabilistic Relevance Framework: BM25 and Beyond" (2009); the 1 is Lucene's.
    */
   public double inverseChunkFrequency(String term) {
     return inverse(chunks, chunkFrequency.getOrDefault(term, 0L));
   }
 
-  /** The same over sentences. */
+  /** The same over sentences instead of chunks. */
   public double inverseSentenceFrequency(String term) {
     return inverse(sentences, sentenceFrequency.getOrDefault(term, 0L));
   }

@@ -1,14 +1,16 @@
 package dev.trawl.protocol;
 
 /**
- * Where a run's time went, in milliseconds of wall time. What opening a document took counts in the
- * first run that asks it; opened side by side, documents may take longer together than in all.
+ * How long the parts of a run took, in milliseconds of wall time. The time to open a document
+ * counts in the first run that asks it. Documents are opened in parallel, so {@code parseMs} and
+ * {@code indexMs} may add up to more than {@code totalMs}.
  *
- * @param parseMs parsing the documents; 0 where the index was already there
- * @param indexMs chunking and indexing, or reopening the index
- * @param readMs the reading pass of level 2
- * @param totalMs from question to answer, opening included
+ * @param parseMs parsing the documents; 0 if their index was already on disk
+ * @param indexMs chunking and indexing, or opening the index
+ * @param readMs the reading pass
+ * @param totalMs from question to answer, including the time to open documents
  */
 public record Timing(long parseMs, long indexMs, long readMs, long totalMs) implements Wire {
+  /** Zero for every part. */
   public static final Timing NONE = new Timing(0, 0, 0, 0);
 }

@@ -1,9 +1,9 @@
 package dev.trawl.protocol;
 
 /**
- * A question of a conversation and what was answered.
+ * A question of a conversation and its answer.
  *
- * @param question best as it was understood, so that it can be read without the turns before it
- * @param answer empty where there was none
+ * @param question preferably as it was rewritten, so that it can be understood alone
+ * @param answer empty if the question was not answered
  */
 public record Turn(String question, String answer) implements Wire {}

@@ -3,11 +3,14 @@ package dev.trawl.protocol;
 import java.util.OptionalDouble;
 
 /**
- * What model calls took.
+ * The calls and tokens that something took. Immutable.
  *
- * @param calls calls made, retries counted
- * @param maxPromptTokens tokens of the largest single prompt
- * @param cost money in the configured currency; empty where no price is configured
+ * @param calls number of calls, including retries
+ * @param promptTokens tokens of all prompts
+ * @param completionTokens tokens of all replies
+ * @param maxPromptTokens tokens of the largest prompt
+ * @param retries number of calls that repeated an earlier one
+ * @param cost money in the configured currency; empty if no price is configured
  */
 public record Usage(
     int calls,
@@ -17,23 +20,25 @@ public record Usage(
     int retries,
     OptionalDouble cost)
     implements Wire {
+  /** No calls. */
   public static final Usage NONE = new Usage(0, 0, 0, 0, 0, OptionalDouble.empty());
 
-  /** One call of {@code promptTokens} that replied with {@code completionTokens}. */
+  /** One successful call. */
   public static Usage ofCall(int promptTokens, int completionTokens) {
     return new Usage(1, promptTokens, completionTokens, promptTokens, 0, OptionalDouble.empty());
   }
 
-  /** One request that failed, of which no more is known. */
+  /** One failed request of unknown size. */
   public static Usage ofFailure() {
     return new Usage(1, 0, 0, 0, 0, OptionalDouble.empty());
   }
 
-  /** The same of an attempt that is made again. */
+  /** This usage with one retry more. */
   public Usage retried() {
     return new Usage(calls, promptTokens, completionTokens, maxPromptTokens, retries + 1, cost);
   }
 
+  /** The sum; the cost is known if it is known for either. */
   public Usage plus(Usage other) {
     return new Usage(
         calls + other.calls,
@@ -44,7 +49,7 @@ public record Usage(
         plus(cost, other.cost));
   }
 
-  /** What came after {@code earlier}, which is part of this. */
+  /** What was used since {@code earlier}, an earlier reading of the same account. */
   public Usage minus(Usage earlier) {
     return new Usage(
         calls - earlier.calls,

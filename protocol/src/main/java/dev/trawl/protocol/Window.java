@@ -1,7 +1,7 @@
 package dev.trawl.protocol;
 
 /**
- * How much a model takes in one call.
+ * The context size of a model.
  *
  * @param tokens the most tokens of one call, prompt and reply together
  * @param replyTokens tokens kept free for the reply; at least 1 and less than {@code tokens}

@@ -1,4 +1,7 @@
 package dev.trawl.protocol;
 
-/** Marks what may cross a node: bound to Jackson CBOR, and held to a serialization test. */
+/**
+ * A message that may be sent to another node. It is serialized as CBOR by Jackson, and each such
+ * type has a serialization test.
+ */
 public interface Wire {}

@@ -24,8 +24,8 @@ public record AnswerBody(
     List<String> warnings) {
 
   /**
-   * The quote for the marker {@code [marker]}: the text of {@code document} from start to end.
-   * Documents can have the same name, but never the same {@code documentId}.
+   * The quote behind the marker {@code [marker]}: the text of {@code document} from {@code start}
+   * to {@code end}. Two documents may have the same name, but never the same {@code documentId}.
    */
   public record CitationBody(
       int marker,
@@ -37,7 +37,7 @@ public record AnswerBody(
       int end,
       String quote) {}
 
-  /** The numbers of all chunks, and of those read, relevant and failed. */
+  /** Numbers of chunks: in all documents asked, read, relevant, and failed. */
   public record CoverageBody(
       int chunks, int read, int relevant, int failed, List<FailureBody> failures) {}
 
@@ -47,7 +47,7 @@ public record AnswerBody(
   /** A sub-question; {@code citations} are markers. */
   public record HopBody(String subQuestion, String answer, List<Integer> citations) {}
 
-  /** The usage of all model calls; {@code cost} is null if no price is configured. */
+  /** What the model calls used; {@code cost} is null if no price is configured. */
   public record UsageBody(
       int calls,
       long promptTokens,
@@ -56,6 +56,6 @@ public record AnswerBody(
       int retries,
       OptionalDouble cost) {}
 
-  /** The time taken by each step. */
+  /** How long each part took, in milliseconds. */
   public record TimingBody(long parseMs, long indexMs, long readMs, long totalMs) {}
 }

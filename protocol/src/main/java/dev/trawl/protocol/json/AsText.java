@@ -2,11 +2,11 @@ package dev.trawl.protocol.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** An answer, for clients that show text and nothing else. */
+/** An answer as plain text, for clients that show nothing else. */
 public final class AsText {
   private AsText() {}
 
-  /** The answer that {@code answered}, an event, is, and a line for each quote it stands on. */
+  /** The answer in {@code answered}, an event of that type, and a line for each citation. */
   public static String answer(JsonNode answered) {
     var text = new StringBuilder(answered.path("answer").asText());
     var citations = answered.path("citations");

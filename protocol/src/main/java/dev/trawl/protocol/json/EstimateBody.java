@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The expected cost of a question, in JSON.
+ * The expected usage and time of a question, as clients see it.
  *
- * @param level {@code auto}, {@code retrieve}, {@code read} or {@code reason}, as asked for
- * @param least the cost if the search already answers the question
- * @param most the cost if every chunk must be read, at levels that read
- * @param tooLarge chunks that would fail because their prompt does not fit the window
- * @param assumptions the assumptions, one sentence each
+ * @param level the level asked for: {@code auto}, {@code retrieve}, {@code read} or {@code reason}
+ * @param least if the best-matching chunks answer the question
+ * @param most if every chunk has to be read
+ * @param tooLarge number of chunks whose prompt does not fit the window; they would fail
+ * @param assumptions one sentence each
  */
 public record EstimateBody(
     String level,
@@ -20,7 +20,7 @@ public record EstimateBody(
     int tooLarge,
     List<String> assumptions) {
 
-  /** The cost of one case; {@code cost} is null if no price is set. */
+  /** Expected usage and time; {@code cost} is null if no price is configured. */
   public record SpendingBody(
       int chunks,
       int calls,
@@ -30,6 +30,6 @@ public record EstimateBody(
       OptionalDouble cost,
       long timeMs) {}
 
-  /** The tokens of a call: in all, reserved for the reply, and left for the prompt. */
+  /** The most tokens of one call, of its reply and of its prompt. */
   public record WindowBody(int tokens, int replyTokens, int promptTokens) {}
 }

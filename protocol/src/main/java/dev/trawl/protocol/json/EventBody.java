@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run event in JSON: four common members, then those of its type.
+ * A run event as clients see it: four fields that every event has, then those of its type.
  *
  * @param type {@code started}, {@code chunkRead}, {@code answered}, …
- * @param seq from 1, without gaps in a run
- * @param at the time, ISO-8601 in UTC
+ * @param seq number in the run, from 1, without gaps
+ * @param at time in UTC, as ISO 8601
  */
 public record EventBody(
     String type, String run, long seq, String at, @JsonUnwrapped Object detail) {
@@ -29,8 +29,8 @@ public record EventBody(
   record ReadingStarted(int chunks) {}
 
   /**
-   * {@code relevance} is 0 to 1; {@code quotes} have no markers; {@code reason} is empty unless the
-   * outcome is failed.
+   * {@code relevance} is 0 to 1. {@code quotes} are as in an answer, but without markers. {@code
+   * reason} is empty unless reading failed.
    */
   record ChunkRead(
       String document,
@@ -51,7 +51,7 @@ public record EventBody(
 
   record Warned(String warning) {}
 
-  /** A piece of a draft; it replaces drafts with lower numbers. */
+  /** A piece of a draft. A higher {@code draft} replaces all lower ones. */
   record AnswerDelta(int draft, String text) {}
 
   record Failed(String error) {}

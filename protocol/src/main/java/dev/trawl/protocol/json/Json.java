@@ -34,10 +34,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Converts answers and events into the JSON for clients. Immutable and thread-safe.
+ * Converts messages and run events into the JSON that clients read. Immutable and thread-safe.
  *
- * <p>Messages identify the document of a chunk by its hash, and clients see its name. That is why
- * the constructor takes the documents of a run.
+ * <p>Messages identify a document by its hash, but clients read its name. This is why an instance
+ * is made for the documents of a run.
  */
 public final class Json {
   private static final JsonMapper MAPPER =
@@ -46,7 +46,7 @@ public final class Json {
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .build();
 
-  /** Does not convert between numbers and texts, and accepts nothing after the end. */
+  /** Strict: no conversion between text and numbers, and no content after the end. */
   private static final JsonMapper STRICT =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -66,7 +66,7 @@ public final class Json {
 
   private final Map<DocumentId, String> names;
 
-  /** For runs over {@code documents}; other documents are named by the start of their hash. */
+  /** For runs over {@code documents}. Any other document is named by the start of its hash. */
   public Json(List<Document> documents) {
     names =
         documents.stream()
@@ -83,7 +83,7 @@ public final class Json {
     return write(LINE, body);
   }
 
-  /** {@code body} on several lines, for people. */
+  /** {@code body} indented, for people. */
   public static String pretty(Object body) {
     return write(PRETTY, body);
   }
@@ -94,9 +94,9 @@ public final class Json {
   }
 
   /**
-   * Parses a client's body. Unknown members are ignored.
+   * Parses what a client sent. Unknown members are ignored.
    *
-   * @throws JsonProcessingException if it is not valid JSON or does not have this form
+   * @throws JsonProcessingException if it is not JSON or does not have this form
    */
   public static <T> T read(String json, Class<T> form) throws JsonProcessingException {
     var body = STRICT.readValue(json, form);
@@ -182,7 +182,7 @@ public final class Json {
         spending.time().toMillis());
   }
 
-  /** The type of an event in JSON. */
+  /** The JSON name of an event type. */
   public static String type(What what) {
     return switch (what) {
       case What.Started ignored -> "started";

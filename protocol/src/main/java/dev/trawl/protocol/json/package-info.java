@@ -1,8 +1,8 @@
 /**
- * The JSON form of answers, run events, documents and estimates, the same on the command line and
- * the server. The records here are the public contract: members are added, never changed or
- * removed. The messages of {@code dev.trawl.protocol} may change freely; only {@link Json} knows
- * both.
+ * The JSON form of answers, run events, documents and estimates. The command line prints it and the
+ * server sends it, so clients read the same form everywhere. The records here are a public contract
+ * and change only by addition. The messages of {@code dev.trawl.protocol} may change independently;
+ * only {@link Json} knows both.
  */
 @NullMarked
 package dev.trawl.protocol.json;

@@ -6,48 +6,51 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * The port behind which a language model completes a prompt.
+ * A language model that completes prompts.
  *
  * <p>Implementations are thread-safe, never block the caller, and fail only through the returned
- * call, with a {@link ModelException} that says whether a retry can help. They make no retries of
- * their own, but for a request that the server cannot take in the form it was put: that is put
- * otherwise once, and remembered. What a model thinks before it replies is not part of its reply.
+ * call, with a {@link ModelException} that says whether a retry can help. They do not retry, with
+ * one exception: if the server does not support the form of a request, they send it once more in
+ * another form and remember that. A model's reasoning is not part of its reply.
  */
 public interface LanguageModel {
-  /** The model's name, as its endpoint knows it. */
+  /** The model's name at its endpoint. */
   String name();
 
   /** Completes {@code prompt}. Cancelling the call closes the request at the endpoint. */
   ModelCall<Completion> complete(Prompt prompt);
 
   /**
-   * Completes {@code prompt} and, where the endpoint streams, tells what is said while it is said:
-   * pieces of the reply's text in order, with any thoughts that stand in it. They say nothing that
-   * the reply does not; a call that fails may have told some.
+   * Completes {@code prompt} and, if the endpoint streams, passes on the reply's text piece by
+   * piece as it arrives, including any reasoning in it. A call may fail after some pieces.
    *
-   * @param pieces told by one thread at a time, before the reply completes; must not block or throw
+   * @param pieces called in order, by one thread at a time, before the reply completes; must not
+   *     block or throw
    */
   default ModelCall<Completion> complete(Prompt prompt, Consumer<String> pieces) {
     return complete(prompt);
   }
 
-  /** Asks the endpoint what it says of itself and of the model; costs no tokens. */
+  /** Asks the endpoint about the model. Uses no tokens. */
   ModelCall<Facts> describe();
 
-  /** Who speaks. */
+  /** The author of a message. */
   enum Speaker {
     SYSTEM,
     USER,
     ASSISTANT
   }
 
+  /** One message of a chat. */
   record Message(Speaker speaker, String text) {}
 
   /**
-   * @param messages what was said until now, the first first
-   * @param maxReplyTokens the most tokens of the reply
-   * @param form what the reply should look like; the server is held to it where it can be
-   * @param tools what the model may call instead of replying; left out where the server takes none
+   * What a model is asked to complete.
+   *
+   * @param messages in the order of the chat; at least one
+   * @param maxReplyTokens the most tokens of the reply; at least 1
+   * @param form the form of the reply, enforced by servers that support it
+   * @param tools what the model may call instead of replying; ignored by servers without tools
    */
   record Prompt(
       List<Message> messages, int maxReplyTokens, Optional<ReplyForm> form, List<Tool> tools) {
@@ -55,27 +58,35 @@ public interface LanguageModel {
       messages = List.copyOf(messages);
       tools = List.copyOf(tools);
       if (messages.isEmpty() || maxReplyTokens < 1) {
-        throw new IllegalArgumentException("no message, or no room for a reply");
+        throw new IllegalArgumentException(
+            "a prompt needs a message and at least one token for the reply");
       }
     }
   }
 
   /**
-   * @param name of letters, digits and underscores
-   * @param jsonSchema a JSON Schema object, strict as OpenAI wants it: every property required, no
-   *     others
+   * The form of a reply: JSON that matches a schema.
+   *
+   * @param name letters, digits and underscores
+   * @param jsonSchema a JSON Schema object in OpenAI's strict form: every property is required and
+   *     no others are allowed
    */
   record ReplyForm(String name, String jsonSchema) {}
 
   /**
-   * @param description what it does, for the model
-   * @param jsonSchema a JSON Schema object of its arguments
+   * A function that the model may call.
+   *
+   * @param description what the tool does, for the model
+   * @param jsonSchema a JSON Schema object for its arguments
    */
   record Tool(String name, String description, String jsonSchema) {}
 
   /**
-   * @param text the reply, without what the model thought; empty where it calls tools
-   * @param toolUses in the order called
+   * A model's reply.
+   *
+   * @param text without the model's reasoning; empty if the model calls tools
+   * @param toolUses in the order of the calls
+   * @param end why the reply ended
    */
   record Completion(String text, List<ToolUse> toolUses, End end) {
     public Completion {
@@ -83,21 +94,27 @@ public interface LanguageModel {
     }
   }
 
-  /** A tool the model wants called; {@code arguments} is what it wrote, meant to be JSON. */
+  /**
+   * The model's call of a tool.
+   *
+   * @param arguments as the model wrote them; should be JSON, but may not be
+   */
   record ToolUse(String name, String arguments) {}
 
   /** Why a reply ended. */
   enum End {
-    /** The model was done. */
+    /** The model finished. */
     COMPLETE,
-    /** The reply reached its most tokens. */
+    /** The reply reached its token limit. */
     LENGTH,
     /** The server withheld the rest. */
     FILTERED
   }
 
   /**
-   * @param windowTokens the model's window where the server tells it
+   * What an endpoint says about a model.
+   *
+   * @param windowTokens the model's window; empty if the endpoint does not say
    */
   record Facts(OptionalInt windowTokens) {}
 }

@@ -4,17 +4,20 @@ import dev.trawl.protocol.Usage;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A call under way.
+ * A model call in flight. Thread-safe.
  *
- * <p>{@link #reply} completes once, with a {@link Reply} or with a {@link ModelException}. {@link
- * #cancel} stops the work itself, at the endpoint or in its thread, not only the wait for it; it
- * may be called at any time and from any thread, and after completion does nothing.
+ * @param <T> what the model replies with
  */
 public interface ModelCall<T> {
+  /** Completes once, with a {@link Reply} or exceptionally with a {@link ModelException}. */
   CompletionStage<Reply<T>> reply();
 
+  /**
+   * Stops the work itself, at the endpoint or in its thread, not only the wait for it. May be
+   * called at any time; does nothing after completion.
+   */
   void cancel();
 
-  /** What the model gave, and what the call took. */
+  /** A successful reply and what the call used. */
   record Reply<T>(T value, Usage usage) {}
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A model call that failed. Says what that means for this call, and for every other, and what the
- * call took until then. Immutable.
+ * A failed model call. The subtype says whether a retry of this call, or any other call, can
+ * succeed. Immutable.
  */
 public abstract sealed class ModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -19,35 +19,34 @@ public abstract sealed class ModelException extends RuntimeException {
   }
 
   /**
-   * What the call took, as far as that is known: each request it made is counted, and the tokens of
-   * those that were replied to. One request of unknown tokens unless {@link #taking} said
-   * otherwise.
+   * What the call used: every request, and the tokens of requests that got a reply. One request of
+   * unknown size unless {@link #taking} set it.
    */
   public Usage usage() {
     return usage;
   }
 
-  /** The same failure of a call that had taken {@code before} when it made its last request. */
+  /** This failure, of a call that had used {@code before} when it made its last request. */
   public ModelException after(Usage before) {
     return taking(before.plus(usage));
   }
 
-  /** The same failure of a call that took {@code all} in all. */
+  /** This failure, of a call that used {@code all} in total. */
   public abstract ModelException taking(Usage all);
 
-  /** What a failure that may pass says of the endpoint. */
+  /** What a temporary failure says about the endpoint. */
   public enum Trouble {
-    /** It bears no more calls now: 429, 503, a full queue. */
+    /** It takes no more calls now: status 429 or 503, or a full queue. */
     BUSY,
-    /** It cannot be reached at all. */
+    /** It cannot be reached. */
     DOWN,
-    /** This call went wrong: another 5xx, a broken connection, no reply in time. */
+    /** This call failed: another 5xx status, a broken connection, or no reply in time. */
     FAULT,
-    /** The endpoint is well, but its reply cannot be used. */
+    /** The endpoint works, but its reply is invalid. */
     UNUSABLE
   }
 
-  /** A retry can help: a time-out, a full queue, a broken connection, an unusable reply. */
+  /** A retry may succeed: a timeout, a full queue, a broken connection, an invalid reply. */
   public static final class Retriable extends ModelException {
     private static final long serialVersionUID = 1L;
 
@@ -59,7 +58,7 @@ public abstract sealed class ModelException extends RuntimeException {
     }
 
     /**
-     * @param retryAfter how long the endpoint asks to be left alone
+     * @param retryAfter how long the endpoint asks to wait, from the header Retry-After (RFC 9110)
      */
     public Retriable(Trouble trouble, String message, Optional<Duration> retryAfter) {
       this(trouble, message, retryAfter, Usage.ofFailure());
@@ -76,16 +75,21 @@ public abstract sealed class ModelException extends RuntimeException {
       return new Retriable(trouble, String.valueOf(getMessage()), retryAfter, all);
     }
 
+    /** What the failure says about the endpoint. */
     public Trouble trouble() {
       return trouble;
     }
 
+    /** How long the endpoint asks to wait before a retry; empty if it does not say. */
     public Optional<Duration> retryAfter() {
       return retryAfter;
     }
   }
 
-  /** A retry of this call cannot help: a prompt over the window, a text the model declines. */
+  /**
+   * A retry of this call cannot succeed, for example because the prompt exceeds the window or the
+   * model rejects the text. Other calls can.
+   */
   public static final class Final extends ModelException {
     private static final long serialVersionUID = 1L;
 
@@ -104,7 +108,8 @@ public abstract sealed class ModelException extends RuntimeException {
   }
 
   /**
-   * No call can succeed: a refused key, an unknown model, a spent account. Ends the run at once.
+   * No call to this endpoint can succeed: the key is invalid, the model unknown or the account
+   * empty. Ends the run at once.
    */
   public static final class Refused extends ModelException {
     private static final long serialVersionUID = 1L;

@@ -8,29 +8,34 @@ import dev.trawl.protocol.Turn;
 import java.util.List;
 
 /**
- * One job for a {@link ReadingModel}: all that the model may know for it. But for {@link Rewrite} a
- * task holds no history, and none holds another chunk than those named, so what one document says
- * cannot reach the reading of another.
+ * One task for a {@link ReadingModel}, with everything that the model sees of the question. Only
+ * {@link Rewrite} holds earlier turns, and a reading task holds one chunk, so the text of one
+ * document cannot influence the reading of another. All tasks are immutable.
  */
 public sealed interface ModelTask {
   /**
-   * Put {@code question} so that it can be understood without the conversation it was asked in.
+   * Rewrite {@code question} so that it can be understood without the conversation.
    *
-   * @param history the turns before it, the oldest first; not empty
+   * @param history the earlier turns, the oldest first; not empty
    */
   record Rewrite(String question, List<Turn> history) implements ModelTask {
     public Rewrite {
       history = List.copyOf(history);
       if (history.isEmpty()) {
-        throw new IllegalArgumentException("without history there is nothing to rewrite");
+        throw new IllegalArgumentException("a question without history needs no rewriting");
       }
     }
   }
 
-  /** Part the question into what to find and how to answer. */
+  /** Split the question into what to find and how to answer. */
   record Split(String question) implements ModelTask {}
 
-  /** Derive keywords from {@code information}, in its language and in the documents'. */
+  /**
+   * Derive keywords from {@code information}, in its own language and in those of the documents.
+   *
+   * @param language ISO 639-1 code of {@code information}
+   * @param documentLanguages ISO 639-1 codes
+   */
   record DeriveKeywords(String information, String language, List<String> documentLanguages)
       implements ModelTask {
     public DeriveKeywords {
@@ -39,15 +44,15 @@ public sealed interface ModelTask {
   }
 
   /**
-   * Quote the sentences of {@code chunk} that bear on each of {@code questions}, or say none.
+   * For each question, quote the sentences of {@code chunk} that bear on it, or report none.
    *
-   * @param questions at least one; they do not depend on each other
+   * @param questions at least one; independent of each other
    */
   record Read(List<Question> questions, Chunk chunk) implements ModelTask {
     public Read {
       questions = List.copyOf(questions);
       if (questions.isEmpty()) {
-        throw new IllegalArgumentException("no question to read for");
+        throw new IllegalArgumentException("a reading task needs at least one question");
       }
     }
 
@@ -57,18 +62,20 @@ public sealed interface ModelTask {
   }
 
   /**
-   * What a chunk is read for.
+   * A question that a chunk is read for.
    *
    * @param information what to find
-   * @param query what is searched with
-   * @param statistics of the query's terms in all documents asked
+   * @param query the query derived from it
+   * @param statistics how common the query's terms are in all documents asked
    */
   record Question(String information, Query query, TermStatistics statistics) {}
 
   /**
-   * Answer from {@code chunks}, which stand in document order, or say that they do not answer.
+   * Answer from {@code chunks}, or report that they do not answer.
    *
-   * @param instruction how to answer; empty for none
+   * @param information what to find
+   * @param instruction how to answer; may be empty
+   * @param chunks in document order
    */
   record Answer(
       String information,
@@ -83,12 +90,12 @@ public sealed interface ModelTask {
   }
 
   /**
-   * With these findings: can the question be answered, or what is to be found out first?
+   * Decide from the findings whether the question can be answered, or what to find out next.
    *
-   * @param instruction how to answer; empty for none
+   * @param instruction how to answer; may be empty
    * @param language ISO 639-1 code of the question
-   * @param documents names of the documents to choose from; empty where there is no choice
-   * @param findings in the order they were made
+   * @param documents names of the documents that a sub-question may be limited to; may be empty
+   * @param findings in the order in which they were made
    */
   record NextStep(
       String question,
@@ -102,7 +109,7 @@ public sealed interface ModelTask {
       findings = List.copyOf(findings);
     }
 
-    /** Where there is no choice of documents. */
+    /** Sub-questions go to all documents. */
     public NextStep(String question, String instruction, String language, List<Finding> findings) {
       this(question, instruction, language, List.of(), findings);
     }

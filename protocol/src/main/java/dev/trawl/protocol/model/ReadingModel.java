@@ -9,75 +9,89 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The port behind which a model does its six jobs: rewrite the question of a conversation, split
- * the question, derive keywords, read a chunk, answer, choose the next step.
+ * A model that does the six tasks of a run: rewrite the question of a conversation, split the
+ * question, derive keywords, read a chunk, answer, choose the next step.
  *
- * <p>Implementations are thread-safe, never block the caller, keep nothing from one task to the
- * next, and fail only through the returned call. Quotes they return are claims; whoever asked
- * verifies them. Before any call the caller sees to it that {@code promptTokens(task) +
- * window().replyTokens() <= window().tokens()}.
+ * <p>Implementations are thread-safe, never block the caller, keep no state between tasks, and fail
+ * only through the returned call, with a {@link ModelException}. The quotes they return are
+ * unverified; the caller looks them up in the text. Before each call the caller makes sure that
+ * {@code promptTokens(task) <= window().promptTokens()}.
  */
 public interface ReadingModel {
-  /** Name and version, for people and for telling whether an earlier reading still holds. */
+  /** Name and version. Earlier readings are reused only if it is the same. */
   String name();
 
+  /** How many tokens one call may take. */
   Window window();
 
-  /** Tokens of the prompt that {@code task} becomes; at least those of the text it carries. */
+  /** Tokens of the prompt for {@code task}; at least those of the text in it. */
   int promptTokens(ModelTask task);
 
-  /** The question that stands alone, in its language; the one asked where that does already. */
+  /**
+   * The question in a form that can be understood alone, in its own language; unchanged if it
+   * already can.
+   */
   ModelCall<String> rewrite(ModelTask.Rewrite task);
 
+  /** What to find and how to answer. */
   ModelCall<Split> split(ModelTask.Split task);
 
+  /** Keywords, the most important first. */
   ModelCall<List<Keyword>> deriveKeywords(ModelTask.DeriveKeywords task);
 
-  /** One verdict for each question, in their order. */
+  /** One verdict for each question of the task, in order. */
   ModelCall<List<Verdict>> read(ModelTask.Read task);
 
+  /** An answer with unverified quotes. */
   ModelCall<Draft> answer(ModelTask.Answer task);
 
-  /** The same, telling {@code drafts} what is written while it is; a model need not. */
+  /** As above, and passes the text to {@code drafts} while it is written, if the model can. */
   default ModelCall<Draft> answer(ModelTask.Answer task, Drafts drafts) {
     return answer(task);
   }
 
+  /** What the planner does next. */
   ModelCall<Step> nextStep(ModelTask.NextStep task);
 
   /**
+   * A split question.
+   *
    * @param information what to find; never empty
-   * @param instruction how to answer; empty for none
+   * @param instruction how to answer; may be empty
    * @param language ISO 639-1 code of the question
    */
   record Split(String information, String instruction, String language) implements Wire {}
 
-  /** What reading one chunk gave. */
+  /** The result of reading one chunk for one question. */
   sealed interface Verdict {
-    /** Nothing in this chunk bears on the question. */
+    /** Nothing in the chunk bears on the question. */
     record None() implements Verdict {}
 
     /**
-     * @param quotes words said to stand in the chunk; not empty
-     * @param relevance 0 to 1; 1 from a model that does not grade
+     * The chunk bears on the question.
+     *
+     * @param quotes unverified; not empty
+     * @param relevance 0 to 1; 1 if the model does not grade
      */
     record Relevant(List<String> quotes, double relevance) implements Verdict {
       public Relevant {
         quotes = List.copyOf(quotes);
         if (quotes.isEmpty() || !(relevance >= 0 && relevance <= 1)) {
-          throw new IllegalArgumentException("no quotes, or relevance outside 0..1: " + relevance);
+          throw new IllegalArgumentException(
+              "a relevant chunk needs quotes and a relevance from 0 to 1, not %d and %s"
+                  .formatted(quotes.size(), relevance));
         }
       }
     }
   }
 
   /**
-   * An answer before its quotes are verified.
+   * An answer whose quotes are not verified yet.
    *
    * @param answered whether the chunks answer the question
-   * @param text the answer without markers; empty when not answered
-   * @param quotes what it stands on, the best first; when not answered, what came nearest
-   * @param confidence 0 to 1, calibrated by the model as well as it can
+   * @param text the answer without markers; empty if not answered
+   * @param quotes what supports the answer, the best first; if not answered, the closest sentences
+   * @param confidence 0 to 1, the model's estimate that the answer is right
    */
   record Draft(boolean answered, String text, List<Quote> quotes, double confidence) {
     public Draft {
@@ -85,29 +99,29 @@ public interface ReadingModel {
     }
   }
 
-  /** Hears an answer while it is being written. */
+  /** Receives an answer while it is being written. */
   interface Drafts {
     /**
-     * The model begins to write, and what it wrote before, if anything, counts no more.
+     * The model starts to write. What it wrote before, if anything, is discarded.
      *
-     * @return told the text's pieces in order, by one thread at a time, before the call completes;
-     *     must not block or throw
+     * @return receives the pieces of the text in order, from one thread at a time, before the call
+     *     completes; must not block or throw
      */
     Consumer<String> begin();
   }
 
-  /** Words said to stand in {@code chunk}. */
+  /** Words that the model quotes from {@code chunk}; not verified. */
   record Quote(ChunkId chunk, String text) {}
 
   /** What a planner does next. */
   sealed interface Step {
-    /** Ask these first; they do not depend on each other, and each can be understood alone. */
+    /** Ask these sub-questions; each can be understood and answered independently. */
     record Ask(List<SubQuestion> subQuestions) implements Step {
       public Ask {
         subQuestions = List.copyOf(subQuestions);
       }
 
-      /** Asks all documents. */
+      /** Sub-questions to all documents. */
       public static Ask of(List<String> subQuestions) {
         return new Ask(
             subQuestions.stream().map(text -> new SubQuestion(text, List.of())).toList());
@@ -115,7 +129,9 @@ public interface ReadingModel {
     }
 
     /**
-     * @param documents names of those it is put to; empty for all
+     * A sub-question.
+     *
+     * @param documents names of the documents to ask; empty for all
      */
     record SubQuestion(String text, List<String> documents) {
       public SubQuestion {
@@ -124,17 +140,17 @@ public interface ReadingModel {
     }
 
     /**
-     * Look for sentences that hold {@code phrase} word for word.
+     * Find sentences that contain {@code phrase} word for word.
      *
-     * @param subQuestion what they may tell
+     * @param subQuestion the question that those sentences may answer
      */
     record Search(String phrase, String subQuestion) implements Step {}
 
     /**
-     * Look for places that hold most of {@code words} together, and are tied by names that they
-     * share: what one place alone does not tell. Searched in the index, without a call.
+     * Find places that together contain most of {@code words} and share a name, for a question that
+     * no single place answers. Uses the index only, no model call.
      *
-     * @param subQuestion what they may tell
+     * @param subQuestion the question that those places may answer
      */
     record Connect(String words, String subQuestion) implements Step {}
 
@@ -142,9 +158,9 @@ public interface ReadingModel {
      * The findings answer the question.
      *
      * @param text the answer without markers; not empty
-     * @param grounds what it stands on, in the order it was reached: findings, or such parts of
-     *     them as matter, whose evidence is theirs
-     * @param contradicting findings that say different things of the same; the answer shows them
+     * @param grounds the findings that support it, in the order of the reasoning; a finding may be
+     *     shortened to the evidence that matters
+     * @param contradicting findings that contradict each other; the answer shows them
      */
     record Answer(String text, List<Finding> grounds, List<Finding> contradicting) implements Step {
       public Answer {
@@ -152,18 +168,18 @@ public interface ReadingModel {
         contradicting = List.copyOf(contradicting);
       }
 
-      /** Where the findings agree. */
+      /** An answer without contradictions. */
       public Answer(String text, List<Finding> grounds) {
         this(text, grounds, List.of());
       }
     }
 
     /**
-     * The documents do not tell what is needed.
+     * The documents do not answer the question.
      *
-     * @param missing what they do not tell, as an indirect question in the question's language:
+     * @param missing what they do not say, as an indirect question in the language of the question:
      *     {@code who the father of Holm was}
-     * @param grounds as far as it came
+     * @param grounds what was found until then
      */
     record GiveUp(String missing, List<Finding> grounds) implements Step {
       public GiveUp {

@@ -1,12 +1,12 @@
 package dev.trawl.protocol.model;
 
-/** What a model is called for. A role may have a model of its own, and several endpoints. */
+/** What a model is used for. Each role may have its own model and several endpoints. */
 public enum Role {
-  /** Reads one chunk: thousands of short calls, where a small model will do. */
+  /** Reads chunks: thousands of short calls, for which a small model is enough. */
   READER,
-  /** Rewrites and splits the question, derives keywords, chooses the next step. */
+  /** Rewrites and splits questions, derives keywords, chooses the next step. */
   PLANNER,
-  /** Answers from the window. */
+  /** Writes the answer from the chunks in the window. */
   WRITER;
 
   /** The role that does {@code task}. */
