@@ -40,7 +40,9 @@ final class Compound {
 
   private int wordEnd(int from) {
     int i = from;
-    while (i < length && i - start < longest && Signs.kind(text, i, length) == Signs.Kind.LETTER) {
+    while (i < length
+        && i - start < longest
+        && CharacterType.kind(text, i, length) == CharacterType.Kind.LETTER) {
       i += Character.charCount(Character.codePointAt(text, i, length));
     }
     return i;
@@ -59,7 +61,9 @@ final class Compound {
     while (next < length && next < i + 3 && (text[next] == text[i] || text[next] == '/')) {
       next++;
     }
-    return next < length && Signs.kind(text, next, length) == Signs.Kind.LETTER ? next : -1;
+    return next < length && CharacterType.kind(text, next, length) == CharacterType.Kind.LETTER
+        ? next
+        : -1;
   }
 
   private boolean isJoint(int i) {
@@ -67,7 +71,7 @@ final class Compound {
     if (JOINTS.indexOf(c) < 0) {
       return false;
     }
-    return c != ',' || Signs.isDigit(text[i - 1]) && Signs.isDigit(text[i + 1]);
+    return c != ',' || CharacterType.isDigit(text[i - 1]) && CharacterType.isDigit(text[i + 1]);
   }
 
   /** Past a line break at {@code i}, with the indent after it; {@code i} where there is none. */
@@ -89,11 +93,11 @@ final class Compound {
     while (at < length && at < i + 2 && (text[at] == '+' || text[at] == '#')) {
       at++;
     }
-    boolean ends = at == length || Signs.kind(text, at, length) == Signs.Kind.NONE;
+    boolean ends = at == length || CharacterType.kind(text, at, length) == CharacterType.Kind.NONE;
     return ends && i - start <= 2 ? at : i;
   }
 
-  void give(Pending pending) {
+  void give(TokenBuffer pending) {
     if (isPlain()) {
       givePlain(pending, start, end, 1);
     } else if (isNumber()) {
@@ -108,7 +112,8 @@ final class Compound {
 
   private boolean isPlain() {
     for (int i = start; i < end; i++) {
-      if (Signs.kind(text, i, length) != Signs.Kind.LETTER && !Character.isLowSurrogate(text[i])) {
+      if (CharacterType.kind(text, i, length) != CharacterType.Kind.LETTER
+          && !Character.isLowSurrogate(text[i])) {
         return false;
       }
     }
@@ -116,7 +121,7 @@ final class Compound {
   }
 
   /** A plain word; {@code embedFonts} also gives its parts. */
-  private void givePlain(Pending pending, int from, int to, int increment) {
+  private void givePlain(TokenBuffer pending, int from, int to, int increment) {
     boolean humps = hump(from + 1, to) < to;
     pending.add(slice(from, to), from, to, increment, humps || hasDigit(from, to));
     if (!humps) {
@@ -147,7 +152,7 @@ final class Compound {
     boolean commas = false;
     for (int i = start; i < end; i++) {
       commas |= text[i] == ',';
-      if (!Signs.isDigit(text[i]) && text[i] != ',' && text[i] != '.') {
+      if (!CharacterType.isDigit(text[i]) && text[i] != ',' && text[i] != '.') {
         return false;
       }
     }
@@ -164,7 +169,7 @@ final class Compound {
     return false;
   }
 
-  private void giveJoined(Pending pending) {
+  private void giveJoined(TokenBuffer pending) {
     int apostrophe = apostrophe();
     if (apostrophe > 0 && end - apostrophe == 2 && (text[apostrophe + 1] | 0x20) == 's') {
       new Compound(text, start, apostrophe, longest).give(pending);
@@ -185,10 +190,10 @@ final class Compound {
     return found;
   }
 
-  private void giveParts(Pending pending) {
+  private void giveParts(TokenBuffer pending) {
     int shared = 0;
     for (int i = start; i < end; ) {
-      if (Signs.kind(text, i, length) != Signs.Kind.LETTER) {
+      if (CharacterType.kind(text, i, length) != CharacterType.Kind.LETTER) {
         i++;
         continue;
       }
@@ -219,7 +224,7 @@ final class Compound {
   private String letters() {
     var letters = new StringBuilder();
     for (int i = start; i < end; i++) {
-      if (Signs.kind(text, i, length) == Signs.Kind.LETTER) {
+      if (CharacterType.kind(text, i, length) == CharacterType.Kind.LETTER) {
         letters.append(text[i]);
       }
     }

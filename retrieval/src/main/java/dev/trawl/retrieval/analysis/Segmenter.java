@@ -25,8 +25,8 @@ interface Segmenter {
 
   /** The segmenters for a text in {@code language}. */
   static Segmenters of(String language) {
-    Segmenter ideographs = language.equals("ja") ? new Japanese() : new Characters();
-    return new Segmenters(ideographs, new Korean(), new Complex());
+    Segmenter ideographs = language.equals("ja") ? new Japanese() : new Ideographs();
+    return new Segmenters(ideographs, new Korean(), new SouthEastAsian());
   }
 
   /** What segments ideographs and kana, what Hangul, and what the scripts of South-East Asia. */

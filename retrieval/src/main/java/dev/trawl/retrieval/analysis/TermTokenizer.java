@@ -23,7 +23,7 @@ final class TermTokenizer extends Tokenizer {
   private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
 
   private final Segmenter.Segmenters segmenters;
-  private final Pending pending = new Pending();
+  private final TokenBuffer pending = new TokenBuffer();
   private char[] text = new char[1 << 12];
   private int length;
   private int at;
@@ -70,24 +70,24 @@ final class TermTokenizer extends Tokenizer {
 
   /** Takes the next word, or skips the next sign. */
   private void scan() throws IOException {
-    switch (Signs.kind(text, at, length)) {
+    switch (CharacterType.kind(text, at, length)) {
       case LETTER -> scanCompound();
-      case IDEOGRAPH -> segment(segmenters.ideographs(), Signs.Kind.IDEOGRAPH);
-      case HANGUL -> segment(segmenters.hangul(), Signs.Kind.HANGUL);
-      case COMPLEX -> segment(segmenters.complex(), Signs.Kind.COMPLEX);
+      case IDEOGRAPH -> segment(segmenters.ideographs(), CharacterType.Kind.IDEOGRAPH);
+      case HANGUL -> segment(segmenters.hangul(), CharacterType.Kind.HANGUL);
+      case COMPLEX -> segment(segmenters.complex(), CharacterType.Kind.COMPLEX);
       case NONE -> at += Character.charCount(Character.codePointAt(text, at, length));
     }
   }
 
-  private int runEnd(int start, Signs.Kind kind) {
+  private int runEnd(int start, CharacterType.Kind kind) {
     int i = start;
-    while (i < length && i - start < LONGEST && Signs.kind(text, i, length) == kind) {
+    while (i < length && i - start < LONGEST && CharacterType.kind(text, i, length) == kind) {
       i += Character.charCount(Character.codePointAt(text, i, length));
     }
     return i;
   }
 
-  private void segment(Segmenter segmenter, Signs.Kind kind) throws IOException {
+  private void segment(Segmenter segmenter, CharacterType.Kind kind) throws IOException {
     int start = at;
     at = runEnd(start, kind);
     segmenter.segment(
@@ -118,10 +118,10 @@ final class TermTokenizer extends Tokenizer {
       return at;
     }
     int i = at + 1;
-    while (i < length && Signs.isSmall(text[i])) {
+    while (i < length && CharacterType.isSmall(text[i])) {
       i++;
     }
-    boolean ends = i == length || Signs.parts(text[i]);
+    boolean ends = i == length || CharacterType.parts(text[i]);
     boolean stops = i + 1 < length && (text[i] == ',' || text[i] == '.') && text[i + 1] == ' ';
     return (ends || stops) && i - at < LONGEST ? i : at;
   }

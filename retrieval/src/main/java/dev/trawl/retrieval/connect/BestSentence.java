@@ -16,7 +16,7 @@ final class BestSentence {
   private BestSentence() {}
 
   /** The first of the best. */
-  static Quote of(Paragraph paragraph, Sought sought, Optional<Phrase> name) {
+  static Quote of(Paragraph paragraph, QuestionTerms sought, Optional<Phrase> name) {
     var text = paragraph.text();
     var best = new Span(0, text.length());
     var most = -1.0;
@@ -32,7 +32,7 @@ final class BestSentence {
   }
 
   private static double fit(
-      String sentence, Paragraph paragraph, Sought sought, Optional<Phrase> name) {
+      String sentence, Paragraph paragraph, QuestionTerms sought, Optional<Phrase> name) {
     var terms = Analysis.terms(sentence, paragraph.chunk().language());
     var isNamed = name.filter(Phrase.of(terms)::holds).isPresent();
     return sought.share(terms.stream().map(Term::text).collect(Collectors.toSet()))

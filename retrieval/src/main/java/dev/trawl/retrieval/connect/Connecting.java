@@ -25,13 +25,13 @@ public final class Connecting {
     }
   }
 
-  private final Sought sought;
+  private final QuestionTerms sought;
   private final ConnectBounds bounds;
   private final Found first;
   private final List<Paragraph> paragraphs;
   private final List<Lead> leads;
 
-  private Connecting(Sought sought, ConnectBounds bounds, Found first) {
+  private Connecting(QuestionTerms sought, ConnectBounds bounds, Found first) {
     this.paragraphs = paragraphs(first.chunks().stream());
     var relevance = new Relevance(paragraphs, sought);
     this.sought = sought;
@@ -52,7 +52,7 @@ public final class Connecting {
    */
   public static Connecting of(Query question, Found found, ConnectBounds bounds) {
     return new Connecting(
-        Sought.of(question.text(), question.language(), found.statistics()), bounds, found);
+        QuestionTerms.of(question.text(), question.language(), found.statistics()), bounds, found);
   }
 
   private static List<Paragraph> paragraphs(Stream<Chunk> chunks) {

@@ -20,7 +20,7 @@ record Lead(Paragraph from, List<Name> names, Query query) {
     names = List.copyOf(names);
   }
 
-  static Lead of(Paragraph from, Sought sought, int mostNames) {
+  static Lead of(Paragraph from, QuestionTerms sought, int mostNames) {
     var language = from.chunk().language();
     var names = new ArrayList<Name>();
     var seen = new HashSet<Phrase>();
@@ -38,7 +38,7 @@ record Lead(Paragraph from, List<Name> names, Query query) {
         from, names, new Query(sought.without(from.covered(sought)), language, keywords));
   }
 
-  private static boolean isNew(Phrase name, Sought sought) {
+  private static boolean isNew(Phrase name, QuestionTerms sought) {
     return !name.isEmpty() && !sought.phrase().holds(name);
   }
 }

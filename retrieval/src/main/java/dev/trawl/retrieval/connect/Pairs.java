@@ -37,13 +37,13 @@ final class Pairs {
     }
   }
 
-  private final Sought sought;
+  private final QuestionTerms sought;
   private final Rarity rarity;
   private final Relevance relevance;
   private final List<Paragraph> paragraphs;
   private final Map<Paragraph, Lead> leads = new HashMap<>();
 
-  Pairs(Sought sought, Rarity rarity, List<Lead> leads, List<Paragraph> paragraphs) {
+  Pairs(QuestionTerms sought, Rarity rarity, List<Lead> leads, List<Paragraph> paragraphs) {
     this.sought = sought;
     this.rarity = rarity;
     this.relevance = new Relevance(paragraphs, sought);

@@ -116,7 +116,7 @@ final class Paragraph {
   }
 
   /** The terms of {@code sought} that stand in it. */
-  Set<String> covered(Sought sought) {
+  Set<String> covered(QuestionTerms sought) {
     return Set.copyOf(sought.weights().keySet().stream().filter(counts::containsKey).toList());
   }
 }

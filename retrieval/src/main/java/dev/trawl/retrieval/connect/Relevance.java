@@ -12,7 +12,7 @@ final class Relevance {
   private final Map<Paragraph, Double> scores = new HashMap<>();
   private final double best;
 
-  Relevance(List<Paragraph> paragraphs, Sought sought) {
+  Relevance(List<Paragraph> paragraphs, QuestionTerms sought) {
     var meanLength = paragraphs.stream().mapToInt(Paragraph::length).average().orElse(1);
     for (var paragraph : paragraphs) {
       scores.put(paragraph, score(paragraph, sought, meanLength));
@@ -20,7 +20,7 @@ final class Relevance {
     best = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
   }
 
-  private static double score(Paragraph paragraph, Sought sought, double meanLength) {
+  private static double score(Paragraph paragraph, QuestionTerms sought, double meanLength) {
     var norm = K1 * (1 - B + B * paragraph.length() / meanLength);
     return sought.weights().entrySet().stream()
         .mapToDouble(

@@ -2,11 +2,14 @@ package dev.trawl.retrieval.document;
 
 import java.nio.file.Path;
 
-/** A document that cannot be used. The message is one line: what, where, what to do. */
+/**
+ * A document that cannot be used. The message is one line: which document, what is wrong, what to
+ * do.
+ */
 public final class DocumentException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Why, by what a caller can do about it. */
+  /** Reasons, by what a caller can do about them. */
   public enum Reason {
     NOT_FOUND,
     UNREADABLE,
@@ -37,15 +40,21 @@ public final class DocumentException extends Exception {
     return reason;
   }
 
-  /** A limit was reached: says which setting to raise. */
+  /**
+   * A limit was exceeded.
+   *
+   * @param what start of a sentence that goes on with "than", such as "a.pdf: has more pages"
+   * @param setting the setting to raise
+   * @param value its present value
+   */
   public static DocumentException overLimit(String what, String setting, Object value) {
     return new DocumentException(
         Reason.TOO_LARGE,
-        "%s than %s = %s allows; raise it in conf/application.conf if the document is sound"
+        "%s than %s = %s allows; raise it in conf/application.conf if you trust the document"
             .formatted(what, setting, value));
   }
 
-  /** A library's message, or its type if the message holds a path of this machine. */
+  /** The message of {@code e}, or its type if the message contains a path on this machine. */
   public static String brief(Throwable e) {
     var message = e.getMessage();
     return message == null || message.contains(Path.of("/").toString())
@@ -53,7 +62,7 @@ public final class DocumentException extends Exception {
         : message;
   }
 
-  /** File names and libraries' messages may hold line ends and control characters. */
+  /** File names and messages of libraries may contain line ends and control characters. */
   private static String oneLine(String message) {
     return message.replaceAll("[\\p{Cntrl}\\s\\u2028\\u2029]+", " ").strip();
   }

@@ -4,20 +4,19 @@ import com.typesafe.config.Config;
 import java.time.Duration;
 
 /**
- * Section {@code trawl.documents} of {@code conf/application.conf}: how much of what is read before
- * trawl refuses.
+ * Section {@code trawl.documents} of {@code conf/application.conf}: the limits on documents.
  *
  * @param maxFileBytes largest file, standard input or embedded document
  * @param maxCharacters longest extracted text, in UTF-16 units
  * @param maxPages most pages, slides or sheets
- * @param maxNesting how deep documents may lie within documents, such as a sheet in a slide in a
- *     mail
- * @param maxUnpackedBytes most bytes all entries of a zip-based document may inflate to
+ * @param maxNesting deepest nesting of embedded documents; a sheet in a slide show in a mail has
+ *     depth 2
+ * @param maxUnpackedBytes largest unpacked size of all entries of a zip-based document, in bytes
  * @param maxArchiveEntries most entries of a zip-based document
  * @param parseTimeout longest time to parse one document
- * @param maxStuckParsers most timed-out parsers that may linger before no new one is started
- * @param maxFolderFiles most files taken from one folder
- * @param maxFolderDepth deepest folder below a given one that is looked into
+ * @param maxStuckParsers while this many timed-out parsers still run, no new one is started
+ * @param maxFolderFiles most files taken from one folder and its subfolders
+ * @param maxFolderDepth how many levels of subfolders are searched
  */
 public record DocumentSettings(
     long maxFileBytes,
@@ -42,7 +41,7 @@ public record DocumentSettings(
     atLeast(1, maxFolderFiles, "max-folder-files");
     atLeast(0, maxFolderDepth, "max-folder-depth");
     if (maxFileBytes > Integer.MAX_VALUE - 8) {
-      throw new IllegalArgumentException("trawl.documents.max-file-size is above 2 GiB");
+      throw new IllegalArgumentException("trawl.documents.max-file-size must be less than 2 GiB");
     }
   }
 
@@ -63,7 +62,8 @@ public record DocumentSettings(
 
   private static void atLeast(long least, long value, String key) {
     if (value < least) {
-      throw new IllegalArgumentException("trawl.documents.%s < %d".formatted(key, least));
+      throw new IllegalArgumentException(
+          "trawl.documents.%s must be at least %d".formatted(key, least));
     }
   }
 }

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 
 /**
- * A document in a file: a person's own, or a download that goes when it is closed.
+ * A document in a file.
  *
- * @param changed when the file was last written as it was hashed
+ * @param bytes size of the file
+ * @param changed modification time of the file when it was hashed
+ * @param temporary whether closing deletes the file, as for a download
  */
 public record FileBytes(
     DocumentId id, String name, long bytes, Path path, FileTime changed, boolean temporary)
@@ -20,7 +22,7 @@ public record FileBytes(
     return Files.newInputStream(path);
   }
 
-  /** Whether the file still is what was hashed, as far as its size and time say. */
+  /** Whether size and modification time are still those of the hashed file. */
   public boolean isUnchanged() throws IOException {
     return Files.size(path) == bytes && Files.getLastModifiedTime(path).equals(changed);
   }
@@ -31,7 +33,7 @@ public record FileBytes(
       try {
         Files.deleteIfExists(path);
       } catch (IOException e) {
-        // Windows keeps a file that is still open; it goes when the process ends.
+        // Windows cannot delete an open file.
         path.toFile().deleteOnExit();
       }
     }

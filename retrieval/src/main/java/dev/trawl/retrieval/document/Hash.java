@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 that names a document. */
+/** Computes the SHA-256 that identifies a document. */
 public final class Hash {
   private Hash() {}
 
@@ -15,7 +15,7 @@ public final class Hash {
     return id(sha256().digest(content));
   }
 
-  /** Reads {@code in} to its end. */
+  /** Reads {@code in} to the end. */
   public static DocumentId of(InputStream in) throws IOException {
     var digest = sha256();
     var buffer = new byte[1 << 16];
@@ -33,7 +33,7 @@ public final class Hash {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      throw new IllegalStateException("Java requires SHA-256", e);
     }
   }
 }

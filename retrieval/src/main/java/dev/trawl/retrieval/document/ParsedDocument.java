@@ -6,10 +6,11 @@ import java.util.List;
  * A document as text in reading order.
  *
  * @param mediaType as detected from the content, such as {@code application/pdf}
- * @param text all of it; nothing dropped, tables in their place, one row a line
- * @param pages where pages (slides, sheets) start, in order, the first at 0; never empty
- * @param headings in order of their place
- * @param warnings what a reader should know; one sentence each
+ * @param text the whole text; tables are in their place, one row per line
+ * @param pages where pages, slides or sheets start, in order; never empty, and the first starts at
+ *     0
+ * @param headings in text order
+ * @param warnings problems in the document, one sentence each
  */
 public record ParsedDocument(
     String mediaType,
@@ -17,14 +18,14 @@ public record ParsedDocument(
     List<Page> pages,
     List<Heading> headings,
     List<String> warnings) {
-  /** Page {@code number}, from 1, starts at this UTF-16 unit of the text. */
+  /** Page {@code number}, from 1, starts at UTF-16 unit {@code startChar} of the text. */
   public record Page(int number, int startChar) {}
 
   /**
    * A heading.
    *
    * @param level 1 is the outermost
-   * @param startChar where what it heads begins; the heading's own words usually stand there
+   * @param startChar where its section starts, usually with the words of the heading
    */
   public record Heading(int level, int startChar, String title) {}
 

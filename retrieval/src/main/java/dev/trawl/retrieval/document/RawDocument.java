@@ -4,17 +4,17 @@ import dev.trawl.protocol.DocumentId;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * A document's bytes, at hand on this machine, already hashed. Close it to drop temporary files.
- */
+/** The bytes of a document on this machine, already hashed. Closing it deletes temporary files. */
 public interface RawDocument extends AutoCloseable {
   DocumentId id();
 
-  /** What a person calls it; its extension is a hint to its type, no more. */
+  /** The name people see. Its extension is only a hint to the format. */
   String name();
 
+  /** Size in bytes. */
   long bytes();
 
+  /** The content from its start; may be opened several times. */
   InputStream open() throws IOException;
 
   @Override

@@ -30,12 +30,12 @@ public final class Extraction {
     try {
       format = Formats.write(raw, sink);
     } finally {
-      // A library may have wrapped or swallowed the reason to stop.
+      // A library may have wrapped or swallowed the exception that stopped it.
       sink.check();
     }
     if (raw instanceof FileBytes file && !file.isUnchanged()) {
       throw new DocumentException(
-          Reason.UNREADABLE, raw.name() + ": changed while it was read; try again");
+          Reason.UNREADABLE, raw.name() + ": was changed while it was read; try again");
     }
     if (sink.isBlank()) {
       throw withoutText(raw.name(), format);
@@ -49,16 +49,16 @@ public final class Extraction {
   private static DocumentException withoutText(String name, Format format) {
     if (format.isText()) {
       return new DocumentException(
-          Reason.EMPTY, name + ": holds only white space; name a file with text");
+          Reason.EMPTY, name + ": contains only white space; choose a file with text");
     }
     return new DocumentException(
         Reason.NO_TEXT,
         format == Format.PDF
-            ? name + ": its pages are pictures without text (a scan); run text recognition first"
-            : name + ": holds no text");
+            ? name + ": has only scanned pages without text; run text recognition (OCR) first"
+            : name + ": contains no text");
   }
 
-  /** What {@code cause}, thrown by {@link #run}, means for the person who named the document. */
+  /** Describes {@code cause}, thrown by {@link #run}, for the person who opened the document. */
   public static DocumentException explain(String name, Throwable cause) {
     return switch (cause) {
       case DocumentException known -> known;
@@ -66,15 +66,15 @@ public final class Extraction {
       case OutOfMemoryError e ->
           new DocumentException(
               Reason.TOO_LARGE,
-              name + ": needs more memory than trawl has; start it with more, or split the file",
+              name
+                  + ": needs more memory than trawl has; give trawl more memory, or split the file",
               e);
       case StackOverflowError e ->
-          new DocumentException(
-              Reason.BROKEN, name + ": its parts lie too deep within each other to be read", e);
+          new DocumentException(Reason.BROKEN, name + ": is nested too deeply to be read", e);
       default ->
           new DocumentException(
               Reason.BROKEN,
-              "%s: is damaged or cut short (%s); get a whole copy"
+              "%s: is damaged or incomplete (%s); get a complete copy"
                   .formatted(name, DocumentException.brief(cause)),
               cause);
     };

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats trawl reads, with the media type and the file name extensions of each. */
+/** The formats that trawl reads, with their media types and file name extensions. */
 public enum Format {
   PDF("application/pdf", "pdf"),
   DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx", "docm"),
@@ -44,12 +44,12 @@ public enum Format {
     return mediaType;
   }
 
-  /** Whether a file of this format is characters and nothing else. */
+  /** Whether a file of this format is plain characters. */
   boolean isText() {
     return compareTo(MAIL) >= 0;
   }
 
-  /** The format that the extension of {@code name} promises; empty where it promises none. */
+  /** The format of the extension of {@code name}; empty if it has none or an unknown one. */
   public static Optional<Format> named(String name) {
     var extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     return name.indexOf('.') < 0

@@ -11,12 +11,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Tells a format from the first bytes. Content decides; the name breaks ties between kinds of text
- * and is only ever a hint: a text that happens to hold {@code <person>} is no HTML, a PDF called
- * {@code .txt} is a PDF.
+ * Detects the format from the first bytes. The name only decides between kinds of text: a PDF
+ * called {@code a.txt} is read as PDF, and a text that contains {@code <person>} is not HTML.
  */
 public final class FormatDetector {
-  /** Bytes that detection looks at. */
+  /** Number of bytes used for detection. */
   static final int HEAD = 8192;
 
   private static final Pattern HTML_START =
@@ -33,7 +32,7 @@ public final class FormatDetector {
           "\\A(From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To):",
           Pattern.CASE_INSENSITIVE);
 
-  /** What the bytes are, as far as their beginning says. */
+  /** What the first bytes show. */
   enum Kind {
     PDF,
     ZIP,
@@ -83,8 +82,8 @@ public final class FormatDetector {
   }
 
   /**
-   * Readers of PDF accept its mark anywhere in the first 1,024 bytes. After text it is talk, and
-   * without a version it is a program that knows the mark.
+   * PDF readers accept the marker anywhere in the first 1,024 bytes. After other text it is only
+   * mentioned, and without a version number it is part of a program.
    */
   private static boolean holdsPdfMark(byte[] head) {
     for (int at = 0; at < Math.min(1024, head.length - 5); at++) {
@@ -104,7 +103,7 @@ public final class FormatDetector {
     return true;
   }
 
-  /** Which kind of text {@code start}, the decoded beginning of a file called {@code name}, is. */
+  /** The kind of text of a file called {@code name} that starts with {@code start}. */
   static Format text(String name, CharSequence start) {
     if (HTML_START.matcher(start).matches()) {
       return Format.HTML;
@@ -122,22 +121,21 @@ public final class FormatDetector {
         : Format.TEXT;
   }
 
-  /** Says where name and content disagree; empty where they do not, or the name says nothing. */
+  /** A warning if the extension of {@code name} suggests another format than the content. */
   static Optional<String> disagreement(String name, Format found) {
     return Format.named(name)
         .filter(
             named -> named != found && !(named.isText() && found.isText() && found != Format.HTML))
         .map(
             named ->
-                "its name says %s but its content is %s; read as %s"
+                "the extension suggests %s, but the content is %s; it is read as %s"
                     .formatted(named.mediaType(), found.mediaType(), found.mediaType()));
   }
 
   static DocumentException unsupported(String name, byte[] head) {
     return new DocumentException(
         Reason.UNSUPPORTED,
-        "%s: %s is not a document trawl reads; convert it to text, HTML or PDF"
-            .formatted(name, guess(head)));
+        "%s: trawl cannot read %s; convert it to text, HTML or PDF".formatted(name, guess(head)));
   }
 
   private static String guess(byte[] head) {

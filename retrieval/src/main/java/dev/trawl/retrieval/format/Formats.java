@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
-/** Finds out what a document is and has the reader for it write the text. Stateless. */
+/** Detects the format of a document and runs the reader of that format. Stateless. */
 final class Formats {
   private Formats() {}
 
-  /** Writes the text of {@code raw} into {@code sink}; returns what it was. */
+  /** Writes the text of {@code raw} into {@code sink} and returns the format. */
   static Format write(RawDocument raw, TextSink sink) throws IOException, DocumentException {
     return write(raw, sink, 0);
   }
@@ -29,7 +29,7 @@ final class Formats {
     var head = head(raw);
     if (head.length == 0) {
       throw new DocumentException(
-          Reason.EMPTY, raw.name() + ": is empty (0 bytes); name a file with text");
+          Reason.EMPTY, raw.name() + ": is empty (0 bytes); choose a file with text");
     }
     var kind = FormatDetector.kind(head);
     var format =
@@ -108,7 +108,7 @@ final class Formats {
     return format;
   }
 
-  /** A document within a document; one that cannot be read costs itself and is told. */
+  /** An embedded document. If it cannot be read, there is a warning and the rest is still read. */
   private static void writeEmbedded(String name, InputStream content, TextSink sink, int depth)
       throws IOException {
     sink.check();
@@ -119,7 +119,7 @@ final class Formats {
     if (depth > sink.settings().maxNesting()) {
       sink.refuse(
           DocumentException.overLimit(
-              sink.name() + ": documents lie deeper within documents",
+              sink.name() + ": has embedded documents nested deeper",
               "trawl.documents.max-nesting",
               sink.settings().maxNesting()));
     }
@@ -161,12 +161,12 @@ final class Formats {
         : Optional.empty();
   }
 
-  /** What reads a file. */
+  /** Reads a format that needs a file. */
   private interface FileReader {
     Format read(Path file) throws IOException, DocumentException;
   }
 
-  /** Parsers that jump about need a file; bytes in memory are put into one for as long. */
+  /** Some parsers need random access, so bytes in memory are written to a temporary file. */
   private static Format withFile(RawDocument raw, FileReader reader)
       throws IOException, DocumentException {
     if (raw instanceof FileBytes file) {

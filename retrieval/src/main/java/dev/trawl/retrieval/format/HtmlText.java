@@ -11,7 +11,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** HTML as a browser would show it: what is not displayed is not text. */
+/** Extracts the text that a browser would show. Hidden elements are skipped. */
 final class HtmlText {
   private static final Set<String> SKIPPED =
       Set.of(
@@ -49,16 +49,16 @@ final class HtmlText {
     var page = Jsoup.parse(source(in, sink));
     sink.check();
     sink.markPage();
-    var flow = new Flow(sink);
+    var layout = new TextLayout(sink);
     if (page.select("h1, h2").isEmpty() && !page.title().isBlank()) {
-      flow.start("p");
-      flow.text(page.title());
-      flow.end("p");
+      layout.start("p");
+      layout.text(page.title());
+      layout.end("p");
     }
-    page.body().filter(new Walk(flow));
+    page.body().filter(new Walk(layout));
   }
 
-  /** The page's mark-up, which is held as a tree many times its size: bounded like text. */
+  /** The HTML source. Its tree needs many times its size in memory, so its length is limited. */
   private static String source(Reader in, TextSink sink) throws IOException {
     int most = sink.settings().maxCharacters();
     var source = new StringBuilder();
@@ -68,7 +68,7 @@ final class HtmlText {
       if (source.length() > most) {
         throw sink.refuse(
             DocumentException.overLimit(
-                sink.name() + ": has more characters, mark-up included,",
+                sink.name() + ": has more characters, including markup,",
                 "trawl.documents.max-characters",
                 most));
       }
@@ -76,21 +76,21 @@ final class HtmlText {
     return source.toString();
   }
 
-  /** Feeds the flow, leaving out what is not shown. */
-  private record Walk(Flow flow) implements NodeFilter {
+  /** Passes visible elements to the layout. */
+  private record Walk(TextLayout layout) implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
       if (node instanceof TextNode text) {
-        flow.text(text.getWholeText());
+        layout.text(text.getWholeText());
       } else if (node instanceof Element element) {
         if (isHidden(element)) {
           return FilterResult.SKIP_ENTIRELY;
         }
         breakPage(element, BREAK_BEFORE);
         if (element.normalName().equals("table")) {
-          flow.startTable(kind(element));
+          layout.startTable(kind(element));
         } else {
-          flow.start(element.normalName());
+          layout.start(element.normalName());
         }
       }
       return FilterResult.CONTINUE;
@@ -99,16 +99,16 @@ final class HtmlText {
     @Override
     public FilterResult tail(Node node, int depth) {
       if (node instanceof Element element && !isHidden(element)) {
-        flow.end(element.normalName());
+        layout.end(element.normalName());
         breakPage(element, BREAK_AFTER);
       }
       return FilterResult.CONTINUE;
     }
 
-    /** Reports meant for printing say where their pages end. */
+    /** Documents made for printing mark their page breaks. */
     private void breakPage(Element element, Pattern where) {
       if (where.matcher(element.attr("style")).find()) {
-        flow.startPage();
+        layout.startPage();
       }
     }
 
@@ -118,12 +118,12 @@ final class HtmlText {
           || HIDDEN.matcher(element.attr("style")).find();
     }
 
-    private static Flow.TableKind kind(Element table) {
+    private static Table.Kind kind(Element table) {
       if (table.selectFirst("table table, h1, h2, h3, pre") != null
           || table.selectFirst("td + td, th + td, th + th, td + th") == null) {
-        return Flow.TableKind.LAYOUT;
+        return Table.Kind.LAYOUT;
       }
-      return table.selectFirst("[colspan]") == null ? Flow.TableKind.DATA : Flow.TableKind.PADDED;
+      return table.selectFirst("[colspan]") == null ? Table.Kind.DATA : Table.Kind.PADDED;
     }
   }
 }

@@ -5,7 +5,7 @@ import java.util.NoSuchElementException;
 
 /** The lines of a text, in order, without their line ends. */
 record Lines(CharSequence all, int from, int to) implements Iterable<Lines.Line> {
-  /** A line and its first UTF-16 unit in the whole text. */
+  /** A line and the index of its first UTF-16 unit in the whole text. */
   record Line(int start, String text) {}
 
   Lines(CharSequence all) {

@@ -15,8 +15,8 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OpenDocument text, sheets and slides, from {@code content.xml} (OpenDocument 1.3, part 3). Tika's
- * own reader loses where slides begin and what sheets are called.
+ * Reads OpenDocument texts, sheets and slides from {@code content.xml} (OpenDocument 1.3, part 3).
+ * Tika's reader loses the page breaks between slides and the names of sheets.
  */
 final class OpenDocumentText {
   private static final Set<String> SKIPPED =
@@ -32,18 +32,18 @@ final class OpenDocumentText {
           "variable-decls",
           "user-field-decls");
 
-  /** A spreadsheet says "and 16,000 empty cells" in one element; content is not repeated so. */
+  /** One element may stand for thousands of empty cells; repeated cells with content are fewer. */
   private static final int MOST_REPEATED = 200;
 
   private final TextSink sink;
-  private final Flow flow;
+  private final TextLayout layout;
   private final Format format;
   private boolean inTitle;
 
   private OpenDocumentText(Format format, TextSink sink) {
     this.format = format;
     this.sink = sink;
-    this.flow = new Flow(sink);
+    this.layout = new TextLayout(sink);
   }
 
   static void write(Path file, Format format, TextSink sink) throws IOException, DocumentException {
@@ -57,7 +57,7 @@ final class OpenDocumentText {
       var content = zip.getEntry("content.xml");
       if (content == null) {
         throw new DocumentException(
-            Reason.BROKEN, sink.name() + ": lacks its content.xml; get a whole copy");
+            Reason.BROKEN, sink.name() + ": has no content.xml; get a complete copy");
       }
       try (var in = zip.getInputStream(content)) {
         new OpenDocumentText(format, sink).read(in);
@@ -97,7 +97,7 @@ final class OpenDocumentText {
           }
           case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
             if (skipping == 0) {
-              flow.text(xml.getText());
+              layout.text(xml.getText());
             }
           }
           default -> sink.check();
@@ -110,19 +110,19 @@ final class OpenDocumentText {
 
   private void start(XMLStreamReader xml) {
     switch (xml.getLocalName()) {
-      case "h" -> flow.start("h" + Math.min(6, Math.max(1, number(xml, "outline-level", 1))));
-      case "p" -> flow.start(inTitle ? "h1" : "p");
+      case "h" -> layout.start("h" + Math.min(6, Math.max(1, number(xml, "outline-level", 1))));
+      case "p" -> layout.start(inTitle ? "h1" : "p");
       case "table" -> startTable(attribute(xml, "name"));
-      case "table-row" -> flow.start("tr");
+      case "table-row" -> layout.start("tr");
       case "table-cell", "covered-table-cell" -> startCells(xml);
-      case "list" -> flow.start("ul");
-      case "list-item" -> flow.start("li");
-      case "line-break" -> flow.start("br");
-      case "tab" -> flow.text(" ");
-      case "s" -> flow.text(" ".repeat(Math.min(MOST_REPEATED, number(xml, "c", 1))));
-      case "page" -> flow.startPage();
+      case "list" -> layout.start("ul");
+      case "list-item" -> layout.start("li");
+      case "line-break" -> layout.start("br");
+      case "tab" -> layout.text(" ");
+      case "s" -> layout.text(" ".repeat(Math.min(MOST_REPEATED, number(xml, "c", 1))));
+      case "page" -> layout.startPage();
       case "frame" -> inTitle = isTitle(xml);
-      case "note-body", "notes", "annotation" -> flow.start("div");
+      case "note-body", "notes", "annotation" -> layout.start("div");
       default -> {}
     }
   }
@@ -133,32 +133,32 @@ final class OpenDocumentText {
 
   private void startTable(@Nullable String name) {
     if (format == Format.ODS && name != null) {
-      flow.startPage();
-      flow.start("h1");
-      flow.text(name);
-      flow.end("h1");
+      layout.startPage();
+      layout.start("h1");
+      layout.text(name);
+      layout.end("h1");
     }
-    flow.start("table");
+    layout.start("table");
   }
 
   private void startCells(XMLStreamReader xml) {
     int cells = Math.min(MOST_REPEATED, number(xml, "number-columns-repeated", 1));
     for (int i = 0; i < cells; i++) {
-      flow.start("td");
+      layout.start("td");
     }
   }
 
   private void end(String element) {
     switch (element) {
-      case "h" -> flow.end("h1");
-      case "p" -> flow.end(inTitle ? "h1" : "p");
-      case "table" -> flow.end("table");
-      case "table-row" -> flow.end("tr");
-      case "table-cell", "covered-table-cell" -> flow.end("td");
-      case "list" -> flow.end("ul");
-      case "list-item" -> flow.end("li");
+      case "h" -> layout.end("h1");
+      case "p" -> layout.end(inTitle ? "h1" : "p");
+      case "table" -> layout.end("table");
+      case "table-row" -> layout.end("tr");
+      case "table-cell", "covered-table-cell" -> layout.end("td");
+      case "list" -> layout.end("ul");
+      case "list-item" -> layout.end("li");
       case "frame" -> inTitle = false;
-      case "note-body", "notes", "annotation" -> flow.end("div");
+      case "note-body", "notes", "annotation" -> layout.end("div");
       default -> {}
     }
   }

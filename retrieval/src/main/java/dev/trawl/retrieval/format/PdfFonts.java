@@ -15,8 +15,9 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One font for every font that is not embedded. Text extraction never draws a glyph; looking for a
- * like one would read every font on the machine and leave a cache file in the user's home.
+ * Uses one font for every font that is not embedded. Text extraction draws no glyphs, and PDFBox's
+ * own search for a similar font reads all fonts of the machine and writes a cache file to the
+ * user's home.
  */
 final class PdfFonts implements FontMapper {
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -27,7 +28,7 @@ final class PdfFonts implements FontMapper {
     this.font = font;
   }
 
-  /** Makes PDFBox use this mapper, for the whole process. */
+  /** Makes PDFBox use this mapper in the whole process. */
   static void install() {
     Installed.ONCE.check();
   }
@@ -38,7 +39,7 @@ final class PdfFonts implements FontMapper {
     private static PdfFonts load() {
       try (var in = FontMappers.class.getResourceAsStream(FONT)) {
         if (in == null) {
-          throw new IllegalStateException("PDFBox comes without " + FONT);
+          throw new IllegalStateException("PDFBox does not contain " + FONT);
         }
         var mapper = new PdfFonts(new TTFParser().parse(new RandomAccessReadBuffer(in)));
         FontMappers.set(mapper);

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Puts the lines of a page together as paragraphs. A PDF says where words stand, not what belongs
- * together; the distance between lines is what shows it. What is usual for a font size on the page
- * is the distance within a paragraph, and a clearly larger one parts paragraphs. An indented line
- * starts a paragraph only after the end of a sentence: in lists, formulas and programs indentation
- * says something else, and a sentence must not be cut in two.
+ * Groups the lines of a page into paragraphs. A PDF only stores the positions of words, so the
+ * distance between lines has to show where paragraphs end. The most common distance for a font size
+ * on the page is the one within a paragraph; a clearly larger distance starts a new paragraph. An
+ * indented line starts a paragraph only after the end of a sentence, because lists, formulas and
+ * programs are indented too.
  */
 final class PdfLayout {
   private static final float CLEARLY_LARGER = 1.18f;
@@ -19,11 +19,11 @@ final class PdfLayout {
 
   private final Map<Integer, Float> usual = new HashMap<>();
 
-  /** Whether {@code line} starts a paragraph after {@code before}, on the page last taken in. */
+  /** Whether {@code line}, which follows {@code before} on the learned page, starts a paragraph. */
   boolean parts(PdfLine before, PdfLine line) {
     float gap = line.baseline() - before.baseline();
     if (gap < 0) {
-      // A new column or a box: the sentence may go on there.
+      // A new column or a box: the sentence may continue there.
       return SENTENCE_END.matcher(before.text()).matches();
     }
     float larger = Math.max(line.size(), before.size());
@@ -40,7 +40,7 @@ final class PdfLayout {
         && SENTENCE_END.matcher(before.text()).matches();
   }
 
-  /** Takes in a page: learns what distance of lines is usual for each font size on it. */
+  /** Learns the most common line distance for each font size on a page. */
   void learn(List<PdfLine> lines) {
     var counts = new HashMap<Integer, Map<Integer, Integer>>();
     for (int i = 1; i < lines.size(); i++) {
@@ -63,7 +63,7 @@ final class PdfLayout {
         });
   }
 
-  /** The most common gap; of several equally common ones the smallest. */
+  /** The most common gap; the smallest if several are equally common. */
   private static int mostCommon(Map<Integer, Integer> gaps) {
     return gaps.entrySet().stream()
         .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(entry -> -entry.getKey()))

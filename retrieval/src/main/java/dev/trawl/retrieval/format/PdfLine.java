@@ -1,7 +1,7 @@
 package dev.trawl.retrieval.format;
 
 /**
- * A line of a PDF page and where it stands, in points from the page's upper left corner.
+ * A line of a PDF page and its position, in points from the upper left corner of the page.
  *
  * @param baseline distance of its baseline from the top
  * @param size font size

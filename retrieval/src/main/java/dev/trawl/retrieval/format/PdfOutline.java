@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPa
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.jspecify.annotations.Nullable;
 
-/** A PDF's bookmarks as headings: at the line of their page that bears their words, if any does. */
+/** Turns the bookmarks of a PDF into headings, at the line of the page that has their words. */
 final class PdfOutline {
   private static final int MOST_ITEMS = 50_000;
   private static final int DEEPEST = 32;
@@ -30,7 +30,7 @@ final class PdfOutline {
   private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<PdfPages.Place> places;
 
-  /** A page by its index from 0, and points from its top. */
+  /** A page index, from 0, and a distance from the top of the page in points. */
   private record Target(int page, float down) {}
 
   PdfOutline(PDDocument document, List<PdfPages.Place> places, TextSink sink) {
@@ -52,7 +52,7 @@ final class PdfOutline {
     try {
       write(outline.getFirstChild(), 1);
     } catch (IOException | IllegalArgumentException | ClassCastException e) {
-      sink.warn("its bookmarks are damaged; some headings are missing");
+      sink.warn("the bookmarks are damaged; some headings are missing");
     }
   }
 
@@ -71,7 +71,7 @@ final class PdfOutline {
     }
   }
 
-  /** What the item points to: a page of this document, and how far down if it says. */
+  /** The target of a bookmark: a page of this document and, if given, the position on it. */
   private Optional<Target> target(PDOutlineItem item) throws IOException {
     PDDestination destination = item.getDestination();
     if (destination == null && item.getAction() instanceof PDActionGoTo action) {
@@ -97,8 +97,8 @@ final class PdfOutline {
   }
 
   /**
-   * The line of the page that bears the title, looked for from where the bookmark points to, or on
-   * the whole page; else the line it points to, else the page's start.
+   * The line that has the title, searched for from the target on, then on the whole page. If there
+   * is none, the line at the target, else the start of the page.
    */
   private int place(String title, Target target) {
     int from = sink.pageStart(target.page());

@@ -11,12 +11,11 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
 /**
- * The text of a PDF's pages, in the order in which it was written there. Lines of a paragraph
- * follow each other, a blank line parts paragraphs, and a wide gap in a line, as between the cells
- * of a table, is a tab.
+ * Extracts the text of a PDF's pages in the order of the file. A blank line separates paragraphs,
+ * and a wide gap in a line, as between the cells of a table, becomes a tab.
  */
 final class PdfPages extends PDFTextStripper {
-  /** A gap of this many spaces' width does not come from justifying a line. */
+  /** A gap as wide as this many spaces is wider than justification makes it. */
   private static final float CELL_GAP = 4.5f;
 
   private final TextSink sink;
@@ -33,7 +32,7 @@ final class PdfPages extends PDFTextStripper {
   private int withoutText;
   private int broken;
 
-  /** Where in the text a line starts, and how far below its page's top it stands. */
+  /** The start of a line in the text, and its distance from the top of the page. */
   record Place(int startChar, float baseline) {}
 
   PdfPages(TextSink sink) {
@@ -45,12 +44,12 @@ final class PdfPages extends PDFTextStripper {
     writeText(document, Writer.nullWriter());
   }
 
-  /** Pages on which no text was found. */
+  /** Number of pages without text. */
   int withoutText() {
     return withoutText;
   }
 
-  /** Pages whose content could be read in part only. */
+  /** Number of pages that could be read only in part. */
   int broken() {
     return broken;
   }
@@ -60,7 +59,7 @@ final class PdfPages extends PDFTextStripper {
     return places;
   }
 
-  /** All of them: PDFBox passes over pages without content, and later pages got wrong numbers. */
+  /** Visits all pages. PDFBox skips empty pages, which would shift the numbers of later pages. */
   @Override
   protected void processPages(PDPageTree pages) throws IOException {
     for (var page : pages) {
@@ -79,14 +78,14 @@ final class PdfPages extends PDFTextStripper {
     } catch (IOException | IllegalArgumentException | IllegalStateException e) {
       writeRest();
     } catch (IndexOutOfBoundsException | NullPointerException | ClassCastException e) {
-      // What PDFBox throws on content that breaks its own grammar.
+      // PDFBox throws these for invalid content.
       writeRest();
     }
     endLine();
     writeLines();
   }
 
-  /** A page that breaks off still has what was read of it. */
+  /** Keeps what was read of a page before an error. */
   private void writeRest() throws IOException {
     broken++;
     if (!written) {
@@ -164,7 +163,7 @@ final class PdfPages extends PDFTextStripper {
     separated = false;
   }
 
-  /** Articles and paragraphs are told from the lines, in {@link PdfLayout}. */
+  /** Does nothing: {@link PdfLayout} finds paragraphs. */
   @Override
   protected void startArticle(boolean leftToRight) {
     endLine();

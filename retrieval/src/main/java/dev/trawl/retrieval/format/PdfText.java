@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * PDF, page by page with PDFBox. Streams are unpacked to a temporary file, so memory does not grow
- * with the file.
+ * Reads PDF page by page with PDFBox. Streams are unpacked to a temporary file, so memory use does
+ * not grow with the size of the file.
  */
 final class PdfText {
   private PdfText() {}
@@ -27,7 +27,8 @@ final class PdfText {
             Loader.loadPDF(in, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
       write(document, sink);
       if (!hasEndMark(file)) {
-        sink.warn("the file is cut short; %d pages could be recovered".formatted(sink.pageCount()));
+        sink.warn(
+            "the file is incomplete; %d pages could be recovered".formatted(sink.pageCount()));
       }
     } catch (InvalidPasswordException e) {
       throw new DocumentException(
@@ -51,15 +52,14 @@ final class PdfText {
     new PdfOutline(document, pages.places(), sink).write();
     if (pages.withoutText() > 0 && !sink.isBlank()) {
       sink.warn(
-          "%,d of %,d pages have no text (blank, or pictures of text)"
-              .formatted(pages.withoutText(), count));
+          "%,d of %,d pages have no text (blank or scanned)".formatted(pages.withoutText(), count));
     }
     if (pages.broken() > 0) {
-      sink.warn("%,d of %,d pages are damaged in part".formatted(pages.broken(), count));
+      sink.warn("%,d of %,d pages are partly damaged".formatted(pages.broken(), count));
     }
   }
 
-  /** A whole PDF ends with this mark; some writers let a little follow. */
+  /** A complete PDF ends with this marker; some programs write a few bytes after it. */
   private static boolean hasEndMark(Path file) throws IOException {
     long size = Files.size(file);
     try (InputStream in = Files.newInputStream(file)) {

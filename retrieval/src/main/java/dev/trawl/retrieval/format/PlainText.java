@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * Text as it stands: every character is kept; only line ends become {@code \n}, and a form feed
- * starts a page.
+ * Plain text. Every character is kept, except that line ends become {@code \n}. A form feed starts
+ * a page.
  */
 final class PlainText {
   private PlainText() {}
 
-  /** Writes all of {@code in}; headings are looked for as {@code format} writes them. */
+  /** Writes all of {@code in} and finds the headings of {@code format}. */
   static void write(Reader in, Format format, TextSink sink) throws IOException {
     var buffer = new char[1 << 15];
     char before = 0;
@@ -36,7 +36,7 @@ final class PlainText {
       sink.append(new String(buffer, 0, out));
     }
     if (replaced > 0) {
-      sink.warn("%d characters could not be decoded and read as \ufffd".formatted(replaced));
+      sink.warn("%d characters could not be decoded; they appear as \ufffd".formatted(replaced));
     }
     if (format == Format.MARKDOWN) {
       TextHeadings.markdown(sink);

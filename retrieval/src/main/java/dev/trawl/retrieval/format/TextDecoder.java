@@ -24,30 +24,30 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the encoding of a text and decodes it.
+ * Detects the encoding of a text and decodes it.
  *
- * <p>In this order: a byte order mark; UTF-16 without one, by where its zero bytes stand; UTF-8 if
- * the bytes are UTF-8; what the text declares of itself ({@code charset=}, {@code encoding=}) if
- * the bytes fit; else the charset that fits the bytes and whose characters are the most common
- * ones, from ICU's statistics and from how usual the decoded characters are.
+ * <p>The first of these that applies: a byte order mark; UTF-16 without one, by the position of its
+ * zero bytes; UTF-8 if the bytes are valid; the encoding that the text declares ({@code charset=},
+ * {@code encoding=}) if the bytes are valid in it; else, of the charsets in which the bytes are
+ * valid, the most plausible by ICU's statistics and by {@link Plausibility}.
  */
 final class TextDecoder {
-  /** Bytes that the encoding is judged by. */
+  /** Number of bytes used for detection. */
   private static final int SAMPLE = 1 << 18;
 
   private static final Pattern DECLARED =
       Pattern.compile("(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)");
 
-  /** Tried beside what ICU proposes: multi-byte charsets refuse bytes that are not theirs. */
+  /** Tried in addition to what ICU proposes; multi-byte charsets reject most foreign bytes. */
   private static final List<String> USUAL =
       List.of("GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "windows-1252");
 
   private TextDecoder() {}
 
-  /** A charset and how many bytes of byte order mark stand before the text. */
+  /** A charset, and the length of the byte order mark in bytes. */
   record Encoding(Charset charset, int markBytes) {}
 
-  /** Whether {@code head} can be text in some encoding: it has no stray control bytes. */
+  /** Whether {@code head} can be text in some encoding: it has no unexpected control bytes. */
   static boolean looksLikeText(byte[] head) {
     if (mark(head) != null || zeroPattern(head) != null) {
       return true;
@@ -84,7 +84,7 @@ final class TextDecoder {
     return in.readNBytes(SAMPLE);
   }
 
-  /** Decodes {@code in} from its first byte; bytes that are no character become U+FFFD. */
+  /** Decodes {@code in} from its first byte. Invalid bytes become U+FFFD. */
   static Reader reader(InputStream in, Encoding encoding) throws IOException {
     in.skipNBytes(encoding.markBytes());
     var decoder =
@@ -128,9 +128,9 @@ final class TextDecoder {
   }
 
   /**
-   * UTF-16 without a mark. In no other text encoding does a zero byte occur, and hardly a text in
-   * UTF-16 is without one: the high byte of spaces, line ends and digits. Which byte order it is,
-   * the characters tell: in the wrong one they are rare or do not exist.
+   * UTF-16 without a byte order mark. No other text encoding has zero bytes, and almost every
+   * UTF-16 text has some: the high bytes of spaces, line ends and digits. In the wrong byte order
+   * the characters are rare or undefined.
    */
   private static @Nullable Charset zeroPattern(byte[] sample) {
     int zeros = 0;
@@ -150,15 +150,15 @@ final class TextDecoder {
       var text = decode(sample, order);
       if (decodes(sample, length, order)
           && isAssigned(text)
-          && Commonness.ofAll(text) > bestScore) {
+          && Plausibility.ofAll(text) > bestScore) {
         best = order;
-        bestScore = Commonness.ofAll(text);
+        bestScore = Plausibility.ofAll(text);
       }
     }
     return best;
   }
 
-  /** Bytes that are no UTF-16 read as such give characters that do not exist. */
+  /** Other bytes, read as UTF-16, give undefined characters. */
   private static boolean isAssigned(String text) {
     long strange =
         text.codePoints()
@@ -171,7 +171,7 @@ final class TextDecoder {
     return strange * 100 <= text.length();
   }
 
-  /** UTF-8, allowing for a few damaged places in what is otherwise clearly UTF-8. */
+  /** Whether the bytes are UTF-8, apart from a few damaged places. */
   private static boolean isMostlyUtf8(byte[] sample) {
     int good = 0;
     int bad = 0;
@@ -187,7 +187,7 @@ final class TextDecoder {
     return bad == 0 || bad * 50 < good;
   }
 
-  /** Bytes of the well-formed sequence at {@code i}; 0 where there is none. */
+  /** Length of the well-formed sequence at {@code i}; 0 if there is none. */
   private static int utf8Length(byte[] b, int i) {
     int first = b[i] & 0xFF;
     if (first < 0x80) {
@@ -215,7 +215,7 @@ final class TextDecoder {
     Charset best = Charset.forName("windows-1252");
     double bestScore = Double.NEGATIVE_INFINITY;
     for (var candidate : candidates(sample)) {
-      var score = Commonness.of(decode(sample, candidate));
+      var score = Plausibility.of(decode(sample, candidate));
       if (score > bestScore) {
         best = candidate;
         bestScore = score;
@@ -245,7 +245,7 @@ final class TextDecoder {
     return fitting;
   }
 
-  /** Any bytes fit a single-byte charset, so only letter statistics can choose one. */
+  /** Any bytes are valid in a single-byte charset, so only statistics can choose one. */
   private static Optional<String> singleByte(byte[] sample) {
     return Arrays.stream(new CharsetDetector().setText(sample).detectAll())
         .map(CharsetMatch::getName)
@@ -261,7 +261,7 @@ final class TextDecoder {
     return name.matches("[A-Za-z0-9][A-Za-z0-9_:.-]*") && Charset.isSupported(name);
   }
 
-  /** The larger charset that is meant when a smaller one is named, as browsers read it. */
+  /** The superset that browsers use for a charset name (WHATWG Encoding Standard). */
   private static Charset widened(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "gb2312", "gbk", "x-gbk", "gb_2312-80" -> Charset.forName("GB18030");
@@ -274,7 +274,7 @@ final class TextDecoder {
     };
   }
 
-  /** Whether the bytes are well-formed; a character cut off at the very end is forgiven. */
+  /** Whether the bytes are valid; the last character may be incomplete. */
   private static boolean decodes(byte[] sample, int length, Charset charset) {
     var decoder =
         charset
@@ -304,7 +304,7 @@ final class TextDecoder {
           .decode(ByteBuffer.wrap(sample))
           .toString();
     } catch (CharacterCodingException e) {
-      throw new IllegalStateException("a decoder that replaces does not fail", e);
+      throw new IllegalStateException("a decoder that replaces invalid bytes cannot fail", e);
     }
   }
 }

@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Headings in text without mark-up, by conservative patterns: a line of its own, short, that says
- * it is a chapter or bears a section number; and in Markdown by its own rules, code blocks left
- * out.
+ * Finds headings in text without markup and in Markdown. In text without markup, a heading is a
+ * short line of its own that starts with a word such as "Chapter" or with a section number. In
+ * Markdown, code blocks are skipped.
  */
 final class TextHeadings {
   private static final int LONGEST = 160;
@@ -17,7 +17,7 @@ final class TextHeadings {
 
   private static final String NUMBER = "(?:\\d{1,4}[A-Za-z]?|[IVXLCDM]{1,8}|[A-Za-z]+(?:-[a-z]+)?)";
 
-  /** Part, book and volume stand above chapter; what may follow is a title, not a sentence. */
+  /** Part, book and volume are above chapter. A title may follow, but not a sentence. */
   private static final Pattern PART =
       Pattern.compile(
           "^(?i:PART|BOOK|VOLUME)\\s+"
@@ -32,7 +32,7 @@ final class TextHeadings {
               + "(?:\\s*[.:—–-].*|\\s*$)"
               + "|^第[零〇一二三四五六七八九十百千两\\d０-９]{1,7}[章回节節](?:[\\s　:：].*|\\p{IsHan}.*|$)");
 
-  /** "2.3 Results", "4.1.2. Method": at least two levels, or a list would look like headings. */
+  /** "2.3 Results", "4.1.2. Method". With one level, items of lists would match. */
   private static final Pattern NUMBERED =
       Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\.?[ \\t　]+[\\p{Lu}\\p{Lo}].*");
 
@@ -95,7 +95,7 @@ final class TextHeadings {
     }
   }
 
-  /** The level of the heading that {@code line} is; 0 where it is none. */
+  /** The level if {@code line} is a heading; else 0. */
   private static int level(String line, boolean blankBefore) {
     if (PART.matcher(line).matches()) {
       return blankBefore ? 1 : 0;

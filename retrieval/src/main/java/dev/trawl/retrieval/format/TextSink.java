@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every format writes its text, pages and headings, and where their limits are kept.
+ * Collects the text, pages and headings of a document and enforces their limits.
  *
- * <p>Used by one thread, except for {@link #stop}. Once a limit is reached or the sink is stopped,
- * every further call throws {@link Stopped}, whatever a library makes of the first one.
+ * <p>Used by one thread, except for {@link #stop}. After a limit was exceeded or the sink was
+ * stopped, every call throws {@link Stopped}, in case a library swallows the first exception.
  */
 final class TextSink {
   private final String name;
@@ -41,14 +41,14 @@ final class TextSink {
     return settings;
   }
 
-  /** Makes every further call throw. Any thread. */
+  /** Makes all further calls throw. May be called by any thread. */
   void stop(DocumentException why) {
     if (stopped == null) {
       stopped = new Stopped(why);
     }
   }
 
-  /** Throws what stopped this sink, if anything did: for loops that write nothing. */
+  /** Throws if this sink was stopped. For loops that write nothing. */
   void check() {
     var why = stopped;
     if (why != null) {
@@ -62,7 +62,7 @@ final class TextSink {
     if (text.length() > settings.maxCharacters()) {
       refuse(
           DocumentException.overLimit(
-              name + ": holds more text", "trawl.documents.max-characters", maxCharacters()));
+              name + ": has more text", "trawl.documents.max-characters", maxCharacters()));
     }
   }
 
@@ -72,7 +72,7 @@ final class TextSink {
     if (text.length() > settings.maxCharacters()) {
       refuse(
           DocumentException.overLimit(
-              name + ": holds more text", "trawl.documents.max-characters", maxCharacters()));
+              name + ": has more text", "trawl.documents.max-characters", maxCharacters()));
     }
   }
 
@@ -80,7 +80,7 @@ final class TextSink {
     return settings.maxCharacters();
   }
 
-  /** Sees to it that the text, where there is any, ends with at least {@code count} line ends. */
+  /** Makes sure that the text ends with at least {@code count} line ends, unless it is empty. */
   void endLines(int count) {
     if (text.isEmpty()) {
       return;
@@ -98,7 +98,7 @@ final class TextSink {
     return have;
   }
 
-  /** What follows is of a document within this one, whose pages are not this one's. */
+  /** An embedded document follows. Its pages are not counted. */
   void startEmbedded() {
     endLines(2);
     embedded++;
@@ -109,13 +109,13 @@ final class TextSink {
     endLines(2);
   }
 
-  /** The next page starts here; blank lines that part it from the last belong to the last. */
+  /** Starts the next page after a blank line, which belongs to the previous page. */
   void startPage() {
     endLines(2);
     markPage();
   }
 
-  /** The next page starts here, and nothing is written between. */
+  /** Starts the next page without writing anything. */
   void markPage() {
     check();
     if (embedded > 0) {
@@ -145,7 +145,7 @@ final class TextSink {
     }
   }
 
-  /** A running head names its chapter again on every page. */
+  /** Running heads repeat the title of the chapter on every page. */
   private boolean repeatsLast(String title) {
     return !headings.isEmpty() && headings.getLast().title().equals(title);
   }
@@ -156,7 +156,7 @@ final class TextSink {
     }
   }
 
-  /** Stops for {@code why}, now and for good. */
+  /** Stops this sink and throws. */
   Stopped refuse(DocumentException why) {
     var first = new Stopped(why);
     stopped = first;
@@ -171,7 +171,7 @@ final class TextSink {
     return pages.size();
   }
 
-  /** Where the page at {@code index}, from 0, starts. */
+  /** Start of the page at {@code index}, from 0. */
   int pageStart(int index) {
     return pages.get(index).startChar();
   }
@@ -181,7 +181,7 @@ final class TextSink {
     return text;
   }
 
-  /** Takes back white space at the end, down to {@code least} characters. */
+  /** Removes white space at the end, but keeps at least {@code least} characters. */
   void trimTo(int least) {
     int length = text.length();
     while (length > least && isBlank(text.charAt(length - 1))) {
@@ -194,7 +194,7 @@ final class TextSink {
     return !headings.isEmpty();
   }
 
-  /** Takes back the one character at {@code index}; it lies behind all pages and headings. */
+  /** Removes the character at {@code index}, which must be after all page starts and headings. */
   void deleteCharAt(int index) {
     text.deleteCharAt(index);
   }
@@ -221,7 +221,7 @@ final class TextSink {
     return new ParsedDocument(mediaType, text.toString(), pages, headings, warnings);
   }
 
-  /** Parsing ends here; carries why. Libraries may wrap or swallow it: the sink remembers. */
+  /** Ends parsing. Libraries may wrap or swallow it, so the sink keeps it too. */
   static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final DocumentException why;

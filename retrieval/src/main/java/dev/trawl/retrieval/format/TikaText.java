@@ -23,27 +23,27 @@ import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /**
- * Office formats, e-books and mail through Apache Tika's parsers, called by name: nothing is
- * configured from outside, no external program and no character recognition can be started.
+ * Reads office formats, e-books and mail with the parsers of Apache Tika. The parsers are created
+ * here, not by Tika's configuration, so that no external program or text recognition is started.
  */
 final class TikaText {
   private TikaText() {}
 
-  /** What takes a document found within this one. */
+  /** Reads an embedded document. */
   interface Embedded {
     void parse(String name, InputStream content) throws IOException;
   }
 
   static void write(Path file, Format format, TextSink sink, Embedded embedded)
       throws IOException, DocumentException {
-    var flow = new Flow(sink);
+    var layout = new TextLayout(sink);
     var context = new ParseContext();
     context.set(OfficeParserConfig.class, office());
-    context.set(EmbeddedDocumentExtractor.class, new Extractor(flow, embedded, format));
+    context.set(EmbeddedDocumentExtractor.class, new Extractor(layout, embedded, format));
     var metadata = new Metadata();
     metadata.set(Metadata.CONTENT_TYPE, format.mediaType());
     try (var in = TikaInputStream.get(file)) {
-      parser(format).parse(in, new XhtmlFlow(flow, format, metadata), metadata, context);
+      parser(format).parse(in, new TikaHandler(layout, format, metadata), metadata, context);
     } catch (EncryptedDocumentException e) {
       throw encrypted(sink.name(), e);
     } catch (org.apache.poi.EncryptedDocumentException e) {
@@ -73,7 +73,7 @@ final class TikaText {
     };
   }
 
-  /** Streaming readers; what every slide inherits from its master is not said on it again. */
+  /** Uses streaming parsers, and does not repeat the text of the slide master on every slide. */
   private static OfficeParserConfig office() {
     var config = new OfficeParserConfig();
     config.setUseSAXDocxExtractor(true);
@@ -85,8 +85,8 @@ final class TikaText {
     return config;
   }
 
-  /** Hands on embedded documents; pictures and an e-book's own parts are none. */
-  private record Extractor(Flow flow, Embedded embedded, Format format)
+  /** Passes on embedded documents, except media files and the parts of an e-book. */
+  private record Extractor(TextLayout layout, Embedded embedded, Format format)
       implements EmbeddedDocumentExtractor {
     @Override
     public boolean shouldParseEmbedded(Metadata metadata) {
@@ -102,9 +102,9 @@ final class TikaText {
         InputStream in, ContentHandler handler, Metadata metadata, boolean outputHtml)
         throws IOException {
       var name = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY);
-      flow.end("p");
+      layout.end("p");
       embedded.parse(name == null ? "embedded document" : name, in);
-      flow.end("p");
+      layout.end("p");
     }
   }
 }

@@ -15,8 +15,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * What lies in a zip-based document. Reading it inflates every entry once and counts, because sizes
- * in a zip may lie: a bomb is refused here, before any parser opens it.
+ * The entries of a zip-based document. Every entry is inflated once to count its bytes, because the
+ * sizes in a zip file may be wrong. A zip bomb is rejected here, before a parser opens it.
  *
  * @param mediaType content of the entry {@code mimetype}, empty if there is none
  */
@@ -28,7 +28,7 @@ record ZipContents(Set<String> names, String mediaType) {
     try (var zip = new ZipFile(file.toFile())) {
       if (zip.size() > sink.settings().maxArchiveEntries()) {
         throw DocumentException.overLimit(
-            "%s: packs %,d files, more".formatted(sink.name(), zip.size()),
+            "%s: contains %,d files, more".formatted(sink.name(), zip.size()),
             "trawl.documents.max-archive-entries",
             sink.settings().maxArchiveEntries());
       }
@@ -45,7 +45,7 @@ record ZipContents(Set<String> names, String mediaType) {
     } catch (ZipException e) {
       throw new DocumentException(
           Reason.BROKEN,
-          sink.name() + ": is damaged or cut short (a zip-based document); get a whole copy",
+          sink.name() + ": is damaged or incomplete (a zip-based document); get a complete copy",
           e);
     }
     return new ZipContents(names, mediaType);
@@ -74,7 +74,7 @@ record ZipContents(Set<String> names, String mediaType) {
     }
   }
 
-  /** The document format, empty for any other zip. */
+  /** The document format; empty for any other zip file. */
   Optional<Format> format() {
     if (names.contains("[Content_Types].xml")) {
       return holds("word/")

@@ -18,10 +18,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Turns sources into text. Thread-safe. Blocks.
+ * Reads sources and extracts their text. Thread-safe; its methods block.
  *
- * <p>Parsing runs in a thread of its own, which ends or is abandoned when the time limit is over;
- * see {@link TimeLimit}.
+ * <p>Parsing runs in its own thread under a {@link TimeLimit}.
  */
 public final class DocumentParser {
   private final DocumentSettings settings;
@@ -40,7 +39,7 @@ public final class DocumentParser {
     this.progress = progress;
   }
 
-  /** Gets the bytes and hashes them; a URL is downloaded under the fetch rules. */
+  /** Reads and hashes the bytes of {@code source}; downloads them first if it is a URL. */
   public RawDocument fetch(Source source) throws DocumentException {
     return switch (source) {
       case Source.LocalFile file -> file(file);
@@ -54,7 +53,7 @@ public final class DocumentParser {
     try {
       if (Files.isDirectory(path)) {
         throw new DocumentException(
-            Reason.UNREADABLE, file.name() + ": is a folder; name it where folders are taken");
+            Reason.UNREADABLE, file.name() + ": is a folder; open the files in it");
       }
       long bytes = Files.size(path);
       checkSize(file.name(), bytes);
@@ -75,7 +74,7 @@ public final class DocumentParser {
   private void checkSize(String name, long bytes) throws DocumentException {
     if (bytes == 0) {
       throw new DocumentException(
-          Reason.EMPTY, name + ": is empty (0 bytes); name a file with text");
+          Reason.EMPTY, name + ": is empty (0 bytes); choose a file with text");
     }
     if (bytes > settings.maxFileBytes()) {
       throw DocumentException.overLimit(
@@ -91,7 +90,7 @@ public final class DocumentParser {
           new DocumentException(Reason.NOT_FOUND, name + ": no such file; check the name", gone);
       case AccessDeniedException denied ->
           new DocumentException(
-              Reason.UNREADABLE, name + ": may not be read; check its permissions", denied);
+              Reason.UNREADABLE, name + ": cannot be read; check its permissions", denied);
       default ->
           new DocumentException(
               Reason.UNREADABLE,

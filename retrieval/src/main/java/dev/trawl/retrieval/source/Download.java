@@ -7,6 +7,7 @@ import dev.trawl.retrieval.document.FileBytes;
 import dev.trawl.retrieval.document.Hash;
 import dev.trawl.retrieval.document.RawDocument;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
@@ -33,12 +34,13 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets a document from an http or https address.
+ * Downloads a document from an http or https URL. Thread-safe.
  *
- * <p>An address someone else wrote must not reach what only this machine can reach. So the scheme
- * is checked at each redirect, and the network address where the connection is made: the resolver
- * hands out checked addresses and the client connects to exactly those, so a name that resolves
- * anew to an inner address gains nothing. No cookies, no credentials, no proxy. Thread-safe.
+ * <p>A URL from another person must not give access to hosts that only this machine can reach
+ * (server-side request forgery). The scheme is checked at each redirect. The IP address is checked
+ * in the resolver, and the client connects to exactly the addresses that the resolver returns, so a
+ * host name that later resolves to an internal address (DNS rebinding) does not help an attacker.
+ * No cookies, credentials or proxies are used.
  */
 final class Download {
   private final FetchSettings settings;
@@ -60,7 +62,7 @@ final class Download {
       Predicate<InetAddress> allowed) {
     this.settings = settings;
     this.timeLimit = timeLimit;
-    this.resolver = new Allowed(names, allowed);
+    this.resolver = new CheckedResolver(names, allowed);
   }
 
   RawDocument fetch(URI address) throws DocumentException {
@@ -101,7 +103,7 @@ final class Download {
         }
         address = step.next();
       }
-    } catch (Refused e) {
+    } catch (Rejected e) {
       throw e.why;
     }
     throw new DocumentException(
@@ -110,7 +112,7 @@ final class Download {
             .formatted(DownloadName.shown(start), settings.maxRedirects()));
   }
 
-  /** Either the document or where to ask next. */
+  /** Either the document or the URL to ask next. */
   private record Step(@Nullable RawDocument document, URI next) {}
 
   private Step step(URI asked, ClassicHttpResponse response) throws IOException {
@@ -120,23 +122,22 @@ final class Download {
       return new Step(null, redirected(asked, location.getValue()));
     }
     if (status != 200) {
-      throw new Refused(
+      throw new Rejected(
           new DocumentException(
               status == 404 || status == 410 ? Reason.NOT_FOUND : Reason.UNREADABLE,
-              "%s: the server answered %d %s; check the address"
+              "%s: the server responded with %d %s; check the URL"
                   .formatted(DownloadName.shown(asked), status, response.getReasonPhrase())));
     }
     return new Step(save(asked, response), asked);
   }
 
-  private static URI redirected(URI asked, String location) throws Refused {
+  private static URI redirected(URI asked, String location) throws Rejected {
     try {
       return asked.resolve(location.strip());
     } catch (IllegalArgumentException e) {
-      throw new Refused(
+      throw new Rejected(
           new DocumentException(
-              Reason.UNREADABLE,
-              DownloadName.shown(asked) + ": redirects to something that is no address"));
+              Reason.UNREADABLE, DownloadName.shown(asked) + ": redirects to an invalid URL"));
     }
   }
 
@@ -145,17 +146,17 @@ final class Download {
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new DocumentException(
           Reason.FORBIDDEN,
-          "%s: only http and https addresses are fetched".formatted(DownloadName.shown(address)));
+          "%s: only http and https URLs can be opened".formatted(DownloadName.shown(address)));
     }
     if (address.getHost() == null) {
       throw new DocumentException(
-          Reason.FORBIDDEN, DownloadName.shown(address) + ": the address names no server");
+          Reason.FORBIDDEN, DownloadName.shown(address) + ": the URL has no host");
     }
     if (address.getRawUserInfo() != null) {
       throw new DocumentException(
           Reason.FORBIDDEN,
           DownloadName.shown(address)
-              + ": the address holds a user name or password and none is sent; remove it");
+              + ": the URL contains a user name or password, which is never sent; remove it");
     }
   }
 
@@ -175,8 +176,8 @@ final class Download {
   private static RawDocument downloaded(String name, Path file) throws IOException {
     long bytes = Files.size(file);
     if (bytes == 0) {
-      throw new Refused(
-          new DocumentException(Reason.EMPTY, name + ": the server sent nothing (0 bytes)"));
+      throw new Rejected(
+          new DocumentException(Reason.EMPTY, name + ": the server sent an empty response"));
     }
     DocumentId id;
     try (var in = Files.newInputStream(file)) {
@@ -195,8 +196,11 @@ final class Download {
     try (var in = entity.getContent()) {
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         bytes += read;
-        if (bytes > settings.maxBytes() || Thread.currentThread().isInterrupted()) {
-          throw new Refused(
+        if (Thread.currentThread().isInterrupted()) {
+          throw new InterruptedIOException("stopped");
+        }
+        if (bytes > settings.maxBytes()) {
+          throw new Rejected(
               DocumentException.overLimit(
                   DownloadName.shown(asked) + ": sends more bytes",
                   "trawl.fetch.max-size",
@@ -231,32 +235,32 @@ final class Download {
   private DocumentException explain(String name, Throwable cause) {
     return switch (cause) {
       case DocumentException known -> known;
-      case Refused refused -> refused.why;
+      case Rejected rejected -> rejected.why;
       case ForbiddenAddress e ->
           new DocumentException(
               Reason.FORBIDDEN,
               name
-                  + ": leads into a private network; set trawl.fetch.allow-private-networks = true"
-                  + " in conf/application.conf if it should",
+                  + ": leads to a private network; to allow this, set"
+                  + " trawl.fetch.allow-private-networks = true in conf/application.conf",
               e);
       case ConnectTimeoutException e ->
           TimeLimit.tooSlow(name, "trawl.fetch.connect-timeout", settings.connectTimeout());
       case SocketTimeoutException e ->
           TimeLimit.tooSlow(name, "trawl.fetch.timeout", settings.timeout());
       case UnknownHostException e ->
-          new DocumentException(
-              Reason.NOT_FOUND, name + ": the server's name is unknown; check the address", e);
+          new DocumentException(Reason.NOT_FOUND, name + ": unknown host; check the URL", e);
       default ->
           new DocumentException(
               Reason.UNREADABLE,
-              "%s: could not be fetched (%s); check the address and the network"
+              "%s: download failed (%s); check the URL and the network"
                   .formatted(name, cause.getClass().getSimpleName()),
               cause);
     };
   }
 
-  /** Hands out the addresses of a name if all of them may be asked. */
-  private record Allowed(DnsResolver names, Predicate<InetAddress> allowed) implements DnsResolver {
+  /** Resolves a host name; fails if any of its addresses is not allowed. */
+  private record CheckedResolver(DnsResolver names, Predicate<InetAddress> allowed)
+      implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
       var addresses = names.resolve(host);
@@ -282,12 +286,12 @@ final class Download {
     }
   }
 
-  /** Carries a reason through the client, which lets only I/O exceptions pass. */
-  private static final class Refused extends IOException {
+  /** Carries a {@link DocumentException} through the HTTP client, which only throws I/O errors. */
+  private static final class Rejected extends IOException {
     private static final long serialVersionUID = 1L;
     private final DocumentException why;
 
-    Refused(DocumentException why) {
+    Rejected(DocumentException why) {
       super(why.getMessage());
       this.why = why;
     }

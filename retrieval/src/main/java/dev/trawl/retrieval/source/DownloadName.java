@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 
-/** What a download is called: what the server says, else the end of the address's path. */
+/**
+ * The name of a download: from the header Content-Disposition (RFC 6266), else from the URL's path.
+ */
 final class DownloadName {
   private static final Pattern EXTENDED =
       Pattern.compile("filename\\*\\s*=\\s*([A-Za-z0-9-]+)'[^']*'([^;\\s]+)");
@@ -27,7 +29,7 @@ final class DownloadName {
 
   private DownloadName() {}
 
-  /** The address as it may be shown: without user, password, query or fragment. */
+  /** The URL without its secret parts: user, password, query and fragment. */
   static String shown(URI address) {
     return new Source.Url(address).name();
   }
@@ -68,12 +70,12 @@ final class DownloadName {
     try {
       return URLDecoder.decode(encoded, charset);
     } catch (IllegalArgumentException e) {
-      // Not percent-encoded after all: the name is what stands there.
+      // Not percent-encoded: use it unchanged.
       return encoded;
     }
   }
 
-  /** What follows the last separator: a name, never a path. */
+  /** The part after the last separator, so that the name is never a path. */
   private static String lastPart(String name) {
     var part = name.replaceAll("\\p{Cntrl}", "").replaceAll("^.*[/\\\\]", "").strip();
     return part.length() <= LONGEST ? part : part.substring(part.length() - LONGEST);

@@ -4,14 +4,13 @@ import com.typesafe.config.Config;
 import java.time.Duration;
 
 /**
- * Section {@code trawl.fetch} of {@code conf/application.conf}: what a download may take and whom
- * it may ask.
+ * Section {@code trawl.fetch} of {@code conf/application.conf}: the limits on downloads.
  *
  * @param maxBytes largest body, after decompression
- * @param timeout longest time for one address, redirects included
- * @param connectTimeout longest time to reach one server
- * @param maxRedirects most redirects followed
- * @param allowPrivateNetworks whether addresses outside the public internet may be asked
+ * @param timeout longest time for one URL, including redirects
+ * @param connectTimeout longest time to connect to one server
+ * @param maxRedirects most redirects that are followed
+ * @param allowPrivateNetworks whether IP addresses outside the public internet are allowed
  */
 public record FetchSettings(
     long maxBytes,
@@ -21,10 +20,11 @@ public record FetchSettings(
     boolean allowPrivateNetworks) {
   public FetchSettings {
     if (maxBytes < 1 || timeout.toMillis() < 1 || connectTimeout.toMillis() < 1) {
-      throw new IllegalArgumentException("trawl.fetch: sizes and times are above 0");
+      throw new IllegalArgumentException("trawl.fetch: sizes and times must be above 0");
     }
     if (maxRedirects < 0) {
-      throw new IllegalArgumentException("trawl.fetch.max-redirects < 0: " + maxRedirects);
+      throw new IllegalArgumentException(
+          "trawl.fetch.max-redirects must be at least 0: " + maxRedirects);
     }
   }
 

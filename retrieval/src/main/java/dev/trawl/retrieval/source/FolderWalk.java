@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The documents in a folder and below, in the order of their names. Hidden files and lock files of
- * office programs are passed over, links are followed once, and depth and number are bounded.
+ * Finds the documents in a folder and its subfolders, in the order of their names. Skips hidden
+ * files and lock files of office programs, and enters each folder once even if links lead to it
+ * again. Not thread-safe.
  */
 final class FolderWalk {
   private final Path root;
@@ -36,12 +37,12 @@ final class FolderWalk {
     return files;
   }
 
-  /** What could not be looked at, each in a few words. */
+  /** What could not be read, in a few words each. */
   List<String> problems() {
     return problems;
   }
 
-  /** Files that are no documents. */
+  /** Number of files that are not documents. */
   int skipped() {
     return skipped;
   }
@@ -58,7 +59,7 @@ final class FolderWalk {
         visit(entry, depth);
       }
     } catch (IOException e) {
-      problem("the folder %s may not be read; check its permissions", relative(folder));
+      problem("the folder %s cannot be read; check its permissions", relative(folder));
     }
   }
 
@@ -78,8 +79,8 @@ final class FolderWalk {
         enter(entry, depth + 1);
       } else {
         problem(
-            "folders lie deeper than trawl.documents.max-folder-depth = %s allows; %s and others"
-                + " were left out",
+            "has subfolders deeper than trawl.documents.max-folder-depth = %s allows; %s and"
+                + " possibly others were skipped",
             settings.maxFolderDepth(), relative(entry));
       }
     } else if (Files.isRegularFile(entry)) {
@@ -95,8 +96,7 @@ final class FolderWalk {
     } else {
       full = true;
       problem(
-          "holds more files than trawl.documents.max-folder-files = %s allows; the rest was left"
-              + " out",
+          "has more files than trawl.documents.max-folder-files = %s allows; the rest was skipped",
           settings.maxFolderFiles());
     }
   }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Whether an address belongs to the public internet, by the special-purpose registries of IANA (RFC
- * 6890 and its successors). An IPv6 address that carries an IPv4 address, as mapped, translated,
- * 6to4 and Teredo addresses do, is only public if the carried one is.
+ * Decides whether an IP address belongs to the public internet, by the special-purpose registries
+ * of IANA (RFC 6890 and its successors). An IPv6 address that embeds an IPv4 address (NAT64, 6to4)
+ * is public only if the embedded address is.
  */
 final class PublicAddress {
   private static final List<Block> IPV4 =
@@ -34,7 +34,7 @@ final class PublicAddress {
           block(23, 0x20, 0x01, 0x00), // protocol assignments, Teredo among them
           block(32, 0x20, 0x01, 0x0d, 0xb8), // documentation
           block(20, 0x3f, 0xff, 0x00), // documentation
-          block(16, 0x3f, 0xfe)); // 6bone, given back
+          block(16, 0x3f, 0xfe)); // 6bone, returned to IANA
 
   private static final Block TRANSLATED = block(96, 0, 0x64, 0xff, 0x9b); // 64:ff9b::/96, NAT64
   private static final Block SIX_TO_FOUR = block(16, 0x20, 0x02);
@@ -76,7 +76,7 @@ final class PublicAddress {
     if (SIX_TO_FOUR.holds(address)) {
       return is(Arrays.copyOfRange(address, 2, 6));
     }
-    // Mapped and compatible IPv4, loopback, unique-local, link-local and multicast lie outside.
+    // This excludes mapped IPv4, loopback, unique-local, link-local and multicast addresses.
     return GLOBAL_IPV6.holds(address) && IPV6.stream().noneMatch(block -> block.holds(address));
   }
 }

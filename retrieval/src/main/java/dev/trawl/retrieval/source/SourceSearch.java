@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Collects sources from one argument after the other. Not thread-safe. */
+/** Collects the sources that a list of arguments names. Not thread-safe. */
 final class SourceSearch {
   private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+://.*");
 
@@ -42,7 +42,7 @@ final class SourceSearch {
         addStream("standard input", standardInput);
       }
     } else if (argument.isBlank()) {
-      reject("an empty name", "names no file; give one");
+      reject("empty argument", "give the name of a file");
     } else if (ADDRESS.matcher(argument).matches()) {
       addAddress(argument);
     } else {
@@ -59,20 +59,20 @@ final class SourceSearch {
       var address = new URI(argument.strip());
       var scheme = address.getScheme().toLowerCase(Locale.ROOT);
       if (!scheme.equals("http") && !scheme.equals("https")) {
-        reject(DownloadName.shown(address), "only http and https addresses are fetched");
+        reject(DownloadName.shown(address), "only http and https URLs can be opened");
       } else if (address.getHost() == null) {
-        reject(scheme + "://…", "the address names no server; check it");
+        reject(scheme + "://…", "the URL has no host; check it");
       } else if (address.getRawUserInfo() != null) {
         reject(
             DownloadName.shown(address),
-            "the address holds a user name or password and none is sent; remove it");
+            "the URL contains a user name or password, which is never sent; remove it");
       } else if (seen.add(address.normalize())) {
         found.add(new Source.Url(address));
       }
     } catch (URISyntaxException e) {
       reject(
           argument.replaceAll("://[^/]*@", "://").replaceAll("[?#].*", ""),
-          "not a well-formed address; check it");
+          "not a valid URL; check it");
     }
   }
 
@@ -81,14 +81,14 @@ final class SourceSearch {
     try {
       path = Path.of(argument);
     } catch (InvalidPathException e) {
-      reject(argument, "not a file name; check it");
+      reject(argument, "not a valid file name; check it");
       return;
     }
     var name = fileName(path);
     if (!Files.exists(path)) {
       reject(argument, "no such file; check the name");
     } else if (!Files.isReadable(path)) {
-      reject(name, "may not be read; check its permissions");
+      reject(name, "cannot be read; check its permissions");
     } else if (Files.isDirectory(path)) {
       addFolder(path, name);
     } else if (Files.isRegularFile(path)) {
@@ -100,7 +100,7 @@ final class SourceSearch {
     }
   }
 
-  /** A named pipe, such as a shell's {@code <(command)}: it can be read once, so it is, here. */
+  /** A named pipe, such as a shell's {@code <(command)}, can be read only once: it is read here. */
   private void addPipe(Path path, String name) {
     if (!seen.add(path)) {
       return;
@@ -119,16 +119,16 @@ final class SourceSearch {
       if (bytes.length == most && in.read() >= 0) {
         var tooLong =
             DocumentException.overLimit(
-                "holds more bytes", "trawl.documents.max-file-size", settings.maxFileBytes());
+                "has more bytes", "trawl.documents.max-file-size", settings.maxFileBytes());
         reject(name, String.valueOf(tooLong.getMessage()));
       } else {
         found.add(new Source.InMemory(name, bytes));
       }
     } catch (IOException e) {
-      reject(name, "broke off while it was read; try again");
+      reject(name, "reading failed; try again");
     } catch (OutOfMemoryError e) {
-      // The bytes read so far are garbage by now; the other documents can still be used.
-      reject(name, "needs more memory than trawl has; put it in a file and name that");
+      // The bytes read so far can be freed, so the other documents can still be used.
+      reject(name, "needs more memory than trawl has; save it to a file and open that");
     }
   }
 
@@ -144,7 +144,9 @@ final class SourceSearch {
     }
     skipped += walk.skipped();
     if (walk.files().isEmpty() && walk.problems().isEmpty()) {
-      reject(name, "holds no document that trawl reads; name another folder or a file");
+      reject(
+          name,
+          "contains no document in a format that trawl reads; choose another folder or a file");
     }
   }
 
@@ -168,7 +170,7 @@ final class SourceSearch {
     }
   }
 
-  /** Two files of one name from different places are told apart by the folder they lie in. */
+  /** Files with the same name get the name of their folder in front. */
   private List<Source> distinctNames() {
     var count = new HashMap<String, Integer>();
     found.forEach(source -> count.merge(source.name(), 1, Integer::sum));

@@ -7,11 +7,12 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * What the command line's {@code -f} arguments name: files, folders, {@code -}, URLs.
+ * What the arguments of {@code -f} name: files, folders, URLs, or {@code -} for standard input.
  *
- * @param found in the order named, folders in the order of their files' names; each once
- * @param rejected what was named and cannot be used, and why
- * @param skipped files in named folders that are no documents
+ * @param found each source once, in the order of the arguments; files of a folder in the order of
+ *     their names
+ * @param rejected arguments that cannot be used
+ * @param skipped number of files in folders that are not documents
  */
 public record Sources(List<Source> found, List<Asking.Rejected> rejected, int skipped) {
   public Sources {
@@ -19,7 +20,7 @@ public record Sources(List<Source> found, List<Asking.Rejected> rejected, int sk
     rejected = List.copyOf(rejected);
   }
 
-  /** Looks at files and folders and reads {@code standardInput} if {@code -} is named. Blocks. */
+  /** Searches folders, and reads {@code standardInput} if {@code -} is an argument. Blocks. */
   public static Sources of(
       List<String> arguments, InputStream standardInput, DocumentSettings settings) {
     var search = new SourceSearch(settings, standardInput);

@@ -12,12 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs work of other people's making under a time limit.
+ * Runs code of libraries under a time limit. Thread-safe.
  *
- * <p>The work has a thread of its own. When its time is over it is told to stop, interrupted, and
- * given a moment; a thread that still runs is abandoned (it is a daemon and ends when its library
- * lets go) and counted, and when too many linger no more work is taken: what cannot be stopped is
- * at least bounded. Thread-safe.
+ * <p>Each task has its own thread. When the time is over, the task is asked to stop, interrupted,
+ * and given one more second. A thread that still runs cannot be stopped in Java, so it is left
+ * behind as a daemon and counted. While too many of these threads run, no new task is started.
  */
 final class TimeLimit {
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -28,18 +27,28 @@ final class TimeLimit {
     this.maxStuck = maxStuck;
   }
 
-  /** What runs, for how long, and how it is told to stop. */
+  /**
+   * What to run.
+   *
+   * @param name the document's name, for messages
+   * @param limit the time after which the task is stopped
+   * @param stop asks the task to end with the given reason; called by another thread
+   */
   record Task<T>(String name, Duration limit, Callable<T> work, Consumer<DocumentException> stop) {}
 
   /**
-   * Runs {@code task}, or says {@code TOO_SLOW} with {@code setting} as the limit to raise. What
-   * the work throws comes back as the cause of an {@link ExecutionException}.
+   * Runs {@code task} and waits for its result.
+   *
+   * @param setting the setting to raise, named in the message if the time is over
+   * @throws DocumentException if the time is over ({@code TOO_SLOW}), or if the calling thread is
+   *     interrupted
+   * @throws ExecutionException if the task throws; the cause is what it threw
    */
   <T> T run(Task<T> task, String setting) throws DocumentException, ExecutionException {
     if (stuck.get() >= maxStuck) {
       throw new DocumentException(
           Reason.TOO_SLOW,
-          "%s: not started, %d earlier documents still hang in their parsers; restart trawl"
+          "%s: not read, because the parsers of %d earlier documents hang; restart trawl"
               .formatted(task.name(), stuck.get()));
     }
     var future = new FutureTask<>(task.work());
@@ -79,7 +88,7 @@ final class TimeLimit {
     return why;
   }
 
-  /** Counts the thread as stuck until it ends. */
+  /** Counts {@code thread} as stuck until it ends. */
   private void watch(Thread thread) {
     stuck.incrementAndGet();
     Thread.ofVirtual()
@@ -95,7 +104,7 @@ final class TimeLimit {
             });
   }
 
-  /** Threads that outlived their time and still run. */
+  /** Number of threads that still run after their time was over. */
   int stuck() {
     return stuck.get();
   }

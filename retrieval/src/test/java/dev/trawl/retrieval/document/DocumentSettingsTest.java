@@ -38,6 +38,6 @@ class DocumentSettingsTest {
   void namesTheKeyThatIsOutOfRange() {
     var wrong = ConfigFactory.parseString("documents.max-pages = 0").withFallback(Samples.trawl());
     assertThatThrownBy(() -> DocumentSettings.from(wrong))
-        .hasMessage("trawl.documents.max-pages < 1");
+        .hasMessage("trawl.documents.max-pages must be at least 1");
   }
 }

@@ -16,7 +16,8 @@ class FormatDetectorTest {
     assertThat(parsed.mediaType()).isEqualTo("application/pdf");
     assertThat(parsed.warnings())
         .containsExactly(
-            "its name says text/plain but its content is application/pdf; read as application/pdf");
+            "the extension suggests text/plain, but the content is application/pdf; it is read as"
+                + " application/pdf");
   }
 
   @Test
@@ -70,8 +71,7 @@ class FormatDetectorTest {
         .isThrownBy(
             () ->
                 Samples.parse("a.png", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR".getBytes("ISO-8859-1")))
-        .withMessage(
-            "a.png: a picture is not a document trawl reads; convert it to text, HTML or PDF")
+        .withMessage("a.png: trawl cannot read a picture; convert it to text, HTML or PDF")
         .extracting(DocumentException::reason)
         .isEqualTo(Reason.UNSUPPORTED);
   }

@@ -91,7 +91,8 @@ class OfficeTextTest {
                 <office:text><text:h text:outline-level="2">Part</text:h><text:p>One.</text:p>
                 <table:table><table:table-row><table:table-cell><text:p>a</text:p>
                 </table:table-cell><table:table-cell><text:p>b</text:p></table:table-cell>
-                </table:table-row></table:table><text:p>Two.</text:p></office:text>"""));
+                </table:table-row></table:table><text:p>Two.</text:p></office:text>\
+                """));
     assertThat(parsed.text()).isEqualTo("Part\n\nOne.\n\na\tb\n\nTwo.");
     assertThat(parsed.headings()).containsExactly(new Heading(2, 0, "Part"));
   }
@@ -111,7 +112,8 @@ class OfficeTextTest {
             <table:table table:name="Geese"><table:table-row>
             <table:table-cell><text:p>Greylag</text:p></table:table-cell><table:table-cell/>
             <table:table-cell><text:p>3.5</text:p></table:table-cell></table:table-row>
-            </table:table></office:spreadsheet>""");
+            </table:table></office:spreadsheet>\
+            """);
     assertSheets(Samples.parse("a.ods", sheets));
   }
 
@@ -127,7 +129,8 @@ class OfficeTextTest {
             </draw:text-box></draw:frame></draw:page><draw:page draw:name="page2"><draw:frame>
             <draw:text-box><text:list><text:list-item><text:p>fly<text:s text:c="2"/>high</text:p>
             </text:list-item></text:list></draw:text-box></draw:frame></draw:page>
-            </office:presentation>""");
+            </office:presentation>\
+            """);
     var parsed = Samples.parse("a.odp", show);
     assertThat(parsed.text()).isEqualTo("Ducks\n\nswim\n\n• fly high");
     assertThat(parsed.pages()).containsExactly(new Page(1, 0), new Page(2, 13));
@@ -205,7 +208,7 @@ class OfficeTextTest {
     var whole = docx();
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("a.docx", Arrays.copyOf(whole, whole.length / 2)))
-        .withMessageStartingWith("a.docx: is damaged or cut short")
+        .withMessageStartingWith("a.docx: is damaged or incomplete")
         .extracting(DocumentException::reason)
         .isEqualTo(Reason.BROKEN);
   }

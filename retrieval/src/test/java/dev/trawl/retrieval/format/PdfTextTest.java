@@ -64,8 +64,7 @@ class PdfTextTest {
   void countsPagesWithoutText() throws Exception {
     var parsed = Samples.parse("a.pdf", Pdfs.of("one", "", "", "four"));
     assertThat(parsed.pages()).hasSize(4);
-    assertThat(parsed.warnings())
-        .containsExactly("2 of 4 pages have no text (blank, or pictures of text)");
+    assertThat(parsed.warnings()).containsExactly("2 of 4 pages have no text (blank or scanned)");
   }
 
   @Test
@@ -103,10 +102,10 @@ class PdfTextTest {
     try {
       var parsed = Samples.parse("cut.pdf", Arrays.copyOf(whole, whole.length * 2 / 3));
       assertThat(parsed.text()).contains("A page with a sentence on it.");
-      assertThat(parsed.warnings()).anyMatch(warning -> warning.contains("cut short"));
+      assertThat(parsed.warnings()).anyMatch(warning -> warning.contains("incomplete"));
     } catch (DocumentException e) {
       assertThat(e.reason()).isEqualTo(Reason.BROKEN);
-      assertThat(e).hasMessageStartingWith("cut.pdf: is damaged or cut short");
+      assertThat(e).hasMessageStartingWith("cut.pdf: is damaged or incomplete");
     }
   }
 

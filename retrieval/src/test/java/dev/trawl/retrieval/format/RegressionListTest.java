@@ -65,13 +65,13 @@ class RegressionListTest {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("scan.pdf", Pdfs.of("", "", "")))
         .withMessage(
-            "scan.pdf: its pages are pictures without text (a scan); run text recognition first")
+            "scan.pdf: has only scanned pages without text; run text recognition (OCR) first")
         .extracting(DocumentException::reason)
         .isEqualTo(Reason.NO_TEXT);
   }
 
   @Test
-  @DisplayName("18: an address that leads into a private network is not fetched")
+  @DisplayName("18: a URL that leads to a private network is not downloaded")
   void fetchesNothingFromPrivateNetworks() {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(

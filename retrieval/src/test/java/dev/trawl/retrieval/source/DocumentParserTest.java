@@ -56,7 +56,7 @@ class DocumentParserTest {
     var source = new Source.LocalFile(Files.createFile(folder.resolve("e.txt")), "e.txt");
     assertRefused(
         Reason.EMPTY,
-        "e.txt: is empty (0 bytes); name a file with text",
+        "e.txt: is empty (0 bytes); choose a file with text",
         () -> Samples.parser().fetch(source));
   }
 
@@ -65,7 +65,7 @@ class DocumentParserTest {
   void saysWhenAFileHoldsOnlyWhiteSpace(String text) {
     assertRefused(
         Reason.EMPTY,
-        "a.txt: holds only white space; name a file with text",
+        "a.txt: contains only white space; choose a file with text",
         () -> Samples.parse("a.txt", text));
   }
 
@@ -76,7 +76,7 @@ class DocumentParserTest {
       Files.writeString(file, "after that");
       assertRefused(
           Reason.UNREADABLE,
-          "c.txt: changed while it was read; try again",
+          "c.txt: was changed while it was read; try again",
           () -> Samples.parser().parse(raw));
     }
   }
@@ -85,7 +85,7 @@ class DocumentParserTest {
   void saysOnOneLineWhatIsWrongWhateverTheFileIsCalled() {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("a\nb\u2028c\u0007.txt", " "))
-        .withMessage("a b c .txt: holds only white space; name a file with text");
+        .withMessage("a b c .txt: contains only white space; choose a file with text");
   }
 
   @Test
@@ -93,7 +93,7 @@ class DocumentParserTest {
     assertRefused(
         Reason.TOO_LARGE,
         "a.txt: has 11 bytes, more than trawl.documents.max-file-size = 10 allows; raise it in"
-            + " conf/application.conf if the document is sound",
+            + " conf/application.conf if you trust the document",
         () -> Samples.parse("a.txt", new byte[11], Samples.settings("max-file-size = 10")));
   }
 

@@ -112,7 +112,7 @@ class DownloadTest {
   void followsNoRedirectToAnotherScheme(String target) {
     serve("/out", 302, "", Map.of("Location", target));
     assertRefused(
-        Reason.FORBIDDEN, "only http and https addresses are fetched", () -> download("", "/out"));
+        Reason.FORBIDDEN, "only http and https URLs can be opened", () -> download("", "/out"));
   }
 
   @Test
@@ -121,8 +121,8 @@ class DownloadTest {
     var parser = new DocumentParser(Samples.settings(), Samples.fetchSettings());
     assertRefused(
         Reason.FORBIDDEN,
-        "leads into a private network; set trawl.fetch.allow-private-networks = true in"
-            + " conf/application.conf if it should",
+        "leads to a private network; to allow this, set trawl.fetch.allow-private-networks = true"
+            + " in conf/application.conf",
         () -> parser.fetch(new Source.Url(uri("/a.txt"))));
     assertThat(asked).isEmpty();
   }
@@ -140,7 +140,7 @@ class DownloadTest {
     var parser = new DocumentParser(Samples.settings(), Samples.fetchSettings());
     assertRefused(
         Reason.FORBIDDEN,
-        "leads into a private network",
+        "leads to a private network",
         () -> parser.fetch(new Source.Url(URI.create(address))));
   }
 
@@ -167,7 +167,7 @@ class DownloadTest {
         new Download(Samples.fetchSettings(), new TimeLimit(4), rebinding, PublicAddress::is);
     assertRefused(
         Reason.FORBIDDEN,
-        "leads into a private network",
+        "leads to a private network",
         () -> download.fetch(URI.create("http://rebind.example:%d/".formatted(port()))));
     assertThat(lookUps).hasValue(1);
     assertThat(asked).isEmpty();
@@ -183,8 +183,7 @@ class DownloadTest {
             new TimeLimit(4),
             SystemDefaultDnsResolver.INSTANCE,
             address -> address.isLoopbackAddress() && !address.getHostAddress().endsWith(".2"));
-    assertRefused(
-        Reason.FORBIDDEN, "leads into a private network", () -> download.fetch(uri("/a")));
+    assertRefused(Reason.FORBIDDEN, "leads to a private network", () -> download.fetch(uri("/a")));
     assertThat(asked).containsKey("/a").doesNotContainKey("/b");
   }
 
@@ -243,9 +242,9 @@ class DownloadTest {
     serve("/wrong", 500, "", Map.of());
     serve("/empty", 200, "", Map.of());
     assertRefused(
-        Reason.NOT_FOUND, "the server answered 404 Not Found", () -> download("", "/none"));
-    assertRefused(Reason.UNREADABLE, "the server answered 500", () -> download("", "/wrong"));
-    assertRefused(Reason.EMPTY, "the server sent nothing", () -> download("", "/empty"));
+        Reason.NOT_FOUND, "the server responded with 404 Not Found", () -> download("", "/none"));
+    assertRefused(Reason.UNREADABLE, "the server responded with 500", () -> download("", "/wrong"));
+    assertRefused(Reason.EMPTY, "the server sent an empty response", () -> download("", "/empty"));
   }
 
   @Test
@@ -265,12 +264,12 @@ class DownloadTest {
     var download = new Download(Samples.fetchSettings(), new TimeLimit(4), nobody, address -> true);
     assertRefused(
         Reason.NOT_FOUND,
-        "the server's name is unknown",
+        "unknown host",
         () -> download.fetch(URI.create("http://nowhere.example/")));
     var address = uri("/a.txt");
     server.stop(0);
     assertRefused(
-        Reason.UNREADABLE, "could not be fetched", () -> parser("").fetch(new Source.Url(address)));
+        Reason.UNREADABLE, "download failed", () -> parser("").fetch(new Source.Url(address)));
   }
 
   @Test

@@ -89,8 +89,7 @@ class SourcesTest {
     assumeThat(Files.isReadable(locked)).as("a user who may read everything").isFalse();
     assertThat(of(locked.toString()).rejected())
         .containsExactly(
-            new Asking.Rejected(
-                "locked.txt", "locked.txt: may not be read; check its permissions"));
+            new Asking.Rejected("locked.txt", "locked.txt: cannot be read; check its permissions"));
   }
 
   @Test
@@ -100,7 +99,8 @@ class SourcesTest {
         .containsExactly(
             new Asking.Rejected(
                 "empty",
-                "empty: holds no document that trawl reads; name another folder or a file"));
+                "empty: contains no document in a format that trawl reads; choose another folder or"
+                    + " a file"));
   }
 
   @Test
@@ -161,7 +161,7 @@ class SourcesTest {
         .satisfies(
             rejected ->
                 assertThat(rejected.why())
-                    .startsWith("standard input: holds more bytes than")
+                    .startsWith("standard input: has more bytes than")
                     .contains("trawl.documents.max-file-size = 4"));
   }
 
@@ -176,8 +176,7 @@ class SourcesTest {
         };
     assertThat(Sources.of(List.of("-"), broken, Samples.settings()).rejected())
         .containsExactly(
-            new Asking.Rejected(
-                "standard input", "standard input: broke off while it was read; try again"));
+            new Asking.Rejected("standard input", "standard input: reading failed; try again"));
   }
 
   @Test
@@ -208,12 +207,12 @@ class SourcesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "ftp://example.org/a, only http and https addresses are fetched",
-    "file:///etc/passwd, only http and https addresses are fetched",
-    "http://exa mple.org/, not a well-formed address; check it",
-    "http:///a, the address names no server; check it",
+    "ftp://example.org/a, only http and https URLs can be opened",
+    "file:///etc/passwd, only http and https URLs can be opened",
+    "http://exa mple.org/, not a valid URL; check it",
+    "http:///a, the URL has no host; check it",
     "https://ada:hunter2@example.org/a, user name or password",
-    "https://ada:hunter2@exa mple.org/?k=hunter2, not a well-formed address",
+    "https://ada:hunter2@exa mple.org/?k=hunter2, not a valid URL",
   })
   void rejectsOtherAddressesWithoutShowingSecrets(String address, String why) {
     var sources = of(address);

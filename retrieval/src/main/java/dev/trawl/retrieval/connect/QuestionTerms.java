@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
  *     is, names counting more
  * @param surfaces the terms as the question writes them
  */
-record Sought(Phrase phrase, Map<String, Double> weights, Map<String, String> surfaces) {
+record QuestionTerms(Phrase phrase, Map<String, Double> weights, Map<String, String> surfaces) {
   /** What a question names says more about the place than what it asks for: so much more. */
   private static final double NAME = 2;
 
-  static Sought of(String question, String language, TermStatistics statistics) {
+  static QuestionTerms of(String question, String language, TermStatistics statistics) {
     var terms = Analysis.terms(question, language);
     var weights = new LinkedHashMap<String, Double>();
     var surfaces = new LinkedHashMap<String, String>();
@@ -31,7 +31,7 @@ record Sought(Phrase phrase, Map<String, Double> weights, Map<String, String> su
         surfaces.putIfAbsent(term.text(), surface(question, term));
       }
     }
-    return new Sought(Phrase.of(terms), weights, surfaces);
+    return new QuestionTerms(Phrase.of(terms), weights, surfaces);
   }
 
   private static double weight(String question, Term term, TermStatistics statistics) {

@@ -1,7 +1,7 @@
 package dev.trawl.retrieval.analysis;
 
 /** What each character is to a tokenizer, and how characters fold. */
-final class Signs {
+final class CharacterType {
   enum Kind {
     /** Letters, digits and marks of scripts that part words by spaces. */
     LETTER,
@@ -13,7 +13,7 @@ final class Signs {
     NONE
   }
 
-  private Signs() {}
+  private CharacterType() {}
 
   static Kind kind(char[] text, int at, int length) {
     char c = text[at];

@@ -4,7 +4,7 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 
 /** Thai, Lao, Khmer and Burmese words by ICU's dictionaries. */
-final class Complex implements Segmenter {
+final class SouthEastAsian implements Segmenter {
   private final BreakIterator iterator = BreakIterator.getWordInstance(ULocale.ROOT);
 
   @Override

@@ -4,7 +4,7 @@ package dev.trawl.retrieval.analysis;
  * Every character and every pair: single characters find names the pairs straddle, pairs give what
  * a single character cannot, a word. A pair stands where its first character does.
  */
-final class Characters implements Segmenter {
+final class Ideographs implements Segmenter {
   @Override
   public void segment(String run, Words words) {
     String folded = Simplified.fold(run);

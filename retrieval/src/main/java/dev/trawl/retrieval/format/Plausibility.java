@@ -1,29 +1,29 @@
 package dev.trawl.retrieval.format;
 
 /**
- * How usual a decoded text looks: the mean over its non-ASCII characters of a small score.
+ * Scores how plausible a decoded text is, as the mean score of its non-ASCII characters.
  *
- * <p>The wrong charset turns common characters into rare ones: kana beside half-width kana, Hangul
- * mixed with ideographs, ideographs outside the few thousand that are in daily use, letters beside
- * box drawings. The most frequent ideographs and syllables score highest.
+ * <p>The wrong charset turns common characters into rare ones: half-width kana next to kana, Hangul
+ * mixed with ideographs, ideographs that are rarely used, box drawings next to letters. The most
+ * frequent ideographs and syllables score highest.
  */
-final class Commonness {
-  /** The commonest ideographs of running Chinese and Japanese, simplified and traditional. */
+final class Plausibility {
+  /** The most frequent ideographs of Chinese and Japanese, simplified and traditional. */
   private static final String IDEOGRAPHS =
       "的一是不了在人有我他这这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里"
           + "用道行所然家种事成方多经么去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实"
           + "這個們來為國說時會對過發後裡種經麼學現當沒動還進樣開從實見無與長問書門車馬東電話語日月年本人大学会社"
           + "第章回曰王将軍军漢汉字文言名三二四五六七八九十百千万萬";
 
-  private Commonness() {}
+  private Plausibility() {}
 
-  /** As {@link #of}, with ASCII characters taken for very usual ones. */
+  /** As {@link #of}, but ASCII characters count as very common. */
   static double ofAll(String text) {
     long ascii = text.chars().filter(c -> c < 0x80).count();
     return text.isEmpty() ? 0 : (2 * ascii + of(text) * (text.length() - ascii)) / text.length();
   }
 
-  /** Higher is more usual; 0 for text of ASCII alone. */
+  /** Higher is more plausible; 0 for pure ASCII. */
   static double of(String text) {
     double sum = 0;
     int counted = 0;
@@ -57,8 +57,8 @@ final class Commonness {
   }
 
   /**
-   * A letter beside letters of its own script is usual; a capital after a small one is not, nor are
-   * accented Latin letters in a row.
+   * A letter next to a letter of its own script is plausible. A capital after a small letter is
+   * not, nor are several accented Latin letters in a row.
    */
   private static double letter(char c, char before) {
     if (Character.isUpperCase(c) && Character.isLowerCase(before)) {

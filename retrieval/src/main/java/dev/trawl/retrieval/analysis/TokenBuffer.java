@@ -8,7 +8,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /** Tokens found and not yet given out: flat arrays, since every word of a document passes here. */
-final class Pending {
+final class TokenBuffer {
   private static final int FIELDS = 5;
 
   private final StringBuilder letters = new StringBuilder();
@@ -38,7 +38,7 @@ final class Pending {
   void add(
       CharSequence word, int from, int to, int start, int end, int increment, boolean keyword) {
     int before = letters.length();
-    Signs.fold(word, from, to, letters);
+    CharacterType.fold(word, from, to, letters);
     note(before, start, end, increment, keyword);
   }
 

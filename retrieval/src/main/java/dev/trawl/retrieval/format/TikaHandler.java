@@ -8,13 +8,14 @@ import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Takes the XHTML events of Tika's parsers. A {@code div} of a certain class is a slide or a sheet:
- * a page. The first short paragraph of a slide is its title; a sheet's name is a heading already.
+ * Receives the XHTML events of Tika's parsers. A {@code div} of certain classes is a slide or a
+ * sheet, which is a page. The first short paragraph of a slide is its title. Sheets already have
+ * their names as headings.
  */
-final class XhtmlFlow extends DefaultHandler {
+final class TikaHandler extends DefaultHandler {
   private static final int LONGEST_TITLE = 150;
 
-  private final Flow flow;
+  private final TextLayout layout;
   private final Format format;
   private final Metadata metadata;
   private int skipped;
@@ -22,8 +23,8 @@ final class XhtmlFlow extends DefaultHandler {
   private boolean titleOpen;
   private final StringBuilder title = new StringBuilder();
 
-  XhtmlFlow(Flow flow, Format format, Metadata metadata) {
-    this.flow = flow;
+  TikaHandler(TextLayout layout, Format format, Metadata metadata) {
+    this.layout = layout;
     this.format = format;
     this.metadata = metadata;
   }
@@ -38,7 +39,7 @@ final class XhtmlFlow extends DefaultHandler {
       writeMailHead();
     }
     if (name.equals("div") && isPage(attributes.getValue("class"))) {
-      flow.startPage();
+      layout.startPage();
       titleWanted = isSlides();
       return;
     }
@@ -51,10 +52,10 @@ final class XhtmlFlow extends DefaultHandler {
       endTitle();
       titleWanted = false;
     }
-    flow.start(name);
+    layout.start(name);
   }
 
-  /** Who wrote to whom and about what is part of a mail; Tika tells it only beside the text. */
+  /** Subject, sender and recipients are part of a mail, but Tika has them only as metadata. */
   private void writeMailHead() {
     writeField("Subject", metadata.get(TikaCoreProperties.SUBJECT));
     writeField("From", metadata.get(Message.MESSAGE_FROM));
@@ -65,9 +66,9 @@ final class XhtmlFlow extends DefaultHandler {
 
   private void writeField(String name, @Nullable String value) {
     if (value != null) {
-      flow.start("div");
-      flow.text(name + ": " + value);
-      flow.end("div");
+      layout.start("div");
+      layout.text(name + ": " + value);
+      layout.end("div");
     }
   }
 
@@ -78,7 +79,7 @@ final class XhtmlFlow extends DefaultHandler {
     } else if (titleOpen && name.equals("p")) {
       endTitle();
     } else {
-      flow.end(name);
+      layout.end(name);
     }
   }
 
@@ -91,7 +92,7 @@ final class XhtmlFlow extends DefaultHandler {
     if (titleOpen) {
       title.append(text);
     } else {
-      flow.text(text);
+      layout.text(text);
     }
   }
 
@@ -111,9 +112,9 @@ final class XhtmlFlow extends DefaultHandler {
     }
     titleWanted = false;
     var element = words.length() <= LONGEST_TITLE ? "h1" : "p";
-    flow.start(element);
-    flow.text(words);
-    flow.end(element);
+    layout.start(element);
+    layout.text(words);
+    layout.end(element);
   }
 
   private static boolean isSkipped(String name) {

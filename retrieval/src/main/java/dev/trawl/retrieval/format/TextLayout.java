@@ -1,0 +1,289 @@
+package dev.trawl.retrieval.format;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Lays out HTML elements as lines of text. Not thread-safe.
+ *
+ * <p>A blank line separates paragraphs, a line end separates list items, and a table row is one
+ * line with tabs between its cells. White space is collapsed as in a browser, except in {@code
+ * pre}.
+ */
+final class TextLayout {
+  private static final int LONGEST_HEADING = 300;
+  private static final char NO_BREAK_SPACE = '\u00a0';
+
+  private final TextSink sink;
+  private final Deque<Table> tables = new ArrayDeque<>();
+  private final Deque<Integer> lists = new ArrayDeque<>();
+  private int breaks;
+  private boolean space;
+  private int pre;
+  private int items;
+  private String marker = "";
+  private int headingLevel;
+  private int headingStart;
+  private boolean raised;
+
+  TextLayout(TextSink sink) {
+    this.sink = sink;
+  }
+
+  void startTable(Table.Kind kind) {
+    var outer = tables.peek();
+    if (outer != null) {
+      outer.containsTable();
+    }
+    breakLines(2);
+    tables.push(new Table(kind, sink));
+  }
+
+  void start(String element) {
+    switch (element) {
+      case "table" -> startTable(Table.Kind.DATA);
+      case "tr" -> startRow();
+      case "td", "th" -> startCell();
+      case "br" -> breakLines(1);
+      case "ul", "ol" -> startList(element.equals("ol"));
+      case "li" -> startItem();
+      case "sup" -> raised = true;
+      default -> startBlock(element);
+    }
+  }
+
+  private void startBlock(String element) {
+    int lineEnds = lineEndsAround(element);
+    if (lineEnds > 0) {
+      breakLines(lineEnds);
+    }
+    if (element.equals("pre")) {
+      pre++;
+    }
+    if (BlockElements.isHeading(element)) {
+      headingLevel = element.charAt(1) - '0';
+      headingStart = -1;
+    }
+  }
+
+  void end(String element) {
+    switch (element) {
+      case "table" -> endTable();
+      case "tr" -> endRow();
+      case "td", "th" -> endCell();
+      case "br" -> {}
+      case "ul", "ol" -> endList();
+      case "li" -> endItem();
+      case "sup" -> raised = false;
+      default -> endBlock(element);
+    }
+  }
+
+  private void endBlock(String element) {
+    if (BlockElements.isHeading(element) && headingLevel > 0) {
+      endHeading();
+    }
+    if (element.equals("pre") && pre > 0) {
+      pre--;
+    }
+    int lineEnds = lineEndsAround(element);
+    if (lineEnds > 0) {
+      breakLines(lineEnds);
+    }
+  }
+
+  private void endHeading() {
+    int length = headingStart < 0 ? 0 : sink.length() - headingStart;
+    if (length > 0 && length <= LONGEST_HEADING) {
+      var title = sink.text().subSequence(headingStart, sink.length()).toString();
+      sink.heading(headingLevel, headingStart, title);
+    }
+    headingLevel = 0;
+  }
+
+  /** Starts a page, slide or sheet; does nothing within a cell of a table. */
+  void startPage() {
+    if (!inDataCell()) {
+      breaks = 0;
+      space = false;
+      sink.startPage();
+    }
+  }
+
+  private void startRow() {
+    var table = tables.peek();
+    if (table == null || table.isLayout()) {
+      breakLines(1);
+      return;
+    }
+    endCell();
+    breakLines(1);
+    table.startRow();
+  }
+
+  private void endRow() {
+    var table = tables.peek();
+    endCell();
+    if (table != null) {
+      table.endRow();
+    }
+    breakLines(1);
+  }
+
+  private void startCell() {
+    var table = tables.peek();
+    if (table == null || table.isLayout()) {
+      breakLines(2);
+    } else {
+      endCell();
+      space = false;
+    }
+    if (table != null) {
+      table.startCell();
+    }
+  }
+
+  private void endCell() {
+    var table = tables.peek();
+    if (table == null || !table.isInCell()) {
+      return;
+    }
+    table.endCell();
+    if (table.isLayout()) {
+      breakLines(2);
+    } else {
+      space = false;
+    }
+  }
+
+  private void endTable() {
+    endCell();
+    if (!tables.isEmpty()) {
+      tables.pop();
+    }
+    breakLines(2);
+  }
+
+  private void startList(boolean numbered) {
+    breakLines(items > 0 ? 1 : 2);
+    lists.push(numbered ? 1 : 0);
+  }
+
+  private void endList() {
+    if (!lists.isEmpty()) {
+      lists.pop();
+    }
+    breakLines(items > 0 ? 1 : 2);
+  }
+
+  private void startItem() {
+    breakLines(1);
+    items++;
+    if (!lists.isEmpty()) {
+      int number = lists.pop();
+      marker = number == 0 ? "• " : number + ". ";
+      lists.push(number == 0 ? 0 : number + 1);
+    }
+  }
+
+  private void endItem() {
+    marker = "";
+    items = Math.max(0, items - 1);
+    breakLines(1);
+  }
+
+  private int lineEndsAround(String element) {
+    return BlockElements.lineEndsAround(element, items > 0);
+  }
+
+  /** Ends the line. In a cell this is a space, because a row is one line. */
+  private void breakLines(int count) {
+    var table = tables.peek();
+    if (table != null && table.isInDataCell()) {
+      space = space || table.hasCellText();
+    } else {
+      breaks = Math.max(breaks, count);
+      space = false;
+    }
+  }
+
+  /** Writes character data; collapses white space except in {@code pre}. */
+  void text(CharSequence data) {
+    for (int i = 0; i < data.length(); i++) {
+      char c = data.charAt(i);
+      if (pre > 0 && !inDataCell()) {
+        write(c);
+      } else if (c == NO_BREAK_SPACE && isAtStart()) {
+        space = true;
+      } else if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+        space = true;
+      } else {
+        write(c);
+      }
+    }
+  }
+
+  private boolean inDataCell() {
+    var table = tables.peek();
+    return table != null && table.isInDataCell();
+  }
+
+  /** Pages without style sheets indent with no-break spaces, which mean nothing in text. */
+  private boolean isAtStart() {
+    var table = tables.peek();
+    return table != null && table.isInDataCell()
+        ? !table.hasCellText()
+        : breaks > 0 || sink.length() == 0;
+  }
+
+  private void write(char c) {
+    if (isOnlyMarkup(c)) {
+      return;
+    }
+    boolean startsLine = breaks > 0 || sink.length() == 0;
+    if (breaks > 0) {
+      sink.endLines(breaks);
+      breaks = 0;
+    }
+    if (!marker.isEmpty()) {
+      sink.append(marker);
+      marker = "";
+      startsLine = true;
+    }
+    var table = tables.peek();
+    if (table != null && table.isInDataCell()) {
+      startsLine |= table.startCellText();
+    }
+    if (space && !startsLine && !endsInSpace()) {
+      sink.append(' ');
+    }
+    space = false;
+    if (raised) {
+      raised = false;
+      keepExponentApart(c);
+    }
+    if (headingLevel > 0 && headingStart < 0) {
+      headingStart = sink.length();
+    }
+    sink.append(c);
+  }
+
+  /** Soft hyphens and zero-width marks would split words in the index. */
+  private static boolean isOnlyMarkup(char c) {
+    return c == '\u00ad' || c == '\ufeff';
+  }
+
+  private boolean endsInSpace() {
+    int length = sink.length();
+    return length > 0 && Character.isWhitespace(sink.text().charAt(length - 1));
+  }
+
+  /** Writes "10^6" for 10 with a superscript 6, which would otherwise read as 106. */
+  private void keepExponentApart(char c) {
+    int length = sink.length();
+    boolean number = Character.isDigit(c) || c == '-' || c == '−' || c == '+';
+    if (number && length > 0 && Character.isLetterOrDigit(sink.text().charAt(length - 1))) {
+      sink.append('^');
+    }
+  }
+}
