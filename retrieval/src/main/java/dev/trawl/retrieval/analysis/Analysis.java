@@ -12,17 +12,18 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Turns text into terms: the one analysis for documents and queries. Thread-safe.
+ * Turns text into terms, in the same way for documents and queries. Thread-safe.
  *
- * <p>Words are folded (case, width, accents, traditional to simplified) and stemmed as their
- * language asks. Numbers, hashes and identifiers are not stemmed; one made of parts ({@code
- * file.info}) gives itself and its parts. Chinese gives every character and every pair. Japanese
- * and Korean are segmented by their dictionaries; Thai, Lao, Khmer and Burmese by ICU's.
+ * <p>Words are folded (case, width, accents, traditional to simplified Chinese) and stemmed by the
+ * rules of their language. Numbers, hashes and identifiers are not stemmed; an identifier with
+ * several parts ({@code file.info}) becomes one term, and each part another. In Chinese, every
+ * character and every pair of characters is a term. Japanese and Korean are split into words by
+ * dictionaries; Thai, Lao, Khmer and Burmese by those of ICU.
  */
 public final class Analysis {
   /**
-   * Changes whenever the same text may give other terms or sentences: indexes of another version
-   * are rebuilt.
+   * Must change whenever the same text may give other terms or sentences. Indexes of another
+   * version are built anew.
    */
   public static final int VERSION = 3;
 
@@ -33,7 +34,8 @@ public final class Analysis {
   /**
    * The terms of {@code text} in order.
    *
-   * @param language ISO 639-1 code; any other value, such as "und", gets the analysis that fits all
+   * @param language ISO 639-1 code; any other value, such as "und", selects the analysis that works
+   *     for most languages
    */
   public static List<Term> terms(String text, String language) {
     var stops = StopWords.of(language).in(text);
@@ -56,12 +58,12 @@ public final class Analysis {
     return terms;
   }
 
-  /** The code under which {@code language} is analysed: many share one analysis. */
+  /** The code of the analysis for {@code language}; many languages share one analysis. */
   public static String family(String language) {
     return Stemming.family(language);
   }
 
-  /** The analyzer behind {@link #terms}. Thread-safe. */
+  /** The Lucene analyzer that {@link #terms} uses. Thread-safe. */
   public static Analyzer analyzer(String language) {
     return ANALYZERS.computeIfAbsent(family(language), TermAnalyzer::new);
   }

@@ -1,15 +1,15 @@
 package dev.trawl.retrieval.analysis;
 
-/** What each character is to a tokenizer, and how characters fold. */
+/** Classifies and folds characters for the tokenizer. */
 final class CharacterType {
   enum Kind {
-    /** Letters, digits and marks of scripts that part words by spaces. */
+    /** Letters, digits and marks of scripts with spaces between words. */
     LETTER,
     /** Ideographs and kana. */
     IDEOGRAPH,
     HANGUL,
-    /** Scripts whose words only a dictionary parts. */
-    COMPLEX,
+    /** Scripts of South-East Asia, whose words only a dictionary finds. */
+    SOUTH_EAST_ASIAN,
     NONE
   }
 
@@ -33,7 +33,7 @@ final class CharacterType {
 
   private static Kind kind(int c) {
     if (c >= 0xE00 && c < 0xF00 || c >= 0x1000 && c < 0x10A0 || c >= 0x1780 && c < 0x1800) {
-      return Character.isLetterOrDigit(c) || isMark(c) ? Kind.COMPLEX : Kind.NONE;
+      return Character.isLetterOrDigit(c) || isMark(c) ? Kind.SOUTH_EAST_ASIAN : Kind.NONE;
     }
     if (c >= 0x2E80 && isIdeograph(c)) {
       return Kind.IDEOGRAPH;
@@ -58,8 +58,8 @@ final class CharacterType {
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
-  /** Whether a plain word may end before this sign whatever follows: it joins nothing. */
-  static boolean parts(char c) {
+  /** Whether {@code c} always ends a word. */
+  static boolean endsWord(char c) {
     return c == ' ' || c == '\n' || c == ';' || c == ')' || c == '"' || c == '(' || c == '!'
         || c == '?';
   }
@@ -73,7 +73,7 @@ final class CharacterType {
   }
 
   /**
-   * Appends {@code word} from {@code from} to {@code to} in small letters of half width, without
+   * Appends {@code word} from {@code from} to {@code to} in small letters and half width, without
    * joiners and combining accents.
    */
   static void fold(CharSequence word, int from, int to, StringBuilder folded) {

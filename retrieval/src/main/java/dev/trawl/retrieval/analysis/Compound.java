@@ -1,9 +1,9 @@
 package dev.trawl.retrieval.analysis;
 
 /**
- * A word, or words joined by signs as in {@code foo_bar}, {@code file.info}, {@code a@b.org},
- * {@code x86-64}, {@code don't}, {@code 1,234.5}, {@code embedFonts}, {@code C++}. It gives itself,
- * unstemmed, and its parts; a plain word gives only itself.
+ * Reads a word, or words joined by characters as in {@code foo_bar}, {@code file.info}, {@code
+ * a@b.org}, {@code x86-64}, {@code don't}, {@code 1,234.5}, {@code embedFonts}, {@code C++}. A
+ * plain word becomes one term. Joined words become one unstemmed term, and each part another.
  */
 final class Compound {
   private static final String JOINTS = "_.-/\\:@'’,+#%&=~‐‑";
@@ -48,7 +48,7 @@ final class Compound {
     return i;
   }
 
-  /** Where the next word of this compound starts, if one does after the sign at {@code i}. */
+  /** The start of the next word of this compound, if the character at {@code i} joins one. */
   private int joint(int i) {
     if (i + 1 >= length || !isJoint(i)) {
       return -1;
@@ -74,7 +74,7 @@ final class Compound {
     return c != ',' || CharacterType.isDigit(text[i - 1]) && CharacterType.isDigit(text[i + 1]);
   }
 
-  /** Past a line break at {@code i}, with the indent after it; {@code i} where there is none. */
+  /** The end of a line break at {@code i} and of the indentation after it; else {@code i}. */
   private int lineBreak(int i) {
     int at = i < length && text[i] == '\r' ? i + 1 : i;
     if (at >= length || text[at] != '\n') {
@@ -87,7 +87,7 @@ final class Compound {
     return at;
   }
 
-  /** Past a "++" or "#" that ends a name such as C++ or F#. */
+  /** The end of "++" or "#" in a name such as C++ or F#. */
   private int trailing(int i) {
     int at = i;
     while (at < length && at < i + 2 && (text[at] == '+' || text[at] == '#')) {
@@ -120,7 +120,7 @@ final class Compound {
     return true;
   }
 
-  /** A plain word; {@code embedFonts} also gives its parts. */
+  /** Adds a plain word; for {@code embedFonts}, its parts as well. */
   private void givePlain(TokenBuffer pending, int from, int to, int increment) {
     boolean humps = hump(from + 1, to) < to;
     pending.add(slice(from, to), from, to, increment, humps || hasDigit(from, to));
@@ -137,7 +137,7 @@ final class Compound {
     }
   }
 
-  /** The next capital after a small letter. */
+  /** The next capital that follows a small letter. */
   private int hump(int from, int to) {
     for (int i = from; i < to; i++) {
       if (Character.isUpperCase(text[i]) && Character.isLowerCase(text[i - 1])) {
@@ -147,7 +147,7 @@ final class Compound {
     return to;
   }
 
-  /** Digits parted by commas and one full stop, such as 1,234.5. */
+  /** Digits with commas and one full stop between them, such as 1,234.5. */
   private boolean isNumber() {
     boolean commas = false;
     for (int i = start; i < end; i++) {
@@ -159,7 +159,7 @@ final class Compound {
     return commas;
   }
 
-  /** A word parted at a line's end. */
+  /** A word that is hyphenated at the end of a line. */
   private boolean isHyphenated() {
     for (int i = start; i < end; i++) {
       if (text[i] == '\n') {
@@ -179,7 +179,7 @@ final class Compound {
     giveParts(pending);
   }
 
-  /** The only joint, if it is an apostrophe; else -1. */
+  /** The index of the only joining character if it is an apostrophe; else -1. */
   private int apostrophe() {
     int found = -1;
     for (int i = start; i < end; i++) {

@@ -1,8 +1,8 @@
 package dev.trawl.retrieval.analysis;
 
 /**
- * Every character and every pair: single characters find names the pairs straddle, pairs give what
- * a single character cannot, a word. A pair stands where its first character does.
+ * Makes every character and every pair of characters a term. A pair approximates a word; single
+ * characters find words that pairs miss. A pair has the position of its first character.
  */
 final class Ideographs implements Segmenter {
   @Override

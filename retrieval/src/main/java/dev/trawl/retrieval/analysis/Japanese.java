@@ -9,7 +9,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Japanese words by Kuromoji, in their dictionary form; a compound gives its parts. */
+/** Splits Japanese into words in dictionary form with Kuromoji, and compounds into their parts. */
 final class Japanese implements Segmenter {
   private final JapaneseTokenizer tokenizer =
       new JapaneseTokenizer(null, true, JapaneseTokenizer.Mode.SEARCH);

@@ -11,8 +11,9 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Hangul is Korean whatever the text around it is: words by Nori, without particles and endings. A
- * compound gives itself and its parts. The dictionary is read with the first Hangul.
+ * Splits Hangul into words with Nori, without particles and endings, whatever the language of the
+ * text. A compound becomes one term, and each part another. The dictionary is loaded at the first
+ * Hangul.
  */
 final class Korean implements Segmenter {
   private Optional<Nori> nori = Optional.empty();

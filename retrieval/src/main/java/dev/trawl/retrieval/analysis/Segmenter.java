@@ -2,22 +2,22 @@ package dev.trawl.retrieval.analysis;
 
 import java.io.IOException;
 
-/** Finds the words in a run of text that is written without spaces. Not thread-safe. */
+/** Finds the words in text that is written without spaces. Not thread-safe. */
 interface Segmenter {
-  /** Gives {@code words} the words of {@code run}, in order. */
+  /** Passes the words of {@code run} to {@code words}, in order. */
   void segment(String run, Words words) throws IOException;
 
-  /** Takes words as they are found. */
+  /** Receives words as they are found. */
   interface Words {
     /**
-     * Takes {@code letters} from {@code from} to {@code to} as a word, which stands in the run from
-     * {@code start} to {@code end}.
+     * Receives the word {@code letters}, {@code from} to {@code to}, found in the run from {@code
+     * start} to {@code end}.
      *
-     * @param sharesPosition whether the word stands where the one before it stood
+     * @param sharesPosition whether the word has the same position as the one before it
      */
     void add(CharSequence letters, int from, int to, int start, int end, boolean sharesPosition);
 
-    /** Takes a part of the run itself. */
+    /** Receives a part of the run unchanged. */
     default void add(String run, int start, int end, boolean sharesPosition) {
       add(run, start, end, start, end, sharesPosition);
     }
@@ -29,6 +29,6 @@ interface Segmenter {
     return new Segmenters(ideographs, new Korean(), new SouthEastAsian());
   }
 
-  /** What segments ideographs and kana, what Hangul, and what the scripts of South-East Asia. */
-  record Segmenters(Segmenter ideographs, Segmenter hangul, Segmenter complex) {}
+  /** The segmenters for ideographs and kana, for Hangul, and for scripts of South-East Asia. */
+  record Segmenters(Segmenter ideographs, Segmenter hangul, Segmenter southEastAsian) {}
 }

@@ -3,16 +3,17 @@ package dev.trawl.retrieval.analysis;
 import com.ibm.icu.text.Transliterator;
 
 /**
- * Folds traditional Chinese characters to simplified ones, character by character, as ICU maps
- * them. Thread-safe: a race only looks a character up twice.
+ * Folds traditional Chinese characters to simplified ones, character by character, by the rules of
+ * ICU. Thread-safe without a lock: two threads may look up the same character, with equal results,
+ * and ICU guards its rules itself.
  */
 final class Simplified {
-  /** For each ideograph of the basic plane its simplified form; 0 where not yet looked up. */
+  /** The simplified form of each ideograph of the basic plane; 0 if not looked up yet. */
   private static final char[] FORMS = new char[0x10000];
 
   private Simplified() {}
 
-  /** {@code text}, same length. */
+  /** {@code text} in simplified characters; the length stays the same. */
   static String fold(String text) {
     char[] folded = null;
     for (int i = 0; i < text.length(); i++) {
@@ -38,12 +39,12 @@ final class Simplified {
     return form;
   }
 
-  /** Loaded with the first ideograph: its rules take a while to read. */
+  /** Loaded at the first ideograph, because reading the rules takes a while. */
   private static final class Icu {
     private static final Transliterator RULES =
         Transliterator.getInstance("Traditional-Simplified");
 
-    static synchronized char lookUp(char c) {
+    static char lookUp(char c) {
       String simplified = RULES.transliterate(String.valueOf(c));
       return simplified.length() == 1 ? simplified.charAt(0) : c;
     }

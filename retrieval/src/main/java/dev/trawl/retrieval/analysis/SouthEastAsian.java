@@ -3,7 +3,7 @@ package dev.trawl.retrieval.analysis;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 
-/** Thai, Lao, Khmer and Burmese words by ICU's dictionaries. */
+/** Splits Thai, Lao, Khmer and Burmese into words with ICU's dictionaries. */
 final class SouthEastAsian implements Segmenter {
   private final BreakIterator iterator = BreakIterator.getWordInstance(ULocale.ROOT);
 

@@ -30,8 +30,8 @@ import org.tartarus.snowball.ext.DanishStemmer;
 import org.tartarus.snowball.ext.DutchStemmer;
 
 /**
- * The stemming of each language: light where there is a choice, since conflating two words loses
- * more in a search for one fact than missing a form does.
+ * The stemmer of each language. Light stemmers are preferred: in a search for one fact, confusing
+ * two words does more harm than missing a form of a word.
  */
 final class Stemming {
   private static final Set<String> KNOWN =
@@ -41,12 +41,12 @@ final class Stemming {
 
   private Stemming() {}
 
-  /** The code under which {@code language} is analysed; languages of no own analysis share one. */
+  /** The code of the analysis for {@code language}; languages without their own share one. */
   static String family(String language) {
     return KNOWN.contains(language) ? language : "und";
   }
 
-  /** Words in another script than the language's own are most often English. */
+  /** Words in another script than the language's own are usually English. */
   static TokenStream stem(TokenStream words, String language) {
     var stemmed =
         switch (language) {

@@ -22,8 +22,8 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.th.ThaiAnalyzer;
 
 /**
- * The words of a query that say nothing about what is sought: Lucene's and Snowball's lists, and
- * question words, which those lack. The index keeps them all, for phrases.
+ * Words that carry no information in a query: the lists of Lucene and Snowball, and question words.
+ * The index keeps them, because phrases may contain them.
  */
 final class StopWords {
   private static final Map<String, String> SNOWBALL =
@@ -42,7 +42,7 @@ final class StopWords {
           Map.entry("hu", "hungarian"),
           Map.entry("ru", "russian"));
 
-  /** What the lists lack: question words and what only helps a verb along. */
+  /** Words missing in those lists: question words and auxiliary verbs. */
   private static final Map<String, String> MORE =
       Map.of(
           "en",
@@ -63,7 +63,7 @@ final class StopWords {
           "th", "ใคร อะไร ที่ไหน เมื่อไร เมื่อไหร่ ทำไม อย่างไร เท่าไร กี่ ไหน",
           "ja", "誰 何 いつ どこ なぜ どの どれ いくつ いくら どう どのように");
 
-  /** Particles, pronouns and question words that are hardly ever part of a longer word. */
+  /** Particles, pronouns and question words that are rarely part of a longer word. */
   private static final Set<String> CHINESE =
       Set.of(
           ("的 了 吗 呢 吧 啊 么 什么 甚么 哪 哪个 哪些 哪里 哪儿 哪位 哪年 哪一 谁 谁是 是谁 怎么 怎样 怎么样 如何 为什么"
@@ -71,7 +71,7 @@ final class StopWords {
                   + " 这 这个 这些 那 那个 那些 之 其 请 请问 告诉")
               .split(" "));
 
-  /** Such as often are: only alone do they say nothing. */
+  /** The same, but often part of a longer word: they are stop words only if they are alone. */
   private static final Set<String> CHINESE_ALONE =
       Set.of("是 在 有 和 与 及 或 被 把 将 于 以 为 由 从 到 对 而 也 都 就 还 又 一 个 人 不 上 中 下 里".split(" "));
 
@@ -93,7 +93,7 @@ final class StopWords {
     return KNOWN.computeIfAbsent(language, StopWords::load);
   }
 
-  /** Where stop words stand in {@code text}, whose terms are then asked for. */
+  /** The places of stop words in {@code text}. */
   Places in(String text) {
     var small = text.toLowerCase(Locale.ROOT);
     var places = small.length() == text.length() ? small : text;

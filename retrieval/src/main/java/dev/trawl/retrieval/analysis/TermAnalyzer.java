@@ -2,11 +2,11 @@ package dev.trawl.retrieval.analysis;
 
 import org.apache.lucene.analysis.Analyzer;
 
-/** {@link TermTokenizer}, then the language's stemming. */
+/** A {@link TermTokenizer}, followed by the stemmer of the language. */
 final class TermAnalyzer extends Analyzer {
   private final String language;
 
-  /** A chunk's words and its headings are analysed side by side, so each field has its stream. */
+  /** Each field has its own stream, because text and headings of a chunk are analysed in turn. */
   TermAnalyzer(String language) {
     super(PER_FIELD_REUSE_STRATEGY);
     this.language = language;

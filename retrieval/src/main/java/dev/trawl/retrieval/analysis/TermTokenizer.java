@@ -9,11 +9,11 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Parts text into words, folded but not yet stemmed; what must not be stemmed is marked as a
- * keyword. A token made of parts comes first, then its parts; the first part shares its position.
+ * Splits text into words, folded but not yet stemmed. Words that must not be stemmed are marked as
+ * keywords. A compound comes before its parts and has the position of its first part.
  */
 final class TermTokenizer extends Tokenizer {
-  /** The longest term; a longer run is cut into terms of this length, so that none is lost. */
+  /** The longest term. A longer word is cut into terms of this length, so that nothing is lost. */
   private static final int LONGEST = 200;
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -68,13 +68,14 @@ final class TermTokenizer extends Tokenizer {
     offset.setOffset(end, end);
   }
 
-  /** Takes the next word, or skips the next sign. */
+  /** Reads the next word, or skips the next character. */
   private void scan() throws IOException {
     switch (CharacterType.kind(text, at, length)) {
       case LETTER -> scanCompound();
       case IDEOGRAPH -> segment(segmenters.ideographs(), CharacterType.Kind.IDEOGRAPH);
       case HANGUL -> segment(segmenters.hangul(), CharacterType.Kind.HANGUL);
-      case COMPLEX -> segment(segmenters.complex(), CharacterType.Kind.COMPLEX);
+      case SOUTH_EAST_ASIAN ->
+          segment(segmenters.southEastAsian(), CharacterType.Kind.SOUTH_EAST_ASIAN);
       case NONE -> at += Character.charCount(Character.codePointAt(text, at, length));
     }
   }
@@ -96,7 +97,7 @@ final class TermTokenizer extends Tokenizer {
             pending.add(letters, from, to, start + first, start + last, shares ? 0 : 1, false));
   }
 
-  /** A word, or words joined by signs that can stand inside an identifier, a number, an address. */
+  /** Reads a word, or words joined as in an identifier, a number or an address. */
   private void scanCompound() {
     int plain = plainEnd();
     if (plain > at) {
@@ -110,8 +111,8 @@ final class TermTokenizer extends Tokenizer {
   }
 
   /**
-   * The end of a word of small ASCII letters after a letter of either case, which a space or the
-   * like follows: most words of most texts, found without further ado. Else where it starts.
+   * A fast path for most words: the end of a word of ASCII letters, of which only the first may be
+   * a capital, before a space or similar. If the word is of another kind, its start.
    */
   private int plainEnd() {
     if ((text[at] | 0x20) < 'a' || (text[at] | 0x20) > 'z') {
@@ -121,7 +122,7 @@ final class TermTokenizer extends Tokenizer {
     while (i < length && CharacterType.isSmall(text[i])) {
       i++;
     }
-    boolean ends = i == length || CharacterType.parts(text[i]);
+    boolean ends = i == length || CharacterType.endsWord(text[i]);
     boolean stops = i + 1 < length && (text[i] == ',' || text[i] == '.') && text[i + 1] == ' ';
     return (ends || stops) && i - at < LONGEST ? i : at;
   }

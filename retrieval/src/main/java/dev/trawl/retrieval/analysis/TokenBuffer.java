@@ -7,13 +7,15 @@ import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Tokens found and not yet given out: flat arrays, since every word of a document passes here. */
+/**
+ * Tokens that were found but not returned yet. Arrays, because this is on the hot path of indexing.
+ */
 final class TokenBuffer {
   private static final int FIELDS = 5;
 
   private final StringBuilder letters = new StringBuilder();
 
-  /** For each token: end of its letters, start, end, position increment, 1 for a keyword. */
+  /** Five numbers per token: end of its letters, start, end, position increment, 1 if a keyword. */
   private int[] tokens = new int[FIELDS * 16];
 
   private int added;
@@ -29,7 +31,7 @@ final class TokenBuffer {
     return given == added;
   }
 
-  /** Adds a token, folded; nothing where folding leaves nothing of it. */
+  /** Adds a folded token, unless it is empty after folding. */
   void add(CharSequence word, int start, int end, int increment, boolean keyword) {
     add(word, 0, word.length(), start, end, increment, keyword);
   }
@@ -42,7 +44,7 @@ final class TokenBuffer {
     note(before, start, end, increment, keyword);
   }
 
-  /** Adds a word that needs no folding but of its first letter. */
+  /** Adds a word of which only the first letter needs folding. */
   void addPlain(char[] text, int start, int end) {
     int before = letters.length();
     letters.append(text, start, end - start);

@@ -3,24 +3,29 @@ package dev.trawl.retrieval.chunk;
 import java.util.Locale;
 import java.util.Set;
 
-/** Knows the full stops that do not end a sentence. */
+/** Recognises full stops that do not end a sentence. */
 final class Abbreviations {
   private static final int LONGEST = 8;
 
-  /** Such as stand before a capital or a number; what stands before small letters needs no list. */
+  /**
+   * Abbreviations that a capital or a number may follow. Others need no list: a small letter
+   * follows.
+   */
   private static final Set<String> KNOWN =
       Set.of(
-          ("mr mrs ms dr prof st mt ft jr sr vs etc no nos vol vols fig figs eq eqs sec secs ch chap"
-                  + " pp pg ed eds al cf ca e.g i.e viz approx dept univ inc ltd co corp bros gen col"
-                  + " maj capt lt sgt cpl adm cmdr rev hon pres gov sen rep supt messrs esq ave blvd"
-                  + " rd jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n a.m p.m ph.d"
-                  + " b.c a.d nr str bzw z.b d.h u.a usw hr fr hrsg bd abs art mme mlle mgr av bp"
+          ("mr mrs ms dr prof st mt ft jr sr vs etc no nos vol vols fig figs eq eqs sec secs ch"
+                  + " chap pp pg ed eds al cf ca e.g i.e viz approx dept univ inc ltd co corp bros gen"
+                  + " col maj capt lt sgt cpl adm cmdr rev hon pres gov sen rep supt messrs esq ave"
+                  + " blvd rd jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n a.m p.m"
+                  + " ph.d b.c a.d nr str bzw z.b d.h u.a usw hr fr hrsg bd abs art mme mlle mgr av bp"
                   + " sra srta dra ud uds pág núm sig dott ing avv г ул см т.е т.д стр рис табл им")
               .split(" "));
 
   private Abbreviations() {}
 
-  /** Whether the sentence from {@code start} to {@code end} ends in a stop that ends nothing. */
+  /**
+   * Whether the full stop before {@code end} belongs to an abbreviation, an initial or a number.
+   */
   static boolean endsWithOne(String text, int start, int end) {
     int stop = end;
     while (stop > start && Sentences.isSpace(text.charAt(stop - 1))) {
@@ -42,7 +47,7 @@ final class Abbreviations {
         || KNOWN.contains(text.substring(word, stop - 1).toLowerCase(Locale.ROOT));
   }
 
-  /** Two line breaks end a sentence whatever stands before them. */
+  /** Two line breaks always end a sentence. */
   private static boolean lineEnds(String text, int stop) {
     int lines = 0;
     for (int i = stop; i < text.length() && Sentences.isSpace(text.charAt(i)); i++) {
@@ -51,13 +56,13 @@ final class Abbreviations {
     return lines > 1;
   }
 
-  /** As in "J. R. Smith", but not the "I" of "so do I." */
+  /** An initial, as in "J. R. Smith", but not the "I" of "so do I." */
   private static boolean isInitial(String text, int word, int length) {
     char letter = text.charAt(word);
     return length == 1 && Character.isUpperCase(letter) && letter != 'I';
   }
 
-  /** As in "3. The third point", at the sentence's start. */
+  /** The number of a list item, as in "3. The third point". */
   private static boolean isListNumber(String text, int start, int word, int stop) {
     for (int i = start; i < word; i++) {
       if (!Sentences.isSpace(text.charAt(i))) {

@@ -5,13 +5,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * {@code trawl.chunks}.
+ * Section {@code trawl.chunks} of {@code conf/application.conf}.
  *
- * @param tokensMax most tokens of a chunk; at least 16
- * @param headingFill share of {@code tokensMax}, 0 to 1, from which a heading starts a new chunk
- * @param pageFill the same for a page
- * @param paragraphFill share of a chunk kept when it is cut back to a paragraph's end
- * @param vocabulary file of the vocabulary that counts tokens; empty for the built-in one
+ * @param tokensMax most tokens in a chunk; at least 16
+ * @param headingFill a heading starts a new chunk if the current chunk has at least this share of
+ *     {@code tokensMax}, 0 to 1
+ * @param pageFill the same for the start of a page
+ * @param paragraphFill a full chunk is cut back to a paragraph end only if this share of {@code
+ *     tokensMax} remains, 0 to 1
+ * @param vocabulary file of the vocabulary for counting tokens; empty for the built-in one
  */
 public record ChunkSettings(
     int tokensMax,
@@ -19,13 +21,13 @@ public record ChunkSettings(
     double pageFill,
     double paragraphFill,
     Optional<Path> vocabulary) {
-  /** A single code point may take four tokens, and must fit. */
+  /** A single code point can take four tokens and must fit. */
   private static final int SMALLEST = 16;
 
   public ChunkSettings {
     if (tokensMax < SMALLEST) {
       throw new IllegalArgumentException(
-          "trawl.chunks.tokens-max is %d; give at least %d".formatted(tokensMax, SMALLEST));
+          "trawl.chunks.tokens-max is %d; it must be at least %d".formatted(tokensMax, SMALLEST));
     }
     checkShare("heading-fill", headingFill);
     checkShare("page-fill", pageFill);
@@ -46,7 +48,7 @@ public record ChunkSettings(
   private static void checkShare(String key, double share) {
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException(
-          "trawl.chunks.%s is %s; give a share from 0 to 1".formatted(key, share));
+          "trawl.chunks.%s is %s; it must be from 0 to 1".formatted(key, share));
     }
   }
 }

@@ -9,14 +9,14 @@ import java.util.Map;
 
 /**
  * Cuts a document into chunks: verbatim spans that cover its text exactly and in order, each within
- * the token limit. Thread-safe; linear in the text.
+ * the token limit. Thread-safe. Takes time linear in the length of the text.
  *
- * <p>A chunk ends where a heading or a page starts once it is reasonably full, else after a
- * paragraph, else after a sentence; a sentence longer than a chunk is cut between words, a word
- * longer than a chunk between graphemes.
+ * <p>A chunk that is reasonably full ends before a heading or a page; otherwise it ends after a
+ * paragraph if possible, else after a sentence. A sentence that is longer than a chunk is cut
+ * between words, and a word that is longer than a chunk between graphemes.
  */
 public final class Chunker {
-  /** A language in one chunk of this many, or fewer, is rare. */
+  /** A language is rare if at most one chunk in this many has it. */
   private static final int RARE = 50;
 
   private final ChunkSettings settings;
@@ -27,7 +27,7 @@ public final class Chunker {
     this.tokens = tokens;
   }
 
-  /** The document's chunks in order; empty only where its text is. */
+  /** The document's chunks in order; empty only if its text is empty. */
   public List<Cut> cut(ParsedDocument document) {
     String text = document.text();
     var pieces = new Pieces(text, tokens, settings.tokensMax()).all();
@@ -40,7 +40,9 @@ public final class Chunker {
     return withLanguages(cuts);
   }
 
-  /** Adds the chunk of the pieces in {@code range}; two, where together they count more. */
+  /**
+   * Adds the pieces in {@code range} as one chunk, or as two if joining them gives too many tokens.
+   */
   private void add(
       Packing.Range range, Pieces.Cover pieces, String text, Outline outline, List<Cut> cuts) {
     int start = pieces.start(range.from());
@@ -71,9 +73,9 @@ public final class Chunker {
   }
 
   /**
-   * A chunk whose language cannot be told, a table say, has most likely the document's; so has one
-   * of a language seen hardly anywhere else in a long document: a list of names was mistaken for
-   * it.
+   * If the language of a chunk is unknown, as for a table, it is most likely that of the document.
+   * The same holds for a language that is rare in a long document: usually a list of names was
+   * mistaken for it.
    */
   private static List<Cut> withLanguages(List<Cut> cuts) {
     Map<String, Integer> counts = new HashMap<>();

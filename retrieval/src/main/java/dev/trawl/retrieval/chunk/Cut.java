@@ -4,14 +4,14 @@ import dev.trawl.protocol.Span;
 import java.util.List;
 
 /**
- * Where a chunk is cut, and what is known of it.
+ * The place of a chunk in its document, with what is known about it.
  *
  * @param page page of {@code startChar}, from 1
  * @param heading the headings above the chunk, outermost first, joined by " › "; empty if none
- * @param headingsInside titles of the headings that stand in the chunk, after its first words
- * @param language ISO 639-1 code, "und" where it cannot be told
- * @param tokens exact
- * @param sentences spans of its sentences in the document, in order; they cover the chunk
+ * @param headingsInside titles of headings within the chunk, after its start
+ * @param language ISO 639-1 code, "und" if unknown
+ * @param tokens exact number of tokens
+ * @param sentences spans of its sentences in the document, in order; together they cover the chunk
  */
 public record Cut(
     int startChar,
@@ -22,7 +22,7 @@ public record Cut(
     String language,
     int tokens,
     List<Span> sentences) {
-  /** Between the headings of a path. */
+  /** Separates the headings of a path. */
   public static final String PATH_SEPARATOR = " › ";
 
   public Cut {

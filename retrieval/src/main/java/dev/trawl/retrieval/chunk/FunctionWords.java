@@ -14,8 +14,8 @@ import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 
 /**
- * Tells languages in Latin script apart by their function words, as the Snowball project lists
- * them. A word that several languages share counts for each by its part.
+ * Recognises languages in Latin script by their function words, from the lists of the Snowball
+ * project. A word that several languages share counts as a fraction for each.
  */
 final class FunctionWords {
   private static final List<String> LANGUAGES =
@@ -36,7 +36,9 @@ final class FunctionWords {
           "finnish",
           "hungarian");
 
-  /** What Snowball's lists lack, in the same order: question words and forms of "to be". */
+  /**
+   * Words missing in the Snowball lists, in the same order: question words and forms of "to be".
+   */
   private static final List<String> MORE =
       List.of(
           "how many much who what which",
@@ -52,10 +54,10 @@ final class FunctionWords {
           "kuka mikä missä milloin miksi miten on",
           "ki mi hol mikor miért hogyan hány");
 
-  /** For each word, a bit for each language that has it. */
+  /** For each word, one bit for each language that has it. */
   private static final Map<String, Integer> WORDS = load();
 
-  /** One function word in this many is less than any prose has. */
+  /** All prose has at least one function word in this many words. */
   private static final int RAREST = 25;
 
   private FunctionWords() {}

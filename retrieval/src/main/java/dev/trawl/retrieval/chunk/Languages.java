@@ -6,25 +6,24 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Tells a text's language. Stateless and fast: it looks at no more than the first {@value #CHARS}
- * characters.
+ * Detects the language of a text from its first {@value #CHARS} characters. Stateless.
  *
- * <p>The script decides where it can; letters that only one language has decide within a script;
- * among languages in Latin script the function words decide. A text without any, such as a name
- * alone, is "und": to guess would only choose a wrong stemmer.
+ * <p>The script decides if only one language uses it, then letters that only one language has. For
+ * languages in Latin script the function words decide. A text without function words, such as a
+ * name, is "und", because a wrong guess would select the wrong stemmer.
  */
 public final class Languages {
-  /** What cannot be told. */
+  /** The code for an unknown language. */
   public static final String UNKNOWN = "und";
 
   private static final int CHARS = 1500;
 
-  /** An ideograph, or a syllable, says about as much as this many letters. */
+  /** An ideograph or a syllable carries about as much information as this many letters. */
   private static final int SYLLABLE = 3;
 
   private Languages() {}
 
-  /** ISO 639-1 code of the language most of {@code text} is in; "und" where it cannot be told. */
+  /** ISO 639-1 code of the main language of {@code text}; "und" if unknown. */
   public static String of(String text) {
     String sample = sample(text);
     var letters = letters(sample);
@@ -33,7 +32,7 @@ public final class Languages {
     return script.map(s -> ofScript(s, letters, sample)).orElse(UNKNOWN);
   }
 
-  /** Whether a text said to be in {@code language} may well be in {@code other}. */
+  /** Whether a text labelled {@code language} may in fact be in {@code other}. */
   static boolean mayBeMistaken(String language, String other) {
     return language.equals(UNKNOWN)
         || (FunctionWords.knows(language) && FunctionWords.knows(other));
@@ -105,7 +104,7 @@ public final class Languages {
     };
   }
 
-  /** Japanese prose is never without kana; Chinese has them only where it quotes Japanese. */
+  /** Japanese prose always has kana; Chinese has kana only in quotations. */
   private static String chineseOrJapanese(Map<UnicodeScript, Integer> letters) {
     int han = letters.getOrDefault(UnicodeScript.HAN, 0);
     int kana =
@@ -121,7 +120,7 @@ public final class Languages {
     return has(sample, "پچژگ") ? "fa" : "ar";
   }
 
-  /** Whether letters of {@code signs} are more than a stray name. */
+  /** Whether there are more letters of {@code signs} than a single name would have. */
   private static boolean has(String sample, String signs) {
     String small = sample.toLowerCase(Locale.ROOT);
     long found = small.chars().filter(c -> signs.indexOf(c) >= 0).count();

@@ -1,23 +1,23 @@
 package dev.trawl.retrieval.chunk;
 
 /**
- * Tells the line break that only wraps a line of prose from the one that ends something: a heading,
- * a table row, an item of a list, a paragraph.
+ * Distinguishes line breaks that only wrap prose from those that end a heading, a table row, a list
+ * item or a paragraph.
  *
- * <p>A wrapped line is a full one: the first word of the next line would not have fitted into the
- * widest line nearby. One that goes on with a small letter need only be half full. Lines wider than
- * any page, and columns too narrow for prose, are not wrapped.
+ * <p>A wrapped line is full: the first word of the next line would make it longer than the widest
+ * line nearby. If the next line starts with a small letter, half full is enough. Lines wider than a
+ * page and columns too narrow for prose do not count as wrapped.
  */
 final class LineBreaks {
-  /** Hard-wrapped prose is between these widths; an ideograph is two wide. */
+  /** Wrapped prose has lines between these widths; an ideograph has width 2. */
   private static final int NARROWEST = 36;
 
   private static final int WIDEST = 180;
 
-  /** Letters differ in width: in a page's text, a full line may have this much of the widest's. */
+  /** Letters differ in width, so a full line may have only this share of the widest line. */
   private static final int FULL_PERCENT = 85;
 
-  /** How many lines to either side count as nearby. */
+  /** This many lines before and after count as nearby. */
   private static final int NEARBY = 2;
 
   private final String text;
@@ -28,7 +28,7 @@ final class LineBreaks {
     this.unwrapped = text.toCharArray();
   }
 
-  /** {@code text}, same length, with every line break that only wraps replaced by a space. */
+  /** {@code text} with a space for every line break that only wraps; the length stays the same. */
   static String unwrapped(String text) {
     if (text.indexOf('\n') < 0) {
       return text;
@@ -166,7 +166,7 @@ final class LineBreaks {
     return i;
   }
 
-  /** Width of the first word; an ideograph is a word. */
+  /** Width of the first word; each ideograph is a word. */
   private int firstWord(int start) {
     int i = firstSign(start, text.length());
     int from = i;

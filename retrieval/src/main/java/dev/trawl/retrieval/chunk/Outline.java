@@ -7,9 +7,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Walks through a document's pages and headings beside its chunks; asked in rising order. */
+/** The page and headings at each place of a document. Must be asked in text order. */
 final class Outline {
-  /** The longest title taken whole: what is longer is no title. */
+  /** The longest title that is kept whole. */
   private static final int TITLE_CHARS = 200;
 
   private final ParsedDocument document;
@@ -38,7 +38,9 @@ final class Outline {
     return new Place(pages.get(page).number(), above, inside(end));
   }
 
-  /** Takes the headings up to {@code last}. A heading replaces those of its level and below. */
+  /**
+   * Adds the headings up to {@code last}. A heading replaces those of its own and deeper levels.
+   */
   private void takeHeadings(int last) {
     var headings = document.headings();
     while (nextHeading < headings.size() && headings.get(nextHeading).startChar() <= last) {

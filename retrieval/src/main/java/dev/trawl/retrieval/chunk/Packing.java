@@ -3,7 +3,7 @@ package dev.trawl.retrieval.chunk;
 import dev.trawl.retrieval.document.ParsedDocument;
 import java.util.BitSet;
 
-/** Packs pieces into chunks, one after another. */
+/** Packs pieces into chunks from first to last. */
 final class Packing {
   private final ChunkSettings settings;
   private final String text;
@@ -22,7 +22,7 @@ final class Packing {
         starts(document.pages().stream().mapToInt(ParsedDocument.Page::startChar).toArray());
   }
 
-  /** Pieces {@code from} up to, not with, {@code to}. */
+  /** Pieces {@code from} inclusive to {@code to} exclusive. */
   record Range(int from, int to) {}
 
   boolean hasNext() {
@@ -50,7 +50,7 @@ final class Packing {
         || pages.get(piece) && tokens >= settings.pageFill() * settings.tokensMax();
   }
 
-  /** Back from {@code to} to the last paragraph's end that leaves the chunk reasonably full. */
+  /** The last paragraph end before {@code to} that leaves the chunk reasonably full. */
   private int afterParagraph(int from, int to, int tokens) {
     int left = tokens;
     for (int i = to; i > from + 1; i--) {
@@ -65,7 +65,7 @@ final class Packing {
     return to;
   }
 
-  /** Whether a blank line stands before the piece, or a heading or page starts there. */
+  /** Whether a paragraph, a heading or a page starts at the piece. */
   private boolean startsParagraph(int piece) {
     if (headings.get(piece) || pages.get(piece)) {
       return true;
@@ -77,7 +77,7 @@ final class Packing {
     return lines > 1;
   }
 
-  /** The pieces in whose first characters one of {@code places} (rising) lies. */
+  /** The pieces that start at one of {@code places}, which are in text order. */
   private BitSet starts(int[] places) {
     var starting = new BitSet(pieces.size());
     int at = 0;

@@ -4,9 +4,9 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 
-/** Parts a text into sentences, and those that do not fit a chunk into smaller pieces. */
+/** Splits a text into sentences, and sentences that do not fit a chunk into smaller pieces. */
 final class Pieces {
-  /** How far from an even cut a space may stand, as a share of the piece. */
+  /** Largest distance of a cut from the even position, as a share of the piece. */
   private static final int REACH = 4;
 
   private final String text;
@@ -33,7 +33,7 @@ final class Pieces {
     return new Cover(Arrays.copyOf(ends, size), Arrays.copyOf(counts, size));
   }
 
-  /** Counts a piece once; one too large is cut into even parts, and those are counted. */
+  /** Counts the tokens of a piece. If there are too many, cuts it evenly and counts the parts. */
   private void part(int start, int end) {
     int count = tokens.count(text.substring(start, end));
     if (count <= tokensMax || end - start == 1) {
@@ -57,7 +57,9 @@ final class Pieces {
     }
   }
 
-  /** After a line break or a space near {@code even}, else between graphemes or code points. */
+  /**
+   * The place of a cut: after a line break or a space near {@code even}, else between graphemes.
+   */
   private int place(int start, int even, int end, int reach) {
     int space = -1;
     for (int i = even; i > Math.max(start, even - reach); i--) {
@@ -95,7 +97,7 @@ final class Pieces {
     counts[size++] = count;
   }
 
-  /** Pieces that cover a text: flat, since there are a hundred thousand of them. */
+  /** Pieces that cover a text. Arrays save memory: a long text has a hundred thousand pieces. */
   record Cover(int[] ends, int[] counts) {
     int size() {
       return ends.length;

@@ -3,13 +3,13 @@ package dev.trawl.retrieval.chunk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Parts several questions asked at once. Stateless. */
+/** Splits several questions that were asked at once. Stateless. */
 public final class QuestionParts {
   private QuestionParts() {}
 
   /**
    * The questions in {@code information}: each sentence that ends in a question mark, with the
-   * statements that lead to it; all of it if there is but one.
+   * statements before it. The whole text if there is only one question.
    */
   public static List<String> of(String information) {
     var parts = new ArrayList<String>();

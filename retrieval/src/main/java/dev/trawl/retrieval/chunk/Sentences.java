@@ -10,10 +10,9 @@ import java.util.List;
 /**
  * Finds sentences in text of any language. Stateless.
  *
- * <p>Unicode's rules for sentence ends (UAX 29, as ICU has them) do the work. Two things they do
- * not know are added: where a line break ends a sentence and where it only wraps one ({@link
- * LineBreaks}), and that an abbreviation or an initial does not end one. A third they have wrong
- * where nothing parts sentences: to whom an opening mark belongs.
+ * <p>Uses the sentence rules of Unicode (UAX 29, implemented by ICU) with three corrections: line
+ * breaks that only wrap a sentence do not end it ({@link LineBreaks}), nor do abbreviations and
+ * initials ({@link Abbreviations}), and an opening mark belongs to the sentence that it opens.
  */
 public final class Sentences {
   private static final ThreadLocal<BreakIterator> UAX29 =
@@ -21,7 +20,7 @@ public final class Sentences {
 
   private Sentences() {}
 
-  /** The sentences of {@code text} in order, without the white space around them. */
+  /** Spans of the sentences of {@code text} in order, without surrounding white space. */
   public static List<Span> of(String text) {
     var sentences = new ArrayList<Span>();
     int start = 0;
@@ -36,8 +35,8 @@ public final class Sentences {
   }
 
   /**
-   * Where sentences end, white space after them included: rising, the last is the text's length, so
-   * that the sentences cover the text.
+   * The ends of sentences in ascending order, each after the white space that follows the sentence.
+   * The last is the length of the text, so the sentences cover the text.
    */
   static int[] ends(String text) {
     var iterator = UAX29.get();
@@ -63,8 +62,8 @@ public final class Sentences {
   }
 
   /**
-   * An opening mark belongs to what it opens: "？《" ends before "《". To the rules it is one of the
-   * marks that close a sentence, and without a space between nothing else tells.
+   * An opening mark belongs to what it opens: in "？《" the sentence ends before "《". Without a space
+   * in between, UAX 29 counts the mark as part of the sentence end.
    */
   private static int beforeOpening(String text, int start, int found) {
     int end = found;
@@ -84,7 +83,7 @@ public final class Sentences {
     return Character.isLowerCase(unwrapped.charAt(end)) && unwrapped.charAt(end - 1) == ' ';
   }
 
-  /** {@code start} to {@code end} of {@code text} without the white space around it. */
+  /** The span {@code start} to {@code end} of {@code text} without surrounding white space. */
   public static Span stripped(String text, int start, int end) {
     int from = start;
     int to = end;

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 /**
  * Counts tokens under a byte-pair vocabulary. Thread-safe.
  *
- * <p>The built-in vocabulary is cl100k_base; a Qwen vocabulary file makes counts exact for Qwen
- * models, whose texts split as cl100k's do except that each digit stands alone. Special tokens have
- * no meaning here: document text is data.
+ * <p>The built-in vocabulary is cl100k_base. A vocabulary file of Qwen makes counts exact for Qwen
+ * models, which split text like cl100k_base except that each digit is separate. Special tokens
+ * count as ordinary text, because document text is data.
  */
 public final class Tokens {
-  /** How Qwen 1 to 3 part a text before byte pairs are merged. */
+  /** How Qwen 1 to 3 split a text before byte pairs are merged. */
   private static final Pattern QWEN =
       Pattern.compile(
           "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}"
@@ -26,8 +26,8 @@ public final class Tokens {
           Pattern.UNICODE_CHARACTER_CLASS);
 
   /**
-   * Texts go to the encoder in slices of about this many UTF-16 units: what it holds for one text
-   * stays small.
+   * Texts are encoded in slices of about this many UTF-16 units, to limit the memory of the
+   * encoder.
    */
   private static final int SLICE_CHARS = 8192;
 
@@ -39,23 +39,23 @@ public final class Tokens {
     this.encoding = encoding;
   }
 
-  /** Counts under the vocabulary that {@code settings} name. */
+  /** Counts with the vocabulary of {@code settings}. */
   public static Tokens of(ChunkSettings settings) throws IOException {
     return settings.vocabulary().isPresent()
         ? fromVocabulary(settings.vocabulary().get())
         : builtIn();
   }
 
-  /** Counts under cl100k_base. The vocabulary is read once in a process, at the first count. */
+  /** Counts with cl100k_base. The vocabulary is read once per process, at the first count. */
   public static Tokens builtIn() {
     return new Tokens("cl100k_base", () -> BuiltIn.ENCODING);
   }
 
   /**
-   * Counts under the vocabulary in {@code file}: {@code *.tiktoken}, or {@code tokenizer.json} or
-   * {@code vocab.json} as Hugging Face writes them.
+   * Counts with the vocabulary in {@code file}: a {@code .tiktoken} file, or {@code tokenizer.json}
+   * or {@code vocab.json} in the form of Hugging Face.
    *
-   * @throws IOException with one line that names the file where it is no vocabulary
+   * @throws IOException if the file is not a vocabulary; the message is one line that names it
    */
   public static Tokens fromVocabulary(Path file) throws IOException {
     var vocabulary = Vocabulary.read(file);
@@ -65,17 +65,17 @@ public final class Tokens {
     return new Tokens(vocabulary.name(), () -> encoding);
   }
 
-  /** Names the vocabulary; equal names count alike. */
+  /** Identifies the vocabulary. Instances with equal names count the same. */
   public String name() {
     return name;
   }
 
-  /** Reads the vocabulary now, so that the first count need not. Takes some tenths of a second. */
+  /** Reads the vocabulary now instead of at the first count. Takes some tenths of a second. */
   public void load() {
     encoding.get().countTokensOrdinary("");
   }
 
-  /** Tokens of {@code text}. Time is linear in its length, whatever it holds. */
+  /** Number of tokens of {@code text}, in time linear in its length. */
   public int count(String text) {
     if (text.length() <= SLICE_CHARS) {
       return encoding.get().countTokensOrdinary(text);
@@ -89,7 +89,7 @@ public final class Tokens {
     return count;
   }
 
-  /** Before a space that follows no space, where pieces part anyway; else at the full slice. */
+  /** The end of a slice: before a space, where the text is split anyway, else at full length. */
   private static int sliceEnd(String text, int start) {
     int end = start + SLICE_CHARS;
     if (end >= text.length()) {

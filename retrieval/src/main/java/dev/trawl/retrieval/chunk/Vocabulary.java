@@ -16,11 +16,11 @@ import java.util.zip.CRC32C;
 /**
  * A byte-pair vocabulary from a file.
  *
- * @param ranks for each token's bytes, when its merge comes; a token's id, as in every vocabulary
- *     that was trained by merging
+ * @param ranks the rank of each token's bytes, which says when they are merged; equal to the id of
+ *     the token
  */
 record Vocabulary(String name, Map<byte[], Integer> ranks) {
-  /** A byte-pair vocabulary holds every single byte. */
+  /** A byte-pair vocabulary contains every single byte. */
   private static final int SMALLEST = 256;
 
   static Vocabulary read(Path file) throws IOException {
@@ -51,7 +51,7 @@ record Vocabulary(String name, Map<byte[], Integer> ranks) {
     return "%s-%08x-%d".formatted(file.getFileName(), checksum.getValue(), content.length);
   }
 
-  /** One token a line: its bytes in base 64, a space, its rank. */
+  /** One token per line: its bytes in Base64, a space, its rank. */
   private static Map<byte[], Integer> tiktoken(String text) {
     var ranks = new HashMap<byte[], Integer>();
     text.lines()
@@ -71,7 +71,7 @@ record Vocabulary(String name, Map<byte[], Integer> ranks) {
 
   private static Map<byte[], Integer> json(JsonNode root) {
     JsonNode vocabulary = root.has("model") ? root.path("model").path("vocab") : root;
-    var bytes = bytesOfSigns();
+    var bytes = byteOfCharacter();
     var ranks = new HashMap<byte[], Integer>();
     vocabulary
         .properties()
@@ -85,7 +85,7 @@ record Vocabulary(String name, Map<byte[], Integer> ranks) {
     return ranks;
   }
 
-  /** Empty for a special token, which is written as it is and not in signs. */
+  /** Empty for a special token, which is not written in printable characters. */
   private static byte[] token(String signs, Map<Integer, Integer> bytes) {
     var token = new ByteArrayOutputStream();
     for (int sign : signs.codePoints().toArray()) {
@@ -99,10 +99,10 @@ record Vocabulary(String name, Map<byte[], Integer> ranks) {
   }
 
   /**
-   * Hugging Face writes each byte of a token as one printable sign: itself where it is printable in
-   * Latin-1, else U+0100 and up, in order.
+   * Hugging Face writes each byte of a token as one printable character: the Latin-1 character if
+   * it is printable, else one from U+0100 on, in order.
    */
-  private static Map<Integer, Integer> bytesOfSigns() {
+  private static Map<Integer, Integer> byteOfCharacter() {
     var bytes = new HashMap<Integer, Integer>();
     int next = 0x100;
     for (int value = 0; value < 0x100; value++) {

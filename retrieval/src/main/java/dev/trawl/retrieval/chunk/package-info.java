@@ -1,7 +1,6 @@
 /**
- * Cuts a document's text into chunks, and knows what cutting needs: how many tokens a text has,
- * where its sentences end, which language it is in. Everything here works on verbatim spans; no
- * character is dropped, added or changed.
+ * Cuts a document's text into chunks, and provides what this needs: token counts, sentences and
+ * languages. Everything works on verbatim spans; no character is dropped, added or changed.
  */
 @NullMarked
 package dev.trawl.retrieval.chunk;

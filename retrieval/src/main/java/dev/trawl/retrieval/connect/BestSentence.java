@@ -8,14 +8,14 @@ import dev.trawl.retrieval.chunk.Sentences;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Chooses the sentence by which a paragraph is quoted. */
+/** Chooses the sentence that is quoted from a paragraph. */
 final class BestSentence {
-  /** Weight of holding the name that led there, against the share of the question that is held. */
+  /** Weight of containing the linking name, relative to the share of the question it contains. */
   private static final double NAMED = 0.3;
 
   private BestSentence() {}
 
-  /** The first of the best. */
+  /** The best sentence; the first if several are equal. */
   static Quote of(Paragraph paragraph, QuestionTerms sought, Optional<Phrase> name) {
     var text = paragraph.text();
     var best = new Span(0, text.length());

@@ -11,14 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the places of some documents that answer a question together, in two searches. The first is
- * for the question; of the paragraphs it finds, those that fit best are the {@code leads}, and the
- * second is for the names in each. Every lead is then paired with every paragraph found, and the
- * pairs are ranked by the share of the question's rare words that the two hold between them, by a
- * name that ties them, and by how well they fit by themselves. Immutable.
+ * Finds places that answer a question together, in two searches. The first is for the question; the
+ * best paragraphs that it finds are the {@code leads}. The second is for the names in each lead.
+ * Then every lead is paired with every paragraph found. Pairs are ranked by the share of the
+ * question's rare words that they contain together, by the strength of the name that links them,
+ * and by how well each fits the question alone. Immutable.
  */
 public final class Connecting {
-  /** What one search found. */
+  /** The result of one search. */
   public record Found(TermStatistics statistics, List<Chunk> chunks) {
     public Found {
       chunks = List.copyOf(chunks);
@@ -47,8 +47,8 @@ public final class Connecting {
   }
 
   /**
-   * @param question what was searched for first
-   * @param found what that found
+   * @param question the first search
+   * @param found its result
    */
   public static Connecting of(Query question, Found found, ConnectBounds bounds) {
     return new Connecting(
@@ -59,7 +59,7 @@ public final class Connecting {
     return chunks.flatMap(chunk -> Paragraph.of(chunk).stream()).toList();
   }
 
-  /** What to search next. */
+  /** The queries of the second search. */
   public List<Query> queries() {
     return leads.stream().map(Lead::query).toList();
   }
@@ -67,7 +67,7 @@ public final class Connecting {
   /**
    * The best sentence of each place, those of the best pair first.
    *
-   * @param second what the queries found; what of them failed may be left out
+   * @param second results of the queries; those of failed searches may be missing
    */
   public List<Quote> quotes(List<Found> second) {
     var quotes = new LinkedHashMap<Paragraph, Quote>();

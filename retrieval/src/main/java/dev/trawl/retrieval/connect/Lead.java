@@ -7,13 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A paragraph that holds a part of what is sought, and what it leads to.
+ * A paragraph that contains part of what the question asks, and the query for the rest.
  *
- * @param names names in it that the question does not know
- * @param query searches these, together with the question's words that the paragraph does not hold
+ * @param names names in the paragraph that are not in the question
+ * @param query these names, and the words of the question that are not in the paragraph
  */
 record Lead(Paragraph from, List<Name> names, Query query) {
-  /** A name as the text writes it, and as the index does. */
+  /** A name as it is written in the text, and as terms. */
   record Name(String text, Phrase phrase) {}
 
   Lead {

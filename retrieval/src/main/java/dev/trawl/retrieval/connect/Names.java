@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds the names in a text by how they are written: capitals, or marks of quotation. */
+/** Finds names in a text by capital letters and quotation marks. */
 final class Names {
   private static final String WORD = "[\\p{Lu}\\p{N}][\\p{L}\\p{M}\\p{N}'’.&-]*+";
 
@@ -21,7 +21,7 @@ final class Names {
 
   private Names() {}
 
-  /** Each once, in the order of the text; a name with commas also gives its parts. */
+  /** Each name once, in text order. For a name with commas, its parts as well. */
   static List<String> in(String text) {
     var names = new LinkedHashSet<String>();
     CAPITALISED

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Two paragraphs that may answer together.
  *
- * @param by the name that ties them, where one does
+ * @param by the name that links them; may be empty
  */
 record Pair(Paragraph first, Paragraph second, Optional<Phrase> by, double score) {
   List<Paragraph> both() {

@@ -10,24 +10,24 @@ import java.util.Optional;
 
 /** Pairs each lead with each paragraph, and ranks the pairs. */
 final class Pairs {
-  /** Weight of a tie, and of relevance, against the share of the question that a pair holds. */
+  /** Weights of link and relevance, relative to the share of the question that a pair contains. */
   private static final double TIE = 0.4;
 
   private static final double RELEVANCE = 0.75;
 
-  /** A name that both hold is a tie of this strength; … */
+  /** Strength of a link by a name that both paragraphs contain. */
   private static final double SHARED = 0.6;
 
-  /** … one that either is about, of so much more; … */
+  /** Added to the strength if one of the paragraphs is about the name. */
   private static final double ABOUT = 1;
 
-  /** … and one that the question gives, of this part. */
+  /** Factor on the strength if the name is in the question. */
   private static final double GIVEN = 0.5;
 
   /**
-   * What ties two paragraphs.
+   * What links two paragraphs.
    *
-   * @param strength from 0
+   * @param strength at least 0
    */
   private record Tie(Optional<Phrase> by, double strength) {
     static final Tie NONE = new Tie(Optional.empty(), 0);
@@ -51,7 +51,7 @@ final class Pairs {
     leads.forEach(lead -> this.leads.put(lead.from(), lead));
   }
 
-  /** The best first; of paragraphs that are no leads only those that something ties to one. */
+  /** The pairs, the best first. A paragraph that is not a lead must be linked to one. */
   List<Pair> ranked() {
     var pairs = new ArrayList<Pair>();
     var paired = new HashSet<Paragraph>();
@@ -87,7 +87,7 @@ final class Pairs {
     return leads.containsKey(other) ? tie.or(names(leads.get(other), lead.from())) : tie;
   }
 
-  /** By a name that the lead leads to. */
+  /** A link by a name of the lead. */
   private Tie names(Lead lead, Paragraph other) {
     var best = Tie.NONE;
     for (var name : lead.names()) {
@@ -101,7 +101,7 @@ final class Pairs {
     return best;
   }
 
-  /** By what {@code one} is about. */
+  /** A link by the subject of {@code one}. */
   private Tie subject(Paragraph one, Paragraph other) {
     var name = one.subject();
     if (!leads.containsKey(other) || !other.holds(name)) {

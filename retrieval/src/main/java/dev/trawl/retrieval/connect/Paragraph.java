@@ -12,19 +12,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * Lines of a chunk between empty ones: what is said at one place about one thing. Each is equal to
- * itself alone.
- */
+/** Lines of a chunk between empty lines. Paragraphs are compared by identity. */
 final class Paragraph {
   private static final Pattern EMPTY_LINES = Pattern.compile("\\n[ \\t]*\\n\\s*");
   private static final Pattern STOPPED = Pattern.compile(".*[.!?:;,。！？：；，]\\s*");
   private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
-  /** UTF-16 units of a line that may be a title. */
+  /** Longest title, in UTF-16 units. */
   private static final int LONGEST_TITLE = 100;
 
-  /** UTF-16 units at the beginning among which the subject is named. */
+  /** The subject is named within this many UTF-16 units from the start. */
   private static final int BEGINNING = 60;
 
   private final Chunk chunk;
@@ -67,7 +64,7 @@ final class Paragraph {
     return new Paragraph(chunk, body, Phrase.of(subject, language), Analysis.terms(text, language));
   }
 
-  /** A first line that ends without a stop and is short beside the longest. */
+  /** The first line if it has no full stop and is short compared with the longest line. */
   private static String title(String text) {
     var end = Math.max(0, text.indexOf('\n'));
     var longest = text.lines().mapToInt(String::length).max().orElse(0);
@@ -87,7 +84,7 @@ final class Paragraph {
     return chunk;
   }
 
-  /** Where its sentences stand in the chunk's text: all but its title. */
+  /** Spans of its sentences in the chunk's text, without the title. */
   Span body() {
     return body;
   }
@@ -96,17 +93,17 @@ final class Paragraph {
     return chunk.text().substring(body.startChar(), body.endChar());
   }
 
-  /** What it is about: its title, or else the name that it begins with; may be empty. */
+  /** The subject: its title, else the name that it starts with; may be empty. */
   Phrase subject() {
     return subject;
   }
 
-  /** Terms in it, the title's too. */
+  /** Number of its terms, including those of the title. */
   int length() {
     return length;
   }
 
-  /** How often {@code term} stands in it. */
+  /** How often it contains {@code term}. */
   int count(String term) {
     return counts.getOrDefault(term, 0);
   }
@@ -115,7 +112,7 @@ final class Paragraph {
     return counts.keySet().containsAll(name.words()) && phrase.holds(name);
   }
 
-  /** The terms of {@code sought} that stand in it. */
+  /** The terms of {@code sought} that it contains. */
   Set<String> covered(QuestionTerms sought) {
     return Set.copyOf(sought.weights().keySet().stream().filter(counts::containsKey).toList());
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A text as the index's terms, one space before and after each, so that one phrase stands in
- * another exactly where its string does.
+ * A text as terms with a space before and after each, so that one phrase contains another exactly
+ * if its string does.
  */
 record Phrase(String terms) {
   private static final String NONE = " ";

@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a question says about what is sought.
+ * The terms of a question and their weights.
  *
  * @param phrase the whole question
- * @param weights its terms, without those that are only grammar or stand nowhere, and how rare each
- *     is, names counting more
- * @param surfaces the terms as the question writes them
+ * @param weights the weight of each term: its rarity, and more for names; without stop words and
+ *     terms that no document contains
+ * @param surfaces the terms as they are written in the question
  */
 record QuestionTerms(Phrase phrase, Map<String, Double> weights, Map<String, String> surfaces) {
-  /** What a question names says more about the place than what it asks for: so much more. */
+  /** Factor for names, which identify a place better than other words. */
   private static final double NAME = 2;
 
   static QuestionTerms of(String question, String language, TermStatistics statistics) {
@@ -39,7 +39,7 @@ record QuestionTerms(Phrase phrase, Map<String, Double> weights, Map<String, Str
     return isName(question, term) ? NAME * rarity : rarity;
   }
 
-  /** A capital inside the question; its first word has one in any case. */
+  /** Whether the word has a capital and is not the first word of the question. */
   private static boolean isName(String question, Term term) {
     return term.startChar() > 0 && Character.isUpperCase(question.codePointAt(term.startChar()));
   }
@@ -52,13 +52,13 @@ record QuestionTerms(Phrase phrase, Map<String, Double> weights, Map<String, Str
     return weights.getOrDefault(term, 0.0);
   }
 
-  /** The share of the question's weight that {@code terms} hold, 0 to 1. */
+  /** The share of the question's weight that {@code terms} have, 0 to 1. */
   double share(Collection<String> terms) {
     var all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     return all == 0 ? 0 : terms.stream().mapToDouble(this::weight).sum() / all;
   }
 
-  /** The words of the question whose terms are not {@code covered}. */
+  /** The words of the question whose terms are not in {@code covered}. */
   String without(Set<String> covered) {
     return surfaces.entrySet().stream()
         .filter(word -> !covered.contains(word.getKey()))

@@ -3,13 +3,15 @@ package dev.trawl.retrieval.connect;
 import dev.trawl.protocol.TermStatistics;
 import java.util.List;
 
-/** How rare names are in the documents, by what several searches counted. */
+/** How rare names are in the documents, from the statistics of several searches. */
 record Rarity(List<TermStatistics> counted) {
   Rarity {
     counted = List.copyOf(counted);
   }
 
-  /** That of the rarest word, 0 to 1; 1 for a word that stands once, and for one not counted. */
+  /**
+   * Rarity of the rarest word of a name, 0 to 1; 1 for a word that occurs once or was not counted.
+   */
   double of(Phrase name) {
     return name.words().stream().mapToDouble(this::of).max().orElse(0);
   }

@@ -1,7 +1,7 @@
 /**
- * Finds places that answer a question only together: one holds some of its words and a name, the
- * other holds that name and what the question says besides. {@code Connecting} says what to search
- * and ranks what was found; it searches nothing itself.
+ * Finds places that answer a question only together: one contains some of its words and a name, the
+ * other that name and the remaining words. {@code Connecting} decides what to search for and ranks
+ * the results; it does not search itself.
  */
 @NullMarked
 package dev.trawl.retrieval.connect;

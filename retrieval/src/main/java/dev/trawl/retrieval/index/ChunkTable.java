@@ -8,11 +8,11 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * What is known of a document's chunks besides their words, in flat arrays: it stays in memory
- * while the document is open. Not changed after it is built.
+ * The places, pages and languages of a document's chunks, in arrays. Stays in memory while the
+ * document is open. Must not be changed after it was built; then it is thread-safe.
  */
 final class ChunkTable {
-  /** One past each chunk's last UTF-16 unit; a chunk starts where the one before ends. */
+  /** The index after each chunk's last UTF-16 unit, where the next chunk starts. */
   final int[] ends;
 
   final int[] tokens;
@@ -26,13 +26,13 @@ final class ChunkTable {
   /** 1 for a chunk that only lists pages. */
   final int[] listing;
 
-  /** One past the index of each chunk's last sentence. */
+  /** The number after that of each chunk's last sentence. */
   final int[] sentenceEnds;
 
-  /** One past each sentence's last UTF-16 unit. */
+  /** The index after each sentence's last UTF-16 unit. */
   final int[] sentenceCharEnds;
 
-  /** One past each sentence's last term position in its chunk. */
+  /** The position after each sentence's last term, counted in its chunk. */
   final int[] sentencePositionEnds;
 
   /** Where pages start, and their numbers. */
@@ -73,7 +73,7 @@ final class ChunkTable {
     return chunk == 0 ? 0 : sentenceEnds[chunk - 1];
   }
 
-  /** Term positions in the chunk: its length. */
+  /** Length of the chunk in term positions. */
   int length(int chunk) {
     int last = sentenceEnds[chunk] - 1;
     return last < firstSentence(chunk) ? 0 : sentencePositionEnds[last];
@@ -94,7 +94,7 @@ final class ChunkTable {
     return pageNumbers[found >= 0 ? lastEqual(found) : Math.max(0, -found - 2)];
   }
 
-  /** Where {@code page} stands; empty where there is no such page, or no text on it. */
+  /** The text of {@code page}; an empty span if the page does not exist or has no text. */
   Span page(int page) {
     int textEnd = ends.length == 0 ? 0 : ends[ends.length - 1];
     for (int i = 0; i < pageNumbers.length; i++) {
@@ -106,7 +106,7 @@ final class ChunkTable {
     return new Span(textEnd, textEnd);
   }
 
-  /** Of pages that start at one place, because the earlier are empty, the last holds the text. */
+  /** If several pages start at the same place, all but the last are empty. */
   private int lastEqual(int page) {
     int last = page;
     while (last + 1 < pageStarts.length && pageStarts[last + 1] == pageStarts[page]) {
@@ -158,7 +158,7 @@ final class ChunkTable {
     }
   }
 
-  /** All at once: a call for each of a long document's numbers is slow before it is compiled. */
+  /** Reads all numbers in one call; one call per number is slow before the JIT compiles it. */
   private static int[] readNumbers(DataInput in) throws IOException {
     int[] numbers = new int[in.readInt()];
     var bytes = ByteBuffer.allocate(Math.multiplyExact(numbers.length, Integer.BYTES));

@@ -26,19 +26,25 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
-/** The index of one document: its text, its chunks, BM25 over chunks and sentences. Thread-safe. */
+/**
+ * The index of one document: its text, its chunks, and BM25 over chunks and sentences. Thread-safe;
+ * its methods read files and block. An {@link IOException} means that the disk failed or that the
+ * index is damaged.
+ */
 public final class DocumentIndex implements AutoCloseable {
-  /** By rising score; of equal ones the later chunk first, so that the earlier is kept. */
+  /**
+   * By ascending score; with equal scores the later chunk first, so that the earlier one is kept.
+   */
   private static final Comparator<Candidate> WORST_FIRST =
       Comparator.comparingDouble(Candidate::score)
           .thenComparing(Candidate::chunk, Comparator.reverseOrder());
 
-  /** How many chunks, from all over the document, are looked at for suggestions. */
+  /** Number of chunks, spread over the document, that suggestions are made from. */
   private static final int SAMPLED_CHUNKS = 400;
 
   /**
-   * Of the mean weight of several questions: one of few words is not found in every chunk that
-   * holds one of them.
+   * Smallest weight of a question in a query of several, as a share of their mean weight. Otherwise
+   * every chunk with one word of a very short question would score high.
    */
   private static final double LEAST_WEIGHT = 0.5;
 
@@ -68,7 +74,7 @@ public final class DocumentIndex implements AutoCloseable {
     this.use = use;
   }
 
-  /** Opens the index in {@code folder}; {@code use} is released when it is closed. */
+  /** Opens the index in {@code folder}. Closing it releases {@code use}. */
   static DocumentIndex open(Path folder, Document document, IndexSettings settings, Locks.Lock use)
       throws IOException {
     var table = readTable(folder.resolve(IndexBuilder.CHUNKS_FILE));
@@ -93,14 +99,14 @@ public final class DocumentIndex implements AutoCloseable {
     return document;
   }
 
-  /** The query's terms in this document. */
+  /** How common the query's terms are in this document. */
   public TermStatistics count(Query query) throws IOException {
     return new TermCount(reader, table).of(terms(query));
   }
 
   /**
-   * The best {@code limit} chunks by falling score; empty when nothing matches. Of several
-   * questions a chunk is as good as it is for the one it serves best.
+   * The best {@code limit} chunks by descending score; empty if nothing matches. If the query has
+   * several questions, the score of a chunk is that of the question it fits best.
    */
   public List<Hit> search(Query query, TermStatistics statistics, int limit) throws IOException {
     if (limit < 1) {
@@ -170,13 +176,13 @@ public final class DocumentIndex implements AutoCloseable {
     return new Hit(new ChunkId(document.id(), candidate.chunk()), candidate.score(), sentences);
   }
 
-  /** One question of a query, and the one thread's means to score chunks for it. */
+  /** One question of a query and its scoring. Used by one thread. */
   private record Search(QueryTerms terms, Scoring scoring) {}
 
   /** A chunk that may become a hit. */
   private record Candidate(int chunk, double score, List<Span> sentences) {}
 
-  /** The chunk with this ordinal, text included. */
+  /** The chunk with this ordinal, including its text. */
   public Chunk chunk(int ordinal) throws IOException {
     int start = table.start(ordinal);
     int end = table.ends[ordinal];
@@ -191,12 +197,12 @@ public final class DocumentIndex implements AutoCloseable {
         text(new Span(start, end)));
   }
 
-  /** The document's extracted text from {@code span}. */
+  /** The document's extracted text at {@code span}. */
   public String text(Span span) throws IOException {
     return text.read(span);
   }
 
-  /** Questions that the document can answer, at most three; empty when nothing stands out. */
+  /** Up to three questions that the document can answer. */
   public List<String> suggestions() throws IOException {
     var titles =
         Arrays.stream(table.headings)
@@ -211,12 +217,12 @@ public final class DocumentIndex implements AutoCloseable {
     return Suggestions.of(document.languages(), titles, sample);
   }
 
-  /** The page, from 1, on which this UTF-16 unit stands. */
+  /** The page, from 1, of the UTF-16 unit at {@code charIndex}. */
   public int pageAt(int charIndex) {
     return table.pageAt(charIndex);
   }
 
-  /** Where {@code page}, from 1, stands; empty where there is no such page, or no text on it. */
+  /** The text of {@code page}, from 1; an empty span if the page does not exist or has no text. */
   public Span page(int page) {
     return table.page(page);
   }

@@ -32,9 +32,9 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * Writes the index of one document into an empty folder. Each chunk is analysed once: its sentences
- * need no index of their own, since they are ranges of its term positions. For one thread, which
- * may wait for others that it starts.
+ * Writes the index of one document into an empty folder. Sentences need no index of their own,
+ * because they are ranges of term positions in their chunk. Used by one thread, which starts others
+ * and waits for them.
  */
 public final class IndexBuilder {
   static final String BODY = "body";
@@ -46,7 +46,7 @@ public final class IndexBuilder {
 
   static final String TEXT_FILE = "text";
 
-  /** How many chunks a thread takes at a time. */
+  /** Number of chunks that a thread takes at a time. */
   private static final int BATCH = 64;
 
   private final IndexSettings settings;
@@ -57,7 +57,7 @@ public final class IndexBuilder {
   private final int[] listing;
 
   /**
-   * @param cuts of {@code document}, all of them, in order
+   * @param cuts all chunks of {@code document}, in order
    */
   public IndexBuilder(IndexSettings settings, ParsedDocument document, List<Cut> cuts) {
     this.settings = settings;
@@ -73,7 +73,7 @@ public final class IndexBuilder {
     this.sentencePositionEnds = new int[sentences];
   }
 
-  /** The folder holds a whole index, on disk for sure, when this returns. */
+  /** Writes the index and forces it to disk. */
   public void build(Path folder) throws IOException {
     var config = new IndexWriterConfig();
     config.setRAMBufferSizeMB(settings.bufferMegabytes());
@@ -121,7 +121,7 @@ public final class IndexBuilder {
     }
   }
 
-  /** A fault of the disk is reported as one; a fault of the program passes as it is. */
+  /** Returns I/O errors; throws errors of the program unchanged. */
   private static IOException failure(Throwable cause) {
     switch (cause) {
       case RuntimeException fault -> throw fault;
@@ -142,7 +142,7 @@ public final class IndexBuilder {
     }
   }
 
-  /** One Lucene document, filled anew for each chunk. Used by one thread. */
+  /** A Lucene document that is reused for each chunk. Used by one thread. */
   private final class ChunkFields {
     private final Document fields = new Document();
     private final Field body =
@@ -226,7 +226,7 @@ public final class IndexBuilder {
     return new ChunkTable(numbers, headings.words(), languages.words());
   }
 
-  /** Numbers distinct words in the order they come. */
+  /** Numbers distinct words in the order of their first use. */
   private static final class Numbering {
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
 

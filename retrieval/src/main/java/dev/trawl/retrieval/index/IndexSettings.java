@@ -4,16 +4,16 @@ import com.typesafe.config.Config;
 import dev.trawl.retrieval.analysis.Bm25;
 
 /**
- * {@code trawl.index}, and {@code trawl.analysis} for how queries are analysed.
+ * Sections {@code trawl.index} and {@code trawl.analysis} of {@code conf/application.conf}.
  *
- * @param threads that analyse one document
- * @param bufferMegabytes what Lucene holds in memory before it writes
+ * @param threads number of threads that analyse one document; at least 1
+ * @param bufferMegabytes memory that Lucene fills before it writes to disk; at least 1
  */
 public record IndexSettings(int threads, int bufferMegabytes, Ranking ranking) {
   public IndexSettings {
     if (threads < 1 || bufferMegabytes < 1) {
       throw new IllegalArgumentException(
-          "trawl.index.threads and buffer-megabytes are at least 1, not %d and %d"
+          "trawl.index.threads and buffer-megabytes must be at least 1, not %d and %d"
               .formatted(threads, bufferMegabytes));
     }
   }
@@ -41,21 +41,23 @@ public record IndexSettings(int threads, int bufferMegabytes, Ranking ranking) {
   }
 
   /**
-   * How evidence is weighed. Weights are relative to the chunk's BM25.
+   * How the score of a chunk is computed. Weights are relative to the BM25 score of the chunk.
    *
-   * @param sentence of the chunk's best sentence's BM25
-   * @param context of a word that stands before the sentence in its chunk: sentences speak of what
-   *     was named before them
-   * @param coverage how much of a sentence's score hangs on the share of the query it covers, 0 to
-   *     1
-   * @param ideographPair of two ideographs together against each alone
-   * @param pair of two words of the query that stand together here too
-   * @param heading of the query's words in the chunk's headings
-   * @param title of the words of a whole title that the query holds
-   * @param keyword of a keyword against a word of the text
-   * @param name of the query's words in the document's name
-   * @param listing factor of a chunk that only lists pages: contents, an index
-   * @param languagesMax most languages a query is analysed in
+   * @param chunks BM25 over chunks
+   * @param sentences BM25 over sentences
+   * @param sentence weight of the chunk's best sentence
+   * @param context weight of a word before the sentence, relative to a word in it, because a
+   *     sentence often continues about what was named before
+   * @param coverage share of a sentence's score that depends on how much of the query it covers, 0
+   *     to 1
+   * @param pair weight of phrases and of words that are adjacent in query and text
+   * @param ideographPair weight of two adjacent ideographs, relative to each alone
+   * @param heading weight of query words in the chunk's headings
+   * @param title weight of a section title that the query contains as a whole
+   * @param keyword weight of a keyword, relative to a word of the query's text
+   * @param name weight of query words in the document's name
+   * @param listing factor on chunks that only list pages, such as a table of contents
+   * @param languagesMax most languages in which one query is analysed
    */
   public record Ranking(
       Bm25 chunks,

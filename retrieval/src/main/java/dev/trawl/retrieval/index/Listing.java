@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells a chunk that only lists where things are (a table of contents, an index) from one that says
- * something. Most of its lines end in page numbers, and either the numbers rise or the lines are in
- * alphabetical order, or dots lead to the numbers.
+ * Recognises chunks that only list pages, such as a table of contents or an index. Most lines of
+ * these end in page numbers, and the numbers ascend, or the lines are in alphabetical order, or
+ * dots lead to the numbers.
  */
 final class Listing {
   private static final Pattern ENTRY =

@@ -15,8 +15,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 
 /**
- * Walks through the chunks of one segment that hold a word of the query, with the positions of each
- * word. Used by one thread.
+ * Iterates over the chunks of one segment that contain a word of the query, with the positions of
+ * each word. Used by one thread.
  */
 final class Matches {
   private final List<Cursor> cursors = new ArrayList<>();
@@ -67,7 +67,7 @@ final class Matches {
     }
   }
 
-  /** Goes to the next chunk that holds a word; false where there is none. */
+  /** Moves to the next chunk that contains a word; false if there is none. */
   boolean next() throws IOException {
     document = DocIdSetIterator.NO_MORE_DOCS;
     for (var cursor : cursors) {
@@ -109,7 +109,7 @@ final class Matches {
 
   int ordinal() throws IOException {
     if (!ordinals.advanceExact(document)) {
-      throw new IOException("the index holds a chunk without its number");
+      throw new IOException("the index is damaged: a chunk has no ordinal");
     }
     return (int) ordinals.longValue();
   }
@@ -126,7 +126,7 @@ final class Matches {
     return Arrays.binarySearch(positions[word], 0, counts[word], position) >= 0;
   }
 
-  /** The words of the chunk's titles that the query holds whole. */
+  /** The words of those titles of the chunk that the query contains as a whole. */
   Set<Integer> titleWords() {
     return titled.getOrDefault(document, Set.of());
   }

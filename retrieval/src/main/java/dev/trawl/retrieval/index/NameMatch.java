@@ -5,11 +5,11 @@ import dev.trawl.retrieval.analysis.Analysis;
 import java.util.HashSet;
 import java.util.Set;
 
-/** How much of a query names the document itself, as in "… in the annual report". */
+/** How much of a query is the name of the document, as in "… in the annual report". */
 final class NameMatch {
   private NameMatch() {}
 
-  /** The share of the query's weight that stands in {@code name}, 0 to 1. */
+  /** The share of the query's weight whose words are in {@code name}, 0 to 1. */
   static double share(QueryTerms query, String name, TermStatistics statistics) {
     Set<String> words = words(name);
     double all = 0;

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The searches that a query of several questions is. Each finds its own chunks: summed up, the
- * words that all the questions use would count more than those that tell what one of them is about.
+ * Splits a query of several questions into one search for each. In a single search, the words that
+ * all questions share would count more than the words that distinguish them.
  */
 final class QueryParts {
-  /** The most questions searched for one by one; of more than these the query is one search. */
+  /** Most questions that are searched separately. With more, the query is one search. */
   private static final int MOST = 32;
 
   private QueryParts() {}
 
-  /** The query itself where it holds but one question. */
+  /** The query itself if it has only one question. */
   static List<Query> of(Query query) {
     var questions = QuestionParts.of(query.text());
     if (questions.size() == 1 || questions.size() > MOST) {
@@ -28,7 +28,7 @@ final class QueryParts {
         .toList();
   }
 
-  /** Those the question names, and those that no question does, such as translations. */
+  /** Keywords that occur in the question, and those that occur in none, such as translations. */
   private static List<Keyword> keywords(Query query, List<String> questions, String question) {
     return query.keywords().stream()
         .filter(

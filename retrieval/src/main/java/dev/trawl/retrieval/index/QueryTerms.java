@@ -12,33 +12,35 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A query as the index sees it.
+ * A query as terms of the index.
  *
- * <p>The query is analysed in its own language and in each of the document's: where a short
- * question's language is mistaken, or a document mixes several, a word still finds all its forms.
+ * <p>The query is analysed in its own language and in each language of the document. This way a
+ * word finds all its forms even if the language of a short question was not recognised or a
+ * document mixes languages.
  *
- * @param words what is looked for; stop words are not
- * @param phrases words that count more where they stand as in the query
- * @param titles every run of the query's words, as {@link Titles} has it, and the words in it
+ * @param words the words to find, without stop words
+ * @param phrases words that count more if they are adjacent as in the query
+ * @param titles every sequence of the query's words, as a term of {@link Titles}, with the numbers
+ *     of its words
  */
 record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Integer>> titles) {
-  /** Words this far apart, with stop words between, still stand together. */
+  /** Words at most this many positions apart, with stop words between, count as adjacent. */
   private static final int REACH = 3;
 
-  /** The most words looked for: a question of a hundred pages has no more to say. */
+  /** Most words of a query, which limits the work for very long questions. */
   static final int WORDS_MAX = 256;
 
-  /** The most runs of words looked for as titles. */
+  /** Most sequences of words that are compared with titles. */
   private static final int TITLES_MAX = 4096;
 
   /**
-   * @param terms the word's analyses; any of them matches
+   * @param terms the forms of the word in all languages; any of them matches
    */
   record Word(Set<String> terms, double weight) {}
 
   /**
-   * @param words indexes into the query's words
-   * @param offsets positions from the first word's, one for each; the first is 0
+   * @param words numbers of the query's words
+   * @param offsets position of each word relative to the first; the first is 0
    */
   record Phrase(int[] words, int[] offsets, double weight) {}
 
@@ -66,7 +68,7 @@ record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Intege
     private final List<String> documentLanguages;
     private final IndexSettings.Ranking ranking;
 
-    /** Word by its terms: a word that comes twice is one word. */
+    /** The words by their terms, so that a repeated word is one word. */
     private final Map<Set<String>, Integer> numbers = new LinkedHashMap<>();
 
     private final List<Double> weights = new ArrayList<>();
@@ -121,12 +123,12 @@ record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Intege
       }
     }
 
-    /** A word that is a stop word in the query's own language is one, whatever it is in others. */
+    /** The stop words of the query's own language are stop words in all languages. */
     private static boolean isStop(List<Term> own, long key) {
       return own.stream().anyMatch(term -> term.stop() && key(term) == key);
     }
 
-    /** A pair of ideographs is not new evidence beside the two. */
+    /** A pair of ideographs is not independent evidence: it contains both characters. */
     private double ideographs(String text, long key) {
       int start = (int) (key >> 32);
       int end = (int) key;
@@ -148,7 +150,7 @@ record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Intege
       return List.copyOf(languages);
     }
 
-    /** The word's number; -1 where there are too many. */
+    /** The number of the word; -1 if there are too many words. */
     private int number(Set<String> terms, double weight) {
       Integer known = numbers.get(terms);
       if (known != null) {
@@ -179,7 +181,7 @@ record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Intege
     return (long) term.startChar() << 32 | term.endChar();
   }
 
-  /** The words that follow one another, one for each position: the shortest that stands there. */
+  /** The sequence of words, one for each position: the shortest at that position. */
   private static final class Chain {
     private final List<Term> terms = new ArrayList<>();
     private final List<Integer> words = new ArrayList<>();
@@ -202,7 +204,7 @@ record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Intege
       return terms.get(i + 1).position() - terms.get(i).position();
     }
 
-    /** Two ideographs side by side: their pair is a term of its own. */
+    /** Whether these are two adjacent ideographs, whose pair is a term of its own. */
     boolean isPair(int i) {
       return terms.get(i).endChar() == terms.get(i + 1).startChar();
     }

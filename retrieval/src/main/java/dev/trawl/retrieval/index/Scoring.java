@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Scores one chunk after another for one query: BM25 of the chunk, of its best sentence, of phrases
- * in both, and of its headings. Used by one thread.
+ * Scores chunks for one query: BM25 of the chunk and of its best sentence, plus phrases in both and
+ * headings. Used by one thread.
  */
 final class Scoring {
-  /** The most sentences named in a hit. */
+  /** Most sentences of a hit. */
   private static final int SENTENCES_MAX = 3;
 
   private final QueryTerms query;
@@ -46,21 +46,21 @@ final class Scoring {
     this.queryWeight = Math.max(Arrays.stream(sentenceWeights).sum(), Double.MIN_NORMAL);
   }
 
-  /** How fast what was named fades, from sentence to sentence. */
+  /** Factor by which the effect of a word decreases from one sentence to the next. */
   private static final double FADING = 0.85;
 
-  /** A word is as rare as its most common form. */
+  /** The rarity of a word is that of its most common form. */
   private static double least(
       QueryTerms.Word word, java.util.function.ToDoubleFunction<String> rarity) {
     return word.terms().stream().mapToDouble(rarity).min().orElse(0);
   }
 
-  /** What all words of the query weigh. */
+  /** Total weight of the words of the query. */
   double queryWeight() {
     return queryWeight;
   }
 
-  /** The score of the chunk at which {@code matches} stands. */
+  /** The score of the current chunk of {@code matches}. */
   double score(int chunk, Matches matches) {
     int sentences = table.sentenceEnds[chunk] - table.firstSentence(chunk);
     if (sentences > sentenceScores.length) {
@@ -105,8 +105,8 @@ final class Scoring {
   }
 
   /**
-   * Adds a word's occurrences to the sentences they stand in, and less to the sentences after: what
-   * was named once is spoken of without its name.
+   * Adds a word's occurrences to their sentences and, with less weight, to the sentences after,
+   * because text often continues about a thing without repeating its name.
    */
   private void spread(int chunk, int word, Matches matches) {
     int first = table.firstSentence(chunk);
@@ -142,7 +142,7 @@ final class Scoring {
     }
   }
 
-  /** What a phrase adds to the chunk; its sentences get their part on the way. */
+  /** What a phrase adds to the score of the chunk. Also adds its part to the sentences. */
   private double phrase(int chunk, QueryTerms.Phrase phrase, Matches matches) {
     int[] words = phrase.words();
     int found = 0;
@@ -183,7 +183,7 @@ final class Scoring {
     return true;
   }
 
-  /** The best sentences of the chunk that was scored last, the best first. */
+  /** The best sentences of the chunk scored last, the best first. */
   List<Span> bestSentences(int chunk) {
     int first = table.firstSentence(chunk);
     int sentences = table.sentenceEnds[chunk] - first;

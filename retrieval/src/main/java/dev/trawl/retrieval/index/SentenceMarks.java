@@ -7,7 +7,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Notes, as a chunk's terms pass, at which position each of its sentences ends. */
+/** Passes a chunk's terms on and records the position at which each sentence ends. */
 final class SentenceMarks extends TokenFilter {
   private final OffsetAttribute offset = getAttribute(OffsetAttribute.class);
   private final PositionIncrementAttribute increment =

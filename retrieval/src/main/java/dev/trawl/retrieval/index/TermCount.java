@@ -11,7 +11,7 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 
-/** Counts the chunks and the sentences that hold each term of a query. Used by one thread. */
+/** Counts the chunks and sentences that contain each term of a query. Used by one thread. */
 final class TermCount {
   private final DirectoryReader reader;
   private final ChunkTable table;
@@ -51,7 +51,7 @@ final class TermCount {
 
   private static int ordinal(NumericDocValues ordinals, int document) throws IOException {
     if (!ordinals.advanceExact(document)) {
-      throw new IOException("the index holds a chunk without its number");
+      throw new IOException("the index is damaged: a chunk has no ordinal");
     }
     return (int) ordinals.longValue();
   }

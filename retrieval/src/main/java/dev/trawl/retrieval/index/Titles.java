@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whole titles as single terms: a query that holds a section's title word for word most likely asks
- * about that section.
+ * Indexes whole titles as single terms. A query that contains the title of a section word for word
+ * most likely asks about that section.
  */
 final class Titles {
-  /** Longer titles are not looked for: hardly anyone types them out. */
+  /** Longer titles are ignored, because hardly anyone types them. */
   static final int WORDS_MAX = 12;
 
   private Titles() {}
 
-  /** The term that stands for {@code title}; empty where it is too long or has no words. */
+  /** The term for {@code title}; empty if the title is too long or has no words. */
   static String term(String title, String language) {
     var words = words(Analysis.terms(title, language));
     return words.size() > WORDS_MAX
@@ -23,7 +23,7 @@ final class Titles {
         : String.join(" ", words.stream().map(Term::text).toList());
   }
 
-  /** One word for each position, the shortest that stands there: parts, not compounds. */
+  /** One word for each position, the shortest: the part, not the compound. */
   static List<Term> words(List<Term> terms) {
     var words = new ArrayList<Term>();
     for (var term : terms) {

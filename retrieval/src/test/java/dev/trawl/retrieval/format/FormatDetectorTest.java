@@ -81,7 +81,7 @@ class FormatDetectorTest {
     var zip = Zips.zip().with("a.txt", "text").bytes();
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("a.zip", zip))
-        .withMessageStartingWith("a.zip: a zip archive is not a document")
+        .withMessageStartingWith("a.zip: trawl cannot read a zip archive")
         .extracting(DocumentException::reason)
         .isEqualTo(Reason.UNSUPPORTED);
   }

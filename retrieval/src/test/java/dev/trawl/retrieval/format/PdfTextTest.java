@@ -96,17 +96,12 @@ class PdfTextTest {
   }
 
   @Test
-  void warnsOfAFileThatIsCutShortAndReadsWhatIsThere() throws Exception {
+  void readsTheRestOfAnIncompleteFileAndWarns() throws Exception {
     var pages = Collections.nCopies(40, "A page with a sentence on it.").toArray(String[]::new);
     var whole = Pdfs.of(pages);
-    try {
-      var parsed = Samples.parse("cut.pdf", Arrays.copyOf(whole, whole.length * 2 / 3));
-      assertThat(parsed.text()).contains("A page with a sentence on it.");
-      assertThat(parsed.warnings()).anyMatch(warning -> warning.contains("incomplete"));
-    } catch (DocumentException e) {
-      assertThat(e.reason()).isEqualTo(Reason.BROKEN);
-      assertThat(e).hasMessageStartingWith("cut.pdf: is damaged or incomplete");
-    }
+    var parsed = Samples.parse("cut.pdf", Arrays.copyOf(whole, whole.length * 2 / 3));
+    assertThat(parsed.text()).contains("A page with a sentence on it.");
+    assertThat(parsed.warnings()).anyMatch(warning -> warning.contains("incomplete"));
   }
 
   @Test
@@ -115,7 +110,7 @@ class PdfTextTest {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("noise.pdf", noise))
         .extracting(DocumentException::reason)
-        .isIn(Reason.BROKEN, Reason.NO_TEXT);
+        .isEqualTo(Reason.BROKEN);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,20 +184,14 @@ class SourcesTest {
   void readsAPipeOnce() throws Exception {
     var pipe = folder.resolve("pipe");
     assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    var writer = new Thread(() -> writeTo(pipe));
-    writer.start();
+    var writing = new FutureTask<>(() -> Files.writeString(pipe, "through the pipe"));
+    new Thread(writing).start();
     assertThat(of(pipe.toString(), pipe.toString()).found())
         .singleElement()
-        .isInstanceOf(Source.InMemory.class);
-    writer.join();
-  }
-
-  private static void writeTo(Path pipe) {
-    try {
-      Files.writeString(pipe, "through the pipe");
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+        .isInstanceOfSatisfying(
+            Source.InMemory.class,
+            source -> assertThat(source.bytes()).asString().isEqualTo("through the pipe"));
+    writing.get();
   }
 
   @Test
