@@ -9,12 +9,15 @@ import org.apache.pekko.actor.typed.ActorRef;
  * Failed}.
  */
 public interface Retrieval {
+  /** What a retriever can be asked to do. */
   sealed interface Command {}
 
   /** A request about one document. */
   sealed interface Request extends Command, Wire {
+    /** The document that this is about. */
     DocumentId document();
 
+    /** Who gets the answer. */
     ActorRef<Outcome> replyTo();
   }
 
@@ -24,7 +27,7 @@ public interface Retrieval {
   /**
    * Finds the best {@code limit} chunks. Answered with {@link Found}.
    *
-   * @param statistics of all documents that are searched together
+   * @param statistics the sum over all documents that are searched together
    * @param limit 0 or more
    */
   record Search(
@@ -60,14 +63,16 @@ public interface Retrieval {
    */
   record Locate(DocumentId document, int page, ActorRef<Outcome> replyTo) implements Request {}
 
-  /** Open to the retriever's own messages. Nobody else sends these. */
+  /** The retriever's own messages implement this. Nobody else sends them. */
   non-sealed interface ToSelf extends Command {}
 
+  /** The answer to a {@link Request}. */
   sealed interface Outcome extends Wire {}
 
+  /** How common the terms of the query are in the document. */
   record Counted(DocumentId document, TermStatistics statistics) implements Outcome {}
 
-  /** Hits by falling score; empty when nothing matches. */
+  /** Hits by descending score; empty if nothing matches. */
   record Found(DocumentId document, List<Hit> hits) implements Outcome {
     public Found {
       hits = List.copyOf(hits);
@@ -75,6 +80,8 @@ public interface Retrieval {
   }
 
   /**
+   * The chunks that were asked for.
+   *
    * @param chunks in the order of the request
    * @param pageStarts the pages that start inside one of the chunks, in the order of the chunks
    */
@@ -87,10 +94,10 @@ public interface Retrieval {
   }
 
   /**
-   * The document's text from {@code span}, exactly.
+   * The document's text at {@code span}, unchanged.
    *
-   * @param page of the first UTF-16 unit
-   * @param pageStarts the pages that start after it, in document order
+   * @param page page of the first UTF-16 unit, from 1
+   * @param pageStarts the pages that start later in the span, in document order
    */
   record Sliced(DocumentId document, Span span, String text, int page, List<PageStart> pageStarts)
       implements Outcome {
@@ -99,7 +106,7 @@ public interface Retrieval {
     }
   }
 
-  /** Questions that the document can answer, the best first; empty when nothing stands out. */
+  /** Questions that the document can answer, the best first; may be empty. */
   record Suggested(DocumentId document, List<String> questions) implements Outcome {
     public Suggested {
       questions = List.copyOf(questions);
@@ -109,13 +116,13 @@ public interface Retrieval {
   /** The text of page {@code page}; the span is empty if the page has no text. */
   record Located(DocumentId document, int page, Span span) implements Outcome {}
 
-  /** Page {@code page}, from 1, starts at this UTF-16 unit of the document's text. */
+  /** Page {@code page}, from 1, starts at UTF-16 unit {@code startChar} of the document's text. */
   record PageStart(int page, int startChar) implements Wire {}
 
-  /** The request itself is wrong: no repetition of it can succeed. {@code why} is one sentence. */
+  /** The request is invalid and must not be repeated. {@code why} is one sentence. */
   record BadRequest(DocumentId document, String why) implements Outcome {}
 
-  /** The document was closed: it must be opened again before it can be read. */
+  /** The document was closed. It must be opened again before it can be read. */
   record Closed(DocumentId document) implements Outcome {}
 
   /** The index could not be read. A later request may succeed. {@code why} is one sentence. */

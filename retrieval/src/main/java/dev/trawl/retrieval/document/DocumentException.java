@@ -12,15 +12,22 @@ public final class DocumentException extends Exception {
   /** Reasons, by what a caller can do about them. */
   public enum Reason {
     NOT_FOUND,
+    /** It exists but cannot be read now. */
     UNREADABLE,
     EMPTY,
+    /** It has content but no text, such as a scan. */
     NO_TEXT,
     ENCRYPTED,
+    /** It is damaged or incomplete. */
     BROKEN,
+    /** trawl does not read this format. */
     UNSUPPORTED,
+    /** It exceeds a limit or the memory. */
     TOO_LARGE,
     TOO_SLOW,
+    /** The settings do not allow this URL. */
     FORBIDDEN,
+    /** The data directory cannot keep its index. */
     STORAGE
   }
 

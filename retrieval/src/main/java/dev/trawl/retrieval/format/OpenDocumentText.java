@@ -32,7 +32,7 @@ final class OpenDocumentText {
           "variable-decls",
           "user-field-decls");
 
-  /** One element may stand for thousands of empty cells; repeated cells with content are fewer. */
+  /** Most copies of a repeated cell. Thousands of empty cells may be written as one element. */
   private static final int MOST_REPEATED = 200;
 
   private final TextSink sink;

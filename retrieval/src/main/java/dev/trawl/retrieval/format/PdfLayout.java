@@ -20,7 +20,7 @@ final class PdfLayout {
   private final Map<Integer, Float> usual = new HashMap<>();
 
   /** Whether {@code line}, which follows {@code before} on the learned page, starts a paragraph. */
-  boolean parts(PdfLine before, PdfLine line) {
+  boolean startsParagraph(PdfLine before, PdfLine line) {
     float gap = line.baseline() - before.baseline();
     if (gap < 0) {
       // A new column or a box: the sentence may continue there.

@@ -107,7 +107,7 @@ final class PdfPages extends PDFTextStripper {
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i);
       if (i > 0) {
-        sink.endLines(layout.parts(lines.get(i - 1), line) ? 2 : 1);
+        sink.endLines(layout.startsParagraph(lines.get(i - 1), line) ? 2 : 1);
       }
       places.add(new Place(sink.length(), line.baseline()));
       sink.append(line.text());

@@ -104,7 +104,7 @@ class AnalysisTest {
   }
 
   @Test
-  void tellsWhereEachTermStands() {
+  void givesThePlaceOfEachTerm() {
     var terms = Analysis.terms("Old ships", "en");
     assertThat(terms.get(1)).isEqualTo(new Term("ship", 1, 4, 9, false));
   }

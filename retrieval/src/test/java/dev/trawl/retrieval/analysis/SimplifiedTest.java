@@ -16,7 +16,7 @@ class SimplifiedTest {
     assertThat(Simplified.fold("國語 means 国语, kana かな stay")).isEqualTo("国语 means 国语, kana かな stay");
   }
 
-  /** Few other tests use these characters, so that the threads meet while looking them up. */
+  /** Hardly any other test uses these characters, so the threads look them up at the same time. */
   @Test
   void foldsTheSameInManyThreadsAtOnce() throws Exception {
     var rare = "鱺鸕鹼黷齷龕轡讜鑰驪鬮籲爨癱矚竊糴纘".repeat(50);

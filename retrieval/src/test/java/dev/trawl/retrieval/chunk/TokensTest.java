@@ -47,7 +47,7 @@ class TokensTest {
   }
 
   @Test
-  void namesTheFileThatIsNoVocabulary() throws IOException {
+  void namesTheFileThatIsNotAVocabulary() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.json"), "{\"a\": 1}");
     assertThatThrownBy(() -> Tokens.fromVocabulary(file))
         .isInstanceOf(IOException.class)

@@ -84,7 +84,7 @@ class ConnectingTest {
   }
 
   @Test
-  void quotesOnlyWhatStandsThere() {
+  void quotesOnlyWordsOfTheText() {
     for (var quote : quotes(new ConnectBounds(4, 8, 8), PAINTER, ALTAR + "\n\n" + LIND)) {
       assertThat(PAINTER + ALTAR + LIND).contains(quote);
     }

@@ -77,7 +77,7 @@ class FormatDetectorTest {
   }
 
   @Test
-  void refusesAZipThatIsNoDocument() throws Exception {
+  void refusesAZipThatIsNotADocument() throws Exception {
     var zip = Zips.zip().with("a.txt", "text").bytes();
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("a.zip", zip))

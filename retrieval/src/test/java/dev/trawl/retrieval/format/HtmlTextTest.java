@@ -16,7 +16,7 @@ class HtmlTextTest {
   }
 
   @Test
-  void keepsPreformattedTextAsItStands() throws Exception {
+  void keepsPreformattedTextUnchanged() throws Exception {
     assertThat(text("<p>a</p><pre>x  = 1\n  y = 2</pre><p>b</p>"))
         .isEqualTo("a\n\nx  = 1\n  y = 2\n\nb");
   }

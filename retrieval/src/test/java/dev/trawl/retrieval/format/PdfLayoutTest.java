@@ -11,35 +11,37 @@ class PdfLayoutTest {
 
   @Test
   void takesTheCommonDistanceOfLinesForTheUsualOne() {
-    // Double-spaced throughout: none of these gaps parts paragraphs.
+    // Double line spacing everywhere: none of these gaps separates paragraphs.
     layout.learn(IntStream.range(0, 20).mapToObj(i -> line("text", 72, i * 24f)).toList());
-    assertThat(layout.parts(line("goes", 72, 100), line("on", 72, 124))).isFalse();
-    assertThat(layout.parts(line("ends.", 72, 100), line("Next", 72, 136))).isTrue();
+    assertThat(layout.startsParagraph(line("goes", 72, 100), line("on", 72, 124))).isFalse();
+    assertThat(layout.startsParagraph(line("ends.", 72, 100), line("Next", 72, 136))).isTrue();
   }
 
   @Test
   void startsAParagraphAtAnIndentOnlyAfterASentence() {
     layout.learn(IntStream.range(0, 20).mapToObj(i -> line("text", 72, i * 12f)).toList());
-    assertThat(layout.parts(line("It ended.", 72, 100), line("Then", 90, 112))).isTrue();
-    assertThat(layout.parts(line("while (true) {", 72, 100), line("wait();", 90, 112))).isFalse();
+    assertThat(layout.startsParagraph(line("It ended.", 72, 100), line("Then", 90, 112))).isTrue();
+    assertThat(layout.startsParagraph(line("while (true) {", 72, 100), line("wait();", 90, 112)))
+        .isFalse();
   }
 
   @Test
   void doesNotCutASentenceThatGoesOnInTheNextColumn() {
-    assertThat(layout.parts(line("it goes", 72, 700), line("on here", 300, 80))).isFalse();
-    assertThat(layout.parts(line("It ends.", 72, 700), line("Next", 300, 80))).isTrue();
+    assertThat(layout.startsParagraph(line("it goes", 72, 700), line("on here", 300, 80)))
+        .isFalse();
+    assertThat(layout.startsParagraph(line("It ends.", 72, 700), line("Next", 300, 80))).isTrue();
   }
 
   @Test
   void partsATitleFromTextOfAnotherSize() {
     var title = new PdfLine("Title", 72, 150, 100, 18);
-    assertThat(layout.parts(title, line("text", 72, 120))).isTrue();
+    assertThat(layout.startsParagraph(title, line("text", 72, 120))).isTrue();
   }
 
   @Test
   void knowsNothingOfAnEmptyPage() {
     layout.learn(List.of());
-    assertThat(layout.parts(line("a", 72, 100), line("b", 72, 113))).isFalse();
+    assertThat(layout.startsParagraph(line("a", 72, 100), line("b", 72, 113))).isFalse();
   }
 
   private static PdfLine line(String text, float left, float baseline) {

@@ -97,11 +97,25 @@ class PdfTextTest {
 
   @Test
   void readsTheRestOfAnIncompleteFileAndWarns() throws Exception {
-    var pages = Collections.nCopies(40, "A page with a sentence on it.").toArray(String[]::new);
-    var whole = Pdfs.of(pages);
-    var parsed = Samples.parse("cut.pdf", Arrays.copyOf(whole, whole.length * 2 / 3));
+    var whole = fortyPages();
+    var parsed = Samples.parse("cut.pdf", Arrays.copyOf(whole, whole.length - 200));
     assertThat(parsed.text()).contains("A page with a sentence on it.");
-    assertThat(parsed.warnings()).anyMatch(warning -> warning.contains("incomplete"));
+    assertThat(parsed.warnings())
+        .containsExactly("the file is incomplete; 40 pages could be recovered");
+  }
+
+  @Test
+  void saysThatAFileWithoutItsPageTreeIsBroken() throws Exception {
+    var whole = fortyPages();
+    assertThatExceptionOfType(DocumentException.class)
+        .isThrownBy(() -> Samples.parse("cut.pdf", Arrays.copyOf(whole, whole.length * 2 / 3)))
+        .withMessageStartingWith("cut.pdf: is damaged or incomplete")
+        .extracting(DocumentException::reason)
+        .isEqualTo(Reason.BROKEN);
+  }
+
+  private static byte[] fortyPages() throws Exception {
+    return Pdfs.of(Collections.nCopies(40, "A page with a sentence on it.").toArray(String[]::new));
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.nio.charset.Charset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Defects of an earlier system of this kind that must not come back; numbers as in the design. */
+/** Defects of an earlier system that must not return; the numbers are those of the design. */
 class RegressionListTest {
   @Test
   @DisplayName("6: sentence ends and runs of 21 or more hex digits stay in the text")

@@ -10,7 +10,7 @@ import dev.trawl.retrieval.source.DocumentParser;
 import dev.trawl.retrieval.source.FetchSettings;
 import java.nio.charset.StandardCharsets;
 
-/** What the tests of this package share: the shipped settings, and parsing in one call. */
+/** Default settings for tests, and parsing in one call. */
 public final class Samples {
   private Samples() {}
 
@@ -22,7 +22,7 @@ public final class Samples {
     return DocumentSettings.from(trawl());
   }
 
-  /** The shipped settings with {@code overrides}, such as {@code max-pages = 3}. */
+  /** The default settings with {@code overrides}, such as {@code max-pages = 3}. */
   public static DocumentSettings settings(String overrides) {
     return DocumentSettings.from(
         ConfigFactory.parseString("documents { %s }".formatted(overrides)).withFallback(trawl()));

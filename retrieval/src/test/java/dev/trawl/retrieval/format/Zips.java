@@ -16,7 +16,7 @@ public final class Zips {
     return new Zips();
   }
 
-  /** As OpenDocument and EPUB have it: the first entry is stored and tells the type. */
+  /** As in OpenDocument and EPUB, the first entry is the media type, uncompressed. */
   public static Zips typed(String mediaType) throws IOException {
     var zips = new Zips();
     var content = mediaType.getBytes(StandardCharsets.US_ASCII);
@@ -92,7 +92,7 @@ public final class Zips {
                  media-type="application/oebps-package+xml"/></rootfiles></container>
                 """);
     for (int i = chapters.length - 1; i >= 0; i--) {
-      // Files lie in the wrong order: the spine tells the right one.
+      // The files are in the wrong order; the spine has the right one.
       book.with(
           "c%d.xhtml".formatted(i),
           """

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against a real server on this machine, which is a private network itself. */
+/** Downloads from a real server on this machine, whose address is private. */
 class DownloadTest {
   private final Map<String, List<String>> asked = new ConcurrentHashMap<>();
   private final CountDownLatch over = new CountDownLatch(1);
@@ -146,7 +146,7 @@ class DownloadTest {
 
   @Test
   void checksEveryAddressOfANameWhereItConnects() {
-    // One public and one inner address: whichever is connected to must be one that was checked.
+    // One public and one private address: the client must not connect to an unchecked one.
     var lookUps = new AtomicInteger();
     DnsResolver rebinding =
         new DnsResolver() {

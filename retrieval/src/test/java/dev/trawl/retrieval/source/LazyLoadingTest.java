@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which libraries a Java machine of its own loads for a job. */
+/** Checks which libraries a new JVM loads for a job. */
 class LazyLoadingTest {
   private static final String[] PARSERS = {
     "org.apache.tika.", "org.apache.poi.", "org.apache.pdfbox.", "org.jsoup.", "org.apache.hc."
@@ -63,7 +63,7 @@ class LazyLoadingTest {
     return Files.readString(log);
   }
 
-  /** What runs in the other machine. */
+  /** The main class of that JVM. */
   static final class Job {
     public static void main(String[] arguments) throws Exception {
       var file = Path.of(arguments[1]);

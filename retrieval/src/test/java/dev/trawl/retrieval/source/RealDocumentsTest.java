@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Every real document at hand parses. They lie outside the repository, in the folder that {@code
- * TRAWL_DATA_SAMPLES} names or {@code ../shared/data}; where there is none, these tests are
- * skipped.
+ * Parses real documents. They are not in the repository but in the folder that the environment
+ * variable {@code TRAWL_DATA_SAMPLES} names, or in {@code ../shared/data}. Without that folder
+ * these tests are skipped.
  */
 @Timeout(300)
 class RealDocumentsTest {
@@ -98,7 +98,7 @@ class RealDocumentsTest {
     assertThat((double) lines / all).isGreaterThan(0.98);
   }
 
-  /** The line holds the title and what it is about; a running head holds a page number. */
+  /** The line contains the title and nothing like the page number of a running head. */
   private static boolean isNamedAt(String text, ParsedDocument.Heading heading) {
     int end = text.indexOf('\n', heading.startChar());
     var line = text.substring(heading.startChar(), end < 0 ? text.length() : end);
@@ -117,7 +117,7 @@ class RealDocumentsTest {
     var named =
         Optional.ofNullable(System.getenv("TRAWL_DATA_SAMPLES"))
             .or(() -> Optional.ofNullable(System.getProperty("TRAWL_DATA_SAMPLES")));
-    // Tests run in the module's folder; the data lies beside the repository.
+    // Tests run in the folder of the module; the data is next to the repository.
     var data = named.map(Path::of).orElse(Path.of("..", "..", "shared", "data"));
     assumeThat(Files.isDirectory(data)).as("no real documents at " + data).isTrue();
     return data;

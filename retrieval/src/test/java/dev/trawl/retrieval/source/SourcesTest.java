@@ -94,7 +94,7 @@ class SourcesTest {
   }
 
   @Test
-  void saysThatAFolderHoldsNoDocument() throws Exception {
+  void saysThatAFolderContainsNoDocument() throws Exception {
     var empty = Files.createDirectory(folder.resolve("empty"));
     assertThat(of(empty.toString()).rejected())
         .containsExactly(
@@ -105,7 +105,7 @@ class SourcesTest {
   }
 
   @Test
-  void neverShowsWhereAFolderLies() throws Exception {
+  void neverShowsThePathOfAFolder() throws Exception {
     write("a/b.txt", "x");
     Files.createDirectories(folder.resolve("empty"));
     var sources = of(folder.resolve("a").toString(), folder.resolve("empty").toString());

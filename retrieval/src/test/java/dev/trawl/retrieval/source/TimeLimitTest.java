@@ -18,12 +18,12 @@ class TimeLimitTest {
   private final TimeLimit limit = new TimeLimit(1);
 
   @Test
-  void givesBackWhatTheWorkGives() throws Exception {
+  void returnsTheResultOfTheTask() throws Exception {
     assertThat(run(Duration.ofSeconds(30), () -> "done")).isEqualTo("done");
   }
 
   @Test
-  void givesBackWhatTheWorkThrows() {
+  void reportsTheExceptionOfTheTask() {
     assertThatExceptionOfType(ExecutionException.class)
         .isThrownBy(
             () ->
@@ -117,7 +117,7 @@ class TimeLimitTest {
         release.await();
         return "late";
       } catch (InterruptedException e) {
-        // A parser that swallows interrupts, as some do.
+        // Some parsers swallow interrupts.
       }
     }
   }
