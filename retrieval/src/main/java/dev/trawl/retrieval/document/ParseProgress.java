@@ -1,19 +1,21 @@
 package dev.trawl.retrieval.document;
 
 /**
- * Hears of each page that a parser has read, where the format tells how many there are (PDF).
- * Called by the parsing threads, several at a time: implementations return at once and do not
- * throw.
+ * Receives the progress of parsing, page by page, for formats that state their number of pages
+ * (PDF). Several parsing threads call it at the same time; it must be thread-safe, return at once
+ * and not throw.
  */
 @FunctionalInterface
 public interface ParseProgress {
-  /** For those who do not want to know. */
+  /** Does nothing. */
   ParseProgress IGNORED = (document, page, pages) -> {};
 
   /**
-   * @param document the name of its source
-   * @param page the page just read, from 1
-   * @param pages how many the document has
+   * A page was read.
+   *
+   * @param document the name of the document's source
+   * @param page number of the page, from 1
+   * @param pages number of pages of the document
    */
   void pageRead(String document, int page, int pages);
 }

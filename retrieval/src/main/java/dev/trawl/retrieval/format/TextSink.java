@@ -129,9 +129,7 @@ final class TextSink {
     pages.add(new ParsedDocument.Page(pages.size() + 1, text.length()));
   }
 
-  /**
-   * The pages started so far have been read, of {@code pages}; not counted within an attachment.
-   */
+  /** Reports progress: all pages so far were read. Ignored for embedded documents. */
   void pagesRead(int pages) {
     if (embedded == 0) {
       progress.pageRead(name, this.pages.size(), pages);
