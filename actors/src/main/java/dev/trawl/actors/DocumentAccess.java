@@ -2,6 +2,7 @@ package dev.trawl.actors;
 
 import dev.trawl.actors.documents.Librarian;
 import dev.trawl.actors.documents.RetrievalException;
+import dev.trawl.actors.documents.RetrieverClient;
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.window.Excerpt;
 import dev.trawl.protocol.Asking;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,9 +33,8 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
 /**
  * Reads and searches open documents for {@link Trawl}, without a model. Thread-safe.
  *
- * <p>What is asked of a document is checked against its facts before its retriever is asked: a
- * wrong argument fails with {@link IllegalArgumentException}, a document that cannot be read with
- * {@link RetrievalException}.
+ * <p>The retriever checks each request: a wrong argument fails with {@link
+ * IllegalArgumentException}, a document that cannot be read with {@link RetrievalException}.
  */
 record DocumentAccess(
     ActorRef<Asking.Command> guardian, TrawlSettings settings, Scheduler scheduler) {
@@ -57,30 +56,13 @@ record DocumentAccess(
 
   CompletionStage<Optional<Retrieval.Sliced>> slice(DocumentId document, Span span) {
     return retrieve(
-        document,
-        known ->
-            check(
-                span.endChar() <= known.characters(),
-                "%s has %d characters, and %d..%d is not within them",
-                known.name(),
-                known.characters(),
-                span.startChar(),
-                span.endChar()),
-        replyTo -> new Retrieval.Slice(document, span, replyTo),
-        Retrieval.Sliced.class);
+        document, (id, replyTo) -> new Retrieval.Slice(id, span, replyTo), Retrieval.Sliced.class);
   }
 
   CompletionStage<Optional<Chunk>> chunk(DocumentId document, int ordinal) {
     return retrieve(
             document,
-            known ->
-                check(
-                    ordinal >= 0 && ordinal < known.chunks(),
-                    "%s has chunks 0 to %d, and no chunk %d",
-                    known.name(),
-                    known.chunks() - 1,
-                    ordinal),
-            replyTo -> new Retrieval.Fetch(document, List.of(ordinal), replyTo),
+            (id, replyTo) -> new Retrieval.Fetch(id, List.of(ordinal), replyTo),
             Retrieval.Text.class)
         .thenApply(text -> text.map(found -> found.chunks().getFirst()));
   }
@@ -88,63 +70,27 @@ record DocumentAccess(
   CompletionStage<Optional<Span>> page(DocumentId document, int page) {
     return retrieve(
             document,
-            known ->
-                check(
-                    page >= 1 && page <= known.pages(),
-                    "%s has pages 1 to %d, and no page %d",
-                    known.name(),
-                    known.pages(),
-                    page),
-            replyTo -> new Retrieval.Locate(document, page, replyTo),
+            (id, replyTo) -> new Retrieval.Locate(id, page, replyTo),
             Retrieval.Located.class)
         .thenApply(place -> place.map(Retrieval.Located::span));
   }
 
   CompletionStage<Optional<List<String>>> suggestions(DocumentId document) {
-    return retrieve(
-            document,
-            known -> {},
-            replyTo -> new Retrieval.Suggest(document, replyTo),
-            Retrieval.Suggested.class)
+    return retrieve(document, Retrieval.Suggest::new, Retrieval.Suggested.class)
         .thenApply(suggested -> suggested.map(Retrieval.Suggested::questions));
   }
 
-  private static void check(boolean holds, String otherwise, Object... facts) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise.formatted(facts));
-    }
-  }
-
   private <T extends Retrieval.Outcome> CompletionStage<Optional<T>> retrieve(
-      DocumentId document,
-      Consumer<Document> check,
-      Function<ActorRef<Retrieval.Outcome>, Retrieval.Command> request,
-      Class<T> expected) {
+      DocumentId document, RetrieverClient.Asking request, Class<T> wanted) {
+    var client = new RetrieverClient(scheduler, settings.runs().retrieverTimeout());
     return show(List.of(document))
         .thenCompose(
-            loan -> {
-              if (loan.documents().isEmpty()) {
-                return CompletableFuture.completedStage(Optional.empty());
-              }
-              var lent = loan.documents().getFirst();
-              check.accept(lent.document());
-              return AskPattern.<Retrieval.Command, Retrieval.Outcome>ask(
-                      lent.retriever(),
-                      request::apply,
-                      settings.runs().retrieverTimeout(),
-                      scheduler)
-                  .thenApply(outcome -> outcome(outcome, expected));
-            });
-  }
-
-  private static <T extends Retrieval.Outcome> Optional<T> outcome(
-      Retrieval.Outcome outcome, Class<T> expected) {
-    return switch (outcome) {
-      case Retrieval.BadRequest(var document, var why) -> throw new IllegalArgumentException(why);
-      case Retrieval.Failed(var document, var why) -> throw new RetrievalException(why);
-      case Retrieval.Closed closed -> Optional.empty();
-      case Retrieval.Outcome other -> Optional.of(expected.cast(other));
-    };
+            loan ->
+                loan.documents().isEmpty()
+                    ? CompletableFuture.completedStage(Optional.empty())
+                    : client
+                        .ask(loan.documents().getFirst(), wanted, request)
+                        .thenApply(Optional::of));
   }
 
   CompletionStage<SearchResult> search(

@@ -30,7 +30,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
-import org.apache.pekko.actor.typed.PostStop;
 import org.apache.pekko.actor.typed.Scheduler;
 import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
@@ -127,9 +126,6 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
 
   @Override
   public Behavior<Asking.Command> onSignal(Signal signal) {
-    if (signal instanceof PostStop) {
-      library.close();
-    }
     return this;
   }
 

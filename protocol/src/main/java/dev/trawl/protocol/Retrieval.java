@@ -63,7 +63,7 @@ public interface Retrieval {
    */
   record Locate(DocumentId document, int page, ActorRef<Outcome> replyTo) implements Request {}
 
-  /** The retriever's own messages implement this. Nobody else sends them. */
+  /** Open to what the retriever and its parent tell it. Nobody else sends these. */
   non-sealed interface ToSelf extends Command {}
 
   /** The answer to a {@link Request}. */

@@ -8,68 +8,80 @@ import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Source;
 import dev.trawl.protocol.Timing;
+import dev.trawl.retrieval.index.DocumentIndex;
 import dev.trawl.retrieval.index.Library;
+import java.io.IOException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens documents, a few at a time, and keeps a {@link Retriever} for each. A source that cannot be
- * opened is rejected with its reason; the others go on.
+ * opened is rejected with its reason; the others go on. A document whose retriever stops is no
+ * longer open.
  *
- * <p>The tables are mutable and this actor's own: they hold what is open and what waits to be.
+ * <p>The tables are mutable and belong to this actor alone.
  */
 public final class Librarian extends AbstractMatchingBehavior<Librarian.Command> {
   public sealed interface Command {}
 
   /**
-   * Opens all sources; answered once, when the last is open or rejected. Each of its documents is
-   * then open once more, until it has been shut as often.
+   * Opens all sources; answered once, when the last is open or rejected. Each document of the
+   * answer has then been opened once more, and must be closed as often as it was opened.
    */
-  public record Open(List<Source> sources, ActorRef<Asking.Opened> replyTo) implements Command {}
+  public record Open(List<Source> sources, ActorRef<Asking.Opened> replyTo) implements Command {
+    public Open {
+      sources = List.copyOf(sources);
+    }
+  }
 
-  /** Asks for documents by name; answered with a {@link Loan}. */
+  /** Asks for documents to run on; answered with a {@link Loan}. */
   public record Lend(List<DocumentId> documents, ActorRef<Loan> replyTo) implements Command {}
 
-  /** The same to look at, not to run on: what opening took is left for a loan to count. */
+  /** Asks for documents to look at. Unlike a run, this does not count how long opening took. */
   public record Show(List<DocumentId> documents, ActorRef<Loan> replyTo) implements Command {}
 
-  /** Which documents are open? Answered in the order in which they were opened. */
+  /** Lists the open documents in the order in which they were opened. */
   public record ListOpen(ActorRef<List<Document>> replyTo) implements Command {}
 
   /**
-   * Takes one opening of a document back; answered with whether it was open. With the last it is
-   * closed, and a run that reads it loses it.
+   * Takes back one opening of a document; answered with whether it was open. With the last opening
+   * the document is closed, and runs that read it can no longer do so.
    */
   public record Close(DocumentId document, ActorRef<Boolean> replyTo) implements Command {}
 
-  private record WasOpened(Order order, Library.Opened opened) implements Command {}
+  /** The index travels only from the blocking task that opened it to this actor. */
+  private record Opened(int opening, Library.Opened opened) implements Command {}
 
-  private record StayedShut(Order order, Throwable cause) implements Command {}
+  private record OpenFailed(int opening, String why) implements Command {}
+
+  private record RetrieverStopped(DocumentId document, ActorRef<Retrieval.Command> retriever)
+      implements Command {}
 
   /**
-   * @param documents in the order asked
+   * @param documents in the order of the request
    * @param missing what is not open
-   * @param opening what opening the documents took that no loan has counted before
+   * @param opening how long opening the documents took, as far as no earlier loan has counted it
    */
   public record Loan(List<Lent> documents, List<DocumentId> missing, Timing opening) {
-    /** The documents, called what the asker calls them. */
+    /** The documents under the names that the asker uses. */
     public List<Lent> named(List<Asking.Name> names) {
       var known =
           names.stream()
@@ -86,37 +98,37 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
 
   public record Lent(Document document, ActorRef<Retrieval.Command> retriever) {}
 
-  /** An open document, and how many times it was opened. */
-  private record Shelved(Lent lent, int openings) {
-    Shelved opened() {
-      return new Shelved(lent, openings + 1);
+  /**
+   * An open document.
+   *
+   * @param openings how often it was opened and not yet closed
+   * @param timing how long opening it took; zero once a loan has counted it
+   */
+  private record Shelved(Lent lent, int openings, Timing timing) {
+    Shelved withOpenings(int openings) {
+      return new Shelved(lent, openings, timing);
     }
 
-    Shelved shut() {
-      return new Shelved(lent, openings - 1);
+    Shelved counted() {
+      return new Shelved(lent, openings, Timing.NONE);
     }
   }
 
-  /** One source to open. */
-  private record Order(Source source, Request request, CompletableFuture<Result> result) {}
+  /** One source of a request that waits to be opened. */
+  private record Order(OpenRequest request, int place, Source source) {}
 
-  /**
-   * Orders that came together.
-   *
-   * @param startNanos when
-   * @param opened the documents that it opened until now, each once; mutable
-   */
-  private record Request(long startNanos, Set<DocumentId> opened) {}
+  /** An order that is being worked on. */
+  private record Opening(Order order, CompletableFuture<Library.Opened> result) {}
 
-  private record Result(Optional<Document> document, Timing timing, List<Asking.Rejected> why) {}
+  private static final Logger LOG = LoggerFactory.getLogger(Librarian.class);
 
   private final Library library;
   private final OpeningSettings settings;
   private final Executor blocking;
   private final Map<DocumentId, Shelved> shelf = new LinkedHashMap<>();
-  private final Map<DocumentId, Timing> notCounted = new HashMap<>();
   private final Deque<Order> waiting = new ArrayDeque<>();
-  private final List<Order> opening = new ArrayList<>();
+  private final Map<Integer, Opening> openings = new HashMap<>();
+  private int lastOpening;
 
   public static Behavior<Command> create(Library library, OpeningSettings settings) {
     return Behaviors.setup(context -> new Librarian(context, library, settings));
@@ -133,49 +145,44 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
       case Open(var sources, var replyTo) -> take(sources, replyTo);
-      case Lend(var documents, var replyTo) -> replyTo.tell(loan(documents, counted(documents)));
+      case Lend(var documents, var replyTo) -> replyTo.tell(lend(documents));
       case Show(var documents, var replyTo) -> replyTo.tell(loan(documents, Timing.NONE));
       case ListOpen(var replyTo) ->
           replyTo.tell(shelf.values().stream().map(each -> each.lent().document()).toList());
-      case Close(var document, var replyTo) -> replyTo.tell(shut(document));
-      case WasOpened(var order, var opened) -> shelve(order, opened);
-      case StayedShut(var order, var cause) -> reject(order, FailureText.of(cause));
+      case Close(var document, var replyTo) -> replyTo.tell(close(document));
+      case Opened(var opening, var opened) -> opened(opening, opened);
+      case OpenFailed(var opening, var why) -> openFailed(opening, why);
+      case RetrieverStopped(var document, var retriever) -> retrieverStopped(document, retriever);
     }
     openNext();
     return this;
   }
 
-  private void take(List<Source> sources, ActorRef<Asking.Opened> replyTo) {
-    var request = new Request(System.nanoTime(), new HashSet<>());
-    var results =
-        sources.stream()
-            .map(source -> new Order(source, request, new CompletableFuture<>()))
-            .peek(waiting::add)
-            .map(Order::result)
-            .toList();
-    CompletableFuture.allOf(results.toArray(CompletableFuture<?>[]::new))
-        .thenRun(() -> replyTo.tell(opened(results, request)));
+  /** Indexes that are still being opened would reach nobody: they are closed when they are open. */
+  @Override
+  public Behavior<Command> onSignal(Signal signal) {
+    if (signal instanceof PostStop) {
+      openings
+          .values()
+          .forEach(
+              opening ->
+                  opening.result().thenAcceptAsync(opened -> close(opened.index()), blocking));
+    }
+    return this;
   }
 
-  private static Asking.Opened opened(List<CompletableFuture<Result>> results, Request request) {
-    var documents = new LinkedHashMap<DocumentId, Document>();
-    var rejected = new ArrayList<Asking.Rejected>();
-    var timing = Timing.NONE;
-    for (var result : results.stream().map(CompletableFuture::join).toList()) {
-      result.document().ifPresent(document -> documents.putIfAbsent(document.id(), document));
-      rejected.addAll(result.why());
-      timing = plus(timing, result.timing());
+  private void take(List<Source> sources, ActorRef<Asking.Opened> replyTo) {
+    var request = new OpenRequest(sources.size(), replyTo);
+    for (int place = 0; place < sources.size(); place++) {
+      waiting.add(new Order(request, place, sources.get(place)));
     }
-    return new Asking.Opened(
-        List.copyOf(documents.values()),
-        rejected,
-        new Timing(timing.parseMs(), timing.indexMs(), 0, millisSince(request.startNanos())));
+    replyIfComplete(request);
   }
 
   private void openNext() {
-    while (!waiting.isEmpty() && opening.size() < settings.maxAtOnce()) {
+    while (!waiting.isEmpty() && openings.size() < settings.maxAtOnce()) {
       var order = waiting.removeFirst();
-      if (shelf.size() + opening.size() >= settings.maxDocuments()) {
+      if (shelf.size() + openings.size() >= settings.maxDocuments()) {
         reject(
             order,
             "%d documents are open, which is trawl.opening.max-documents"
@@ -187,83 +194,113 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   }
 
   private void open(Order order) {
-    opening.add(order);
+    var opening = ++lastOpening;
+    var result = CompletableFuture.supplyAsync(() -> open(order.source()), blocking);
+    openings.put(opening, new Opening(order, result));
     getContext()
         .pipeToSelf(
-            CompletableFuture.supplyAsync(() -> open(order.source()), blocking),
+            result,
             (opened, cause) ->
-                cause == null ? new WasOpened(order, opened) : new StayedShut(order, cause));
+                cause == null
+                    ? new Opened(opening, opened)
+                    : new OpenFailed(opening, FailureText.of(cause)));
   }
 
+  /** In a blocking task; touches nothing of the actor that changes. */
   private Library.Opened open(Source source) {
     try {
       return library.open(source);
-    } catch (Exception shut) {
-      throw new RetrievalException(FailureText.of(shut));
+    } catch (Exception failure) {
+      throw RetrievalException.lasting(FailureText.of(failure));
     }
   }
 
-  private void shelve(Order order, Library.Opened opened) {
-    opening.remove(order);
+  private void opened(int number, Library.Opened opened) {
+    var order = order(number);
+    var request = order.request();
     var document = opened.index().document();
-    var timing =
-        new Timing(
-            opened.parseMs(), opened.indexMs(), 0, millisSince(order.request().startNanos()));
+    var timing = new Timing(opened.parseMs(), opened.indexMs(), 0, request.millisSinceStart());
     if (shelf.containsKey(document.id())) {
-      close(opened);
+      blocking.execute(() -> close(opened.index()));
     } else {
-      var retriever =
-          getContext()
-              .spawnAnonymous(Retriever.create(opened.index(), () -> open(order.source()).index()));
-      shelf.put(document.id(), new Shelved(new Lent(document, retriever), 0));
-      notCounted.put(document.id(), timing);
+      shelf.put(document.id(), new Shelved(new Lent(document, retriever(opened)), 0, timing));
     }
-    if (order.request().opened().add(document.id())) {
-      shelf.computeIfPresent(document.id(), (id, shelved) -> shelved.opened());
+    if (!request.hasOpened(document.id())) {
+      shelf.computeIfPresent(
+          document.id(), (id, shelved) -> shelved.withOpenings(shelved.openings() + 1));
     }
-    order.result().complete(new Result(Optional.of(document), timing, List.of()));
+    request.opened(order.place(), document, timing);
+    replyIfComplete(request);
   }
 
-  private boolean shut(DocumentId document) {
-    var shelved = Optional.ofNullable(shelf.get(document)).map(Shelved::shut);
-    shelved.ifPresent(
-        left -> {
-          shelf.put(document, left);
-          if (left.openings() == 0) {
-            shelf.remove(document);
-            notCounted.remove(document);
-            getContext().stop(left.lent().retriever());
-          }
-        });
-    return shelved.isPresent();
+  private ActorRef<Retrieval.Command> retriever(Library.Opened opened) {
+    var retriever = getContext().spawnAnonymous(Retriever.create(library, opened));
+    getContext()
+        .watchWith(retriever, new RetrieverStopped(opened.index().document().id(), retriever));
+    return retriever;
   }
 
-  private void close(Library.Opened twice) {
+  private void openFailed(int number, String why) {
+    reject(order(number), why);
+  }
+
+  /** Takes the order out of those being worked on. */
+  private Order order(int number) {
+    return Optional.ofNullable(openings.remove(number)).orElseThrow().order();
+  }
+
+  private static void reject(Order order, String why) {
+    order.request().rejected(order.place(), order.source().name(), why);
+    replyIfComplete(order.request());
+  }
+
+  private static void replyIfComplete(OpenRequest request) {
+    if (request.isComplete()) {
+      request.reply();
+    }
+  }
+
+  private boolean close(DocumentId document) {
+    var shelved = shelf.get(document);
+    if (shelved == null) {
+      return false;
+    }
+    if (shelved.openings() > 1) {
+      shelf.put(document, shelved.withOpenings(shelved.openings() - 1));
+    } else {
+      shelf.remove(document);
+      shelved.lent().retriever().tell(new Retriever.Close());
+    }
+    return true;
+  }
+
+  /** A closed document has left the shelf before; it may even have been opened again since. */
+  private void retrieverStopped(DocumentId document, ActorRef<Retrieval.Command> retriever) {
+    var shelved = shelf.get(document);
+    if (shelved != null && shelved.lent().retriever().equals(retriever)) {
+      shelf.remove(document);
+      getContext().getLog().error("the retriever of {} stopped; it is no longer open", document);
+    }
+  }
+
+  private static void close(DocumentIndex index) {
     try {
-      twice.index().close();
-    } catch (java.io.IOException notClosed) {
-      getContext().getLog().warn("closing an index that is open already: {}", notClosed.toString());
+      index.close();
+    } catch (IOException failure) {
+      LOG.warn("closing the index of {}: {}", index.document().id(), failure.toString());
     }
   }
 
-  private void reject(Order order, String why) {
-    opening.remove(order);
-    order
-        .result()
-        .complete(
-            new Result(
-                Optional.empty(),
-                Timing.NONE,
-                List.of(new Asking.Rejected(order.source().name(), why))));
-  }
-
-  /** What opening them took; it is counted once. */
-  private Timing counted(List<DocumentId> documents) {
+  private Loan lend(List<DocumentId> documents) {
     var timing = Timing.NONE;
     for (var id : documents) {
-      timing = plus(timing, Optional.ofNullable(notCounted.remove(id)).orElse(Timing.NONE));
+      var shelved = shelf.get(id);
+      if (shelved != null) {
+        timing = plus(timing, shelved.timing());
+        shelf.put(id, shelved.counted());
+      }
     }
-    return timing;
+    return loan(documents, timing);
   }
 
   private Loan loan(List<DocumentId> documents, Timing timing) {
@@ -274,16 +311,12 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
         timing);
   }
 
-  /** Side by side, what took longest is what all took. */
+  /** Documents are opened in parallel, so the total is the maximum. */
   private static Timing plus(Timing left, Timing right) {
     return new Timing(
         left.parseMs() + right.parseMs(),
         left.indexMs() + right.indexMs(),
         0,
         Math.max(left.totalMs(), right.totalMs()));
-  }
-
-  private static long millisSince(long nanos) {
-    return (System.nanoTime() - nanos) / 1_000_000;
   }
 }

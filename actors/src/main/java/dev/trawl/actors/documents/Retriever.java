@@ -2,230 +2,268 @@ package dev.trawl.actors.documents;
 
 import dev.trawl.actors.call.Dispatchers;
 import dev.trawl.actors.call.FailureText;
-import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Retrieval;
-import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.index.DocumentIndex;
+import dev.trawl.retrieval.index.Library;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
+import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.apache.pekko.actor.typed.javadsl.StashBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Owns the index of one document. All work on it runs on the blocking dispatcher; several requests
- * at a time, since an index is thread-safe.
+ * Owns the index of one document. Checks each request before it does any work. Reads the index on
+ * the blocking dispatcher, for several requests at a time, since an index is thread-safe.
  *
- * <p>A request that fails is answered so, and the index is reopened: it is derived data, and the
- * library rebuilds it when it is damaged. Requests meanwhile wait, up to a bound. When it cannot be
- * reopened every request is answered with the reason, at once, until another try succeeds.
+ * <p>When reading fails because of a damaged index or an I/O error, that request fails and the
+ * index is opened again: the library rebuilds it if it is damaged. Requests wait meanwhile, up to a
+ * bound. If the index cannot be opened, every request fails with the reason until a later attempt
+ * succeeds.
+ *
+ * <p>The mutable fields belong to this actor alone.
  */
-public final class Retriever {
-  /** Opens the document's index again. Blocks. */
-  @FunctionalInterface
-  interface Reopening {
-    DocumentIndex reopen() throws Exception;
-  }
+final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
+  /** Closes the index. Requests are answered with {@link Retrieval.Closed} from now on. */
+  record Close() implements Retrieval.ToSelf {}
 
-  /** {@code index} is the one that failed; it may have been replaced since. */
-  private record Broke(ActorRef<Retrieval.Outcome> replyTo, DocumentIndex index, Throwable cause)
+  /**
+   * Reading the index failed.
+   *
+   * @param opening which opening of the index was read
+   * @param needsReopening whether the index is damaged or its files cannot be read
+   */
+  private record ReadFailed(
+      Retrieval.Request request, int opening, String why, boolean needsReopening)
       implements Retrieval.ToSelf {}
 
+  /** The index travels only from the blocking task that opened it to this actor, its owner. */
   private record Reopened(DocumentIndex index) implements Retrieval.ToSelf {}
 
-  private record StayedShut(Throwable cause) implements Retrieval.ToSelf {}
+  private record ReopenFailed(String why) implements Retrieval.ToSelf {}
 
-  private record TryAgain() implements Retrieval.ToSelf {}
+  private record ReopenTick() implements Retrieval.ToSelf {}
 
-  /** Work on the index for one request. */
-  @FunctionalInterface
-  private interface Work {
-    Retrieval.Outcome on(DocumentIndex index) throws IOException;
-  }
+  /** Nobody has asked a closed retriever for a while. */
+  private record Idle() implements Retrieval.ToSelf {}
 
-  /** Requests that wait while the index is reopened. More are refused. */
-  private static final int MAX_STASHED = 10_000;
+  private sealed interface State {}
 
-  /** How long an index that could not be reopened is left alone. */
-  private static final Duration SHUT = Duration.ofSeconds(10);
+  private record Serving(DocumentIndex index) implements State {}
 
-  private final ActorContext<Retrieval.Command> context;
-  private final StashBuffer<Retrieval.Command> stash;
-  private final Executor blocking;
+  private record Reopening(CompletableFuture<DocumentIndex> index) implements State {}
+
+  private record Unavailable(String why) implements State {}
+
+  private record Closed() implements State {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(Retriever.class);
+
+  /** Most requests that wait while the index is opened again. */
+  static final int MAX_WAITING = 10_000;
+
+  /** How long an index that could not be opened is left alone. */
+  private static final Duration REOPEN_PAUSE = Duration.ofSeconds(10);
+
+  /** How long a closed retriever still answers runs that have not noticed. */
+  private static final Duration LINGER = Duration.ofSeconds(60);
+
+  private final Library library;
+  private final Library.Origin origin;
   private final Document document;
-  private final Reopening reopening;
+  private final Executor blocking;
+  private final Deque<Retrieval.Request> waiting = new ArrayDeque<>();
+  private State state;
+  private int opening;
 
-  static Behavior<Retrieval.Command> create(DocumentIndex index, Reopening reopening) {
-    return Behaviors.setup(
-        context ->
-            Behaviors.withStash(
-                MAX_STASHED,
-                stash -> new Retriever(context, stash, index, reopening).serving(index)));
+  static Behavior<Retrieval.Command> create(Library library, Library.Opened opened) {
+    return Behaviors.setup(context -> new Retriever(context, library, opened));
   }
 
   private Retriever(
-      ActorContext<Retrieval.Command> context,
-      StashBuffer<Retrieval.Command> stash,
-      DocumentIndex index,
-      Reopening reopening) {
-    this.context = context;
-    this.stash = stash;
+      ActorContext<Retrieval.Command> context, Library library, Library.Opened opened) {
+    super(context);
+    this.library = library;
+    this.origin = opened.origin();
+    this.document = opened.index().document();
     this.blocking = context.getSystem().dispatchers().lookup(Dispatchers.BLOCKING);
-    this.document = index.document();
-    this.reopening = reopening;
+    this.state = new Serving(opened.index());
   }
 
-  private Behavior<Retrieval.Command> serving(DocumentIndex index) {
-    return Behaviors.receive(Retrieval.Command.class)
-        .onAnyMessage(message -> serve(index, message))
-        .onSignal(PostStop.class, stop -> close(index))
-        .build();
-  }
-
-  private Behavior<Retrieval.Command> serve(DocumentIndex index, Retrieval.Command message) {
+  @Override
+  public Behavior<Retrieval.Command> onMessage(Retrieval.Command message) {
     switch (message) {
-      case Retrieval.Count(var of, var query, var replyTo) ->
-          work(index, replyTo, on -> new Retrieval.Counted(document.id(), on.count(query)));
-      case Retrieval.Search(var of, var query, var statistics, var limit, var replyTo) ->
-          work(
-              index,
-              replyTo,
-              on -> new Retrieval.Found(document.id(), on.search(query, statistics, limit)));
-      case Retrieval.Fetch(var of, var ordinals, var replyTo) ->
-          work(index, replyTo, on -> text(on, ordinals));
-      case Retrieval.Slice(var of, var span, var replyTo) ->
-          work(index, replyTo, on -> slice(on, span));
-      case Retrieval.Suggest(var of, var replyTo) ->
-          work(index, replyTo, on -> new Retrieval.Suggested(document.id(), on.suggestions()));
-      case Retrieval.Locate(var of, var page, var replyTo) ->
-          work(index, replyTo, on -> new Retrieval.Located(document.id(), page, on.page(page)));
-      case Broke broke -> {
-        return broke(index, broke);
+      case Retrieval.Request request -> take(request);
+      case ReadFailed failed -> readFailed(failed);
+      case Reopened(var index) -> reopened(index);
+      case ReopenFailed(var why) -> reopenFailed(why);
+      case ReopenTick tick -> reopenTick();
+      case Close close -> close();
+      case Idle idle -> {
+        return Behaviors.stopped();
       }
-      case Retrieval.ToSelf late -> context.getLog().debug("too late: {}", late.getClass());
+      case Retrieval.ToSelf stranger -> throw new IllegalStateException("not mine: " + stranger);
     }
-    return Behaviors.same();
+    return this;
   }
 
-  /** Answers from where the work is done; only a failure concerns this actor. */
-  private void work(DocumentIndex index, ActorRef<Retrieval.Outcome> replyTo, Work work) {
-    var self = context.getSelf();
+  @Override
+  public Behavior<Retrieval.Command> onSignal(Signal signal) {
+    if (signal instanceof PostStop) {
+      release();
+      refuseWaiting();
+    }
+    return this;
+  }
+
+  private void take(Retrieval.Request request) {
+    RequestCheck.problem(request, document)
+        .ifPresentOrElse(
+            why -> request.replyTo().tell(new Retrieval.BadRequest(request.document(), why)),
+            () -> serve(request));
+  }
+
+  private void serve(Retrieval.Request request) {
+    switch (state) {
+      case Serving(var index) -> read(index, request);
+      case Reopening ignored when waiting.size() < MAX_WAITING -> waiting.add(request);
+      case Reopening ignored ->
+          fail(request, "its index is being reopened and %d requests wait".formatted(MAX_WAITING));
+      case Unavailable(var why) -> fail(request, why);
+      case Closed ignored -> request.replyTo().tell(new Retrieval.Closed(document.id()));
+    }
+  }
+
+  /** Replies from the blocking task; only a failure comes back to this actor. */
+  private void read(DocumentIndex index, Retrieval.Request request) {
+    var self = getContext().getSelf();
+    var current = opening;
     blocking.execute(
         () -> {
           try {
-            replyTo.tell(work.on(index));
-          } catch (IOException | RuntimeException broken) {
-            self.tell(new Broke(replyTo, index, broken));
+            request.replyTo().tell(IndexRead.of(index, request));
+          } catch (IOException | RuntimeException | InternalError failure) {
+            self.tell(
+                new ReadFailed(request, current, FailureText.of(failure), needsReopening(failure)));
           }
         });
   }
 
-  private Retrieval.Text text(DocumentIndex index, List<Integer> ordinals) throws IOException {
-    var chunks = new ArrayList<Chunk>();
-    for (var ordinal : ordinals) {
-      chunks.add(index.chunk(ordinal));
+  /** The JVM reports a mapped file that lost its end as an {@link InternalError}. */
+  private static boolean needsReopening(Throwable failure) {
+    return failure instanceof IOException
+        || failure instanceof UncheckedIOException
+        || failure instanceof InternalError;
+  }
+
+  /** A request that failed because the index was replaced under it is served again. */
+  private void readFailed(ReadFailed failed) {
+    if (state instanceof Closed || failed.opening() != opening) {
+      serve(failed.request());
+      return;
     }
-    var starts =
-        chunks.stream()
-            .flatMap(
-                chunk ->
-                    PageStarts.within(new Span(chunk.startChar(), chunk.endChar()), index::pageAt)
-                        .stream())
-            .toList();
-    return new Retrieval.Text(document.id(), chunks, starts);
-  }
-
-  private Retrieval.Sliced slice(DocumentIndex index, Span span) throws IOException {
-    return new Retrieval.Sliced(
-        document.id(),
-        span,
-        index.text(span),
-        index.pageAt(span.startChar()),
-        PageStarts.within(span, index::pageAt));
-  }
-
-  private Behavior<Retrieval.Command> broke(DocumentIndex index, Broke broke) {
-    fail(broke.replyTo(), broke.cause());
-    if (broke.index() != index) {
-      return Behaviors.same();
+    fail(failed.request(), failed.why());
+    if (failed.needsReopening() && state instanceof Serving) {
+      getContext().getLog().warn("reopening the index of {}: {}", document.id(), failed.why());
+      reopen();
     }
-    context
-        .getLog()
-        .warn("reopening the index of {}: {}", document.id(), FailureText.of(broke.cause()));
-    close(index);
-    return reopening();
   }
 
-  private Behavior<Retrieval.Command> reopening() {
-    context.pipeToSelf(
-        CompletableFuture.supplyAsync(this::reopen, blocking),
-        (index, cause) -> cause == null ? new Reopened(index) : new StayedShut(cause));
-    return Behaviors.receive(Retrieval.Command.class)
-        .onMessage(Reopened.class, opened -> stash.unstashAll(serving(opened.index())))
-        .onMessage(StayedShut.class, shut -> stash.unstashAll(shut(shut.cause())))
-        .onMessage(Broke.class, broke -> fail(broke.replyTo(), broke.cause()))
-        .onAnyMessage(this::stash)
-        .build();
+  private void reopen() {
+    release();
+    opening++;
+    var index = CompletableFuture.supplyAsync(this::openAgain, blocking);
+    state = new Reopening(index);
+    getContext()
+        .pipeToSelf(
+            index,
+            (opened, cause) ->
+                cause == null ? new Reopened(opened) : new ReopenFailed(FailureText.of(cause)));
   }
 
-  /** The same content, or it would be another document under the same name. */
-  private DocumentIndex reopen() {
+  /** In a blocking task; touches nothing of the actor that changes. */
+  private DocumentIndex openAgain() {
     try {
-      var index = reopening.reopen();
-      if (!index.document().id().equals(document.id())) {
-        index.close();
-        throw new IOException("it has changed since it was opened");
-      }
-      return index;
-    } catch (Exception shut) {
-      throw new RetrievalException(FailureText.of(shut));
+      return library.reopen(origin);
+    } catch (Exception failure) {
+      throw RetrievalException.passing(FailureText.of(failure));
     }
   }
 
-  /** Answers with the reason; after a while tries again. */
-  private Behavior<Retrieval.Command> shut(Throwable cause) {
-    context.scheduleOnce(SHUT, context.getSelf(), new TryAgain());
-    return Behaviors.receive(Retrieval.Command.class)
-        .onMessage(Retrieval.Count.class, count -> fail(count.replyTo(), cause))
-        .onMessage(Retrieval.Search.class, search -> fail(search.replyTo(), cause))
-        .onMessage(Retrieval.Fetch.class, fetch -> fail(fetch.replyTo(), cause))
-        .onMessage(Retrieval.Slice.class, slice -> fail(slice.replyTo(), cause))
-        .onMessage(Retrieval.Suggest.class, suggest -> fail(suggest.replyTo(), cause))
-        .onMessage(Retrieval.Locate.class, locate -> fail(locate.replyTo(), cause))
-        .onMessage(TryAgain.class, again -> reopening())
-        .onMessage(Broke.class, broke -> fail(broke.replyTo(), broke.cause()))
-        .build();
-  }
-
-  private Behavior<Retrieval.Command> stash(Retrieval.Command request) {
-    if (!stash.isFull()) {
-      stash.stash(request);
+  /** A retriever that was closed meanwhile has let this index go already. */
+  private void reopened(DocumentIndex index) {
+    if (state instanceof Reopening) {
+      state = new Serving(index);
+      serveWaiting();
     }
-    return Behaviors.same();
   }
 
-  private Behavior<Retrieval.Command> fail(ActorRef<Retrieval.Outcome> replyTo, Throwable cause) {
-    replyTo.tell(
-        new Retrieval.Failed(
-            document.id(),
-            "%s could not be read: %s".formatted(document.name(), FailureText.of(cause))));
-    return Behaviors.same();
+  private void reopenFailed(String why) {
+    if (state instanceof Reopening) {
+      state = new Unavailable(why);
+      serveWaiting();
+      getContext().scheduleOnce(REOPEN_PAUSE, getContext().getSelf(), new ReopenTick());
+    }
   }
 
-  private Behavior<Retrieval.Command> close(DocumentIndex index) {
+  private void serveWaiting() {
+    var requests = List.copyOf(waiting);
+    waiting.clear();
+    requests.forEach(this::serve);
+  }
+
+  private void reopenTick() {
+    if (state instanceof Unavailable) {
+      reopen();
+    }
+  }
+
+  private void close() {
+    release();
+    state = new Closed();
+    serveWaiting();
+    getContext().setReceiveTimeout(LINGER, new Idle());
+  }
+
+  /** Closes the index, or the one that is being opened, on the blocking dispatcher. */
+  private void release() {
+    switch (state) {
+      case Serving(var index) -> blocking.execute(() -> close(index));
+      case Reopening(var index) -> index.thenAcceptAsync(this::close, blocking);
+      case Unavailable ignored -> {}
+      case Closed ignored -> {}
+    }
+  }
+
+  private void close(DocumentIndex index) {
     try {
       index.close();
-    } catch (IOException notClosed) {
-      context.getLog().warn("closing the index of {}: {}", document.id(), notClosed.toString());
+    } catch (IOException failure) {
+      LOG.warn("closing the index of {}: {}", document.id(), failure.toString());
     }
-    return Behaviors.same();
+  }
+
+  private void refuseWaiting() {
+    state = new Closed();
+    serveWaiting();
+  }
+
+  private void fail(Retrieval.Request request, String why) {
+    request
+        .replyTo()
+        .tell(
+            new Retrieval.Failed(
+                document.id(), "%s could not be read: %s.".formatted(document.name(), why)));
   }
 }

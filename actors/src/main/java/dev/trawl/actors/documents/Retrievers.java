@@ -1,10 +1,10 @@
 package dev.trawl.actors.documents;
 
+import dev.trawl.actors.call.FailureText;
 import dev.trawl.actors.window.Excerpt;
 import dev.trawl.actors.window.FairShare;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
-import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Query;
@@ -19,20 +19,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiFunction;
-import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Scheduler;
-import org.apache.pekko.actor.typed.javadsl.AskPattern;
 
 /**
- * The documents of one run as if they were one: asks every retriever, and sums. A retriever that
- * fails or is silent costs its own document and is named in the warnings.
- *
- * @param opening what opening the documents took, as far as this run counts it
- * @param timeout longest wait for one reply
+ * The documents of one run as if they were one: asks every retriever and puts the replies together.
+ * A document that cannot be read is left out and named in the warnings. Immutable; thread-safe.
  */
-public record Retrievers(
-    List<Librarian.Lent> documents, Timing opening, Scheduler scheduler, Duration timeout) {
+public final class Retrievers {
   /**
    * @param statistics of all documents together
    * @param hits of all documents, by falling score
@@ -41,26 +34,50 @@ public record Retrievers(
 
   public record Fetched(List<Excerpt> excerpts, List<String> warnings) {}
 
-  /** What one retriever gave, or instead a sentence that says why it gave nothing. */
-  private record Part<T>(List<T> value, List<String> warnings) {}
+  /** What some retrievers replied, and a sentence for each that could not. */
+  private record Part<T>(List<T> values, List<String> warnings) {}
 
-  public Retrievers {
-    documents = List.copyOf(documents);
+  /** A document and its place in the question, from 0. */
+  private record Place(Librarian.Lent lent, int at) {}
+
+  private final List<Librarian.Lent> documents;
+  private final Map<DocumentId, Place> places = new LinkedHashMap<>();
+  private final Timing opening;
+  private final RetrieverClient client;
+
+  /**
+   * @param opening how long opening the documents took, as far as this run counts it
+   * @param timeout longest wait for one reply
+   */
+  public Retrievers(
+      List<Librarian.Lent> documents, Timing opening, Scheduler scheduler, Duration timeout) {
+    this.documents = List.copyOf(documents);
+    this.opening = opening;
+    this.client = new RetrieverClient(scheduler, timeout);
+    documents.forEach(
+        lent -> places.putIfAbsent(lent.document().id(), new Place(lent, places.size())));
   }
 
-  /** Counts in all documents first, so that scores of different documents compare. */
+  /** In the order of the question. */
+  public List<Librarian.Lent> documents() {
+    return documents;
+  }
+
+  /** How long opening the documents took, as far as this run counts it. */
+  public Timing opening() {
+    return opening;
+  }
+
+  /** Counts in all documents first, so that scores of different documents can be compared. */
   public CompletionStage<Found> search(Query query, int limitPerDocument) {
     return all(
-            documents,
-            Retrieval.Counted.class,
-            (document, ref) -> new Retrieval.Count(document, query, ref))
+            Retrieval.Counted.class, (document, ref) -> new Retrieval.Count(document, query, ref))
         .thenCompose(
             counted -> {
               var statistics =
                   TermStatistics.sum(
-                      counted.value().stream().map(Retrieval.Counted::statistics).toList());
+                      counted.values().stream().map(Retrieval.Counted::statistics).toList());
               return all(
-                      documents,
                       Retrieval.Found.class,
                       (document, ref) ->
                           new Retrieval.Search(document, query, statistics, limitPerDocument, ref))
@@ -71,7 +88,7 @@ public record Retrievers(
   private static Found found(
       TermStatistics statistics, Part<Retrieval.Counted> counted, Part<Retrieval.Found> found) {
     var hits =
-        found.value().stream()
+        found.values().stream()
             .flatMap(part -> part.hits().stream())
             .sorted(FairShare.BEST_FIRST)
             .toList();
@@ -80,34 +97,27 @@ public record Retrievers(
     return new Found(statistics, hits, warnings.stream().distinct().toList());
   }
 
-  /** The chunks in the order given; those of a document that fails are left out, with a warning. */
+  /** Fetches the chunks in the order given, without those of a document that cannot be read. */
   public CompletionStage<Fetched> fetch(List<ChunkId> chunks) {
     var parts =
         byDocument(chunks).entrySet().stream()
-            .map(
-                entry ->
-                    all(
-                        List.of(lent(entry.getKey())),
-                        Retrieval.Text.class,
-                        (document, ref) -> new Retrieval.Fetch(document, entry.getValue(), ref)))
+            .map(entry -> text(lent(entry.getKey()), entry.getValue()))
+            .map(Retrievers::part)
             .toList();
     return join(parts).thenApply(texts -> inOrder(chunks, texts));
   }
 
-  /** One chunk; fails with {@link RetrievalException}. */
+  /** Fetches one chunk; fails with {@link RetrievalException}. */
   public CompletionStage<Excerpt> fetch(ChunkId chunk) {
-    return one(
-            lent(chunk.document()),
-            Retrieval.Text.class,
-            (document, ref) -> new Retrieval.Fetch(document, List.of(chunk.ordinal()), ref))
-        .thenApply(
-            fetched -> {
-              if (fetched.value().isEmpty()) {
-                throw new RetrievalException(String.join(" ", fetched.warnings()));
-              }
-              var text = fetched.value().getFirst();
-              return of(text.chunks().getFirst(), text);
-            });
+    return text(lent(chunk.document()), List.of(chunk.ordinal()))
+        .thenApply(text -> excerpt(text.chunks().getFirst(), text));
+  }
+
+  private CompletionStage<Retrieval.Text> text(Librarian.Lent lent, List<Integer> ordinals) {
+    return client.ask(
+        lent,
+        Retrieval.Text.class,
+        (document, ref) -> new Retrieval.Fetch(document, ordinals, ref));
   }
 
   private static Map<DocumentId, List<Integer>> byDocument(List<ChunkId> chunks) {
@@ -123,16 +133,19 @@ public record Retrievers(
   private Fetched inOrder(List<ChunkId> chunks, Part<Retrieval.Text> texts) {
     var excerpts = new LinkedHashMap<ChunkId, Excerpt>();
     texts
-        .value()
-        .forEach(text -> text.chunks().forEach(chunk -> excerpts.put(chunk.id(), of(chunk, text))));
+        .values()
+        .forEach(
+            text -> text.chunks().forEach(chunk -> excerpts.put(chunk.id(), excerpt(chunk, text))));
     return new Fetched(
         chunks.stream().map(excerpts::get).filter(Objects::nonNull).toList(), texts.warnings());
   }
 
-  private Excerpt of(Chunk chunk, Retrieval.Text text) {
+  private Excerpt excerpt(Chunk chunk, Retrieval.Text text) {
+    var place = place(chunk.id().document());
     return new Excerpt(
         chunk,
-        lent(chunk.id().document()).document().name(),
+        place.lent().document().name(),
+        place.at(),
         text.pageStarts().stream()
             .filter(
                 page -> page.startChar() > chunk.startChar() && page.startChar() < chunk.endChar())
@@ -140,45 +153,28 @@ public record Retrievers(
   }
 
   private Librarian.Lent lent(DocumentId id) {
-    return documents.stream()
-        .filter(lent -> lent.document().id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("not a document of this run: " + id));
+    return place(id).lent();
+  }
+
+  private Place place(DocumentId id) {
+    var place = places.get(id);
+    if (place == null) {
+      throw new IllegalArgumentException("not a document of this run: " + id);
+    }
+    return place;
   }
 
   private <T extends Retrieval.Outcome> CompletionStage<Part<T>> all(
-      List<Librarian.Lent> asked,
-      Class<T> type,
-      BiFunction<DocumentId, ActorRef<Retrieval.Outcome>, Retrieval.Request> command) {
-    return join(asked.stream().map(lent -> one(lent, type, command)).toList());
+      Class<T> wanted, RetrieverClient.Asking request) {
+    return join(documents.stream().map(lent -> part(client.ask(lent, wanted, request))).toList());
   }
 
-  private <T extends Retrieval.Outcome> CompletionStage<Part<T>> one(
-      Librarian.Lent lent,
-      Class<T> type,
-      BiFunction<DocumentId, ActorRef<Retrieval.Outcome>, Retrieval.Request> command) {
-    return AskPattern.<Retrieval.Command, Retrieval.Outcome>ask(
-            lent.retriever(),
-            replyTo -> command.apply(lent.document().id(), replyTo),
-            timeout,
-            scheduler)
-        .handle(
-            (outcome, cause) -> {
-              if (cause != null) {
-                return silent(lent.document());
-              }
-              return outcome instanceof Retrieval.Failed failed
-                  ? new Part<T>(List.of(), List.of(failed.why()))
-                  : new Part<>(List.of(type.cast(outcome)), List.of());
-            });
-  }
-
-  private <T> Part<T> silent(Document document) {
-    return new Part<>(
-        List.of(),
-        List.of(
-            "%s could not be searched: no reply within %d s."
-                .formatted(document.name(), timeout.toSeconds())));
+  private static <T> CompletionStage<Part<T>> part(CompletionStage<T> reply) {
+    return reply.handle(
+        (value, cause) ->
+            cause == null
+                ? new Part<>(List.of(value), List.of())
+                : new Part<>(List.of(), List.of(FailureText.of(cause) + ".")));
   }
 
   private static <T> CompletionStage<Part<T>> join(List<CompletionStage<Part<T>>> stages) {
@@ -188,7 +184,7 @@ public record Retrievers(
             done -> {
               var parts = futures.stream().map(CompletableFuture::join).toList();
               return new Part<>(
-                  parts.stream().flatMap(part -> part.value().stream()).toList(),
+                  parts.stream().flatMap(part -> part.values().stream()).toList(),
                   parts.stream().flatMap(part -> part.warnings().stream()).distinct().toList());
             });
   }

@@ -3,9 +3,11 @@ package dev.trawl.actors.read;
 import dev.trawl.actors.call.Attempt;
 import dev.trawl.actors.call.Attempts;
 import dev.trawl.actors.call.CallPlan;
+import dev.trawl.actors.call.FailureText;
 import dev.trawl.actors.call.ModelAccess;
 import dev.trawl.actors.call.ModelGateway;
 import dev.trawl.actors.call.ModelReply;
+import dev.trawl.actors.documents.RetrievalException;
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.window.Excerpt;
 import dev.trawl.actors.window.QuoteFinder;
@@ -15,6 +17,7 @@ import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -137,7 +140,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
       }
       case Decided(var decision) -> attempt.decided(decision).map(this::end).orElseGet(this::fetch);
       case Fetched(var excerpt) -> read(excerpt);
-      case FetchFailed(var cause) -> end(attempt.notPrepared(cause));
+      case FetchFailed(var cause) -> end(attempt.notPrepared(unread(cause)));
       case CallEnded(var excerpt, var result) when attempt.owns(result) -> end(excerpt, result);
       case CallEnded ignored -> this;
       case TimedOut ignored -> end(attempt.timedOut());
@@ -158,6 +161,17 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
             assignment.retrievers().fetch(assignment.chunk()),
             (excerpt, cause) -> cause == null ? new Fetched(excerpt) : new FetchFailed(cause));
     return this;
+  }
+
+  /** A chunk that no retry can fetch, such as one of a closed document, fails for good. */
+  private static Throwable unread(Throwable cause) {
+    return switch (cause) {
+      case CompletionException wrapped when wrapped.getCause() != null ->
+          unread(wrapped.getCause());
+      case RetrievalException lost when !lost.mayRetry() ->
+          new ModelException.Final(FailureText.of(lost));
+      default -> cause;
+    };
   }
 
   private Behavior<Command> read(Excerpt excerpt) {

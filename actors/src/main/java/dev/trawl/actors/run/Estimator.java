@@ -107,7 +107,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
         .thenApply(
             fetched -> {
               if (!fetched.warnings().isEmpty()) {
-                throw new RetrievalException(fetched.warnings().getFirst());
+                throw RetrievalException.passing(fetched.warnings().getFirst());
               }
               return fetched.excerpts();
             });

@@ -7,9 +7,11 @@ import java.util.List;
 /**
  * A chunk with what a citation of it needs.
  *
+ * @param documentPlace the document's place in the question, from 0
  * @param pageStarts the pages that start inside the chunk, in order; empty on a single page
  */
-public record Excerpt(Chunk chunk, String documentName, List<Retrieval.PageStart> pageStarts) {
+public record Excerpt(
+    Chunk chunk, String documentName, int documentPlace, List<Retrieval.PageStart> pageStarts) {
   public Excerpt {
     pageStarts = List.copyOf(pageStarts);
   }

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Fills a window: the best chunks that fit, in document order. A chunk that does not fit is left
- * out and smaller ones after it may still go in; a chunk is never cut.
+ * Fills a window: the best chunks that fit, document by document as the question names them, and in
+ * reading order within each. A chunk that does not fit is left out and smaller ones after it may
+ * still go in; a chunk is never cut.
  */
 public final class WindowPacking {
   private WindowPacking() {}
@@ -20,7 +21,7 @@ public final class WindowPacking {
    * @param bestFirst candidates, the best first
    * @param promptTokens tokens of the prompt that holds these chunks
    * @param limit the most tokens the prompt may have
-   * @return in document order; empty when not even one fits
+   * @return in the order of a window; empty when not even one fits
    */
   public static List<Excerpt> pack(
       List<Excerpt> bestFirst, ToIntFunction<List<Chunk>> promptTokens, int limit) {
@@ -45,7 +46,9 @@ public final class WindowPacking {
 
   private static List<Excerpt> inOrder(List<Excerpt> excerpts) {
     return excerpts.stream()
-        .sorted(Comparator.comparing((Excerpt excerpt) -> excerpt.chunk().id()))
+        .sorted(
+            Comparator.comparingInt(Excerpt::documentPlace)
+                .thenComparingInt(excerpt -> excerpt.chunk().id().ordinal()))
         .toList();
   }
 

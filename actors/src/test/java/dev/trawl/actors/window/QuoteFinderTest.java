@@ -53,7 +53,7 @@ class QuoteFinderTest {
   @Test
   void knowsThePageOfAQuoteThatStandsAfterAPageBreak() {
     var chunk = excerpt("First page. Second page.").chunk();
-    var excerpt = new Excerpt(chunk, "a.txt", List.of(new Retrieval.PageStart(8, START + 12)));
+    var excerpt = new Excerpt(chunk, "a.txt", 0, List.of(new Retrieval.PageStart(8, START + 12)));
 
     assertThat(QuoteFinder.find(excerpt, "Second page.")).map(Evidence::page).hasValue(8);
     assertThat(QuoteFinder.find(excerpt, "First page.")).map(Evidence::page).hasValue(7);
@@ -79,6 +79,6 @@ class QuoteFinderTest {
   private static Excerpt excerpt(String text) {
     var id = new ChunkId(new DocumentId("a".repeat(64)), 0);
     var chunk = new Chunk(id, START, START + text.length(), 7, "", "en", 10, text);
-    return new Excerpt(chunk, "a.txt", List.of());
+    return new Excerpt(chunk, "a.txt", 0, List.of());
   }
 }

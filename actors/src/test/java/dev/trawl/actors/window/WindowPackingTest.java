@@ -97,6 +97,7 @@ class WindowPackingTest {
     return new Excerpt(
         new Chunk(new ChunkId(DOCUMENT, ordinal), ordinal, ordinal + 1, 1, "", "en", tokens, "."),
         "a.txt",
+        0,
         List.of());
   }
 

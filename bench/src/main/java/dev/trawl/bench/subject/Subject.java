@@ -175,6 +175,5 @@ public final class Subject implements AutoCloseable {
   @Override
   public void close() {
     trawl.close();
-    library.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.trawl.retrieval.index;
 
 import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.chunk.ChunkSettings;
 import dev.trawl.retrieval.chunk.Chunker;
@@ -24,13 +25,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The data directory: one index for each document content, built once, reused, rebuilt if damaged.
- * Thread-safe, and safe beside another process on the same directory. Blocks.
+ * Thread-safe, and safe while other processes use the same directory. Blocks. Keeps nothing open:
+ * whoever opens an index closes it.
  *
- * <p>An index is named by the hash of the document's bytes and by all that shapes it, so a changed
- * file or a changed setting is another index. It is built aside and moved into place whole: what
- * lies in its place is either nothing or everything.
+ * <p>An index is named by the hash of the document's bytes and of all settings that shape it, so a
+ * changed file or setting leads to another index. It is built in another folder and then moved into
+ * place, so an index in its place is complete.
  */
-public final class Library implements AutoCloseable {
+public final class Library {
   private static final Logger LOG = LoggerFactory.getLogger(Library.class);
 
   private final LibrarySettings settings;
@@ -70,43 +72,76 @@ public final class Library implements AutoCloseable {
     RawDocument fetch(Source source) throws DocumentException;
   }
 
-  /** Makes text of a document's bytes. */
+  /** Extracts the text from a document's bytes. */
   interface Parse {
     ParsedDocument parse(RawDocument raw) throws DocumentException;
   }
 
-  /** Opens the document's index, parsing and building it first where it is not there. */
+  /** Opens the document's index; parses the document and builds the index if there is none. */
   public Opened open(Source source) throws DocumentException {
     long start = System.nanoTime();
     try (var raw = fetch.fetch(source)) {
-      String name = IndexName.of(raw, chunks, tokens(source));
-      var kept = reopen(name, raw.name());
-      if (kept.isPresent()) {
-        return new Opened(kept.get(), 0, millisecondsSince(start));
+      String name = IndexName.of(raw, chunks, tokens(source.name()));
+      var origin = Origin.of(name, raw, source);
+      var existing = find(name, raw.name());
+      if (existing.isPresent()) {
+        return new Opened(existing.get(), origin, 0, millisecondsSince(start));
       }
-      return build(name, raw);
+      return build(origin, raw);
     } catch (IOException e) {
-      throw storage(source, e);
+      throw storage(source.name(), e);
     }
   }
 
-  @SuppressWarnings("try") // the lock is held, not asked
-  private Opened build(String name, RawDocument raw) throws IOException, DocumentException {
+  /**
+   * Opens an index again that was open before. If it is damaged, it is built again from its source;
+   * this fails when the source has changed, or was bytes in memory, which are not kept.
+   */
+  public DocumentIndex reopen(Origin origin) throws DocumentException {
+    try {
+      var existing = find(origin.index(), origin.documentName());
+      return existing.isPresent() ? existing.get() : rebuild(origin);
+    } catch (IOException e) {
+      throw storage(origin.documentName(), e);
+    }
+  }
+
+  private DocumentIndex rebuild(Origin origin) throws IOException, DocumentException {
+    if (origin.source().isEmpty()) {
+      throw lost(origin, "is damaged and its source is no longer in memory");
+    }
+    var index = open(origin.source().get()).index();
+    if (!index.document().id().equals(origin.document())) {
+      index.close();
+      throw lost(origin, "is damaged and its source has changed since it was opened");
+    }
+    return index;
+  }
+
+  private static DocumentException lost(Origin origin, String why) {
+    return new DocumentException(
+        DocumentException.Reason.STORAGE,
+        "the index of %s %s; open it again".formatted(origin.documentName(), why));
+  }
+
+  @SuppressWarnings("try") // the lock is only held
+  private Opened build(Origin origin, RawDocument raw) throws IOException, DocumentException {
+    String name = origin.index();
     try (var turn = shelf().locks().alone(name + "-build")) {
       long start = System.nanoTime();
-      var meanwhile = reopen(name, raw.name());
+      var meanwhile = find(name, raw.name());
       if (meanwhile.isPresent()) {
-        return new Opened(meanwhile.get(), 0, millisecondsSince(start));
+        return new Opened(meanwhile.get(), origin, 0, millisecondsSince(start));
       }
       var parsed = parse.parse(raw);
       long parseMs = millisecondsSince(start);
       start = System.nanoTime();
       write(name, raw, parsed);
       var index =
-          reopen(name, raw.name())
+          find(name, raw.name())
               .orElseThrow(() -> new IOException("the index was damaged as it was written"));
       shelf().trim(settings.bytesMax());
-      return new Opened(index, parseMs, millisecondsSince(start));
+      return new Opened(index, origin, parseMs, millisecondsSince(start));
     }
   }
 
@@ -145,8 +180,8 @@ public final class Library implements AutoCloseable {
         .toList();
   }
 
-  /** The index that lies in its place, if it is whole; a damaged one is taken away. */
-  private Optional<DocumentIndex> reopen(String name, String documentName) throws IOException {
+  /** The index in its place, if it is complete; a damaged one is removed. */
+  private Optional<DocumentIndex> find(String name, String documentName) throws IOException {
     Path place = shelf().place(name);
     if (!Files.exists(place)) {
       return Optional.empty();
@@ -160,12 +195,16 @@ public final class Library implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       use.close();
       if (Files.exists(place)) {
-        LOG.warn("the index of {} is damaged and is built anew: {}", documentName, e.getMessage());
+        LOG.warn("the index of {} is damaged and is built again: {}", documentName, e.getMessage());
         shelf().remove(name);
       }
       return Optional.empty();
     }
   }
+
+  // The data directory and the vocabulary are first needed when a document is opened, so that a
+  // wrong setting is reported for that document. Many threads may open at once: the two methods
+  // that make them are synchronized, so that each is made once.
 
   private synchronized Shelf shelf() throws IOException {
     if (shelf.isEmpty()) {
@@ -181,22 +220,22 @@ public final class Library implements AutoCloseable {
     return tokens.get();
   }
 
-  private Tokens tokens(Source source) throws DocumentException {
+  private Tokens tokens(String document) throws DocumentException {
     try {
       return loadTokens();
     } catch (IOException e) {
       throw new DocumentException(
           DocumentException.Reason.STORAGE,
-          "cannot open %s: %s (trawl.chunks.vocabulary)".formatted(source.name(), e.getMessage()),
+          "cannot open %s: %s (trawl.chunks.vocabulary)".formatted(document, e.getMessage()),
           e);
     }
   }
 
-  private DocumentException storage(Source source, IOException e) {
+  private DocumentException storage(String document, IOException e) {
     return new DocumentException(
         DocumentException.Reason.STORAGE,
         "cannot keep the index of %s in %s: %s; free space or allow writing there, or name another folder with --data or TRAWL_DATA"
-            .formatted(source.name(), settings.directory(), StorageFault.of(e)),
+            .formatted(document, settings.directory(), StorageFault.of(e)),
         e);
   }
 
@@ -204,10 +243,28 @@ public final class Library implements AutoCloseable {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanoTime);
   }
 
-  /** Indexes that were opened stay open; each is closed by whoever opened it. */
-  @Override
-  public void close() {}
+  /**
+   * What is needed to open an index again. Holds none of the document's bytes.
+   *
+   * @param index the index's name in the data directory
+   * @param source empty if it was in memory
+   */
+  public record Origin(
+      String index, DocumentId document, String documentName, Optional<Source> source) {
+    private static Origin of(String index, RawDocument raw, Source source) {
+      return new Origin(
+          index,
+          raw.id(),
+          raw.name(),
+          source instanceof Source.InMemory ? Optional.empty() : Optional.of(source));
+    }
+  }
 
-  /** An open index and what opening took, in milliseconds; 0 for a step that was not needed. */
-  public record Opened(DocumentIndex index, long parseMs, long indexMs) {}
+  /**
+   * An open index.
+   *
+   * @param parseMs milliseconds for parsing; 0 if it was not needed
+   * @param indexMs milliseconds for the rest
+   */
+  public record Opened(DocumentIndex index, Origin origin, long parseMs, long indexMs) {}
 }

@@ -1,0 +1,46 @@
+package dev.trawl.actors.documents;
+
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.Retrieval;
+import java.util.Optional;
+
+/** Finds what is wrong with a request before any work is done or memory taken for it. */
+final class RequestCheck {
+  private RequestCheck() {}
+
+  /** One sentence; empty if the request can be served. */
+  static Optional<String> problem(Retrieval.Request request, Document document) {
+    if (!request.document().equals(document.id())) {
+      return Optional.of(
+          "This retriever has no document %s.".formatted(request.document().brief()));
+    }
+    return switch (request) {
+      case Retrieval.Count ignored -> Optional.empty();
+      case Retrieval.Suggest ignored -> Optional.empty();
+      case Retrieval.Search search ->
+          unless(search.limit() >= 0, "The limit of a search is negative: " + search.limit() + ".");
+      case Retrieval.Fetch fetch ->
+          fetch.ordinals().stream()
+              .filter(ordinal -> ordinal < 0 || ordinal >= document.chunks())
+              .findFirst()
+              .map(
+                  ordinal ->
+                      "%s has no chunk %d: it has %d, and the first is 0."
+                          .formatted(document.name(), ordinal, document.chunks()));
+      case Retrieval.Slice slice ->
+          unless(
+              slice.span().endChar() <= document.characters(),
+              "The text of %s has %d characters and does not reach to %d."
+                  .formatted(document.name(), document.characters(), slice.span().endChar()));
+      case Retrieval.Locate locate ->
+          unless(
+              locate.page() >= 1 && locate.page() <= document.pages(),
+              "%s has no page %d: it has pages 1 to %d."
+                  .formatted(document.name(), locate.page(), document.pages()));
+    };
+  }
+
+  private static Optional<String> unless(boolean isRight, String problem) {
+    return isRight ? Optional.empty() : Optional.of(problem);
+  }
+}

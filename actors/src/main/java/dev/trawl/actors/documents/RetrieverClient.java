@@ -1,0 +1,68 @@
+package dev.trawl.actors.documents;
+
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Retrieval;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.apache.pekko.actor.typed.Scheduler;
+import org.apache.pekko.actor.typed.javadsl.AskPattern;
+
+/**
+ * Asks one retriever at a time and turns its refusals into {@link RetrievalException}.
+ *
+ * @param timeout longest wait for one reply
+ */
+public record RetrieverClient(Scheduler scheduler, Duration timeout) {
+  /** Makes the request about a document. */
+  @FunctionalInterface
+  public interface Asking {
+    Retrieval.Request about(DocumentId document, ActorRef<Retrieval.Outcome> replyTo);
+  }
+
+  /**
+   * Fails with {@link RetrievalException}, or {@link IllegalArgumentException} for a bad request.
+   */
+  public <T extends Retrieval.Outcome> CompletionStage<T> ask(
+      Librarian.Lent lent, Class<T> wanted, Asking request) {
+    var document = lent.document();
+    var start = System.nanoTime();
+    return AskPattern.<Retrieval.Command, Retrieval.Outcome>ask(
+            lent.retriever(), ref -> request.about(document.id(), ref), timeout, scheduler)
+        .handle(
+            (outcome, cause) -> {
+              if (cause == null) {
+                return wanted.cast(checked(document, outcome));
+              }
+              throw System.nanoTime() - start < timeout.toNanos()
+                  ? closed(document)
+                  : silent(document);
+            });
+  }
+
+  private static Retrieval.Outcome checked(Document document, Retrieval.Outcome outcome) {
+    return switch (outcome) {
+      case Retrieval.BadRequest(var id, var why) -> throw new IllegalArgumentException(why);
+      case Retrieval.Closed ignored -> throw closed(document);
+      case Retrieval.Failed(var id, var why) -> throw RetrievalException.passing(why);
+      case Retrieval.Counted counted -> counted;
+      case Retrieval.Found found -> found;
+      case Retrieval.Text text -> text;
+      case Retrieval.Sliced sliced -> sliced;
+      case Retrieval.Suggested suggested -> suggested;
+      case Retrieval.Located located -> located;
+    };
+  }
+
+  /** Also for a retriever that has stopped: asking it fails at once, not after the timeout. */
+  private static RetrievalException closed(Document document) {
+    return RetrievalException.lasting("The document %s was closed.".formatted(document.name()));
+  }
+
+  private RetrievalException silent(Document document) {
+    return RetrievalException.passing(
+        "%s could not be read: no reply within %d s."
+            .formatted(document.name(), timeout.toSeconds()));
+  }
+}
