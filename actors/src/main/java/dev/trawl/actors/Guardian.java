@@ -24,14 +24,18 @@ import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
 import dev.trawl.retrieval.index.Library;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.ChildFailed;
 import org.apache.pekko.actor.typed.Scheduler;
 import org.apache.pekko.actor.typed.Signal;
+import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
@@ -39,11 +43,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.pattern.StatusReply;
 
 /**
- * The actor behind {@link Trawl}: starts a {@link Run} for each question and lets it live or fail
- * on its own. Closes the library when everything that used it has stopped.
+ * The actor behind {@link Trawl}: starts a {@link Run} for each question, which lives or fails on
+ * its own. Watches the gateway and the librarian, which all runs share: when one of them stops, the
+ * live runs end with the reason and it is started again.
  */
 final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
-  /** Asks what a question is expected to take. Answered once, without a call of a model. */
+  /** Estimates what a question will cost, without calling a model; answered once. */
   record AskEstimate(
       String question,
       Level level,
@@ -51,7 +56,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       ActorRef<StatusReply<Estimate>> replyTo)
       implements Asking.ToSelf {}
 
-  /** For the librarian, who is known inside only. */
+  /** Passes a message on to the librarian. */
   record Consult(Librarian.Command question) implements Asking.ToSelf {}
 
   /** Asks how busy the models are. */
@@ -61,13 +66,29 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
 
   private static final String RUN = "run-";
 
+  /** Restarts of the shared actors within a minute; after more than these this actor gives up. */
+  private static final int MAX_RESTARTS = 10;
+
+  /** Restarts since an instant. */
+  private record Restarts(Instant since, int count) {
+    Restarts next(Instant now) {
+      return now.isAfter(since.plusSeconds(60))
+          ? new Restarts(now, 1)
+          : new Restarts(since, count + 1);
+    }
+  }
+
+  private final Models models;
   private final Library library;
   private final TrawlSettings settings;
-  private final ActorRef<ModelGateway.Command> gateway;
-  private final ActorRef<Librarian.Command> librarian;
-  private final Runs runs;
+  private final Observer observer;
+  private final Verdicts verdicts;
+  private final InstantSource clock = InstantSource.system();
   private final Scheduler scheduler;
   private final Estimator estimator;
+  private ActorRef<ModelGateway.Command> gateway;
+  private ActorRef<Librarian.Command> librarian;
+  private Restarts restarts = new Restarts(clock.instant(), 0);
 
   static Behavior<Asking.Command> create(
       Models models, Library library, TrawlSettings settings, Observer observer) {
@@ -81,18 +102,13 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       TrawlSettings settings,
       Observer observer) {
     super(context);
+    this.models = models;
     this.library = library;
     this.settings = settings;
-    this.gateway = context.spawn(ModelGateway.create(models, settings.gateway()), "gateway");
-    this.librarian = context.spawn(Librarian.create(library, settings.opening()), "librarian");
-    var access = new ModelAccess(models, gateway, observer, settings.gateway().retries());
-    var verdicts = new Verdicts(settings.reading().maxRemembered());
-    this.runs =
-        new Runs(
-            new Readers(access, verdicts, settings.reading()),
-            librarian,
-            settings.forRuns(),
-            InstantSource.system());
+    this.observer = observer;
+    this.verdicts = new Verdicts(settings.reading().maxRemembered());
+    this.gateway = startGateway();
+    this.librarian = startLibrarian();
     this.scheduler = context.getSystem().scheduler();
     this.estimator =
         new Estimator(
@@ -126,31 +142,75 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
 
   @Override
   public Behavior<Asking.Command> onSignal(Signal signal) {
+    if (signal instanceof Terminated stopped) {
+      startAgain(stopped);
+    }
     return this;
+  }
+
+  private ActorRef<ModelGateway.Command> startGateway() {
+    return watched(ModelGateway.create(models, settings.gateway()), "gateway");
+  }
+
+  private ActorRef<Librarian.Command> startLibrarian() {
+    return watched(Librarian.create(library, settings.opening()), "librarian");
+  }
+
+  private <T> ActorRef<T> watched(Behavior<T> behavior, String name) {
+    var child = getContext().spawn(behavior, name);
+    getContext().watch(child);
+    return child;
+  }
+
+  private void startAgain(Terminated stopped) {
+    var cause =
+        stopped instanceof ChildFailed failed ? FailureText.of(failed.cause()) : "it stopped";
+    restarts = restarts.next(clock.instant());
+    if (restarts.count() > MAX_RESTARTS) {
+      throw new IllegalStateException(
+          "%s failed too often: %s".formatted(stopped.getRef().path().name(), cause));
+    }
+    if (stopped.getRef().equals(gateway)) {
+      abortRuns("The model gateway failed: %s. Ask again.".formatted(cause));
+      gateway = startGateway();
+    } else {
+      abortRuns("All documents were closed by a failure: %s. Open them again.".formatted(cause));
+      librarian = startLibrarian();
+    }
+  }
+
+  private void abortRuns(String why) {
+    getContext().getLog().error(why);
+    runs().forEach(run -> run.<Run.Command>unsafeUpcast().tell(new Run.Abort(why)));
   }
 
   private Behavior<Asking.Command> ask(Asking.Ask ask) {
     var most = settings.runs().maxLive();
     if (getContext().getChild(RUN + ask.run()).isPresent()) {
       refuse(ask, "Run %s is under way already.".formatted(ask.run()));
-    } else if (live() >= most) {
+    } else if (runs().count() >= most) {
       refuse(
           ask, "%d runs are under way, which is trawl.runs.max-live: ask later.".formatted(most));
     } else {
-      getContext().spawn(runs.run(ask), RUN + ask.run());
+      getContext().spawn(run(ask), RUN + ask.run());
     }
     return this;
   }
 
-  private long live() {
+  private Stream<ActorRef<Void>> runs() {
     return getContext().getChildren().stream()
-        .filter(child -> child.path().name().startsWith(RUN))
-        .count();
+        .filter(child -> child.path().name().startsWith(RUN));
+  }
+
+  private Behavior<Run.Command> run(Asking.Ask ask) {
+    var access = new ModelAccess(models, gateway, observer, settings.gateway().retries());
+    var readers = new Readers(access, verdicts, settings.reading());
+    return new Runs(readers, librarian, settings.forRuns(), clock).run(ask);
   }
 
   private void refuse(Asking.Ask ask, String why) {
     ask.events()
-        .tell(new RunEvent(ask.run(), 1, runs.clock().instant(), Usage.NONE, new What.Failed(why)));
+        .tell(new RunEvent(ask.run(), 1, clock.instant(), Usage.NONE, new What.Failed(why)));
   }
 
   private Behavior<Asking.Command> cancel(RunId run) {

@@ -35,6 +35,9 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
 
   public record Cancel() implements Command {}
 
+  /** Ends the run as failed; {@code why} is one sentence. */
+  public record Abort(String why) implements Command {}
+
   record ListenerGone() implements Command {}
 
   record TimedOut() implements Command {}

@@ -167,6 +167,7 @@ record RunScope(
           fail(
               "No answer within %d s: allow more time, or raise trawl.runs.timeout."
                   .formatted(timeout().toSeconds()));
+      case Run.Abort(var why) -> fail(why);
       case Run.Cancel ignored -> Ending.with(this, What.Cancelled::new);
       case Run.ListenerGone ignored -> Ending.with(this, What.Cancelled::new);
       default -> phase;
