@@ -27,6 +27,14 @@ class WindowPackingTest {
   }
 
   @Test
+  void showsDocumentsInTheOrderOfTheQuestionWhateverTheirContent() {
+    var second = excerpt(new DocumentId("0".repeat(64)), 1, 3, 10);
+    var first = excerpt(new DocumentId("f".repeat(64)), 0, 5, 10);
+
+    assertThat(pack(List.of(second, first), 0, 100)).containsExactly(first, second);
+  }
+
+  @Test
   void leavesOutAChunkThatIsTooLargeAndGoesOn() {
     var packed = pack(List.of(excerpt(0, 50), excerpt(1, 500), excerpt(2, 40)), 0, 100);
 
@@ -94,10 +102,14 @@ class WindowPackingTest {
   }
 
   private static Excerpt excerpt(int ordinal, int tokens) {
+    return excerpt(DOCUMENT, 0, ordinal, tokens);
+  }
+
+  private static Excerpt excerpt(DocumentId document, int place, int ordinal, int tokens) {
     return new Excerpt(
-        new Chunk(new ChunkId(DOCUMENT, ordinal), ordinal, ordinal + 1, 1, "", "en", tokens, "."),
+        new Chunk(new ChunkId(document, ordinal), ordinal, ordinal + 1, 1, "", "en", tokens, "."),
         "a.txt",
-        0,
+        place,
         List.of());
   }
 

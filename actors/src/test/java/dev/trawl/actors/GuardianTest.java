@@ -1,0 +1,163 @@
+package dev.trawl.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.actors.call.Load;
+import dev.trawl.actors.call.Models;
+import dev.trawl.actors.documents.Librarian;
+import dev.trawl.protocol.Asking;
+import dev.trawl.protocol.Budget;
+import dev.trawl.protocol.Document;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.RunId;
+import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.chunk.ChunkSettings;
+import dev.trawl.retrieval.document.DocumentParser;
+import dev.trawl.retrieval.document.DocumentSettings;
+import dev.trawl.retrieval.document.FetchSettings;
+import dev.trawl.retrieval.index.IndexSettings;
+import dev.trawl.retrieval.index.Library;
+import dev.trawl.retrieval.index.LibrarySettings;
+import dev.trawl.testkit.ScriptedModel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.apache.pekko.actor.testkit.typed.javadsl.TestProbe;
+import org.apache.pekko.actor.typed.ActorRef;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the guardian does when an actor that all runs share fails. */
+class GuardianTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final ActorTestKit kit = ActorTestKit.create(World.config(""));
+
+  @TempDir private Path folder = Path.of("");
+  private ActorRef<Asking.Command> guardian = kit.system().ignoreRef();
+
+  @BeforeEach
+  void begin() {
+    var model =
+        ScriptedModel.create()
+            .reading(
+                task ->
+                    task.chunk().text().contains("endless")
+                        ? new CompletableFuture<>()
+                        : ScriptedModel.create().reading().apply(task));
+    var config = World.config("trawl.library.directory = \"" + folder + "\"");
+    var trawl = config.getConfig("trawl");
+    var settings = TrawlSettings.from(config);
+    var library =
+        new Library(
+            LibrarySettings.from(trawl),
+            ChunkSettings.from(trawl),
+            IndexSettings.from(trawl),
+            new DocumentParser(DocumentSettings.from(trawl), FetchSettings.from(trawl)));
+    guardian =
+        kit.spawn(
+            Guardian.create(
+                Models.embedded(model, settings.gateway()), library, settings, new Observers()));
+  }
+
+  @AfterEach
+  void end() {
+    kit.shutdownTestKit();
+  }
+
+  private DocumentId open(String text) {
+    var source = new Source.InMemory("a.txt", text.getBytes(StandardCharsets.UTF_8));
+    var probe = kit.<Asking.Opened>createTestProbe();
+    guardian.tell(new Asking.Open(List.of(source), probe.ref()));
+    return probe.receiveMessage(PATIENCE).documents().getFirst().id();
+  }
+
+  private TestProbe<RunEvent> ask(DocumentId document) {
+    var events = kit.<RunEvent>createTestProbe();
+    guardian.tell(
+        new Asking.Ask(
+            RunId.random(),
+            "Where was it?",
+            Level.READ,
+            List.of(document),
+            Budget.UNLIMITED,
+            events.ref()));
+    return events;
+  }
+
+  /** Asks about a document whose reading never ends, and waits until it is being read. */
+  private TestProbe<RunEvent> reading() {
+    var events = ask(open("This goes on in an endless tale."));
+    while (!(events.receiveMessage(PATIENCE).what() instanceof What.ReadingStarted)) {}
+    return events;
+  }
+
+  private static What last(TestProbe<RunEvent> events) {
+    What what;
+    do {
+      what = events.receiveMessage(PATIENCE).what();
+    } while (!what.isLast());
+    return what;
+  }
+
+  /** Nobody to reply to: an actor that answers this fails, as on a defect. */
+  @SuppressWarnings("NullAway")
+  private static <T> ActorRef<T> nobody() {
+    return null;
+  }
+
+  @Test
+  void endsLiveRunsWithTheReasonWhenTheGatewayFails() {
+    var events = reading();
+    guardian.tell(new Guardian.AskLoad(nobody()));
+
+    assertThat(last(events))
+        .isInstanceOfSatisfying(
+            What.Failed.class,
+            failed -> assertThat(failed.error()).startsWith("The model gateway failed: "));
+  }
+
+  @Test
+  void startsTheGatewayAgain() {
+    var events = reading();
+    guardian.tell(new Guardian.AskLoad(nobody()));
+    last(events);
+    var load = kit.<Load>createTestProbe();
+    guardian.tell(new Guardian.AskLoad(load.ref()));
+
+    assertThat(load.receiveMessage(PATIENCE).waiting()).isZero();
+    assertThat(last(ask(open("The board met on Monday.")))).isInstanceOf(What.Answered.class);
+  }
+
+  @Test
+  void endsLiveRunsWithTheReasonWhenTheLibrarianFails() {
+    var events = reading();
+    guardian.tell(new Guardian.Consult(new Librarian.ListOpen(nobody())));
+
+    assertThat(last(events))
+        .isInstanceOfSatisfying(
+            What.Failed.class,
+            failed ->
+                assertThat(failed.error()).startsWith("All documents were closed by a failure: "));
+  }
+
+  @Test
+  void startsTheLibrarianAgain() {
+    var events = reading();
+    guardian.tell(new Guardian.Consult(new Librarian.ListOpen(nobody())));
+    last(events);
+    var documents = kit.<List<Document>>createTestProbe();
+    guardian.tell(new Guardian.Consult(new Librarian.ListOpen(documents.ref())));
+
+    assertThat(documents.receiveMessage(PATIENCE)).isEmpty();
+    assertThat(last(ask(open("The board met on Monday.")))).isInstanceOf(What.Answered.class);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.trawl.actors.documents;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Source;
+import dev.trawl.protocol.Timing;
+import dev.trawl.retrieval.index.Library;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Asking several real retrievers as one. */
+class RetrieversTest {
+  private static final Duration LONG = Duration.ofMinutes(30);
+
+  private final ActorTestKit kit = ActorTestKit.create(BlockingThread.settings());
+
+  @TempDir private Path root = Path.of("");
+  private Library library = new LibraryFolder(Path.of("")).library();
+
+  @BeforeEach
+  void begin() {
+    library = new LibraryFolder(root).library();
+  }
+
+  @AfterEach
+  void end() {
+    kit.shutdownTestKit();
+  }
+
+  private Librarian.Lent open(String name, String text) throws Exception {
+    Source source = LibraryFolder.upload(name, text);
+    var opened = library.open(source);
+    return new Librarian.Lent(
+        opened.index().document(), kit.spawn(Retriever.create(library, opened)));
+  }
+
+  private Retrievers retrievers(Librarian.Lent... documents) {
+    return new Retrievers(List.of(documents), Timing.NONE, kit.scheduler(), LONG);
+  }
+
+  private static ChunkId first(Librarian.Lent lent) {
+    return new ChunkId(lent.document().id(), 0);
+  }
+
+  private static <T> T get(CompletionStage<T> stage) throws Exception {
+    return stage.toCompletableFuture().get(60, SECONDS);
+  }
+
+  @Test
+  void knowsThePlaceOfEachDocumentInTheQuestion() throws Exception {
+    var fog = open("fog.txt", "The fog came in at dawn.");
+    var tide = open("tide.txt", "The tide left at noon.");
+
+    assertThat(get(retrievers(fog, tide).fetch(first(tide))).documentPlace()).isEqualTo(1);
+    assertThat(get(retrievers(tide, fog).fetch(first(tide))).documentPlace()).isZero();
+  }
+
+  @Test
+  void failsForGoodWhenTheDocumentWasClosed() throws Exception {
+    var fog = open("fog.txt", "The fog came in at dawn.");
+    fog.retriever().tell(new Retriever.Close());
+
+    assertClosed(fog);
+  }
+
+  @Test
+  void failsAtOnceWhenTheRetrieverHasStopped() throws Exception {
+    var fog = open("fog.txt", "The fog came in at dawn.");
+    kit.stop(fog.retriever());
+
+    assertClosed(fog);
+  }
+
+  private void assertClosed(Librarian.Lent lent) {
+    assertThatThrownBy(() -> get(retrievers(lent).fetch(first(lent))))
+        .cause()
+        .hasMessage("The document fog.txt was closed.")
+        .asInstanceOf(InstanceOfAssertFactories.type(RetrievalException.class))
+        .matches(failure -> !failure.mayRetry());
+  }
+
+  @Test
+  void leavesOutAClosedDocumentAndSaysSo() throws Exception {
+    var fog = open("fog.txt", "The fog came in at dawn.");
+    var tide = open("tide.txt", "The tide left at noon.");
+    kit.stop(fog.retriever());
+    var fetched = get(retrievers(fog, tide).fetch(List.of(first(fog), first(tide))));
+
+    assertThat(fetched.excerpts())
+        .extracting(excerpt -> excerpt.chunk().id())
+        .containsExactly(first(tide));
+    assertThat(fetched.warnings()).containsExactly("The document fog.txt was closed.");
+  }
+}
