@@ -83,6 +83,32 @@ class LibraryTest {
   }
 
   @Test
+  void opensAnIndexAgainWithoutItsSource() throws Exception {
+    var shelves = new Shelves(root);
+    var opened = shelves.library().open(source("a.txt", TEXT));
+    opened.index().close();
+    assertThat(opened.origin().source()).isEmpty();
+    try (var index = shelves.library().reopen(opened.origin())) {
+      assertThat(index.document()).isEqualTo(opened.index().document());
+      assertThat(index.chunk(0).text()).isEqualTo(TEXT);
+    }
+    assertThat(shelves.parsed).hasValue(1);
+  }
+
+  @Test
+  void saysThatADamagedIndexWithoutASourceMustBeOpenedAgain() throws Exception {
+    var library = new Shelves(root).library();
+    var opened = library.open(source("a.txt", TEXT));
+    opened.index().close();
+    Files.delete(only(root.resolve("documents")).resolve("text"));
+
+    assertThatThrownBy(() -> library.reopen(opened.origin()))
+        .isInstanceOf(DocumentException.class)
+        .hasMessage(
+            "the index of a.txt is damaged and its source is no longer in memory; open it again");
+  }
+
+  @Test
   void rebuildsAnIndexThatLostAFileOrItsEnd() throws Exception {
     var shelves = new Shelves(root);
     shelves.library().open(source("a.txt", TEXT)).index().close();
