@@ -198,8 +198,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   }
 
   private Stream<ActorRef<Void>> runs() {
-    return getContext().getChildren().stream()
-        .filter(child -> child.path().name().startsWith(RUN));
+    return getContext().getChildren().stream().filter(child -> child.path().name().startsWith(RUN));
   }
 
   private Behavior<Run.Command> run(Asking.Ask ask) {
