@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * Section {@code trawl.opening} of {@code conf/application.conf}.
  *
- * @param maxAtOnce most documents that are parsed or indexed at the same time
- * @param maxDocuments most documents that are open
- * @param timeout longest wait for one request to open documents
+ * @param maxAtOnce the most documents that are parsed or indexed at the same time
+ * @param maxDocuments the most documents that may be open
+ * @param timeout the longest wait for one request to open documents
  */
 public record OpeningSettings(int maxAtOnce, int maxDocuments, Duration timeout) {
   public OpeningSettings {

@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
-/** Finds the page breaks inside a span from a function that knows each unit's page. */
+/** Finds the page breaks inside a span, given the page of each UTF-16 unit. */
 final class PageStarts {
   private PageStarts() {}
 
-  /** Pages never fall, so each break is found by halving. */
+  /** Page numbers never decrease, so each break is found by binary search. */
   static List<PageStart> within(Span span, IntUnaryOperator pageAt) {
     var starts = new ArrayList<PageStart>();
     var last = span.endChar() - 1;

@@ -1,4 +1,6 @@
-/** Which documents are open, and the retriever that owns the index of each. Internal to trawl. */
+/**
+ * The documents that are open, and the retriever that owns the index of each. Internal to trawl.
+ */
 @NullMarked
 package dev.trawl.actors.documents;
 

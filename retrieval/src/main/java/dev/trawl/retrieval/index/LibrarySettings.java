@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * {@code trawl.library}.
  *
- * @param directory the data directory; made where it is not there
- * @param bytesMax most bytes of all indexes together
+ * @param directory the data directory; created if it does not exist
+ * @param bytesMax the most bytes that all indexes may have together
  */
 public record LibrarySettings(Path directory, long bytesMax) {
   public LibrarySettings {
@@ -22,10 +22,11 @@ public record LibrarySettings(Path directory, long bytesMax) {
     var library = trawl.getConfig("library");
     String directory = library.getString("directory");
     return new LibrarySettings(
-        directory.isBlank() ? usual() : Path.of(directory), library.getBytes("bytes-max"));
+        directory.isBlank() ? defaultDirectory() : Path.of(directory),
+        library.getBytes("bytes-max"));
   }
 
-  private static Path usual() {
+  private static Path defaultDirectory() {
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     Path home = Path.of(System.getProperty("user.home"));
     if (system.contains("mac")) {

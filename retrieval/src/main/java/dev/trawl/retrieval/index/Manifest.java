@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * The last file written into an index, and the first one read: what the document is, and the length
- * and checksum of every other file. Its own checksum is its first line.
+ * The last file written into an index, and the first one read: it describes the document and holds
+ * the length and checksum of every other file. Its own checksum is its first line.
  */
 final class Manifest {
   static final String FILE = "manifest.json";
@@ -30,10 +30,10 @@ final class Manifest {
 
   private Manifest() {}
 
-  /** A file as it was written. */
+  /** What was measured of a file when it was written. */
   private record Written(long length, long checksum) {}
 
-  /** Describes the files that now lie in {@code folder}. */
+  /** Describes the files that are now in {@code folder}. */
   static void write(Path folder, Document document) throws IOException {
     var body = JSON.createObjectNode();
     body.set("document", JSON.valueToTree(document));
@@ -49,9 +49,9 @@ final class Manifest {
   }
 
   /**
-   * The document whose index lies in {@code folder}, under {@code name}.
+   * The document whose index is in {@code folder}, under {@code name}.
    *
-   * @throws IOException where a file is not as it was written
+   * @throws IOException if a file has changed since it was written
    */
   static Document read(Path folder, String name) throws IOException {
     String content = Files.readString(folder.resolve(FILE));

@@ -18,9 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folders of the data directory: {@code documents} holds whole indexes only, {@code building}
- * what is being written or thrown away, {@code locks} who uses what. Names are hexadecimal digits
- * and hyphens, so that none can lead out of the directory.
+ * The folders of the data directory: {@code documents} holds complete indexes only, {@code
+ * building} holds what is being written or deleted, {@code locks} holds the lock files. Names are
+ * hexadecimal digits and hyphens, so that none can lead out of the directory.
  */
 final class Shelf {
   private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
@@ -43,7 +43,7 @@ final class Shelf {
     return locks;
   }
 
-  /** Where the index {@code name} lies, if it is there. */
+  /** The folder of the index {@code name}, whether or not it exists. */
   Path place(String name) {
     if (!name.matches("[0-9a-f-]{1,200}")) {
       throw new IllegalArgumentException("not a name of an index: " + name);
@@ -54,7 +54,7 @@ final class Shelf {
   /** A new folder to build in, locked until the work is done. */
   Workbench workbench() throws IOException {
     String name = UUID.randomUUID().toString();
-    var lock = locks.alone(lockOf(name)); // first, or a sweep would take the folder for a leftover
+    var lock = locks.alone(lockOf(name)); // before the folder exists, or a sweep could delete it
     try {
       return new Workbench(Files.createDirectory(building.resolve(name)), lock);
     } catch (IOException e) {
@@ -67,7 +67,7 @@ final class Shelf {
     return "building-" + building;
   }
 
-  /** Puts a built index in its place, at once and for good. */
+  /** Moves a built index into its place, in one step that survives a crash. */
   void put(Path built, String name) throws IOException {
     try (Stream<Path> files = Files.list(built)) {
       for (Path file : files.toList()) {
@@ -78,12 +78,12 @@ final class Shelf {
     try {
       Files.move(built, place(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (AtomicMoveNotSupportedException e) {
-      throw new IOException("the data directory lies on more than one file system", e);
+      throw new IOException("the data directory spans more than one file system", e);
     }
     IOUtils.fsync(documents, true);
   }
 
-  /** Takes an index away, at once; readers that have it open keep what they read. */
+  /** Removes an index in one step; whoever has it open can read on. */
   void remove(String name) throws IOException {
     Path away = building.resolve(UUID.randomUUID().toString());
     try {
@@ -94,7 +94,7 @@ final class Shelf {
     clear(away);
   }
 
-  /** Deletes what is no longer of use; what cannot be deleted now is left to the next sweep. */
+  /** Deletes a folder; what cannot be deleted now is left to the next sweep. */
   private static void clear(Path folder) {
     try {
       IOUtils.rm(folder);
@@ -108,7 +108,7 @@ final class Shelf {
     Files.setLastModifiedTime(place(name), FileTime.from(clock.instant()));
   }
 
-  /** Removes those unused for longest until all indexes together have at most {@code bytesMax}. */
+  /** Removes the least recently used until all indexes together have at most {@code bytesMax}. */
   void trim(long bytesMax) throws IOException {
     List<Kept> kept = kept();
     long bytes = kept.stream().mapToLong(Kept::bytes).sum();
@@ -146,7 +146,7 @@ final class Shelf {
     }
   }
 
-  /** Removes what processes that died left half-built, and their locks. */
+  /** Removes what processes that died have left unfinished, and their locks. */
   private void sweep() throws IOException {
     try (Stream<Path> left = Files.list(building)) {
       for (Path folder : left.toList()) {
@@ -158,7 +158,7 @@ final class Shelf {
     }
   }
 
-  /** A folder of one's own. Closing removes what is still in it. */
+  /** A locked folder to build in. Closing it deletes what is still there. */
   final class Workbench implements AutoCloseable {
     private final Path folder;
     private final Locks.Lock lock;

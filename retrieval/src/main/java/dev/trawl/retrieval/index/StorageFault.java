@@ -16,10 +16,10 @@ final class StorageFault {
       root = cause;
     }
     if (root instanceof AccessDeniedException) {
-      return "it may not be written";
+      return "permission denied";
     }
     if (root instanceof FileAlreadyExistsException || root instanceof NotDirectoryException) {
-      return "it is no folder";
+      return "it is not a folder";
     }
     if (root instanceof FileSystemException file && file.getReason() != null) {
       return file.getReason();
