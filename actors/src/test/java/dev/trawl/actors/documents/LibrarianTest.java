@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A librarian over a real data directory. */
+@SuppressWarnings("try") // the thread is only held
 class LibrarianTest {
   private static final Source FOG = LibraryFolder.upload("fog.txt", "The fog came in at dawn.");
   private static final Source MIST = LibraryFolder.upload("mist.txt", "The fog came in at dawn.");

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A retriever over a real index in a data directory. */
+@SuppressWarnings("try") // the thread is only held
 class RetrieverTest {
   private static final String TEXT =
       "The fog came in at dawn. Nobody on the pier saw the boats. ".repeat(20);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("try") // the locks are only held
 class LocksTest {
   @TempDir Path folder;
   private Locks locks = new Locks(Path.of(""));
