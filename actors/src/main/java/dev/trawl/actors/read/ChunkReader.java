@@ -13,6 +13,7 @@ import dev.trawl.actors.window.Excerpt;
 import dev.trawl.actors.window.QuoteFinder;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
+import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
 import java.util.List;
