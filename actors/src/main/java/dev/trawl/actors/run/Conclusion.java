@@ -181,10 +181,15 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         IntStream.rangeClosed(1, citations)
             .mapToObj("[%d]"::formatted)
             .collect(Collectors.joining());
+    return markers.isEmpty() ? text : beforeEnd(text, markers);
+  }
+
+  /** Puts {@code mark} before the sentence's final punctuation. */
+  private static String beforeEnd(String text, String mark) {
     var end = END.matcher(text);
-    return markers.isEmpty() || !end.matches()
-        ? text
-        : "%s %s%s".formatted(end.group(1).stripTrailing(), markers, end.group(2));
+    return end.matches()
+        ? "%s %s%s".formatted(end.group(1).stripTrailing(), mark, end.group(2))
+        : text;
   }
 
   private static List<Citation> citations(List<Evidence> evidence) {
@@ -202,17 +207,22 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
                 Collectors.mapping(Keyword::text, Collectors.toList())));
   }
 
+  /** Each warning once, with how often it was given: several calls may give the same one. */
   private List<String> warnings() {
-    var warnings = new ArrayList<String>();
-    state
-        .documents()
-        .forEach(
-            document ->
-                document
-                    .warnings()
-                    .forEach(
-                        warning -> warnings.add("%s: %s".formatted(document.name(), warning))));
-    warnings.addAll(state.warnings());
-    return warnings;
+    var counts = new LinkedHashMap<String, Integer>();
+    for (var document : state.documents()) {
+      for (var warning : document.warnings()) {
+        counts.merge("%s: %s".formatted(document.name(), warning), 1, Integer::sum);
+      }
+    }
+    state.warnings().forEach(warning -> counts.merge(warning, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(warning -> counted(warning.getKey(), warning.getValue()))
+        .toList();
+  }
+
+  /** {@code No reply.} becomes {@code No reply (2 times).} */
+  private static String counted(String warning, int count) {
+    return count == 1 ? warning : beforeEnd(warning, "(%d times)".formatted(count));
   }
 }

@@ -2,80 +2,109 @@ package dev.trawl.actors.run;
 
 import dev.trawl.protocol.RunEvent.What.AnswerDelta;
 import dev.trawl.protocol.model.ReadingModel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Gathers what a model writes of an answer into a bounded number of pieces, and numbers its drafts.
- * A model that begins anew, in a repair or another attempt, silences what it was writing before.
- * Thread-safe; whoever writes waits for nobody.
+ * Gathers the text of an answer that is being written into a bounded number of events, and numbers
+ * its drafts. When a model starts over, in a repair or another attempt, the text that it still
+ * sends for the draft before is dropped.
+ *
+ * <p>Thread-safe without a lock, so a model's thread never waits: the state is one immutable value
+ * that each change replaces. A piece of an old draft may therefore overtake the start of a new one;
+ * {@link RunJournal} drops it.
  */
 final class Drafting implements ReadingModel.Drafts {
-  private final DraftSettings settings;
-  private final Consumer<AnswerDelta> told;
-  private final StringBuilder unsaid = new StringBuilder();
-  private Optional<Draft> current = Optional.empty();
-  private int drafts;
-  private long saidAt;
-
   /**
-   * @param told must not block
+   * The newest draft.
+   *
+   * @param number from 1; 0 before the first
+   * @param unsent text that no event has carried yet
+   * @param sentAt when the last event was sent, of any draft
    */
-  Drafting(DraftSettings settings, Consumer<AnswerDelta> told) {
-    this.settings = settings;
-    this.told = told;
-    this.saidAt = System.nanoTime() - settings.interval().toNanos();
+  private record Draft(int number, boolean isOpen, String unsent, long sentAt) {
+    Draft next() {
+      return new Draft(number + 1, true, "", sentAt);
+    }
+
+    Draft closed() {
+      return new Draft(number, false, "", sentAt);
+    }
   }
 
-  /** What one request's reply is told to. */
-  private final class Draft implements Consumer<String> {
-    @Override
-    public void accept(String text) {
-      write(this, text);
-    }
+  /** The draft after some more text, and the pieces to send for it. */
+  private record Written(Draft draft, List<String> pieces) {}
+
+  private final DraftSettings settings;
+  private final Consumer<AnswerDelta> events;
+  private final AtomicReference<Draft> newest;
+
+  /**
+   * @param events receives the pieces on the thread that writes; must not block
+   */
+  Drafting(DraftSettings settings, Consumer<AnswerDelta> events) {
+    this.settings = settings;
+    this.events = events;
+    var sendAtOnce = System.nanoTime() - settings.interval().toNanos();
+    this.newest = new AtomicReference<>(new Draft(0, false, "", sendAtOnce));
   }
 
   @Override
-  public synchronized Consumer<String> begin() {
-    var draft = new Draft();
-    current = Optional.of(draft);
-    unsaid.setLength(0);
-    drafts++;
-    return draft;
+  public Consumer<String> begin() {
+    var number = newest.updateAndGet(Draft::next).number();
+    return text -> write(number, text);
   }
 
-  private synchronized void write(Draft draft, String text) {
-    if (current.filter(now -> now == draft).isEmpty()) {
-      return;
-    }
-    unsaid.append(text);
-    var now = System.nanoTime();
-    while (unsaid.length() > settings.maxCharacters()) {
-      say(settings.maxCharacters(), now);
-    }
-    if (now - saidAt >= settings.interval().toNanos()) {
-      say(unsaid.length(), now);
+  private void write(int number, String text) {
+    for (var draft = newest.get();
+        draft.isOpen() && draft.number() == number;
+        draft = newest.get()) {
+      var written = written(draft, draft.unsent() + text, System.nanoTime());
+      if (newest.compareAndSet(draft, written.draft())) {
+        written.pieces().forEach(piece -> events.accept(new AnswerDelta(number, piece)));
+        return;
+      }
     }
   }
 
-  /** Half a character waits for its other half. */
-  private void say(int most, long now) {
-    var end = most > 0 && Character.isHighSurrogate(unsaid.charAt(most - 1)) ? most - 1 : most;
-    if (end == 0 && most < unsaid.length()) {
-      end = 2;
+  private Written written(Draft before, String text, long now) {
+    var pieces = new ArrayList<String>();
+    var from = 0;
+    while (text.length() - from > settings.maxCharacters()) {
+      from = cut(text, from, from + settings.maxCharacters(), pieces);
     }
-    if (end > 0) {
-      told.accept(new AnswerDelta(drafts, unsaid.substring(0, end)));
-      unsaid.delete(0, end);
-      saidAt = now;
+    var isDue = now - before.sentAt() >= settings.interval().toNanos();
+    if (pieces.isEmpty() && isDue) {
+      from = cut(text, from, text.length(), pieces);
     }
+    var sentAt = pieces.isEmpty() ? before.sentAt() : now;
+    return new Written(
+        new Draft(before.number(), true, text.substring(from), sentAt), List.copyOf(pieces));
   }
 
-  /** What was written and not told yet; afterwards the draft is over. */
-  synchronized Optional<AnswerDelta> rest() {
-    current = Optional.empty();
-    var rest = unsaid.toString();
-    unsaid.setLength(0);
-    return rest.isEmpty() ? Optional.empty() : Optional.of(new AnswerDelta(drafts, rest));
+  /** Adds the piece from {@code from} to about {@code to}; half a character waits for the other. */
+  private static int cut(String text, int from, int to, List<String> pieces) {
+    var end = to > from && Character.isHighSurrogate(text.charAt(to - 1)) ? to - 1 : to;
+    if (end == from && to < text.length()) {
+      end = from + 2;
+    }
+    if (end > from) {
+      pieces.add(text.substring(from, end));
+    }
+    return end;
+  }
+
+  /**
+   * The text that no event has carried yet; text that comes later is dropped. Nothing is missing if
+   * the call has completed, because a model writes all of a draft before that.
+   */
+  Optional<AnswerDelta> rest() {
+    var draft = newest.getAndUpdate(Draft::closed);
+    return draft.unsent().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AnswerDelta(draft.number(), draft.unsent()));
   }
 }

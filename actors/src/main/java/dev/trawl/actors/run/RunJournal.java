@@ -2,6 +2,7 @@ package dev.trawl.actors.run;
 
 import dev.trawl.actors.call.Observer;
 import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What.AnswerDelta;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
 import java.time.Duration;
@@ -9,8 +10,8 @@ import java.time.InstantSource;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * Writes a run's events, numbers them, and knows the state they add up to. The one mutable thing of
- * a run, and its only way to say anything: no event can be sent that the state does not know.
+ * Numbers a run's events, sends them, and keeps the state that they add up to. A run has no other
+ * way to tell anything, so every event is part of its state. Mutable, for one actor.
  */
 final class RunJournal {
   private final RunId run;
@@ -19,6 +20,7 @@ final class RunJournal {
   private final InstantSource clock;
   private RunState state = RunState.NONE;
   private Usage usage = Usage.NONE;
+  private int newestDraft;
 
   RunJournal(RunId run, ActorRef<RunEvent> events, Observer observer, InstantSource clock) {
     this.run = run;
@@ -27,7 +29,14 @@ final class RunJournal {
     this.clock = clock;
   }
 
+  /** Sends an event, unless it belongs to a draft that a newer one has replaced. */
   void append(RunEvent.What what) {
+    if (what instanceof AnswerDelta delta) {
+      if (delta.draft() < newestDraft) {
+        return;
+      }
+      newestDraft = delta.draft();
+    }
     var event = new RunEvent(run, state.progress().seq() + 1, clock.instant(), usage, what);
     state = state.updated(event);
     var started = state.progress().startedAt();
@@ -35,7 +44,7 @@ final class RunJournal {
     events.tell(event);
   }
 
-  /** Counts what a call took; the next event says so. */
+  /** Adds the usage of a call; the next event carries the new total. */
   void spend(Usage spent) {
     usage = usage.plus(spent);
   }

@@ -131,10 +131,7 @@ record RunScope(
   }
 
   void warn(String warning) {
-    var sentence = sentence(warning);
-    if (!state().warnings().contains(sentence)) {
-      journal.append(new What.Warned(sentence));
-    }
+    journal.append(new What.Warned(sentence(warning)));
   }
 
   void warnDropped(int quotes) {

@@ -130,6 +130,27 @@ class ConclusionTest {
   }
 
   @Test
+  void aWarningOfSeveralCallsIsCounted() {
+    var state =
+        after(
+            new What.Started("Where?", Level.READ),
+            new What.Warned("No reply within 30 s."),
+            new What.Warned("Reading stopped before the end"),
+            new What.Warned("No reply within 30 s."),
+            new What.Warned("Reading stopped before the end"),
+            new What.Warned("No reply within 30 s."),
+            new What.Warned("time was short"));
+
+    var unread = new Coverage(CHUNKS, 0, 0, 0, List.of());
+
+    assertThat(new Conclusion(state, unread, Timing.NONE, Usage.NONE).unanswered().warnings())
+        .containsExactly(
+            "No reply within 30 s (3 times).",
+            "Reading stopped before the end (2 times)",
+            "time was short");
+  }
+
+  @Test
   void aWindowCoversWhatItShowedAndCountsAChunkOnce() {
     var coverage =
         Conclusion.ofWindow(

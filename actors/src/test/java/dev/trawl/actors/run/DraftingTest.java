@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trawl.protocol.RunEvent.What.AnswerDelta;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -13,35 +18,38 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** How what a model writes becomes a bounded number of pieces. */
+/** A model's text becomes a bounded number of events. */
 class DraftingTest {
   private static final Duration LONG = Duration.ofHours(1);
+  private static final int THREADS = 4;
+  private static final int ROUNDS = 100;
+  private static final String TEXT = "The meeting was moved to Porto. Everyone agreed. ".repeat(4);
 
-  private final List<AnswerDelta> told = new ArrayList<>();
+  private final List<AnswerDelta> sent = new ArrayList<>();
 
   private Drafting drafting(Duration interval, int characters) {
-    return new Drafting(new DraftSettings(interval, characters), told::add);
+    return new Drafting(new DraftSettings(interval, characters), sent::add);
   }
 
   @Test
-  void theFirstPieceIsToldAtOnceAndTheRestAtTheEnd() {
+  void sendsTheFirstPieceAtOnceAndTheRestAtTheEnd() {
     var drafting = drafting(LONG, 100);
     var draft = drafting.begin();
     List.of("To", " Por", "to").forEach(draft);
-    assertThat(told).containsExactly(new AnswerDelta(1, "To"));
+    assertThat(sent).containsExactly(new AnswerDelta(1, "To"));
     assertThat(drafting.rest()).contains(new AnswerDelta(1, " Porto"));
     assertThat(drafting.rest()).isEmpty();
   }
 
   @Test
-  void eachPieceIsToldOnceTheIntervalHasPassed() {
+  void sendsEachPieceOnceTheIntervalHasPassed() {
     var draft = drafting(Duration.ofNanos(1), 100).begin();
     List.of("To", " Por", "to").forEach(draft);
-    assertThat(told).extracting(AnswerDelta::text).containsExactly("To", " Por", "to");
+    assertThat(sent).extracting(AnswerDelta::text).containsExactly("To", " Por", "to");
   }
 
   @Test
-  void whoBeginsAnewSilencesWhatWasWritten() {
+  void aNewDraftSilencesTheOneBefore() {
     var drafting = drafting(LONG, 4);
     var first = drafting.begin();
     first.accept("Lisb");
@@ -49,7 +57,7 @@ class DraftingTest {
     var second = drafting.begin();
     first.accept(" say, and go on for long");
     second.accept("Porto");
-    assertThat(told)
+    assertThat(sent)
         .containsExactly(
             new AnswerDelta(1, "Lisb"), new AnswerDelta(1, "on, "), new AnswerDelta(2, "Port"));
     assertThat(drafting.rest()).contains(new AnswerDelta(2, "o"));
@@ -58,15 +66,15 @@ class DraftingTest {
   }
 
   @Property
-  void nothingIsLostNoLetterCutAndNoEventNeedless(
+  void losesNothingCutsNoCharacterAndSendsNoNeedlessEvent(
       @ForAll List<String> pieces, @ForAll @IntRange(min = 1, max = 9) int most) {
-    told.clear();
+    sent.clear();
     var written =
         pieces.stream().map(piece -> piece.replaceAll("\\p{Cs}", "\uD83D\uDE00")).toList();
     var drafting = drafting(LONG, most);
     var draft = drafting.begin();
     written.forEach(draft);
-    var all = Stream.concat(told.stream(), drafting.rest().stream()).toList();
+    var all = Stream.concat(sent.stream(), drafting.rest().stream()).toList();
     var text = String.join("", written);
     assertThat(all.stream().map(AnswerDelta::text).collect(Collectors.joining())).isEqualTo(text);
     assertThat(all.size()).isLessThanOrEqualTo(2 + text.length() / Math.max(1, most - 1));
@@ -77,5 +85,51 @@ class DraftingTest {
               assertThat(Character.isHighSurrogate(delta.text().charAt(delta.text().length() - 1)))
                   .isFalse();
             });
+  }
+
+  /** In each round, threads begin a draft each and write it while the others do. */
+  @Test
+  void threadsThatWriteAtOnceNeitherMixNorLoseTheirTexts() throws InterruptedException {
+    var events = new ConcurrentLinkedQueue<AnswerDelta>();
+    var drafting = new Drafting(new DraftSettings(LONG, 7), events::add);
+    for (int round = 0; round < ROUNDS; round++) {
+      writeAtOnce(drafting);
+      drafting.rest().ifPresent(events::add);
+    }
+
+    var texts =
+        events.stream()
+            .collect(
+                Collectors.groupingBy(
+                    AnswerDelta::draft,
+                    Collectors.mapping(AnswerDelta::text, Collectors.joining())));
+    assertThat(texts.values()).allSatisfy(text -> assertThat(TEXT).startsWith(text));
+    for (int round = 1; round <= ROUNDS; round++) {
+      assertThat(texts.get(round * THREADS)).as("the newest draft of its round").isEqualTo(TEXT);
+    }
+  }
+
+  private static void writeAtOnce(Drafting drafting) throws InterruptedException {
+    var start = new CyclicBarrier(THREADS);
+    try (var threads = Executors.newFixedThreadPool(THREADS)) {
+      var writers =
+          Collections.nCopies(
+              THREADS,
+              Executors.callable(
+                  () -> {
+                    awaitAll(start);
+                    var draft = drafting.begin();
+                    TEXT.chars().forEach(letter -> draft.accept(Character.toString(letter)));
+                  }));
+      threads.invokeAll(writers);
+    }
+  }
+
+  private static void awaitAll(CyclicBarrier start) {
+    try {
+      start.await();
+    } catch (InterruptedException | BrokenBarrierException stopped) {
+      throw new IllegalStateException(stopped);
+    }
   }
 }
