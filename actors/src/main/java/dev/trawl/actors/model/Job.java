@@ -10,7 +10,7 @@ enum Job {
   REWRITE(
       "rewrite",
       1024,
-      "question",
+      "a question",
       names("question"),
       names(),
       """
@@ -20,7 +20,7 @@ enum Job {
   SPLIT(
       "split",
       1024,
-      "split",
+      "a split question",
       names("information", "instruction"),
       names(),
       """
@@ -31,7 +31,7 @@ enum Job {
   KEYWORDS(
       "keywords",
       768,
-      "list of keywords",
+      "a list of keywords",
       names("keywords"),
       names("terms"),
       """
@@ -44,7 +44,7 @@ enum Job {
   READ(
       "read",
       1024,
-      "verdict",
+      "a verdict",
       names("quotes", "answers"),
       names("quote"),
       """
@@ -55,7 +55,7 @@ enum Job {
   READ_SEVERAL(
       "read_several",
       1536,
-      "list of verdicts",
+      "a list of verdicts",
       names("verdicts"),
       names("question", "quotes"),
       """
@@ -69,7 +69,7 @@ enum Job {
   ANSWER(
       "answer",
       2048,
-      "answer",
+      "an answer",
       names("quotes", "answered", "answer"),
       names(),
       """
@@ -84,7 +84,7 @@ enum Job {
   NEXT_STEP(
       "next_step",
       512,
-      "step",
+      "a step",
       names("step", "subQuestions", "phrase", "answer", "missing"),
       names("question"),
       """

@@ -3,6 +3,7 @@ package dev.trawl.actors.model;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
 import dev.trawl.protocol.model.LanguageModel.Tool;
 import dev.trawl.retrieval.chunk.Tokens;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,13 @@ final class PromptTokens {
 
   private static final int TOOL_TOKENS = 32;
 
-  private static final int REMEMBERED = 256;
+  private static final int MAX_REMEMBERED = 256;
 
   /** A server that says more than this many times our count counts something else. */
   private static final double MAX_RATIO = 4;
 
   private final Tokens tokens;
-  private final Map<String, Integer> remembered = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Integer> remembered = Collections.synchronizedMap(new Remembered());
   private final DoubleAccumulator ratio = new DoubleAccumulator(Math::max, 1);
 
   PromptTokens(Tokens tokens) {
@@ -94,20 +95,28 @@ final class PromptTokens {
     }
   }
 
+  /** Two threads may count the same new text, which is cheaper than one waiting for the other. */
   private int shared(String text) {
-    synchronized (remembered) {
-      var known = remembered.get(text);
-      if (known != null) {
-        return known;
-      }
+    var known = remembered.get(text);
+    if (known != null) {
+      return known;
     }
     var count = tokens.count(text);
-    synchronized (remembered) {
-      remembered.put(text, count);
-      if (remembered.size() > REMEMBERED) {
-        remembered.remove(remembered.keySet().iterator().next());
-      }
-    }
+    remembered.put(text, count);
     return count;
+  }
+
+  /** Forgets the text that was used least recently. */
+  private static final class Remembered extends LinkedHashMap<String, Integer> {
+    private static final long serialVersionUID = 1L;
+
+    Remembered() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+      return size() > MAX_REMEMBERED;
+    }
   }
 }

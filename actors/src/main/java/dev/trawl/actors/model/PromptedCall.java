@@ -10,39 +10,42 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * One call of a reading model: a request, and a second one where the reply to the first cannot be
- * used. Replies are read on the thread that the language model completes on.
+ * One call of a reading model: a request, and a second one if the reply to the first is unusable.
+ * Replies are read on the thread on which the language model completes. Thread-safe; futures and
+ * one atomic reference hold all that changes.
  */
 final class PromptedCall<T> implements ModelCall<T> {
   private static final String CANCELLED = "cancelled";
 
   private final LanguageModel model;
   private final PromptedTask<T> task;
-  private final Supplier<Consumer<String>> hearing;
+  private final Supplier<Consumer<String>> listeners;
   private final CompletableFuture<Reply<T>> reply = new CompletableFuture<>();
-  private volatile Optional<ModelCall<Completion>> underWay = Optional.empty();
-  private volatile boolean cancelled;
 
-  /** What the request before the one under way took. */
-  private volatile Usage spent = Usage.NONE;
+  /** Completes when the call is cancelled, and then cancels the request under way. */
+  private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
+
+  /** The usage of all requests before the one under way. */
+  private final AtomicReference<Usage> spent = new AtomicReference<>(Usage.NONE);
 
   private PromptedCall(
-      LanguageModel model, PromptedTask<T> task, Supplier<Consumer<String>> hearing) {
+      LanguageModel model, PromptedTask<T> task, Supplier<Consumer<String>> listeners) {
     this.model = model;
     this.task = task;
-    this.hearing = hearing;
+    this.listeners = listeners;
   }
 
   /**
-   * @param hearing asked for each request who is told the pieces of its reply
+   * @param listeners supplies for each request what receives the pieces of its reply
    */
   static <T> PromptedCall<T> start(
-      LanguageModel model, PromptedTask<T> task, Supplier<Consumer<String>> hearing) {
-    var call = new PromptedCall<>(model, task, hearing);
+      LanguageModel model, PromptedTask<T> task, Supplier<Consumer<String>> listeners) {
+    var call = new PromptedCall<>(model, task, listeners);
     call.open()
         .whenComplete(
             (done, cause) -> {
@@ -64,11 +67,11 @@ final class PromptedCall<T> implements ModelCall<T> {
     return read(first, usage)
         .<CompletionStage<Reply<T>>>map(
             value -> CompletableFuture.completedFuture(new Reply<>(value, usage)))
-        .orElseGet(() -> repair(first.value(), usage));
+        .orElseGet(() -> repair(first.value(), usage.retried()));
   }
 
   private CompletionStage<Reply<T>> repair(Completion unusable, Usage before) {
-    spent = before;
+    spent.set(before);
     var prompt = task.repair(unusable);
     return request(prompt)
         .handle(
@@ -85,7 +88,7 @@ final class PromptedCall<T> implements ModelCall<T> {
         read(second, all).orElseThrow(() -> task.failure(second.value()).taking(all)), all);
   }
 
-  /** A reply that was withheld was paid for. */
+  /** A reply that the server withheld was charged all the same. */
   private Optional<T> read(Reply<Completion> reply, Usage all) {
     try {
       return task.read(reply.value());
@@ -94,17 +97,17 @@ final class PromptedCall<T> implements ModelCall<T> {
     }
   }
 
-  /** Whichever comes second of this and {@link #cancel} sees the other, so no request escapes. */
   private CompletionStage<Reply<Completion>> request(Prompt prompt) {
-    if (cancelled) {
-      return CompletableFuture.failedFuture(new ModelException.Final(CANCELLED));
+    if (cancelled.isDone()) {
+      return CompletableFuture.failedFuture(new ModelException.Final(CANCELLED).taking(Usage.NONE));
     }
-    var call = model.complete(prompt, hearing.get());
-    underWay = Optional.of(call);
-    if (cancelled) {
-      call.cancel();
-    }
-    return call.reply();
+    var call = model.complete(prompt, listeners.get());
+    cancelled.thenRun(call::cancel);
+    return call.reply()
+        .exceptionally(
+            cause -> {
+              throw task.priced(failure(cause));
+            });
   }
 
   @Override
@@ -112,11 +115,11 @@ final class PromptedCall<T> implements ModelCall<T> {
     return reply.minimalCompletionStage();
   }
 
+  /** Most models fail their request at once and say what it used; the second line is for others. */
   @Override
   public void cancel() {
-    cancelled = true;
-    underWay.ifPresent(ModelCall::cancel);
-    reply.completeExceptionally(new ModelException.Final(CANCELLED).after(spent));
+    cancelled.complete(null);
+    reply.completeExceptionally(new ModelException.Final(CANCELLED).after(spent.get()));
   }
 
   private static ModelException failure(Throwable cause) {

@@ -11,16 +11,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What is said in one call, and what is made of the replies.
+ * A task as a prompt, how to read the reply, and how to ask again if it is unusable.
  *
- * @param reading what a reply means; empty where it cannot be used
+ * @param opening the first prompt
+ * @param reading turns a reply into its meaning; empty if the reply is unusable
  */
 record PromptedTask<T>(
     Prompting prompting,
     TaskPrompt asked,
     Prompt opening,
     Function<Completion, Optional<T>> reading) {
-  /** What {@code completion} means, or nothing where it cannot be used. */
+  /** The meaning of {@code completion}; empty if it is unusable. */
   Optional<T> read(Completion completion) {
     if (completion.end() == End.FILTERED) {
       throw new ModelException.Final("the server withheld the reply");
@@ -32,15 +33,23 @@ record PromptedTask<T>(
     return prompting.repair(asked, opening, unusable);
   }
 
-  /** What it took to put {@code prompt}, the opening or a repair. */
+  /** The usage of a request with {@code prompt}, which is the opening or a repair. */
   Usage usage(Prompt prompt, ModelCall.Reply<Completion> reply) {
     var counted = prompt == opening ? prompting.counted(asked) : prompting.tokens().count(prompt);
     return prompting.usage(counted, reply);
   }
 
+  /** The same failure with the price of the tokens that it used, if it used any. */
+  ModelException priced(ModelException failure) {
+    var usage = failure.usage();
+    return usage.promptTokens() + usage.completionTokens() == 0
+        ? failure
+        : failure.taking(prompting.priced(usage));
+  }
+
   /**
-   * The last reply could not be used either. Another call may do better, but a planner that twice
-   * cannot say what it wants is lost.
+   * For when the reply to the repair is unusable too. Another call may do better, but a planner
+   * that twice cannot say what it wants is lost.
    */
   ModelException failure(Completion unusable) {
     var why = why(unusable);
@@ -50,9 +59,9 @@ record PromptedTask<T>(
   }
 
   private String why(Completion unusable) {
-    return "the model's reply %sis no %s: «%s»"
+    return "the model's reply %sis not %s: “%s”"
         .formatted(
-            unusable.end() == End.LENGTH ? "was cut and " : "",
+            unusable.end() == End.LENGTH ? "was cut off and " : "",
             asked.job().wanted(),
             DisplayText.brief(DisplayText.said(unusable)));
   }

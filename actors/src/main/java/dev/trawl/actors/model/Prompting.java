@@ -46,11 +46,15 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
         : opening;
   }
 
-  /** What a request took: as the server says, or as we count where it says nothing. */
+  /** The usage of a request: as the server reports it, or else by our own count. */
   Usage usage(int counted, ModelCall.Reply<Completion> reply) {
-    var told = reply.usage();
-    tokens.learn(counted, told.maxPromptTokens());
-    var usage = told.promptTokens() > 0 ? told : estimated(counted, reply);
+    var reported = reply.usage();
+    tokens.learn(counted, reported.maxPromptTokens());
+    return priced(reported.promptTokens() > 0 ? reported : estimated(counted, reply));
+  }
+
+  /** {@code usage} with its price, if one is set. */
+  Usage priced(Usage usage) {
     return settings.price().map(price -> price.charge(usage)).orElse(usage);
   }
 

@@ -2,6 +2,7 @@ package dev.trawl.actors.openai;
 
 import dev.trawl.actors.openai.Exchange.Body;
 import dev.trawl.actors.openai.Exchange.Outcome;
+import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.LanguageModel.Completion;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
 import dev.trawl.protocol.model.ModelCall;
@@ -12,18 +13,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 
 /**
- * A prompt on its way; put otherwise where its server cannot take it as it was put.
+ * One call of the chat API. If the server objects to a parameter, the prompt is sent again without
+ * it.
  *
- * <p>Only what succeeded is remembered for later calls: the words of an error may name a parameter
- * that was not to blame. Calls that are under way at the same time each find out by themselves.
+ * <p>Only what succeeded is remembered for later calls, because an error message may name a
+ * parameter that was not to blame. Calls under way at the same time each find out by themselves.
  */
 final class ChatCall implements ModelCall<Completion> {
-  /** Statuses by which servers say that a request is not put as they want it. */
+  /** Statuses with which servers object to a parameter. */
   private static final Set<Integer> OBJECTIONS = Set.of(400, 422);
 
   private final ChatApi api;
@@ -33,7 +36,9 @@ final class ChatCall implements ModelCall<Completion> {
   private final Prompt prompt;
   private final Consumer<String> pieces;
   private final CompletableFuture<Reply<Completion>> reply = new CompletableFuture<>();
-  private volatile Runnable cancelling = () -> {};
+
+  /** What the server has reported for the request under way; a failure carries it. */
+  private final AtomicReference<Usage> reported = new AtomicReference<>(Usage.ofFailure());
 
   ChatCall(
       ChatApi api,
@@ -57,23 +62,27 @@ final class ChatCall implements ModelCall<Completion> {
 
   @Override
   public void cancel() {
-    if (reply.completeExceptionally(new ModelException.Final("cancelled"))) {
-      cancelling.run();
-    }
+    fail(new ModelException.Final("cancelled"));
   }
 
   ChatCall begin() {
-    put(dialects.best());
+    send(dialects.best());
     return this;
   }
 
-  private void put(Dialect dialect) {
-    var exchange = api.<Reply<Completion>>chat(requests.of(prompt, dialect), this::body);
-    cancelling = exchange::cancel;
+  private void send(Dialect dialect) {
     if (reply.isDone()) {
-      exchange.cancel();
+      return;
     }
-    Responses.follow(exchange, outcome -> heard(dialect, outcome), reply);
+    reported.set(Usage.ofFailure());
+    var exchange = api.<Reply<Completion>>chat(requests.of(prompt, dialect), this::body);
+    reply.whenComplete((done, failure) -> exchange.cancel());
+    Responses.follow(exchange, outcome -> take(dialect, outcome), this::fail);
+  }
+
+  private void fail(ModelException failure) {
+    var usage = reported.get();
+    reply.completeExceptionally(usage.equals(Usage.ofFailure()) ? failure : failure.taking(usage));
   }
 
   private Body<Reply<Completion>> body(HttpResponse head) {
@@ -82,32 +91,31 @@ final class ChatCall implements ModelCall<Completion> {
     }
     var type = Responses.header(head, HttpHeaders.CONTENT_TYPE).orElse("").toLowerCase(Locale.ROOT);
     return type.startsWith("text/event-stream")
-        ? new EventStream(pieces)
+        ? new EventStream(new ChatReply(pieces, reported::set))
         : new WholeBody<>(Integer.MAX_VALUE, ChatCall::whole);
   }
 
-  /** Servers that do not stream ignore that they are asked to. */
+  /** Servers that cannot stream ignore the request to stream. */
   private static Outcome<Reply<Completion>> whole(byte[] body) throws IOException {
-    var reply = new ChatReply(whole -> {});
+    var reply = new ChatReply(whole -> {}, usage -> {});
     reply.take(ApiJson.read(body));
     return reply.end();
   }
 
-  private void heard(Dialect dialect, Outcome<Reply<Completion>> outcome) {
+  private void take(Dialect dialect, Outcome<Reply<Completion>> outcome) {
     switch (outcome) {
       case Outcome.Given<Reply<Completion>>(var given) -> {
         dialects.learn(dialect);
         reply.complete(given);
       }
-      case Outcome.Declined<Reply<Completion>> no -> declined(dialect, no);
+      case Outcome.Declined<Reply<Completion>> declined -> declined(dialect, declined);
     }
   }
 
-  private void declined(Dialect dialect, Outcome.Declined<?> no) {
-    var objects = OBJECTIONS.contains(no.status());
-    var other = objects ? dialect.otherwise(no.words(), prompt) : Optional.<Dialect>empty();
+  private void declined(Dialect dialect, Outcome.Declined<?> declined) {
+    var objects = OBJECTIONS.contains(declined.status());
+    var other = objects ? dialect.without(declined.error(), prompt) : Optional.<Dialect>empty();
     other.ifPresentOrElse(
-        this::put,
-        () -> reply.completeExceptionally(failures.declined(no, dialects.best().proven())));
+        this::send, () -> fail(failures.declined(declined, dialects.best().proven())));
   }
 }

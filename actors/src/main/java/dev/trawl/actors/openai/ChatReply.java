@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  */
 final class ChatReply {
   private final Consumer<String> pieces;
+  private final Consumer<Usage> reported;
   private final StringBuilder text = new StringBuilder();
   private final ToolFragments tools = new ToolFragments();
   private Usage usage = Usage.ofCall(0, 0);
@@ -25,10 +26,12 @@ final class ChatReply {
   private Optional<ServerError> error = Optional.empty();
 
   /**
-   * @param pieces told the text as it comes
+   * @param pieces receives the text as it arrives
+   * @param reported receives the usage as soon as the server reports it
    */
-  ChatReply(Consumer<String> pieces) {
+  ChatReply(Consumer<String> pieces, Consumer<Usage> reported) {
     this.pieces = pieces;
+    this.reported = reported;
   }
 
   void take(JsonNode chunk) {
@@ -38,6 +41,7 @@ final class ChatReply {
     }
     if (chunk.path("usage").isObject()) {
       usage = usage(chunk.path("usage"));
+      reported.accept(usage);
     }
     for (var choice : chunk.path("choices")) {
       if (choice.path("index").asInt(0) == 0) {

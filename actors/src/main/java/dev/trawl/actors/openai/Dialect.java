@@ -43,19 +43,19 @@ record Dialect(
     return new Dialect(true, Form.SCHEMA, streams, true, true, true, false);
   }
 
-  /** Another way to put {@code prompt}, where {@code words} object to how it was put in this. */
-  Optional<Dialect> otherwise(ServerError words, Prompt prompt) {
-    if (words.sayTooLong()) {
+  /** Another way to put {@code prompt}, where {@code error} objects to how it was put in this. */
+  Optional<Dialect> without(ServerError error, Prompt prompt) {
+    if (error.saysTooLong()) {
       return Optional.empty();
     }
     var offersTools = tools && !prompt.tools().isEmpty();
-    if (offersTools && words.nameAny("tools", "tool", "tool_choice", "functions")) {
+    if (offersTools && error.mentionsAny("tools", "tool", "tool_choice", "functions")) {
       return Optional.of(withoutTools());
     }
     var objectsToForm =
         prompt.form().isPresent()
             && !offersTools
-            && words.nameAny(
+            && error.mentionsAny(
                 "response_format",
                 "response format",
                 "json_schema",
@@ -66,10 +66,10 @@ record Dialect(
         new Dialect(
             tools,
             objectsToForm ? form.weaker() : form,
-            streams && !words.name("stream"),
-            countsStream && !words.nameAny("stream_options", "include_usage"),
-            temperature && !words.name("temperature"),
-            maxTokens && !words.name("max_tokens"),
+            streams && !error.mentions("stream"),
+            countsStream && !error.mentionsAny("stream_options", "include_usage"),
+            temperature && !error.mentions("temperature"),
+            maxTokens && !error.mentions("max_tokens"),
             proven);
     return equals(other) ? Optional.empty() : Optional.of(other);
   }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Consumer;
 
 /**
  * A reply as server-sent events, in whatever pieces it arrives.
@@ -30,11 +29,8 @@ final class EventStream implements Body<Reply<Completion>> {
   private int length;
   private boolean done;
 
-  /**
-   * @param pieces told the reply's text as it comes
-   */
-  EventStream(Consumer<String> pieces) {
-    reply = new ChatReply(pieces);
+  EventStream(ChatReply reply) {
+    this.reply = reply;
   }
 
   @Override

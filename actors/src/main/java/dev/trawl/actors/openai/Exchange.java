@@ -6,39 +6,43 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
+import java.util.function.LongSupplier;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 
 /**
- * One request under way. It ends once, with an outcome or with a {@link ModelException}; no thread
- * waits for it. Whatever ends it early closes its connection.
+ * One HTTP request under way. It ends once, with an outcome or with a {@link ModelException}; no
+ * thread waits for it. If it ends early, its connection is closed.
+ *
+ * <p>Thread-safe: the connection's thread, the clock of {@link StallWatch} and whoever cancels may
+ * all end it at once. Futures decide which of them was first.
  */
 final class Exchange<T> {
-  /** What a server made of a request. */
+  /** The server's answer to a request. */
   sealed interface Outcome<T> {
     record Given<T>(T value) implements Outcome<T> {}
 
-    /** The server says no, with a status or in the middle of what should have been a reply. */
-    record Declined<T>(int status, Optional<Duration> retryAfter, ServerError words)
+    /** The server refuses, with a status or in the middle of its reply. */
+    record Declined<T>(int status, Optional<Duration> retryAfter, ServerError error)
         implements Outcome<T> {}
   }
 
-  /** What the bytes of a reply become. Called for one piece after the other. */
+  /** Reads the bytes of a reply, one piece after the other. */
   interface Body<T> {
     /**
-     * Reads more of them; true when what follows does not matter.
+     * Reads more bytes.
      *
-     * @throws IOException where they are not what the API says
+     * @return true if the reply is complete and nothing that follows matters
+     * @throws IOException if they violate the API
      */
     boolean take(ByteBuffer bytes) throws IOException;
 
-    /** Whether the reply is whole, should nothing follow. */
+    /** Whether the reply is complete if nothing follows. */
     default boolean suffices() {
       return false;
     }
 
     /**
-     * @throws IOException where the bytes until now are no reply
+     * @throws IOException if the bytes so far are not a reply
      */
     Outcome<T> end() throws IOException;
   }
@@ -46,87 +50,98 @@ final class Exchange<T> {
   private static final Duration MOST_AFTER_REPLY = Duration.ofMillis(500);
 
   private final CompletableFuture<Outcome<T>> outcome = new CompletableFuture<>();
+
+  /** Completes if the exchange ends early; whatever must be given up then is registered here. */
+  private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
+
   private final Failures failures;
   private final StallWatch watch;
+
+  /** Volatile because the connection's thread writes them and other threads read them. */
   private volatile boolean reached;
-  private volatile boolean ended;
+
   private volatile Optional<Outcome<T>> whole = Optional.empty();
-  private volatile Runnable closing = () -> {};
-  private volatile Future<?> sending = CompletableFuture.completedFuture(true);
 
   Exchange(Failures failures, Duration mostSilence) {
+    this(failures, mostSilence, System::nanoTime);
+  }
+
+  Exchange(Failures failures, Duration mostSilence, LongSupplier nanos) {
     this.failures = failures;
-    watch = new StallWatch(mostSilence, this::stalled);
+    watch = new StallWatch(mostSilence, this::stalled, nanos);
   }
 
   /**
-   * @param connectTimeout is the client's affair; here only so that the watch does not ring before
-   *     the client does
+   * @param connectTimeout is enforced by the client; it is here so that the watch does not ring
+   *     before the client does
    */
   void send(
       Http http, AsyncRequestProducer request, BodyReader<T> reader, Duration connectTimeout) {
-    watch.start(connectTimeout);
+    watchFor(connectTimeout);
     try {
-      sending = http.send(request, this, reader);
-      if (outcome.isCompletedExceptionally()) {
-        close();
-      }
+      var sending = http.send(request, this, reader);
+      abandoned.thenRun(() -> sending.cancel(true));
     } catch (RuntimeException closed) {
       fail(failures.broken(closed));
     }
+  }
+
+  /** Fails when nothing is heard for too long; {@code grace} is added to the first silence. */
+  void watchFor(Duration grace) {
+    watch.start(grace);
   }
 
   CompletableFuture<Outcome<T>> outcome() {
     return outcome;
   }
 
-  /** Whether nothing more can be made of what still comes. */
+  /** Whether the rest of the reply is of no use. */
   boolean isOver() {
     return whole.isPresent() || outcome.isDone();
   }
 
-  /** The server has a connection with us, which {@code close} closes, and is being asked. */
+  /** There is a connection to the server, which {@code close} closes. */
   void connected(Runnable close) {
-    closing = close;
     heard();
-    if (outcome.isCompletedExceptionally()) {
-      close();
-    }
+    abandoned.thenRun(close);
   }
 
-  /** The server said something. */
+  /** The server sent something. */
   void heard() {
     reached = true;
     watch.heard();
   }
 
   /**
-   * The reply is whole. It is handed on when its exchange has ended: who calls again at once then
-   * finds the connection free.
+   * The reply is complete. It is passed on when the exchange has ended, so that a caller who calls
+   * again at once finds the connection free.
    */
   void whole(Outcome<T> value) {
     whole = Optional.of(value);
   }
 
-  /** The reply is whole before its exchange has ended, which must not take long now. */
+  /** The reply is complete before the exchange has ended, which must not take long now. */
   void awaitEnd() {
     watch.hasten(MOST_AFTER_REPLY);
   }
 
-  /** Nothing more will come, and the connection is no longer ours; no news where it broke. */
+  /** The connection is free again. Does nothing if the reply is incomplete: the failure follows. */
   void ended() {
     whole.ifPresent(
         value -> {
-          ended = true;
           watch.stop();
           outcome.complete(value);
         });
   }
 
-  /** Does not spoil a reply that is whole. */
+  /** A reply that is complete counts in spite of the failure. */
   void fail(ModelException failure) {
-    whole.ifPresentOrElse(outcome::complete, () -> outcome.completeExceptionally(failure));
-    close();
+    watch.stop();
+    var isFirst =
+        whole.map(outcome::complete).orElseGet(() -> outcome.completeExceptionally(failure));
+    if (isFirst) {
+      abandoned.complete(null);
+    }
   }
 
   void cancel() {
@@ -135,13 +150,5 @@ final class Exchange<T> {
 
   private void stalled() {
     fail(reached ? failures.silent() : failures.unreached());
-  }
-
-  private void close() {
-    watch.stop();
-    if (!ended) {
-      closing.run();
-      sending.cancel(true);
-    }
   }
 }

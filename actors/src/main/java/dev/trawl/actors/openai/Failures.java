@@ -53,12 +53,12 @@ final class Failures {
     return switch (no.status()) {
       case 401 -> refused(no, key());
       case 402 -> refused(no, "is the account in credit?");
-      case 403 -> refused(no, "may its key use " + model() + "?");
+      case 403 -> refused(no, "is its key allowed to use " + model() + "?");
       case 404 -> refused(no, "are " + url() + " and " + model() + " right?");
       case 408, 409, 425 -> retriable(Trouble.FAULT, no);
       case 413 -> new Final(line(no, "the prompt is too large for it"));
       case 429 ->
-          no.words().sayQuotaIsSpent()
+          no.error().saysQuotaIsSpent()
               ? refused(no, "is the account in credit?")
               : retriable(Trouble.BUSY, no);
       case 503, 529 -> retriable(Trouble.BUSY, no);
@@ -66,7 +66,7 @@ final class Failures {
         if (no.status() >= 500) {
           yield retriable(Trouble.FAULT, no);
         }
-        if (no.words().sayTooLong()) {
+        if (no.error().saysTooLong()) {
           yield new Final(line(no, "is " + server.setting() + ".window-tokens larger than that?"));
         }
         yield proven ? new Final(line(no)) : refused(no, "are its settings right?");
@@ -101,7 +101,7 @@ final class Failures {
   }
 
   private String line(Declined<?> no) {
-    var words = quoted(no.words().message());
+    var words = quoted(no.error().message());
     return where + " answered " + no.status() + (words.isEmpty() ? "" : ", \"" + words + "\"");
   }
 
@@ -110,7 +110,7 @@ final class Failures {
     var causes = causes(failure);
     if (any(causes, CertificateException.class)) {
       return new Refused(
-          where + " shows a certificate that is not trusted: " + quoted(said(causes.getLast())));
+          where + " has a certificate that is not trusted: " + quoted(said(causes.getLast())));
     }
     if (any(causes, UnresolvedAddressException.class, UnknownHostException.class)) {
       return down("the host is unknown");
@@ -123,15 +123,15 @@ final class Failures {
         ConnectTimeoutException.class)) {
       return down(quoted(said(failure)));
     }
-    return new Retriable(Trouble.FAULT, where + " broke the call off: " + quoted(said(failure)));
+    return new Retriable(Trouble.FAULT, where + " broke the connection: " + quoted(said(failure)));
   }
 
   Retriable unreached() {
-    return down("no sign of life within " + millis() + " ms");
+    return down("no response within " + millis() + " ms");
   }
 
   Retriable silent() {
-    return new Retriable(Trouble.FAULT, where + " was silent for " + millis() + " ms");
+    return new Retriable(Trouble.FAULT, where + " sent nothing for " + millis() + " ms");
   }
 
   private long millis() {
@@ -147,11 +147,11 @@ final class Failures {
   /** Parsers show where they stopped; that, from the second line on, is for programmers. */
   Retriable unusable(Exception why) {
     var first = said(why).lines().findFirst().orElse("");
-    return new Retriable(Trouble.UNUSABLE, where + " gave a reply that is none: " + quoted(first));
+    return new Retriable(Trouble.UNUSABLE, where + " sent an invalid reply: " + quoted(first));
   }
 
   Final tooLong(int mostBytes) {
-    return new Final(where + " gave a reply of more than " + mostBytes + " bytes");
+    return new Final(where + " sent a reply of more than " + mostBytes + " bytes");
   }
 
   /**

@@ -21,7 +21,7 @@ final class ListCall implements ModelCall<Facts> {
     this.model = model;
     this.failures = failures;
     exchange = api.models(ListCall::body);
-    Responses.follow(exchange, this::heard, reply);
+    Responses.follow(exchange, this::heard, reply::completeExceptionally);
   }
 
   @Override

@@ -5,16 +5,15 @@ import dev.trawl.actors.openai.Exchange.Outcome;
 import dev.trawl.protocol.model.ModelException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 
-/** What every exchange's reply is treated to. */
+/** What all calls of a server do with its responses. */
 final class Responses {
-  /** Of an error, the beginning is enough to say what it is. */
+  /** The beginning of an error is enough to say what it is. */
   private static final int MOST_ERROR_BYTES = 65_536;
 
   private Responses() {}
@@ -27,25 +26,25 @@ final class Responses {
   static <T> Body<T> declined(HttpResponse head) {
     var wait = RetryAfter.of(name -> header(head, name), Instant.now());
     return new WholeBody<>(
-        MOST_ERROR_BYTES, body -> new Outcome.Declined<>(head.getCode(), wait, words(head, body)));
+        MOST_ERROR_BYTES, body -> new Outcome.Declined<>(head.getCode(), wait, error(head, body)));
   }
 
-  /** A redirect is not followed: the key would go to whomever it names. */
-  private static ServerError words(HttpResponse head, byte[] body) {
+  /** A redirect is not followed, because the key would be sent to whatever host it names. */
+  private static ServerError error(HttpResponse head, byte[] body) {
     return head.getCode() / 100 == 3
         ? new ServerError("Location: " + header(head, HttpHeaders.LOCATION).orElse("?"), "", "")
         : ServerError.of(body);
   }
 
-  /** Hands on the outcome; every failure, also of {@code next}, goes to {@code reply}. */
-  static <T, R> void follow(
-      Exchange<T> exchange, Consumer<Outcome<T>> next, CompletableFuture<R> reply) {
+  /** Passes on the outcome; every failure, also one of {@code next}, goes to {@code fail}. */
+  static <T> void follow(
+      Exchange<T> exchange, Consumer<Outcome<T>> next, Consumer<ModelException> fail) {
     exchange
         .outcome()
         .thenAccept(next)
         .exceptionally(
             failure -> {
-              reply.completeExceptionally(typed(failure));
+              fail.accept(typed(failure));
               return null;
             });
   }

@@ -67,7 +67,7 @@ record ServerError(String message, String code, String parameter) {
   }
 
   /** Whether the server objects to {@code parameter}: names it, as a word of its own. */
-  boolean name(String parameter) {
+  boolean mentions(String parameter) {
     var text = (message + " " + this.parameter).toLowerCase(Locale.ROOT);
     for (int at = text.indexOf(parameter); at >= 0; at = text.indexOf(parameter, at + 1)) {
       if (!inWord(text, at - 1) && !inWord(text, at + parameter.length())) {
@@ -77,9 +77,9 @@ record ServerError(String message, String code, String parameter) {
     return false;
   }
 
-  boolean nameAny(String... parameters) {
+  boolean mentionsAny(String... parameters) {
     for (var parameter : parameters) {
-      if (name(parameter)) {
+      if (mentions(parameter)) {
         return true;
       }
     }
@@ -93,12 +93,12 @@ record ServerError(String message, String code, String parameter) {
   }
 
   /** A prompt that is too long is no objection to a parameter, whichever ones it is told with. */
-  boolean sayTooLong() {
+  boolean saysTooLong() {
     return code.contains("context_length")
-        || nameAny("context length", "context window", "context size");
+        || mentionsAny("context length", "context window", "context size");
   }
 
-  boolean sayQuotaIsSpent() {
+  boolean saysQuotaIsSpent() {
     return code.contains("insufficient_quota");
   }
 

@@ -6,12 +6,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 
 /**
- * Tells when nothing was heard for too long, up to a tick later.
+ * Rings when nothing was heard for too long, up to a tick late.
  *
- * <p>Starting, hearing and stopping only note it. One clock looks at all watches, tick by tick
- * while there are any: thousands of calls a second set no alarm each.
+ * <p>Starting, hearing and stopping only take a note. One clock looks at all watches, tick by tick
+ * while there are any, because a timer for each of thousands of calls a second would cost more.
  */
 final class StallWatch {
   private static final int TICK_MILLIS = 20;
@@ -23,32 +24,37 @@ final class StallWatch {
 
   private final long mostNanos;
   private final Runnable stalled;
+  private final LongSupplier nanos;
+
+  /** Volatile because the thread that hears writes it and the clock reads it. */
   private volatile long deadlineNanos;
 
   /**
-   * @param stalled called once at most, on the thread of the clock
+   * @param stalled called once at most, on the clock's thread
+   * @param nanos the time, such as {@link System#nanoTime}
    */
-  StallWatch(Duration most, Runnable stalled) {
+  StallWatch(Duration most, Runnable stalled, LongSupplier nanos) {
     mostNanos = most.toNanos();
     this.stalled = stalled;
+    this.nanos = nanos;
   }
 
   /**
-   * @param grace what is added to the first silence
+   * @param grace is added to the first silence
    */
   void start(Duration grace) {
-    deadlineNanos = System.nanoTime() + mostNanos + grace.toNanos();
+    deadlineNanos = nanos.getAsLong() + mostNanos + grace.toNanos();
     RUNNING.add(this);
     tickOn();
   }
 
   void heard() {
-    deadlineNanos = System.nanoTime() + mostNanos;
+    deadlineNanos = nanos.getAsLong() + mostNanos;
   }
 
-  /** Rings after {@code most} from now, unless something is heard. */
+  /** Rings {@code most} from now, unless something is heard. */
   void hasten(Duration most) {
-    deadlineNanos = System.nanoTime() + most.toNanos();
+    deadlineNanos = nanos.getAsLong() + most.toNanos();
   }
 
   void stop() {
@@ -63,16 +69,20 @@ final class StallWatch {
 
   private static void tick() {
     try {
-      var now = System.nanoTime();
-      RUNNING.forEach(watch -> watch.look(now));
+      lookAtAll();
     } finally {
       TICKING.set(false);
       tickOn();
     }
   }
 
-  private void look(long now) {
-    if (deadlineNanos - now <= 0 && RUNNING.remove(this)) {
+  /** Rings each watch whose time is up. */
+  static void lookAtAll() {
+    RUNNING.forEach(StallWatch::look);
+  }
+
+  private void look() {
+    if (deadlineNanos - nanos.getAsLong() <= 0 && RUNNING.remove(this)) {
       stalled.run();
     }
   }

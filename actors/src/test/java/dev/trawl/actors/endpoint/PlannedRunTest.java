@@ -108,7 +108,7 @@ class PlannedRunTest {
     try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
       var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).told().answer();
 
-      assertThat(answer.text()).contains("is no step");
+      assertThat(answer.text()).contains("is not a step");
       // The question is split, and a step asked for twice.
       assertThat(trawl.counts().requests()).isEqualTo(3);
     }

@@ -212,8 +212,8 @@ class PromptedReadingModelTest {
         .isInstanceOfSatisfying(
             ModelException.Retriable.class,
             failed -> assertThat(failed.trouble()).isEqualTo(Trouble.UNUSABLE))
-        .hasMessageStartingWith("the model's reply is no verdict: «The gate xxx")
-        .hasMessageEndingWith("x»")
+        .hasMessageStartingWith("the model's reply is not a verdict: “The gate xxx")
+        .hasMessageEndingWith("x”")
         .satisfies(failed -> assertThat(failed.getMessage()).hasSizeLessThan(120));
     assertThat(spoken.prompts()).hasSize(2);
   }
@@ -225,7 +225,8 @@ class PromptedReadingModelTest {
             prompt ->
                 ScriptedLanguageModel.said(
                     "42", End.COMPLETE, Usage.ofCall(100 * size(prompt), 7)));
-    assertThat(spentOn(spoken)).isEqualTo(Usage.ofCall(200, 7).plus(Usage.ofCall(400, 7)));
+    assertThat(spentOn(spoken))
+        .isEqualTo(Usage.ofCall(200, 7).retried().plus(Usage.ofCall(400, 7)));
   }
 
   @Test
@@ -237,7 +238,7 @@ class PromptedReadingModelTest {
                 size(prompt) == 2
                     ? ScriptedLanguageModel.said("42", End.COMPLETE, Usage.ofCall(100, 7))
                     : CompletableFuture.failedFuture(gone));
-    assertThat(spentOn(spoken)).isEqualTo(Usage.ofCall(100, 7).plus(Usage.ofFailure()));
+    assertThat(spentOn(spoken)).isEqualTo(Usage.ofCall(100, 7).retried().plus(Usage.ofFailure()));
   }
 
   @Test
@@ -259,7 +260,31 @@ class PromptedReadingModelTest {
     var call = model(spoken).read(READ);
     call.cancel();
     assertThat(((ModelException) failure(call)).usage())
-        .isEqualTo(Usage.ofCall(100, 7).plus(Usage.ofFailure()));
+        .isEqualTo(Usage.ofCall(100, 7).retried().plus(Usage.ofFailure()));
+  }
+
+  @Test
+  void chargesWhatACancelledRequestUsedAsFarAsTheModelSays() {
+    var request = new CompletableFuture<ModelCall.Reply<Completion>>();
+    var used = new ModelException.Final("cancelled").taking(Usage.ofCall(100, 10));
+    var spoken =
+        ScriptedLanguageModel.of(prompt -> request)
+            .cancelling(() -> request.completeExceptionally(used));
+    var priced = new PromptSettings(8192, 700, 0, Optional.of(new Price(1000, 3000)));
+    var model = new PromptedReadingModel(spoken, Prompts.builtIn(), Chunks.TOKENS, priced);
+    var call = model.read(READ);
+    call.cancel();
+    var usage = ((ModelException) failure(call)).usage();
+    assertThat(usage.promptTokens()).isEqualTo(100);
+    assertThat(usage.cost().orElseThrow()).isCloseTo(0.13, within(1e-9));
+  }
+
+  @Test
+  void countsARepairAsARetry() {
+    var spoken = ScriptedLanguageModel.saying("42", NONE);
+    var usage = reply(model(spoken).read(READ)).usage();
+    assertThat(usage.calls()).isEqualTo(2);
+    assertThat(usage.retries()).isEqualTo(1);
   }
 
   @Test
@@ -268,7 +293,7 @@ class PromptedReadingModelTest {
         ScriptedLanguageModel.of(
             prompt -> ScriptedLanguageModel.said("Well", End.LENGTH, Usage.NONE));
     assertThat(failure(model(spoken).split(new ModelTask.Split("When?"))))
-        .hasMessage("the model's reply was cut and is no split: «Well»");
+        .hasMessage("the model's reply was cut off and is not a split question: “Well”");
   }
 
   @Test

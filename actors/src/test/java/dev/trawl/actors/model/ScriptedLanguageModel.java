@@ -18,12 +18,13 @@ import java.util.function.Function;
 record ScriptedLanguageModel(
     Function<Prompt, CompletionStage<ModelCall.Reply<LanguageModel.Completion>>> speaking,
     Queue<Prompt> heard,
-    Queue<Prompt> cancelled)
+    Queue<Prompt> cancelled,
+    Runnable cancelling)
     implements LanguageModel {
   static ScriptedLanguageModel of(
       Function<Prompt, CompletionStage<ModelCall.Reply<Completion>>> speaking) {
     return new ScriptedLanguageModel(
-        speaking, new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
+        speaking, new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>(), () -> {});
   }
 
   /** Says these one after the other, from a server that tells no usage. */
@@ -35,6 +36,11 @@ record ScriptedLanguageModel(
   static CompletionStage<ModelCall.Reply<Completion>> said(String text, End end, Usage usage) {
     return CompletableFuture.completedFuture(
         new ModelCall.Reply<>(new Completion(text, List.of(), end), usage));
+  }
+
+  /** The same model, which does this when a request is cancelled. */
+  ScriptedLanguageModel cancelling(Runnable action) {
+    return new ScriptedLanguageModel(speaking, heard, cancelled, action);
   }
 
   List<Prompt> prompts() {
@@ -58,7 +64,10 @@ record ScriptedLanguageModel(
 
       @Override
       public void cancel() {
-        cancelled.add(prompt);
+        if (!reply.toCompletableFuture().isDone()) {
+          cancelled.add(prompt);
+          cancelling.run();
+        }
       }
     };
   }

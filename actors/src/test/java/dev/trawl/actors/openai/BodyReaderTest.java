@@ -55,13 +55,16 @@ class BodyReaderTest {
         .isCompletedExceptionally()
         .failsWithin(Duration.ZERO)
         .withThrowableThat()
-        .withMessageContaining("broke the call off: reset");
+        .withMessageContaining("broke the connection: reset");
   }
 
   private void breakAfter(String said) {
     var reader =
         new BodyReader<>(
-            exchange, head -> new EventStream(piece -> {}), new Failures(SERVER), 1_000_000);
+            exchange,
+            head -> new EventStream(new ChatReply(piece -> {}, usage -> {})),
+            new Failures(SERVER),
+            1_000_000);
     reader.consumeResponse(
         new BasicHttpResponse(200),
         new BasicEntityDetails(-1, null),

@@ -48,7 +48,7 @@ class EventStreamTest {
       @ForAll boolean returns)
       throws IOException {
     var bytes = (returns ? STREAM.replace("\n", "\r\n") : STREAM).getBytes(UTF_8);
-    var stream = new EventStream(piece -> {});
+    var stream = stream();
     int piece = 0;
     for (int at = 0; at < bytes.length; piece++) {
       int length = Math.min(lengths.get(piece % lengths.size()), bytes.length - at);
@@ -69,7 +69,7 @@ class EventStreamTest {
 
   @Test
   void readsNothingAfterItsEnd() throws IOException {
-    var stream = new EventStream(piece -> {});
+    var stream = stream();
 
     assertThat(take(stream, "data: " + delta("noon") + "\n")).isFalse();
     assertThat(take(stream, "data: [DONE]\ndata: no JSON\n")).isTrue();
@@ -84,8 +84,12 @@ class EventStreamTest {
         .hasMessageContaining("ends in the middle");
   }
 
+  private static EventStream stream() {
+    return new EventStream(new ChatReply(piece -> {}, usage -> {}));
+  }
+
   private static Outcome<Reply<Completion>> read(String text) throws IOException {
-    var stream = new EventStream(piece -> {});
+    var stream = stream();
     take(stream, text);
     return stream.end();
   }

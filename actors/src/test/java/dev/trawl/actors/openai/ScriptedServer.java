@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A server on a real socket that says exactly the bytes a test wants said. */
 final class ScriptedServer implements AutoCloseable {
   /** Longest a test waits for what must happen. */
-  private static final int PATIENCE_SECONDS = 10;
+  private static final int PATIENCE_SECONDS = 60;
 
   static final Http HTTP = Http.open(Duration.ofSeconds(5));
   static final Prompt PROMPT =
@@ -161,9 +161,9 @@ final class ScriptedServer implements AutoCloseable {
     return connections.size();
   }
 
-  /** Whether a connection was closed within {@code seconds}. */
-  boolean seesCloseWithin(int seconds) throws InterruptedException {
-    return closed.await(seconds, TimeUnit.SECONDS);
+  /** Whether a connection is closed while a test has patience. */
+  boolean seesClose() throws InterruptedException {
+    return closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   Server server() {
