@@ -4,11 +4,11 @@ import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Usage;
 
 /**
- * What a run may spend, has spent, and may be spending: a call is only allowed when even its worst
- * outcome, and that of all calls under way, stays within the budget.
+ * A run's budget and what it has spent. A call is allowed only if the budget covers the most that
+ * it and all calls under way can use.
  *
  * @param kept held back for writing the answer
- * @param underWay the reserves of calls that have not ended
+ * @param underWay the most that the calls under way can use
  */
 record Account(Budget budget, Usage kept, Usage spent, Usage underWay) {
   /** Whether a call may start, must wait for others to end, or can never start. */
@@ -23,7 +23,7 @@ record Account(Budget budget, Usage kept, Usage spent, Usage underWay) {
   }
 
   /**
-   * @param writes whether the call writes the answer, and may take what is kept for that
+   * @param writes whether the call writes the answer, and may use what is held back for that
    */
   Standing standing(Usage reserve, boolean writes) {
     var needed = writes ? spent.plus(reserve) : spent.plus(reserve).plus(kept);
@@ -38,8 +38,8 @@ record Account(Budget budget, Usage kept, Usage spent, Usage underWay) {
   }
 
   /**
-   * @param reserve as it was when the call started
-   * @param usage what it really took
+   * @param reserve the same as when the call started
+   * @param usage what the call really used
    */
   Account ended(Usage reserve, Usage usage) {
     return new Account(budget, kept, spent.plus(usage), underWay.minus(reserve));

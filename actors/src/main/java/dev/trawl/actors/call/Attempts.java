@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What a caller remembers through its restarts: how often it has failed and how long to rest.
+ * What a call remembers when its actor restarts: how often it has failed, and how long to rest.
  * Mutable, for one actor.
  *
- * <p>The rest is drawn evenly from nothing to a bound that doubles ("full jitter", Brooker 2015),
- * and is never shorter than the endpoint asked for.
+ * <p>The rest is a random time up to a bound that doubles ("full jitter", Brooker 2015), but never
+ * less than the endpoint asked for.
  */
 public final class Attempts {
   private final GatewaySettings.Retries settings;
@@ -28,7 +28,7 @@ public final class Attempts {
     return ++begun;
   }
 
-  /** Whether one more failure leaves another attempt. */
+  /** Whether another attempt may follow one more failure. */
   boolean mayRetry() {
     return failures < settings.max();
   }
@@ -43,7 +43,7 @@ public final class Attempts {
     rest = retryAfter.filter(asked -> asked.compareTo(drawn) > 0).orElse(drawn);
   }
 
-  /** A trial of a failing endpoint failed: not this call's fault, and the gateway holds it back. */
+  /** A trial failed, which is not this call's fault; the gateway delays the next one. */
   void trialFailed() {
     rest = Duration.ZERO;
   }

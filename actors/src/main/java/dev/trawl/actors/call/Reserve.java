@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The most one call may take, known before it starts.
+ * The most that one call may use, known before it starts.
  *
  * @param replyTokens what the window keeps free for the reply
  */
@@ -36,7 +36,7 @@ public record Reserve(int promptTokens, int replyTokens) {
     return promptTokens + replyTokens;
   }
 
-  /** As if it had been spent, in {@code requests} requests at {@code price}. */
+  /** The same as if it were spent in {@code requests} requests at {@code price}. */
   Usage asUsage(int requests, Optional<Price> price) {
     var prompt = (long) promptTokens * requests;
     var reply = (long) replyTokens * requests;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a model answers from the chunks it was shown. */
+/** Reads a model's answer from the chunks that it was shown. */
 final class AnswerReply {
   private static final int MAX_QUOTES = 32;
   private static final Draft UNANSWERED = new Draft(false, "", List.of(), 0);
@@ -17,7 +17,7 @@ final class AnswerReply {
 
   private AnswerReply() {}
 
-  /** The draft that {@code reply} is; empty where it is none. */
+  /** The draft in {@code reply}; empty if the reply is unusable. */
   static Optional<Draft> of(String reply, List<Chunk> chunks) {
     var spoken = Prose.spoken(reply);
     if (Prose.isNothing(spoken)) {
@@ -28,7 +28,7 @@ final class AnswerReply {
         .orElseGet(() -> Prose.findsNothing(spoken) ? Optional.of(UNANSWERED) : Optional.empty());
   }
 
-  /** "No" and "none" may well be answers: where the model says that it answered, they are. */
+  /** "No" and "none" are answers if the model says that it answered. */
   private static Optional<Draft> draft(JsonReply json, List<Chunk> chunks) {
     var text = JsonReply.text(json.member("answer"));
     var claimed = JsonReply.truth(json.member("answered"));
@@ -55,8 +55,8 @@ final class AnswerReply {
   }
 
   /**
-   * The chunk of that number; where another holds the quote and it does not, the other, since small
-   * models miscount. Without a usable number, the only chunk or those that hold the quote.
+   * The chunk of that number, unless only another contains the quote: small models miscount.
+   * Without a usable number, the only chunk or those that contain the quote.
    */
   private static Stream<Chunk> chunks(JsonNode number, String quote, List<Chunk> chunks) {
     var named = named(number, chunks).or(() -> only(chunks));

@@ -4,15 +4,14 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Finds the text of an answer in a reply that is still coming: the string of the member {@code
- * answer} of the object that {@link Job#ANSWER} asks for. Tells that and nothing else: no thought,
- * no syntax, nothing of a reply that says it does not answer. Where a reply is not what it should
- * be it falls silent, and the whole reply is read tolerantly later.
+ * Passes on the text of an answer while its reply is still arriving: the string of the member
+ * {@code answer} in the object that {@link Job#ANSWER} asks for. It passes on neither thoughts nor
+ * syntax, and nothing of a reply that says it does not answer. If a reply is malformed it stops,
+ * and the whole reply is read tolerantly later.
  *
- * <p>Design note. Only a reply whose object comes first is told of, behind thoughts that were
- * marked as such and a code fence: what else stands before an object may be a thought. Within the
- * answer a quotation mark ends the string only where a comma, a bracket or the reply's end follows,
- * as in {@link BrokenJson}. Not thread-safe.
+ * <p>Design note. Only marked thoughts and a code fence may precede the object, because any other
+ * text before it may be a thought too. A quotation mark ends the answer only if a comma, a bracket
+ * or the reply's end follows, as in {@link BrokenJson}. Not thread-safe.
  */
 final class AnswerStream {
   private enum Place {
@@ -26,18 +25,18 @@ final class AnswerStream {
     STRING,
     NESTED,
     ANSWER,
-    /** Past a quotation mark that may have ended the answer. */
+    /** After a quotation mark that may have ended the answer. */
     ANSWER_END,
     SILENT
   }
 
-  /** Longest beginning that may become a mark or a fence, and longest key. */
+  /** The longest text that is held back to see what it becomes, and the longest key. */
   private static final int MAX_HELD = 64;
 
-  private final Consumer<String> told;
+  private final Consumer<String> pieces;
   private final StringBuilder out = new StringBuilder();
 
-  /** What was seen of a mark, a key, a word, or behind a quotation mark. */
+  /** The beginning of a mark, key or word, or the text after a quotation mark. */
   private final StringBuilder held = new StringBuilder();
 
   private Place place = Place.BEFORE;
@@ -48,8 +47,8 @@ final class AnswerStream {
   private int hexLeft;
   private int hex;
 
-  AnswerStream(Consumer<String> told) {
-    this.told = told;
+  AnswerStream(Consumer<String> pieces) {
+    this.pieces = pieces;
   }
 
   /** The next piece of the reply. */
@@ -58,7 +57,7 @@ final class AnswerStream {
       take(piece.charAt(at));
     }
     if (!out.isEmpty()) {
-      told.accept(out.toString());
+      pieces.accept(out.toString());
       out.setLength(0);
     }
   }
@@ -89,8 +88,8 @@ final class AnswerStream {
       if (c == '>' && isThoughtsMark("<")) {
         held.setLength(0);
         place = Place.THOUGHT;
-      } else if (isNoBeginning()) {
-        // A thought that the prompt began, or prose: silence, unless it turns out a thought.
+      } else if (isOtherText()) {
+        // Prose, or a thought that the prompt began. An end mark will tell.
         place = Place.THOUGHT;
       }
     }
@@ -101,14 +100,14 @@ final class AnswerStream {
     return fence.matches("(?:```|~~~)(?:json)?");
   }
 
-  private boolean isNoBeginning() {
+  private boolean isOtherText() {
     var text = held.toString().strip().toLowerCase(Locale.ROOT);
     return !(text.matches("<[a-z]{0,9}")
         || "```json".startsWith(text)
         || "~~~json".startsWith(text));
   }
 
-  /** Whether what is held ends with such a mark. */
+  /** Whether the held text ends with a mark of thoughts. */
   private boolean isThoughtsMark(String begin) {
     var text = held.toString().toLowerCase(Locale.ROOT);
     return text.endsWith(begin + "think>")
@@ -125,7 +124,7 @@ final class AnswerStream {
     }
   }
 
-  /** Keeps the last characters only. */
+  /** Keeps only the last characters. */
   private void hold(char c) {
     held.append(c);
     if (held.length() > MAX_HELD) {
@@ -187,7 +186,7 @@ final class AnswerStream {
     }
   }
 
-  /** Whether this is the member by which a reply says that it does not answer. */
+  /** Whether this member says that the reply does not answer. */
   private boolean saysNo() {
     return key.equals("answered")
         && JsonReply.truth(held.toString()).filter(yes -> !yes).isPresent();

@@ -8,20 +8,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads what a model meant as JSON where a parser gives up: cut off anywhere, quotation marks of
- * any kind, unescaped within a string, Python's constants, missing commas and brackets.
+ * Reads text that a model meant as JSON and a parser rejects. The text may be cut off anywhere,
+ * have quotation marks of any kind, also unescaped within a string, have Python's constants, and
+ * lack commas and brackets.
  *
- * <p>Design note. A quotation mark ends a string only where what follows can follow a string: a
- * comma and another value, a bracket, a colon after a key, the end of the text. Elsewhere it
- * belongs to the string; models copy sentences with direct speech and forget to escape it. What was
- * cut off is dropped, whatever is whole before it is kept. Objects and arrays nest at most {@value
- * #MAX_DEPTH} deep, far more than any reply that is asked for.
+ * <p>Design note. A quotation mark ends a string only if a string can end there: before a comma and
+ * another value, a bracket, a colon after a key, or the end of the text. Any other belongs to the
+ * string, because models copy direct speech and forget to escape it. An incomplete value is dropped
+ * and every complete one before it is kept. Objects and arrays nest at most {@value #MAX_DEPTH}
+ * deep, far more than any reply that is asked for.
  */
 final class BrokenJson {
   private static final int MAX_DEPTH = 16;
   private static final char END = '\0';
 
-  /** What stands in the text is nothing like JSON. */
+  /** The text does not resemble JSON. */
   private static final class NotJson extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -39,7 +40,7 @@ final class BrokenJson {
     this.at = start;
   }
 
-  /** The object or array that begins at {@code start}, if it can be made sense of. */
+  /** The object or array that begins at {@code start}; empty if it cannot be read. */
   static Optional<JsonReply> read(String text, int start) {
     var reader = new BrokenJson(text, start);
     try {
@@ -49,7 +50,7 @@ final class BrokenJson {
     }
   }
 
-  /** A value; empty where the text ended within it and nothing of it is whole. */
+  /** A value; empty if the text ends within it and no part of it is complete. */
   private Optional<JsonNode> value(int depth) throws NotJson {
     if (depth > MAX_DEPTH) {
       throw new NotJson();
@@ -131,7 +132,7 @@ final class BrokenJson {
     return Optional.of(text.substring(start, at));
   }
 
-  /** A string; empty where the text ended within it. */
+  /** A string; empty if the text ends within it. */
   private Optional<String> string(boolean isKey) {
     var open = text.charAt(at++);
     var string = new StringBuilder();
@@ -154,7 +155,7 @@ final class BrokenJson {
     return Optional.empty();
   }
 
-  /** Takes an escape in; what is none, such as {@code \d} of a path, stands for itself. */
+  /** Reads an escape; an invalid one, such as {@code \d} in a path, is taken literally. */
   private boolean escape(StringBuilder string) {
     if (at + 1 >= text.length()) {
       return false;
@@ -179,7 +180,7 @@ final class BrokenJson {
     return digits.chars().allMatch(digit -> Character.digit(digit, 16) >= 0 && digit < 128);
   }
 
-  /** Whether what follows {@code from} can follow a string. */
+  /** Whether a string can end at {@code from}. */
   private boolean canEnd(int from, boolean isKey) {
     var next = skipSpace(from);
     if (next >= text.length()) {
@@ -198,7 +199,7 @@ final class BrokenJson {
     return isQuote(c) && text.substring(from, next).contains("\n");
   }
 
-  /** Whether a value, a key or the end of a list can stand here. */
+  /** Whether a value, a key or the end of a list can begin at {@code from}. */
   private boolean canBegin(int from) {
     if (from >= text.length()) {
       return true;
@@ -291,7 +292,7 @@ final class BrokenJson {
     return isDouble(c) || isSingle(c);
   }
 
-  /** A mark closes what a mark of its kind opened; a plain one is closed by a plain one only. */
+  /** A mark closes one of its kind; a plain mark is closed only by the same plain mark. */
   private static boolean closes(char open, char c) {
     return switch (open) {
       case '"', '\'' -> c == open;

@@ -3,13 +3,13 @@ package dev.trawl.actors.model;
 import dev.trawl.protocol.model.LanguageModel.Completion;
 import java.util.stream.Collectors;
 
-/** Text of a model or a document, made fit to be shown. */
+/** Makes text of a model or a document fit to be shown. */
 final class DisplayText {
   private static final int MESSAGE_CHARS = 80;
 
   private DisplayText() {}
 
-  /** What a model said: its text, or the tools it called. */
+  /** A model's text, or the tools that it called. */
   static String said(Completion completion) {
     return completion.toolUses().isEmpty()
         ? completion.text()
@@ -32,7 +32,7 @@ final class DisplayText {
         0, Character.isHighSurrogate(text.charAt(maxChars - 1)) ? maxChars - 1 : maxChars);
   }
 
-  /** {@code text} without halves of code points, which no file or socket can carry. */
+  /** {@code text} without halves of code points, which cannot be written as UTF-8. */
   static String whole(String text) {
     return text.codePoints().noneMatch(DisplayText::isHalf)
         ? text

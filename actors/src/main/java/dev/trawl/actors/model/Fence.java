@@ -11,9 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Digits that mark where a document's text begins and ends in a prompt.
  *
- * <p>They are derived from a secret and the question, so that they are the same in every call about
- * one question, which a server may cache, and no document can foresee them and end its own text.
- * Thread-safe.
+ * <p>They are derived from a secret and the question. So they are the same in every call about one
+ * question, which lets a server cache the prompt, and no document can guess them and end its own
+ * text. Thread-safe.
  */
 final class Fence {
   private static final String ALGORITHM = "HmacSHA256";
@@ -28,21 +28,23 @@ final class Fence {
 
   private final SecretKeySpec secret;
 
-  /** Thousands of calls are about one question. */
+  /**
+   * Remembered because thousands of calls are about one question; a lost update costs only time.
+   */
   private volatile Signed last = new Signed("", "");
 
   Fence(byte[] secret) {
     this.secret = new SecretKeySpec(secret, ALGORITHM);
   }
 
-  /** Under a secret that this process drew and nobody else knows. */
+  /** With a random secret of this process. */
   static Fence ofProcess() {
     return OfProcess.FENCE;
   }
 
   /**
-   * Digits for texts about {@code information}: {@value #DIGITS}, and more in the case, which only
-   * a leaked secret could bring about, that a text holds them.
+   * The digits for texts about {@code information}: {@value #DIGITS} of them, or more if a text
+   * contains those, which can happen only if the secret has leaked.
    */
   String around(String information, List<String> texts) {
     var digits = signed(information);

@@ -5,7 +5,7 @@ import dev.trawl.protocol.model.LanguageModel.Tool;
 import dev.trawl.protocol.model.ModelTask;
 import java.util.List;
 
-/** A kind of call: what it is called in prompts, and what its reply looks like. */
+/** A kind of call, with its name in prompts and the form of its reply. */
 enum Job {
   REWRITE(
       "rewrite",
@@ -111,10 +111,10 @@ enum Job {
 
   /**
    * @param title its name in prompts and files
-   * @param maxReplyTokens enough for any sensible reply; beyond it, the model has lost itself
-   * @param wanted what the reply should be, for error messages
-   * @param members members of the object asked for
-   * @param parts members by which a part of that object is known when it comes alone
+   * @param maxReplyTokens enough for any sensible reply; a longer one is degenerate
+   * @param wanted what the reply should be, with its article, for error messages
+   * @param members members of the object that the reply should be
+   * @param parts members that identify a part of that object if it comes alone
    */
   Job(
       String title,
@@ -166,7 +166,7 @@ enum Job {
     return form;
   }
 
-  /** What may be called instead of a reply. */
+  /** Tools that the model may call instead of replying. */
   List<Tool> tools() {
     return this == NEXT_STEP ? StepTools.ALL : List.of();
   }

@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The JSON in a model's reply, whatever stands around it.
+ * The JSON in a model's reply, with any text around it removed.
  *
- * @param value an object that has a member asked for, or an array
+ * @param value an array, or an object with at least one expected member
  * @param cut whether the text ended before the JSON did
  */
 record JsonReply(JsonNode value, boolean cut) {
-  /** Brackets that are tried as the beginning; prose may hold some. */
+  /** How many brackets are tried as the beginning; prose may contain some. */
   private static final int MAX_BEGINNINGS = 24;
 
   private static final ObjectReader LENIENT =
@@ -63,7 +63,7 @@ record JsonReply(JsonNode value, boolean cut) {
     }
   }
 
-  /** Some put the object asked for into an array. */
+  /** Some models put the object into an array. */
   private JsonReply unwrapped(Job job) {
     return value.isArray() && hasMember(value.path(0), job.members())
         ? new JsonReply(value.path(0), cut)
@@ -80,12 +80,12 @@ record JsonReply(JsonNode value, boolean cut) {
     return names.stream().anyMatch(name -> !member(object, name).isMissingNode());
   }
 
-  /** The value's member of this name, however it is written; missing where there is none. */
+  /** The value's member of this name in any spelling; a missing node if there is none. */
   JsonNode member(String name) {
     return member(value, name);
   }
 
-  /** Small models write {@code sub_questions}, or {@code Quotes}. */
+  /** Small models write {@code sub_questions} or {@code Quotes}. */
   static JsonNode member(JsonNode object, String name) {
     if (!object.isObject()) {
       return MissingNode.getInstance();
@@ -103,12 +103,12 @@ record JsonReply(JsonNode value, boolean cut) {
     return name.replaceAll("[^\\p{L}\\p{N}]", "").toLowerCase(Locale.ROOT);
   }
 
-  /** The text of a string, number or truth value; empty for anything else. */
+  /** The text of a string, number or boolean; empty for anything else. */
   static String text(JsonNode node) {
     return node.isValueNode() && !node.isNull() ? DisplayText.whole(node.asText()).strip() : "";
   }
 
-  /** Whether {@code node} says yes or no, as a truth value or in words; empty for neither. */
+  /** Whether {@code node} means yes or no, as a boolean or in words; empty for neither. */
   static Optional<Boolean> truth(JsonNode node) {
     return truth(text(node));
   }
@@ -134,7 +134,7 @@ record JsonReply(JsonNode value, boolean cut) {
         .toList();
   }
 
-  /** The member of this name, or the first text where the name is another. */
+  /** The member of this name, or else the first text. */
   private static JsonNode part(JsonNode object, String name) {
     var part = member(object, name);
     return part.isMissingNode()

@@ -11,12 +11,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The keywords a model derives. */
+/** Reads the keywords that a model derives. */
 final class KeywordsReply {
   private static final int MAX_KEYWORDS = 64;
   private static final int MAX_CHARS = 80;
 
-  /** One word with a digit or an underscore: a code, a version, a name from a program. */
+  /** A word with a digit or an underscore, such as a code, a version or a name in a program. */
   private static final Pattern IDENTIFIER =
       Pattern.compile("(?=\\S*[\\d_])[\\p{IsLatin}\\d_./:#+-]+");
 
@@ -47,7 +47,7 @@ final class KeywordsReply {
 
   private KeywordsReply() {}
 
-  /** The keywords that {@code reply} lists; empty where it is no list of keywords. */
+  /** The keywords in {@code reply}; empty if it is not a list of keywords. */
   static Optional<List<Keyword>> of(String reply, String questionLanguage) {
     return JsonReply.in(Prose.spoken(reply), Job.KEYWORDS)
         .map(KeywordsReply::listed)
@@ -69,7 +69,7 @@ final class KeywordsReply {
         .toList();
   }
 
-  /** Terms said to be in one language; {@code language} is empty where nothing is said. */
+  /** Terms of one language, which is empty if the reply does not say it. */
   private record Group(String language, JsonNode terms) {
     Stream<Keyword> keywords(String questionLanguage) {
       return each()
@@ -77,7 +77,7 @@ final class KeywordsReply {
           .map(term -> new Keyword(term, languageOf(term, language, questionLanguage)));
     }
 
-    /** An array's strings, or one string that lists them with commas. */
+    /** The strings of an array, or of one string with commas. */
     private Stream<String> each() {
       var texts = JsonReply.texts(terms, "term").stream();
       return (terms.isTextual() ? texts.flatMap(COMMAS::splitAsStream) : texts)
@@ -85,7 +85,7 @@ final class KeywordsReply {
     }
   }
 
-  /** As asked for, as {@code {"en": [...]}}, or as one list without languages. */
+  /** Reads the form asked for, {@code {"en": [...]}}, or one list without languages. */
   private static Stream<Group> groups(JsonNode list) {
     if (list.isObject() && JsonReply.member(list, "terms").isMissingNode()) {
       return list.properties().stream().map(entry -> new Group(entry.getKey(), entry.getValue()));

@@ -4,7 +4,7 @@ import dev.trawl.protocol.Usage;
 import java.util.OptionalDouble;
 
 /**
- * What an endpoint charges, in whatever currency its owner counts.
+ * The price of an endpoint's tokens, in the currency that the user works with.
  *
  * @param perMillionPromptTokens at least 0
  * @param perMillionReplyTokens at least 0
@@ -14,7 +14,7 @@ public record Price(double perMillionPromptTokens, double perMillionReplyTokens)
 
   public Price {
     if (!(perMillionPromptTokens >= 0) || !(perMillionReplyTokens >= 0)) {
-      throw new IllegalArgumentException("a price is at least 0");
+      throw new IllegalArgumentException("a price must be at least 0");
     }
   }
 
@@ -22,7 +22,7 @@ public record Price(double perMillionPromptTokens, double perMillionReplyTokens)
     return (promptTokens * perMillionPromptTokens + replyTokens * perMillionReplyTokens) / MILLION;
   }
 
-  /** {@code usage} with what it cost. */
+  /** {@code usage} with its cost. */
   public Usage charge(Usage usage) {
     return new Usage(
         usage.calls(),

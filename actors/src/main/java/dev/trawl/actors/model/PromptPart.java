@@ -1,15 +1,15 @@
 package dev.trawl.actors.model;
 
-/** A piece of a prompt, and how its tokens become known. */
+/** A part of a prompt, by how its tokens are counted. */
 sealed interface PromptPart {
   String text();
 
-  /** The same in many calls: worth remembering its count. */
+  /** The same in many calls, so its count is remembered. */
   record Shared(String text) implements PromptPart {}
 
-  /** In this call only. */
+  /** Occurs in this call only. */
   record Own(String text) implements PromptPart {}
 
-  /** Counted before, under the same vocabulary. */
+  /** Counted already, with the same tokenizer. */
   record Counted(String text, int tokens) implements PromptPart {}
 }

@@ -4,24 +4,25 @@ import dev.trawl.protocol.Window;
 import java.util.Optional;
 
 /**
- * How much a prompted model may be given, and what it charges.
+ * The window of a prompted model, and its price.
  *
  * @param windowTokens the model's window, prompt and reply together
- * @param replyTokens what is kept free of it for the reply
- * @param safetyMargin share of the window, 0 up to 1, that is left unused, because the model's own
- *     tokenizer may count more than ours
- * @param price empty where calls cost nothing, or nobody knows what
+ * @param replyTokens kept free for the reply
+ * @param safetyMargin share of the window, from 0 to below 1, that is left unused because the
+ *     model's own tokenizer may count more than ours
+ * @param price empty if calls are free or the price is unknown
  */
 public record PromptSettings(
     int windowTokens, int replyTokens, double safetyMargin, Optional<Price> price) {
   public PromptSettings {
     if (!(safetyMargin >= 0 && safetyMargin < 1)) {
-      throw new IllegalArgumentException("safety-margin is not from 0 up to 1: " + safetyMargin);
+      throw new IllegalArgumentException(
+          "safety-margin must be at least 0 and below 1: " + safetyMargin);
     }
     window(windowTokens, replyTokens, safetyMargin);
   }
 
-  /** What may be used of the window. */
+  /** The usable part of the window. */
   Window window() {
     return window(windowTokens, replyTokens, safetyMargin);
   }
@@ -30,7 +31,7 @@ public record PromptSettings(
     var usable = windowTokens - (int) Math.ceil(windowTokens * safetyMargin);
     if (replyTokens < 1 || usable <= replyTokens) {
       throw new IllegalArgumentException(
-          "window-tokens %d, of which %d may be used, must be more than reply-tokens %d, above 0"
+          "window-tokens is %d, of which %d are usable; that must be more than reply-tokens, which is %d and must be above 0"
               .formatted(windowTokens, usable, replyTokens));
     }
     return new Window(usable, replyTokens);

@@ -13,24 +13,24 @@ import java.util.concurrent.atomic.DoubleAccumulator;
  * Counts the tokens of prompts, never too few. Thread-safe.
  *
  * <p>Thousands of calls share their fixed part and their question, so those counts are remembered.
- * And the model's tokenizer may be another than ours: where its server says that a prompt was
- * larger than counted, every later count is scaled by the largest ratio seen.
+ * The model's tokenizer may differ from ours: if its server reports a larger prompt than was
+ * counted, every later count is scaled by the largest ratio seen.
  */
 final class PromptTokens {
-  /** What a chat template puts around a message: role, marks, line ends. */
+  /** What a chat template adds to a message: role, marks, line breaks. */
   private static final int MESSAGE_TOKENS = 8;
 
-  /** What merging may add where a text counted alone meets the lines around it. */
+  /** What may be added where a text that was counted alone meets the lines around it. */
   private static final int SEAM_TOKENS = 2;
 
-  /** What a chat template says of how tools are called, and puts around each. */
+  /** What a chat template adds to explain tools; the next is for each tool. */
   private static final int TOOLS_TOKENS = 160;
 
   private static final int TOOL_TOKENS = 32;
 
   private static final int MAX_REMEMBERED = 256;
 
-  /** A server that says more than this many times our count counts something else. */
+  /** A server that reports an even larger ratio counts something else. */
   private static final double MAX_RATIO = 4;
 
   private final Tokens tokens;
@@ -64,7 +64,7 @@ final class PromptTokens {
         + count(prompt.tools());
   }
 
-  /** Tokens of {@code tools} as a chat template shows them. */
+  /** Tokens of {@code tools} in a chat template. */
   int count(List<Tool> tools) {
     return tools.isEmpty()
         ? 0
@@ -83,15 +83,15 @@ final class PromptTokens {
     return tokens.count(reply);
   }
 
-  /** What a prompt that we count at {@code counted} may count to the model. */
+  /** What the model may count for a prompt that we count at {@code counted}. */
   int scaled(int counted) {
     return (int) Math.ceil(counted * ratio.get());
   }
 
-  /** Learns that the server counted {@code told} tokens where we counted {@code counted}. */
-  void learn(int counted, int told) {
-    if (told > counted) {
-      ratio.accumulate(Math.min(MAX_RATIO, (double) told / counted));
+  /** Learns that the server counted {@code reported} tokens for {@code counted} of ours. */
+  void learn(int counted, int reported) {
+    if (reported > counted) {
+      ratio.accumulate(Math.min(MAX_RATIO, (double) reported / counted));
     }
   }
 

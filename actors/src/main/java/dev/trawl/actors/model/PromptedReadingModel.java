@@ -15,21 +15,21 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Does a reading model's jobs by prompting a language model. Thread-safe; keeps nothing of a task,
- * only how tokens count.
+ * Does a reading model's jobs by prompting a language model. Thread-safe; it remembers nothing of a
+ * task except how tokens are counted.
  *
  * <p>A prompt is a fixed system message, which a server may cache, and one user message with the
- * question and the documents' text, fenced. Replies are read tolerantly; what cannot be used is
- * asked for once more within the same call, and then fails, retriably.
+ * question and the fenced text of the documents. Replies are read tolerantly. An unusable reply is
+ * asked for once more within the same call, which then fails but may be retried.
  */
 public final class PromptedReadingModel implements ReadingModel {
   private final LanguageModel model;
   private final Prompting prompting;
   private final Fence fence;
-  private final QuestionSections heads = new QuestionSections();
+  private final QuestionSections sections = new QuestionSections();
 
   /**
-   * @param tokens counts as it did for the chunks that will be read
+   * @param tokens the tokenizer that also counted the chunks
    */
   public PromptedReadingModel(
       LanguageModel model, Prompts prompts, Tokens tokens, PromptSettings settings) {
@@ -56,7 +56,7 @@ public final class PromptedReadingModel implements ReadingModel {
 
   @Override
   public int promptTokens(ModelTask task) {
-    return prompting.tokens().scaled(prompting.counted(TaskPrompt.of(task, fence, heads)));
+    return prompting.tokens().scaled(prompting.counted(TaskPrompt.of(task, fence, sections)));
   }
 
   @Override
@@ -106,14 +106,14 @@ public final class PromptedReadingModel implements ReadingModel {
   }
 
   /**
-   * @param hearing asked for each request who is told the pieces of its reply
+   * @param listeners supplies for each request what receives the pieces of its reply
    */
   private <T> ModelCall<T> start(
       ModelTask task,
       Function<Completion, Optional<T>> reading,
-      Supplier<Consumer<String>> hearing) {
-    var asked = TaskPrompt.of(task, fence, heads);
+      Supplier<Consumer<String>> listeners) {
+    var asked = TaskPrompt.of(task, fence, sections);
     return PromptedCall.start(
-        model, new PromptedTask<>(prompting, asked, prompting.opening(asked), reading), hearing);
+        model, new PromptedTask<>(prompting, asked, prompting.opening(asked), reading), listeners);
   }
 }

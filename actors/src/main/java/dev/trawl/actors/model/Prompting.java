@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Makes prompts of tasks, and says what they take. Thread-safe. */
+/** Turns tasks into prompts and counts what they use. Thread-safe. */
 record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) {
   /** Enough of an unusable reply for the model to see what it did. */
   private static final int MAX_SHOWN_CHARS = 600;
 
-  /** Tokens of the opening by our own count. */
+  /** The tokens of the opening by our own count. */
   int counted(TaskPrompt asked) {
     return tokens.count(fixed(asked), asked.parts()) + tokens.count(asked.job().tools());
   }
 
-  /** The fixed part, the same in every call, then what is asked. */
+  /** The fixed part, which is the same in every call, and then the task. */
   Prompt opening(TaskPrompt asked) {
     return prompt(
         asked.job(),
@@ -33,8 +33,8 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
   }
 
   /**
-   * Asks again, after a reply that cannot be used: the opening, that reply, and what was wrong with
-   * it; now without tools. Only the opening where the window has no room for more.
+   * Asks again after an unusable reply, with the opening, that reply, and what was wrong with it,
+   * now without tools. If the window has no room for that, it only repeats the opening.
    */
   Prompt repair(TaskPrompt asked, Prompt opening, Completion unusable) {
     var messages = new ArrayList<>(opening.messages());

@@ -14,16 +14,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The texts that tell a language model what to do: one file for each job and language, and one that
- * asks again for a reply that could not be used. Immutable.
+ * The instructions for a language model: one file for each job and language, and one that asks
+ * again after an unusable reply. Immutable.
  *
- * <p>They are files, so that whoever runs a model can suit them to it without a build. The first
- * line of each is {@code TASK: } and its name. In {@code repair.txt} a line that begins with {@code
- * [EMPTY]}, {@code [CUT]} or {@code [UNUSABLE]} is used only where that is what was wrong, and the
- * TASK line is not sent.
+ * <p>They are files so that users can adapt them to their model without a build. The first line of
+ * each is {@code TASK: } and its name. In {@code repair.txt} the TASK line is not sent, and a line
+ * that begins with {@code [EMPTY]}, {@code [CUT]} or {@code [UNUSABLE]} is sent only if that was
+ * the problem.
  */
 public final class Prompts {
-  /** Far beyond what a small window holds; a file over it is not a prompt. */
+  /** Far more than fits a small window; a larger file is not a prompt. */
   private static final int MAX_BYTES = 65_536;
 
   private static final String REPAIR = "repair";
@@ -44,21 +44,21 @@ public final class Prompts {
     this.version = digest(texts);
   }
 
-  /** The texts that come with trawl, in English and Chinese. */
+  /** The texts that are part of trawl, in English and Chinese. */
   public static Prompts builtIn() {
     return new Prompts(gather(Prompts::builtIn));
   }
 
   /**
-   * The texts in {@code directory}, such as {@code en/read.txt}; the built-in one where a file is
-   * missing.
+   * The texts in {@code directory}, such as {@code en/read.txt}. A missing file is replaced by the
+   * built-in one.
    *
-   * @throws IllegalArgumentException with one line that names what cannot be used: the directory,
-   *     or a file that is unreadable, empty, or does not begin with its TASK line
+   * @throws IllegalArgumentException if the directory is missing, or a file is unreadable, empty or
+   *     lacks its TASK line; the message names it in one line
    */
   public static Prompts from(Path directory) {
     if (!Files.isDirectory(directory)) {
-      throw new IllegalArgumentException("not a directory of prompts: " + directory);
+      throw new IllegalArgumentException("there is no directory of prompts at " + directory);
     }
     return new Prompts(
         gather(
@@ -68,12 +68,12 @@ public final class Prompts {
             }));
   }
 
-  /** Changes whenever any text does: a reading made with other texts may not hold. */
+  /** Changes whenever a text changes, because readings by other texts may no longer be valid. */
   public String version() {
     return version;
   }
 
-  /** What to do, for questions in {@code language} (ISO 639-1). The same for every call. */
+  /** The instructions for questions in {@code language} (ISO 639-1), the same for every call. */
   String of(Job job, String language) {
     return text(language, job.title());
   }
@@ -106,7 +106,7 @@ public final class Prompts {
     return "[" + problem + "]";
   }
 
-  /** Chinese for Chinese, for every other language English, which models know best. */
+  /** Chinese for Chinese; for any other language English, which models know best. */
   private String text(String language, String title) {
     return texts.getOrDefault(name(language.startsWith("zh") ? "zh" : "en", title), "");
   }
@@ -115,19 +115,19 @@ public final class Prompts {
     return language + "/" + title + ".txt";
   }
 
-  /** Where a text of this name comes from. */
-  private interface Shelf {
+  /** Finds the text of a name. */
+  private interface Source {
     String read(String name);
   }
 
-  private static Map<String, String> gather(Shelf shelf) {
+  private static Map<String, String> gather(Source source) {
     var texts = new TreeMap<String, String>();
     for (var language : LANGUAGES) {
       Stream.concat(Stream.of(Job.values()).map(Job::title), Stream.of(REPAIR))
           .forEach(
               title -> {
                 var name = name(language, title);
-                texts.put(name, checked(name, title, shelf.read(name)));
+                texts.put(name, checked(name, title, source.read(name)));
               });
     }
     return texts;
@@ -168,7 +168,7 @@ public final class Prompts {
               : "the prompt %s does not begin with the line \"%s\"".formatted(name, task));
     }
     if (text.length() == first.length()) {
-      throw new IllegalArgumentException("the prompt %s says nothing".formatted(name));
+      throw new IllegalArgumentException("the prompt %s has only its first line".formatted(name));
     }
     return text;
   }

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a reply means that is not the JSON asked for. */
+/** Understands replies that are not the JSON that was asked for. */
 final class Prose {
-  /** Longer than this, a reply that finds nothing is an essay, and may say anything. */
+  /** A longer reply is an essay, which may say anything besides that it finds nothing. */
   private static final int MAX_APOLOGY_CHARS = 500;
 
   private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -19,7 +19,7 @@ final class Prose {
   private static final Pattern CODE_FENCE =
       Pattern.compile("\\A(?:```|~~~)(?:[\\w-]*\\s*\\n|json\\b)?|(?:```|~~~)\\z");
 
-  /** What is left of a reply that is nothing: letters and digits. */
+  /** The letters and digits of replies that mean nothing was found. */
   private static final Set<String> NOTHING =
       Set.of(
           ("none,null,nil,na,nothing,empty,no,norelevantquotes,norelevantsentences,notfound"
@@ -35,7 +35,7 @@ final class Prose {
   private static final Pattern EMPTY_BRACKETS =
       Pattern.compile("(?:\\[\\s*]|\\{\\s*}|\\(\\s*\\)|<\\s*>|\"\\s*\"|'\\s*'|“\\s*”)[.。]?");
 
-  /** It declines to work at all: says nothing of the text. */
+  /** The model declines to work, which says nothing about the text. */
   private static final Pattern REFUSAL =
       Pattern.compile(
           "(?:can(?:no|')t|can’t|cannot|unable to|not able to|won't|won’t|must decline to)"
@@ -51,7 +51,7 @@ final class Prose {
   private static final String SUBJECT =
       "(?:information|mention|quotes?|sentences?|evidence|details?|reference|passages?|answer|data|text)";
 
-  /** It looked, and the text does not say. */
+  /** The model looked, and the text does not say. */
   private static final Pattern NOT_THERE =
       Pattern.compile(
           "(?:could not|couldn['’]t|can(?:no|['’])t|cannot|did not|didn['’]t|do not|don['’]t|unable to|not able to|failed to)"
@@ -80,8 +80,8 @@ final class Prose {
   private Prose() {}
 
   /**
-   * A reply without what the model thought aloud and without code fences. A reply that begins as
-   * JSON is left alone: what looks like a thought may stand in the document.
+   * A reply without thoughts and code fences. A reply that begins as JSON is left alone, because
+   * what looks like a thought may be part of the document.
    */
   static String spoken(String reply) {
     var text = withoutFences(reply);
@@ -99,7 +99,7 @@ final class Prose {
         : stripped;
   }
 
-  /** Whether {@code text} is a word, or brackets, for nothing. An empty text is not. */
+  /** Whether {@code text} is a word for nothing, or empty brackets. An empty text is not. */
   static boolean isNothing(String text) {
     if (text.isBlank()) {
       return false;
@@ -110,7 +110,7 @@ final class Prose {
         : NOTHING.contains(letters);
   }
 
-  /** Letters and digits of {@code text}, and no more of them than tell it from nothing. */
+  /** The letters and digits of {@code text}, but not more than needed for {@link #NOTHING}. */
   private static String letters(String text) {
     var letters = new StringBuilder();
     for (var at = 0; at < text.length() && letters.length() <= LONGEST_NOTHING; ) {
@@ -130,7 +130,7 @@ final class Prose {
     };
   }
 
-  /** Whether {@code text} says that nothing was found: not that the model would not look. */
+  /** Whether {@code text} says that nothing was found, not that the model declines to look. */
   static boolean findsNothing(String text) {
     return isNothing(text)
         || (text.length() <= MAX_APOLOGY_CHARS
@@ -138,7 +138,7 @@ final class Prose {
             && NOT_THERE.matcher(text).find());
   }
 
-  /** What stands between quotation marks; nothing in what was meant to be JSON. */
+  /** The texts between quotation marks; none if {@code text} was meant to be JSON. */
   static List<String> quotations(String text) {
     if (text.startsWith("{") || text.startsWith("[")) {
       return List.of();

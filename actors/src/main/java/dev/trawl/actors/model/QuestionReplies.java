@@ -5,15 +5,15 @@ import dev.trawl.retrieval.chunk.Languages;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The replies about the question itself; empty where a reply is not what was asked for. */
+/** Reads the replies about the question itself; empty if a reply is unusable. */
 final class QuestionReplies {
-  /** One line that ends as a question does, with no colon, which would announce one. */
+  /** One line that ends like a question and has no colon, which would introduce one. */
   private static final Pattern QUESTION_ALONE =
       Pattern.compile("\\A[\"“「『]?([^\\n{}\\[\\]:：]{2,}[?？])[\"”」』]?\\z");
 
   private QuestionReplies() {}
 
-  /** The question alone, without JSON, will do. */
+  /** The rewritten question; it may also come alone, without JSON. */
   static Optional<String> question(String reply) {
     var spoken = Prose.spoken(reply);
     return JsonReply.in(spoken, Job.REWRITE)
@@ -24,7 +24,7 @@ final class QuestionReplies {
         .findFirst();
   }
 
-  /** A reply that was cut before it came to the instruction may have lost one. */
+  /** The split question. A reply that was cut before the instruction is unusable. */
   static Optional<Split> split(String reply) {
     return JsonReply.in(Prose.spoken(reply), Job.SPLIT)
         .filter(json -> !json.cut() || json.value().has("instruction"))
@@ -42,7 +42,7 @@ final class QuestionReplies {
             });
   }
 
-  /** 0 where it is none. */
+  /** The number; 0 if it is not one. */
   static int number(String text) {
     try {
       return Integer.parseInt(text.strip());

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What readers are told of the questions they read for, which thousands of calls have in common.
- * Thread-safe.
+ * Remembers the last section of a prompt that lists questions, because thousands of calls share it.
+ * Thread-safe: a lost update costs only time.
  */
 final class QuestionSections {
-  private record Head(List<Question> questions, String text) {}
+  private record Section(List<Question> questions, String text) {}
 
-  private volatile Head last = new Head(List.of(), "");
+  private volatile Section last = new Section(List.of(), "");
 
   String of(List<Question> questions, Function<List<Question>, String> writing) {
     var known = last;
     if (!known.questions().equals(questions)) {
-      known = new Head(questions, writing.apply(questions));
+      known = new Section(questions, writing.apply(questions));
       last = known;
     }
     return known.text();

@@ -10,19 +10,20 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What a model says of one chunk. */
+/** Reads a model's verdicts on one chunk. */
 final class ReadReply {
-  /** More sentences than a chunk has; a model that quotes more repeats itself. */
+  /** More sentences than a chunk has; a model that quotes more is repeating itself. */
   private static final int MAX_QUOTES = 32;
 
-  /** A text that answers the question alone, against one that gives a part. */
+  /** The relevance of a text that answers the question alone. */
   private static final double ANSWERS = 1.0;
 
-  private static final double BEARS = 0.5;
+  /** The relevance of a text that gives a part of the answer. */
+  private static final double CONTRIBUTES = 0.5;
 
   private ReadReply() {}
 
-  /** The verdicts that {@code reply} is, one for each question; empty where it is none. */
+  /** The verdicts in {@code reply}, one for each question; empty if it is unusable. */
   static Optional<List<Verdict>> of(String reply, ModelTask.Read task) {
     return task.questions().size() == 1
         ? of(reply, task.chunk()).map(List::of)
@@ -30,8 +31,8 @@ final class ReadReply {
   }
 
   /**
-   * A question that the reply does not name has nothing in this text; one that a cut reply does not
-   * name may have.
+   * A question that the reply omits has nothing in this text. If the reply was cut off it is
+   * unusable, because the rest may have named the question.
    */
   private static Optional<List<Verdict>> several(String reply, ModelTask.Read task) {
     var spoken = Prose.spoken(reply);
@@ -74,7 +75,7 @@ final class ReadReply {
         .toList();
   }
 
-  /** The verdict that {@code reply} is; empty where it is none. */
+  /** The verdict in {@code reply}; empty if it is unusable. */
   static Optional<Verdict> of(String reply, Chunk chunk) {
     var spoken = Prose.spoken(reply);
     if (Prose.isNothing(spoken)) {
@@ -92,10 +93,10 @@ final class ReadReply {
     var isLost = json.cut() || (listed.isMissingNode() && answers);
     return claims.isEmpty() && isLost
         ? Optional.empty()
-        : Optional.of(relevant(claims, answers ? ANSWERS : BEARS, chunk));
+        : Optional.of(relevant(claims, answers ? ANSWERS : CONTRIBUTES, chunk));
   }
 
-  /** The quotes, where the whole object, the array alone, or a single quote came. */
+  /** The quotes; the reply may be the whole object, only the array, or a single quote. */
   private static JsonNode claims(JsonReply json) {
     var quotes = json.member("quotes");
     if (!quotes.isMissingNode()) {
@@ -109,11 +110,11 @@ final class ReadReply {
     var quotations = Prose.quotations(spoken);
     if (Prose.findsNothing(spoken)) {
       var standing = quotations.stream().filter(chunk.text()::contains).toList();
-      return Optional.of(relevant(standing, BEARS, chunk));
+      return Optional.of(relevant(standing, CONTRIBUTES, chunk));
     }
     return quotations.isEmpty()
         ? Optional.empty()
-        : Optional.of(relevant(quotations, BEARS, chunk));
+        : Optional.of(relevant(quotations, CONTRIBUTES, chunk));
   }
 
   private static Verdict relevant(List<String> claims, double relevance, Chunk chunk) {

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The step a planner chooses, as a call of a tool or as an object; the same step in both. */
+/** Reads the step that a planner chooses, from a tool call or from JSON. */
 final class StepReply {
   private static final int MAX_SUB_QUESTIONS = 8;
 
   private StepReply() {}
 
   /**
-   * The step that {@code completion} is; empty where it is none.
+   * The step in {@code completion}; empty if it is unusable.
    *
-   * @param findings what a step may stand on; it names them by number
+   * @param findings what a step may be based on; it refers to them by number
    */
   static Optional<Step> of(Completion completion, List<Finding> findings) {
     return completion.toolUses().isEmpty()
@@ -29,7 +29,7 @@ final class StepReply {
         : called(completion.toolUses(), findings);
   }
 
-  /** Several sub-questions are several calls; of other steps called at once, the first. */
+  /** Several calls may ask several sub-questions. Of any other step, only the first counts. */
   private static Optional<Step> called(List<ToolUse> uses, List<Finding> findings) {
     var subQuestions =
         subQuestions(uses.stream().flatMap(use -> arguments(use, StepTools.ASK).stream()));
@@ -121,7 +121,7 @@ final class StepReply {
         .filter(text -> !text.isBlank() && !Prose.isNothing(text));
   }
 
-  /** The findings whose numbers are given; all that found something where none is. */
+  /** The findings whose numbers are given; if none is given, all that found something. */
   private static List<Finding> grounds(JsonReply json, List<Finding> findings) {
     var named = named(json, "findings", findings);
     return named.isEmpty()
@@ -129,7 +129,7 @@ final class StepReply {
         : named;
   }
 
-  /** The findings whose numbers stand in the member {@code name}. */
+  /** The findings whose numbers are in the member {@code name}. */
   private static List<Finding> named(JsonReply json, String name, List<Finding> findings) {
     return JsonReply.texts(json.member(name), "number").stream()
         .map(QuestionReplies::number)

@@ -17,14 +17,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a task says to the model, beside the fixed part: sections with a header each, the documents'
- * text last, between fences. It is built once for counting and for sending, so that what is counted
- * is what is sent.
+ * The user message of a task: sections with a header each, then the documents' text between fences.
+ * It is built in the same way for counting and for sending, so exactly what is sent is counted.
  *
- * <p>Whatever comes from a document and stands outside the fences (headings, names, findings) is
- * put on one line and cut: no line of it can pass for a header.
+ * <p>Text from a document outside the fences (headings, names, findings) is put on one line and
+ * cut, so that no line of it can pass for a header.
  *
- * @param language the question's, which the fixed part is chosen by
+ * @param language the question's, which decides the language of the fixed part
  */
 record TaskPrompt(Job job, String language, List<PromptPart> parts) {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
@@ -38,9 +37,9 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
   }
 
   /**
-   * @param heads knows what was said of the same questions before
+   * @param sections remembers the section of the last questions
    */
-  static TaskPrompt of(ModelTask task, Fence fence, QuestionSections heads) {
+  static TaskPrompt of(ModelTask task, Fence fence, QuestionSections sections) {
     return switch (task) {
       case ModelTask.Rewrite(var question, var history) ->
           new TaskPrompt(Job.of(task), Languages.of(question), turns(question, history, fence));
@@ -57,7 +56,7 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
           about(
               task,
               read.questions().getFirst().query(),
-              heads.of(read.questions(), TaskPrompt::questions),
+              sections.of(read.questions(), TaskPrompt::questions),
               texts(
                   read.questions().stream()
                       .map(ModelTask.Question::information)
@@ -97,7 +96,7 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
     return new TaskPrompt(Job.of(task), query.language(), parts);
   }
 
-  /** The whole of what the user message says. */
+  /** The whole user message. */
   String text() {
     var text = new StringBuilder(parts.stream().mapToInt(part -> part.text().length()).sum());
     parts.forEach(part -> text.append(part.text()));
@@ -108,7 +107,7 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
     return text.substring(0, end);
   }
 
-  /** An earlier answer quotes documents: the turns are fenced as those are, one text each. */
+  /** Earlier answers quote documents, so each turn is fenced as a document's text is. */
   private static List<PromptPart> turns(String question, List<Turn> history, Fence fence) {
     var texts = history.stream().map(TaskPrompt::said).toList();
     var digits = fence.around(question, texts);
@@ -120,7 +119,7 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
     return parts;
   }
 
-  /** A line for the question, and one for the answer where there was one. */
+  /** A line for the question, and one for the answer if there was one. */
   private static String said(Turn turn) {
     var question = "Question: " + line(turn.question(), Integer.MAX_VALUE);
     return turn.answer().isBlank()
@@ -180,8 +179,8 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
   }
 
   /**
-   * The question's language, the documents', and a second where that is all one: what is written of
-   * in one language is often written in English, or of English things in Chinese.
+   * The languages of the question and the documents. If that is only one, English is added, or
+   * Chinese if it is English: keywords of a second language often match too.
    */
   private static List<String> languages(ModelTask.DeriveKeywords task) {
     var codes =
@@ -228,7 +227,7 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
     return "[%s]\n%s\n".formatted(header, text);
   }
 
-  /** {@code text} on one line, cut to its first characters. */
+  /** {@code text} on one line, cut to {@code maxChars}. */
   private static String line(String text, int maxChars) {
     var line = SPACE.matcher(text).replaceAll(" ").strip();
     return line.length() <= maxChars ? line : DisplayText.prefix(line, maxChars) + "…";

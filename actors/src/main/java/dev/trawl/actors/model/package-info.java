@@ -1,6 +1,5 @@
 /**
- * How a language model is asked: the prompts, and what is made of the replies. Knows no HTTP and no
- * actor.
+ * Prompts for a language model, and the reading of its replies. It knows neither HTTP nor actors.
  */
 @NullMarked
 package dev.trawl.actors.model;

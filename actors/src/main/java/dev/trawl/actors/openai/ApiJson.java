@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** JSON as it goes over the wire: bytes, never strings in between. */
+/** Reads and writes JSON as bytes, without a string in between. */
 final class ApiJson {
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -25,14 +25,14 @@ final class ApiJson {
     return MAPPER.createGenerator(out);
   }
 
-  /** The member {@code name} as text; empty where there is none, or null, or more than a value. */
+  /** The member {@code name} as text; empty if it is missing, null, an object or an array. */
   static String text(JsonNode json, String name) {
     return json.path(name).asText("");
   }
 
   /**
-   * Writes a field of text. Over UTF-8 bytes, because half a surrogate pair, which broken documents
-   * do contain, then becomes a question mark; as an escape it would fail in the server's tokenizer.
+   * Writes a text field as UTF-8 bytes. That turns half a surrogate pair, which broken documents
+   * contain, into a question mark; written as an escape it would fail in the server's tokenizer.
    */
   static void text(JsonGenerator json, String name, String text) throws IOException {
     json.writeFieldName(name);

@@ -16,9 +16,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the reply of one exchange as it arrives, and no more of it than the limit; then hears how
- * the exchange ended. It reads on after the reply is whole: a connection whose reply was read to
- * its end is used again.
+ * Reads the reply of one exchange as it arrives, up to a limit, and learns how the exchange ended.
+ * It reads to the end even when the reply is complete, because only then can the connection be used
+ * again.
  */
 final class BodyReader<T>
     implements AsyncResponseConsumer<Exchange<T>>, FutureCallback<Exchange<T>> {
@@ -31,7 +31,7 @@ final class BodyReader<T>
   private long bytes;
 
   /**
-   * @param bodies what becomes of a body behind such a head
+   * @param bodies chooses how to read the body that follows a head
    */
   BodyReader(
       Exchange<T> exchange,
@@ -111,7 +111,7 @@ final class BodyReader<T>
   @Override
   public void completed(Exchange<T> read) {}
 
-  /** What breaks once the reply is whole does not spoil it. */
+  /** A failure after the reply is complete does not matter. */
   @Override
   public void failed(Exception failure) {
     body.filter(Body::suffices).ifPresent(this::finish);
@@ -123,7 +123,7 @@ final class BodyReader<T>
     exchange.cancel();
   }
 
-  /** Comes last, when the connection is free for another. */
+  /** The last call of all; the connection is free again. */
   @Override
   public void releaseResources() {
     exchange.ended();

@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The two addresses of a server's API that we use, and how requests to them are sent. */
+/** Sends requests to the two addresses of a server's API that are used here. */
 final class ChatApi {
-  /** Lists of the models of large providers have half a megabyte. */
+  /** The model lists of large providers have half a megabyte. */
   private static final int MOST_LIST_BYTES = 8 * 1024 * 1024;
 
-  /** Without a charset, which JSON has none of (RFC 8259, section 11). */
+  /** JSON has no charset parameter (RFC 8259, section 11). */
   private static final ContentType JSON = ContentType.create("application/json");
 
-  /** Loggers of the HTTP library that show every header, and so the key. */
-  private static final List<String> TELLTALES =
+  /** Loggers of the HTTP library that would write every header, and so the key. */
+  private static final List<String> HEADER_LOGGERS =
       List.of("org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire");
 
   private final Server server;
@@ -37,7 +37,7 @@ final class ChatApi {
   private final String authorization;
 
   /**
-   * @throws IllegalArgumentException where url or key cannot be used
+   * @throws IllegalArgumentException if the url or key cannot be used
    */
   ChatApi(Server server, Http http, Failures failures) {
     this.server = server;
@@ -53,23 +53,24 @@ final class ChatApi {
     var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
     if (url.getHost() == null || !scheme.equals("http") && !scheme.equals("https")) {
       throw new IllegalArgumentException(
-          server.setting() + ": the url is none of http://HOST/v1 or https://HOST/v1");
+          server.setting() + ": the url must look like http://HOST/v1 or https://HOST/v1");
     }
     var base = url.getRawPath().replaceFirst("/+$", "");
     var query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
     return URI.create(url.getScheme() + "://" + url.getRawAuthority() + base + path + query);
   }
 
-  /** Checked here, because the client would show the key when it refuses it, or logs. */
+  /** Checked here, because the client would show the key in its error or its log. */
   private String sendable(Secret key) {
     if (!key.value().chars().allMatch(letter -> letter > ' ' && letter < 127)) {
       throw new IllegalArgumentException(
-          server.setting() + ": the key holds a space, a line end or another sign no key has");
+          server.setting()
+              + ": the key contains a space, a line break or another character that no key has");
     }
-    if (TELLTALES.stream().map(LoggerFactory::getLogger).anyMatch(Logger::isDebugEnabled)) {
+    if (HEADER_LOGGERS.stream().map(LoggerFactory::getLogger).anyMatch(Logger::isDebugEnabled)) {
       throw new IllegalArgumentException(
-          "%s: the key would be logged, since a logger of %s is on at DEBUG: set both to INFO"
-              .formatted(server.setting(), String.join(" or ", TELLTALES)));
+          "%s: the key would be logged, because %s is at level DEBUG: set it to INFO"
+              .formatted(server.setting(), String.join(" or ", HEADER_LOGGERS)));
     }
     return key.value();
   }

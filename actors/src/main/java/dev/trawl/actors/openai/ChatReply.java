@@ -11,10 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * Puts a reply together, from the chunks of a stream or from the one object that is all of it. Not
- * thread-safe.
- */
+/** Assembles a reply from the events of a stream, or from one object. Not thread-safe. */
 final class ChatReply {
   private final Consumer<String> pieces;
   private final Consumer<Usage> reported;
@@ -50,7 +47,7 @@ final class ChatReply {
     }
   }
 
-  /** A stream says {@code delta} where a whole reply says {@code message}. */
+  /** The text is in {@code delta} in a stream, and in {@code message} in a single object. */
   private void takeChoice(JsonNode choice) {
     if (choice.hasNonNull("error")) {
       fail(choice);
@@ -66,7 +63,7 @@ final class ChatReply {
     }
   }
 
-  /** Text, or parts of which some are text and others thoughts. */
+  /** The content is text, or a list of parts of which some are text and others thoughts. */
   private void append(JsonNode content) {
     if (content.isTextual()) {
       text.append(content.textValue());
@@ -100,14 +97,14 @@ final class ChatReply {
   }
 
   /**
-   * @throws IOException where there was no reply at all
+   * @throws IOException if there was no reply at all
    */
   Outcome<Reply<Completion>> end() throws IOException {
     if (error.isPresent()) {
       return new Outcome.Declined<>(error.get().status(), Optional.empty(), error.get());
     }
     if (!begun) {
-      throw new IOException("no choices in it");
+      throw new IOException("it has no choices");
     }
     return new Outcome.Given<>(new Reply<>(completion(), usage));
   }

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes prompts as bodies of requests. What the settings add replaces what stands here. */
+/** Writes prompts as request bodies. Members of the configured extra body replace these. */
 final class ChatRequest {
   private static final int START_BYTES = 16_384;
 
@@ -21,7 +21,7 @@ final class ChatRequest {
   private final JsonNode extra;
 
   /**
-   * @throws IllegalArgumentException where the server's extra body is not a JSON object
+   * @throws IllegalArgumentException if the server's extra body is not a JSON object
    */
   ChatRequest(Server server) {
     model = server.model();
@@ -35,9 +35,9 @@ final class ChatRequest {
         return json;
       }
     } catch (IOException notJson) {
-      // Said below, without the text: it may hold a secret.
+      // Reported below without the text, which may contain a secret.
     }
-    throw new IllegalArgumentException(server.setting() + ": the extra body is no JSON object");
+    throw new IllegalArgumentException(server.setting() + ": the extra body is not a JSON object");
   }
 
   byte[] of(Prompt prompt, Dialect dialect) {
@@ -137,7 +137,7 @@ final class ChatRequest {
     json.writeEndArray();
   }
 
-  /** Schemas are written by us; reading them again for every call would only cost. */
+  /** The schemas are our own, so there is no need to parse them for every call. */
   private static void raw(JsonGenerator json, String name, String schema) throws IOException {
     json.writeFieldName(name);
     json.writeRawValue(schema);

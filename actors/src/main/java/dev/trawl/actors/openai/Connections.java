@@ -27,8 +27,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections, kept for later requests. A new one looks its host up, which blocks, so it is made on
- * threads kept for that; who finds a connection waits for none of them. Thread-safe.
+ * A pool of connections. A new connection first looks up its host, which blocks, so that happens on
+ * threads of its own; a request that finds a free connection does not wait for them. Thread-safe.
  */
 final class Connections extends PoolingAsyncClientConnectionManager {
   /** Threads that look up hosts. */

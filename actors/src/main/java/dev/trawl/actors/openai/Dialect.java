@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * How a model is spoken to: which parts of the API its server has shown it cannot take.
+ * The parts of the API that a server supports, as far as calls have shown.
  *
- * <p>Each step leaves something out and none puts it back, so a prompt is put otherwise only a few
- * times, and what two calls learned at once can be joined in any order.
+ * <p>Each step leaves something out and none puts it back. So a prompt is sent again only a few
+ * times, and what two calls learned at the same time can be joined in any order.
  *
- * @param tools whether it may be offered tools; where it is, it is not held to a form as well
- * @param form how the server is held to the form of a reply
- * @param streams whether replies are wanted piece by piece: a stall is noticed in no other way
- * @param countsStream whether a stream may be asked for its usage
- * @param temperature whether it may be set
- * @param maxTokens whether the bound of a reply has its old name, which most servers want
- * @param proven whether a call in it has succeeded
+ * @param tools whether to offer tools; if they are offered, no reply form is demanded
+ * @param form how to demand the form of a reply
+ * @param streams whether to ask for a stream, without which a stall goes unnoticed
+ * @param countsStream whether to ask a stream for its usage
+ * @param temperature whether to set the temperature
+ * @param maxTokens whether the limit of a reply has its old name, which most servers expect
+ * @param proven whether a call has succeeded this way
  */
 record Dialect(
     boolean tools,
@@ -28,7 +28,7 @@ record Dialect(
     boolean maxTokens,
     boolean proven) {
 
-  /** From what holds a reply most to what does not at all. */
+  /** From the strictest to none. */
   enum Form {
     SCHEMA,
     OBJECT,
@@ -43,7 +43,7 @@ record Dialect(
     return new Dialect(true, Form.SCHEMA, streams, true, true, true, false);
   }
 
-  /** Another way to put {@code prompt}, where {@code error} objects to how it was put in this. */
+  /** The dialect without what {@code error} objects to; empty if it objects to nothing here. */
   Optional<Dialect> without(ServerError error, Prompt prompt) {
     if (error.saysTooLong()) {
       return Optional.empty();
@@ -74,7 +74,7 @@ record Dialect(
     return equals(other) ? Optional.empty() : Optional.of(other);
   }
 
-  /** What can be taken by whoever can take both; proven where either is. */
+  /** Leaves out what either leaves out; proven if either is. */
   Dialect joined(Dialect other) {
     return new Dialect(
         tools && other.tools,
@@ -86,7 +86,7 @@ record Dialect(
         proven || other.proven);
   }
 
-  /** What the calls of one model have learned. Thread-safe. */
+  /** What the calls of one model have learned so far. Thread-safe. */
   static final class Memory {
     private final AtomicReference<Dialect> best;
 
@@ -98,7 +98,7 @@ record Dialect(
       return Objects.requireNonNull(best.get());
     }
 
-    /** A call in {@code dialect} has succeeded. Mostly that is no news. */
+    /** A call in {@code dialect} has succeeded, which is mostly known already. */
     void learn(Dialect dialect) {
       var known = best();
       if (known == dialect && known.proven) {

@@ -12,11 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A reply as server-sent events, in whatever pieces it arrives.
+ * Reads a reply that arrives as server-sent events.
  *
- * <p>One event is one line {@code data: …} almost always, and is read where it lies. The standard
- * lets an event spread over several such lines, and some servers leave out the empty line between
- * two; so only a line that is no JSON yet waits for the empty line.
+ * <p>An event is almost always one line {@code data: …}, which is parsed in place. The standard
+ * allows several such lines for one event, and some servers leave out the empty line between two
+ * events. So only a line that is not valid JSON waits for the empty line.
  */
 final class EventStream implements Body<Reply<Completion>> {
   private static final byte[] DATA = ascii("data:");
@@ -80,7 +80,7 @@ final class EventStream implements Body<Reply<Completion>> {
     return reply.end();
   }
 
-  /** Lines of other fields, comments (servers keep a connection alive with them) mean nothing. */
+  /** Other fields are ignored, and so are comments, which servers send to stay connected. */
   private void line(int from, int to) throws IOException {
     if (from == to) {
       endEvent();

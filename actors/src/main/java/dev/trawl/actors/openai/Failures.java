@@ -20,13 +20,13 @@ import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
- * What went wrong, as one line for people and as what it means for a retry. No line holds the key,
- * nor a user or a query of the address.
+ * Turns errors into exceptions that say in one line what went wrong, and by their type whether a
+ * retry can help. No line contains the key, or the user or query of the address.
  */
 final class Failures {
   private static final int MOST_CHARS = 200;
 
-  /** A key of fewer letters hides nothing, and would be found in every word. */
+  /** Shorter keys are not masked: they protect nothing, and many words contain them. */
   private static final int LEAST_KEY_CHARS = 4;
 
   private static final int MOST_NAMES = 5;
@@ -46,30 +46,31 @@ final class Failures {
   }
 
   /**
-   * @param proven whether the server has taken a call before: then it is the call that it objects
-   *     to, not how it is spoken to
+   * @param proven whether the server has accepted a call before; then it objects to this call, and
+   *     not to the settings
    */
-  ModelException declined(Declined<?> no, boolean proven) {
-    return switch (no.status()) {
-      case 401 -> refused(no, key());
-      case 402 -> refused(no, "is the account in credit?");
-      case 403 -> refused(no, "is its key allowed to use " + model() + "?");
-      case 404 -> refused(no, "are " + url() + " and " + model() + " right?");
-      case 408, 409, 425 -> retriable(Trouble.FAULT, no);
-      case 413 -> new Final(line(no, "the prompt is too large for it"));
+  ModelException declined(Declined<?> declined, boolean proven) {
+    return switch (declined.status()) {
+      case 401 -> refused(declined, key());
+      case 402 -> refused(declined, "is the account in credit?");
+      case 403 -> refused(declined, "is its key allowed to use " + model() + "?");
+      case 404 -> refused(declined, "are " + url() + " and " + model() + " right?");
+      case 408, 409, 425 -> retriable(Trouble.FAULT, declined);
+      case 413 -> new Final(line(declined, "the prompt is too large for it"));
       case 429 ->
-          no.error().saysQuotaIsSpent()
-              ? refused(no, "is the account in credit?")
-              : retriable(Trouble.BUSY, no);
-      case 503, 529 -> retriable(Trouble.BUSY, no);
+          declined.error().saysQuotaIsSpent()
+              ? refused(declined, "is the account in credit?")
+              : retriable(Trouble.BUSY, declined);
+      case 503, 529 -> retriable(Trouble.BUSY, declined);
       default -> {
-        if (no.status() >= 500) {
-          yield retriable(Trouble.FAULT, no);
+        if (declined.status() >= 500) {
+          yield retriable(Trouble.FAULT, declined);
         }
-        if (no.error().saysTooLong()) {
-          yield new Final(line(no, "is " + server.setting() + ".window-tokens larger than that?"));
+        if (declined.error().saysTooLong()) {
+          yield new Final(
+              line(declined, "is " + server.setting() + ".window-tokens larger than that?"));
         }
-        yield proven ? new Final(line(no)) : refused(no, "are its settings right?");
+        yield proven ? new Final(line(declined)) : refused(declined, "are its settings right?");
       }
     };
   }
@@ -88,24 +89,27 @@ final class Failures {
     return "the model " + server.model() + " of " + server.setting() + ".name";
   }
 
-  private Refused refused(Declined<?> no, String hint) {
-    return new Refused(line(no, hint));
+  private Refused refused(Declined<?> declined, String hint) {
+    return new Refused(line(declined, hint));
   }
 
-  private Retriable retriable(Trouble trouble, Declined<?> no) {
-    return new Retriable(trouble, line(no), no.retryAfter());
+  private Retriable retriable(Trouble trouble, Declined<?> declined) {
+    return new Retriable(trouble, line(declined), declined.retryAfter());
   }
 
-  private String line(Declined<?> no, String hint) {
-    return line(no) + "; " + hint;
+  private String line(Declined<?> declined, String hint) {
+    return line(declined) + "; " + hint;
   }
 
-  private String line(Declined<?> no) {
-    var words = quoted(no.error().message());
-    return where + " answered " + no.status() + (words.isEmpty() ? "" : ", \"" + words + "\"");
+  private String line(Declined<?> declined) {
+    var words = quoted(declined.error().message());
+    return where
+        + " answered "
+        + declined.status()
+        + (words.isEmpty() ? "" : ", \"" + words + "\"");
   }
 
-  /** {@code failure} of a connection, while it was made or later. */
+  /** A connection failed, while it was being made or later. */
   ModelException broken(Throwable failure) {
     var causes = causes(failure);
     if (any(causes, CertificateException.class)) {
@@ -144,7 +148,7 @@ final class Failures {
         where + " cannot be reached: " + why + "; is it running, and " + url() + " right?");
   }
 
-  /** Parsers show where they stopped; that, from the second line on, is for programmers. */
+  /** Only the first line of a parser's message is for users. */
   Retriable unusable(Exception why) {
     var first = said(why).lines().findFirst().orElse("");
     return new Retriable(Trouble.UNUSABLE, where + " sent an invalid reply: " + quoted(first));
@@ -155,7 +159,7 @@ final class Failures {
   }
 
   /**
-   * @param others the models the server does have
+   * @param others the models that the server has
    */
   Refused hasNot(List<String> others) {
     var some =
@@ -186,8 +190,8 @@ final class Failures {
   }
 
   /**
-   * What others wrote, fit to be shown. First one line, then without the key, then cut: a key must
-   * neither be hidden by what stands in its middle nor be shown in half.
+   * Text from elsewhere, made safe to show. It is put on one line before the key is masked, so that
+   * a line break in the key does not hide it, and cut after that, so that no half of a key remains.
    */
   private String quoted(String text) {
     var line = new StringBuilder(Math.min(text.length(), 2 * MOST_CHARS));

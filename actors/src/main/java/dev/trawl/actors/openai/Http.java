@@ -27,27 +27,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Connections to the servers of models, for many {@link OpenAiModel}s together; open until closed.
- * Thread-safe.
+ * The HTTP client that many {@link OpenAiModel}s share; open until closed. Thread-safe.
  *
- * <p>HTTP/1.1. A connection is used again; how many there are is bounded by who calls. It follows
- * no redirect, for the key would follow it too, keeps no cookie, and sends nothing a second time.
- * The proxy is the one of the system properties. All threads are daemons.
+ * <p>It speaks HTTP/1.1 and reuses connections; their number is bounded only by the callers. It
+ * does not follow redirects, because the key would be sent along, keeps no cookies and retries
+ * nothing. It uses the proxy of the system properties. All its threads are daemons.
  */
 public final class Http implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Http.class);
 
-  /** A connection that is given up is closed when its selector looks next. */
+  /** A connection that is given up is closed at the selector's next turn. */
   private static final TimeValue LOOK = TimeValue.ofMilliseconds(50);
 
   private static final int IO_THREADS_MAX = 4;
   private static final int HEADER_LINE_BYTES = 65_536;
   private static final int HEADER_LINES = 256;
 
-  /** A request up to this size is written in one step; most prompts of readers are smaller. */
+  /** A request up to this size is written at once; most prompts of readers are smaller. */
   private static final int TOGETHER_BYTES = 16_384;
 
-  /** Where a request's context has its exchange. */
+  /** Under this name a request's context holds its exchange. */
   private static final String EXCHANGE = "trawl.exchange";
 
   private final CloseableHttpAsyncClient client;
@@ -59,7 +58,7 @@ public final class Http implements AutoCloseable {
   }
 
   /**
-   * @param connectTimeout longest wait for a connection, of every server that this is used for
+   * @param connectTimeout longest wait for a connection to any server
    */
   public static Http open(Duration connectTimeout) {
     var closed = new AtomicBoolean();
@@ -81,7 +80,7 @@ public final class Http implements AutoCloseable {
             .setDefaultRequestConfig(
                 RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
             .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
-            .setIoReactorExceptionCallback(failure -> broke(failure, closed.get()))
+            .setIoReactorExceptionCallback(failure -> threadFailed(failure, closed.get()))
             .setIoSessionDecorator(SparingSession::of)
             .setThreadFactory(Thread.ofPlatform().daemon().name("trawl-model-", 1).factory())
             .setUserAgent("trawl")
@@ -98,16 +97,16 @@ public final class Http implements AutoCloseable {
     return new Http(client, closed);
   }
 
-  /** Closing at once takes the selectors from the threads that look with them. */
-  private static void broke(Exception failure, boolean closed) {
+  /** close() may race with the selector threads; their errors are ignored then. */
+  private static void threadFailed(Exception failure, boolean closed) {
     if (!closed) {
-      LOG.error("a thread for connections to models broke", failure);
+      LOG.error("a thread for connections to models failed", failure);
     }
   }
 
   /**
-   * A request has its connection. The client's own way to cancel a request misses the connection
-   * where that was made while the request was started, so its exchange closes it.
+   * A request has its connection, which its exchange closes if it ends early. Cancelling the
+   * client's future is not enough: it misses a connection that is made at the same moment.
    */
   private static void connected(
       HttpRequest request,
@@ -122,14 +121,14 @@ public final class Http implements AutoCloseable {
     chain.proceed(request, body, scope, callback);
   }
 
-  /** Cancelling the future gives up a request that has no connection yet. */
+  /** Cancelling the future abandons a request that has no connection yet. */
   <T> Future<?> send(AsyncRequestProducer request, Exchange<T> exchange, BodyReader<T> reader) {
     var context = HttpClientContext.create();
     context.setAttribute(EXCHANGE, exchange);
     return client.execute(request, reader, context, reader);
   }
 
-  /** Breaks off what is under way. */
+  /** Aborts the requests under way. */
   @Override
   public void close() {
     closed.set(true);

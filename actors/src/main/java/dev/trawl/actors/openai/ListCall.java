@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.hc.core5.http.HttpResponse;
 
-/** A question to a server for its models. Not every server has a list, or one of this shape. */
+/** Asks a server for its models. Not every server has a list, or one of this shape. */
 final class ListCall implements ModelCall<Facts> {
   private final String model;
   private final Failures failures;
@@ -21,7 +21,7 @@ final class ListCall implements ModelCall<Facts> {
     this.model = model;
     this.failures = failures;
     exchange = api.models(ListCall::body);
-    Responses.follow(exchange, this::heard, reply::completeExceptionally);
+    Responses.follow(exchange, this::take, reply::completeExceptionally);
   }
 
   @Override
@@ -41,10 +41,10 @@ final class ListCall implements ModelCall<Facts> {
         : Responses.declined(head);
   }
 
-  private void heard(Outcome<ModelList> outcome) {
+  private void take(Outcome<ModelList> outcome) {
     switch (outcome) {
       case Outcome.Given<ModelList>(var list) -> reply.complete(reply(facts(list)));
-      case Outcome.Declined<ModelList> no -> declined(no);
+      case Outcome.Declined<ModelList> declined -> declined(declined);
     }
   }
 
@@ -56,15 +56,15 @@ final class ListCall implements ModelCall<Facts> {
     return found.map(ModelList::facts).orElseGet(ModelList::noFacts);
   }
 
-  private void declined(Outcome.Declined<?> no) {
-    switch (no.status()) {
+  private void declined(Outcome.Declined<?> declined) {
+    switch (declined.status()) {
       case 404, 405, 501 -> reply.complete(reply(ModelList.noFacts()));
-      default -> reply.completeExceptionally(failure(no));
+      default -> reply.completeExceptionally(failure(declined));
     }
   }
 
-  private ModelException failure(Outcome.Declined<?> no) {
-    return failures.declined(no, false);
+  private ModelException failure(Outcome.Declined<?> declined) {
+    return failures.declined(declined, false);
   }
 
   private static Reply<Facts> reply(Facts facts) {

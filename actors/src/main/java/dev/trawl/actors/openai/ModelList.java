@@ -9,10 +9,10 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The models a server says it has.
+ * The models that a server lists.
  *
  * @param models one object for each
- * @param whole whether it is the list, and all of it, so that what is not in it is not there
+ * @param whole whether the list is complete, so that the server lacks any model that is not in it
  */
 record ModelList(List<JsonNode> models, boolean whole) {
   private static final List<String> WINDOWS =
@@ -41,7 +41,7 @@ record ModelList(List<JsonNode> models, boolean whole) {
     return name.contains(":") ? name : name + ":latest";
   }
 
-  /** llama.cpp tells its window among what it calls meta. */
+  /** llama.cpp reports its window in the member {@code meta}. */
   static Facts facts(JsonNode model) {
     return new Facts(
         Stream.of(model, model.path("meta"))

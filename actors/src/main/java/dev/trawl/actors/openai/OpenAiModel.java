@@ -5,13 +5,13 @@ import dev.trawl.protocol.model.ModelCall;
 import java.util.function.Consumer;
 
 /**
- * A model behind the chat API that OpenAI gave its name to: vLLM, SGLang, Ollama, llama.cpp,
- * DashScope, OpenAI and others.
+ * A model behind the chat API of OpenAI, which vLLM, SGLang, Ollama, llama.cpp, DashScope and
+ * others offer too.
  *
- * <p>Thread-safe. A call holds a connection, and no thread. How many calls are under way is the
- * caller's affair. Replies complete on a thread of its connections, failures also on that of the
- * clock; what follows on them must not block. A call is bounded by silence, not by time: a server
- * may be slow but must not stall.
+ * <p>Thread-safe. A call uses a connection but no thread; the caller limits how many are under way.
+ * Replies complete on a connection's thread, failures also on the stall clock's, so dependent
+ * stages must not block. There is no limit on how long a call takes, only on how long the server
+ * may send nothing.
  */
 public final class OpenAiModel implements LanguageModel {
   private final Server server;
@@ -29,17 +29,17 @@ public final class OpenAiModel implements LanguageModel {
   }
 
   /**
-   * The model of {@code server}, which is asked to stream its replies: silence in the middle of one
-   * is noticed in no other way.
+   * The model of {@code server}, which is asked to stream its replies, because without a stream a
+   * stall in the middle of a reply goes unnoticed.
    *
    * @param http may be shared by many models
-   * @throws IllegalArgumentException where the server's url, key or extra body cannot be used
+   * @throws IllegalArgumentException if the server's url, key or extra body cannot be used
    */
   public static OpenAiModel of(Server server, Http http) {
     return new OpenAiModel(server, http, Dialect.first(true));
   }
 
-  /** As {@link #of}, for a server that does better when it gives each reply at once. */
+  /** As {@link #of}, for a server that does better without streams. */
   public static OpenAiModel withoutStreams(Server server, Http http) {
     return new OpenAiModel(server, http, Dialect.first(false));
   }

@@ -7,15 +7,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How long a server asks to be left alone, in the three ways that servers say it. */
+/** How long a server asks clients to wait, in the three formats that servers use. */
 final class RetryAfter {
-  /** Whoever asks for more asks for this; nobody waits so long, and sums of it do not overflow. */
+  /** Longer waits are cut to this, so that sums of them cannot overflow. */
   private static final double MOST_SECONDS = 86_400;
 
   private RetryAfter() {}
 
   /**
-   * @param headers the value of the header of a name
+   * @param headers finds a header's value by its name
    */
   static Optional<Duration> of(Function<String, Optional<String>> headers, Instant now) {
     return headers
@@ -45,7 +45,7 @@ final class RetryAfter {
     }
   }
 
-  /** A time that has passed is none to wait. */
+  /** A time in the past means no wait. */
   private static Optional<Duration> bounded(double seconds) {
     return Double.isNaN(seconds)
         ? Optional.empty()

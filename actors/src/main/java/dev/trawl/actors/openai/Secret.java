@@ -1,10 +1,10 @@
 package dev.trawl.actors.openai;
 
-/** A key. It shows itself to nobody but whoever asks for its value. */
+/** A key, which {@link #toString} does not show. */
 public record Secret(String value) {
   public Secret {
     if (value.isBlank()) {
-      throw new IllegalArgumentException("a key has characters");
+      throw new IllegalArgumentException("a key must not be blank");
     }
   }
 

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where a model is served, and how it is spoken to.
+ * The address of a model and how to call it.
  *
  * @param url base of the OpenAI-compatible API, such as {@code http://127.0.0.1:11434/v1}
  * @param model the model's name there
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param setting the setting that names this server, for error messages, such as {@code
  *     trawl.model}
  * @param connectTimeout longest wait for a connection
- * @param stallTimeout longest silence in the middle of a reply
+ * @param stallTimeout longest time in which the server may send nothing
  * @param maxReplyBytes largest reply that is read
  * @param extraBody a JSON object whose members are added to every request; {@code {}} for none
  */

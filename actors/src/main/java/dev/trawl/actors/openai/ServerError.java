@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Locale;
 
 /**
- * What a server says where it gives no reply, in any of the shapes that servers say it in. Not to
- * be shown as it is: it may hold line breaks, a whole page, and our key.
+ * A server's error message, from any of the formats that servers use. It must not be shown as it
+ * is: it may contain line breaks, a whole page, or our key.
  *
- * @param message empty where the server says nothing
- * @param code its code and its type of error, as one text; empty for none
- * @param parameter the parameter it objects to; empty where it names none
+ * @param message empty if there is none
+ * @param code the code and type of the error as one text; empty for none
+ * @param parameter the parameter that the server objects to; empty if it names none
  */
 record ServerError(String message, String code, String parameter) {
   private static final int RAW_BYTES = 1_000;
@@ -24,7 +24,7 @@ record ServerError(String message, String code, String parameter) {
         return words;
       }
     } catch (IOException notJson) {
-      // Then it is a page or a line of text, shown as it stands.
+      // Then it is a page or a line of text, which is used as it is.
     }
     var raw = new String(body, 0, Math.min(body.length, RAW_BYTES), StandardCharsets.UTF_8);
     return new ServerError(raw.strip(), "", "");
@@ -55,7 +55,7 @@ record ServerError(String message, String code, String parameter) {
     return "";
   }
 
-  /** The list of a server that checks requests against a schema; what it objects to stands last. */
+  /** The errors of a server that checks requests against a schema; a path ends in the parameter. */
   private static String complaints(JsonNode list) {
     var all = new ArrayList<String>();
     for (var one : list) {
@@ -66,7 +66,7 @@ record ServerError(String message, String code, String parameter) {
     return String.join("; ", all);
   }
 
-  /** Whether the server objects to {@code parameter}: names it, as a word of its own. */
+  /** Whether the message contains {@code parameter} as a word of its own. */
   boolean mentions(String parameter) {
     var text = (message + " " + this.parameter).toLowerCase(Locale.ROOT);
     for (int at = text.indexOf(parameter); at >= 0; at = text.indexOf(parameter, at + 1)) {
@@ -92,7 +92,7 @@ record ServerError(String message, String code, String parameter) {
         && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_');
   }
 
-  /** A prompt that is too long is no objection to a parameter, whichever ones it is told with. */
+  /** Such an error often names parameters, but does not object to them. */
   boolean saysTooLong() {
     return code.contains("context_length")
         || mentionsAny("context length", "context window", "context size");
@@ -102,7 +102,7 @@ record ServerError(String message, String code, String parameter) {
     return code.contains("insufficient_quota");
   }
 
-  /** The status these words would have come with, had they not come in the middle of a reply. */
+  /** The status that fits an error which came in the middle of a reply. */
   int status() {
     for (var part : code.split(" ", -1)) {
       switch (part) {

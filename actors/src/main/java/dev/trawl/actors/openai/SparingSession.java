@@ -13,13 +13,15 @@ import org.apache.hc.core5.reactor.ssl.SSLIOSession;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * A connection whose socket is not read when it is known to be empty.
+ * A connection that does not read from a socket known to be empty.
  *
  * <p>The library tries to read before each HTTP chunk of a reply, and a stream has a chunk for
- * every few letters: a dozen calls of the system for a reply that came in one piece. A read that
- * gave less than there was room for has emptied the socket. What comes later, its end and a reset
- * included, is told by the selector each time it looks, until it is read; the library notes the
- * time then, before it reads. Both happen on the thread of the selector, and on no other.
+ * every few letters. That makes a dozen system calls for a reply that arrived in one piece. A read
+ * that returned less than it had room for has emptied the socket. The selector reports whatever
+ * arrives later, also the end or a reset, until it is read, and the library then calls {@link
+ * #updateReadTime} before it reads.
+ *
+ * <p>Not locked: the library makes both calls on the session's selector thread and on no other.
  */
 final class SparingSession implements IOSession {
   private final IOSession session;
@@ -29,7 +31,7 @@ final class SparingSession implements IOSession {
     this.session = session;
   }
 
-  /** What TLS has decrypted and not given out is told by no selector: that session stays as is. */
+  /** No selector reports what TLS has decrypted and not yet passed on, so TLS is left alone. */
   static IOSession of(IOSession session) {
     return session instanceof SSLIOSession ? session : new SparingSession(session);
   }
@@ -45,7 +47,7 @@ final class SparingSession implements IOSession {
     return count;
   }
 
-  /** The socket has something, or was closed. */
+  /** The socket has data, or was closed. */
   @Override
   public void updateReadTime() {
     isEmpty = false;

@@ -1,15 +1,15 @@
 package dev.trawl.actors.openai;
 
-/** Takes out of a reply what the model thought before it. */
+/** Removes the model's thoughts from a reply. */
 final class Thoughts {
   private static final String[] NAMES = {"think>", "thinking>"};
 
   private Thoughts() {}
 
   /**
-   * {@code text} without its thoughts. A thought that does not end was cut, and nothing follows it.
-   * One that does not begin was begun by the prompt. A reply in JSON is left alone: it may quote a
-   * document that writes of such marks.
+   * {@code text} without its thoughts. A thought without an end was cut off, so nothing follows it.
+   * A thought without a beginning was begun by the prompt. A reply in JSON is left alone, because
+   * it may quote a document that contains the same marks.
    */
   static String strip(String text) {
     if (!text.contains("think")) {

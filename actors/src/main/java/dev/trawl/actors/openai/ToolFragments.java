@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Joins tool calls that arrive in fragments. Fragments of one call carry the same index; some
- * servers give whole calls without one, or all of them index 0 and each its own id. Not
+ * Joins tool calls that arrive in fragments. The fragments of one call have the same index. Some
+ * servers send whole calls without an index, or give all calls index 0 and each its own id. Not
  * thread-safe.
  */
 final class ToolFragments {
@@ -62,7 +62,7 @@ final class ToolFragments {
     return call;
   }
 
-  /** In the order begun. */
+  /** In the order in which they began. */
   List<ToolUse> joined() {
     return calls.isEmpty()
         ? List.of()

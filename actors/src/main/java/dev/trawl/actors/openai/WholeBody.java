@@ -6,9 +6,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** A body that says nothing before it is whole; of one beyond {@code mostBytes}, the beginning. */
+/** A body that is read at its end; of a longer one, only the first {@code mostBytes}. */
 final class WholeBody<T> implements Body<T> {
-  /** Makes something of a body. */
+  /** Reads a complete body. */
   interface Reader<T> {
     Outcome<T> read(byte[] body) throws IOException;
   }

@@ -1,6 +1,6 @@
 /**
  * The client of the OpenAI-compatible chat API: {@link dev.trawl.actors.openai.OpenAiModel} and its
- * parts. Knows HTTP and JSON, no prompt, no actor.
+ * parts. It knows HTTP and JSON but neither prompts nor actors.
  */
 @NullMarked
 package dev.trawl.actors.openai;

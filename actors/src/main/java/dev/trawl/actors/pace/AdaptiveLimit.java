@@ -3,52 +3,52 @@ package dev.trawl.actors.pace;
 import java.util.ArrayDeque;
 
 /**
- * How many calls an endpoint bears at once, found by trying: additive increase, multiplicative
- * decrease (Chiu and Jain 1989), with slow start and a remembered ceiling as TCP has them.
+ * Finds by trial how many calls at once an endpoint can take: additive increase, multiplicative
+ * decrease (Chiu and Jain 1989), with slow start and a remembered ceiling, as in TCP.
  *
- * <p>A refusal counts against the number of calls that were under way only where no call that
- * started with as many came through: an endpoint that is full refuses whoever comes above its
- * limit, one that refuses at random refuses at any number. So a full endpoint is noticed at the
- * second refusal. Where it bears now more and now less, the share that it refuses is brought down
- * step by step; a share that stays the same at half the calls is refused at random, and costs no
- * further calls: what bounds it is looked for anew. Rising latency says the same as a refusal, for
- * endpoints that queue instead.
+ * <p>A refusal counts against the number of calls under way only if no call that started with as
+ * many has succeeded: a full endpoint refuses every call above its limit, while one that refuses at
+ * random does so at any number. So a full endpoint is noticed at the second refusal. If its
+ * capacity varies, the limit is lowered step by step until the share of refused calls is small. A
+ * share that stays the same at half the calls means that refusals are random; then the limit goes
+ * back up and the search for a ceiling starts again. Rising latency counts like a refusal, for
+ * endpoints that queue calls instead.
  *
  * <p>Mutable, for one thread.
  */
 final class AdaptiveLimit {
-  /** Outcomes that are looked back on. */
+  /** How many outcomes are remembered. */
   private static final int MEMORY = 64;
 
-  /** Refusals above all that came through before a ceiling is believed. */
+  /** Refusals above every success that prove a ceiling. */
   private static final int STRIKES = 2;
 
-  /** The same of an endpoint that is known to refuse at random. */
+  /** The same for an endpoint that is known to refuse at random. */
   private static final int STRIKES_AMONG_RANDOM = 6;
 
-  /** Of the last outcomes, refused: so many that something has changed for the worse. */
+  /** Share of refusals among the last outcomes that shows a sudden loss of capacity. */
   private static final double STORM = 0.5;
 
   private static final int STORM_OUTCOMES_MIN = 16;
   private static final double DECREASE = 0.7;
 
-  /** Share of calls refused that is put up with. */
-  private static final double PUT_UP_WITH = 0.015;
+  /** Share of refused calls that is tolerated. */
+  private static final double TOLERATED = 0.015;
 
-  /** Outcomes, at least, between two looks at that share. */
+  /** Fewest outcomes between two checks of that share. */
   private static final int LOOK_AFTER = 32;
 
-  /** Outcomes for which refusals that proved random are not looked at. */
+  /** Outcomes without such a check after refusals proved random. */
   private static final int RANDOM_FOR = 3000;
 
-  /** Successes at the ceiling before one more call is tried; doubles when the try fails. */
+  /** Successes at the ceiling before one more call is tried; doubles if that fails. */
   private static final int TRY_AFTER = 500;
 
   private static final int TRY_AFTER_MAX = 16_000;
 
   private static final int ROUND_MIN = 8;
 
-  /** By how much of itself the fastest round is forgotten with each round. */
+  /** By what share the fastest round grows with each round, so that it is forgotten in time. */
   private static final double FORGET = 0.001;
 
   private record Outcome(int inFlight, boolean refused) {}
@@ -59,7 +59,7 @@ final class AdaptiveLimit {
   private int ceiling = Integer.MAX_VALUE;
   private int strikes;
 
-  /** The fewest calls at which a strike fell; one that comes through with as many undoes them. */
+  /** The fewest calls at which one was refused; a success with as many clears the strikes. */
   private int struckAt = Integer.MAX_VALUE;
 
   private int sinceCeiling;
@@ -70,7 +70,7 @@ final class AdaptiveLimit {
   private int lookedRefused;
   private int loweredFrom;
 
-  /** By how much next; doubles while lowering does not help. */
+  /** By how much to lower next; doubles while lowering does not help. */
   private int step;
 
   private int randomFor;
@@ -92,7 +92,7 @@ final class AdaptiveLimit {
   }
 
   /**
-   * A call came through.
+   * A call succeeded.
    *
    * @param inFlight calls that were under way when it started, itself included
    */
@@ -105,7 +105,7 @@ final class AdaptiveLimit {
     if (round(nanos)) {
       return;
     }
-    // A limit that is not used is not known to be borne.
+    // A limit that is not used proves nothing.
     if (inFlight * 2 < limit) {
       return;
     }
@@ -120,7 +120,7 @@ final class AdaptiveLimit {
     limit = Math.min(Math.min(limit + by, settings.max()), ceiling);
   }
 
-  /** At the ceiling: once in a while one more. */
+  /** At the ceiling, tries one more call now and then. */
   private void tryMore() {
     if (++sinceCeiling >= (trying ? 2 * ceiling : tryAfter) && ceiling < settings.max()) {
       if (trying) {
@@ -133,16 +133,16 @@ final class AdaptiveLimit {
     }
   }
 
-  /** The endpoint said that it bears no more. */
+  /** The endpoint refused a call because it is full. */
   void refused(int inFlight) {
-    // Started under a limit that has fallen since: no news.
+    // The call started under a higher limit than today's, so this is known.
     if (inFlight > limit()) {
       return;
     }
     remember(inFlight, true);
     if (isStorm()) {
       storm();
-    } else if (inFlight > 1 && inFlight > mostBorne() && isBelieved(inFlight)) {
+    } else if (inFlight > 1 && inFlight > mostSucceeded() && isBelieved(inFlight)) {
       ceiling(inFlight - 1);
     } else {
       look(true);
@@ -160,7 +160,7 @@ final class AdaptiveLimit {
     struckAt = Integer.MAX_VALUE;
   }
 
-  /** Brings the share refused down, unless fewer calls do not change it. */
+  /** Lowers the share of refused calls, unless fewer calls do not change it. */
   private void look(boolean refused) {
     randomFor = Math.max(0, randomFor - 1);
     looked++;
@@ -171,7 +171,7 @@ final class AdaptiveLimit {
     var share = lookedRefused / (double) looked;
     looked = 0;
     lookedRefused = 0;
-    if (share <= PUT_UP_WITH || limit() == 1) {
+    if (share <= TOLERATED || limit() == 1) {
       stopLowering();
     } else if (randomFor == 0) {
       lower(share);
@@ -183,8 +183,7 @@ final class AdaptiveLimit {
     var half = Math.max(1, loweredFrom / 2);
     step = Math.max(2 * step, Math.max(1, (int) (limit() * share / 2)));
     if (limit() <= half) {
-      // Tried at half the calls, and no better: at random, then, and so the ceiling may have been
-      // found by chance.
+      // Half the calls are refused as often, so refusals are random and the ceiling proves nothing.
       ceiling = Integer.MAX_VALUE;
       limit = loweredFrom;
       stopLowering();
@@ -202,11 +201,11 @@ final class AdaptiveLimit {
     step = 0;
   }
 
-  private void ceiling(int borne) {
+  private void ceiling(int most) {
     if (trying) {
       tryAfter = Math.min(2 * tryAfter, TRY_AFTER_MAX);
     }
-    ceiling = Math.max(1, Math.min(borne, ceiling - 1));
+    ceiling = Math.max(1, Math.min(most, ceiling - 1));
     limit = Math.min(limit, ceiling);
     trying = false;
     forgetStrikes();
@@ -228,8 +227,8 @@ final class AdaptiveLimit {
     return recent.size() >= STORM_OUTCOMES_MIN && refused >= STORM * recent.size();
   }
 
-  /** The most calls that were under way when one started that came through. */
-  private int mostBorne() {
+  /** The most calls under way with which a call has succeeded. */
+  private int mostSucceeded() {
     return recent.stream()
         .filter(outcome -> !outcome.refused())
         .mapToInt(Outcome::inFlight)
@@ -244,7 +243,7 @@ final class AdaptiveLimit {
     recent.addLast(new Outcome(inFlight, refused));
   }
 
-  /** Counts a round of as many calls as the limit was; true when it was slow and the limit fell. */
+  /** Counts a round of calls; true if the round was slow and the limit was lowered. */
   private boolean round(long nanos) {
     roundCalls++;
     roundNanos += nanos;

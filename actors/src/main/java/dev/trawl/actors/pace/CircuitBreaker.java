@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * A circuit breaker (Nygard, "Release It!"): after some failures in a row no call is made for a
- * while; then one, as a trial; when it comes through all may call again. Mutable, for one thread.
+ * A circuit breaker (Nygard, "Release It!"). After some failures in a row it opens, and no call is
+ * made for a while. Then one call is made as a trial; if it succeeds, all calls are allowed again.
+ * Mutable, for one thread.
  */
 final class CircuitBreaker {
   private final PaceSettings.Breaker settings;
@@ -28,17 +29,17 @@ final class CircuitBreaker {
     return !open || (now - openUntil >= 0 && !onTrial);
   }
 
-  /** Whether a call that starts now is a trial, whose failure says nothing of the call. */
+  /** Whether a call that starts now is a trial, whose failure says nothing about the call. */
   boolean isOpen() {
     return open;
   }
 
-  /** When to ask again, if time alone can change the answer. */
+  /** When a call may start, if only time can change that. */
   Optional<Long> nextTrial() {
     return open && !onTrial ? Optional.of(openUntil) : Optional.empty();
   }
 
-  /** Whether nothing has come through for so long that waiting is no use. */
+  /** Whether no call has succeeded for so long that waiting is useless. */
   boolean isGivenUp(long now) {
     return open && now - troubledSince >= settings.giveUpAfter().toNanos();
   }
@@ -54,14 +55,14 @@ final class CircuitBreaker {
     openings = 0;
   }
 
-  /** The trial ended without a word about the endpoint. */
+  /** The trial ended without showing anything about the endpoint. */
   void untried() {
     onTrial = false;
   }
 
   /**
-   * @param weight how many failures it counts for
-   * @param atLeast how long the endpoint asks to be left alone
+   * @param weight how many failures it counts as
+   * @param atLeast how long the endpoint asks clients to wait
    */
   void failed(long now, int weight, Duration atLeast, boolean trial) {
     if (failures == 0) {
@@ -78,7 +79,7 @@ final class CircuitBreaker {
     }
   }
 
-  /** Doubles with each opening, half of it at random: many clients do not come back at once. */
+  /** Doubles each time; half of it is random, so that many clients do not return at once. */
   private long backoff() {
     var doubled = settings.minOpen().toNanos() * Math.pow(2, Math.min(openings, 30));
     var longest = Math.min(doubled, settings.maxOpen().toNanos());

@@ -6,8 +6,9 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
- * Says when the next call to one endpoint may start. Told of every call's start and end, each
- * exactly once. Mutable, for one thread; {@code now} is {@link System#nanoTime} or a test's.
+ * Decides when the next call to one endpoint may start. It must learn of every call's start and
+ * end, each exactly once. Mutable, for one thread; {@code now} is {@link System#nanoTime} or a
+ * test's.
  */
 public final class EndpointPace {
   private final AdaptiveLimit limit;
@@ -16,16 +17,16 @@ public final class EndpointPace {
   private final RateLimit tokens;
   private int inFlight;
 
-  /** A call that was admitted; {@code trial} when it tries whether the endpoint is back. */
+  /** A call that was admitted; {@code trial} if it only tests whether the endpoint is back. */
   public record Started(int inFlight, long at, boolean trial) {}
 
-  /** How a call ended, as far as the endpoint is concerned. */
+  /** What the end of a call shows about the endpoint. */
   public sealed interface Ending {
     record Succeeded() implements Ending {}
 
     record Failed(ModelException.Retriable cause) implements Ending {}
 
-    /** Not made, or ended by the caller: says nothing of the endpoint. */
+    /** It was not made, or the caller ended it; this shows nothing about the endpoint. */
     record Abandoned() implements Ending {}
   }
 
@@ -54,7 +55,7 @@ public final class EndpointPace {
         && tokens.nanosUntil(now, callTokens) == 0;
   }
 
-  /** When to ask again, where only time stands in the way; empty where a call must end first. */
+  /** When the call may start if only time is needed; empty if another call must end first. */
   public OptionalLong retryAt(long now, int callTokens) {
     if (inFlight >= limit.limit()) {
       return OptionalLong.empty();
@@ -66,7 +67,7 @@ public final class EndpointPace {
         now + Math.max(requests.nanosUntil(now, 1), tokens.nanosUntil(now, callTokens)));
   }
 
-  /** Whether the endpoint has been down for so long that waiting for it is no use. */
+  /** Whether the endpoint has been down for so long that waiting is useless. */
   public boolean isGivenUp(long now) {
     return breaker.isGivenUp(now);
   }
@@ -103,10 +104,10 @@ public final class EndpointPace {
         breaker.failed(now, 1, atLeast, call.trial());
         limit.refused(call.inFlight());
       }
-      // Nobody is there: no need to ask many times.
+      // Nothing answers, so fewer failures are enough.
       case DOWN -> breaker.failed(now, 3, atLeast, call.trial());
       case FAULT -> breaker.failed(now, 1, atLeast, call.trial());
-      // It answered, if badly.
+      // The endpoint works; only the reply was unusable.
       case UNUSABLE -> breaker.succeeded();
     }
   }

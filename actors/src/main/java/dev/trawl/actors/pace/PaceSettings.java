@@ -5,21 +5,21 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * The pace of an endpoint, as its section of {@code conf/application.conf} has it.
+ * The pace settings in an endpoint's section of {@code conf/application.conf}.
  *
  * @param calls how many at once
  * @param requestsPerMinute most calls a minute; empty for no limit
  * @param tokensPerMinute most tokens a minute, prompts and reserved replies together; empty for no
  *     limit
- * @param breaker when a failing endpoint is left alone
+ * @param breaker when calls to a failing endpoint pause
  */
 public record PaceSettings(
     Calls calls, OptionalInt requestsPerMinute, OptionalInt tokensPerMinute, Breaker breaker) {
   /**
    * @param initial calls at once to begin with
-   * @param max most calls at once, whatever the endpoint bears
-   * @param latencyRise a round of calls that takes this many times as long as the fastest says that
-   *     the endpoint is full; above 1
+   * @param max most calls at once, even if the endpoint can take more
+   * @param latencyRise the endpoint counts as full if a round of calls takes this many times as
+   *     long as the fastest; above 1
    */
   public record Calls(int initial, int max, double latencyRise) {
     public Calls {
@@ -35,10 +35,10 @@ public record PaceSettings(
 
   /**
    * @param failures failures in a row after which no call is made for a while
-   * @param minOpen how long at first; it doubles with each trial that fails …
-   * @param maxOpen … up to this
-   * @param giveUpAfter an endpoint without a single success for this long is given up: who waits is
-   *     sent away, and only a trial now and then is made
+   * @param minOpen how long at first; doubles with each failed trial
+   * @param maxOpen how long at most
+   * @param giveUpAfter an endpoint without a success for this long is given up: waiting calls fail,
+   *     and only a trial is made now and then
    */
   public record Breaker(int failures, Duration minOpen, Duration maxOpen, Duration giveUpAfter) {
     public Breaker {
@@ -52,7 +52,7 @@ public record PaceSettings(
     }
   }
 
-  /** A pace that never changes: {@code calls} at once, come what may. */
+  /** A pace that never changes: always {@code calls} at once. */
   public static PaceSettings steady(int calls) {
     var never = Duration.ofDays(365);
     return new PaceSettings(
@@ -62,7 +62,7 @@ public record PaceSettings(
         new Breaker(Integer.MAX_VALUE, never, never, never));
   }
 
-  /** Reads a section such as {@code trawl.model}; a per-minute limit of 0 is none. */
+  /** Reads a section such as {@code trawl.model}; a per-minute limit of 0 means no limit. */
   public static PaceSettings from(Config model) {
     var breaker = model.getConfig("breaker");
     return new PaceSettings(

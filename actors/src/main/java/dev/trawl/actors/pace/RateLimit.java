@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A token bucket: so many a minute, in bursts of at most some seconds' worth. Mutable, for one
- * thread.
+ * A token bucket: limits a rate per minute, and allows bursts of a few seconds' worth. Mutable, for
+ * one thread.
  */
 final class RateLimit {
   private static final double BURST_SECONDS = 5;
@@ -35,7 +35,7 @@ final class RateLimit {
       return 0;
     }
     fill(now);
-    // What is more than a burst may go when the bucket is full, and leaves a debt.
+    // An amount above the burst needs only a full bucket, and leaves a debt.
     var missing = Math.min(amount, burst()) - level;
     return missing <= 0 ? 0 : (long) Math.ceil(missing / perSecond() * NANOS);
   }

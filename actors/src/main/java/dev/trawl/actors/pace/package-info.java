@@ -1,6 +1,6 @@
 /**
- * How fast one endpoint may be called: how many calls at once, how many a minute, and not at all
- * while it is down. State for one thread, told the time by its caller; no actor, no clock.
+ * Limits the calls to one endpoint: how many at once, how many a minute, and none while it is down.
+ * The state is for one thread, which passes in the time; there is no actor and no clock here.
  */
 @NullMarked
 package dev.trawl.actors.pace;

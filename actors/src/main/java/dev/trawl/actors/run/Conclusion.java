@@ -20,32 +20,32 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes the answer that a run ends with. Says "not in the documents" only when every chunk was
- * read; otherwise says what was searched.
+ * Writes the final answer of a run. It says "not in the documents" only if every chunk was read,
+ * and otherwise what was searched.
  *
- * @param coverage what the answer stands on
+ * @param coverage what was read or shown for the answer
  */
 record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage) {
   private static final Pattern END = Pattern.compile("(?s)(.*?)([.!?。！？…]*)\\s*");
 
   /**
-   * At level retrieve, which shows the model one window.
+   * The coverage at level retrieve, which shows the model one window.
    *
    * @param shown chunks in the window
-   * @param evidence what verified
+   * @param evidence the verified quotes
    */
   static Coverage ofWindow(RunState state, int shown, List<Evidence> evidence) {
     var relevant = (int) evidence.stream().map(Evidence::chunk).distinct().count();
     return new Coverage(state.chunks(), shown, relevant, 0, List.of());
   }
 
-  /** The model's answer, on evidence that verified; {@code text} has no markers. */
+  /** The model's answer with verified evidence; {@code text} has no citation markers yet. */
   Answer answered(String text, List<Evidence> evidence) {
     return answer(
         marked(text, evidence.size()), isWhole() ? Status.ANSWERED : Status.PARTIAL, evidence);
   }
 
-  /** The documents do not say, as far as they were searched. */
+  /** The documents do not answer, as far as they were searched. */
   Answer unanswered() {
     return answer(
         state.level() == Level.RETRIEVE ? nothingRetrieved() : nothingRead(),
@@ -57,7 +57,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    * The planner's answer.
    *
    * @param grounds what it stands on, step by step
-   * @param evidence of the grounds; others are not cited
+   * @param evidence the evidence to cite
    */
   Answer reasoned(Step.Answer answer, List<Evidence> evidence) {
     var claims = answer.contradicting().stream().filter(claim -> isCited(claim, evidence)).toList();
@@ -73,7 +73,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     return !claim.evidence().isEmpty() && evidence.contains(claim.evidence().getFirst());
   }
 
-  /** What each says, in the document's words. */
+  /** The contradicting claims in the documents' own words. */
   private String contradiction(List<Finding> claims, List<Evidence> evidence) {
     var quotes =
         claims.stream()
@@ -89,7 +89,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     return state.split().language().startsWith("zh");
   }
 
-  /** The documents do not tell what is {@code missing}; {@code grounds} is how far they led. */
+  /** The documents do not say what is {@code missing}; {@code grounds} is what they do say. */
   Answer missing(String missing, List<Finding> grounds, List<Evidence> evidence) {
     var text = (isChinese() ? "文档中没有说明：%s。" : "The documents do not say %s.").formatted(missing);
     return answer(
@@ -114,16 +114,17 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         .toList();
   }
 
-  /** No answer was reached, and nothing was found on the way. */
+  /** The planner reached no answer and found nothing. */
   Answer unreached(String why) {
     return answer("No answer was reached: %s.".formatted(why), Status.PARTIAL, List.of());
   }
 
-  /** No answer could be written, but quotes were found. */
+  /** Quotes were found, but no answer could be written. */
   Answer quotes(String why, List<Evidence> evidence) {
     return answer(
         marked(
-            "No answer could be written (%s); these quotes bear on the question.".formatted(why),
+            "No answer could be written (%s). These quotes are relevant to the question."
+                .formatted(why),
             evidence.size()),
         Status.PARTIAL,
         evidence);

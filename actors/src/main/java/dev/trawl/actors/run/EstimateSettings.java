@@ -5,10 +5,10 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.estimate} of {@code conf/application.conf}.
  *
- * @param keywordTokens tokens that keywords are thought to take in a prompt
- * @param readerReplyTokens tokens that a reader's reply is thought to have
- * @param otherReplyTokens tokens that any other reply is thought to have
- * @param sayFromCalls calls from which a run is long: what it will take is said before it
+ * @param keywordTokens assumed tokens of the keywords in a prompt
+ * @param readerReplyTokens assumed tokens of a reader's reply
+ * @param otherReplyTokens assumed tokens of any other reply
+ * @param sayFromCalls fewest calls of a run for which users see an estimate first
  */
 public record EstimateSettings(
     int keywordTokens, int readerReplyTokens, int otherReplyTokens, int sayFromCalls) {

@@ -32,14 +32,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Works out an {@link Estimate}: goes a run's way without the calls. The question stays unsplit,
- * what it finds by its own words stands for what a run finds, and the prompt of every chunk is
- * built and counted.
+ * Computes an {@link Estimate} by following the steps of a run without its calls. The question is
+ * not split, a search for its own words stands for the run's search, and the prompt of every chunk
+ * is built and counted.
  *
  * @param executor where prompts are counted
  */
 public record Estimator(Models models, Settings settings, Executor executor) {
-  /** Chunks whose text is held at a time. */
+  /** Chunks whose text is in memory at a time. */
   private static final int BATCH = 512;
 
   /** A question on documents that are open. */
@@ -50,7 +50,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
   }
 
   /**
-   * What the prompts of all readers have together.
+   * Totals for the prompts of all readers.
    *
    * @param tooLarge how many do not fit the window
    */
@@ -66,7 +66,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
     }
   }
 
-  /** Fails with {@link RetrievalException} where a document cannot be read. */
+  /** Fails with {@link RetrievalException} if a document cannot be read. */
   public CompletionStage<Estimate> estimate(String question, Level level, Retrievers retrievers) {
     var language = settings.runs().languageOr(Languages.of(question));
     var fit =
@@ -213,7 +213,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
     return new Spending(0, usage, time(role, prompts));
   }
 
-  /** Of endpoints that share a role, the dearest may get all calls. */
+  /** Of endpoints that share a role, the most expensive may get all calls. */
   private OptionalDouble cost(Role role, long promptTokens, long replyTokens) {
     return models
         .of(role)
@@ -222,7 +222,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
         .max();
   }
 
-  /** All calls at the pace that the role's endpoints bear together; never less than one takes. */
+  /** The time for all calls at the joint pace of the role's endpoints; at least that of one. */
   private Duration time(Role role, Prompts prompts) {
     if (prompts.count() == 0) {
       return Duration.ZERO;
@@ -240,13 +240,13 @@ public record Estimator(Models models, Settings settings, Executor executor) {
     var said = new ArrayList<String>();
     said.add("No call fails, and a search for the question's own words finds what keywords find.");
     said.add(
-        "Keywords take %d tokens of a prompt, a reader's reply has %d tokens, any other %d; a model that thinks takes more (trawl.estimate)."
+        "Keywords use %d tokens of a prompt, a reader's reply %d, any other reply %d; a model that thinks uses more (trawl.estimate)."
             .formatted(
                 estimate.keywordTokens(),
                 estimate.readerReplyTokens(),
                 estimate.otherReplyTokens()));
     if (level == Level.REASON) {
-      said.add("One sub-question must be read for; each further one takes as much again.");
+      said.add("One sub-question needs a reading pass; each further one costs as much again.");
     }
     models.endpoints().forEach(endpoint -> said.add(endpoint.assumption()));
     return said;

@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A run as its events tell it. Nothing here comes from anywhere else, so a run whose events were
- * kept can go on from them.
+ * The state of a run, derived from its events and nothing else, so a run can be resumed from stored
+ * events. Immutable.
  *
- * @param level the level the run is on now; never {@link Level#AUTO}
- * @param split how the question was split; until then the question itself, as it was understood
- * @param findings answers to sub-questions, in the order they came
+ * @param level the run's level now; never {@link Level#AUTO}
+ * @param split the split question; until then the whole question
+ * @param findings answers to sub-questions, in the order in which they arrived
+ * @param warnings in the order in which they arrived; equal ones stay apart
  */
 record RunState(
     Progress progress,
@@ -34,7 +35,7 @@ record RunState(
     List<String> warnings) {
   /**
    * @param seq number of the last event; 0 before the first
-   * @param ended whether nothing can follow
+   * @param ended whether the last event has been sent
    */
   record Progress(long seq, Instant startedAt, Instant at, Usage usage, boolean ended) {
     private Progress after(RunEvent event) {
@@ -73,7 +74,7 @@ record RunState(
           List.of(),
           List.of());
 
-  /** The state after {@code event}, which must be the next one. */
+  /** The state after {@code event}, which must follow the last one. */
   RunState updated(RunEvent event) {
     if (event.seq() != progress.seq() + 1 || progress.ended()) {
       throw new IllegalArgumentException(

@@ -5,7 +5,7 @@ import dev.trawl.protocol.Retrieval;
 import java.util.List;
 
 /**
- * A chunk with what a citation of it needs.
+ * A chunk, and what is needed to cite it.
  *
  * @param documentPlace the document's place in the question, from 0
  * @param pageStarts the pages that start inside the chunk, in order; empty on a single page
@@ -16,7 +16,7 @@ public record Excerpt(
     pageStarts = List.copyOf(pageStarts);
   }
 
-  /** The page, from 1, on which this UTF-16 unit of the document stands; it is in the chunk. */
+  /** The page, from 1, of a UTF-16 unit of the document, which must lie in the chunk. */
   int pageAt(int charIndex) {
     var page = chunk.page();
     for (var start : pageStarts) {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Text without the differences that a quote is forgiven, and for each of its units the code point
- * of the source that it came from.
+ * Text without the differences that do not matter in a quote. For each of its units it knows the
+ * code point of the source from which the unit came.
  */
 final class FoldedText {
   private final String source;
@@ -34,7 +34,7 @@ final class FoldedText {
     return folded.toString();
   }
 
-  /** The source of these folded units, or nothing where they begin or end inside a code point. */
+  /** The source of these units; empty if they begin or end inside a code point. */
   Optional<Span> sourceOf(int from, int to) {
     var startsInside = from > 0 && starts[from - 1] == starts[from];
     var endsInside = to < folded.length() && starts[to - 1] == starts[to];
@@ -46,7 +46,7 @@ final class FoldedText {
         new Span(starts[from], last + Character.charCount(source.codePointAt(last))));
   }
 
-  /** Where {@code wanted}, which is folded, stands, in order, as far as it has a source. */
+  /** The places in the source, in order, of {@code wanted}, which is folded already. */
   Stream<Span> places(String wanted) {
     return IntStream.iterate(
             folded.indexOf(wanted), at -> at >= 0, at -> folded.indexOf(wanted, at + 1))
@@ -54,7 +54,7 @@ final class FoldedText {
         .flatMap(Optional::stream);
   }
 
-  /** Whether no word goes on across either end of the span. */
+  /** Whether the span begins and ends at word boundaries. */
   boolean standsAlone(Span span) {
     return isBoundary(span.startChar()) && isBoundary(span.endChar());
   }
@@ -66,7 +66,7 @@ final class FoldedText {
         || !isSpacedWord(source.codePointAt(index));
   }
 
-  /** Scripts that do not put spaces between words have no boundaries to respect. */
+  /** Scripts without spaces between words have no visible boundaries. */
   private static boolean isSpacedWord(int codePoint) {
     return Character.isLetterOrDigit(codePoint)
         && switch (Character.UnicodeScript.of(codePoint)) {
@@ -99,7 +99,7 @@ final class FoldedText {
         || codePoint == 0xFEFF;
   }
 
-  /** A hyphen between letters, whitespace aside: a word cut at a line's end looks just so. */
+  /** A hyphen between letters, perhaps with whitespace, as in a word broken at a line's end. */
   private boolean isHyphenInWord(int index, int codePoint, int next) {
     if (codePoint == 0xAD) {
       return true;
@@ -121,8 +121,8 @@ final class FoldedText {
   }
 
   /**
-   * Wide and narrow forms become the usual one. Kana are decomposed, since a narrow voiced kana is
-   * two code points and the wide one is a single.
+   * Wide and narrow forms become the normal form. Kana are decomposed, because a narrow voiced kana
+   * has two code points and a wide one has one.
    */
   private static String fold(int codePoint) {
     var text = Character.toString(codePoint);

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The history as it is put to a model, and what may come of it.
+ * Fits a conversation's history into a model's window.
  *
- * <p>The rule: the newest turns are shown, up to a number; each question and each answer is cut at
- * its end to a length; then, until the prompt fits the window, the oldest turns are left out. The
- * question is never cut.
+ * <p>The newest turns are shown, up to a maximum, and each question and answer is cut to a maximum
+ * length. Then the oldest turns are left out until the prompt fits. The question itself is never
+ * cut.
  */
 public record HistoryFit(HistorySettings settings) {
-  /** What to ask {@code model}; empty where not even the last turn fits its window. */
+  /** The task for {@code model}; empty if not even the last turn fits its window. */
   public Optional<ModelTask.Rewrite> task(ReadingModel model, String question, List<Turn> history) {
     var shown =
         history.stream()
@@ -34,7 +34,7 @@ public record HistoryFit(HistorySettings settings) {
     return QuestionFit.prefix(text, part -> part.length() <= settings.maxTurnCharacters());
   }
 
-  /** Whether {@code rewritten} can stand for {@code question}: it says something, at no length. */
+  /** Whether {@code rewritten} may replace {@code question}: it is not blank and not too long. */
   public boolean accepts(String rewritten, String question) {
     return !rewritten.isBlank()
         && rewritten.length() <= question.length() + settings.maxAddedCharacters();

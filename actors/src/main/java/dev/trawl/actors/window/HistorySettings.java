@@ -7,7 +7,7 @@ import com.typesafe.config.Config;
  *
  * @param maxTurns most turns shown to the model, the newest
  * @param maxTurnCharacters most UTF-16 units of a turn's question, and of its answer
- * @param maxAddedCharacters UTF-16 units by which a rewritten question may be longer
+ * @param maxAddedCharacters most UTF-16 units that rewriting may add to a question
  */
 public record HistorySettings(int maxTurns, int maxTurnCharacters, int maxAddedCharacters) {
   public HistorySettings {

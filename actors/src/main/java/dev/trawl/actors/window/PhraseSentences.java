@@ -6,14 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the sentences that hold a phrase word for word. */
+/** Finds the sentences that contain a phrase word for word. */
 public final class PhraseSentences {
   private PhraseSentences() {}
 
   /**
    * At most {@code most} sentences, in the order of {@code excerpts}; each text once.
    *
-   * @param phrase what must stand there as whole words, or as any part in a script without spaces
+   * @param phrase must match whole words, except in a script without spaces
    */
   public static List<Evidence> find(List<Excerpt> excerpts, String phrase, int most) {
     var wanted = FoldedText.of(phrase).folded();

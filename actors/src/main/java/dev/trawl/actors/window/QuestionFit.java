@@ -10,14 +10,13 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A question as it is put to a model, cut where it would leave too little of the window for the
- * documents.
+ * A question for a model, cut so that the window has enough room for the documents.
  *
- * <p>The rule: information, instruction and keywords together may take a stated share of the
- * prompt. Over it, keywords are dropped from the end; then the information is cut at its end; then
- * the instruction. Each cut is a warning. The search is not cut: it has no window.
+ * <p>Information, instruction and keywords together may use a set share of the prompt. Above that,
+ * keywords are dropped from the end, then the information is cut at its end, then the instruction.
+ * Each cut gives a warning. The search uses the whole question, because it has no window.
  *
- * @param query what the model is told was searched for
+ * @param query the query as the model sees it
  * @param warnings one sentence for each cut
  */
 public record QuestionFit(
@@ -26,7 +25,7 @@ public record QuestionFit(
     warnings = List.copyOf(warnings);
   }
 
-  /** As readers are asked it, with {@code statistics} of its query's terms. */
+  /** The question for readers, with {@code statistics} of its query's terms. */
   public ModelTask.Question asked(TermStatistics statistics) {
     return new ModelTask.Question(information, query, statistics);
   }
@@ -44,7 +43,7 @@ public record QuestionFit(
                 count -> tokens(model, split, keywords.subList(0, count)) <= limit));
     if (kept.size() < keywords.size()) {
       warnings.add(
-          "%d of %d keywords were kept from the model: they do not fit its window."
+          "%d of %d keywords were not given to the model because they do not fit its window."
               .formatted(keywords.size() - kept.size(), keywords.size()));
     }
     var information =
@@ -66,7 +65,7 @@ public record QuestionFit(
         information, instruction, new Query(information, split.language(), kept), warnings);
   }
 
-  /** The longest beginning of {@code text} that passes; empty when none does. */
+  /** The longest beginning of {@code text} that fits; empty if none does. */
   public static String prefix(String text, java.util.function.Predicate<String> fits) {
     var end = longest(text.length(), length -> fits.test(text.substring(0, length)));
     var splitsPair =
@@ -79,7 +78,7 @@ public record QuestionFit(
         .formatted(what, kept.length(), whole.length());
   }
 
-  /** The largest number up to {@code most} that passes, found by halving; 0 when none does. */
+  /** The largest number up to {@code most} that fits, found by bisection; 0 if none does. */
   private static int longest(int most, IntPredicate fits) {
     if (fits.test(most)) {
       return most;

@@ -5,15 +5,14 @@ import dev.trawl.protocol.Span;
 import java.util.Optional;
 
 /**
- * Finds a model's quote in its chunk. Forgiven are whitespace, character width, and hyphens inside
- * words, because extraction and line breaks alter them; nothing else is: not case, not a letter,
- * not a digit. What is found is the chunk's own text, so a citation shows the document, not the
- * model.
+ * Finds a model's quote in its chunk. Whitespace, character width and hyphens inside words may
+ * differ, because text extraction and line breaks change them. Letters, digits and case must match.
+ * The result is the chunk's own text, so a citation shows what the document says.
  */
 public final class QuoteFinder {
   private QuoteFinder() {}
 
-  /** The evidence that {@code quote} stands for, or nothing when it does not stand in the chunk. */
+  /** The evidence for {@code quote}; empty if the chunk does not contain it. */
   public static Optional<Evidence> find(Excerpt excerpt, String quote) {
     var wanted = FoldedText.of(quote).folded();
     if (wanted.isEmpty()) {
@@ -23,7 +22,7 @@ public final class QuoteFinder {
         .map(place -> evidence(excerpt, place));
   }
 
-  /** The first place that does not begin or end inside a word; else the first place at all. */
+  /** The first place at word boundaries, or else the first place. */
   private static Optional<Span> place(FoldedText text, String wanted) {
     return text.places(wanted)
         .filter(text::standsAlone)

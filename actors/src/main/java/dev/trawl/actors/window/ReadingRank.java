@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Ranks chunks after a reading pass: the readers' relevance, 0 to 1, plus the BM25 score of the
- * chunk for the quotes as a query, as a part of the best such score. A model that does not grade
- * gives every relevant chunk 1, and then BM25 decides; a chunk nobody found relevant can still rank
- * by what it shares with the quotes.
+ * Ranks chunks after a reading pass. The rank is the readers' relevance, 0 to 1, plus the chunk's
+ * BM25 score for the quotes as a query, relative to the best such score. If a model gives every
+ * relevant chunk 1, BM25 decides. A chunk that no reader found relevant can still rank by the words
+ * that it shares with the quotes.
  */
 public final class ReadingRank {
   private ReadingRank() {}

@@ -7,21 +7,20 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Fills a window: the best chunks that fit, document by document as the question names them, and in
- * reading order within each. A chunk that does not fit is left out and smaller ones after it may
- * still go in; a chunk is never cut.
+ * Fills a window with the best chunks that fit, in document order. If a chunk does not fit, smaller
+ * ones after it are still tried. A chunk is never cut.
  */
 public final class WindowPacking {
   private WindowPacking() {}
 
   /**
-   * Chunks are added by their own token counts; then the prompt as a whole is counted, and the
-   * worst chunks leave until it fits, since a prompt may take more than its parts.
+   * Adds chunks by their own token counts, then counts the whole prompt and drops the worst chunks
+   * until it fits, because a prompt may have more tokens than its parts.
    *
    * @param bestFirst candidates, the best first
    * @param promptTokens tokens of the prompt that holds these chunks
    * @param limit the most tokens the prompt may have
-   * @return in the order of a window; empty when not even one fits
+   * @return in document order; empty if not even one fits
    */
   public static List<Excerpt> pack(
       List<Excerpt> bestFirst, ToIntFunction<List<Chunk>> promptTokens, int limit) {

@@ -1,13 +1,12 @@
 /**
- * What goes into a model's window, and what of its reply is believed. Pure functions and values: no
- * actor, no thread.
+ * Fills a model's window, and checks the quotes in its replies. Only functions and values, without
+ * actors or threads.
  *
- * <p>Into the window: the question, cut only by a stated rule ({@link
- * dev.trawl.actors.window.QuestionFit}); of a conversation, what the question is rewritten with
- * ({@link dev.trawl.actors.window.HistoryFit}); hits in an order that is fair between documents
- * ({@link dev.trawl.actors.window.FairShare}); as many of their chunks as fit ({@link
- * dev.trawl.actors.window.WindowPacking}). Out of it: only quotes that stand in their chunk ({@link
- * dev.trawl.actors.window.QuoteFinder}).
+ * <p>{@link dev.trawl.actors.window.QuestionFit} cuts the question and {@link
+ * dev.trawl.actors.window.HistoryFit} a conversation's history. {@link
+ * dev.trawl.actors.window.FairShare} orders the hits of several documents, and {@link
+ * dev.trawl.actors.window.WindowPacking} adds as many of their chunks as fit. {@link
+ * dev.trawl.actors.window.QuoteFinder} accepts only quotes that their chunk contains.
  */
 @NullMarked
 package dev.trawl.actors.window;
