@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Trawl as an application starts it, with a simulated endpoint for its model. */
 final class PromptedTrawl implements AutoCloseable {
-  private static final int LONGEST_WAIT_SECONDS = 60;
+  private static final int LONGEST_WAIT_SECONDS = 300;
 
   private static final Config IMPATIENT =
       ConfigFactory.parseString(
