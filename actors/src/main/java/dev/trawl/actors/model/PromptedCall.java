@@ -1,11 +1,12 @@
 package dev.trawl.actors.model;
 
 import dev.trawl.protocol.Usage;
-import dev.trawl.protocol.model.LanguageModel;
 import dev.trawl.protocol.model.LanguageModel.Completion;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
+import dev.trawl.protocol.model.LanguageModel;
 import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -119,7 +120,8 @@ final class PromptedCall<T> implements ModelCall<T> {
   @Override
   public void cancel() {
     cancelled.complete(null);
-    reply.completeExceptionally(new ModelException.Final(CANCELLED).after(spent.get()));
+    reply.completeExceptionally(
+        new ModelException.Final(CANCELLED).after(Objects.requireNonNull(spent.get())));
   }
 
   private static ModelException failure(Throwable cause) {

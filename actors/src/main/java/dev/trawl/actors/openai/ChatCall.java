@@ -9,6 +9,7 @@ import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelException;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -81,7 +82,7 @@ final class ChatCall implements ModelCall<Completion> {
   }
 
   private void fail(ModelException failure) {
-    var usage = reported.get();
+    var usage = Objects.requireNonNull(reported.get());
     reply.completeExceptionally(usage.equals(Usage.ofFailure()) ? failure : failure.taking(usage));
   }
 

@@ -4,6 +4,7 @@ import dev.trawl.protocol.RunEvent.What.AnswerDelta;
 import dev.trawl.protocol.model.ReadingModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -59,15 +60,17 @@ final class Drafting implements ReadingModel.Drafts {
   }
 
   private void write(int number, String text) {
-    for (var draft = newest.get();
-        draft.isOpen() && draft.number() == number;
-        draft = newest.get()) {
+    for (var draft = newest(); draft.isOpen() && draft.number() == number; draft = newest()) {
       var written = written(draft, draft.unsent() + text, System.nanoTime());
       if (newest.compareAndSet(draft, written.draft())) {
         written.pieces().forEach(piece -> events.accept(new AnswerDelta(number, piece)));
         return;
       }
     }
+  }
+
+  private Draft newest() {
+    return Objects.requireNonNull(newest.get());
   }
 
   private Written written(Draft before, String text, long now) {
