@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Fills a window with the best chunks that fit, in document order. If a chunk does not fit, smaller
- * ones after it are still tried. A chunk is never cut.
+ * Fills a window with the best chunks that fit. Documents stand in the order in which the question
+ * names them, chunks in reading order. If a chunk does not fit, smaller ones after it are still
+ * tried. A chunk is never cut.
  */
 public final class WindowPacking {
   private WindowPacking() {}
@@ -20,7 +21,7 @@ public final class WindowPacking {
    * @param bestFirst candidates, the best first
    * @param promptTokens tokens of the prompt that holds these chunks
    * @param limit the most tokens the prompt may have
-   * @return in document order; empty if not even one fits
+   * @return in the order of the window; empty if not even one fits
    */
   public static List<Excerpt> pack(
       List<Excerpt> bestFirst, ToIntFunction<List<Chunk>> promptTokens, int limit) {

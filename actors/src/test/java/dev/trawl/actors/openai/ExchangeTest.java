@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.actors.openai.Exchange.Outcome;
-import dev.trawl.protocol.LanguageModel.Completion;
-import dev.trawl.protocol.ModelCall.Reply;
+import dev.trawl.protocol.model.LanguageModel.Completion;
+import dev.trawl.protocol.model.ModelCall.Reply;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
