@@ -1,9 +1,9 @@
 package dev.trawl.actors.model;
 
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.LanguageModel;
 import dev.trawl.protocol.model.LanguageModel.Completion;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
-import dev.trawl.protocol.model.LanguageModel;
 import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelException;
 import java.util.Objects;

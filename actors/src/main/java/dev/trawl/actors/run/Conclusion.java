@@ -11,7 +11,6 @@ import dev.trawl.protocol.Level;
 import dev.trawl.protocol.Timing;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.ReadingModel.Step;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

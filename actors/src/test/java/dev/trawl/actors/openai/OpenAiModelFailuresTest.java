@@ -16,11 +16,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.actors.openai.ScriptedServer.Script;
 import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ModelException.Final;
 import dev.trawl.protocol.model.ModelException.Refused;
 import dev.trawl.protocol.model.ModelException.Retriable;
 import dev.trawl.protocol.model.ModelException.Trouble;
-import dev.trawl.protocol.model.ModelException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
