@@ -43,6 +43,7 @@ class LibrarianTest {
 
   @AfterEach
   void end() {
+    blocking.finishTasks(); // which may still write to the folder
     kit.shutdownTestKit();
   }
 

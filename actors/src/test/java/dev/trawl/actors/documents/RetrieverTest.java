@@ -48,6 +48,7 @@ class RetrieverTest {
 
   @AfterEach
   void end() {
+    blocking.finishTasks(); // which may still write to the folder
     kit.shutdownTestKit();
   }
 
