@@ -78,13 +78,18 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
    * Asks the run to answer a sub-question, up to level read. All of it is information, so it is
    * neither rewritten nor split, and no planner follows it.
    *
+   * @param place of the sub-question among those asked at once, from 0
    * @param language of the sub-question
    * @param together how many are asked at once and share the reader's window at most
    * @param pass reads for all of them; each hands in its question there, or says that it is not
    *     needed
    */
   public record Ask(
-      Asking.Ask ask, String language, int together, ActorRef<ReadingSupervisor.Command> pass)
+      Asking.Ask ask,
+      int place,
+      String language,
+      int together,
+      ActorRef<ReadingSupervisor.Command> pass)
       implements Report {}
 
   /** Nothing more will be reported; {@code step} is an {@code Answer} or a {@code GiveUp}. */

@@ -105,6 +105,7 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
       run.tell(
           new Planner.Ask(
               ask(asked.get(place), listener(place)),
+              place,
               task.question().language(),
               asked.size(),
               pass));

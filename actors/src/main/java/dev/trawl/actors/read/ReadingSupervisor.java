@@ -13,6 +13,7 @@ import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.Role;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,10 +47,11 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   /**
    * Hands in a question that the pass is to read for.
    *
+   * @param place of the question among those expected; the order in which a prompt shows them
    * @param chunks the best first; each is read once
    * @param replyTo receives a {@link Report} for each of these chunks, then the end of the pass
    */
-  public record ReadFor(Aim aim, List<ChunkId> chunks, ActorRef<Report> replyTo)
+  public record ReadFor(int place, Aim aim, List<ChunkId> chunks, ActorRef<Report> replyTo)
       implements Command {
     public ReadFor {
       chunks = List.copyOf(chunks);
@@ -214,6 +216,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   }
 
   private Behavior<Command> begin() {
+    questions.sort(Comparator.comparingInt(question -> question.wanted().place()));
     chunks = inTurn(questions.stream().map(question -> question.wanted().chunks()).toList());
     reserve =
         Reserve.ofLargestChunk(

@@ -1,6 +1,7 @@
 package dev.trawl.actors.run;
 
 import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.actors.plan.Planner;
 import dev.trawl.actors.read.ReadingSupervisor;
 import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.actors.window.ReadingRank;
@@ -29,7 +30,8 @@ final class Reading {
     var question = ground.question().asked(ground.statistics());
     var aim = new ReadingSupervisor.Aim(question, Set.copyOf(run.ask().documents()));
     var reports = run.context().messageAdapter(ReadingSupervisor.Report.class, Run.OfReading::new);
-    var wanted = new ReadingSupervisor.ReadFor(aim, chunks, reports);
+    int place = run.subQuestion().map(Planner.Ask::place).orElse(0);
+    var wanted = new ReadingSupervisor.ReadFor(place, aim, chunks, reports);
     if (run.subQuestion().isPresent()) {
       run.subQuestion().get().pass().tell(wanted);
       return new Pass(run, ground, Optional.empty(), 0);
