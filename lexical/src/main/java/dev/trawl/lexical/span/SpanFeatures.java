@@ -313,7 +313,7 @@ final class SpanFeatures {
     }
   }
 
-  /** Whether the span is of the kind asked for, for kinds that have a form. */
+  /** Whether the span is of the kind asked for. Other kinds can have any form. */
   private void fit() {
     var shape = Shape.of(span);
     boolean digits = false;
@@ -332,9 +332,7 @@ final class SpanFeatures {
                   : digits ? "fits=some-date" : "fits=no-date");
       case PERSON, PLACE ->
           names.add(shape == Shape.NAME ? "fits=name" : name ? "fits=some-name" : "fits=no-name");
-      default -> {
-        // Names and other things can have any form.
-      }
+      default -> {}
     }
   }
 
