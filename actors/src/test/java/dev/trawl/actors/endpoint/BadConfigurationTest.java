@@ -122,7 +122,7 @@ class BadConfigurationTest {
         "price.prompt-per-million | NaN       | NaN",
         "window-tokens            | wide      | NUMBER",
         "window-tokens            | 100       | reply-tokens",
-        "safety-margin            | 2         | from 0 up to 1",
+        "safety-margin            | 2         | at least 0 and below 1",
         "expected-latency         | 0s        | not positive",
         "call-timeout             | soon      | soon",
         "api-key-file             | /no/key   | cannot be read",
@@ -130,7 +130,7 @@ class BadConfigurationTest {
         "url                      | ftp://h   | must be an http or https address",
         "name                     | ' '       | name the model",
         "calls-initial            | 0         | from 1 to calls-max",
-        "prompts                  | /no/texts | not a directory"
+        "prompts                  | /no/texts | no directory of prompts"
       })
   void aSettingThatMakesNoSense(String key, String value, String said) {
     var name = key.substring(key.lastIndexOf('.') + 1);
