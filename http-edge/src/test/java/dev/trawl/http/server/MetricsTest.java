@@ -53,7 +53,7 @@ class MetricsTest {
                 assertThat(
                         calls.has(
                             "gen_ai_operation_name", "chat",
-                            "gen_ai_provider_name", "trawl",
+                            "gen_ai_provider_name", "application",
                             "gen_ai_request_model", "held",
                             "error_type", ""))
                     .isTrue());
