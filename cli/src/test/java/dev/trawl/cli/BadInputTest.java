@@ -142,7 +142,7 @@ class BadInputTest {
 
   @Test
   void anEmptyName() {
-    refused(ask(""), "empty name");
+    refused(ask(""), "empty argument");
   }
 
   @Test
