@@ -173,8 +173,8 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
    * <p>The stream has one subscriber, who may come at any time, also after the run has ended, and
    * receives every event from the first on as it requests them, on a thread of the JDK's common
    * pool. The run does not wait for the subscriber: if more than {@code
-   * trawl.stream.max-waiting-events} wait, the stream fails and the run goes on. It goes on, too,
-   * if the subscriber cancels. The stream completes after the event that ends the run, and fails if
+   * trawl.stream.max-waiting-events} wait, the stream fails and the run goes on. It also goes on if
+   * the subscriber cancels. The stream completes after the event that ends the run, and fails if
    * trawl is closed before. A second subscriber receives an {@link IllegalStateException}.
    */
   public Streamed stream(Question question) {
@@ -182,7 +182,8 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
   }
 
   /**
-   * Asks for an actor, which receives every event. If that actor stops, the run is cancelled.
+   * Asks a question on behalf of an actor, which receives every event. If that actor stops, the run
+   * is cancelled.
    *
    * @param run the id of the new run
    */

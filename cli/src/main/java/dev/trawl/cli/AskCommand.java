@@ -51,8 +51,8 @@ final class AskCommand implements Callable<Integer> {
       completionCandidates = LevelOption.Names.class,
       defaultValue = "auto",
       description = {
-        "How to look for the answer: ${COMPLETION-CANDIDATES}. retrieve searches; read first shows"
-            + " every chunk to the model; reason answers in steps, with sub-questions; auto searches,"
+        "How to look for the answer: ${COMPLETION-CANDIDATES}. retrieve searches; read shows"
+            + " every chunk to the model before it answers; reason answers in steps, with sub-questions; auto searches,"
             + " and goes on to the others if that does not answer. Default: ${DEFAULT-VALUE}."
       })
   private Level level = Level.AUTO;

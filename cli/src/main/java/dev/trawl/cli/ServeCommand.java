@@ -47,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "HOST",
       defaultValue = "127.0.0.1",
       description =
-          "Address to listen on; other than this machine's own only with API keys. Default: ${DEFAULT-VALUE}.")
+          "Address to listen on. API keys are required unless it is a loopback address. Default: ${DEFAULT-VALUE}.")
   private String host = "127.0.0.1";
 
   @Option(

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  trawl ask -f manual.pdf \"Which flag turns on quiet mode?\"",
       "",
-      "Benchmarks are a program of their own: trawl bench --help.",
+      "Benchmarks are a separate program: trawl bench --help.",
       "",
       "Exit status: 0 answered; 1 internal error; 2 wrong usage or unusable input;",
       "3 not answered; 4 answered in part; 130 interrupted.",

@@ -35,7 +35,7 @@ class EndpointTest {
       assertThat(run.out())
           .contains("Level auto takes about", "3 calls (0 chunks read)", "if a search answers")
           .contains("cost 0.0", "The largest prompt has ", "Assumed: ")
-          .contains("trawl.model takes 2000 ms for a call and can take 64 at once");
+          .contains("trawl.model: one call takes 2000 ms, and up to 64 run in parallel");
       assertThat(endpoint.counts().requests()).isZero();
     }
   }
@@ -165,7 +165,8 @@ class EndpointTest {
       var run = runAt(url.substring(0, url.length() - "/v1".length()), CHUNKS, "ask");
       assertThat(run.status()).as(run.toString()).isZero();
       assertThat(run.out()).contains("Amalia Thorsen");
-      assertThat(run.err()).contains("The model answers at " + url + ", with /v1.");
+      assertThat(run.err())
+          .contains("Using " + url + ", because there is no API at the given address.");
     }
   }
 

@@ -53,8 +53,6 @@
  *   <dd>how many chunks exist, were read, and failed
  *   <dt>permit
  *   <dd>permission to make one model call now
- *   <dt>needle
- *   <dd>in benchmarks: a sentence hidden in a long document, which a question asks for
  * </dl>
  *
  * <p>A conversation is an interface with its messages nested in it. Messages that may be sent to

@@ -20,11 +20,11 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  *
  * <p>A failure after which another attempt may succeed is thrown as {@link Again}, which restarts
  * the actor: see {@link #retried}. The restart comes at once and the actor itself waits before it
- * asks for the next permit, because {@code restartWithBackoff} knows no {@code Retry-After} and
- * would not count the trials of a failing endpoint apart.
+ * asks for the next permit, because {@code restartWithBackoff} supports neither {@code Retry-After}
+ * nor a separate count for trials of a failing endpoint.
  */
 public final class Attempt {
-  /** How an attempt ended after which no other follows. */
+  /** The final result: no other attempt follows. */
   public sealed interface Ended {
     record Replied(ModelReply reply) implements Ended {}
 
@@ -73,7 +73,7 @@ public final class Attempt {
     }
   }
 
-  private static final ReadingModel.Drafts UNHEARD = () -> text -> {};
+  private static final ReadingModel.Drafts NO_DRAFTS = () -> text -> {};
 
   private final ModelAccess access;
   private final CallPlan plan;
@@ -151,7 +151,7 @@ public final class Attempt {
 
   /** {@link #call(ModelTask, ReadingModel.Drafts)} without drafts. */
   public Optional<Ended> call(ModelTask task) {
-    return call(task, UNHEARD);
+    return call(task, NO_DRAFTS);
   }
 
   /**

@@ -54,7 +54,7 @@ public record Endpoint(
   /** An unusable reply is requested once more within the call. */
   private static final int REQUESTS_PER_PROMPTED_CALL = 2;
 
-  /** No question is shorter. */
+  /** The shortest question, for the smallest prompt. */
   private static final ModelTask.Question SHORTEST =
       new ModelTask.Question("?", new Query("?", "und", List.of()), TermStatistics.NONE);
 
@@ -203,7 +203,7 @@ public record Endpoint(
     var wanted = model.window().tokens();
     return facts.windowTokens().orElse(Integer.MAX_VALUE) < wanted
         ? Optional.of(
-            "%s is more than the %d tokens that the server gives the model: set that"
+            "%s is more than the server's limit of %d tokens: lower it"
                 .formatted(windowSetting(), facts.windowTokens().getAsInt()))
         : Optional.empty();
   }
@@ -222,7 +222,7 @@ public record Endpoint(
 
   /** What estimates assume about its speed and price, in one sentence. */
   public String assumption() {
-    return "%s takes %s ms for a call and can take %d at once%s."
+    return "%s: one call takes %s ms, and up to %d run in parallel%s."
         .formatted(
             name,
             expectedLatency.toMillis(),

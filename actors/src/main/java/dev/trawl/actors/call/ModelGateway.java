@@ -66,7 +66,7 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
   /**
    * Allows one call to {@code endpoint}; to be returned.
    *
-   * @param trial whether the call only tries if a failing endpoint is back: its failure then says
+   * @param trial whether the call checks if a failing endpoint has recovered: its failure then says
    *     nothing about the call
    */
   record Permit(Endpoint endpoint, boolean trial) implements Decision {}

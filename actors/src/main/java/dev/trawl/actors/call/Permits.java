@@ -82,20 +82,22 @@ final class Permits<H> {
   }
 
   /**
-   * Asks for a permit. A holder that has one already has lost it in a restart, so that permit is
-   * taken back.
+   * Asks for a permit. If the holder still has a permit, it lost track of it in a restart, so that
+   * permit is taken back.
    */
   List<Decided<H>> request(H holder, Claim claim, long now) {
     var lost = end(holder, new Report.Cancelled(), now).isPresent();
     var freed = wake(holder) || lost;
     if (!queue.join(holder, claim)) {
-      var full = "%d calls wait already, which is trawl.gateway.max-waiting".formatted(maxWaiting);
+      var full =
+          "%d calls are already waiting, the limit in trawl.gateway.max-waiting"
+              .formatted(maxWaiting);
       var refused = new Decided<H>(holder, new Refused(Refusal.QUEUE_FULL, full));
       return freed
           ? Stream.concat(Stream.of(refused), decide(now).stream()).toList()
           : List.of(refused);
     }
-    // A long run's calls come by the thousand, and one behind another of its run changes nothing.
+    // Only the head of a run's queue can be granted, and a long run has thousands of calls.
     return freed || queue.isHead(holder) ? decide(now) : List.of();
   }
 

@@ -137,7 +137,7 @@ record RunScope(
   void warnDropped(int quotes) {
     if (quotes > 0) {
       warn(
-          "%d of the model's quotes did not stand in their chunk and were dropped."
+          "%d of the model's quotes were dropped because their chunk does not contain them."
               .formatted(quotes));
     }
   }
@@ -180,7 +180,8 @@ record RunScope(
   }
 
   /**
-   * Ends with an answer that stands on what was read, or else on the chunks that were shown.
+   * Ends with an answer. Its coverage counts the chunks that were read, or else those that were
+   * shown.
    *
    * @param shown chunks in the writer's window
    */

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * A made-up fact and what is asked about it.
  *
- * @param family needles of a family say the same kind of thing of different things
+ * @param family needles of a family state the same kind of fact about different things
  * @param language {@code en} or {@code zh}
  * @param statement one or more whole sentences
- * @param nearMiss the same said of something else; empty if there is none
+ * @param nearMiss the same statement about something else; empty if there is none
  * @param keyword stands in {@code statement}; an answer must contain it
  */
 public record Needle(

@@ -19,26 +19,26 @@ public final class BudgetOptions {
   @Option(
       names = "--max-calls",
       paramLabel = "N",
-      description = "Most model calls for one question, including retries.")
+      description = "Maximum number of model calls for one question, including retries.")
   private @Nullable Integer calls;
 
   @Option(
       names = "--max-tokens",
       paramLabel = "N",
-      description = "Most tokens for one question, in prompts and replies together.")
+      description = "Maximum number of tokens for one question, prompts and replies together.")
   private @Nullable Long tokens;
 
   @Option(
       names = "--max-cost",
       paramLabel = "N",
-      description = "Most money for one question; needs a price, see --price.")
+      description = "Maximum cost of one question; needs a price, see --price.")
   private @Nullable Double cost;
 
   @Option(
       names = "--max-time",
       paramLabel = "TIME",
       converter = Time.class,
-      description = "Longest time for one question, such as 90s, 5m or 1h.")
+      description = "Maximum time for one question, such as 90s, 5m or 1h.")
   private @Nullable Duration time;
 
   /** The budget; fails with one line if an option is not above 0. */

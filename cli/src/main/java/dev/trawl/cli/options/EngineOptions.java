@@ -30,7 +30,7 @@ public final class EngineOptions {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "Name of the model there. Default: $$TRAWL_MODEL.")
+      description = "Name of the model at --model-url. Default: $$TRAWL_MODEL.")
   private @Nullable String modelName;
 
   @Option(

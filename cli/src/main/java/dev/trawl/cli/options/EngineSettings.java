@@ -134,7 +134,8 @@ public record EngineSettings(Config settings, Optional<String> note) {
             url ->
                 new EngineSettings(
                     settings.withValue(URL, ConfigValueFactory.fromAnyRef(url)),
-                    Optional.of("The model answers at %s, with /v1".formatted(url))));
+                    Optional.of(
+                        "Using %s, because there is no API at the given address".formatted(url))));
   }
 
   /** Starts trawl with them; an invalid setting ends the command. */
@@ -175,7 +176,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
     var most = questionCharsMax();
     if (question.length() > most) {
       throw CommandFailure.unusable(
-          ("the question is too long: it has %s and may have %s; shorten it, or put the long part into"
+          ("the question is too long: it has %s, and the maximum is %s; shorten it, or put the long part into"
                   + " a document and name that with -f")
               .formatted(Count.of(question.length(), "character"), Count.of(most)));
     }
@@ -238,7 +239,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
 
   private static String full(Path path) {
     if (path.toString().isBlank()) {
-      throw CommandFailure.unusable("the folder named by --data is empty; name a folder");
+      throw CommandFailure.unusable("--data needs the name of a folder");
     }
     return path.toAbsolutePath().normalize().toString();
   }
