@@ -249,7 +249,7 @@ class BenchCommandTest {
         """);
     var results = folder.resolve("results");
     var status = run("retrieval", "--questions", own.toString(), "--out", results.toString());
-    assertThat(err.toString()).doesNotContain("Exception").contains("aliases.json is passed over");
+    assertThat(err.toString()).doesNotContain("Exception").contains("aliases.json is skipped");
     assertThat(status).isZero();
     var sets = new ObjectMapper().readTree(results.resolve("summary.json").toFile()).path("sets");
     assertThat(sets.findValuesAsText("set")).containsExactly("2wiki.json", "squad.json");

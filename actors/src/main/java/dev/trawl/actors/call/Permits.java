@@ -41,7 +41,7 @@ final class Permits<H> {
   record Decided<H>(H holder, Decision decision) {}
 
   /**
-   * A permit that is out.
+   * A permit that is granted and not yet returned.
    *
    * @param reserve what the account holds for it
    */
@@ -134,7 +134,7 @@ final class Permits<H> {
     accounts.reserve(permit.claim().run(), permit.reserve());
   }
 
-  /** Whether the holder rested: what was reserved for it meanwhile is free now. */
+  /** Ends the holder's rest and frees its reservation; returns whether it rested. */
   private boolean wake(H holder) {
     var rest = Optional.ofNullable(resting.remove(holder));
     rest.ifPresent(kept -> accounts.settle(kept.run(), kept.reserve(), Usage.NONE));

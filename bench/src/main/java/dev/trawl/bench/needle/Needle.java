@@ -11,7 +11,7 @@ import java.util.List;
  * @param language {@code en} or {@code zh}
  * @param statement one or more whole sentences
  * @param nearMiss the same statement about something else; empty if there is none
- * @param keyword stands in {@code statement}; an answer must contain it
+ * @param keyword part of {@code statement}; an answer must contain it
  */
 public record Needle(
     String family,
@@ -24,7 +24,7 @@ public record Needle(
   public Needle {
     if (keyword.isBlank() || !statement.contains(keyword)) {
       throw new IllegalArgumentException(
-          "the keyword \"%s\" does not stand in the needle: %s".formatted(keyword, statement));
+          "the keyword \"%s\" is not in the statement: %s".formatted(keyword, statement));
     }
     if (question.isBlank()) {
       throw new IllegalArgumentException("no question for the needle: " + statement);

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** The families of a language, from which needles are drawn. Immutable. */
 final class NeedleFamilies {
-  /** Several ways to say, several to ask; {@code entity} and {@code answer} are templates. */
+  /** Templates of statements, questions, entities and answers. */
   record Family(
       String family,
       String entity,
@@ -23,7 +23,7 @@ final class NeedleFamilies {
       List<String> statements,
       List<String> questions) {}
 
-  /** An answer without it is as right. */
+  /** An article is optional in an answer. */
   private static final Pattern ARTICLE = Pattern.compile("^(an?|the) ");
 
   private final String language;
@@ -44,7 +44,7 @@ final class NeedleFamilies {
     return families.size();
   }
 
-  /** A needle of the family with this number, counted round and round. */
+  /** A needle of family {@code number} modulo the number of families. */
   Needle draw(int number, Random random) {
     var family = families.get(Math.floorMod(number, families.size()));
     var entity = grammar.expand(family.entity(), random);

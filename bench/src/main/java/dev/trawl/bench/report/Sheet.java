@@ -49,7 +49,7 @@ public final class Sheet {
 
   private final Set<String> added = new HashSet<>();
 
-  /** What is answered and waits for those before it, by its place in the plan. */
+  /** Results that came early, by place in the plan; they are written after those before them. */
   private final Map<Integer, List<? extends Result>> early = new TreeMap<>();
 
   private int next;
@@ -86,7 +86,7 @@ public final class Sheet {
     }
   }
 
-  /** The results that lie in {@code folder}, to be looked at. */
+  /** Reads the results stored in {@code folder}. */
   public static List<Scored> scored(Path folder) {
     var file = folder.resolve("results.jsonl");
     if (!Files.isReadable(file)) {
@@ -162,16 +162,14 @@ public final class Sheet {
                 return JSON.treeToValue(line, form);
               } catch (JsonProcessingException changed) {
                 throw new IllegalArgumentException(
-                    "results of another version lie in %s: give another folder with --out"
+                    "%s was written by another version: give another folder with --out"
                         .formatted(results),
                     changed);
               }
             });
   }
 
-  /**
-   * Adds what stands at {@code place} of the plan, counted from 0; what is kept is left as it is.
-   */
+  /** Adds the results for {@code place} of the plan, from 0. Stored results are not overwritten. */
   public synchronized void add(int place, List<? extends Result> answered) {
     early.put(place, answered);
     for (var due = early.remove(next); due != null; due = early.remove(next)) {

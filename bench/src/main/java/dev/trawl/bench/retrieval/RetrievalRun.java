@@ -82,7 +82,9 @@ public record RetrievalRun(
 
   private List<Supplier<QuestionSet>> ofTheUser(QuestionFiles own, Consumer<String> progress) {
     own.passedOver()
-        .forEach(file -> progress.accept(file + " is passed over: no questions in a known form"));
+        .forEach(
+            file ->
+                progress.accept(file + " is skipped: its format of questions is not supported"));
     return own.files().stream().<Supplier<QuestionSet>>map(file -> () -> file.read(seed)).toList();
   }
 

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process of its own: what a user waits for, and the most memory it had.
+ * Time and peak memory of a command that ran as a process of its own.
  *
  * @param millis from start to end
  * @param cpuMillis processor time, which other processes on the machine do not lengthen much; 0
@@ -52,7 +52,7 @@ record ChildProcess(
     }
   }
 
-  /** The final moments may be missed. */
+  /** Waits for the end; what is used after the last sample is missed. */
   private static Resources await(Process process, long start, Duration limit) {
     var used = Resources.of(process.toHandle());
     try {

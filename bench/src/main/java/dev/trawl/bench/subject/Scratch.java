@@ -25,7 +25,7 @@ public record Scratch(Path path) implements AutoCloseable {
         Files.deleteIfExists(each);
       }
     } catch (NoSuchFileException e) {
-      // Somebody was faster: gone is what it is to be.
+      // Another process has deleted it already.
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + path, e);
     }
