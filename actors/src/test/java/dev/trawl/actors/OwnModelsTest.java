@@ -16,22 +16,18 @@ import dev.trawl.actors.run.RunFailedException;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.DocumentId;
-import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.Source;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.Window;
 import dev.trawl.protocol.model.LanguageModel;
 import dev.trawl.protocol.model.ModelCall;
-import dev.trawl.protocol.model.ModelTask;
-import dev.trawl.protocol.model.ReadingModel;
 import dev.trawl.protocol.model.Role;
 import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.ScriptedModel;
 import dev.trawl.testkit.endpoint.SimulatedEndpoint;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -231,14 +227,14 @@ class OwnModelsTest {
   @Test
   void aReplyWithTooManyVerdictsCostsItsChunkAndIsPaidFor() {
     try (var trawl =
-        Trawl.with(config("")).model(new Miscounting(ScriptedModel.create())).start()) {
+        Trawl.with(config("")).model(new MiscountingModel(ScriptedModel.create(), 1)).start()) {
       var document = open(trawl, "The boats came in with the tide. ".repeat(100));
       var answer = inTime(trawl.ask(QUESTION, Level.READ, List.of(document), event -> {}).answer());
       var coverage = answer.coverage();
 
       assertThat(coverage.failed()).isEqualTo(coverage.chunks()).isGreaterThan(2);
       assertThat(answer.usage().promptTokens())
-          .isGreaterThanOrEqualTo((long) coverage.chunks() * Miscounting.PROMPT_TOKENS);
+          .isGreaterThanOrEqualTo((long) coverage.chunks() * MiscountingModel.PROMPT_TOKENS);
     }
   }
 
@@ -324,58 +320,6 @@ class OwnModelsTest {
 
   private static <T> T inTime(CompletionStage<T> stage) {
     return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
-  }
-
-  /** Returns one verdict too many, and says what each reply took. */
-  private record Miscounting(ReadingModel model) implements ReadingModel {
-    static final int PROMPT_TOKENS = 100_000;
-
-    @Override
-    public ModelCall<List<Verdict>> read(ModelTask.Read task) {
-      var verdicts = Collections.<Verdict>nCopies(task.questions().size() + 1, new Verdict.None());
-      return Replying.call(
-          CompletableFuture.completedFuture(verdicts), Usage.ofCall(PROMPT_TOKENS, 1));
-    }
-
-    @Override
-    public String name() {
-      return model.name();
-    }
-
-    @Override
-    public Window window() {
-      return model.window();
-    }
-
-    @Override
-    public int promptTokens(ModelTask task) {
-      return model.promptTokens(task);
-    }
-
-    @Override
-    public ModelCall<String> rewrite(ModelTask.Rewrite task) {
-      return model.rewrite(task);
-    }
-
-    @Override
-    public ModelCall<Split> split(ModelTask.Split task) {
-      return model.split(task);
-    }
-
-    @Override
-    public ModelCall<List<Keyword>> deriveKeywords(ModelTask.DeriveKeywords task) {
-      return model.deriveKeywords(task);
-    }
-
-    @Override
-    public ModelCall<Draft> answer(ModelTask.Answer task) {
-      return model.answer(task);
-    }
-
-    @Override
-    public ModelCall<Step> nextStep(ModelTask.NextStep task) {
-      return model.nextStep(task);
-    }
   }
 
   /** A language model that replies by the task that its prompt names. */

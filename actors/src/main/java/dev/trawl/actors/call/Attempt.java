@@ -13,6 +13,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.SupervisorStrategy;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * One attempt at one call: asks the gateway for a permit, makes the call under it, and settles with
@@ -108,9 +109,17 @@ public final class Attempt {
     this.holder = holder;
   }
 
-  /** How long to wait before {@link #request}. */
-  public Duration rest() {
-    return attempts.rest();
+  /**
+   * Asks for a permit, or has the actor wait first if an attempt before has failed.
+   *
+   * @param rested the actor receives it after the wait, and calls {@link #request}
+   */
+  public <T> void begin(TimerScheduler<T> timers, T rested) {
+    if (attempts.rest().isZero()) {
+      request();
+    } else {
+      timers.startSingleTimer(rested, attempts.rest());
+    }
   }
 
   /** Asks the gateway for a permit. */

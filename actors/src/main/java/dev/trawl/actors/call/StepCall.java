@@ -98,11 +98,7 @@ public final class StepCall extends AbstractMatchingBehavior<StepCall.Command> {
   }
 
   private Behavior<Command> begin() {
-    if (attempt.rest().isZero()) {
-      attempt.request();
-    } else {
-      timers.startSingleTimer(new Rested(), attempt.rest());
-    }
+    attempt.begin(timers, new Rested());
     return this;
   }
 

@@ -124,11 +124,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   }
 
   private Behavior<Command> begin() {
-    if (attempt.rest().isZero()) {
-      attempt.request();
-    } else {
-      timers.startSingleTimer(new Rested(), attempt.rest());
-    }
+    attempt.begin(timers, new Rested());
     return this;
   }
 
