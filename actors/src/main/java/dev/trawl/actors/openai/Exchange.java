@@ -13,8 +13,8 @@ import org.apache.hc.core5.http.nio.AsyncRequestProducer;
  * One HTTP request under way. It ends once, with an outcome or with a {@link ModelException}; no
  * thread waits for it. If it ends early, its connection is closed.
  *
- * <p>Thread-safe: the connection's thread, the clock of {@link StallWatch} and whoever cancels may
- * all end it at once. Futures decide which of them was first.
+ * <p>Thread-safe. The connection's thread, {@link StallWatch} and a caller that cancels may end it
+ * at the same time; the first one wins, because a future completes only once.
  */
 final class Exchange<T> {
   /** The server's answer to a request. */

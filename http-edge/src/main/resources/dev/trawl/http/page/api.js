@@ -82,7 +82,8 @@ function parsed({ status, text }) {
 
 /**
  * Calls `onEvent` with the events of a run after number `after`, in order, each once, up to the last.
- * A broken connection is opened again and continues there; `onBreak` is told of both.
+ * If the connection breaks, it reconnects and continues with the next event. `onBreak` is called with true
+ * when the connection breaks, and with false when it is open.
  */
 export async function follow(run, after, onEvent, onBreak, signal) {
   let seen = after;

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The data directory: one index for each document content, built once, reused, rebuilt if damaged.
  * Thread-safe, and safe while other processes use the same directory. Blocks. Keeps nothing open:
- * whoever opens an index closes it.
+ * the caller that opens an index must close it.
  *
  * <p>An index is named by the hash of the document's bytes and of all settings that shape it, so a
  * changed file or setting leads to another index. It is built in another folder and then moved into

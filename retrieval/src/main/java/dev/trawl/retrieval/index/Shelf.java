@@ -83,7 +83,7 @@ final class Shelf {
     IOUtils.fsync(documents, true);
   }
 
-  /** Removes an index in one step; whoever has it open can read on. */
+  /** Removes an index in one step. Readers that have it open are not affected. */
   void remove(String name) throws IOException {
     Path away = building.resolve(UUID.randomUUID().toString());
     try {
