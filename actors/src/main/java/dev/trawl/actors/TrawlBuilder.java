@@ -20,6 +20,7 @@ import dev.trawl.retrieval.source.FetchSettings;
 import java.util.Optional;
 import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
+import org.slf4j.LoggerFactory;
 
 /**
  * Settings and models for a {@link Trawl}, which {@link #start} or {@link #in} then makes.
@@ -88,6 +89,8 @@ public final class TrawlBuilder {
    */
   public Trawl start() {
     var complete = TrawlSettings.complete(config);
+    // SLF4J prints a warning if several threads log before it is set up, as those of the system do.
+    LoggerFactory.getILoggerFactory();
     var system = ActorSystem.create(Behaviors.<Void>empty(), "trawl", complete);
     try {
       return in(system, complete, system::terminate);
