@@ -175,8 +175,9 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
       }
       case NotNeeded ignored -> oneLessExpected();
       case Reported(ChunkReader.Done(var reads)) -> {
-        remember(reads);
-        report(reads);
+        var asking = asking(reads.getFirst().what().chunk());
+        remember(asking, reads);
+        report(asking, reads);
         yield this;
       }
       case Reported(ChunkReader.Unaffordable(var why)) -> {
@@ -196,7 +197,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     return switch (signal) {
       case ChildFailed failed -> {
         ended++;
-        report(failed(failed));
+        reportFailed(failed);
         yield readOn();
       }
       case Terminated ignored -> {
@@ -260,7 +261,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     var known = asking.stream().flatMap(question -> known(question, chunk).stream()).toList();
     if (known.size() == asking.size()) {
       ended++;
-      report(known);
+      report(asking, known);
       return;
     }
     var assignment =
@@ -286,16 +287,14 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
         .map(read -> new ChunkReader.QuestionRead(read, 0));
   }
 
-  private void remember(List<ChunkReader.QuestionRead> reads) {
-    var asking = asking(reads.getFirst().what().chunk());
+  private void remember(List<Question> asking, List<ChunkReader.QuestionRead> reads) {
     for (var at = 0; at < asking.size(); at++) {
       readers.verdicts().keep(asking.get(at).basis(), reads.get(at).what());
     }
   }
 
   /** Reports to each question of the chunk what was read for it. */
-  private void report(List<ChunkReader.QuestionRead> reads) {
-    var asking = asking(reads.getFirst().what().chunk());
+  private void report(List<Question> asking, List<ChunkReader.QuestionRead> reads) {
     for (var at = 0; at < asking.size(); at++) {
       var read = reads.get(at);
       asking.get(at).wanted().replyTo().tell(new ChunkEnded(read.what(), read.dropped()));
@@ -315,10 +314,11 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   }
 
   /** A reader that died of a defect costs its chunk. */
-  private List<ChunkReader.QuestionRead> failed(ChildFailed failure) {
+  private void reportFailed(ChildFailed failure) {
     var chunk = chunks.get(Integer.parseInt(failure.getRef().path().name()));
     var read =
         new ChunkReader.QuestionRead(ChunkRead.failed(chunk, FailureText.of(failure.cause())), 0);
-    return asking(chunk).stream().map(question -> read).toList();
+    var asking = asking(chunk);
+    report(asking, asking.stream().map(question -> read).toList());
   }
 }
