@@ -34,7 +34,7 @@ import org.apache.pekko.actor.typed.javadsl.AskPattern;
  * Reads and searches open documents for {@link Trawl}, without a model. Thread-safe.
  *
  * <p>The retriever checks each request: a wrong argument fails with {@link
- * IllegalArgumentException}, a document that cannot be read with {@link RetrievalException}.
+ * IllegalArgumentException}, an unreadable document with {@link RetrievalException}.
  */
 record DocumentAccess(
     ActorRef<Asking.Command> guardian, TrawlSettings settings, Scheduler scheduler) {
@@ -81,7 +81,7 @@ record DocumentAccess(
   }
 
   private <T extends Retrieval.Outcome> CompletionStage<Optional<T>> retrieve(
-      DocumentId document, RetrieverClient.Asking request, Class<T> wanted) {
+      DocumentId document, RetrieverClient.RequestFactory request, Class<T> wanted) {
     var client = new RetrieverClient(scheduler, settings.runs().retrieverTimeout());
     return show(List.of(document))
         .thenCompose(
@@ -98,7 +98,7 @@ record DocumentAccess(
     if (most < 1 || maxTokens < 1) {
       return CompletableFuture.failedStage(
           new IllegalArgumentException(
-              "A search finds at least 1 chunk of at least 1 token: most is %d, maxTokens is %d"
+              "The limits of a search must be at least 1: most is %d, maxTokens is %d"
                   .formatted(most, maxTokens)));
     }
     var language = settings.runs().languageOr(Languages.of(query));

@@ -43,12 +43,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.pattern.StatusReply;
 
 /**
- * The actor behind {@link Trawl}: starts a {@link Run} for each question, which lives or fails on
- * its own. Watches the gateway and the librarian, which all runs share: when one of them stops, the
- * live runs end with the reason and it is started again.
+ * The actor behind {@link Trawl}: starts a {@link Run} for each question. A run that fails does not
+ * affect the others. Watches the gateway and the librarian, which all runs share: if one of them
+ * stops, all runs in progress fail with the reason, and the guardian starts it again.
  */
 final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
-  /** Estimates what a question will cost, without calling a model; answered once. */
+  /** Estimates the cost of a question without calling a model; answered once. */
   record AskEstimate(
       String question,
       Level level,
@@ -59,17 +59,17 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   /** Passes a message on to the librarian. */
   record Consult(Librarian.Command question) implements Asking.ToSelf {}
 
-  /** Asks how busy the models are. */
+  /** Asks for the load of the models. */
   record AskLoad(ActorRef<Load> replyTo) implements Asking.ToSelf {}
 
   record Close() implements Asking.ToSelf {}
 
   private static final String RUN = "run-";
 
-  /** Restarts of the shared actors within a minute; after more than these this actor gives up. */
+  /** The most restarts of the shared actors in a minute; after more, this actor fails. */
   private static final int MAX_RESTARTS = 10;
 
-  /** Restarts since an instant. */
+  /** The number of restarts since an instant. */
   private record Restarts(Instant since, int count) {
     Restarts next(Instant now) {
       return now.isAfter(since.plusSeconds(60))
@@ -136,7 +136,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
         yield this;
       }
       case Close close -> Behaviors.stopped();
-      case Asking.ToSelf stranger -> throw new IllegalStateException("not mine: " + stranger);
+      case Asking.ToSelf other -> throw new IllegalStateException("unexpected message: " + other);
     };
   }
 
@@ -187,10 +187,12 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   private Behavior<Asking.Command> ask(Asking.Ask ask) {
     var most = settings.runs().maxLive();
     if (getContext().getChild(RUN + ask.run()).isPresent()) {
-      refuse(ask, "Run %s is under way already.".formatted(ask.run()));
+      refuse(ask, "Run %s is already in progress.".formatted(ask.run()));
     } else if (runs().count() >= most) {
       refuse(
-          ask, "%d runs are under way, which is trawl.runs.max-live: ask later.".formatted(most));
+          ask,
+          "%d runs are in progress, the limit set by trawl.runs.max-live: try again later."
+              .formatted(most));
     } else {
       getContext().spawn(run(ask), RUN + ask.run());
     }
@@ -241,7 +243,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
     return this;
   }
 
-  /** Outside the actor, on values that do not change. */
+  /** Runs outside the actor and uses only immutable values. */
   private CompletionStage<Estimate> estimate(AskEstimate ask, Librarian.Loan loan) {
     if (!loan.missing().isEmpty()) {
       return CompletableFuture.failedFuture(

@@ -7,14 +7,14 @@ import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Stops when the guardian has stopped, for whatever reason: trawl was closed, its actor system
- * ends, or the guardian failed.
+ * Stops when the guardian stops: because trawl was closed, its actor system terminates, or the
+ * guardian failed.
  */
 final class GuardianWatch {
   private GuardianWatch() {}
 
   /**
-   * @param stopped run once, by this actor
+   * @param stopped called once, by this actor
    */
   static Behavior<Void> create(ActorRef<?> guardian, Runnable stopped) {
     return Behaviors.setup(

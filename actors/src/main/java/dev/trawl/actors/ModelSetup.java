@@ -23,16 +23,17 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
- * Finds a model for each role: the application's own, or else the configured endpoints, or else the
- * embedded one.
+ * Chooses the models of each role: the application's own, otherwise the configured endpoints,
+ * otherwise the embedded model.
  *
  * @param http the connections to the endpoints; empty if there are none
  */
 record ModelSetup(Models models, Optional<Http> http) {
   /**
    * @param trawl section {@code trawl}
-   * @param executor the embedded model computes there, and vocabularies are loaded there
-   * @throws IllegalArgumentException in one line if a setting is wrong or a role has no model
+   * @param executor runs the embedded model and loads vocabularies
+   * @throws IllegalArgumentException if a setting is wrong or a role has no model; the message is
+   *     one line
    */
   static ModelSetup of(
       Config trawl, Map<String, String> environment, OwnModels own, Executor executor) {
@@ -93,7 +94,7 @@ record ModelSetup(Models models, Optional<Http> http) {
     return common;
   }
 
-  /** Counts as the chunks were counted. The vocabulary is loaded ahead of its first use. */
+  /** The tokenizer that also counted the chunks. Its vocabulary is loaded in advance. */
   private static Tokens tokens(Config trawl, Executor executor) {
     try {
       var tokens = Tokens.of(ChunkSettings.from(trawl));

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The observers that are registered now. Thread-safe. */
+/** The registered observers. Thread-safe. */
 final class Observers implements Observer {
   private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
 
@@ -45,7 +45,7 @@ final class Observers implements Observer {
       try {
         notification.accept(observer);
       } catch (RuntimeException thrown) {
-        LOG.warn("an observer threw and was removed", thrown);
+        LOG.warn("an observer threw an exception and was removed", thrown);
         all.remove(observer);
       }
     }

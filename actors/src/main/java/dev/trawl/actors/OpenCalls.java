@@ -7,15 +7,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The calls of the door that have not completed. Closing fails them and every later call at once,
- * because an actor that has stopped never replies. Thread-safe, without locks: a call is first
- * added and then looks whether this is closed; closing first says so and then looks for calls.
+ * The calls of {@link Trawl} that have not completed. Closing makes them and all later calls fail
+ * at once, because a stopped actor never replies.
+ *
+ * <p>Thread-safe without locks: a call is added before it checks whether this is closed, and {@link
+ * #close} marks this as closed before it looks for calls.
  */
 final class OpenCalls {
   private final Set<CompletableFuture<?>> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /** A call to complete; it has failed already if this is closed. */
+  /** A new call for the caller to complete. It has already failed if this is closed. */
   <T> CompletableFuture<T> begin() {
     var call = new CompletableFuture<T>();
     open.add(call);
@@ -26,7 +28,7 @@ final class OpenCalls {
     return call;
   }
 
-  /** Completes as {@code request} does, unless this is closed before. */
+  /** Completes as {@code request} does, unless this is closed first. */
   <T> CompletionStage<T> call(Supplier<CompletionStage<T>> request) {
     var call = this.<T>begin();
     if (!call.isDone()) {

@@ -29,8 +29,8 @@ import org.apache.pekko.pattern.StatusReply;
 /**
  * Asks questions for {@link Trawl}. Thread-safe.
  *
- * <p>Sending to the guardian and closing exclude each other by a lock, so that no question follows
- * {@link Guardian.Close} into a mailbox that nobody reads. Nothing under the lock waits.
+ * <p>A lock ensures that no question is sent to the guardian after {@link Guardian.Close}, because
+ * a stopped guardian never answers. Code under the lock never waits.
  */
 final class QuestionAccess {
   private final ActorSystem<?> system;

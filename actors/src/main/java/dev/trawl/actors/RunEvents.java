@@ -10,19 +10,20 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 
 /**
- * The events of one run, for one subscriber, who may come at any time and receives all of them from
- * the first on. Thread-safe.
+ * The events of one run, for one subscriber, which may subscribe at any time and receives all
+ * events from the first. Thread-safe.
  *
- * <p>Events wait here until a subscriber comes, and then in the JDK's {@link SubmissionPublisher}
- * until the subscriber requests them. If more wait than {@code trawl.stream.max-waiting-events},
- * the subscriber receives an error instead; the run goes on.
+ * <p>Events are buffered here until there is a subscriber, and then in the JDK's {@link
+ * SubmissionPublisher} until the subscriber requests them. If more than {@code
+ * trawl.stream.max-waiting-events} are waiting, the subscriber receives an error; the run
+ * continues.
  *
- * <p>Locked because the run, its end and its subscriber come from different threads, and an event
- * must neither overtake nor miss the subscriber. Nothing under the lock waits or runs the
- * subscriber's code.
+ * <p>The methods are synchronized because events, the end of the run and the subscriber arrive on
+ * different threads, and no event may be lost or reordered. Code under the lock never waits and
+ * never runs the subscriber's code.
  */
 final class RunEvents implements Flow.Publisher<RunEvent> {
-  /** The JDK's own for such work: a slow subscriber then takes no thread from the actors. */
+  /** The JDK's default executor, so that a slow subscriber does not use the actors' threads. */
   private static final Executor EXECUTOR = new CompletableFuture<Void>().defaultExecutor();
 
   private final int maxWaiting;
@@ -52,11 +53,11 @@ final class RunEvents implements Flow.Publisher<RunEvent> {
     }
   }
 
-  /** Only a publisher that is closed passes an error to a subscriber who comes later. */
+  /** A closed publisher passes its error to a later subscriber. */
   private static void reject(Flow.Subscriber<? super RunEvent> second) {
     var closed = new SubmissionPublisher<RunEvent>(EXECUTOR, 1);
     closed.closeExceptionally(
-        new IllegalStateException("The events of a run can be subscribed to once."));
+        new IllegalStateException("The events of a run allow only one subscriber."));
     closed.subscribe(second);
   }
 
@@ -77,7 +78,10 @@ final class RunEvents implements Flow.Publisher<RunEvent> {
     }
   }
 
-  /** The run ended without a last event, as when trawl is closed; has no effect after one. */
+  /**
+   * The run ended without a last event, for example because trawl was closed. Has no effect after a
+   * last event.
+   */
   synchronized void fail(Throwable cause) {
     if (!ended) {
       ended = true;
@@ -101,7 +105,7 @@ final class RunEvents implements Flow.Publisher<RunEvent> {
 
   private IllegalStateException tooMany() {
     return new IllegalStateException(
-        "More than %d events waited for the subscriber, which is trawl.stream.max-waiting-events: request them faster."
+        "More than %d events are waiting for the subscriber, the limit set by trawl.stream.max-waiting-events: request them faster."
             .formatted(maxWaiting));
   }
 }

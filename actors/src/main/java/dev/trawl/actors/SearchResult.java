@@ -17,8 +17,7 @@ public record SearchResult(List<ScoredChunk> chunks, List<String> warnings) {
 
   /**
    * @param evidence the whole chunk
-   * @param score above 0, higher is better; scores of one search compare, those of different
-   *     searches do not
+   * @param score above 0, higher is better; only scores of the same search can be compared
    * @param tokens tokens of the chunk's text, counted with {@code trawl.chunks.vocabulary}
    */
   public record ScoredChunk(Evidence evidence, double score, int tokens) {}

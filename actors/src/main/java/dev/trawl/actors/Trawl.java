@@ -68,7 +68,7 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
   }
 
   /**
-   * @param end frees what the models hold, and ends the system if it is trawl's own
+   * @param end releases the models' resources, and terminates the actor system if trawl created it
    */
   static Trawl in(
       ActorSystem<?> system,
@@ -87,7 +87,7 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
     return new Trawl(system, guardian, calls, models, settings, observers, end);
   }
 
-  /** Starts trawl in an actor system of its own, as {@link TrawlBuilder#start} does. */
+  /** Starts trawl in its own actor system, as {@link TrawlBuilder#start} does. */
   public static Trawl start(Config config) {
     return with(config).start();
   }
@@ -98,40 +98,42 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
   }
 
   /**
-   * A builder with {@code config}. Settings that it leaves out are those of the application, or
-   * else the defaults of {@code conf/application.conf}.
+   * A builder with {@code config}. A missing setting is taken from the application's configuration,
+   * otherwise from the defaults in {@code conf/application.conf}.
    */
   public static TrawlBuilder with(Config config) {
     return TrawlBuilder.with(config);
   }
 
-  /** Whether every model is part of trawl, so that nothing is sent to anyone. */
+  /** Returns true if every model is part of trawl, so that no data is sent to a server. */
   public boolean isEmbedded() {
     return models.areEmbedded();
   }
 
-  /** Whether a price is known for any model, so that costs are counted and can be limited. */
+  /**
+   * Returns true if the price of any model is known, so that costs are counted and can be limited.
+   */
   public boolean isPriced() {
     return models.arePriced();
   }
 
-  /** The model that writes answers; of several, the one with the smallest window. */
+  /** The model that writes answers. If there are several, the one with the smallest window. */
   public ReadingModel model() {
-    return models.strictest(Role.WRITER);
+    return models.smallestWindow(Role.WRITER);
   }
 
   /**
-   * What is wrong with the models, in one sentence that names the setting. Empty if each one can be
-   * reached, accepts the model name and the key, and has a window with room for a chunk. Only asks
-   * the endpoints for their list of models, which costs no tokens.
+   * Checks the models. Returns the first problem, in one sentence that names the setting; empty if
+   * each endpoint can be reached, accepts the model name and the key, and has a window with room
+   * for a chunk. Only requests the endpoints' lists of models, which costs no tokens.
    */
   public CompletionStage<Optional<String>> check() {
     return calls.call(() -> models.check(settings.chunkTokensMax()));
   }
 
   /**
-   * Estimates what {@link #ask} will take. Calls no model and spends nothing; reads the text of
-   * every chunk once.
+   * Estimates the usage, time and cost of {@link #ask}. Calls no model and spends nothing; reads
+   * the text of every chunk once.
    *
    * @return fails with {@link RunFailedException} if {@code ask} would fail at once or a document
    *     cannot be read
@@ -141,13 +143,13 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
     return calls.call(() -> questions.estimate(question, level, List.copyOf(documents)));
   }
 
-  /** Asks without a limit on what may be spent. */
+  /** Asks a question without a budget. */
   public Inquiry ask(
       String question, Level level, List<DocumentId> documents, Consumer<RunEvent> listener) {
     return ask(Question.of(question, level, documents), listener);
   }
 
-  /** Asks, and spends no more than {@code budget}. */
+  /** Asks a question, and spends no more than {@code budget}. */
   public Inquiry ask(
       String question,
       Level level,
@@ -160,22 +162,23 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
   /**
    * Asks a question.
    *
-   * @param listener receives every event in order, one at a time; must not block. If it throws it
-   *     receives no more, and the run goes on
+   * @param listener receives every event in order, one at a time; must not block. If it throws, it
+   *     receives no more events, and the run continues
    */
   public Inquiry ask(Question question, Consumer<RunEvent> listener) {
     return questions.ask(question, listener);
   }
 
   /**
-   * Asks a question whose events are a stream.
+   * Asks a question, and streams its events.
    *
-   * <p>The stream has one subscriber, who may come at any time, also after the run has ended, and
-   * receives every event from the first on as it requests them, on a thread of the JDK's common
-   * pool. The run does not wait for the subscriber: if more than {@code
-   * trawl.stream.max-waiting-events} wait, the stream fails and the run goes on. It also goes on if
-   * the subscriber cancels. The stream completes after the event that ends the run, and fails if
-   * trawl is closed before. A second subscriber receives an {@link IllegalStateException}.
+   * <p>The stream allows one subscriber, which may subscribe at any time, even after the run has
+   * ended. It receives every event from the first, as it requests them, on a thread of the JDK's
+   * common pool. The run does not wait for the subscriber: if more than {@code
+   * trawl.stream.max-waiting-events} are waiting, the stream fails and the run continues. The run
+   * also continues if the subscriber cancels. The stream completes after the event that ends the
+   * run, and fails if trawl is closed first. A second subscriber receives an {@link
+   * IllegalStateException}.
    */
   public Streamed stream(Question question) {
     return questions.stream(question);
@@ -197,15 +200,15 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
   }
 
   /**
-   * Why {@code question} would be refused, in one line; empty if it would not. Does not look
-   * whether its documents are open.
+   * The reason why {@code question} would be refused, in one line; empty if it would be accepted.
+   * Does not check whether its documents are open.
    */
   public Optional<String> refusal(Question question) {
     return Run.refusal(question.text(), question.documents(), settings.runs())
         .or(() -> models.refusal(question.budget()));
   }
 
-  /** How busy the models are now. */
+  /** The current load of the models. */
   public CompletionStage<Load> load() {
     return calls.call(questions::load);
   }
@@ -213,14 +216,14 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
   /**
    * Passes every model call and run event to {@code observer} from now on.
    *
-   * @return removes the observer
+   * @return a handle that removes the observer
    */
   public Runnable observe(Observer observer) {
     observers.add(observer);
     return () -> observers.remove(observer);
   }
 
-  /** The actor system that trawl lives in. */
+  /** The actor system in which trawl runs. */
   public ActorSystem<?> system() {
     return system;
   }

@@ -23,12 +23,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.slf4j.LoggerFactory;
 
 /**
- * Settings and models for a {@link Trawl}, which {@link #start} or {@link #in} then makes.
- * Immutable: each method returns a new builder, and one builder can make several trawls.
+ * Collects the settings and models of a {@link Trawl}, which {@link #start} or {@link #in} creates.
+ * Immutable: each method returns a new builder, and one builder can create several instances.
  *
- * <p>The model of each role is the one given to {@link #languageModel} for that role; else the one
- * given to {@link #model}; else the configured endpoints that have the role; else, if no endpoint
- * is configured, the embedded model.
+ * <p>The model of each role is the one given to {@link #languageModel} for that role; otherwise the
+ * one given to {@link #model}; otherwise the configured endpoints that have the role; or, if no
+ * endpoint is configured, the embedded model.
  */
 public final class TrawlBuilder {
   private final Config config;
@@ -44,33 +44,33 @@ public final class TrawlBuilder {
   }
 
   /**
-   * Calls {@code own} for every role that has no language model of the application. It is called
-   * without prompts of trawl, as often at once as {@code trawl.gateway.max-calls} says. No price is
-   * known for it, so a question with a limit on cost is refused.
+   * Uses {@code own} for every role that has no language model of the application. It receives
+   * tasks instead of trawl's prompts, in at most {@code trawl.gateway.max-calls} concurrent calls.
+   * Its price is unknown, so a question with a limit on cost is refused.
    */
   public TrawlBuilder model(ReadingModel own) {
     return new TrawlBuilder(config, this.own.with(own));
   }
 
-  /** As the method below, for a model that costs nothing or whose price is not known. */
+  /** Like the method below, for a model that is free or whose price is unknown. */
   public TrawlBuilder languageModel(
       Role role, LanguageModel model, Window window, PaceSettings pace) {
     return languageModel(role, new OwnModel(model, window, pace, Optional.empty()));
   }
 
   /**
-   * Calls {@code model} for {@code role}, with trawl's prompts, within {@code window} and {@code
-   * pace}, and counts what it costs. Prompts, safety margin, call timeout and expected latency are
-   * those of {@code trawl.model}.
+   * Uses {@code model} for {@code role}, with trawl's prompts, within {@code window} and {@code
+   * pace}, and counts its cost. Prompts, safety margin, call timeout and expected latency are those
+   * of {@code trawl.model}.
    *
    * <p>A model that is given for several roles with equal window, pace and price is one endpoint:
    * the pace limits all its calls together. Several models that are given for one role share its
    * calls.
    *
    * @param window the most tokens of one call, prompt and reply together, and the part kept for the
-   *     reply; {@code trawl.model.safety-margin} is taken off the window
-   * @param pace calls at once, requests and tokens a minute, and when to pause after failures
-   * @param price for a million tokens, in any currency
+   *     reply; {@code trawl.model.safety-margin} is subtracted from the window
+   * @param pace concurrent calls, requests and tokens per minute, and when to pause after failures
+   * @param price per million tokens, in any currency
    */
   public TrawlBuilder languageModel(
       Role role, LanguageModel model, Window window, PaceSettings pace, Price price) {
@@ -82,9 +82,10 @@ public final class TrawlBuilder {
   }
 
   /**
-   * Starts trawl in an actor system of its own; {@link Trawl#close} ends both.
+   * Starts trawl in its own actor system; {@link Trawl#close} stops both.
    *
-   * @throws IllegalArgumentException in one line if a setting is wrong or a role has no model
+   * @throws IllegalArgumentException if a setting is wrong or a role has no model; the message is
+   *     one line
    * @throws com.typesafe.config.ConfigException if a setting is missing or has the wrong type
    */
   public Trawl start() {
@@ -101,8 +102,8 @@ public final class TrawlBuilder {
   }
 
   /**
-   * Starts trawl in {@code system}, which remains the caller's: {@link Trawl#close} stops only
-   * trawl's own actors. Several trawls can live in one system, also with the same data folder.
+   * Starts trawl in {@code system}, which the caller still owns: {@link Trawl#close} stops only
+   * trawl's own actors. Several instances can run in one system, even with the same data folder.
    *
    * @throws IllegalArgumentException as {@link #start}, and if {@code system} was configured
    *     without trawl's {@code reference.conf}
@@ -110,7 +111,8 @@ public final class TrawlBuilder {
   public Trawl in(ActorSystem<?> system) {
     if (!system.settings().config().hasPath("trawl.dispatcher")) {
       throw new IllegalArgumentException(
-          "The actor system was configured without trawl's reference.conf: load it with ConfigFactory.load().");
+          "The actor system was configured without trawl's reference.conf: load it with"
+              + " ConfigFactory.load().");
     }
     return in(system, TrawlSettings.complete(config, system.settings().config()), () -> {});
   }

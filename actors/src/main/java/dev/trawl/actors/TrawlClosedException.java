@@ -1,6 +1,6 @@
 package dev.trawl.actors;
 
-/** Trawl is closed, or its actor system has ended. */
+/** Trawl was closed, or its actor system has terminated. */
 public final class TrawlClosedException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 

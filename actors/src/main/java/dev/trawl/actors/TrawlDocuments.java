@@ -23,9 +23,9 @@ abstract sealed class TrawlDocuments permits Trawl {
   }
 
   /**
-   * Opens {@code sources}, a few at a time. Completes when each is open or rejected. A document
-   * stays open until it has been closed as often as it was opened. In the result it has the name of
-   * its source here, even if it was open before under another name.
+   * Opens {@code sources}, a few at a time. Completes when each source is open or rejected. A
+   * document stays open until it has been closed as often as it was opened. The result uses the
+   * names of these sources, even for a document that was already open under another name.
    */
   public CompletionStage<Asking.Opened> open(List<Source> sources) {
     return calls.call(() -> documents.open(sources));
@@ -37,10 +37,10 @@ abstract sealed class TrawlDocuments permits Trawl {
   }
 
   /**
-   * Takes back one opening of a document. After the last one it is closed, and runs that read it
-   * continue without it.
+   * Undoes one opening of a document. After the last one the document is closed, and runs that read
+   * it continue without it.
    *
-   * @return whether it was open
+   * @return true if the document was open
    */
   public CompletionStage<Boolean> close(DocumentId document) {
     return calls.call(() -> documents.close(document));
@@ -58,7 +58,7 @@ abstract sealed class TrawlDocuments permits Trawl {
     return slice(document, span).thenApply(slice -> slice.map(Retrieval.Sliced::text));
   }
 
-  /** As {@link #text}, with the pages that the text is on. */
+  /** Like {@link #text}, with the pages that contain the text. */
   public CompletionStage<Optional<Retrieval.Sliced>> slice(DocumentId document, Span span) {
     return calls.call(() -> documents.slice(document, span));
   }
@@ -75,7 +75,7 @@ abstract sealed class TrawlDocuments permits Trawl {
 
   /**
    * Questions that an open document can answer, made from its headings and names without a model.
-   * There may be none.
+   * The list may be empty.
    *
    * @return empty if the document is not open; fails as {@link #text} does
    */
@@ -84,7 +84,7 @@ abstract sealed class TrawlDocuments permits Trawl {
   }
 
   /**
-   * The place of a page in the text of an open document; an empty span if the page has no text.
+   * The span of a page in the text of an open document; an empty span if the page has no text.
    *
    * @param page from 1 to the document's number of pages
    * @return empty if the document is not open; fails as {@link #text} does
@@ -93,7 +93,7 @@ abstract sealed class TrawlDocuments permits Trawl {
     return calls.call(() -> documents.page(document, page));
   }
 
-  /** As the search below, without a limit on tokens. */
+  /** Like the search below, without a limit on tokens. */
   public CompletionStage<SearchResult> search(String query, List<DocumentId> documents, int most) {
     return search(query, documents, most, Integer.MAX_VALUE);
   }
@@ -105,7 +105,7 @@ abstract sealed class TrawlDocuments permits Trawl {
    * @param documents open ones; a document that is not open has no chunks
    * @param most the most chunks, at least 1
    * @param maxTokens the most tokens of all chunks together, at least 1, counted with {@code
-   *     trawl.chunks.vocabulary}; a chunk that would exceed it is left out, and the next is tried
+   *     trawl.chunks.vocabulary}; a chunk that would exceed it is skipped
    * @return fails with {@link IllegalArgumentException} if a limit is below 1
    */
   public CompletionStage<SearchResult> search(

@@ -53,8 +53,8 @@ public record TrawlSettings(
   }
 
   /**
-   * {@code given}, and for what it leaves out the application's settings, then trawl's defaults,
-   * then those of the libraries.
+   * Completes {@code given}: a missing setting is taken from the application's configuration, then
+   * from trawl's defaults, then from the defaults of the libraries.
    */
   static Config complete(Config given) {
     return given
@@ -66,8 +66,8 @@ public record TrawlSettings(
   }
 
   /**
-   * {@code given}, and for what it leaves out the settings of the actor system, then trawl's
-   * defaults.
+   * Completes {@code given}: a missing setting is taken from the settings of the actor system, then
+   * from trawl's defaults.
    */
   static Config complete(Config given, Config system) {
     return given.withFallback(system).withFallback(defaults()).resolve();

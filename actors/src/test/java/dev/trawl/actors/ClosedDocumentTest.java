@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A document that is closed while a run reads it. */
+/** Tests a document that is closed while a run reads it. */
 class ClosedDocumentTest {
   @TempDir private Path folder = Path.of("");
 

@@ -20,9 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A question that comes after others: rewritten once, then asked as if it stood alone. */
+/**
+ * Tests questions of a conversation. They are rewritten once, and then handled like a first
+ * question.
+ */
 class ConversationTest {
-  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+  private static final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
 
   private static final MemoryDocument MINUTES =
       MemoryDocument.of(
@@ -39,9 +42,9 @@ class ConversationTest {
 
   @ParameterizedTest
   @EnumSource(Level.class)
-  void noTaskButTheFirstHoldsTheHistoryOrTheQuestionAsItWasAsked(Level level) {
-    var model = understanding(UNDERSTOOD);
-    World.of(kit, model, MINUTES).askAfter(List.of(TURN), QUESTION, level).all();
+  void onlyTheRewriteTaskContainsTheHistoryAndTheOriginalQuestion(Level level) {
+    var model = rewritingTo(UNDERSTOOD);
+    RunFixture.of(kit, model, MINUTES).askAfter(List.of(TURN), QUESTION, level).all();
 
     var tasks = model.log().tasks().stream().toList();
     assertThat(tasks.getFirst()).isEqualTo(new ModelTask.Rewrite(QUESTION, List.of(TURN)));
@@ -55,9 +58,9 @@ class ConversationTest {
   }
 
   @Test
-  void saysHowTheQuestionWasUnderstoodAndAnswersThat() {
+  void reportsTheRewrittenQuestionAndAnswersIt() {
     var whats =
-        World.of(kit, understanding("  " + UNDERSTOOD + "\n"), MINUTES)
+        RunFixture.of(kit, rewritingTo("  " + UNDERSTOOD + "\n"), MINUTES)
             .askAfter(List.of(TURN), QUESTION, Level.RETRIEVE)
             .whats();
 
@@ -70,9 +73,9 @@ class ConversationTest {
   }
 
   @Test
-  void withoutHistoryNothingIsRewritten() {
-    var model = understanding("Something else entirely?");
-    var whats = World.of(kit, model, MINUTES).ask(QUESTION, Level.RETRIEVE).whats();
+  void rewritesNothingWithoutHistory() {
+    var model = rewritingTo("Something else entirely?");
+    var whats = RunFixture.of(kit, model, MINUTES).ask(QUESTION, Level.RETRIEVE).whats();
 
     assertThat(model.log().of(ModelTask.Rewrite.class)).isEmpty();
     assertThat(model.log().tasks()).hasSize(3);
@@ -80,9 +83,9 @@ class ConversationTest {
   }
 
   @Test
-  void theCallIsCountedWithTheOthers() {
+  void countsTheRewriteCall() {
     var whats =
-        World.of(kit, understanding(UNDERSTOOD), MINUTES)
+        RunFixture.of(kit, rewritingTo(UNDERSTOOD), MINUTES)
             .askAfter(List.of(TURN), QUESTION, Level.RETRIEVE)
             .whats();
 
@@ -90,35 +93,39 @@ class ConversationTest {
   }
 
   @Test
-  void aCallThatFailsCostsAWarningAndNotTheQuestion() {
+  void aFailedRewriteOnlyGivesAWarning() {
     var model =
         ScriptedModel.finding("Porto")
             .rewriting(task -> ScriptedModel.fail(new ModelException.Final("no idea")));
 
-    assertIsTakenAsItStands(model, "no idea");
+    assertOriginalQuestionIsUsed(model, "no idea");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " \n", "long"})
-  void aReplyThatIsNoQuestionCostsAWarningAndNotTheQuestion(String reply) {
-    assertIsTakenAsItStands(
-        understanding(reply.replace("long", "And why? ".repeat(100))), "empty or far too long");
+  void anInvalidRewriteOnlyGivesAWarning(String reply) {
+    assertOriginalQuestionIsUsed(
+        rewritingTo(reply.replace("long", "And why? ".repeat(100))), "empty or far too long");
   }
 
   @Test
-  void aTurnThatDoesNotFitTheWindowCostsAWarningAndNotTheQuestion() {
-    var model = understanding(UNDERSTOOD).window(60, 10);
+  void aTurnThatDoesNotFitTheWindowOnlyGivesAWarning() {
+    var model = rewritingTo(UNDERSTOOD).window(60, 10);
     var turn = new Turn("Why?", "because ".repeat(100));
     var whats =
-        World.of(kit, model, MINUTES).askAfter(List.of(turn), QUESTION, Level.RETRIEVE).whats();
+        RunFixture.of(kit, model, MINUTES)
+            .askAfter(List.of(turn), QUESTION, Level.RETRIEVE)
+            .whats();
 
     assertThat(model.log().of(ModelTask.Rewrite.class)).isEmpty();
     assertThat(answer(whats).warnings()).singleElement().asString().contains("does not fit");
   }
 
-  private static void assertIsTakenAsItStands(ScriptedModel model, String why) {
+  private static void assertOriginalQuestionIsUsed(ScriptedModel model, String why) {
     var whats =
-        World.of(kit, model, MINUTES).askAfter(List.of(TURN), QUESTION, Level.RETRIEVE).whats();
+        RunFixture.of(kit, model, MINUTES)
+            .askAfter(List.of(TURN), QUESTION, Level.RETRIEVE)
+            .whats();
 
     assertThat(whats)
         .contains(new What.QuerySplit(QUESTION, "", "en"))
@@ -127,16 +134,16 @@ class ConversationTest {
     assertThat(answer(whats).warnings())
         .singleElement()
         .asString()
-        .contains("taken as it was asked", why);
+        .contains("used as it was asked", why);
   }
 
   @Test
-  void aRefusedKeyEndsTheRunAtTheFirstCall() {
+  void aRejectedKeyEndsTheRunAtTheFirstCall() {
     var model =
         ScriptedModel.finding("Porto")
             .rewriting(task -> ScriptedModel.fail(new ModelException.Refused("invalid API key")));
     var last =
-        World.of(kit, model, MINUTES)
+        RunFixture.of(kit, model, MINUTES)
             .askAfter(List.of(TURN), QUESTION, Level.READ)
             .whats()
             .getLast();
@@ -148,10 +155,10 @@ class ConversationTest {
   }
 
   @Test
-  void onlyTheNewestTurnsAreShown() {
-    var model = understanding(UNDERSTOOD);
+  void showsOnlyTheNewestTurns() {
+    var model = rewritingTo(UNDERSTOOD);
     var turns = IntStream.range(0, 9).mapToObj(i -> new Turn("Question " + i, "Answer")).toList();
-    World.of(kit, model, "trawl.history.max-turns = 2", MINUTES)
+    RunFixture.of(kit, model, "trawl.history.max-turns = 2", MINUTES)
         .askAfter(turns, QUESTION, Level.RETRIEVE)
         .all();
 
@@ -159,7 +166,7 @@ class ConversationTest {
         .containsExactly(new ModelTask.Rewrite(QUESTION, turns.subList(7, 9)));
   }
 
-  private static ScriptedModel understanding(String rewritten) {
+  private static ScriptedModel rewritingTo(String rewritten) {
     return ScriptedModel.finding("Porto").rewriting(task -> completedFuture(rewritten));
   }
 

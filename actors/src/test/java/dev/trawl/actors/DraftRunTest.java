@@ -26,9 +26,9 @@ import org.apache.pekko.actor.testkit.typed.javadsl.FishingOutcomes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Drafts are sent while an answer is written, and never after it. */
+/** Tests that drafts are sent while an answer is written, and never after it. */
 class DraftRunTest {
-  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+  private static final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
   private static final String QUESTION = "Where was the meeting moved?";
   private static final String ANSWER = "The meeting was moved to Porto.";
   private static final MemoryDocument MINUTES =
@@ -40,7 +40,7 @@ class DraftRunTest {
   }
 
   @Test
-  void theAnswerIsToldWhileItIsWritten() {
+  void sendsTheAnswerWhileItIsWritten() {
     var events = ask(writing(ANSWER)).whats();
     var deltas = deltas(events);
     assertThat(deltas).hasSizeGreaterThan(1).extracting(AnswerDelta::draft).containsOnly(1);
@@ -52,7 +52,7 @@ class DraftRunTest {
   }
 
   @Test
-  void anotherAttemptIsAnotherDraft() {
+  void startsANewDraftForEachAttempt() {
     var attempts = new AtomicInteger();
     var events =
         ask((task, drafts) -> {
@@ -72,7 +72,7 @@ class DraftRunTest {
   }
 
   @Test
-  void aRunThatIsCancelledInTheMiddleEndsThere() {
+  void sendsNoDraftAfterTheRunIsCancelled() {
     var writer = new CompletableFuture<Consumer<String>>();
     var asked =
         ask(
@@ -96,18 +96,18 @@ class DraftRunTest {
   }
 
   @Test
-  void aModelThatTellsNothingIsNotMissed() {
-    var world = World.of(kit, ScriptedModel.finding("Porto"), MINUTES);
+  void worksWithAModelThatDoesNotStream() {
+    var world = RunFixture.of(kit, ScriptedModel.finding("Porto"), MINUTES);
     assertThat(deltas(world.ask(QUESTION, Level.RETRIEVE).whats())).isEmpty();
   }
 
-  private static World.Asked ask(
+  private static RunFixture.Asked ask(
       BiFunction<ModelTask.Answer, ReadingModel.Drafts, ModelCall<ReadingModel.Draft>> writer) {
-    return World.of(kit, new Writing(ScriptedModel.finding("Porto"), writer), MINUTES)
+    return RunFixture.of(kit, new Writing(ScriptedModel.finding("Porto"), writer), MINUTES)
         .ask(QUESTION, Level.RETRIEVE);
   }
 
-  /** Writes {@code text} a few letters at a time, then answers as it should. */
+  /** Writes {@code text} a few letters at a time, then returns it as the answer. */
   private static BiFunction<ModelTask.Answer, ReadingModel.Drafts, ModelCall<ReadingModel.Draft>>
       writing(String text) {
     return (task, drafts) -> {
@@ -145,7 +145,7 @@ class DraftRunTest {
     }
   }
 
-  /** A model that reports what it writes. */
+  /** A model that streams its answer. */
   private record Writing(
       ReadingModel inner,
       BiFunction<ModelTask.Answer, ReadingModel.Drafts, ModelCall<ReadingModel.Draft>> writer)

@@ -35,11 +35,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the guardian does when an actor that all runs share fails. */
+/** Tests what the guardian does when an actor fails that all runs share. */
 class GuardianTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final ActorTestKit kit = ActorTestKit.create(World.config(""));
+  private final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
 
   @TempDir private Path folder = Path.of("");
   private ActorRef<Asking.Command> guardian = kit.system().ignoreRef();
@@ -53,7 +53,7 @@ class GuardianTest {
                     task.chunk().text().contains("endless")
                         ? new CompletableFuture<>()
                         : ScriptedModel.create().reading().apply(task));
-    var config = World.config("trawl.library.directory = \"" + folder + "\"");
+    var config = RunFixture.config("trawl.library.directory = \"" + folder + "\"");
     var trawl = config.getConfig("trawl");
     var settings = TrawlSettings.from(config);
     var library =
@@ -93,7 +93,7 @@ class GuardianTest {
     return events;
   }
 
-  /** Asks about a document whose reading never ends, and waits until it is being read. */
+  /** Asks about a document that is never read to the end, and waits until reading has started. */
   private TestProbe<RunEvent> reading() {
     var events = ask(open("This goes on in an endless tale."));
     while (!(events.receiveMessage(PATIENCE).what() instanceof What.ReadingStarted)) {}
@@ -108,7 +108,7 @@ class GuardianTest {
     return what;
   }
 
-  /** Nobody to reply to: an actor that answers this fails, as on a defect. */
+  /** An invalid receiver: an actor that replies to it fails, as it would because of a bug. */
   @SuppressWarnings("NullAway")
   private static <T> ActorRef<T> nobody() {
     return null;
@@ -126,7 +126,7 @@ class GuardianTest {
   }
 
   @Test
-  void startsTheGatewayAgain() {
+  void restartsTheGateway() {
     var events = reading();
     guardian.tell(new Guardian.AskLoad(nobody()));
     last(events);
@@ -150,7 +150,7 @@ class GuardianTest {
   }
 
   @Test
-  void startsTheLibrarianAgain() {
+  void restartsTheLibrarian() {
     var events = reading();
     guardian.tell(new Guardian.Consult(new Librarian.ListOpen(nobody())));
     last(events);

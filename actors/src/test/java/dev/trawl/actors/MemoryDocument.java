@@ -21,9 +21,15 @@ import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
-/** A document whose chunks are given, and a retriever that scores by shared words. */
+/**
+ * A document with given chunks, and a retriever that scores them by the words they share with the
+ * query.
+ */
 public record MemoryDocument(Document document, List<Chunk> chunks) {
-  /** Each text is a chunk; page n is chunk n. Named {@code a.txt} by {@code 'a'}. */
+  /**
+   * Each text is a chunk, and chunk n is on page n. The digit {@code 'a'} gives the name {@code
+   * a.txt}.
+   */
   public static MemoryDocument of(char digit, String... texts) {
     return of(digit, List.of(texts));
   }

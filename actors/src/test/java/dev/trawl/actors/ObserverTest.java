@@ -25,9 +25,9 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What an observer learns of calls and runs. */
+/** Tests what an observer is told about calls and runs. */
 class ObserverTest {
-  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+  private static final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
   private static final String QUESTION = "Where was the meeting moved?";
 
   private static final MemoryDocument MINUTES =
@@ -69,14 +69,14 @@ class ObserverTest {
     }
   }
 
-  private static World world(ScriptedModel model, Observer observer) {
-    var world = World.of(kit, model, MINUTES);
+  private static RunFixture world(ScriptedModel model, Observer observer) {
+    var world = RunFixture.of(kit, model, MINUTES);
     world.observers.add(observer);
     return world;
   }
 
   @Test
-  void everyCallIsTold() {
+  void reportsEveryCall() {
     var notes = new Notes();
     var answer = world(ScriptedModel.finding("Porto"), notes).answer(QUESTION, Level.READ);
     assertThat(notes.endings("split")).containsExactly(Call.Ending.REPLIED);
@@ -97,7 +97,7 @@ class ObserverTest {
   }
 
   @Test
-  void aRunIsToldAsItTellsItselfWithItsLevel() {
+  void reportsTheEventsOfARunWithItsLevel() {
     var notes = new Notes();
     var asked = world(ScriptedModel.finding("Porto"), notes).ask(QUESTION, Level.READ);
     assertThat(asked.all()).isEqualTo(notes.events);
@@ -105,7 +105,7 @@ class ObserverTest {
   }
 
   @Test
-  void aCallThatIsMadeAgainIsToldTwice() {
+  void reportsARetriedCallTwice() {
     var attempts = new AtomicInteger();
     var model = ScriptedModel.finding("Porto");
     var unsteady =
@@ -124,7 +124,7 @@ class ObserverTest {
   }
 
   @Test
-  void aCancelledRunsCallsAreCancelledOnes() throws InterruptedException {
+  void reportsTheCallsOfACancelledRunAsCancelled() throws InterruptedException {
     var notes = new Notes();
     var reading = new CountDownLatch(1);
     var silent =
@@ -145,7 +145,7 @@ class ObserverTest {
   }
 
   @Test
-  void anObserverThatThrowsHearsNoMoreAndTheRunGoesOn() {
+  void removesAnObserverThatThrowsAndContinuesTheRun() {
     var heard = new AtomicInteger();
     var notes = new Notes();
     var world =

@@ -43,7 +43,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application's own models serve trawl's roles. */
+/** Tests models that an application provides. */
 class OwnModelsTest {
   private static final String QUESTION = "Who hid the brass key?";
   private static final String TEXT =
@@ -55,7 +55,7 @@ class OwnModelsTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void aLanguageModelServesEveryRoleItIsGivenFor() {
+  void aLanguageModelServesEveryRoleThatItIsRegisteredFor() {
     var model = Replying.normally();
     try (var trawl = inEveryRole(model, WINDOW, Optional.empty()).start()) {
       var answer = answer(trawl, Budget.UNLIMITED);
@@ -76,7 +76,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void rolesThatAreNotGivenAreTheEmbeddedModels() {
+  void otherRolesAreServedByTheEmbeddedModel() {
     var model = Replying.normally();
     try (var trawl =
         Trawl.with(config("")).languageModel(Role.READER, model, WINDOW, PACE).start()) {
@@ -88,7 +88,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void rolesThatAreNotGivenAreTheConfiguredEndpoints() throws IOException {
+  void otherRolesAreServedByTheConfiguredEndpoints() throws IOException {
     var model = Replying.normally();
     try (var endpoint = SimulatedEndpoint.start(EndpointPlan.calm());
         var trawl =
@@ -107,7 +107,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void aRoleThatNoModelHasIsAWrongSetting() {
+  void rejectsSettingsInWhichARoleHasNoModel() {
     var writerless = config("trawl.model { url = \"http://h/v1\", name = m, roles = [planner] }");
     var builder =
         Trawl.with(writerless).languageModel(Role.READER, Replying.normally(), WINDOW, PACE);
@@ -118,7 +118,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void oneModelInSeveralRolesIsOneEndpoint() {
+  void oneModelWithSeveralRolesIsOneEndpoint() {
     try (var trawl = inEveryRole(Replying.normally(), WINDOW, Optional.empty()).start()) {
       assertThat(inTime(trawl.load()).endpoints())
           .containsExactly(new Load.OfEndpoint("own", 2, 0));
@@ -126,7 +126,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void noMoreCallsAreMadeAtOnceThanThePaceAllows() {
+  void makesNoMoreConcurrentCallsThanThePaceAllows() {
     var held = new CompletableFuture<Void>();
     var model = Replying.when(held);
     try (var trawl =
@@ -145,7 +145,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void aWindowWithoutRoomForAChunkIsFoundBeforehand() {
+  void rejectsAWindowWithoutRoomForAChunkAtTheCheck() {
     try (var trawl =
         inEveryRole(Replying.normally(), new Window(600, 300), Optional.empty()).start()) {
       assertThat(inTime(trawl.check()).orElseThrow())
@@ -154,7 +154,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void aQuestionForWhichTheWindowHasNoRoomIsRefusedBeforeReading() {
+  void rejectsAQuestionThatDoesNotFitTheWindowBeforeReading() {
     var model = Replying.normally();
     try (var trawl = inEveryRole(model, new Window(600, 300), Optional.empty()).start()) {
       var document = open(trawl, TEXT);
@@ -168,7 +168,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void whatItCostsIsCounted() {
+  void countsTheCost() {
     try (var trawl = inEveryRole(Replying.normally(), WINDOW, Optional.of(PRICE)).start()) {
       var usage = answer(trawl, Budget.UNLIMITED).usage();
 
@@ -179,7 +179,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void noMoreIsSpentThanTheBudgetAllows() {
+  void spendsNoMoreThanTheBudget() {
     var most = PRICE.of(20_000, 4_000);
     try (var trawl = inEveryRole(Replying.normally(), WINDOW, Optional.of(PRICE)).start()) {
       var document = open(trawl, "The boats came in with the tide. ".repeat(2000));
@@ -192,14 +192,14 @@ class OwnModelsTest {
   }
 
   @Test
-  void aLimitOnCostIsRefusedWhereNoPriceIsKnown() {
+  void rejectsALimitOnCostWithoutAPrice() {
     try (var trawl = inEveryRole(Replying.normally(), WINDOW, Optional.empty()).start()) {
       assertThatACostLimitIsRefused(trawl, "own");
     }
   }
 
   @Test
-  void aReadingModelOfTheApplicationIsNotEmbeddedAndItsCostCannotBeLimited() {
+  void rejectsALimitOnTheCostOfAReadingModel() {
     try (var trawl = Trawl.with(config("")).model(ScriptedModel.finding("key")).start()) {
       assertThat(trawl.isEmbedded()).isFalse();
       assertThatACostLimitIsRefused(trawl, "scripted");
@@ -207,7 +207,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void aReadingModelServesTheRolesThatNoLanguageModelHas() {
+  void aReadingModelServesTheRolesWithoutALanguageModel() {
     var reading = ScriptedModel.finding("key");
     var model = Replying.normally();
     try (var trawl =
@@ -225,7 +225,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void aReplyWithTooManyVerdictsCostsItsChunkAndIsPaidFor() {
+  void aReplyWithTooManyVerdictsFailsItsChunkAndIsCharged() {
     try (var trawl =
         Trawl.with(config("")).model(new MiscountingModel(ScriptedModel.create(), 1)).start()) {
       var document = open(trawl, "The boats came in with the tide. ".repeat(100));
@@ -239,7 +239,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void aModelThatThrowsEndsTheRunAndHoldsNoPermit() {
+  void aModelThatThrowsEndsTheRunAndReturnsItsPermit() {
     var broken =
         new Replying(
             prompt -> {
@@ -261,7 +261,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void theEmbeddedModelCostsNothingAndKeepsEveryLimit() {
+  void theEmbeddedModelIsFreeAndAcceptsALimitOnCost() {
     try (var trawl = Trawl.start(config(""))) {
       assertThat(trawl.isEmbedded()).isTrue();
       assertThat(answer(trawl, costing(1)).text()).contains("Amalia Thorsen");
@@ -322,14 +322,14 @@ class OwnModelsTest {
     return stage.toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
-  /** A language model that replies by the task that its prompt names. */
+  /** A language model whose reply depends on the task in the prompt. */
   private record Replying(Function<Prompt, CompletionStage<String>> replies, Queue<Prompt> prompts)
       implements LanguageModel {
     static Replying normally() {
       return when(CompletableFuture.completedFuture(null));
     }
 
-    /** Replies from {@code held}'s completion on. */
+    /** Replies when {@code held} is completed. */
     static Replying when(CompletableFuture<Void> held) {
       return new Replying(
           prompt -> held.thenApply(now -> reply(prompt)), new ConcurrentLinkedQueue<>());

@@ -29,7 +29,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Level reason, with planners that behave and that do not. */
+/** Tests level reason, with correct and with misbehaving planners. */
 class PlannerTest {
   private static final String QUESTION = "In which town was the architect of the library born?";
   private static final String ARCHITECT = "Who was the architect of the library?";
@@ -39,14 +39,14 @@ class PlannerTest {
   private static final MemoryDocument BOOK =
       MemoryDocument.of('a', DREW, "It rained.", BORN, "It rained again.");
 
-  private static final ActorTestKit KIT = ActorTestKit.create(World.config(""));
+  private static final ActorTestKit KIT = ActorTestKit.create(RunFixture.config(""));
 
   @AfterAll
   static void stop() {
     KIT.shutdownTestKit();
   }
 
-  /** Answers a sub-question with the sentence that holds this word. */
+  /** Answers a sub-question with the sentence that contains this word. */
   private static ScriptedModel answering(
       Function<ModelTask.NextStep, Step> planning, String... words) {
     var model = ScriptedModel.create();
@@ -68,7 +68,7 @@ class PlannerTest {
   }
 
   private static Answer answer(ScriptedModel model, String overrides) {
-    return World.of(KIT, model, overrides, BOOK).answer(QUESTION, Level.REASON);
+    return RunFixture.of(KIT, model, overrides, BOOK).answer(QUESTION, Level.REASON);
   }
 
   @Test
@@ -98,7 +98,7 @@ class PlannerTest {
   }
 
   @Test
-  void tellsEveryStepAsItIsTaken() {
+  void sendsAnEventForEveryStep() {
     var model =
         answering(
             task ->
@@ -109,7 +109,7 @@ class PlannerTest {
                     new Step.GiveUp("where she was born", List.of())),
             "library");
 
-    var whats = World.of(KIT, model, BOOK).ask(QUESTION, Level.REASON).whats();
+    var whats = RunFixture.of(KIT, model, BOOK).ask(QUESTION, Level.REASON).whats();
 
     assertThat(whats)
         .filteredOn(What.SubQuestionAsked.class::isInstance)
@@ -122,14 +122,14 @@ class PlannerTest {
         .last()
         .isInstanceOfSatisfying(
             What.SubQuestionAnswered.class,
-            told ->
-                assertThat(told.evidence())
+            answered ->
+                assertThat(answered.evidence())
                     .extracting(Evidence::quote)
                     .containsExactlyInAnyOrder(DREW, BORN));
   }
 
   @Test
-  void connectsPlacesWithoutACall() {
+  void connectsPlacesWithoutAModelCall() {
     var model =
         answering(
             task ->
@@ -146,7 +146,7 @@ class PlannerTest {
   }
 
   @Test
-  void splitsNoSubQuestion() {
+  void doesNotSplitSubQuestions() {
     var model =
         answering(
             task ->
@@ -162,7 +162,7 @@ class PlannerTest {
   }
 
   @Test
-  void asksIndependentSubQuestionsAtOnce() {
+  void asksIndependentSubQuestionsInParallel() {
     var model =
         answering(
             task ->
@@ -179,7 +179,7 @@ class PlannerTest {
   }
 
   @Test
-  void readsForSubQuestionsThatNeedItInOnePass() {
+  void readsForSeveralSubQuestionsInOnePass() {
     var model =
         ScriptedModel.create()
             .reading(
@@ -197,7 +197,7 @@ class PlannerTest {
                             ? Step.Ask.of(List.of(ARCHITECT, TOWN))
                             : new Step.GiveUp("enough", task.findings())));
 
-    var whats = World.of(KIT, model, BOOK).ask(QUESTION, Level.REASON).whats();
+    var whats = RunFixture.of(KIT, model, BOOK).ask(QUESTION, Level.REASON).whats();
 
     assertThat(model.log().of(ModelTask.Read.class))
         .hasSize(BOOK.chunks().size())
@@ -218,7 +218,7 @@ class PlannerTest {
   }
 
   @Test
-  void readsOnlyForTheSubQuestionThatNeedsIt() {
+  void readsOnlyForSubQuestionsThatNeedIt() {
     var model =
         answering(
             task ->
@@ -238,7 +238,7 @@ class PlannerTest {
   }
 
   @Test
-  void asksOnlyTheDocumentsThatAreNamed() {
+  void searchesOnlyTheNamedDocuments() {
     var letters = MemoryDocument.of('b', "Letters.", "Tove Lind wrote to nobody.");
     var asked = new Step.SubQuestion(TOWN, List.of("B.TXT"));
     var model =
@@ -250,7 +250,7 @@ class PlannerTest {
                             ? new Step.Ask(List.of(asked))
                             : new Step.GiveUp("enough", List.of())));
 
-    World.of(KIT, model, BOOK, letters).answer(QUESTION, Level.REASON);
+    RunFixture.of(KIT, model, BOOK, letters).answer(QUESTION, Level.REASON);
 
     assertThat(model.log().of(ModelTask.NextStep.class).getFirst().documents())
         .containsExactly("a.txt", "b.txt");
@@ -274,7 +274,7 @@ class PlannerTest {
                                     new Step.SubQuestion(ARCHITECT, List.of("a.txt"))))
                             : new Step.GiveUp("enough", List.of())));
 
-    World.of(KIT, model, BOOK, letters).answer(QUESTION, Level.REASON);
+    RunFixture.of(KIT, model, BOOK, letters).answer(QUESTION, Level.REASON);
 
     assertThat(model.log().of(ModelTask.Read.class))
         .hasSize(6)
@@ -285,18 +285,18 @@ class PlannerTest {
   }
 
   @Test
-  void namesNoDocumentsWhereTheyAreTooManyToChooseFrom() {
+  void doesNotShowTheDocumentNamesIfThereAreTooMany() {
     var letters = MemoryDocument.of('b', "Letters.");
     var model = ScriptedModel.create();
 
-    World.of(KIT, model, "trawl.planning.max-documents = 1", BOOK, letters)
+    RunFixture.of(KIT, model, "trawl.planning.max-documents = 1", BOOK, letters)
         .answer(QUESTION, Level.REASON);
 
     assertThat(model.log().of(ModelTask.NextStep.class).getFirst().documents()).isEmpty();
   }
 
   @Test
-  void showsBothQuotesOfFindingsThatContradictEachOther() {
+  void showsBothQuotesOfAContradiction() {
     var book = MemoryDocument.of('a', DREW, BORN, "Others say that Tove Lind was born in Moss.");
     var model =
         answering(
@@ -308,7 +308,7 @@ class PlannerTest {
                         List.of(claim(task, 0)),
                         List.of(claim(task, 0), claim(task, 1))));
 
-    var answer = World.of(KIT, model, book).answer(QUESTION, Level.REASON);
+    var answer = RunFixture.of(KIT, model, book).answer(QUESTION, Level.REASON);
 
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(answer.text())
@@ -319,7 +319,7 @@ class PlannerTest {
   }
 
   @Test
-  void believesInNoContradictionWithInventedEvidence() {
+  void ignoresAContradictionWithInventedEvidence() {
     var invented =
         new Finding(
             "Where?",
@@ -340,13 +340,13 @@ class PlannerTest {
     assertThat(answer.text()).isEqualTo("Horten [1]");
   }
 
-  /** The sentence at {@code place} of the first finding, as a finding of its own. */
+  /** A finding with only the sentence at index {@code place} of the first finding. */
   private static Finding claim(ModelTask.NextStep task, int place) {
     return new Finding("Where?", "", List.of(task.findings().getFirst().evidence().get(place)));
   }
 
   @Test
-  void namesWhatTheDocumentsDoNotSay() {
+  void namesTheMissingInformation() {
     var model = answering(task -> new Step.GiveUp("when the library was opened", task.findings()));
 
     var answer = answer(model, "");
@@ -356,7 +356,7 @@ class PlannerTest {
   }
 
   @Test
-  void doesNotBelieveEvidenceThatNoFindingHas() {
+  void ignoresEvidenceThatIsInNoFinding() {
     var invented =
         new Evidence(
             new ChunkId(BOOK.id(), 0), "a.txt", 1, new Span(0, 23), "It was drawn by nobody.");
@@ -379,7 +379,7 @@ class PlannerTest {
   }
 
   @Test
-  void endsWithWhatItHasWhenThePlannerNeverStops() {
+  void answersFromItsFindingsIfThePlannerNeverStops() {
     var model =
         answering(task -> new Step.Search("Tove Lind", "What of " + task.findings().size() + "?"));
 
@@ -394,19 +394,19 @@ class PlannerTest {
   }
 
   @Test
-  void endsWhenThePlannerRepeatsItself() {
+  void endsIfThePlannerRepeatsItself() {
     var model = answering(task -> Step.Ask.of(List.of(ARCHITECT.toUpperCase())), "LIBRARY");
 
     var answer = answer(model, "");
 
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
     assertThat(answer.text())
-        .isEqualTo("No answer was reached: it only asks what was asked before.");
+        .isEqualTo("No answer was reached: it only repeats earlier sub-questions.");
     assertThat(model.log().of(ModelTask.NextStep.class)).hasSize(3);
   }
 
   @Test
-  void asksNoMoreAtOnceThanTheSettingAllows() {
+  void limitsTheSubQuestionsOfOneStep() {
     var fifty = IntStream.range(0, 50).mapToObj(i -> "What is library number " + i + "?").toList();
     var model =
         answering(
@@ -422,7 +422,7 @@ class PlannerTest {
   }
 
   @Test
-  void answersFromWhatItHasWhenNoStepCanBeChosen() {
+  void answersFromItsFindingsIfTheNextStepFails() {
     var model =
         ScriptedModel.finding("library")
             .planning(
@@ -447,7 +447,7 @@ class PlannerTest {
         new Budget(
             OptionalInt.of(9), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
 
-    var whats = World.of(KIT, model, BOOK).ask(QUESTION, Level.REASON, calls).whats();
+    var whats = RunFixture.of(KIT, model, BOOK).ask(QUESTION, Level.REASON, calls).whats();
 
     assertThat(model.log().tasks()).hasSizeLessThanOrEqualTo(9);
     assertThat(whats.getLast())
@@ -457,7 +457,7 @@ class PlannerTest {
   }
 
   @Test
-  void keepsTheBestQuotesOfEveryFindingWhereAllDoNotFit() {
+  void keepsTheBestQuotesOfEveryFindingIfNotAllFit() {
     var many = new ArrayList<String>();
     IntStream.range(0, 40).forEach(i -> many.add("Tove Lind wrote letter " + i + "."));
     var model =
@@ -469,7 +469,8 @@ class PlannerTest {
                         task.findings().isEmpty()
                             ? new Step.Search("Tove Lind", "What of her?")
                             : new Step.GiveUp("where she was born", task.findings())));
-    var answer = World.of(KIT, model, MemoryDocument.of('b', many)).answer(QUESTION, Level.REASON);
+    var answer =
+        RunFixture.of(KIT, model, MemoryDocument.of('b', many)).answer(QUESTION, Level.REASON);
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
     assertThat(model.log().of(ModelTask.NextStep.class))
@@ -479,7 +480,7 @@ class PlannerTest {
   }
 
   @Test
-  void stepsUpFromAutoWhereNoChunkAloneAnswers() {
+  void goesUpFromAutoIfNoSingleChunkAnswers() {
     var model =
         answering(
             task ->
@@ -489,7 +490,7 @@ class PlannerTest {
                 },
             "born");
 
-    var whats = World.of(KIT, model, BOOK).ask("Where from?", Level.AUTO).whats();
+    var whats = RunFixture.of(KIT, model, BOOK).ask("Where from?", Level.AUTO).whats();
 
     assertThat(whats)
         .filteredOn(What.Escalated.class::isInstance)
@@ -501,7 +502,7 @@ class PlannerTest {
   }
 
   @Test
-  void saysThatAllWasReadWhereAPlannerOfAutoFoundNothingAtAll() {
+  void reportsAFullReadingIfThePlannerOfAutoFoundNothing() {
     var model =
         answering(
             task ->
@@ -509,7 +510,7 @@ class PlannerTest {
                     ? Step.Ask.of(List.of("Who was the comet's father?"))
                     : new Step.GiveUp("who the comet's father was", List.of()));
 
-    var whats = World.of(KIT, model, BOOK).ask(QUESTION, Level.AUTO).whats();
+    var whats = RunFixture.of(KIT, model, BOOK).ask(QUESTION, Level.AUTO).whats();
 
     assertThat(whats.getLast())
         .isInstanceOfSatisfying(
@@ -521,8 +522,8 @@ class PlannerTest {
   }
 
   @Test
-  void leavesAnAutoAnswerAsItIsWhereThePlannerHasNothingToAsk() {
-    var whats = World.of(KIT, ScriptedModel.create(), BOOK).ask(QUESTION, Level.AUTO).whats();
+  void keepsTheAnswerOfAutoIfThePlannerHasNoQuestion() {
+    var whats = RunFixture.of(KIT, ScriptedModel.create(), BOOK).ask(QUESTION, Level.AUTO).whats();
 
     assertThat(whats.getLast())
         .isInstanceOfSatisfying(

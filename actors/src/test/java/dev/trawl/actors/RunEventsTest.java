@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** The rules of Reactive Streams that a publisher of run events has to keep. */
+/** Tests that the publisher of run events follows the rules of Reactive Streams. */
 class RunEventsTest {
   private static final RunId RUN = RunId.random();
   private static final long MANY = 1_000_000;
@@ -35,7 +35,7 @@ class RunEventsTest {
   }
 
   @Test
-  void whoSubscribesLateReceivesEveryEventFromTheFirst() {
+  void aLateSubscriberReceivesAllEvents() {
     var events = new RunEvents(new StreamSettings(100));
     send(events, 1, 30);
     var subscriber = Subscriber.to(events, MANY);
@@ -46,7 +46,7 @@ class RunEventsTest {
   }
 
   @Test
-  void whoSubscribesAfterTheEndReceivesEveryEventAndTheEnd() {
+  void aSubscriberAfterTheEndReceivesAllEventsAndTheEnd() {
     var events = new RunEvents(new StreamSettings(100));
     send(events, 1, 30);
     end(events, 31);
@@ -57,7 +57,7 @@ class RunEventsTest {
   }
 
   @Test
-  void noMoreEventsComeThanWereRequested() {
+  void sendsNoMoreEventsThanRequested() {
     var events = new RunEvents(new StreamSettings(100));
     var subscriber = Subscriber.to(events, 3);
     send(events, 1, 20);
@@ -72,7 +72,7 @@ class RunEventsTest {
   }
 
   @Test
-  void theEndWaitsForTheEventsBeforeIt() {
+  void completesOnlyAfterAllEventsAreDelivered() {
     var events = new RunEvents(new StreamSettings(100));
     var subscriber = Subscriber.to(events, 1);
     send(events, 1, 2);
@@ -86,7 +86,7 @@ class RunEventsTest {
   }
 
   @Test
-  void aRequestOfNothingIsAnError() {
+  void aRequestOfZeroEventsIsAnError() {
     var events = new RunEvents(new StreamSettings(100));
     var subscriber = Subscriber.to(events, 0);
 
@@ -94,7 +94,7 @@ class RunEventsTest {
   }
 
   @Test
-  void tooManyWaitingEventsFailTheSubscriberAndNotTheRun() {
+  void tooManyWaitingEventsFailOnlyTheSubscriber() {
     var events = new RunEvents(new StreamSettings(16));
     var subscriber = Subscriber.to(events, 1);
     send(events, 1, 100);
@@ -105,7 +105,7 @@ class RunEventsTest {
   }
 
   @Test
-  void tooManyEventsBeforeTheSubscriberComesFailIt() {
+  void tooManyEventsBeforeTheSubscriptionFailTheSubscriber() {
     var events = new RunEvents(new StreamSettings(16));
     send(events, 1, 17);
     end(events, 18);
@@ -116,7 +116,7 @@ class RunEventsTest {
   }
 
   @Test
-  void afterCancellingNothingComes() {
+  void sendsNothingAfterCancel() {
     var events = new RunEvents(new StreamSettings(16));
     var subscriber = Subscriber.to(events, 1);
     send(events, 1, 1);
@@ -130,13 +130,13 @@ class RunEventsTest {
   }
 
   @Test
-  void aSecondSubscriberIsRejectedAndTheFirstGoesOn() {
+  void rejectsASecondSubscriberAndKeepsTheFirst() {
     var events = new RunEvents(new StreamSettings(16));
     var first = Subscriber.to(events, MANY);
     var second = Subscriber.to(events, MANY);
     end(events, 1);
 
-    assertThat(second.ended()).contains("IllegalStateException", "once");
+    assertThat(second.ended()).contains("IllegalStateException", "only one subscriber");
     assertThat(first.ended()).isEqualTo("complete");
   }
 
@@ -149,9 +149,9 @@ class RunEventsTest {
     assertThat(subscriber.ended()).contains("Trawl is closed");
   }
 
-  /** Events, their end and the subscriber come from three threads, in any order. */
+  /** Events, their end and the subscription come from three threads, in any order. */
   @Test
-  void noEventIsLostOrOvertakenHoweverTheyMeet() throws InterruptedException {
+  void noEventIsLostOrReorderedInAnyInterleaving() throws InterruptedException {
     for (var round = 0; round < 300; round++) {
       var events = new RunEvents(new StreamSettings(100));
       var begin = new CountDownLatch(1);
@@ -194,7 +194,7 @@ class RunEventsTest {
     return new RunEvent(RUN, seq, Instant.EPOCH, Usage.NONE, what);
   }
 
-  /** Requests so many at first and keeps what it receives. */
+  /** Requests a number of events at first, and keeps what it receives. */
   private static final class Subscriber implements Flow.Subscriber<RunEvent> {
     private final long first;
     private final LinkedBlockingQueue<RunEvent> received = new LinkedBlockingQueue<>();

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens to a question when calls fail, lie, hang or are refused. */
+/** Tests runs whose model calls fail, hang, are rejected or return false results. */
 class RunFaultsTest {
-  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+  private static final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
   private static final String QUESTION = "Where was the meeting moved?";
 
   private static final MemoryDocument MINUTES =
@@ -45,7 +45,7 @@ class RunFaultsTest {
   }
 
   @Test
-  void oneFailedChunkCostsOneChunk() {
+  void oneFailedCallFailsOnlyOneChunk() {
     var model = ScriptedModel.finding("Porto");
     var failing =
         model.reading(
@@ -54,7 +54,7 @@ class RunFaultsTest {
                     ? ScriptedModel.fail(new ModelException.Final("the text was declined"))
                     : model.reading().apply(task));
 
-    var answer = World.of(kit, failing, MINUTES).answer(QUESTION, Level.READ);
+    var answer = RunFixture.of(kit, failing, MINUTES).answer(QUESTION, Level.READ);
 
     assertThat(answer.text()).startsWith("The meeting was moved to Porto");
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
@@ -79,7 +79,7 @@ class RunFaultsTest {
                     ? ScriptedModel.fail(new ModelException.Retriable(BUSY, "busy"))
                     : model.reading().apply(task));
 
-    var answer = World.of(kit, unsteady, MINUTES).answer(QUESTION, Level.READ);
+    var answer = RunFixture.of(kit, unsteady, MINUTES).answer(QUESTION, Level.READ);
 
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(answer.coverage().isFull()).isTrue();
@@ -87,7 +87,7 @@ class RunFaultsTest {
   }
 
   @Test
-  void regression7AQuoteThatDoesNotStandInItsChunkIsNoFinding() {
+  void regression7AQuoteThatIsNotInItsChunkIsNotAFinding() {
     var model =
         ScriptedModel.create()
             .reading(task -> completedFuture(new Verdict.Relevant(List.of("I'm sorry, none."), 1)))
@@ -100,7 +100,7 @@ class RunFaultsTest {
                             List.of(new Quote(MINUTES.chunk(1), "It was moved to Lisbon.")),
                             1)));
 
-    var answer = World.of(kit, model, MINUTES).answer(QUESTION, Level.READ);
+    var answer = RunFixture.of(kit, model, MINUTES).answer(QUESTION, Level.READ);
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
     assertThat(answer.citations()).isEmpty();
@@ -109,13 +109,13 @@ class RunFaultsTest {
   }
 
   @Test
-  void regression8AFailedKeywordCallLosesNotTheQuestion() {
+  void regression8AFailedKeywordCallDoesNotFailTheQuestion() {
     var model =
         ScriptedModel.finding("Porto")
             .splitting(task -> ScriptedModel.fail(new ModelException.Final("no idea")))
             .deriving(task -> ScriptedModel.fail(new ModelException.Final("no idea")));
 
-    var answer = World.of(kit, model, MINUTES).answer(QUESTION, Level.RETRIEVE);
+    var answer = RunFixture.of(kit, model, MINUTES).answer(QUESTION, Level.RETRIEVE);
 
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(answer.warnings()).anyMatch(warning -> warning.contains("keywords"));
@@ -123,12 +123,12 @@ class RunFaultsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"no idea", "no idea.", "no idea?"})
-  void endsEveryWarningOnce(String words) {
+  void endsEveryWarningWithOneStop(String words) {
     var model =
         ScriptedModel.finding("Porto")
             .deriving(task -> ScriptedModel.fail(new ModelException.Final(words)));
 
-    var answer = World.of(kit, model, MINUTES).answer(QUESTION, Level.RETRIEVE);
+    var answer = RunFixture.of(kit, model, MINUTES).answer(QUESTION, Level.RETRIEVE);
 
     assertThat(answer.warnings())
         .singleElement(InstanceOfAssertFactories.STRING)
@@ -139,16 +139,16 @@ class RunFaultsTest {
   void regression9AnUnanswerableQuestionIsReadOnceAndLeftUnanswered() {
     var model = ScriptedModel.create();
 
-    var answer = World.of(kit, model, MINUTES).answer(QUESTION, Level.AUTO);
+    var answer = RunFixture.of(kit, model, MINUTES).answer(QUESTION, Level.AUTO);
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
     assertThat(model.log().of(ModelTask.Read.class)).hasSize(3);
   }
 
   @Test
-  void regression10NoReaderIsToldMoreThanTheQuestionAndItsChunk() {
+  void regression10AReaderSeesOnlyTheQuestionAndItsChunk() {
     var model = ScriptedModel.finding("Porto");
-    World.of(kit, model, MINUTES).answer(QUESTION, Level.READ);
+    RunFixture.of(kit, model, MINUTES).answer(QUESTION, Level.READ);
 
     assertThat(model.log().of(ModelTask.Read.class))
         .allSatisfy(
@@ -166,7 +166,7 @@ class RunFaultsTest {
     var long100 = MemoryDocument.of('b', IntStream.range(0, 100).mapToObj(i -> filler).toList());
     var model = ScriptedModel.finding("Porto").window(tokens, replyTokens);
 
-    var answer = World.of(kit, model, long100).answer(QUESTION, Level.READ);
+    var answer = RunFixture.of(kit, model, long100).answer(QUESTION, Level.READ);
 
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(answer.usage().maxPromptTokens())
@@ -175,11 +175,11 @@ class RunFaultsTest {
   }
 
   @Test
-  void regression16CallsInFlightReachTheLimitAndNeverPassIt() {
+  void regression16CallsInFlightReachTheLimitAndNeverExceedIt() {
     var gate = new CompletableFuture<Verdict>();
     var model = ScriptedModel.create().reading(task -> gate.thenApply(verdict -> verdict));
     var many = MemoryDocument.of('c', IntStream.range(0, 50).mapToObj(i -> "Word " + i).toList());
-    var world = World.of(kit, model, many);
+    var world = RunFixture.of(kit, model, many);
 
     var asked = world.ask(QUESTION, Level.READ);
     await().until(() -> model.log().underWay().get() == 4);
@@ -191,12 +191,12 @@ class RunFaultsTest {
   }
 
   @Test
-  void regression17ARefusedKeyEndsTheRunAtTheFirstCall() {
+  void regression17ARejectedKeyEndsTheRunAtTheFirstCall() {
     var model =
         ScriptedModel.create()
             .splitting(task -> ScriptedModel.fail(new ModelException.Refused("invalid API key")));
 
-    var last = World.of(kit, model, MINUTES).ask(QUESTION, Level.READ).whats().getLast();
+    var last = RunFixture.of(kit, model, MINUTES).ask(QUESTION, Level.READ).whats().getLast();
 
     assertThat(last)
         .isInstanceOfSatisfying(
@@ -205,9 +205,9 @@ class RunFaultsTest {
   }
 
   @Test
-  void cancellingStopsTheCallsUnderWayAndReturnsTheirPermits() {
+  void cancellingStopsRunningCallsAndReturnsTheirPermits() {
     var model = ScriptedModel.create().reading(task -> new CompletableFuture<>());
-    var world = World.of(kit, model, MINUTES);
+    var world = RunFixture.of(kit, model, MINUTES);
 
     var asked = world.ask(QUESTION, Level.READ);
     await().until(() -> model.log().of(ModelTask.Read.class).size() == 3);
@@ -215,11 +215,11 @@ class RunFaultsTest {
 
     assertThat(asked.whats().getLast()).isInstanceOf(What.Cancelled.class);
     await().untilAsserted(() -> assertThat(model.log().cancelled()).hasValue(3));
-    await().untilAsserted(() -> assertThat(world.load()).isEqualTo(World.busy(4, 0, 0)));
+    await().untilAsserted(() -> assertThat(world.load()).isEqualTo(RunFixture.busy(4, 0, 0)));
   }
 
   @Test
-  void aThousandCallsThatFailAtRandomLeaveNoPermitBehind() {
+  void aThousandRandomFailuresLeaveNoPermitInUse() {
     var turn = new AtomicInteger();
     var model =
         ScriptedModel.create()
@@ -232,17 +232,17 @@ class RunFaultsTest {
                       default -> completedFuture(new Verdict.None());
                     });
     var many = MemoryDocument.of('d', IntStream.range(0, 1000).mapToObj(i -> "Word " + i).toList());
-    var world = World.of(kit, model, many);
+    var world = RunFixture.of(kit, model, many);
 
     var answer = world.answer(QUESTION, Level.READ);
 
     assertThat(answer.coverage().read() + answer.coverage().failed()).isEqualTo(1000);
-    await().untilAsserted(() -> assertThat(world.load()).isEqualTo(World.busy(4, 0, 0)));
+    await().untilAsserted(() -> assertThat(world.load()).isEqualTo(RunFixture.busy(4, 0, 0)));
   }
 
   @Test
-  void refusesWhatCannotBeAskedOnOneLine() {
-    var world = World.of(kit, ScriptedModel.create(), MINUTES);
+  void rejectsAnInvalidQuestionWithAOneLineMessage() {
+    var world = RunFixture.of(kit, ScriptedModel.create(), MINUTES);
 
     assertThat(world.ask(" ", Level.AUTO).whats().getLast())
         .isEqualTo(new What.Failed("The question is empty: ask something."));
@@ -253,11 +253,11 @@ class RunFaultsTest {
   }
 
   @Test
-  void citesTheDocumentThatAnswersAmongSeveral() {
+  void citesTheRightDocumentOfSeveral() {
     var other = MemoryDocument.of('e', "The meeting was moved to a Tuesday.", "Nothing else.");
 
     var answer =
-        World.of(kit, ScriptedModel.finding("Porto"), other, MINUTES)
+        RunFixture.of(kit, ScriptedModel.finding("Porto"), other, MINUTES)
             .answer(QUESTION, Level.RETRIEVE);
 
     assertThat(answer.citations())
@@ -266,11 +266,11 @@ class RunFaultsTest {
   }
 
   @Test
-  void neverCallsWithAPromptOverTheWindow() {
+  void neverSendsAPromptLargerThanTheWindow() {
     var model = ScriptedModel.finding("Porto").window(60, 10);
     var big = MemoryDocument.of('f', "meeting ".repeat(55) + "Porto.", "The meeting was in Porto.");
 
-    var answer = World.of(kit, model, big).answer(QUESTION, Level.READ);
+    var answer = RunFixture.of(kit, model, big).answer(QUESTION, Level.READ);
 
     assertThat(model.log().tasks()).allMatch(task -> model.promptTokens(task) <= 50);
     assertThat(answer.coverage().failures())

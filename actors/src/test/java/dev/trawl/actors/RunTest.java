@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class RunTest {
-  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+  private static final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
 
   private static final MemoryDocument MINUTES =
       MemoryDocument.of(
@@ -31,9 +31,9 @@ class RunTest {
   }
 
   @Test
-  void answersFromTheChunkThatMatchesWithPageAndQuote() {
+  void answersFromTheBestChunkWithPageAndQuote() {
     var answer =
-        World.of(kit, ScriptedModel.finding("Porto"), MINUTES)
+        RunFixture.of(kit, ScriptedModel.finding("Porto"), MINUTES)
             .answer("Where was the meeting moved?", Level.RETRIEVE);
 
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
@@ -52,7 +52,7 @@ class RunTest {
   @Test
   void numbersItsEventsFromOneWithoutGapsAndEndsOnce() {
     var events =
-        World.of(kit, ScriptedModel.finding("Coffee"), MINUTES)
+        RunFixture.of(kit, ScriptedModel.finding("Coffee"), MINUTES)
             .ask("Where was the meeting moved?", Level.READ)
             .all();
 
@@ -65,7 +65,8 @@ class RunTest {
   @Test
   void readsEveryChunkOnceWhenAutoFindsNoAnswer() {
     var model = ScriptedModel.finding("Coffee");
-    var whats = World.of(kit, model, MINUTES).ask("Where was the meeting?", Level.AUTO).whats();
+    var whats =
+        RunFixture.of(kit, model, MINUTES).ask("Where was the meeting?", Level.AUTO).whats();
 
     assertThat(whats).hasAtLeastOneElementOfType(What.Escalated.class);
     assertThat(whats.stream().filter(What.ChunkRead.class::isInstance)).hasSize(3);
@@ -80,9 +81,9 @@ class RunTest {
   }
 
   @Test
-  void readsNoChunkTwiceForTheSameQuestion() {
+  void readsEachChunkOnceForTheSameQuestion() {
     var model = ScriptedModel.finding("Porto");
-    var world = World.of(kit, model, MINUTES);
+    var world = RunFixture.of(kit, model, MINUTES);
 
     var first = world.answer("Where was the meeting moved?", Level.READ);
     var second = world.answer("Where was the meeting moved?", Level.READ);
@@ -98,7 +99,7 @@ class RunTest {
   void readsEveryChunkAgainForAnotherQuestionOrAnotherSetOfDocuments() {
     var model = ScriptedModel.finding("Porto");
     var other = MemoryDocument.of('b', "Nothing of note.");
-    var world = World.of(kit, model, MINUTES, other);
+    var world = RunFixture.of(kit, model, MINUTES, other);
 
     world.answer("Where was the meeting moved?", Level.READ);
     world.answer("Where to?", Level.READ);
@@ -108,9 +109,9 @@ class RunTest {
   }
 
   @Test
-  void remembersNothingWhereTheSettingSaysSo() {
+  void remembersNoVerdictsIfTheSettingIsZero() {
     var model = ScriptedModel.finding("Porto");
-    var world = World.of(kit, model, "trawl.reading.max-remembered = 0", MINUTES);
+    var world = RunFixture.of(kit, model, "trawl.reading.max-remembered = 0", MINUTES);
 
     world.answer("Where was the meeting moved?", Level.READ);
     world.answer("Where was the meeting moved?", Level.READ);
@@ -120,7 +121,7 @@ class RunTest {
 
   @Test
   void saysNotInTheDocumentsOnlyAfterReadingThemAll() {
-    var world = World.of(kit, ScriptedModel.create(), MINUTES);
+    var world = RunFixture.of(kit, ScriptedModel.create(), MINUTES);
 
     assertThat(world.answer("Where was the meeting?", Level.RETRIEVE).text())
         .doesNotContain("Not in the documents");

@@ -14,7 +14,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** What a run's calls used is counted, however they end. */
+/** Tests that the usage of every call is counted, however the call ends. */
 class RunUsageTest {
   private static final ActorTestKit kit = ActorTestKit.create();
   private static final MemoryDocument MINUTES =
@@ -26,7 +26,7 @@ class RunUsageTest {
   }
 
   @Test
-  void callsThatAreUnderWayWhenTimeIsUpCount() {
+  void countsCallsThatAreRunningAtTheTimeout() {
     var silent = ScriptedModel.create().reading(task -> new CompletableFuture<>());
     var budget =
         new Budget(
@@ -34,16 +34,17 @@ class RunUsageTest {
             Budget.UNLIMITED.tokens(),
             Budget.UNLIMITED.cost(),
             Optional.of(Duration.ofMillis(300)));
-    var last = World.of(kit, silent, MINUTES).ask("Who drew?", Level.READ, budget).all().getLast();
+    var last =
+        RunFixture.of(kit, silent, MINUTES).ask("Who drew?", Level.READ, budget).all().getLast();
 
     assertThat(silent.log().cancelled()).hasValue(3);
     assertThat(last.usage().calls()).as("split, keywords, and three readers").isEqualTo(2 + 3);
   }
 
   @Test
-  void callsThatAreUnderWayWhenTheRunIsCancelledCount() {
+  void countsCallsThatAreRunningWhenTheRunIsCancelled() {
     var silent = ScriptedModel.create().reading(task -> new CompletableFuture<>());
-    var world = World.of(kit, silent, MINUTES);
+    var world = RunFixture.of(kit, silent, MINUTES);
     var asked = world.ask("Who drew?", Level.READ);
     kit.<Object>createTestProbe()
         .awaitAssert(
@@ -60,9 +61,9 @@ class RunUsageTest {
   }
 
   @Test
-  void aReplyWithTheWrongNumberOfVerdictsCostsItsChunkAndCounts() {
+  void countsAReplyWithTheWrongNumberOfVerdicts() {
     var model = new MiscountingModel(ScriptedModel.create(), -1);
-    var events = World.of(kit, model, MINUTES).ask("Who drew?", Level.READ).all();
+    var events = RunFixture.of(kit, model, MINUTES).ask("Who drew?", Level.READ).all();
 
     assertThat(events.getLast().usage().calls()).isEqualTo(2 + 3);
     assertThat(

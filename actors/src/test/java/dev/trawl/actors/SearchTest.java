@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Looking into open documents without asking a model. */
+/** Tests searching and reading open documents without a model. */
 class SearchTest {
   private static final String HARBOUR =
       "The fog came in at dawn, and nobody on the pier saw the boats.\n\fAmalia Thorsen hid the brass key under the stairs.\n\fThe tide left.";
@@ -47,7 +47,7 @@ class SearchTest {
   }
 
   @Test
-  void findsTheChunksOfAllDocumentsTheBestFirst() {
+  void returnsTheBestChunksOfAllDocuments() {
     var harbour = open("harbour.txt", HARBOUR);
     var shop = open("shop.txt", "A brass bell hung at the door. Nothing else was there to see.");
     var found = search("Who hid the brass key?", harbour, shop);
@@ -62,14 +62,14 @@ class SearchTest {
   }
 
   @Test
-  void findsNoMoreThanWasAskedFor() {
+  void returnsNoMoreHitsThanRequested() {
     var harbour = open("harbour.txt", HARBOUR.repeat(5));
 
     assertThat(await(trawl.search("brass key", List.of(harbour), 2)).evidence()).hasSize(2);
   }
 
   @Test
-  void findsNothingWhereNoWordStandsAndWhereNothingIsOpen() {
+  void findsNothingWithoutMatchingWordsOrOpenDocuments() {
     var harbour = open("harbour.txt", HARBOUR);
 
     assertThat(search("quasar", harbour).evidence()).isEmpty();
@@ -77,7 +77,7 @@ class SearchTest {
   }
 
   @Test
-  void knowsWhereAPageStands() {
+  void locatesAPage() {
     var harbour = open("harbour.txt", HARBOUR);
     var second = await(trawl.page(harbour, 2)).orElseThrow();
 
@@ -90,7 +90,7 @@ class SearchTest {
   }
 
   @Test
-  void scoresEveryChunkTheBestFirst() {
+  void returnsScoresTheBestFirst() {
     var harbour = open("harbour.txt", HARBOUR);
     var shop = open("shop.txt", "A brass bell hung at the door. Nothing else was there to see.");
     var scores =
@@ -103,7 +103,7 @@ class SearchTest {
   }
 
   @Test
-  void findsNoMoreTokensThanWereAskedFor() {
+  void returnsNoMoreTokensThanRequested() {
     var harbour = open("harbour.txt", HARBOUR.repeat(5));
     var all = await(trawl.search("brass key tide fog", List.of(harbour), 9)).chunks();
     var limit = all.stream().mapToInt(SearchResult.ScoredChunk::tokens).sum() / 2;
@@ -116,7 +116,7 @@ class SearchTest {
   }
 
   @Test
-  void aSearchForLessThanOneChunkOrTokenIsAWrongArgument() {
+  void rejectsALimitBelowOneChunkOrToken() {
     assertThat(failure(trawl.search("key", List.of(), 0)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(failure(trawl.search("key", List.of(), 1, 0)))
@@ -124,7 +124,7 @@ class SearchTest {
   }
 
   @Test
-  void aSpanOutsideTheDocumentIsAWrongArgument() {
+  void rejectsASpanOutsideTheDocument() {
     var harbour = open("harbour.txt", HARBOUR);
 
     assertThat(failure(trawl.text(harbour, new Span(0, 1_000_000_000))))
@@ -135,7 +135,7 @@ class SearchTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 99_999, Integer.MIN_VALUE, Integer.MAX_VALUE})
-  void aChunkThatTheDocumentDoesNotHaveIsAWrongArgument(int ordinal) {
+  void rejectsAChunkThatDoesNotExist(int ordinal) {
     var harbour = open("harbour.txt", HARBOUR);
 
     assertThat(failure(trawl.chunk(harbour, ordinal)))
@@ -145,7 +145,7 @@ class SearchTest {
 
   @ParameterizedTest
   @ValueSource(ints = {-1, 0, 4, Integer.MAX_VALUE})
-  void aPageThatTheDocumentDoesNotHaveIsAWrongArgument(int page) {
+  void rejectsAPageThatDoesNotExist(int page) {
     var harbour = open("harbour.txt", HARBOUR);
 
     assertThat(failure(trawl.page(harbour, page)))
@@ -154,7 +154,7 @@ class SearchTest {
   }
 
   @Test
-  void wrongArgumentsDisturbNoOther() {
+  void invalidArgumentsDoNotAffectOtherRequests() {
     var harbour = open("harbour.txt", HARBOUR);
     for (var i = 0; i < 20; i++) {
       failure(trawl.chunk(harbour, 99_999));

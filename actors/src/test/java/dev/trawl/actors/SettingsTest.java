@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code conf/application.conf} says is what the actors read. */
+/** Tests that the settings are read from {@code conf/application.conf}. */
 class SettingsTest {
   private static final Config DEFAULTS = TrawlSettings.complete(ConfigFactory.empty());
 
@@ -122,7 +122,7 @@ class SettingsTest {
     "estimate.say-from-calls, 0",
     "stream.max-waiting-events, 0"
   })
-  void aValueOutOfRangeIsRefusedInOneLineThatNamesIt(String setting, String value) {
+  void rejectsAValueOutOfRangeWithItsNameInOneLine(String setting, String value) {
     assertThat(refusal(with(setting, value)))
         .isInstanceOf(IllegalArgumentException.class)
         .message()
@@ -139,7 +139,7 @@ class SettingsTest {
     "window.question-share, half",
     "gateway.call-timeout, 60 tokens"
   })
-  void aWrongUnitIsRefusedInOneLineThatNamesIt(String setting, String value) {
+  void rejectsAWrongUnitWithItsNameInOneLine(String setting, String value) {
     assertThat(refusal(with(setting, value)))
         .isInstanceOf(ConfigException.class)
         .message()
@@ -156,7 +156,7 @@ class SettingsTest {
         "window.document-share",
         "gateway.max-calls"
       })
-  void aMissingValueIsRefusedInOneLineThatNamesIt(String setting) {
+  void rejectsAMissingValueWithItsNameInOneLine(String setting) {
     assertThat(refusal(DEFAULTS.withoutPath("trawl." + setting)))
         .isInstanceOf(ConfigException.Missing.class)
         .message()

@@ -25,9 +25,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The events of a question as a stream. */
+/** Tests the event stream of a question. */
 class StreamedQuestionTest {
-  private static final ActorTestKit KIT = ActorTestKit.create(World.config(""));
+  private static final ActorTestKit KIT = ActorTestKit.create(RunFixture.config(""));
 
   @TempDir private Path folder = Path.of("");
 
@@ -37,7 +37,7 @@ class StreamedQuestionTest {
   }
 
   @Test
-  void theStreamIsTheWholeRunFromStartToAnswer() {
+  void theStreamHasAllEventsFromStartToAnswer() {
     try (var trawl = trawl("")) {
       var streamed = trawl.stream(question(trawl));
       var events = inTime(collected(streamed.events()));
@@ -50,7 +50,7 @@ class StreamedQuestionTest {
   }
 
   @Test
-  void whoSubscribesAfterTheAnswerReceivesTheSameEvents() {
+  void aSubscriberAfterTheAnswerReceivesTheSameEvents() {
     try (var trawl = trawl("")) {
       var streamed = trawl.stream(question(trawl));
       inTime(streamed.inquiry().answer());
@@ -62,7 +62,7 @@ class StreamedQuestionTest {
   }
 
   @Test
-  void moreEventsThanMayWaitFailTheStreamAndNotTheRun() {
+  void tooManyWaitingEventsFailTheStreamAndNotTheRun() {
     try (var trawl = trawl("trawl.stream.max-waiting-events = 1")) {
       var streamed = trawl.stream(question(trawl));
 
@@ -73,7 +73,7 @@ class StreamedQuestionTest {
   }
 
   @Test
-  void whoCancelsTheSubscriptionLeavesTheRunAlone() {
+  void cancellingTheSubscriptionDoesNotCancelTheRun() {
     try (var trawl = trawl("")) {
       var streamed = trawl.stream(question(trawl));
       streamed.events().subscribe(new Cancelling());
@@ -83,7 +83,7 @@ class StreamedQuestionTest {
   }
 
   @Test
-  void aQuestionThatIsRefusedIsAStreamThatSaysSo() {
+  void theStreamOfARejectedQuestionEndsWithTheReason() {
     try (var trawl = trawl("")) {
       var streamed = trawl.stream(Question.of(" ", Level.READ, List.of()));
       var events = inTime(collected(streamed.events()));

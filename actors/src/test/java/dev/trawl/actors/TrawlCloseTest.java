@@ -40,10 +40,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** After it is closed, trawl answers nothing and leaves nobody waiting. */
+/** Tests that after close() every call fails at once and none stays pending. */
 class TrawlCloseTest {
   private static final DocumentId NOBODYS = new DocumentId("ab".repeat(32));
-  private static final ActorTestKit KIT = ActorTestKit.create(World.config(""));
+  private static final ActorTestKit KIT = ActorTestKit.create(RunFixture.config(""));
 
   @TempDir private Path folder = Path.of("");
 
@@ -63,7 +63,7 @@ class TrawlCloseTest {
   }
 
   @Test
-  void afterClosingInALentSystemEveryCallFailsAtOnce() {
+  void afterClosingInASharedSystemEveryCallFailsAtOnce() {
     var trawl = Trawl.in(KIT.system(), config());
     trawl.close();
 
@@ -71,8 +71,8 @@ class TrawlCloseTest {
   }
 
   @Test
-  void whenTheLentSystemEndsEveryCallFails() {
-    var system = ActorSystem.create(Behaviors.<Void>empty(), "lent", World.config(""));
+  void everyCallFailsWhenTheSharedSystemTerminates() {
+    var system = ActorSystem.create(Behaviors.<Void>empty(), "lent", RunFixture.config(""));
     var trawl = Trawl.in(system, config());
     system.terminate();
     system.getWhenTerminated().toCompletableFuture().join();
@@ -92,7 +92,7 @@ class TrawlCloseTest {
   }
 
   @Test
-  void closingEndsARunUnderWay() {
+  void closingEndsARunningRun() {
     var asked = new CountDownLatch(1);
     var never = new CompletableFuture<Split>();
     var silent =
@@ -112,8 +112,8 @@ class TrawlCloseTest {
   }
 
   @Test
-  void closingALentSystemsTrawlLeavesNoActorBehind() {
-    var system = ActorSystem.create(Behaviors.<Void>empty(), "lent", World.config(""));
+  void closingInASharedSystemLeavesNoActorBehind() {
+    var system = ActorSystem.create(Behaviors.<Void>empty(), "lent", RunFixture.config(""));
     var trawl = Trawl.in(system, config());
     trawl.ask(question(open(trawl)), event -> {}).answer().toCompletableFuture().join();
     assertThat(system.printTree()).contains("trawl-");
@@ -125,7 +125,7 @@ class TrawlCloseTest {
   }
 
   @Test
-  void closingTwiceIsClosingOnce() {
+  void closingTwiceHasNoEffect() {
     var trawl = Trawl.in(KIT.system(), config());
     trawl.close();
     trawl.close();
@@ -133,9 +133,9 @@ class TrawlCloseTest {
     assertThatEveryCallFails(trawl);
   }
 
-  /** Some ask before, some while, some after it is closed: each learns how that ended, once. */
+  /** Some calls come before, some during and some after close(). Each gets exactly one result. */
   @Test
-  void whoeverAsksWhileItIsClosedIsAnswered() throws InterruptedException {
+  void callsDuringCloseGetAResult() throws InterruptedException {
     for (var round = 0; round < 5; round++) {
       var trawl = Trawl.in(KIT.system(), config());
       var answers = new ConcurrentLinkedQueue<CompletionStage<Answer>>();
@@ -179,7 +179,7 @@ class TrawlCloseTest {
     }
   }
 
-  /** The last events that an actor received of the run that it asked. */
+  /** The last events that an actor received for its run. */
   private record LastEvents(ActorRef<RunEvent> events, Queue<RunEvent> seen) {
     static LastEvents spawn() {
       var seen = new ConcurrentLinkedQueue<RunEvent>();

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several trawls in one actor system do not disturb each other. */
+/** Tests that several {@code Trawl} instances in one actor system are independent. */
 class TwoTrawlsTest {
-  private static final ActorTestKit KIT = ActorTestKit.create(World.config(""));
+  private static final ActorTestKit KIT = ActorTestKit.create(RunFixture.config(""));
   private static final String HARBOUR = "The fog came in. Amalia Thorsen hid the brass key.";
   private static final String SHOP = "A bell hung at the door. Nils Berg sold the copper lamp.";
 
@@ -31,7 +31,7 @@ class TwoTrawlsTest {
   }
 
   @Test
-  void eachOnItsOwnFolderAnswersFromItsOwnDocuments(@TempDir Path one, @TempDir Path two) {
+  void instancesWithDifferentFoldersUseTheirOwnDocuments(@TempDir Path one, @TempDir Path two) {
     try (var harbour = trawl(one);
         var shop = trawl(two)) {
       var key = open(harbour, HARBOUR);
@@ -44,7 +44,7 @@ class TwoTrawlsTest {
   }
 
   @Test
-  void onOneFolderBothReadTheSameDocumentUntilTheLastCloses(@TempDir Path folder) {
+  void instancesWithTheSameFolderShareADocumentUntilTheLastCloses(@TempDir Path folder) {
     try (var staying = trawl(folder)) {
       var key = open(staying, HARBOUR);
       try (var leaving = trawl(folder)) {
@@ -59,7 +59,7 @@ class TwoTrawlsTest {
   }
 
   @Test
-  void closingOneLeavesTheRunsOfTheOther(@TempDir Path folder) {
+  void closingOneDoesNotAffectTheRunsOfTheOther(@TempDir Path folder) {
     try (var staying = trawl(folder)) {
       var key = open(staying, HARBOUR);
       var leaving = trawl(folder);

@@ -14,14 +14,14 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A document of ten million tokens has so many chunks. */
+/** The number of chunks of a document with ten million tokens. */
 class WholePassTest {
-  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+  private static final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
   private static final int CHUNKS = 20_000;
 
   /**
-   * A reader that found the gateway's queue full would fail its chunk here, as nothing is tried
-   * twice: with no failure, no more readers than the queue takes were ever there.
+   * There are no retries, so a reader that found the queue of the gateway full would fail its
+   * chunk. If no chunk fails, there were never more readers than the queue can take.
    */
   private static final String NO_ROOM_FOR_MORE_READERS =
       "trawl { reading.max-readers = 64, gateway { max-waiting = 64, max-retries = 0 } }";
@@ -34,7 +34,7 @@ class WholePassTest {
   @Test
   void readsEveryChunkOnceWithABoundedNumberOfReaders() {
     var model = ScriptedModel.finding("Porto");
-    var world = World.of(kit, model, NO_ROOM_FOR_MORE_READERS, document());
+    var world = RunFixture.of(kit, model, NO_ROOM_FOR_MORE_READERS, document());
 
     var answer = world.answer("Where was the meeting moved?", Level.READ);
 
@@ -45,7 +45,7 @@ class WholePassTest {
     assertThat(answer.coverage()).isEqualTo(new Coverage(CHUNKS, CHUNKS, 1, 0, List.of()));
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(model.log().most().get()).isLessThanOrEqualTo(4);
-    assertThat(world.load()).isEqualTo(World.busy(4, 0, 0));
+    assertThat(world.load()).isEqualTo(RunFixture.busy(4, 0, 0));
   }
 
   private static MemoryDocument document() {

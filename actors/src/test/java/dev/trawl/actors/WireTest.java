@@ -47,9 +47,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What may cross a node arrives there as it left. */
+/** Tests that every message that may be sent to another node survives serialization. */
 class WireTest {
-  private static final ActorTestKit kit = ActorTestKit.create(World.config(""));
+  private static final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
 
   private static final DocumentId DOCUMENT = new DocumentId("a".repeat(64));
   private static final ChunkId CHUNK = new ChunkId(DOCUMENT, 3);
@@ -92,7 +92,7 @@ class WireTest {
   }
 
   @Test
-  void everyTypeThatMayCrossANodeHasASample() {
+  void everyWireTypeHasASample() {
     var sampled =
         samples()
             .map(sample -> sample.getClass().getName())
@@ -111,7 +111,7 @@ class WireTest {
 
   @ParameterizedTest
   @MethodSource("samples")
-  void arrivesAsItLeft(Wire sample) {
+  void isUnchangedAfterSerialization(Wire sample) {
     var arrived = kit.serializationTestKit().verifySerialization(sample, false);
 
     assertThat(arrived).isEqualTo(sample);

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench abstain}. */
 @Command(
     name = "abstain",
-    description = "Checks that trawl says so when a text does not hold the answer, and only then.",
+    description =
+        "Measures how reliably trawl leaves questions unanswered if the text has no answer.",
     mixinStandardHelpOptions = true)
 final class AbstainCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();

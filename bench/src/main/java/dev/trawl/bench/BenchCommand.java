@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code trawl bench}: the benchmarks below it. */
+/** {@code trawl bench}, the parent of all benchmark commands. */
 @Command(
     name = "bench",
     description = "Measures how well and how fast trawl answers, on your machine and your data.",

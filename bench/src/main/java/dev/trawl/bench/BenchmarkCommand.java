@@ -2,8 +2,8 @@ package dev.trawl.bench;
 
 import dev.trawl.bench.report.Benchmark;
 
-/** A command whose benchmark can be part of another one. */
+/** A command whose benchmark can run as part of another benchmark. */
 interface BenchmarkCommand {
-  /** The benchmark, after the options have been parsed. */
+  /** Returns the benchmark that the parsed options describe. */
   Benchmark benchmark();
 }

@@ -37,7 +37,7 @@ final class ChainsCommand implements Callable<Integer>, BenchmarkCommand {
       paramLabel = "N",
       defaultValue = "1,2,3,4",
       description =
-          "Numbers of hops, 1 to 10. Questions that the file lacks are made from its chains."
+          "Numbers of hops, 1 to 10. Questions that the file lacks are generated from its chains."
               + " Default: ${DEFAULT-VALUE}.")
   private List<Integer> hops = List.of(1, 2, 3, 4);
 
@@ -45,7 +45,7 @@ final class ChainsCommand implements Callable<Integer>, BenchmarkCommand {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100000",
-      description = "The most questions for each number of hops, drawn by the seed.")
+      description = "Maximum number of questions for each number of hops; the seed selects them.")
   private int limit = 100_000;
 
   @Option(

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = {
       "Compares the model alone with trawl at each level, as the text grows.",
-      "The model alone gets the text in its own window; the middle of what does not fit is cut out."
+      "The model alone gets the text in its own window. If the text is too long, its middle is cut."
     },
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
@@ -38,7 +38,7 @@ final class CompareCommand implements Callable<Integer> {
       description =
           "Kinds of questions: s-rt (one needle), m-rs (chains of kinship), variables (chains of"
               + " assignments, English only), keys (a pass key, a number, a pair of UUIDs),"
-              + " babilong (facts about a small world; the latest counts). Default:"
+              + " babilong (changing facts about a small world). Default:"
               + " ${DEFAULT-VALUE}.")
   private List<String> families = List.of("s-rt");
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     name = "endpoint",
     description = {
       "Serves a simulated model that answers correctly, and fails on request.",
-      "It speaks OpenAI's chat completions on 127.0.0.1; GET /stats shows what it has received."
+      "It serves OpenAI's chat completions on 127.0.0.1; GET /stats returns what it has received."
     },
     mixinStandardHelpOptions = true)
 final class EndpointCommand implements Callable<Integer> {
@@ -47,7 +47,10 @@ final class EndpointCommand implements Callable<Integer> {
   @Option(names = "--attached", description = "Stop when standard input ends.")
   private boolean attached;
 
-  /** Starts an endpoint as a child process, which stops when its standard input ends. */
+  /**
+   * Returns the command that starts an endpoint as a child process. The process stops when its
+   * standard input ends.
+   */
   static List<String> command() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,7 +62,7 @@ final class EndpointCommand implements Callable<Integer> {
         "--attached");
   }
 
-  /** Runs the endpoint alone, as a process of its own. */
+  /** Runs the endpoint as a separate process. */
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new EndpointCommand())
@@ -69,14 +72,14 @@ final class EndpointCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Outcome.of(
+    return CommandRunner.run(
         spec,
         () -> {
           var plan = new EndpointPlan(seed, port, pace.pace(), faults.faults(), offer.offer());
           try (var endpoint = start(plan)) {
-            Outcome.say(
+            CommandRunner.printLine(
                 spec,
-                "Listening on %s (model %s); Ctrl-C ends it."
+                "Listening on %s (model %s); Ctrl-C stops it."
                     .formatted(endpoint.uri(), plan.offer().model()));
             return attached ? untilInputEnds() : untilInterrupted();
           }
@@ -100,7 +103,7 @@ final class EndpointCommand implements Callable<Integer> {
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException ended) {
-      // This is the intended way to end.
+      // Interruption is the normal way to stop.
     }
     return "";
   }

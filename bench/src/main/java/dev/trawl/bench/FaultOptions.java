@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How {@code trawl bench endpoint} misbehaves. */
+/** Options of {@code trawl bench endpoint} for simulated faults. */
 final class FaultOptions {
   @Option(
       names = "--errors",
@@ -19,7 +19,7 @@ final class FaultOptions {
   @Option(
       names = "--busy",
       paramLabel = "RATE",
-      description = "Share that gets status 429 at once, even when nothing else is running.")
+      description = "Share that gets status 429 immediately, even if nothing else is running.")
   private double busy;
 
   @Option(
@@ -50,7 +50,7 @@ final class FaultOptions {
       names = "--garbled",
       paramLabel = "RATE",
       description =
-          "Share whose reply is valid HTTP, but holds prose and an incomplete JSON object.")
+          "Share whose reply is valid HTTP, but contains prose and an incomplete JSON object.")
   private double garbled;
 
   @Option(
@@ -72,7 +72,7 @@ final class FaultOptions {
       names = "--outage-for",
       paramLabel = "TIME",
       converter = Durations.class,
-      description = "How long the outage lasts. Default: for ever.")
+      description = "How long the outage lasts. Default: forever.")
   private @Nullable Duration outageFor;
 
   Faults faults() {

@@ -17,8 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "faults",
     description = {
-      "Shows what happens to a long run when the model's endpoint misbehaves.",
-      "The endpoint is simulated, in a process of its own."
+      "Measures how a long run copes with failures of the model's endpoint.",
+      "The endpoint is simulated in a separate process."
     },
     mixinStandardHelpOptions = true)
 final class FaultsCommand implements Callable<Integer> {
@@ -38,8 +38,8 @@ final class FaultsCommand implements Callable<Integer> {
       paramLabel = "KIND",
       defaultValue = "faults,outage,death,adaptive,cancel,window",
       description = {
-        "faults (16 %% of calls fail), outage (down for 30 s), death (down for good), adaptive",
-        "(the endpoint takes 24 calls at once), cancel, window (of 8192, 4096, 2048). Default: all."
+        "faults (16 %% of calls fail), outage (down for 30 s), death (never up again), adaptive",
+        "(the endpoint accepts 24 calls), cancel, window (8192, 4096, 2048). Default: all."
       })
   private List<String> kinds = List.of("faults");
 
@@ -47,8 +47,8 @@ final class FaultsCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "The data folder; its English books are read. Default: $TRAWL_DATA_SAMPLES, or"
-              + " ../shared/data; without either, a generated text.")
+          "The data folder, whose English books are read. Default: $TRAWL_DATA_SAMPLES, or"
+              + " ../shared/data; if neither exists, a generated text.")
   private @Nullable Path data;
 
   @Override

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options of benchmarks that generate texts: what the texts are made of. */
+/** Options for the language and the source of generated texts. */
 final class HaystackOptions {
   private static final Set<String> LANGUAGES = Set.of("en", "zh");
 

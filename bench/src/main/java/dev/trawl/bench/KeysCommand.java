@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench keys}. */
 @Command(
     name = "keys",
-    description = "Finds a pass key, a number, or one of thousands of pairs of UUIDs, exactly.",
+    description = "Retrieves a pass key, a number, or one of thousands of pairs of UUIDs, exactly.",
     mixinStandardHelpOptions = true)
 final class KeysCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

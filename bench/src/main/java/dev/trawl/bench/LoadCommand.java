@@ -19,9 +19,9 @@ import picocli.CommandLine.Spec;
     name = "load",
     description = {
       "Measures one server with many users at once.",
-      "It measures how long short questions take beside long ones, how fairly clients are served,",
-      "whether memory stays flat, and whether every client gets all its events in order. Server and",
-      "endpoint run in processes of their own; a chart is saved beside the results."
+      "It measures how long short questions take while long ones run, how fairly clients are",
+      "served, whether memory stays constant, and whether every client gets all its events in",
+      "order. Server and endpoint run in separate processes; a chart is saved with the results."
     },
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
@@ -32,7 +32,8 @@ final class LoadCommand implements Callable<Integer> {
       names = "--sockets",
       paramLabel = "N",
       defaultValue = "1000",
-      description = "WebSockets that stay open and ask in turn. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Number of WebSockets that stay open and take turns asking. Default: ${DEFAULT-VALUE}.")
   private int sockets = 1000;
 
   @Option(
@@ -40,7 +41,8 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "100",
       description =
-          "Simultaneous long questions, for which every chunk is read. Default: ${DEFAULT-VALUE}.")
+          "Number of simultaneous long questions, each of which reads every chunk. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int questions = 100;
 
   @Option(
@@ -49,7 +51,7 @@ final class LoadCommand implements Callable<Integer> {
       converter = Durations.class,
       defaultValue = "60s",
       description =
-          "How long the long questions are asked again and again; those running at the end are"
+          "How long to keep asking long questions; those still running at the end are"
               + " completed. Default: ${DEFAULT-VALUE}.")
   private Duration duration = Duration.ofSeconds(60);
 
@@ -65,7 +67,7 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "100",
       description =
-          "Short questions, at level retrieve, to time: first alone, then beside long ones."
+          "Number of short questions (level retrieve) to time, first alone, then with long ones."
               + " Default: ${DEFAULT-VALUE}.")
   private int probes = 100;
 
@@ -73,7 +75,8 @@ final class LoadCommand implements Callable<Integer> {
       names = "--beside",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Long questions that run beside the short ones. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Number of long questions that run during the short ones. Default: ${DEFAULT-VALUE}.")
   private int beside = 10;
 
   @Option(
@@ -88,7 +91,8 @@ final class LoadCommand implements Callable<Integer> {
       names = "--calls",
       paramLabel = "N",
       defaultValue = "64",
-      description = "The most simultaneous calls to the endpoint. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Maximum number of simultaneous calls to the endpoint. Default: ${DEFAULT-VALUE}.")
   private int calls = 64;
 
   @Option(
@@ -96,8 +100,8 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Additional clients that start a request and never finish it; limited by the number of"
-              + " files that the machine lets a process open. Default: ${DEFAULT-VALUE}.")
+          "Number of additional clients that start a request and never finish it; limited by the"
+              + " number of files that a process may open. Default: ${DEFAULT-VALUE}.")
   private int broken;
 
   @Option(
@@ -132,7 +136,7 @@ final class LoadCommand implements Callable<Integer> {
   @Option(
       names = "--key-env",
       paramLabel = "NAME",
-      description = "Environment variable that holds the key to --server.")
+      description = "Environment variable that contains the API key for --server.")
   private @Nullable String keyVariable;
 
   @Override

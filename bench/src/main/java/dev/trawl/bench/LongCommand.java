@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     name = "long",
     description = {
       "Asks questions about a text that is made of many documents.",
-      "Score: the answer or its keywords were given, in any spelling. Exact: LV-Eval's own score."
+      "Score: the answer or its keywords, in any spelling. Exact: LV-Eval's own score."
     },
     mixinStandardHelpOptions = true)
 final class LongCommand implements Callable<Integer> {

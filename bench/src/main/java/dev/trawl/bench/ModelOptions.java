@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that choose another model than the configured one. */
+/** Options that replace the configured model. */
 final class ModelOptions {
   @Option(
       names = "--model-url",
@@ -20,10 +20,10 @@ final class ModelOptions {
   @Option(
       names = {"--api-key-env", "--key-env"},
       paramLabel = "NAME",
-      description = "Environment variable that holds the key. Default: OPENAI_API_KEY.")
+      description = "Environment variable that contains the API key. Default: OPENAI_API_KEY.")
   private @Nullable String keyVariable;
 
-  /** The options as lines of {@code conf/application.conf}; empty if none is given. */
+  /** Returns the options as lines of {@code conf/application.conf}; empty if no option is given. */
   String settings() {
     return (url == null ? "" : "trawl.endpoints = []\n")
         + setting("url", url)

@@ -71,7 +71,7 @@ final class NeedleCommand implements Callable<Integer>, BenchmarkCommand {
   @Option(
       names = "--shared-haystack",
       description =
-          "Put the needles of all depths into one haystack: cheaper, but not what the papers do."
+          "Put the needles of all depths into one haystack: cheaper, but different from the papers."
               + " Not for chains.")
   private boolean shared;
 

@@ -13,20 +13,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options of {@code trawl bench endpoint}: what it serves. */
+/** Options of {@code trawl bench endpoint} for the simulated model. */
 final class OfferOptions {
   @Option(
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "trawl-simulated",
-      description = "Name of its model; any other name gets 404. Default: ${DEFAULT-VALUE}.")
+      description = "Name of the model; any other name gets 404. Default: ${DEFAULT-VALUE}.")
   private String model = "";
 
   @Option(
       names = "--window",
       paramLabel = "TOKENS",
       defaultValue = "8192",
-      description = "The most tokens of prompt and reply; more get 400. Default: ${DEFAULT-VALUE}.")
+      description = "Maximum tokens of prompt and reply; more get 400. Default: ${DEFAULT-VALUE}.")
   private int window = 8192;
 
   @Option(
@@ -47,15 +47,15 @@ final class OfferOptions {
 
   @Option(
       names = "--no-reading",
-      description = "Reply 'nothing' at once instead of reading, to measure the client alone.")
+      description = "Reply 'nothing' immediately instead of reading, to measure only the client.")
   private boolean noReading;
 
   @Option(
       names = "--no-counting",
-      description = "Assume four letters to a token instead of counting, to save work.")
+      description = "Assume four characters per token instead of counting, to save CPU time.")
   private boolean noCounting;
 
-  @Option(names = "--gullible", description = "Obey orders inside documents.")
+  @Option(names = "--gullible", description = "Obey instructions inside documents.")
   private boolean gullible;
 
   @Option(
@@ -83,8 +83,8 @@ final class OfferOptions {
       names = "--planner-script",
       paramLabel = "FILE",
       description =
-          "Plan by this file: one step a line, the first for no findings, the next for one finding,"
-              + " and so on; {1} stands for the answer of finding 1.")
+          "Take the plan from this file: one step per line, the first for no findings, the next for"
+              + " one finding, and so on; {1} is replaced by the answer of finding 1.")
   private @Nullable Path script;
 
   Offer offer() {
@@ -104,18 +104,18 @@ final class OfferOptions {
 
   private Set<Feature> features() {
     var features = EnumSet.allOf(Feature.class);
-    leave(features, noSchema, Feature.JSON_SCHEMA);
-    leave(features, noTools, Feature.TOOLS);
-    leave(features, noStreamOptions, Feature.STREAM_OPTIONS);
-    leave(features, noUsage, Feature.USAGE);
-    leave(features, noCounting, Feature.COUNTING);
-    leave(features, noReading, Feature.READING);
-    leave(features, !gullible, Feature.GULLIBLE);
+    removeIf(features, noSchema, Feature.JSON_SCHEMA);
+    removeIf(features, noTools, Feature.TOOLS);
+    removeIf(features, noStreamOptions, Feature.STREAM_OPTIONS);
+    removeIf(features, noUsage, Feature.USAGE);
+    removeIf(features, noCounting, Feature.COUNTING);
+    removeIf(features, noReading, Feature.READING);
+    removeIf(features, !gullible, Feature.GULLIBLE);
     return features;
   }
 
-  private static void leave(Set<Feature> features, boolean out, Feature feature) {
-    if (out) {
+  private static void removeIf(Set<Feature> features, boolean off, Feature feature) {
+    if (off) {
       features.remove(feature);
     }
   }

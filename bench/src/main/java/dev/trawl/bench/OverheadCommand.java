@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "overhead",
     description = {
-      "Measures the time that trawl adds to the model's own.",
-      "It reads a text through a simulated endpoint, in a process of its own, that only waits."
+      "Measures the time that trawl adds to the time of the model.",
+      "It reads a text through a simulated endpoint in a separate process that only waits."
     },
     mixinStandardHelpOptions = true)
 final class OverheadCommand implements Callable<Integer> {
@@ -46,18 +46,19 @@ final class OverheadCommand implements Callable<Integer> {
       split = ",",
       paramLabel = "N",
       defaultValue = "16,64,256",
-      description =
-          "Numbers of simultaneous calls that trawl is set to make. Default: ${DEFAULT-VALUE}.")
+      description = "Configured numbers of simultaneous calls. Default: ${DEFAULT-VALUE}.")
   private List<Integer> concurrency = List.of(16);
 
   @Option(
       names = "--from-below",
-      description = "Let trawl find the number of simultaneous calls, from its default start.")
+      description =
+          "Let trawl find the number of simultaneous calls itself, starting from its default.")
   private boolean fromBelow;
 
   @Option(
       names = "--full",
-      description = "The endpoint counts tokens and reads. Default: it replies 'nothing' at once.")
+      description =
+          "Let the endpoint count tokens and read. Default: it replies 'nothing' immediately.")
   private boolean full;
 
   @Option(
@@ -65,7 +66,7 @@ final class OverheadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "40",
       description =
-          "Passes before the measured ones, so that Java has compiled the code; the first is"
+          "Passes before the measured ones, so that the JVM has compiled the code; the first is"
               + " reported separately. Default: ${DEFAULT-VALUE}.")
   private int warmUps = 40;
 
@@ -82,8 +83,8 @@ final class OverheadCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "The data folder; its English books are read. Default: $TRAWL_DATA_SAMPLES, or"
-              + " ../shared/data; without either, a generated text.")
+          "The data folder, whose English books are read. Default: $TRAWL_DATA_SAMPLES, or"
+              + " ../shared/data; if neither exists, a generated text.")
   private @Nullable Path data;
 
   @Override

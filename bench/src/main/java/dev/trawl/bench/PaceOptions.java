@@ -4,7 +4,7 @@ import dev.trawl.testkit.Pace;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** Options of {@code trawl bench endpoint}: how fast it is. */
+/** Options of {@code trawl bench endpoint} for latency and capacity. */
 final class PaceOptions {
   @Option(
       names = "--latency",
@@ -37,7 +37,7 @@ final class PaceOptions {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "The most simultaneous requests; more get 429. Default: ${DEFAULT-VALUE}, no limit.")
+          "Maximum simultaneous requests; more get 429. Default: ${DEFAULT-VALUE}, no limit.")
   private int concurrency;
 
   @Option(
@@ -50,7 +50,7 @@ final class PaceOptions {
       paramLabel = "TIME",
       converter = Durations.class,
       defaultValue = "1s",
-      description = "Retry-After of a 429; 0s: none is sent. Default: ${DEFAULT-VALUE}.")
+      description = "Retry-After header of a 429; 0s sends no header. Default: ${DEFAULT-VALUE}.")
   private Duration retryAfter = Duration.ofSeconds(1);
 
   Pace pace() {

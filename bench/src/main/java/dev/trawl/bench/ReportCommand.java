@@ -1,7 +1,7 @@
 package dev.trawl.bench;
 
 import dev.trawl.bench.report.Comparison;
-import dev.trawl.bench.report.Sheet;
+import dev.trawl.bench.report.ResultStore;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench report}. */
 @Command(
     name = "report",
-    description = "Compares two runs question by question, and tells differences from noise.",
+    description = "Compares two runs question by question, and separates differences from noise.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -25,6 +25,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return Outcome.of(spec, () -> Comparison.of(Sheet.scored(before), Sheet.scored(after)).table());
+    return CommandRunner.run(
+        spec, () -> Comparison.of(ResultStore.scored(before), ResultStore.scored(after)).table());
   }
 }

@@ -42,17 +42,18 @@ final class RetrievalCommand implements Callable<Integer>, BenchmarkCommand {
       names = "--questions",
       paramLabel = "FILE|DIR",
       description =
-          "Your own questions instead of the sets: a file, or all .json and .jsonl files below a"
-              + " folder. Formats, recognised by the start of the file: SQuAD (DRCD, CMRC),"
-              + " HotpotQA, 2WikiMultihopQA, MuSiQue; or a line of JSON for each question, with"
-              + " document (a file beside it), question, answers, and evidence (a quote) or page.")
+          "Your own questions instead of the sets: a file, or a folder with .json and .jsonl"
+              + " files at any depth. Formats, recognised by the start of the file: SQuAD (DRCD,"
+              + " CMRC), HotpotQA, 2WikiMultihopQA, MuSiQue; or one line of JSON for each question,"
+              + " with document (a file in the same folder), question, answers, and evidence (a"
+              + " quote) or page.")
   private @Nullable Path questions;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100000",
-      description = "The most questions of each set, drawn by the seed.")
+      description = "Maximum number of questions of each set; the seed selects them.")
   private int limit = 100_000;
 
   @Option(

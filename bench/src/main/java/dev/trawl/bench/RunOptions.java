@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** Options of every benchmark. */
+/** Options that all benchmarks share. */
 final class RunOptions {
   @Option(
       names = "--out",
@@ -26,7 +26,7 @@ final class RunOptions {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Seed of everything random. Default: ${DEFAULT-VALUE}.")
+      description = "Seed for all random choices. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
   long seed() {
@@ -36,20 +36,21 @@ final class RunOptions {
   /**
    * Runs a benchmark in a folder named after its command, and prints the result.
    *
-   * @param chosen reads the other options; the folder is only created if they are valid
+   * @param chosen creates the benchmark from the other options; the folder is created only if they
+   *     are valid
    */
   int run(CommandSpec spec, Callable<? extends Benchmark> chosen) throws Exception {
-    return Outcome.of(
+    return CommandRunner.run(
         spec,
         () -> {
           var benchmark = chosen.call();
           try (var folder = folder(spec.name())) {
-            return benchmark.run(folder, json, line -> Outcome.progress(spec, line));
+            return benchmark.run(folder, json, line -> CommandRunner.progress(spec, line));
           }
         });
   }
 
-  /** The same for a check; the exit status is 1 if it fails. */
+  /** Runs a check like {@link #run}; the exit status is 1 if it fails. */
   int check(CommandSpec spec, Callable<? extends Check> chosen) throws Exception {
     var passed = new AtomicBoolean(true);
     var status =
@@ -58,16 +59,16 @@ final class RunOptions {
             () -> {
               var check = chosen.call();
               return (folder, asJson, progress) -> {
-                var ended = check.run(folder, asJson, progress);
-                passed.set(ended.passed());
-                return ended.text();
+                var outcome = check.run(folder, asJson, progress);
+                passed.set(outcome.passed());
+                return outcome.text();
               };
             });
-    return passed.get() ? status : Outcome.NOT_PASSED;
+    return passed.get() ? status : CommandRunner.NOT_PASSED;
   }
 
   private ResultsFolder folder(String name) {
     return ResultsFolder.create(
-        out == null ? ResultsFolder.byTime(name, Clock.systemDefaultZone()) : out);
+        out == null ? ResultsFolder.timestamped(name, Clock.systemDefaultZone()) : out);
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "smoke",
     description = {
-      "Runs all benchmarks in small, in a minute or two, to see if anything got worse.",
+      "Runs small versions of all benchmarks, in a minute or two, to detect regressions.",
       "Exit status 1 if a score is below the baseline by more than noise."
     },
     mixinStandardHelpOptions = true)

@@ -41,7 +41,8 @@ final class SpeedCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "5",
       description =
-          "Rounds. The report shows medians, but means for --stages. Default: ${DEFAULT-VALUE}.")
+          "Number of rounds. The report shows medians, but means for --stages. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int rounds = 5;
 
   @Option(
@@ -66,7 +67,7 @@ final class SpeedCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "2",
       description =
-          "JVMs for each of --stages, one after the other; 0: use this JVM, which is less exact."
+          "Number of JVMs for each stage, one after another; 0 uses this JVM, which is less exact."
               + " Default: ${DEFAULT-VALUE}.")
   private int forks = 2;
 
@@ -75,7 +76,7 @@ final class SpeedCommand implements Callable<Integer> {
       paramLabel = "TIME",
       converter = Durations.class,
       defaultValue = "2s",
-      description = "How long one round of --stages takes. Default: ${DEFAULT-VALUE}.")
+      description = "Duration of one round of --stages. Default: ${DEFAULT-VALUE}.")
   private Duration roundTime = Duration.ofSeconds(2);
 
   @Option(
@@ -85,7 +86,7 @@ final class SpeedCommand implements Callable<Integer> {
       fallbackValue = "64k,256k,1m,4m,16m",
       description =
           "Text sizes at which --launcher indexes, reads everything and answers, to see how time"
-              + " grows; a chart is saved beside the results. Sizes above --tokens are made of"
+              + " grows; a chart is saved with the results. Sizes above --tokens consist of"
               + " several texts of that size, because trawl.documents.max-characters limits one"
               + " document to about 14m tokens. Without a value: ${FALLBACK-VALUE}.")
   private @Nullable String growth;
@@ -93,14 +94,15 @@ final class SpeedCommand implements Callable<Integer> {
   @Option(
       names = "--pdf",
       paramLabel = "FILE",
-      description = "A PDF to ask twice, cold and warm. Default: the data folder's " + MANUAL + ".")
+      description =
+          "A PDF to query twice, cold and warm. Default: the data folder's " + MANUAL + ".")
   private @Nullable Path pdf;
 
   @Option(
       names = "--question",
       paramLabel = "TEXT",
       defaultValue = "What is the title of the help page for densCols?",
-      description = "The question to ask the PDF. Default: ${DEFAULT-VALUE}")
+      description = "The question about the PDF. Default: ${DEFAULT-VALUE}")
   private String question = "";
 
   @Option(

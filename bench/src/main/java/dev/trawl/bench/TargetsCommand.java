@@ -22,13 +22,13 @@ import picocli.CommandLine.Spec;
     name = "targets",
     description = {
       "Measures every target of the embedded model, and shows which are held.",
-      "A target whose documents are missing from the data folder is not measured, nor held."
+      "If the data folder lacks a target's documents, the target is not measured and not held."
     },
     mixinStandardHelpOptions = true)
 final class TargetsCommand implements Callable<Integer> {
   private static final String ALL = "all";
 
-  /** Options passed on to the commands of the measurements that have them. */
+  /** Options that are passed on to each measurement's command, if it supports them. */
   private static final List<String> PASSED_ON = List.of("--lang", "--haystack", "--data", "--seed");
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -58,7 +58,7 @@ final class TargetsCommand implements Callable<Integer> {
       defaultValue = "5",
       description =
           "Needles for each language, length and depth; the number of other questions about"
-              + " generated texts is in proportion. Default: ${DEFAULT-VALUE}.")
+              + " generated texts is proportional. Default: ${DEFAULT-VALUE}.")
   private int needles = 5;
 
   @Option(
@@ -104,21 +104,21 @@ final class TargetsCommand implements Callable<Integer> {
   }
 
   private TargetsRun.Planned planned(Measurement measurement) {
-    var told = new ArrayList<>(measurement.command(needles));
-    if (measurement.isOfMadeTexts()) {
-      told.addAll(List.of("--lengths", lengths));
+    var arguments = new ArrayList<>(measurement.command(needles));
+    if (measurement.usesGeneratedTexts()) {
+      arguments.addAll(List.of("--lengths", lengths));
     }
-    told.addAll(passedOn(told.getFirst()));
-    var run = new ArrayList<>(told);
-    if (measurement.isOfMadeTexts()) {
-      run.addAll(List.of("--parallel", Integer.toString(parallel)));
+    arguments.addAll(passedOn(arguments.getFirst()));
+    var runArguments = new ArrayList<>(arguments);
+    if (measurement.usesGeneratedTexts()) {
+      runArguments.addAll(List.of("--parallel", Integer.toString(parallel)));
     }
     return new TargetsRun.Planned(
         measurement,
         new Part(
             measurement.label(),
-            (folder, json, progress) -> benchmark(run).run(folder, json, progress)),
-        "./trawl bench " + String.join(" ", told));
+            (folder, json, progress) -> benchmark(runArguments).run(folder, json, progress)),
+        "./trawl bench " + String.join(" ", arguments));
   }
 
   private List<String> passedOn(String command) {
@@ -134,7 +134,10 @@ final class TargetsCommand implements Callable<Integer> {
     return Stream.of(option, String.join(",", values));
   }
 
-  /** The benchmark that the shown command would run, so that both measure the same. */
+  /**
+   * Creates the benchmark from the command that the report shows, so that both give the same
+   * results.
+   */
   private static Benchmark benchmark(List<String> command) {
     var parsed = bench().parseArgs(command.toArray(String[]::new)).subcommand();
     return ((BenchmarkCommand) parsed.commandSpec().userObject()).benchmark();

@@ -1,7 +1,6 @@
 /**
- * The commands of {@code ./trawl bench}, one file each. They measure what a user would notice:
- * right answers, found evidence, time. Everything that belongs to one benchmark only is in a
- * package below this one, and nowhere in the product.
+ * The commands of {@code ./trawl bench}, one class each. They measure what a user notices: correct
+ * answers, evidence and time. Code for a single benchmark is in a subpackage, never in the product.
  */
 @NullMarked
 package dev.trawl.bench;

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** {@code bench abstain} from outside, through the real system. */
+/** Runs {@code bench abstain} end to end. */
 class AbstainCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void tellsHowOftenAbsenceIsNoticedAndHowOftenWrongly() throws Exception {
+  void reportsCorrectAndFalseAbstentions() throws Exception {
     var status =
         new CommandLine(new BenchCommand())
             .setCaseInsensitiveEnumValuesAllowed(true)
@@ -38,7 +38,7 @@ class AbstainCommandTest {
     assertThat(status).isZero();
     assertThat(out.toString())
         .contains("| near-miss | en | 2", "| en 2k: recall", "| zh 2k: false abstentions");
-    // 2 languages × 2 turns × (2 with an answer, left out, near miss)
+    // 2 languages × 2 rounds × (2 with an answer, left out, near miss)
     assertThat(Files.readAllLines(folder.resolve("results.jsonl"))).hasSize(16);
     var summary = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
     assertThat(summary.path("figures").size()).isEqualTo(6);

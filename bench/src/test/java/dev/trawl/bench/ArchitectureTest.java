@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/** Holds the shape that docs/architecture.md draws: who may know whom, and by what names. */
+/** Checks the dependencies that docs/architecture.md describes, and rules for names. */
 class ArchitectureTest {
-  /** All but what JMH generates from the benchmarks. */
+  /** All classes except those that JMH generates from the benchmarks. */
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -56,15 +56,15 @@ class ArchitectureTest {
     for (var module = 0; module < upwards.size(); module++) {
       var above = upwards.subList(module + 1, upwards.size()).toArray(String[]::new);
       if (above.length > 0) {
-        hold(none(upwards.get(module)).dependOnClassesThat().resideInAnyPackage(above));
+        check(none(upwards.get(module)).dependOnClassesThat().resideInAnyPackage(above));
       }
     }
   }
 
   @Test
-  void theTestkitStandsOnTheLexicalModelAndNoProductStandsOnIt() {
-    hold(none(TESTKIT).dependOnClassesThat().resideInAnyPackage(ACTORS, HTTP, CLI, BENCH));
-    hold(
+  void noProductModuleDependsOnTheTestkit() {
+    check(none(TESTKIT).dependOnClassesThat().resideInAnyPackage(ACTORS, HTTP, CLI, BENCH));
+    check(
         noClasses()
             .that()
             .resideInAnyPackage(PROTOCOL, RETRIEVAL, LEXICAL, ACTORS, HTTP, CLI)
@@ -74,16 +74,16 @@ class ArchitectureTest {
   }
 
   @Test
-  void packagesFormNoCycle() {
-    hold(slices().matching("dev.trawl.(**)").should().beFreeOfCycles());
+  void packagesHaveNoCycles() {
+    check(slices().matching("dev.trawl.(**)").should().beFreeOfCycles());
   }
 
-  /** What bare Lucene needs cannot be measured without it. */
+  /** BareLucene is the baseline, so it has to use Lucene directly. */
   @Test
-  void onlyRetrievalKnowsLuceneAndTika() {
-    hold(
+  void onlyRetrievalUsesLuceneAndTika() {
+    check(
         classes()
-            .that(know("org.apache.lucene..", "org.apache.tika.."))
+            .that(dependOn("org.apache.lucene..", "org.apache.tika.."))
             .should()
             .resideInAPackage(RETRIEVAL)
             .orShould()
@@ -91,15 +91,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void retrievalKnowsNoActors() {
-    hold(none(RETRIEVAL).dependOnClassesThat().resideInAPackage("org.apache.pekko.."));
+  void retrievalDoesNotUseActors() {
+    check(none(RETRIEVAL).dependOnClassesThat().resideInAPackage("org.apache.pekko.."));
   }
 
   @Test
-  void onlyWhatServesKnowsPekkoHttp() {
-    hold(
+  void onlyServerPackagesUsePekkoHttp() {
+    check(
         classes()
-            .that(know("org.apache.pekko.http.."))
+            .that(dependOn("org.apache.pekko.http.."))
             .should()
             .resideInAnyPackage(
                 "dev.trawl.http.server",
@@ -110,20 +110,20 @@ class ArchitectureTest {
                 "dev.trawl.http.mcp"));
   }
 
-  /** The door and its builder take the caller's configuration to hand its sections out. */
+  /** Trawl, TrawlBuilder and ModelSetup pass the sections of the caller's configuration on. */
   @Test
   void onlySettingsReadTheConfiguration() {
-    hold(
+    check(
         classes()
-            .that(know("com.typesafe.config.."))
+            .that(dependOn("com.typesafe.config.."))
             .should()
             .haveNameMatching(
                 ".*Settings(\\$.*)?|dev\\.trawl\\.actors\\.(Trawl|TrawlBuilder|ModelSetup)(\\$.*)?"));
   }
 
   @Test
-  void whatAnActorTellsItselfIsItsOwnAffair() {
-    hold(
+  void messagesThatAnActorSendsToItselfAreNotPublic() {
+    check(
         classes()
             .that(implement(Asking.ToSelf.class, Retrieval.ToSelf.class))
             .should()
@@ -132,12 +132,12 @@ class ArchitectureTest {
   }
 
   @Test
-  void namesSayWhatAClassIs() {
-    hold(
+  void namesAreNotVague() {
+    check(
         noClasses()
             .should()
             .haveNameMatching(".*(Impl|Manager|Helper|Helpers|Util|Utils|Common)(\\$.*)?"));
-    hold(
+    check(
         noClasses()
             .should()
             .resideInAnyPackage("..util..", "..utils..", "..common..", "..impl..", "..helpers.."));
@@ -168,16 +168,16 @@ class ArchitectureTest {
     assertThat(large).isEmpty();
   }
 
-  /** What a run is made of; each may know those after it. */
+  /** The packages of a run; each may depend only on those after it. */
   @Test
-  void theActorsOfARunKnowOnlyThoseBelowThem() {
+  void packagesOfARunDependOnlyOnLowerOnes() {
     var downwards = List.of("run", "plan", "read", "documents", "call", "pace");
     for (var below = 1; below < downwards.size(); below++) {
       var above =
           downwards.subList(0, below).stream()
               .map(name -> "dev.trawl.actors." + name)
               .toArray(String[]::new);
-      hold(
+      check(
           none("dev.trawl.actors." + downwards.get(below))
               .dependOnClassesThat()
               .resideInAnyPackage(above));
@@ -186,33 +186,33 @@ class ArchitectureTest {
 
   @Test
   void packagesAreShallow() {
-    hold(noClasses().should().resideInAPackage("dev.*.*.*.*.."));
+    check(noClasses().should().resideInAPackage("dev.*.*.*.*.."));
   }
 
   @Test
-  void nothingPrintsPastTheCommandLine() {
-    hold(noClasses().should(ACCESS_STANDARD_STREAMS));
+  void noClassUsesStandardStreams() {
+    check(noClasses().should(ACCESS_STANDARD_STREAMS));
   }
 
   private static ClassesShould none(String module) {
     return noClasses().that().resideInAPackage(module).should();
   }
 
-  private static DescribedPredicate<JavaClass> know(String... packages) {
+  private static DescribedPredicate<JavaClass> dependOn(String... packages) {
     var wanted = resideInAnyPackage(packages);
     return DescribedPredicate.describe(
-        "know " + String.join(", ", packages),
+        "depend on " + String.join(", ", packages),
         type ->
             type.getDirectDependenciesFromSelf().stream()
                 .anyMatch(dependency -> wanted.test(dependency.getTargetClass())));
   }
 
-  private static DescribedPredicate<JavaClass> implement(Class<?>... doors) {
+  private static DescribedPredicate<JavaClass> implement(Class<?>... interfaces) {
     return DescribedPredicate.describe(
-        "implement a door for own messages",
+        "implement a marker of an actor's own messages",
         type -> {
-          for (var door : doors) {
-            if (type.isAssignableTo(door) && !type.isEquivalentTo(door)) {
+          for (var marker : interfaces) {
+            if (type.isAssignableTo(marker) && !type.isEquivalentTo(marker)) {
               return true;
             }
           }
@@ -220,7 +220,7 @@ class ArchitectureTest {
         });
   }
 
-  private static void hold(ArchRule rule) {
+  private static void check(ArchRule rule) {
     rule.check(CLASSES);
   }
 }

@@ -15,15 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** The commands from outside, through the real system. */
+/** Runs the commands end to end. */
 class BenchCommandTest {
   private static final int WRONG_USAGE = 2;
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  /** The ninth argument is the folder that it is asked about. */
-  private static final String ANSWERS_WITH_ALL_IT_IS_GIVEN =
+  /** The ninth argument is the folder that the question is about. */
+  private static final String PRINTS_ALL_FILES =
       """
       #!/bin/sh
       cat "$9"/*
@@ -31,9 +31,9 @@ class BenchCommandTest {
 
   @TempDir private Path folder = Path.of(".");
 
-  /** The list shows only the first part of each description. */
+  /** The list shows only the first line of each description. */
   @Test
-  void theListOfBenchmarksShowsWholeSentences() {
+  void listOfBenchmarksShowsWholeSentences() {
     assertThat(new CommandLine(new BenchCommand()).getSubcommands().values())
         .allSatisfy(
             benchmark ->
@@ -65,14 +65,14 @@ class BenchCommandTest {
         "needle --haystack nowhere --lengths 1k | nowhere",
         " | no benchmark",
       })
-  void saysInALineWhatIsWrongWithItsOptions(String arguments, String named) {
+  void reportsInvalidOptions(String arguments, String named) {
     var given = arguments == null ? new String[0] : arguments.split(" ");
     assertThat(run(given)).isEqualTo(WRONG_USAGE);
     assertThat(err.toString()).contains(named);
   }
 
   @Test
-  void findsNeedlesAndNoticesTheirAbsenceInEnglishAndChinese() throws Exception {
+  void findsNeedlesAndNoticesMissingOnesInEnglishAndChinese() throws Exception {
     var status =
         run(
             "needle",
@@ -99,14 +99,14 @@ class BenchCommandTest {
     }
     // 2 languages × 2 lengths × 3 depths × (s-rt, absent, near miss, passkey)
     assertThat(Files.readAllLines(folder.resolve("needles/results.jsonl"))).hasSize(48);
-    // 2 languages × 3 kinds, each drawn and said to be, or none where Java finds no fonts
+    // 2 languages × 3 kinds, each with a "drew" line; none if Java finds no fonts
     var drawn = err.toString().lines().filter(line -> line.startsWith("drew ")).toList();
     assertThat(drawn.size()).isIn(0, 6);
     assertThat(drawn).allMatch(line -> Files.exists(Path.of(line.substring("drew ".length()))));
   }
 
   @Test
-  void asksForWhatSeveralNeedlesTellTogether() throws Exception {
+  void asksAboutChainsOfNeedles() throws Exception {
     var status =
         run(
             "needle",
@@ -130,7 +130,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void asksForSeveralNeedlesAtOnceAndForAncestorsWithoutAHaystack() throws Exception {
+  void asksAboutSeveralNeedlesAndAboutAncestorsWithoutAHaystack() throws Exception {
     var status =
         run(
             "needle",
@@ -157,7 +157,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void asksAGenealogyHopByHop() throws Exception {
+  void followsAGenealogyHopByHop() throws Exception {
     var data = folder.resolve("data");
     Files.createDirectories(data.resolve("books-en"));
     Files.createDirectories(data.resolve("generated-qa"));
@@ -191,7 +191,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void asksQuestionsOfTheUsersOwnAndJudgesRanksAndAnswers() throws Exception {
+  void scoresRanksAndAnswersOfTheUsersOwnQuestions() throws Exception {
     Files.writeString(
         folder.resolve("harbour.txt"),
         """
@@ -227,7 +227,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void asksTheQuestionsOfAFolderInTheFormsTheyArePublishedIn() throws Exception {
+  void readsAFolderOfQuestionFilesInPublishedFormats() throws Exception {
     var own = Files.createDirectory(folder.resolve("own"));
     Files.writeString(
         own.resolve("2wiki.json"),
@@ -277,7 +277,7 @@ class BenchCommandTest {
   }
 
   @Test
-  void measuresAStageByItselfBesideALibrary() throws Exception {
+  void measuresAStageAndItsBaseline() throws Exception {
     var status =
         run(
             "speed",
@@ -299,9 +299,9 @@ class BenchCommandTest {
   }
 
   @Test
-  void fitsHowAProgramGrowsWithItsText() throws Exception {
+  void fitsTheGrowthOfTimeWithTextSize() throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell");
-    var program = Files.writeString(folder.resolve("program"), ANSWERS_WITH_ALL_IT_IS_GIVEN);
+    var program = Files.writeString(folder.resolve("program"), PRINTS_ALL_FILES);
     assertThat(program.toFile().setExecutable(true)).isTrue();
     var status =
         run(
@@ -314,19 +314,20 @@ class BenchCommandTest {
             "--out=" + folder.resolve("growth"));
     assertThat(err.toString()).doesNotContain("Exception");
     assertThat(status).isZero();
-    assertThat(out.toString()).contains("fitted exponent", "points lie off that fit by", "| 1k ");
+    assertThat(out.toString())
+        .contains("fitted exponent", "deviation of the points from that fit", "| 1k ");
     var growth =
         new ObjectMapper().readTree(folder.resolve("growth/summary.json").toFile()).path("growth");
     assertThat(growth.findValues("tokens")).extracting(JsonNode::asInt).containsExactly(1000, 2500);
     assertThat(growth.findValues("texts")).extracting(JsonNode::asInt).containsExactly(1, 3);
     assertThat(growth.findValues("right")).extracting(JsonNode::asBoolean).containsOnly(true);
-    if (!err.toString().contains("no picture")) {
+    if (!err.toString().contains("no chart")) {
       assertThat(folder.resolve("growth/growth.png")).isNotEmptyFile();
     }
   }
 
   @Test
-  void growthNeedsAProgramToStart() {
+  void growthRequiresALauncher() {
     assertThat(run("speed", "--growth", "--out", folder.resolve("growth").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("--growth needs --launcher, such as ./trawl");
   }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 import picocli.CommandLine;
 
 /**
- * {@code trawl bench overhead} and {@code faults} from outside. Alone, because the endpoint's
- * process takes a core from tests that have to answer in time.
+ * Runs {@code trawl bench overhead} and {@code faults} end to end. Isolated, because the endpoint's
+ * process uses a core that tests with time limits need.
  */
 @Isolated
 class CallsCommandsTest {
@@ -23,7 +23,7 @@ class CallsCommandsTest {
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void readsThroughAnEndpointInAProcessOfItsOwn() throws Exception {
+  void readsThroughAnEndpointInASeparateProcess() throws Exception {
     var status =
         run(
             "overhead",
@@ -49,13 +49,13 @@ class CallsCommandsTest {
     var passes = Files.readAllLines(folder.resolve("overhead/results.jsonl"));
     assertThat(passes).hasSize(2);
     var pass = new ObjectMapper().readTree(passes.getLast());
-    // Beside the chunks: the question is split and keywords are derived.
+    // 24 chunks, one call to split the question, and one to derive keywords
     assertThat(pass.path("calls").asInt()).isEqualTo(26);
     assertThat(pass.path("cpuMillis").asDouble()).isPositive();
   }
 
   @Test
-  void saysHowLongCallsGoOnAfterACancel() {
+  void reportsHowLongCallsContinueAfterACancel() {
     var status =
         run(
             "faults",
@@ -70,7 +70,7 @@ class CallsCommandsTest {
     assertThat(err.toString()).doesNotContain("Exception");
     assertThat(status).isZero();
     assertThat(out.toString())
-        .containsPattern("time until none is +\\| [0-9,.]+ +\\| ms +\\| ≤ 1,000");
+        .containsPattern("time until no call is +\\| [0-9,.]+ +\\| ms +\\| ≤ 1,000");
   }
 
   private int run(String... arguments) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** {@code trawl bench compare} from outside, through the real system. */
+/** Runs {@code trawl bench compare} end to end. */
 class CompareCommandTest {
   private static final int WRONG_USAGE = 2;
   private static final List<String> METHODS =
@@ -29,7 +29,7 @@ class CompareCommandTest {
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void putsTheSameQuestionsToEveryMethodWithinItsWindow() throws Exception {
+  void asksEveryMethodTheSameQuestionsWithinItsWindow() throws Exception {
     assertThat(compare("first")).isZero();
     assertThat(err.toString()).doesNotContain("Exception");
     var results = results("first");
@@ -46,7 +46,7 @@ class CompareCommandTest {
     }
     assertThat(out.toString())
         .contains("| method      | 2k ", "| 2k native ", "| 3k reason ")
-        .contains("Beside the native window", " ≤ 2,048", " ≤ 3,072")
+        .contains("Compared with the native window", " ≤ 2,048", " ≤ 3,072")
         .doesNotContain("EXCEED");
     assertThat(err.toString().lines().filter(line -> line.startsWith("drew ")).count())
         .isIn(0L, 2L);
@@ -75,7 +75,7 @@ class CompareCommandTest {
         "--questions 0 | --questions",
         "--lengths 4q | 4q",
       })
-  void saysInALineWhatIsWrongWithItsOptions(String arguments, String named) {
+  void reportsInvalidOptions(String arguments, String named) {
     var given = new ArrayList<>(List.of("--lengths", "1k", "--haystack", "generated"));
     given.addAll(List.of(arguments.split(" ")));
     assertThat(run("wrong", given)).isEqualTo(WRONG_USAGE);

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** {@code trawl bench endpoint} from outside. */
+/** Runs {@code trawl bench endpoint} end to end. */
 class EndpointCommandTest {
   private static final Pattern ADDRESS =
-      Pattern.compile("Listening on (\\S+) \\(model little\\); Ctrl-C ends it\\.");
+      Pattern.compile("Listening on (\\S+) \\(model little\\); Ctrl-C stops it\\.");
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -56,13 +56,13 @@ class EndpointCommandTest {
         "--thinking aloud | aloud",
         "--outage-from -1 | outage",
       })
-  void saysInALineWhatIsWrongWithItsOptions(String arguments, String named) {
+  void reportsInvalidOptions(String arguments, String named) {
     assertThat(run("endpoint " + arguments)).isEqualTo(2);
     assertThat(err.toString()).contains(named).doesNotContain("\tat ");
   }
 
   @Test
-  void saysThatItsPortIsTaken() throws Exception {
+  void reportsThatThePortIsInUse() throws Exception {
     try (var taken = new ServerSocket(0)) {
       assertThat(run("endpoint --port " + taken.getLocalPort())).isEqualTo(2);
       assertThat(err.toString()).contains("port " + taken.getLocalPort());

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import picocli.CommandLine;
 
-/** {@code trawl bench load} from outside, small. Alone, because it starts two processes. */
+/** Runs a small {@code trawl bench load} end to end. Isolated, because it starts two processes. */
 @Isolated
 class LoadCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
   @Test
-  void everyClientHearsAllItsEventsInOrder(@TempDir Path folder) throws Exception {
+  void everyClientReceivesAllItsEventsInOrder(@TempDir Path folder) throws Exception {
     var status =
         new CommandLine(new BenchCommand())
             .setOut(new PrintWriter(out))
@@ -52,9 +52,9 @@ class LoadCommandTest {
     assertThat(value(summary, "… with events lost, out of order or after the last")).isZero();
     assertThat(value(summary, "… without the right answer")).isZero();
     assertThat(value(summary, "sockets lost")).isZero();
-    assertThat(value(summary, "broken clients let in")).isEqualTo(5);
+    assertThat(value(summary, "broken clients connected")).isEqualTo(5);
     assertThat(value(summary, "short question, alone: p99")).isPositive();
-    assertThat(value(summary, "fairness: chunks read of each when the first ended"))
+    assertThat(value(summary, "fairness: chunks read per question when the first ended"))
         .isBetween(0.25, 1.0);
   }
 

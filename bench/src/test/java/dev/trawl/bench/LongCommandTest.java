@@ -20,7 +20,7 @@ class LongCommandTest {
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void asksOfTextsThatAreMixedOfManyDocuments() throws Exception {
+  void asksAboutTextsMixedFromManyDocuments() throws Exception {
     var status =
         run(
             "long",
@@ -49,11 +49,11 @@ class LongCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "long --variant cfy --sets generated | no variant cfy",
+        "long --variant cfy --sets generated | unknown variant cfy",
         "long --questions 0 --sets generated --haystack generated | --questions",
         "long --sets hotpot --data nowhere | --data",
       })
-  void saysWhatIsWrongWithItsOptions(String arguments, String named) {
+  void reportsInvalidOptions(String arguments, String named) {
     assertThat(run(arguments.split(" "))).isEqualTo(WRONG_USAGE);
     assertThat(err.toString()).contains(named);
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** {@code bench ruler} from outside, through the real system. */
+/** Runs {@code bench ruler} end to end. */
 class RulerCommandTest {
   private static final int WRONG_USAGE = 2;
 
@@ -20,7 +20,7 @@ class RulerCommandTest {
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void asksEveryTaskOfAShortTextInEnglishAndChinese() throws Exception {
+  void runsEveryTaskInEnglishAndChinese() throws Exception {
     var status = run("--lengths", "2k", "--questions", "1", "--level", "retrieve");
     assertThat(err.toString()).doesNotContain("Exception");
     assertThat(status).isZero();
@@ -34,7 +34,7 @@ class RulerCommandTest {
   }
 
   @Test
-  void saysInALineWhichTasksThereAre() {
+  void listsTheTasksIfOneIsUnknown() {
     assertThat(run("--task", "niah_double")).isEqualTo(WRONG_USAGE);
     assertThat(err.toString()).contains("niah_double", "niah_multikey_2");
   }

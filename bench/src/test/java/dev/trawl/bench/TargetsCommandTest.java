@@ -17,18 +17,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** {@code bench targets} from outside, in small, through the real system. */
+/** Runs a small {@code bench targets} end to end. */
 class TargetsCommandTest {
   private static final int NOT_PASSED = 1;
   private static final int WRONG_USAGE = 2;
-  private static final String BEFORE_A_COMMAND = "./trawl bench ";
+  private static final String COMMAND_PREFIX = "./trawl bench ";
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void measuresAllThatThereIsTextForAndSaysWhatIsNotThere() throws Exception {
+  void measuresAllTargetsAndReportsMissingDocuments() throws Exception {
     var data = Files.createDirectories(folder.resolve("data"));
     Files.createDirectories(data.resolve("cmrc2018"));
     Files.writeString(
@@ -38,7 +38,7 @@ class TargetsCommandTest {
           "qas": [{"id": "1", "question": "灯塔建于哪一年？",
             "answers": [{"text": "1874年", "answer_start": 4}]}]}]}]}
         """);
-    assertThat(small("all", "--data", data.toString())).isZero();
+    assertThat(runSmall("all", "--data", data.toString())).isZero();
     assertThat(err.toString()).doesNotContain("Exception");
     var targets = targets("all");
     assertThat(targets)
@@ -63,11 +63,11 @@ class TargetsCommandTest {
   }
 
   @Test
-  void theCommandThatItTellsMeasuresTheSame() throws Exception {
-    assertThat(small("some", "--target", "m-rs", "--lang", "en", "--seed", "7")).isZero();
+  void theReportedCommandGivesTheSameResults() throws Exception {
+    assertThat(runSmall("some", "--target", "m-rs", "--lang", "en", "--seed", "7")).isZero();
     var command = targets("some").getFirst().path("command").asText();
-    assertThat(command).startsWith(BEFORE_A_COMMAND).contains("--seed 7", "--lang en");
-    var alone = new ArrayList<>(List.of(command.substring(BEFORE_A_COMMAND.length()).split(" ")));
+    assertThat(command).startsWith(COMMAND_PREFIX).contains("--seed 7", "--lang en");
+    var alone = new ArrayList<>(List.of(command.substring(COMMAND_PREFIX.length()).split(" ")));
     alone.addAll(List.of("--out", folder.resolve("alone").toString()));
     assertThat(run(alone)).isZero();
     for (var file : List.of("plan.json", "results.jsonl")) {
@@ -77,20 +77,20 @@ class TargetsCommandTest {
   }
 
   @Test
-  void goesOnWhereItBrokeOff() throws Exception {
-    assertThat(small("some", "--target", "m-rt,m-rs", "--lang", "en")).isZero();
+  void resumesAnInterruptedRun() throws Exception {
+    assertThat(runSmall("some", "--target", "m-rt,m-rs", "--lang", "en")).isZero();
     var results = Files.readString(folder.resolve("some/results.jsonl"));
     Files.writeString(folder.resolve("some/m-rs/results.jsonl"), "");
     err.getBuffer().setLength(0);
-    assertThat(small("some", "--target", "m-rt,m-rs", "--lang", "en")).isZero();
+    assertThat(runSmall("some", "--target", "m-rt,m-rs", "--lang", "en")).isZero();
     assertThat(err.toString()).contains("m-rs: en 2k").doesNotContain("m-rt: en 2k");
     assertThat(folder.resolve("some/results.jsonl")).hasContent(results.strip());
   }
 
   @Test
-  void whereItIsStrictATargetThatIsNotHeldFails() {
-    assertThat(small("loose", "--target", "cmrc", "--data", "nowhere")).isZero();
-    assertThat(small("strict", "--target", "cmrc", "--data", "nowhere", "--strict"))
+  void strictFailsIfATargetIsNotHeld() {
+    assertThat(runSmall("loose", "--target", "cmrc", "--data", "nowhere")).isZero();
+    assertThat(runSmall("strict", "--target", "cmrc", "--data", "nowhere", "--strict"))
         .isEqualTo(NOT_PASSED);
     assertThat(out.toString()).contains("not measured: no folder of question sets");
   }
@@ -104,13 +104,13 @@ class TargetsCommandTest {
         "--needles 0 | --needles",
         "--lang fr | fr",
       })
-  void saysInALineWhatIsWrongWithItsOptions(String arguments, String named) {
-    assertThat(small("wrong", arguments.split(" "))).isEqualTo(WRONG_USAGE);
+  void reportsInvalidOptions(String arguments, String named) {
+    assertThat(runSmall("wrong", arguments.split(" "))).isEqualTo(WRONG_USAGE);
     assertThat(err.toString()).contains(named);
     assertThat(folder.resolve("wrong")).doesNotExist();
   }
 
-  private int small(String name, String... more) {
+  private int runSmall(String name, String... more) {
     var arguments =
         new ArrayList<>(
             List.of(
@@ -140,9 +140,9 @@ class TargetsCommandTest {
     return targets;
   }
 
-  private static List<JsonNode> of(List<JsonNode> targets, String beginning) {
+  private static List<JsonNode> of(List<JsonNode> targets, String prefix) {
     return targets.stream()
-        .filter(each -> each.path("target").asText().startsWith(beginning))
+        .filter(each -> each.path("target").asText().startsWith(prefix))
         .toList();
   }
 }

@@ -27,7 +27,7 @@ final class AnswerText {
     return text.toString();
   }
 
-  /** A step on the way to the answer, indented. */
+  /** A sub-question and its answer, indented. */
   private static String step(Answer.Hop hop) {
     var markers = hop.citations().stream().map("[%d]"::formatted).collect(Collectors.joining());
     var found = hop.answer().isEmpty() ? "not found" : OneLine.cut(hop.answer(), QUOTE_CHARS_MAX);
@@ -36,7 +36,7 @@ final class AnswerText {
         .stripTrailing();
   }
 
-  /** Document, page and quote on one line; white space in the quote becomes single blanks. */
+  /** Document, page and quote on one line. White space in the quote becomes single spaces. */
   static String place(Evidence evidence) {
     return "%s, page %d: “%s”"
         .formatted(

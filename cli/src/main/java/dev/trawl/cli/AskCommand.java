@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = TrawlCommand.Version.class,
-    description = "Answers a question from documents, with page and quote.",
+    description = "Answers a question about documents, with page and quote.",
     footerHeading = "%n",
     footer = {
       "Examples:",
@@ -53,7 +53,7 @@ final class AskCommand implements Callable<Integer> {
       description = {
         "How to look for the answer: ${COMPLETION-CANDIDATES}. retrieve searches; read shows"
             + " every chunk to the model before it answers; reason answers in steps, with sub-questions; auto searches,"
-            + " and goes on to the others if that does not answer. Default: ${DEFAULT-VALUE}."
+            + " and goes on to the next level if that finds no answer. Default: ${DEFAULT-VALUE}."
       })
   private Level level = Level.AUTO;
 
@@ -67,14 +67,14 @@ final class AskCommand implements Callable<Integer> {
   @Parameters(paramLabel = "QUESTION", description = "The question, in quotes.")
   private String question = "";
 
-  /** The form of standard output. */
+  /** The format of standard output. */
   static final class Form {
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
 
     @Option(
         names = "--events",
-        description = "Print each event as one JSON object on a line, the answer last.")
+        description = "Print each event as one line of JSON, the answer last.")
     private boolean events;
   }
 
@@ -93,10 +93,10 @@ final class AskCommand implements Callable<Integer> {
       if (!form.json && !form.events && !engine.quiet()) {
         opened.sayEstimate(question, level, streams, interrupts);
       }
-      var known = new KnownSoFar();
-      var follower = progress.andThen(known).andThen(printer(opened));
+      var findings = new FindingsSoFar();
+      var follower = progress.andThen(findings).andThen(printer(opened));
       var asked = Question.of(question, level, opened.ids()).within(spending.budget());
-      return status(opened, known, new Inquiry(opened, interrupts).ask(asked, follower));
+      return status(opened, findings, new QuestionRunner(opened, interrupts).ask(asked, follower));
     }
   }
 
@@ -108,11 +108,11 @@ final class AskCommand implements Callable<Integer> {
     return event -> streams.print(Json.line(json.event(event)));
   }
 
-  private int status(OpenDocuments opened, KnownSoFar known, What last) {
+  private int status(OpenDocuments opened, FindingsSoFar findings, What last) {
     return switch (last) {
       case What.Answered(var answer) -> show(opened, answer);
       case What.Cancelled cancelled -> {
-        known.lines().forEach(streams::say);
+        findings.lines().forEach(streams::say);
         yield ExitStatus.INTERRUPTED;
       }
       case What.Failed(var error) -> throw CommandFailure.internal(error);
@@ -121,7 +121,7 @@ final class AskCommand implements Callable<Integer> {
   }
 
   private int show(OpenDocuments opened, Answer answer) {
-    opened.sayNotes(answer, streams);
+    opened.showWarnings(answer, streams);
     if (form.json) {
       streams.print(Json.pretty(new Json(opened.documents()).answer(answer)));
     } else if (!form.events) {

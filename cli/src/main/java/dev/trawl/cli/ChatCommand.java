@@ -23,15 +23,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code trawl chat}: a conversation over the same documents. */
+/** {@code trawl chat}: a conversation about the same documents. */
 @Command(
     name = "chat",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = TrawlCommand.Version.class,
     description = {
-      "Answers questions one after another over the same documents.",
-      "Each line is a question, typed or piped. A question may refer to earlier ones and their answers.",
+      "Answers questions about the same documents, one after another.",
+      "Each line is a question, typed or piped. A question may refer to earlier questions and answers.",
       "Type exit to end, :help for more."
     },
     footerHeading = "%n",
@@ -82,9 +82,9 @@ final class ChatCommand implements Callable<Integer> {
             "Ask about %s. Type exit to end, :help for more."
                 .formatted(Count.of(opened.documents().size(), "document")));
       }
-      var conversation = new Conversation(opened.settings().historyTurnsMax(), this::sayUnderstood);
+      var conversation = new Conversation(opened.settings().historyTurnsMax(), this::showRewritten);
       for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-        if (!take(opened, conversation, line.get().strip())) {
+        if (!handle(opened, conversation, line.get().strip())) {
           break;
         }
       }
@@ -92,14 +92,14 @@ final class ChatCommand implements Callable<Integer> {
     }
   }
 
-  private void sayUnderstood(String question) {
+  private void showRewritten(String question) {
     if (!engine.quiet()) {
       streams.say("Understood as: " + OneLine.of(question));
     }
   }
 
-  /** Does what one line asks; false to end. */
-  private boolean take(OpenDocuments opened, Conversation conversation, String line) {
+  /** Handles one line of input; returns false if the chat ends. */
+  private boolean handle(OpenDocuments opened, Conversation conversation, String line) {
     if (line.isEmpty()) {
       return true;
     }
@@ -141,7 +141,7 @@ final class ChatCommand implements Callable<Integer> {
   }
 
   private void answer(OpenDocuments opened, Conversation conversation, String question) {
-    var known = new KnownSoFar();
+    var findings = new FindingsSoFar();
     var asked =
         Question.of(question, level, opened.ids())
             .within(spending.budget())
@@ -153,21 +153,21 @@ final class ChatCommand implements Callable<Integer> {
       }
       show(
           opened,
-          known,
-          new Inquiry(opened, interrupts)
-              .ask(asked, progress.andThen(known).andThen(conversation)));
+          findings,
+          new QuestionRunner(opened, interrupts)
+              .ask(asked, progress.andThen(findings).andThen(conversation)));
     } catch (CommandFailure failure) {
       streams.say("trawl: " + OneLine.of(String.valueOf(failure.getMessage())));
     }
   }
 
-  private void show(OpenDocuments opened, KnownSoFar known, What last) {
+  private void show(OpenDocuments opened, FindingsSoFar findings, What last) {
     switch (last) {
       case What.Answered(var answer) -> {
-        opened.sayNotes(answer, streams);
+        opened.showWarnings(answer, streams);
         streams.print(AnswerText.of(answer) + "\n");
       }
-      case What.Cancelled cancelled -> known.lines().forEach(streams::say);
+      case What.Cancelled cancelled -> findings.lines().forEach(streams::say);
       case What.Failed(var error) -> streams.say("trawl: " + OneLine.of(error));
       default -> throw new IllegalStateException("not a last event: " + last);
     }

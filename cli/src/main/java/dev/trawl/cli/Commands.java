@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /**
- * {@code trawl} and its commands. Describing a command to picocli takes time, so if the first
- * argument names a command, only that one is created.
+ * {@code trawl} and its commands. Setting up a command in picocli takes time, so if the first
+ * argument names a command, only that command is created.
  */
 record Commands(Map<String, Supplier<Object>> commands) {
   /** The commands of the product. */

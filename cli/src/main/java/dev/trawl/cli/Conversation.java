@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The turns of a chat: each question as it was understood, and its answer. A question that failed
- * or was cancelled is not a turn. For the thread that follows the runs.
+ * The turns of a chat: each question, rewritten if necessary, and its answer. A question that
+ * failed or was cancelled is not a turn. Not thread-safe: used only by the thread that follows the
+ * runs.
  */
 final class Conversation implements Consumer<RunEvent> {
   private final List<Turn> turns = new ArrayList<>();
@@ -20,15 +21,15 @@ final class Conversation implements Consumer<RunEvent> {
   private String question = "";
 
   /**
-   * @param turnsMax how many turns are remembered; older ones are dropped
-   * @param understood called with the new wording if a question was rewritten
+   * @param turnsMax maximum number of turns that are remembered; older ones are dropped
+   * @param understood called with the new text when a question was rewritten
    */
   Conversation(int turnsMax, Consumer<String> understood) {
     this.turnsMax = turnsMax;
     this.understood = understood;
   }
 
-  /** The oldest first. */
+  /** The turns, the oldest first. */
   List<Turn> turns() {
     return List.copyOf(turns);
   }
@@ -55,7 +56,9 @@ final class Conversation implements Consumer<RunEvent> {
     turns.subList(0, Math.max(0, turns.size() - turnsMax)).clear();
   }
 
-  /** Empty if the question was not answered: later questions cannot refer to that. */
+  /**
+   * Empty if the question was not answered, because later questions cannot refer to such an answer.
+   */
   private static String text(Answer answer) {
     return answer.status() == Status.UNANSWERED || answer.citations().isEmpty()
         ? ""

@@ -15,7 +15,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code trawl estimate}: estimates what a question would take, without asking it. */
+/**
+ * {@code trawl estimate}: estimates the calls, tokens, cost and time of a question, without asking
+ * it.
+ */
 @Command(
     name = "estimate",
     mixinStandardHelpOptions = true,

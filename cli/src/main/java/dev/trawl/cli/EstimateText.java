@@ -13,14 +13,15 @@ import java.util.OptionalDouble;
 final class EstimateText {
   private EstimateText() {}
 
-  /** The whole estimate. */
+  /** The complete estimate. */
   static String of(Estimate estimate, boolean embedded) {
     var lines = new ArrayList<String>();
     lines.add("Level %s takes about".formatted(LevelOption.name(estimate.level())));
     if (estimate.level() == Level.AUTO) {
-      lines.add("  " + whole(estimate.least(), embedded) + " if a search answers, else");
+      lines.add(
+          "  " + spending(estimate.least(), embedded) + " if a search finds the answer, otherwise");
     }
-    lines.add("  " + whole(estimate.most(), embedded) + ".");
+    lines.add("  " + spending(estimate.most(), embedded) + ".");
     lines.add(
         "The largest prompt has %s; the window allows %s."
             .formatted(
@@ -35,7 +36,7 @@ final class EstimateText {
     return String.join("\n", lines);
   }
 
-  private static String whole(Spending spending, boolean embedded) {
+  private static String spending(Spending spending, boolean embedded) {
     var usage = spending.usage();
     return "%s (%s read), %s sent, %s received, %s, %s"
         .formatted(
@@ -64,7 +65,7 @@ final class EstimateText {
     var chunks = Count.of(estimate.most().chunks(), "chunk");
     return switch (estimate.level()) {
       case RETRIEVE -> "Searching";
-      case AUTO -> "Searching and, if that does not answer, reading " + chunks;
+      case AUTO -> "Searching and, if that finds no answer, reading " + chunks;
       case READ, REASON -> "Reading " + chunks;
     };
   }

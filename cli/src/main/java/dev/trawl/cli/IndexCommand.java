@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code trawl index}: parses and indexes documents, without asking anything. */
+/** {@code trawl index}: parses and indexes documents, without asking a question. */
 @Command(
     name = "index",
     mixinStandardHelpOptions = true,

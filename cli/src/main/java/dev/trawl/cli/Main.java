@@ -19,15 +19,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main {
   private Main() {}
 
-  /** Runs the command that {@code arguments} name, and ends the process with its exit status. */
+  /** Runs the command named by {@code arguments}, and ends the process with its exit status. */
   public static void main(String[] arguments) {
     System.exit(run(Streams.standard(), Interrupts.ofProcess(), arguments));
   }
 
   /**
-   * Runs a command that is not part of the product, with the product's errors and exit statuses.
+   * Runs a command that is not part of the product, with the same error messages and exit statuses.
    *
-   * @param name the first of {@code arguments}
+   * @param name the name of the command, which is also the first of {@code arguments}
    * @return the exit status
    */
   public static int run(String name, Supplier<Object> command, String... arguments) {
@@ -40,7 +40,7 @@ public final class Main {
   }
 
   private static int run(Streams streams, Commands commands, String... arguments) {
-    Logging.to(List.of(arguments).contains("--debug"));
+    Logging.configure(List.of(arguments).contains("--debug"));
     var out = streams.outWriter();
     var err = streams.errWriter();
     var line =

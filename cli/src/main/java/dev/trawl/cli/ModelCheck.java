@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.function.Consumer;
 
 /**
- * Starts trawl and makes sure that its model can be used: a wrong key or an unreachable server is
- * reported before any document is parsed.
+ * Starts trawl and checks that its model can be used, so that a wrong key or an unreachable server
+ * is reported before any document is parsed.
  */
 final class ModelCheck {
   private static final int TIMEOUT_MS = 10_000;
@@ -19,10 +19,10 @@ final class ModelCheck {
   private ModelCheck() {}
 
   /**
-   * Starts trawl. If there is no API at the model's URL, as with {@code http://127.0.0.1:11434},
-   * but there is one at the same URL with {@code /v1}, that one is used.
+   * Starts trawl. If there is no API at the model's URL, for example {@code
+   * http://127.0.0.1:11434}, but there is one at the same URL plus {@code /v1}, that URL is used.
    *
-   * @param say shows the person which model answers
+   * @param say shows the user which model is used
    */
   static Trawl start(EngineSettings given, Consumer<String> say, Interrupts interrupts) {
     var settings =
@@ -43,14 +43,14 @@ final class ModelCheck {
 
   private static void check(Trawl trawl, Interrupts interrupts) {
     interrupts
-        .await(trawl.check(), "interrupted while connecting to the model; nothing was asked")
+        .await(trawl.check(), "interrupted while connecting to the model; no question was asked")
         .ifPresent(
             problem -> {
               throw EngineSettings.wrongModel(problem);
             });
   }
 
-  /** Whether a list of models can be asked for at {@code url}; with a key or without. */
+  /** Returns true if {@code url} serves a list of models, or would with a valid key. */
   private static boolean isApi(String url) {
     var status = status(url + "/models");
     return status != UNREACHABLE && status != HttpURLConnection.HTTP_NOT_FOUND;

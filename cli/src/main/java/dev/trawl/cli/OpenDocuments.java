@@ -24,12 +24,12 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
- * A running trawl in which a command's documents are open. Documents that cannot be used are named
- * on standard error and left out; if none is left, the command ends.
+ * A running trawl in which the documents of a command are open. Documents that cannot be used are
+ * reported on standard error and left out. If no document is left, the command ends.
  */
 final class OpenDocuments implements AutoCloseable {
-  /** A run seldom makes more calls than this besides one for each chunk. */
-  private static final int MOST_OTHER_CALLS = 10;
+  /** Apart from one call for each chunk, a run seldom makes more calls than this. */
+  private static final int MAX_OTHER_CALLS = 10;
 
   private final Trawl trawl;
   private final Asking.Opened opened;
@@ -74,7 +74,7 @@ final class OpenDocuments implements AutoCloseable {
     var opened =
         interrupts.await(
             trawl.open(sources.found()),
-            "interrupted while opening the documents; nothing was asked");
+            "interrupted while opening the documents; no question was asked");
     return new Asking.Opened(
         opened.documents(),
         Stream.concat(sources.rejected().stream(), opened.rejected().stream()).toList(),
@@ -104,7 +104,7 @@ final class OpenDocuments implements AutoCloseable {
     return this;
   }
 
-  /** One sentence for each problem with a document, those left out first. */
+  /** One sentence for each problem with a document; documents that were left out come first. */
   private List<String> warnings() {
     return Stream.concat(
             leftOut(),
@@ -121,8 +121,8 @@ final class OpenDocuments implements AutoCloseable {
   }
 
   /**
-   * {@code answer} with a warning for each document that was left out. If there are any, nobody can
-   * know that the answer is not in the documents.
+   * {@code answer} with a warning for each document that was left out. If there are any, the answer
+   * may be in one of them, so it is not certain that the documents do not contain it.
    */
   Answer complete(Answer answer) {
     var denies = answer.status() == Answer.Status.UNANSWERED && !opened.rejected().isEmpty();
@@ -142,15 +142,15 @@ final class OpenDocuments implements AutoCloseable {
         Stream.concat(leftOut(), answer.warnings().stream()).distinct().toList());
   }
 
-  /** Shows warnings about the answer on standard error, except those shown before. */
-  void sayNotes(Answer answer, Streams streams) {
+  /** Shows the warnings of an answer on standard error, except those that were already shown. */
+  void showWarnings(Answer answer, Streams streams) {
     AnswerText.notes(answer).forEach(streams::warn);
     answer.warnings().stream()
         .filter(warning -> !warnings().contains(warning))
         .forEach(streams::warn);
   }
 
-  /** Refuses a limit on costs that are not known. */
+  /** Rejects a limit on cost if no price is set. */
   void check(Budget budget) {
     if (budget.cost().isPresent() && !trawl.isEmbedded() && !trawl.isPriced()) {
       throw CommandFailure.unusable(
@@ -159,12 +159,12 @@ final class OpenDocuments implements AutoCloseable {
     }
   }
 
-  /** Estimates what {@code question} will take. */
+  /** Estimates the calls, tokens, cost and time of {@code question}. */
   Estimate estimate(String question, Level level, Interrupts interrupts) {
     try {
       return interrupts.await(
           trawl.estimate(question, level, ids()),
-          "interrupted while estimating; nothing was asked");
+          "interrupted while estimating; no question was asked");
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RunFailedException known
           ? CommandFailure.unusable(OneLine.withoutStop(String.valueOf(known.getMessage())))
@@ -175,7 +175,7 @@ final class OpenDocuments implements AutoCloseable {
   /** Shows the estimate if the run may make many calls over a network. */
   void sayEstimate(String question, Level level, Streams streams, Interrupts interrupts) {
     var from = settings.sayFromCalls();
-    if (trawl.isEmbedded() || chunks() + MOST_OTHER_CALLS < from) {
+    if (trawl.isEmbedded() || chunks() + MAX_OTHER_CALLS < from) {
       return;
     }
     var estimate = estimate(question, level, interrupts);
@@ -188,7 +188,7 @@ final class OpenDocuments implements AutoCloseable {
     return documents().stream().mapToLong(Document::chunks).sum();
   }
 
-  /** The settings with which they were opened. */
+  /** The settings with which the documents were opened. */
   EngineSettings settings() {
     return settings;
   }

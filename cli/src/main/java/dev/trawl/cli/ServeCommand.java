@@ -22,14 +22,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code trawl serve}: answers over HTTP until it is interrupted. */
+/** {@code trawl serve}: answers questions over HTTP until it is interrupted. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     versionProvider = TrawlCommand.Version.class,
     description = {
-      "Shows a web page and answers over HTTP and WebSocket, until Ctrl-C.",
+      "Serves a web page, and answers questions over HTTP and WebSocket, until Ctrl-C.",
       "Settings: trawl.http in conf/application.conf; logging: conf/logback.xml."
     },
     footerHeading = "%n",
@@ -61,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
       names = "--log-format",
       paramLabel = "FORMAT",
       description =
-          "Form of the log on standard error: text, or json for one object on each line."
+          "Format of the log on standard error: text, or json for one object on each line."
               + " Default: text.")
   private LogFormat logFormat = LogFormat.TEXT;
 
@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Logging.ofServer(logFormat, !engine.quiet());
+    Logging.configureServer(logFormat, !engine.quiet());
     var settings = EngineSettings.of(engine);
     var edge = settings.edge();
     var notes = new ArrayList<String>();
@@ -98,7 +98,9 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** With JSON logs, programs read standard error: notes become log entries too. */
+  /**
+   * With JSON logs, standard error is read by programs, so notes are written as log entries too.
+   */
   private void say(String note) {
     if (logFormat == LogFormat.JSON) {
       LoggerFactory.getLogger("trawl.server").info(note);

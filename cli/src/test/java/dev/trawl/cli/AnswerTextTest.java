@@ -22,7 +22,7 @@ class AnswerTextTest {
   }
 
   @Test
-  void showsNothingUnderAnAnswerWithoutCitations() {
+  void showsOnlyTheTextOfAnAnswerWithoutCitations() {
     assertThat(AnswerText.of(Sample.answer("The documents do not say.")))
         .isEqualTo("The documents do not say.");
   }

@@ -20,20 +20,21 @@ class AskTest {
 
   @Test
   void answersWithDocumentPageAndQuote() {
-    var pdf = papers().pdf("log.pdf", "Fog on every day.", "Rain at night.", Papers.FACT);
+    var pdf =
+        testDocuments().pdf("log.pdf", "Fog on every day.", "Rain at night.", TestDocuments.FACT);
     var run = ask(pdf);
     assertThat(run.status()).as(run.toString()).isZero();
     assertThat(run.out()).contains("Amalia Thorsen", "[1] log.pdf, page 3: “", "hid the brass key");
   }
 
   @Test
-  void saysOnTheFirstLineOfStandardErrorWhichModelReads() {
+  void namesTheModelOnTheFirstLineOfStandardError() {
     var run = ask(log());
     assertThat(run.errLines().getFirst()).contains("lexical", "embedded");
   }
 
   @Test
-  void keepsQuietWhenAsked() {
+  void printsNothingOnStandardErrorIfQuiet() {
     assertThat(ask(log(), "--quiet").err()).isEmpty();
   }
 
@@ -102,7 +103,7 @@ class AskTest {
   }
 
   @Test
-  void saysThatTheAnswerIsNotInTheDocuments() throws Exception {
+  void reportsThatTheAnswerIsNotInTheDocuments() throws Exception {
     var run =
         CommandRun.of(
             "ask",
@@ -118,7 +119,7 @@ class AskTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2048", "4096"})
-  void staysWithinTheWindowItIsGiven(String window) throws Exception {
+  void staysWithinTheGivenWindow(String window) throws Exception {
     var answer = JSON.readTree(ask(log(), "--json", "--level", "read", "--window", window).out());
     assertThat(answer.get("answer").asText()).contains("Amalia Thorsen");
     assertThat(answer.at("/usage/maxPromptTokens").asInt()).isLessThan(Integer.parseInt(window));
@@ -128,15 +129,21 @@ class AskTest {
   void readsStandardInput() {
     var run =
         CommandRun.piped(
-            Papers.harbourLog(20), "ask", "--data", data(), "-f", "-", Papers.QUESTION);
+            TestDocuments.harbourLog(20),
+            "ask",
+            "--data",
+            data(),
+            "-f",
+            "-",
+            TestDocuments.QUESTION);
     assertThat(run.status()).as(run.toString()).isZero();
     assertThat(run.out()).contains("Amalia Thorsen");
   }
 
   @Test
-  void asksAFolder() {
-    papers().text("folder/a.txt", "Nothing here.");
-    papers().text("folder/below/b.md", Papers.harbourLog(20));
+  void searchesAFolder() {
+    testDocuments().text("folder/a.txt", "Nothing here.");
+    testDocuments().text("folder/below/b.md", TestDocuments.harbourLog(20));
     var run = ask(temporary.resolve("folder"));
     assertThat(run.status()).as(run.toString()).isZero();
     assertThat(run.out()).contains("Amalia Thorsen", "b.md");
@@ -151,16 +158,17 @@ class AskTest {
   }
 
   @Test
-  void answersFromTheChangedFileNotFromItsOldText() {
+  void answersFromTheNewTextOfAChangedFile() {
     var file = log();
     ask(file);
-    papers().text("log.txt", Papers.harbourLog(20).replace("Amalia Thorsen", "Edvard Munk"));
+    testDocuments()
+        .text("log.txt", TestDocuments.harbourLog(20).replace("Amalia Thorsen", "Edvard Munk"));
     assertThat(ask(file).out()).contains("Edvard Munk").doesNotContain("Thorsen");
   }
 
   @Test
-  void showsWhatAnIndexContains() throws Exception {
-    var file = papers().pdf("log.pdf", "Fog.", Papers.FACT);
+  void showsTheContentsOfAnIndex() throws Exception {
+    var file = testDocuments().pdf("log.pdf", "Fog.", TestDocuments.FACT);
     var text = CommandRun.of("index", "--data", data(), "-f", file.toString());
     assertThat(text.status()).isZero();
     assertThat(text.out())
@@ -175,11 +183,11 @@ class AskTest {
   }
 
   private Path log() {
-    return papers().text("log.txt", Papers.harbourLog(200));
+    return testDocuments().text("log.txt", TestDocuments.harbourLog(200));
   }
 
-  private Papers papers() {
-    return new Papers(temporary);
+  private TestDocuments testDocuments() {
+    return new TestDocuments(temporary);
   }
 
   private String data() {
@@ -189,7 +197,7 @@ class AskTest {
   private CommandRun ask(Path file, String... more) {
     var arguments = new ArrayList<>(List.of("ask", "--data", data(), "-f", file.toString()));
     arguments.addAll(List.of(more));
-    arguments.add(Papers.QUESTION);
+    arguments.add(TestDocuments.QUESTION);
     return CommandRun.of(arguments.toArray(String[]::new));
   }
 }

@@ -16,39 +16,39 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Bad input gives one clear line, and trawl answers from the documents that are left. */
+/** Each bad input is reported in one clear line, and the other documents are still used. */
 class BadInputTest {
   @TempDir private Path temporary = Path.of("");
-  private Papers papers = new Papers(temporary);
+  private TestDocuments testDocuments = new TestDocuments(temporary);
 
   @BeforeEach
   void makeFolder() throws IOException {
-    papers = new Papers(Files.createDirectory(temporary.resolve("papers")));
+    testDocuments = new TestDocuments(Files.createDirectory(temporary.resolve("testDocuments")));
   }
 
   @Test
   void aMissingFile() {
-    refused(ask(papers.folder().resolve("gone.pdf")), "gone.pdf");
+    refused(ask(testDocuments.folder().resolve("gone.pdf")), "gone.pdf");
   }
 
   @Test
   void anEmptyFile() {
-    refused(ask(papers.text("nothing.txt", "")), "nothing.txt", "empty");
+    refused(ask(testDocuments.text("nothing.txt", "")), "nothing.txt", "empty");
   }
 
   @Test
   void aFileOfWhiteSpace() {
-    refused(ask(papers.text("blank.txt", "\n \t\n")), "blank.txt", "text");
+    refused(ask(testDocuments.text("blank.txt", "\n \t\n")), "blank.txt", "text");
   }
 
   @Test
   void anEmptyFolder() throws IOException {
-    refused(ask(Files.createDirectory(papers.folder().resolve("empty"))), "empty");
+    refused(ask(Files.createDirectory(testDocuments.folder().resolve("empty"))), "empty");
   }
 
   @Test
   void aFileWithoutPermissionToReadIt() throws IOException {
-    var file = papers.text("secret.txt", Papers.FACT);
+    var file = testDocuments.text("secret.txt", TestDocuments.FACT);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     assumeFalse(Files.isReadable(file), "this user may read everything");
     refused(ask(file), "secret.txt", "permission");
@@ -56,53 +56,56 @@ class BadInputTest {
 
   @Test
   void anEncryptedPdf() {
-    refused(ask(papers.encryptedPdf("locked.pdf", Papers.FACT)), "locked.pdf", "password");
+    refused(
+        ask(testDocuments.encryptedPdf("locked.pdf", TestDocuments.FACT)),
+        "locked.pdf",
+        "password");
   }
 
   @Test
   void aTruncatedPdf() {
-    var whole = papers.pdf("whole.pdf", Papers.FACT);
-    refused(ask(papers.truncated("half.pdf", whole)), "half.pdf");
+    var whole = testDocuments.pdf("whole.pdf", TestDocuments.FACT);
+    refused(ask(testDocuments.truncated("half.pdf", whole)), "half.pdf");
   }
 
   @Test
   void aTruncatedWordDocument() {
-    var whole = papers.zipBomb("whole.docx", 1);
-    refused(ask(papers.truncated("half.docx", whole)), "half.docx");
+    var whole = testDocuments.zipBomb("whole.docx", 1);
+    refused(ask(testDocuments.truncated("half.docx", whole)), "half.docx");
   }
 
   @Test
-  void aPdfThatIsCalledText() {
-    var pdf = papers.pdf("really.txt", "nothing here", Papers.FACT);
+  void readsAPdfWithATextExtension() {
+    var pdf = testDocuments.pdf("really.txt", "nothing here", TestDocuments.FACT);
     var run = ask(pdf);
     answered(run);
     assertThat(run.out()).contains("really.txt, page 2");
   }
 
   @Test
-  void aTextThatIsCalledPdf() {
-    answered(ask(papers.text("really.pdf", Papers.harbourLog(20))));
+  void aTextWithAPdfExtension() {
+    answered(ask(testDocuments.text("really.pdf", TestDocuments.harbourLog(20))));
   }
 
   @Test
   void aZipBomb() {
-    var limits = papers.text("limits.conf", "trawl.documents.max-unpacked-size = 2 MiB");
+    var limits = testDocuments.text("limits.conf", "trawl.documents.max-unpacked-size = 2 MiB");
     refused(
-        ask(papers.zipBomb("bomb.docx", 20), "--config", limits.toString()),
+        ask(testDocuments.zipBomb("bomb.docx", 20), "--config", limits.toString()),
         "bomb.docx",
         "max-unpacked-size");
   }
 
   @Test
   void aScannedPdf() {
-    refused(ask(papers.scannedPdf("scan.pdf")), "scan.pdf", "text");
+    refused(ask(testDocuments.scannedPdf("scan.pdf")), "scan.pdf", "text");
   }
 
   @Test
   void bytesThatAreNotADocument() {
     var noise = new byte[20_000];
     new Random(7).nextBytes(noise);
-    refused(ask(papers.bytes("noise.dat", noise)), "noise.dat");
+    refused(ask(testDocuments.bytes("noise.dat", noise)), "noise.dat");
   }
 
   @Test
@@ -118,20 +121,21 @@ class BadInputTest {
   @Test
   void emptyStandardInput() {
     refused(
-        CommandRun.piped("", "ask", "--data", data(), "--quiet", "-f", "-", Papers.QUESTION),
+        CommandRun.piped("", "ask", "--data", data(), "--quiet", "-f", "-", TestDocuments.QUESTION),
         "standard input");
   }
 
   @Test
-  void aFolderWithThreeBrokenFilesAmongAHundred() {
+  void readsTheOtherFilesOfAFolderWithThreeBrokenOnes() {
     for (var number = 0; number < 96; number++) {
-      papers.text("folder/page%02d.txt".formatted(number), "Nothing happened on day " + number);
+      testDocuments.text(
+          "folder/page%02d.txt".formatted(number), "Nothing happened on day " + number);
     }
-    papers.text("folder/log.txt", Papers.harbourLog(20));
-    papers.text("folder/broken1.txt", "");
-    papers.encryptedPdf("folder/broken2.pdf", "locked");
-    papers.bytes("folder/broken3.docx", "PK\u0003\u0004 and no more".getBytes());
-    var run = ask(papers.folder().resolve("folder"), "--json");
+    testDocuments.text("folder/log.txt", TestDocuments.harbourLog(20));
+    testDocuments.text("folder/broken1.txt", "");
+    testDocuments.encryptedPdf("folder/broken2.pdf", "locked");
+    testDocuments.bytes("folder/broken3.docx", "PK\u0003\u0004 and no more".getBytes());
+    var run = ask(testDocuments.folder().resolve("folder"), "--json");
     assertThat(run.status()).isZero();
     for (var broken : List.of("broken1.txt", "broken2.pdf", "broken3.docx")) {
       assertThat(run.errLines()).filteredOn(line -> line.contains(broken)).hasSize(1);
@@ -148,31 +152,32 @@ class BadInputTest {
   @Test
   void aQuestionWithoutWords() {
     var run =
-        CommandRun.of("ask", "--data", data(), "-f", papers.text("a.txt", "x").toString(), "?!");
+        CommandRun.of(
+            "ask", "--data", data(), "-f", testDocuments.text("a.txt", "x").toString(), "?!");
     refused(run, "no words");
   }
 
   @Test
   void aWindowTooSmallForAChunk() {
-    refused(ask(papers.text("a.txt", "x"), "--window", "600"), "--window", "1536");
+    refused(ask(testDocuments.text("a.txt", "x"), "--window", "600"), "--window", "1536");
   }
 
   @Test
   void namesEachDocumentIfNoneCanBeUsed() {
     var run =
         ask(
-            papers.text("nothing.txt", ""),
+            testDocuments.text("nothing.txt", ""),
             "-f",
-            papers.encryptedPdf("locked.pdf", "x").toString());
+            testDocuments.encryptedPdf("locked.pdf", "x").toString());
     assertThat(run.status()).isEqualTo(ExitStatus.UNUSABLE);
     assertThat(run.err()).contains("nothing.txt", "locked.pdf", "none of 2 documents");
   }
 
   /** A document that could not be opened may contain the answer. */
   @Test
-  void answersInPartIfADocumentWasLeftOut() {
-    var good = papers.text("log.txt", Papers.harbourLog(20));
-    var bad = papers.encryptedPdf("locked.pdf", "x");
+  void isPartialIfADocumentWasLeftOut() {
+    var good = testDocuments.text("log.txt", TestDocuments.harbourLog(20));
+    var bad = testDocuments.encryptedPdf("locked.pdf", "x");
     var run =
         CommandRun.of(
             "ask",
@@ -189,9 +194,9 @@ class BadInputTest {
   }
 
   @Test
-  void aBrokenDocumentBesideAGoodOne() {
-    var good = papers.text("log.txt", Papers.harbourLog(20));
-    var bad = papers.encryptedPdf("locked.pdf", "x");
+  void answersFromAGoodDocumentIfAnotherIsBroken() {
+    var good = testDocuments.text("log.txt", TestDocuments.harbourLog(20));
+    var bad = testDocuments.encryptedPdf("locked.pdf", "x");
     var run = ask(good, "-f", bad.toString());
     answered(run);
     assertThat(run.err()).contains("locked.pdf");
@@ -199,7 +204,7 @@ class BadInputTest {
 
   @Test
   void aQuestionOfAHundredThousandCharacters() {
-    var file = papers.text("log.txt", Papers.harbourLog(20));
+    var file = testDocuments.text("log.txt", TestDocuments.harbourLog(20));
     var endless = "Why does the fog come in before noon? ".repeat(2700).substring(0, 100_000);
     refused(
         CommandRun.of("ask", "--data", data(), "-f", file.toString(), endless),
@@ -208,8 +213,8 @@ class BadInputTest {
 
   @Test
   void aDataFolderThatIsAFile() {
-    var file = papers.text("log.txt", Papers.harbourLog(20));
-    var inTheWay = papers.text("in-the-way", "x");
+    var file = testDocuments.text("log.txt", TestDocuments.harbourLog(20));
+    var inTheWay = testDocuments.text("in-the-way", "x");
     refused(
         CommandRun.of(
             "ask", "--quiet", "--data", inTheWay.toString(), "-f", file.toString(), "Who hid it?"),
@@ -218,33 +223,33 @@ class BadInputTest {
 
   @Test
   void aMissingSettingsFile() {
-    refused(ask(papers.text("a.txt", "x"), "--config", "gone.conf"), "gone.conf");
+    refused(ask(testDocuments.text("a.txt", "x"), "--config", "gone.conf"), "gone.conf");
   }
 
   @Test
   void aSettingsFileWithASyntaxError() {
-    var broken = papers.text("broken.conf", "trawl { window = ");
-    refused(ask(papers.text("a.txt", "x"), "--config", broken.toString()), "broken.conf");
+    var broken = testDocuments.text("broken.conf", "trawl { window = ");
+    refused(ask(testDocuments.text("a.txt", "x"), "--config", broken.toString()), "broken.conf");
   }
 
   @Test
   void anInvalidSetting() {
-    refused(ask(papers.text("a.txt", "x"), "--window", "3"), "window");
+    refused(ask(testDocuments.text("a.txt", "x"), "--window", "3"), "window");
   }
 
   @Test
   void aSettingThatDoesNotExist() {
-    var misspelt = papers.text("misspelt.conf", "\ntrawl.chunks.token-max = 64");
+    var misspelt = testDocuments.text("misspelt.conf", "\ntrawl.chunks.token-max = 64");
     refused(
-        ask(papers.text("a.txt", "x"), "--config", misspelt.toString()),
+        ask(testDocuments.text("a.txt", "x"), "--config", misspelt.toString()),
         "trawl.chunks.token-max",
         "misspelt.conf: 2",
         "did you mean trawl.chunks.tokens-max?");
   }
 
   @Test
-  void aDamagedIndexIsRebuilt() throws IOException {
-    var file = papers.text("log.txt", Papers.harbourLog(200));
+  void rebuildsADamagedIndex() throws IOException {
+    var file = testDocuments.text("log.txt", TestDocuments.harbourLog(200));
     answered(ask(file));
     var damaged = damage(Path.of(data()));
     assertThat(damaged).isNotEmpty();
@@ -281,7 +286,7 @@ class BadInputTest {
   private CommandRun ask(String file, String... more) {
     var arguments = new ArrayList<>(List.of("ask", "--quiet", "--data", data(), "-f", file));
     arguments.addAll(List.of(more));
-    arguments.add(Papers.QUESTION);
+    arguments.add(TestDocuments.QUESTION);
     return CommandRun.of(arguments.toArray(String[]::new));
   }
 

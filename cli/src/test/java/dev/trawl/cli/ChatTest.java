@@ -10,13 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChatTest {
   private static final String REGISTER =
-      Papers.harbourLog(20) + "Amalia Thorsen was born in 1840 in the old town.\n";
+      TestDocuments.harbourLog(20) + "Amalia Thorsen was born in 1840 in the old town.\n";
 
   @TempDir private Path temporary = Path.of("");
 
   @Test
-  void answersOneLineAfterAnother() {
-    var run = chat(Papers.QUESTION + "\n\nOn which day did the fog come in?\n");
+  void answersEachLine() {
+    var run = chat(TestDocuments.QUESTION + "\n\nOn which day did the fog come in?\n");
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains("Amalia Thorsen");
     assertThat(run.out().split("\n\n", -1)).hasSizeGreaterThan(2);
@@ -24,19 +24,19 @@ class ChatTest {
 
   @Test
   void answersTheLastLineWithoutALineEnd() {
-    assertThat(chat(Papers.QUESTION).out()).contains("Amalia Thorsen");
+    assertThat(chat(TestDocuments.QUESTION).out()).contains("Amalia Thorsen");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"exit", "quit", "Exit", ":quit", ":exit", ":q"})
   void endsAtExitAndQuit(String line) {
-    var run = chat(line + "\n" + Papers.QUESTION + "\n");
+    var run = chat(line + "\n" + TestDocuments.QUESTION + "\n");
     assertThat(run.status()).isZero();
     assertThat(run.out()).isEmpty();
   }
 
   @Test
-  void helpsOnStandardError() {
+  void showsHelpOnStandardError() {
     var run = chat(":help\n");
     assertThat(run.err()).contains(":level", ":forget", "exit, quit", "Ctrl-C");
     assertThat(run.out()).isEmpty();
@@ -48,22 +48,22 @@ class ChatTest {
   }
 
   @Test
-  void refusesAnUnknownLevelAndGoesOn() {
-    var run = chat(":level guess\n" + Papers.QUESTION + "\n");
+  void rejectsAnUnknownLevelAndContinues() {
+    var run = chat(":level guess\n" + TestDocuments.QUESTION + "\n");
     assertThat(run.err()).contains("'guess' is not a level");
     assertThat(run.out()).contains("Amalia Thorsen");
   }
 
   @Test
-  void refusesAnUnknownCommandAndGoesOn() {
-    var run = chat(":leave\n" + Papers.QUESTION + "\n");
+  void rejectsAnUnknownCommandAndContinues() {
+    var run = chat(":leave\n" + TestDocuments.QUESTION + "\n");
     assertThat(run.err()).contains(":leave", ":help");
     assertThat(run.out()).contains("Amalia Thorsen");
   }
 
   @Test
   void aQuestionThatIsTooLongDoesNotEndTheChat() {
-    var run = chat("why so ".repeat(15_000) + "\n" + Papers.QUESTION + "\n");
+    var run = chat("why so ".repeat(15_000) + "\n" + TestDocuments.QUESTION + "\n");
     assertThat(run.status()).isZero();
     assertThat(run.err()).contains("question is too long");
     assertThat(run.out()).contains("Amalia Thorsen");
@@ -71,27 +71,27 @@ class ChatTest {
 
   @Test
   void aQuestionMayReferToTheLastAnswer() {
-    var run = chatOf(REGISTER, Papers.QUESTION + "\nIn which year was she born?\n");
+    var run = chatOf(REGISTER, TestDocuments.QUESTION + "\nIn which year was she born?\n");
     assertThat(run.errLines()).contains("Understood as: In which year was Amalia Thorsen born?");
     assertThat(run.out()).contains("1840").doesNotContain("Understood");
   }
 
   @Test
-  void showsNoRewordingOfACompleteQuestion() {
-    var run = chatOf(REGISTER, Papers.QUESTION + "\n" + Papers.QUESTION + "\n");
+  void doesNotShowARewrittenQuestionIfItIsUnchanged() {
+    var run = chatOf(REGISTER, TestDocuments.QUESTION + "\n" + TestDocuments.QUESTION + "\n");
     assertThat(run.err()).doesNotContain("Understood");
     assertThat(run.out().split("hid the brass key", -1).length).isGreaterThan(2);
   }
 
   @Test
-  void aQuestionDoesNotReferToForgottenOnes() {
-    var run = chatOf(REGISTER, Papers.QUESTION + "\n:forget\nIn which year was she born?\n");
+  void aQuestionCannotReferToForgottenQuestions() {
+    var run = chatOf(REGISTER, TestDocuments.QUESTION + "\n:forget\nIn which year was she born?\n");
     assertThat(run.err()).doesNotContain("Understood", "unknown command");
   }
 
   @Test
-  void showsNoRewordingIfQuiet() {
-    var run = chat(Papers.QUESTION + "\nIn which year was she born?\n");
+  void doesNotShowARewrittenQuestionIfQuiet() {
+    var run = chat(TestDocuments.QUESTION + "\nIn which year was she born?\n");
     assertThat(run.err()).doesNotContain("Understood");
   }
 
@@ -99,25 +99,28 @@ class ChatTest {
   void aFailedQuestionIsNotATurn() {
     var tooLong = "why so ".repeat(15_000);
     var run =
-        chatOf(REGISTER, Papers.QUESTION + "\n" + tooLong + "\nIn which year was she born?\n");
+        chatOf(
+            REGISTER, TestDocuments.QUESTION + "\n" + tooLong + "\nIn which year was she born?\n");
     assertThat(run.err()).contains("Understood as: In which year was Amalia Thorsen born?");
   }
 
   @Test
-  void endsWhenNoDocumentIsUsable() {
-    var run = CommandRun.piped(Papers.QUESTION, "chat", "-f", temporary.resolve("gone").toString());
+  void failsIfNoDocumentCanBeUsed() {
+    var run =
+        CommandRun.piped(
+            TestDocuments.QUESTION, "chat", "-f", temporary.resolve("gone").toString());
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.errLines()).hasSize(1);
   }
 
   private CommandRun chatOf(String text, String lines) {
-    var file = new Papers(temporary).text("register.txt", text);
+    var file = new TestDocuments(temporary).text("register.txt", text);
     return CommandRun.piped(
         lines, "chat", "--data", temporary.resolve("data").toString(), "-f", file.toString());
   }
 
   private CommandRun chat(String lines) {
-    var file = new Papers(temporary).text("log.txt", Papers.harbourLog(40));
+    var file = new TestDocuments(temporary).text("log.txt", TestDocuments.harbourLog(40));
     return CommandRun.piped(
         lines,
         "chat",

@@ -21,16 +21,16 @@ class ConversationTest {
   private final Conversation conversation = new Conversation(2, understood::add);
 
   @Test
-  void remembersQuestionsAndAnswersInTheirOrder() {
-    hear(started("Who?"), answered(Status.ANSWERED, "Ida [1]."));
-    hear(started("When?"), answered(Status.PARTIAL, "In May [1]."));
+  void remembersQuestionsAndAnswersInOrder() {
+    accept(started("Who?"), answered(Status.ANSWERED, "Ida [1]."));
+    accept(started("When?"), answered(Status.PARTIAL, "In May [1]."));
     assertThat(conversation.turns())
         .containsExactly(new Turn("Who?", "Ida [1]."), new Turn("When?", "In May [1]."));
   }
 
   @Test
-  void remembersAQuestionAsItWasRewritten() {
-    hear(
+  void remembersTheRewrittenQuestion() {
+    accept(
         started("And when?"),
         new What.Rewritten("When did Ida leave?"),
         answered(Status.ANSWERED, "In May [1]."));
@@ -40,40 +40,41 @@ class ConversationTest {
   }
 
   @Test
-  void reportsNoRewordingOfACompleteQuestion() {
-    hear(started("When? "), new What.Rewritten("When?"), answered(Status.ANSWERED, "In May [1]."));
+  void reportsNoRewritingOfAnUnchangedQuestion() {
+    accept(
+        started("When? "), new What.Rewritten("When?"), answered(Status.ANSWERED, "In May [1]."));
     assertThat(understood).isEmpty();
   }
 
   @Test
   void anUnansweredQuestionIsRememberedWithoutAnAnswer() {
-    hear(started("Who?"), answered(Status.UNANSWERED, "Not in the documents."));
+    accept(started("Who?"), answered(Status.UNANSWERED, "Not in the documents."));
     assertThat(conversation.turns()).containsExactly(new Turn("Who?", ""));
   }
 
   @Test
   void aCancelledQuestionIsNotATurn() {
-    hear(started("Who?"), new What.Cancelled());
-    hear(started("Who?"), new What.Failed("no"));
+    accept(started("Who?"), new What.Cancelled());
+    accept(started("Who?"), new What.Failed("no"));
     assertThat(conversation.turns()).isEmpty();
   }
 
   @Test
   void remembersOnlyTheNewestTurns() {
     for (var question : List.of("One?", "Two?", "Three?")) {
-      hear(started(question), answered(Status.ANSWERED, "Yes [1]."));
+      accept(started(question), answered(Status.ANSWERED, "Yes [1]."));
     }
     assertThat(conversation.turns()).extracting(Turn::question).containsExactly("Two?", "Three?");
   }
 
   @Test
   void forgetsAllTurns() {
-    hear(started("Who?"), answered(Status.ANSWERED, "Ida [1]."));
+    accept(started("Who?"), answered(Status.ANSWERED, "Ida [1]."));
     conversation.forget();
     assertThat(conversation.turns()).isEmpty();
   }
 
-  private void hear(What... whats) {
+  private void accept(What... whats) {
     for (var what : whats) {
       conversation.accept(Sample.event(what));
     }

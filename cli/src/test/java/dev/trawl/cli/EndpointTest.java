@@ -28,12 +28,13 @@ class EndpointTest {
   @TempDir private Path temporary = Path.of("");
 
   @Test
-  void estimatesWithoutAskingTheModel() throws Exception {
+  void estimatesWithoutCallingTheModel() throws Exception {
     try (var endpoint = serve(OFFER)) {
       var run = run(endpoint, PRICED, "estimate");
       assertThat(run.status()).as(run.toString()).isZero();
       assertThat(run.out())
-          .contains("Level auto takes about", "3 calls (0 chunks read)", "if a search answers")
+          .contains(
+              "Level auto takes about", "3 calls (0 chunks read)", "if a search finds the answer")
           .contains("cost 0.0", "The largest prompt has ", "Assumed: ")
           .contains("trawl.model: one call takes 2000 ms, and up to 64 run in parallel");
       assertThat(endpoint.counts().requests()).isZero();
@@ -58,7 +59,7 @@ class EndpointTest {
   }
 
   @Test
-  void saysThatNoPriceIsSet() throws Exception {
+  void reportsThatNoPriceIsSet() throws Exception {
     try (var endpoint = serve(OFFER)) {
       assertThat(run(endpoint, CHUNKS, "estimate").out())
           .contains("cost unknown (no price is set)");
@@ -79,7 +80,7 @@ class EndpointTest {
   }
 
   @Test
-  void showsNoEstimateForAShortRunOrToAScriptOrIfQuiet() throws Exception {
+  void showsNoEstimateForShortRunsOrForJsonOrIfQuiet() throws Exception {
     try (var endpoint = serve(OFFER)) {
       for (var run :
           List.of(
@@ -111,14 +112,14 @@ class EndpointTest {
   }
 
   @Test
-  void refusesAModelThatTheServerDoesNotHave() throws Exception {
+  void rejectsAModelThatTheServerDoesNotHave() throws Exception {
     try (var endpoint = serve(OFFER.withModel("other"))) {
       refused(run(endpoint, "", "ask", "--quiet"), "it has other", "see --model");
     }
   }
 
   @Test
-  void refusesAWindowLargerThanTheServers() throws Exception {
+  void rejectsAWindowLargerThanThatOfTheServer() throws Exception {
     try (var endpoint = serve(OFFER.withWindow(4096))) {
       refused(run(endpoint, "", "estimate", "--quiet"), "4096", "see --window");
     }
@@ -142,7 +143,7 @@ class EndpointTest {
   }
 
   @Test
-  void limitsTheCostWithThePriceOfAnOption() throws Exception {
+  void limitsTheCostWithThePriceOption() throws Exception {
     try (var endpoint = serve(OFFER)) {
       var run =
           run(endpoint, CHUNKS, "ask", "--level", "read", "--price", "3,9", "--max-cost", "0.005");
@@ -159,7 +160,7 @@ class EndpointTest {
   }
 
   @Test
-  void triesAUrlWithoutAVersionWithV1() throws Exception {
+  void addsV1ToAUrlWithoutAVersion() throws Exception {
     try (var endpoint = serve(OFFER)) {
       var url = endpoint.uri().toString();
       var run = runAt(url.substring(0, url.length() - "/v1".length()), CHUNKS, "ask");
@@ -182,7 +183,7 @@ class EndpointTest {
   }
 
   @Test
-  void printsTheDraftOfTheAnswerOnlyAmongTheEvents() throws Exception {
+  void printsDraftsOnlyAsEvents() throws Exception {
     try (var endpoint = serve(OFFER)) {
       var run = run(endpoint, CHUNKS, "ask", "--quiet", "--level", "read", "--events");
       var events = new ArrayList<JsonNode>();
@@ -210,14 +211,15 @@ class EndpointTest {
   }
 
   private CommandRun runAt(String url, String settings, String... command) {
-    var papers = new Papers(temporary);
+    var testDocuments = new TestDocuments(temporary);
     var arguments = new ArrayList<>(List.of(command));
     arguments.addAll(List.of("--data", temporary.resolve("data").toString()));
-    arguments.addAll(List.of("--config", papers.text("some.conf", settings).toString()));
+    arguments.addAll(List.of("--config", testDocuments.text("some.conf", settings).toString()));
     arguments.addAll(List.of("--model-url", url));
     arguments.addAll(List.of("--model", "trawl-simulated"));
-    arguments.addAll(List.of("-f", papers.text("log.txt", Papers.harbourLog(100)).toString()));
-    arguments.add(Papers.QUESTION);
+    arguments.addAll(
+        List.of("-f", testDocuments.text("log.txt", TestDocuments.harbourLog(100)).toString()));
+    arguments.add(TestDocuments.QUESTION);
     return CommandRun.of(arguments.toArray(String[]::new));
   }
 

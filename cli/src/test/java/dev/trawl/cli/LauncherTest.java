@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The shell file {@code ./trawl}, in a tree where the JDK, Maven and the product are small shell
- * scripts that record how they were called.
+ * Tests the launcher script {@code ./trawl} in a source tree in which the JDK, Maven and the
+ * product are small shell scripts that record how they were called.
  */
 class LauncherTest {
   @TempDir private Path temporary = Path.of("");
@@ -26,7 +26,7 @@ class LauncherTest {
   @BeforeEach
   void makeTree() throws IOException {
     tree = Files.createDirectories(temporary.resolve("a tree"));
-    Files.copy(Tree.root().resolve("trawl"), tree.resolve("trawl"));
+    Files.copy(SourceTree.root().resolve("trawl"), tree.resolve("trawl"));
     Files.setPosixFilePermissions(
         tree.resolve("trawl"), PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.createDirectories(tree.resolve("cli/src/main"));
@@ -42,7 +42,7 @@ class LauncherTest {
   }
 
   @Test
-  void buildsOnFirstUseAndNotAgain() throws Exception {
+  void buildsOnlyOnFirstUse() throws Exception {
     assertThat(launch("ask").err()).contains("building", "preparing");
     assertThat(launch("ask").err()).isEmpty();
     assertThat(builds()).hasSize(1);
@@ -50,7 +50,7 @@ class LauncherTest {
   }
 
   @Test
-  void buildsAgainWhenASourceIsNewer() throws Exception {
+  void rebuildsWhenASourceFileIsNewer() throws Exception {
     launch("ask");
     var source = Files.writeString(tree.resolve("cli/src/main/New.java"), "class New {}");
     Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
@@ -69,20 +69,20 @@ class LauncherTest {
   }
 
   @Test
-  void startsTheBenchmarksWithAClassPathOfTheirOwn() throws Exception {
+  void startsTheBenchmarksWithTheirOwnClassPath() throws Exception {
     assertThat(launch("bench", "smoke").out())
         .contains("cli/target/trawl.jar:", "/bench/target/trawl-bench.jar>")
         .endsWith("<dev.trawl.bench.Main>\n<bench>\n<smoke>\n");
   }
 
   @Test
-  void asksTheBenchmarksForTheirOwnHelp() throws Exception {
+  void showsTheHelpOfTheBenchmarks() throws Exception {
     assertThat(launch("help", "bench").out())
         .endsWith("<dev.trawl.bench.Main>\n<bench>\n<--help>\n");
   }
 
   @Test
-  void saysWhichModuleItBuildsAndHowManyThereAre() throws Exception {
+  void showsTheCurrentModuleAndTheNumberOfModules() throws Exception {
     script(
         tree.resolve("mvnw"),
         """
@@ -122,7 +122,7 @@ class LauncherTest {
   }
 
   @Test
-  void buildsOnceForTwoThatStartTogether() throws Exception {
+  void buildsOnceIfTwoProcessesStartTogether() throws Exception {
     var first = start(tree.resolve("trawl"), Map.of(), "ask");
     var second = start(tree.resolve("trawl"), Map.of(), "ask");
     assertThat(first.end().status()).isEqualTo(7);
@@ -142,7 +142,7 @@ class LauncherTest {
   }
 
   @Test
-  void saysWhyABuildFailed() throws Exception {
+  void reportsWhyABuildFailed() throws Exception {
     script(tree.resolve("mvnw"), "echo '[ERROR] Foo.java:1: no semicolon'; exit 1");
     var run = launch("ask");
     assertThat(run.status()).isEqualTo(1);

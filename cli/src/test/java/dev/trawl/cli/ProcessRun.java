@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A command that runs in its own process, as the launcher starts it. */
+/** A command in its own process, started with the launcher's options. */
 record ProcessRun(Process process, Path out, Path err) {
   private static final int SECONDS_MAX = 90;
 
   /**
    * Starts {@code trawl} with {@code arguments}.
    *
-   * @param before a command that starts it, such as a shell that sets limits; empty for none
+   * @param before a command that wraps it, such as a shell that sets limits; may be empty
    */
   static ProcessRun start(Path folder, List<String> before, String... arguments) {
     var command = new ArrayList<>(before);
@@ -30,8 +30,8 @@ record ProcessRun(Process process, Path out, Path err) {
             "-XX:-UsePerfData",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
-            "-Dtrawl.conf=" + Tree.root().resolve("conf/application.conf"),
-            "-Dlogback.configurationFile=" + Tree.root().resolve("conf/logback.xml"),
+            "-Dtrawl.conf=" + SourceTree.root().resolve("conf/application.conf"),
+            "-Dlogback.configurationFile=" + SourceTree.root().resolve("conf/logback.xml"),
             "-cp",
             System.getProperty("java.class.path"),
             "dev.trawl.cli.Main"));
@@ -51,7 +51,7 @@ record ProcessRun(Process process, Path out, Path err) {
     }
   }
 
-  /** Waits for its end. */
+  /** Waits until the process ends. */
   CommandRun end() throws InterruptedException {
     if (!process.waitFor(SECONDS_MAX, TimeUnit.SECONDS)) {
       process.destroyForcibly();

@@ -15,11 +15,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests what needs a real process: signals, pipes, full disks, two processes at once. */
+/** Tests that need a real process: signals, pipes, full disks, two processes at once. */
 class ProcessTest {
   private static final List<String> DIRECTLY = List.of();
 
-  /** So slow that a run over a long text can always be interrupted in time. */
+  /** Slow enough that a run over a long text can always be interrupted in time. */
   private static final EndpointPlan SLOW =
       EndpointPlan.calm().with(Pace.instant().withLatency(Duration.ofMillis(300)));
 
@@ -28,8 +28,8 @@ class ProcessTest {
   @Test
   void twoProcessesShareADataFolder() throws Exception {
     var file = log(2000);
-    var first = start(DIRECTLY, "ask", "-f", file.toString(), Papers.QUESTION);
-    var second = start(DIRECTLY, "ask", "-f", file.toString(), Papers.QUESTION);
+    var first = start(DIRECTLY, "ask", "-f", file.toString(), TestDocuments.QUESTION);
+    var second = start(DIRECTLY, "ask", "-f", file.toString(), TestDocuments.QUESTION);
     for (var run : List.of(first.end(), second.end())) {
       assertThat(run.status()).as(run.toString()).isZero();
       assertThat(run.out()).contains("Amalia Thorsen");
@@ -41,12 +41,13 @@ class ProcessTest {
   void aDataFolderThatIsFull() throws Exception {
     var file = log(5000);
     var limited = List.of("sh", "-c", "ulimit -f 16; exec \"$@\"", "sh");
-    refusedForSpace(start(limited, "ask", "--quiet", "-f", file.toString(), Papers.QUESTION).end());
-    var later = start(DIRECTLY, "ask", "-f", file.toString(), Papers.QUESTION).end();
+    refusedForSpace(
+        start(limited, "ask", "--quiet", "-f", file.toString(), TestDocuments.QUESTION).end());
+    var later = start(DIRECTLY, "ask", "-f", file.toString(), TestDocuments.QUESTION).end();
     assertThat(later.status()).as(later.toString()).isZero();
   }
 
-  /** The same on a file system that is full, if this user may mount one. */
+  /** As above, but on a full file system, if this user may mount one. */
   @Test
   void aFullDisk() throws Exception {
     var file = log(5000);
@@ -66,11 +67,14 @@ class ProcessTest {
                 disk.toString(),
                 "-f",
                 file.toString(),
-                Papers.QUESTION)
+                TestDocuments.QUESTION)
             .end());
   }
 
-  /** A shell that starts the tests in the background makes all their processes ignore Ctrl-C. */
+  /**
+   * False if the tests were started in the background of a shell, because their processes then
+   * ignore Ctrl-C.
+   */
   private static boolean isInterruptible() throws IOException {
     var status = Path.of("/proc/self/status");
     return !Files.exists(status)
@@ -80,7 +84,7 @@ class ProcessTest {
   }
 
   @Test
-  void ctrlCEndsTheRunAndShowsWhatWasFound() throws Exception {
+  void ctrlCEndsTheRunAndShowsTheQuotesFoundSoFar() throws Exception {
     assumeTrue(isInterruptible(), "Ctrl-C is ignored here");
     var file = log(60_000);
     start(DIRECTLY, "index", "-f", file.toString()).end();
@@ -98,7 +102,7 @@ class ProcessTest {
               "trawl-simulated",
               "-f",
               file.toString(),
-              Papers.QUESTION);
+              TestDocuments.QUESTION);
       while (run.process().isAlive() && !Files.readString(run.out()).contains("\"chunkRead\"")) {
         run.process().waitFor(5, TimeUnit.MILLISECONDS);
       }
@@ -113,11 +117,11 @@ class ProcessTest {
     assertThat(ended.out().lines().toList().getLast()).contains("\"cancelled\"");
   }
 
-  /** Other programs use this variable too. */
+  /** Other programs also set this variable. */
   @Test
   void aBaseUrlInTheEnvironmentWithoutAModelIsIgnoredWithANote() throws Exception {
     var environment = List.of("env", "-u", "TRAWL_MODEL", "OPENAI_BASE_URL=http://127.0.0.1:1/v1");
-    var run = start(environment, "ask", "-f", log(20).toString(), Papers.QUESTION).end();
+    var run = start(environment, "ask", "-f", log(20).toString(), TestDocuments.QUESTION).end();
     assertThat(run.status()).as(run.toString()).isZero();
     assertThat(run.out()).contains("Amalia Thorsen");
     assertThat(run.errLines().getFirst())
@@ -135,7 +139,7 @@ class ProcessTest {
                 "--quiet",
                 "-f",
                 log(20).toString(),
-                Papers.QUESTION)
+                TestDocuments.QUESTION)
             .end();
     assertThat(run.status()).as(run.toString()).isEqualTo(1);
     assertThat(run.errLines()).hasSize(1);
@@ -143,7 +147,7 @@ class ProcessTest {
   }
 
   @Test
-  void aReaderThatEndsEarlyIsNoError() throws Exception {
+  void aReaderThatEndsEarlyIsNotAnError() throws Exception {
     var run =
         start(
                 List.of("sh", "-c", "\"$@\" | true", "sh"),
@@ -152,7 +156,7 @@ class ProcessTest {
                 "--events",
                 "-f",
                 log(200).toString(),
-                Papers.QUESTION)
+                TestDocuments.QUESTION)
             .end();
     assertThat(run.status()).isZero();
     assertThat(run.err()).isEmpty();
@@ -170,7 +174,7 @@ class ProcessTest {
   }
 
   private Path log(int days) {
-    return new Papers(temporary).text("log.txt", Papers.harbourLog(days));
+    return new TestDocuments(temporary).text("log.txt", TestDocuments.harbourLog(days));
   }
 
   private ProcessRun start(List<String> before, String command, String... arguments) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The product does not contain words of benchmarks: rules tuned to the phrases of a test do worse
- * on other texts.
+ * The product must not contain the words of benchmarks, because rules that are tuned to a
+ * benchmark's phrases do worse on other texts.
  */
 class ProductWordsTest {
   private static final List<String> PRODUCT =
@@ -53,14 +53,14 @@ class ProductWordsTest {
           "dolores park");
 
   @Test
-  void noWordOfABenchmarkStandsInTheProduct() throws IOException {
+  void theProductContainsNoWordsOfBenchmarks() throws IOException {
     try (var files = productFiles()) {
       assertThat(files.flatMap(ProductWordsTest::finds)).isEmpty();
     }
   }
 
   @Test
-  void looksAtEveryModule() throws IOException {
+  void checksEveryModule() throws IOException {
     try (var files = productFiles()) {
       var seen = files.map(Path::toString).toList();
       for (var module : PRODUCT) {
@@ -71,7 +71,7 @@ class ProductWordsTest {
   }
 
   private static Stream<Path> productFiles() throws IOException {
-    var root = Tree.root();
+    var root = SourceTree.root();
     return Stream.concat(
             PRODUCT.stream().map(module -> root.resolve(module).resolve("src/main")),
             Stream.of(root.resolve("conf")))

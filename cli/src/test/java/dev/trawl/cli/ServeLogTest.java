@@ -41,7 +41,7 @@ class ServeLogTest {
   }
 
   @Test
-  void aRequestIsOneLineInTheLog() {
+  void aRequestIsLoggedAsOneLine() {
     start();
     get("/v1/documents", "one-2");
     assertThat(line("request=one-2"))
@@ -49,14 +49,14 @@ class ServeLogTest {
   }
 
   @Test
-  void aQuietServerLogsNoRequest() {
+  void aQuietServerLogsNoRequests() {
     start("--quiet");
     get("/v1/documents", "one-2");
     assertThat(errSoFar().lines()).singleElement().asString().startsWith("Listening on");
   }
 
   @Test
-  void noPathCanForgeALogLine() {
+  void aPathCannotForgeALogLine() {
     start();
     get("/v1/documents%0A12:00:00.000%20ERROR%20trawl.server%20forged", "one-2");
     assertThat(line("request=one-2")).contains("/v1/documents%0A12:00:00.000%20ERROR");
@@ -66,7 +66,7 @@ class ServeLogTest {
   }
 
   @Test
-  void aJsonLogHasAnObjectOnEachLineAndConnectsARequestWithItsRun() {
+  void aJsonLogHasOneObjectOnEachLineAndLinksARequestToItsRun() {
     start("--log-format", "json");
     var document = field(send(posting("/v1/documents", "open-1", upload()).build()), "id");
     var body = "{\"question\":\"%s\",\"documents\":[\"%s\"]}".formatted(QUESTION, document);
@@ -87,7 +87,7 @@ class ServeLogTest {
   }
 
   @Test
-  void anInternalErrorIsLoggedWithItsRequest() throws IOException {
+  void anInternalErrorIsLoggedWithTheIdOfItsRequest() throws IOException {
     var uploads = Files.createDirectory(temporary.resolve("uploads"));
     var settings =
         Files.writeString(temporary.resolve("my.conf"), "trawl.http.uploads = \"" + uploads + "\"");
@@ -194,7 +194,7 @@ class ServeLogTest {
     return err.substring(0, err.lastIndexOf('\n') + 1).lines().map(ServeLogTest::parsed).toList();
   }
 
-  /** Waits for the first object with this message and this pair. */
+  /** Waits for the first object with this message and this key and value. */
   private JsonNode object(String message, String key, String value) {
     return await()
         .atMost(Duration.ofMinutes(1))

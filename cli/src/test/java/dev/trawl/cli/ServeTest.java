@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests {@code trawl serve} as a process, from start to end. */
+/** Tests {@code trawl serve} in its own process, from start to stop. */
 class ServeTest {
   private static final Pattern LISTENING = Pattern.compile("^Listening on (http://\\S+);");
 
   @TempDir private Path temporary = Path.of("");
 
   @Test
-  void saysWhereItListensAndEndsOnRequest() throws Exception {
+  void printsItsAddressAndStopsOnRequest() throws Exception {
     var run = ProcessRun.start(temporary, List.of(), "serve", "--port", "0", "--data", data());
     var address = address(run);
     try (var client = HttpClient.newHttpClient()) {
@@ -54,7 +54,7 @@ class ServeTest {
   }
 
   @Test
-  void namesAPortThatIsInUse() throws Exception {
+  void reportsAPortThatIsInUse() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = String.valueOf(taken.getLocalPort());
       refused(CommandRun.of("serve", "--port", port, "--data", data()), port, "--port");

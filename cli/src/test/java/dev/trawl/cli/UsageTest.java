@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
   @Test
-  void saysItsVersionOnStandardOutput() {
+  void printsTheVersionOnStandardOutput() {
     var run = CommandRun.of("--version");
     assertThat(run.status()).isZero();
     assertThat(run.out()).matches("trawl \\S+\n");
@@ -17,7 +17,7 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ask", "chat", "index", "estimate"})
-  void helpsWithEveryCommandAndGivesAnExample(String command) {
+  void showsHelpWithAnExampleForEveryCommand(String command) {
     var run = CommandRun.of(command, "--help");
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains("-f", "--data", "Example", "trawl " + command + " -f");
@@ -37,11 +37,11 @@ class UsageTest {
 
   @Test
   void helpRefusesAnUnknownCommand() {
-    oneLineAbout(CommandRun.of("help", "answer"), "answer");
+    assertOneLineWith(CommandRun.of("help", "answer"), "answer");
   }
 
   @Test
-  void namesTheCommandsOfTheProductAndWhereTheBenchmarksAre() {
+  void theHelpNamesAllCommandsAndTheBenchmarks() {
     var help = CommandRun.of("--help").out();
     assertThat(help)
         .contains("ask", "chat", "index", "estimate", "serve", "help", "trawl bench --help")
@@ -50,23 +50,23 @@ class UsageTest {
   }
 
   @Test
-  void asksForACommandIfNoneIsGiven() {
-    oneLineAbout(CommandRun.of(), "ask, chat, index");
+  void reportsAMissingCommand() {
+    assertOneLineWith(CommandRun.of(), "ask, chat, index");
   }
 
   @Test
   void refusesAnUnknownCommand() {
-    oneLineAbout(CommandRun.of("answer"), "answer", "ask, chat, index");
+    assertOneLineWith(CommandRun.of("answer"), "answer", "ask, chat, index");
   }
 
   @Test
   void refusesAnUnknownOption() {
-    oneLineAbout(CommandRun.of("ask", "-f", "a.txt", "--fast", "Why?"), "--fast");
+    assertOneLineWith(CommandRun.of("ask", "-f", "a.txt", "--fast", "Why?"), "--fast");
   }
 
   @Test
-  void refusesAnUnknownLevelAndNamesTheKnown() {
-    oneLineAbout(
+  void rejectsAnUnknownLevelAndListsTheLevels() {
+    assertOneLineWith(
         CommandRun.of("ask", "-f", "a.txt", "--level", "guess", "Why?"),
         "'guess'",
         "auto, retrieve, read");
@@ -74,41 +74,42 @@ class UsageTest {
 
   @Test
   void refusesAQuestionWithoutADocument() {
-    oneLineAbout(CommandRun.of("ask", "Why?"), "--file");
+    assertOneLineWith(CommandRun.of("ask", "Why?"), "--file");
   }
 
   @Test
   void refusesADocumentWithoutAQuestion() {
-    oneLineAbout(CommandRun.of("ask", "-f", "a.txt"), "QUESTION");
+    assertOneLineWith(CommandRun.of("ask", "-f", "a.txt"), "QUESTION");
   }
 
   @Test
   void refusesAQuestionThatWasNotQuoted() {
-    oneLineAbout(CommandRun.of("ask", "-f", "a.txt", "Why", "so?"), "so?");
+    assertOneLineWith(CommandRun.of("ask", "-f", "a.txt", "Why", "so?"), "so?");
   }
 
   @Test
   void refusesTwoFormsOfOutput() {
-    oneLineAbout(CommandRun.of("ask", "-f", "a.txt", "--json", "--events", "Why?"), "--json");
+    assertOneLineWith(CommandRun.of("ask", "-f", "a.txt", "--json", "--events", "Why?"), "--json");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n\t"})
   void refusesAnEmptyQuestion(String question) {
-    oneLineAbout(CommandRun.of("ask", "-f", "a.txt", question), "question is empty");
+    assertOneLineWith(CommandRun.of("ask", "-f", "a.txt", question), "question is empty");
   }
 
   @Test
   void refusesAWindowThatIsNotANumber() {
-    oneLineAbout(CommandRun.of("ask", "-f", "a.txt", "--window", "big", "Why?"), "--window", "big");
+    assertOneLineWith(
+        CommandRun.of("ask", "-f", "a.txt", "--window", "big", "Why?"), "--window", "big");
   }
 
   @Test
   void refusesQuestionsAndADocumentOnTheSameStandardInput() {
-    oneLineAbout(CommandRun.of("chat", "-f", "-"), "standard input", "file");
+    assertOneLineWith(CommandRun.of("chat", "-f", "-"), "standard input", "file");
   }
 
-  private static void oneLineAbout(CommandRun run, String... words) {
+  private static void assertOneLineWith(CommandRun run, String... words) {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.errLines()).hasSize(1);

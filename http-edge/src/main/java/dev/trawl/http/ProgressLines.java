@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The progress of a run as lines of text, for clients that show only text. It counts the chunks
- * read; not thread-safe.
+ * The progress of a run as lines of text, for clients that show only text. Counts the chunks that
+ * were read. Not thread-safe.
  */
 public final class ProgressLines {
   private final int lines;
@@ -15,27 +15,27 @@ public final class ProgressLines {
   private int read;
 
   /**
-   * @param lines how many lines a pass over all chunks makes
+   * @param lines maximum number of lines for a pass over all chunks
    */
   public ProgressLines(int lines) {
     this.lines = lines;
   }
 
-  /** The chunks of the current or last pass; 0 before the first. */
+  /** The number of chunks in the current or last pass; 0 before the first pass. */
   public int chunks() {
     return chunks;
   }
 
   /**
-   * A line, if the next event of the run changes its progress.
+   * Returns a line if the next event of the run changes its progress.
    *
    * @param type the event's type
-   * @param event its JSON, parsed only if it is needed
+   * @param event the event's JSON, parsed only if it is needed
    */
   public Optional<String> after(String type, Supplier<JsonNode> event) {
     return switch (type) {
       case "rewritten" -> Optional.of("Understood as: " + event.get().path("question").asText());
-      case "readingStarted" -> Optional.of(begun(event.get().path("chunks").asInt()));
+      case "readingStarted" -> Optional.of(started(event.get().path("chunks").asInt()));
       case "chunkRead" -> oneMoreRead();
       case "escalated" -> Optional.of("Continuing: " + event.get().path("why").asText() + ".");
       case "subQuestionAsked" -> Optional.of("Asking: " + event.get().path("subQuestion").asText());
@@ -47,7 +47,7 @@ public final class ProgressLines {
     };
   }
 
-  private String begun(int pass) {
+  private String started(int pass) {
     chunks = pass;
     read = 0;
     return String.format(Locale.ROOT, "Reading %,d chunks.", pass);

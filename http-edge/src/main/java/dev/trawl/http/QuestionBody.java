@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A question of a client; absent members are empty.
+ * A client's question. Members that are absent are empty.
  *
  * @param documents ids of open documents
  * @param level {@code auto}, {@code retrieve}, {@code read} or {@code reason}
@@ -20,7 +20,7 @@ public record QuestionBody(
     Optional<BudgetBody> budget,
     Optional<List<TurnBody>> history) {
 
-  /** The most that the run may spend; {@code timeMs} is milliseconds to the answer. */
+  /** The budget of the run; {@code timeMs} is the time until the answer, in milliseconds. */
   public record BudgetBody(
       OptionalInt calls, OptionalLong tokens, OptionalDouble cost, OptionalLong timeMs) {}
 

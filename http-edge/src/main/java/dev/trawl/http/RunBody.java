@@ -4,13 +4,13 @@ import dev.trawl.protocol.json.AnswerBody;
 import java.util.Optional;
 
 /**
- * The state of a run without an answer.
+ * The state of a run that has no answer.
  *
  * @param status {@code running}, {@code failed} or {@code cancelled}
- * @param level the current level; {@code auto} until it begins
+ * @param level the current level; {@code auto} until the first level begins
  * @param seq number of its last event
- * @param coverage what has been read so far
- * @param error why it failed; otherwise null
+ * @param coverage the chunks read so far
+ * @param error the reason if the run failed; otherwise null
  */
 public record RunBody(
     String run,

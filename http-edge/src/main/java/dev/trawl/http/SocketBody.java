@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A message of a client on a socket, apart from the question itself.
+ * The fields of a client's message on a socket, except those of the question itself.
  *
  * @param type {@code ask}, {@code cancel} or {@code resume}
- * @param id the client's id for a question; it is repeated in every event of its run
+ * @param id the client's id for a question; every event of its run repeats it
  * @param run the run to resume
  * @param after the number of the last event that the client has
  */
@@ -18,6 +18,6 @@ public record SocketBody(
   /** An event of the question with the client's {@code id}. */
   public record Event(String type, String id, @JsonRawValue String event) {}
 
-  /** The error of a message on the socket; {@code id} is null if the message had none. */
+  /** The error for a message on the socket; {@code id} is null if the message had no id. */
   public record Failed(String type, Optional<String> id, ErrorBody.Detail error) {}
 }

@@ -15,13 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Documents name only settings that exist. */
+/** The documentation names only settings that exist. */
 class DocumentedSettingsTest {
   private static final Path ROOT = Path.of("..");
   private static final Config SETTINGS =
       ConfigFactory.parseFile(ROOT.resolve("conf/application.conf").toFile()).resolve();
 
-  /** {@code trawl.http.keys}, but neither {@code dev.trawl.http} nor {@code trawl.ask(…)}. */
+  /**
+   * Matches {@code trawl.http.keys}, but neither {@code dev.trawl.http} nor {@code trawl.ask(…)}.
+   */
   private static final Pattern SETTING =
       Pattern.compile("(?<![\\w./-])(trawl(?:\\.[a-z][a-z0-9-]*)+)(?!\\.?[\\w(/-])");
 
@@ -36,12 +38,12 @@ class DocumentedSettingsTest {
 
   @ParameterizedTest
   @MethodSource("documents")
-  void everySettingNamedExists(Path document) throws IOException {
+  void everyNamedSettingExists(Path document) throws IOException {
     assertThat(settings(Files.readString(document))).allMatch(SETTINGS::hasPathOrNull);
   }
 
   @Test
-  void aSettingThatDoesNotExistIsFound() {
+  void findsASettingThatDoesNotExist() {
     assertThat(settings("Set `trawl.fetching` and trawl.http.keys."))
         .containsExactly("trawl.fetching", "trawl.http.keys");
     assertThat(settings("```\ntrawl.http {\n  nonsense = [ 1 ]\n}\n```\n"))

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Answers from a window of chunks, or says that they do not answer. Stateless. */
+/** Answers a question from a window of chunks, or reports it as unanswered. Stateless. */
 final class Answerer {
   private final LexicalSettings settings;
 
@@ -30,7 +30,7 @@ final class Answerer {
       }
       drafts.add(answerOne(Question.of(part, task.query().language()), task));
     }
-    return drafts.size() == 1 ? drafts.getFirst() : together(drafts);
+    return drafts.size() == 1 ? drafts.getFirst() : combined(drafts);
   }
 
   private Draft answerOne(Question question, ModelTask.Answer task) {
@@ -38,33 +38,37 @@ final class Answerer {
     if (ranked.isEmpty()) {
       return new Draft(false, "", List.of(), 1);
     }
-    var sure = sure(ranked.subList(0, Math.min(settings.sentences(), ranked.size())));
-    if (sure.isEmpty() || ranked.getFirst().marked().wanted().namesTheUnknown()) {
+    var likely = likely(ranked.subList(0, Math.min(settings.sentences(), ranked.size())));
+    if (likely.isEmpty() || ranked.getFirst().marked().wanted().hasUnknownName()) {
       return new Draft(false, "", quotes(ranked), 1 - ranked.getFirst().support());
     }
-    var best = SpanChooser.best(sure).or(() -> introduced(sure.getFirst()));
+    var best = SpanChooser.best(likely).or(() -> introducedBy(likely.getFirst()));
     if (best.isEmpty()) {
-      return new Draft(true, sure.getFirst().text(), quotes(sure), sure.getFirst().support() / 2);
+      return new Draft(
+          true, likely.getFirst().text(), quotes(likely), likely.getFirst().support() / 2);
     }
     var chosen = best.get();
-    if (chosen.another()) {
-      return new Draft(false, "", quotes(sure), 0.5);
+    if (chosen.isAboutAnotherSubject()) {
+      return new Draft(false, "", quotes(likely), 0.5);
     }
     var order = new ArrayList<>(List.of(chosen.line()));
-    sure.stream().filter(line -> line != chosen.line()).forEach(order::add);
+    likely.stream().filter(line -> line != chosen.line()).forEach(order::add);
     return new Draft(true, chosen.text(), quotes(order), chosen.line().support());
   }
 
   /**
-   * The answer from the sentence after {@code line}, for a line that only introduces it: "Log, 4
-   * October. We sold …".
+   * Takes the answer from the sentence after {@code line}. A line such as "Log, 4 October." only
+   * introduces the sentence that answers.
    */
-  private static Optional<SpanChooser.Chosen> introduced(RankedSentence line) {
+  private static Optional<SpanChooser.Chosen> introducedBy(RankedSentence line) {
     return line.next().flatMap(next -> SpanChooser.best(List.of(next)));
   }
 
-  /** The sentences an answer may be cut from: down to the last one that probably answers. */
-  private List<RankedSentence> sure(List<RankedSentence> best) {
+  /**
+   * The sentences to extract an answer from: the best ones, without those at the end that probably
+   * do not answer.
+   */
+  private List<RankedSentence> likely(List<RankedSentence> best) {
     int last = best.size();
     while (last > 0 && best.get(last - 1).support() < settings.leastSupport()) {
       last--;
@@ -82,7 +86,7 @@ final class Answerer {
     return List.copyOf(quotes);
   }
 
-  private Draft together(List<Draft> drafts) {
+  private Draft combined(List<Draft> drafts) {
     var text = new ArrayList<String>();
     var quotes = new LinkedHashSet<Quote>();
     double confidence = 1;

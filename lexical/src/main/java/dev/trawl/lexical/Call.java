@@ -11,8 +11,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * A model call whose work runs on an executor. A call cancelled before it starts never runs; one
- * cancelled later stops at the next chunk or sentence. In both cases the reply fails at once.
+ * A model call that runs on an executor. A call that is cancelled before it starts never runs. A
+ * call that is cancelled later stops at the next chunk or sentence. In both cases the reply fails
+ * at once.
  */
 final class Call<T> implements ModelCall<T> {
   private final CompletableFuture<Reply<T>> reply = new CompletableFuture<>();
@@ -20,7 +21,7 @@ final class Call<T> implements ModelCall<T> {
 
   private Call() {}
 
-  /** Starts {@code work}, which can ask at any time whether the call was cancelled. */
+  /** Starts {@code work}, which can check at any time whether the call was cancelled. */
   static <T> Call<T> start(Executor executor, Function<BooleanSupplier, Reply<T>> work) {
     var call = new Call<T>();
     try {

@@ -20,12 +20,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Does a reading model's jobs with rules and word statistics. It needs no endpoint and no key,
- * gives the same reply to the same task, and only says what stands in the text. Thread-safe; work
- * runs on the given executor.
+ * A reading model that uses rules and word statistics instead of a language model. It needs no
+ * endpoint and no key, is deterministic, and only quotes the text. Thread-safe; calls run on the
+ * given executor.
  */
 public final class LexicalReadingModel implements ReadingModel {
-  /** Tokens that a prompt takes in addition to the task's own text. */
+  /** The number of tokens of a prompt in addition to the text of the task. */
   private static final int OVERHEAD_TOKENS = 64;
 
   private static final String NAME = "lexical-1";

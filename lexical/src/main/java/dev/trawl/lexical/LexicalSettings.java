@@ -5,16 +5,16 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.lexical} of {@code conf/application.conf}.
  *
- * @param windowTokens the most tokens of a call, prompt and reply together
- * @param replyTokens the part of the window kept free for the reply
- * @param keywords the most keywords for one question
- * @param quotesPerChunk the most sentences quoted from one chunk
- * @param quotes the most sentences quoted for an answer
- * @param sentences the number of best sentences an answer may be cut from
- * @param leastShare a chunk is only read closely if it contains at least this share of the
- *     question's weight, 0 to 1
- * @param leastRelevance a reader quotes sentences from this probability on, 0 to 1
- * @param leastSupport a question counts as answered from this probability on, 0 to 1
+ * @param windowTokens maximum number of tokens in a call, including the reply
+ * @param replyTokens the part of the window that is reserved for the reply
+ * @param keywords maximum number of keywords for one question
+ * @param quotesPerChunk maximum number of sentences quoted from one chunk
+ * @param quotes maximum number of sentences quoted for an answer
+ * @param sentences number of top-ranked sentences from which an answer may be extracted
+ * @param leastShare the share of the question's weight, 0 to 1, that a chunk must contain; other
+ *     chunks are skipped
+ * @param leastRelevance the minimum probability, 0 to 1, at which a sentence is quoted as relevant
+ * @param leastSupport the minimum probability, 0 to 1, at which a question counts as answered
  */
 public record LexicalSettings(
     int windowTokens,
@@ -26,7 +26,10 @@ public record LexicalSettings(
     double leastShare,
     double leastRelevance,
     double leastSupport) {
-  /** Room for a chunk of the usual 512 tokens, and as much again for the question and the rest. */
+  /**
+   * Space for a chunk of the default 512 tokens, and another 512 tokens for the question and
+   * everything else.
+   */
   private static final int PROMPT_TOKENS_MIN = 1024;
 
   public LexicalSettings {

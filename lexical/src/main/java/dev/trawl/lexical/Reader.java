@@ -11,7 +11,7 @@ import dev.trawl.retrieval.chunk.QuestionParts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Judges a chunk: quotes the sentences that could answer, or says none. Stateless. */
+/** Judges one chunk: quotes the sentences that may answer, if it has any. Stateless. */
 final class Reader {
   private final LexicalSettings settings;
 
@@ -39,7 +39,7 @@ final class Reader {
     return new Verdict.Relevant(quotes, best);
   }
 
-  /** The sentences of one chunk that could answer, the best first. */
+  /** The sentences of one chunk that may answer the question, best first. */
   private List<RankedSentence> relevant(MarkedChunk marked) {
     if (marked.wanted().share(marked.all()) < settings.leastShare()) {
       return List.of();

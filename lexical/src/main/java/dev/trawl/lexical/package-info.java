@@ -1,14 +1,14 @@
 /**
- * A reading model made of rules and word statistics. {@link dev.trawl.lexical.LexicalReadingModel}
- * hands each job to a package that decides one thing:
+ * A reading model that uses rules and word statistics. {@link
+ * dev.trawl.lexical.LexicalReadingModel} delegates to one package for each decision:
  *
  * <ul>
- *   <li>{@code question}: what is asked, and which part of it only says how to answer
- *   <li>{@code sentence}: which sentence answers, and whether any does
+ *   <li>{@code question}: what the question asks, and which part of it is an instruction
+ *   <li>{@code sentence}: which sentence answers the question, if any
  *   <li>{@code span}: which words of that sentence are the answer
  *   <li>{@code rewrite}: what a question means within a conversation
  *   <li>{@code plan}: what to ask next when one question needs several
- *   <li>{@code words}: what the words of a text are; all others but {@code plan} build on it
+ *   <li>{@code words}: tokens and parts of speech; all other packages except {@code plan} use it
  * </ul>
  */
 @NullMarked

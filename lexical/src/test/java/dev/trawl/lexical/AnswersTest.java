@@ -38,7 +38,7 @@ class AnswersTest {
           The last tram to Vessel Hill leaves at 10:40 in the evening. | When does the last tram to Vessel Hill leave? | 10:40 in the evening
           """)
   void answersFromOneEnglishSentence(String needle, String question, String answer) {
-    var draft = Asks.answer(question, PROSE.repeat(5) + needle + " " + PROSE.repeat(5));
+    var draft = ModelFixture.answer(question, PROSE.repeat(5) + needle + " " + PROSE.repeat(5));
     assertThat(draft.answered()).isTrue();
     assertThat(draft.text()).contains(answer);
     assertThat(draft.quotes().getFirst().text()).contains(answer);
@@ -67,7 +67,7 @@ class AnswersTest {
           逢年过节，郭砚舟都在桥上演奏双簧管。 | 郭砚舟会哪种乐器？ | 双簧管
           """)
   void answersFromOneChineseSentence(String needle, String question, String answer) {
-    var draft = Asks.answer(question, PROSE_ZH.repeat(5) + needle + PROSE_ZH.repeat(5));
+    var draft = ModelFixture.answer(question, PROSE_ZH.repeat(5) + needle + PROSE_ZH.repeat(5));
     assertThat(draft.answered()).isTrue();
     assertThat(draft.text()).contains(answer);
   }
@@ -87,9 +87,9 @@ class AnswersTest {
           灰石镇粮仓的口令是“海燕”。 | 白桥县粮仓的口令是什么？
           长河760号收音机售价476元。 | 长河230号收音机卖多少钱？
           """)
-  void doesNotGiveTheValueOfAnother(String nearMiss, String question) {
+  void doesNotAnswerWithTheValueOfAnotherThing(String nearMiss, String question) {
     var prose = Languages.of(question).equals("zh") ? PROSE_ZH : PROSE;
-    var draft = Asks.answer(question, prose.repeat(5) + nearMiss + " " + prose.repeat(5));
+    var draft = ModelFixture.answer(question, prose.repeat(5) + nearMiss + " " + prose.repeat(5));
     assertThat(draft.answered()).isFalse();
     assertThat(draft.text()).isEmpty();
   }
@@ -105,8 +105,9 @@ class AnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"What is the value of the key \"%s\"?", "键“%s”对应的值是什么？", "%s 的值是什么？"})
-  void findsWhatStandsBesideAnIdentifierInWhateverLanguageItIsAskedFor(String question) {
-    var draft = Asks.answer(question.formatted("0b7d41c6-9e52-4f3b-8a6d-5c1e9f204d77"), PAIRS);
+  void findsTheValueOfAnIdentifierInAnyQuestionLanguage(String question) {
+    var draft =
+        ModelFixture.answer(question.formatted("0b7d41c6-9e52-4f3b-8a6d-5c1e9f204d77"), PAIRS);
     assertThat(draft.answered()).isTrue();
     assertThat(draft.text()).contains("9100369b-44a6-4baa-8859-cefc4fcf0800");
     assertThat(draft.quotes().getFirst().text()).doesNotContain("5c9f2a7e", "d24e8f90");
@@ -114,20 +115,21 @@ class AnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"What is the value of the key \"%s\"?", "键“%s”对应的值是什么？"})
-  void saysSoWhereAnIdentifierStandsNowhere(String question) {
-    var draft = Asks.answer(question.formatted("0b7d41c6-9e52-4f3b-8a6d-000000000000"), PAIRS);
+  void doesNotAnswerIfTheIdentifierIsNotInTheText(String question) {
+    var draft =
+        ModelFixture.answer(question.formatted("0b7d41c6-9e52-4f3b-8a6d-000000000000"), PAIRS);
     assertThat(draft.answered()).isFalse();
   }
 
   @Test
-  void leavesTheReasonOutOfAnAnswerToAnotherQuestion() {
-    var draft = Asks.answer("郭砚舟对什么过敏？", PROSE_ZH + "因为严重过敏，绝不能给郭砚舟用蜂蜜。" + PROSE_ZH);
+  void leavesOutAReasonThatTheQuestionDoesNotAskFor() {
+    var draft = ModelFixture.answer("郭砚舟对什么过敏？", PROSE_ZH + "因为严重过敏，绝不能给郭砚舟用蜂蜜。" + PROSE_ZH);
     assertThat(draft.text()).doesNotContain("因为");
   }
 
   @Test
-  void readsNothingInAChunkThatSaysNothing() {
-    assertThat(Asks.read("What is the secret code of the harbour gate?", PROSE.repeat(8)))
+  void findsNothingInAnIrrelevantChunk() {
+    assertThat(ModelFixture.read("What is the secret code of the harbour gate?", PROSE.repeat(8)))
         .isInstanceOf(Verdict.None.class);
   }
 }

@@ -7,20 +7,20 @@ import org.junit.jupiter.api.Test;
 
 class LexicalSettingsTest {
   @Test
-  void hasTheseDefaults() {
-    assertThat(Asks.SETTINGS)
+  void hasTheDocumentedDefaults() {
+    assertThat(ModelFixture.SETTINGS)
         .isEqualTo(new LexicalSettings(8192, 512, 24, 3, 5, 3, 0.15, 0.15, 0.4));
   }
 
   @Test
-  void refusesAWindowThatHoldsNoChunkBesideTheReply() {
+  void rejectsAWindowWithoutSpaceForAChunkAndTheReply() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LexicalSettings(512, 512, 24, 3, 5, 5, 0.15, 0.15, 0.35))
         .withMessageContaining("window-tokens");
   }
 
   @Test
-  void refusesAProbabilityAboveOne() {
+  void rejectsAProbabilityAboveOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LexicalSettings(8192, 512, 24, 3, 5, 5, 0.15, 0.15, 1.5))
         .withMessageContaining("least-support");

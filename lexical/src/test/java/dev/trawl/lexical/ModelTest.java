@@ -25,7 +25,7 @@ class ModelTest {
   private static final String TEXT = "It rained. The code of the gate is 4711. Nobody came.";
 
   @Test
-  void neverStartsACallThatWasCancelledBefore() {
+  void neverStartsACancelledCall() {
     var queue = new ArrayDeque<Runnable>();
     var started = new AtomicBoolean();
     var call =
@@ -45,25 +45,25 @@ class ModelTest {
   }
 
   @Test
-  void doesItsWorkOnTheExecutorOnly() {
+  void runsOnlyOnTheExecutor() {
     var queue = new ArrayDeque<Runnable>();
-    var model = new LexicalReadingModel(Asks.SETTINGS, Tokens.builtIn(), queue::add);
-    var call = model.answer(Asks.answerTask(QUESTION, TEXT));
+    var model = new LexicalReadingModel(ModelFixture.SETTINGS, Tokens.builtIn(), queue::add);
+    var call = model.answer(ModelFixture.answerTask(QUESTION, TEXT));
     assertThat(call.reply().toCompletableFuture()).isNotDone();
     queue.remove().run();
-    assertThat(Asks.value(call).text()).isEqualTo("4711");
+    assertThat(ModelFixture.value(call).text()).isEqualTo("4711");
   }
 
   @Test
-  void failsRetriablyWhenTheExecutorRefuses() {
+  void failsWithARetriableErrorIfTheExecutorRejectsTheCall() {
     var model =
         new LexicalReadingModel(
-            Asks.SETTINGS,
+            ModelFixture.SETTINGS,
             Tokens.builtIn(),
             task -> {
               throw new RejectedExecutionException("full");
             });
-    assertThat(model.read(Asks.readTask(QUESTION, TEXT)).reply().toCompletableFuture())
+    assertThat(model.read(ModelFixture.readTask(QUESTION, TEXT)).reply().toCompletableFuture())
         .isCompletedExceptionally()
         .failsWithin(Duration.ofSeconds(30))
         .withThrowableThat()
@@ -71,71 +71,72 @@ class ModelTest {
   }
 
   @Test
-  void aCancelAfterTheReplyChangesNothing() {
-    var call = Asks.MODEL.answer(Asks.answerTask(QUESTION, TEXT));
+  void cancellingAfterTheReplyHasNoEffect() {
+    var call = ModelFixture.MODEL.answer(ModelFixture.answerTask(QUESTION, TEXT));
     call.cancel();
-    assertThat(Asks.value(call).text()).isEqualTo("4711");
+    assertThat(ModelFixture.value(call).text()).isEqualTo("4711");
   }
 
   @Test
-  void countsAtLeastTheTokensOfAllTextInTheTask() {
+  void countsAtLeastTheTokensOfAllTextsInTheTask() {
     var tokens = Tokens.builtIn();
-    var read = Asks.readTask(QUESTION, TEXT);
-    var answer = Asks.answerTask(QUESTION, TEXT, TEXT);
-    assertThat(Asks.MODEL.promptTokens(read))
+    var read = ModelFixture.readTask(QUESTION, TEXT);
+    var answer = ModelFixture.answerTask(QUESTION, TEXT, TEXT);
+    assertThat(ModelFixture.MODEL.promptTokens(read))
         .isGreaterThanOrEqualTo(tokens.count(QUESTION) + tokens.count(TEXT));
-    assertThat(Asks.MODEL.promptTokens(answer))
+    assertThat(ModelFixture.MODEL.promptTokens(answer))
         .isGreaterThanOrEqualTo(tokens.count(QUESTION) + 2 * tokens.count(TEXT));
   }
 
   @Test
-  void reportsWhatACallTook() {
-    var task = Asks.readTask(QUESTION, TEXT);
-    var usage = Asks.MODEL.read(task).reply().toCompletableFuture().join().usage();
-    assertThat(usage.promptTokens()).isEqualTo(Asks.MODEL.promptTokens(task));
+  void reportsTheUsageOfACall() {
+    var task = ModelFixture.readTask(QUESTION, TEXT);
+    var usage = ModelFixture.MODEL.read(task).reply().toCompletableFuture().join().usage();
+    assertThat(usage.promptTokens()).isEqualTo(ModelFixture.MODEL.promptTokens(task));
     assertThat(usage.calls()).isEqualTo(1);
   }
 
   @Test
-  void answersTheSameTaskTheSameWay() {
-    var task = Asks.answerTask(QUESTION, TEXT, TEXT.replace("4711", "4712"));
-    assertThat(Asks.value(Asks.MODEL.answer(task))).isEqualTo(Asks.value(Asks.MODEL.answer(task)));
+  void isDeterministic() {
+    var task = ModelFixture.answerTask(QUESTION, TEXT, TEXT.replace("4711", "4712"));
+    assertThat(ModelFixture.value(ModelFixture.MODEL.answer(task)))
+        .isEqualTo(ModelFixture.value(ModelFixture.MODEL.answer(task)));
   }
 
   @Test
-  void doesNotAnswerFromNoChunks() {
-    var draft = Asks.answer(QUESTION);
+  void doesNotAnswerWithoutChunks() {
+    var draft = ModelFixture.answer(QUESTION);
     assertThat(draft.answered()).isFalse();
     assertThat(draft.quotes()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"What is it?", "它是什么？", "?", "的", "Why?"})
-  void neitherFindsNorAnswersAQuestionOfFunctionWords(String question) {
-    assertThat(Asks.read(question, TEXT)).isInstanceOf(Verdict.None.class);
-    assertThat(Asks.answer(question, TEXT).answered()).isFalse();
+  void doesNotAnswerAQuestionOfOnlyFunctionWords(String question) {
+    assertThat(ModelFixture.read(question, TEXT)).isInstanceOf(Verdict.None.class);
+    assertThat(ModelFixture.answer(question, TEXT).answered()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"word ", "字", "a,b;", "\uD83D\uDE00 "})
-  void bearsASentenceWithoutEnd(String part) {
-    var draft = Asks.answer(QUESTION, part.repeat(3000) + "the code of the gate is 4711");
+  void handlesAVeryLongSentence(String part) {
+    var draft = ModelFixture.answer(QUESTION, part.repeat(3000) + "the code of the gate is 4711");
     assertThat(draft.quotes()).allSatisfy(quote -> assertThat(quote.text()).isNotBlank());
   }
 
   @Test
-  void answersEachOfSeveralQuestions() {
+  void answersSeveralQuestionsAtOnce() {
     var draft =
-        Asks.answer(
+        ModelFixture.answer(
             "What is the code of the gate? What is the name of the dog?",
             TEXT + " The name of the dog is Bruno.");
     assertThat(draft.text()).contains("4711").contains("Bruno");
   }
 
   @Test
-  void answersInALanguageItHasNoGrammarFor() {
+  void answersInALanguageWithoutRules() {
     var draft =
-        Asks.answer(
+        ModelFixture.answer(
             "Wie lautet der Code für das Nordtor?",
             "Es regnete den ganzen Tag. Der Code für das Nordtor ist 4711. Niemand kam.");
     assertThat(draft.answered()).isTrue();
@@ -143,23 +144,25 @@ class ModelTest {
   }
 
   @Test
-  void looksForAnOrdinaryQuestionAsItIs() {
+  void searchesForAnOrdinaryQuestionUnchanged() {
     assertThat(
-            Asks.value(Asks.MODEL.nextStep(new ModelTask.NextStep(QUESTION, "", "en", List.of()))))
+            ModelFixture.value(
+                ModelFixture.MODEL.nextStep(new ModelTask.NextStep(QUESTION, "", "en", List.of()))))
         .isInstanceOfSatisfying(
             Step.Connect.class, connect -> assertThat(connect.words()).isEqualTo(QUESTION));
   }
 
   @Test
   void readsWithoutStatistics() {
-    var chunk = Asks.chunks(TEXT).getFirst();
-    var task = new ModelTask.Read(Asks.asked(QUESTION, TermStatistics.NONE), chunk);
-    assertThat(Asks.value(Asks.MODEL.read(task)).getFirst()).isInstanceOf(Verdict.Relevant.class);
+    var chunk = ModelFixture.chunks(TEXT).getFirst();
+    var task = new ModelTask.Read(ModelFixture.asked(QUESTION, TermStatistics.NONE), chunk);
+    assertThat(ModelFixture.value(ModelFixture.MODEL.read(task)).getFirst())
+        .isInstanceOf(Verdict.Relevant.class);
   }
 
   @Test
-  void neverQuotesNothing() {
-    Draft draft = Asks.answer(QUESTION, "The gate is red. Nobody knows a code.");
+  void neverReturnsABlankQuote() {
+    Draft draft = ModelFixture.answer(QUESTION, "The gate is red. Nobody knows a code.");
     assertThat(draft.quotes()).noneMatch(quote -> quote.text().isBlank());
   }
 }

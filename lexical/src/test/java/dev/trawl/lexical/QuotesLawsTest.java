@@ -10,7 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever the text, a quote is a slice of it and an answer stands in it. */
+/** For any text, quotes and answers are verbatim substrings of it. */
 class QuotesLawsTest {
   @Provide
   Arbitrary<String> texts() {
@@ -48,12 +48,12 @@ class QuotesLawsTest {
   }
 
   @Property(tries = 200)
-  void everyQuoteIsASliceOfItsChunk(
+  void everyQuoteAndAnswerIsASubstringOfTheText(
       @ForAll("questions") String question, @ForAll("texts") String text) {
-    var draft = Asks.answer(question, text);
+    var draft = ModelFixture.answer(question, text);
     assertThat(draft.quotes()).allSatisfy(quote -> assertThat(text).contains(quote.text()));
     assertThat(text).contains(draft.text());
-    if (Asks.read(question, text) instanceof Verdict.Relevant relevant) {
+    if (ModelFixture.read(question, text) instanceof Verdict.Relevant relevant) {
       assertThat(relevant.quotes()).allSatisfy(quote -> assertThat(text).contains(quote));
     }
   }

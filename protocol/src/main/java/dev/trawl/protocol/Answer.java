@@ -7,15 +7,15 @@ import java.util.Map;
 /**
  * The result of a run. Immutable.
  *
- * @param text the answer with markers such as {@code [1]}; for {@link Status#UNANSWERED} a sentence
- *     that says that the documents do not answer
+ * @param text the answer with markers such as {@code [1]}; for {@link Status#UNANSWERED}, a
+ *     sentence that says so
  * @param level the level that produced the answer; never {@link Level#AUTO}
- * @param citations the evidence behind each marker, in the order of the markers
+ * @param citations the evidence for each marker, in the order of the markers
  * @param coverage how many chunks were read
  * @param hops the sub-questions that led to the answer, in order; empty below level reason
- * @param keywords the keywords searched for, by ISO 639-1 code of their language
+ * @param keywords the keywords that were searched for, grouped by language (ISO 639-1 code)
  * @param usage calls and tokens of the whole run
- * @param warnings what the person who reads the answer should know, one sentence each
+ * @param warnings notes for the reader of the answer, one sentence each
  */
 public record Answer(
     String text,
@@ -37,7 +37,7 @@ public record Answer(
     /** The answer may be incomplete: chunks were not read, or the budget or the time ran out. */
     @JsonProperty("partial")
     PARTIAL,
-    /** The documents do not answer the question. */
+    /** The documents do not contain the answer. */
     @JsonProperty("unanswered")
     UNANSWERED
   }
@@ -45,8 +45,8 @@ public record Answer(
   /**
    * One sub-question and its answer.
    *
-   * @param answer empty if the documents did not answer
-   * @param citations markers of {@link Answer#citations}
+   * @param answer empty if the documents do not contain one
+   * @param citations markers, as in {@link Answer#citations}
    */
   public record Hop(String subQuestion, String answer, List<Integer> citations) implements Wire {
     public Hop {

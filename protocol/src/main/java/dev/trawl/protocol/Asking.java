@@ -3,14 +3,14 @@ package dev.trawl.protocol;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** The conversation with trawl as a whole: open documents, ask questions, cancel runs. */
+/** The messages to trawl as a whole: open documents, ask questions, cancel runs. */
 public interface Asking {
-  /** What trawl can be asked to do. */
+  /** A request to trawl. */
   sealed interface Command {}
 
   /**
-   * Opens all sources, independently of each other. Answered once, with {@link Opened}. A document
-   * stays open until it has been closed as often as it was opened.
+   * Opens all sources, independently of each other. Trawl replies once, with {@link Opened}. A
+   * document that was opened several times must be closed as many times.
    */
   record Open(List<Source> sources, ActorRef<Opened> replyTo) implements Command {
     public Open {
@@ -20,11 +20,11 @@ public interface Asking {
 
   /**
    * Starts a run over open documents. Every event of the run is sent to {@code events}, in order;
-   * the last one ends the run.
+   * the last event ends the run.
    *
    * @param history earlier turns of the conversation, the oldest first; may be empty
-   * @param names the asker's names for documents; a document without one keeps the name under which
-   *     it was first opened
+   * @param names the names that the caller uses for documents; a document without one keeps the
+   *     name it was first opened with
    * @param budget what the run may spend
    */
   record Ask(
@@ -55,19 +55,21 @@ public interface Asking {
     }
   }
 
-  /** The asker's name for a document. The same content may have been opened under several names. */
+  /**
+   * The name that the caller uses for a document. The same content may be open under several names.
+   */
   record Name(DocumentId document, String name) implements Wire {}
 
   /** Stops a run and its model calls in flight. Does nothing if the run has ended. */
   record Cancel(RunId run) implements Command, Wire {}
 
-  /** The guardian's own messages implement this. Nobody else sends them. */
+  /** Implemented by the guardian's internal messages. Only the guardian sends them. */
   non-sealed interface ToSelf extends Command {}
 
   /**
    * The reply to {@link Open}.
    *
-   * @param documents the opened documents, in the order of their sources; content that was named
+   * @param documents the opened documents, in the order of their sources; content that was given
    *     twice appears once
    * @param rejected the sources that could not be opened
    */

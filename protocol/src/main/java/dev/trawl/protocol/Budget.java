@@ -8,17 +8,17 @@ import java.util.OptionalLong;
 
 /**
  * What a run may spend. An empty component is unlimited; any other must be above 0. This is a hard
- * cap: no call starts that could exceed it.
+ * limit: a call that could exceed it is not started.
  *
  * @param calls number of calls, including retries
  * @param tokens tokens of prompts and replies together
  * @param cost money, in the currency of the configured prices
- * @param time from the question to its answer
+ * @param time longest time from the question to its answer
  */
 public record Budget(
     OptionalInt calls, OptionalLong tokens, OptionalDouble cost, Optional<Duration> time)
     implements Wire {
-  /** No limit at all. */
+  /** No limits. */
   public static final Budget UNLIMITED =
       new Budget(
           OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
@@ -32,7 +32,7 @@ public record Budget(
     }
   }
 
-  /** Whether {@code usage} is within the limits on calls, tokens and cost. Ignores time. */
+  /** Returns true if {@code usage} is within the limits on calls, tokens and cost. Ignores time. */
   public boolean allows(Usage usage) {
     return usage.calls() <= calls.orElse(Integer.MAX_VALUE)
         && usage.promptTokens() + usage.completionTokens() <= tokens.orElse(Long.MAX_VALUE)

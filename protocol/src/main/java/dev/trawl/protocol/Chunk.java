@@ -8,7 +8,7 @@ package dev.trawl.protocol;
  * @param page page of {@code startChar}, from 1
  * @param heading the headings above the chunk, outermost first, joined by " › "; empty if none
  * @param language ISO 639-1 code; "und" if it could not be detected
- * @param tokens number of tokens of {@code text} under the configured vocabulary
+ * @param tokens number of tokens of {@code text}, counted with the configured vocabulary
  */
 public record Chunk(
     ChunkId id,

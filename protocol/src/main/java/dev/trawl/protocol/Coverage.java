@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How much of the documents was read for an answer. All counts are chunks.
  *
- * @param chunks chunks of all documents asked
+ * @param chunks all chunks of the documents asked
  * @param read chunks that the model was shown in any step
  * @param relevant chunks with at least one verified quote
  * @param failed chunks that could not be read; {@code read + failed <= chunks}
@@ -29,7 +29,7 @@ public record Coverage(int chunks, int read, int relevant, int failed, List<Fail
     }
   }
 
-  /** Whether every chunk was read. Only then may an answer say "not in the documents". */
+  /** Returns true if every chunk was read. Only then may an answer say "not in the documents". */
   @JsonIgnore
   public boolean isFull() {
     return read == chunks;

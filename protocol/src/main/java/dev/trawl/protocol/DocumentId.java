@@ -19,7 +19,7 @@ public record DocumentId(@JsonValue String sha256) implements Wire {
     }
   }
 
-  /** The first twelve digits: short, and unique enough for people. */
+  /** The first twelve digits, a short form for people. */
   public String brief() {
     return sha256.substring(0, 12);
   }

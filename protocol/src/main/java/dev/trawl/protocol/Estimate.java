@@ -7,13 +7,14 @@ import java.util.List;
  * The expected calls, tokens, cost and time of a question, computed before anything is spent.
  * Immutable.
  *
- * <p>Prompts are counted as they will be sent, chunk by chunk. What only the model decides (its
- * keywords, the length of its replies, its speed) is assumed; the settings hold the assumptions.
+ * <p>Prompts are built and counted as a run would send them. Values that only the model decides
+ * (its keywords, the length of its replies, its speed) are assumed; section {@code trawl.estimate}
+ * of the settings has the assumptions.
  *
  * @param level the level that was asked for
- * @param least if the best-matching chunks answer the question; equal to {@code most} except at
- *     level auto
- * @param most if every chunk has to be read
+ * @param least the spending if the best-matching chunks answer the question; equal to {@code most}
+ *     except at level auto
+ * @param most the spending if every chunk has to be read
  * @param window the smallest window of the models that read and write. The largest prompt fits if
  *     {@code most.usage().maxPromptTokens() <= window.promptTokens()}
  * @param tooLarge number of chunks whose prompt does not fit; a run reports each as failed

@@ -3,7 +3,7 @@ package dev.trawl.protocol;
 /**
  * A verified quote.
  *
- * @param chunk the chunk that holds the quote
+ * @param chunk the chunk that contains the quote
  * @param documentName the document's name, for people
  * @param page page on which the quote starts, from 1
  * @param span place of the quote in the document's text

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * "Generalizing an LLM from 8k to 1M context" (2024).
  */
 public enum Level {
-  /** Starts with {@link #RETRIEVE} and goes up a level if the evidence does not answer. */
+  /** Starts with {@link #RETRIEVE} and goes up a level if that finds no answer. */
   @JsonProperty("auto")
   AUTO,
   /** Fills one window with the best chunks by BM25 and answers from them. */

@@ -3,7 +3,7 @@ package dev.trawl.protocol;
 import java.util.List;
 
 /**
- * What to search for: free text, and keywords that weigh more.
+ * What to search for: free text, and keywords with a higher weight.
  *
  * @param text free text in {@code language}; may be empty
  * @param language ISO 639-1 code of {@code text}

@@ -4,28 +4,28 @@ import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * The conversation with a retriever, which owns the indexes of documents. Every {@link Request} is
- * answered once: with its own kind of outcome, or with {@link BadRequest}, {@link Closed} or {@link
- * Failed}.
+ * The messages to a retriever, which owns the index of a document. A retriever replies once to
+ * every {@link Request}: with the outcome named there, or with {@link BadRequest}, {@link Closed}
+ * or {@link Failed}.
  */
 public interface Retrieval {
-  /** What a retriever can be asked to do. */
+  /** A message to a retriever. */
   sealed interface Command {}
 
   /** A request about one document. */
   sealed interface Request extends Command, Wire {
-    /** The document that this is about. */
+    /** The document to read. */
     DocumentId document();
 
-    /** Who gets the answer. */
+    /** The receiver of the reply. */
     ActorRef<Outcome> replyTo();
   }
 
-  /** Counts the query's terms in the document. Answered with {@link Counted}. */
+  /** Counts the query's terms in the document. The reply is {@link Counted}. */
   record Count(DocumentId document, Query query, ActorRef<Outcome> replyTo) implements Request {}
 
   /**
-   * Finds the best {@code limit} chunks. Answered with {@link Found}.
+   * Finds the best {@code limit} chunks. The reply is {@link Found}.
    *
    * @param statistics the sum over all documents that are searched together
    * @param limit 0 or more
@@ -39,7 +39,7 @@ public interface Retrieval {
       implements Request {}
 
   /**
-   * Fetches the chunks with these ordinals. Answered with {@link Text}.
+   * Fetches the chunks with these ordinals. The reply is {@link Text}.
    *
    * @param ordinals each from 0 to the document's number of chunks, exclusive
    */
@@ -50,23 +50,23 @@ public interface Retrieval {
     }
   }
 
-  /** Reads a part of the document's text. Answered with {@link Sliced}. */
+  /** Reads a part of the document's text. The reply is {@link Sliced}. */
   record Slice(DocumentId document, Span span, ActorRef<Outcome> replyTo) implements Request {}
 
-  /** Suggests questions about the document. Answered with {@link Suggested}. */
+  /** Suggests questions about the document. The reply is {@link Suggested}. */
   record Suggest(DocumentId document, ActorRef<Outcome> replyTo) implements Request {}
 
   /**
-   * Finds the text of a page. Answered with {@link Located}.
+   * Finds the text of a page. The reply is {@link Located}.
    *
    * @param page from 1 to the document's number of pages
    */
   record Locate(DocumentId document, int page, ActorRef<Outcome> replyTo) implements Request {}
 
-  /** Open to what the retriever and its parent tell it. Nobody else sends these. */
+  /** Implemented by internal messages. Only the retriever and its parent send them. */
   non-sealed interface ToSelf extends Command {}
 
-  /** The answer to a {@link Request}. */
+  /** The reply to a {@link Request}. */
   sealed interface Outcome extends Wire {}
 
   /** How common the terms of the query are in the document. */
@@ -80,7 +80,7 @@ public interface Retrieval {
   }
 
   /**
-   * The chunks that were asked for.
+   * The requested chunks.
    *
    * @param chunks in the order of the request
    * @param pageStarts the pages that start inside one of the chunks, in the order of the chunks

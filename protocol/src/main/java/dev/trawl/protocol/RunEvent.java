@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Something that happened in a run. The last event of a run is {@link What.Answered}, {@link
- * What.Failed} or {@link What.Cancelled}. Progress bars and sockets read the same events; together
- * they are the whole state of the run.
+ * What.Failed} or {@link What.Cancelled}. Progress bars and sockets read the same events, and the
+ * events together describe the complete state of the run.
  *
  * @param seq number of the event in its run, from 1, without gaps
  * @param usage usage of all calls of the run so far
@@ -40,13 +40,13 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
     /** The first event of every run. */
     record Started(String question, Level level) implements What {}
 
-    /** A document that this run asks. */
+    /** A document that the run searches. */
     record DocumentOpened(Document document) implements What {}
 
     /**
      * The question of a conversation was rewritten so that it can be understood alone.
      *
-     * @param question the question asked if it needed no change
+     * @param question the original question if it needed no change
      */
     record Rewritten(String question) implements What {}
 
@@ -55,7 +55,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
      *
      * @param information what to find
      * @param instruction how to answer; may be empty
-     * @param language ISO 639-1 code of the question
+     * @param language ISO 639-1 code of the question's language
      */
     record QuerySplit(String information, String instruction, String language) implements What {}
 
@@ -66,7 +66,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
       }
     }
 
-    /** A search ended; {@code hits} are the best of all documents, the best first. */
+    /** A search ended. {@code hits} are the best hits in all documents, the best first. */
     record Retrieved(List<Hit> hits) implements What {
       public Retrieved {
         hits = List.copyOf(hits);
@@ -80,7 +80,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
      * A chunk was read, or could not be read.
      *
      * @param relevance the model's grade, 0 to 1; 0 unless the outcome is {@code RELEVANT}
-     * @param quotes verified quotes; not empty exactly if the outcome is {@code RELEVANT}
+     * @param quotes verified quotes; empty unless the outcome is {@code RELEVANT}
      * @param reason why reading failed; empty unless the outcome is {@code FAILED}
      */
     record ChunkRead(
@@ -113,7 +113,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
     /**
      * A sub-question ended.
      *
-     * @param answer empty if the documents did not answer, or if the step only searched for
+     * @param answer empty if the documents do not contain one, or if the step only searched for
      *     sentences
      * @param evidence may be empty
      */
@@ -127,7 +127,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
     /** Level auto went up a level; {@code why} is one sentence. */
     record Escalated(Level from, Level to, String why) implements What {}
 
-    /** One sentence that the person who reads the answer should know. The answer repeats it. */
+    /** A note for the reader of the answer, one sentence. The answer repeats it. */
     record Warned(String warning) implements What {}
 
     /**
@@ -148,19 +148,19 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
     /** The run was cancelled. */
     record Cancelled() implements What {}
 
-    /** Whether this ends the run. */
+    /** Returns true if this is the last event of the run. */
     @JsonIgnore
     default boolean isLast() {
       return this instanceof Answered || this instanceof Failed || this instanceof Cancelled;
     }
   }
 
-  /** How reading a chunk ended. */
+  /** The outcome of reading a chunk. */
   public enum Outcome {
-    /** The chunk holds at least one verified quote. */
+    /** The chunk contains at least one verified quote. */
     @JsonProperty("relevant")
     RELEVANT,
-    /** The chunk holds nothing that bears on the question. */
+    /** The chunk contains nothing relevant to the question. */
     @JsonProperty("none")
     NONE,
     /** The chunk could not be read. */

@@ -3,7 +3,7 @@ package dev.trawl.protocol;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** What a document is opened from. */
+/** The source of a document. */
 public sealed interface Source {
   /** The name people see. */
   String name();
@@ -16,7 +16,8 @@ public sealed interface Source {
   record LocalFile(Path path, String name) implements Source {}
 
   /**
-   * An http or https URL. Its name leaves out user, query and fragment, since they may be secret.
+   * An http or https URL. Its name leaves out user, query and fragment, because they may contain
+   * secrets.
    */
   record Url(URI uri) implements Source {
     @Override

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How common the terms of one query are in the documents asked. Each document is searched on its
- * own. With the sum of all statistics, a term's rarity is that of the whole collection and the
- * scores of different documents are comparable.
+ * The frequencies of one query's terms in the documents asked. Each document has its own index.
+ * When every index searches with the sum of all statistics, the rarity of a term refers to the
+ * whole collection, so the scores of different documents are comparable.
  *
  * @param chunks number of chunks
  * @param chunkTerms number of terms in all chunks, for the mean length of a chunk
  * @param sentences number of sentences
  * @param sentenceTerms number of terms in all sentences, for the mean length of a sentence
- * @param chunkFrequency for each term of the query, the number of chunks that hold it
- * @param sentenceFrequency for each term of the query, the number of sentences that hold it
+ * @param chunkFrequency for each term of the query, the number of chunks that contain it
+ * @param sentenceFrequency for each term of the query, the number of sentences that contain it
  */
 public record TermStatistics(
     long chunks,
@@ -24,7 +24,7 @@ public record TermStatistics(
     Map<String, Long> chunkFrequency,
     Map<String, Long> sentenceFrequency)
     implements Wire {
-  /** Statistics of no documents. */
+  /** The statistics of no documents. */
   public static final TermStatistics NONE = new TermStatistics(0, 0, 0, 0, Map.of(), Map.of());
 
   public TermStatistics {
@@ -32,7 +32,7 @@ public record TermStatistics(
     sentenceFrequency = Map.copyOf(sentenceFrequency);
   }
 
-  /** The statistics of all {@code parts} as one collection. */
+  /** Adds up the statistics of {@code parts}, as if they were one collection. */
   public static TermStatistics sum(List<TermStatistics> parts) {
     return parts.stream().reduce(NONE, TermStatistics::plus);
   }
@@ -62,7 +62,7 @@ public record TermStatistics(
     return inverse(chunks, chunkFrequency.getOrDefault(term, 0L));
   }
 
-  /** The same over sentences instead of chunks. */
+  /** As {@link #inverseChunkFrequency}, but over sentences. */
   public double inverseSentenceFrequency(String term) {
     return inverse(sentences, sentenceFrequency.getOrDefault(term, 0L));
   }

@@ -1,9 +1,9 @@
 package dev.trawl.protocol;
 
 /**
- * A question of a conversation and its answer.
+ * One question of a conversation, and its answer.
  *
- * @param question preferably as it was rewritten, so that it can be understood alone
+ * @param question preferably the rewritten question, which can be understood on its own
  * @param answer empty if the question was not answered
  */
 public record Turn(String question, String answer) implements Wire {}

@@ -3,7 +3,7 @@ package dev.trawl.protocol;
 import java.util.OptionalDouble;
 
 /**
- * The calls and tokens that something took. Immutable.
+ * The number of calls and tokens that were used. Immutable.
  *
  * @param calls number of calls, including retries
  * @param promptTokens tokens of all prompts
@@ -33,12 +33,12 @@ public record Usage(
     return new Usage(1, 0, 0, 0, 0, OptionalDouble.empty());
   }
 
-  /** This usage with one retry more. */
+  /** This usage plus one retry. */
   public Usage retried() {
     return new Usage(calls, promptTokens, completionTokens, maxPromptTokens, retries + 1, cost);
   }
 
-  /** The sum; the cost is known if it is known for either. */
+  /** The sum; its cost is empty only if both costs are. */
   public Usage plus(Usage other) {
     return new Usage(
         calls + other.calls,
@@ -49,7 +49,7 @@ public record Usage(
         plus(cost, other.cost));
   }
 
-  /** What was used since {@code earlier}, an earlier reading of the same account. */
+  /** The usage since {@code earlier}, an earlier state of the same count. */
   public Usage minus(Usage earlier) {
     return new Usage(
         calls - earlier.calls,

@@ -3,7 +3,7 @@ package dev.trawl.protocol;
 /**
  * The context size of a model.
  *
- * @param tokens the most tokens of one call, prompt and reply together
+ * @param tokens maximum number of tokens of one call, prompt and reply together
  * @param replyTokens tokens kept free for the reply; at least 1 and less than {@code tokens}
  */
 public record Window(int tokens, int replyTokens) {
@@ -14,7 +14,7 @@ public record Window(int tokens, int replyTokens) {
     }
   }
 
-  /** The most tokens a prompt may have. */
+  /** The maximum number of tokens of a prompt. */
   public int promptTokens() {
     return tokens - replyTokens;
   }

@@ -1,7 +1,7 @@
 package dev.trawl.protocol;
 
 /**
- * A message that may be sent to another node. It is serialized as CBOR by Jackson, and each such
- * type has a serialization test.
+ * A message that may be sent to another node. Jackson serializes it as CBOR, and a test covers each
+ * of these types.
  */
 public interface Wire {}

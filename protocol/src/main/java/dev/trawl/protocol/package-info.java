@@ -1,5 +1,5 @@
 /**
- * The terms of trawl, one word for each concept, and the messages built from them.
+ * The glossary of trawl, with one word for each concept, and the messages that use these terms.
  *
  * <dl>
  *   <dt>document
@@ -9,22 +9,22 @@
  *   <dd>a verbatim span of a document, at most 512 tokens by default; the unit of indexing and of
  *       reading
  *   <dt>query
- *   <dd>what is searched for: free text, and keywords
+ *   <dd>the input of a search: free text and keywords
  *   <dt>hit
  *   <dd>a chunk and its score for one query
  *   <dt>question
- *   <dd>what a person asks; it is split into information (what to find) and instruction (how to
+ *   <dd>the question of a user; it is split into information (what to find) and instruction (how to
  *       answer)
  *   <dt>sub-question
- *   <dd>a question that the planner asks in order to answer the person's question
+ *   <dd>a question that the planner asks in order to answer the user's question
  *   <dt>hop
- *   <dd>one sub-question, searched, read and answered
+ *   <dd>one sub-question, from search to answer
  *   <dt>turn
- *   <dd>a question of a conversation and its answer; all earlier turns are the history
+ *   <dd>one question of a conversation, and its answer; the earlier turns are the history
  *   <dt>verdict
  *   <dd>the result of reading one chunk: nothing, or quotes
  *   <dt>quote
- *   <dd>words that a model claims are in a chunk; not verified
+ *   <dd>text that a model claims to have found in a chunk; not verified
  *   <dt>evidence
  *   <dd>a verified quote and its place in the document's text
  *   <dt>finding
@@ -34,7 +34,7 @@
  *   <dt>answer
  *   <dd>the result of a run: answered, partial or unanswered
  *   <dt>unanswered
- *   <dd>the documents do not answer the question
+ *   <dd>the documents do not contain the answer
  *   <dt>run
  *   <dd>one question, from asking to its answer
  *   <dt>log
@@ -42,21 +42,21 @@
  *   <dt>level
  *   <dd>retrieve, read or reason: how thoroughly a run searches
  *   <dt>window
- *   <dd>the most tokens that a model takes in one call, prompt and reply together
+ *   <dd>the maximum number of tokens of one model call, prompt and reply together
  *   <dt>budget
- *   <dd>what a run may still spend
+ *   <dd>the limits on what a run may spend
  *   <dt>estimate
- *   <dd>what a question is expected to cost, computed before it is asked
+ *   <dd>the expected cost of a question, computed before it is asked
  *   <dt>usage
- *   <dd>the calls and tokens that were spent
+ *   <dd>the calls and tokens that were used
  *   <dt>coverage
- *   <dd>how many chunks exist, were read, and failed
+ *   <dd>the numbers of chunks: in total, read, and failed
  *   <dt>permit
  *   <dd>permission to make one model call now
  * </dl>
  *
- * <p>A conversation is an interface with its messages nested in it. Messages that may be sent to
- * another node implement {@link dev.trawl.protocol.Wire}. The ports that models implement are in
+ * <p>The messages of one protocol are nested in one interface. Messages that may be sent to another
+ * node implement {@link dev.trawl.protocol.Wire}. The interfaces that models implement are in
  * {@code dev.trawl.protocol.model}.
  */
 @NullMarked

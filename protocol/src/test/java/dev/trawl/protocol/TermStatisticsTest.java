@@ -19,12 +19,12 @@ class TermStatisticsTest {
   }
 
   @Test
-  void aSumOfNothingIsNone() {
+  void theSumOfNoStatisticsIsEmpty() {
     assertThat(TermStatistics.sum(List.of())).isEqualTo(TermStatistics.NONE);
   }
 
   @Property
-  void everyTermCountsForSomethingInACollectionOfAnySize(
+  void everyTermHasAPositiveWeightInACollectionOfAnySize(
       @ForAll @IntRange(min = 1, max = 1000) int chunks,
       @ForAll @IntRange(max = 1000) int holding) {
     var statistics = of(chunks, "term", Math.min(chunks, holding));
@@ -33,7 +33,7 @@ class TermStatisticsTest {
   }
 
   @Property
-  void aRarerTermWeighsMore(@ForAll @IntRange(min = 2, max = 1000) int chunks) {
+  void aRarerTermHasAHigherWeight(@ForAll @IntRange(min = 2, max = 1000) int chunks) {
     var statistics = TermStatistics.sum(List.of(of(chunks, "rare", 1), of(chunks, "common", 2)));
 
     assertThat(statistics.inverseChunkFrequency("rare"))

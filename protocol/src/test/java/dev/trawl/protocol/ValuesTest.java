@@ -12,25 +12,25 @@ class ValuesTest {
   private static final ChunkId CHUNK = new ChunkId(new DocumentId("a".repeat(64)), 3);
 
   @Test
-  void aDocumentIsNamedByAHashAndNothingElse() {
+  void aDocumentIdMustBeAHash() {
     assertThatIllegalArgumentException().isThrownBy(() -> new DocumentId("../../etc/passwd"));
     assertThatIllegalArgumentException().isThrownBy(() -> new DocumentId("A".repeat(64)));
   }
 
   @Test
-  void aRunIsNamedBySomethingSafeInAPath() {
+  void aRunIdIsSafeInAPath() {
     assertThatIllegalArgumentException().isThrownBy(() -> new RunId("../up"));
     assertThat(RunId.random()).isNotEqualTo(RunId.random());
   }
 
   @Test
-  void aChunkIsAsLongAsItsSpan() {
+  void aChunkHasTheLengthOfItsSpan() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Chunk(CHUNK, 10, 15, 1, "", "en", 1, "four"));
   }
 
   @Test
-  void evidenceIsAsLongAsItsSpan() {
+  void evidenceHasTheLengthOfItsSpan() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Evidence(CHUNK, "a.txt", 1, new Span(0, 3), "four"));
   }
@@ -50,7 +50,7 @@ class ValuesTest {
   }
 
   @Test
-  void aWindowKeepsRoomForPromptAndReply() {
+  void aWindowNeedsRoomForPromptAndReply() {
     assertThat(new Window(8192, 1024).promptTokens()).isEqualTo(7168);
     assertThatIllegalArgumentException().isThrownBy(() -> new Window(512, 512));
   }
@@ -64,7 +64,7 @@ class ValuesTest {
   }
 
   @Test
-  void chunksStandInReadingOrder() {
+  void chunksAreSortedInReadingOrder() {
     assertThat(new ChunkId(CHUNK.document(), 2)).isLessThan(CHUNK);
   }
 }

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the endpoint has seen of chat completion requests. Each request ends once: {@code requests}
- * is the sum of {@code inFlight}, {@code cancelled} and all of {@code byStatus}.
+ * Statistics of the chat completion requests. Each request ends exactly once, so {@code requests}
+ * is the sum of {@code inFlight}, {@code cancelled} and all values of {@code byStatus}.
  *
- * @param inFlight requests that have not ended: waiting, being worked on, or stalled
- * @param mostInFlight the most of these at one time
- * @param largestCallTokens the most tokens of a prompt and the requested reply together
- * @param byStatus how many ended with each HTTP status; {@link #BROKEN} if the endpoint broke the
- *     connection instead
- * @param cancelled requests whose client closed the connection before the reply
+ * @param inFlight requests that have not ended: queued, running or stalled
+ * @param mostInFlight maximum number of requests in flight at the same time
+ * @param largestCallTokens maximum number of tokens in a prompt and its requested reply together
+ * @param byStatus number of requests that ended with each HTTP status, or with {@link #BROKEN} if
+ *     the endpoint broke the connection
+ * @param cancelled requests for which the client closed the connection before the reply
  */
 public record Counts(
     long requests,
@@ -24,14 +24,14 @@ public record Counts(
     long promptTokens,
     Map<Integer, Long> byStatus,
     long cancelled) {
-  /** Stands for a status if there was none, or if the reply was cut. */
+  /** Used as the status if there was no reply or if the reply was truncated. */
   public static final int BROKEN = 0;
 
   public Counts {
     byStatus = Collections.unmodifiableMap(new TreeMap<>(byStatus));
   }
 
-  /** How many ended with {@code code}. */
+  /** The number of requests that ended with {@code code}. */
   public long status(int code) {
     return byStatus.getOrDefault(code, 0L);
   }

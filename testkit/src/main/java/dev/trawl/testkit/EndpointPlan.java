@@ -1,10 +1,10 @@
 package dev.trawl.testkit;
 
 /**
- * What a simulated endpoint serves, and how it misbehaves.
+ * The configuration of a simulated endpoint, including its faults.
  *
- * @param seed decides everything random
- * @param port the port on 127.0.0.1, 0 to 65,535; 0 for any free port
+ * @param seed the seed for everything random
+ * @param port port on 127.0.0.1, 0 to 65,535; 0 for any free port
  */
 public record EndpointPlan(long seed, int port, Pace pace, Faults faults, Offer offer) {
   public EndpointPlan {
@@ -13,7 +13,7 @@ public record EndpointPlan(long seed, int port, Pace pace, Faults faults, Offer 
     }
   }
 
-  /** Replies at once, to everybody, without faults. */
+  /** An endpoint that replies immediately, to all clients, without faults. */
   public static EndpointPlan calm() {
     return new EndpointPlan(1, 0, Pace.instant(), Faults.none(), Offer.standard());
   }

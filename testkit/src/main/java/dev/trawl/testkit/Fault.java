@@ -1,14 +1,15 @@
 package dev.trawl.testkit;
 
 /**
- * What can go wrong with one request. Every fault but {@link #BUSY} happens when the reply is due.
+ * A fault in the handling of one request. Every fault except {@link #BUSY} happens when the reply
+ * is due.
  */
 public enum Fault {
   /** Status 500. */
   ERROR,
-  /** Status 429 at once, even if nothing else is running. */
+  /** An immediate status 429, even if no other request is running. */
   BUSY,
-  /** The connection is reset instead of a reply. */
+  /** The connection is reset without a reply. */
   RESET,
   /** The reply stops in the middle and never continues. */
   STALL,
@@ -16,6 +17,6 @@ public enum Fault {
   MALFORMED,
   /** The connection is closed in the middle of the reply. */
   TRUNCATED,
-  /** Valid HTTP, but the model says prose and half of a JSON object. */
+  /** The HTTP reply is valid, but the model returns prose and half of a JSON object. */
   GARBLED
 }

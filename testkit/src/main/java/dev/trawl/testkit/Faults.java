@@ -7,19 +7,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How often each fault happens.
+ * The rates of the faults.
  *
- * @param rates share of the requests with each fault, together at most 1; a request has at most one
- * @param longestStall how long a stalled reply keeps its connection if the client does not close it
- * @param outage when the whole endpoint goes down, if it does
+ * @param rates share of the requests with each fault; the sum is at most 1, because a request has
+ *     at most one fault
+ * @param longestStall time after which a stalled connection is reset if the client does not close
+ *     it
+ * @param outage an outage of the whole endpoint, if any
  */
 public record Faults(Map<Fault, Double> rates, Duration longestStall, Optional<Outage> outage) {
 
   /**
-   * From one request on, every connection is reset, open ones and new ones.
+   * An outage of the whole endpoint. It resets all open and new connections.
    *
-   * @param fromRequest the first request that is hit, from 1, counted since the start
-   * @param length how long it lasts; empty for ever
+   * @param fromRequest number of the first request that fails, from 1
+   * @param length duration of the outage; empty if it never ends
    */
   public record Outage(long fromRequest, Optional<Duration> length) {
     public Outage {
@@ -58,7 +60,7 @@ public record Faults(Map<Fault, Double> rates, Duration longestStall, Optional<O
     return new Faults(rates, longest, outage);
   }
 
-  /** Goes down for ever. */
+  /** Adds an outage that never ends. */
   public Faults withOutage(long fromRequest) {
     return new Faults(rates, longestStall, Optional.of(new Outage(fromRequest, Optional.empty())));
   }

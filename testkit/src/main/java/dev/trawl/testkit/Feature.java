@@ -1,22 +1,25 @@
 package dev.trawl.testkit;
 
-/** Features that not every OpenAI-compatible server has. */
+/** Features that not every OpenAI-compatible server supports. */
 public enum Feature {
   /**
-   * Accepts {@code response_format} of type {@code json_schema}; without it, status 400 names the
-   * parameter.
+   * Accepts {@code response_format} of type {@code json_schema}. Otherwise replies with status 400
+   * that names the parameter.
    */
   JSON_SCHEMA,
-  /** Accepts {@code tools}; without it, status 400 says so. */
+  /** Accepts {@code tools}. Otherwise replies with status 400 that names the parameter. */
   TOOLS,
-  /** Accepts {@code stream_options}; without it, status 400 names the parameter. */
+  /** Accepts {@code stream_options}. Otherwise replies with status 400 that names the parameter. */
   STREAM_OPTIONS,
-  /** Reports how many tokens prompt and reply had. */
+  /** Reports the number of tokens in the prompt and the reply. */
   USAGE,
-  /** Counts tokens; without it, assumes four letters to a token, which costs almost no time. */
+  /** Counts tokens exactly. Otherwise assumes four characters per token, which is much faster. */
   COUNTING,
-  /** Reads with the lexical rules; without it, replies "nothing" at once, to measure the client. */
+  /**
+   * Reads with the lexical rules. Otherwise replies immediately that nothing was found, to measure
+   * the client.
+   */
   READING,
-  /** Obeys orders inside a document, as a weak model does. */
+  /** Follows instructions inside a document, as a weak model does. */
   GULLIBLE
 }

@@ -4,11 +4,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What the endpoint serves, and to whom.
+ * The model and the API features that the endpoint offers, and the key that it requires.
  *
- * @param model the name of the only model; any other name gets a 404
- * @param windowTokens the most tokens of prompt and reply together; more get a 400
- * @param apiKey the key that a client must send, or it gets a 401; empty for none
+ * @param model name of the only model; requests for other models get a 404
+ * @param windowTokens maximum number of tokens in the prompt and the reply together; larger
+ *     requests get a 400
+ * @param apiKey the required API key; requests without it get a 401; empty if no key is required
  */
 public record Offer(
     String model,
@@ -28,7 +29,10 @@ public record Offer(
     }
   }
 
-  /** A window of 8,192 tokens, every feature except gullibility, no key. */
+  /**
+   * An offer with a window of 8,192 tokens and every feature except {@link Feature#GULLIBLE},
+   * without a key.
+   */
   public static Offer standard() {
     var features = EnumSet.complementOf(EnumSet.of(Feature.GULLIBLE));
     return new Offer(

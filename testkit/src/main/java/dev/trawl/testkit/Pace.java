@@ -3,15 +3,16 @@ package dev.trawl.testkit;
 import java.time.Duration;
 
 /**
- * How long replies take, and how many requests are worked on at once.
+ * The response times and the concurrency of the endpoint.
  *
- * @param latency median time from a request to its reply, including the reading
- * @param sigma spread of the times, which are lognormal; 0 for none
- * @param prefill prompt tokens processed per second, in addition to the latency; a prefix seen
- *     before costs nothing, as with prefix caching. 0: no time
- * @param concurrency requests worked on at once; 0 for any number
- * @param queues whether further requests wait; otherwise they get a 429
- * @param retryAfter Retry-After of a 429 in whole seconds, rounded up; zero sends none
+ * @param latency median time from a request to its reply, including the time for reading
+ * @param sigma spread of the times, which have a lognormal distribution; 0 for constant times
+ * @param prefill prompt tokens processed per second, in addition to the latency; a known prefix
+ *     takes no time, as with prefix caching; 0 to disable
+ * @param concurrency maximum number of concurrent requests; 0 for no limit
+ * @param queues whether further requests are queued; otherwise they get a 429
+ * @param retryAfter value of the Retry-After header of a 429, rounded up to seconds; zero to omit
+ *     the header
  */
 public record Pace(
     Duration latency,
@@ -20,7 +21,7 @@ public record Pace(
     int concurrency,
     boolean queues,
     Duration retryAfter) {
-  /** The longest wait, whatever is drawn. */
+  /** The maximum response time. */
   public static final Duration LONGEST = Duration.ofMinutes(10);
 
   public Pace {

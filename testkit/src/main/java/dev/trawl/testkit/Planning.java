@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How the endpoint chooses the next step for a planner.
+ * The strategy of the endpoint for choosing the next step of a planner.
  *
- * @param script steps, one for each number of findings from 0; the last one also serves any larger
- *     number. In them {@code {n}} stands for the answer of finding n. If empty, {@code manner}
- *     decides
+ * @param script the step for each number of findings, from 0; the last step is used for any larger
+ *     number. {@code {n}} is replaced by the answer of finding n. If the script is empty, {@code
+ *     manner} decides
  */
 public record Planning(Manner manner, List<JsonNode> script) {
-  /** Ways to choose a step; all but the first are wrong. */
+  /** Strategies for choosing a step. All except the first are faulty. */
   public enum Manner {
-    /** Asks the question itself, and answers with the result. */
+    /** Asks the original question and answers with the result. */
     HONEST,
-    /** Asks something new each time, without end. */
+    /** Asks a new question each time and never ends. */
     ENDLESS,
     /** Asks the same question each time. */
     REPEATING,
-    /** Asks fifty questions at once, each time. */
+    /** Asks fifty questions each time. */
     FIFTY,
-    /** Calls a tool that was not offered. */
+    /** Calls a tool that does not exist. */
     INVENTING,
-    /** Describes in prose what it would do. */
+    /** Describes the next step in prose. */
     PROSE
   }
 
@@ -41,8 +41,8 @@ public record Planning(Manner manner, List<JsonNode> script) {
   }
 
   /**
-   * @param lines a step each, as a JSON object; empty lines are left out
-   * @throws IllegalArgumentException that names the first line that is none
+   * @param lines one step per line, as a JSON object; empty lines are skipped
+   * @throws IllegalArgumentException if a line is not a step; the message names the first such line
    */
   public static Planning scripted(List<String> lines) {
     return new Planning(
@@ -60,9 +60,9 @@ public record Planning(Manner manner, List<JsonNode> script) {
         return step;
       }
     } catch (JsonProcessingException noJson) {
-      // Said below, as of any other that cannot be used.
+      // The exception below reports the line.
     }
     throw new IllegalArgumentException(
-        "line %d of the script is no step: %s".formatted(number, line));
+        "line %d of the script is not a step: %s".formatted(number, line));
   }
 }

@@ -20,9 +20,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A model whose replies are functions, and that remembers what it was asked. A token is a word. By
- * default it leaves a question unchanged, finds no keywords, finds nothing in any chunk, does not
- * answer, and gives up when it plans.
+ * A model with scripted replies that records its tasks. A token is a word. By default it leaves a
+ * question unchanged, finds no keywords, finds nothing in any chunk, does not answer, and gives up
+ * when planning.
  */
 public record ScriptedModel(
     Window window,
@@ -34,7 +34,7 @@ public record ScriptedModel(
     Function<ModelTask.NextStep, CompletionStage<Step>> planning,
     Log log)
     implements ReadingModel {
-  /** The tasks that the model was given, and counts of its calls. */
+  /** The tasks of the model, and statistics of its calls. */
   public record Log(
       Queue<ModelTask> tasks, AtomicInteger underWay, AtomicInteger most, AtomicInteger cancelled) {
     public <T extends ModelTask> List<T> of(Class<T> type) {

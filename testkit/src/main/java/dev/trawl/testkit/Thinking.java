@@ -1,8 +1,8 @@
 package dev.trawl.testkit;
 
-/** Where the thoughts of a reasoning model go. */
+/** The place where a reasoning model returns its thoughts. */
 public enum Thinking {
-  /** It has no thoughts. */
+  /** No thoughts. */
   NONE,
   /** Before the reply, between {@code <think>} and {@code </think>}. */
   TAGS,

@@ -2,10 +2,11 @@
  * Models for tests, benchmarks and embedders.
  *
  * <ul>
- *   <li>{@link dev.trawl.testkit.ScriptedModel} runs in the process and does what its functions say
- *   <li>{@link dev.trawl.testkit.endpoint.SimulatedEndpoint} serves the OpenAI-compatible API over
- *       real sockets. It reads with the lexical rules, so its answers are right, and misbehaves as
- *       an {@link dev.trawl.testkit.EndpointPlan} says
+ *   <li>{@link dev.trawl.testkit.ScriptedModel} runs in the same process and replies with the
+ *       results of functions
+ *   <li>{@link dev.trawl.testkit.endpoint.SimulatedEndpoint} serves an OpenAI-compatible API over
+ *       real sockets. It uses the lexical rules, so its answers are correct. An {@link
+ *       dev.trawl.testkit.EndpointPlan} configures its faults
  * </ul>
  */
 @NullMarked

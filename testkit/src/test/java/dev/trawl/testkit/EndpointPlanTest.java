@@ -8,20 +8,20 @@ import org.junit.jupiter.api.Test;
 
 class EndpointPlanTest {
   @Test
-  void refusesWhatMakesNoSense() {
-    refuses(() -> EndpointPlan.calm().withPort(65_536));
-    refuses(() -> Pace.instant().withLatency(Duration.ofMillis(-1)));
-    refuses(() -> Pace.instant().withLatency(Duration.ofHours(1)));
-    refuses(() -> Pace.instant().withLatency(Duration.ZERO, Double.NaN));
-    refuses(() -> Pace.instant().withConcurrency(-1));
-    refuses(() -> Faults.none().with(Fault.ERROR, 1.5));
-    refuses(() -> Faults.none().with(Fault.ERROR, 0.6).with(Fault.STALL, 0.6));
-    refuses(() -> Faults.none().withOutage(0));
-    refuses(() -> Offer.standard().withModel(" "));
-    refuses(() -> Offer.standard().withWindow(3));
+  void rejectsInvalidValues() {
+    assertRejected(() -> EndpointPlan.calm().withPort(65_536));
+    assertRejected(() -> Pace.instant().withLatency(Duration.ofMillis(-1)));
+    assertRejected(() -> Pace.instant().withLatency(Duration.ofHours(1)));
+    assertRejected(() -> Pace.instant().withLatency(Duration.ZERO, Double.NaN));
+    assertRejected(() -> Pace.instant().withConcurrency(-1));
+    assertRejected(() -> Faults.none().with(Fault.ERROR, 1.5));
+    assertRejected(() -> Faults.none().with(Fault.ERROR, 0.6).with(Fault.STALL, 0.6));
+    assertRejected(() -> Faults.none().withOutage(0));
+    assertRejected(() -> Offer.standard().withModel(" "));
+    assertRejected(() -> Offer.standard().withWindow(3));
   }
 
-  private static void refuses(ThrowingCallable plan) {
+  private static void assertRejected(ThrowingCallable plan) {
     assertThatIllegalArgumentException().isThrownBy(plan);
   }
 }

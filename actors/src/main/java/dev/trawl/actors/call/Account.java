@@ -4,44 +4,44 @@ import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Usage;
 
 /**
- * A run's budget and what it has spent. A call is allowed only if the budget covers the most that
- * it and all calls under way can use.
+ * A run's budget and what it has spent. A call is allowed only if the budget covers the maximum
+ * usage of this call and of all calls in progress.
  *
- * @param kept held back for writing the answer
- * @param underWay the most that the calls under way can use
+ * @param answerReserve reserved for writing the answer
+ * @param underWay the most that the calls in progress can use
  */
-record Account(Budget budget, Usage kept, Usage spent, Usage underWay) {
+record Account(Budget budget, Usage answerReserve, Usage spent, Usage underWay) {
   /** Whether a call may start, must wait for others to end, or can never start. */
-  enum Standing {
+  enum BudgetStatus {
     ALLOWED,
     WAITS,
     EXHAUSTED
   }
 
-  static Account of(Budget budget, Usage kept) {
-    return new Account(budget, kept, Usage.NONE, Usage.NONE);
+  static Account of(Budget budget, Usage answerReserve) {
+    return new Account(budget, answerReserve, Usage.NONE, Usage.NONE);
   }
 
   /**
-   * @param writes whether the call writes the answer, and may use what is held back for that
+   * @param writes true if the call writes the answer, and may use the usage reserved for that
    */
-  Standing standing(Usage reserve, boolean writes) {
-    var needed = writes ? spent.plus(reserve) : spent.plus(reserve).plus(kept);
+  BudgetStatus status(Usage reserve, boolean writes) {
+    var needed = writes ? spent.plus(reserve) : spent.plus(reserve).plus(answerReserve);
     if (!budget.allows(needed)) {
-      return Standing.EXHAUSTED;
+      return BudgetStatus.EXHAUSTED;
     }
-    return budget.allows(needed.plus(underWay)) ? Standing.ALLOWED : Standing.WAITS;
+    return budget.allows(needed.plus(underWay)) ? BudgetStatus.ALLOWED : BudgetStatus.WAITS;
   }
 
   Account started(Usage reserve) {
-    return new Account(budget, kept, spent, underWay.plus(reserve));
+    return new Account(budget, answerReserve, spent, underWay.plus(reserve));
   }
 
   /**
    * @param reserve the same as when the call started
-   * @param usage what the call really used
+   * @param usage the actual usage of the call
    */
   Account ended(Usage reserve, Usage usage) {
-    return new Account(budget, kept, spent.plus(usage), underWay.minus(reserve));
+    return new Account(budget, answerReserve, spent.plus(usage), underWay.minus(reserve));
   }
 }

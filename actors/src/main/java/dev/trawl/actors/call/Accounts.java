@@ -1,6 +1,6 @@
 package dev.trawl.actors.call;
 
-import dev.trawl.actors.call.Account.Standing;
+import dev.trawl.actors.call.Account.BudgetStatus;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
 import java.util.HashMap;
@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The accounts of the runs that have a budget; any other run may spend. Mutable, for one thread.
+ * The accounts of the runs that have a budget; a run without an account has no limit. Mutable, for
+ * one thread.
  */
 final class Accounts {
   private final Map<RunId, Account> open = new HashMap<>();
@@ -22,19 +23,19 @@ final class Accounts {
   }
 
   /**
-   * @param writes whether the call writes the answer, and may use what is held back for that
+   * @param writes true if the call writes the answer, and may use the usage reserved for that
    */
-  Standing standing(RunId run, Usage reserve, boolean writes) {
+  BudgetStatus status(RunId run, Usage reserve, boolean writes) {
     return Optional.ofNullable(open.get(run))
-        .map(account -> account.standing(reserve, writes))
-        .orElse(Standing.ALLOWED);
+        .map(account -> account.status(reserve, writes))
+        .orElse(BudgetStatus.ALLOWED);
   }
 
   void reserve(RunId run, Usage reserve) {
     open.computeIfPresent(run, (same, account) -> account.started(reserve));
   }
 
-  /** Frees what was reserved and charges what was used. */
+  /** Releases the reservation and charges the actual usage. */
   void settle(RunId run, Usage reserve, Usage used) {
     open.computeIfPresent(run, (same, account) -> account.ended(reserve, used));
   }

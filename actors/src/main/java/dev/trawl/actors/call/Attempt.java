@@ -16,31 +16,31 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * One attempt at one call: asks the gateway for a permit, makes the call under it, and settles with
- * gateway, observer and bill exactly once, however it ends. Mutable; for one actor.
+ * One attempt at one call: asks the gateway for a permit, makes the call, and reports its outcome
+ * exactly once to the gateway, the observer and the bill. Mutable; for one actor.
  *
- * <p>A failure after which another attempt may succeed is thrown as {@link Again}, which restarts
- * the actor: see {@link #retried}. The restart comes at once and the actor itself waits before it
- * asks for the next permit, because {@code restartWithBackoff} supports neither {@code Retry-After}
- * nor a separate count for trials of a failing endpoint.
+ * <p>A failure after which another attempt may succeed is thrown as {@link RetryException}, which
+ * restarts the actor: see {@link #retried}. The restart is immediate, and the actor itself waits
+ * before it asks for the next permit. {@code restartWithBackoff} is not used, because it supports
+ * neither {@code Retry-After} nor a separate count for trials of a failing endpoint.
  */
 public final class Attempt {
   /** The final result: no other attempt follows. */
-  public sealed interface Ended {
-    record Replied(ModelReply reply) implements Ended {}
+  public sealed interface Outcome {
+    record Replied(ModelReply reply) implements Outcome {}
 
     /** This call failed, and no retry can help; one sentence. */
-    record Failed(String why) implements Ended {}
+    record Failed(String why) implements Outcome {}
 
-    /** No call of any kind can succeed, as with a wrong key; one sentence. */
-    record Refused(String why) implements Ended {}
+    /** No call can succeed, for example because the key is wrong; one sentence. */
+    record Refused(String why) implements Outcome {}
 
-    /** The run may not spend what the call could use; no call was made. */
-    record Unaffordable(String why) implements Ended {}
+    /** The run's budget does not cover the call; no call was made. */
+    record Unaffordable(String why) implements Outcome {}
   }
 
   /**
-   * What came of the request to the model.
+   * The result of the request to the model.
    *
    * @param attempt number of the attempt, because a result may arrive after a restart
    */
@@ -52,17 +52,17 @@ public final class Attempt {
     record Failed(int attempt, Throwable cause) implements Result {}
   }
 
-  /** Restarts the actor for another attempt. Its cause has been reported already. */
-  public static final class Again extends RuntimeException {
+  /** Restarts the actor for another attempt. Its cause has already been reported. */
+  public static final class RetryException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Again(Throwable cause) {
+    RetryException(Throwable cause) {
       super(cause);
     }
   }
 
-  /** A call under way. */
-  private record Made(
+  /** A call in progress. */
+  private record ActiveCall(
       ModelReply.Pending pending, ModelGateway.Permit permit, String job, long startNanos) {
     Call ended(Call.Ending ending, boolean isRetried, Usage usage) {
       var took = Duration.ofNanos(System.nanoTime() - startNanos);
@@ -85,16 +85,16 @@ public final class Attempt {
   /** Present from the gateway's decision until the permit is returned. */
   private Optional<ModelGateway.Permit> permit = Optional.empty();
 
-  private Optional<Made> made = Optional.empty();
+  private Optional<ActiveCall> active = Optional.empty();
 
-  /** Restarts {@code actor} for each attempt but the first. */
+  /** Restarts {@code actor} for each attempt after the first. */
   public static <T> Behavior<T> retried(Behavior<T> actor) {
     return Behaviors.supervise(actor)
-        .onFailure(Again.class, SupervisorStrategy.restart().withLoggingEnabled(false));
+        .onFailure(RetryException.class, SupervisorStrategy.restart().withLoggingEnabled(false));
   }
 
   /**
-   * @param attempts those of the same call, which outlive the actor's restarts
+   * @param attempts the attempts of this call; they survive the actor's restarts
    * @param holder receives the gateway's decision
    */
   public Attempt(
@@ -110,15 +110,15 @@ public final class Attempt {
   }
 
   /**
-   * Asks for a permit, or has the actor wait first if an attempt before has failed.
+   * Asks for a permit. If an earlier attempt has failed, the actor waits for the retry delay first.
    *
-   * @param rested the actor receives it after the wait, and calls {@link #request}
+   * @param delayEnded sent to the actor after the delay; the actor then calls {@link #request}
    */
-  public <T> void begin(TimerScheduler<T> timers, T rested) {
-    if (attempts.rest().isZero()) {
+  public <T> void begin(TimerScheduler<T> timers, T delayEnded) {
+    if (attempts.retryDelay().isZero()) {
       request();
     } else {
-      timers.startSingleTimer(rested, attempts.rest());
+      timers.startSingleTimer(delayEnded, attempts.retryDelay());
     }
   }
 
@@ -131,44 +131,44 @@ public final class Attempt {
                 plan.run(), plan.role(), plan.priority(), plan.reserve(), holder));
   }
 
-  /** Takes the gateway's decision; empty if it is a permit. */
-  public Optional<Ended> decided(ModelGateway.Decision decision) {
+  /** Handles the gateway's decision; returns empty if it is a permit. */
+  public Optional<Outcome> decided(ModelGateway.Decision decision) {
     return switch (decision) {
       case ModelGateway.Permit granted -> {
         permit = Optional.of(granted);
         yield Optional.empty();
       }
-      case ModelGateway.Refused refused -> Optional.of(turnedAway(refused));
+      case ModelGateway.Refused refused -> Optional.of(refused(refused));
     };
   }
 
-  private Ended turnedAway(ModelGateway.Refused refused) {
+  private Outcome refused(ModelGateway.Refused refused) {
     return switch (refused.reason()) {
       case QUEUE_FULL ->
           failed(new ModelException.Retriable(Trouble.BUSY, refused.why()), false, Usage.NONE);
-      case BUDGET_SPENT -> new Ended.Unaffordable(refused.why());
-      case ENDPOINTS_DOWN -> new Ended.Failed(refused.why());
+      case BUDGET_SPENT -> new Outcome.Unaffordable(refused.why());
+      case ENDPOINTS_DOWN -> new Outcome.Failed(refused.why());
     };
   }
 
   /** The task could not be prepared: returns the permit without a call. */
-  public Ended notPrepared(Throwable failure) {
+  public Outcome notPrepared(Throwable failure) {
     var cause = FailureText.unwrapped(failure);
-    settle(new ModelGateway.Report.NotMade(), mayFollow(cause, false));
+    settle(new ModelGateway.Report.NotMade(), mayRetry(cause, false));
     return failed(cause, false, Usage.NONE);
   }
 
   /** {@link #call(ModelTask, ReadingModel.Drafts)} without drafts. */
-  public Optional<Ended> call(ModelTask task) {
+  public Optional<Outcome> call(ModelTask task) {
     return call(task, NO_DRAFTS);
   }
 
   /**
-   * Makes the call under the permit; {@link #result} completes when it has ended.
+   * Makes the call; {@link #result} completes when it has ended.
    *
-   * @return how the attempt ended, if no call could be made
+   * @return the outcome of the attempt, if no call could be made
    */
-  public Optional<Ended> call(ModelTask task, ReadingModel.Drafts drafts) {
+  public Optional<Outcome> call(ModelTask task, ReadingModel.Drafts drafts) {
     var granted = permit.orElseThrow();
     var model = granted.endpoint().model();
     var tokens = model.promptTokens(task);
@@ -176,19 +176,20 @@ public final class Attempt {
     if (tokens > most) {
       settle(new ModelGateway.Report.NotMade(), false);
       return Optional.of(
-          new Ended.Failed(
-              "a prompt of %d tokens does not fit the window: %s leaves %d for it"
+          new Outcome.Failed(
+              "a prompt of %d tokens does not fit the window: %s leaves %d tokens for it"
                   .formatted(tokens, granted.endpoint().windowSetting(), most)));
     }
     var start = System.nanoTime();
-    made =
-        Optional.of(new Made(ModelReply.call(model, task, drafts), granted, Call.job(task), start));
+    active =
+        Optional.of(
+            new ActiveCall(ModelReply.call(model, task, drafts), granted, Call.job(task), start));
     return Optional.empty();
   }
 
-  /** Completes when the call that was made has ended; never fails. */
+  /** Completes when the call has ended; never fails. */
   public CompletionStage<Result> result() {
-    return underWay()
+    return activeCall()
         .pending()
         .reply()
         .handle(
@@ -198,32 +199,32 @@ public final class Attempt {
                     : new Result.Failed(number, cause));
   }
 
-  /** Longest wait for the call that was made. */
+  /** The longest time to wait for the call. */
   public Duration timeout() {
-    return underWay().permit().endpoint().callTimeout();
+    return activeCall().permit().endpoint().callTimeout();
   }
 
-  private Made underWay() {
-    return made.orElseThrow();
+  private ActiveCall activeCall() {
+    return active.orElseThrow();
   }
 
-  /** Whether {@code result} is of this attempt. */
+  /** Returns true if {@code result} belongs to this attempt. */
   public boolean owns(Result result) {
     return result.attempt() == number;
   }
 
   /**
-   * Takes the result of the call that was made.
+   * Handles the result of the call.
    *
-   * @throws Again if another attempt follows
+   * @throws RetryException if another attempt follows
    */
-  public Ended ended(Result result) {
+  public Outcome ended(Result result) {
     return switch (result) {
       case Result.Replied(var ignored, var reply) -> {
         bill(reply.usage());
-        access.observer().called(underWay().ended(Call.Ending.REPLIED, false, reply.usage()));
+        access.observer().called(activeCall().ended(Call.Ending.REPLIED, false, reply.usage()));
         settle(new ModelGateway.Report.Replied(reply.usage()), false);
-        yield new Ended.Replied(reply.value());
+        yield new Outcome.Replied(reply.value());
       }
       case Result.Failed(var ignored, var failure) -> {
         var cause = FailureText.unwrapped(failure);
@@ -233,14 +234,14 @@ public final class Attempt {
   }
 
   /**
-   * Cancels the call that was made, because it takes too long.
+   * Cancels the call because it takes too long.
    *
-   * @throws Again if another attempt follows
+   * @throws RetryException if another attempt follows
    */
-  public Ended timedOut() {
-    var call = underWay().call();
+  public Outcome timedOut() {
+    var call = activeCall().call();
     call.cancel();
-    var endpoint = underWay().permit().endpoint();
+    var endpoint = activeCall().permit().endpoint();
     var late =
         new ModelException.Retriable(
             Trouble.FAULT,
@@ -249,33 +250,33 @@ public final class Attempt {
     return failed(Call.Ending.TIMED_OUT, late.taking(usage(call)));
   }
 
-  private Ended failed(Call.Ending ending, RuntimeException cause) {
-    var trial = underWay().permit().trial();
-    var again = mayFollow(cause, trial);
-    access.observer().called(underWay().ended(ending, again, usage(cause)));
-    settle(new ModelGateway.Report.Failed(cause), again);
+  private Outcome failed(Call.Ending ending, RuntimeException cause) {
+    var trial = activeCall().permit().trial();
+    var retries = mayRetry(cause, trial);
+    access.observer().called(activeCall().ended(ending, retries, usage(cause)));
+    settle(new ModelGateway.Report.Failed(cause), retries);
     return failed(cause, trial, usage(cause));
   }
 
-  /** Throws where another attempt follows. */
-  private Ended failed(RuntimeException cause, boolean trial, Usage usage) {
-    if (mayFollow(cause, trial)) {
+  /** Throws {@link RetryException} if another attempt follows. */
+  private Outcome failed(RuntimeException cause, boolean trial, Usage usage) {
+    if (mayRetry(cause, trial)) {
       bill(usage.calls() == 0 ? usage : usage.retried());
       if (trial) {
         attempts.trialFailed();
       } else {
         attempts.failed(retryAfter(cause));
       }
-      throw new Again(cause);
+      throw new RetryException(cause);
     }
     bill(usage);
     return cause instanceof ModelException.Refused
-        ? new Ended.Refused(FailureText.of(cause))
-        : new Ended.Failed(FailureText.of(cause));
+        ? new Outcome.Refused(FailureText.of(cause))
+        : new Outcome.Failed(FailureText.of(cause));
   }
 
-  /** Whether another attempt follows this failure. */
-  private boolean mayFollow(RuntimeException cause, boolean trial) {
+  /** Returns true if another attempt follows this failure. */
+  private boolean mayRetry(RuntimeException cause, boolean trial) {
     return switch (cause) {
       case ModelException.Final ended -> false;
       case ModelException.Refused refused -> false;
@@ -289,23 +290,26 @@ public final class Attempt {
         : Optional.empty();
   }
 
-  /** The actor stops: cancels the call under way and returns the permit, if it still has one. */
+  /**
+   * Called when the actor stops. Cancels the call in progress and returns the permit, if there is
+   * one.
+   */
   public void stopped() {
     if (permit.isEmpty()) {
       return;
     }
-    if (made.isEmpty()) {
+    if (active.isEmpty()) {
       settle(new ModelGateway.Report.NotMade(), false);
       return;
     }
-    underWay().call().cancel();
-    var usage = usage(underWay().call());
+    activeCall().call().cancel();
+    var usage = usage(activeCall().call());
     bill(usage);
-    access.observer().called(underWay().ended(Call.Ending.CANCELLED, false, usage));
+    access.observer().called(activeCall().ended(Call.Ending.CANCELLED, false, usage));
     settle(new ModelGateway.Report.Cancelled(), false);
   }
 
-  /** What a cancelled call used, if it says so at once. */
+  /** The usage of a cancelled call, if the call reports it immediately. */
   private static Usage usage(ModelCall<?> cancelled) {
     var reply = cancelled.reply().toCompletableFuture();
     return reply.isCompletedExceptionally() && !reply.isCancelled()
@@ -325,8 +329,8 @@ public final class Attempt {
     }
   }
 
-  private void settle(ModelGateway.Report report, boolean again) {
+  private void settle(ModelGateway.Report report, boolean retries) {
     permit = Optional.empty();
-    access.gateway().tell(new ModelGateway.Return(holder, report, again));
+    access.gateway().tell(new ModelGateway.Return(holder, report, retries));
   }
 }

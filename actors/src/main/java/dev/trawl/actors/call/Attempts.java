@@ -5,30 +5,30 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What a call remembers when its actor restarts: how often it has failed, and how long to rest.
- * Mutable, for one actor.
+ * The state of a call that survives restarts of its actor: the number of failures, and the next
+ * retry delay. Mutable, for one actor.
  *
- * <p>The rest is a random time up to a bound that doubles ("full jitter", Brooker 2015), but never
- * less than the endpoint asked for.
+ * <p>The delay is a random time up to a bound that doubles ("full jitter", Brooker 2015), but never
+ * shorter than the endpoint requested.
  */
 public final class Attempts {
   private final GatewaySettings.Retries settings;
   private final RandomGenerator random;
   private int begun;
   private int failures;
-  private Duration rest = Duration.ZERO;
+  private Duration retryDelay = Duration.ZERO;
 
   public Attempts(GatewaySettings.Retries settings, RandomGenerator random) {
     this.settings = settings;
     this.random = random;
   }
 
-  /** Begins an attempt; numbers count from 1. */
+  /** Begins the next attempt and returns its number, from 1. */
   int next() {
     return ++begun;
   }
 
-  /** Whether another attempt may follow one more failure. */
+  /** Returns true if another attempt may follow one more failure. */
   boolean mayRetry() {
     return failures < settings.max();
   }
@@ -40,16 +40,19 @@ public final class Attempts {
             settings.minBackoff().toNanos() * Math.pow(2, Math.min(failures - 1, 30)),
             settings.maxBackoff().toNanos());
     var drawn = Duration.ofNanos((long) (random.nextDouble() * bound));
-    rest = retryAfter.filter(asked -> asked.compareTo(drawn) > 0).orElse(drawn);
+    retryDelay = retryAfter.filter(asked -> asked.compareTo(drawn) > 0).orElse(drawn);
   }
 
-  /** A trial failed, which is not this call's fault; the gateway delays the next one. */
+  /**
+   * A trial of a failing endpoint failed. This is not counted for the call, and the gateway delays
+   * the next trial.
+   */
   void trialFailed() {
-    rest = Duration.ZERO;
+    retryDelay = Duration.ZERO;
   }
 
-  /** How long to rest before the attempt that begins now. */
-  Duration rest() {
-    return rest;
+  /** The delay before the attempt that begins now. */
+  Duration retryDelay() {
+    return retryDelay;
   }
 }

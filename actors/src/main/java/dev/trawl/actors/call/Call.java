@@ -6,19 +6,19 @@ import dev.trawl.protocol.model.ModelTask;
 import java.time.Duration;
 
 /**
- * A call of a model that ended.
+ * A model call that has ended.
  *
- * @param job what it was for: {@code rewrite}, {@code split}, {@code keywords}, {@code read},
- *     {@code answer} or {@code step}
- * @param isRetried whether it failed and another attempt follows
- * @param usage tokens and cost as far as known, including a reply that could not be used and was
+ * @param job its purpose: {@code rewrite}, {@code split}, {@code keywords}, {@code read}, {@code
+ *     answer} or {@code step}
+ * @param isRetried true if it failed and another attempt follows
+ * @param usage tokens and cost as far as known, including those of an unusable reply that was
  *     requested again
  * @param took from the request to the last byte of the reply, or to the failure
  */
 public record Call(
     Target target, String job, Ending ending, boolean isRetried, Usage usage, Duration took) {
   /**
-   * What was called.
+   * The endpoint and model that were called.
    *
    * @param endpoint the setting that configures it, or else the model's own name
    * @param model the model's name, as its endpoint knows it
@@ -28,7 +28,7 @@ public record Call(
   /** How a call ended. */
   public enum Ending {
     REPLIED,
-    /** The endpoint takes no more calls now, such as HTTP 429. */
+    /** The endpoint accepts no more calls at the moment, as with HTTP 429. */
     BUSY,
     /** The endpoint cannot be reached. */
     DOWN,
@@ -38,11 +38,11 @@ public record Call(
     UNUSABLE,
     /** No reply in time. */
     TIMED_OUT,
-    /** This call can never succeed: the endpoint declines the text, or the prompt is too long. */
+    /** This call can never succeed: the endpoint rejects the text, or the prompt is too long. */
     DECLINED,
     /** No call can succeed: a wrong key, an unknown model. */
     REFUSED,
-    /** Its run ended before it did. */
+    /** The run ended before the call. */
     CANCELLED;
 
     static Ending of(RuntimeException cause) {

@@ -9,18 +9,18 @@ import org.apache.pekko.actor.typed.ActorRef;
 /**
  * A call before it is made.
  *
- * @param run whose budget pays for it
- * @param role which endpoints may serve it
- * @param priority higher goes first within the run
+ * @param run the run whose budget pays for the call
+ * @param role the role that the endpoint must have
+ * @param priority calls with a higher priority go first within the run
  * @param reserve the most that the call may use
  * @param bill receives the usage of every attempt, also of one that failed or was cancelled
  */
 public record CallPlan(
     RunId run, Role role, double priority, Reserve reserve, ActorRef<Usage> bill) {
-  /** A step of the run goes ahead of all its readers, because the run waits for it. */
+  /** A step goes ahead of all readers of its run, because the run waits for it. */
   static CallPlan ofStep(RunId run, ModelTask task, Models models, ActorRef<Usage> bill) {
     var role = Role.of(task);
-    var model = models.strictest(role);
+    var model = models.smallestWindow(role);
     var reserve = new Reserve(model.promptTokens(task), model.window().replyTokens());
     return new CallPlan(run, role, Double.POSITIVE_INFINITY, reserve, bill);
   }

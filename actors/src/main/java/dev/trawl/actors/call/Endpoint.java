@@ -23,19 +23,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A model, what it is called for, and how often it may be called. Immutable.
+ * A model with its roles and the limits of its calls. Immutable.
  *
- * @param name for people: the setting that configures it, or else the model's own name
+ * @param name for messages: the setting that configures it, otherwise the model's own name
  * @param model does the tasks of its roles
- * @param roles what it is called for; not empty
- * @param pace how many calls it can take
- * @param callTimeout longest wait for one reply
- * @param requestsPerCall the most requests that one call of the model may become: if a reply cannot
- *     be used, it is requested once more
- * @param price what its tokens cost; empty if they cost nothing or nobody knows what they cost
+ * @param roles the roles that it serves; not empty
+ * @param pace the limits of its calls
+ * @param callTimeout the longest wait for one reply
+ * @param requestsPerCall the most requests that one call may send: an unusable reply is requested
+ *     once more
+ * @param price the price of its tokens; empty if they are free or the price is unknown
  * @param expectedLatency assumed time of one call, for estimates
  * @param origin where the model comes from
- * @param language the language model that is prompted; empty if the model does its tasks itself
+ * @param language the language model that is prompted; empty if the model needs no prompts
  */
 public record Endpoint(
     String name,
@@ -48,7 +48,7 @@ public record Endpoint(
     Duration expectedLatency,
     Origin origin,
     Optional<LanguageModel> language) {
-  /** Roughly what the embedded model needs for one chunk. */
+  /** The approximate time that the embedded model needs for one chunk. */
   private static final Duration EMBEDDED_LATENCY = Duration.ofMillis(2);
 
   /** An unusable reply is requested once more within the call. */
@@ -61,11 +61,11 @@ public record Endpoint(
   public Endpoint {
     roles = Set.copyOf(roles);
     if (roles.isEmpty()) {
-      throw new IllegalArgumentException(name + " has no role: give reader, planner or writer");
+      throw new IllegalArgumentException(name + " has no role: set reader, planner or writer");
     }
   }
 
-  /** The embedded model, which takes as many calls at once as {@code settings} say. */
+  /** The embedded model, with as many concurrent calls as {@code settings} allows. */
   public static Endpoint embedded(ReadingModel model, Set<Role> roles, GatewaySettings settings) {
     return steady(model, roles, settings, EMBEDDED_LATENCY, Origin.EMBEDDED);
   }
@@ -95,7 +95,7 @@ public record Endpoint(
         Optional.empty());
   }
 
-  /** A language model of the application, prompted as {@code trawl.model} says. */
+  /** A language model of the application, with the prompts of {@code trawl.model}. */
   public static Endpoint own(
       OwnModel own, Set<Role> roles, Tokens tokens, ModelSettings.Calling calling) {
     var prompting =
@@ -115,7 +115,7 @@ public record Endpoint(
         Optional.of(own.model()));
   }
 
-  /** A language model behind HTTP, prompted as the settings say. */
+  /** A language model behind HTTP, with the prompts that its settings name. */
   public static Endpoint configured(
       ModelSettings settings, Set<Role> roles, Tokens tokens, Http http) {
     var language = OpenAiModel.of(settings.server(), http);
@@ -146,8 +146,9 @@ public record Endpoint(
   }
 
   /**
-   * What is wrong with it, in one sentence that names the setting. Empty if it can be reached,
-   * knows the model, gives it the configured window, and the window has room for a chunk.
+   * Checks the endpoint. Returns the problem in one sentence that names the setting; empty if the
+   * endpoint can be reached, knows the model, supports the configured window, and the window has
+   * room for a chunk.
    *
    * @param chunkTokensMax the most tokens of a chunk
    */
@@ -169,17 +170,17 @@ public record Endpoint(
                     origin == Origin.EMBEDDED ? Optional.empty() : tooSmall(chunkTokensMax)));
   }
 
-  /** How the metrics name it. */
+  /** Its name in metrics. */
   Call.Target target() {
     return new Call.Target(name, language.map(LanguageModel::name).orElseGet(model::name), origin);
   }
 
-  /** What decides its window, for messages. */
+  /** The setting of its window, for messages. */
   String windowSetting() {
     return origin == Origin.CONFIGURED ? name + ".window-tokens" : "the window of " + name;
   }
 
-  /** What sets its price, for messages. */
+  /** The setting of its price, for messages. */
   String priceSetting() {
     return origin == Origin.CONFIGURED ? name + ".price" : "a price with languageModel";
   }
@@ -190,7 +191,7 @@ public record Endpoint(
     var plansOnly = roles.equals(Set.of(Role.PLANNER));
     return !plansOnly && needed > room
         ? Optional.of(
-            "%s is too small: it leaves %d tokens for a prompt, and one with the largest chunk takes %d; raise it, or lower %s or trawl.chunks.tokens-max"
+            "%s is too small: it leaves %d tokens for a prompt, and a prompt with the largest chunk needs %d; raise it, or lower %s or trawl.chunks.tokens-max"
                 .formatted(
                     windowSetting(),
                     room,
@@ -209,7 +210,7 @@ public record Endpoint(
   }
 
   /**
-   * The most calls that can be expected to end in a second.
+   * The expected maximum number of calls per second.
    *
    * @param callTokens tokens of one call, prompt and reserved reply together
    */
@@ -220,7 +221,7 @@ public record Endpoint(
     return Math.min(byLatency, Math.min(byRequests, byTokens));
   }
 
-  /** What estimates assume about its speed and price, in one sentence. */
+  /** The assumptions of estimates about its speed and price, in one sentence. */
   public String assumption() {
     return "%s: one call takes %s ms, and up to %d run in parallel%s."
         .formatted(

@@ -3,11 +3,11 @@ package dev.trawl.actors.call;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/** Says why something failed, in words for people. */
+/** Describes failures for users. */
 public final class FailureText {
   private FailureText() {}
 
-  /** The cause's own message without its full stop, so that a sentence can go on after it. */
+  /** The cause's own message without its full stop, so that it can be part of a longer sentence. */
   public static String of(Throwable cause) {
     return cause instanceof CompletionException wrapped && wrapped.getCause() != null
         ? of(wrapped.getCause())
@@ -21,7 +21,7 @@ public final class FailureText {
         : sentence;
   }
 
-  /** The exception inside those that futures wrap around it. */
+  /** The original exception, without the exceptions that futures wrap around it. */
   static RuntimeException unwrapped(Throwable cause) {
     return switch (cause) {
       case CompletionException wrapped when wrapped.getCause() != null ->

@@ -6,16 +6,16 @@ import java.time.Duration;
 /**
  * Section {@code trawl.gateway} of {@code conf/application.conf}.
  *
- * @param maxCalls most calls of the embedded model under way at once, at least 1
- * @param maxWaiting most calls that wait for a permit, at least 1
- * @param callTimeout longest wait for one reply of the embedded model
- * @param retries how a call that failed is tried again
+ * @param maxCalls the most concurrent calls of the embedded model, at least 1
+ * @param maxWaiting the most calls that may wait for a permit, at least 1
+ * @param callTimeout the longest wait for one reply of the embedded model
+ * @param retries how failed calls are retried
  */
 public record GatewaySettings(int maxCalls, int maxWaiting, Duration callTimeout, Retries retries) {
   /**
    * @param max attempts after the first, 0 or more
-   * @param minBackoff longest wait before the first retry; this limit doubles with each retry
-   * @param maxBackoff the most that the limit grows to; the wait is drawn evenly from 0 to the
+   * @param minBackoff the longest wait before the first retry; this limit doubles with each retry
+   * @param maxBackoff the largest value of this limit; the wait is random, uniformly from 0 to the
    *     limit
    */
   public record Retries(int max, Duration minBackoff, Duration maxBackoff) {

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * An endpoint, the pace of calls to it, and the error of its last call until one succeeds. Mutable,
- * for one thread; {@code now} is {@link System#nanoTime} or a test's.
+ * for one thread; {@code now} is {@link System#nanoTime} or a test's clock.
  */
 final class Lane {
   private final Endpoint endpoint;
@@ -31,27 +31,27 @@ final class Lane {
     return endpoint.roles().contains(role);
   }
 
-  /** Whether a call of this size may start now. */
+  /** Returns true if a call of this size may start now. */
   boolean admits(long now, Reserve size) {
     return pace.admits(now, size.tokens());
   }
 
-  /** Whether the endpoint has been down for so long that waiting for it is useless. */
+  /** Returns true if the endpoint has been down for so long that calls no longer wait for it. */
   boolean isGivenUp(long now, Reserve size) {
     return pace.isGivenUp(now) && !admits(now, size);
   }
 
-  /** When to try again if only time can help; empty if a call must end first. */
+  /** The time of the next try if only time must pass; empty if a call must end first. */
   OptionalLong retryAt(long now, Reserve size) {
     return pace.retryAt(now, size.tokens());
   }
 
-  /** Calls under way as a share of those allowed. */
+  /** The calls in progress as a share of the limit. */
   double utilization() {
     return pace.inFlight() / (double) pace.limit();
   }
 
-  /** The most that a call of this size can use here. */
+  /** The most that a call of this size can use at this endpoint. */
   Usage usageOf(Reserve size) {
     return size.asUsage(endpoint.requestsPerCall(), endpoint.price());
   }
@@ -81,8 +81,8 @@ final class Lane {
   }
 
   /**
-   * What to charge a call of this size. A call without a reply may have been charged for all its
-   * prompts, so all of them are counted.
+   * The usage to charge for a call of this size. The endpoint may have charged all prompts of a
+   * call without a reply, so all of them are counted.
    */
   Usage charge(Reserve size, Report report) {
     return switch (report) {
@@ -92,7 +92,7 @@ final class Lane {
     };
   }
 
-  /** Says for people how long the endpoint has been down, and why. */
+  /** Describes for users how long the endpoint has been down, and why. */
   String whyGivenUp() {
     return "given up after the %d s of %s.breaker.give-up-after: %s"
         .formatted(

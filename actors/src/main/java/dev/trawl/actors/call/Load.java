@@ -3,9 +3,9 @@ package dev.trawl.actors.call;
 import java.util.List;
 
 /**
- * How busy the models are at one moment.
+ * The load of the models at one moment.
  *
- * @param waiting calls of all runs together that wait for a permit
+ * @param waiting the number of calls of all runs that wait for a permit
  */
 public record Load(List<OfEndpoint> endpoints, int waiting) {
   public Load {
@@ -14,8 +14,8 @@ public record Load(List<OfEndpoint> endpoints, int waiting) {
 
   /**
    * @param endpoint as {@link Call.Target#endpoint} names it
-   * @param limit calls that may be under way at once; it adapts to what the endpoint can take
-   * @param inUse calls that are under way
+   * @param limit the most concurrent calls; it adapts to what the endpoint can handle
+   * @param inUse the calls in progress
    */
   public record OfEndpoint(String endpoint, int limit, int inUse) {}
 }

@@ -3,10 +3,10 @@ package dev.trawl.actors.call;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * Everything that a call of a model needs and all calls share.
+ * The objects that every model call needs and that all calls share.
  *
  * @param gateway grants the permits
- * @param observer learns of each call that ends
+ * @param observer is notified of each call that ends
  */
 public record ModelAccess(
     Models models,

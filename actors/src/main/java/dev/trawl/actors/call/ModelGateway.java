@@ -18,11 +18,11 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * Grants permits to call a model. Every call of every run needs one; {@link Permits} decides who
- * gets it.
+ * Grants permits to call a model. Every call of every run needs one; {@link Permits} decides which
+ * call gets one.
  *
- * <p>No permit is lost: a holder is watched for as long as it waits, holds a permit or rests, and
- * whatever it had comes back when it stops.
+ * <p>No permit is lost: the gateway watches a holder while it waits for a permit, has one, or waits
+ * to retry, and takes everything back when the holder stops.
  */
 public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> {
   public sealed interface Command {}
@@ -30,48 +30,51 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
   /**
    * Asks for a permit; answered with one {@link Decision}. A holder asks for one at a time.
    *
-   * @param priority higher goes first within the run
+   * @param priority holders with a higher priority go first within the run
    * @param reserve the most that the call may use
    */
   record Request(RunId run, Role role, double priority, Reserve reserve, ActorRef<Decision> holder)
       implements Command {}
 
   /**
-   * Returns a permit, after the call or without one.
+   * Returns a permit, whether or not a call was made.
    *
-   * @param again whether the holder asks once more when it has rested; what its call may use stays
-   *     reserved until then
+   * @param retries true if the holder will ask again after its retry delay; its reservation is kept
+   *     until then
    */
-  record Return(ActorRef<Decision> holder, Report report, boolean again) implements Command {}
+  record Return(ActorRef<Decision> holder, Report report, boolean retries) implements Command {}
 
   /**
-   * Gives a run a budget, until {@code owner} stops. A run without one may spend without limit.
+   * Gives a run a budget, until {@code owner} stops. A run without a budget has no limit.
    *
-   * @param kept held back for writing the answer
+   * @param answerReserve reserved for writing the answer
    */
-  public record Fund(RunId run, Budget budget, Reserve kept, ActorRef<?> owner)
+  public record SetBudget(RunId run, Budget budget, Reserve answerReserve, ActorRef<?> owner)
       implements Command {}
 
-  /** Asks how busy the models are. */
+  /** Asks for the load of the models. */
   public record Describe(ActorRef<Load> replyTo) implements Command {}
 
-  private record Unfund(RunId run) implements Command {}
+  private record RemoveBudget(RunId run) implements Command {}
 
-  /** Enough time has passed that a call may start which had to wait. */
+  /** Enough time has passed for a waiting call to start. */
   private record PaceTick() implements Command {}
 
   /** The answer to a {@link Request}. */
   public sealed interface Decision {}
 
   /**
-   * Allows one call to {@code endpoint}; to be returned.
+   * Allows one call to {@code endpoint}; must be returned.
    *
-   * @param trial whether the call checks if a failing endpoint has recovered: its failure then says
-   *     nothing about the call
+   * @param trial true if the call tests whether a failing endpoint has recovered; if it fails, the
+   *     call itself is not to blame
    */
   record Permit(Endpoint endpoint, boolean trial) implements Decision {}
 
-  /** No permit, now or later; {@code why} is a sentence without its full stop. */
+  /**
+   * The request is refused and will not be granted later; {@code why} is a sentence without its
+   * full stop.
+   */
   record Refused(Refusal reason, String why) implements Decision {}
 
   enum Refusal {
@@ -80,13 +83,13 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
     ENDPOINTS_DOWN
   }
 
-  /** What became of a call. */
+  /** The result of a call. */
   sealed interface Report {
     record Replied(Usage usage) implements Report {}
 
     record Failed(Throwable cause) implements Report {}
 
-    /** It was made, and its caller gave it up. */
+    /** The call was made, and its caller cancelled it. */
     record Cancelled() implements Report {}
 
     record NotMade() implements Report {}
@@ -126,10 +129,10 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
       case Request request -> request(request);
-      case Return(var holder, var report, var again) -> giveBack(holder, report, again);
+      case Return(var holder, var report, var retries) -> returnPermit(holder, report, retries);
       case PaceTick ignored -> send(permits.decide(System.nanoTime()));
-      case Fund fund -> fund(fund);
-      case Unfund(var run) -> permits.unfund(run);
+      case SetBudget change -> setBudget(change);
+      case RemoveBudget(var run) -> permits.removeBudget(run);
       case Describe(var replyTo) -> replyTo.tell(permits.load());
     }
     return this;
@@ -138,7 +141,7 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
   @Override
   public Behavior<Command> onSignal(Signal signal) {
     if (signal instanceof Terminated terminated) {
-      send(permits.forget(terminated.getRef().unsafeUpcast(), System.nanoTime()));
+      send(permits.remove(terminated.getRef().unsafeUpcast(), System.nanoTime()));
     }
     return this;
   }
@@ -149,18 +152,18 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
     send(permits.request(request.holder(), claim, System.nanoTime()));
   }
 
-  private void giveBack(ActorRef<Decision> holder, Report report, boolean again) {
-    var decisions = permits.giveBack(holder, report, again, System.nanoTime());
+  private void returnPermit(ActorRef<Decision> holder, Report report, boolean retries) {
+    var decisions = permits.returnPermit(holder, report, retries, System.nanoTime());
     unwatchIfUnknown(holder);
     send(decisions);
   }
 
-  private void fund(Fund fund) {
-    permits.fund(fund.run(), fund.budget(), fund.kept());
-    getContext().watchWith(fund.owner(), new Unfund(fund.run()));
+  private void setBudget(SetBudget change) {
+    permits.setBudget(change.run(), change.budget(), change.answerReserve());
+    getContext().watchWith(change.owner(), new RemoveBudget(change.run()));
   }
 
-  private void send(List<Permits.Decided<ActorRef<Decision>>> decisions) {
+  private void send(List<Permits.HolderDecision<ActorRef<Decision>>> decisions) {
     for (var decided : decisions) {
       unwatchIfUnknown(decided.holder());
       decided.holder().tell(decided.decision());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** What a model returned for a task; one form for each kind of task. */
+/** A model's reply to a task; one type for each kind of task. */
 public sealed interface ModelReply {
   record Rewritten(String question) implements ModelReply {}
 
@@ -37,7 +37,7 @@ public sealed interface ModelReply {
   }
 
   /**
-   * Has {@code model} do {@code task}.
+   * Calls {@code model} for {@code task}.
    *
    * @param drafts receives the text of an answer while it is written
    */

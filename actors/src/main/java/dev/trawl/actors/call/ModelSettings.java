@@ -25,11 +25,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A language model, as section {@code trawl.model} or an element of {@code trawl.endpoints} in
- * {@code conf/application.conf} has it.
+ * A language model, as configured by section {@code trawl.model} or an element of {@code
+ * trawl.endpoints} in {@code conf/application.conf}.
  *
- * @param setting where it is configured, for messages
- * @param roles what it is called for
+ * @param setting the path of its section, for messages
+ * @param roles the roles that it serves
  */
 public record ModelSettings(
     String setting,
@@ -39,16 +39,17 @@ public record ModelSettings(
     PaceSettings pace,
     Calling calling) {
   /**
-   * How any language model is prompted and waited for, also one that the application provides.
+   * The prompts and timeouts of a language model, which may also be one that the application
+   * provides.
    *
    * @param safetyMargin share of the window, 0 up to 1, that is left unused
    * @param prompts folder of the user's own prompts; empty for the built-in ones
-   * @param callTimeout longest wait for one reply
+   * @param callTimeout the longest wait for one reply
    * @param expectedLatency assumed time of one call, for estimates
    */
   public record Calling(
       double safetyMargin, Optional<Path> prompts, Duration callTimeout, Duration expectedLatency) {
-    /** As section {@code trawl.model} has it. */
+    /** Reads section {@code trawl.model}. */
     public static Calling from(Config trawl) {
       return of(MODEL, trawl.getConfig("model"));
     }
@@ -106,7 +107,8 @@ public record ModelSettings(
     var name = model.getString("name").strip();
     if (name.isEmpty()) {
       throw new IllegalArgumentException(
-          setting + ".name is empty: name the model, as with --model or TRAWL_MODEL");
+          setting
+              + ".name is empty: set the model's name, for example with --model or TRAWL_MODEL");
     }
     return new Server(
         url(setting, model.getString("url").strip()),
@@ -129,11 +131,12 @@ public record ModelSettings(
         return address;
       }
     } catch (URISyntaxException unusable) {
-      // Reported below. The exception is left out, because its text may hold a key.
+      // Reported below. The exception is left out, because its text may contain a key.
     }
     throw new IllegalArgumentException(
         setting
-            + ".url must be an http or https address without a user name, such as http://127.0.0.1:11434/v1");
+            + ".url must be an http or https address without a user name, such as"
+            + " http://127.0.0.1:11434/v1");
   }
 
   /** A key file takes precedence over the environment, and must exist if it is named. */
@@ -164,7 +167,7 @@ public record ModelSettings(
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "'%s' is no role; the roles are reader, planner, writer"
+                          "'%s' is not a role; the roles are reader, planner, writer"
                               .formatted(name))));
     }
     return roles;
@@ -190,7 +193,7 @@ public record ModelSettings(
     var price = given instanceof Number number ? number.doubleValue() : number(given);
     if (!(price >= 0 && price < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "%s.%s must be a number from 0 up: %s".formatted(setting, key, given));
+          "%s.%s must be a number of at least 0: %s".formatted(setting, key, given));
     }
     return price;
   }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * All models, at least one for each role. Prompts are sized for the smallest window of a role, so
- * that they fit whichever of its models is called. Immutable.
+ * that they fit every model of that role. Immutable.
  */
 public record Models(List<Endpoint> endpoints) {
   public Models {
@@ -33,17 +33,17 @@ public record Models(List<Endpoint> endpoints) {
     return new Models(List.of(Endpoint.embedded(model, EnumSet.allOf(Role.class), settings)));
   }
 
-  /** Whether all of them are part of trawl. */
+  /** Returns true if all models are part of trawl. */
   public boolean areEmbedded() {
     return endpoints.stream().allMatch(endpoint -> endpoint.origin() == Origin.EMBEDDED);
   }
 
-  /** Whether a price is known for any of them. */
+  /** Returns true if the price of any model is known. */
   public boolean arePriced() {
     return endpoints.stream().anyMatch(endpoint -> endpoint.price().isPresent());
   }
 
-  /** Why {@code budget} cannot be enforced, in one line; empty if it can. */
+  /** The reason why {@code budget} cannot be enforced, in one line; empty if it can. */
   public Optional<String> refusal(Budget budget) {
     return budget.cost().isPresent() && !areEmbedded() && !arePriced()
         ? Optional.of(
@@ -60,7 +60,7 @@ public record Models(List<Endpoint> endpoints) {
   }
 
   /**
-   * What is wrong with the first one that cannot be used, as {@link Endpoint#check} says it.
+   * The problem of the first endpoint that cannot be used; see {@link Endpoint#check}.
    *
    * @param chunkTokensMax the most tokens of a chunk
    */
@@ -74,31 +74,31 @@ public record Models(List<Endpoint> endpoints) {
     return all;
   }
 
-  /** Those that have {@code role}; at least one. */
+  /** The endpoints that have {@code role}; at least one. */
   public Stream<Endpoint> of(Role role) {
     return endpoints.stream().filter(endpoint -> endpoint.roles().contains(role));
   }
 
-  /** The model with the smallest window of those that have {@code role}. */
-  public ReadingModel strictest(Role role) {
+  /** The model with the smallest window of all models that have {@code role}. */
+  public ReadingModel smallestWindow(Role role) {
     return of(role).map(Endpoint::model).min(BY_WINDOW).orElseThrow();
   }
 
   /** The model with the smallest window of all readers and writers. */
-  public ReadingModel strictest() {
-    return narrowest().model();
+  public ReadingModel smallestWindow() {
+    return smallestWindowEndpoint().model();
   }
 
-  private Endpoint narrowest() {
+  private Endpoint smallestWindowEndpoint() {
     return Stream.concat(of(Role.READER), of(Role.WRITER))
         .min(Comparator.comparing(Endpoint::model, BY_WINDOW))
         .orElseThrow();
   }
 
-  /** Says in one line that a question does not fit. */
-  public String noRoom() {
+  /** The message, in one line, for a question that does not fit. */
+  public String noRoomMessage() {
     return "A window of %d tokens leaves no room for the question: enlarge %s."
-        .formatted(strictest().window().tokens(), narrowest().windowSetting());
+        .formatted(smallestWindow().window().tokens(), smallestWindowEndpoint().windowSetting());
   }
 
   private static final Comparator<ReadingModel> BY_WINDOW =

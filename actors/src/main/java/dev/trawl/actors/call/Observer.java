@@ -8,10 +8,10 @@ import java.time.Duration;
  * Receives every model call and run event, for metrics, traces or bills.
  *
  * <p>Its methods are called by many threads at once, inside the actors: they must be thread-safe,
- * return at once, and not block. An observer that throws is removed; the work goes on.
+ * return at once, and not block. An observer that throws is removed; the runs continue.
  */
 public interface Observer {
-  /** A call of a model ended, with or without a reply. */
+  /** A model call ended, with or without a reply. */
   default void called(Call call) {}
 
   /**
@@ -23,7 +23,7 @@ public interface Observer {
   default void pageRead(String document, int page, int pages) {}
 
   /**
-   * Something happened in a run. The observer receives the event before the asker does. Events of
+   * Something happened in a run. The observer receives the event before the caller does. Events of
    * sub-questions arrive as events of the run that asked them, so each chunk read counts once.
    *
    * @param level the run's current level; never {@link Level#AUTO}

@@ -10,8 +10,8 @@ import java.util.Optional;
  * A language model that the application itself provides.
  *
  * @param window tokens of one call, prompt and reply together, and the part kept for the reply
- * @param pace how many calls it can take
- * @param price empty if calls cost nothing or nobody knows what they cost
+ * @param pace the limits of its calls
+ * @param price empty if calls are free or the price is unknown
  */
 public record OwnModel(
     LanguageModel model, Window window, PaceSettings pace, Optional<Price> price) {}

@@ -13,29 +13,30 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The holders that wait for a permit: by priority within a run, in turns between runs.
+ * The holders that wait for a permit, ordered by priority within a run and by turns between runs.
  *
- * <p>A run of which nothing else waits goes ahead of the turns, because its answer waits for that
- * one call and a long run's answer does not. It does so at most every other time while others wait
- * for their turn, so that many short runs cannot starve a long one.
+ * <p>A run that joins while it has no other call in the queue goes ahead of the turns, because its
+ * answer may depend on that one call, while a long run's answer does not. While others wait for
+ * their turn, at most every second permit is granted this way, so that many short runs cannot
+ * starve a long one.
  *
- * <p>Mutable, for one thread, because hundreds of thousands may wait. Joining, leaving and taking
- * are logarithmic in the number of holders and linear in the number of runs.
+ * <p>Mutable, because hundreds of thousands of holders may wait; for one thread. Joining, leaving
+ * and taking are logarithmic in the number of holders and linear in the number of runs.
  *
  * @param <H> identifies a holder; a holder waits for one permit at a time
  */
 final class PermitQueue<H> {
   /**
-   * What a holder asks for.
+   * The request of a holder.
    *
-   * @param priority higher goes first within the run
+   * @param priority holders with a higher priority go first within the run
    */
   record Claim(RunId run, Role role, double priority, Reserve reserve) {}
 
-  /** A holder that waits. */
+  /** A waiting holder. */
   record Waiting<H>(Claim claim, long arrival, H holder) {}
 
-  /** A holder whose wait is over, and what it was granted. */
+  /** A holder that no longer waits, and its grant. */
   record Granted<H, G>(Waiting<H> waiting, G grant) {}
 
   /** The calls of one run and one role, which wait for the same endpoints. */
@@ -54,7 +55,9 @@ final class PermitQueue<H> {
   /** All other turns, the next one first. A turn without waiting holders is in neither map. */
   private final LinkedHashMap<Turn, TreeSet<Waiting<H>>> turns = new LinkedHashMap<>();
 
-  /** Whether a fresh turn may go next: the last permit was not taken ahead of a turn. */
+  /**
+   * True if a fresh turn may go next, because the last permit did not go ahead of a waiting turn.
+   */
   private boolean isFreshNext = true;
 
   private long arrivals;
@@ -64,8 +67,8 @@ final class PermitQueue<H> {
   }
 
   /**
-   * Joins the queue. A holder that waits already keeps its place; holders of equal priority wait in
-   * order of arrival.
+   * Joins the queue. A holder that is already waiting keeps its place; holders of equal priority
+   * wait in order of arrival.
    *
    * @return false if the queue is full
    */
@@ -85,8 +88,8 @@ final class PermitQueue<H> {
   }
 
   /**
-   * Removes the first holder for which {@code grant} returns something. Only the best holder of
-   * each run and role is tried. Its run goes to the end of the turns.
+   * Removes the first holder for which {@code grant} returns a value. Only the best holder of each
+   * run and role is tried. Its run goes to the end of the turns.
    */
   <G> Optional<Granted<H, G>> take(Function<Waiting<H>, Optional<G>> grant) {
     return isFreshNext
@@ -122,7 +125,7 @@ final class PermitQueue<H> {
     return heads;
   }
 
-  /** Whether {@code holder} waits and is the best of its run and role. */
+  /** Returns true if {@code holder} waits and is the best of its run and role. */
   boolean isHead(H holder) {
     return Optional.ofNullable(waiting.get(holder))
         .filter(entry -> line(entry).map(TreeSet::first).filter(entry::equals).isPresent())
@@ -134,7 +137,7 @@ final class PermitQueue<H> {
     return Optional.ofNullable(fresh.get(turn)).or(() -> Optional.ofNullable(turns.get(turn)));
   }
 
-  /** Leaves the queue; does nothing for a holder that does not wait. */
+  /** Leaves the queue; has no effect for a holder that does not wait. */
   void leave(H holder) {
     var entry = waiting.remove(holder);
     if (entry == null) {
@@ -154,7 +157,7 @@ final class PermitQueue<H> {
     return waiting.containsKey(holder);
   }
 
-  /** How many wait. */
+  /** The number of waiting holders. */
   int size() {
     return waiting.size();
   }

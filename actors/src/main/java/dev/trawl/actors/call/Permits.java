@@ -1,6 +1,6 @@
 package dev.trawl.actors.call;
 
-import dev.trawl.actors.call.Account.Standing;
+import dev.trawl.actors.call.Account.BudgetStatus;
 import dev.trawl.actors.call.ModelGateway.Decision;
 import dev.trawl.actors.call.ModelGateway.Refusal;
 import dev.trawl.actors.call.ModelGateway.Refused;
@@ -25,30 +25,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Decides who may call which endpoint now. A holder waits for a permit, holds one, rests between
- * two attempts, or is unknown here.
+ * Decides which holder may call which endpoint now. A holder waits for a permit, has one, waits to
+ * retry, or is unknown here.
  *
  * <p>No endpoint gets more calls than its {@link EndpointPace} admits, no run spends more than its
- * {@link Account} allows, and {@link PermitQueue} says who is next. Every method that may change
- * something for a holder returns the decisions to send.
+ * {@link Account} allows, and {@link PermitQueue} chooses the next holder. Every method that can
+ * lead to decisions returns them, to be sent to their holders.
  *
- * <p>Mutable, for one thread; {@code now} is {@link System#nanoTime} or a test's.
+ * <p>Mutable, for one thread; {@code now} is {@link System#nanoTime} or a test's clock.
  *
  * @param <H> identifies a holder
  */
 final class Permits<H> {
   /** A decision for a holder that asked for a permit. */
-  record Decided<H>(H holder, Decision decision) {}
+  record HolderDecision<H>(H holder, Decision decision) {}
 
   /**
    * A permit that is granted and not yet returned.
    *
-   * @param reserve what the account holds for it
+   * @param reserve the usage that the account reserves for it
    */
   private record Held(Lane lane, EndpointPace.Started call, Claim claim, Usage reserve) {}
 
-  /** What stays reserved for a holder that rests. */
-  private record Resting(RunId run, Usage reserve) {}
+  /** The reservation of a holder that waits to retry. */
+  private record RetryReservation(RunId run, Usage reserve) {}
 
   private final int maxWaiting;
   private final List<Lane> lanes;
@@ -59,7 +59,7 @@ final class Permits<H> {
   private final PermitQueue<H> queue;
   private final Accounts accounts = new Accounts();
   private final Map<H, Held> held = new HashMap<>();
-  private final Map<H, Resting> resting = new HashMap<>();
+  private final Map<H, RetryReservation> retrying = new HashMap<>();
 
   Permits(Models models, int maxWaiting, RandomGenerator random, long now) {
     this.maxWaiting = maxWaiting;
@@ -71,13 +71,13 @@ final class Permits<H> {
     }
   }
 
-  /** Gives a run a budget, of which {@code kept} is held back for writing the answer. */
-  void fund(RunId run, Budget budget, Reserve kept) {
+  /** Gives a run a budget, of which {@code answerReserve} is reserved for writing the answer. */
+  void setBudget(RunId run, Budget budget, Reserve answerReserve) {
     var writer = serving(Role.WRITER).getFirst();
-    accounts.open(run, Account.of(budget, writer.usageOf(kept)));
+    accounts.open(run, Account.of(budget, writer.usageOf(answerReserve)));
   }
 
-  void unfund(RunId run) {
+  void removeBudget(RunId run) {
     accounts.close(run);
   }
 
@@ -85,63 +85,63 @@ final class Permits<H> {
    * Asks for a permit. If the holder still has a permit, it lost track of it in a restart, so that
    * permit is taken back.
    */
-  List<Decided<H>> request(H holder, Claim claim, long now) {
+  List<HolderDecision<H>> request(H holder, Claim claim, long now) {
     var lost = end(holder, new Report.Cancelled(), now).isPresent();
-    var freed = wake(holder) || lost;
+    var freed = releaseReservation(holder) || lost;
     if (!queue.join(holder, claim)) {
       var full =
           "%d calls are already waiting, the limit in trawl.gateway.max-waiting"
               .formatted(maxWaiting);
-      var refused = new Decided<H>(holder, new Refused(Refusal.QUEUE_FULL, full));
+      var refused = new HolderDecision<H>(holder, new Refused(Refusal.QUEUE_FULL, full));
       return freed
           ? Stream.concat(Stream.of(refused), decide(now).stream()).toList()
           : List.of(refused);
     }
-    // Only the head of a run's queue can be granted, and a long run has thousands of calls.
+    // Only the head of a run's queue can get a permit, and a long run has thousands of calls.
     return freed || queue.isHead(holder) ? decide(now) : List.of();
   }
 
   /**
-   * Takes a permit back.
+   * Takes back a permit.
    *
-   * @param again whether the holder rests and then asks once more: what its call may use stays
-   *     reserved until then, because a less important call would spend it
+   * @param retries true if the holder will ask again after its retry delay: its reservation is kept
+   *     until then, because otherwise a less important call could spend it
    */
-  List<Decided<H>> giveBack(H holder, Report report, boolean again, long now) {
+  List<HolderDecision<H>> returnPermit(H holder, Report report, boolean retries, long now) {
     queue.leave(holder);
     var permit = end(holder, report, now);
-    if (again) {
-      permit.ifPresent(ended -> rest(holder, ended));
+    if (retries) {
+      permit.ifPresent(ended -> reserveForRetry(holder, ended));
     }
     return decide(now);
   }
 
-  /** The holder is gone, and with it whatever it waited for or held. */
-  List<Decided<H>> forget(H holder, long now) {
+  /** Removes a holder that has stopped, with its request, permit and reservation. */
+  List<HolderDecision<H>> remove(H holder, long now) {
     queue.leave(holder);
-    wake(holder);
+    releaseReservation(holder);
     end(holder, new Report.Cancelled(), now);
     return decide(now);
   }
 
-  /** Whether the holder waits, holds a permit or rests. */
+  /** Returns true if the holder waits for a permit, has one, or waits to retry. */
   boolean knows(H holder) {
-    return held.containsKey(holder) || resting.containsKey(holder) || queue.contains(holder);
+    return held.containsKey(holder) || retrying.containsKey(holder) || queue.contains(holder);
   }
 
-  private void rest(H holder, Held permit) {
-    resting.put(holder, new Resting(permit.claim().run(), permit.reserve()));
+  private void reserveForRetry(H holder, Held permit) {
+    retrying.put(holder, new RetryReservation(permit.claim().run(), permit.reserve()));
     accounts.reserve(permit.claim().run(), permit.reserve());
   }
 
-  /** Ends the holder's rest and frees its reservation; returns whether it rested. */
-  private boolean wake(H holder) {
-    var rest = Optional.ofNullable(resting.remove(holder));
-    rest.ifPresent(kept -> accounts.settle(kept.run(), kept.reserve(), Usage.NONE));
-    return rest.isPresent();
+  /** Releases the reservation of a holder that waits to retry; returns true if it had one. */
+  private boolean releaseReservation(H holder) {
+    var reservation = Optional.ofNullable(retrying.remove(holder));
+    reservation.ifPresent(kept -> accounts.settle(kept.run(), kept.reserve(), Usage.NONE));
+    return reservation.isPresent();
   }
 
-  /** The permit that the holder had; empty if it had none. */
+  /** Ends the holder's permit and returns it; empty if it had none. */
   private Optional<Held> end(H holder, Report report, long now) {
     var permit = Optional.ofNullable(held.remove(holder));
     permit.ifPresent(
@@ -154,9 +154,9 @@ final class Permits<H> {
     return permit;
   }
 
-  /** Grants whatever can be granted now, and refuses whatever never can be. */
-  List<Decided<H>> decide(long now) {
-    var decisions = new ArrayList<Decided<H>>();
+  /** Grants the requests that can be granted now, and refuses those that can never be granted. */
+  List<HolderDecision<H>> decide(long now) {
+    var decisions = new ArrayList<HolderDecision<H>>();
     refuse(decisions, now);
     for (var next = next(now); next.isPresent(); next = next(now)) {
       decisions.add(grant(next.get().waiting(), next.get().grant(), now));
@@ -169,34 +169,38 @@ final class Permits<H> {
     return queue.take(waiting -> freeLane(waiting.claim(), now));
   }
 
-  private Decided<H> grant(Waiting<H> waiting, Lane lane, long now) {
+  private HolderDecision<H> grant(Waiting<H> waiting, Lane lane, long now) {
     var claim = waiting.claim();
     var call = lane.start(now, claim.reserve());
     var reserve = lane.usageOf(claim.reserve());
     accounts.reserve(claim.run(), reserve);
     held.put(waiting.holder(), new Held(lane, call, claim, reserve));
-    return new Decided<>(waiting.holder(), new ModelGateway.Permit(lane.endpoint(), call.trial()));
+    return new HolderDecision<>(
+        waiting.holder(), new ModelGateway.Permit(lane.endpoint(), call.trial()));
   }
 
-  /** Refuses those for whom waiting is useless. Each may uncover another behind it. */
-  private void refuse(List<Decided<H>> decisions, long now) {
+  /**
+   * Refuses the requests that can never be granted. Each refusal may bring another such request to
+   * the head of its queue.
+   */
+  private void refuse(List<HolderDecision<H>> decisions, long now) {
     boolean again;
     do {
       again = false;
       for (var head : queue.heads()) {
-        var refused = hopeless(head.claim(), now);
+        var refused = refusal(head.claim(), now);
         if (refused.isPresent()) {
           again = true;
           queue.leave(head.holder());
-          decisions.add(new Decided<>(head.holder(), refused.get()));
+          decisions.add(new HolderDecision<>(head.holder(), refused.get()));
         }
       }
     } while (again);
   }
 
-  private Optional<Refused> hopeless(Claim claim, long now) {
+  private Optional<Refused> refusal(Claim claim, long now) {
     if (serving(claim.role()).stream()
-        .allMatch(lane -> standing(lane, claim) == Standing.EXHAUSTED)) {
+        .allMatch(lane -> status(lane, claim) == BudgetStatus.EXHAUSTED)) {
       return Optional.of(new Refused(Refusal.BUDGET_SPENT, "the budget is spent"));
     }
     if (serving(claim.role()).stream().allMatch(lane -> lane.isGivenUp(now, claim.reserve()))) {
@@ -207,11 +211,11 @@ final class Permits<H> {
     return Optional.empty();
   }
 
-  /** The least busy endpoint that may be called for it now. */
+  /** The least busy endpoint that may be called for {@code claim} now. */
   private Optional<Lane> freeLane(Claim claim, long now) {
     return serving(claim.role()).stream()
         .filter(lane -> lane.admits(now, claim.reserve()))
-        .filter(lane -> standing(lane, claim) == Standing.ALLOWED)
+        .filter(lane -> status(lane, claim) == BudgetStatus.ALLOWED)
         .min(Comparator.comparingDouble(Lane::utilization));
   }
 
@@ -219,19 +223,20 @@ final class Permits<H> {
     return serving.getOrDefault(role, List.of());
   }
 
-  private Standing standing(Lane lane, Claim claim) {
-    return accounts.standing(
-        claim.run(), lane.usageOf(claim.reserve()), claim.role() == Role.WRITER);
+  private BudgetStatus status(Lane lane, Claim claim) {
+    return accounts.status(claim.run(), lane.usageOf(claim.reserve()), claim.role() == Role.WRITER);
   }
 
-  /** How many nanoseconds later to {@link #decide} again; empty if time alone changes nothing. */
+  /**
+   * The nanoseconds until the next call of {@link #decide}; empty if time alone changes nothing.
+   */
   OptionalLong nanosUntilNext(long now) {
     return queue.heads().stream()
         .map(Waiting::claim)
         .flatMapToLong(
             claim ->
                 serving(claim.role()).stream()
-                    .filter(lane -> standing(lane, claim) == Standing.ALLOWED)
+                    .filter(lane -> status(lane, claim) == BudgetStatus.ALLOWED)
                     .flatMapToLong(lane -> lane.retryAt(now, claim.reserve()).stream()))
         .map(at -> at - now)
         .min();

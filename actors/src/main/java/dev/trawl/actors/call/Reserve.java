@@ -14,14 +14,14 @@ import java.util.OptionalDouble;
 /**
  * The most that one call may use, known before it starts.
  *
- * @param replyTokens what the window keeps free for the reply
+ * @param replyTokens the tokens of the window that are reserved for the reply
  */
 public record Reserve(int promptTokens, int replyTokens) {
-  /** Stands for any chunk. */
+  /** A placeholder for any chunk. */
   private static final ChunkId ANY = new ChunkId(new DocumentId("0".repeat(64)), 0);
 
   /**
-   * For reading the largest chunk there may be.
+   * The reserve for reading the largest possible chunk.
    *
    * @param chunkTokens tokens of its text and of the headings above it
    */
@@ -36,7 +36,7 @@ public record Reserve(int promptTokens, int replyTokens) {
     return promptTokens + replyTokens;
   }
 
-  /** The same as if it were spent in {@code requests} requests at {@code price}. */
+  /** The usage if it is spent in each of {@code requests} requests at {@code price}. */
   Usage asUsage(int requests, Optional<Price> price) {
     var prompt = (long) promptTokens * requests;
     var reply = (long) replyTokens * requests;

@@ -15,13 +15,14 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * Makes one call that a run waits for: waits for a permit, calls, reports, stops. A failure that a
- * retry may mend restarts it, a bounded number of times. Stopping it cancels the call.
+ * Makes one call for which a run waits: gets a permit, makes the call, reports the outcome, and
+ * stops. It is restarted after a failure that a retry may fix, a bounded number of times. Stopping
+ * it cancels the call.
  */
 public final class StepCall extends AbstractMatchingBehavior<StepCall.Command> {
   public sealed interface Command {}
 
-  private record Rested() implements Command {}
+  private record RetryDelayEnded() implements Command {}
 
   private record Decided(ModelGateway.Decision decision) implements Command {}
 
@@ -34,10 +35,10 @@ public final class StepCall extends AbstractMatchingBehavior<StepCall.Command> {
 
   public record Replied(ModelReply reply) implements Outcome {}
 
-  /** The call failed, or may not be paid for; one sentence. */
+  /** The call failed, or the budget does not cover it; one sentence. */
   public record Failed(String why) implements Outcome {}
 
-  /** No call of any kind can succeed, as with a wrong key; one sentence. */
+  /** No call can succeed, for example because the key is wrong; one sentence. */
   public record Refused(String why) implements Outcome {}
 
   private final TimerScheduler<Command> timers;
@@ -57,7 +58,7 @@ public final class StepCall extends AbstractMatchingBehavior<StepCall.Command> {
   }
 
   /**
-   * @param run whose budget pays
+   * @param run the run whose budget pays
    * @param drafts receives the text of an answer while it is written
    * @param bill receives the usage of every attempt, before the outcome is sent
    */
@@ -98,14 +99,14 @@ public final class StepCall extends AbstractMatchingBehavior<StepCall.Command> {
   }
 
   private Behavior<Command> begin() {
-    attempt.begin(timers, new Rested());
+    attempt.begin(timers, new RetryDelayEnded());
     return this;
   }
 
   @Override
   public Behavior<Command> onMessage(Command message) {
     return switch (message) {
-      case Rested ignored -> {
+      case RetryDelayEnded ignored -> {
         attempt.request();
         yield this;
       }
@@ -136,13 +137,13 @@ public final class StepCall extends AbstractMatchingBehavior<StepCall.Command> {
             });
   }
 
-  private Behavior<Command> end(Attempt.Ended ended) {
+  private Behavior<Command> end(Attempt.Outcome ended) {
     replyTo.tell(
         switch (ended) {
-          case Attempt.Ended.Replied(var reply) -> new Replied(reply);
-          case Attempt.Ended.Failed(var why) -> new Failed(why);
-          case Attempt.Ended.Refused(var why) -> new Refused(why);
-          case Attempt.Ended.Unaffordable(var why) -> new Failed(why);
+          case Attempt.Outcome.Replied(var reply) -> new Replied(reply);
+          case Attempt.Outcome.Failed(var why) -> new Failed(why);
+          case Attempt.Outcome.Refused(var why) -> new Refused(why);
+          case Attempt.Outcome.Unaffordable(var why) -> new Failed(why);
         });
     return Behaviors.stopped();
   }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads from an index what a request asks for. Blocks. */
+/** Answers a request from an index. Blocks. */
 final class IndexRead {
   private IndexRead() {}
 

@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens documents, a few at a time, and keeps a {@link Retriever} for each. A source that cannot be
- * opened is rejected with its reason; the others go on. A document whose retriever stops is no
- * longer open.
+ * opened is rejected with the reason; the others are still opened. A document whose retriever stops
+ * is no longer open.
  *
  * <p>The tables are mutable and belong to this actor alone.
  */
@@ -43,8 +43,8 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   public sealed interface Command {}
 
   /**
-   * Opens all sources; answered once, when the last is open or rejected. Each document of the
-   * answer has then been opened once more, and must be closed as often as it was opened.
+   * Opens all sources; answered once, when the last source is open or rejected. Each document of
+   * the answer has then been opened once more, and must be closed as often as it was opened.
    */
   public record Open(List<Source> sources, ActorRef<Asking.Opened> replyTo) implements Command {
     public Open {
@@ -55,19 +55,22 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   /** Asks for documents to run on; answered with a {@link Loan}. */
   public record Lend(List<DocumentId> documents, ActorRef<Loan> replyTo) implements Command {}
 
-  /** Asks for documents to look at. Unlike a run, this does not count how long opening took. */
+  /**
+   * Asks for documents outside a run. Unlike {@link Lend}, this does not count the time that
+   * opening took.
+   */
   public record Show(List<DocumentId> documents, ActorRef<Loan> replyTo) implements Command {}
 
   /** Lists the open documents in the order in which they were opened. */
   public record ListOpen(ActorRef<List<Document>> replyTo) implements Command {}
 
   /**
-   * Takes back one opening of a document; answered with whether it was open. With the last opening
-   * the document is closed, and runs that read it can no longer do so.
+   * Undoes one opening of a document; answered with true if it was open. After the last one the
+   * document is closed, and runs can no longer read it.
    */
   public record Close(DocumentId document, ActorRef<Boolean> replyTo) implements Command {}
 
-  /** The index travels only from the blocking task that opened it to this actor. */
+  /** The index is passed only from the blocking task that opened it to this actor. */
   private record Opened(int opening, Library.Opened opened) implements Command {}
 
   private record OpenFailed(int opening, String why) implements Command {}
@@ -77,47 +80,51 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
 
   /**
    * @param documents in the order of the request
-   * @param missing what is not open
-   * @param opening how long opening the documents took, as far as no earlier loan has counted it
+   * @param missing the documents that are not open
+   * @param opening the time that opening took, except for documents whose time an earlier loan has
+   *     counted
    */
-  public record Loan(List<Lent> documents, List<DocumentId> missing, Timing opening) {
-    /** The documents under the names that the asker uses. */
-    public List<Lent> named(List<Asking.Name> names) {
+  public record Loan(List<OpenDocument> documents, List<DocumentId> missing, Timing opening) {
+    /** The documents under the caller's names. */
+    public List<OpenDocument> named(List<Asking.Name> names) {
       var known =
           names.stream()
               .collect(Collectors.toMap(Asking.Name::document, Asking.Name::name, (a, b) -> a));
       return documents.stream()
           .map(
-              lent ->
-                  Optional.ofNullable(known.get(lent.document().id()))
-                      .map(name -> new Lent(lent.document().named(name), lent.retriever()))
-                      .orElse(lent))
+              openDocument ->
+                  Optional.ofNullable(known.get(openDocument.document().id()))
+                      .map(
+                          name ->
+                              new OpenDocument(
+                                  openDocument.document().named(name), openDocument.retriever()))
+                      .orElse(openDocument))
           .toList();
     }
   }
 
-  public record Lent(Document document, ActorRef<Retrieval.Command> retriever) {}
+  public record OpenDocument(Document document, ActorRef<Retrieval.Command> retriever) {}
 
   /**
    * An open document.
    *
-   * @param openings how often it was opened and not yet closed
-   * @param timing how long opening it took; zero once a loan has counted it
+   * @param openings the number of openings that have not been closed
+   * @param timing the time that opening took; zero after a loan has counted it
    */
-  private record Shelved(Lent lent, int openings, Timing timing) {
-    Shelved withOpenings(int openings) {
-      return new Shelved(lent, openings, timing);
+  private record ShelfEntry(OpenDocument openDocument, int openings, Timing timing) {
+    ShelfEntry withOpenings(int openings) {
+      return new ShelfEntry(openDocument, openings, timing);
     }
 
-    Shelved counted() {
-      return new Shelved(lent, openings, Timing.NONE);
+    ShelfEntry counted() {
+      return new ShelfEntry(openDocument, openings, Timing.NONE);
     }
   }
 
   /** One source of a request that waits to be opened. */
   private record Order(OpenRequest request, int place, Source source) {}
 
-  /** An order that is being worked on. */
+  /** An order in progress. */
   private record Opening(Order order, CompletableFuture<Library.Opened> result) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Librarian.class);
@@ -125,7 +132,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   private final Library library;
   private final OpeningSettings settings;
   private final Executor blocking;
-  private final Map<DocumentId, Shelved> shelf = new LinkedHashMap<>();
+  private final Map<DocumentId, ShelfEntry> shelf = new LinkedHashMap<>();
   private final Deque<Order> waiting = new ArrayDeque<>();
   private final Map<Integer, Opening> openings = new HashMap<>();
   private int lastOpening;
@@ -148,7 +155,8 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
       case Lend(var documents, var replyTo) -> replyTo.tell(lend(documents));
       case Show(var documents, var replyTo) -> replyTo.tell(loan(documents, Timing.NONE));
       case ListOpen(var replyTo) ->
-          replyTo.tell(shelf.values().stream().map(each -> each.lent().document()).toList());
+          replyTo.tell(
+              shelf.values().stream().map(each -> each.openDocument().document()).toList());
       case Close(var document, var replyTo) -> replyTo.tell(close(document));
       case Opened(var opening, var opened) -> opened(opening, opened);
       case OpenFailed(var opening, var why) -> openFailed(opening, why);
@@ -158,7 +166,10 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
     return this;
   }
 
-  /** Indexes that are still being opened would reach nobody: they are closed when they are open. */
+  /**
+   * Closes indexes that are still being opened, as soon as they are open, because no retriever will
+   * own them.
+   */
   @Override
   public Behavior<Command> onSignal(Signal signal) {
     if (signal instanceof PostStop) {
@@ -185,7 +196,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
       if (shelf.size() + openings.size() >= settings.maxDocuments()) {
         reject(
             order,
-            "%d documents are open, which is trawl.opening.max-documents"
+            "%d documents are open, the limit set by trawl.opening.max-documents"
                 .formatted(settings.maxDocuments()));
       } else {
         open(order);
@@ -206,12 +217,12 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
                     : new OpenFailed(opening, FailureText.of(cause)));
   }
 
-  /** In a blocking task; touches nothing of the actor that changes. */
+  /** Runs in a blocking task and must not use the actor's mutable fields. */
   private Library.Opened open(Source source) {
     try {
       return library.open(source);
     } catch (Exception failure) {
-      throw RetrievalException.lasting(FailureText.of(failure));
+      throw RetrievalException.permanentFailure(FailureText.of(failure));
     }
   }
 
@@ -223,11 +234,12 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
     if (shelf.containsKey(document.id())) {
       blocking.execute(() -> close(opened.index()));
     } else {
-      shelf.put(document.id(), new Shelved(new Lent(document, retriever(opened)), 0, timing));
+      shelf.put(
+          document.id(), new ShelfEntry(new OpenDocument(document, retriever(opened)), 0, timing));
     }
     if (!request.hasOpened(document.id())) {
       shelf.computeIfPresent(
-          document.id(), (id, shelved) -> shelved.withOpenings(shelved.openings() + 1));
+          document.id(), (id, entry) -> entry.withOpenings(entry.openings() + 1));
     }
     request.opened(order.place(), document, timing);
     replyIfComplete(request);
@@ -244,7 +256,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
     reject(order(number), why);
   }
 
-  /** Takes the order out of those being worked on. */
+  /** Removes the order from those in progress. */
   private Order order(int number) {
     return Optional.ofNullable(openings.remove(number)).orElseThrow().order();
   }
@@ -261,25 +273,27 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   }
 
   private boolean close(DocumentId document) {
-    var shelved = shelf.get(document);
-    if (shelved == null) {
+    var entry = shelf.get(document);
+    if (entry == null) {
       return false;
     }
-    if (shelved.openings() > 1) {
-      shelf.put(document, shelved.withOpenings(shelved.openings() - 1));
+    if (entry.openings() > 1) {
+      shelf.put(document, entry.withOpenings(entry.openings() - 1));
     } else {
       shelf.remove(document);
-      shelved.lent().retriever().tell(new Retriever.Close());
+      entry.openDocument().retriever().tell(new Retriever.Close());
     }
     return true;
   }
 
-  /** A closed document has left the shelf before; it may even have been opened again since. */
+  /** A document that was closed is no longer on the shelf, or it has been opened again. */
   private void retrieverStopped(DocumentId document, ActorRef<Retrieval.Command> retriever) {
-    var shelved = shelf.get(document);
-    if (shelved != null && shelved.lent().retriever().equals(retriever)) {
+    var entry = shelf.get(document);
+    if (entry != null && entry.openDocument().retriever().equals(retriever)) {
       shelf.remove(document);
-      getContext().getLog().error("the retriever of {} stopped; it is no longer open", document);
+      getContext()
+          .getLog()
+          .error("the retriever of {} stopped; the document is no longer open", document);
     }
   }
 
@@ -294,10 +308,10 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   private Loan lend(List<DocumentId> documents) {
     var timing = Timing.NONE;
     for (var id : documents) {
-      var shelved = shelf.get(id);
-      if (shelved != null) {
-        timing = plus(timing, shelved.timing());
-        shelf.put(id, shelved.counted());
+      var entry = shelf.get(id);
+      if (entry != null) {
+        timing = plus(timing, entry.timing());
+        shelf.put(id, entry.counted());
       }
     }
     return loan(documents, timing);
@@ -306,7 +320,11 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   private Loan loan(List<DocumentId> documents, Timing timing) {
     var asked = documents.stream().distinct().toList();
     return new Loan(
-        asked.stream().map(shelf::get).flatMap(Stream::ofNullable).map(Shelved::lent).toList(),
+        asked.stream()
+            .map(shelf::get)
+            .flatMap(Stream::ofNullable)
+            .map(ShelfEntry::openDocument)
+            .toList(),
         asked.stream().filter(id -> !shelf.containsKey(id)).toList(),
         timing);
   }

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * Sources that one request opens, and what became of each so far. The result keeps the order of the
- * sources. Mutable; belongs to the librarian.
+ * The sources of one request, and their results so far. The reply keeps the order of the sources.
+ * Mutable; belongs to the librarian.
  */
 final class OpenRequest {
   private sealed interface Result {}
@@ -34,7 +34,7 @@ final class OpenRequest {
     this.replyTo = replyTo;
   }
 
-  /** Whether an earlier source of this request had the same content. */
+  /** Returns true if an earlier source of this request had the same content. */
   boolean hasOpened(DocumentId id) {
     return results.values().stream()
         .anyMatch(result -> result instanceof Open open && open.document().id().equals(id));

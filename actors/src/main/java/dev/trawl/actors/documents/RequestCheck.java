@@ -4,11 +4,11 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Retrieval;
 import java.util.Optional;
 
-/** Finds what is wrong with a request before any work is done or memory taken for it. */
+/** Checks a request before any work is done or memory is allocated for it. */
 final class RequestCheck {
   private RequestCheck() {}
 
-  /** One sentence; empty if the request can be served. */
+  /** The problem in one sentence; empty if the request can be served. */
   static Optional<String> problem(Retrieval.Request request, Document document) {
     if (!request.document().equals(document.id())) {
       return Optional.of(
@@ -25,12 +25,12 @@ final class RequestCheck {
               .findFirst()
               .map(
                   ordinal ->
-                      "%s has no chunk %d: it has %d, and the first is 0."
+                      "%s has no chunk %d: it has %d chunks, numbered from 0."
                           .formatted(document.name(), ordinal, document.chunks()));
       case Retrieval.Slice slice ->
           unless(
               slice.span().endChar() <= document.characters(),
-              "The text of %s has %d characters and does not reach to %d."
+              "The text of %s has %d characters and ends before %d."
                   .formatted(document.name(), document.characters(), slice.span().endChar()));
       case Retrieval.Locate locate ->
           unless(

@@ -11,17 +11,17 @@ public final class RetrievalException extends RuntimeException {
     this.mayRetry = mayRetry;
   }
 
-  /** The index is being reopened or the retriever is slow: another try may succeed. */
-  public static RetrievalException passing(String message) {
+  /** The index is being reopened or the retriever is slow: a retry may succeed. */
+  public static RetrievalException transientFailure(String message) {
     return new RetrievalException(message, true);
   }
 
-  /** The document was closed, or the request is wrong: no other try can succeed. */
-  public static RetrievalException lasting(String message) {
+  /** The document was closed, or the request is wrong: no retry can succeed. */
+  public static RetrievalException permanentFailure(String message) {
     return new RetrievalException(message, false);
   }
 
-  /** Whether the same request may succeed later. */
+  /** Returns true if the same request may succeed later. */
   public boolean mayRetry() {
     return mayRetry;
   }

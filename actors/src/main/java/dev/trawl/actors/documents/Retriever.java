@@ -28,9 +28,9 @@ import org.slf4j.LoggerFactory;
  * the blocking dispatcher, for several requests at a time, since an index is thread-safe.
  *
  * <p>When reading fails because of a damaged index or an I/O error, that request fails and the
- * index is opened again: the library rebuilds it if it is damaged. Requests wait meanwhile, up to a
- * bound. If the index cannot be opened, every request fails with the reason until a later attempt
- * succeeds.
+ * index is opened again: the library rebuilds it if it is damaged. Meanwhile a limited number of
+ * requests can wait. If the index cannot be opened, every request fails with the reason until a
+ * later attempt succeeds.
  *
  * <p>The mutable fields belong to this actor alone.
  */
@@ -55,7 +55,7 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
 
   private record ReopenTick() implements Retrieval.ToSelf {}
 
-  /** Nobody has asked a closed retriever for a while. */
+  /** A closed retriever has received no request for a while. */
   private record Idle() implements Retrieval.ToSelf {}
 
   private sealed interface State {}
@@ -70,14 +70,14 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Retriever.class);
 
-  /** Most requests that wait while the index is opened again. */
+  /** The most requests that wait while the index is opened again. */
   static final int MAX_WAITING = 10_000;
 
-  /** How long an index that could not be opened is left alone. */
+  /** The pause before another attempt to open an index that could not be opened. */
   private static final Duration REOPEN_PAUSE = Duration.ofSeconds(10);
 
-  /** How long a closed retriever still answers runs that have not noticed. */
-  private static final Duration LINGER = Duration.ofSeconds(60);
+  /** The time for which a closed retriever still answers runs that use it. */
+  private static final Duration CLOSED_LIFETIME = Duration.ofSeconds(60);
 
   private final Library library;
   private final Library.Origin origin;
@@ -113,7 +113,8 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
       case Idle idle -> {
         return Behaviors.stopped();
       }
-      case Retrieval.ToSelf stranger -> throw new IllegalStateException("not mine: " + stranger);
+      case Retrieval.ToSelf other ->
+          throw new IllegalStateException("unexpected message: " + other);
     }
     return this;
   }
@@ -121,7 +122,7 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
   @Override
   public Behavior<Retrieval.Command> onSignal(Signal signal) {
     if (signal instanceof PostStop) {
-      release();
+      closeIndex();
       refuseWaiting();
     }
     return this;
@@ -145,7 +146,7 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
     }
   }
 
-  /** Replies from the blocking task; only a failure comes back to this actor. */
+  /** Replies from the blocking task; only a failure is reported to this actor. */
   private void read(DocumentIndex index, Retrieval.Request request) {
     var self = getContext().getSelf();
     var current = opening;
@@ -160,14 +161,14 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
         });
   }
 
-  /** The JVM reports a mapped file that lost its end as an {@link InternalError}. */
+  /** The JVM throws {@link InternalError} if the end of a mapped file has been cut off. */
   private static boolean needsReopening(Throwable failure) {
     return failure instanceof IOException
         || failure instanceof UncheckedIOException
         || failure instanceof InternalError;
   }
 
-  /** A request that failed because the index was replaced under it is served again. */
+  /** A request that failed because the index was replaced meanwhile is served again. */
   private void readFailed(ReadFailed failed) {
     if (state instanceof Closed || failed.opening() != opening) {
       serve(failed.request());
@@ -181,7 +182,7 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
   }
 
   private void reopen() {
-    release();
+    closeIndex();
     opening++;
     var index = CompletableFuture.supplyAsync(this::openAgain, blocking);
     state = new Reopening(index);
@@ -192,16 +193,16 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
                 cause == null ? new Reopened(opened) : new ReopenFailed(FailureText.of(cause)));
   }
 
-  /** In a blocking task; touches nothing of the actor that changes. */
+  /** Runs in a blocking task and must not use the actor's mutable fields. */
   private DocumentIndex openAgain() {
     try {
       return library.reopen(origin);
     } catch (Exception failure) {
-      throw RetrievalException.passing(FailureText.of(failure));
+      throw RetrievalException.transientFailure(FailureText.of(failure));
     }
   }
 
-  /** A retriever that was closed meanwhile has let this index go already. */
+  /** If the retriever was closed meanwhile, it has already arranged to close this index. */
   private void reopened(DocumentIndex index) {
     if (state instanceof Reopening) {
       state = new Serving(index);
@@ -230,14 +231,14 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
   }
 
   private void close() {
-    release();
+    closeIndex();
     state = new Closed();
     serveWaiting();
-    getContext().setReceiveTimeout(LINGER, new Idle());
+    getContext().setReceiveTimeout(CLOSED_LIFETIME, new Idle());
   }
 
   /** Closes the index, or the one that is being opened, on the blocking dispatcher. */
-  private void release() {
+  private void closeIndex() {
     switch (state) {
       case Serving(var index) -> blocking.execute(() -> close(index));
       case Reopening(var index) -> index.thenAcceptAsync(this::close, blocking);

@@ -10,26 +10,26 @@ import org.apache.pekko.actor.typed.Scheduler;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 
 /**
- * Asks one retriever at a time and turns its refusals into {@link RetrievalException}.
+ * Sends requests to single retrievers, and turns their failures into {@link RetrievalException}.
  *
- * @param timeout longest wait for one reply
+ * @param timeout the longest wait for one reply
  */
 public record RetrieverClient(Scheduler scheduler, Duration timeout) {
-  /** Makes the request about a document. */
+  /** Creates the request for a document. */
   @FunctionalInterface
-  public interface Asking {
-    Retrieval.Request about(DocumentId document, ActorRef<Retrieval.Outcome> replyTo);
+  public interface RequestFactory {
+    Retrieval.Request create(DocumentId document, ActorRef<Retrieval.Outcome> replyTo);
   }
 
   /**
    * Fails with {@link RetrievalException}, or {@link IllegalArgumentException} for a bad request.
    */
   public <T extends Retrieval.Outcome> CompletionStage<T> ask(
-      Librarian.Lent lent, Class<T> wanted, Asking request) {
-    var document = lent.document();
+      Librarian.OpenDocument openDocument, Class<T> wanted, RequestFactory request) {
+    var document = openDocument.document();
     var start = System.nanoTime();
     return AskPattern.<Retrieval.Command, Retrieval.Outcome>ask(
-            lent.retriever(), ref -> request.about(document.id(), ref), timeout, scheduler)
+            openDocument.retriever(), ref -> request.create(document.id(), ref), timeout, scheduler)
         .handle(
             (outcome, cause) -> {
               if (cause == null) {
@@ -37,7 +37,7 @@ public record RetrieverClient(Scheduler scheduler, Duration timeout) {
               }
               throw System.nanoTime() - start < timeout.toNanos()
                   ? closed(document)
-                  : silent(document);
+                  : timedOut(document);
             });
   }
 
@@ -45,7 +45,7 @@ public record RetrieverClient(Scheduler scheduler, Duration timeout) {
     return switch (outcome) {
       case Retrieval.BadRequest(var id, var why) -> throw new IllegalArgumentException(why);
       case Retrieval.Closed ignored -> throw closed(document);
-      case Retrieval.Failed(var id, var why) -> throw RetrievalException.passing(why);
+      case Retrieval.Failed(var id, var why) -> throw RetrievalException.transientFailure(why);
       case Retrieval.Counted counted -> counted;
       case Retrieval.Found found -> found;
       case Retrieval.Text text -> text;
@@ -55,13 +55,14 @@ public record RetrieverClient(Scheduler scheduler, Duration timeout) {
     };
   }
 
-  /** Also for a retriever that has stopped: asking it fails at once, not after the timeout. */
+  /** Also used for a stopped retriever: asking it fails at once, not after the timeout. */
   private static RetrievalException closed(Document document) {
-    return RetrievalException.lasting("The document %s was closed.".formatted(document.name()));
+    return RetrievalException.permanentFailure(
+        "The document %s was closed.".formatted(document.name()));
   }
 
-  private RetrievalException silent(Document document) {
-    return RetrievalException.passing(
+  private RetrievalException timedOut(Document document) {
+    return RetrievalException.transientFailure(
         "%s could not be read: no reply within %d s."
             .formatted(document.name(), timeout.toSeconds()));
   }

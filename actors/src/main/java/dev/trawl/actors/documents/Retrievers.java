@@ -22,53 +22,61 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.actor.typed.Scheduler;
 
 /**
- * The documents of one run as if they were one: asks every retriever and puts the replies together.
- * A document that cannot be read is left out and named in the warnings. Immutable; thread-safe.
+ * Searches and reads all documents of one run together: asks every retriever and merges the
+ * replies. A document that cannot be read is skipped and named in the warnings. Immutable;
+ * thread-safe.
  */
 public final class Retrievers {
   /**
-   * @param statistics of all documents together
-   * @param hits of all documents, by falling score
+   * @param statistics the statistics of all documents together
+   * @param hits the hits of all documents, in descending order of score
    */
   public record Found(TermStatistics statistics, List<Hit> hits, List<String> warnings) {}
 
   public record Fetched(List<Excerpt> excerpts, List<String> warnings) {}
 
-  /** What some retrievers replied, and a sentence for each that could not. */
+  /** The replies of the retrievers, and a warning for each retriever that failed. */
   private record Part<T>(List<T> values, List<String> warnings) {}
 
   /** A document and its place in the question, from 0. */
-  private record Place(Librarian.Lent lent, int at) {}
+  private record Place(Librarian.OpenDocument openDocument, int at) {}
 
-  private final List<Librarian.Lent> documents;
+  private final List<Librarian.OpenDocument> documents;
   private final Map<DocumentId, Place> places = new LinkedHashMap<>();
   private final Timing opening;
   private final RetrieverClient client;
 
   /**
-   * @param opening how long opening the documents took, as far as this run counts it
-   * @param timeout longest wait for one reply
+   * @param opening the time that opening the documents took, as far as this run counts it
+   * @param timeout the longest wait for one reply
    */
   public Retrievers(
-      List<Librarian.Lent> documents, Timing opening, Scheduler scheduler, Duration timeout) {
+      List<Librarian.OpenDocument> documents,
+      Timing opening,
+      Scheduler scheduler,
+      Duration timeout) {
     this.documents = List.copyOf(documents);
     this.opening = opening;
     this.client = new RetrieverClient(scheduler, timeout);
     documents.forEach(
-        lent -> places.putIfAbsent(lent.document().id(), new Place(lent, places.size())));
+        openDocument ->
+            places.putIfAbsent(
+                openDocument.document().id(), new Place(openDocument, places.size())));
   }
 
   /** In the order of the question. */
-  public List<Librarian.Lent> documents() {
+  public List<Librarian.OpenDocument> documents() {
     return documents;
   }
 
-  /** How long opening the documents took, as far as this run counts it. */
+  /** The time that opening the documents took, as far as this run counts it. */
   public Timing opening() {
     return opening;
   }
 
-  /** Counts in all documents first, so that scores of different documents can be compared. */
+  /**
+   * Counts the terms of all documents first, so that scores of different documents can be compared.
+   */
   public CompletionStage<Found> search(Query query, int limitPerDocument) {
     return all(
             Retrieval.Counted.class, (document, ref) -> new Retrieval.Count(document, query, ref))
@@ -101,7 +109,7 @@ public final class Retrievers {
   public CompletionStage<Fetched> fetch(List<ChunkId> chunks) {
     var parts =
         byDocument(chunks).entrySet().stream()
-            .map(entry -> text(lent(entry.getKey()), entry.getValue()))
+            .map(entry -> text(openDocument(entry.getKey()), entry.getValue()))
             .map(Retrievers::part)
             .toList();
     return join(parts).thenApply(texts -> inOrder(chunks, texts));
@@ -109,13 +117,14 @@ public final class Retrievers {
 
   /** Fetches one chunk; fails with {@link RetrievalException}. */
   public CompletionStage<Excerpt> fetch(ChunkId chunk) {
-    return text(lent(chunk.document()), List.of(chunk.ordinal()))
+    return text(openDocument(chunk.document()), List.of(chunk.ordinal()))
         .thenApply(text -> excerpt(text.chunks().getFirst(), text));
   }
 
-  private CompletionStage<Retrieval.Text> text(Librarian.Lent lent, List<Integer> ordinals) {
+  private CompletionStage<Retrieval.Text> text(
+      Librarian.OpenDocument openDocument, List<Integer> ordinals) {
     return client.ask(
-        lent,
+        openDocument,
         Retrieval.Text.class,
         (document, ref) -> new Retrieval.Fetch(document, ordinals, ref));
   }
@@ -144,7 +153,7 @@ public final class Retrievers {
     var place = place(chunk.id().document());
     return new Excerpt(
         chunk,
-        place.lent().document().name(),
+        place.openDocument().document().name(),
         place.at(),
         text.pageStarts().stream()
             .filter(
@@ -152,8 +161,8 @@ public final class Retrievers {
             .toList());
   }
 
-  private Librarian.Lent lent(DocumentId id) {
-    return place(id).lent();
+  private Librarian.OpenDocument openDocument(DocumentId id) {
+    return place(id).openDocument();
   }
 
   private Place place(DocumentId id) {
@@ -165,8 +174,11 @@ public final class Retrievers {
   }
 
   private <T extends Retrieval.Outcome> CompletionStage<Part<T>> all(
-      Class<T> wanted, RetrieverClient.Asking request) {
-    return join(documents.stream().map(lent -> part(client.ask(lent, wanted, request))).toList());
+      Class<T> wanted, RetrieverClient.RequestFactory request) {
+    return join(
+        documents.stream()
+            .map(openDocument -> part(client.ask(openDocument, wanted, request)))
+            .toList());
   }
 
   private static <T> CompletionStage<Part<T>> part(CompletionStage<T> reply) {

@@ -1,6 +1,4 @@
-/**
- * The documents that are open, and the retriever that owns the index of each. Internal to trawl.
- */
+/** Open documents, each with a retriever that owns its index. Internal to trawl. */
 @NullMarked
 package dev.trawl.actors.documents;
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads a model's answer from the chunks that it was shown. */
+/** Parses an answer that a model wrote from some chunks. */
 final class AnswerReply {
   private static final int MAX_QUOTES = 32;
   private static final Draft UNANSWERED = new Draft(false, "", List.of(), 0);
@@ -19,23 +19,24 @@ final class AnswerReply {
 
   /** The draft in {@code reply}; empty if the reply is unusable. */
   static Optional<Draft> of(String reply, List<Chunk> chunks) {
-    var spoken = Prose.spoken(reply);
+    var spoken = Prose.withoutThoughts(reply);
     if (Prose.isNothing(spoken)) {
       return Optional.of(UNANSWERED);
     }
     return JsonReply.in(spoken, Job.ANSWER)
         .map(json -> draft(json, chunks))
-        .orElseGet(() -> Prose.findsNothing(spoken) ? Optional.of(UNANSWERED) : Optional.empty());
+        .orElseGet(
+            () -> Prose.saysNothingFound(spoken) ? Optional.of(UNANSWERED) : Optional.empty());
   }
 
   /** "No" and "none" are answers if the model says that it answered. */
   private static Optional<Draft> draft(JsonReply json, List<Chunk> chunks) {
     var text = JsonReply.text(json.member("answer"));
-    var claimed = JsonReply.truth(json.member("answered"));
+    var claimed = JsonReply.yesOrNo(json.member("answered"));
     if (text.isEmpty() && claimed.orElse(true)) {
       return Optional.empty();
     }
-    var answered = claimed.orElse(!Prose.findsNothing(text));
+    var answered = claimed.orElse(!Prose.saysNothingFound(text));
     var quotes = quotes(json.member("quotes"), chunks);
     return Optional.of(new Draft(answered, answered ? text : "", quotes, answered ? 1 : 0));
   }
@@ -55,16 +56,17 @@ final class AnswerReply {
   }
 
   /**
-   * The chunk of that number, unless only another contains the quote: small models miscount.
-   * Without a usable number, the only chunk or those that contain the quote.
+   * The chunk with that number. If it does not contain the quote but others do, those others,
+   * because small models miscount. Without a usable number, the only chunk or those that contain
+   * the quote.
    */
   private static Stream<Chunk> chunks(JsonNode number, String quote, List<Chunk> chunks) {
     var named = named(number, chunks).or(() -> only(chunks));
-    if (named.isPresent() && holds(named.get(), quote)) {
+    if (named.isPresent() && contains(named.get(), quote)) {
       return named.stream();
     }
-    var holding = chunks.stream().filter(chunk -> holds(chunk, quote)).toList();
-    return holding.isEmpty() ? named.stream() : holding.stream();
+    var containing = chunks.stream().filter(chunk -> contains(chunk, quote)).toList();
+    return containing.isEmpty() ? named.stream() : containing.stream();
   }
 
   private static Optional<Chunk> named(JsonNode number, List<Chunk> chunks) {
@@ -81,7 +83,7 @@ final class AnswerReply {
     return chunks.size() == 1 ? Optional.of(chunks.getFirst()) : Optional.empty();
   }
 
-  private static boolean holds(Chunk chunk, String quote) {
+  private static boolean contains(Chunk chunk, String quote) {
     return chunk.text().contains(quote) || joined(chunk.text()).contains(joined(quote));
   }
 

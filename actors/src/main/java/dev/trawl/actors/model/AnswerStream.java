@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 /**
  * Passes on the text of an answer while its reply is still arriving: the string of the member
  * {@code answer} in the object that {@link Job#ANSWER} asks for. It passes on neither thoughts nor
- * syntax, and nothing of a reply that says it does not answer. If a reply is malformed it stops,
- * and the whole reply is read tolerantly later.
+ * syntax, and nothing from a reply that says that it does not answer. If a reply is malformed, it
+ * stops, and the complete reply is parsed leniently later.
  *
  * <p>Design note. Only marked thoughts and a code fence may precede the object, because any other
  * text before it may be a thought too. A quotation mark ends the answer only if a comma, a bracket
  * or the reply's end follows, as in {@link BrokenJson}. Not thread-safe.
  */
 final class AnswerStream {
-  private enum Place {
+  private enum State {
     BEFORE,
     THOUGHT,
     KEY_AHEAD,
@@ -30,7 +30,7 @@ final class AnswerStream {
     SILENT
   }
 
-  /** The longest text that is held back to see what it becomes, and the longest key. */
+  /** The most characters that are held back until their meaning is known, and the longest key. */
   private static final int MAX_HELD = 64;
 
   private final Consumer<String> pieces;
@@ -39,7 +39,7 @@ final class AnswerStream {
   /** The beginning of a mark, key or word, or the text after a quotation mark. */
   private final StringBuilder held = new StringBuilder();
 
-  private Place place = Place.BEFORE;
+  private State state = State.BEFORE;
   private String key = "";
   private int depth;
   private boolean inString;
@@ -53,7 +53,7 @@ final class AnswerStream {
 
   /** The next piece of the reply. */
   void take(String piece) {
-    for (var at = 0; at < piece.length() && place != Place.SILENT; at++) {
+    for (var at = 0; at < piece.length() && state != State.SILENT; at++) {
       take(piece.charAt(at));
     }
     if (!out.isEmpty()) {
@@ -63,7 +63,7 @@ final class AnswerStream {
   }
 
   private void take(char c) {
-    switch (place) {
+    switch (state) {
       case BEFORE -> before(c);
       case THOUGHT -> thought(c);
       case KEY_AHEAD -> keyAhead(c);
@@ -82,15 +82,15 @@ final class AnswerStream {
   private void before(char c) {
     if (c == '{' && (held.isEmpty() || isFence())) {
       held.setLength(0);
-      place = Place.KEY_AHEAD;
+      state = State.KEY_AHEAD;
     } else if (!Character.isWhitespace(c) || !held.isEmpty()) {
       hold(c);
       if (c == '>' && isThoughtsMark("<")) {
         held.setLength(0);
-        place = Place.THOUGHT;
+        state = State.THOUGHT;
       } else if (isOtherText()) {
-        // Prose, or a thought that the prompt began. An end mark will tell.
-        place = Place.THOUGHT;
+        // Prose, or a thought that began in the prompt. If it is a thought, an end mark follows.
+        state = State.THOUGHT;
       }
     }
   }
@@ -107,7 +107,7 @@ final class AnswerStream {
         || "~~~json".startsWith(text));
   }
 
-  /** Whether the held text ends with a mark of thoughts. */
+  /** Returns true if the held text ends with a mark of thoughts. */
   private boolean isThoughtsMark(String begin) {
     var text = held.toString().toLowerCase(Locale.ROOT);
     return text.endsWith(begin + "think>")
@@ -120,7 +120,7 @@ final class AnswerStream {
     hold(c);
     if (c == '>' && isThoughtsMark("</")) {
       held.setLength(0);
-      place = Place.BEFORE;
+      state = State.BEFORE;
     }
   }
 
@@ -135,18 +135,18 @@ final class AnswerStream {
   private void keyAhead(char c) {
     if (c == '"') {
       held.setLength(0);
-      place = Place.KEY;
+      state = State.KEY;
     } else if (c != ',' && !Character.isWhitespace(c)) {
-      place = Place.SILENT;
+      state = State.SILENT;
     }
   }
 
   private void key(char c) {
     if (c == '"') {
       key = held.toString().toLowerCase(Locale.ROOT);
-      place = Place.COLON_AHEAD;
+      state = State.COLON_AHEAD;
     } else if (c == '\\' || held.length() >= MAX_HELD) {
-      place = Place.SILENT;
+      state = State.SILENT;
     } else {
       held.append(c);
     }
@@ -154,9 +154,9 @@ final class AnswerStream {
 
   private void colonAhead(char c) {
     if (c == ':') {
-      place = Place.VALUE_AHEAD;
+      state = State.VALUE_AHEAD;
     } else if (!Character.isWhitespace(c)) {
-      place = Place.SILENT;
+      state = State.SILENT;
     }
   }
 
@@ -167,29 +167,29 @@ final class AnswerStream {
     held.setLength(0);
     escaped = false;
     if (c == '"') {
-      place = key.equals("answer") ? Place.ANSWER : Place.STRING;
+      state = key.equals("answer") ? State.ANSWER : State.STRING;
     } else if (c == '{' || c == '[') {
       depth = 1;
       inString = false;
-      place = Place.NESTED;
+      state = State.NESTED;
     } else {
-      place = Place.WORD;
+      state = State.WORD;
       word(c);
     }
   }
 
   private void word(char c) {
     if (c == ',' || c == '}') {
-      place = c == '}' || saysNo() ? Place.SILENT : Place.KEY_AHEAD;
+      state = c == '}' || saysUnanswered() ? State.SILENT : State.KEY_AHEAD;
     } else {
       hold(c);
     }
   }
 
-  /** Whether this member says that the reply does not answer. */
-  private boolean saysNo() {
+  /** Returns true if this member says that the reply does not answer. */
+  private boolean saysUnanswered() {
     return key.equals("answered")
-        && JsonReply.truth(held.toString()).filter(yes -> !yes).isPresent();
+        && JsonReply.yesOrNo(held.toString()).filter(yes -> !yes).isPresent();
   }
 
   private void string(char c) {
@@ -198,7 +198,7 @@ final class AnswerStream {
     } else if (c == '\\') {
       escaped = true;
     } else if (c == '"') {
-      place = saysNo() ? Place.SILENT : Place.KEY_AHEAD;
+      state = saysUnanswered() ? State.SILENT : State.KEY_AHEAD;
     } else {
       hold(c);
     }
@@ -216,7 +216,7 @@ final class AnswerStream {
       depth++;
     } else if (c == '}' || c == ']') {
       depth--;
-      place = depth == 0 ? Place.KEY_AHEAD : place;
+      state = depth == 0 ? State.KEY_AHEAD : state;
     }
   }
 
@@ -231,7 +231,7 @@ final class AnswerStream {
     } else if (c == '"') {
       held.setLength(0);
       held.append(c);
-      place = Place.ANSWER_END;
+      state = State.ANSWER_END;
     } else {
       out.append(c);
     }
@@ -255,7 +255,7 @@ final class AnswerStream {
   private void hexDigit(char c) {
     var digit = Character.digit(c, 16);
     if (digit < 0) {
-      place = Place.SILENT;
+      state = State.SILENT;
     } else {
       hex = hex * 16 + digit;
       hexLeft--;
@@ -267,12 +267,12 @@ final class AnswerStream {
 
   private void answerEnd(char c) {
     if (c == ',' || c == '}') {
-      place = Place.SILENT;
+      state = State.SILENT;
     } else if (Character.isWhitespace(c) && held.length() < MAX_HELD) {
       held.append(c);
     } else {
       out.append(held);
-      place = Place.ANSWER;
+      state = State.ANSWER;
       answer(c);
     }
   }

@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads text that a model meant as JSON and a parser rejects. The text may be cut off anywhere,
- * have quotation marks of any kind, also unescaped within a string, have Python's constants, and
- * lack commas and brackets.
+ * Parses text that a model meant as JSON but that a JSON parser rejects. The text may be cut off
+ * anywhere, use quotation marks of any kind, contain unescaped quotation marks within strings, use
+ * Python's constants, and lack commas and brackets.
  *
  * <p>Design note. A quotation mark ends a string only if a string can end there: before a comma and
- * another value, a bracket, a colon after a key, or the end of the text. Any other belongs to the
- * string, because models copy direct speech and forget to escape it. An incomplete value is dropped
- * and every complete one before it is kept. Objects and arrays nest at most {@value #MAX_DEPTH}
- * deep, far more than any reply that is asked for.
+ * another value, a bracket, a colon after a key, or the end of the text. Any other quotation mark
+ * belongs to the string, because models copy direct speech and forget to escape it. An incomplete
+ * value is dropped and every complete one before it is kept. Objects and arrays nest at most
+ * {@value #MAX_DEPTH} deep, far deeper than any expected reply.
  */
 final class BrokenJson {
   private static final int MAX_DEPTH = 16;
@@ -180,7 +180,7 @@ final class BrokenJson {
     return digits.chars().allMatch(digit -> Character.digit(digit, 16) >= 0 && digit < 128);
   }
 
-  /** Whether a string can end at {@code from}. */
+  /** Returns true if a string can end at {@code from}. */
   private boolean canEnd(int from, boolean isKey) {
     var next = skipSpace(from);
     if (next >= text.length()) {
@@ -199,7 +199,7 @@ final class BrokenJson {
     return isQuote(c) && text.substring(from, next).contains("\n");
   }
 
-  /** Whether a value, a key or the end of a list can begin at {@code from}. */
+  /** Returns true if a value, a key or the end of a list can begin at {@code from}. */
   private boolean canBegin(int from) {
     if (from >= text.length()) {
       return true;
@@ -292,7 +292,9 @@ final class BrokenJson {
     return isDouble(c) || isSingle(c);
   }
 
-  /** A mark closes one of its kind; a plain mark is closed only by the same plain mark. */
+  /**
+   * A typographic quotation mark is closed by any mark of its kind, an ASCII one only by itself.
+   */
   private static boolean closes(char open, char c) {
     return switch (open) {
       case '"', '\'' -> c == open;

@@ -3,14 +3,14 @@ package dev.trawl.actors.model;
 import dev.trawl.protocol.model.LanguageModel.Completion;
 import java.util.stream.Collectors;
 
-/** Makes text of a model or a document fit to be shown. */
+/** Prepares text of a model or a document for display. */
 final class DisplayText {
   private static final int MESSAGE_CHARS = 80;
 
   private DisplayText() {}
 
   /** A model's text, or the tools that it called. */
-  static String said(Completion completion) {
+  static String of(Completion completion) {
     return completion.toolUses().isEmpty()
         ? completion.text()
         : completion.toolUses().stream()
@@ -32,8 +32,8 @@ final class DisplayText {
         0, Character.isHighSurrogate(text.charAt(maxChars - 1)) ? maxChars - 1 : maxChars);
   }
 
-  /** {@code text} without halves of code points, which cannot be written as UTF-8. */
-  static String whole(String text) {
+  /** {@code text} with unpaired surrogates replaced, because they cannot be written as UTF-8. */
+  static String withoutHalves(String text) {
     return text.codePoints().noneMatch(DisplayText::isHalf)
         ? text
         : text.codePoints()

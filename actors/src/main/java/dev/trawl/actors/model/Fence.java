@@ -11,9 +11,9 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Digits that mark where a document's text begins and ends in a prompt.
  *
- * <p>They are derived from a secret and the question. So they are the same in every call about one
- * question, which lets a server cache the prompt, and no document can guess them and end its own
- * text. Thread-safe.
+ * <p>They are derived from a secret and the question. They are therefore the same in every call
+ * about one question, so that a server can cache the prompt. A document cannot guess them, so it
+ * cannot end its own text. Thread-safe.
  */
 final class Fence {
   private static final String ALGORITHM = "HmacSHA256";
@@ -28,16 +28,14 @@ final class Fence {
 
   private final SecretKeySpec secret;
 
-  /**
-   * Remembered because thousands of calls are about one question; a lost update costs only time.
-   */
+  /** Cached because thousands of calls are about one question; a lost update only costs time. */
   private volatile Signed last = new Signed("", "");
 
   Fence(byte[] secret) {
     this.secret = new SecretKeySpec(secret, ALGORITHM);
   }
 
-  /** With a random secret of this process. */
+  /** A fence with a random secret of this process. */
   static Fence ofProcess() {
     return OfProcess.FENCE;
   }

@@ -16,7 +16,8 @@ enum Job {
       """
       {"type":"object","properties":{
       "question":{"type":"string"}},
-      "required":["question"],"additionalProperties":false}"""),
+      "required":["question"],"additionalProperties":false}\
+      """),
   SPLIT(
       "split",
       1024,
@@ -27,7 +28,8 @@ enum Job {
       {"type":"object","properties":{
       "information":{"type":"string"},
       "instruction":{"type":"string"}},
-      "required":["information","instruction"],"additionalProperties":false}"""),
+      "required":["information","instruction"],"additionalProperties":false}\
+      """),
   KEYWORDS(
       "keywords",
       768,
@@ -40,7 +42,8 @@ enum Job {
       "language":{"type":"string"},
       "terms":{"type":"array","items":{"type":"string"}}},
       "required":["language","terms"],"additionalProperties":false}}},
-      "required":["keywords"],"additionalProperties":false}"""),
+      "required":["keywords"],"additionalProperties":false}\
+      """),
   READ(
       "read",
       1024,
@@ -51,7 +54,8 @@ enum Job {
       {"type":"object","properties":{
       "quotes":{"type":"array","items":{"type":"string"}},
       "answers":{"type":"boolean"}},
-      "required":["quotes","answers"],"additionalProperties":false}"""),
+      "required":["quotes","answers"],"additionalProperties":false}\
+      """),
   READ_SEVERAL(
       "read_several",
       1536,
@@ -65,7 +69,8 @@ enum Job {
       "quotes":{"type":"array","items":{"type":"string"}},
       "answers":{"type":"boolean"}},
       "required":["question","quotes","answers"],"additionalProperties":false}}},
-      "required":["verdicts"],"additionalProperties":false}"""),
+      "required":["verdicts"],"additionalProperties":false}\
+      """),
   ANSWER(
       "answer",
       2048,
@@ -80,7 +85,8 @@ enum Job {
       "required":["text","quote"],"additionalProperties":false}},
       "answered":{"type":"boolean"},
       "answer":{"type":"string"}},
-      "required":["quotes","answered","answer"],"additionalProperties":false}"""),
+      "required":["quotes","answered","answer"],"additionalProperties":false}\
+      """),
   NEXT_STEP(
       "next_step",
       512,
@@ -100,11 +106,12 @@ enum Job {
       "contradicting":{"type":"array","items":{"type":"integer"}},
       "missing":{"type":"string"}},
       "required":["step","subQuestions","phrase","answer","findings","contradicting","missing"],
-      "additionalProperties":false}""");
+      "additionalProperties":false}\
+      """);
 
   private final String title;
   private final int maxReplyTokens;
-  private final String wanted;
+  private final String expected;
   private final List<String> members;
   private final List<String> parts;
   private final ReplyForm form;
@@ -112,20 +119,21 @@ enum Job {
   /**
    * @param title its name in prompts and files
    * @param maxReplyTokens enough for any sensible reply; a longer one is degenerate
-   * @param wanted what the reply should be, with its article, for error messages
-   * @param members members of the object that the reply should be
-   * @param parts members that identify a part of that object if it comes alone
+   * @param expected what the reply should be, with its article, for error messages
+   * @param members the members of the expected object
+   * @param parts the members that identify a part of that object, in case the model returns only
+   *     that part
    */
   Job(
       String title,
       int maxReplyTokens,
-      String wanted,
+      String expected,
       List<String> members,
       List<String> parts,
       String schema) {
     this.title = title;
     this.maxReplyTokens = maxReplyTokens;
-    this.wanted = wanted;
+    this.expected = expected;
     this.members = members;
     this.parts = parts;
     this.form = new ReplyForm(title, schema.replace("\n", ""));
@@ -150,8 +158,8 @@ enum Job {
     return maxReplyTokens;
   }
 
-  String wanted() {
-    return wanted;
+  String expected() {
+    return expected;
   }
 
   List<String> members() {

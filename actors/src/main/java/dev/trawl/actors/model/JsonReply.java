@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param cut whether the text ended before the JSON did
  */
 record JsonReply(JsonNode value, boolean cut) {
-  /** How many brackets are tried as the beginning; prose may contain some. */
+  /** The most brackets that are tried as the beginning, because prose may contain brackets. */
   private static final int MAX_BEGINNINGS = 24;
 
   private static final ObjectReader LENIENT =
@@ -32,7 +32,7 @@ record JsonReply(JsonNode value, boolean cut) {
           .build()
           .reader();
 
-  /** The first object or array in {@code text} that looks like what {@code job} asks for. */
+  /** The first object or array in {@code text} that looks like a reply for {@code job}. */
   static Optional<JsonReply> in(String text, Job job) {
     var start = next(text, 0);
     for (var tried = 0; start >= 0 && tried < MAX_BEGINNINGS; tried++) {
@@ -105,15 +105,20 @@ record JsonReply(JsonNode value, boolean cut) {
 
   /** The text of a string, number or boolean; empty for anything else. */
   static String text(JsonNode node) {
-    return node.isValueNode() && !node.isNull() ? DisplayText.whole(node.asText()).strip() : "";
+    return node.isValueNode() && !node.isNull()
+        ? DisplayText.withoutHalves(node.asText()).strip()
+        : "";
   }
 
-  /** Whether {@code node} means yes or no, as a boolean or in words; empty for neither. */
-  static Optional<Boolean> truth(JsonNode node) {
-    return truth(text(node));
+  /**
+   * True if {@code node} means yes, false if it means no, as a boolean or in words; otherwise
+   * empty.
+   */
+  static Optional<Boolean> yesOrNo(JsonNode node) {
+    return yesOrNo(text(node));
   }
 
-  static Optional<Boolean> truth(String word) {
+  static Optional<Boolean> yesOrNo(String word) {
     return switch (word.strip().toLowerCase(Locale.ROOT)) {
       case "true", "yes", "1", "是" -> Optional.of(true);
       case "false", "no", "0", "否" -> Optional.of(false);

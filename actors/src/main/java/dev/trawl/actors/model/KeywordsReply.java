@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the keywords that a model derives. */
+/** Parses the keywords that a model derives. */
 final class KeywordsReply {
   private static final int MAX_KEYWORDS = 64;
   private static final int MAX_CHARS = 80;
@@ -49,7 +49,7 @@ final class KeywordsReply {
 
   /** The keywords in {@code reply}; empty if it is not a list of keywords. */
   static Optional<List<Keyword>> of(String reply, String questionLanguage) {
-    return JsonReply.in(Prose.spoken(reply), Job.KEYWORDS)
+    return JsonReply.in(Prose.withoutThoughts(reply), Job.KEYWORDS)
         .map(KeywordsReply::listed)
         .filter(list -> !list.isMissingNode())
         .map(list -> keywords(list, questionLanguage));
@@ -69,7 +69,7 @@ final class KeywordsReply {
         .toList();
   }
 
-  /** Terms of one language, which is empty if the reply does not say it. */
+  /** Terms of one language; the language is empty if the reply does not name it. */
   private record Group(String language, JsonNode terms) {
     Stream<Keyword> keywords(String questionLanguage) {
       return each()
@@ -85,7 +85,7 @@ final class KeywordsReply {
     }
   }
 
-  /** Reads the form asked for, {@code {"en": [...]}}, or one list without languages. */
+  /** Reads the requested form, {@code {"en": [...]}}, or one list without languages. */
   private static Stream<Group> groups(JsonNode list) {
     if (list.isObject() && JsonReply.member(list, "terms").isMissingNode()) {
       return list.properties().stream().map(entry -> new Group(entry.getKey(), entry.getValue()));

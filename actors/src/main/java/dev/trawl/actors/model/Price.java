@@ -4,7 +4,7 @@ import dev.trawl.protocol.Usage;
 import java.util.OptionalDouble;
 
 /**
- * The price of an endpoint's tokens, in the currency that the user works with.
+ * The price of an endpoint's tokens, in the user's currency.
  *
  * @param perMillionPromptTokens at least 0
  * @param perMillionReplyTokens at least 0

@@ -1,10 +1,10 @@
 package dev.trawl.actors.model;
 
-/** A part of a prompt, by how its tokens are counted. */
+/** A part of a prompt. The type says how its tokens are counted. */
 sealed interface PromptPart {
   String text();
 
-  /** The same in many calls, so its count is remembered. */
+  /** The same in many calls, so its count is cached. */
   record Shared(String text) implements PromptPart {}
 
   /** Occurs in this call only. */

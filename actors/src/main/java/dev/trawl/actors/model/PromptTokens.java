@@ -10,20 +10,23 @@ import java.util.Map;
 import java.util.concurrent.atomic.DoubleAccumulator;
 
 /**
- * Counts the tokens of prompts, never too few. Thread-safe.
+ * Counts the tokens of prompts; the count is never too low. Thread-safe.
  *
- * <p>Thousands of calls share their fixed part and their question, so those counts are remembered.
- * The model's tokenizer may differ from ours: if its server reports a larger prompt than was
- * counted, every later count is scaled by the largest ratio seen.
+ * <p>Thousands of calls share their fixed part and their question, so those counts are cached. The
+ * model's tokenizer may differ from ours: if its server reports a larger prompt than was counted,
+ * every later count is scaled by the largest ratio seen.
  */
 final class PromptTokens {
-  /** What a chat template adds to a message: role, marks, line breaks. */
+  /** The tokens that a chat template adds to a message: role, marks, line breaks. */
   private static final int MESSAGE_TOKENS = 8;
 
-  /** What may be added where a text that was counted alone meets the lines around it. */
+  /** The tokens that may be added where a separately counted text meets the lines around it. */
   private static final int SEAM_TOKENS = 2;
 
-  /** What a chat template adds to explain tools; the next is for each tool. */
+  /**
+   * The tokens that a chat template adds to explain tools; {@link #TOOL_TOKENS} is added for each
+   * tool.
+   */
   private static final int TOOLS_TOKENS = 160;
 
   private static final int TOOL_TOKENS = 32;
@@ -83,7 +86,9 @@ final class PromptTokens {
     return tokens.count(reply);
   }
 
-  /** What the model may count for a prompt that we count at {@code counted}. */
+  /**
+   * The tokens that the model may count for a prompt with {@code counted} tokens by our own count.
+   */
   int scaled(int counted) {
     return (int) Math.ceil(counted * ratio.get());
   }
@@ -106,7 +111,7 @@ final class PromptTokens {
     return count;
   }
 
-  /** Forgets the text that was used least recently. */
+  /** Evicts the least recently used text. */
   private static final class Remembered extends LinkedHashMap<String, Integer> {
     private static final long serialVersionUID = 1L;
 

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 
 /**
  * One call of a reading model: a request, and a second one if the reply to the first is unusable.
- * Replies are read on the thread on which the language model completes. Thread-safe; futures and
- * one atomic reference hold all that changes.
+ * Replies are parsed on the thread that completes the language model's call. Thread-safe: all
+ * mutable state is in futures and one atomic reference.
  */
 final class PromptedCall<T> implements ModelCall<T> {
   private static final String CANCELLED = "cancelled";
@@ -28,10 +28,10 @@ final class PromptedCall<T> implements ModelCall<T> {
   private final Supplier<Consumer<String>> listeners;
   private final CompletableFuture<Reply<T>> reply = new CompletableFuture<>();
 
-  /** Completes when the call is cancelled, and then cancels the request under way. */
+  /** Completes when the call is cancelled, and then cancels the current request. */
   private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
 
-  /** The usage of all requests before the one under way. */
+  /** The usage of all requests before the current one. */
   private final AtomicReference<Usage> spent = new AtomicReference<>(Usage.NONE);
 
   private PromptedCall(
@@ -42,7 +42,7 @@ final class PromptedCall<T> implements ModelCall<T> {
   }
 
   /**
-   * @param listeners supplies for each request what receives the pieces of its reply
+   * @param listeners supplies, for each request, a consumer of the pieces of its reply
    */
   static <T> PromptedCall<T> start(
       LanguageModel model, PromptedTask<T> task, Supplier<Consumer<String>> listeners) {
@@ -89,7 +89,7 @@ final class PromptedCall<T> implements ModelCall<T> {
         read(second, all).orElseThrow(() -> task.failure(second.value()).taking(all)), all);
   }
 
-  /** A reply that the server withheld was charged all the same. */
+  /** A reply that the server withheld was still charged. */
   private Optional<T> read(Reply<Completion> reply, Usage all) {
     try {
       return task.read(reply.value());
@@ -116,7 +116,9 @@ final class PromptedCall<T> implements ModelCall<T> {
     return reply.minimalCompletionStage();
   }
 
-  /** Most models fail their request at once and say what it used; the second line is for others. */
+  /**
+   * Most models fail their request at once and report its usage; the second line is for the others.
+   */
   @Override
   public void cancel() {
     cancelled.complete(null);

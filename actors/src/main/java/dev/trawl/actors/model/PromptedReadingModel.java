@@ -15,12 +15,13 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Does a reading model's jobs by prompting a language model. Thread-safe; it remembers nothing of a
- * task except how tokens are counted.
+ * A reading model that prompts a language model. Thread-safe; it keeps nothing of a task except
+ * token counts.
  *
  * <p>A prompt is a fixed system message, which a server may cache, and one user message with the
- * question and the fenced text of the documents. Replies are read tolerantly. An unusable reply is
- * asked for once more within the same call, which then fails but may be retried.
+ * question and the fenced text of the documents. Replies are parsed leniently. If a reply is
+ * unusable, it is requested once more within the same call. If the second reply is unusable too,
+ * the call fails but may be retried.
  */
 public final class PromptedReadingModel implements ReadingModel {
   private final LanguageModel model;
@@ -106,7 +107,7 @@ public final class PromptedReadingModel implements ReadingModel {
   }
 
   /**
-   * @param listeners supplies for each request what receives the pieces of its reply
+   * @param listeners supplies, for each request, a consumer of the pieces of its reply
    */
   private <T> ModelCall<T> start(
       ModelTask task,

@@ -11,17 +11,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A task as a prompt, how to read the reply, and how to ask again if it is unusable.
+ * A task with its prompt, the parser of its reply, and the repair prompt for an unusable reply.
  *
  * @param opening the first prompt
- * @param reading turns a reply into its meaning; empty if the reply is unusable
+ * @param reading parses a reply; empty if the reply is unusable
  */
 record PromptedTask<T>(
     Prompting prompting,
     TaskPrompt asked,
     Prompt opening,
     Function<Completion, Optional<T>> reading) {
-  /** The meaning of {@code completion}; empty if it is unusable. */
+  /** The parsed {@code completion}; empty if it is unusable. */
   Optional<T> read(Completion completion) {
     if (completion.end() == End.FILTERED) {
       throw new ModelException.Final("the server withheld the reply");
@@ -48,8 +48,8 @@ record PromptedTask<T>(
   }
 
   /**
-   * For when the reply to the repair is unusable too. Another call may do better, but a planner
-   * that twice cannot say what it wants is lost.
+   * The failure if the reply to the repair is unusable too. Another call may succeed, but a planner
+   * that fails twice is unlikely to recover, so its failure is permanent.
    */
   ModelException failure(Completion unusable) {
     var why = why(unusable);
@@ -62,7 +62,7 @@ record PromptedTask<T>(
     return "the model's reply %sis not %s: “%s”"
         .formatted(
             unusable.end() == End.LENGTH ? "was cut off and " : "",
-            asked.job().wanted(),
-            DisplayText.brief(DisplayText.said(unusable)));
+            asked.job().expected(),
+            DisplayText.brief(DisplayText.of(unusable)));
   }
 }

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Turns tasks into prompts and counts what they use. Thread-safe. */
+/** Turns tasks into prompts and counts their usage. Thread-safe. */
 record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) {
-  /** Enough of an unusable reply for the model to see what it did. */
+  /** An unusable reply is cut to this length when it is shown to the model again. */
   private static final int MAX_SHOWN_CHARS = 600;
 
   /** The tokens of the opening by our own count. */
@@ -33,12 +33,12 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
   }
 
   /**
-   * Asks again after an unusable reply, with the opening, that reply, and what was wrong with it,
-   * now without tools. If the window has no room for that, it only repeats the opening.
+   * The prompt after an unusable reply: the opening, that reply, and its problem, without tools. If
+   * the window has no room for this, the opening is repeated.
    */
   Prompt repair(TaskPrompt asked, Prompt opening, Completion unusable) {
     var messages = new ArrayList<>(opening.messages());
-    messages.add(new Message(Speaker.ASSISTANT, shown(DisplayText.said(unusable))));
+    messages.add(new Message(Speaker.ASSISTANT, shown(DisplayText.of(unusable))));
     messages.add(new Message(Speaker.USER, prompts.repair(problem(unusable), asked.language())));
     var repair = prompt(asked.job(), messages, List.of());
     return tokens.scaled(tokens.count(repair)) <= settings.window().promptTokens()
@@ -46,7 +46,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
         : opening;
   }
 
-  /** The usage of a request: as the server reports it, or else by our own count. */
+  /** The usage of a request: as the server reports it, otherwise by our own count. */
   Usage usage(int counted, ModelCall.Reply<Completion> reply) {
     var reported = reply.usage();
     tokens.learn(counted, reported.maxPromptTokens());
@@ -62,7 +62,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     return new Usage(
         Math.max(1, reply.usage().calls()),
         promptTokens,
-        tokens.count(DisplayText.said(reply.value())),
+        tokens.count(DisplayText.of(reply.value())),
         promptTokens,
         reply.usage().retries(),
         OptionalDouble.empty());
@@ -82,7 +82,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
 
   /** Some servers refuse an empty message. */
   private static String shown(String reply) {
-    var shown = DisplayText.prefix(DisplayText.whole(reply).strip(), MAX_SHOWN_CHARS);
+    var shown = DisplayText.prefix(DisplayText.withoutHalves(reply).strip(), MAX_SHOWN_CHARS);
     return shown.isEmpty() ? "…" : shown;
   }
 
@@ -90,6 +90,6 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     if (unusable.end() == End.LENGTH) {
       return Problem.CUT;
     }
-    return DisplayText.said(unusable).isBlank() ? Problem.EMPTY : Problem.UNUSABLE;
+    return DisplayText.of(unusable).isBlank() ? Problem.EMPTY : Problem.UNUSABLE;
   }
 }

@@ -29,7 +29,7 @@ public final class Prompts {
   private static final String REPAIR = "repair";
   private static final String[] LANGUAGES = {"en", "zh"};
 
-  /** What was wrong with a reply. */
+  /** The problem of an unusable reply. */
   enum Problem {
     EMPTY,
     CUT,
@@ -68,7 +68,7 @@ public final class Prompts {
             }));
   }
 
-  /** Changes whenever a text changes, because readings by other texts may no longer be valid. */
+  /** Changes whenever a text changes, because results of other prompts may no longer be valid. */
   public String version() {
     return version;
   }
@@ -84,13 +84,13 @@ public final class Prompts {
     text(language, REPAIR)
         .lines()
         .skip(1)
-        .map(line -> said(line, problem))
+        .map(line -> lineFor(line, problem))
         .flatMap(Optional::stream)
         .forEach(line -> lines.append(line).append('\n'));
     return lines.toString().strip();
   }
 
-  private static Optional<String> said(String line, Problem actual) {
+  private static Optional<String> lineFor(String line, Problem actual) {
     return Stream.of(Problem.values())
         .filter(problem -> line.startsWith(mark(problem)))
         .findFirst()
@@ -106,7 +106,10 @@ public final class Prompts {
     return "[" + problem + "]";
   }
 
-  /** Chinese for Chinese; for any other language English, which models know best. */
+  /**
+   * The Chinese text for Chinese; for any other language the English text, because models know
+   * English best.
+   */
   private String text(String language, String title) {
     return texts.getOrDefault(name(language.startsWith("zh") ? "zh" : "en", title), "");
   }
@@ -115,7 +118,7 @@ public final class Prompts {
     return language + "/" + title + ".txt";
   }
 
-  /** Finds the text of a name. */
+  /** Finds the text of a prompt by its name. */
   private interface Source {
     String read(String name);
   }

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Understands replies that are not the JSON that was asked for. */
+/** Interprets replies that are not the requested JSON. */
 final class Prose {
-  /** A longer reply is an essay, which may say anything besides that it finds nothing. */
+  /** A longer reply probably says more than that nothing was found. */
   private static final int MAX_APOLOGY_CHARS = 500;
 
   private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
@@ -51,7 +51,7 @@ final class Prose {
   private static final String SUBJECT =
       "(?:information|mention|quotes?|sentences?|evidence|details?|reference|passages?|answer|data|text)";
 
-  /** The model looked, and the text does not say. */
+  /** The model searched the text and did not find the answer. */
   private static final Pattern NOT_THERE =
       Pattern.compile(
           "(?:could not|couldn['’]t|can(?:no|['’])t|cannot|did not|didn['’]t|do not|don['’]t|unable to|not able to|failed to)"
@@ -83,7 +83,7 @@ final class Prose {
    * A reply without thoughts and code fences. A reply that begins as JSON is left alone, because
    * what looks like a thought may be part of the document.
    */
-  static String spoken(String reply) {
+  static String withoutThoughts(String reply) {
     var text = withoutFences(reply);
     if (text.startsWith("{") || text.startsWith("[")) {
       return text;
@@ -131,7 +131,7 @@ final class Prose {
   }
 
   /** Whether {@code text} says that nothing was found, not that the model declines to look. */
-  static boolean findsNothing(String text) {
+  static boolean saysNothingFound(String text) {
     return isNothing(text)
         || (text.length() <= MAX_APOLOGY_CHARS
             && !REFUSAL.matcher(text).find()

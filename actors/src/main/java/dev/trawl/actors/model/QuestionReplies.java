@@ -5,17 +5,20 @@ import dev.trawl.retrieval.chunk.Languages;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the replies about the question itself; empty if a reply is unusable. */
+/** Parses the replies about the question itself; the result is empty if a reply is unusable. */
 final class QuestionReplies {
-  /** One line that ends like a question and has no colon, which would introduce one. */
+  /**
+   * One line that ends like a question and has no colon, because a colon would introduce the
+   * question.
+   */
   private static final Pattern QUESTION_ALONE =
       Pattern.compile("\\A[\"“「『]?([^\\n{}\\[\\]:：]{2,}[?？])[\"”」』]?\\z");
 
   private QuestionReplies() {}
 
-  /** The rewritten question; it may also come alone, without JSON. */
+  /** The rewritten question; the reply may also be the question alone, without JSON. */
   static Optional<String> question(String reply) {
-    var spoken = Prose.spoken(reply);
+    var spoken = Prose.withoutThoughts(reply);
     return JsonReply.in(spoken, Job.REWRITE)
         .map(json -> json.value().isArray() ? json.value() : json.member("question"))
         .map(asked -> JsonReply.texts(asked, "question").stream())
@@ -26,7 +29,7 @@ final class QuestionReplies {
 
   /** The split question. A reply that was cut before the instruction is unusable. */
   static Optional<Split> split(String reply) {
-    return JsonReply.in(Prose.spoken(reply), Job.SPLIT)
+    return JsonReply.in(Prose.withoutThoughts(reply), Job.SPLIT)
         .filter(json -> !json.cut() || json.value().has("instruction"))
         .flatMap(
             json -> {
@@ -42,7 +45,7 @@ final class QuestionReplies {
             });
   }
 
-  /** The number; 0 if it is not one. */
+  /** {@code text} as a number; 0 if it is not a number. */
   static int number(String text) {
     try {
       return Integer.parseInt(text.strip());

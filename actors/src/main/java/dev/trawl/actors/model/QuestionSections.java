@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Remembers the last section of a prompt that lists questions, because thousands of calls share it.
- * Thread-safe: a lost update costs only time.
+ * Caches the last section of a prompt that lists questions, because thousands of calls share it.
+ * Thread-safe: a lost update only costs time.
  */
 final class QuestionSections {
   private record Section(List<Question> questions, String text) {}

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Reads a model's verdicts on one chunk. */
+/** Parses a model's verdicts on one chunk. */
 final class ReadReply {
   /** More sentences than a chunk has; a model that quotes more is repeating itself. */
   private static final int MAX_QUOTES = 32;
@@ -31,11 +31,11 @@ final class ReadReply {
   }
 
   /**
-   * A question that the reply omits has nothing in this text. If the reply was cut off it is
-   * unusable, because the rest may have named the question.
+   * For a question that the reply omits, the verdict is that the text contains nothing relevant. A
+   * reply that was cut off is unusable, because the missing part may have named the question.
    */
   private static Optional<List<Verdict>> several(String reply, ModelTask.Read task) {
-    var spoken = Prose.spoken(reply);
+    var spoken = Prose.withoutThoughts(reply);
     var count = task.questions().size();
     if (Prose.isNothing(spoken)) {
       return Optional.of(Collections.nCopies(count, new Verdict.None()));
@@ -77,7 +77,7 @@ final class ReadReply {
 
   /** The verdict in {@code reply}; empty if it is unusable. */
   static Optional<Verdict> of(String reply, Chunk chunk) {
-    var spoken = Prose.spoken(reply);
+    var spoken = Prose.withoutThoughts(reply);
     if (Prose.isNothing(spoken)) {
       return Optional.of(new Verdict.None());
     }
@@ -89,7 +89,7 @@ final class ReadReply {
   private static Optional<Verdict> verdict(JsonReply json, Chunk chunk) {
     var listed = claims(json);
     var claims = JsonReply.texts(listed, "quote");
-    var answers = JsonReply.truth(json.member("answers")).orElse(false);
+    var answers = JsonReply.yesOrNo(json.member("answers")).orElse(false);
     var isLost = json.cut() || (listed.isMissingNode() && answers);
     return claims.isEmpty() && isLost
         ? Optional.empty()
@@ -108,9 +108,9 @@ final class ReadReply {
 
   private static Optional<Verdict> prose(String spoken, Chunk chunk) {
     var quotations = Prose.quotations(spoken);
-    if (Prose.findsNothing(spoken)) {
-      var standing = quotations.stream().filter(chunk.text()::contains).toList();
-      return Optional.of(relevant(standing, CONTRIBUTES, chunk));
+    if (Prose.saysNothingFound(spoken)) {
+      var found = quotations.stream().filter(chunk.text()::contains).toList();
+      return Optional.of(relevant(found, CONTRIBUTES, chunk));
     }
     return quotations.isEmpty()
         ? Optional.empty()
@@ -127,8 +127,9 @@ final class ReadReply {
     return quotes.isEmpty() ? new Verdict.None() : new Verdict.Relevant(quotes, relevance);
   }
 
-  /** Some models put their "None" or their apology where a quote belongs. */
+  /** Some models return "None" or an apology as a quote. */
   private static boolean saysNothing(String claim, Chunk chunk) {
-    return Prose.isNothing(claim) || (Prose.findsNothing(claim) && !chunk.text().contains(claim));
+    return Prose.isNothing(claim)
+        || (Prose.saysNothingFound(claim) && !chunk.text().contains(claim));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Reads the step that a planner chooses, from a tool call or from JSON. */
+/** Parses the step that a planner chooses, from a tool call or from JSON. */
 final class StepReply {
   private static final int MAX_SUB_QUESTIONS = 8;
 
@@ -20,11 +20,11 @@ final class StepReply {
   /**
    * The step in {@code completion}; empty if it is unusable.
    *
-   * @param findings what a step may be based on; it refers to them by number
+   * @param findings the findings on which a step may be based; it refers to them by number
    */
   static Optional<Step> of(Completion completion, List<Finding> findings) {
     return completion.toolUses().isEmpty()
-        ? JsonReply.in(Prose.spoken(completion.text()), Job.NEXT_STEP)
+        ? JsonReply.in(Prose.withoutThoughts(completion.text()), Job.NEXT_STEP)
             .flatMap(json -> step(json, findings))
         : called(completion.toolUses(), findings);
   }
@@ -66,7 +66,7 @@ final class StepReply {
   }
 
   private static Optional<Step> answer(JsonReply json, List<Finding> findings) {
-    return said(json, "answer")
+    return text(json, "answer")
         .map(
             text ->
                 new Step.Answer(
@@ -74,16 +74,16 @@ final class StepReply {
   }
 
   private static Optional<Step> giveUp(JsonReply json, List<Finding> findings) {
-    return said(json, "missing").map(what -> new Step.GiveUp(what, grounds(json, findings)));
+    return text(json, "missing").map(what -> new Step.GiveUp(what, grounds(json, findings)));
   }
 
   private static Optional<Step> search(JsonReply json) {
-    return said(json, "phrase")
-        .map(phrase -> new Step.Search(phrase, said(json, "question").orElse(phrase)));
+    return text(json, "phrase")
+        .map(phrase -> new Step.Search(phrase, text(json, "question").orElse(phrase)));
   }
 
   private static Optional<Step> connect(JsonReply json) {
-    return said(json, "phrase").map(words -> new Step.Connect(words, words));
+    return text(json, "phrase").map(words -> new Step.Connect(words, words));
   }
 
   private static Optional<Step> ask(JsonReply json) {
@@ -116,12 +116,12 @@ final class StepReply {
         .map(question -> new SubQuestion(question, documents));
   }
 
-  private static Optional<String> said(JsonReply json, String name) {
+  private static Optional<String> text(JsonReply json, String name) {
     return Optional.of(JsonReply.text(json.member(name)))
         .filter(text -> !text.isBlank() && !Prose.isNothing(text));
   }
 
-  /** The findings whose numbers are given; if none is given, all that found something. */
+  /** The findings whose numbers are given; if no number is given, all findings with evidence. */
   private static List<Finding> grounds(JsonReply json, List<Finding> findings) {
     var named = named(json, "findings", findings);
     return named.isEmpty()

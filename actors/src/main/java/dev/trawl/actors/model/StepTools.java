@@ -3,7 +3,10 @@ package dev.trawl.actors.model;
 import dev.trawl.protocol.model.LanguageModel.Tool;
 import java.util.List;
 
-/** The steps of a planner as tools, for models that call tools better than they write objects. */
+/**
+ * The steps of a planner as tools, for models that are better at calling tools than at writing JSON
+ * objects.
+ */
 final class StepTools {
   static final String ASK = "ask_document";
   static final String SEARCH = "search";
@@ -21,14 +24,16 @@ final class StepTools {
               {"type":"object","properties":{
               "question":{"type":"string","description":"asks for one fact, and can be understood alone"},
               "documents":{"type":"array","items":{"type":"string"},"description":"names of the documents to ask; empty for all"}},
-              "required":["question","documents"],"additionalProperties":false}"""),
+              "required":["question","documents"],"additionalProperties":false}\
+              """),
           tool(
               SEARCH,
               "Finds every sentence that holds a phrase word for word.",
               """
               {"type":"object","properties":{
               "phrase":{"type":"string","description":"a name, as it is written in the documents"}},
-              "required":["phrase"],"additionalProperties":false}"""),
+              "required":["phrase"],"additionalProperties":false}\
+              """),
           tool(
               CONNECT,
               "Finds sentences of places that hold most of some words together and share a name,"
@@ -36,7 +41,8 @@ final class StepTools {
               """
               {"type":"object","properties":{
               "phrase":{"type":"string","description":"the words to look for"}},
-              "required":["phrase"],"additionalProperties":false}"""),
+              "required":["phrase"],"additionalProperties":false}\
+              """),
           tool(
               ANSWER,
               "Answers the question from the findings, and ends.",
@@ -45,14 +51,16 @@ final class StepTools {
               "answer":{"type":"string"},
               "findings":{"type":"array","items":{"type":"integer"},"description":"numbers of the findings it stands on"},
               "contradicting":{"type":"array","items":{"type":"integer"},"description":"numbers of findings that contradict each other; empty for none"}},
-              "required":["answer","findings","contradicting"],"additionalProperties":false}"""),
+              "required":["answer","findings","contradicting"],"additionalProperties":false}\
+              """),
           tool(
               GIVE_UP,
               "Says what the documents do not tell, and ends.",
               """
               {"type":"object","properties":{
               "missing":{"type":"string","description":"such as: when the library was opened"}},
-              "required":["missing"],"additionalProperties":false}"""));
+              "required":["missing"],"additionalProperties":false}\
+              """));
 
   private StepTools() {}
 

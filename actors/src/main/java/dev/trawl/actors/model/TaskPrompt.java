@@ -17,13 +17,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The user message of a task: sections with a header each, then the documents' text between fences.
- * It is built in the same way for counting and for sending, so exactly what is sent is counted.
+ * The user message of a task: sections, each with a header, then the documents' text between
+ * fences. It is built in the same way for counting and for sending, so that the count is that of
+ * the sent text.
  *
  * <p>Text from a document outside the fences (headings, names, findings) is put on one line and
- * cut, so that no line of it can pass for a header.
+ * cut, so that no line of it can be mistaken for a header.
  *
- * @param language the question's, which decides the language of the fixed part
+ * @param language the language of the question, which decides the language of the fixed part
  */
 record TaskPrompt(Job job, String language, List<PromptPart> parts) {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
@@ -37,7 +38,7 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
   }
 
   /**
-   * @param sections remembers the section of the last questions
+   * @param sections caches the section of the last questions
    */
   static TaskPrompt of(ModelTask task, Fence fence, QuestionSections sections) {
     return switch (task) {
@@ -80,7 +81,7 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
                       question(next.question())
                           + optional("INSTRUCTION", next.instruction())
                           + optional("DOCUMENTS", named(next.documents()))
-                          + optional("FINDINGS", numbered(next.findings(), TaskPrompt::said)))));
+                          + optional("FINDINGS", numbered(next.findings(), TaskPrompt::asText)))));
     };
   }
 
@@ -107,9 +108,9 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
     return text.substring(0, end);
   }
 
-  /** Earlier answers quote documents, so each turn is fenced as a document's text is. */
+  /** Earlier answers quote documents, so each turn is fenced like a document's text. */
   private static List<PromptPart> turns(String question, List<Turn> history, Fence fence) {
-    var texts = history.stream().map(TaskPrompt::said).toList();
+    var texts = history.stream().map(TaskPrompt::asText).toList();
     var digits = fence.around(question, texts);
     var parts = new ArrayList<PromptPart>();
     parts.add(new PromptPart.Own(question(question)));
@@ -119,8 +120,8 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
     return parts;
   }
 
-  /** A line for the question, and one for the answer if there was one. */
-  private static String said(Turn turn) {
+  /** A line for the question, and another for the answer, if any. */
+  private static String asText(Turn turn) {
     var question = "Question: " + line(turn.question(), Integer.MAX_VALUE);
     return turn.answer().isBlank()
         ? question
@@ -157,10 +158,10 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
       var only = questions.getFirst();
       return question(only.information()) + keywords(only.query());
     }
-    return section("QUESTIONS", numbered(questions, TaskPrompt::said));
+    return section("QUESTIONS", numbered(questions, TaskPrompt::asText));
   }
 
-  private static String said(ModelTask.Question question) {
+  private static String asText(ModelTask.Question question) {
     var keywords = listed(question.query());
     return SPACE.matcher(question.information()).replaceAll(" ").strip()
         + (keywords.isEmpty() ? "" : " Keywords: " + keywords);
@@ -179,8 +180,8 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
   }
 
   /**
-   * The languages of the question and the documents. If that is only one, English is added, or
-   * Chinese if it is English: keywords of a second language often match too.
+   * The languages of the question and the documents. If there is only one, English is added, or
+   * Chinese if that one is English, because keywords in a second language often match too.
    */
   private static List<String> languages(ModelTask.DeriveKeywords task) {
     var codes =
@@ -201,13 +202,13 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
         .collect(Collectors.joining("\n"));
   }
 
-  private static <T> String numbered(List<T> list, Function<T, String> saying) {
+  private static <T> String numbered(List<T> list, Function<T, String> format) {
     return IntStream.range(0, list.size())
-        .mapToObj(at -> "%d. %s".formatted(at + 1, saying.apply(list.get(at))))
+        .mapToObj(at -> "%d. %s".formatted(at + 1, format.apply(list.get(at))))
         .collect(Collectors.joining("\n"));
   }
 
-  private static String said(Finding finding) {
+  private static String asText(Finding finding) {
     var quotes =
         finding.evidence().stream()
             .map(evidence -> " Quote: \"%s\"".formatted(line(evidence.quote(), MAX_FINDING_CHARS)))

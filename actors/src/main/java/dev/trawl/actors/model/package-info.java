@@ -1,6 +1,4 @@
-/**
- * Prompts for a language model, and the reading of its replies. It knows neither HTTP nor actors.
- */
+/** Prompts for a language model, and parsers for its replies. Independent of HTTP and of actors. */
 @NullMarked
 package dev.trawl.actors.model;
 

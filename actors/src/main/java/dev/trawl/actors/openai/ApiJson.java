@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads and writes JSON as bytes, without a string in between. */
+/** Reads and writes JSON as bytes, without an intermediate string. */
 final class ApiJson {
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -31,8 +31,9 @@ final class ApiJson {
   }
 
   /**
-   * Writes a text field as UTF-8 bytes. That turns half a surrogate pair, which broken documents
-   * contain, into a question mark; written as an escape it would fail in the server's tokenizer.
+   * Writes a text field as UTF-8 bytes. This turns an unpaired surrogate, which broken documents
+   * contain, into a question mark. Written as an escape sequence, it would make the server's
+   * tokenizer fail.
    */
   static void text(JsonGenerator json, String name, String text) throws IOException {
     json.writeFieldName(name);

@@ -16,9 +16,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the reply of one exchange as it arrives, up to a limit, and learns how the exchange ended.
- * It reads to the end even when the reply is complete, because only then can the connection be used
- * again.
+ * Reads the reply of one exchange as it arrives, up to a limit, and reports how the exchange ended.
+ * It reads to the end even when the reply is complete, because otherwise the connection cannot be
+ * reused.
  */
 final class BodyReader<T>
     implements AsyncResponseConsumer<Exchange<T>>, FutureCallback<Exchange<T>> {
@@ -31,7 +31,7 @@ final class BodyReader<T>
   private long bytes;
 
   /**
-   * @param bodies chooses how to read the body that follows a head
+   * @param bodies creates the parser for the body of a response
    */
   BodyReader(
       Exchange<T> exchange,
@@ -46,7 +46,7 @@ final class BodyReader<T>
 
   @Override
   public void informationResponse(HttpResponse head, HttpContext context) {
-    exchange.heard();
+    exchange.received();
   }
 
   @Override
@@ -55,7 +55,7 @@ final class BodyReader<T>
       @Nullable EntityDetails entity,
       HttpContext context,
       FutureCallback<Exchange<T>> whenRead) {
-    exchange.heard();
+    exchange.received();
     body = Optional.of(bodies.apply(head));
     result = Optional.of(whenRead);
     if (entity == null) {
@@ -75,7 +75,7 @@ final class BodyReader<T>
       exchange.fail(failures.tooLong(mostBytes));
     }
     if (!exchange.isOver()) {
-      exchange.heard();
+      exchange.received();
       body.ifPresent(reading -> take(reading, buffer));
     }
     buffer.position(buffer.limit());
@@ -84,7 +84,7 @@ final class BodyReader<T>
   private void take(Body<T> reading, ByteBuffer buffer) {
     try {
       if (reading.take(buffer)) {
-        exchange.whole(reading.end());
+        exchange.complete(reading.end());
         exchange.awaitEnd();
       }
     } catch (IOException | RuntimeException unusable) {
@@ -101,7 +101,7 @@ final class BodyReader<T>
   private void finish(Body<T> read) {
     try {
       if (!exchange.isOver()) {
-        exchange.whole(read.end());
+        exchange.complete(read.end());
       }
     } catch (IOException | RuntimeException unusable) {
       exchange.fail(failures.unusable(unusable));
@@ -111,10 +111,10 @@ final class BodyReader<T>
   @Override
   public void completed(Exchange<T> read) {}
 
-  /** A failure after the reply is complete does not matter. */
+  /** A failure after the reply is complete is ignored. */
   @Override
   public void failed(Exception failure) {
-    body.filter(Body::suffices).ifPresent(this::finish);
+    body.filter(Body::isComplete).ifPresent(this::finish);
     exchange.fail(failures.broken(failure));
   }
 
@@ -123,7 +123,7 @@ final class BodyReader<T>
     exchange.cancel();
   }
 
-  /** The last call of all; the connection is free again. */
+  /** The last callback; the connection is free again. */
   @Override
   public void releaseResources() {
     exchange.ended();

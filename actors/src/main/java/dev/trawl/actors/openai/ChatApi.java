@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends requests to the two addresses of a server's API that are used here. */
+/** Sends requests to the two addresses of a server's API that trawl uses. */
 final class ChatApi {
-  /** The model lists of large providers have half a megabyte. */
+  /** The model lists of large providers are half a megabyte in size. */
   private static final int MOST_LIST_BYTES = 8 * 1024 * 1024;
 
   /** JSON has no charset parameter (RFC 8259, section 11). */
   private static final ContentType JSON = ContentType.create("application/json");
 
-  /** Loggers of the HTTP library that would write every header, and so the key. */
+  /** Loggers of the HTTP library that would log every header, including the key. */
   private static final List<String> HEADER_LOGGERS =
       List.of("org.apache.hc.client5.http.headers", "org.apache.hc.client5.http.wire");
 
@@ -82,7 +82,7 @@ final class ChatApi {
     return send(request, body, bodies, server.maxReplyBytes());
   }
 
-  /** Asks for the list of models. */
+  /** Requests the list of models. */
   <T> Exchange<T> models(Function<HttpResponse, Body<T>> bodies) {
     return send(request(Method.GET, models, "application/json"), null, bodies, MOST_LIST_BYTES);
   }

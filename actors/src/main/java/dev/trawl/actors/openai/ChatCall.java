@@ -23,8 +23,9 @@ import org.apache.hc.core5.http.HttpResponse;
  * One call of the chat API. If the server objects to a parameter, the prompt is sent again without
  * it.
  *
- * <p>Only what succeeded is remembered for later calls, because an error message may name a
- * parameter that was not to blame. Calls under way at the same time each find out by themselves.
+ * <p>A dialect is remembered for later calls only if it succeeded, because an error message may
+ * name a parameter that was not the cause. Concurrent calls do not learn from each other's
+ * failures.
  */
 final class ChatCall implements ModelCall<Completion> {
   /** Statuses with which servers object to a parameter. */
@@ -38,7 +39,9 @@ final class ChatCall implements ModelCall<Completion> {
   private final Consumer<String> pieces;
   private final CompletableFuture<Reply<Completion>> reply = new CompletableFuture<>();
 
-  /** What the server has reported for the request under way; a failure carries it. */
+  /**
+   * The usage that the server has reported for the current request; it is attached to a failure.
+   */
   private final AtomicReference<Usage> reported = new AtomicReference<>(Usage.ofFailure());
 
   ChatCall(

@@ -63,7 +63,7 @@ final class ChatReply {
     }
   }
 
-  /** The content is text, or a list of parts of which some are text and others thoughts. */
+  /** The content is text, or a list of parts, of which some are text and others are thoughts. */
   private void append(JsonNode content) {
     if (content.isTextual()) {
       text.append(content.textValue());

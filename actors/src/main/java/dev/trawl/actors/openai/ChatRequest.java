@@ -13,7 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes prompts as request bodies. Members of the configured extra body replace these. */
+/**
+ * Writes prompts as request bodies. Members of the configured extra body replace the members that
+ * are written here.
+ */
 final class ChatRequest {
   private static final int START_BYTES = 16_384;
 

@@ -27,8 +27,8 @@ import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool of connections. A new connection first looks up its host, which blocks, so that happens on
- * threads of its own; a request that finds a free connection does not wait for them. Thread-safe.
+ * A pool of connections. A new connection first looks up its host, which blocks. This happens on
+ * separate threads, so that requests that find a free connection do not wait. Thread-safe.
  */
 final class Connections extends PoolingAsyncClientConnectionManager {
   /** Threads that look up hosts. */

@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The parts of the API that a server supports, as far as calls have shown.
+ * The features of the API that a server supports, as far as calls have shown.
  *
- * <p>Each step leaves something out and none puts it back. So a prompt is sent again only a few
- * times, and what two calls learned at the same time can be joined in any order.
+ * <p>Each change removes a feature, and no change adds one. A prompt is therefore sent again only a
+ * few times, and the results of concurrent calls can be joined in any order.
  *
- * @param tools whether to offer tools; if they are offered, no reply form is demanded
- * @param form how to demand the form of a reply
- * @param streams whether to ask for a stream, without which a stall goes unnoticed
- * @param countsStream whether to ask a stream for its usage
+ * @param tools whether to offer tools; if they are offered, no reply form is requested
+ * @param form how to request the form of a reply
+ * @param streams whether to request a stream; without it a stall is not noticed
+ * @param countsStream whether to request the usage of a stream
  * @param temperature whether to set the temperature
- * @param maxTokens whether the limit of a reply has its old name, which most servers expect
+ * @param maxTokens whether to use the old name of the reply limit, which most servers expect
  * @param proven whether a call has succeeded this way
  */
 record Dialect(
@@ -43,7 +43,9 @@ record Dialect(
     return new Dialect(true, Form.SCHEMA, streams, true, true, true, false);
   }
 
-  /** The dialect without what {@code error} objects to; empty if it objects to nothing here. */
+  /**
+   * The dialect without the features that {@code error} objects to; empty if it objects to none.
+   */
   Optional<Dialect> without(ServerError error, Prompt prompt) {
     if (error.saysTooLong()) {
       return Optional.empty();
@@ -74,7 +76,7 @@ record Dialect(
     return equals(other) ? Optional.empty() : Optional.of(other);
   }
 
-  /** Leaves out what either leaves out; proven if either is. */
+  /** The features that both dialects have; proven if either is. */
   Dialect joined(Dialect other) {
     return new Dialect(
         tools && other.tools,
@@ -86,7 +88,7 @@ record Dialect(
         proven || other.proven);
   }
 
-  /** What the calls of one model have learned so far. Thread-safe. */
+  /** The dialect that the calls of one model have learned so far. Thread-safe. */
   static final class Memory {
     private final AtomicReference<Dialect> best;
 
@@ -98,7 +100,7 @@ record Dialect(
       return Objects.requireNonNull(best.get());
     }
 
-    /** A call in {@code dialect} has succeeded, which is mostly known already. */
+    /** Records that a call in {@code dialect} has succeeded; usually this is already known. */
     void learn(Dialect dialect) {
       var known = best();
       if (known == dialect && known.proven) {

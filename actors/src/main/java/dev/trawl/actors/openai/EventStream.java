@@ -16,7 +16,7 @@ import java.util.Arrays;
  *
  * <p>An event is almost always one line {@code data: …}, which is parsed in place. The standard
  * allows several such lines for one event, and some servers leave out the empty line between two
- * events. So only a line that is not valid JSON waits for the empty line.
+ * events. Therefore only a line that is not valid JSON waits for the empty line.
  */
 final class EventStream implements Body<Reply<Completion>> {
   private static final byte[] DATA = ascii("data:");
@@ -63,24 +63,24 @@ final class EventStream implements Body<Reply<Completion>> {
   }
 
   @Override
-  public boolean suffices() {
+  public boolean isComplete() {
     return over() || reply.finished();
   }
 
-  /** The last line may lack its end. */
+  /** The last line may lack its line break. */
   @Override
   public Outcome<Reply<Completion>> end() throws IOException {
     if (!over()) {
       line(0, length > 0 && bytes[length - 1] == '\r' ? length - 1 : length);
       endEvent();
     }
-    if (!suffices()) {
+    if (!isComplete()) {
       throw new IOException("it ends in the middle");
     }
     return reply.end();
   }
 
-  /** Other fields are ignored, and so are comments, which servers send to stay connected. */
+  /** Ignores other fields, and comments, which servers send to keep the connection open. */
   private void line(int from, int to) throws IOException {
     if (from == to) {
       endEvent();

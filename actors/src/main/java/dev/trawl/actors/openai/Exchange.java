@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 
 /**
- * One HTTP request under way. It ends once, with an outcome or with a {@link ModelException}; no
+ * One HTTP request in progress. It ends once, with an outcome or with a {@link ModelException}; no
  * thread waits for it. If it ends early, its connection is closed.
  *
  * <p>Thread-safe. The connection's thread, {@link StallWatch} and a caller that cancels may end it
@@ -31,13 +31,13 @@ final class Exchange<T> {
     /**
      * Reads more bytes.
      *
-     * @return true if the reply is complete and nothing that follows matters
+     * @return true if the reply is complete and the rest can be ignored
      * @throws IOException if they violate the API
      */
     boolean take(ByteBuffer bytes) throws IOException;
 
-    /** Whether the reply is complete if nothing follows. */
-    default boolean suffices() {
+    /** Returns true if the reply is complete, even if nothing follows. */
+    default boolean isComplete() {
       return false;
     }
 
@@ -51,7 +51,7 @@ final class Exchange<T> {
 
   private final CompletableFuture<Outcome<T>> outcome = new CompletableFuture<>();
 
-  /** Completes if the exchange ends early; whatever must be given up then is registered here. */
+  /** Completes if the exchange ends early; the actions for that case are registered here. */
   private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
 
   private final Failures failures;
@@ -60,7 +60,7 @@ final class Exchange<T> {
   /** Volatile because the connection's thread writes them and other threads read them. */
   private volatile boolean reached;
 
-  private volatile Optional<Outcome<T>> whole = Optional.empty();
+  private volatile Optional<Outcome<T>> completeReply = Optional.empty();
 
   Exchange(Failures failures, Duration mostSilence) {
     this(failures, mostSilence, System::nanoTime);
@@ -72,8 +72,8 @@ final class Exchange<T> {
   }
 
   /**
-   * @param connectTimeout is enforced by the client; it is here so that the watch does not ring
-   *     before the client does
+   * @param connectTimeout enforced by the client; needed here so that the watch does not expire
+   *     before the client's timeout
    */
   void send(
       Http http, AsyncRequestProducer request, BodyReader<T> reader, Duration connectTimeout) {
@@ -86,7 +86,7 @@ final class Exchange<T> {
     }
   }
 
-  /** Fails when nothing is heard for too long; {@code grace} is added to the first silence. */
+  /** Fails if nothing is received for too long; {@code grace} is added to the first wait. */
   void watchFor(Duration grace) {
     watch.start(grace);
   }
@@ -95,50 +95,55 @@ final class Exchange<T> {
     return outcome;
   }
 
-  /** Whether the rest of the reply is of no use. */
+  /** Returns true if the rest of the reply can be ignored. */
   boolean isOver() {
-    return whole.isPresent() || outcome.isDone();
+    return completeReply.isPresent() || outcome.isDone();
   }
 
-  /** There is a connection to the server, which {@code close} closes. */
+  /** The request has a connection to the server; {@code close} closes it. */
   void connected(Runnable close) {
-    heard();
+    received();
     abandoned.thenRun(close);
   }
 
   /** The server sent something. */
-  void heard() {
+  void received() {
     reached = true;
-    watch.heard();
+    watch.reset();
   }
 
   /**
-   * The reply is complete. It is passed on when the exchange has ended, so that a caller who calls
-   * again at once finds the connection free.
+   * The reply is complete. It is passed on when the exchange has ended, so that the connection is
+   * free if the caller calls again at once.
    */
-  void whole(Outcome<T> value) {
-    whole = Optional.of(value);
+  void complete(Outcome<T> value) {
+    completeReply = Optional.of(value);
   }
 
-  /** The reply is complete before the exchange has ended, which must not take long now. */
+  /** The reply is complete before the exchange has ended; the exchange must end soon. */
   void awaitEnd() {
-    watch.hasten(MOST_AFTER_REPLY);
+    watch.shorten(MOST_AFTER_REPLY);
   }
 
-  /** The connection is free again. Does nothing if the reply is incomplete: the failure follows. */
+  /**
+   * The connection is free again. Does nothing if the reply is incomplete, because a failure
+   * follows.
+   */
   void ended() {
-    whole.ifPresent(
+    completeReply.ifPresent(
         value -> {
           watch.stop();
           outcome.complete(value);
         });
   }
 
-  /** A reply that is complete counts in spite of the failure. */
+  /** If the reply is already complete, the failure is ignored. */
   void fail(ModelException failure) {
     watch.stop();
     var isFirst =
-        whole.map(outcome::complete).orElseGet(() -> outcome.completeExceptionally(failure));
+        completeReply
+            .map(outcome::complete)
+            .orElseGet(() -> outcome.completeExceptionally(failure));
     if (isFirst) {
       abandoned.complete(null);
     }

@@ -20,8 +20,8 @@ import javax.net.ssl.SSLHandshakeException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
- * Turns errors into exceptions that say in one line what went wrong, and by their type whether a
- * retry can help. No line contains the key, or the user or query of the address.
+ * Turns errors into exceptions. The message says in one line what went wrong, and the type says
+ * whether a retry can help. Messages never contain the key, or the user or query of the address.
  */
 final class Failures {
   private static final int MOST_CHARS = 200;
@@ -46,15 +46,15 @@ final class Failures {
   }
 
   /**
-   * @param proven whether the server has accepted a call before; then it objects to this call, and
-   *     not to the settings
+   * @param proven true if the server has accepted an earlier call; then this call is the problem,
+   *     not the settings
    */
   ModelException declined(Declined<?> declined, boolean proven) {
     return switch (declined.status()) {
       case 401 -> refused(declined, key());
       case 402 -> refused(declined, "is the account in credit?");
       case 403 -> refused(declined, "is its key allowed to use " + model() + "?");
-      case 404 -> refused(declined, "are " + url() + " and " + model() + " right?");
+      case 404 -> refused(declined, "are " + url() + " and " + model() + " correct?");
       case 408, 409, 425 -> retriable(Trouble.FAULT, declined);
       case 413 -> new Final(line(declined, "the prompt is too large for it"));
       case 429 ->
@@ -68,17 +68,21 @@ final class Failures {
         }
         if (declined.error().saysTooLong()) {
           yield new Final(
-              line(declined, "is " + server.setting() + ".window-tokens larger than that?"));
+              line(
+                  declined,
+                  "is " + server.setting() + ".window-tokens larger than the server's limit?"));
         }
-        yield proven ? new Final(line(declined)) : refused(declined, "are its settings right?");
+        yield proven ? new Final(line(declined)) : refused(declined, "are its settings correct?");
       }
     };
   }
 
   private String key() {
     return server.key().isPresent()
-        ? "is its key right (" + server.setting() + ".api-key-env or api-key-file)?"
-        : "no key was sent: " + server.setting() + ".api-key-env names no variable that is set";
+        ? "is its key correct (" + server.setting() + ".api-key-env or api-key-file)?"
+        : "no key was sent: "
+            + server.setting()
+            + ".api-key-env does not name a variable that is set";
   }
 
   private String url() {
@@ -109,12 +113,12 @@ final class Failures {
         + (words.isEmpty() ? "" : ", \"" + words + "\"");
   }
 
-  /** A connection failed, while it was being made or later. */
+  /** A connection failed, while or after it was established. */
   ModelException broken(Throwable failure) {
     var causes = causes(failure);
     if (any(causes, CertificateException.class)) {
       return new Refused(
-          where + " has a certificate that is not trusted: " + quoted(said(causes.getLast())));
+          where + " has a certificate that is not trusted: " + quoted(message(causes.getLast())));
     }
     if (any(causes, UnresolvedAddressException.class, UnknownHostException.class)) {
       return down("the host is unknown");
@@ -125,9 +129,10 @@ final class Failures {
         NoRouteToHostException.class,
         SSLHandshakeException.class,
         ConnectTimeoutException.class)) {
-      return down(quoted(said(failure)));
+      return down(quoted(message(failure)));
     }
-    return new Retriable(Trouble.FAULT, where + " broke the connection: " + quoted(said(failure)));
+    return new Retriable(
+        Trouble.FAULT, where + " broke the connection: " + quoted(message(failure)));
   }
 
   Retriable unreached() {
@@ -145,12 +150,12 @@ final class Failures {
   private Retriable down(String why) {
     return new Retriable(
         Trouble.DOWN,
-        where + " cannot be reached: " + why + "; is it running, and " + url() + " right?");
+        where + " cannot be reached: " + why + "; is it running, and is " + url() + " correct?");
   }
 
   /** Only the first line of a parser's message is for users. */
   Retriable unusable(Exception why) {
-    var first = said(why).lines().findFirst().orElse("");
+    var first = message(why).lines().findFirst().orElse("");
     return new Retriable(Trouble.UNUSABLE, where + " sent an invalid reply: " + quoted(first));
   }
 
@@ -161,7 +166,7 @@ final class Failures {
   /**
    * @param others the models that the server has
    */
-  Refused hasNot(List<String> others) {
+  Refused modelMissing(List<String> others) {
     var some =
         others.stream().limit(MOST_NAMES).map(this::quoted).collect(Collectors.joining(", "));
     var rest = others.size() > MOST_NAMES ? ", …" : "";
@@ -173,7 +178,7 @@ final class Failures {
             + (some.isEmpty() ? "none" : some + rest));
   }
 
-  private static String said(Throwable failure) {
+  private static String message(Throwable failure) {
     var message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;
   }
@@ -190,13 +195,13 @@ final class Failures {
   }
 
   /**
-   * Text from elsewhere, made safe to show. It is put on one line before the key is masked, so that
-   * a line break in the key does not hide it, and cut after that, so that no half of a key remains.
+   * External text, made safe to show. It is put on one line before the key is masked, so that a
+   * line break in the key does not hide it. It is cut after that, so that no part of a key remains.
    */
   private String quoted(String text) {
     var line = new StringBuilder(Math.min(text.length(), 2 * MOST_CHARS));
     text.codePoints()
-        .map(Failures::shown)
+        .map(Failures::printable)
         .filter(point -> point != ' ' || !line.isEmpty() && line.charAt(line.length() - 1) != ' ')
         .forEach(line::appendCodePoint);
     var masked = masked(line.toString().strip());
@@ -206,7 +211,7 @@ final class Failures {
     return most < masked.length() ? masked.substring(0, most) + "…" : masked;
   }
 
-  private static int shown(int point) {
+  private static int printable(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,
           Character.FORMAT,

@@ -27,26 +27,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The HTTP client that many {@link OpenAiModel}s share; open until closed. Thread-safe.
+ * The HTTP client that many {@link OpenAiModel}s share. Thread-safe.
  *
  * <p>It speaks HTTP/1.1 and reuses connections; their number is bounded only by the callers. It
- * does not follow redirects, because the key would be sent along, keeps no cookies and retries
- * nothing. It uses the proxy of the system properties. All its threads are daemons.
+ * does not follow redirects, because the key would be sent along. It keeps no cookies and never
+ * retries. It uses the proxy of the system properties. All its threads are daemons.
  */
 public final class Http implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Http.class);
 
-  /** A connection that is given up is closed at the selector's next turn. */
-  private static final TimeValue LOOK = TimeValue.ofMilliseconds(50);
+  /** An abandoned connection is closed at the next turn of the selector. */
+  private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(50);
 
   private static final int IO_THREADS_MAX = 4;
   private static final int HEADER_LINE_BYTES = 65_536;
   private static final int HEADER_LINES = 256;
 
   /** A request up to this size is written at once; most prompts of readers are smaller. */
-  private static final int TOGETHER_BYTES = 16_384;
+  private static final int CHUNK_BYTES = 16_384;
 
-  /** Under this name a request's context holds its exchange. */
+  /** The attribute of a request's context that contains its exchange. */
   private static final String EXCHANGE = "trawl.exchange";
 
   private final CloseableHttpAsyncClient client;
@@ -58,7 +58,7 @@ public final class Http implements AutoCloseable {
   }
 
   /**
-   * @param connectTimeout longest wait for a connection to any server
+   * @param connectTimeout the longest wait for a connection to any server
    */
   public static Http open(Duration connectTimeout) {
     var closed = new AtomicBoolean();
@@ -67,7 +67,7 @@ public final class Http implements AutoCloseable {
             .setConnectionManager(new Connections(Timeout.of(connectTimeout)))
             .setIOReactorConfig(
                 IOReactorConfig.custom()
-                    .setSelectInterval(LOOK)
+                    .setSelectInterval(SELECT_INTERVAL)
                     .setIoThreadCount(
                         Math.min(IO_THREADS_MAX, Runtime.getRuntime().availableProcessors()))
                     .build())
@@ -75,13 +75,13 @@ public final class Http implements AutoCloseable {
                 Http1Config.custom()
                     .setMaxLineLength(HEADER_LINE_BYTES)
                     .setMaxHeaderCount(HEADER_LINES)
-                    .setChunkSizeHint(TOGETHER_BYTES)
+                    .setChunkSizeHint(CHUNK_BYTES)
                     .build())
             .setDefaultRequestConfig(
                 RequestConfig.custom().setProtocolUpgradeEnabled(false).build())
             .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
             .setIoReactorExceptionCallback(failure -> threadFailed(failure, closed.get()))
-            .setIoSessionDecorator(SparingSession::of)
+            .setIoSessionDecorator(ReadSkippingSession::of)
             .setThreadFactory(Thread.ofPlatform().daemon().name("trawl-model-", 1).factory())
             .setUserAgent("trawl")
             .disableRedirectHandling()
@@ -105,8 +105,9 @@ public final class Http implements AutoCloseable {
   }
 
   /**
-   * A request has its connection, which its exchange closes if it ends early. Cancelling the
-   * client's future is not enough: it misses a connection that is made at the same moment.
+   * A request has its connection. Its exchange closes the connection if it ends early. Cancelling
+   * the client's future is not enough: it misses a connection that is established at the same
+   * moment.
    */
   private static void connected(
       HttpRequest request,
@@ -128,7 +129,7 @@ public final class Http implements AutoCloseable {
     return client.execute(request, reader, context, reader);
   }
 
-  /** Aborts the requests under way. */
+  /** Aborts the requests in progress. */
   @Override
   public void close() {
     closed.set(true);

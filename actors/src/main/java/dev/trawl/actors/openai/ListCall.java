@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.hc.core5.http.HttpResponse;
 
-/** Asks a server for its models. Not every server has a list, or one of this shape. */
+/**
+ * Requests the list of a server's models. Some servers have no list, or a list in another format.
+ */
 final class ListCall implements ModelCall<Facts> {
   private final String model;
   private final Failures failures;
@@ -51,7 +53,7 @@ final class ListCall implements ModelCall<Facts> {
   private Facts facts(ModelList list) {
     var found = list.find(model);
     if (found.isEmpty() && list.whole()) {
-      throw failures.hasNot(list.names());
+      throw failures.modelMissing(list.names());
     }
     return found.map(ModelList::facts).orElseGet(ModelList::noFacts);
   }

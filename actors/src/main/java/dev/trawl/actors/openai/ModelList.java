@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The models that a server lists.
  *
  * @param models one object for each
- * @param whole whether the list is complete, so that the server lacks any model that is not in it
+ * @param whole whether the list is complete, so that the server does not have any other model
  */
 record ModelList(List<JsonNode> models, boolean whole) {
   private static final List<String> WINDOWS =
@@ -36,7 +36,7 @@ record ModelList(List<JsonNode> models, boolean whole) {
         .findFirst();
   }
 
-  /** Ollama lists a model that was named without a tag as the latest one. */
+  /** Ollama lists a model that was named without a tag with the tag {@code latest}. */
   private static String tagged(String name) {
     return name.contains(":") ? name : name + ":latest";
   }

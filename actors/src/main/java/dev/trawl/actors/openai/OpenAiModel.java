@@ -8,10 +8,10 @@ import java.util.function.Consumer;
  * A model behind the chat API of OpenAI, which vLLM, SGLang, Ollama, llama.cpp, DashScope and
  * others offer too.
  *
- * <p>Thread-safe. A call uses a connection but no thread; the caller limits how many are under way.
- * Replies complete on a connection's thread, failures also on the stall clock's, so dependent
- * stages must not block. There is no limit on how long a call takes, only on how long the server
- * may send nothing.
+ * <p>Thread-safe. A call uses a connection but no thread; the caller limits the number of
+ * concurrent calls. Replies complete on a connection's thread, failures also on the thread of the
+ * stall clock, so dependent stages must not block. The duration of a call is not limited, only the
+ * time in which the server sends nothing.
  */
 public final class OpenAiModel implements LanguageModel {
   private final Server server;
@@ -29,8 +29,8 @@ public final class OpenAiModel implements LanguageModel {
   }
 
   /**
-   * The model of {@code server}, which is asked to stream its replies, because without a stream a
-   * stall in the middle of a reply goes unnoticed.
+   * The model of {@code server}, which streams its replies, because without a stream a stall in the
+   * middle of a reply is not noticed.
    *
    * @param http may be shared by many models
    * @throws IllegalArgumentException if the server's url, key or extra body cannot be used
@@ -39,7 +39,7 @@ public final class OpenAiModel implements LanguageModel {
     return new OpenAiModel(server, http, Dialect.first(true));
   }
 
-  /** As {@link #of}, for a server that does better without streams. */
+  /** Like {@link #of}, for a server that works better without streams. */
   public static OpenAiModel withoutStreams(Server server, Http http) {
     return new OpenAiModel(server, http, Dialect.first(false));
   }

@@ -11,9 +11,9 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpResponse;
 
-/** What all calls of a server do with its responses. */
+/** Handles a server's responses; shared by all calls. */
 final class Responses {
-  /** The beginning of an error is enough to say what it is. */
+  /** The beginning of an error body is enough to identify the error. */
   private static final int MOST_ERROR_BYTES = 65_536;
 
   private Responses() {}
@@ -29,14 +29,16 @@ final class Responses {
         MOST_ERROR_BYTES, body -> new Outcome.Declined<>(head.getCode(), wait, error(head, body)));
   }
 
-  /** A redirect is not followed, because the key would be sent to whatever host it names. */
+  /** A redirect is not followed, because the key would be sent to the host that it names. */
   private static ServerError error(HttpResponse head, byte[] body) {
     return head.getCode() / 100 == 3
         ? new ServerError("Location: " + header(head, HttpHeaders.LOCATION).orElse("?"), "", "")
         : ServerError.of(body);
   }
 
-  /** Passes on the outcome; every failure, also one of {@code next}, goes to {@code fail}. */
+  /**
+   * Passes on the outcome; every failure, including one of {@code next}, is passed to {@code fail}.
+   */
   static <T> void follow(
       Exchange<T> exchange, Consumer<Outcome<T>> next, Consumer<ModelException> fail) {
     exchange

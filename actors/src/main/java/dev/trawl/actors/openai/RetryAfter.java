@@ -7,7 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How long a server asks clients to wait, in the three formats that servers use. */
+/** The time that a server asks clients to wait, in the three formats that servers use. */
 final class RetryAfter {
   /** Longer waits are cut to this, so that sums of them cannot overflow. */
   private static final double MOST_SECONDS = 86_400;

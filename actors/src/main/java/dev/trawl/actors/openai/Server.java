@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param key sent as bearer token; empty for none
  * @param setting the setting that names this server, for error messages, such as {@code
  *     trawl.model}
- * @param connectTimeout longest wait for a connection
- * @param stallTimeout longest time in which the server may send nothing
- * @param maxReplyBytes largest reply that is read
+ * @param connectTimeout the longest wait for a connection
+ * @param stallTimeout the longest time in which the server may send nothing
+ * @param maxReplyBytes the largest reply that is read
  * @param extraBody a JSON object whose members are added to every request; {@code {}} for none
  */
 public record Server(

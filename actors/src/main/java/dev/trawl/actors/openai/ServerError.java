@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.Locale;
 
 /**
- * A server's error message, from any of the formats that servers use. It must not be shown as it
- * is: it may contain line breaks, a whole page, or our key.
+ * A server's error message, from any of the formats that servers use. It must not be shown
+ * unchanged, because it may contain line breaks, a whole page, or our key.
  *
  * @param message empty if there is none
  * @param code the code and type of the error as one text; empty for none
@@ -24,7 +24,7 @@ record ServerError(String message, String code, String parameter) {
         return words;
       }
     } catch (IOException notJson) {
-      // Then it is a page or a line of text, which is used as it is.
+      // The body is a page or a line of text, which is used unchanged.
     }
     var raw = new String(body, 0, Math.min(body.length, RAW_BYTES), StandardCharsets.UTF_8);
     return new ServerError(raw.strip(), "", "");
@@ -46,7 +46,7 @@ record ServerError(String message, String code, String parameter) {
     for (var name : new String[] {"message", "detail", "msg", "error_message", "errors"}) {
       var said = error.path(name);
       if (said.isArray()) {
-        return complaints(said);
+        return validationErrors(said);
       }
       if (said.isTextual() && !said.asText().isBlank()) {
         return said.asText();
@@ -55,8 +55,10 @@ record ServerError(String message, String code, String parameter) {
     return "";
   }
 
-  /** The errors of a server that checks requests against a schema; a path ends in the parameter. */
-  private static String complaints(JsonNode list) {
+  /**
+   * The errors of a server that checks requests against a schema; a path ends with the parameter.
+   */
+  private static String validationErrors(JsonNode list) {
     var all = new ArrayList<String>();
     for (var one : list) {
       var place = one.path("loc");
@@ -66,7 +68,7 @@ record ServerError(String message, String code, String parameter) {
     return String.join("; ", all);
   }
 
-  /** Whether the message contains {@code parameter} as a word of its own. */
+  /** Returns true if the message contains {@code parameter} as a whole word. */
   boolean mentions(String parameter) {
     var text = (message + " " + this.parameter).toLowerCase(Locale.ROOT);
     for (int at = text.indexOf(parameter); at >= 0; at = text.indexOf(parameter, at + 1)) {
@@ -102,7 +104,7 @@ record ServerError(String message, String code, String parameter) {
     return code.contains("insufficient_quota");
   }
 
-  /** The status that fits an error which came in the middle of a reply. */
+  /** The status that corresponds to an error in the middle of a reply. */
   int status() {
     for (var part : code.split(" ", -1)) {
       switch (part) {

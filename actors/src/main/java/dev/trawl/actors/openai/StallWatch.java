@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * Rings when nothing was heard for too long, up to a tick late.
+ * Runs an action when nothing has been received for too long, at most one tick late.
  *
- * <p>Starting, hearing and stopping only take a note. One clock looks at all watches, tick by tick
+ * <p>Starting, resetting and stopping a watch are cheap. One clock checks all watches at every tick
  * while there are any, because a timer for each of thousands of calls a second would cost more.
  */
 final class StallWatch {
@@ -26,11 +26,11 @@ final class StallWatch {
   private final Runnable stalled;
   private final LongSupplier nanos;
 
-  /** Volatile because the thread that hears writes it and the clock reads it. */
+  /** Volatile because the receiving thread writes it and the clock reads it. */
   private volatile long deadlineNanos;
 
   /**
-   * @param stalled called once at most, on the clock's thread
+   * @param stalled called at most once, on the clock's thread
    * @param nanos the time, such as {@link System#nanoTime}
    */
   StallWatch(Duration most, Runnable stalled, LongSupplier nanos) {
@@ -40,7 +40,7 @@ final class StallWatch {
   }
 
   /**
-   * @param grace is added to the first silence
+   * @param grace added to the first wait
    */
   void start(Duration grace) {
     deadlineNanos = nanos.getAsLong() + mostNanos + grace.toNanos();
@@ -48,12 +48,12 @@ final class StallWatch {
     tickOn();
   }
 
-  void heard() {
+  void reset() {
     deadlineNanos = nanos.getAsLong() + mostNanos;
   }
 
-  /** Rings {@code most} from now, unless something is heard. */
-  void hasten(Duration most) {
+  /** Expires after {@code most}, unless something is received. */
+  void shorten(Duration most) {
     deadlineNanos = nanos.getAsLong() + most.toNanos();
   }
 
@@ -69,19 +69,19 @@ final class StallWatch {
 
   private static void tick() {
     try {
-      lookAtAll();
+      checkAll();
     } finally {
       TICKING.set(false);
       tickOn();
     }
   }
 
-  /** Rings each watch whose time is up. */
-  static void lookAtAll() {
-    RUNNING.forEach(StallWatch::look);
+  /** Runs the action of each watch that has expired. */
+  static void checkAll() {
+    RUNNING.forEach(StallWatch::check);
   }
 
-  private void look() {
+  private void check() {
     if (deadlineNanos - nanos.getAsLong() <= 0 && RUNNING.remove(this)) {
       stalled.run();
     }

@@ -8,8 +8,8 @@ final class Thoughts {
 
   /**
    * {@code text} without its thoughts. A thought without an end was cut off, so nothing follows it.
-   * A thought without a beginning was begun by the prompt. A reply in JSON is left alone, because
-   * it may quote a document that contains the same marks.
+   * A thought without a beginning began in the prompt. A reply in JSON is not changed, because it
+   * may quote a document that contains the same marks.
    */
   static String strip(String text) {
     if (!text.contains("think")) {

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** A body that is read at its end; of a longer one, only the first {@code mostBytes}. */
+/** A body that is parsed when it is complete, or when {@code mostBytes} have arrived. */
 final class WholeBody<T> implements Body<T> {
   /** Reads a complete body. */
   interface Reader<T> {

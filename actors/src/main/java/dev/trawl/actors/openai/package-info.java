@@ -1,6 +1,6 @@
 /**
  * The client of the OpenAI-compatible chat API: {@link dev.trawl.actors.openai.OpenAiModel} and its
- * parts. It knows HTTP and JSON but neither prompts nor actors.
+ * parts. It uses HTTP and JSON, and is independent of prompts and of actors.
  */
 @NullMarked
 package dev.trawl.actors.openai;

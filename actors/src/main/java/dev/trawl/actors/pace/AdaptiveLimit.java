@@ -3,53 +3,56 @@ package dev.trawl.actors.pace;
 import java.util.ArrayDeque;
 
 /**
- * Finds by trial how many calls at once an endpoint can take: additive increase, multiplicative
- * decrease (Chiu and Jain 1989), with slow start and a remembered ceiling, as in TCP.
+ * Finds by trial how many concurrent calls an endpoint can handle: additive increase,
+ * multiplicative decrease (Chiu and Jain 1989), with slow start and a remembered ceiling, as in
+ * TCP.
  *
- * <p>A refusal counts against the number of calls under way only if no call that started with as
- * many has succeeded: a full endpoint refuses every call above its limit, while one that refuses at
- * random does so at any number. So a full endpoint is noticed at the second refusal. If its
- * capacity varies, the limit is lowered step by step until the share of refused calls is small. A
- * share that stays the same at half the calls means that refusals are random; then the limit goes
- * back up and the search for a ceiling starts again. Rising latency counts like a refusal, for
- * endpoints that queue calls instead.
+ * <p>A refusal is evidence of a ceiling only if no call with as many calls in flight has succeeded:
+ * a full endpoint refuses every call above its limit, while random refusals occur at any number. A
+ * full endpoint is therefore detected at the second refusal. If its capacity varies, the limit is
+ * lowered step by step until the share of refused calls is small. If that share is the same at half
+ * the calls, refusals are random: the limit is restored and the search for a ceiling starts again.
+ * Rising latency also lowers the limit, because some endpoints queue calls instead of refusing
+ * them.
  *
  * <p>Mutable, for one thread.
  */
 final class AdaptiveLimit {
-  /** How many outcomes are remembered. */
+  /** The number of recent outcomes that are kept. */
   private static final int MEMORY = 64;
 
-  /** Refusals above every success that prove a ceiling. */
+  /** The number of refusals, all above every success, that prove a ceiling. */
   private static final int STRIKES = 2;
 
   /** The same for an endpoint that is known to refuse at random. */
   private static final int STRIKES_AMONG_RANDOM = 6;
 
-  /** Share of refusals among the last outcomes that shows a sudden loss of capacity. */
+  /** The share of refusals among the last outcomes that indicates a sudden loss of capacity. */
   private static final double STORM = 0.5;
 
   private static final int STORM_OUTCOMES_MIN = 16;
   private static final double DECREASE = 0.7;
 
-  /** Share of refused calls that is tolerated. */
+  /** The share of refused calls that is tolerated. */
   private static final double TOLERATED = 0.015;
 
-  /** Fewest outcomes between two checks of that share. */
-  private static final int LOOK_AFTER = 32;
+  /** The fewest outcomes between two checks of that share. */
+  private static final int CHECK_AFTER = 32;
 
-  /** Outcomes without such a check after refusals proved random. */
+  /** The number of outcomes without such a check after refusals turned out to be random. */
   private static final int RANDOM_FOR = 3000;
 
-  /** Successes at the ceiling before one more call is tried; doubles if that fails. */
-  private static final int TRY_AFTER = 500;
+  /**
+   * The number of successes at the ceiling before one more call is tried; doubles if that fails.
+   */
+  private static final int PROBE_AFTER = 500;
 
-  private static final int TRY_AFTER_MAX = 16_000;
+  private static final int PROBE_AFTER_MAX = 16_000;
 
   private static final int ROUND_MIN = 8;
 
-  /** By what share the fastest round grows with each round, so that it is forgotten in time. */
-  private static final double FORGET = 0.001;
+  /** The share by which the fastest round grows with each round, so that old values lose weight. */
+  private static final double ROUND_DECAY = 0.001;
 
   private record Outcome(int inFlight, boolean refused) {}
 
@@ -59,18 +62,18 @@ final class AdaptiveLimit {
   private int ceiling = Integer.MAX_VALUE;
   private int strikes;
 
-  /** The fewest calls at which one was refused; a success with as many clears the strikes. */
-  private int struckAt = Integer.MAX_VALUE;
+  /** The fewest calls in flight at a strike; a success with at least as many clears the strikes. */
+  private int lowestStrike = Integer.MAX_VALUE;
 
   private int sinceCeiling;
-  private int tryAfter = TRY_AFTER;
-  private boolean trying;
+  private int probeAfter = PROBE_AFTER;
+  private boolean probing;
 
-  private int looked;
-  private int lookedRefused;
+  private int checkedOutcomes;
+  private int checkedRefusals;
   private int loweredFrom;
 
-  /** By how much to lower next; doubles while lowering does not help. */
+  /** The next amount by which to lower the limit; doubles while lowering does not help. */
   private int step;
 
   private int randomFor;
@@ -86,7 +89,7 @@ final class AdaptiveLimit {
     this.roundSize = Math.max(limit(), ROUND_MIN);
   }
 
-  /** The most calls at once now; at least 1. */
+  /** The current limit of concurrent calls; at least 1. */
   int limit() {
     return (int) limit;
   }
@@ -94,25 +97,25 @@ final class AdaptiveLimit {
   /**
    * A call succeeded.
    *
-   * @param inFlight calls that were under way when it started, itself included
+   * @param inFlight the calls in flight when it started, including itself
    */
   void succeeded(int inFlight, long nanos) {
     remember(inFlight, false);
-    look(false);
-    if (inFlight >= struckAt) {
+    checkRefusalShare(false);
+    if (inFlight >= lowestStrike) {
       forgetStrikes();
     }
     if (round(nanos)) {
       return;
     }
-    // A limit that is not used proves nothing.
+    // An unused limit proves nothing.
     if (inFlight * 2 < limit) {
       return;
     }
     if (limit < ceiling) {
       grow(ceiling == Integer.MAX_VALUE ? 1 : 1 / limit);
     } else {
-      tryMore();
+      probe();
     }
   }
 
@@ -121,12 +124,12 @@ final class AdaptiveLimit {
   }
 
   /** At the ceiling, tries one more call now and then. */
-  private void tryMore() {
-    if (++sinceCeiling >= (trying ? 2 * ceiling : tryAfter) && ceiling < settings.max()) {
-      if (trying) {
-        tryAfter = TRY_AFTER;
+  private void probe() {
+    if (++sinceCeiling >= (probing ? 2 * ceiling : probeAfter) && ceiling < settings.max()) {
+      if (probing) {
+        probeAfter = PROBE_AFTER;
       }
-      trying = true;
+      probing = true;
       sinceCeiling = 0;
       ceiling++;
       limit = ceiling;
@@ -135,42 +138,43 @@ final class AdaptiveLimit {
 
   /** The endpoint refused a call because it is full. */
   void refused(int inFlight) {
-    // The call started under a higher limit than today's, so this is known.
+    // The call started under a higher limit than the current one, so its refusal proves nothing
+    // new.
     if (inFlight > limit()) {
       return;
     }
     remember(inFlight, true);
     if (isStorm()) {
       storm();
-    } else if (inFlight > 1 && inFlight > mostSucceeded() && isBelieved(inFlight)) {
+    } else if (inFlight > 1 && inFlight > mostSucceeded() && isConfirmed(inFlight)) {
       ceiling(inFlight - 1);
     } else {
-      look(true);
+      checkRefusalShare(true);
     }
   }
 
-  private boolean isBelieved(int inFlight) {
+  private boolean isConfirmed(int inFlight) {
     strikes++;
-    struckAt = Math.min(struckAt, inFlight);
-    return trying || strikes >= (randomFor > 0 ? STRIKES_AMONG_RANDOM : STRIKES);
+    lowestStrike = Math.min(lowestStrike, inFlight);
+    return probing || strikes >= (randomFor > 0 ? STRIKES_AMONG_RANDOM : STRIKES);
   }
 
   private void forgetStrikes() {
     strikes = 0;
-    struckAt = Integer.MAX_VALUE;
+    lowestStrike = Integer.MAX_VALUE;
   }
 
-  /** Lowers the share of refused calls, unless fewer calls do not change it. */
-  private void look(boolean refused) {
+  /** Lowers the limit if too many calls are refused, unless fewer calls do not help. */
+  private void checkRefusalShare(boolean refused) {
     randomFor = Math.max(0, randomFor - 1);
-    looked++;
-    lookedRefused += refused ? 1 : 0;
-    if (looked < Math.max(LOOK_AFTER, 2 * limit())) {
+    checkedOutcomes++;
+    checkedRefusals += refused ? 1 : 0;
+    if (checkedOutcomes < Math.max(CHECK_AFTER, 2 * limit())) {
       return;
     }
-    var share = lookedRefused / (double) looked;
-    looked = 0;
-    lookedRefused = 0;
+    var share = checkedRefusals / (double) checkedOutcomes;
+    checkedOutcomes = 0;
+    checkedRefusals = 0;
     if (share <= TOLERATED || limit() == 1) {
       stopLowering();
     } else if (randomFor == 0) {
@@ -183,7 +187,7 @@ final class AdaptiveLimit {
     var half = Math.max(1, loweredFrom / 2);
     step = Math.max(2 * step, Math.max(1, (int) (limit() * share / 2)));
     if (limit() <= half) {
-      // Half the calls are refused as often, so refusals are random and the ceiling proves nothing.
+      // Halving the limit did not help, so refusals are random and prove no ceiling.
       ceiling = Integer.MAX_VALUE;
       limit = loweredFrom;
       stopLowering();
@@ -192,7 +196,7 @@ final class AdaptiveLimit {
       ceiling = Math.max(limit() - step, half);
       limit = ceiling;
       sinceCeiling = 0;
-      trying = false;
+      probing = false;
     }
   }
 
@@ -202,12 +206,12 @@ final class AdaptiveLimit {
   }
 
   private void ceiling(int most) {
-    if (trying) {
-      tryAfter = Math.min(2 * tryAfter, TRY_AFTER_MAX);
+    if (probing) {
+      probeAfter = Math.min(2 * probeAfter, PROBE_AFTER_MAX);
     }
     ceiling = Math.max(1, Math.min(most, ceiling - 1));
     limit = Math.min(limit, ceiling);
-    trying = false;
+    probing = false;
     forgetStrikes();
     sinceCeiling = 0;
   }
@@ -215,7 +219,7 @@ final class AdaptiveLimit {
   private void storm() {
     limit = Math.max(1, limit * DECREASE);
     ceiling = Math.max(1, (int) limit);
-    trying = false;
+    probing = false;
     forgetStrikes();
     sinceCeiling = 0;
     stopLowering();
@@ -227,7 +231,7 @@ final class AdaptiveLimit {
     return recent.size() >= STORM_OUTCOMES_MIN && refused >= STORM * recent.size();
   }
 
-  /** The most calls under way with which a call has succeeded. */
+  /** The most calls in flight at which a call has succeeded. */
   private int mostSucceeded() {
     return recent.stream()
         .filter(outcome -> !outcome.refused())
@@ -254,7 +258,7 @@ final class AdaptiveLimit {
     roundCalls = 0;
     roundNanos = 0;
     roundSize = Math.max(limit(), ROUND_MIN);
-    fastestRound = Math.min(fastestRound * (1 + FORGET), mean);
+    fastestRound = Math.min(fastestRound * (1 + ROUND_DECAY), mean);
     if (mean <= fastestRound * settings.latencyRise() || limit <= settings.initial()) {
       return false;
     }

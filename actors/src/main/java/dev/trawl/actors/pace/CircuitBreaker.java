@@ -15,7 +15,7 @@ final class CircuitBreaker {
   private int failures;
   private int openings;
   private long openUntil;
-  private long troubledSince;
+  private long failingSince;
   private boolean open;
   private boolean onTrial;
 
@@ -24,24 +24,27 @@ final class CircuitBreaker {
     this.random = random;
   }
 
-  /** Whether a call may start. */
+  /** Returns true if a call may start. */
   boolean admits(long now) {
     return !open || (now - openUntil >= 0 && !onTrial);
   }
 
-  /** Whether a call that starts now is a trial, whose failure says nothing about the call. */
+  /**
+   * Returns true if a call that starts now is a trial. If it fails, the call itself is not to
+   * blame.
+   */
   boolean isOpen() {
     return open;
   }
 
-  /** When a call may start, if only time can change that. */
+  /** The time of the next trial; empty if calls may start now, or if a trial is in progress. */
   Optional<Long> nextTrial() {
     return open && !onTrial ? Optional.of(openUntil) : Optional.empty();
   }
 
-  /** Whether no call has succeeded for so long that waiting is useless. */
+  /** Returns true if no call has succeeded for so long that calls no longer wait. */
   boolean isGivenUp(long now) {
-    return open && now - troubledSince >= settings.giveUpAfter().toNanos();
+    return open && now - failingSince >= settings.giveUpAfter().toNanos();
   }
 
   void started() {
@@ -55,18 +58,18 @@ final class CircuitBreaker {
     openings = 0;
   }
 
-  /** The trial ended without showing anything about the endpoint. */
-  void untried() {
+  /** The trial ended without a result about the endpoint. */
+  void trialAbandoned() {
     onTrial = false;
   }
 
   /**
-   * @param weight how many failures it counts as
-   * @param atLeast how long the endpoint asks clients to wait
+   * @param weight the number of failures that it counts as
+   * @param atLeast the time that the endpoint asks clients to wait
    */
   void failed(long now, int weight, Duration atLeast, boolean trial) {
     if (failures == 0) {
-      troubledSince = now;
+      failingSince = now;
     }
     failures = (int) Math.min((long) failures + weight, Integer.MAX_VALUE);
     if (trial) {

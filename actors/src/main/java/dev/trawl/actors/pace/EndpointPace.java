@@ -6,9 +6,9 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
- * Decides when the next call to one endpoint may start. It must learn of every call's start and
- * end, each exactly once. Mutable, for one thread; {@code now} is {@link System#nanoTime} or a
- * test's.
+ * Decides when the next call to one endpoint may start. The start and end of every call must be
+ * reported to it exactly once. Mutable, for one thread; {@code now} is {@link System#nanoTime} or a
+ * test's clock.
  */
 public final class EndpointPace {
   private final AdaptiveLimit limit;
@@ -17,16 +17,18 @@ public final class EndpointPace {
   private final RateLimit tokens;
   private int inFlight;
 
-  /** A call that was admitted; {@code trial} if it only tests whether the endpoint is back. */
+  /**
+   * A call that was admitted; {@code trial} is true if it tests whether the endpoint has recovered.
+   */
   public record Started(int inFlight, long at, boolean trial) {}
 
-  /** What the end of a call shows about the endpoint. */
+  /** The result of a call, as evidence about the endpoint. */
   public sealed interface Ending {
     record Succeeded() implements Ending {}
 
     record Failed(ModelException.Retriable cause) implements Ending {}
 
-    /** It was not made, or the caller ended it; this shows nothing about the endpoint. */
+    /** The call was not made, or the caller ended it; this shows nothing about the endpoint. */
     record Abandoned() implements Ending {}
   }
 
@@ -37,17 +39,17 @@ public final class EndpointPace {
     this.tokens = new RateLimit(settings.tokensPerMinute(), now);
   }
 
-  /** Calls under way. */
+  /** The number of calls in progress. */
   public int inFlight() {
     return inFlight;
   }
 
-  /** The most calls at once now. */
+  /** The current limit of concurrent calls. */
   public int limit() {
     return limit.limit();
   }
 
-  /** Whether a call of this many tokens may start now. */
+  /** Returns true if a call of this many tokens may start now. */
   public boolean admits(long now, int callTokens) {
     return inFlight < limit.limit()
         && breaker.admits(now)
@@ -55,7 +57,9 @@ public final class EndpointPace {
         && tokens.nanosUntil(now, callTokens) == 0;
   }
 
-  /** When the call may start if only time is needed; empty if another call must end first. */
+  /**
+   * The time when the call may start if only time must pass; empty if another call must end first.
+   */
   public OptionalLong retryAt(long now, int callTokens) {
     if (inFlight >= limit.limit()) {
       return OptionalLong.empty();
@@ -67,7 +71,7 @@ public final class EndpointPace {
         now + Math.max(requests.nanosUntil(now, 1), tokens.nanosUntil(now, callTokens)));
   }
 
-  /** Whether the endpoint has been down for so long that waiting is useless. */
+  /** Returns true if the endpoint has been down for so long that calls no longer wait for it. */
   public boolean isGivenUp(long now) {
     return breaker.isGivenUp(now);
   }
@@ -91,7 +95,7 @@ public final class EndpointPace {
       case Ending.Failed(var cause) -> failed(now, call, cause);
       case Ending.Abandoned ignored -> {
         if (call.trial()) {
-          breaker.untried();
+          breaker.trialAbandoned();
         }
       }
     }
@@ -104,7 +108,7 @@ public final class EndpointPace {
         breaker.failed(now, 1, atLeast, call.trial());
         limit.refused(call.inFlight());
       }
-      // Nothing answers, so fewer failures are enough.
+      // The endpoint does not respond, so fewer failures are enough.
       case DOWN -> breaker.failed(now, 3, atLeast, call.trial());
       case FAULT -> breaker.failed(now, 1, atLeast, call.trial());
       // The endpoint works; only the reply was unusable.

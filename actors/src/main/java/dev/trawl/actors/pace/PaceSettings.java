@@ -7,19 +7,19 @@ import java.util.OptionalInt;
 /**
  * The pace settings in an endpoint's section of {@code conf/application.conf}.
  *
- * @param calls how many at once
- * @param requestsPerMinute most calls a minute; empty for no limit
- * @param tokensPerMinute most tokens a minute, prompts and reserved replies together; empty for no
- *     limit
+ * @param calls the limits of concurrent calls
+ * @param requestsPerMinute the most calls per minute; empty for no limit
+ * @param tokensPerMinute the most tokens per minute, prompts and reserved replies together; empty
+ *     for no limit
  * @param breaker when calls to a failing endpoint pause
  */
 public record PaceSettings(
     Calls calls, OptionalInt requestsPerMinute, OptionalInt tokensPerMinute, Breaker breaker) {
   /**
-   * @param initial calls at once to begin with
-   * @param max most calls at once, even if the endpoint can take more
-   * @param latencyRise the endpoint counts as full if a round of calls takes this many times as
-   *     long as the fastest; above 1
+   * @param initial the initial limit of concurrent calls
+   * @param max the most concurrent calls, even if the endpoint can handle more
+   * @param latencyRise the endpoint is considered full if a round of calls takes this many times as
+   *     long as the fastest round; above 1
    */
   public record Calls(int initial, int max, double latencyRise) {
     public Calls {
@@ -34,9 +34,9 @@ public record PaceSettings(
   }
 
   /**
-   * @param failures failures in a row after which no call is made for a while
-   * @param minOpen how long at first; doubles with each failed trial
-   * @param maxOpen how long at most
+   * @param failures the number of consecutive failures after which calls pause
+   * @param minOpen the first pause; doubles with each failed trial
+   * @param maxOpen the longest pause
    * @param giveUpAfter an endpoint without a success for this long is given up: waiting calls fail,
    *     and only a trial is made now and then
    */
@@ -47,12 +47,13 @@ public record PaceSettings(
           || maxOpen.compareTo(minOpen) < 0
           || !giveUpAfter.isPositive()) {
         throw new IllegalArgumentException(
-            "breaker: failures at least 1, min-open above 0, max-open at least that, give-up-after above 0");
+            "breaker: failures must be at least 1, min-open above 0, max-open at least min-open,"
+                + " give-up-after above 0");
       }
     }
   }
 
-  /** A pace that never changes: always {@code calls} at once. */
+  /** A pace that never changes, with up to {@code calls} concurrent calls. */
   public static PaceSettings steady(int calls) {
     var never = Duration.ofDays(365);
     return new PaceSettings(

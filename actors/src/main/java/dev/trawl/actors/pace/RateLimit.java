@@ -29,7 +29,7 @@ final class RateLimit {
     return Math.max(1, perSecond() * BURST_SECONDS);
   }
 
-  /** How long until {@code amount} may be taken, in nanoseconds; 0 for now. */
+  /** The nanoseconds until {@code amount} may be taken; 0 if it may be taken now. */
   long nanosUntil(long now, int amount) {
     if (perMinute.isEmpty()) {
       return 0;

@@ -1,6 +1,7 @@
 /**
- * Limits the calls to one endpoint: how many at once, how many a minute, and none while it is down.
- * The state is for one thread, which passes in the time; there is no actor and no clock here.
+ * Limits the calls to one endpoint: the number of concurrent calls, the rate per minute, and a
+ * pause while the endpoint is down. The state is for one thread, which passes in the time. This
+ * package uses no actor and no clock.
  */
 @NullMarked
 package dev.trawl.actors.pace;

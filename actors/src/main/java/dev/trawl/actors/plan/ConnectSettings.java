@@ -1,15 +1,15 @@
 package dev.trawl.actors.plan;
 
 import com.typesafe.config.Config;
-import dev.trawl.retrieval.connect.ConnectBounds;
+import dev.trawl.retrieval.connect.ConnectLimits;
 
 /**
  * Section {@code trawl.planning.connecting} of {@code conf/application.conf}.
  *
- * @param maxHits most chunks considered from the search for the words
- * @param maxHitsPerStart most chunks considered from each search for names
+ * @param maxHits the most chunks considered from the search for the words
+ * @param maxHitsPerStart the most chunks considered from each search for names
  */
-record ConnectSettings(int maxHits, int maxHitsPerStart, ConnectBounds bounds) {
+record ConnectSettings(int maxHits, int maxHitsPerStart, ConnectLimits bounds) {
   ConnectSettings {
     if (maxHits < 1 || maxHitsPerStart < 1) {
       throw new IllegalArgumentException(
@@ -23,7 +23,7 @@ record ConnectSettings(int maxHits, int maxHitsPerStart, ConnectBounds bounds) {
     return new ConnectSettings(
         connecting.getInt("max-hits"),
         connecting.getInt("max-hits-per-start"),
-        new ConnectBounds(
+        new ConnectLimits(
             connecting.getInt("max-starts"),
             connecting.getInt("max-names"),
             connecting.getInt("max-quotes")));

@@ -7,7 +7,7 @@ import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Query;
-import dev.trawl.retrieval.connect.Connecting;
+import dev.trawl.retrieval.connect.ConnectionPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds places that answer a question only together: runs the searches that {@link Connecting} asks
- * for.
+ * Finds places that answer a question only together. Runs the searches that {@link ConnectionPlan}
+ * requests.
  *
- * @param executor ranks what they find, which needs a processor
+ * @param executor ranks the results, which is CPU-bound
  */
 record Connector(Retrievers retrievers, ConnectSettings settings, Executor executor) {
   /**
@@ -33,8 +33,8 @@ record Connector(Retrievers retrievers, ConnectSettings settings, Executor execu
 
   /** The result of one search. */
   private record Search(Retrievers.Found found, Retrievers.Fetched fetched) {
-    Connecting.Found chunks() {
-      return new Connecting.Found(
+    ConnectionPlan.Found chunks() {
+      return new ConnectionPlan.Found(
           found.statistics(), fetched.excerpts().stream().map(Excerpt::chunk).toList());
     }
 
@@ -48,7 +48,7 @@ record Connector(Retrievers retrievers, ConnectSettings settings, Executor execu
     return search(query, settings.maxHits())
         .thenComposeAsync(
             first -> {
-              var connecting = Connecting.of(query, first.chunks(), settings.bounds());
+              var connecting = ConnectionPlan.of(query, first.chunks(), settings.bounds());
               return all(connecting.queries())
                   .thenApplyAsync(second -> connected(connecting, first, second), executor);
             },
@@ -74,7 +74,7 @@ record Connector(Retrievers retrievers, ConnectSettings settings, Executor execu
         .thenApply(done -> searches.stream().map(CompletableFuture::join).toList());
   }
 
-  private static Connected connected(Connecting connecting, Search first, List<Search> second) {
+  private static Connected connected(ConnectionPlan connecting, Search first, List<Search> second) {
     var searches = Stream.concat(Stream.of(first), second.stream()).toList();
     var excerpts = excerpts(searches);
     var evidence =

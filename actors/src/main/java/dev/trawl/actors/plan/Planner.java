@@ -39,16 +39,16 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Answers one question in steps: asks the model what to find out next, finds it out, adds the
- * finding to the earlier ones, and repeats until the model answers, gives up, or reaches a bound.
+ * Answers one question in steps: asks the model for the next step, carries it out, adds the finding
+ * to the earlier ones, and repeats until the model answers, gives up, or reaches a bound.
  *
- * <p>Sub-questions are answered by {@link SubQuestions}, several at once. A phrase is searched for
- * in the index, and the sentences that contain it are the finding; so are the sentences of places
- * that contain some words together. If a step repeats only what was asked before, the model is
- * asked for another step once; after that, after too many steps, and after a call that fails, the
- * planner ends with what it has. Stopping it stops everything it has under way.
+ * <p>Sub-questions are answered by {@link SubQuestions}, several at once. A search step finds the
+ * sentences that contain a phrase, and a connect step finds sentences from places that contain
+ * several words together. If a step only repeats earlier sub-questions, the model is asked once for
+ * another step. If that step repeats them too, after too many steps, or after a failed call, the
+ * planner ends with its findings so far. Stopping it stops everything that it has started.
  *
- * <p>Its fields are mutable and its own.
+ * <p>The mutable fields belong to this actor alone.
  */
 public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   public sealed interface Command {}
@@ -63,7 +63,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
 
   private record SearchFailed(String subQuestion, String why) implements Command {}
 
-  /** What a planner reports to the run that started it. */
+  /** A report of a planner to the run that started it. */
   public sealed interface Report {}
 
   /** {@code subQuestion} is being answered. */
@@ -71,18 +71,19 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
 
   public record Found(Finding finding) implements Report {}
 
-  /** An event of a sub-question that the run repeats. */
-  public record Happened(What what) implements Report {}
+  /** An event of a sub-question, which the run sends as its own. */
+  public record SubQuestionEvent(What what) implements Report {}
 
   /**
    * Asks the run to answer a sub-question, up to level read. All of it is information, so it is
-   * neither rewritten nor split, and no planner follows it.
+   * neither rewritten nor split, and it starts no planner.
    *
-   * @param place of the sub-question among those asked at once, from 0
-   * @param language of the sub-question
-   * @param together how many are asked at once and share the reader's window at most
-   * @param pass reads for all of them; each hands in its question there, or says that it is not
-   *     needed
+   * @param place the position of the sub-question among those asked at once, from 0
+   * @param language the language of the sub-question
+   * @param together the number of sub-questions asked at once; this is the most that share the
+   *     reader's window
+   * @param pass the shared reading pass; each sub-question submits its question there, or withdraws
+   *     it
    */
   public record Ask(
       Asking.Ask ask,
@@ -102,10 +103,10 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   public record Refused(String why) implements Report {}
 
   /**
-   * What to answer, and from what.
+   * The question to answer, with its documents and earlier findings.
    *
-   * @param known findings from before
-   * @param maxHits chunks that a search for a phrase looks at
+   * @param known earlier findings
+   * @param maxHits the most chunks that a search for a phrase examines
    * @param bill receives the usage of every call
    */
   public record Task(
@@ -133,7 +134,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   private final Set<String> asked = new HashSet<>();
 
   private int steps;
-  private boolean askedAgain;
+  private boolean hasRepeated;
 
   public static Behavior<Command> create(
       Readers readers, PlanningSettings settings, Task task, ActorRef<Report> run) {
@@ -152,7 +153,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     this.task = task;
     this.run = run;
     this.findings = new ArrayList<>(task.known());
-    findings.forEach(finding -> asked.add(plain(finding.subQuestion())));
+    findings.forEach(finding -> asked.add(normalized(finding.subQuestion())));
   }
 
   private Behavior<Command> begin() {
@@ -163,7 +164,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   @Override
   public Behavior<Command> onMessage(Command message) {
     return switch (message) {
-      case Called(StepCall.Replied(ModelReply.NextStep(var step))) -> take(step);
+      case Called(StepCall.Replied(ModelReply.NextStep(var step))) -> handle(step);
       case Called(StepCall.Replied(var reply)) ->
           throw new IllegalStateException("a planner received " + reply);
       case Called(StepCall.Failed(var why)) -> ended("no next step could be chosen: " + why);
@@ -189,13 +190,13 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   }
 
   private void warn(String warning) {
-    run.tell(new Happened(new What.Warned(warning)));
+    run.tell(new SubQuestionEvent(new What.Warned(warning)));
   }
 
   /** Asks the model for the next step. */
   private void choose() {
     steps++;
-    var model = readers.access().models().strictest(Role.PLANNER);
+    var model = readers.access().models().smallestWindow(Role.PLANNER);
     var outcome = getContext().messageAdapter(StepCall.Outcome.class, Called::new);
     getContext()
         .watch(
@@ -229,7 +230,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
         task.question().information(),
         task.question().instruction(),
         task.question().language(),
-        choice(),
+        selectableDocuments(),
         findings.stream()
             .skip(first)
             .map(
@@ -242,51 +243,55 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   }
 
   /** The names of the documents, if there are several and not too many. */
-  private List<String> choice() {
+  private List<String> selectableDocuments() {
     var documents = task.retrievers().documents();
     return documents.size() < 2 || documents.size() > settings.maxDocuments()
         ? List.of()
-        : documents.stream().map(lent -> lent.document().name()).distinct().toList();
+        : documents.stream()
+            .map(openDocument -> openDocument.document().name())
+            .distinct()
+            .toList();
   }
 
-  private Behavior<Command> take(Step step) {
+  private Behavior<Command> handle(Step step) {
     return switch (step) {
       case Step.Ask(var subQuestions) ->
           ask(
               subQuestions.stream()
-                  .filter(subQuestion -> asked.add(plain(subQuestion.text())))
+                  .filter(subQuestion -> asked.add(normalized(subQuestion.text())))
                   .limit(settings.maxSubQuestions())
                   .toList());
       case Step.Search(var phrase, var subQuestion) when isNew(subQuestion, phrase) ->
-          look(subQuestion, sentences(phrase, subQuestion));
-      case Step.Search ignored -> askedBefore();
+          search(subQuestion, sentences(phrase, subQuestion));
+      case Step.Search ignored -> repeated();
       case Step.Connect(var words, var subQuestion) when isNew(subQuestion, words) ->
-          look(subQuestion, connected(words));
-      case Step.Connect ignored -> askedBefore();
+          search(subQuestion, connected(words));
+      case Step.Connect ignored -> repeated();
       case Step.Answer(var text, var grounds, var contradicting) ->
-          conclude(new Step.Answer(text, proven(grounds), proven(contradicting)));
+          conclude(new Step.Answer(text, verified(grounds), verified(contradicting)));
       case Step.GiveUp(var missing, var grounds) ->
-          conclude(new Step.GiveUp(missing, proven(grounds)));
+          conclude(new Step.GiveUp(missing, verified(grounds)));
     };
   }
 
-  static String plain(String subQuestion) {
+  static String normalized(String subQuestion) {
     return BETWEEN_WORDS.matcher(subQuestion.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
   }
 
-  /** Asks once more for a step that is new. */
-  private Behavior<Command> askedBefore() {
-    if (askedAgain) {
-      return ended("it only asks what was asked before");
+  /** Asks once more for a new step. */
+  private Behavior<Command> repeated() {
+    if (hasRepeated) {
+      return ended("it only repeats earlier sub-questions");
     }
-    askedAgain = true;
-    return again();
+    hasRepeated = true;
+    return continueSteps();
   }
 
-  private Behavior<Command> again() {
+  private Behavior<Command> continueSteps() {
     if (steps >= settings.maxSteps()) {
       return ended(
-          "%d steps were taken, which is trawl.planning.max-steps".formatted(settings.maxSteps()));
+          "%d steps were taken, the limit set by trawl.planning.max-steps"
+              .formatted(settings.maxSteps()));
     }
     choose();
     return this;
@@ -294,7 +299,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
 
   private Behavior<Command> ask(List<Step.SubQuestion> subQuestions) {
     if (subQuestions.isEmpty()) {
-      return askedBefore();
+      return repeated();
     }
     subQuestions.forEach(subQuestion -> run.tell(new Asked(subQuestion.text())));
     var outcome = getContext().messageAdapter(SubQuestions.Outcome.class, SubQuestionsEnded::new);
@@ -308,15 +313,16 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   private Behavior<Command> found(List<Finding> more) {
     more.forEach(finding -> run.tell(new Found(finding)));
     findings.addAll(more);
-    askedAgain = false;
-    return again();
+    hasRepeated = false;
+    return continueSteps();
   }
 
   private boolean isNew(String subQuestion, String words) {
-    return !words.isBlank() && asked.add(plain(subQuestion));
+    return !words.isBlank() && asked.add(normalized(subQuestion));
   }
 
-  private Behavior<Command> look(String subQuestion, CompletionStage<Connector.Connected> places) {
+  private Behavior<Command> search(
+      String subQuestion, CompletionStage<Connector.Connected> places) {
     run.tell(new Asked(subQuestion));
     getContext()
         .pipeToSelf(
@@ -353,8 +359,8 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
                     fetched.warnings()));
   }
 
-  /** Removes evidence that is in no finding, because a model may make some up. */
-  private List<Finding> proven(List<Finding> grounds) {
+  /** Removes evidence that is in no finding, because a model may invent evidence. */
+  private List<Finding> verified(List<Finding> grounds) {
     var known = new HashSet<Evidence>();
     findings.forEach(finding -> known.addAll(finding.evidence()));
     return grounds.stream()

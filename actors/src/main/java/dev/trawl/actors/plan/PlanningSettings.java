@@ -5,10 +5,10 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.planning} of {@code conf/application.conf}.
  *
- * @param maxSteps most steps that a planner chooses in one run
- * @param maxSubQuestions most sub-questions asked at once
- * @param maxSentences most sentences taken from one search for a phrase
- * @param maxDocuments most documents that a planner may choose from by name
+ * @param maxSteps the most steps that a planner takes in one run
+ * @param maxSubQuestions the most sub-questions asked at once
+ * @param maxSentences the most sentences taken from one search for a phrase
+ * @param maxDocuments the most documents that a planner may choose from by name
  * @param connecting bounds of the search for places that belong together
  */
 public record PlanningSettings(

@@ -29,18 +29,19 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * Answers the sub-questions of one step: asks the run for each of them, and starts the reading pass
- * that they share. Those that level retrieve does not answer wait there for each other.
+ * that they share. Sub-questions that level retrieve does not answer wait for each other in that
+ * pass.
  *
- * <p>When each has its finding the planner receives them. Stopping this actor stops the pass, and
- * the runs of the sub-questions, because nobody listens to them any more.
+ * <p>When all findings are available, the planner receives them. Stopping this actor stops the
+ * pass, and also the runs of the sub-questions, because their listeners stop.
  */
 final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> {
   sealed interface Command {}
 
   /** An event of the run that answers the sub-question at {@code place}. */
-  private record Heard(int place, RunEvent event) implements Command {}
+  private record EventReceived(int place, RunEvent event) implements Command {}
 
-  /** How the shared reading pass goes. */
+  /** The progress of the shared reading pass. */
   private record Read(ReadingSupervisor.Progress progress) implements Command {}
 
   /** Sent once. */
@@ -104,7 +105,7 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
     for (var place = 0; place < asked.size(); place++) {
       run.tell(
           new Planner.Ask(
-              ask(asked.get(place), listener(place)),
+              ask(asked.get(place), eventAdapter(place)),
               place,
               task.question().language(),
               asked.size(),
@@ -113,14 +114,14 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
     return this;
   }
 
-  /** Says whose events they are. */
-  private ActorRef<RunEvent> listener(int place) {
+  /** Adds the sub-question's place to its events. */
+  private ActorRef<RunEvent> eventAdapter(int place) {
     var self = getContext().getSelf();
     return getContext()
         .spawnAnonymous(
             Behaviors.receiveMessage(
                 event -> {
-                  self.tell(new Heard(place, event));
+                  self.tell(new EventReceived(place, event));
                   return event.what().isLast() ? Behaviors.stopped() : Behaviors.same();
                 }));
   }
@@ -140,18 +141,18 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
 
   private List<Asking.Name> names() {
     return task.retrievers().documents().stream()
-        .map(Librarian.Lent::document)
+        .map(Librarian.OpenDocument::document)
         .map(document -> new Asking.Name(document.id(), document.name()))
         .toList();
   }
 
-  /** The documents with these names; all of them if no name fits, or none is given. */
+  /** The documents with these names; all documents if no name matches or no name is given. */
   private List<DocumentId> named(List<String> names) {
-    var known = names.stream().map(Planner::plain).toList();
+    var known = names.stream().map(Planner::normalized).toList();
     var named =
         task.retrievers().documents().stream()
-            .map(Librarian.Lent::document)
-            .filter(document -> known.contains(Planner.plain(document.name())))
+            .map(Librarian.OpenDocument::document)
+            .filter(document -> known.contains(Planner.normalized(document.name())))
             .map(Document::id)
             .toList();
     return named.isEmpty() ? task.documents() : named;
@@ -160,7 +161,7 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
   @Override
   public Behavior<Command> onMessage(Command message) {
     return switch (message) {
-      case Heard(var place, var event) -> heard(place, event.what());
+      case EventReceived(var place, var event) -> received(place, event.what());
       case Read(ReadingSupervisor.Began(var chunks)) -> happened(new What.ReadingStarted(chunks));
       case Read(ReadingSupervisor.Read(var what)) -> happened(what);
       case Read(ReadingSupervisor.Refused(var why)) -> end(new Refused(why));
@@ -174,7 +175,7 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
         : this;
   }
 
-  private Behavior<Command> heard(int place, What what) {
+  private Behavior<Command> received(int place, What what) {
     return switch (what) {
       case What.Answered(var answer) -> found(place, answer);
       case What.Failed(var why) -> {
@@ -188,7 +189,7 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
   }
 
   private Behavior<Command> happened(What what) {
-    run.tell(new Planner.Happened(what));
+    run.tell(new Planner.SubQuestionEvent(what));
     return this;
   }
 

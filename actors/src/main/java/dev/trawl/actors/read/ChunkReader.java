@@ -32,16 +32,16 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * Reads one chunk of one pass, for all questions in one call. It waits for a permit without holding
- * any text, then fetches its chunk, shows it to the model, keeps the quotes that stand in it,
- * reports, and stops.
+ * any text, then fetches its chunk, sends it to the model, keeps the quotes that the chunk
+ * contains, reports, and stops.
  *
- * <p>A failure that a retry may mend restarts it, a bounded number of times; after that the chunk
- * is reported as failed. Stopping it cancels the call.
+ * <p>It is restarted after a failure that a retry may fix, a bounded number of times; after that
+ * the chunk is reported as failed. Stopping it cancels the call.
  */
 final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   sealed interface Command {}
 
-  private record Rested() implements Command {}
+  private record RetryDelayEnded() implements Command {}
 
   private record Decided(ModelGateway.Decision decision) implements Command {}
 
@@ -53,7 +53,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
 
   private record TimedOut() implements Command {}
 
-  /** What the reader found out; sent once. */
+  /** The result of the reader; sent once. */
   sealed interface Report {}
 
   /**
@@ -72,16 +72,16 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   record Unaffordable(String why) implements Report {}
 
   /**
-   * The chunk as read for one question.
+   * The result for one question.
    *
-   * @param dropped quotes that do not stand in the chunk
+   * @param dropped the number of quotes that the chunk does not contain
    */
   record QuestionRead(ChunkRead what, int dropped) {}
 
   /**
-   * What to read.
+   * A chunk to read, and the questions to read it for.
    *
-   * @param maxQuotes of one question; more are ignored
+   * @param maxQuotes the most quotes for one question; more are ignored
    */
   record Assignment(
       ChunkId chunk, List<ModelTask.Question> questions, Retrievers retrievers, int maxQuotes) {
@@ -124,14 +124,14 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   }
 
   private Behavior<Command> begin() {
-    attempt.begin(timers, new Rested());
+    attempt.begin(timers, new RetryDelayEnded());
     return this;
   }
 
   @Override
   public Behavior<Command> onMessage(Command message) {
     return switch (message) {
-      case Rested ignored -> {
+      case RetryDelayEnded ignored -> {
         attempt.request();
         yield this;
       }
@@ -160,7 +160,10 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     return this;
   }
 
-  /** A chunk that no retry can fetch, such as one of a closed document, fails for good. */
+  /**
+   * Makes the failure permanent if no retry can fetch the chunk, for example because its document
+   * was closed.
+   */
   private static Throwable unread(Throwable cause) {
     return switch (cause) {
       case CompletionException wrapped when wrapped.getCause() != null ->
@@ -183,24 +186,24 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
 
   private Behavior<Command> end(Excerpt excerpt, Attempt.Result result) {
     return switch (attempt.ended(result)) {
-      case Attempt.Ended.Replied(ModelReply.Verdicts(var verdicts)) ->
+      case Attempt.Outcome.Replied(ModelReply.Verdicts(var verdicts)) ->
           report(
               verdicts.size() == assignment.questions().size()
                   ? new Done(verdicts.stream().map(verdict -> read(excerpt, verdict)).toList())
                   : failed(
                       "the model returned %d verdicts for %d questions"
                           .formatted(verdicts.size(), assignment.questions().size())));
-      case Attempt.Ended other -> end(other);
+      case Attempt.Outcome other -> end(other);
     };
   }
 
   /** The attempt ended without verdicts. */
-  private Behavior<Command> end(Attempt.Ended ended) {
+  private Behavior<Command> end(Attempt.Outcome ended) {
     return switch (ended) {
-      case Attempt.Ended.Failed(var why) -> report(failed(why));
-      case Attempt.Ended.Refused(var why) -> report(new Refused(why));
-      case Attempt.Ended.Unaffordable(var why) -> report(new Unaffordable(why));
-      case Attempt.Ended.Replied(var reply) ->
+      case Attempt.Outcome.Failed(var why) -> report(failed(why));
+      case Attempt.Outcome.Refused(var why) -> report(new Refused(why));
+      case Attempt.Outcome.Unaffordable(var why) -> report(new Unaffordable(why));
+      case Attempt.Outcome.Replied(var reply) ->
           throw new IllegalStateException("a reader received " + reply);
     };
   }
@@ -223,7 +226,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     };
   }
 
-  /** A chunk is relevant only if at least one of the quotes stands in it. */
+  /** A chunk is relevant only if it contains at least one of the quotes. */
   private QuestionRead verified(Excerpt excerpt, Verdict.Relevant relevant) {
     var found =
         relevant.quotes().stream()

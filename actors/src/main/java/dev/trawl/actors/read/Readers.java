@@ -3,7 +3,7 @@ package dev.trawl.actors.read;
 import dev.trawl.actors.call.ModelAccess;
 
 /**
- * What every reading pass works with.
+ * The services and settings that all reading passes share.
  *
  * @param verdicts remembered results of earlier passes
  */

@@ -6,10 +6,10 @@ import dev.trawl.retrieval.chunk.ChunkSettings;
 /**
  * Section {@code trawl.reading} of {@code conf/application.conf}, and the size of a chunk.
  *
- * @param maxReaders most readers of one pass that exist at a time
- * @param maxQuotes most quotes taken from one chunk
+ * @param maxReaders the most readers of one pass that exist at a time
+ * @param maxQuotes the most quotes taken from one chunk
  * @param maxRemembered bytes of verdicts that are remembered; 0 for none
- * @param maxChunkTokens most tokens of a chunk's text
+ * @param maxChunkTokens the most tokens of a chunk's text
  */
 public record ReadingSettings(
     int maxReaders, int maxQuotes, long maxRemembered, int maxChunkTokens) {

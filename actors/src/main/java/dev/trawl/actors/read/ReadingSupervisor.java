@@ -28,26 +28,27 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * One reading pass for one question or several: a {@link ChunkReader} for every chunk, the best
- * chunks first, which reads for all questions in one call.
+ * One reading pass for one or several questions. It starts a {@link ChunkReader} for every chunk,
+ * the best chunks first; a reader handles all questions in one call.
  *
- * <p>The pass begins when every question that is expected has been handed in or called off. Each
- * chunk is reported once to each question: as read, or as failed with the reason. What an earlier
- * pass has read is not read again. A model that refuses every call ends the pass. Stopping this
+ * <p>The pass begins when every expected question has been submitted or withdrawn. Each chunk is
+ * reported once to each question: as read, or as failed with the reason. Chunks that an earlier
+ * pass has read are not read again. A model that refuses every call ends the pass. Stopping this
  * actor stops the readers and their calls. Only a bounded number of readers exist at a time.
  *
- * <p>Its fields are mutable and its own.
+ * <p>The mutable fields belong to this actor alone.
  */
 public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSupervisor.Command> {
-  /** Tokens of the headings above a chunk; seldom more. */
+  /** The assumed tokens of the headings above a chunk; rarely more. */
   private static final int HEADING_TOKENS = 64;
 
   public sealed interface Command {}
 
   /**
-   * Hands in a question that the pass is to read for.
+   * Submits a question for the pass.
    *
-   * @param place of the question among those expected; the order in which a prompt shows them
+   * @param place the position of the question among those expected; prompts show the questions in
+   *     this order
    * @param chunks the best first; each is read once
    * @param replyTo receives a {@link Report} for each of these chunks, then the end of the pass
    */
@@ -63,18 +64,18 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
 
   private record Reported(ChunkReader.Report report) implements Command {}
 
-  /** What a question learns of the pass. */
+  /** A report of the pass to one question. */
   public sealed interface Report {}
 
   /**
-   * @param dropped quotes that do not stand in the chunk
+   * @param dropped the number of quotes that the chunk does not contain
    */
   public record ChunkEnded(ChunkRead what, int dropped) implements Report {}
 
   /**
    * Nothing more will be reported.
    *
-   * @param cut why chunks were left unread; empty if every chunk has been reported
+   * @param cut why some chunks were not read; empty if every chunk has been reported
    */
   public record PassEnded(Optional<String> cut) implements Report {}
 
@@ -92,9 +93,9 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   public record Refused(String why) implements Progress {}
 
   /**
-   * What is looked for.
+   * A question and the documents to read for it.
    *
-   * @param documents whose chunks are read for it
+   * @param documents the documents whose chunks are read for the question
    */
   public record Aim(ModelTask.Question question, Set<DocumentId> documents) {
     public Aim {
@@ -113,9 +114,9 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   /**
    * A pass before its questions are known.
    *
-   * @param run whose budget pays
+   * @param run the run whose budget pays
    * @param bill receives the usage of every call
-   * @param questions how many are expected
+   * @param questions the number of expected questions
    */
   public record Pass(RunId run, Retrievers retrievers, ActorRef<Usage> bill, int questions) {}
 
@@ -138,7 +139,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   private int begun;
   private int ended;
 
-  /** Why no more chunks are begun, if so. */
+  /** Why no more readers are started; empty while they are still started. */
   private Optional<String> cut = Optional.empty();
 
   /** A pass for one question. */
@@ -147,7 +148,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
         context -> new ReadingSupervisor(context, readers, pass, Optional.empty()));
   }
 
-  /** A pass that {@code follower} follows as a whole. */
+  /** A pass that reports its progress to {@code follower}. */
   public static Behavior<Command> create(Readers readers, Pass pass, ActorRef<Progress> follower) {
     return Behaviors.setup(
         context -> new ReadingSupervisor(context, readers, pass, Optional.of(follower)));
@@ -171,11 +172,11 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     return switch (message) {
       case ReadFor wanted -> {
         questions.add(new Question(wanted, wanted.aim().basis(readers.access().models())));
-        yield oneLessExpected();
+        yield questionSettled();
       }
-      case NotNeeded ignored -> oneLessExpected();
+      case NotNeeded ignored -> questionSettled();
       case Reported(ChunkReader.Done(var reads)) -> {
-        var asking = asking(reads.getFirst().what().chunk());
+        var asking = questionsFor(reads.getFirst().what().chunk());
         remember(asking, reads);
         report(asking, reads);
         yield this;
@@ -208,7 +209,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     };
   }
 
-  private Behavior<Command> oneLessExpected() {
+  private Behavior<Command> questionSettled() {
     expected--;
     if (expected > 0) {
       return this;
@@ -218,10 +219,10 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
 
   private Behavior<Command> begin() {
     questions.sort(Comparator.comparingInt(question -> question.wanted().place()));
-    chunks = inTurn(questions.stream().map(question -> question.wanted().chunks()).toList());
+    chunks = interleaved(questions.stream().map(question -> question.wanted().chunks()).toList());
     reserve =
         Reserve.ofLargestChunk(
-            readers.access().models().strictest(Role.READER),
+            readers.access().models().smallestWindow(Role.READER),
             questions.stream().map(question -> question.wanted().aim().question()).toList(),
             readers.settings().maxChunkTokens() + HEADING_TOKENS);
     follower.ifPresent(each -> each.tell(new Began(chunks.size())));
@@ -229,7 +230,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   }
 
   /** The best of each list, then the second best of each, and so on; each chunk once. */
-  private static List<ChunkId> inTurn(List<List<ChunkId>> lists) {
+  private static List<ChunkId> interleaved(List<List<ChunkId>> lists) {
     var longest = lists.stream().mapToInt(List::size).max().orElse(0);
     return IntStream.range(0, longest)
         .boxed()
@@ -238,7 +239,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
         .toList();
   }
 
-  /** Begins as many chunks as may be under way, and ends the pass after the last. */
+  /** Starts readers up to the limit, and ends the pass after the last chunk. */
   private Behavior<Command> readOn() {
     while (cut.isEmpty()
         && begun < chunks.size()
@@ -254,29 +255,29 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     return Behaviors.stopped();
   }
 
-  /** Has the chunk at {@code place} read, unless its verdicts are known. */
+  /** Starts a reader for the chunk at {@code place}, unless its verdicts are cached. */
   private void read(int place) {
     var chunk = chunks.get(place);
-    var asking = asking(chunk);
-    var known = asking.stream().flatMap(question -> known(question, chunk).stream()).toList();
-    if (known.size() == asking.size()) {
+    var covering = questionsFor(chunk);
+    var known = covering.stream().flatMap(question -> known(question, chunk).stream()).toList();
+    if (known.size() == covering.size()) {
       ended++;
-      report(asking, known);
+      report(covering, known);
       return;
     }
     var assignment =
         new ChunkReader.Assignment(
             chunk,
-            asking.stream().map(question -> question.wanted().aim().question()).toList(),
+            covering.stream().map(question -> question.wanted().aim().question()).toList(),
             pass.retrievers(),
             readers.settings().maxQuotes());
     var plan = new CallPlan(pass.run(), Role.READER, -place, reserve, pass.bill());
-    // The name says which chunk a reader has that fails.
+    // The name identifies the chunk if the reader fails.
     var reader = ChunkReader.create(readers.access(), plan, assignment, reports);
     getContext().watch(getContext().spawn(reader, Integer.toString(place)));
   }
 
-  private List<Question> asking(ChunkId chunk) {
+  private List<Question> questionsFor(ChunkId chunk) {
     return questions.stream().filter(question -> question.covers(chunk)).toList();
   }
 
@@ -318,7 +319,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     var chunk = chunks.get(Integer.parseInt(failure.getRef().path().name()));
     var read =
         new ChunkReader.QuestionRead(ChunkRead.failed(chunk, FailureText.of(failure.cause())), 0);
-    var asking = asking(chunk);
+    var asking = questionsFor(chunk);
     report(asking, asking.stream().map(question -> read).toList());
   }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The results of a reading pass so far. Immutable. Adding a chunk shares everything added before,
- * so it takes constant time.
+ * The results of a reading pass so far. Immutable. Adding a chunk shares all earlier entries, so it
+ * takes constant time.
  */
 public final class Readings {
   public static final Readings NONE = new Readings(0, 0, Optional.empty(), Optional.empty());
@@ -37,12 +37,12 @@ public final class Readings {
     return new Readings(chunks, count + 1, Optional.of(read), Optional.of(this));
   }
 
-  /** How many chunks the pass covers. */
+  /** The number of chunks that the pass covers. */
   int chunks() {
     return chunks;
   }
 
-  /** Chunks that were read or failed. */
+  /** The number of chunks that were read or failed. */
   int count() {
     return count;
   }

@@ -23,7 +23,10 @@ public final class Verdicts {
 
   private static final int QUOTE_BYTES = 120;
 
-  /** What a verdict depends on besides its chunk. The hash is cached: every chunk looks it up. */
+  /**
+   * Everything that a verdict depends on besides its chunk. The hash is cached, because it is
+   * needed for every chunk.
+   */
   static final class Basis {
     private final List<Object> parts;
     private final int hash;
@@ -55,7 +58,7 @@ public final class Verdicts {
   private final Optional<Cache<Key, ChunkRead>> known;
 
   /**
-   * @param maxBytes approximate bound of the cache; 0 turns it off
+   * @param maxBytes the approximate size limit of the cache; 0 turns it off
    */
   public Verdicts(long maxBytes) {
     known = maxBytes == 0 ? Optional.empty() : Optional.of(cache(maxBytes));

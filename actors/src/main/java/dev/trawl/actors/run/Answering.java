@@ -21,21 +21,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Fills the writer's window with the best chunks and has the answer written. */
+/** Fills the writer's window with the best chunks and calls the writer. */
 final class Answering {
   private Answering() {}
 
   /**
    * @param hits the best first
    */
-  static Phase begin(RunScope run, Retrieving.Ground ground, List<Hit> hits) {
+  static Phase begin(RunScope run, Retrieving.SearchContext search, List<Hit> hits) {
     run.fetch(
-        ground.retrievers(),
+        search.retrievers(),
         candidates(hits, run.state().documents(), run.writer(), run.settings().window()));
-    return new Fetching(run, ground);
+    return new Fetching(run, search);
   }
 
-  /** What may go into the window: more than fits, so that small chunks can fill gaps. */
+  /** The candidates for the window: more than fit, so that small chunks can fill gaps. */
   static List<ChunkId> candidates(
       List<Hit> hits, List<Document> documents, ReadingModel writer, WindowSettings window) {
     return window.fairShare().order(hits, windowChunks(documents, writer)).stream()
@@ -44,7 +44,7 @@ final class Answering {
         .toList();
   }
 
-  /** About how many chunks fit a window. */
+  /** The approximate number of chunks that fit a window. */
   private static int windowChunks(List<Document> documents, ReadingModel writer) {
     var tokens = documents.stream().mapToLong(Document::tokens).sum();
     var chunks = documents.stream().mapToInt(Document::chunks).sum();
@@ -59,12 +59,12 @@ final class Answering {
   }
 
   /** Waits for the text of the chunks. */
-  private record Fetching(RunScope run, Retrieving.Ground ground) implements Phase {
+  private record Fetching(RunScope run, Retrieving.SearchContext search) implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
       return message instanceof Run.Fetched(var fetched)
           ? fetched(fetched)
-          : run.otherwise(this, message);
+          : run.handleCommon(this, message);
     }
 
     private Phase fetched(Retrievers.Fetched fetched) {
@@ -75,56 +75,56 @@ final class Answering {
               chunks -> run.writer().promptTokens(task(chunks)),
               run.writer().window().promptTokens());
       if (window.isEmpty()) {
-        return Escalation.from(run, ground, 0, "no chunk fits the model's window");
+        return Escalation.from(run, search, 0, "no chunk fits the model's window");
       }
       run.write(task(WindowPacking.chunks(window)));
-      return new Writing(run, ground, window);
+      return new Writing(run, search, window);
     }
 
     private ModelTask.Answer task(List<Chunk> chunks) {
-      return Answering.task(ground.question(), ground.statistics(), chunks);
+      return Answering.task(search.question(), search.statistics(), chunks);
     }
   }
 
   /** Waits for the answer. */
-  private record Writing(RunScope run, Retrieving.Ground ground, List<Excerpt> window)
+  private record Writing(RunScope run, Retrieving.SearchContext search, List<Excerpt> window)
       implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
       return switch (message) {
-        case Run.Wrote(var delta) -> {
+        case Run.DraftWritten(var delta) -> {
           run.journal().append(delta);
           yield this;
         }
         case Run.Called(StepCall.Replied(ModelReply.Drafted(var draft))) -> {
-          run.drafting().rest().ifPresent(run.journal()::append);
+          run.drafting().flush().ifPresent(run.journal()::append);
           yield judged(draft);
         }
         case Run.StepFailed(var why) when Escalation.mayRead(run) ->
-            Escalation.from(run, ground, window.size(), "the answer could not be written: " + why);
-        case Run.StepFailed(var why) -> Escalation.withoutAnswer(run, ground.retrievers(), why);
+            Escalation.from(run, search, window.size(), "the answer could not be written: " + why);
+        case Run.StepFailed(var why) -> Escalation.withoutAnswer(run, search.retrievers(), why);
         case Run.TimedOut ignored ->
-            Escalation.withoutAnswer(run, ground.retrievers(), "time is up");
-        default -> run.otherwise(this, message);
+            Escalation.withoutAnswer(run, search.retrievers(), "time is up");
+        default -> run.handleCommon(this, message);
       };
     }
 
-    /** An answer counts if a quote that it stands on is in the text. */
+    /** Accepts an answer only if one of its quotes is in the text. */
     private Phase judged(Draft draft) {
       var evidence = verified(draft);
       if (draft.answered() && !draft.text().isBlank() && !evidence.isEmpty()) {
         return run.answer(
-            ground.retrievers(),
+            search.retrievers(),
             window.size(),
             evidence,
             conclusion -> conclusion.answered(draft.text(), evidence));
       }
       return Escalation.from(
           run,
-          ground,
+          search,
           window.size(),
           draft.answered()
-              ? "no quote of the answer stands in the documents"
+              ? "no quote of the answer occurs in the documents"
               : "the chunks that match best do not answer the question");
     }
 

@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes the final answer of a run. It says "not in the documents" only if every chunk was read,
- * and otherwise what was searched.
+ * Writes the final answer of a run. It says "not in the documents" only if every chunk was read;
+ * otherwise it says what was searched.
  *
- * @param coverage what was read or shown for the answer
+ * @param coverage the chunks that were read or shown for the answer
  */
 record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage) {
   private static final Pattern END = Pattern.compile("(?s)(.*?)([.!?。！？…]*)\\s*");
@@ -41,21 +41,20 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   /** The model's answer with verified evidence; {@code text} has no citation markers yet. */
   Answer answered(String text, List<Evidence> evidence) {
     return answer(
-        marked(text, evidence.size()), isWhole() ? Status.ANSWERED : Status.PARTIAL, evidence);
+        marked(text, evidence.size()), isComplete() ? Status.ANSWERED : Status.PARTIAL, evidence);
   }
 
-  /** The documents do not answer, as far as they were searched. */
+  /** There is no answer in the part of the documents that was searched. */
   Answer unanswered() {
     return answer(
         state.level() == Level.RETRIEVE ? nothingRetrieved() : nothingRead(),
-        isWhole() ? Status.UNANSWERED : Status.PARTIAL,
+        isComplete() ? Status.UNANSWERED : Status.PARTIAL,
         List.of());
   }
 
   /**
    * The planner's answer.
    *
-   * @param grounds what it stands on, step by step
    * @param evidence the evidence to cite
    */
   Answer reasoned(Step.Answer answer, List<Evidence> evidence) {
@@ -88,7 +87,10 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     return state.split().language().startsWith("zh");
   }
 
-  /** The documents do not say what is {@code missing}; {@code grounds} is what they do say. */
+  /**
+   * The documents do not say what is {@code missing}; {@code grounds} are the findings that they do
+   * contain.
+   */
   Answer missing(String missing, List<Finding> grounds, List<Evidence> evidence) {
     var text = (isChinese() ? "文档中没有说明：%s。" : "The documents do not say %s.").formatted(missing);
     return answer(
@@ -114,7 +116,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   }
 
   /** The planner reached no answer and found nothing. */
-  Answer unreached(String why) {
+  Answer inconclusive(String why) {
     return answer("No answer was reached: %s.".formatted(why), Status.PARTIAL, List.of());
   }
 
@@ -129,7 +131,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         evidence);
   }
 
-  private boolean isWhole() {
+  private boolean isComplete() {
     return state.level() == Level.RETRIEVE || coverage.isFull();
   }
 
@@ -181,11 +183,11 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         IntStream.rangeClosed(1, citations)
             .mapToObj("[%d]"::formatted)
             .collect(Collectors.joining());
-    return markers.isEmpty() ? text : beforeEnd(text, markers);
+    return markers.isEmpty() ? text : beforePunctuation(text, markers);
   }
 
   /** Puts {@code mark} before the sentence's final punctuation. */
-  private static String beforeEnd(String text, String mark) {
+  private static String beforePunctuation(String text, String mark) {
     var end = END.matcher(text);
     return end.matches()
         ? "%s %s%s".formatted(end.group(1).stripTrailing(), mark, end.group(2))
@@ -207,7 +209,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
                 Collectors.mapping(Keyword::text, Collectors.toList())));
   }
 
-  /** Each warning once, with how often it was given: several calls may give the same one. */
+  /** Each distinct warning with its count, because several calls may give the same warning. */
   private List<String> warnings() {
     var counts = new LinkedHashMap<String, Integer>();
     for (var document : state.documents()) {
@@ -223,6 +225,6 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
 
   /** {@code No reply.} becomes {@code No reply (2 times).} */
   private static String counted(String warning, int count) {
-    return count == 1 ? warning : beforeEnd(warning, "(%d times)".formatted(count));
+    return count == 1 ? warning : beforePunctuation(warning, "(%d times)".formatted(count));
   }
 }

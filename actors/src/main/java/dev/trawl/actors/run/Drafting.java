@@ -10,21 +10,21 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Gathers the text of an answer that is being written into a bounded number of events, and numbers
- * its drafts. When a model starts over, in a repair or another attempt, the text that it still
- * sends for the draft before is dropped.
+ * Collects the text of an answer, while it is being written, into a bounded number of events, and
+ * numbers its drafts. When a model starts again, in a repair or another attempt, text that still
+ * arrives for the previous draft is dropped.
  *
- * <p>Thread-safe without a lock, so a model's thread never waits: the state is one immutable value
- * that each change replaces. A piece of an old draft may therefore overtake the start of a new one;
- * {@link RunJournal} drops it.
+ * <p>Thread-safe without a lock, so that a model's thread never waits: the state is one immutable
+ * value, which each change replaces. A piece of an old draft may therefore be sent after a new
+ * draft has begun; {@link RunJournal} drops it.
  */
 final class Drafting implements ReadingModel.Drafts {
   /**
    * The newest draft.
    *
    * @param number from 1; 0 before the first
-   * @param unsent text that no event has carried yet
-   * @param sentAt when the last event was sent, of any draft
+   * @param unsent text that has not been sent yet
+   * @param sentAt the time of the last event of any draft
    */
   private record Draft(int number, boolean isOpen, String unsent, long sentAt) {
     Draft next() {
@@ -88,7 +88,7 @@ final class Drafting implements ReadingModel.Drafts {
         new Draft(before.number(), true, text.substring(from), sentAt), List.copyOf(pieces));
   }
 
-  /** Adds the piece from {@code from} to about {@code to}; half a character waits for the other. */
+  /** Adds the piece from {@code from} to about {@code to}, without splitting a surrogate pair. */
   private static int cut(String text, int from, int to, List<String> pieces) {
     var end = to > from && Character.isHighSurrogate(text.charAt(to - 1)) ? to - 1 : to;
     if (end == from && to < text.length()) {
@@ -101,10 +101,10 @@ final class Drafting implements ReadingModel.Drafts {
   }
 
   /**
-   * The text that no event has carried yet; text that comes later is dropped. Nothing is missing if
-   * the call has completed, because a model writes all of a draft before that.
+   * Closes the draft and returns its unsent text; later text is dropped. If the call has completed,
+   * no text is lost, because a model writes the whole draft before that.
    */
-  Optional<AnswerDelta> rest() {
+  Optional<AnswerDelta> flush() {
     var draft = newest.getAndUpdate(Draft::closed);
     return draft.unsent().isEmpty()
         ? Optional.empty()

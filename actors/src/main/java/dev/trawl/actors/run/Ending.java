@@ -4,10 +4,10 @@ import dev.trawl.protocol.RunEvent.What;
 import java.util.function.Supplier;
 
 /**
- * The run has come to its end: stops what it has under way, and when that has stopped and its usage
- * is counted, the last event.
+ * The last phase: stops the run's child actors. When they have stopped and their usage is counted,
+ * it sends the last event.
  *
- * @param last makes the last event, which counts that usage too
+ * @param last creates the last event, which includes that usage
  */
 record Ending(RunScope run, Supplier<What> last) implements Phase {
   static Phase with(RunScope run, Supplier<What> last) {

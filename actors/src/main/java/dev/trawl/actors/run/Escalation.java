@@ -7,31 +7,31 @@ import dev.trawl.protocol.RunEvent.What;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What follows where a level does not answer. */
+/** Chooses the next phase when a level does not answer the question. */
 final class Escalation {
   private Escalation() {}
 
   /**
-   * The next level if the question leaves the level open, else the end of the run.
+   * Goes to the next level if the question asks for level auto, otherwise ends the run.
    *
    * @param shown chunks in the writer's window
-   * @param why the evidence does not answer
+   * @param why the reason why the evidence does not answer
    */
-  static Phase from(RunScope run, Retrieving.Ground ground, int shown, String why) {
+  static Phase from(RunScope run, Retrieving.SearchContext search, int shown, String why) {
     if (mayRead(run)) {
       run.journal().append(new What.Escalated(Level.RETRIEVE, Level.READ, why));
-      return Reading.begin(run, ground);
+      return Reading.begin(run, search);
     }
     return mayPlan(run)
-        ? Planning.beginAfterReading(run, ground, why)
-        : run.answer(ground.retrievers(), shown, List.of(), Conclusion::unanswered);
+        ? Planning.beginAfterReading(run, search, why)
+        : run.answer(search.retrievers(), shown, List.of(), Conclusion::unanswered);
   }
 
   static boolean mayRead(RunScope run) {
     return run.ask().level() == Level.AUTO && run.state().level() == Level.RETRIEVE;
   }
 
-  /** Where every chunk was read and none answers, several of them together may. */
+  /** If every chunk was read and no single chunk answers, several together may. */
   private static boolean mayPlan(RunScope run) {
     return run.ask().level() == Level.AUTO
         && run.subQuestion().isEmpty()

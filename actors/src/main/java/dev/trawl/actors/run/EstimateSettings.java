@@ -8,7 +8,7 @@ import com.typesafe.config.Config;
  * @param keywordTokens assumed tokens of the keywords in a prompt
  * @param readerReplyTokens assumed tokens of a reader's reply
  * @param otherReplyTokens assumed tokens of any other reply
- * @param sayFromCalls fewest calls of a run for which users see an estimate first
+ * @param sayFromCalls the fewest calls of a run for which users see an estimate first
  */
 public record EstimateSettings(
     int keywordTokens, int readerReplyTokens, int otherReplyTokens, int sayFromCalls) {

@@ -33,26 +33,26 @@ import java.util.concurrent.Executor;
 
 /**
  * Computes an {@link Estimate} by following the steps of a run without its calls. The question is
- * not split, a search for its own words stands for the run's search, and the prompt of every chunk
- * is built and counted.
+ * not split, a search for its own words replaces the run's search, and the prompt of every chunk is
+ * built and counted.
  *
- * @param executor where prompts are counted
+ * @param executor counts the prompts
  */
 public record Estimator(Models models, Settings settings, Executor executor) {
-  /** Chunks whose text is in memory at a time. */
+  /** The number of chunks whose text is in memory at a time. */
   private static final int BATCH = 512;
 
-  /** A question on documents that are open. */
+  /** A question about open documents. */
   private record Asked(QuestionFit question, Level level, Retrievers retrievers) {
     List<Document> documents() {
-      return retrievers.documents().stream().map(Librarian.Lent::document).toList();
+      return retrievers.documents().stream().map(Librarian.OpenDocument::document).toList();
     }
   }
 
   /**
    * Totals for the prompts of all readers.
    *
-   * @param tooLarge how many do not fit the window
+   * @param tooLarge the number of prompts that do not fit the window
    */
   private record Prompts(int count, long tokens, int maxTokens, int tooLarge) {
     static final Prompts NONE = new Prompts(0, 0, 0, 0);
@@ -71,12 +71,12 @@ public record Estimator(Models models, Settings settings, Executor executor) {
     var language = settings.runs().languageOr(Languages.of(question));
     var fit =
         QuestionFit.of(
-            models.strictest(),
+            models.smallestWindow(),
             new Split(question, "", language),
             List.of(),
             settings.window().questionShare());
     if (fit.information().isBlank()) {
-      return CompletableFuture.failedFuture(new RunFailedException(models.noRoom()));
+      return CompletableFuture.failedFuture(new RunFailedException(models.noRoomMessage()));
     }
     var asked = new Asked(fit, level, retrievers);
     return retrievers
@@ -107,7 +107,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
         .thenApply(
             fetched -> {
               if (!fetched.warnings().isEmpty()) {
-                throw RetrievalException.passing(fetched.warnings().getFirst());
+                throw RetrievalException.transientFailure(fetched.warnings().getFirst());
               }
               return fetched.excerpts();
             });
@@ -144,7 +144,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
 
   private Prompts counted(
       Asked asked, Retrievers.Found found, List<Excerpt> excerpts, Prompts before) {
-    var reader = models.strictest(Role.READER);
+    var reader = models.smallestWindow(Role.READER);
     var question = asked.question().asked(found.statistics());
     var sum = before;
     for (var excerpt : excerpts) {
@@ -167,13 +167,13 @@ public record Estimator(Models models, Settings settings, Executor executor) {
         asked.level(),
         asked.level() == Level.AUTO ? search : most,
         most,
-        models.strictest().window(),
+        models.smallestWindow().window(),
         prompts.tooLarge(),
         assumptions(asked.level()));
   }
 
   private Spending planning(Asked asked) {
-    var planner = models.strictest(Role.PLANNER);
+    var planner = models.smallestWindow(Role.PLANNER);
     var information = asked.question().information();
     var languages =
         asked.documents().stream()
@@ -187,7 +187,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
         .plus(other(Role.PLANNER, planner.promptTokens(derive)));
   }
 
-  /** One call that the run waits for. */
+  /** One call for which the run waits. */
   private Spending other(Role role, int promptTokens) {
     return calls(
         role,
@@ -213,7 +213,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
     return new Spending(0, usage, time(role, prompts));
   }
 
-  /** Of endpoints that share a role, the most expensive may get all calls. */
+  /** If endpoints share a role, the most expensive one may get all calls. */
   private OptionalDouble cost(Role role, long promptTokens, long replyTokens) {
     return models
         .of(role)
@@ -222,12 +222,15 @@ public record Estimator(Models models, Settings settings, Executor executor) {
         .max();
   }
 
-  /** The time for all calls at the joint pace of the role's endpoints; at least that of one. */
+  /**
+   * The time for all calls at the combined pace of the role's endpoints; at least the time of one
+   * call.
+   */
   private Duration time(Role role, Prompts prompts) {
     if (prompts.count() == 0) {
       return Duration.ZERO;
     }
-    var reserve = models.strictest(role).window().replyTokens();
+    var reserve = models.smallestWindow(role).window().replyTokens();
     var tokens = (double) prompts.tokens() / prompts.count() + reserve;
     var perSecond = models.of(role).mapToDouble(endpoint -> endpoint.callsPerSecond(tokens)).sum();
     var one = models.of(role).map(Endpoint::expectedLatency).max(Duration::compareTo).orElseThrow();
@@ -237,22 +240,24 @@ public record Estimator(Models models, Settings settings, Executor executor) {
 
   private List<String> assumptions(Level level) {
     var estimate = settings.estimate();
-    var said = new ArrayList<String>();
-    said.add("No call fails, and a search for the question's own words finds what keywords find.");
-    said.add(
+    var assumptions = new ArrayList<String>();
+    assumptions.add(
+        "No call fails, and a search for the question's own words finds what keywords find.");
+    assumptions.add(
         "Keywords use %d tokens of a prompt, a reader's reply %d, any other reply %d; a model that thinks uses more (trawl.estimate)."
             .formatted(
                 estimate.keywordTokens(),
                 estimate.readerReplyTokens(),
                 estimate.otherReplyTokens()));
     if (level == Level.REASON) {
-      said.add("One sub-question needs a reading pass; each further one costs as much again.");
+      assumptions.add(
+          "One sub-question needs a reading pass; each further one costs as much again.");
     }
-    models.endpoints().forEach(endpoint -> said.add(endpoint.assumption()));
-    return said;
+    models.endpoints().forEach(endpoint -> assumptions.add(endpoint.assumption()));
+    return assumptions;
   }
 
   private ReadingModel writer() {
-    return models.strictest(Role.WRITER);
+    return models.smallestWindow(Role.WRITER);
   }
 }

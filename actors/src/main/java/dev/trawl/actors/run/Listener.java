@@ -14,8 +14,8 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Hands the events of one run to code outside the actors, one at a time, and completes its answer.
- * A consumer that throws receives no further events; the answer is completed all the same.
+ * Passes the events of one run to code outside the actors, one at a time, and completes its answer.
+ * A consumer that throws receives no further events; the answer is still completed.
  */
 public final class Listener {
   private final ActorContext<RunEvent> context;
@@ -53,7 +53,10 @@ public final class Listener {
     } catch (RuntimeException thrown) {
       context
           .getLog()
-          .warn("the listener of run {} threw and is not called again", event.run(), thrown);
+          .warn(
+              "the listener of run {} threw an exception and is not called again",
+              event.run(),
+              thrown);
       next = listening(ignored -> {});
     }
     complete(event.what());
@@ -70,9 +73,7 @@ public final class Listener {
     }
   }
 
-  /**
-   * If this stops before the last event, as when trawl is closed, the answer must not stay open.
-   */
+  /** Fails the answer if the run has not ended, for example because trawl was closed. */
   private Behavior<RunEvent> stopped() {
     answer.completeExceptionally(
         new CancellationException("Trawl was closed before the run ended."));

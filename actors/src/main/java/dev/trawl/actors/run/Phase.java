@@ -1,15 +1,15 @@
 package dev.trawl.actors.run;
 
 /**
- * Where a run stands. Its phases, in order: {@link Understanding}, {@link Retrieving}, {@link
- * Answering}; where the evidence does not answer and the level allows, {@link Reading} and {@link
- * Answering} again, or {@link Planning}; at last {@link Ending}.
+ * A phase of a run. The phases in order: {@link Understanding}, {@link Retrieving}, {@link
+ * Answering}; if the evidence does not answer and the level allows it, {@link Reading} and {@link
+ * Answering} again, or {@link Planning}; finally {@link Ending}.
  */
 interface Phase {
   /**
-   * Takes a message.
+   * Handles a message.
    *
-   * @return the phase that follows; this one if nothing changes
+   * @return the next phase; this phase if nothing changes
    */
   Phase onMessage(Run.Command message);
 }

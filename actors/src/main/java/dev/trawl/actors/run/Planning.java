@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** Has a planner answer the question in steps, and runs the sub-questions that it asks. */
+/** Lets a planner answer the question in steps, and runs the sub-questions that it asks. */
 final class Planning {
   private Planning() {}
 
@@ -20,14 +20,14 @@ final class Planning {
   }
 
   /**
-   * Steps up from level read once the planner asks something; a planner that asks nothing leaves
-   * the run at level read.
+   * Escalates from level read when the planner asks its first sub-question. If it asks none, the
+   * run stays at level read.
    *
-   * @param why the level before did not answer
+   * @param why the reason why the previous level did not answer
    */
-  static Phase beginAfterReading(RunScope run, Retrieving.Ground ground, String why) {
+  static Phase beginAfterReading(RunScope run, Retrieving.SearchContext search, String why) {
     var unanswered = new Finding(run.state().split().information(), "", List.of());
-    var retrievers = ground.retrievers();
+    var retrievers = search.retrievers();
     return new FirstStep(
         new Steps(run, retrievers, planner(run, retrievers, List.of(unanswered))), why);
   }
@@ -43,7 +43,7 @@ final class Planning {
             retrievers,
             run.settings().window().maxHits(),
             run.bill());
-    var reports = run.context().messageAdapter(Planner.Report.class, Run.OfPlanner::new);
+    var reports = run.context().messageAdapter(Planner.Report.class, Run.PlannerReported::new);
     var planner =
         run.context()
             .spawnAnonymous(
@@ -57,12 +57,12 @@ final class Planning {
     @Override
     public Phase onMessage(Run.Command message) {
       return switch (message) {
-        case Run.OfPlanner(Planner.Asked asked) -> {
+        case Run.PlannerReported(Planner.Asked asked) -> {
           steps.run().journal().append(new What.Escalated(Level.READ, Level.REASON, why));
           yield steps.onMessage(message);
         }
-        case Run.OfPlanner(Planner.Concluded ignored) -> unanswered();
-        case Run.OfPlanner(Planner.Ended ignored) -> unanswered();
+        case Run.PlannerReported(Planner.Concluded ignored) -> unanswered();
+        case Run.PlannerReported(Planner.Ended ignored) -> unanswered();
         default -> {
           var next = steps.onMessage(message);
           yield next == steps ? this : next;
@@ -81,24 +81,25 @@ final class Planning {
     @Override
     public Phase onMessage(Run.Command message) {
       return switch (message) {
-        case Run.OfPlanner(Planner.Asked(var subQuestion)) ->
+        case Run.PlannerReported(Planner.Asked(var subQuestion)) ->
             happened(new What.SubQuestionAsked(subQuestion));
-        case Run.OfPlanner(Planner.Ask asked) -> {
+        case Run.PlannerReported(Planner.Ask asked) -> {
           run.context().spawnAnonymous(Run.ofSubQuestion(run.runs(), asked, run.bill()));
           yield this;
         }
-        case Run.OfPlanner(Planner.Found(Finding(var subQuestion, var answer, var evidence))) ->
+        case Run.PlannerReported(
+                Planner.Found(Finding(var subQuestion, var answer, var evidence))) ->
             happened(new What.SubQuestionAnswered(subQuestion, answer, evidence));
-        case Run.OfPlanner(Planner.Happened(What.Warned(var warning))) -> {
+        case Run.PlannerReported(Planner.SubQuestionEvent(What.Warned(var warning))) -> {
           run.warn(warning);
           yield this;
         }
-        case Run.OfPlanner(Planner.Happened(var what)) -> happened(what);
-        case Run.OfPlanner(Planner.Concluded(var step)) -> concluded(step);
-        case Run.OfPlanner(Planner.Ended(var why)) -> notConcluded(why);
+        case Run.PlannerReported(Planner.SubQuestionEvent(var what)) -> happened(what);
+        case Run.PlannerReported(Planner.Concluded(var step)) -> concluded(step);
+        case Run.PlannerReported(Planner.Ended(var why)) -> notConcluded(why);
         case Run.StepFailed(var why) -> notConcluded(why);
         case Run.TimedOut ignored -> notConcluded("time is up");
-        default -> run.otherwise(this, message);
+        default -> run.handleCommon(this, message);
       };
     }
 
@@ -107,7 +108,7 @@ final class Planning {
       return this;
     }
 
-    /** An answer counts if it stands on evidence. */
+    /** Accepts an answer only if it has evidence. */
     private Phase concluded(Step step) {
       return switch (step) {
         case Step.Answer answer
@@ -130,14 +131,14 @@ final class Planning {
               evidence,
               conclusion -> conclusion.missing(missing, grounds, evidence));
         }
-        default -> notConcluded("no quote of the answer stands in the documents");
+        default -> notConcluded("no quote of the answer occurs in the documents");
       };
     }
 
-    /** The planner came to no conclusion; the run ends with what it found on the way. */
+    /** The planner reached no conclusion; the run ends with the findings so far. */
     private Phase notConcluded(String why) {
       return run.state().findings().stream().allMatch(finding -> finding.evidence().isEmpty())
-          ? run.answer(retrievers, 0, List.of(), conclusion -> conclusion.unreached(why))
+          ? run.answer(retrievers, 0, List.of(), conclusion -> conclusion.inconclusive(why))
           : Escalation.withoutAnswer(run, retrievers, why);
     }
 

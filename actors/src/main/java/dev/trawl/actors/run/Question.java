@@ -11,13 +11,13 @@ import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * A question, and on which terms it is asked. Immutable.
+ * A question with its documents, level, history and budget. Immutable.
  *
  * @param text at most {@code trawl.runs.max-question-characters} UTF-16 units
  * @param history the turns of the conversation so far, the oldest first; empty for none. The text
- *     is rewritten with them once, so that it can be understood alone; no chunk is read with them
+ *     is rewritten with them once, so that it can be understood alone; readers do not see them
  * @param documents open ones, at least one
- * @param names what the asker calls documents; a document without one has the name under which it
+ * @param names the caller's names for documents; a document without one has the name under which it
  *     was first opened
  * @param budget what the run may spend
  */
@@ -34,12 +34,12 @@ public record Question(
     names = List.copyOf(names);
   }
 
-  /** A question outside a conversation, without a limit on what may be spent. */
+  /** A question without a history and without a budget. */
   public static Question of(String text, Level level, List<DocumentId> documents) {
     return new Question(text, List.of(), level, documents, List.of(), Budget.UNLIMITED);
   }
 
-  /** The same question with a limit on what may be spent. */
+  /** The same question with a budget. */
   public Question within(Budget limit) {
     return new Question(text, history, level, documents, names, limit);
   }
@@ -54,7 +54,7 @@ public record Question(
     return new Question(text, turns, level, documents, names, budget);
   }
 
-  /** The same question with the asker's own names for documents. */
+  /** The same question with the caller's own names for documents. */
   public Question naming(List<Asking.Name> own) {
     return new Question(text, history, level, documents, own, budget);
   }

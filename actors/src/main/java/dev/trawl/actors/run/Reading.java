@@ -20,31 +20,38 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 
-/** Has every chunk read, then searches with the quotes: their words are the document's own. */
+/**
+ * Lets readers read every chunk, then searches with their quotes, because these use the document's
+ * own words.
+ */
 final class Reading {
   private Reading() {}
 
-  static Phase begin(RunScope run, Retrieving.Ground ground) {
-    var chunks = order(ground.hits(), run.state().documents());
+  static Phase begin(RunScope run, Retrieving.SearchContext search) {
+    var chunks = order(search.hits(), run.state().documents());
     run.journal().append(new What.ReadingStarted(chunks.size()));
-    var question = ground.question().asked(ground.statistics());
+    var question = search.question().asked(search.statistics());
     var aim = new ReadingSupervisor.Aim(question, Set.copyOf(run.ask().documents()));
-    var reports = run.context().messageAdapter(ReadingSupervisor.Report.class, Run.OfReading::new);
+    var reports =
+        run.context().messageAdapter(ReadingSupervisor.Report.class, Run.ReadingReported::new);
     int place = run.subQuestion().map(Planner.Ask::place).orElse(0);
     var wanted = new ReadingSupervisor.ReadFor(place, aim, chunks, reports);
     if (run.subQuestion().isPresent()) {
       run.subQuestion().get().pass().tell(wanted);
-      return new Pass(run, ground, Optional.empty(), 0);
+      return new Pass(run, search, Optional.empty(), 0);
     }
-    var pass = new ReadingSupervisor.Pass(run.ask().run(), ground.retrievers(), run.bill(), 1);
+    var pass = new ReadingSupervisor.Pass(run.ask().run(), search.retrievers(), run.bill(), 1);
     var supervisor =
         run.context().spawnAnonymous(ReadingSupervisor.create(run.runs().readers(), pass));
     run.context().watch(supervisor);
     supervisor.tell(wanted);
-    return new Pass(run, ground, Optional.of(supervisor), 0);
+    return new Pass(run, search, Optional.of(supervisor), 0);
   }
 
-  /** What was found first, because the answer is usually there; then the rest in document order. */
+  /**
+   * The hits come first, because they usually contain the answer; the others follow in document
+   * order.
+   */
   static List<ChunkId> order(List<Hit> hits, List<Document> documents) {
     var order = new LinkedHashSet<ChunkId>();
     hits.forEach(hit -> order.add(hit.chunk()));
@@ -59,67 +66,68 @@ final class Reading {
    * Follows the pass.
    *
    * @param supervisor empty if the pass is shared with other sub-questions
-   * @param dropped quotes that do not stand in their chunk
+   * @param dropped the number of quotes that their chunk does not contain
    */
   private record Pass(
       RunScope run,
-      Retrieving.Ground ground,
+      Retrieving.SearchContext search,
       Optional<ActorRef<ReadingSupervisor.Command>> supervisor,
       int dropped)
       implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
       return switch (message) {
-        case Run.OfReading(ReadingSupervisor.ChunkEnded(var what, var missing)) -> {
+        case Run.ReadingReported(ReadingSupervisor.ChunkEnded(var what, var missing)) -> {
           run.journal().append(what);
-          yield missing == 0 ? this : new Pass(run, ground, supervisor, dropped + missing);
+          yield missing == 0 ? this : new Pass(run, search, supervisor, dropped + missing);
         }
-        case Run.OfReading(ReadingSupervisor.PassEnded(var cut)) -> {
+        case Run.ReadingReported(ReadingSupervisor.PassEnded(var cut)) -> {
           cut.ifPresent(why -> run.warn("Reading stopped before the end: " + why));
-          yield review(run, ground, dropped);
+          yield review(run, search, dropped);
         }
         case Run.TimedOut ignored -> {
           run.timers().startSingleTimer(new Run.TimedOut(), run.settings().runs().grace());
-          run.warn("Reading stopped when time was up; allow more time to read on.");
+          run.warn("Reading stopped because time was up; allow more time to read all chunks.");
           yield stop();
         }
-        default -> run.otherwise(this, message);
+        default -> run.handleCommon(this, message);
       };
     }
 
-    /** What the readers' calls used is known when they have stopped. */
+    /** The usage of the readers' calls is known when they have stopped. */
     private Phase stop() {
       if (supervisor.isEmpty()) {
-        return review(run, ground, dropped);
+        return review(run, search, dropped);
       }
       run.context().stop(supervisor.get());
-      return new Stopping(run, ground, dropped);
+      return new Stopping(run, search, dropped);
     }
   }
 
   /** Waits until the readers have stopped. */
-  private record Stopping(RunScope run, Retrieving.Ground ground, int dropped) implements Phase {
+  private record Stopping(RunScope run, Retrieving.SearchContext search, int dropped)
+      implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
       return switch (message) {
         case Run.ChildEnded ignored when run.context().getChildren().isEmpty() ->
-            review(run, ground, dropped);
+            review(run, search, dropped);
         case Run.TimedOut ignored ->
-            Escalation.withoutAnswer(run, ground.retrievers(), "time is up");
-        default -> run.otherwise(this, message);
+            Escalation.withoutAnswer(run, search.retrievers(), "time is up");
+        default -> run.handleCommon(this, message);
       };
     }
   }
 
-  private static Phase review(RunScope run, Retrieving.Ground ground, int dropped) {
+  private static Phase review(RunScope run, Retrieving.SearchContext search, int dropped) {
     run.warnDropped(dropped);
     if (relevant(run).isEmpty()) {
-      return Escalation.from(run, ground, 0, "nothing was quoted");
+      return Escalation.from(run, search, 0, "nothing was quoted");
     }
     var split = run.state().split();
     run.search(
-        ground.retrievers(), new Query(quoted(run), split.language(), run.state().keywords()));
-    return new Reviewing(run, ground);
+        search.retrievers(), new Query(quoted(run), split.language(), run.state().keywords()));
+    return new Reviewing(run, search);
   }
 
   private static List<ChunkRead> relevant(RunScope run) {
@@ -137,15 +145,15 @@ final class Reading {
     return QuestionFit.prefix(text, part -> part.length() <= most);
   }
 
-  /** Waits for what the quotes find. */
-  private record Reviewing(RunScope run, Retrieving.Ground ground) implements Phase {
+  /** Waits for the search with the quotes. */
+  private record Reviewing(RunScope run, Retrieving.SearchContext search) implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
       return switch (message) {
         case Run.Searched(var found) -> searched(found);
         case Run.TimedOut ignored ->
-            Escalation.withoutAnswer(run, ground.retrievers(), "time is up");
-        default -> run.otherwise(this, message);
+            Escalation.withoutAnswer(run, search.retrievers(), "time is up");
+        default -> run.handleCommon(this, message);
       };
     }
 
@@ -153,7 +161,7 @@ final class Reading {
       found.warnings().forEach(run::warn);
       var relevance =
           relevant(run).stream().collect(Collectors.toMap(ChunkRead::chunk, ChunkRead::relevance));
-      return Answering.begin(run, ground, ReadingRank.of(relevance, found.hits()));
+      return Answering.begin(run, search, ReadingRank.of(relevance, found.hits()));
     }
   }
 }

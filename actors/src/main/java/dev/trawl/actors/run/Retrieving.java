@@ -13,12 +13,12 @@ import java.util.List;
 /** Searches for the question's words and keywords. */
 record Retrieving(RunScope run, Retrievers retrievers) implements Phase {
   /**
-   * What the search found.
+   * The result of the search.
    *
-   * @param question cut to what a window has room for
-   * @param hits by falling score
+   * @param question cut to fit the window
+   * @param hits in descending order of score
    */
-  record Ground(
+  record SearchContext(
       Retrievers retrievers, QuestionFit question, TermStatistics statistics, List<Hit> hits) {}
 
   static Phase begin(RunScope run, Retrievers retrievers) {
@@ -32,7 +32,7 @@ record Retrieving(RunScope run, Retrievers retrievers) implements Phase {
   public Phase onMessage(Run.Command message) {
     return message instanceof Run.Searched(var found)
         ? searched(found)
-        : run.otherwise(this, message);
+        : run.handleCommon(this, message);
   }
 
   private Phase searched(Retrievers.Found found) {
@@ -43,23 +43,23 @@ record Retrieving(RunScope run, Retrievers retrievers) implements Phase {
     run.journal().append(new What.Retrieved(found.hits()));
     var question = question();
     if (question.information().isBlank()) {
-      return run.fail(run.models().noRoom());
+      return run.fail(run.models().noRoomMessage());
     }
     question.warnings().forEach(run::warn);
-    var ground = new Ground(retrievers, question, found.statistics(), found.hits());
+    var search = new SearchContext(retrievers, question, found.statistics(), found.hits());
     if (run.state().level() == Level.READ) {
-      return Reading.begin(run, ground);
+      return Reading.begin(run, search);
     }
     return found.hits().isEmpty()
-        ? Escalation.from(run, ground, 0, "no chunk matches the question's words")
-        : Answering.begin(run, ground, found.hits());
+        ? Escalation.from(run, search, 0, "no chunk matches the question's words")
+        : Answering.begin(run, search, found.hits());
   }
 
-  /** Sub-questions that may be read for together share the room for a question. */
+  /** Sub-questions that may be read together share the room for a question. */
   private QuestionFit question() {
     var share = run.settings().window().questionShare();
     return QuestionFit.of(
-        run.models().strictest(),
+        run.models().smallestWindow(),
         run.state().split(),
         run.state().keywords(),
         share / run.subQuestion().map(Planner.Ask::together).orElse(1));

@@ -22,13 +22,13 @@ import org.apache.pekko.actor.typed.javadsl.AbstractMatchingBehavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * One question on its way to its answer. This actor routes messages to the {@link Phase} the run is
- * in, which says what follows.
+ * Answers one question. This actor passes messages to the current {@link Phase} of the run, which
+ * returns the next phase.
  *
  * <p>Everything that happens is an event; exactly one of them is the last. A failed call skips its
- * step if the run can go on without it; a call that every endpoint refuses ends the run. When the
- * actor that listens to the events has stopped, the run is cancelled. Before its last event a run
- * stops the calls it has under way, and counts what they used.
+ * step if the run can continue without it; a call that every endpoint refuses ends the run. When
+ * the actor that listens to the events has stopped, the run is cancelled. Before its last event a
+ * run stops its calls in progress and counts their usage.
  */
 public final class Run extends AbstractMatchingBehavior<Run.Command> {
   public sealed interface Command {}
@@ -51,17 +51,17 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
   record Fetched(Retrievers.Fetched fetched) implements Command {}
 
   /** A piece of an answer that is being written. */
-  record Wrote(What.AnswerDelta delta) implements Command {}
+  record DraftWritten(What.AnswerDelta delta) implements Command {}
 
   /** The usage of a call that ended. */
   record Spent(Usage usage) implements Command {}
 
-  /** The step under way failed, and no retry can help; one sentence. */
+  /** The current step failed, and no retry can help; one sentence. */
   record StepFailed(String why) implements Command {}
 
-  record OfReading(ReadingSupervisor.Report report) implements Command {}
+  record ReadingReported(ReadingSupervisor.Report report) implements Command {}
 
-  record OfPlanner(Planner.Report report) implements Command {}
+  record PlannerReported(Planner.Report report) implements Command {}
 
   record ChildEnded() implements Command {}
 
@@ -95,7 +95,7 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
   private static Behavior<Command> begin(RunScope scope) {
     var first = Understanding.begin(scope);
     if (isOver(first)) {
-      // No behavior has begun that would receive the signal.
+      // No behavior has started yet that would receive the signal.
       stopped(scope);
       return Behaviors.stopped();
     }
@@ -119,12 +119,12 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
         scope.journal().spend(usage);
         yield this;
       }
-      case Called(StepCall.Failed(var why)) -> onward(new StepFailed(why));
-      case Command other -> onward(other);
+      case Called(StepCall.Failed(var why)) -> passToPhase(new StepFailed(why));
+      case Command other -> passToPhase(other);
     };
   }
 
-  private Behavior<Command> onward(Command message) {
+  private Behavior<Command> passToPhase(Command message) {
     var following = phase.onMessage(message);
     if (following == phase) {
       return this;
@@ -136,8 +136,8 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
   public Behavior<Command> onSignal(Signal signal) {
     return switch (signal) {
       case ChildFailed failed when !(phase instanceof Ending) ->
-          onward(new StepFailed(FailureText.of(failed.cause())));
-      case Terminated ended -> onward(new ChildEnded());
+          passToPhase(new StepFailed(FailureText.of(failed.cause())));
+      case Terminated ended -> passToPhase(new ChildEnded());
       case PostStop stop -> {
         stopped(scope);
         yield this;
@@ -146,15 +146,15 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
     };
   }
 
-  /** A run that is stopped, or failed by a defect, still has a last event. */
+  /** A run that is stopped, or fails because of a bug, still sends a last event. */
   private static void stopped(RunScope scope) {
     if (!scope.journal().state().progress().ended()) {
       scope.journal().append(new What.Failed("The run was stopped before it ended: ask again."));
     }
-    scope.callOffReading();
+    scope.cancelReading();
   }
 
-  /** Why a run would refuse the question, in one line; empty if none would. */
+  /** The reason why a run would refuse the question, in one line; empty if it would be accepted. */
   public static Optional<String> refusal(
       String question, List<DocumentId> documents, RunSettings settings) {
     var longest = settings.maxQuestionCharacters();
@@ -163,7 +163,7 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
     }
     if (question.length() > longest) {
       return Optional.of(
-          "The question has %d characters, and %d is the most: shorten it, or raise trawl.runs.max-question-characters."
+          "The question has %d characters, but the limit is %d: shorten it, or raise trawl.runs.max-question-characters."
               .formatted(question.length(), longest));
     }
     return documents.isEmpty()

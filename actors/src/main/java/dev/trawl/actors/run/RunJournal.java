@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * Numbers a run's events, sends them, and keeps the state that they add up to. A run has no other
- * way to tell anything, so every event is part of its state. Mutable, for one actor.
+ * Numbers a run's events, sends them, and keeps the state that they add up to. A run sends events
+ * only through its journal, so every event is part of its state. Mutable, for one actor.
  */
 final class RunJournal {
   private final RunId run;

@@ -32,10 +32,10 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * What the phases of one run share: the question, its journal, and whom to ask. For the run's actor
- * only.
+ * The objects that the phases of one run share: the question, the journal, and the services of the
+ * run. For the run's actor only.
  *
- * @param subQuestion present if a planner asked
+ * @param subQuestion present if a planner asked the question
  * @param bill receives the usage of the run's calls
  */
 record RunScope(
@@ -49,7 +49,9 @@ record RunScope(
     ActorRef<Usage> bill) {
   private static final Pattern END = Pattern.compile("[.?!…。！？]$");
 
-  /** A sub-question is not observed: the run that plans reports what happens in it. */
+  /**
+   * The observer is not notified of a sub-question, because the planning run reports its events.
+   */
   static RunScope of(
       ActorContext<Run.Command> context,
       TimerScheduler<Run.Command> timers,
@@ -66,7 +68,7 @@ record RunScope(
         ask,
         subQuestion,
         new RunJournal(ask.run(), ask.events(), observer, runs.clock()),
-        new Drafting(runs.settings().drafts(), delta -> self.tell(new Run.Wrote(delta))),
+        new Drafting(runs.settings().drafts(), delta -> self.tell(new Run.DraftWritten(delta))),
         bill);
   }
 
@@ -87,20 +89,20 @@ record RunScope(
   }
 
   ReadingModel writer() {
-    return models().strictest(Role.WRITER);
+    return models().smallestWindow(Role.WRITER);
   }
 
   boolean fits(ModelTask task) {
-    var model = models().strictest(Role.of(task));
+    var model = models().smallestWindow(Role.of(task));
     return model.promptTokens(task) <= model.window().promptTokens();
   }
 
-  /** Has a model do {@code task}; the outcome comes as {@link Run.Called}. */
+  /** Calls a model for {@code task}; the outcome arrives as {@link Run.Called}. */
   void call(ModelTask task) {
     spawn(StepCall.create(access(), ask.run(), task, bill, outcomes()));
   }
 
-  /** The same for an answer, whose pieces come as {@link Run.Wrote} before. */
+  /** The same for an answer; its pieces arrive first, as {@link Run.DraftWritten}. */
   void write(ModelTask.Answer task) {
     spawn(StepCall.create(access(), ask.run(), task, drafting, bill, outcomes()));
   }
@@ -113,17 +115,17 @@ record RunScope(
     return context.messageAdapter(StepCall.Outcome.class, Run.Called::new);
   }
 
-  /** Searches; the result comes as {@link Run.Searched}. */
+  /** Searches; the result arrives as {@link Run.Searched}. */
   void search(Retrievers retrievers, Query query) {
-    later(retrievers.search(query, settings().window().maxHits()), Run.Searched::new);
+    pipe(retrievers.search(query, settings().window().maxHits()), Run.Searched::new);
   }
 
-  /** Fetches the text of chunks; the result comes as {@link Run.Fetched}. */
+  /** Fetches the text of chunks; the result arrives as {@link Run.Fetched}. */
   void fetch(Retrievers retrievers, List<ChunkId> chunks) {
-    later(retrievers.fetch(chunks), Run.Fetched::new);
+    pipe(retrievers.fetch(chunks), Run.Fetched::new);
   }
 
-  private <T> void later(CompletionStage<T> stage, Function<T, Run.Command> then) {
+  private <T> void pipe(CompletionStage<T> stage, Function<T, Run.Command> then) {
     context.pipeToSelf(
         stage,
         (value, cause) ->
@@ -142,23 +144,23 @@ record RunScope(
     }
   }
 
-  /** Some reasons end as a sentence does, others do not. */
+  /** Adds a full stop if the text does not end with one. */
   private static String sentence(String text) {
     return END.matcher(text).find() ? text : text + ".";
   }
 
-  /** The longest that the run may take. */
+  /** The longest time that the run may take. */
   Duration timeout() {
     var longest = settings().runs().timeout();
     return ask.budget().time().filter(time -> time.compareTo(longest) < 0).orElse(longest);
   }
 
-  /** Messages that mean the same in every phase. */
-  Phase otherwise(Phase phase, Run.Command message) {
+  /** Handles messages that mean the same in every phase. */
+  Phase handleCommon(Phase phase, Run.Command message) {
     return switch (message) {
       case Run.Called(StepCall.Refused(var why)) -> refused(why);
-      case Run.OfReading(ReadingSupervisor.PassRefused(var why)) -> refused(why);
-      case Run.OfPlanner(Planner.Refused(var why)) -> refused(why);
+      case Run.ReadingReported(ReadingSupervisor.PassRefused(var why)) -> refused(why);
+      case Run.PlannerReported(Planner.Refused(var why)) -> refused(why);
       case Run.StepFailed(var why) -> fail(why);
       case Run.TimedOut ignored ->
           fail(
@@ -180,8 +182,8 @@ record RunScope(
   }
 
   /**
-   * Ends with an answer. Its coverage counts the chunks that were read, or else those that were
-   * shown.
+   * Ends with an answer. Its coverage counts the chunks that were read, or, if none was read, those
+   * that were shown.
    *
    * @param shown chunks in the writer's window
    */
@@ -213,8 +215,8 @@ record RunScope(
         opening.totalMs() + Duration.between(started, runs.clock().instant()).toMillis());
   }
 
-  /** The reading pass that is shared with other sub-questions does not wait for this one. */
-  void callOffReading() {
+  /** Tells the reading pass that is shared with other sub-questions not to wait for this one. */
+  void cancelReading() {
     if (state().level() == Level.RETRIEVE) {
       subQuestion.ifPresent(asked -> asked.pass().tell(new ReadingSupervisor.NotNeeded()));
     }

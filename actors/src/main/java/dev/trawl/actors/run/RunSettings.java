@@ -6,15 +6,15 @@ import java.time.Duration;
 /**
  * Section {@code trawl.runs} of {@code conf/application.conf}.
  *
- * @param maxLive most runs under way
- * @param maxQuestionCharacters longest question, in UTF-16 units
+ * @param maxLive the most runs in progress
+ * @param maxQuestionCharacters the longest question, in UTF-16 units
  * @param questionLanguage language of every question as ISO 639-1, or {@code auto} to detect it
- * @param maxKeywords most keywords searched with
- * @param maxCitations most citations of an answer
- * @param timeout longest time to an answer; a reading pass stops then, and the answer is written
- *     from what it found
- * @param grace time left after that to answer
- * @param retrieverTimeout longest wait for one reply of a retriever
+ * @param maxKeywords the most keywords searched with
+ * @param maxCitations the most citations of an answer
+ * @param timeout the longest time to an answer; after it a reading pass stops, and the answer is
+ *     written from its quotes
+ * @param grace the time after that to write the answer
+ * @param retrieverTimeout the longest wait for one reply of a retriever
  */
 public record RunSettings(
     int maxLive,

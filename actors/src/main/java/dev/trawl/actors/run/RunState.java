@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The state of a run, derived from its events and nothing else, so a run can be resumed from stored
+ * The state of a run, derived only from its events, so that a run can be resumed from stored
  * events. Immutable.
  *
- * @param level the run's level now; never {@link Level#AUTO}
- * @param split the split question; until then the whole question
+ * @param level the run's current level; never {@link Level#AUTO}
+ * @param split the split question; before the split, the whole question
  * @param findings answers to sub-questions, in the order in which they arrived
- * @param warnings in the order in which they arrived; equal ones stay apart
+ * @param warnings in the order in which they arrived; duplicates are kept
  */
 record RunState(
     Progress progress,
@@ -179,7 +179,7 @@ record RunState(
         progress, asked, level, documents, split, keywords, pass, findings, warnings);
   }
 
-  /** Chunks in all documents together. */
+  /** The number of chunks in all documents. */
   int chunks() {
     return documents.stream().mapToInt(Document::chunks).sum();
   }

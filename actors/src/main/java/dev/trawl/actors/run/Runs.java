@@ -9,7 +9,7 @@ import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 
 /**
- * What all runs share, to start them with.
+ * The services and settings that all runs share.
  *
  * @param librarian lends the documents
  */

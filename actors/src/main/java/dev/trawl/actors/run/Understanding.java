@@ -20,9 +20,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The first phase: borrows the documents, then finds out what is asked. A question that belongs to
- * a conversation is rewritten to stand alone; then it is split into information and instruction,
- * and keywords are derived. Each of these calls may fail: the run goes on with less, and a warning.
+ * The first phase: borrows the documents and prepares the question. A question with a history is
+ * rewritten so that it can be understood alone. Then it is split into information and instruction,
+ * and keywords are derived. If one of these calls fails, the run continues without its result and
+ * adds a warning.
  */
 final class Understanding {
   private Understanding() {}
@@ -38,21 +39,21 @@ final class Understanding {
     }
     run.context().watchWith(ask.events(), new Run.ListenerGone());
     run.timers().startSingleTimer(new Run.TimedOut(), run.timeout());
-    fund(run);
+    setBudget(run);
     var loans = run.context().messageAdapter(Librarian.Loan.class, Run.Borrowed::new);
     run.runs().librarian().tell(new Librarian.Lend(ask.documents(), loans));
     return new Borrowing(run);
   }
 
-  /** Of what may be spent, enough is held back to write the answer with a full window. */
-  private static void fund(RunScope run) {
+  /** Reserves enough of the budget to write the answer with a full window. */
+  private static void setBudget(RunScope run) {
     if (!run.ask().budget().equals(Budget.UNLIMITED)) {
       var window = run.writer().window();
       var kept = new Reserve(window.promptTokens(), window.replyTokens());
       run.access()
           .gateway()
           .tell(
-              new ModelGateway.Fund(
+              new ModelGateway.SetBudget(
                   run.ask().run(), run.ask().budget(), kept, run.context().getSelf()));
     }
   }
@@ -62,7 +63,7 @@ final class Understanding {
     public Phase onMessage(Run.Command message) {
       return message instanceof Run.Borrowed(var loan)
           ? borrowed(loan)
-          : run.otherwise(this, message);
+          : run.handleCommon(this, message);
     }
 
     private Phase borrowed(Librarian.Loan loan) {
@@ -70,7 +71,8 @@ final class Understanding {
         return run.fail(Run.notOpen(loan.missing().getFirst()));
       }
       var documents = loan.named(run.ask().names());
-      documents.forEach(lent -> run.journal().append(new What.DocumentOpened(lent.document())));
+      documents.forEach(
+          openDocument -> run.journal().append(new What.DocumentOpened(openDocument.document())));
       var retrievers =
           new Retrievers(
               documents,
@@ -87,11 +89,11 @@ final class Understanding {
     }
   }
 
-  /** Waits for the question that stands alone: the one call that is shown the conversation. */
+  /** Waits for the rewritten question. Only this call sees the conversation. */
   private record Rewriting(RunScope run, Retrievers retrievers) implements Phase {
     static Phase begin(RunScope run, Retrievers retrievers) {
       var rewriting = new Rewriting(run, retrievers);
-      var planner = run.models().strictest(Role.PLANNER);
+      var planner = run.models().smallestWindow(Role.PLANNER);
       var task = rewriting.history().task(planner, run.ask().question(), run.ask().history());
       if (task.isEmpty()) {
         return rewriting.failed("the last turn does not fit the model's window");
@@ -106,7 +108,7 @@ final class Understanding {
         case Run.Called(StepCall.Replied(ModelReply.Rewritten(var question))) ->
             rewritten(question);
         case Run.StepFailed(var why) -> failed(why);
-        default -> run.otherwise(this, message);
+        default -> run.handleCommon(this, message);
       };
     }
 
@@ -120,7 +122,7 @@ final class Understanding {
 
     private Phase failed(String why) {
       run.warn(
-          "The question could not be rewritten to stand alone and is taken as it was asked: "
+          "The question could not be rewritten with its history and is used as it was asked: "
               + why);
       return split(run, retrievers);
     }
@@ -145,9 +147,10 @@ final class Understanding {
         case Run.Called(StepCall.Replied(ModelReply.Split(var split)))
             when !split.information().isBlank() ->
             understood(run, retrievers, inLanguage(split));
-        case Run.Called(StepCall.Replied ignored) -> failed("it found nothing to look for");
+        case Run.Called(StepCall.Replied ignored) ->
+            failed("the model found nothing to search for");
         case Run.StepFailed(var why) -> failed(why);
-        default -> run.otherwise(this, message);
+        default -> run.handleCommon(this, message);
       };
     }
 
@@ -158,7 +161,7 @@ final class Understanding {
       return understood(run, retrievers, inLanguage(whole));
     }
 
-    /** The language may be set. */
+    /** The language in the settings takes precedence. */
     private Split inLanguage(Split split) {
       return new Split(
           split.information(),
@@ -198,10 +201,11 @@ final class Understanding {
       return switch (message) {
         case Run.Called(StepCall.Replied(ModelReply.Keywords(var keywords))) -> derived(keywords);
         case Run.StepFailed(var why) -> {
-          run.warn("No keywords could be derived, only the question's own words: " + why);
+          run.warn(
+              "No keywords could be derived, so only the question's own words are used: " + why);
           yield derived(List.of());
         }
-        default -> run.otherwise(this, message);
+        default -> run.handleCommon(this, message);
       };
     }
 

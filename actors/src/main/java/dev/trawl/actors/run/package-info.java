@@ -1,4 +1,4 @@
-/** A question on its way to its answer. Internal to trawl. */
+/** Runs, each of which answers one question. Internal to trawl. */
 @NullMarked
 package dev.trawl.actors.run;
 

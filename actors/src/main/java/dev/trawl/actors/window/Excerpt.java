@@ -5,7 +5,7 @@ import dev.trawl.protocol.Retrieval;
 import java.util.List;
 
 /**
- * A chunk, and what is needed to cite it.
+ * A chunk with the information needed to cite it.
  *
  * @param documentPlace the document's place in the question, from 0
  * @param pageStarts the pages that start inside the chunk, in order; empty on a single page

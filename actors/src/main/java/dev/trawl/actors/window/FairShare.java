@@ -11,9 +11,9 @@ import java.util.List;
  * Orders hits for a window so that no document fills it alone while another has good hits.
  *
  * <p>A hit is <em>good</em> if its score is at least {@code goodScoreShare} of the best. Good hits
- * come first by falling score, but of each document only {@code documentShare} of the window's
- * chunks. All others follow by falling score. If only one document has good hits, this is simply
- * the order of scores.
+ * come first, in descending order of score, but each document gets at most {@code documentShare} of
+ * the window's chunks. All other hits follow in descending order of score. If only one document has
+ * good hits, this is simply the order of scores.
  *
  * @param goodScoreShare 0 to 1
  * @param documentShare above 0, at most 1; 1 turns the rule off

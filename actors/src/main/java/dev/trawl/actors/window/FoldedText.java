@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Text without the differences that do not matter in a quote. For each of its units it knows the
- * code point of the source from which the unit came.
+ * Text that is normalised for comparing quotes. Each of its units is mapped to its code point in
+ * the source.
  */
 final class FoldedText {
   private final String source;
@@ -34,7 +34,7 @@ final class FoldedText {
     return folded.toString();
   }
 
-  /** The source of these units; empty if they begin or end inside a code point. */
+  /** The span of these units in the source; empty if they begin or end inside a code point. */
   Optional<Span> sourceOf(int from, int to) {
     var startsInside = from > 0 && starts[from - 1] == starts[from];
     var endsInside = to < folded.length() && starts[to - 1] == starts[to];
@@ -46,7 +46,7 @@ final class FoldedText {
         new Span(starts[from], last + Character.charCount(source.codePointAt(last))));
   }
 
-  /** The places in the source, in order, of {@code wanted}, which is folded already. */
+  /** The spans of {@code wanted} in the source, in order; {@code wanted} must already be folded. */
   Stream<Span> places(String wanted) {
     return IntStream.iterate(
             folded.indexOf(wanted), at -> at >= 0, at -> folded.indexOf(wanted, at + 1))
@@ -54,8 +54,8 @@ final class FoldedText {
         .flatMap(Optional::stream);
   }
 
-  /** Whether the span begins and ends at word boundaries. */
-  boolean standsAlone(Span span) {
+  /** Returns true if the span begins and ends at word boundaries. */
+  boolean isAtWordBoundaries(Span span) {
     return isBoundary(span.startChar()) && isBoundary(span.endChar());
   }
 

@@ -34,7 +34,10 @@ public record HistoryFit(HistorySettings settings) {
     return QuestionFit.prefix(text, part -> part.length() <= settings.maxTurnCharacters());
   }
 
-  /** Whether {@code rewritten} may replace {@code question}: it is not blank and not too long. */
+  /**
+   * Returns true if {@code rewritten} may replace {@code question}: it is not blank and not too
+   * long.
+   */
   public boolean accepts(String rewritten, String question) {
     return !rewritten.isBlank()
         && rewritten.length() <= question.length() + settings.maxAddedCharacters();

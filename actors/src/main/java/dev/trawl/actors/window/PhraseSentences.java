@@ -30,12 +30,13 @@ public final class PhraseSentences {
   private static Stream<Evidence> sentences(Excerpt excerpt, String wanted) {
     var text = excerpt.chunk().text();
     return Sentences.of(text).stream()
-        .filter(sentence -> holds(text.substring(sentence.startChar(), sentence.endChar()), wanted))
+        .filter(
+            sentence -> contains(text.substring(sentence.startChar(), sentence.endChar()), wanted))
         .map(sentence -> QuoteFinder.evidence(excerpt, sentence));
   }
 
-  private static boolean holds(String sentence, String wanted) {
+  private static boolean contains(String sentence, String wanted) {
     var text = FoldedText.of(sentence);
-    return text.places(wanted).anyMatch(text::standsAlone);
+    return text.places(wanted).anyMatch(text::isAtWordBoundaries);
   }
 }

@@ -12,9 +12,10 @@ import java.util.function.IntPredicate;
 /**
  * A question for a model, cut so that the window has enough room for the documents.
  *
- * <p>Information, instruction and keywords together may use a set share of the prompt. Above that,
- * keywords are dropped from the end, then the information is cut at its end, then the instruction.
- * Each cut gives a warning. The search uses the whole question, because it has no window.
+ * <p>Information, instruction and keywords together may use a configured share of the prompt. Above
+ * that, keywords are dropped from the end, then the information is cut at its end, then the
+ * instruction. Each cut gives a warning. The search uses the whole question, because it has no such
+ * limit.
  *
  * @param query the query as the model sees it
  * @param warnings one sentence for each cut
@@ -65,7 +66,7 @@ public record QuestionFit(
         information, instruction, new Query(information, split.language(), kept), warnings);
   }
 
-  /** The longest beginning of {@code text} that fits; empty if none does. */
+  /** The longest prefix of {@code text} that fits; empty if none does. */
   public static String prefix(String text, java.util.function.Predicate<String> fits) {
     var end = longest(text.length(), length -> fits.test(text.substring(0, length)));
     var splitsPair =

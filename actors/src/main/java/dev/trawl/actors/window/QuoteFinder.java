@@ -25,7 +25,7 @@ public final class QuoteFinder {
   /** The first place at word boundaries, or else the first place. */
   private static Optional<Span> place(FoldedText text, String wanted) {
     return text.places(wanted)
-        .filter(text::standsAlone)
+        .filter(text::isAtWordBoundaries)
         .findFirst()
         .or(() -> text.places(wanted).findFirst());
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Fills a window with the best chunks that fit. Documents stand in the order in which the question
- * names them, chunks in reading order. If a chunk does not fit, smaller ones after it are still
+ * Fills a window with the best chunks that fit. Documents are in the order in which the question
+ * names them, chunks in reading order. If a chunk does not fit, smaller chunks after it are still
  * tried. A chunk is never cut.
  */
 public final class WindowPacking {
@@ -19,7 +19,7 @@ public final class WindowPacking {
    * until it fits, because a prompt may have more tokens than its parts.
    *
    * @param bestFirst candidates, the best first
-   * @param promptTokens tokens of the prompt that holds these chunks
+   * @param promptTokens counts the tokens of the prompt with these chunks
    * @param limit the most tokens the prompt may have
    * @return in the order of the window; empty if not even one fits
    */

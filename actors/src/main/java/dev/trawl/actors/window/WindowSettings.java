@@ -5,10 +5,10 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.window} of {@code conf/application.conf}.
  *
- * @param maxHits most hits of each document, and most chunks fetched for one window
+ * @param maxHits the most hits of each document, and the most chunks fetched for one window
  * @param fairShare how documents share a window
  * @param questionShare share of the prompt, above 0 and below 1, for question and keywords
- * @param maxQuoteQueryCharacters most UTF-16 units of the quotes in a query
+ * @param maxQuoteQueryCharacters the most UTF-16 units of the quotes in a query
  */
 public record WindowSettings(
     int maxHits, FairShare fairShare, double questionShare, int maxQuoteQueryCharacters) {

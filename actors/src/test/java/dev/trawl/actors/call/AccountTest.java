@@ -2,7 +2,7 @@ package dev.trawl.actors.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.actors.call.Account.Standing;
+import dev.trawl.actors.call.Account.BudgetStatus;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Usage;
 import java.util.ArrayList;
@@ -20,31 +20,31 @@ class AccountTest {
   private static final Usage CALL = usage(1, 90, 10, 0.5);
 
   @Test
-  void aCallMayStartWhileItsWorstOutcomeStaysWithin() {
+  void aCallMayStartIfItsWorstOutcomeIsWithinTheBudget() {
     var account = Account.of(calls(3), Usage.NONE);
 
-    assertThat(account.standing(CALL, false)).isEqualTo(Standing.ALLOWED);
+    assertThat(account.status(CALL, false)).isEqualTo(BudgetStatus.ALLOWED);
     account = account.started(CALL).started(CALL).started(CALL);
-    assertThat(account.standing(CALL, false)).isEqualTo(Standing.WAITS);
+    assertThat(account.status(CALL, false)).isEqualTo(BudgetStatus.WAITS);
   }
 
   @Test
-  void whatWasNotSpentMayBeSpentByOthers() {
+  void unspentBudgetIsAvailableToOtherCalls() {
     var account = Account.of(calls(1), Usage.NONE).started(CALL).ended(CALL, Usage.NONE);
 
-    assertThat(account.standing(CALL, false)).isEqualTo(Standing.ALLOWED);
+    assertThat(account.status(CALL, false)).isEqualTo(BudgetStatus.ALLOWED);
   }
 
   @Test
-  void whatIsKeptIsForTheAnswerAlone() {
+  void theReserveIsOnlyForTheAnswer() {
     var account = Account.of(calls(1), CALL);
 
-    assertThat(account.standing(CALL, false)).isEqualTo(Standing.EXHAUSTED);
-    assertThat(account.standing(CALL, true)).isEqualTo(Standing.ALLOWED);
+    assertThat(account.status(CALL, false)).isEqualTo(BudgetStatus.EXHAUSTED);
+    assertThat(account.status(CALL, true)).isEqualTo(BudgetStatus.ALLOWED);
   }
 
   @Test
-  void moneyAndTokensAreCappedAsCallsAre() {
+  void limitsCostAndTokensLikeCalls() {
     var tokens =
         new Budget(
             OptionalInt.empty(), OptionalLong.of(99), OptionalDouble.empty(), Optional.empty());
@@ -52,11 +52,12 @@ class AccountTest {
         new Budget(
             OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.of(0.4), Optional.empty());
 
-    assertThat(Account.of(tokens, Usage.NONE).standing(CALL, false)).isEqualTo(Standing.EXHAUSTED);
-    assertThat(Account.of(money, Usage.NONE).standing(CALL, false)).isEqualTo(Standing.EXHAUSTED);
+    assertThat(Account.of(tokens, Usage.NONE).status(CALL, false))
+        .isEqualTo(BudgetStatus.EXHAUSTED);
+    assertThat(Account.of(money, Usage.NONE).status(CALL, false)).isEqualTo(BudgetStatus.EXHAUSTED);
   }
 
-  /** Whatever calls take of what they might: what is spent never exceeds the budget. */
+  /** Whatever share of their worst outcome the calls use, the usage never exceeds the budget. */
   @Property
   void neverSpendsMoreThanTheBudget(
       @ForAll long seed,
@@ -68,7 +69,7 @@ class AccountTest {
     var underWay = new ArrayList<Usage>();
     for (int i = 0; i < steps; i++) {
       var reserve = usage(1 + random.nextInt(2), random.nextInt(1000), 10, 0);
-      if (account.standing(reserve, random.nextInt(10) == 0) == Standing.ALLOWED) {
+      if (account.status(reserve, random.nextInt(10) == 0) == BudgetStatus.ALLOWED) {
         account = account.started(reserve);
         underWay.add(reserve);
       } else if (!underWay.isEmpty()) {

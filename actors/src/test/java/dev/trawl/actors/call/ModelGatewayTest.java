@@ -3,7 +3,7 @@ package dev.trawl.actors.call;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.trawl.actors.World;
+import dev.trawl.actors.RunFixture;
 import dev.trawl.actors.call.ModelGateway.Decision;
 import dev.trawl.actors.pace.PaceSettings;
 import dev.trawl.protocol.Budget;
@@ -29,11 +29,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Permits from the holders' side. {@link PermitsTest} has the decisions themselves. */
+/** Tests the gateway as its clients see it. {@link PermitsTest} tests the decisions themselves. */
 class ModelGatewayTest {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final ActorTestKit kit =
-      ActorTestKit.create(World.config("pekko.actor.testkit.typed.single-expect-default = 60s"));
+      ActorTestKit.create(
+          RunFixture.config("pekko.actor.testkit.typed.single-expect-default = 60s"));
   private static final RunId LONG = new RunId("long");
   private static final RunId SHORT = new RunId("short");
   private static final Reserve SIZE = new Reserve(90, 10);
@@ -46,7 +47,7 @@ class ModelGatewayTest {
   }
 
   @Test
-  void makesAHolderWaitWhileAllPermitsAreOut() {
+  void aHolderWaitsWhileAllPermitsAreInUse() {
     var gateway = gateway(2, 10);
     var first = holder(gateway, LONG);
     var second = holder(gateway, LONG);
@@ -54,10 +55,10 @@ class ModelGatewayTest {
 
     first.expectMessageClass(ModelGateway.Permit.class);
     second.expectMessageClass(ModelGateway.Permit.class);
-    assertThat(load(gateway)).isEqualTo(World.busy(2, 2, 1));
-    gateway.tell(back(second.ref()));
+    assertThat(load(gateway)).isEqualTo(RunFixture.busy(2, 2, 1));
+    gateway.tell(returned(second.ref()));
     third.expectMessageClass(ModelGateway.Permit.class);
-    assertThat(load(gateway)).isEqualTo(World.busy(2, 2, 0));
+    assertThat(load(gateway)).isEqualTo(RunFixture.busy(2, 2, 0));
   }
 
   @Test
@@ -74,7 +75,7 @@ class ModelGatewayTest {
     var next = holder(gateway, LONG);
 
     next.expectMessageClass(ModelGateway.Permit.class);
-    assertThat(load(gateway)).isEqualTo(World.busy(1, 1, 0));
+    assertThat(load(gateway)).isEqualTo(RunFixture.busy(1, 1, 0));
   }
 
   @Test
@@ -99,30 +100,30 @@ class ModelGatewayTest {
 
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(load(gateway)).isEqualTo(World.busy(1, 1, 0)));
-    gateway.tell(back(holding.ref()));
-    assertThat(load(gateway)).isEqualTo(World.busy(1, 0, 0));
+        .untilAsserted(() -> assertThat(load(gateway)).isEqualTo(RunFixture.busy(1, 1, 0)));
+    gateway.tell(returned(holding.ref()));
+    assertThat(load(gateway)).isEqualTo(RunFixture.busy(1, 0, 0));
   }
 
   @Test
-  void letsAShortRunInBetweenTheCallsOfALongOne() {
+  void letsAShortRunGoBetweenTheCallsOfALongOne() {
     var gateway = gateway(1, 10);
     var first = holder(gateway, LONG);
     var second = holder(gateway, LONG);
     var third = holder(gateway, LONG);
     var other = holder(gateway, SHORT);
 
-    gateway.tell(back(first.ref()));
+    gateway.tell(returned(first.ref()));
     second.expectMessageClass(ModelGateway.Permit.class);
-    gateway.tell(back(second.ref()));
+    gateway.tell(returned(second.ref()));
     other.expectMessageClass(ModelGateway.Permit.class);
-    assertThat(load(gateway)).isEqualTo(World.busy(1, 1, 1));
-    gateway.tell(back(other.ref()));
+    assertThat(load(gateway)).isEqualTo(RunFixture.busy(1, 1, 1));
+    gateway.tell(returned(other.ref()));
     third.expectMessageClass(ModelGateway.Permit.class);
   }
 
   @Test
-  void refusesWhenTheQueueIsFullAndNamesTheSetting() {
+  void rejectsACallIfTheQueueIsFullAndNamesTheSetting() {
     var gateway = gateway(1, 1);
     holder(gateway, LONG);
     holder(gateway, LONG);
@@ -133,14 +134,14 @@ class ModelGatewayTest {
   }
 
   @Test
-  void refusesWhatTheRunCannotAfford() {
+  void rejectsACallThatTheRunCannotAfford() {
     var gateway = gateway(4, 10);
-    fund(gateway, kit.createTestProbe());
+    setBudget(gateway, kit.createTestProbe());
     var first = holder(gateway, LONG);
     var second = holder(gateway, LONG);
 
     first.expectMessageClass(ModelGateway.Permit.class);
-    assertThat(load(gateway)).as("the second waits").isEqualTo(World.busy(4, 1, 1));
+    assertThat(load(gateway)).as("the second waits").isEqualTo(RunFixture.busy(4, 1, 1));
     gateway.tell(new ModelGateway.Return(first.ref(), replied(), false));
 
     assertThat(second.expectMessageClass(ModelGateway.Refused.class).reason())
@@ -148,10 +149,10 @@ class ModelGatewayTest {
   }
 
   @Test
-  void forgetsABudgetWhenItsOwnerStops() {
+  void removesABudgetWhenItsOwnerStops() {
     var gateway = gateway(4, 10);
     var owner = kit.createTestProbe();
-    fund(gateway, owner);
+    setBudget(gateway, owner);
     holder(gateway, LONG).expectMessageClass(ModelGateway.Permit.class);
 
     owner.stop();
@@ -166,7 +167,7 @@ class ModelGatewayTest {
   }
 
   @Test
-  void callsAnEndpointAgainThatWasDownForAWhile() {
+  void callsAnEndpointAgainAfterItWasDown() {
     var gateway = gateway(new Models(List.of(endpoint("failing", everyRole(), soonTriedAgain()))));
     for (int i = 0; i < 2; i++) {
       var failing = holder(gateway, LONG);
@@ -217,7 +218,7 @@ class ModelGatewayTest {
     assertThat(names).containsExactlyInAnyOrder("one", "one", "two", "two");
   }
 
-  /** What a holder does with its permit when the test releases it. */
+  /** How a holder ends when the test releases it. */
   private enum Leaving {
     RETURNS,
     STOPS,
@@ -255,7 +256,7 @@ class ModelGatewayTest {
     await()
         .atMost(PATIENCE)
         .untilAsserted(
-            () -> assertThat(load(gateway)).isEqualTo(World.busy(PERMITS, inUse, waiting)));
+            () -> assertThat(load(gateway)).isEqualTo(RunFixture.busy(PERMITS, inUse, waiting)));
   }
 
   private static Behavior<Object> patient(ActorRef<ModelGateway.Command> gateway, Leaving leaving) {
@@ -280,7 +281,7 @@ class ModelGatewayTest {
             release ->
                 switch (leaving) {
                   case RETURNS -> {
-                    gateway.tell(back(self.narrow()));
+                    gateway.tell(returned(self.narrow()));
                     yield patient(gateway, self, leaving, false);
                   }
                   case STOPS -> Behaviors.stopped();
@@ -289,18 +290,18 @@ class ModelGatewayTest {
         .build();
   }
 
-  /** The answer comes after any permit that the gateway has sent until now. */
+  /** The reply comes after all permits that the gateway has sent so far. */
   private static boolean holds(ActorRef<Object> holder) {
     var probe = kit.<Boolean>createTestProbe();
     holder.tell(new AskWhetherItHolds(probe.ref()));
     return probe.receiveMessage();
   }
 
-  private static void fund(ActorRef<ModelGateway.Command> gateway, TestProbe<Object> owner) {
+  private static void setBudget(ActorRef<ModelGateway.Command> gateway, TestProbe<Object> owner) {
     var twoCalls =
         new Budget(
             OptionalInt.of(2), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
-    gateway.tell(new ModelGateway.Fund(LONG, twoCalls, SIZE, owner.ref()));
+    gateway.tell(new ModelGateway.SetBudget(LONG, twoCalls, SIZE, owner.ref()));
   }
 
   private static Set<Role> everyRole() {
@@ -361,14 +362,14 @@ class ModelGatewayTest {
     return new ModelGateway.Request(run, Role.READER, 0, SIZE, holder);
   }
 
-  /** A holder that has asked for a permit. */
+  /** A holder that has requested a permit. */
   private static TestProbe<Decision> holder(ActorRef<ModelGateway.Command> gateway, RunId run) {
     var holder = kit.<Decision>createTestProbe();
     gateway.tell(request(run, holder.ref()));
     return holder;
   }
 
-  private static ModelGateway.Return back(ActorRef<Decision> holder) {
+  private static ModelGateway.Return returned(ActorRef<Decision> holder) {
     return new ModelGateway.Return(holder, new ModelGateway.Report.NotMade(), false);
   }
 

@@ -20,7 +20,7 @@ class PermitQueueTest {
   private static final RunId SHORT = new RunId("short");
 
   @Test
-  void givesTheBestOfARunFirst() {
+  void takesTheBestCallOfARunFirst() {
     var queue = new PermitQueue<String>(10);
     join(queue, LONG, -2, "third");
     join(queue, LONG, 0, "first");
@@ -30,7 +30,7 @@ class PermitQueueTest {
   }
 
   @Test
-  void knowsTheBestOfEachRun() {
+  void knowsTheHeadOfEachRun() {
     var queue = new PermitQueue<String>(10);
     join(queue, LONG, 0, "a");
     join(queue, LONG, -1, "b");
@@ -52,7 +52,7 @@ class PermitQueueTest {
   }
 
   @Test
-  void aNewRunGoesFirstButNotTwiceWhileOthersWait() {
+  void aNewRunGoesFirstOnlyOnceWhileOthersWait() {
     var queue = new PermitQueue<String>(20);
     Stream.of("a", "b", "c", "d", "e").forEach(holder -> join(queue, LONG, 0, holder));
     Stream.of("i", "j", "k").forEach(holder -> join(queue, new RunId("other"), 0, holder));
@@ -64,7 +64,7 @@ class PermitQueueTest {
   }
 
   @Test
-  void aRunThatIsPassedOverKeepsItsTurn() {
+  void aSkippedRunKeepsItsTurn() {
     var queue = new PermitQueue<String>(10);
     join(queue, LONG, 0, "a");
     join(queue, SHORT, 0, "x");
@@ -79,16 +79,16 @@ class PermitQueueTest {
   }
 
   @Test
-  void refusesToJoinAFullQueue() {
+  void rejectsCallsWhenTheQueueIsFull() {
     var queue = new PermitQueue<String>(1);
 
     assertThat(join(queue, LONG, 0, "first")).isTrue();
     assertThat(join(queue, LONG, 0, "second")).isFalse();
   }
 
-  /** Even if a holder joins twice, it is taken once; after it has left, it is not taken. */
+  /** A holder that joins twice is taken once. A holder that has left is not taken. */
   @Property
-  void takesEachHolderThatStayedExactlyOnce(
+  void takesEachRemainingHolderExactlyOnce(
       @ForAll long seed, @ForAll @IntRange(max = 200) int steps) {
     var random = new Random(seed);
     var queue = new PermitQueue<Integer>(20);

@@ -7,7 +7,7 @@ import dev.trawl.actors.call.ModelGateway.Refusal;
 import dev.trawl.actors.call.ModelGateway.Refused;
 import dev.trawl.actors.call.ModelGateway.Report;
 import dev.trawl.actors.call.PermitQueue.Claim;
-import dev.trawl.actors.call.Permits.Decided;
+import dev.trawl.actors.call.Permits.HolderDecision;
 import dev.trawl.actors.pace.PaceSettings;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.RunId;
@@ -32,7 +32,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** The gateway's decisions, in a time that the test counts. */
+/** Tests the decisions of the gateway, with a simulated clock. */
 class PermitsTest {
   private static final RunId RUN = new RunId("run");
   private static final RunId OTHER = new RunId("other");
@@ -49,70 +49,70 @@ class PermitsTest {
     assertThat(granted(request(permits, "a"))).containsExactly("a");
     assertThat(granted(request(permits, "b"))).containsExactly("b");
     assertThat(request(permits, "c")).isEmpty();
-    assertThat(granted(permits.giveBack("b", REPLIED, false, 0))).containsExactly("c");
+    assertThat(granted(permits.returnPermit("b", REPLIED, false, 0))).containsExactly("c");
   }
 
   @Test
-  void passesOnWhatAHolderThatIsGoneHeld() {
+  void passesOnThePermitOfAStoppedHolder() {
     var permits = permits(1);
     request(permits, "a");
     request(permits, "b");
 
-    assertThat(granted(permits.forget("a", 0))).containsExactly("b");
+    assertThat(granted(permits.remove("a", 0))).containsExactly("b");
     assertThat(permits.knows("a")).isFalse();
   }
 
   @Test
-  void takesBackThePermitOfAHolderThatAsksAgainWithoutReturningIt() {
+  void takesBackAPermitIfItsHolderRequestsAnother() {
     var permits = permits(1);
     request(permits, "a");
     request(permits, "b");
 
     assertThat(granted(request(permits, "a"))).containsExactly("b");
-    assertThat(granted(permits.giveBack("b", REPLIED, false, 0))).containsExactly("a");
+    assertThat(granted(permits.returnPermit("b", REPLIED, false, 0))).containsExactly("a");
     assertThat(inUse(permits)).isEqualTo(1);
   }
 
   @Test
-  void knowsAHolderUntilItHasNothingToWaitFor() {
+  void tracksAHolderUntilItIsDone() {
     var permits = permits(1);
     request(permits, "holds");
     request(permits, "waits");
     assertThat(Stream.of("holds", "waits", "neither").filter(permits::knows))
         .containsExactly("holds", "waits");
 
-    permits.giveBack("holds", DOWN, true, 0);
-    assertThat(permits.knows("holds")).as("it rests").isTrue();
-    permits.giveBack("waits", REPLIED, false, 0);
-    permits.forget("holds", 0);
+    permits.returnPermit("holds", DOWN, true, 0);
+    assertThat(permits.knows("holds")).as("it is resting").isTrue();
+    permits.returnPermit("waits", REPLIED, false, 0);
+    permits.remove("holds", 0);
     assertThat(Stream.of("holds", "waits").filter(permits::knows)).isEmpty();
   }
 
   @Test
   void keepsEnoughOfTheBudgetForTheAnswer() {
     var permits = permits(4);
-    permits.fund(RUN, calls(2), SIZE);
+    permits.setBudget(RUN, calls(2), SIZE);
 
     assertThat(granted(request(permits, "first"))).containsExactly("first");
     assertThat(request(permits, "second")).as("until the first has ended").isEmpty();
-    assertThat(permits.giveBack("first", REPLIED, false, 0))
+    assertThat(permits.returnPermit("first", REPLIED, false, 0))
         .satisfiesExactly(decided -> assertRefused(decided, "second", Refusal.BUDGET_SPENT));
     assertThat(granted(permits.request("writer", new Claim(RUN, Role.WRITER, 0, SIZE), 0)))
         .containsExactly("writer");
   }
 
   @Test
-  void keepsTheReserveOfAHolderThatRests() {
+  void keepsTheReserveOfARestingHolder() {
     var permits = withOneResting("resting");
 
     assertThat(request(permits, "other")).isEmpty();
     assertThat(granted(permits.request("resting", claim(1), 0))).containsExactly("resting");
-    assertThat(permits.giveBack("resting", DOWN, false, 0))
+    assertThat(permits.returnPermit("resting", DOWN, false, 0))
         .satisfiesExactly(decided -> assertRefused(decided, "other", Refusal.BUDGET_SPENT));
   }
 
   @Test
-  void spendsTheReserveOfAHolderThatComesBackWithLowerPriority() {
+  void releasesTheReserveOfAHolderThatReturnsWithLowerPriority() {
     var permits = withOneResting("resting");
     assertThat(request(permits, "other")).isEmpty();
 
@@ -120,15 +120,15 @@ class PermitsTest {
   }
 
   @Test
-  void spendsTheReserveOfAHolderThatIsGone() {
+  void releasesTheReserveOfAStoppedHolder() {
     var permits = withOneResting("resting");
     assertThat(request(permits, "other")).isEmpty();
 
-    assertThat(granted(permits.forget("resting", 0))).containsExactly("other");
+    assertThat(granted(permits.remove("resting", 0))).containsExactly("other");
   }
 
   @Test
-  void triesAnEndpointThatIsDownWithOneCallAfterAWhile() {
+  void triesAFailingEndpointWithOneCallAfterAPause() {
     var permits = new Permits<String>(failing(Duration.ofHours(1)), 10, new Random(1), 0);
     failTwice(permits);
 
@@ -145,11 +145,12 @@ class PermitsTest {
                   .isInstanceOfSatisfying(
                       Permit.class, permit -> assertThat(permit.trial()).isTrue());
             });
-    assertThat(granted(permits.giveBack("trial", REPLIED, false, wait))).containsExactly("waiting");
+    assertThat(granted(permits.returnPermit("trial", REPLIED, false, wait)))
+        .containsExactly("waiting");
   }
 
   @Test
-  void refusesEveryoneWhenTheEndpointIsGivenUpAndSaysWhy() {
+  void rejectsAllCallsWithAReasonIfTheEndpointIsGivenUp() {
     var permits = new Permits<String>(failing(Duration.ofNanos(1)), 10, new Random(1), 0);
     failTwice(permits);
 
@@ -162,11 +163,11 @@ class PermitsTest {
   }
 
   /**
-   * Holders ask, return, rest and vanish in any order: never more of them hold a permit than the
-   * limit, and in the end each that stayed has had one.
+   * Holders request, return, rest and stop in any order. Never more of them have a permit than the
+   * limit, and at the end each remaining holder has had one.
    */
   @Property
-  void neitherExceedsTheLimitNorLosesAPermit(
+  void neverExceedsTheLimitAndNeverLosesAPermit(
       @ForAll long seed,
       @ForAll @IntRange(min = 1, max = 5) int limit,
       @ForAll @IntRange(max = 300) int steps) {
@@ -188,12 +189,12 @@ class PermitsTest {
             case 2 -> {
               holding.remove(holder);
               waiting.remove(holder);
-              yield permits.giveBack(holder, NOT_MADE, random.nextBoolean(), 0);
+              yield permits.returnPermit(holder, NOT_MADE, random.nextBoolean(), 0);
             }
             default -> {
               holding.remove(holder);
               waiting.remove(holder);
-              yield permits.forget(holder, 0);
+              yield permits.remove(holder, 0);
             }
           };
       take(decisions, holding, waiting);
@@ -204,49 +205,52 @@ class PermitsTest {
     while (!holding.isEmpty()) {
       var next = holding.iterator().next();
       holding.remove(next);
-      take(permits.giveBack(next, REPLIED, false, 0), holding, waiting);
+      take(permits.returnPermit(next, REPLIED, false, 0), holding, waiting);
     }
     assertThat(waiting).isEmpty();
     assertThat(inUse(permits)).isZero();
   }
 
   private static void take(
-      List<Decided<String>> decisions, Set<String> holding, Set<String> waiting) {
+      List<HolderDecision<String>> decisions, Set<String> holding, Set<String> waiting) {
     for (var holder : granted(decisions)) {
       assertThat(waiting.remove(holder)).isTrue();
       assertThat(holding.add(holder)).isTrue();
     }
   }
 
-  private static List<String> granted(List<Decided<String>> decisions) {
-    assertThat(decisions).extracting(Decided::decision).hasOnlyElementsOfType(Permit.class);
-    return decisions.stream().map(Decided::holder).toList();
+  private static List<String> granted(List<HolderDecision<String>> decisions) {
+    assertThat(decisions).extracting(HolderDecision::decision).hasOnlyElementsOfType(Permit.class);
+    return decisions.stream().map(HolderDecision::holder).toList();
   }
 
-  private static void assertRefused(Decided<String> decided, String holder, Refusal reason) {
+  private static void assertRefused(HolderDecision<String> decided, String holder, Refusal reason) {
     assertThat(decided.holder()).isEqualTo(holder);
     assertThat(decided.decision())
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
   }
 
-  /** One holder rests; its run may make three calls, of which one is kept for the answer. */
+  /**
+   * One holder is resting. Its run may make three calls, and one of them is reserved for the
+   * answer.
+   */
   private static Permits<String> withOneResting(String holder) {
     var permits = permits(4);
-    permits.fund(RUN, calls(3), SIZE);
+    permits.setBudget(RUN, calls(3), SIZE);
     request(permits, holder);
-    permits.giveBack(holder, DOWN, true, 0);
+    permits.returnPermit(holder, DOWN, true, 0);
     return permits;
   }
 
   private static void failTwice(Permits<String> permits) {
     for (int i = 0; i < 2; i++) {
       assertThat(granted(request(permits, "failing"))).containsExactly("failing");
-      permits.giveBack("failing", DOWN, false, 0);
+      permits.returnPermit("failing", DOWN, false, 0);
     }
   }
 
-  private static List<Decided<String>> request(Permits<String> permits, String holder) {
+  private static List<HolderDecision<String>> request(Permits<String> permits, String holder) {
     return permits.request(holder, claim(0), 0);
   }
 

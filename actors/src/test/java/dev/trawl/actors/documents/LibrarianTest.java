@@ -20,14 +20,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A librarian over a real data directory. */
-@SuppressWarnings("try") // the thread is only held
+/** Tests a librarian with a real data directory. */
+@SuppressWarnings("try") // the resource is only held
 class LibrarianTest {
   private static final Source FOG = LibraryFolder.upload("fog.txt", "The fog came in at dawn.");
   private static final Source MIST = LibraryFolder.upload("mist.txt", "The fog came in at dawn.");
   private static final Source TIDE = LibraryFolder.upload("tide.txt", "The tide left at noon.");
 
-  /** Nothing sends this to a retriever: it fails on it, as on a defect. */
+  /** A message that no code sends to a retriever, so it fails, as it would because of a bug. */
   private record Defect() implements Retrieval.ToSelf {}
 
   private final ActorTestKit kit = ActorTestKit.create(BlockingThread.settings());
@@ -43,7 +43,7 @@ class LibrarianTest {
 
   @AfterEach
   void end() {
-    blocking.finishTasks(); // which may still write to the folder
+    blocking.finishTasks(); // they may still write to the folder
     kit.shutdownTestKit();
   }
 
@@ -82,7 +82,7 @@ class LibrarianTest {
   }
 
   @Test
-  void opensWhatItCanAndRejectsTheRestWithReasons() {
+  void opensValidSourcesAndRejectsTheOthersWithAReason() {
     var librarian = librarian(9);
     var missing = new Source.LocalFile(root.resolve("none.txt"), "none.txt");
     var opened = open(librarian, TIDE, missing, FOG);
@@ -100,7 +100,7 @@ class LibrarianTest {
   }
 
   @Test
-  void closesADocumentWhenItWasClosedAsOftenAsOpened() {
+  void closesADocumentAfterTheLastClose() {
     var librarian = librarian(9);
     var document = openOne(librarian, FOG);
     open(librarian, MIST, FOG);
@@ -127,17 +127,17 @@ class LibrarianTest {
   }
 
   @Test
-  void refusesMoreDocumentsThanMayBeOpen() {
+  void rejectsMoreDocumentsThanTheLimit() {
     var librarian = librarian(1);
     openOne(librarian, FOG);
 
     assertThat(open(librarian, TIDE).rejected())
         .extracting(Asking.Rejected::why)
-        .containsExactly("1 documents are open, which is trawl.opening.max-documents");
+        .containsExactly("1 documents are open, the limit set by trawl.opening.max-documents");
   }
 
   @Test
-  void countsTheTimeOfOpeningInTheFirstLoanOnly() {
+  void countsTheTimeOfOpeningOnlyInTheFirstLoan() {
     var librarian = librarian(9);
     var document = openOne(librarian, FOG);
     ask(librarian, (ActorRef<Librarian.Loan> ref) -> new Librarian.Show(List.of(document), ref));
@@ -159,7 +159,7 @@ class LibrarianTest {
   }
 
   @Test
-  void closesIndexesThatAreOpenedWhileItStops() throws Exception {
+  void closesIndexesThatFinishOpeningWhileItStops() throws Exception {
     var librarian = librarian(9);
     var probe = kit.<Asking.Opened>createTestProbe();
     try (var hold = blocking.hold()) {

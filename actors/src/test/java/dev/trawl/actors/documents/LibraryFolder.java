@@ -2,7 +2,7 @@ package dev.trawl.actors.documents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.trawl.actors.World;
+import dev.trawl.actors.RunFixture;
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.chunk.ChunkSettings;
 import dev.trawl.retrieval.document.DocumentException;
@@ -20,14 +20,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
-/** A data directory, and files beside it that a library can open. */
+/** A data directory, and files next to it that a library can open. */
 record LibraryFolder(Path root) {
   Library library() {
     return library(Long.MAX_VALUE);
   }
 
   private Library library(long bytesMax) {
-    var trawl = World.config("trawl.chunks.tokens-max = 16").getConfig("trawl");
+    var trawl = RunFixture.config("trawl.chunks.tokens-max = 16").getConfig("trawl");
     return new Library(
         new LibrarySettings(root.resolve("data"), bytesMax),
         ChunkSettings.from(trawl),
@@ -44,7 +44,7 @@ record LibraryFolder(Path root) {
     return new Source.InMemory(name, text.getBytes(UTF_8));
   }
 
-  /** Cuts off the stored text of the only index, so that reading it fails. */
+  /** Truncates the stored text of the only index, so that reading it fails. */
   void damage() throws IOException {
     try (var text =
         FileChannel.open(indexes().getFirst().resolve("text"), StandardOpenOption.WRITE)) {
@@ -52,7 +52,10 @@ record LibraryFolder(Path root) {
     }
   }
 
-  /** Whether the index in {@code folder} is in use: a full library removes only what is not. */
+  /**
+   * Returns true if the index in {@code folder} is in use, because a full library removes only
+   * unused indexes.
+   */
   boolean isInUse(Path folder) {
     try {
       library(1).open(upload("other.txt", "This document needs the room.")).index().close();

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A retriever over a real index in a data directory. */
-@SuppressWarnings("try") // the thread is only held
+/** Tests a retriever with a real index in a data directory. */
+@SuppressWarnings("try") // the resource is only held
 class RetrieverTest {
   private static final String TEXT =
       "The fog came in at dawn. Nobody on the pier saw the boats. ".repeat(20);
@@ -48,7 +48,7 @@ class RetrieverTest {
 
   @AfterEach
   void end() {
-    blocking.finishTasks(); // which may still write to the folder
+    blocking.finishTasks(); // they may still write to the folder
     kit.shutdownTestKit();
   }
 
@@ -80,14 +80,17 @@ class RetrieverTest {
     return ask(subject, (id, ref) -> new Retrieval.Fetch(id, List.of(ordinal), ref));
   }
 
-  /** Returns when the retriever has taken in all earlier messages: it refuses this one itself. */
+  /**
+   * Returns when the retriever has processed all earlier messages. It rejects this one without any
+   * other work.
+   */
   private void barrier(Subject subject) {
     var probe = kit.<Retrieval.Outcome>createTestProbe();
     subject.retriever().tell(new Retrieval.Locate(subject.document(), 0, probe.ref()));
     probe.expectMessageClass(Retrieval.BadRequest.class);
   }
 
-  /** Sends a request whose work fails, and returns when the thread is held behind that work. */
+  /** Sends a request that fails, and then keeps the thread busy. */
   private BlockingThread.Hold failAndHold(Subject subject) throws Exception {
     folder.damage();
     try (var first = blocking.hold()) {
@@ -105,7 +108,7 @@ class RetrieverTest {
         .isEqualTo(
             new Retrieval.BadRequest(
                 subject.document(),
-                "The text of fog.txt has %d characters and does not reach to 1000000000."
+                "The text of fog.txt has %d characters and ends before 1000000000."
                     .formatted(TEXT.length())));
     assertThat(ask(subject, (id, ref) -> new Retrieval.Slice(id, new Span(0, 7), ref)))
         .isInstanceOfSatisfying(
@@ -125,14 +128,14 @@ class RetrieverTest {
 
   @ParameterizedTest
   @MethodSource("wrong")
-  void refusesWhatTheDocumentDoesNotHave(
+  void rejectsRequestsOutsideTheDocument(
       BiFunction<DocumentId, ActorRef<Retrieval.Outcome>, Retrieval.Request> request)
       throws Exception {
     assertThat(ask(open(), request)).isInstanceOf(Retrieval.BadRequest.class);
   }
 
   @Test
-  void wrongRequestsCostOtherRequestsNothing() throws Exception {
+  void invalidRequestsDoNotAffectOthers() throws Exception {
     var subject = open();
     var statistics = subject.index().count(QUERY);
     var refusals = kit.<Retrieval.Outcome>createTestProbe();
@@ -156,7 +159,7 @@ class RetrieverTest {
   }
 
   @Test
-  void buildsADamagedIndexAgainFromItsFile() throws Exception {
+  void rebuildsADamagedIndexFromItsFile() throws Exception {
     var subject = open();
     folder.damage();
 
@@ -168,7 +171,7 @@ class RetrieverTest {
   }
 
   @Test
-  void saysThatADamagedUploadMustBeOpenedAgain() throws Exception {
+  void reportsThatADamagedUploadMustBeOpenedAgain() throws Exception {
     var subject = open(LibraryFolder.upload("fog.txt", TEXT));
     folder.damage();
 
@@ -177,11 +180,12 @@ class RetrieverTest {
         .isEqualTo(
             new Retrieval.Failed(
                 subject.document(),
-                "fog.txt could not be read: the index of fog.txt is damaged and its source is no longer in memory; open it again."));
+                "fog.txt could not be read: the index of fog.txt is damaged and its source is no"
+                    + " longer in memory; open it again."));
   }
 
   @Test
-  void opensTheIndexOfAnUploadAgainWithoutItsBytes() throws Exception {
+  void reopensTheIndexOfAnUploadWithoutItsBytes() throws Exception {
     var subject = open(LibraryFolder.upload("fog.txt", TEXT));
     subject.index().close();
 
@@ -190,7 +194,7 @@ class RetrieverTest {
   }
 
   @Test
-  void failsARequestThatFindsTooManyWaiting() throws Exception {
+  void rejectsARequestIfTooManyAreWaiting() throws Exception {
     var subject = open();
     var waiting = kit.<Retrieval.Outcome>createTestProbe();
     try (var hold = failAndHold(subject)) {
@@ -237,7 +241,7 @@ class RetrieverTest {
   }
 
   @Test
-  void answersThatItsDocumentWasClosed() throws Exception {
+  void repliesThatItsDocumentWasClosed() throws Exception {
     var subject = open();
     subject.retriever().tell(new Retriever.Close());
 

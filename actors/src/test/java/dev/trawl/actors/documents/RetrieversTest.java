@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Asking several real retrievers as one. */
+/** Tests several real retrievers that are used together. */
 class RetrieversTest {
   private static final Duration LONG = Duration.ofMinutes(30);
 
@@ -38,19 +38,19 @@ class RetrieversTest {
     kit.shutdownTestKit();
   }
 
-  private Librarian.Lent open(String name, String text) throws Exception {
+  private Librarian.OpenDocument open(String name, String text) throws Exception {
     Source source = LibraryFolder.upload(name, text);
     var opened = library.open(source);
-    return new Librarian.Lent(
+    return new Librarian.OpenDocument(
         opened.index().document(), kit.spawn(Retriever.create(library, opened)));
   }
 
-  private Retrievers retrievers(Librarian.Lent... documents) {
+  private Retrievers retrievers(Librarian.OpenDocument... documents) {
     return new Retrievers(List.of(documents), Timing.NONE, kit.scheduler(), LONG);
   }
 
-  private static ChunkId first(Librarian.Lent lent) {
-    return new ChunkId(lent.document().id(), 0);
+  private static ChunkId first(Librarian.OpenDocument openDocument) {
+    return new ChunkId(openDocument.document().id(), 0);
   }
 
   private static <T> T get(CompletionStage<T> stage) throws Exception {
@@ -58,7 +58,7 @@ class RetrieversTest {
   }
 
   @Test
-  void knowsThePlaceOfEachDocumentInTheQuestion() throws Exception {
+  void knowsThePositionOfEachDocumentInTheQuestion() throws Exception {
     var fog = open("fog.txt", "The fog came in at dawn.");
     var tide = open("tide.txt", "The tide left at noon.");
 
@@ -67,7 +67,7 @@ class RetrieversTest {
   }
 
   @Test
-  void failsForGoodWhenTheDocumentWasClosed() throws Exception {
+  void failsPermanentlyIfTheDocumentWasClosed() throws Exception {
     var fog = open("fog.txt", "The fog came in at dawn.");
     fog.retriever().tell(new Retriever.Close());
 
@@ -82,8 +82,8 @@ class RetrieversTest {
     assertClosed(fog);
   }
 
-  private void assertClosed(Librarian.Lent lent) {
-    assertThatThrownBy(() -> get(retrievers(lent).fetch(first(lent))))
+  private void assertClosed(Librarian.OpenDocument openDocument) {
+    assertThatThrownBy(() -> get(retrievers(openDocument).fetch(first(openDocument))))
         .cause()
         .hasMessage("The document fog.txt was closed.")
         .asInstanceOf(InstanceOfAssertFactories.type(RetrievalException.class))
@@ -91,7 +91,7 @@ class RetrieversTest {
   }
 
   @Test
-  void leavesOutAClosedDocumentAndSaysSo() throws Exception {
+  void leavesOutAClosedDocumentWithAWarning() throws Exception {
     var fog = open("fog.txt", "The fog came in at dawn.");
     var tide = open("tide.txt", "The tide left at noon.");
     kit.stop(fog.retriever());

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What is configured wrongly is said in one line that names the setting, with the server's own
- * words where it has any: when trawl is started or checked, and to whoever asks without checking.
+ * Tests that a wrong configuration is reported in one line that names the setting and quotes the
+ * server's message, if there is one: at start, at the check, and to a question without a check.
  */
 class BadConfigurationTest {
   private static final Logbook LOGBOOK = Logbook.ofChunks(4);
@@ -37,10 +37,10 @@ class BadConfigurationTest {
   @TempDir private Path data;
 
   @Test
-  void aServerThatIsNotThere() throws Exception {
+  void aServerThatDoesNotRun() throws Exception {
     try (var held = new Socket();
-        var trawl = PromptedTrawl.at(nobodyAt(held), data, GIVES_UP_SOON)) {
-      var address = nobodyAt(held);
+        var trawl = PromptedTrawl.at(unusedAddress(held), data, GIVES_UP_SOON)) {
+      var address = unusedAddress(held);
       line(check(trawl), address.toString(), "cannot be reached", "trawl.model.url");
       line(failure(trawl, Level.RETRIEVE), address.toString(), "trawl.model.url");
     }
@@ -73,7 +73,7 @@ class BadConfigurationTest {
   }
 
   @Test
-  void aModelThatTheServerHasNot() throws Exception {
+  void aModelThatTheServerDoesNotHave() throws Exception {
     try (var trawl = start(OFFER.withModel("other"))) {
       line(trawl.check(), "trawl-simulated", "trawl.model.name", "it has other");
       line(
@@ -86,16 +86,16 @@ class BadConfigurationTest {
   }
 
   @Test
-  void aWindowLargerThanTheServers() throws Exception {
+  void aWindowLargerThanThatOfTheServer() throws Exception {
     var settings = "trawl.model.window-tokens = 8192";
     try (var trawl = start(OFFER.withWindow(4096), settings)) {
       line(trawl.check(), "trawl.model.window-tokens", "4096");
     }
   }
 
-  /** Who does not check hears it from the server, when a prompt is too large for it. */
+  /** Without a check, the server reports the problem when a prompt is too large. */
   @Test
-  void aWindowLargerThanTheServersThatNobodyChecked() throws Exception {
+  void aWindowLargerThanThatOfTheServerWithoutACheck() throws Exception {
     try (var trawl = start(OFFER.withWindow(1024))) {
       line(
           failure(trawl.trawl(), Level.RETRIEVE),
@@ -128,11 +128,11 @@ class BadConfigurationTest {
         "api-key-file             | /no/key   | cannot be read",
         "roles                    | reader    | LIST",
         "url                      | ftp://h   | must be an http or https address",
-        "name                     | ' '       | name the model",
+        "name                     | ' '       | set the model's name",
         "calls-initial            | 0         | from 1 to calls-max",
         "prompts                  | /no/texts | no directory of prompts"
       })
-  void aSettingThatMakesNoSense(String key, String value, String said) {
+  void anInvalidSetting(String key, String value, String said) {
     var name = key.substring(key.lastIndexOf('.') + 1);
     line(refusal("trawl.model.%s = \"%s\"".formatted(key, value)), "trawl.model", name, said);
     var second = "trawl.endpoints = [ {}, { %s = \"%s\" } ]".formatted(key, value);
@@ -140,9 +140,9 @@ class BadConfigurationTest {
   }
 
   @Test
-  void aCapOnACostThatNobodyCounts() throws Exception {
+  void aLimitOnCostWithoutAPrice() throws Exception {
     try (var trawl = start(OFFER)) {
-      var failed = catchThrowable(() -> trawl.ask(LOGBOOK, oneUnit()).told());
+      var failed = catchThrowable(() -> trawl.ask(LOGBOOK, oneUnit()).finish());
       line(String.valueOf(failed.getCause().getMessage()), "trawl.model.price");
       assertThat(trawl.counts().requests()).isZero();
     }
@@ -156,7 +156,7 @@ class BadConfigurationTest {
     return PromptedTrawl.inTime(trawl.check()).orElse("nothing is wrong");
   }
 
-  /** What is said to whoever asks all the same. */
+  /** The failure of a question that is asked without a check. */
   private static String failure(Trawl trawl, Level level) {
     var opened = PromptedTrawl.inTime(trawl.open(List.of(LOGBOOK.source())));
     var ids = List.of(opened.documents().getFirst().id());
@@ -186,8 +186,11 @@ class BadConfigurationTest {
         OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.of(1), Optional.empty());
   }
 
-  /** Where nobody listens, and no other test's server can while {@code held} is open. */
-  private static URI nobodyAt(Socket held) throws IOException {
+  /**
+   * An address where no server listens, and where no other test can start one while {@code held} is
+   * open.
+   */
+  private static URI unusedAddress(Socket held) throws IOException {
     if (!held.isBound()) {
       held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     }

@@ -42,12 +42,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two questions in a row over a real socket, and every prompt that they take. */
+/** Tests two questions of a conversation over a real socket, with all their prompts. */
 class ConversationRunTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int CHUNKS = 3;
 
-  /** The question is split, keywords are derived, the answer is written. */
+  /** Calls: split the question, derive keywords, write the answer. */
   private static final int OTHER_CALLS = 3;
 
   private static final String FIRST = "Who built the lighthouse of Varn?";
@@ -69,7 +69,7 @@ class ConversationRunTest {
   private Trawl trawl;
   private List<DocumentId> documents;
 
-  /** A language model that remembers what it is told. */
+  /** A language model that records its prompts. */
   private record Recorder(LanguageModel model, Queue<String> prompts) implements LanguageModel {
     @Override
     public String name() {
@@ -153,10 +153,10 @@ class ConversationRunTest {
   @EnumSource(
       value = Level.class,
       names = {"RETRIEVE", "READ", "REASON"})
-  void answersTheSecondQuestionByWhatTheFirstWasAnswered(Level level) {
-    var first = told(Question.of(FIRST, level, documents));
+  void answersTheSecondQuestionWithTheAnswerToTheFirst(Level level) {
+    var first = finish(Question.of(FIRST, level, documents));
     var second =
-        told(
+        finish(
             Question.of(SECOND, level, documents)
                 .after(List.of(new Turn(FIRST, first.answer().text()))));
 
@@ -169,9 +169,9 @@ class ConversationRunTest {
   }
 
   @Test
-  void tellsTheHistoryToTheRewritingAndToNobodyElse() {
+  void showsTheHistoryOnlyToTheRewriteCall() {
     var turn = new Turn("Who built the tower at the mole?", "The tower was built by Ida Kroll.");
-    told(Question.of(SECOND, Level.READ, documents).after(List.of(turn)));
+    finish(Question.of(SECOND, Level.READ, documents).after(List.of(turn)));
 
     assertThat(recorder.of("rewrite"))
         .singleElement()
@@ -185,18 +185,18 @@ class ConversationRunTest {
   }
 
   @Test
-  void takesNoCallMoreWithoutHistory() {
-    told(Question.of(FIRST, Level.READ, documents));
+  void makesNoExtraCallWithoutHistory() {
+    finish(Question.of(FIRST, Level.READ, documents));
 
     assertThat(recorder.of("rewrite")).isEmpty();
     assertThat(recorder.prompts()).hasSize(CHUNKS + OTHER_CALLS);
   }
 
-  private record Told(Answer answer, List<RunEvent> events) {}
+  private record FinishedRun(Answer answer, List<RunEvent> events) {}
 
-  private Told told(Question question) {
+  private FinishedRun finish(Question question) {
     var seen = new ConcurrentLinkedQueue<RunEvent>();
     var answer = PromptedTrawl.inTime(trawl.ask(question, seen::add).answer());
-    return new Told(answer, List.copyOf(seen));
+    return new FinishedRun(answer, List.copyOf(seen));
   }
 }

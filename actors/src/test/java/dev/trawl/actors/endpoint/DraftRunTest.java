@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers told while they are written, over real sockets, by endpoints good and bad. */
+/** Tests drafts over real sockets, with correct and with misbehaving endpoints. */
 class DraftRunTest {
   private static final Logbook LOGBOOK = Logbook.ofChunks(12);
 
@@ -28,19 +28,19 @@ class DraftRunTest {
 
   @ParameterizedTest
   @EnumSource(Thinking.class)
-  void theDraftIsTheAnswerWithoutItsMarkersAndWithoutThoughts(Thinking way) throws Exception {
+  void theDraftIsTheAnswerWithoutMarkersAndThoughts(Thinking way) throws Exception {
     var plan = EndpointPlan.calm().with(Offer.standard().with(way));
     try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
-      var told = trawl.read(LOGBOOK);
-      assertThat(deltas(told)).extracting(AnswerDelta::draft).containsOnly(1);
-      assertThat(lastDraft(told)).isEqualTo(withoutMarkers(told));
+      var finished = trawl.read(LOGBOOK);
+      assertThat(deltas(finished)).extracting(AnswerDelta::draft).containsOnly(1);
+      assertThat(lastDraft(finished)).isEqualTo(withoutMarkers(finished));
     }
   }
 
-  /** Replies break in the middle, are cut, stall, or are half an object that is asked for again. */
+  /** Replies break in the middle, are cut, stall, or are incomplete and requested again. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  void theLastDraftIsTheAnswerWhateverCameBefore(long seed) throws Exception {
+  void theLastDraftIsTheAnswerDespiteFaults(long seed) throws Exception {
     var faults =
         Faults.none()
             .with(Fault.TRUNCATED, 0.2)
@@ -55,34 +55,34 @@ class DraftRunTest {
     try (var trawl =
         PromptedTrawl.start(
             plan, data, "trawl.gateway.max-retries = 20", "trawl.drafts.interval = 1ms")) {
-      var told = trawl.read(LOGBOOK);
-      assertThat(deltas(told)).extracting(AnswerDelta::draft).isSorted();
-      assertThat(lastDraft(told)).isEqualTo(withoutMarkers(told));
-      assertThat(told.events().getLast().what().isLast()).isTrue();
+      var finished = trawl.read(LOGBOOK);
+      assertThat(deltas(finished)).extracting(AnswerDelta::draft).isSorted();
+      assertThat(lastDraft(finished)).isEqualTo(withoutMarkers(finished));
+      assertThat(finished.events().getLast().what().isLast()).isTrue();
     }
   }
 
   @Test
-  void anEndpointThatGivesEachReplyAtOnceTellsNothing() throws Exception {
+  void anEndpointThatDoesNotStreamSendsNoDrafts() throws Exception {
     var whole = "trawl.model.extra-body = { stream = false }";
     var plan = EndpointPlan.calm();
     try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT, whole)) {
-      var told = trawl.read(LOGBOOK);
-      assertThat(told.answer().text()).contains(Logbook.BUILDER);
-      assertThat(deltas(told)).isEmpty();
+      var finished = trawl.read(LOGBOOK);
+      assertThat(finished.answer().text()).contains(Logbook.BUILDER);
+      assertThat(deltas(finished)).isEmpty();
     }
   }
 
-  private static List<AnswerDelta> deltas(PromptedTrawl.Told told) {
-    return told.events().stream()
+  private static List<AnswerDelta> deltas(PromptedTrawl.FinishedRun finished) {
+    return finished.events().stream()
         .map(RunEvent::what)
         .filter(AnswerDelta.class::isInstance)
         .map(AnswerDelta.class::cast)
         .toList();
   }
 
-  private static String lastDraft(PromptedTrawl.Told told) {
-    var deltas = deltas(told);
+  private static String lastDraft(PromptedTrawl.FinishedRun finished) {
+    var deltas = deltas(finished);
     assertThat(deltas).isNotEmpty();
     var last = deltas.getLast().draft();
     return deltas.stream()
@@ -91,7 +91,7 @@ class DraftRunTest {
         .collect(Collectors.joining());
   }
 
-  private static String withoutMarkers(PromptedTrawl.Told told) {
-    return told.answer().text().replaceAll(" ?\\[\\d+]", "");
+  private static String withoutMarkers(PromptedTrawl.FinishedRun finished) {
+    return finished.answer().text().replaceAll(" ?\\[\\d+]", "");
   }
 }

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said before a run, held against what the run then takes at an endpoint that counts. */
+/** Compares estimates with the usage of the run, measured by a simulated endpoint. */
 class EstimateTest {
   private static final int CHUNKS = 120;
   private static final Logbook LOGBOOK = Logbook.ofChunks(CHUNKS);
 
-  /** Of the tokens of all prompts together. */
+  /** The tolerance for the tokens of all prompts together. */
   private static final double PERCENT_OFF = 10;
 
   private static final String PRICED =
@@ -35,7 +35,7 @@ class EstimateTest {
 
   @ParameterizedTest
   @ValueSource(ints = {8192, 4096, 2048})
-  void isWithinATenthOfWhatReadingTakes(int window) throws Exception {
+  void isWithinTenPercentForAReadingPass(int window) throws Exception {
     var settings = "trawl.model.window-tokens = " + window;
     try (var trawl =
         PromptedTrawl.start(EndpointPlan.calm(), data, settings, PRICED, PromptedTrawl.PATIENT)) {
@@ -59,10 +59,10 @@ class EstimateTest {
   }
 
   @Test
-  void isWithinATenthOfWhatASearchTakes() throws Exception {
+  void isWithinTenPercentForASearch() throws Exception {
     try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, PromptedTrawl.PATIENT)) {
       var estimate = trawl.estimate(LOGBOOK, Level.RETRIEVE);
-      var usage = trawl.ask(LOGBOOK, Level.RETRIEVE, Budget.UNLIMITED).told().answer().usage();
+      var usage = trawl.ask(LOGBOOK, Level.RETRIEVE, Budget.UNLIMITED).finish().answer().usage();
       assertThat(estimate.most().chunks()).isZero();
       assertThat(estimate.most().usage().calls()).isEqualTo(usage.calls());
       assertThat(estimate.most().usage().promptTokens())
@@ -71,7 +71,7 @@ class EstimateTest {
   }
 
   @Test
-  void saysAtLevelAutoWhatASearchTakesAndWhatReadingOnTakes() throws Exception {
+  void hasBothBoundsAtLevelAuto() throws Exception {
     try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data)) {
       var search = trawl.estimate(LOGBOOK, Level.RETRIEVE).most();
       var reading = trawl.estimate(LOGBOOK, Level.READ).most();
@@ -83,7 +83,7 @@ class EstimateTest {
   }
 
   @Test
-  void saysNoCostWhereNoPriceIsSet() throws Exception {
+  void hasNoCostWithoutAPrice() throws Exception {
     try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data)) {
       var estimate = trawl.estimate(LOGBOOK, Level.READ);
       assertThat(estimate.most().usage().cost()).isEmpty();
@@ -91,7 +91,7 @@ class EstimateTest {
     }
   }
 
-  /** Three calls follow each other, all others go side by side. */
+  /** Three calls are sequential, and all others run in parallel. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -101,7 +101,7 @@ class EstimateTest {
         "calls-max = 40, requests-per-minute = 60 | 126",
         "calls-max = 40, tokens-per-minute = 60000 | 132"
       })
-  void tellsTheTimeThatThePaceAllows(String pace, int seconds) throws Exception {
+  void estimatesTheTimeFromThePace(String pace, int seconds) throws Exception {
     try (var trawl =
         PromptedTrawl.start(
             EndpointPlan.calm(),
@@ -113,7 +113,7 @@ class EstimateTest {
   }
 
   @Test
-  void chargesEachRoleAtItsOwnEndpointsPrice() throws Exception {
+  void usesThePriceOfTheEndpointOfEachRole() throws Exception {
     try (var server = SimulatedEndpoint.start(EndpointPlan.calm());
         var trawl =
             PromptedTrawl.at(
@@ -137,7 +137,7 @@ class EstimateTest {
   }
 
   @Test
-  void countsTheChunksThatNoPromptHolds() throws Exception {
+  void countsTheChunksThatDoNotFitThePrompt() throws Exception {
     var narrow =
         "trawl.model { window-tokens = 780, reply-tokens = 256 }, trawl.window.question-share = 0.99";
     try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, narrow)) {
@@ -146,7 +146,7 @@ class EstimateTest {
   }
 
   @Test
-  void failsAsARunWouldAtOnce() throws Exception {
+  void failsLikeTheRunItself() throws Exception {
     try (var server = SimulatedEndpoint.start(EndpointPlan.calm());
         var trawl = PromptedTrawl.at(server.uri(), data)) {
       assertThatThrownBy(() -> PromptedTrawl.inTime(trawl.estimate("Why?", Level.READ, List.of())))
@@ -154,9 +154,9 @@ class EstimateTest {
     }
   }
 
-  /** What opening took belongs to the first run's answer. */
+  /** The time to open documents belongs to the first run. */
   @Test
-  void leavesTheTimeOfOpeningToTheRun() throws Exception {
+  void doesNotIncludeTheTimeToOpenDocuments() throws Exception {
     try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data)) {
       trawl.estimate(LOGBOOK, Level.READ);
       assertThat(trawl.read(LOGBOOK).answer().timing().indexMs()).isPositive();

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A text whose paragraphs are about as long as a chunk may be, so that each makes one chunk of its
- * own; one of them answers {@link #QUESTION}.
+ * A text whose paragraphs are almost as long as a chunk may be, so that each becomes one chunk. One
+ * of them answers {@link #QUESTION}.
  */
 record Logbook(List<String> paragraphs) {
   static final String QUESTION = "Who built the lighthouse of Varn?";
   static final String BUILDER = "Ida Kroll";
   static final String FACT = "The lighthouse of Varn was built in 1874 by Ida Kroll.";
 
-  /** More than half of this is in every paragraph, and less than all of it. */
+  /** The maximum size of a chunk. Every paragraph has more than half of this, and less than all. */
   static final int CHUNK_TOKENS = 160;
 
   private static final List<String> GOODS = List.of("timber", "salt", "herring", "coal", "wool");
@@ -32,7 +32,7 @@ record Logbook(List<String> paragraphs) {
             .toList());
   }
 
-  /** {@code guests} stand spread among the paragraphs, from the beginning on. */
+  /** Inserts {@code guests} evenly between the paragraphs, starting at the beginning. */
   Logbook with(List<String> guests) {
     var all = new ArrayList<String>();
     var distance = paragraphs.size() / guests.size();
@@ -53,7 +53,7 @@ record Logbook(List<String> paragraphs) {
     return new Source.InMemory("logbook.txt", text().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** {@code words}, and after them what fills a paragraph. */
+  /** {@code words}, followed by filler up to the length of a paragraph. */
   static String filled(String words, int number) {
     return words + " " + week(number);
   }

@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole runs at level reason, over real sockets, with planners that behave and that do not. */
+/**
+ * Tests complete runs at level reason over real sockets, with correct and with misbehaving
+ * planners.
+ */
 class PlannedRunTest {
   private static final String QUESTION = "In which town was the builder of the lighthouse born?";
   private static final String BORN = "Ida Kroll was born in the town of Horten.";
@@ -62,7 +65,7 @@ class PlannedRunTest {
   @ValueSource(booleans = {true, false})
   void answersInStepsWithToolsAndWithout(boolean tools) throws Exception {
     try (var trawl = PromptedTrawl.start(plan(CHAIN, tools), data, PromptedTrawl.PATIENT)) {
-      var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).told().answer();
+      var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
 
       assertThat(answer.status()).isEqualTo(Status.ANSWERED);
       assertThat(answer.text()).contains("Horten");
@@ -87,7 +90,7 @@ class PlannedRunTest {
     var plan = plan(Planning.of(manner), tools);
     try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
       var answer =
-          trawl.ask(QUESTION, LOGBOOK, Level.REASON, callsAtMost(MOST_CALLS)).told().answer();
+          trawl.ask(QUESTION, LOGBOOK, Level.REASON, callsAtMost(MOST_CALLS)).finish().answer();
 
       assertThat(answer.status()).isIn(Status.PARTIAL, Status.UNANSWERED);
       assertThat(answer.usage().calls())
@@ -103,13 +106,13 @@ class PlannedRunTest {
   @EnumSource(
       value = Planning.Manner.class,
       names = {"INVENTING", "PROSE"})
-  void asksOnceMoreForAStepThatCannotBeUsed(Planning.Manner manner) throws Exception {
+  void retriesAnInvalidStepOnce(Planning.Manner manner) throws Exception {
     var plan = plan(Planning.of(manner), true);
     try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
-      var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).told().answer();
+      var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
 
       assertThat(answer.text()).contains("is not a step");
-      // The question is split, and a step asked for twice.
+      // One call splits the question, and two ask for a step.
       assertThat(trawl.counts().requests()).isEqualTo(3);
     }
   }
@@ -118,11 +121,11 @@ class PlannedRunTest {
   @EnumSource(
       value = Planning.Manner.class,
       names = {"ENDLESS", "FIFTY"})
-  void endsWithoutABudgetToo(Planning.Manner manner) throws Exception {
+  void endsEvenWithoutABudget(Planning.Manner manner) throws Exception {
     var plan = plan(Planning.of(manner), true);
     var steps = "trawl.planning { max-steps = 3, max-sub-questions = 2 }";
     try (var trawl = PromptedTrawl.start(plan, data, steps, PromptedTrawl.PATIENT)) {
-      var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).told().answer();
+      var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
 
       assertThat(answer.status()).isIn(Status.PARTIAL, Status.UNANSWERED);
       assertThat(answer.text()).contains("trawl.planning.max-steps");
@@ -130,7 +133,7 @@ class PlannedRunTest {
   }
 
   @Test
-  void readsForSubQuestionsTogetherWithOneCallForEachChunk() throws Exception {
+  void readsForSeveralSubQuestionsWithOneCallForEachChunk() throws Exception {
     var planning =
         Planning.scripted(
             List.of(
@@ -139,25 +142,26 @@ class PlannedRunTest {
                 """
                 {"step": "missing", "missing": "who painted the chapel"}"""));
     try (var trawl = PromptedTrawl.start(plan(planning, true), data, PromptedTrawl.PATIENT)) {
-      var told = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).told();
+      var finished = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish();
 
-      assertThat(told.answer().status()).isEqualTo(Status.UNANSWERED);
-      assertThat(told.answer().text()).contains("who painted the chapel");
-      assertThat(told.readings())
+      assertThat(finished.answer().status()).isEqualTo(Status.UNANSWERED);
+      assertThat(finished.answer().text()).contains("who painted the chapel");
+      assertThat(finished.readings())
           .extracting(What.ChunkRead::chunk)
           .doesNotHaveDuplicates()
-          .hasSize(told.document().chunks());
+          .hasSize(finished.document().chunks());
       assertThat(trawl.counts().status(200)).isEqualTo(trawl.counts().requests());
-      // Splitting, keywords and two answers of each sub-question at most; the question is split,
-      // and two steps are chosen.
+      // At most four calls for each sub-question (split, keywords, two answers), one to split the
+      // question, and two to choose steps.
       assertThat(trawl.counts().requests())
           .isBetween(
-              (long) told.document().chunks() + 1, told.document().chunks() + 2L * 4 + 1 + 2);
+              (long) finished.document().chunks() + 1,
+              finished.document().chunks() + 2L * 4 + 1 + 2);
     }
   }
 
   @Test
-  void showsAContradictionWithBothQuotes() throws Exception {
+  void showsBothQuotesOfAContradiction() throws Exception {
     var otherwise = "Ida Kroll was born in the town of Moss, says the parish book.";
     var logbook = LOGBOOK.with(List.of(Logbook.filled(otherwise, 51)));
     var planning =
@@ -170,7 +174,7 @@ class PlannedRunTest {
                 """
                 {"step": "answer", "answer": "Horten", "findings": [1], "contradicting": [1, 2]}"""));
     try (var trawl = PromptedTrawl.start(plan(planning, true), data, PromptedTrawl.PATIENT)) {
-      var answer = trawl.ask(QUESTION, logbook, Level.REASON, Budget.UNLIMITED).told().answer();
+      var answer = trawl.ask(QUESTION, logbook, Level.REASON, Budget.UNLIMITED).finish().answer();
 
       assertThat(answer.text())
           .isEqualTo(
@@ -180,7 +184,7 @@ class PlannedRunTest {
   }
 
   @Test
-  void namesTheLineOfAScriptThatIsNoStep() {
+  void namesTheLineOfAnInvalidStepInAScript() {
     assertThatThrownBy(
             () -> Planning.scripted(List.of("{\"step\": \"search\", \"phrase\": \"x\"}", "", "go")))
         .isInstanceOf(IllegalArgumentException.class)

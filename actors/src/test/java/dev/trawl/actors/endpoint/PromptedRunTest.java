@@ -28,32 +28,31 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole runs at level read, over real sockets, against endpoints that behave and that do not. */
+/**
+ * Tests complete runs at level read over real sockets, with correct and with misbehaving endpoints.
+ */
 class PromptedRunTest {
   private static final int CHUNKS = 120;
   private static final Logbook LOGBOOK = Logbook.ofChunks(CHUNKS);
 
-  /** Beside the chunks: the question is split, keywords are derived, the answer is written. */
+  /** Calls besides those for chunks: split the question, derive keywords, write the answer. */
   private static final int OTHER_CALLS = 3;
 
   private static final int SEEDS = 3;
 
-  /** No reply comes before the cancel does. */
+  /** No reply arrives before the cancellation. */
   private static final String CANCELLED =
       "trawl.model { calls-initial = 16, call-timeout = 60s, stall-timeout = 60s }";
 
   private static final String GIVES_UP_SOON = "trawl.model.breaker.give-up-after = 1s";
 
-  /**
-   * Long enough that no reply on a slow machine is taken for one that stalled, and called for
-   * again.
-   */
+  /** Long enough that on a slow machine no reply counts as stalled and is requested again. */
   private static final String STALLS_END_LATE =
       "trawl.model { call-timeout = 60s, stall-timeout = 10s }";
 
   private static final String ONE_RETRY = "trawl.gateway.max-retries = 1";
 
-  /** A reply is late, but comes. */
+  /** A reply may be late, but always arrives. */
   private static final Duration LATENCY = Duration.ofMillis(10);
 
   @TempDir private Path data;
@@ -64,15 +63,15 @@ class PromptedRunTest {
     var plan = EndpointPlan.calm().with(Offer.standard().withWindow(window));
     var settings = "trawl.model.window-tokens = " + window;
     try (var trawl = PromptedTrawl.start(plan, data, settings, PromptedTrawl.PATIENT)) {
-      var told = trawl.read(LOGBOOK);
+      var finished = trawl.read(LOGBOOK);
       var counts = trawl.counts();
-      var usage = told.answer().usage();
-      assertThat(told.answer().text()).contains(Logbook.BUILDER);
-      assertThat(told.answer().status()).isEqualTo(Status.ANSWERED);
-      assertThat(told.answer().coverage().chunks()).isEqualTo(CHUNKS);
-      assertThat(told.answer().coverage().isFull()).isTrue();
-      assertThat(told.readings()).extracting(ChunkRead::chunk).doesNotHaveDuplicates();
-      assertThat(told.readings()).hasSize(CHUNKS);
+      var usage = finished.answer().usage();
+      assertThat(finished.answer().text()).contains(Logbook.BUILDER);
+      assertThat(finished.answer().status()).isEqualTo(Status.ANSWERED);
+      assertThat(finished.answer().coverage().chunks()).isEqualTo(CHUNKS);
+      assertThat(finished.answer().coverage().isFull()).isTrue();
+      assertThat(finished.readings()).extracting(ChunkRead::chunk).doesNotHaveDuplicates();
+      assertThat(finished.readings()).hasSize(CHUNKS);
       assertThat(counts.requests()).isEqualTo(CHUNKS + OTHER_CALLS).isEqualTo(usage.calls());
       assertThat(counts.status(200)).isEqualTo(counts.requests());
       assertThat(counts.promptTokens()).isEqualTo(usage.promptTokens());
@@ -82,7 +81,7 @@ class PromptedRunTest {
   }
 
   @Test
-  void readsEverythingInSpiteOfFaultsForAQuarterMoreCalls() throws Exception {
+  void readsEverythingDespiteFaultsWithAtMostAQuarterMoreCalls() throws Exception {
     var faults =
         Faults.none()
             .with(Fault.ERROR, 0.05)
@@ -99,7 +98,7 @@ class PromptedRunTest {
       }
       var asked = bad.stream().map(trawl -> trawl.ask(LOGBOOK, Budget.UNLIMITED)).toList();
       assertThat(asked)
-          .extracting(run -> run.told().answer())
+          .extracting(run -> run.finish().answer())
           .allSatisfy(
               answer -> {
                 assertThat(answer.coverage().isFull()).isTrue();
@@ -119,7 +118,7 @@ class PromptedRunTest {
   }
 
   @Test
-  void readsEverythingThoughTheEndpointGoesAwayForASecond() throws Exception {
+  void readsEverythingIfTheEndpointIsDownForASecond() throws Exception {
     var faults = Faults.none().withOutage(CHUNKS / 2, Duration.ofSeconds(1));
     var plan = EndpointPlan.calm().with(faults).with(Pace.instant().withLatency(LATENCY));
     try (var trawl = PromptedTrawl.start(plan, data)) {
@@ -132,7 +131,7 @@ class PromptedRunTest {
   }
 
   @Test
-  void saysHowFarItCameWhenTheEndpointStaysAway() throws Exception {
+  void reportsTheCoverageIfTheEndpointStaysDown() throws Exception {
     var faults = Faults.none().withOutage(CHUNKS / 2);
     var plan = EndpointPlan.calm().with(faults).with(Pace.instant().withLatency(LATENCY));
     try (var trawl = PromptedTrawl.start(plan, data, GIVES_UP_SOON)) {
@@ -157,7 +156,7 @@ class PromptedRunTest {
   }
 
   @Test
-  void saysThatNothingWasReadWhenNobodyEverAnswers() throws Exception {
+  void reportsThatNothingWasReadIfTheEndpointNeverReplies() throws Exception {
     var plan = EndpointPlan.calm().with(Faults.none().withOutage(1));
     try (var trawl = PromptedTrawl.start(plan, data, GIVES_UP_SOON)) {
       var answer = trawl.read(LOGBOOK).answer();
@@ -169,10 +168,10 @@ class PromptedRunTest {
   }
 
   @Test
-  void takesAtMostTwiceTheCallsOfLevelRetrieveWhereThatAnswers() throws Exception {
+  void makesAtMostTwiceTheCallsOfLevelRetrieveIfThatAnswers() throws Exception {
     try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, PromptedTrawl.PATIENT)) {
-      var retrieved = trawl.ask(LOGBOOK, Level.RETRIEVE, Budget.UNLIMITED).told().answer();
-      var reasoned = trawl.ask(LOGBOOK, Level.REASON, Budget.UNLIMITED).told().answer();
+      var retrieved = trawl.ask(LOGBOOK, Level.RETRIEVE, Budget.UNLIMITED).finish().answer();
+      var reasoned = trawl.ask(LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
       assertThat(retrieved.text()).contains(Logbook.BUILDER);
       assertThat(reasoned.text()).contains(Logbook.BUILDER);
       assertThat(reasoned.level()).isEqualTo(Level.REASON);
@@ -184,7 +183,7 @@ class PromptedRunTest {
   }
 
   @Test
-  void leavesNoRequestUnderWayWhenCancelled() throws Exception {
+  void leavesNoRequestRunningWhenCancelled() throws Exception {
     var plan = EndpointPlan.calm().with(Pace.instant().withLatency(Duration.ofSeconds(3)));
     try (var trawl = PromptedTrawl.start(plan, data, CANCELLED)) {
       var asked = trawl.ask(LOGBOOK, Budget.UNLIMITED);
@@ -196,7 +195,7 @@ class PromptedRunTest {
           .atMost(Duration.ofSeconds(1))
           .until(() -> trawl.counts().inFlight() == 0);
       assertThat(trawl.counts().cancelled()).isEqualTo(16);
-      assertThatThrownBy(asked::told).hasCauseInstanceOf(CancellationException.class);
+      assertThatThrownBy(asked::finish).hasCauseInstanceOf(CancellationException.class);
     }
   }
 
@@ -214,13 +213,13 @@ class PromptedRunTest {
   }
 
   @Test
-  void makesNoMoreRequestsThanTheBudgetAllowsWhenRepliesAreAskedForAgain() throws Exception {
+  void makesNoMoreRequestsThanTheBudgetAllowsWhenRepliesAreRepaired() throws Exception {
     var faults = Faults.none().with(Fault.GARBLED, 0.3).with(Fault.ERROR, 0.2);
     assertStaysWithin(60, EndpointPlan.calm().with(faults));
   }
 
   @Test
-  void tellsEveryRequestAndTokenThoughNoReplyCanBeUsed() throws Exception {
+  void countsEveryRequestAndTokenEvenIfNoReplyIsValid() throws Exception {
     var faults = Faults.none().with(Fault.GARBLED, 1);
     try (var trawl =
         PromptedTrawl.start(
@@ -235,7 +234,7 @@ class PromptedRunTest {
 
   private Answer assertStaysWithin(int calls, EndpointPlan plan) throws Exception {
     try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
-      var answer = trawl.ask(LOGBOOK, callsAtMost(calls)).told().answer();
+      var answer = trawl.ask(LOGBOOK, callsAtMost(calls)).finish().answer();
       assertThat(trawl.counts().requests()).isLessThanOrEqualTo(calls);
       assertThat(answer.usage().calls()).isEqualTo((int) trawl.counts().requests());
       assertThat(answer.status()).isEqualTo(Status.PARTIAL);

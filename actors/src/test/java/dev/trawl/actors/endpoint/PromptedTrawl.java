@@ -24,7 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Trawl as an application starts it, with a simulated endpoint for its model. */
+/** A {@code Trawl} with a simulated endpoint as its model. */
 final class PromptedTrawl implements AutoCloseable {
   private static final int LONGEST_WAIT_SECONDS = 300;
 
@@ -45,7 +45,10 @@ final class PromptedTrawl implements AutoCloseable {
           pekko.stdout-loglevel = OFF
           """);
 
-  /** A setting for tests that count calls: on a slow machine a reply is late, but comes. */
+  /**
+   * A setting for tests that count calls: on a slow machine a reply may be late, but always
+   * arrives.
+   */
   static final String PATIENT = "trawl.model { call-timeout = 60s, stall-timeout = 60s }";
 
   private final SimulatedEndpoint endpoint;
@@ -58,14 +61,14 @@ final class PromptedTrawl implements AutoCloseable {
 
   /**
    * @param data where indexes are kept
-   * @param settings go before what the tests have in common
+   * @param settings override the settings that all tests share
    */
   static PromptedTrawl start(EndpointPlan plan, Path data, String... settings) throws IOException {
     var endpoint = SimulatedEndpoint.start(plan);
     return new PromptedTrawl(endpoint, at(endpoint.uri(), data, settings));
   }
 
-  /** Trawl alone, with {@code url} for its model. */
+  /** Only a {@code Trawl}, with {@code url} as its model. */
   static Trawl at(URI url, Path data, String... settings) {
     var given =
         ConfigFactory.parseString(String.join("\n", settings))
@@ -80,16 +83,16 @@ final class PromptedTrawl implements AutoCloseable {
     return ConfigValueFactory.fromAnyRef(plain);
   }
 
-  /** A run under way. */
+  /** A running run. */
   record Asked(Document document, ConcurrentLinkedQueue<RunEvent> seen, Trawl.Inquiry inquiry) {
     /** Waits for the end. */
-    Told told() {
-      return new Told(document, inTime(inquiry.answer()), List.copyOf(seen));
+    FinishedRun finish() {
+      return new FinishedRun(document, inTime(inquiry.answer()), List.copyOf(seen));
     }
   }
 
   /** A run that ended with an answer. */
-  record Told(Document document, Answer answer, List<RunEvent> events) {
+  record FinishedRun(Document document, Answer answer, List<RunEvent> events) {
     List<ChunkRead> readings() {
       return events.stream()
           .map(RunEvent::what)
@@ -114,18 +117,18 @@ final class PromptedTrawl implements AutoCloseable {
     return new Asked(document, seen, inquiry);
   }
 
-  /** What asking for the builder is expected to take. */
+  /** The estimate for {@link Logbook#QUESTION}. */
   Estimate estimate(Logbook logbook, Level level) {
     return inTime(trawl.estimate(Logbook.QUESTION, level, List.of(open(logbook).id())));
   }
 
-  /** What is wrong with the model. */
+  /** The problem with the model, if there is one. */
   Optional<String> check() {
     return inTime(trawl.check());
   }
 
-  Told read(Logbook logbook) {
-    return ask(logbook, Budget.UNLIMITED).told();
+  FinishedRun read(Logbook logbook) {
+    return ask(logbook, Budget.UNLIMITED).finish();
   }
 
   private Document open(Logbook logbook) {
@@ -140,12 +143,12 @@ final class PromptedTrawl implements AutoCloseable {
     return trawl;
   }
 
-  /** Where the model is served. */
+  /** The URL of the endpoint. */
   URI uri() {
     return endpoint.uri();
   }
 
-  /** What the endpoint has seen. */
+  /** The counts of the endpoint. */
   Counts counts() {
     return endpoint.counts();
   }

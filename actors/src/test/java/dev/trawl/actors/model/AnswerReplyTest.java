@@ -29,7 +29,7 @@ class AnswerReplyTest {
         "{\"quotes\": [{\"text\": 2, \"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\": \"Red.\"}",
         "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\": \"Red.\"",
       })
-  void readsAnAnswerAndWhereItsQuoteStands(String reply) {
+  void readsAnAnswerAndTheChunkOfItsQuote(String reply) {
     assertThat(AnswerReply.of(reply, CHUNKS))
         .contains(new Draft(true, "Red.", List.of(quote(0, "The gate is red.")), 1));
   }
@@ -49,7 +49,7 @@ class AnswerReplyTest {
         "I'm sorry, I could not find the answer in the texts.",
         "抱歉，文中没有提到。",
       })
-  void readsThatTheTextsDoNotAnswer(String reply) {
+  void readsThatThereIsNoAnswer(String reply) {
     assertThat(AnswerReply.of(reply, CHUNKS)).contains(new Draft(false, "", List.of(), 0));
   }
 
@@ -67,12 +67,12 @@ class AnswerReplyTest {
         "[{\"text\": 1, \"quote\": \"The gate is red.\"}]",
         "[\"Red.\"]",
       })
-  void readsNoAnswerInAnythingElse(String reply) {
+  void rejectsAnyOtherReply(String reply) {
     assertThat(AnswerReply.of(reply, CHUNKS)).isEmpty();
   }
 
   @Test
-  void keepsWhatCameNearest() {
+  void keepsTheClosestQuotesWithoutAnAnswer() {
     assertThat(
             AnswerReply.of(
                 "{\"quotes\": [{\"text\": 2, \"quote\": \"It is old.\"}], \"answered\": false, \"answer\": \"\"}",
@@ -81,7 +81,7 @@ class AnswerReplyTest {
   }
 
   @Test
-  void takesNoForAnAnswer() {
+  void acceptsNoAsAnAnswer() {
     assertThat(AnswerReply.of("{\"quotes\": [], \"answered\": true, \"answer\": \"No.\"}", CHUNKS))
         .contains(new Draft(true, "No.", List.of(), 1));
     assertThat(AnswerReply.of("{\"quotes\": [], \"answered\": true, \"answer\": 42}", CHUNKS))
@@ -89,20 +89,20 @@ class AnswerReplyTest {
   }
 
   @Test
-  void findsAnUnnumberedQuoteInEveryChunkThatHoldsIt() {
+  void findsAnUnnumberedQuoteInEveryChunkThatContainsIt() {
     assertThat(quotes("[\"It is old.\", \"The wall is grey.\", \"It is new.\"]"))
         .containsExactly(
             quote(0, "It is old."), quote(1, "It is old."), quote(1, "The wall is grey."));
   }
 
   @Test
-  void leavesAQuoteThatStandsNowhereWithTheChunkItNames() {
+  void keepsAnUnknownQuoteWithTheChunkItNames() {
     assertThat(quotes("[{\"text\": 2, \"quote\": \"It is new.\"}]"))
         .containsExactly(quote(1, "It is new."));
   }
 
   @Test
-  void needsNoNumberWhereThereIsOneChunk() {
+  void needsNoNumberIfThereIsOneChunk() {
     assertThat(
             AnswerReply.of(
                 "{\"quotes\": [\"It is new.\"], \"answered\": true, \"answer\": \"New.\"}",
@@ -111,7 +111,7 @@ class AnswerReplyTest {
   }
 
   @Test
-  void carriesNoHalfOfACodePoint() {
+  void dropsHalfOfACodePoint() {
     assertThat(
             AnswerReply.of(
                     "{\"answered\": true, \"answer\": \"a\\ud83d b\", \"quotes\": []}", CHUNKS)

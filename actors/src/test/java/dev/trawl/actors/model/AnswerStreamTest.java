@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is told of an answer while its reply is still coming. */
+/** Tests which parts of an answer are extracted while the reply still arrives. */
 class AnswerStreamTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REPLY =
@@ -24,13 +24,13 @@ class AnswerStreamTest {
   void isTheAnswerInWhateverPiecesItComes(@ForAll String answer, @ForAll Random random)
       throws JsonProcessingException {
     var reply = REPLY.formatted(JSON.writeValueAsString(answer));
-    assertThat(told(reply, random)).isEqualTo(answer);
+    assertThat(extracted(reply, random)).isEqualTo(answer);
   }
 
   @Property
-  void ofWhateverReplyNothingBreaks(@ForAll String reply, @ForAll Random random) {
-    assertThat(told(reply, random)).isNotNull();
-    told(REPLY.formatted("\"" + reply), random);
+  void anyReplyIsHandledWithoutAnException(@ForAll String reply, @ForAll Random random) {
+    assertThat(extracted(reply, random)).isNotNull();
+    extracted(REPLY.formatted("\"" + reply), random);
   }
 
   @ParameterizedTest
@@ -47,8 +47,8 @@ class AnswerStreamTest {
         "{\"answer\": \"To \\u0050orto.\"}",
         "{\"answered\": true, \"answer\": \"To Porto.\""
       })
-  void findsItBehindAllThatMayStandBefore(String reply) {
-    assertThat(told(reply)).isEqualTo("To Porto.");
+  void findsTheAnswerAfterThoughtsAndOtherText(String reply) {
+    assertThat(extracted(reply)).isEqualTo("To Porto.");
   }
 
   @ParameterizedTest
@@ -66,43 +66,43 @@ class AnswerStreamTest {
         "NONE",
         ""
       })
-  void saysNothingOfWhatMayBeNoAnswer(String reply) {
-    assertThat(told(reply)).isEmpty();
+  void extractsNothingIfThereMayBeNoAnswer(String reply) {
+    assertThat(extracted(reply)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"He said \"no\" to it.", "\"Porto\" it is"})
-  void aForgottenEscapeCutsNothingOff(String answer) {
-    assertThat(told("{\"answer\": \"" + answer + "\"}")).isEqualTo(answer);
+  void aMissingEscapeCutsNothingOff(String answer) {
+    assertThat(extracted("{\"answer\": \"" + answer + "\"}")).isEqualTo(answer);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"{\"answer\": \"To Por", "{\"answer\": \"To Por\\", "{\"answer\": \"To Por\\u00"})
-  void ofACutReplyWhatThereIs(String reply) {
-    assertThat(told(reply)).isEqualTo("To Por");
+  void extractsTheBeginningOfACutReply(String reply) {
+    assertThat(extracted(reply)).isEqualTo("To Por");
   }
 
   @Test
-  void tellsEachPieceAtOnce() {
-    var told = new ArrayList<String>();
-    var text = new AnswerStream(told::add);
+  void passesOnEachPieceAtOnce() {
+    var extracted = new ArrayList<String>();
+    var text = new AnswerStream(extracted::add);
     List.of("{\"answer\": \"To", " Por", "to", ".\"}").forEach(text::take);
-    assertThat(told).containsExactly("To", " Por", "to", ".");
+    assertThat(extracted).containsExactly("To", " Por", "to", ".");
   }
 
-  private static String told(String reply) {
-    return told(reply, new Random(7));
+  private static String extracted(String reply) {
+    return extracted(reply, new Random(7));
   }
 
-  private static String told(String reply, Random random) {
-    var told = new StringBuilder();
-    var text = new AnswerStream(told::append);
+  private static String extracted(String reply, Random random) {
+    var extracted = new StringBuilder();
+    var text = new AnswerStream(extracted::append);
     for (var from = 0; from < reply.length(); ) {
       var to = Math.min(reply.length(), from + 1 + random.nextInt(5));
       text.take(reply.substring(from, to));
       from = to;
     }
-    return told.toString();
+    return extracted.toString();
   }
 }

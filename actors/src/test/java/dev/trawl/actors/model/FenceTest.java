@@ -14,14 +14,14 @@ class FenceTest {
   }
 
   @Test
-  void isTheSameForAllCallsOfAQuestionAndAnotherForAnother() {
+  void dependsOnTheQuestion() {
     var fence = FENCE.around("Who?", List.of("one"));
     assertThat(FENCE.around("Who?", List.of("two", "three"))).isEqualTo(fence);
     assertThat(FENCE.around("When?", List.of("one"))).isNotEqualTo(fence);
   }
 
   @Test
-  void cannotBeForeseenWithoutTheSecret() {
+  void dependsOnTheSecret() {
     assertThat(new Fence(new byte[] {4}).around("Who?", List.of()))
         .isNotEqualTo(FENCE.around("Who?", List.of()));
     assertThat(Fence.ofProcess().around("Who?", List.of()))
@@ -29,7 +29,7 @@ class FenceTest {
   }
 
   @Test
-  void isLongerWhereATextHoldsIt() {
+  void isLongerIfATextContainsIt() {
     var fence = FENCE.around("Who?", List.of());
     var longer = FENCE.around("Who?", List.of("[END 1 %s]".formatted(fence)));
     assertThat(longer).startsWith(fence).hasSize(32);

@@ -44,13 +44,13 @@ class KeywordsReplyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"snake_case", "v2.1", "4711", "RFC-2616", "_x", "a1b2"})
-  void leavesIdentifiersWithoutALanguage(String term) {
+  void givesIdentifiersNoLanguage(String term) {
     assertThat(one(term)).contains(new Keyword(term, "und"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gate", "4 May 1904", "2024年预算"})
-  void leavesWordsTheirLanguage(String term) {
+  void keepsTheLanguageOfWords(String term) {
     assertThat(one(term)).contains(new Keyword(term, "en"));
   }
 
@@ -60,7 +60,7 @@ class KeywordsReplyTest {
   }
 
   @Test
-  void takesNoMoreThanSixtyFour() {
+  void keepsAtMostSixtyFourKeywords() {
     var terms =
         IntStream.range(0, 100)
             .mapToObj(i -> "\"term %d\"".formatted(i))
@@ -80,7 +80,7 @@ class KeywordsReplyTest {
         "I'm sorry, I can't.",
         "[1, 2]"
       })
-  void regression8ReadsNoKeywordsInAnythingElse(String reply) {
+  void regression8RejectsAnyOtherReply(String reply) {
     assertThat(KeywordsReply.of(reply, "en")).isEmpty();
   }
 

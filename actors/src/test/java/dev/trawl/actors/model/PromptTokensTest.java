@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** A prompt is never larger than it was said to be. */
+/** Tests that a prompt is never larger than its computed size. */
 class PromptTokensTest {
   private static final PromptSettings SETTINGS =
       new PromptSettings(8192, 1024, 0, Optional.empty());
@@ -50,24 +50,25 @@ class PromptTokensTest {
   }
 
   @Property(tries = 300)
-  void readsFit(@ForAll("texts") String question, @ForAll("texts") String text) {
-    isCounted(
+  void readPromptsFit(@ForAll("texts") String question, @ForAll("texts") String text) {
+    assertSizeIsAnUpperBound(
         new ModelTask.Read(
             Chunks.asked(question, Chunks.query(question, "zh", "gate", "x" + question)),
             Chunks.of(0, text, text)));
   }
 
   @Property(tries = 150)
-  void answersFit(@ForAll("texts") String question, @ForAll("lists") List<String> texts) {
-    isCounted(Chunks.answer(question, question, chunks(texts)));
+  void answerPromptsFit(@ForAll("texts") String question, @ForAll("lists") List<String> texts) {
+    assertSizeIsAnUpperBound(Chunks.answer(question, question, chunks(texts)));
   }
 
   @Property(tries = 150)
-  void everythingElseFits(@ForAll("texts") String question, @ForAll("texts") String text) {
-    isCounted(new ModelTask.Rewrite(question, List.of(new Turn(text, text), new Turn(text, ""))));
-    isCounted(new ModelTask.Split(question));
-    isCounted(new ModelTask.DeriveKeywords(question, "de", List.of("fr")));
-    isCounted(
+  void allOtherPromptsFit(@ForAll("texts") String question, @ForAll("texts") String text) {
+    assertSizeIsAnUpperBound(
+        new ModelTask.Rewrite(question, List.of(new Turn(text, text), new Turn(text, ""))));
+    assertSizeIsAnUpperBound(new ModelTask.Split(question));
+    assertSizeIsAnUpperBound(new ModelTask.DeriveKeywords(question, "de", List.of("fr")));
+    assertSizeIsAnUpperBound(
         new ModelTask.NextStep(
             question,
             "",
@@ -86,7 +87,7 @@ class PromptTokensTest {
         .toList();
   }
 
-  private static void isCounted(ModelTask task) {
+  private static void assertSizeIsAnUpperBound(ModelTask task) {
     var prompting = new Prompting(Prompts.builtIn(), SETTINGS, new PromptTokens(Chunks.TOKENS));
     var asked = TaskPrompt.of(task, FENCE, new QuestionSections());
     var really =

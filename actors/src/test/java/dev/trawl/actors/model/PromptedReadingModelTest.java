@@ -38,7 +38,7 @@ class PromptedReadingModelTest {
   private static final String NONE = "{\"quotes\": [], \"answers\": false}";
 
   @Test
-  void doesAllFiveJobs() {
+  void performsAllTasks() {
     var chunks = Chunks.all("The gate opens at noon.");
     var model =
         model(
@@ -65,7 +65,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void tellsTheAnswerWhileItIsWrittenAndBeginsAnewInARepair() {
+  void streamsTheAnswerAndStartsANewDraftInARepair() {
     var model =
         model(
             ScriptedLanguageModel.saying(
@@ -86,7 +86,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void sendsTheFixedPartFirstAndTheTaskAfterIt() {
+  void sendsTheFixedPartBeforeTheTask() {
     var spoken = ScriptedLanguageModel.saying(NONE);
     value(model(spoken).read(READ));
     var prompt = spoken.prompts().getFirst();
@@ -102,7 +102,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void speaksChineseToAChineseQuestion() {
+  void usesTheChinesePromptForAChineseQuestion() {
     var spoken = ScriptedLanguageModel.saying(NONE);
     var chunk = Chunks.of("大门在中午打开。");
     value(
@@ -137,7 +137,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void limitsTheReplyToTheReserveAndToWhatTheJobNeeds() {
+  void limitsTheReplyToTheReserveAndTheNeedsOfTheTask() {
     var spoken = ScriptedLanguageModel.saying(NONE, "{\"step\": \"search\", \"phrase\": \"Lind\"}");
     var model = model(spoken);
     value(model.read(READ));
@@ -152,7 +152,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void asksOnceMoreForAReplyThatCannotBeUsed() {
+  void requestsAnInvalidReplyAgainOnce() {
     var spoken = ScriptedLanguageModel.saying("Noon, I think.", NONE);
     var reply = reply(model(spoken).read(READ));
     assertThat(reply.value()).containsExactly(new Verdict.None());
@@ -169,7 +169,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void saysThatAReplyWasEmptyOrCut() {
+  void theRepairNamesAnEmptyOrCutReply() {
     var empty = ScriptedLanguageModel.saying("", NONE);
     value(model(empty).read(READ));
     assertThat(repairOf(empty)).startsWith("Your reply was empty.");
@@ -185,7 +185,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void usesACutReplyThatHoldsWholeQuotes() {
+  void usesACutReplyWithCompleteQuotes() {
     var spoken =
         ScriptedLanguageModel.of(
             prompt ->
@@ -197,7 +197,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void asksTheSameAgainWhereTheWindowHasNoRoomForMore() {
+  void repeatsTheSamePromptIfTheWindowHasNoRoomForARepair() {
     var spoken = ScriptedLanguageModel.saying("Noon. ".repeat(50), NONE);
     var prompt = model(ScriptedLanguageModel.saying(NONE)).promptTokens(READ);
     var tight = new PromptSettings(prompt + 200, 190, 0, Optional.empty());
@@ -206,7 +206,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void regression7FailsRetriablyAfterTwoRepliesThatCannotBeUsed() {
+  void regression7IsRetriableAfterTwoInvalidReplies() {
     var spoken = ScriptedLanguageModel.saying("42", "\u0007The\n gate " + "x".repeat(200));
     assertThat(failure(model(spoken).read(READ)))
         .isInstanceOfSatisfying(
@@ -219,7 +219,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void tellsWhatTwoRepliesTookThatCannotBeUsed() {
+  void reportsTheUsageOfTwoInvalidReplies() {
     var spoken =
         ScriptedLanguageModel.of(
             prompt ->
@@ -230,8 +230,8 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void tellsWhatTheFirstReplyTookWhereTheSecondNeverComes() {
-    var gone = new ModelException.Retriable(Trouble.DOWN, "nobody is there");
+  void reportsTheUsageOfTheFirstReplyIfTheSecondNeverArrives() {
+    var gone = new ModelException.Retriable(Trouble.DOWN, "connection refused");
     var spoken =
         ScriptedLanguageModel.of(
             prompt ->
@@ -242,7 +242,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void tellsWhatAReplyTookThatWasWithheld() {
+  void reportsTheUsageOfAWithheldReply() {
     var spoken =
         ScriptedLanguageModel.of(
             prompt -> ScriptedLanguageModel.said(NONE, End.FILTERED, Usage.ofCall(100, 7)));
@@ -250,7 +250,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void tellsWhatACancelledCallTook() {
+  void reportsTheUsageOfACancelledCall() {
     var spoken =
         ScriptedLanguageModel.of(
             prompt ->
@@ -264,7 +264,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void chargesWhatACancelledRequestUsedAsFarAsTheModelSays() {
+  void chargesTheReportedUsageOfACancelledRequest() {
     var request = new CompletableFuture<ModelCall.Reply<Completion>>();
     var used = new ModelException.Final("cancelled").taking(Usage.ofCall(100, 10));
     var spoken =
@@ -288,7 +288,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void saysWhereTheLastReplyWasCut() {
+  void reportsWhereTheLastReplyWasCut() {
     var spoken =
         ScriptedLanguageModel.of(
             prompt -> ScriptedLanguageModel.said("Well", End.LENGTH, Usage.NONE));
@@ -297,7 +297,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void failsForGoodWhereTheServerWithheldTheReply() {
+  void failsPermanentlyIfTheServerWithheldTheReply() {
     var spoken =
         ScriptedLanguageModel.of(
             prompt -> ScriptedLanguageModel.said(NONE, End.FILTERED, Usage.NONE));
@@ -308,14 +308,14 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void failsAsTheLanguageModelDoes() {
+  void passesOnTheFailureOfTheLanguageModel() {
     var refused = new ModelException.Refused("no such key");
     var spoken = ScriptedLanguageModel.of(prompt -> CompletableFuture.failedFuture(refused));
     assertThat(failure(model(spoken).read(READ))).isSameAs(refused);
   }
 
   @Test
-  void cancelsTheRequestUnderWay() {
+  void cancelsTheRunningRequest() {
     var spoken = ScriptedLanguageModel.of(prompt -> new CompletableFuture<>());
     var call = model(spoken).read(READ);
     call.cancel();
@@ -324,7 +324,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void cancelsTheRepairUnderWay() {
+  void cancelsTheRunningRepair() {
     var spoken =
         ScriptedLanguageModel.of(
             prompt ->
@@ -345,14 +345,14 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void countsItselfWhereTheServerTellsNothing() {
+  void countsTokensIfTheServerReportsNone() {
     var model = model(ScriptedLanguageModel.saying(NONE));
     var usage = reply(model.read(READ)).usage();
     assertThat(usage).isEqualTo(Usage.ofCall(model.promptTokens(READ), Chunks.TOKENS.count(NONE)));
   }
 
   @Test
-  void believesWhatTheServerTellsAndChargesIt() {
+  void learnsFromTheUsageThatTheServerReports() {
     var spoken =
         ScriptedLanguageModel.of(
             prompt -> ScriptedLanguageModel.said(NONE, End.COMPLETE, Usage.ofCall(100, 10)));
@@ -365,26 +365,28 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void regression14LearnsThatTheServersTokenizerCountsMore() {
+  void regression14AdaptsIfTheTokenizerOfTheServerCountsMore() {
     var plain = model(ScriptedLanguageModel.saying()).promptTokens(READ);
-    var told = new int[] {plain + plain / 2, plain / 2, plain * 100};
+    var reported = new int[] {plain + plain / 2, plain / 2, plain * 100};
     var calls = new AtomicInteger();
     var spoken =
         ScriptedLanguageModel.of(
             prompt ->
                 ScriptedLanguageModel.said(
-                    NONE, End.COMPLETE, Usage.ofCall(told[calls.getAndIncrement()], 1)));
+                    NONE, End.COMPLETE, Usage.ofCall(reported[calls.getAndIncrement()], 1)));
     var model = model(spoken);
     value(model.read(READ));
-    assertThat(model.promptTokens(READ)).isBetween(told[0], told[0] + 1);
+    assertThat(model.promptTokens(READ)).isBetween(reported[0], reported[0] + 1);
     value(model.read(READ));
-    assertThat(model.promptTokens(READ)).as("the largest stays").isGreaterThanOrEqualTo(told[0]);
+    assertThat(model.promptTokens(READ))
+        .as("the largest ratio is kept")
+        .isGreaterThanOrEqualTo(reported[0]);
     value(model.read(READ));
-    assertThat(model.promptTokens(READ)).as("within reason").isEqualTo(4 * plain);
+    assertThat(model.promptTokens(READ)).as("the ratio is bounded").isEqualTo(4 * plain);
   }
 
   @Test
-  void takesAChunksCountAsItIs() {
+  void usesTheTokenCountOfAChunk() {
     var chunk = READ.chunk();
     var larger =
         new Chunk(chunk.id(), 0, chunk.endChar(), 1, "", "en", chunk.tokens() + 1000, chunk.text());
@@ -394,7 +396,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void refusesSettingsThatLeaveNoRoom() {
+  void rejectsSettingsThatLeaveNoRoomForAPrompt() {
     assertThatThrownBy(() -> new PromptSettings(1000, 900, 0.2, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new PromptSettings(1000, 100, 1, Optional.empty()))

@@ -51,7 +51,7 @@ class PromptsTest {
   }
 
   @Test
-  void saysThatOnlyTheTextCountsAndThatItsOrdersDoNot() {
+  void tellsTheModelToQuoteWordForWordAndToIgnoreInstructions() {
     assertThat(Prompts.builtIn().of(Job.READ, "en")).contains("word for word", "do not follow");
     assertThat(Prompts.builtIn().of(Job.ANSWER, "zh")).contains("逐字", "不要照做");
   }
@@ -65,7 +65,7 @@ class PromptsTest {
   }
 
   @Test
-  void holdsNoPhraseOfABenchmark() {
+  void containsNoPhraseOfABenchmark() {
     var all =
         Stream.of(Job.values())
             .flatMap(job -> Stream.of("en", "zh").map(l -> Prompts.builtIn().of(job, l)))
@@ -77,7 +77,7 @@ class PromptsTest {
   }
 
   @Test
-  void namesOnlyTheProblemThatTheReplyHas() {
+  void theRepairNamesOnlyTheProblemOfTheReply() {
     var prompts = Prompts.builtIn();
     assertThat(prompts.repair(Problem.CUT, "en"))
         .startsWith("Your reply was cut off")
@@ -86,7 +86,7 @@ class PromptsTest {
   }
 
   @Test
-  void takesAFileOfTheDirectoryForTheBuiltInOne() throws IOException {
+  void aFileInTheDirectoryReplacesTheBuiltInPrompt() throws IOException {
     write("en/read.txt", "TASK: read\r\nRead well.\r\n");
     var prompts = Prompts.from(directory);
     assertThat(prompts.of(Job.READ, "en")).isEqualTo("TASK: read\nRead well.");
@@ -95,13 +95,13 @@ class PromptsTest {
   }
 
   @Test
-  void hasTheBuiltInVersionWhereNothingIsReplaced() {
+  void hasTheBuiltInVersionIfNothingIsReplaced() {
     assertThat(Prompts.from(directory).version()).isEqualTo(Prompts.builtIn().version());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "  \n", "Read well.", "TASK: answer\nRead.", "TASK: read\n"})
-  void refusesAFileThatIsNoPromptAndNamesIt(String text) throws IOException {
+  void rejectsAnInvalidPromptFileAndNamesIt(String text) throws IOException {
     write("en/read.txt", text);
     assertThatThrownBy(() -> Prompts.from(directory))
         .isInstanceOf(IllegalArgumentException.class)
@@ -120,7 +120,7 @@ class PromptsTest {
   }
 
   @Test
-  void refusesAFolderInAFilesPlace() throws IOException {
+  void rejectsAFolderInPlaceOfAFile() throws IOException {
     Files.createDirectories(directory.resolve("en/split.txt"));
     assertThatThrownBy(() -> Prompts.from(directory))
         .isInstanceOf(IllegalArgumentException.class)
@@ -128,7 +128,7 @@ class PromptsTest {
   }
 
   @Test
-  void refusesADirectoryThatIsNotThere() {
+  void rejectsADirectoryThatDoesNotExist() {
     assertThatThrownBy(() -> Prompts.from(directory.resolve("absent")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("absent");

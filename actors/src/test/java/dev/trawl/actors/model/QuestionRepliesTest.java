@@ -19,7 +19,7 @@ class QuestionRepliesTest {
         "When was Tove Lind born?",
         "\"When was Tove Lind born?\"",
       })
-  void readsAQuestionThatStandsAlone(String reply) {
+  void readsARewrittenQuestion(String reply) {
     assertThat(QuestionReplies.question(reply)).contains("When was Tove Lind born?");
   }
 
@@ -37,7 +37,7 @@ class QuestionRepliesTest {
         "{\"answer\": \"In 1871.\"}",
         "I cannot help.\nCan you ask otherwise?",
       })
-  void readsNoQuestionWhereNoneCame(String reply) {
+  void rejectsAReplyWithoutAQuestion(String reply) {
     assertThat(QuestionReplies.question(reply)).isEmpty();
   }
 
@@ -63,7 +63,7 @@ class QuestionRepliesTest {
         "{\"information\": \"大门什么时候开？\", \"instruction\": \"无\"}",
         "{\"information\": \"大门什么时候开？\"}",
       })
-  void readsThatNothingWasSaidOfHowToAnswer(String reply) {
+  void readsASplitWithoutAnInstruction(String reply) {
     assertThat(QuestionReplies.split(reply)).contains(new Split("大门什么时候开？", "", "zh"));
   }
 
@@ -81,7 +81,7 @@ class QuestionRepliesTest {
         "{\"information\": \"When does the ga",
         "[\"When does the gate open?\"]",
       })
-  void readsNoSplitWhereTheInformationOrPartOfItIsLost(String reply) {
+  void rejectsASplitWithIncompleteInformation(String reply) {
     assertThat(QuestionReplies.split(reply)).isEmpty();
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way in which small models reply to a reader's prompt, and what it means. */
+/** Tests the many forms in which small models reply to a reader's prompt. */
 class ReadReplyTest {
   private static final String TEXT =
       "The gate opens at noon. It's \"shut\" on Sunday. The path is C:\\dogs. 大门在中午打开。他说：“好”。"
@@ -42,7 +42,7 @@ class ReadReplyTest {
         "{\"quotes\": [\"The gate opens at noon.\", \"\", \"  \", \"None\"], \"answers\": true}",
         "{\"quotes\": [\"The gate opens at noon.\", \"The gate opens at noon.\"], \"answers\": true}",
       })
-  void readsAQuoteThatAnswersThroughAnyNoise(String reply) {
+  void readsAnAnsweringQuoteDespiteNoise(String reply) {
     assertThat(read(reply)).isEqualTo(relevant(1, "The gate opens at noon."));
   }
 
@@ -64,7 +64,7 @@ class ReadReplyTest {
         "The text does not mention a day, but says \"The gate opens at noon.\"",
         "文中写道「The gate opens at noon.」",
       })
-  void readsAQuoteThatBearsOnTheQuestion(String reply) {
+  void readsARelevantQuoteThatMayNotAnswer(String reply) {
     assertThat(read(reply)).isEqualTo(relevant(0.5, "The gate opens at noon."));
   }
 
@@ -109,7 +109,7 @@ class ReadReplyTest {
         "无法从文本中找到答案。",
         "该文本与问题无关。",
       })
-  void regression7ReadsEveryWayToSayNothingAsNone(String reply) {
+  void regression7ReadsEveryFormOfNothingAsNone(String reply) {
     assertThat(ReadReply.of(reply, Chunks.of(TEXT))).contains(new Verdict.None());
   }
 
@@ -140,7 +140,7 @@ class ReadReplyTest {
         "{{{{",
         "```",
       })
-  void regression7ReadsNoVerdictInAnythingElse(String reply) {
+  void regression7RejectsAnyOtherReply(String reply) {
     assertThat(ReadReply.of(reply, Chunks.of(TEXT))).isEmpty();
   }
 
@@ -170,7 +170,7 @@ class ReadReplyTest {
   }
 
   @Test
-  void keepsAThoughtAndACodeFenceThatStandInTheDocument() {
+  void keepsThoughtTagsAndCodeFencesThatAreInTheDocument() {
     var text = "Write <think> first.\n```java\nx\n```";
     assertThat(
             ReadReply.of(
@@ -179,7 +179,7 @@ class ReadReplyTest {
   }
 
   @Test
-  void takesWhatIsWholeOfALongListThatWasCut() {
+  void readsTheCompleteQuotesOfACutList() {
     assertThat(read("{\"quotes\": [\"The gate opens at noon.\", \"大门在中午打开。\", \"He sa"))
         .isEqualTo(relevant(0.5, "The gate opens at noon.", "大门在中午打开。"));
   }
@@ -232,7 +232,7 @@ class ReadReplyTest {
         "{'verdicts': [{'question': 3, 'quotes': ['It is red.']}]}",
         "{'verdicts': [{'question': 1, 'quotes': ['The gate opens at noon.']}, {'quest",
       })
-  void cannotTellWhichQuestionIsMeant(String reply) {
+  void rejectsAReplyThatDoesNotNameTheQuestion(String reply) {
     assertThat(ReadReply.of(reply, TWO)).isEmpty();
   }
 
@@ -244,7 +244,7 @@ class ReadReplyTest {
   }
 
   @Test
-  void takesTheFirstObjectWhereTheModelRunsOnIntoAnotherExample() {
+  void readsTheFirstObjectIfTheModelContinuesWithAnExample() {
     assertThat(
             read(
                 "{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}\n\n[QUESTION] Who?\n{\"quotes\": [], \"answers\": false}"))

@@ -21,7 +21,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /**
- * Whatever a model says, it is read or it is unusable; and noise around a reply changes nothing.
+ * Properties of reply parsing: any reply is either valid or invalid, never an exception, and noise
+ * around a reply changes nothing.
  */
 class ReplyLawsTest {
   private static final Chunk CHUNK = Chunks.of("x".repeat(2000));
@@ -42,7 +43,7 @@ class ReplyLawsTest {
           reply -> "[" + reply + "]");
 
   @Provide
-  Arbitrary<String> rubble() {
+  Arbitrary<String> arbitraryReplies() {
     var pieces =
         Arbitraries.of(
             "{",
@@ -119,7 +120,7 @@ class ReplyLawsTest {
   }
 
   @Property(tries = 2000)
-  void nothingThatAModelSaysBreaksTheReading(@ForAll("rubble") String reply) {
+  void anyReplyIsHandledWithoutAnException(@ForAll("arbitraryReplies") String reply) {
     assertThatCode(
             () -> {
               ReadReply.of(reply, CHUNK);
@@ -135,7 +136,7 @@ class ReplyLawsTest {
   }
 
   @Property(tries = 20)
-  void nestingBreaksNothing(@ForAll("openings") String opening) {
+  void deepNestingIsHandledWithoutAnException(@ForAll("openings") String opening) {
     assertThat(ReadReply.of(opening.repeat(20_000), CHUNK)).isEmpty();
   }
 
@@ -153,9 +154,9 @@ class ReplyLawsTest {
     }
   }
 
-  /** Of a reply that was cut, what is whole is kept and nothing is made up. */
+  /** Of a cut reply, complete quotes are kept and none is invented. */
   @Property(tries = 200)
-  void aCutReplyGivesItsFirstQuotes(
+  void readsTheFirstQuotesOfACutReply(
       @ForAll("sentences") String first, @ForAll("sentences") String second) {
     var reply = json(List.of(first, second));
     for (var end = 0; end < reply.length(); end++) {

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A language model that says what its function says, and remembers what it was told. */
+/** A language model that replies as its function says, and records its prompts. */
 record ScriptedLanguageModel(
     Function<Prompt, CompletionStage<ModelCall.Reply<LanguageModel.Completion>>> speaking,
     Queue<Prompt> heard,
@@ -27,7 +27,7 @@ record ScriptedLanguageModel(
         speaking, new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>(), () -> {});
   }
 
-  /** Says these one after the other, from a server that tells no usage. */
+  /** Gives these replies one after another. The server reports no usage. */
   static ScriptedLanguageModel saying(String... replies) {
     Iterator<String> next = Arrays.asList(replies).iterator();
     return of(prompt -> said(next.next(), End.COMPLETE, Usage.NONE));
@@ -38,7 +38,7 @@ record ScriptedLanguageModel(
         new ModelCall.Reply<>(new Completion(text, List.of(), end), usage));
   }
 
-  /** The same model, which does this when a request is cancelled. */
+  /** The same model, which runs {@code action} when a request is cancelled. */
   ScriptedLanguageModel cancelling(Runnable action) {
     return new ScriptedLanguageModel(speaking, heard, cancelled, action);
   }
@@ -72,7 +72,7 @@ record ScriptedLanguageModel(
     };
   }
 
-  /** Tells what it says two letters at a time. */
+  /** Streams its reply, two letters at a time. */
   @Override
   public ModelCall<Completion> complete(Prompt prompt, Consumer<String> pieces) {
     var call = complete(prompt);

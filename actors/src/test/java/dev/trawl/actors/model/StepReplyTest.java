@@ -56,7 +56,7 @@ class StepReplyTest {
         "{\"step\": \"ask\", \"subQuestions\": [\"Who built it?\", \"When?\", \"Wh",
         "[\"Who built it?\", \"When?\"]",
       })
-  void readsWhatToAskNext(String reply) {
+  void readsSubQuestions(String reply) {
     assertThat(step(reply, List.of())).contains(Step.Ask.of(List.of("Who built it?", "When?")));
   }
 
@@ -67,13 +67,13 @@ class StepReplyTest {
         "{'step': 'Answer', 'answer': 'In 1871.', 'findings': ['2', 7, 0, 'x']}",
         "{\"step\": \"finish\", \"answer\": \"In 1871.\", \"findings\": 2}",
       })
-  void readsAnAnswerAndWhatItStandsOn(String reply) {
+  void readsAnAnswerAndItsFindings(String reply) {
     assertThat(step(reply, FINDINGS))
         .contains(new Step.Answer("In 1871.", List.of(FINDINGS.getLast())));
   }
 
   @Test
-  void takesEveryFindingWithEvidenceWhereAnAnswerNamesNone() {
+  void usesAllFindingsWithEvidenceIfAnAnswerNamesNone() {
     assertThat(step("{\"step\": \"answer\", \"answer\": \"In 1871.\"}", FINDINGS))
         .contains(new Step.Answer("In 1871.", List.of(FINDINGS.getLast())));
   }
@@ -87,7 +87,7 @@ class StepReplyTest {
   }
 
   @Test
-  void readsWhatIsMissing() {
+  void readsTheMissingInformation() {
     assertThat(
             step(
                 "{\"step\": \"missing\", \"missing\": \"when she was born\", \"findings\": [1]}",
@@ -96,7 +96,7 @@ class StepReplyTest {
   }
 
   @Test
-  void readsWhatToConnect() {
+  void readsAConnectStep() {
     var connect = new Step.Connect("library architect born", "library architect born");
     assertThat(step("{'step': 'connect', 'phrase': 'library architect born'}", FINDINGS))
         .contains(connect);
@@ -105,7 +105,7 @@ class StepReplyTest {
   }
 
   @Test
-  void readsWhatToSearch() {
+  void readsASearchStep() {
     assertThat(step("{\"step\": \"search\", \"phrase\": \"Tove Lind\"}", FINDINGS))
         .contains(new Step.Search("Tove Lind", "Tove Lind"));
   }
@@ -125,12 +125,12 @@ class StepReplyTest {
         "{\"step\": \"search\", \"phrase\": []}",
         "{\"step\": \"think\", \"subQuestions\": [\"Who?\"]}",
       })
-  void readsNoStepInAnythingElse(String reply) {
+  void rejectsAnyOtherReply(String reply) {
     assertThat(step(reply, List.of())).isEmpty();
   }
 
   @Test
-  void readsWhomToAsk() {
+  void readsTheDocumentsToAsk() {
     var reply =
         "{'step': 'ask', 'subQuestions': [{'question': 'When?', 'documents': ['a.txt', 'b.txt']}]}";
     assertThat(step(reply, List.of()))
@@ -138,7 +138,7 @@ class StepReplyTest {
   }
 
   @Test
-  void readsSeveralCallsAsSeveralSubQuestions() {
+  void readsSeveralToolCallsAsSeveralSubQuestions() {
     assertThat(
             called(
                 ask("{\"question\": \"Who built it?\", \"documents\": [\"a.txt\"]}"),
@@ -151,7 +151,7 @@ class StepReplyTest {
   }
 
   @Test
-  void readsTheSameStepsFromCalls() {
+  void readsTheSameStepsFromToolCalls() {
     assertThat(called(new ToolUse("search", "{\"phrase\": \"Tove Lind\"}")))
         .contains(new Step.Search("Tove Lind", "Tove Lind"));
     assertThat(called(new ToolUse("answer", "{\"answer\": \"In 1871.\", \"findings\": [2]}")))
@@ -161,7 +161,7 @@ class StepReplyTest {
   }
 
   @Test
-  void takesTheAnswerWhereOtherToolsAreCalledBesideIt() {
+  void prefersAnAnswerToOtherToolCalls() {
     assertThat(
             called(
                 ask("{\"question\": \"When?\"}"),
@@ -170,7 +170,7 @@ class StepReplyTest {
   }
 
   @Test
-  void passesOverAToolThatWasNotOffered() {
+  void ignoresAToolThatWasNotOffered() {
     assertThat(
             called(
                 new ToolUse("browse_web", "{\"question\": \"Where?\"}"),
@@ -190,7 +190,7 @@ class StepReplyTest {
         "answer       | {\"findings\": [2]}",
         "give_up      | nothing",
       })
-  void readsNoStepInACallThatSaysNothing(String name, String arguments) {
+  void rejectsAToolCallWithoutUsefulArguments(String name, String arguments) {
     assertThat(called(new ToolUse(name, arguments))).isEmpty();
   }
 }

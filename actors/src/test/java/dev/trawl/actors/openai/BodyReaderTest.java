@@ -17,7 +17,10 @@ import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.junit.jupiter.api.Test;
 
-/** What a connection that breaks does to a reply; over a socket, when it breaks is chance. */
+/**
+ * Tests replies on a connection that breaks. Over a real socket, the moment of the break would be
+ * random.
+ */
 class BodyReaderTest {
   private static final Server SERVER =
       new Server(
@@ -37,7 +40,7 @@ class BodyReaderTest {
       new Exchange<>(new Failures(SERVER), SERVER.stallTimeout());
 
   @Test
-  void takesAReplyThatIsWholeWhenTheConnectionBreaks() {
+  void acceptsACompleteReplyWhenTheConnectionBreaks() {
     breakAfter(BEGUN + FINISHED);
 
     assertThat(exchange.outcome())
@@ -48,7 +51,7 @@ class BodyReaderTest {
   }
 
   @Test
-  void takesNoneThatIsNotWhole() {
+  void rejectsAnIncompleteReply() {
     breakAfter(BEGUN);
 
     assertThat(exchange.outcome())

@@ -43,7 +43,7 @@ class EventStreamTest {
       new Reply<>(new Completion("at 中😀 noon", List.of(), End.LENGTH), Usage.ofCall(12, 3));
 
   @Property(tries = 200)
-  void readsTheSameHoweverTheStreamIsCut(
+  void readsTheSameForAnyChunking(
       @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 60) Integer> lengths,
       @ForAll boolean returns)
       throws IOException {
@@ -73,11 +73,11 @@ class EventStreamTest {
 
     assertThat(take(stream, "data: " + delta("noon") + "\n")).isFalse();
     assertThat(take(stream, "data: [DONE]\ndata: no JSON\n")).isTrue();
-    assertThat(stream.suffices()).isTrue();
+    assertThat(stream.isComplete()).isTrue();
   }
 
   @Test
-  void findsAnEventCutThatNothingCompletes() {
+  void reportsAnIncompleteEvent() {
     assertThatThrownBy(() -> read("data: {\"choices\":[\n\ndata: [DONE]\n\n"))
         .isInstanceOf(IOException.class);
     assertThatThrownBy(() -> read("data: " + delta("no") + "\n\n"))

@@ -20,7 +20,7 @@ import org.apache.hc.core5.http.message.BasicHttpResponse;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 import org.junit.jupiter.api.Test;
 
-/** The ends of an exchange, in a time that the test counts and in many threads. */
+/** Tests how an exchange ends, with a simulated clock and with many threads. */
 class ExchangeTest {
   private static final Duration BOUND = Duration.ofMillis(300);
   private static final Server SERVER =
@@ -67,15 +67,15 @@ class ExchangeTest {
         .withMessageContaining("sent nothing for 300 ms");
   }
 
-  /** Time passes, and the clock looks at its watches. */
+  /** Advances the time and runs the timeouts that are due. */
   private void pass(Duration time) {
     now.addAndGet(time.toNanos());
-    StallWatch.lookAtAll();
+    StallWatch.checkAll();
   }
 
-  /** A reply and a cancel race with each other and with the connection being made. */
+  /** A reply, a cancellation and the opening of the connection race with each other. */
   @Test
-  void endsOnceAndClosesTheConnectionOfEveryExchangeThatEndsEarly() throws Exception {
+  void endsOnceAndClosesTheConnectionIfItEndsEarly() throws Exception {
     try (var threads = Executors.newFixedThreadPool(3)) {
       for (int round = 0; round < ROUNDS; round++) {
         var exchange = new Exchange<String>(FAILURES, Duration.ofHours(1));
@@ -85,7 +85,7 @@ class ExchangeTest {
                 Executors.callable(() -> exchange.connected(closed::incrementAndGet)),
                 Executors.callable(
                     () -> {
-                      exchange.whole(new Outcome.Given<>("noon"));
+                      exchange.complete(new Outcome.Given<>("noon"));
                       exchange.ended();
                     }),
                 Executors.callable(exchange::cancel)));

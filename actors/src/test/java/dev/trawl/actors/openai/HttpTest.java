@@ -24,14 +24,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Connections that are many, used again, in the middle of a piece, and broken. */
+/** Tests many connections, reused connections, replies cut at any byte, and broken connections. */
 class HttpTest {
   private static final int MANY = 100;
   private static final int ROUNDS = 3;
   private static final int IN_A_ROW = 100;
 
   @Test
-  void readsManyRepliesAtOnceThatAreCutInTheMiddleOfAPiece() throws Exception {
+  void readsManyConcurrentRepliesCutAtAnyByte() throws Exception {
     var whole = "data: " + delta("noon") + "\n\n";
     var half = whole.length() / 2;
     var halves = new ConcurrentLinkedQueue<CountDownLatch>();
@@ -67,7 +67,7 @@ class HttpTest {
   }
 
   @Test
-  void asksAgainOnTheSameConnectionWhileAReplyIsHandedOn() throws Exception {
+  void reusesAConnectionWhileItsReplyIsProcessed() throws Exception {
     try (var server = saying(stream(delta("noon"), finish("stop"), "[DONE]"))) {
       var model = server.model();
       CompletionStage<Reply<Completion>> last = model.complete(PROMPT).reply();
@@ -82,7 +82,7 @@ class HttpTest {
   }
 
   @Test
-  void goesOnWithOthersWhenConnectionsBreakAndHostsAreUnknown() throws Exception {
+  void otherCallsContinueWhenConnectionsBreakOrHostsAreUnknown() throws Exception {
     Script resetsSome =
         (request, line) -> {
           if (request.has("\"broken\"")) {

@@ -14,19 +14,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
-/** Turns on a logger that all tests share. */
+/** Turns on a logger that all tests share, so it must not run in parallel. */
 @Isolated
 class LoggedKeyTest {
   private static final Logger HEADERS =
       (Logger) LoggerFactory.getLogger("org.apache.hc.client5.http.headers");
 
   @AfterEach
-  void quiet() {
+  void turnOffLogger() {
     HEADERS.setLevel(null);
   }
 
   @Test
-  void refusesAKeyThatTheHttpLibraryWouldLog() throws IOException {
+  void rejectsAKeyThatTheHttpLibraryWouldLog() throws IOException {
     HEADERS.setLevel(Level.DEBUG);
     try (var server = ScriptedServer.saying(ScriptedServer.answer(200, "{}"))) {
       assertThatThrownBy(server::model)
@@ -38,7 +38,7 @@ class LoggedKeyTest {
   }
 
   @Test
-  void takesAModelWithoutAKeyWhateverIsLogged() throws IOException {
+  void acceptsAModelWithoutAKeyWithAnyLogging() throws IOException {
     HEADERS.setLevel(Level.DEBUG);
     try (var server = ScriptedServer.saying(ScriptedServer.answer(200, "{}"))) {
       var open = server.server("http", Optional.empty(), Duration.ofSeconds(1));

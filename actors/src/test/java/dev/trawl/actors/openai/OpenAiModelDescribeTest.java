@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a server says of itself. */
+/** Tests the description of a model by its server. */
 class OpenAiModelDescribeTest {
   @ParameterizedTest
   @ValueSource(
@@ -42,7 +42,7 @@ class OpenAiModelDescribeTest {
   }
 
   @Test
-  void asksForTheListWithTheKeyAndCountsNoTokens() throws IOException {
+  void requestsTheListWithTheKeyAndCountsNoTokens() throws IOException {
     try (var server = saying(json(list("tiny")))) {
       assertThat(value(server.model().describe()).usage()).isEqualTo(Usage.NONE);
 
@@ -53,33 +53,33 @@ class OpenAiModelDescribeTest {
   }
 
   @Test
-  void takesAModelWithoutATagForTheLatest() throws IOException {
+  void treatsAModelWithoutATagAsTheLatest() throws IOException {
     assertThat(window(json(list("other", "tiny:latest")))).isEmpty();
     assertThat(failureOf(json(list("tiny:1b")))).isInstanceOf(Refused.class);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {404, 405, 501})
-  void knowsNothingOfAServerThatHasNoList(int status) throws IOException {
+  void knowsNothingAboutAServerWithoutAList(int status) throws IOException {
     assertThat(window(answer(status, "no such page"))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"{}", "[]", "{\"data\":7}", "{\"data\":[7]}", "{\"data\":[],\"has_more\":true}"})
-  void refusesNothingOnAListOfAnotherShapeOrAPartOfOne(String body) throws IOException {
+  void acceptsAListInAnotherFormOrAnIncompleteOne(String body) throws IOException {
     assertThat(window(json(body))).isEmpty();
   }
 
   @Test
-  void cannotUseAPage() throws IOException {
+  void rejectsAWebPage() throws IOException {
     assertThat(failureOf(json("<html>hello</html>")))
         .isInstanceOfSatisfying(
             Retriable.class, failure -> assertThat(failure.trouble()).isEqualTo(Trouble.UNUSABLE));
   }
 
   @Test
-  void namesModelsThatAreThereWhereTheModelIsNot() throws IOException {
+  void namesOtherModelsIfTheModelDoesNotExist() throws IOException {
     var names = IntStream.rangeClosed(1, 7).mapToObj(n -> "m" + n).toArray(String[]::new);
 
     assertThat(failureOf(json(list(names))))
@@ -91,19 +91,19 @@ class OpenAiModelDescribeTest {
 
   @ParameterizedTest
   @ValueSource(ints = {401, 403})
-  void refusesAKeyThatIsRefused(int status) throws IOException {
+  void reportsARejectedKey(int status) throws IOException {
     assertThat(failureOf(answer(status, "no"))).isInstanceOf(Refused.class);
   }
 
   @Test
-  void retriesWhereTheServerIsBusy() throws IOException {
+  void isRetriableIfTheServerIsBusy() throws IOException {
     assertThat(failureOf(answer(503, "loading", "Retry-After: 2")))
         .isInstanceOfSatisfying(
             Retriable.class, busy -> assertThat(busy.retryAfter()).contains(Duration.ofSeconds(2)));
   }
 
   @Test
-  void readsAListLongerThanAReplyMayBe() throws IOException {
+  void readsAListLongerThanTheLimitForReplies() throws IOException {
     try (var server = saying(json(list("a".repeat(5_000), "tiny")))) {
       var model = OpenAiModel.of(server.server(1_000, "{}"), HTTP);
 
@@ -112,7 +112,7 @@ class OpenAiModelDescribeTest {
   }
 
   @Test
-  void takesAListThatStallsForAFault() throws IOException {
+  void reportsAStalledListAsAFault() throws IOException {
     try (var server =
         saying(
             (request, line) -> {

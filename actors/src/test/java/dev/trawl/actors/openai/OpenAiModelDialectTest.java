@@ -28,7 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Prompts are put otherwise where a server cannot take them, and later ones so from the start. */
+/**
+ * Tests that a request is sent in another form if the server rejects it, and that later requests
+ * use that form from the start.
+ */
 class OpenAiModelDialectTest {
   private static final Prompt FORMED =
       new Prompt(
@@ -50,7 +53,7 @@ class OpenAiModelDialectTest {
   })
   void leavesOutWhatTheServerObjectsToAndRemembersIt(String name, String kept, String left)
       throws IOException {
-    try (var server = inTurn(objection(400, name), replying("noon"))) {
+    try (var server = inTurn(rejection(400, name), replying("noon"))) {
       var model = server.model();
 
       assertThat(completed(model).text()).isEqualTo("noon");
@@ -71,9 +74,9 @@ class OpenAiModelDialectTest {
         "{\"detail\":[{\"loc\":[\"body\",\"response_format\"],\"msg\":\"not permitted\"}]}",
         "This response_format type is unavailable now",
       })
-  void holdsTheServerToTheFormAsItCan(String objection) throws IOException {
+  void enforcesTheReplyFormInTheWayTheServerSupports(String rejection) throws IOException {
     try (var server =
-        inTurn(answer(400, objection), answer(422, objection), replying("{}"), replying("{}"))) {
+        inTurn(answer(400, rejection), answer(422, rejection), replying("{}"), replying("{}"))) {
       var model = server.model();
 
       completed(model, FORMED);
@@ -85,8 +88,8 @@ class OpenAiModelDialectTest {
   }
 
   @Test
-  void keepsToJsonObjectsWhereTheServerHasThem() throws IOException {
-    try (var server = inTurn(objection(400, "response_format"), replying("{}"))) {
+  void usesJsonObjectsIfTheServerSupportsOnlyThem() throws IOException {
+    try (var server = inTurn(rejection(400, "response_format"), replying("{}"))) {
       var model = server.model();
 
       completed(model, FORMED);
@@ -98,12 +101,12 @@ class OpenAiModelDialectTest {
   }
 
   @Test
-  void learnsSeveralThingsOneAfterTheOther() throws IOException {
+  void learnsSeveralLimitationsOneAfterAnother() throws IOException {
     try (var server =
         inTurn(
-            objection(400, "stream_options"),
-            objection(422, "temperature"),
-            objection(400, "response_format"),
+            rejection(400, "stream_options"),
+            rejection(422, "temperature"),
+            rejection(400, "response_format"),
             replying("{}"))) {
       assertThat(completed(server.model(), FORMED).text()).isEqualTo("{}");
 
@@ -114,7 +117,7 @@ class OpenAiModelDialectTest {
   }
 
   @Test
-  void readsAnObjectionInTheMiddleOfAStream() throws IOException {
+  void readsARejectionInTheMiddleOfAStream() throws IOException {
     try (var server =
         inTurn(
             stream("{\"error\":{\"code\":400,\"message\":\"temperature must not be set\"}}"),
@@ -123,9 +126,9 @@ class OpenAiModelDialectTest {
     }
   }
 
-  /** Both requests are there before the first is answered, so both meet the objection. */
+  /** Both requests arrive before the first reply, so both are rejected. */
   @Test
-  void answersTwoCallsThatMeetTheSameObjectionAtOnce() throws IOException {
+  void handlesTwoConcurrentRejections() throws IOException {
     var both = new CountDownLatch(2);
     try (var server =
         saying(
@@ -133,7 +136,7 @@ class OpenAiModelDialectTest {
               both.countDown();
               both.await();
               var script =
-                  request.has("json_schema") ? objection(400, "response_format") : replying("{}");
+                  request.has("json_schema") ? rejection(400, "response_format") : replying("{}");
               script.answer(request, line);
             })) {
       var model = server.model();
@@ -148,9 +151,9 @@ class OpenAiModelDialectTest {
   }
 
   @Test
-  void remembersNothingThatDidNotHelp() throws IOException {
+  void forgetsAChangeThatDidNotHelp() throws IOException {
     try (var server =
-        inTurn(objection(400, "temperature"), objection(400, "temperature"), replying("noon"))) {
+        inTurn(rejection(400, "temperature"), rejection(400, "temperature"), replying("noon"))) {
       var model = server.model();
 
       assertThat(failure(model)).isInstanceOf(Refused.class);
@@ -161,7 +164,7 @@ class OpenAiModelDialectTest {
   }
 
   @Test
-  void doesNotTakeAnOverfullWindowForAnObjection() throws IOException {
+  void doesNotMistakeAnOverfullWindowForARejectedParameter() throws IOException {
     try (var server =
         inTurn(
             replying("noon"),
@@ -175,7 +178,7 @@ class OpenAiModelDialectTest {
   }
 
   @Test
-  void doesNotTakeOtherWordsForAnObjection() throws IOException {
+  void doesNotMistakeSimilarWordsForARejectedParameter() throws IOException {
     try (var server = saying(answer(400, "the upstream temperatures are wrong"))) {
       assertThat(failure(server.model())).isInstanceOf(Refused.class);
       assertThat(server.requests()).hasSize(1);
@@ -189,9 +192,9 @@ class OpenAiModelDialectTest {
         "'auto' tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set",
         "Unsupported parameter: 'tools'",
       })
-  void leavesOutToolsWhereTheServerTakesNoneAndRemembersIt(String words) throws IOException {
-    var objection = answer(400, "{\"error\":{\"message\":\"%s\"}}".formatted(words));
-    try (var server = inTurn(objection, replying("noon"), replying("noon"))) {
+  void leavesOutToolsIfTheServerRejectsThem(String words) throws IOException {
+    var rejection = answer(400, "{\"error\":{\"message\":\"%s\"}}".formatted(words));
+    try (var server = inTurn(rejection, replying("noon"), replying("noon"))) {
       var model = server.model();
 
       completed(model, TOOLED);
@@ -216,7 +219,7 @@ class OpenAiModelDialectTest {
     }
   }
 
-  private static Script objection(int status, String parameter) {
+  private static Script rejection(int status, String parameter) {
     return answer(
         status, "{\"error\":{\"message\":\"Unsupported parameter: '%s'\"}}".formatted(parameter));
   }

@@ -33,14 +33,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a failed call means, and how it is told. */
+/** Tests how failed calls are classified and reported. */
 class OpenAiModelFailuresTest {
   private static final Duration BLINK = Duration.ofMillis(150);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @ParameterizedTest
   @ValueSource(ints = {302, 400, 401, 402, 403, 404, 405, 422})
-  void refusesWhatNoCallCanGetPast(int status) throws IOException {
+  void classifiesErrorsThatAffectAllCalls(int status) throws IOException {
     assertThat(failureOf(answer(status, "{\"error\":{\"message\":\"so not\"}}", "Location: /x")))
         .isInstanceOf(Refused.class)
         .hasMessageStartingWith("trawl.model: http://127.0.0.1:")
@@ -49,7 +49,7 @@ class OpenAiModelFailuresTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 405, 422})
-  void blamesTheCallOnceTheServerHasTakenAnother(int status) throws IOException {
+  void blamesTheCallIfTheServerHasAcceptedAnother(int status) throws IOException {
     try (var server = inTurn(replying("noon"), answer(status, "{\"error\":\"too much\"}"))) {
       var model = server.model();
       completed(model);
@@ -59,7 +59,7 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void tellsWhatIsTooLargeApart() throws IOException {
+  void recognisesAPromptThatIsTooLarge() throws IOException {
     assertThat(failureOf(answer(413, ""))).isInstanceOf(Final.class);
   }
 
@@ -75,7 +75,7 @@ class OpenAiModelFailuresTest {
     "504, FAULT",
     "529, BUSY"
   })
-  void retriesWhatMayPass(int status, Trouble trouble) throws IOException {
+  void classifiesTransientErrorsAsRetriable(int status, Trouble trouble) throws IOException {
     assertThat(failureOf(answer(status, "a moment")))
         .isInstanceOfSatisfying(
             Retriable.class,
@@ -87,7 +87,7 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void tellsASpentAccountFromABusyServer() throws IOException {
+  void distinguishesAnEmptyAccountFromABusyServer() throws IOException {
     assertThat(
             failureOf(
                 answer(429, "{\"error\":{\"message\":\"no\",\"code\":\"insufficient_quota\"}}")))
@@ -96,7 +96,7 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void passesOnHowLongTheServerWantsToBeLeftAlone() throws IOException {
+  void passesOnTheRetryDelayOfTheServer() throws IOException {
     assertThat(failureOf(answer(429, "", "Retry-After: 7")))
         .isInstanceOfSatisfying(
             Retriable.class,
@@ -114,13 +114,13 @@ class OpenAiModelFailuresTest {
         "[{\"error\":{\"code\":400,\"message\":\"so not\"}}]",
         "so not",
       })
-  void findsTheServersWordsInEveryShape(String body) throws IOException {
+  void findsTheMessageOfTheServerInEveryForm(String body) throws IOException {
     assertThat(failureOf(answer(401, body)).getMessage())
-        .contains("so not\"; is its key right (trawl.model.api-key-env");
+        .contains("so not\"; is its key correct (trawl.model.api-key-env");
   }
 
   @Test
-  void tellsAFailureInOneShortLine() throws IOException {
+  void reportsAFailureInOneShortLine() throws IOException {
     var failure = failureOf(answer(500, "<html>\r\n\u001b[31m\n" + "long ".repeat(20_000)));
 
     assertThat(failure.getMessage())
@@ -130,7 +130,7 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void neverShowsTheKeyThatAServerEchoes() throws IOException {
+  void neverShowsAKeyThatTheServerEchoes() throws IOException {
     var key = "sk-secret/1";
     var near = "x".repeat(195) + key;
     for (var body :
@@ -142,10 +142,10 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void saysThatNobodyListens() throws IOException {
+  void reportsThatNoServerListens() throws IOException {
     try (var server = saying(replying("noon"));
         var held = new Socket()) {
-      // Bound, so that no other test's server comes to listen there.
+      // Bound, so that no other test can start a server on this port.
       held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       var url = "http://127.0.0.1:%d/v1".formatted(held.getLocalPort());
       var model = OpenAiModel.of(ScriptedServer.at(server.server(), url), HTTP);
@@ -161,7 +161,7 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void saysThatAHostIsUnknown() throws IOException {
+  void reportsAnUnknownHost() throws IOException {
     try (var server = saying(replying("noon"))) {
       var nowhere = ScriptedServer.at(server.server(), "http://nowhere.invalid/v1");
 
@@ -172,7 +172,7 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void saysThatAServerSpeaksNoTls() throws IOException {
+  void reportsAServerWithoutTls() throws IOException {
     try (var server = saying(replying("noon"))) {
       var model = OpenAiModel.of(server.server("https", Optional.empty(), BLINK), HTTP);
 
@@ -181,7 +181,7 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void refusesACertificateThatNobodyVouchesFor() throws Exception {
+  void rejectsAnUntrustedCertificate() throws Exception {
     try (var server = ScriptedServer.on(SelfSigned.socket(), replying("noon"))) {
       var model = OpenAiModel.of(server.server("https", Optional.empty(), PATIENCE), HTTP);
 
@@ -190,7 +190,7 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void noticesAConnectionThatBreaks() throws IOException {
+  void reportsABrokenConnection() throws IOException {
     Script[] breaks = {
       (request, line) -> line.reset(),
       (request, line) -> line.close(),
@@ -211,7 +211,7 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void takesAReplyThatIsWholeThoughItsStreamStaysOpen() throws Exception {
+  void acceptsACompleteReplyEvenIfItsStreamStaysOpen() throws Exception {
     try (var server =
         saying(
             (request, line) -> {
@@ -227,12 +227,12 @@ class OpenAiModelFailuresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"<html>hello</html>", "", "{}", "[]", "{\"choices\":[]}", "{\"choices\":[{\"mess"})
-  void cannotUseWhatIsNoReply(String body) throws IOException {
+  void rejectsAnInvalidReply(String body) throws IOException {
     assertTrouble(json(body), Trouble.UNUSABLE);
   }
 
   @Test
-  void cannotUseAStreamWithoutAnEnd() throws IOException {
+  void rejectsAStreamWithoutAnEnd() throws IOException {
     assertTrouble(stream(), Trouble.UNUSABLE);
     assertTrouble(stream(delta("no")), Trouble.UNUSABLE);
     assertTrouble(stream("[DONE]"), Trouble.UNUSABLE);
@@ -269,7 +269,7 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void hangsUpOnAReplyThatIsTooLong() throws Exception {
+  void closesTheConnectionIfAReplyIsTooLong() throws Exception {
     try (var server =
         saying(
             (request, line) -> {
@@ -287,12 +287,12 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void hangsUpWhenTheFirstByteDoesNotCome() throws Exception {
+  void closesTheConnectionIfNoByteArrives() throws Exception {
     assertStall((request, line) -> line.waitForClose());
   }
 
   @Test
-  void hangsUpWhenAStreamStalls() throws Exception {
+  void closesTheConnectionIfAStreamStalls() throws Exception {
     assertStall(
         (request, line) -> {
           line.beginStream();
@@ -302,7 +302,7 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void hangsUpWhenAnErrorStalls() throws Exception {
+  void closesTheConnectionIfAnErrorBodyStalls() throws Exception {
     assertStall(
         (request, line) -> {
           line.say("HTTP/1.1 500 Oh\r\nContent-Length: 100\r\n\r\nwell");
@@ -324,9 +324,11 @@ class OpenAiModelFailuresTest {
         });
   }
 
-  /** The stream reports its usage, then stays open, as some servers do in every event. */
+  /**
+   * The stream reports its usage and then stays open. Some servers report the usage in every event.
+   */
   @Test
-  void aCancelledCallSaysWhatTheServerHasReported() throws Exception {
+  void aCancelledCallHasTheUsageThatTheServerReported() throws Exception {
     var heard = new CountDownLatch(1);
     try (var server =
         saying(
@@ -347,7 +349,7 @@ class OpenAiModelFailuresTest {
   }
 
   @Test
-  void doesNothingWhenACallIsCancelledAfterItsReply() throws IOException {
+  void cancellingAfterTheReplyHasNoEffect() throws IOException {
     try (var server = saying(stream(delta("noon"), "[DONE]"))) {
       var model = server.model();
       var call = model.complete(PROMPT);

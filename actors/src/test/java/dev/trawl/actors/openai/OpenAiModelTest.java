@@ -36,14 +36,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is asked, and what is made of a reply; the rest stands in its siblings. */
+/**
+ * Tests requests and successful replies. The other {@code OpenAiModel…Test} classes test the rest.
+ */
 class OpenAiModelTest {
   private static final ReplyForm FORM =
       new ReplyForm("read", "{\"type\":\"object\",\"properties\":{}}");
   private static final Tool TOOL = new Tool("search", "finds \"it\"", "{\"type\":\"object\"}");
 
   @Test
-  void asksForAStreamWithItsUsageInJson() throws IOException {
+  void requestsAStreamWithUsage() throws IOException {
     try (var server = saying(replying("noon"))) {
       completed(server.model());
 
@@ -66,7 +68,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void tellsTheTextWhileItComes() throws Exception {
+  void passesOnTheTextAsItArrives() throws Exception {
     var more = new CountDownLatch(1);
     var heard = new LinkedBlockingQueue<String>();
     try (var server =
@@ -90,7 +92,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void asksForNoStreamWhereNoneIsWanted() throws IOException {
+  void doesNotStreamIfStreamingIsTurnedOff() throws IOException {
     try (var server = saying(replying("noon"))) {
       var model = OpenAiModel.withoutStreams(server.server(), HTTP);
 
@@ -103,7 +105,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void holdsTheServerToTheForm() throws IOException {
+  void enforcesTheReplyForm() throws IOException {
     try (var server = saying(replying("{}"))) {
       completed(server.model(), prompt(Optional.of(FORM), List.of()));
 
@@ -121,7 +123,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void offersToolsInsteadOfHoldingItToTheForm() throws IOException {
+  void offersToolsInsteadOfAReplyForm() throws IOException {
     try (var server = saying(replying("{}"))) {
       completed(server.model(), prompt(Optional.of(FORM), List.of(TOOL)));
 
@@ -139,7 +141,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void letsTheExtraBodyReplaceWhatItSends() throws IOException {
+  void theExtraBodyReplacesMembersOfTheRequest() throws IOException {
     try (var server = saying(replying("noon"))) {
       var extra = "{\"temperature\":0.7,\"top_k\":20,\"stream\":false}";
       completed(OpenAiModel.of(server.server(1_000, extra), HTTP));
@@ -153,7 +155,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void sendsTextOfEveryScriptAndSurvivesABrokenOne() throws IOException {
+  void sendsTextInAnyScriptAndHandlesLoneSurrogates() throws IOException {
     try (var server = saying(replying("noon"))) {
       var text = "a \"quote\"\n\u0007 中文 😀 and half of one: \ud83d.";
       var prompt =
@@ -168,7 +170,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void readsAStreamItsUsageAndItsEnd() throws IOException {
+  void readsAStreamWithUsageAndEnd() throws IOException {
     try (var server =
         saying(
             stream(
@@ -186,14 +188,14 @@ class OpenAiModelTest {
   }
 
   @Test
-  void countsNoTokensWhereTheServerCountsNone() throws IOException {
+  void hasNoTokenCountsIfTheServerReportsNone() throws IOException {
     try (var server = saying(stream(delta("noon"), finish("stop"), "[DONE]"))) {
       assertThat(value(server.model().complete(PROMPT)).usage()).isEqualTo(Usage.ofCall(0, 0));
     }
   }
 
   @Test
-  void readsTheUsageOfAWholeReply() throws IOException {
+  void readsTheUsageOfAReplyWithoutStreaming() throws IOException {
     try (var server =
         saying(
             json(
@@ -209,7 +211,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void saysWhyAReplyEnded() throws IOException {
+  void reportsWhyAReplyEnded() throws IOException {
     try (var server =
         inTurn(
             stream(finish("stop")),
@@ -241,7 +243,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void readsTheTextAmongPartsOfAReply() throws IOException {
+  void readsTheTextFromPartsOfAReply() throws IOException {
     try (var server =
         saying(
             json(
@@ -276,7 +278,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void tellsApartToolCallsThatShareAnIndexOrHaveNone() throws IOException {
+  void separatesToolCallsWithTheSameOrNoIndex() throws IOException {
     var search = new ToolUse("search", "{\"q\":1}");
     try (var server =
         inTurn(
@@ -305,7 +307,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void usesAConnectionAgain() throws IOException {
+  void reusesAConnection() throws IOException {
     try (var server =
         inTurn(stream(delta("a"), finish("stop"), "[DONE]"), replying("b"), replying("c"))) {
       var model = server.model();
@@ -318,7 +320,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void holdsManyCallsWithoutAThreadForEach() throws Exception {
+  void doesNotUseAThreadForEachCall() throws Exception {
     int calls = 300;
     var arrived = new CountDownLatch(calls);
     var free = new CountDownLatch(1);
@@ -343,7 +345,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void takesABaseAddressWithASlashOrAQuery() throws IOException {
+  void acceptsABaseUrlWithASlashOrAQuery() throws IOException {
     try (var server = saying(replying("noon"))) {
       completed(OpenAiModel.of(at(server, "/v1/"), HTTP));
       completed(OpenAiModel.of(at(server, "/deployments/x?api-version=1"), HTTP));
@@ -356,7 +358,7 @@ class OpenAiModelTest {
   }
 
   @Test
-  void refusesSettingsItCannotUseWithoutShowingThem() throws IOException {
+  void rejectsInvalidSettingsWithoutShowingThem() throws IOException {
     try (var server = saying(replying("noon"))) {
       var key = Optional.of(new Secret("sk-secret\n"));
       assertThatThrownBy(
@@ -373,7 +375,7 @@ class OpenAiModelTest {
     }
   }
 
-  /** Other tests have some too, but not nearly as many as there are calls. */
+  /** Other tests have some of these threads too, but far fewer than there are calls. */
   private static long modelThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("trawl-model"))

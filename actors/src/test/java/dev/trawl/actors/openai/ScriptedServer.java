@@ -28,9 +28,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on a real socket that says exactly the bytes a test wants said. */
+/** A server on a real socket that sends exactly the bytes of a test. */
 final class ScriptedServer implements AutoCloseable {
-  /** Longest a test waits for what must happen. */
+  /** The longest wait of a test for an expected event. */
   private static final int PATIENCE_SECONDS = 60;
 
   static final Http HTTP = Http.open(Duration.ofSeconds(5));
@@ -41,7 +41,7 @@ final class ScriptedServer implements AutoCloseable {
           Optional.empty(),
           List.of());
 
-  /** What is said to one request. */
+  /** The reply to one request. */
   interface Script {
     void answer(Request request, Line line) throws Exception;
   }
@@ -76,7 +76,10 @@ final class ScriptedServer implements AutoCloseable {
     return new ScriptedServer(socket, script);
   }
 
-  /** Answers the first request with the first script, and all after the last with the last. */
+  /**
+   * Answers the first request with the first script, and so on. The last script answers all later
+   * requests.
+   */
   static ScriptedServer inTurn(Script... scripts) {
     var turn = new AtomicInteger();
     return saying(
@@ -84,7 +87,7 @@ final class ScriptedServer implements AutoCloseable {
             scripts[Math.min(turn.getAndIncrement(), scripts.length - 1)].answer(request, line));
   }
 
-  /** A whole answer, after which the connection may be used again. */
+  /** A complete reply, after which the connection can be reused. */
   static Script answer(int status, String body, String... headers) {
     return (request, line) -> line.say(head(status, body, headers) + body);
   }
@@ -105,7 +108,7 @@ final class ScriptedServer implements AutoCloseable {
             .formatted(text));
   }
 
-  /** Events as a server streams them, each in a chunk of its own. */
+  /** A stream of events, each in its own chunk. */
   static Script stream(String... events) {
     return (request, line) -> {
       line.beginStream();
@@ -145,7 +148,7 @@ final class ScriptedServer implements AutoCloseable {
         script.answer(request.get(), line);
       }
     } catch (IOException gone) {
-      // The client has hung up, or the script has.
+      // The client or the script has closed the connection.
     } catch (Exception wrong) {
       throw new IllegalStateException(wrong);
     } finally {
@@ -161,7 +164,7 @@ final class ScriptedServer implements AutoCloseable {
     return connections.size();
   }
 
-  /** Whether a connection is closed while a test has patience. */
+  /** Returns true if a connection is closed in time. */
   boolean seesClose() throws InterruptedException {
     return closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
@@ -274,10 +277,10 @@ final class ScriptedServer implements AutoCloseable {
       say(Integer.toHexString(text.getBytes(UTF_8).length) + "\r\n" + text + "\r\n");
     }
 
-    /** Waits, saying nothing, until the client hangs up. */
+    /** Waits until the client closes the connection, and sends nothing. */
     void waitForClose() throws IOException {
       while (in.read() >= 0) {
-        // Nothing is expected.
+        // No bytes are expected.
       }
       throw new IOException("closed");
     }

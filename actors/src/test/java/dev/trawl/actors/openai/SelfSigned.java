@@ -8,7 +8,7 @@ import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** TLS with a certificate that only its maker trusts, made with keytool for 127.0.0.1. */
+/** TLS with a self-signed certificate for 127.0.0.1, created with keytool. */
 final class SelfSigned {
   private static final char[] PASSWORD = "changeit".toCharArray();
   private static final String STORE =

@@ -20,12 +20,12 @@ class ThoughtsTest {
         "noon <think>or ten?</think>",
         "noon <think>or ten",
       })
-  void leavesOnlyTheReply(String text) {
+  void keepsOnlyTheReply(String text) {
     assertThat(Thoughts.strip(text)).isEqualTo("noon");
   }
 
   @Test
-  void leavesNothingOfAThoughtThatIsCut() {
+  void removesACutThoughtCompletely() {
     assertThat(Thoughts.strip("<think>ten, or")).isEmpty();
     assertThat(Thoughts.strip("<thinking>ten, or")).isEmpty();
   }
@@ -38,12 +38,12 @@ class ThoughtsTest {
         "{\"quotes\":[\"a <think> mark, and </think>\"]}",
         "[\"</think>\"]",
       })
-  void leavesAReplyWithoutThoughtsAsItIs(String text) {
+  void keepsAReplyWithoutThoughtsUnchanged(String text) {
     assertThat(Thoughts.strip(text)).isEqualTo(text);
   }
 
   @Test
-  void leavesAReplyThatWritesOfTheMarkAfterItsThoughts() {
+  void keepsATagThatIsPartOfTheReply() {
     assertThat(Thoughts.strip("<think>x</think>close it with </think>"))
         .isEqualTo("close it with </think>");
   }

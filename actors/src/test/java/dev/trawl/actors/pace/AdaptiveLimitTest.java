@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls in a time that is only counted: each takes 50 ms, a refusal one. */
+/** Tests the limit with a simulated clock: each call takes 50 ms, a refused one takes 1 ms. */
 class AdaptiveLimitTest {
   private static final long LATENCY = TimeUnit.MILLISECONDS.toNanos(50);
   private static final long REFUSAL = TimeUnit.MILLISECONDS.toNanos(1);
@@ -24,15 +24,18 @@ class AdaptiveLimitTest {
 
   private record Tally(int calls, int refused) {}
 
-  /** As many calls at once as the limit says, for ever; the endpoint decides at each start. */
-  private static final class World {
+  /**
+   * Always keeps as many calls running as the limit allows. The endpoint decides at the start of
+   * each call.
+   */
+  private static final class Simulation {
     final AdaptiveLimit limit;
     private final IntPredicate refuses;
     private final PriorityQueue<Call> underWay =
         new PriorityQueue<>(Comparator.comparingLong(Call::endsAt));
     private long now;
 
-    World(AdaptiveLimit limit, IntPredicate refuses) {
+    Simulation(AdaptiveLimit limit, IntPredicate refuses) {
       this.limit = limit;
       this.refuses = refuses;
     }
@@ -64,17 +67,17 @@ class AdaptiveLimitTest {
   }
 
   @Test
-  void findsWhatTheEndpointBearsFromBelowWithin200Calls() {
-    var world = new World(limit(4, 256), borne -> borne > 24);
+  void findsTheLimitOfTheEndpointFromBelowWithin200Calls() {
+    var world = new Simulation(limit(4, 256), borne -> borne > 24);
 
     assertThat(world.run(200).refused()).isLessThan(20);
     assertThat(world.limit.limit()).isBetween(22, 24);
   }
 
   @Property
-  void fewerThanTwoInAHundredAreRefusedOnceItIsFound(
+  void lessThanTwoPercentAreRefusedAfterTheLimitIsFound(
       @ForAll @IntRange(min = 2, max = 100) int bears) {
-    var world = new World(limit(2, 256), borne -> borne > bears);
+    var world = new Simulation(limit(2, 256), borne -> borne > bears);
     world.run(600);
 
     var after = world.run(5000);
@@ -84,24 +87,24 @@ class AdaptiveLimitTest {
   }
 
   @Test
-  void refusalsAtRandomDoNotDriveItDown() {
+  void randomRefusalsDoNotLowerTheLimit() {
     var random = new Random(7);
-    var world = new World(limit(4, 16), borne -> random.nextInt(20) == 0);
+    var world = new Simulation(limit(4, 16), borne -> random.nextInt(20) == 0);
 
     world.run(3000);
 
     assertThat(world.limit.limit()).isGreaterThanOrEqualTo(12);
   }
 
-  /** By chance some are held back longer by refusals that came one upon the other. */
+  /** In a few runs, several random refusals in a row delay the growth for longer. */
   @Test
-  void growsInNearlyAllRunsOnceRefusalsProvedToBeAtRandom() {
+  void growsAgainInNearlyAllRunsAfterRandomRefusals() {
     var grown =
         LongStream.rangeClosed(1, 40)
             .filter(
                 seed -> {
                   var random = new Random(seed);
-                  var world = new World(limit(4, 64), borne -> random.nextInt(20) == 0);
+                  var world = new Simulation(limit(4, 64), borne -> random.nextInt(20) == 0);
                   world.run(2000);
                   return world.limit.limit() >= 48;
                 })
@@ -112,9 +115,9 @@ class AdaptiveLimitTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void findsWhatTheEndpointBearsThoughItRefusesAtRandomToo(long seed) {
+  void findsTheLimitOfAnEndpointThatAlsoRefusesAtRandom(long seed) {
     var random = new Random(seed);
-    var world = new World(limit(4, 64), borne -> borne > 24 || random.nextInt(20) == 0);
+    var world = new Simulation(limit(4, 64), borne -> borne > 24 || random.nextInt(20) == 0);
     world.run(1500);
 
     var after = world.run(3000);
@@ -123,11 +126,11 @@ class AdaptiveLimitTest {
     assertThat(world.limit.limit()).isBetween(12, 26);
   }
 
-  /** Calls that are under way for us are not always under way for the endpoint. */
+  /** A call that is still running for us may already have ended for the endpoint. */
   @Test
-  void fewAreRefusedByAnEndpointThatBearsNowMoreAndNowLess() {
+  void fewCallsAreRefusedIfTheCapacityVaries() {
     var random = new Random(7);
-    var world = new World(limit(4, 64), borne -> borne > 24 + random.nextInt(5));
+    var world = new Simulation(limit(4, 64), borne -> borne > 24 + random.nextInt(5));
     world.run(1500);
 
     var after = world.run(5000);
@@ -136,12 +139,12 @@ class AdaptiveLimitTest {
     assertThat(world.limit.limit()).isBetween(16, 26);
   }
 
-  /** Its limit is met now and then below what it mostly bears: that is no refusal at random. */
+  /** Sometimes the endpoint's capacity is below its usual one. Such refusals are not random. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
-  void fewAreRefusedByAnEndpointThatNowAndThenBearsMuchLess(long seed) {
+  void fewCallsAreRefusedIfTheCapacitySometimesDrops(long seed) {
     var random = new Random(seed);
-    var world = new World(limit(4, 64), borne -> borne > (random.nextInt(10) == 0 ? 16 : 24));
+    var world = new Simulation(limit(4, 64), borne -> borne > (random.nextInt(10) == 0 ? 16 : 24));
     world.run(200);
 
     var after = world.run(2100);
@@ -151,9 +154,9 @@ class AdaptiveLimitTest {
   }
 
   @Test
-  void fallsFastWhenTheEndpointBearsMuchLess() {
+  void fallsFastWhenTheCapacityDrops() {
     var bears = new int[] {64};
-    var world = new World(limit(4, 128), borne -> borne > bears[0]);
+    var world = new Simulation(limit(4, 128), borne -> borne > bears[0]);
     world.run(1000);
     assertThat(world.limit.limit()).isGreaterThan(50);
 
@@ -164,9 +167,9 @@ class AdaptiveLimitTest {
   }
 
   @Test
-  void findsTheNewLimitWhenTheEndpointBearsMore() {
+  void findsTheNewLimitWhenTheCapacityGrows() {
     var bears = new int[] {8};
-    var world = new World(limit(4, 128), borne -> borne > bears[0]);
+    var world = new Simulation(limit(4, 128), borne -> borne > bears[0]);
     world.run(1000);
 
     bears[0] = 40;
@@ -176,8 +179,8 @@ class AdaptiveLimitTest {
   }
 
   @Test
-  void neverGoesAboveTheMost() {
-    var world = new World(limit(4, 16), borne -> false);
+  void neverExceedsTheMaximum() {
+    var world = new Simulation(limit(4, 16), borne -> false);
 
     world.run(2000);
 
@@ -185,10 +188,10 @@ class AdaptiveLimitTest {
   }
 
   @Test
-  void takesRisingLatencyForARefusal() {
+  void treatsRisingLatencyAsARefusal() {
     var limit = limit(4, 256);
     for (int i = 0; i < 5000; i++) {
-      // Eight at a time: whoever comes beyond waits for his turn.
+      // The endpoint serves eight calls at a time; others wait.
       int inFlight = limit.limit();
       limit.succeeded(inFlight, LATENCY * Math.max(1, inFlight / 8));
     }

@@ -21,7 +21,7 @@ class EndpointPaceTest {
           5, Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofSeconds(60));
 
   @Test
-  void leavesAnEndpointAloneAfterFailuresInARow() {
+  void pausesAfterConsecutiveFailures() {
     var pace = pace(OptionalInt.empty());
     fail(pace, 0, Trouble.FAULT, 5);
 
@@ -31,7 +31,7 @@ class EndpointPaceTest {
   }
 
   @Test
-  void failuresThatAreNotInARowDoNotCount() {
+  void doesNotPauseAfterFailuresThatAreNotConsecutive() {
     var pace = pace(OptionalInt.empty());
     for (int i = 0; i < 20; i++) {
       fail(pace, 0, Trouble.FAULT, 4);
@@ -42,7 +42,7 @@ class EndpointPaceTest {
   }
 
   @Test
-  void triesWithOneCallAndOpensToAllWhenItComesThrough() {
+  void opensAfterOneSuccessfulTrialCall() {
     var pace = pace(OptionalInt.empty());
     fail(pace, 0, Trouble.DOWN, 2);
 
@@ -56,7 +56,7 @@ class EndpointPaceTest {
   }
 
   @Test
-  void waitsLongerWithEachTrialThatFails() {
+  void waitsLongerAfterEachFailedTrial() {
     var pace = pace(OptionalInt.empty());
     fail(pace, 0, Trouble.DOWN, 2);
     var last = 0L;
@@ -70,7 +70,7 @@ class EndpointPaceTest {
   }
 
   @Test
-  void waitsAsLongAsItIsAsked() {
+  void waitsAsLongAsTheServerAsks() {
     var pace = pace(OptionalInt.empty());
     var busy =
         new ModelException.Retriable(Trouble.BUSY, "busy", Optional.of(Duration.ofSeconds(30)));
@@ -82,7 +82,7 @@ class EndpointPaceTest {
   }
 
   @Test
-  void isGivenUpAfterALongTimeWithoutASuccessAndComesBackWithOne() {
+  void isGivenUpAfterALongTimeWithoutSuccessUntilTheNextSuccess() {
     var pace = pace(OptionalInt.empty());
     fail(pace, 0, Trouble.DOWN, 2);
     assertThat(pace.isGivenUp(seconds(59))).isFalse();
@@ -94,7 +94,7 @@ class EndpointPaceTest {
   }
 
   @Test
-  void aTrialThatWasGivenUpLetsAnotherTry() {
+  void allowsAnotherTrialAfterACancelledOne() {
     var pace = pace(OptionalInt.empty());
     fail(pace, 0, Trouble.DOWN, 2);
     pace.end(seconds(2), pace.start(seconds(2), 1), new Ending.Abandoned());
@@ -102,9 +102,9 @@ class EndpointPaceTest {
     assertThat(pace.admits(seconds(2), 1)).isTrue();
   }
 
-  /** In any minute no more than the limit and one burst. */
+  /** In any minute there are at most the limit and one burst. */
   @Property
-  void keepsToTheRequestsOfAMinute(
+  void keepsTheLimitOfRequestsPerMinute(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 600) int perMinute) {
     var random = new Random(seed);
     var pace = pace(OptionalInt.of(perMinute));
@@ -123,9 +123,10 @@ class EndpointPaceTest {
     assertThat(started).isGreaterThanOrEqualTo((int) (perMinute * 0.9));
   }
 
-  /** However calls end, none is counted for ever and the limit is kept. */
+  /** However calls end, none is counted for ever, and the limit is kept. */
   @Property
-  void neverLosesCount(@ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int steps) {
+  void alwaysCountsRunningCallsCorrectly(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int steps) {
     var random = new Random(seed);
     var pace = pace(OptionalInt.empty());
     var underWay = new ArrayList<EndpointPace.Started>();

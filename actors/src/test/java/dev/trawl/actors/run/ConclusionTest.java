@@ -32,7 +32,7 @@ class ConclusionTest {
   private static final int CHUNKS = 5;
 
   @Test
-  void aFullReadingWithEvidenceIsAnAnswer() {
+  void aFullReadingWithEvidenceIsAnswered() {
     var answer = read(5, 0).answered("In Porto.", List.of(evidence(1)));
 
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
@@ -48,7 +48,7 @@ class ConclusionTest {
   }
 
   @Test
-  void notInTheDocumentsIsSaidWhenAllChunksWereRead() {
+  void saysNotInTheDocumentsIfAllChunksWereRead() {
     var answer = read(5, 0).unanswered();
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
@@ -57,7 +57,7 @@ class ConclusionTest {
   }
 
   @Test
-  void whatWasNotReadIsCountedInsteadOfDenied() {
+  void countsUnreadChunksInsteadOfDenyingAnAnswer() {
     var answer = read(2, 1).unanswered();
 
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
@@ -66,9 +66,9 @@ class ConclusionTest {
             "No answer in the 2 of 5 chunks that were read; 1 failed and 2 were not reached.");
   }
 
-  /** A reading pass denies that the documents answer if, and only if, it read them all. */
+  /** A reading pass says "not in the documents" if, and only if, it read all chunks. */
   @Property
-  void aReadingDeniesOnlyWhatItReadInFull(
+  void saysNotInTheDocumentsOnlyAfterAFullReading(
       @ForAll @IntRange(max = CHUNKS) int read, @ForAll @IntRange(max = CHUNKS) int failed) {
     var reached = Math.min(failed, CHUNKS - read);
     var answer = read(read, reached).unanswered();
@@ -78,7 +78,7 @@ class ConclusionTest {
   }
 
   @Test
-  void levelRetrieveSaysWhatItSearchedAndWhereThereIsMore() {
+  void levelRetrieveReportsWhatItSearched() {
     var answer = retrieved(2).unanswered();
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
@@ -96,7 +96,7 @@ class ConclusionTest {
   }
 
   @Test
-  void quotesWithoutAnAnswerArePartialHoweverMuchWasRead() {
+  void quotesWithoutAnAnswerArePartialAtAnyCoverage() {
     var answer = read(5, 0).quotes("time is up", List.of(evidence(1)));
 
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
@@ -110,19 +110,19 @@ class ConclusionTest {
     "ポルトで。, ポルトで [1][2]。",
     "'Porto?! ', Porto [1][2]?!"
   })
-  void markersStandBeforeTheEndOfTheSentence(String text, String marked) {
+  void markersComeBeforeTheEndOfTheSentence(String text, String marked) {
     assertThat(read(5, 0).answered(text, List.of(evidence(1), evidence(3))).text())
         .isEqualTo(marked);
   }
 
   @Test
-  void citationsCountFromOneInTheOrderOfTheEvidence() {
+  void numbersCitationsFromOneInTheOrderOfTheEvidence() {
     assertThat(read(5, 0).answered("In Porto.", List.of(evidence(3), evidence(1))).citations())
         .containsExactly(new Citation(1, evidence(3)), new Citation(2, evidence(1)));
   }
 
   @Test
-  void keywordsAndWarningsComeWithTheAnswer() {
+  void theAnswerContainsKeywordsAndWarnings() {
     var answer = read(5, 0).unanswered();
 
     assertThat(answer.keywords()).isEqualTo(Map.of("en", List.of("harbour"), "ja", List.of("港")));
@@ -130,7 +130,7 @@ class ConclusionTest {
   }
 
   @Test
-  void aWarningOfSeveralCallsIsCounted() {
+  void countsRepeatedWarnings() {
     var state =
         after(
             new What.Started("Where?", Level.READ),
@@ -151,7 +151,7 @@ class ConclusionTest {
   }
 
   @Test
-  void aWindowCoversWhatItShowedAndCountsAChunkOnce() {
+  void countsEachShownChunkOnceInTheCoverage() {
     var coverage =
         Conclusion.ofWindow(
             state(Level.RETRIEVE), 4, List.of(evidence(1), evidence(1), evidence(3)));

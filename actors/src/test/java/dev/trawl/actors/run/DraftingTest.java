@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** A model's text becomes a bounded number of events. */
+/** Tests that the text of a model becomes a bounded number of events. */
 class DraftingTest {
   private static final Duration LONG = Duration.ofHours(1);
   private static final int THREADS = 4;
@@ -37,8 +37,8 @@ class DraftingTest {
     var draft = drafting.begin();
     List.of("To", " Por", "to").forEach(draft);
     assertThat(sent).containsExactly(new AnswerDelta(1, "To"));
-    assertThat(drafting.rest()).contains(new AnswerDelta(1, " Porto"));
-    assertThat(drafting.rest()).isEmpty();
+    assertThat(drafting.flush()).contains(new AnswerDelta(1, " Porto"));
+    assertThat(drafting.flush()).isEmpty();
   }
 
   @Test
@@ -49,7 +49,7 @@ class DraftingTest {
   }
 
   @Test
-  void aNewDraftSilencesTheOneBefore() {
+  void aNewDraftStopsThePreviousOne() {
     var drafting = drafting(LONG, 4);
     var first = drafting.begin();
     first.accept("Lisb");
@@ -60,13 +60,13 @@ class DraftingTest {
     assertThat(sent)
         .containsExactly(
             new AnswerDelta(1, "Lisb"), new AnswerDelta(1, "on, "), new AnswerDelta(2, "Port"));
-    assertThat(drafting.rest()).contains(new AnswerDelta(2, "o"));
+    assertThat(drafting.flush()).contains(new AnswerDelta(2, "o"));
     second.accept("late");
-    assertThat(drafting.rest()).isEmpty();
+    assertThat(drafting.flush()).isEmpty();
   }
 
   @Property
-  void losesNothingCutsNoCharacterAndSendsNoNeedlessEvent(
+  void sendsTheWholeTextWithoutSplitCharactersOrNeedlessEvents(
       @ForAll List<String> pieces, @ForAll @IntRange(min = 1, max = 9) int most) {
     sent.clear();
     var written =
@@ -74,7 +74,7 @@ class DraftingTest {
     var drafting = drafting(LONG, most);
     var draft = drafting.begin();
     written.forEach(draft);
-    var all = Stream.concat(sent.stream(), drafting.rest().stream()).toList();
+    var all = Stream.concat(sent.stream(), drafting.flush().stream()).toList();
     var text = String.join("", written);
     assertThat(all.stream().map(AnswerDelta::text).collect(Collectors.joining())).isEqualTo(text);
     assertThat(all.size()).isLessThanOrEqualTo(2 + text.length() / Math.max(1, most - 1));
@@ -87,14 +87,14 @@ class DraftingTest {
             });
   }
 
-  /** In each round, threads begin a draft each and write it while the others do. */
+  /** In each round, every thread starts a draft and writes it concurrently with the others. */
   @Test
-  void threadsThatWriteAtOnceNeitherMixNorLoseTheirTexts() throws InterruptedException {
+  void concurrentDraftsAreNeitherMixedNorLost() throws InterruptedException {
     var events = new ConcurrentLinkedQueue<AnswerDelta>();
     var drafting = new Drafting(new DraftSettings(LONG, 7), events::add);
     for (int round = 0; round < ROUNDS; round++) {
       writeAtOnce(drafting);
-      drafting.rest().ifPresent(events::add);
+      drafting.flush().ifPresent(events::add);
     }
 
     var texts =

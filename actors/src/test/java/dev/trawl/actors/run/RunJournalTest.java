@@ -34,7 +34,7 @@ class RunJournalTest {
   }
 
   @Test
-  void theNextEventCarriesWhatACallUsed() {
+  void theNextEventIncludesTheUsageOfACall() {
     journal.append(STARTED);
     journal.spend(Usage.ofCall(90, 10));
     journal.append(new What.Cancelled());
@@ -45,7 +45,7 @@ class RunJournalTest {
   }
 
   @Test
-  void keepsEqualWarningsApart() {
+  void keepsEqualWarningsAsSeparateEvents() {
     journal.append(STARTED);
     journal.append(new What.Warned("No reply within 30 s."));
     journal.append(new What.Warned("No reply within 30 s."));
@@ -55,7 +55,7 @@ class RunJournalTest {
   }
 
   @Test
-  void dropsAPieceOfADraftThatANewerOneHasReplaced() {
+  void dropsAPieceOfAReplacedDraft() {
     journal.append(STARTED);
     journal.append(new AnswerDelta(1, "Lis"));
     journal.append(new AnswerDelta(2, "Por"));

@@ -18,7 +18,7 @@ class FairShareTest {
   private static final FairShare HALF = new FairShare(0.5, 0.5);
 
   @Test
-  void aDocumentWithGoodHitsGetsItsPlacesBesideABetterOne() {
+  void aDocumentWithGoodHitsGetsItsShareNextToABetterOne() {
     var hits =
         List.of(hit('a', 0, 10), hit('a', 1, 9), hit('a', 2, 8), hit('b', 0, 6), hit('b', 1, 5));
 
@@ -27,28 +27,28 @@ class FairShareTest {
   }
 
   @Test
-  void aPoorHitTakesNoPlaceFromAGoodOne() {
+  void aPoorHitDoesNotDisplaceAGoodOne() {
     var hits = List.of(hit('a', 0, 10), hit('a', 1, 9), hit('a', 2, 8), hit('b', 0, 4.9));
 
     assertThat(HALF.order(hits, 2)).containsExactlyElementsOf(hits);
   }
 
   @Test
-  void aDocumentAloneIsOrderedByScore() {
+  void ordersASingleDocumentByScore() {
     var hits = List.of(hit('a', 2, 1), hit('a', 0, 3), hit('a', 1, 2));
 
     assertThat(HALF.order(hits, 1)).containsExactly(hit('a', 0, 3), hit('a', 1, 2), hit('a', 2, 1));
   }
 
   @Test
-  void aWholeShareLetsTheBestHaveItAll() {
+  void aShareOfOneLetsTheBestDocumentFillTheWindow() {
     var hits = List.of(hit('a', 0, 10), hit('a', 1, 9), hit('b', 0, 8));
 
     assertThat(new FairShare(0.5, 1).order(hits, 2)).containsExactlyElementsOf(hits);
   }
 
   @Test
-  void equalScoresStandInDocumentOrder() {
+  void ordersEqualScoresByDocument() {
     assertThat(HALF.order(List.of(hit('b', 0, 1), hit('a', 1, 1), hit('a', 0, 1)), 4))
         .containsExactly(hit('a', 0, 1), hit('a', 1, 1), hit('b', 0, 1));
   }
@@ -61,10 +61,11 @@ class FairShareTest {
   }
 
   /**
-   * The rule, read backwards: whoever is over its share stands behind all who are within theirs.
+   * The inverse of the rule: hits beyond the share of their document come after all good hits
+   * within theirs.
    */
   @Property
-  void nobodyPassesItsShareWhileAGoodHitOfAnotherWaits(
+  void noDocumentExceedsItsShareWhileAnotherHasGoodHits(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int window) {
     var ordered = HALF.order(hits(seed), window);
     var good = ordered.stream().mapToDouble(Hit::score).max().orElse(0) * 0.5;

@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** A token is a word, a prompt has twenty, and a turn of these has three. */
+/** In these tests a token is a word, a prompt has twenty tokens, and a turn has three. */
 class HistoryFitTest {
   private static final ReadingModel MODEL = ScriptedModel.create().window(24, 4);
   private static final HistoryFit FIT = new HistoryFit(new HistorySettings(4, 12, 10));
@@ -31,13 +31,13 @@ class HistoryFitTest {
   }
 
   @Test
-  void leavesTheOldestOutWhereTheWindowIsFull() {
+  void leavesOutTheOldestTurnsIfTheWindowIsFull() {
     assertThat(FIT.task(MODEL, "word ".repeat(13), turns(4)))
         .contains(new ModelTask.Rewrite("word ".repeat(13), turns(4).subList(2, 4)));
   }
 
   @Test
-  void asksNothingWhereNotEvenTheLastTurnFits() {
+  void hasNoTaskIfNotEvenTheLastTurnFits() {
     assertThat(FIT.task(MODEL, "word ".repeat(18), turns(4))).isEmpty();
   }
 
@@ -50,7 +50,7 @@ class HistoryFitTest {
   }
 
   @Test
-  void acceptsAQuestionThatGrewByNamesAndNoEssay() {
+  void acceptsOnlyAModeratelyLongerQuestion() {
     assertThat(FIT.accepts("Who is Ida?", "Who is?")).isTrue();
     assertThat(FIT.accepts("Who is Ida, the builder?", "Who is?")).isFalse();
     assertThat(FIT.accepts(" \n", "Who is?")).isFalse();

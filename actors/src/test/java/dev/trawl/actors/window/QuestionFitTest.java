@@ -15,13 +15,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** A token is a word, and half of the prompt's twenty tokens are the question's. */
+/**
+ * In these tests a token is a word, and half of the prompt's twenty tokens are for the question.
+ */
 class QuestionFitTest {
   private static final ReadingModel MODEL = ScriptedModel.create().window(24, 4);
   private static final int LIMIT = 10;
 
   @Test
-  void leavesAloneWhatFits() {
+  void changesNothingThatFits() {
     var fit = fit(5, 2, 3);
 
     assertThat(fit.information()).isEqualTo(words(5));

@@ -21,7 +21,7 @@ class QuoteFinderTest {
   private static final int START = 100;
 
   @Test
-  void findsAQuoteAtItsPlaceInTheDocument() {
+  void findsTheSpanOfAQuoteInTheDocument() {
     assertThat(QuoteFinder.find(excerpt("It rained. We went to Porto by train."), "to Porto"))
         .get()
         .satisfies(
@@ -33,7 +33,7 @@ class QuoteFinderTest {
   }
 
   @Test
-  void givesTheChunksOwnTextNotTheModels() {
+  void returnsTheTextOfTheChunkAndNotOfTheModel() {
     assertThat(QuoteFinder.find(excerpt("moved\n  to Por-\nto ＡＢＣ"), "moved to Porto ABC"))
         .map(Evidence::quote)
         .hasValue("moved\n  to Por-\nto ＡＢＣ");
@@ -41,7 +41,7 @@ class QuoteFinderTest {
 
   @ParameterizedTest
   @CsvSource({"we went to porto", "We went to Lisbon", "code 48214", "We went Porto"})
-  void forgivesNothingElse(String quote) {
+  void acceptsNoOtherDifference(String quote) {
     assertThat(QuoteFinder.find(excerpt("We went to Porto with code 48213."), quote)).isEmpty();
   }
 
@@ -51,7 +51,7 @@ class QuoteFinderTest {
   }
 
   @Test
-  void knowsThePageOfAQuoteThatStandsAfterAPageBreak() {
+  void knowsThePageOfAQuoteAfterAPageBreak() {
     var chunk = excerpt("First page. Second page.").chunk();
     var excerpt = new Excerpt(chunk, "a.txt", 0, List.of(new Retrieval.PageStart(8, START + 12)));
 
@@ -60,7 +60,7 @@ class QuoteFinderTest {
   }
 
   @Property
-  void whatIsFoundIsTheTextAtItsSpan(
+  void theFoundQuoteIsTheTextAtItsSpan(
       @ForAll @StringLength(min = 1, max = 60) String text,
       @ForAll @IntRange(max = 59) int from,
       @ForAll @IntRange(min = 1, max = 60) int length) {

@@ -20,14 +20,14 @@ class WindowPackingTest {
   private static final int QUESTION = 10;
 
   @Test
-  void choosesByRankAndShowsInDocumentOrder() {
+  void selectsByRankAndSortsByDocument() {
     var packed = pack(List.of(excerpt(7, 40), excerpt(2, 40), excerpt(5, 40)), 0, 100);
 
     assertThat(ordinals(packed)).containsExactly(2, 7);
   }
 
   @Test
-  void showsDocumentsInTheOrderOfTheQuestionWhateverTheirContent() {
+  void showsDocumentsInTheOrderOfTheQuestion() {
     var second = excerpt(new DocumentId("0".repeat(64)), 1, 3, 10);
     var first = excerpt(new DocumentId("f".repeat(64)), 0, 5, 10);
 
@@ -35,7 +35,7 @@ class WindowPackingTest {
   }
 
   @Test
-  void leavesOutAChunkThatIsTooLargeAndGoesOn() {
+  void skipsAChunkThatIsTooLarge() {
     var packed = pack(List.of(excerpt(0, 50), excerpt(1, 500), excerpt(2, 40)), 0, 100);
 
     assertThat(ordinals(packed)).containsExactly(0, 2);
@@ -47,14 +47,14 @@ class WindowPackingTest {
   }
 
   @Test
-  void takesTheWorstOutAgainWhenThePromptIsMoreThanItsParts() {
+  void removesTheWorstChunkIfThePromptIsLargerThanItsParts() {
     var packed = pack(List.of(excerpt(9, 30), excerpt(4, 30), excerpt(6, 30)), 5, 100);
 
     assertThat(ordinals(packed)).containsExactly(4, 9);
   }
 
   @Property
-  void neverPassesTheWindowAndKeepsDocumentOrder(
+  void neverExceedsTheWindowAndKeepsDocumentOrder(
       @ForAll long seed,
       @ForAll @IntRange(max = 8) int markUp,
       @ForAll @IntRange(min = 1, max = 600) int limit) {
@@ -64,9 +64,12 @@ class WindowPackingTest {
     assertThat(packed.isEmpty() || prompt(markUp).applyAsInt(chunks(packed)) <= limit).isTrue();
   }
 
-  /** Where a prompt is the sum of its parts, only what its betters leave no room for stays out. */
+  /**
+   * If a prompt is the sum of its parts, a chunk is left out only if better chunks leave no room
+   * for it.
+   */
   @Property
-  void leavesNothingOutForSomethingWorse(
+  void leavesOutNoChunkForAWorseOne(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 600) int limit) {
     var bestFirst = candidates(seed);
     var packed = pack(bestFirst, 0, limit);
@@ -82,7 +85,7 @@ class WindowPackingTest {
     return WindowPacking.pack(bestFirst, prompt(markUp), limit);
   }
 
-  /** A prompt takes its question, its chunks, and some tokens around each. */
+  /** A prompt consists of the question, the chunks, and some tokens around each chunk. */
   private static ToIntFunction<List<Chunk>> prompt(int markUp) {
     return chunks -> QUESTION + chunks.stream().mapToInt(chunk -> chunk.tokens() + markUp).sum();
   }

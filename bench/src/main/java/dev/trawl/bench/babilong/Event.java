@@ -1,6 +1,6 @@
 package dev.trawl.bench.babilong;
 
-/** What somebody does in a world. */
+/** Something that a person does in a world. */
 sealed interface Event {
   String person();
 

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * What has happened in a world so far, and what follows from it. An event is named by its place in
- * the history, counted from 0. Not thread-safe.
+ * The events of a world so far, and the state that follows from them. An event is identified by its
+ * index in the history, counted from 0. Not thread-safe.
  */
 final class History {
   private final List<Event> events = new ArrayList<>();
@@ -34,17 +34,19 @@ final class History {
     return List.copyOf(events);
   }
 
-  /** The last time before event {@code end} that {@code person} went somewhere. */
+  /** The last event before event {@code end} in which {@code person} went somewhere. */
   OptionalInt lastMove(String person, int end) {
     return last(event -> event instanceof Moved moved && moved.person().equals(person), end);
   }
 
-  /** The last time before event {@code end} that {@code object} was taken, dropped or given. */
+  /**
+   * The last event before event {@code end} in which {@code object} was taken, dropped or given.
+   */
   OptionalInt lastHandling(String object, int end) {
     return last(event -> object(event).filter(object::equals).isPresent(), end);
   }
 
-  /** Where {@code person} is before event {@code end}, if anything tells. */
+  /** The place of {@code person} before event {@code end}; empty if unknown. */
   Optional<String> place(String person, int end) {
     var move = lastMove(person, end);
     return move.isPresent() && events.get(move.getAsInt()) instanceof Moved moved
@@ -52,7 +54,7 @@ final class History {
         : Optional.empty();
   }
 
-  /** Who has {@code object} before event {@code end}, if anybody. */
+  /** The person who has {@code object} before event {@code end}, if anybody has it. */
   Optional<String> holder(String object, int end) {
     var handling = lastHandling(object, end);
     if (handling.isEmpty()) {
@@ -66,7 +68,10 @@ final class History {
     };
   }
 
-  /** Where {@code object} is before event {@code end}: in a hand, or where one let it go. */
+  /**
+   * The place of {@code object} before event {@code end}: where its holder is, or where it was
+   * dropped. Empty if unknown.
+   */
   Optional<String> placeOf(String object, int end) {
     var holder = holder(object, end);
     if (holder.isPresent()) {

@@ -7,19 +7,20 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Three places: two that lie in different directions from one in the middle.
+ * Three places: one in the middle, and two that lie in different directions from it.
  *
- * @param asked lies in direction {@code way} of the middle, and is asked for
- * @param other lies in direction {@code otherWay} of it
+ * @param target the answer; it lies in direction {@code direction} from the middle
+ * @param other lies in direction {@code otherDirection} from the middle
  */
-record Neighbours(String middle, String asked, Way way, String other, Way otherWay) {
-  enum Way {
+record Neighbours(
+    String middle, String target, Direction direction, String other, Direction otherDirection) {
+  enum Direction {
     NORTH,
     EAST,
     SOUTH,
     WEST;
 
-    Way back() {
+    Direction opposite() {
       return values()[(ordinal() + 2) % values().length];
     }
   }
@@ -27,35 +28,39 @@ record Neighbours(String middle, String asked, Way way, String other, Way otherW
   static Neighbours draw(WorldWords words, Random random) {
     var places = new ArrayList<>(words.places());
     Collections.shuffle(places, random);
-    var ways = new ArrayList<>(List.of(Way.values()));
-    Collections.shuffle(ways, random);
-    return new Neighbours(places.get(0), places.get(1), ways.get(0), places.get(2), ways.get(1));
+    var directions = new ArrayList<>(List.of(Direction.values()));
+    Collections.shuffle(directions, random);
+    return new Neighbours(
+        places.get(0), places.get(1), directions.get(0), places.get(2), directions.get(1));
   }
 
-  /** Two facts, each stated from either side. */
+  /** Two facts. Each is worded from the view of one of its two places, chosen at random. */
   Story story(WorldWords words, Random random) {
-    var evidence = told(asked, way, words, random);
-    var facts = new ArrayList<>(List.of(evidence, told(other, otherWay, words, random)));
+    var evidence = fact(target, direction, words, random);
+    var facts = new ArrayList<>(List.of(evidence, fact(other, otherDirection, words, random)));
     Collections.shuffle(facts, random);
-    return new Story(facts, question(words, random), asked, List.of(evidence), words.places());
+    return new Story(facts, question(words, random), target, List.of(evidence), words.places());
   }
 
-  private String told(String neighbour, Way way, WorldWords words, Random random) {
+  private String fact(String neighbour, Direction direction, WorldWords words, Random random) {
     return random.nextBoolean()
-        ? lies(neighbour, way, middle, words, random)
-        : lies(middle, way.back(), neighbour, words, random);
+        ? sentence(neighbour, direction, middle, words, random)
+        : sentence(middle, direction.opposite(), neighbour, words, random);
   }
 
-  private static String lies(String one, Way way, String other, WorldWords words, Random random) {
-    var direction = words.say(way.name(), Map.of(), random);
-    return words.say("lies", Map.of("one", one, "direction", direction, "other", other), random);
+  private static String sentence(
+      String one, Direction direction, String other, WorldWords words, Random random) {
+    var word = words.say(direction.name(), Map.of(), random);
+    return words.say("lies", Map.of("one", one, "direction", word, "other", other), random);
   }
 
-  /** From the middle, where only one neighbour lies that way, however far. */
+  /**
+   * The question is about the middle, because each direction from there leads to only one place.
+   */
   private String question(WorldWords words, Random random) {
-    var there = random.nextBoolean();
-    var direction = words.say((there ? way : way.back()).name(), Map.of(), random);
+    var isForward = random.nextBoolean();
+    var word = words.say((isForward ? direction : direction.opposite()).name(), Map.of(), random);
     return words.say(
-        there ? "what-lies" : "of-what", Map.of("place", middle, "direction", direction), random);
+        isForward ? "what-lies" : "of-what", Map.of("place", middle, "direction", word), random);
   }
 }

@@ -10,26 +10,29 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** All questions of a kind that a history answers, each without doubt. */
+/** Finds all questions of a kind that have exactly one answer in a history. */
 record Questions(History history, WorldWords words) {
-  /** One supporting fact: where somebody went last. */
-  List<Asked> wherePeopleAre() {
-    var asked = new ArrayList<Asked>();
+  /** One supporting fact: the last move of a person. */
+  List<WorldQuestion> wherePeopleAre() {
+    var asked = new ArrayList<WorldQuestion>();
     for (var person : words.people()) {
       history
           .lastMove(person, history.size())
           .ifPresent(
               move ->
                   asked.add(
-                      new Asked(
+                      new WorldQuestion(
                           "where-person", Map.of("person", person), place(move), List.of(move))));
     }
     return asked;
   }
 
-  /** Two: who took or dropped a thing last, and where that one went last by then. */
-  List<Asked> whereObjectsAre() {
-    var asked = new ArrayList<Asked>();
+  /**
+   * Two supporting facts: the person who took or dropped an object last, and that person's last
+   * move: before the drop, or up to the end.
+   */
+  List<WorldQuestion> whereObjectsAre() {
+    var asked = new ArrayList<WorldQuestion>();
     for (var object : words.objects()) {
       var handling = history.lastHandling(object, history.size());
       if (handling.isPresent()) {
@@ -37,20 +40,22 @@ record Questions(History history, WorldWords words) {
         var event = history.event(number);
         var move = moveOf(event.person(), event instanceof Dropped ? number : history.size());
         asked.add(
-            new Asked(
+            new WorldQuestion(
                 "where-object", Map.of("object", object), place(move), List.of(move, number)));
       }
     }
     return asked;
   }
 
-  /** Three: who had a thing, and where that one went with it, and where after that. */
-  List<Asked> whereObjectsWere() {
+  /** Three supporting facts: who took an object, and two successive moves of that person. */
+  List<WorldQuestion> whereObjectsWere() {
     return words.objects().stream().flatMap(this::whereWas).toList();
   }
 
-  /** Only of places that the thing came to once: others it was in before several times. */
-  private Stream<Asked> whereWas(String object) {
+  /**
+   * Only for places that the object reached exactly once; otherwise "before" would be ambiguous.
+   */
+  private Stream<WorldQuestion> whereWas(String object) {
     var arrivals =
         IntStream.range(0, history.size()).filter(number -> comesAlong(object, number)).toArray();
     var first = history.placeOf(object, arrivals.length == 0 ? 0 : arrivals[0]).orElse("");
@@ -63,11 +68,11 @@ record Questions(History history, WorldWords words) {
         .mapToObj(number -> whereWas(object, number));
   }
 
-  private Asked whereWas(String object, int arrival) {
+  private WorldQuestion whereWas(String object, int arrival) {
     var person = history.event(arrival).person();
     var before = moveOf(person, arrival);
     var taken = history.lastHandling(object, arrival).orElseThrow();
-    return new Asked(
+    return new WorldQuestion(
         "where-before",
         Map.of("object", object, "place", place(arrival)),
         place(before),
@@ -80,8 +85,8 @@ record Questions(History history, WorldWords words) {
   }
 
   /** One fact with three arguments: who gave what to whom. */
-  List<Asked> whoGaveWhat() {
-    var asked = new ArrayList<Asked>();
+  List<WorldQuestion> whoGaveWhat() {
+    var asked = new ArrayList<WorldQuestion>();
     for (var number = 0; number < history.size(); number++) {
       if (history.event(number) instanceof Gave gave) {
         asked.addAll(about(gave, number));
@@ -90,24 +95,27 @@ record Questions(History history, WorldWords words) {
     return asked;
   }
 
-  private List<Asked> about(Gave gave, int number) {
-    var asked = new ArrayList<Asked>();
+  private List<WorldQuestion> about(Gave gave, int number) {
+    var asked = new ArrayList<WorldQuestion>();
     var person = Map.entry("person", gave.person());
     var object = Map.entry("object", gave.object());
     var taker = Map.entry("taker", gave.taker());
     var evidence = List.of(number);
     if (isOnly(gave, Gave::object)) {
-      asked.add(new Asked("who-gave", Map.ofEntries(object), gave.person(), evidence));
-      asked.add(new Asked("who-got", Map.ofEntries(object), gave.taker(), evidence));
+      asked.add(new WorldQuestion("who-gave", Map.ofEntries(object), gave.person(), evidence));
+      asked.add(new WorldQuestion("who-got", Map.ofEntries(object), gave.taker(), evidence));
     }
     if (isOnly(gave, each -> List.of(each.object(), each.taker()))) {
-      asked.add(new Asked("who-gave-to", Map.ofEntries(object, taker), gave.person(), evidence));
+      asked.add(
+          new WorldQuestion("who-gave-to", Map.ofEntries(object, taker), gave.person(), evidence));
     }
     if (isOnly(gave, each -> List.of(each.person(), each.taker()))) {
-      asked.add(new Asked("what-given", Map.ofEntries(person, taker), gave.object(), evidence));
+      asked.add(
+          new WorldQuestion("what-given", Map.ofEntries(person, taker), gave.object(), evidence));
     }
     if (isOnly(gave, each -> List.of(each.person(), each.object()))) {
-      asked.add(new Asked("who-got-from", Map.ofEntries(person, object), gave.taker(), evidence));
+      asked.add(
+          new WorldQuestion("who-got-from", Map.ofEntries(person, object), gave.taker(), evidence));
     }
     return asked;
   }
@@ -121,7 +129,7 @@ record Questions(History history, WorldWords words) {
         .flatMap(event -> event instanceof Gave gave ? Stream.of(gave) : Stream.empty());
   }
 
-  /** Nobody takes anything before going somewhere. */
+  /** There is always a move, because nobody takes anything before the first one. */
   private int moveOf(String person, int end) {
     return history.lastMove(person, end).orElseThrow();
   }

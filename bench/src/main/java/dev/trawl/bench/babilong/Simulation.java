@@ -8,22 +8,25 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A world whose people go about, each as chance has it. What they do is possible: nobody takes what
- * lies elsewhere, or gives to somebody who is not there. Where a thing lies before it is first
- * taken, nobody knows.
+ * A world in which people act at random. Every action is possible: nobody takes an object that is
+ * elsewhere, or gives one to a person who is elsewhere. The place of an object is unknown until
+ * somebody takes it.
  */
-record Simulation(WorldWords words, Deeds deeds, Random random) {
-  /** What people do in a world, each the more: go about, take and drop things, give them away. */
-  enum Deeds {
+record Simulation(WorldWords words, Activity activity, Random random) {
+  /**
+   * What people do in a world: only move, or also take and drop objects, or also take and give
+   * objects.
+   */
+  enum Activity {
     MOVE,
     CARRY,
     GIVE
   }
 
-  /** So that things are carried through several places before they are let go. */
+  /** High enough that objects are carried through several places before they are dropped. */
   private static final int MOVES_IN_TEN = 5;
 
-  /** {@code length} events, one after the other. */
+  /** Generates a history of {@code length} events. */
   History run(int length) {
     var history = new History();
     while (history.size() < length) {
@@ -35,12 +38,12 @@ record Simulation(WorldWords words, Deeds deeds, Random random) {
   private Event next(History history) {
     var person = pick(words.people());
     var here = history.place(person, history.size());
-    if (here.isEmpty() || deeds == Deeds.MOVE || random.nextInt(10) < MOVES_IN_TEN) {
+    if (here.isEmpty() || activity == Activity.MOVE || random.nextInt(10) < MOVES_IN_TEN) {
       return move(person, history);
     }
     var held = words.objects().stream().filter(it -> has(person, it, history)).toList();
     if (!held.isEmpty() && random.nextBoolean()) {
-      return deeds == Deeds.GIVE
+      return activity == Activity.GIVE
           ? handOver(person, pick(held), here.get(), history)
           : drop(person, held);
     }
@@ -57,7 +60,7 @@ record Simulation(WorldWords words, Deeds deeds, Random random) {
     return new Dropped(person, pick(held));
   }
 
-  /** To somebody else, who comes first where that one is not here. */
+  /** Gives the object to another person; a person who is elsewhere moves here instead. */
   private Event handOver(String person, String object, String here, History history) {
     var taker = pick(without(words.people(), person));
     var isHere = history.place(taker, history.size()).filter(here::equals).isPresent();

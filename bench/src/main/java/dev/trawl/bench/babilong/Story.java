@@ -1,17 +1,17 @@
 package dev.trawl.bench.babilong;
 
-import dev.trawl.bench.babilong.Simulation.Deeds;
+import dev.trawl.bench.babilong.Simulation.Activity;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What a text tells of a world, and a question about it.
+ * Facts about a world, and a question about them.
  *
- * @param facts sentences, in the order of what happened
- * @param evidence those of the facts that answer together, in their order
- * @param labels every possible answer to this kind of question
+ * @param facts sentences, in the order of the events
+ * @param evidence the facts that are needed for the answer, in the same order
+ * @param labels all possible answers to this kind of question
  */
 record Story(
     List<String> facts,
@@ -28,19 +28,19 @@ record Story(
   }
 
   /**
-   * Simulates a world until there is something to ask.
+   * Simulates worlds until one has a question of the wanted kind.
    *
-   * @param fewest facts at least
-   * @param most facts at most
+   * @param fewest the minimum number of facts
+   * @param most the maximum number of facts
    */
   static Story simulated(
       WorldWords words,
-      Deeds deeds,
+      Activity activity,
       int fewest,
       int most,
-      Function<Questions, List<Asked>> questions,
+      Function<Questions, List<WorldQuestion>> questions,
       Random random) {
-    var simulation = new Simulation(words, deeds, random);
+    var simulation = new Simulation(words, activity, random);
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var history = simulation.run(fewest + random.nextInt(most - fewest + 1));
       var all = questions.apply(new Questions(history, words));
@@ -48,10 +48,10 @@ record Story(
         return of(history, all.get(random.nextInt(all.size())), words, random);
       }
     }
-    throw new IllegalStateException("the story has no event to ask about");
+    throw new IllegalStateException("no simulated story has an event to ask about");
   }
 
-  private static Story of(History history, Asked asked, WorldWords words, Random random) {
+  private static Story of(History history, WorldQuestion asked, WorldWords words, Random random) {
     var facts = history.events().stream().map(event -> words.say(event, random)).toList();
     return new Story(
         facts,

@@ -1,30 +1,32 @@
 package dev.trawl.bench.babilong;
 
-import dev.trawl.bench.babilong.Simulation.Deeds;
+import dev.trawl.bench.babilong.Simulation.Activity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
-/** BABILong's first five tasks, which are bAbI's. */
+/** The first five tasks of BABILong, taken from bAbI. */
 public enum Task {
-  /** One supporting fact: where is somebody? */
+  /** One supporting fact: where is a person? */
   QA1(
       (words, random) ->
-          Story.simulated(words, Deeds.MOVE, 2, 10, Questions::wherePeopleAre, random)),
-  /** Two: where is a thing? */
+          Story.simulated(words, Activity.MOVE, 2, 10, Questions::wherePeopleAre, random)),
+  /** Two supporting facts: where is an object? */
   QA2(
       (words, random) ->
-          Story.simulated(words, Deeds.CARRY, 8, 40, Questions::whereObjectsAre, random)),
-  /** Three: where was a thing before it was there? */
+          Story.simulated(words, Activity.CARRY, 8, 40, Questions::whereObjectsAre, random)),
+  /** Three supporting facts: where was an object before it came to a given place? */
   QA3(
       (words, random) ->
-          Story.simulated(words, Deeds.CARRY, 12, 60, Questions::whereObjectsWere, random)),
-  /** Relations of two: what lies north of what? */
+          Story.simulated(words, Activity.CARRY, 12, 60, Questions::whereObjectsWere, random)),
+  /** Relations with two arguments: which place is north of another? */
   QA4((words, random) -> Neighbours.draw(words, random).story(words, random)),
-  /** Relations of three: who gave what to whom? */
-  QA5((words, random) -> Story.simulated(words, Deeds.GIVE, 6, 40, Questions::whoGaveWhat, random));
+  /** Relations with three arguments: who gave what to whom? */
+  QA5(
+      (words, random) ->
+          Story.simulated(words, Activity.GIVE, 6, 40, Questions::whoGaveWhat, random));
 
   private final BiFunction<WorldWords, Random, Story> stories;
 
@@ -36,7 +38,7 @@ public enum Task {
     return stories.apply(words, random);
   }
 
-  /** Its name in results and options, such as {@code qa1}. */
+  /** The name in results and options, such as {@code qa1}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -48,11 +50,11 @@ public enum Task {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no task %s: one of %s"
+                    "unknown task %s; choose from %s"
                         .formatted(label, Stream.of(values()).map(Task::label).toList())));
   }
 
-  /** In the order of the tasks. */
+  /** The tasks without duplicates, in declaration order. */
   public static List<Task> of(List<String> labels) {
     return labels.stream().map(Task::of).distinct().sorted().toList();
   }

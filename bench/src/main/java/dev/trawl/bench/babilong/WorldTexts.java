@@ -16,11 +16,11 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * BABILong's texts: the facts of a world, in their order, at random places of a haystack.
+ * BABILong's texts: the facts of a world, in order, at random positions in a haystack.
  *
- * @param pools of each language
- * @param questions of each task, language and length; a text and a world for each. The worlds are
- *     the same at each length.
+ * @param pools the text pool of each language
+ * @param questions the number for each task, language and length; each has its own text and world.
+ *     The worlds are the same at every length.
  */
 public record WorldTexts(
     Map<String, TextPool> pools, Tokens tokens, List<Task> tasks, int questions, long seed) {
@@ -32,7 +32,10 @@ public record WorldTexts(
     }
   }
 
-  /** The same for the same arguments; a text does not change with those beside it. */
+  /**
+   * The same arguments give the same texts. A text does not depend on the other tasks, languages or
+   * lengths.
+   */
   public List<ExamText> texts(List<String> languages, List<Integer> lengths) {
     var texts = new ArrayList<ExamText>();
     for (var language : languages) {
@@ -69,7 +72,7 @@ public record WorldTexts(
   }
 
   private String text(TextPool pool, int length, List<String> facts, Random random) {
-    return Haystack.of(pool, length, new Depths(random).downwards(facts), tokens, random).text();
+    return Haystack.of(pool, length, new Depths(random).inOrder(facts), tokens, random).text();
   }
 
   private static double score(Story story, String answer) {

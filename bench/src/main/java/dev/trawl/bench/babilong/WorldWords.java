@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** The people and things of a world, and the sentences about them in one language. Immutable. */
+/**
+ * The people, places and objects of a world, and the sentences about them in one language.
+ * Immutable.
+ */
 final class WorldWords {
   private final List<String> people;
   private final List<String> places;
@@ -23,7 +26,7 @@ final class WorldWords {
     this.sentences = new Grammar(words);
   }
 
-  /** Of {@code en} or {@code zh}. */
+  /** Reads the words of {@code en} or {@code zh}. */
   static WorldWords of(String language) {
     var name = "world-" + language + ".json";
     try (var stream = WorldWords.class.getResourceAsStream(name)) {
@@ -50,15 +53,15 @@ final class WorldWords {
   }
 
   /**
-   * One of the sentences called {@code name}.
+   * A random sentence from the templates called {@code name}.
    *
-   * @param bound what its slots are filled with
+   * @param bound the values of the template's slots
    */
   String say(String name, Map<String, String> bound, Random random) {
     return sentences.expand("{" + name + "}", bound, random);
   }
 
-  /** What happened, in a sentence. */
+  /** A sentence that states the event. */
   String say(Event event, Random random) {
     return switch (event) {
       case Event.Moved(var person, var place) ->

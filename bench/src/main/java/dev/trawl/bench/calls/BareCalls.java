@@ -10,9 +10,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The least that calling an endpoint can mean: the JDK's HTTP client, one request of a chunk's size
- * again and again, replies read and thrown away. What it takes above the endpoint's latency is the
- * machine's, on that day, and the endpoint's.
+ * A lower bound for the time of calling an endpoint. The JDK's HTTP client repeats one request of a
+ * chunk's size, and discards the replies. The time beyond the endpoint's latency is due to the
+ * machine, its current load and the endpoint.
  */
 final class BareCalls {
   private static final String BODY =
@@ -24,7 +24,9 @@ final class BareCalls {
 
   private BareCalls() {}
 
-  /** Milliseconds that {@code count} calls take, {@code concurrency} of them at a time. */
+  /**
+   * The time of {@code count} calls in milliseconds, with {@code concurrency} of them at a time.
+   */
   static double millis(URI base, int count, int concurrency) {
     try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       var request =

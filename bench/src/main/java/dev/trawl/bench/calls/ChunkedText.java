@@ -10,13 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A text in a file, with a question to it; it is cut into a wanted number of chunks. */
+/**
+ * A text in a file that the chunker cuts into a given number of chunks, and a question about it.
+ */
 record ChunkedText(Source source, String question, int chunks) {
-  /** More than any chunk has: of so many for each, enough are made. */
+  /** More tokens than any chunk has, so that the generated text is long enough. */
   private static final int CHUNK_TOKENS = 520;
 
   /**
-   * Cuts a generated text off behind its last wanted chunk.
+   * Takes a sample text and truncates it after its {@code chunks}th chunk.
    *
    * @param data the user's folder, see {@link SampleText}
    */

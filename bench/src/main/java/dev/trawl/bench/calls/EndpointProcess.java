@@ -23,15 +23,15 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * A simulated endpoint in a process of its own, over real sockets: its processor time is not the
- * client's. It ends with this process, whatever becomes of it. Thread-safe.
+ * A simulated endpoint in a separate process, reached over real sockets, so that its processor time
+ * is not counted as the client's. It ends when this process ends, even after a crash. Thread-safe.
  */
 public final class EndpointProcess implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Listening on (\\S+) ");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int END_SECONDS = 5;
-  private static final int PATIENCE_SECONDS = 120;
-  private static final long LOOK_NANOS = 2_000_000;
+  private static final int TIMEOUT_SECONDS = 120;
+  private static final long POLL_NANOS = 2_000_000;
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
@@ -43,8 +43,8 @@ public final class EndpointProcess implements AutoCloseable {
   }
 
   /**
-   * @param command starts an endpoint that ends with its standard input
-   * @param options of {@code trawl bench endpoint}
+   * @param command starts an endpoint that stops when its standard input ends
+   * @param options options of {@code trawl bench endpoint}
    */
   public static EndpointProcess start(List<String> command, List<String> options)
       throws IOException {
@@ -55,8 +55,8 @@ public final class EndpointProcess implements AutoCloseable {
   }
 
   private static URI address(Process process, List<String> options) throws IOException {
-    BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
-    for (var line = said.readLine(); line != null; line = said.readLine()) {
+    BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
+    for (var line = output.readLine(); line != null; line = output.readLine()) {
       var address = ADDRESS.matcher(line);
       if (address.find()) {
         return URI.create(address.group(1));
@@ -65,12 +65,12 @@ public final class EndpointProcess implements AutoCloseable {
     throw new IllegalArgumentException("the endpoint did not start with " + options);
   }
 
-  /** What clients call the base URL. */
+  /** The base URL for clients. */
   public URI uri() {
     return uri;
   }
 
-  /** What it has seen since its start or the last {@link #forget}. */
+  /** The requests since the start or the last {@link #resetCounts}. */
   Counts counts() {
     var json = ask(HttpRequest.newBuilder(uri.resolve("/stats")).build());
     var byStatus = new HashMap<Integer, Long>();
@@ -89,26 +89,26 @@ public final class EndpointProcess implements AutoCloseable {
   }
 
   /**
-   * The counts when {@code wanted} first holds of them, or a little later.
+   * Polls the counts until they satisfy {@code wanted}, and returns them.
    *
-   * @throws IllegalStateException when it does not within {@value #PATIENCE_SECONDS} seconds
+   * @throws IllegalStateException if they do not within {@value #TIMEOUT_SECONDS} seconds
    */
   Counts await(Predicate<Counts> wanted) {
     var start = System.nanoTime();
     var now = counts();
     while (!wanted.test(now)) {
-      if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS)) {
+      if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS)) {
         throw new IllegalStateException(
-            "waited %d s; last counts: %s".formatted(PATIENCE_SECONDS, now));
+            "waited %d s; last counts: %s".formatted(TIMEOUT_SECONDS, now));
       }
-      LockSupport.parkNanos(LOOK_NANOS);
+      LockSupport.parkNanos(POLL_NANOS);
       now = counts();
     }
     return now;
   }
 
   /** Sets all counts to zero. */
-  void forget() {
+  void resetCounts() {
     ask(HttpRequest.newBuilder(uri.resolve("/stats/reset")).POST(BodyPublishers.noBody()).build());
   }
 
@@ -123,7 +123,7 @@ public final class EndpointProcess implements AutoCloseable {
     }
   }
 
-  /** What it has taken. */
+  /** The processor time and memory that the process has used. */
   Resources resources() {
     return Resources.of(process.toHandle());
   }

@@ -15,33 +15,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One question to one text at level read, through endpoints that misbehave. The endpoints read, so
- * that the answer is right where the client is.
+ * Asks one question about one text at level read, through endpoints that misbehave. The endpoints
+ * read correctly, so a wrong answer is the client's fault.
  *
  * @param endpoint the command that starts an endpoint
- * @param calm the answer of an endpoint that does as it should
+ * @param reference the answer from an endpoint without faults
  */
 record FaultTrials(
-    List<String> endpoint, Source source, String question, Path library, Answer calm) {
-  private static final String SWIFT = "--latency 50ms ";
+    List<String> endpoint, Source source, String question, Path library, Answer reference) {
+  private static final String FAST = "--latency 50ms ";
 
   private static final int OUTAGE_SECONDS = 30;
 
-  /** Above the outage, so that it is waited for; below the default, for it is waited out. */
+  /**
+   * Longer than the outage, so that the client waits for its end. Shorter than the default, because
+   * the trial without recovery waits this long.
+   */
   private static final int GIVE_UP_SECONDS = 45;
 
-  /** Beside what is waited for: the rest between two trials, the calls, the answer. */
-  private static final int REST_SECONDS = 30;
+  /**
+   * Time allowed in addition to the wait: the pause before the next trial call, the calls and the
+   * answer.
+   */
+  private static final int OVERHEAD_SECONDS = 30;
 
-  private static final String PATIENCE =
+  private static final String RETRY_SETTINGS =
       "stall-timeout = 5s, breaker.give-up-after = %ds".formatted(GIVE_UP_SECONDS);
 
   private static final String FAULTS =
       "--errors 0.05 --busy 0.05 --resets 0.02 --stalls 0.02 --malformed 0.01 --garbled 0.01";
 
   private static final double CALLS_MAX = 1.25;
-  private static final int BEARS = 24;
-  private static final int FOUND_AFTER = 200;
+  private static final int CAPACITY = 24;
+  private static final int SEARCH_CALLS = 200;
   private static final double REFUSED_PERCENT_MAX = 2;
   private static final int CANCELLED = 64;
   private static final double CANCEL_MILLIS_MAX = 1000;
@@ -55,20 +61,20 @@ record FaultTrials(
     var file = Files.writeString(scratch.resolve("text.txt"), sample.texts().getFirst());
     var source = new Source.LocalFile(file, "text.txt");
     var library = scratch.resolve("library");
-    try (var served = Served.start(endpoint, words(SWIFT), library, "")) {
+    try (var served = SubjectWithEndpoint.start(endpoint, words(FAST), library, "")) {
       var answer = read(served, source, sample.question()).answer();
       return new FaultTrials(endpoint, source, sample.question(), library, answer);
     }
   }
 
-  private static Read read(Served served, Source source, String question) {
+  private static Read read(SubjectWithEndpoint served, Source source, String question) {
     var documents = open(served, source);
     var reply = served.subject().ask(question, Level.READ, documents);
     var answer = reply.answer().orElseThrow(() -> new IllegalStateException(reply.error()));
     return new Read(answer, reply.elapsedMs() / 1e3);
   }
 
-  private static List<DocumentId> open(Served served, Source source) {
+  private static List<DocumentId> open(SubjectWithEndpoint served, Source source) {
     return List.of(served.subject().open(List.of(source)).getFirst().id());
   }
 
@@ -78,17 +84,17 @@ record FaultTrials(
     }
   }
 
-  private Served start(String options, String settings) throws IOException {
-    return Served.start(endpoint, words(options), library, settings);
+  private SubjectWithEndpoint start(String options, String settings) throws IOException {
+    return SubjectWithEndpoint.start(endpoint, words(options), library, settings);
   }
 
   private static List<String> words(String options) {
     return List.of(options.split(" "));
   }
 
-  /** Errors, refusals, resets, stalls and garbage at once. */
+  /** Errors, refusals, resets, stalls and invalid replies together. */
   List<Figure> faults() throws IOException {
-    try (var served = start(SWIFT + FAULTS, PATIENCE)) {
+    try (var served = start(FAST + FAULTS, RETRY_SETTINGS)) {
       var read = read(served, source, question);
       var what = "16 % of calls fail";
       return List.of(
@@ -96,29 +102,29 @@ record FaultTrials(
           same(what, read.answer()),
           Figure.atMost(
               CALLS_MAX,
-              what + ": calls against none failing",
-              served.endpoint().counts().requests() / (double) calm.usage().calls(),
+              what + ": calls ÷ calls without failures",
+              served.endpoint().counts().requests() / (double) reference.usage().calls(),
               "ratio"),
           Figure.of(what + ": time", read.seconds(), "s"));
     }
   }
 
-  /** Gone in the middle, and back. */
+  /** The endpoint goes down in the middle of the run and comes back. */
   List<Figure> outage() throws IOException {
-    var options = SWIFT + "--outage-from %d --outage-for %ds".formatted(middle(), OUTAGE_SECONDS);
-    var read = read(options, PATIENCE);
-    var what = "gone for %d s".formatted(OUTAGE_SECONDS);
+    var options = FAST + "--outage-from %d --outage-for %ds".formatted(middle(), OUTAGE_SECONDS);
+    var read = read(options, RETRY_SETTINGS);
+    var what = "down for %d s".formatted(OUTAGE_SECONDS);
     return List.of(
         full(what, read.answer()),
         same(what, read.answer()),
-        Figure.atMost(OUTAGE_SECONDS + REST_SECONDS, what + ": time", read.seconds(), "s"));
+        Figure.atMost(OUTAGE_SECONDS + OVERHEAD_SECONDS, what + ": time", read.seconds(), "s"));
   }
 
-  /** Gone in the middle, and never back. */
+  /** The endpoint goes down in the middle of the run and stays down. */
   List<Figure> death() throws IOException {
-    var read = read(SWIFT + "--outage-from " + middle(), PATIENCE);
+    var read = read(FAST + "--outage-from " + middle(), RETRY_SETTINGS);
     var coverage = read.answer().coverage();
-    var what = "gone for ever";
+    var what = "down for good";
     return List.of(
         Figure.atLeast(
             1,
@@ -128,25 +134,29 @@ record FaultTrials(
         Figure.of(what + ": chunks read", 100.0 * coverage.read() / coverage.chunks(), "%"),
         Figure.atLeast(
             100,
-            what + ": chunks read or told as failed",
+            what + ": chunks read or reported as failed",
             100.0 * (coverage.read() + coverage.failed()) / coverage.chunks(),
             "%"),
-        Figure.atMost(GIVE_UP_SECONDS + REST_SECONDS, what + ": time", read.seconds(), "s"));
+        Figure.atMost(GIVE_UP_SECONDS + OVERHEAD_SECONDS, what + ": time", read.seconds(), "s"));
   }
 
-  /** Bears so many calls at once, which the client has to find. */
+  /**
+   * The endpoint accepts a limited number of simultaneous calls, and the client has to find that
+   * limit.
+   */
   List<Figure> adaptive() throws IOException {
-    try (var served = start(SWIFT + "--concurrency " + BEARS, "")) {
+    try (var served = start(FAST + "--concurrency " + CAPACITY, "")) {
       var documents = open(served, source);
       var asked = served.subject().begin(question, Level.READ, documents, event -> {});
-      var found = served.endpoint().await(counts -> counts.requests() >= FOUND_AFTER);
+      var found = served.endpoint().await(counts -> counts.requests() >= SEARCH_CALLS);
       asked.answer().toCompletableFuture().join();
       var all = served.endpoint().counts();
-      var what = "bears %d at once".formatted(BEARS);
+      var what = "accepts %d at once".formatted(CAPACITY);
       return List.of(
           Figure.of(
               what + ": refused of the first " + found.requests(), found.status(429), "calls"),
-          Figure.atLeast(BEARS, what + ": most in flight by then", found.mostInFlight(), "calls"),
+          Figure.atLeast(
+              CAPACITY, what + ": most in flight by then", found.mostInFlight(), "calls"),
           Figure.atMost(
               REFUSED_PERCENT_MAX,
               what + ": refused after that",
@@ -154,11 +164,11 @@ record FaultTrials(
                   * (all.status(429) - found.status(429))
                   / Math.max(1, all.requests() - found.requests()),
               "%"),
-          Figure.of(what + ": calls in all", all.requests(), "calls"));
+          Figure.of(what + ": calls in total", all.requests(), "calls"));
     }
   }
 
-  /** Cancelled while as many calls as may be are under way. */
+  /** The run is cancelled while the maximum number of calls is in flight. */
   List<Figure> cancel() throws IOException {
     var settings = "calls-initial = %d, calls-max = %d".formatted(CANCELLED, CANCELLED);
     try (var served = start("--latency 3s", settings)) {
@@ -171,19 +181,19 @@ record FaultTrials(
       return List.of(
           Figure.atMost(
               CANCEL_MILLIS_MAX,
-              "cancelled with %d in flight: time until none is".formatted(CANCELLED),
+              "cancelled with %d in flight: time until no call is".formatted(CANCELLED),
               (System.nanoTime() - start) / 1e6,
               "ms"));
     }
   }
 
-  /** Windows of three sizes, which the answer's call fills. */
+  /** Models with windows of three sizes; the prompt of the answer fills each of them. */
   List<Figure> window() throws IOException {
     var figures = new ArrayList<Figure>();
     for (var tokens : List.of(8192, 4096, 2048)) {
       var settings =
           "window-tokens = %d, reply-tokens = %d".formatted(tokens, Math.min(1024, tokens / 4));
-      try (var served = start(SWIFT + "--window " + tokens, settings)) {
+      try (var served = start(FAST + "--window " + tokens, settings)) {
         var read = read(served, source, question);
         var counts = served.endpoint().counts();
         var what = "window of %d".formatted(tokens);
@@ -191,7 +201,7 @@ record FaultTrials(
         figures.add(
             Figure.atMost(
                 tokens,
-                what + ": largest prompt and its reserve",
+                what + ": largest prompt and reply reserve",
                 counts.largestCallTokens(),
                 "tokens"));
         figures.add(Figure.of(what + ": largest prompt", counts.largestPromptTokens(), "tokens"));
@@ -201,7 +211,7 @@ record FaultTrials(
   }
 
   private int middle() {
-    return calm.coverage().chunks() / 2;
+    return reference.coverage().chunks() / 2;
   }
 
   private static Figure full(String what, Answer answer) {
@@ -212,9 +222,9 @@ record FaultTrials(
 
   private Figure same(String what, Answer answer) {
     var same =
-        answer.text().equals(calm.text())
-            && answer.status() == calm.status()
-            && answer.citations().equals(calm.citations());
+        answer.text().equals(reference.text())
+            && answer.status() == reference.status()
+            && answer.citations().equals(reference.citations());
     return Figure.atLeast(1, what + ": the answer is the same", same ? 1 : 0, "1 is yes");
   }
 }

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What {@code trawl bench faults} does: reads every chunk of a long text through endpoints that
- * misbehave, each in its way, and says what came of it beside what should.
+ * The benchmark {@code trawl bench faults}: reads every chunk of a long text through endpoints that
+ * misbehave in different ways, and reports the results next to the expected ones.
  *
  * @param endpoint the command that starts an endpoint
- * @param tokens size of the text
- * @param kinds which misbehaviours
+ * @param tokens the size of the text
+ * @param kinds the kinds of misbehaviour
  */
 public record FaultsRun(
     List<String> endpoint, Optional<Path> data, int tokens, List<String> kinds, long seed)

@@ -19,18 +19,18 @@ import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What {@code trawl bench overhead} does: reads every chunk of a text through an endpoint that does
- * nothing but wait, and holds the time against that of the waiting alone.
+ * The benchmark {@code trawl bench overhead}: reads every chunk of a text through an endpoint that
+ * only waits, and compares the total time with the waiting time alone.
  *
  * @param endpoint the command that starts an endpoint
- * @param latency of the endpoint
- * @param concurrency calls at once, one figure after the other
- * @param fromBelow whether the number of calls at once is found from the default start, instead of
- *     being told to the client
- * @param full whether the endpoint counts tokens and reads, instead of saying "nothing" at once
- * @param warmUps passes at the most calls at once before any that counts, for Java to compile what
- *     runs; the first is shown apart
- * @param rounds passes for each concurrency; medians are reported
+ * @param latency the latency of the endpoint
+ * @param concurrency the numbers of simultaneous calls, measured one after the other
+ * @param fromBelow whether the client has to find the number of simultaneous calls from its default
+ *     start, instead of having it configured
+ * @param full whether the endpoint counts tokens and reads, instead of replying "nothing" at once
+ * @param warmUps passes at the highest concurrency before the measured ones, so that Java has
+ *     compiled the code; the first one is reported separately
+ * @param rounds measured passes for each concurrency; the report shows medians
  */
 public record OverheadRun(
     List<String> endpoint,
@@ -46,7 +46,7 @@ public record OverheadRun(
     implements Benchmark {
   private static final int MOST = 4096;
 
-  /** From so many calls at once on, more of the time may be the client's. */
+  /** From this concurrency on, the client may take a larger share of the time. */
   private static final int MANY = 256;
 
   private static final int ROUNDS_MAX = 1000;
@@ -78,7 +78,8 @@ public record OverheadRun(
         var served = EndpointProcess.start(endpoint, options())) {
       var text = ChunkedText.of(chunks, data, seed, scratch.path());
       var passes =
-          new Passes(served, text, fromBelow, scratch.path(), pass -> said(pass, folder, progress));
+          new Passes(
+              served, text, fromBelow, scratch.path(), pass -> reportPass(pass, folder, progress));
       var most = concurrency.stream().mapToInt(Integer::intValue).max().orElseThrow();
       var first = passes.run(most, warmUps).getFirst();
       rows.add(
@@ -104,7 +105,7 @@ public record OverheadRun(
     return options;
   }
 
-  private void said(Pass pass, ResultsFolder folder, Consumer<String> progress) {
+  private void reportPass(Pass pass, ResultsFolder folder, Consumer<String> progress) {
     folder.add(pass);
     progress.accept(
         "%d at once: %.0f ms, bound %.0f, bare %.0f; processor: client %.0f ms, endpoint %.0f ms"
@@ -117,7 +118,7 @@ public record OverheadRun(
                 pass.endpointCpuMillis()));
   }
 
-  /** The least time that waiting takes, and what may be added. */
+  /** The minimum waiting time, plus the overhead that is allowed. */
   private double bound(int atOnce) {
     return Math.ceilDiv(chunks, atOnce)
         * (double) latency.toMillis()
@@ -135,7 +136,7 @@ public record OverheadRun(
         Figure.of(what + "client's processor time a call", cpu, "µs"),
         Figure.of(what + "endpoint's processor time a call", endpointCpu, "µs"),
         Figure.of(what + "most in flight", median(passes, Pass::mostInFlight), "calls"),
-        Figure.of(what + "most on the client's heap", median(passes, Pass::heapMib), "MiB"));
+        Figure.of(what + "peak heap of the client", median(passes, Pass::heapMib), "MiB"));
   }
 
   private static double median(List<Pass> passes, ToDoubleFunction<Pass> of) {
@@ -146,7 +147,7 @@ public record OverheadRun(
     return used.peakBytes().isPresent()
         ? List.of(
             Figure.of(
-                "most memory of the " + whose, used.peakBytes().getAsLong() / MEBIBYTE, "MiB"))
+                "peak memory of the " + whose, used.peakBytes().getAsLong() / MEBIBYTE, "MiB"))
         : List.of();
   }
 

@@ -3,11 +3,11 @@ package dev.trawl.bench.calls;
 /**
  * One reading pass, as a line of {@code results.jsonl}.
  *
- * @param concurrency calls at once that the client may make
- * @param bareMillis what as many bare calls took right before, see {@link BareCalls}
- * @param cpuMillis processor time of the client, compiling and collecting garbage included
- * @param calls all of the run, and {@code mostInFlight}, as the endpoint counts them
- * @param heapMib the most that the client's heap held, garbage included
+ * @param concurrency the number of simultaneous calls that the client may make
+ * @param bareMillis the time of the same number of bare calls right before, see {@link BareCalls}
+ * @param cpuMillis processor time of the client, including JIT compilation and garbage collection
+ * @param calls all calls of the run; like {@code mostInFlight}, counted by the endpoint
+ * @param heapMib the peak heap usage of the client, including garbage
  */
 record Pass(
     int concurrency,

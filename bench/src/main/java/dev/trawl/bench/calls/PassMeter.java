@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
- * Listens to a run for its reading pass, and notes what this process and the endpoint's take for
- * it. Not thread-safe.
+ * Listens to the events of a run, and measures the time that its reading pass takes in this process
+ * and in the endpoint's. Not thread-safe.
  */
 final class PassMeter implements Consumer<RunEvent> {
   private final LongSupplier endpointCpuMillis;
@@ -61,7 +61,7 @@ final class PassMeter implements Consumer<RunEvent> {
     return nanos / 1e6;
   }
 
-  /** Processor time of this process, compiling and collecting garbage included. */
+  /** Processor time of this process, including JIT compilation and garbage collection. */
   double cpuMillis() {
     return cpuNanos / 1e6;
   }
@@ -70,7 +70,7 @@ final class PassMeter implements Consumer<RunEvent> {
     return endpointMillis;
   }
 
-  /** The most that the heap held, garbage included, since the pass began. */
+  /** The peak heap usage since the pass began, including garbage. */
   static long heapBytes() {
     return pools().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
   }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Makes reading passes over one text through one endpoint.
+ * Runs reading passes over one text through one endpoint.
  *
  * @param fromBelow see {@link OverheadRun}
- * @param scratch where indexes are kept
- * @param listener hears of every pass
+ * @param scratch the folder for indexes
+ * @param listener called with every pass
  */
 record Passes(
     EndpointProcess endpoint,
@@ -23,14 +23,15 @@ record Passes(
     Consumer<Pass> listener) {
   private static final double MEBIBYTE = 1 << 20;
 
-  /** So many, one after the other, in one client. */
+  /** Runs {@code rounds} passes, one after the other, with one client. */
   List<Pass> run(int concurrency, int rounds) {
     var passes = new ArrayList<Pass>();
-    var settings = Served.settings(endpoint, calls(concurrency));
+    var settings = SubjectWithEndpoint.settings(endpoint, calls(concurrency));
     try (var subject = Subject.start(scratch.resolve("library"), settings)) {
       var document = subject.open(List.of(text.source())).getFirst();
       if (document.chunks() != text.chunks()) {
-        throw new IllegalStateException("cut into %d chunks".formatted(document.chunks()));
+        throw new IllegalStateException(
+            "expected %d chunks, but the text has %d".formatted(text.chunks(), document.chunks()));
       }
       for (var round = 0; round < rounds; round++) {
         var pass = pass(concurrency, subject, document.id());
@@ -49,7 +50,7 @@ record Passes(
 
   private Pass pass(int concurrency, Subject subject, DocumentId document) {
     var bareMillis = BareCalls.millis(endpoint.uri(), text.chunks(), concurrency);
-    endpoint.forget();
+    endpoint.resetCounts();
     var meter = new PassMeter(() -> endpoint.resources().cpuMillis());
     var reply = subject.ask(text.question(), Level.READ, List.of(document), meter);
     if (reply.answer().filter(answer -> answer.coverage().isFull()).isEmpty()) {

@@ -1,6 +1,6 @@
 /**
- * Measures what calling a model over HTTP costs, and what happens if the model misbehaves. The
- * simulated endpoint runs in a process of its own, so that its work is not counted as the client's.
+ * Measures the cost of calling a model over HTTP, and the effects of a misbehaving model. The
+ * simulated endpoint runs in a separate process, so that its work is not counted as the client's.
  * Start at {@code OverheadRun} and {@code FaultsRun}.
  */
 @NullMarked

@@ -9,15 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The descents of a genealogy joined up: a parent in one is a child in the next. Immutable. */
+/**
+ * The descents of a genealogy, linked: the parent of one descent is the child of the next.
+ * Immutable.
+ */
 final class Ancestry {
   private final Map<String, Descent> upwards = new LinkedHashMap<>();
 
-  /** A name with two different parents belongs to two people, so no chain goes through it. */
-  Ancestry(List<Genealogy.Asked> asked) {
+  /** A name with two different parents must belong to two people, so it is not used in chains. */
+  Ancestry(List<Genealogy.ChainQuestion> asked) {
     var unclear = new HashSet<String>();
     for (var question : asked) {
-      for (var descent : question.way()) {
+      for (var descent : question.descents()) {
         var known = upwards.putIfAbsent(descent.child(), descent);
         if (known != null && !known.parent().equals(descent.parent())) {
           unclear.add(descent.child());
@@ -28,30 +31,31 @@ final class Ancestry {
   }
 
   /** A question for each person with this many known descents. */
-  List<Genealogy.Asked> questions(int hops) {
+  List<Genealogy.ChainQuestion> questions(int hops) {
     return upwards.keySet().stream()
-        .map(child -> way(child, hops))
+        .map(child -> descents(child, hops))
         .flatMap(Optional::stream)
         .map(Ancestry::question)
         .toList();
   }
 
-  private Optional<List<Descent>> way(String child, int hops) {
-    var way = new ArrayList<Descent>();
+  private Optional<List<Descent>> descents(String child, int hops) {
+    var descents = new ArrayList<Descent>();
     var passed = new HashSet<>(List.of(child));
-    for (var at = child; way.size() < hops; at = way.getLast().parent()) {
+    for (var at = child; descents.size() < hops; at = descents.getLast().parent()) {
       var next = upwards.get(at);
       if (next == null || !passed.add(next.parent())) {
         return Optional.empty();
       }
-      way.add(next);
+      descents.add(next);
     }
-    return Optional.of(way);
+    return Optional.of(descents);
   }
 
-  private static Genealogy.Asked question(List<Descent> way) {
-    var child = way.getFirst().child();
-    var text = "Who begat " + "the man who begat ".repeat(way.size() - 1) + child + "?";
-    return new Genealogy.Asked("joined-%dhop-%s".formatted(way.size(), child), text, way);
+  private static Genealogy.ChainQuestion question(List<Descent> descents) {
+    var child = descents.getFirst().child();
+    var text = "Who begat " + "the man who begat ".repeat(descents.size() - 1) + child + "?";
+    return new Genealogy.ChainQuestion(
+        "joined-%dhop-%s".formatted(descents.size(), child), text, descents);
   }
 }

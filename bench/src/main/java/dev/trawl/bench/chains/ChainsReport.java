@@ -7,19 +7,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What came of the questions, by the number of their hops. */
+/** The results of the questions, grouped by the number of hops. */
 record ChainsReport(List<ChainsResult> results) {
   /**
-   * @param answered percent of answers that name the one wanted
-   * @param cited percent of answers that cite a verse for every hop
-   * @param calls model calls a question
-   * @param seconds a question
+   * @param answered percentage of answers that name the right person
+   * @param cited percentage of answers that cite a verse for every hop
+   * @param calls model calls per question
+   * @param seconds seconds per question
    */
   record Row(int hops, Mean answered, Mean cited, double calls, double seconds) {}
 
   /**
-   * @param largestPrompt the most tokens any call's prompt had
-   * @param failed questions whose run failed
+   * @param largestPrompt the number of tokens in the largest prompt of all calls
+   * @param failed the number of questions whose run failed
    */
   record Summary(
       Map<String, Object> plan, List<Row> rows, int largestPrompt, long failed, double seconds) {}
@@ -54,7 +54,7 @@ record ChainsReport(List<ChainsResult> results) {
     return Mean.of(chosen.stream().mapToDouble(result -> is.test(result) ? 100 : 0).toArray());
   }
 
-  /** For people, as Markdown. */
+  /** The report as Markdown. */
   String tables() {
     var table =
         new Table(
@@ -63,8 +63,8 @@ record ChainsReport(List<ChainsResult> results) {
             "answered %",
             "95 % interval",
             "whole chain cited %",
-            "calls a question",
-            "seconds a question");
+            "calls per question",
+            "seconds per question");
     for (var row : rows()) {
       table.row(
           row.hops(),

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 /**
  * One question of a chains run, as a line of {@code results.jsonl}.
  *
- * @param references what a right answer says: the one wanted
- * @param chain from the one asked about up to the one wanted
- * @param right whether the answer names the one wanted
- * @param hopsCited how many of the hops have a citation that says them
- * @param calls model calls it took, retries counted
+ * @param references the names that a right answer contains: the wanted person
+ * @param chain the names from the person asked about up to the wanted person
+ * @param right whether the answer names the wanted person
+ * @param hopsCited the number of hops that a citation supports
+ * @param calls the number of model calls, including retries
  */
 record ChainsResult(
     String id,
@@ -36,7 +36,7 @@ record ChainsResult(
     long askMs,
     String error)
     implements Result {
-  static String key(Genealogy.Asked asked) {
+  static String key(Genealogy.ChainQuestion asked) {
     return asked.hops() + " " + asked.id();
   }
 
@@ -55,17 +55,17 @@ record ChainsResult(
     return Map.of("right", right ? 100.0 : 0, "hops cited", 100.0 * hopsCited / hops);
   }
 
-  static ChainsResult of(Genealogy.Asked asked, Reply reply) {
+  static ChainsResult of(Genealogy.ChainQuestion asked, Reply reply) {
     var quotes =
         reply.answer().map(Answer::citations).orElse(List.of()).stream()
             .map(citation -> citation.evidence().quote())
             .toList();
-    var cited = asked.way().stream().filter(hop -> isCited(hop, quotes)).count();
+    var cited = asked.descents().stream().filter(hop -> isCited(hop, quotes)).count();
     return new ChainsResult(
         asked.id(),
         asked.hops(),
         asked.text(),
-        chain(asked.way()),
+        chain(asked.descents()),
         List.of(asked.answer()),
         reply.answer().map(Answer::text).orElse(""),
         quotes,
@@ -79,19 +79,19 @@ record ChainsResult(
         reply.error());
   }
 
-  /** Whether for each hop one of the verses that say it is cited. */
+  /** Returns true if a supporting verse is cited for every hop. */
   boolean isWholeChainCited() {
     return hopsCited == hops;
   }
 
-  private static List<String> chain(List<Descent> way) {
-    var parents = way.stream().map(Descent::parent);
-    return Stream.concat(Stream.of(way.getFirst().child()), parents).toList();
+  private static List<String> chain(List<Descent> descents) {
+    var parents = descents.stream().map(Descent::parent);
+    return Stream.concat(Stream.of(descents.getFirst().child()), parents).toList();
   }
 
   /**
-   * A quote says a hop when it holds one of its verses whole, or is the part of one that has both
-   * names: a verse may be several sentences.
+   * A quote supports a hop if it contains one of the hop's verses completely, or if it is a part of
+   * such a verse that has both names. A verse can have several sentences.
    */
   private static boolean isCited(Descent hop, List<String> quotes) {
     return quotes.stream()
@@ -105,7 +105,7 @@ record ChainsResult(
         || (wanted.contains(quoted) && names(quote, hop.child()) && names(quote, hop.parent()));
   }
 
-  /** Whole words: Ham does not stand in Abraham. */
+  /** Matches whole words only: "Abraham" does not contain the name Ham. */
   private static boolean names(String text, String name) {
     return NormalForm.contains(NormalForm.withoutMarkers(text), name);
   }

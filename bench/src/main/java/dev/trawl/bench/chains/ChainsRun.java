@@ -5,8 +5,8 @@ import dev.trawl.bench.data.DataFolder;
 import dev.trawl.bench.data.Genealogy;
 import dev.trawl.bench.data.Sample;
 import dev.trawl.bench.report.Benchmark;
+import dev.trawl.bench.report.ResultStore;
 import dev.trawl.bench.report.ResultsFolder;
-import dev.trawl.bench.report.Sheet;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.DocumentId;
@@ -19,10 +19,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What {@code trawl bench chains} does.
+ * The benchmark {@code trawl bench chains}.
  *
- * @param hops how many descents lie between the one asked about and the one wanted
- * @param limit the most questions of each number of hops
+ * @param hops the numbers of descents between the person asked about and the wanted person
+ * @param limit the maximum number of questions for each number of hops
  */
 public record ChainsRun(
     Optional<DataFolder> data, List<Integer> hops, int limit, Level level, long seed)
@@ -49,10 +49,10 @@ public record ChainsRun(
         var subject = Subject.start(scratch.path())) {
       var book = subject.open(List.of(genealogy.book())).getFirst();
       progress.accept("%d questions over %d tokens".formatted(questions.size(), book.tokens()));
-      var sheet = folder.sheet(described());
-      var report = new ChainsReport(ask(questions, subject, book.id(), sheet, progress));
+      var store = folder.store(plan());
+      var report = new ChainsReport(ask(questions, subject, book.id(), store, progress));
       var seconds = (System.nanoTime() - start) / 1e9;
-      var summary = folder.summarise(report.summary(described(), seconds));
+      var summary = folder.summarise(report.summary(plan(), seconds));
       folder.table(report.tables());
       return json ? summary : report.tables() + "Results in " + folder.path();
     }
@@ -62,33 +62,34 @@ public record ChainsRun(
     return data.orElseThrow(
         () ->
             new DataException(
-                "the folder with the book and its questions was not found: give it with --data"));
+                "the folder with the book and its questions was not found; set it with --data"));
   }
 
-  private List<Genealogy.Asked> questions(Genealogy genealogy) {
+  private List<Genealogy.ChainQuestion> questions(Genealogy genealogy) {
     var ancestry = new Ancestry(genealogy.asked());
-    var questions = new ArrayList<Genealogy.Asked>();
+    var questions = new ArrayList<Genealogy.ChainQuestion>();
     for (var count : hops) {
-      var told = genealogy.asked().stream().filter(asked -> asked.hops() == count).toList();
-      questions.addAll(Sample.of(told.isEmpty() ? ancestry.questions(count) : told, limit, seed));
+      var inFile = genealogy.asked().stream().filter(asked -> asked.hops() == count).toList();
+      questions.addAll(
+          Sample.of(inFile.isEmpty() ? ancestry.questions(count) : inFile, limit, seed));
     }
     return questions;
   }
 
   private List<ChainsResult> ask(
-      List<Genealogy.Asked> questions,
+      List<Genealogy.ChainQuestion> questions,
       Subject subject,
       DocumentId book,
-      Sheet sheet,
+      ResultStore store,
       Consumer<String> progress) {
     var results = new ArrayList<ChainsResult>();
     for (var asked : questions) {
       var result =
-          sheet
-              .kept(ChainsResult.key(asked), ChainsResult.class)
+          store
+              .stored(ChainsResult.key(asked), ChainsResult.class)
               .orElseGet(
                   () -> ChainsResult.of(asked, subject.ask(asked.text(), level, List.of(book))));
-      sheet.add(List.of(result));
+      store.add(List.of(result));
       results.add(result);
       if (results.size() % PROGRESS_EVERY == 0) {
         progress.accept("%d of %d".formatted(results.size(), questions.size()));
@@ -97,7 +98,7 @@ public record ChainsRun(
     return results;
   }
 
-  private Map<String, Object> described() {
+  private Map<String, Object> plan() {
     var plan = new LinkedHashMap<String, Object>();
     plan.put("benchmark", "chains");
     plan.put("hops", hops);

@@ -1,6 +1,6 @@
 /**
- * Questions about the genealogies of a book, where each hop stands in another verse: is the chain
- * followed to its end, and cited completely? Start at {@code ChainsRun}.
+ * Questions about the genealogies of a book, where each hop is in a different verse. Measures
+ * whether trawl follows the chain to its end and cites it completely. Start at {@code ChainsRun}.
  */
 @NullMarked
 package dev.trawl.bench.chains;

@@ -3,9 +3,9 @@ package dev.trawl.bench.compare;
 import dev.trawl.bench.exam.Marking;
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Comparison;
-import dev.trawl.bench.report.LinesPicture;
-import dev.trawl.bench.report.LinesPicture.Line;
-import dev.trawl.bench.report.Sheet;
+import dev.trawl.bench.report.LineChart;
+import dev.trawl.bench.report.LineChart.Line;
+import dev.trawl.bench.report.ResultStore;
 import dev.trawl.bench.report.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,11 +23,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The tables and pictures of a comparison. */
+/** The tables and charts of a comparison. */
 record CompareReport(List<Contender> contenders, List<CompareResult> results) {
   /**
-   * Where fewer questions came out differently, even if all in one way, that may be chance (sign
-   * test, 5 %), whatever the bootstrap makes of them.
+   * If fewer questions have different scores, the difference may be chance (sign test, 5 %) even if
+   * all point in one direction, and even if the bootstrap finds it significant.
    */
   private static final int FEWEST_DIFFERING = 6;
 
@@ -36,16 +36,16 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
     results = List.copyOf(results);
   }
 
-  /** A method at one length. */
+  /** The figures of a method at one length. */
   record Point(String method, int lengthTokens, Figures figures) {}
 
   /**
-   * A method beside the native window, at one length.
+   * A comparison of a method with the native window at one length.
    *
-   * @param row the window is what was before
-   * @param differing questions that both answered, one better than the other
+   * @param row the comparison, with the native window as "before"
+   * @param differing the number of questions for which the two scores differ
    */
-  record Beside(String method, int lengthTokens, Comparison.Row row, int differing) {
+  record NativeComparison(String method, int lengthTokens, Comparison.Row row, int differing) {
     String verdict() {
       var verdict = row.verdict();
       return verdict != Comparison.Verdict.NOISE && differing < FEWEST_DIFFERING
@@ -55,13 +55,13 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
   }
 
   /**
-   * @param exceeding methods that went over their window; none should
+   * @param exceeding methods that exceeded their window; expected to be empty
    */
   record Summary(
       Map<String, Object> plan,
       Map<String, Figures> methods,
       List<Point> points,
-      List<Beside> besideNative,
+      List<NativeComparison> besideNative,
       List<String> exceeding,
       double seconds) {}
 
@@ -76,23 +76,24 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
     return new Summary(plan, methods, points(), besideNative(), exceeding, seconds);
   }
 
-  /** As Markdown. */
+  /** The report as Markdown. */
   String tables() {
     return Stream.of(
             exceeded(),
             "Score, 0 to 100 (95 % interval):\n\n" + scores(),
             "Score by task:\n\n" + tasks(),
-            "What a question takes:\n\n" + costs(),
-            "Prompt tokens a question:\n\n" + overLengths(it -> number("%,.0f", it.promptTokens())),
+            "Cost per question:\n\n" + costs(),
+            "Prompt tokens per question:\n\n"
+                + overLengths(it -> number("%,.0f", it.promptTokens())),
             "Evidence cited, in percent:\n\n" + overLengths(it -> percent(it.evidenceRecall())),
-            "Seconds to an answer, median:\n\n"
+            "Median seconds per answer:\n\n"
                 + overLengths(it -> number("%.2f", it.medianMs() / 1e3)),
-            besides())
+            nativeTable())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n"));
   }
 
-  /** Reported first, because the method did not keep to its stated window. */
+  /** Reported first, because the other figures of such a method are not valid for its window. */
   private String exceeded() {
     return contenders.stream()
         .filter(each -> Figures.of(of(each)).exceeding() > 0)
@@ -120,7 +121,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
     return table.row(counts.toArray());
   }
 
-  /** A row for each method, a column for each length and one for all. */
+  /** A table with a row for each method, a column for each length and a column for all lengths. */
   private Table overLengths(Function<Figures, String> cell) {
     var table = new Table(headings("method"));
     for (var contender : contenders) {
@@ -203,7 +204,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
     return table;
   }
 
-  private String besides() {
+  private String nativeTable() {
     if (besideNative().isEmpty()) {
       return "";
     }
@@ -231,27 +232,27 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
           number("%+.1f", difference.low()) + " to " + number("%+.1f", difference.high()),
           each.verdict());
     }
-    return "Beside the native window, question by question (paired bootstrap):\n\n" + table;
+    return "Compared with the native window, question by question (paired bootstrap):\n\n" + table;
   }
 
-  private List<Beside> besideNative() {
-    var besides = new ArrayList<Beside>();
+  private List<NativeComparison> besideNative() {
+    var comparisons = new ArrayList<NativeComparison>();
     var window = contenders.stream().filter(Contender::isNative).findFirst();
     if (window.isEmpty()) {
-      return besides;
+      return comparisons;
     }
     for (var length : lengths()) {
       var before = at(of(window.get()), length);
       for (var contender : contenders) {
         if (!contender.isNative()) {
-          besides.add(beside(contender, before, at(of(contender), length)));
+          comparisons.add(compare(contender, before, at(of(contender), length)));
         }
       }
     }
-    return besides;
+    return comparisons;
   }
 
-  private static Beside beside(
+  private static NativeComparison compare(
       Contender contender, List<CompareResult> before, List<CompareResult> after) {
     var scores =
         before.stream().collect(Collectors.toMap(CompareResult::asked, CompareResult::score));
@@ -261,15 +262,15 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
             .count();
     var row = Comparison.of(scored(before), scored(after)).rows().getFirst();
     var length = after.getFirst().exam().lengthTokens();
-    return new Beside(contender.name(), length, row, (int) differing);
+    return new NativeComparison(contender.name(), length, row, (int) differing);
   }
 
-  /** By the question, whatever method it was put to. */
-  private static List<Sheet.Scored> scored(List<CompareResult> chosen) {
+  /** Keyed by the question without the method, so that two methods can be paired. */
+  private static List<ResultStore.Scored> scored(List<CompareResult> chosen) {
     return chosen.stream()
         .map(
             each ->
-                new Sheet.Scored(
+                new ResultStore.Scored(
                     each.asked(),
                     Lengths.brief(each.exam().lengthTokens()),
                     Map.of(Marking.SCORE, each.score())))
@@ -284,19 +285,19 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
           .computeIfAbsent(point.method(), method -> new TreeMap<>())
           .put((double) point.lengthTokens(), point.figures().score().value());
     }
-    var title = "Score over length, %s questions a point".formatted(counts());
-    var costs = isPriced() ? "money a question" : "prompt tokens a question";
-    new LinesPicture(title, "tokens of the text", "score")
+    var title = "Score over length, %s questions per point".formatted(counts());
+    var costs = isPriced() ? "cost per question" : "prompt tokens per question";
+    new LineChart(title, "tokens of the text", "score")
         .draw(lines, folder.resolve("score-over-length.png"))
         .ifPresent(file -> progress.accept("drew " + file));
-    new LinesPicture("Cost over score, from the shortest text to the longest", costs, "score")
+    new LineChart("Cost over score, from the shortest text to the longest", costs, "score")
         .draw(costLines(), folder.resolve("cost-over-score.png"))
         .ifPresent(file -> progress.accept("drew " + file));
   }
 
   /**
-   * Where every question failed nothing is known of their cost, and there is no point. The shortest
-   * and the longest text are named: between them points lie close.
+   * A length at which every question failed has no known cost, so it gets no point. Only the points
+   * of the shortest and the longest text are labelled, because the others are close together.
    */
   private List<Line> costLines() {
     var isPriced = isPriced();
@@ -318,15 +319,15 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
     return lines;
   }
 
-  private static LinesPicture.Point point(Point point, boolean isPriced, Set<Integer> named) {
+  private static LineChart.Point point(Point point, boolean isPriced, Set<Integer> named) {
     var figures = point.figures();
-    return new LinesPicture.Point(
+    return new LineChart.Point(
         isPriced ? figures.cost().orElseThrow() : figures.promptTokens(),
         figures.score().value(),
         named.contains(point.lengthTokens()) ? Lengths.brief(point.lengthTokens()) : "");
   }
 
-  /** Whether each question that was answered has a price. */
+  /** Returns true if the cost is known for every length with an answered question. */
   private boolean isPriced() {
     return points().stream()
         .filter(each -> each.figures().promptTokens() > 0)

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What a method made of a question, as a line of {@code results.jsonl}, where the members of {@code
- * exam} stand among the others.
+ * The result of one question with one method, as a line of {@code results.jsonl}. The members of
+ * {@code exam} are unwrapped into the same JSON object.
  *
- * @param exam what came of the question
- * @param windowTokens what the method may show the model in a call, the reply included
- * @param replyTokens kept free of it for the reply
- * @param asked names the question, whatever method it is put to
- * @param evidenceShown the share of the evidence that stands in what the model was shown, where
- *     that is one part of the text or all of it; else absent
+ * @param exam the result of the question
+ * @param windowTokens the maximum tokens of a call with this method, including the reply
+ * @param replyTokens the part of the window that is reserved for the reply
+ * @param asked the key of the question, without the method
+ * @param evidenceShown the share of the evidence in the text that the model was shown; absent for
+ *     methods that show it parts of the text in several calls
  */
 record CompareResult(
     @JsonUnwrapped ExamResult exam,
@@ -74,7 +74,7 @@ record CompareResult(
     return !exam.error().isEmpty();
   }
 
-  /** The largest prompt of any call, and what is kept for its reply. */
+  /** The largest prompt of all calls, plus the tokens reserved for the reply. */
   int largestCall() {
     return exam.usage().calls() == 0 ? 0 : exam.usage().maxPromptTokens() + replyTokens;
   }

@@ -15,19 +15,19 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What {@code trawl bench compare} does.
+ * The benchmark {@code trawl bench compare}.
  *
- * @param settings of the model, before the user's
- * @param atOnce texts at once, 1 to 16
+ * @param settings settings of the model; they override the user's
+ * @param atOnce the number of texts processed in parallel, 1 to 16
  */
 public record CompareRun(Shape shape, Material material, String settings, int atOnce, long seed)
     implements Benchmark {
   /**
-   * What is compared over what.
+   * The methods, and the questions they are compared on.
    *
-   * @param lengths as people write them
-   * @param families of {@link Family#ALL}
-   * @param methods as {@link Contender#of} reads them
+   * @param lengths text lengths, see {@link Lengths#parse}
+   * @param families names of families in {@link Family#ALL}
+   * @param methods methods in the format of {@link Contender#of}
    */
   public record Shape(
       String lengths,
@@ -48,13 +48,13 @@ public record CompareRun(Shape shape, Material material, String settings, int at
     var contenders = contenders();
     var texts = texts();
     try (var scratch = Scratch.below(folder.path());
-        var sides = Sides.start(contenders, scratch.path(), settings)) {
+        var sides = StartedMethods.start(contenders, scratch.path(), settings)) {
       var plan = plan(contenders, sides.model());
-      var sheet = folder.sheet(plan);
+      var store = folder.store(plan);
       var asked = sides.all();
       var results =
           new Examination<>(
-                  asked.getFirst().method(), CompareResult.class, scratch.path(), sheet, progress)
+                  asked.getFirst().method(), CompareResult.class, scratch.path(), store, progress)
               .run(texts.stream().map(text -> new ComparedText(text, asked)).toList(), atOnce);
       var report = new CompareReport(contenders, results);
       report.draw(folder.path(), progress);
@@ -67,12 +67,12 @@ public record CompareRun(Shape shape, Material material, String settings, int at
   private List<Contender> contenders() {
     var contenders = shape.methods().stream().map(Contender::of).distinct().toList();
     if (contenders.isEmpty()) {
-      throw new IllegalArgumentException("no methods to compare: give --methods");
+      throw new IllegalArgumentException("no methods to compare; set them with --methods");
     }
     return contenders;
   }
 
-  /** The shorter texts first, so that results can be looked at early. */
+  /** Shorter texts come first, so that the first results are available early. */
   private List<ExamText> texts() {
     var tokens = Tokens.builtIn();
     var pools = material.pools(shape.languages(), tokens, seed);

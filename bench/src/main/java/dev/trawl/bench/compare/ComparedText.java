@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A text whose questions are put to every method, one after the other.
+ * A text whose questions are asked with every method in turn.
  *
- * @param sides in the order they are asked
+ * @param sides the methods, in the order they are asked
  */
-record ComparedText(ExamText exam, List<Side> sides) implements Exercise<CompareResult> {
+record ComparedText(ExamText exam, List<StartedMethod> sides) implements Exercise<CompareResult> {
   ComparedText {
     sides = List.copyOf(sides);
   }
 
   /**
-   * A method, ready to be asked.
+   * A method that is ready for questions.
    *
-   * @param replyTokens what it keeps of its window for a reply
+   * @param replyTokens the part of its window that is reserved for the reply
    */
-  record Side(Contender contender, Method method, int replyTokens) {}
+  record StartedMethod(Contender contender, Method method, int replyTokens) {}
 
   @Override
   public String label() {
@@ -39,15 +39,15 @@ record ComparedText(ExamText exam, List<Side> sides) implements Exercise<Compare
   }
 
   @Override
-  public List<Put> items() {
+  public List<MethodItem> items() {
     return exam.items().stream()
-        .flatMap(question -> sides.stream().map(side -> new Put(question, side)))
+        .flatMap(question -> sides.stream().map(side -> new MethodItem(question, side)))
         .toList();
   }
 
-  /** The mean of each method. */
+  /** The mean score of each method. */
   @Override
-  public String told(List<CompareResult> results) {
+  public String summaryLine(List<CompareResult> results) {
     Map<String, Double> means =
         results.stream()
             .collect(
@@ -60,8 +60,8 @@ record ComparedText(ExamText exam, List<Side> sides) implements Exercise<Compare
         .collect(Collectors.joining(", "));
   }
 
-  /** A question that is put to one of the methods. */
-  record Put(ExamQuestion asked, Side side) implements Item<CompareResult> {
+  /** A question for one of the methods. */
+  record MethodItem(ExamQuestion asked, StartedMethod side) implements Item<CompareResult> {
     @Override
     public String key() {
       return CompareResult.key(side.contender(), asked);
@@ -73,7 +73,7 @@ record ComparedText(ExamText exam, List<Side> sides) implements Exercise<Compare
     }
 
     @Override
-    public Method by(Method usual) {
+    public Method method(Method usual) {
       return side.method();
     }
 

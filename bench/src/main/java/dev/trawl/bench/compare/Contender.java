@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * One of the methods that are compared.
  *
- * @param level of trawl; empty for the model's own window
- * @param windowTokens the most tokens of a call, prompt and reply together
+ * @param level the level of trawl; empty for the model alone, with its native window
+ * @param windowTokens the maximum tokens of a call, prompt and reply together
  */
 public record Contender(Optional<Level> level, int windowTokens) {
   static final String NATIVE = "native";
@@ -20,7 +20,7 @@ public record Contender(Optional<Level> level, int windowTokens) {
   private static final Pattern FORM = Pattern.compile("(\\w+):(\\d{1,9})");
   private static final int KIBI = 1024;
 
-  /** As people write it: {@code native:32768}, {@code read:4096}. */
+  /** Parses a method and its window, such as {@code native:32768} or {@code read:4096}. */
   public static Contender of(String form) {
     var parts = FORM.matcher(form.strip());
     if (!parts.matches()) {
@@ -40,11 +40,12 @@ public record Contender(Optional<Level> level, int windowTokens) {
         .or(
             () -> {
               throw new IllegalArgumentException(
-                  "no method is called %s: native, retrieve, read, reason or auto".formatted(name));
+                  "unknown method %s; choose from native, retrieve, read, reason and auto"
+                      .formatted(name));
             });
   }
 
-  /** Such as {@code 4k read}: as tables and pictures call it. */
+  /** The name in tables and charts, such as {@code 4k read}. */
   String name() {
     var window =
         windowTokens % KIBI == 0 ? windowTokens / KIBI + "k" : Integer.toString(windowTokens);
@@ -56,7 +57,7 @@ public record Contender(Optional<Level> level, int windowTokens) {
   }
 
   /**
-   * @param subject has the window
+   * @param subject trawl, configured with the window of this method
    */
   Method on(Subject subject) {
     return level.map(subject::at).orElseGet(() -> new NativeWindow(subject));

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Questions of one kind, and texts that hold their answers.
+ * Questions of one kind, and texts that contain their answers.
  *
- * @param name by which the family is asked for
- * @param drawing the texts; none where the family has none in the languages
+ * @param name the name in the options
+ * @param drawing generates the texts; empty if the family does not support the languages
  */
 record Family(String name, Function<Draw, List<ExamText>> drawing) {
-  /** All there are. */
+  /** All families. */
   static final List<Family> ALL =
       List.of(
           new Family("s-rt", draw -> draw.needles(NeedleTexts.SINGLE)),
@@ -28,10 +28,10 @@ record Family(String name, Function<Draw, List<ExamText>> drawing) {
           new Family("babilong", Draw::worlds));
 
   /**
-   * What is to be drawn.
+   * The texts to generate.
    *
-   * @param pools of each language
-   * @param questions of each task and language
+   * @param pools the text pool of each language
+   * @param questions the number for each task and language
    */
   record Draw(
       List<String> languages,

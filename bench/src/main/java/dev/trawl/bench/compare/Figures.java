@@ -8,17 +8,16 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What questions that were put to one method came to. What a question takes is a mean over those
- * that did not fail, since of the others it is not known.
+ * Aggregated results of the questions asked with one method. Calls, tokens and cost are means over
+ * the questions that did not fail, because they are unknown for the others.
  *
- * @param score 0 to 100; a question that failed has 0
- * @param cost money for a question; absent where no price is set
- * @param evidenceRecall mean share of the evidence that is cited, 0 to 1
- * @param evidenceShown mean share that stands in the part of the text that was shown; see {@link
- *     CompareResult#evidenceShown}
- * @param largestPrompt the most tokens any call's prompt had
- * @param largestCall the same with what is kept for the reply
- * @param exceeding questions with a call over the window
+ * @param score 0 to 100; a failed question scores 0
+ * @param cost the mean price of a question; absent if no price is configured
+ * @param evidenceRecall the mean share of the evidence that is cited, 0 to 1
+ * @param evidenceShown the mean of {@link CompareResult#evidenceShown}
+ * @param largestPrompt the number of tokens in the largest prompt of all calls
+ * @param largestCall the same plus the tokens reserved for the reply
+ * @param exceeding the number of questions with a call that exceeds the window
  */
 record Figures(
     Mean score,

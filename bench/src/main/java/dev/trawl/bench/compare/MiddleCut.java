@@ -7,19 +7,19 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What is left of a text when its middle is cut out: head and tail, of about the same length. Where
- * all fits, nothing is cut.
+ * A text whose middle is cut out. The head and the tail that remain have about the same length.
+ * Nothing is cut if the whole text fits.
  *
- * @param chunks of the whole text, in order
- * @param head how many of them are kept at the beginning
- * @param tail the first that is kept at the end
+ * @param chunks all chunks of the text, in order
+ * @param head the number of chunks kept at the beginning
+ * @param tail the index of the first chunk kept at the end
  */
 record MiddleCut(List<Chunk> chunks, int head, int tail) {
   MiddleCut {
     chunks = List.copyOf(chunks);
   }
 
-  /** Keeps as much as {@code fits}. */
+  /** Keeps as many chunks as {@code fits} accepts. */
   static MiddleCut of(List<Chunk> chunks, Predicate<List<Chunk>> fits) {
     var cut = new MiddleCut(chunks, 0, chunks.size());
     while (!cut.isWhole()) {
@@ -32,7 +32,7 @@ record MiddleCut(List<Chunk> chunks, int head, int tail) {
     return cut;
   }
 
-  /** With one chunk more, where less is kept. */
+  /** Adds one chunk to the shorter of head and tail. */
   private MiddleCut wider() {
     return tokens(chunks.subList(0, head)) <= tokens(chunks.subList(tail, chunks.size()))
         ? new MiddleCut(chunks, head + 1, tail)
@@ -47,14 +47,14 @@ record MiddleCut(List<Chunk> chunks, int head, int tail) {
     return head == tail;
   }
 
-  /** In the order of the text. */
+  /** The kept chunks, in the order of the text. */
   List<Chunk> kept() {
     var kept = new ArrayList<>(chunks.subList(0, head));
     kept.addAll(chunks.subList(tail, chunks.size()));
     return kept;
   }
 
-  /** Head and tail with a break between them, or the whole text as it is. */
+  /** The head and the tail with an empty line between them, or the whole text unchanged. */
   String text() {
     return isWhole()
         ? text(chunks)

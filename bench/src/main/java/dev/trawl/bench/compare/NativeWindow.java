@@ -33,11 +33,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The model alone: as much of the text as its window holds, the middle cut out where that is not
- * all, and one call for the question as it stands. Nothing is searched, nothing read beforehand,
- * and what the model says is its answer, whether its quotes stand in the text or not.
+ * The model alone. It gets the text in its own window, with the middle cut out if the text does not
+ * fit, and the unchanged question in one call. There is no search and no reading pass. The model's
+ * reply is the answer even if its quotes are not in the text.
  *
- * @param subject has the model, and its window
+ * @param subject provides the model and its window
  */
 record NativeWindow(Subject subject) implements Method {
   private static final String NAME = "text.txt";
@@ -48,7 +48,7 @@ record NativeWindow(Subject subject) implements Method {
     return question -> ask(question, text, chunks);
   }
 
-  /** As the other methods have them. */
+  /** The same chunks that the other methods use. */
   private List<Chunk> chunks(Source text) {
     try (var index = subject.index(text).index()) {
       var chunks = new ArrayList<Chunk>();
@@ -89,8 +89,8 @@ record NativeWindow(Subject subject) implements Method {
   }
 
   /**
-   * How common words are in what the model sees, and no more: the middle that was cut out tells it
-   * nothing. As for the other methods, indexing is no part of the time an answer takes.
+   * Term statistics of the text that the model sees, without the middle that was cut out. As for
+   * the other methods, indexing does not count towards the time of an answer.
    */
   private TermStatistics statistics(Query query, Source text, MiddleCut cut) {
     var shown =
@@ -106,7 +106,7 @@ record NativeWindow(Subject subject) implements Method {
     }
   }
 
-  /** At the level that shows one window, too. */
+  /** Reports level retrieve, which also shows the model one window of text. */
   private static Answer answer(ModelCall.Reply<Draft> reply, MiddleCut cut) {
     var draft = reply.value();
     var evidence = evidence(draft, cut);
@@ -128,7 +128,7 @@ record NativeWindow(Subject subject) implements Method {
         List.of());
   }
 
-  /** The quotes that stand in their chunk: only these can be looked at. */
+  /** The quotes that are found in their chunk; only these can be verified. */
   private static List<Evidence> evidence(Draft draft, MiddleCut cut) {
     var excerpts =
         cut.kept().stream()

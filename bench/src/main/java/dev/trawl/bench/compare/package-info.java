@@ -1,6 +1,6 @@
 /**
- * The experiment of the published method: the same questions about the same texts, asked of the
- * model in its own window and of trawl at each level, as the text grows. Start at {@code
+ * The comparison from the published method: the same questions about the same texts, answered by
+ * the model in its own window and by trawl at each level, as the text grows. Start at {@code
  * CompareRun}.
  */
 @NullMarked

@@ -1,6 +1,8 @@
 package dev.trawl.bench.data;
 
-/** A question set that cannot be used; the message is one line: what, where, what to do. */
+/**
+ * A question set cannot be used. The message is one line: the problem, its location and the remedy.
+ */
 public final class DataException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

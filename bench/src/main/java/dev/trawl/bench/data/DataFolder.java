@@ -14,10 +14,13 @@ import java.util.Optional;
 public record DataFolder(Path path) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Names the folder where it does not lie beside the working directory. */
+  /** Environment variable with the path of the folder. */
   private static final String VARIABLE = "TRAWL_DATA_SAMPLES";
 
-  /** {@code given}, or the folder the environment names, or {@code ../shared/data}, if there. */
+  /**
+   * Finds the data folder: {@code given}, else the one in the environment variable, else {@code
+   * ../shared/data}. Empty if it does not exist.
+   */
   public static Optional<DataFolder> find(Optional<Path> given) {
     return given
         .or(() -> Optional.ofNullable(System.getenv(VARIABLE)).map(Path::of))
@@ -30,16 +33,21 @@ public record DataFolder(Path path) {
     return Files.isRegularFile(path.resolve(name));
   }
 
-  /** The file {@code name} below the folder, which must be there. */
+  /**
+   * The file {@code name} in the folder.
+   *
+   * @throws DataException if it does not exist
+   */
   Path file(String name) {
     var file = path.resolve(name);
     if (!Files.isRegularFile(file)) {
-      throw new DataException(file + " does not exist: give the folder that has it with --data");
+      throw new DataException(
+          file + " does not exist; set the folder that contains it with --data");
     }
     return file;
   }
 
-  /** A text file without byte order mark, lines ended by {@code \n}. */
+  /** Reads a text file, removes its byte order mark and converts line ends to {@code \n}. */
   String text(String name) {
     try {
       var text = Files.readString(file(name), StandardCharsets.UTF_8);
@@ -57,7 +65,7 @@ public record DataFolder(Path path) {
     }
   }
 
-  /** The objects of an array, or those that stand one after the other. */
+  /** The objects of a JSON array, or of a sequence of JSON values. */
   static List<JsonNode> objects(Path file) {
     try (var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
       return values.readAll();
@@ -66,7 +74,7 @@ public record DataFolder(Path path) {
     }
   }
 
-  /** The first of them; none in an empty file. */
+  /** The first of these objects; empty if the file is empty. */
   static Optional<JsonNode> first(Path file) {
     try (var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
       return values.hasNextValue() ? Optional.of(values.nextValue()) : Optional.empty();
@@ -75,7 +83,7 @@ public record DataFolder(Path path) {
     }
   }
 
-  /** One JSON object a line; empty lines are passed over. */
+  /** Reads one JSON object per line; empty lines are skipped. */
   static List<JsonNode> jsonLines(Path file) {
     var nodes = new ArrayList<JsonNode>();
     try (var lines = Files.lines(file)) {

@@ -3,9 +3,9 @@ package dev.trawl.bench.data;
 import java.util.List;
 
 /**
- * Who begat somebody, and where it stands.
+ * A parent and a child, and the verses that say so.
  *
- * @param verses each says it; at least one
+ * @param verses at least one; each of them states the descent
  */
 public record Descent(String child, String parent, List<String> verses) {
   public Descent {

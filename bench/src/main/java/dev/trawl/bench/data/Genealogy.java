@@ -8,26 +8,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A book with descents in it, and questions about them.
+ * A book that contains genealogies, and questions about them.
  *
- * @param book each line a label and a verse
+ * @param book each line is a label and a verse
  */
-public record Genealogy(Source book, List<Asked> asked) {
-  /** A question, and the way to its answer: from the one asked about upwards. */
-  public record Asked(String id, String text, List<Descent> way) {
-    public Asked {
-      way = List.copyOf(way);
-      if (way.isEmpty()) {
-        throw new IllegalArgumentException("no way to the answer of: " + text);
+public record Genealogy(Source book, List<ChainQuestion> asked) {
+  /** A question, and the chain of descents from the person asked about up to the answer. */
+  public record ChainQuestion(String id, String text, List<Descent> descents) {
+    public ChainQuestion {
+      descents = List.copyOf(descents);
+      if (descents.isEmpty()) {
+        throw new IllegalArgumentException("no chain leads to the answer of: " + text);
       }
     }
 
     public String answer() {
-      return way.getLast().parent();
+      return descents.getLast().parent();
     }
 
     public int hops() {
-      return way.size();
+      return descents.size();
     }
   }
 
@@ -37,36 +37,36 @@ public record Genealogy(Source book, List<Asked> asked) {
     asked = List.copyOf(asked);
   }
 
-  /** The King James Bible's, which the folder must have with its questions. */
+  /** Reads the King James Bible and its questions, which the folder must contain. */
   public static Genealogy read(DataFolder data) {
     var text = data.text("books-en/" + BOOK);
     var questions = data.file("generated-qa/kjv.jsonl");
     var source = new Source.LocalFile(data.file("books-en/" + BOOK), BOOK);
-    return new Genealogy(source, asked(questions, GeneratedForm.labelled(text)));
+    return new Genealogy(source, asked(questions, GeneratedFormat.labelled(text)));
   }
 
   /**
-   * @param verses whole lines of the book by label
+   * @param verses the complete lines of the book by label
    */
-  static List<Asked> asked(Path file, Map<String, String> verses) {
-    var asked = new ArrayList<Asked>();
+  static List<ChainQuestion> asked(Path file, Map<String, String> verses) {
+    var asked = new ArrayList<ChainQuestion>();
     for (var node : DataFolder.jsonLines(file)) {
       var id = node.path("id").asText();
-      asked.add(new Asked(id, node.path("question").asText(), way(node, verses)));
+      asked.add(new ChainQuestion(id, node.path("question").asText(), descents(node, verses)));
     }
     return asked;
   }
 
-  private static List<Descent> way(JsonNode node, Map<String, String> verses) {
+  private static List<Descent> descents(JsonNode node, Map<String, String> verses) {
     var chain = node.path("chain");
-    var way = new ArrayList<Descent>();
+    var descents = new ArrayList<Descent>();
     for (var i = 0; i + 1 < chain.size(); i++) {
-      var said = new ArrayList<String>();
+      var supporting = new ArrayList<String>();
       for (var label : node.path("evidence").path(i)) {
-        said.add(GeneratedForm.line(verses, label.asText()));
+        supporting.add(GeneratedFormat.line(verses, label.asText()));
       }
-      way.add(new Descent(chain.path(i).asText(), chain.path(i + 1).asText(), said));
+      descents.add(new Descent(chain.path(i).asText(), chain.path(i + 1).asText(), supporting));
     }
-    return way;
+    return descents;
   }
 }

@@ -3,24 +3,25 @@ package dev.trawl.bench.data;
 import dev.trawl.protocol.Span;
 import java.util.List;
 
-/** Where a question's evidence stands, as the question set tells it. */
+/** The location of a question's evidence, as given by the question set. */
 public sealed interface Gold {
-  /** The name of the document, as among the set's sources. */
+  /** The name of the document in the set's sources. */
   String document();
 
   /**
-   * @param paragraph the evidence's paragraph, verbatim but for white space
-   * @param answers where the answer stands in {@code paragraph}; empty: the whole of it counts
+   * @param paragraph the paragraph with the evidence, verbatim except for white space
+   * @param answers the spans of the answer in {@code paragraph}; empty if the whole paragraph is
+   *     the evidence
    */
   record InText(String document, String paragraph, List<Span> answers) implements Gold {
     public InText {
       answers = List.copyOf(answers);
       if (paragraph.isBlank()) {
-        throw new IllegalArgumentException("evidence without text in " + document);
+        throw new IllegalArgumentException("empty evidence in " + document);
       }
     }
 
-    /** The places of each of {@code wanted} in {@code paragraph}, first occurrences only. */
+    /** Finds the first occurrence of each of {@code wanted} in {@code paragraph}. */
     static InText of(String document, String paragraph, List<String> wanted) {
       var spans =
           wanted.stream()
@@ -36,10 +37,10 @@ public sealed interface Gold {
     }
   }
 
-  /** Somewhere on {@code page}, counted from 1 in the file. */
+  /** Somewhere on a page; pages are counted from 1 in file order. */
   record OnPage(String document, int page) implements Gold {}
 
-  /** One thing that must be found; any of the places does. */
+  /** One required piece of evidence; any of the alternatives is sufficient. */
   record Step(List<Gold> anyOf) {
     public Step {
       anyOf = List.copyOf(anyOf);

@@ -3,11 +3,11 @@ package dev.trawl.bench.data;
 import java.util.List;
 
 /**
- * A question with what is known of its answer.
+ * A question with its known answers and evidence.
  *
  * @param language ISO 639-1 code
- * @param answers accepted forms; empty when the documents do not answer it
- * @param steps the evidence: all of them must be found; empty when unknown
+ * @param answers accepted answers; empty if the documents do not answer the question
+ * @param steps the evidence, all of which must be found; empty if unknown
  */
 public record Question(
     String id, String text, String language, List<String> answers, List<Gold.Step> steps) {
@@ -16,7 +16,7 @@ public record Question(
     steps = List.copyOf(steps);
   }
 
-  /** A question whose evidence stands in one place. */
+  /** A question with evidence in a single place. */
   static Question at(String id, String text, String language, List<String> answers, Gold gold) {
     return new Question(id, text, language, answers, List.of(new Gold.Step(List.of(gold))));
   }

@@ -7,16 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Questions of the user's own: a file, or all files of a folder and those below it, each a set. The
- * form of each is seen from its first object.
+ * The user's own questions: one file, or all files in a folder and its subfolders. Each file is a
+ * set. Its format is detected from its first object.
  *
- * @param passedOver files of JSON that hold no questions in a known form
+ * @param skipped JSON files without questions in a known format
  */
-public record QuestionFiles(List<Named> files, List<Path> passedOver) {
-  /** A file of questions. */
-  public record Named(String name, Path file, Form form) {
+public record QuestionFiles(List<Named> files, List<Path> skipped) {
+  /** A file of questions, with its format. */
+  public record Named(String name, Path file, QuestionFormat form) {
     /**
-     * @param seed where the paragraphs go that come with the questions
+     * @param seed the seed for shuffling the paragraphs that come with the questions
      */
     public QuestionSet read(long seed) {
       return form.read(name, file, seed);
@@ -25,25 +25,28 @@ public record QuestionFiles(List<Named> files, List<Path> passedOver) {
 
   public QuestionFiles {
     files = List.copyOf(files);
-    passedOver = List.copyOf(passedOver);
+    skipped = List.copyOf(skipped);
   }
 
-  /** What lies in {@code given}, at least one file of questions, in the order of their names. */
+  /**
+   * Finds the files of questions in {@code given}, sorted by path.
+   *
+   * @throws DataException if there are none
+   */
   public static QuestionFiles in(Path given) {
     var files = new ArrayList<Named>();
-    var passedOver = new ArrayList<Path>();
+    var skipped = new ArrayList<Path>();
     for (var file : all(given)) {
-      Form.of(file)
+      QuestionFormat.of(file)
           .ifPresentOrElse(
-              form -> files.add(new Named(name(given, file), file, form)),
-              () -> passedOver.add(file));
+              form -> files.add(new Named(name(given, file), file, form)), () -> skipped.add(file));
     }
     if (files.isEmpty()) {
       throw new DataException(
           "%s contains no questions in a known format: objects with %s"
-              .formatted(given, Form.known()));
+              .formatted(given, QuestionFormat.descriptions()));
     }
-    return new QuestionFiles(files, passedOver);
+    return new QuestionFiles(files, skipped);
   }
 
   private static List<Path> all(Path given) {
@@ -51,7 +54,7 @@ public record QuestionFiles(List<Named> files, List<Path> passedOver) {
       return List.of(given);
     }
     if (!Files.isDirectory(given)) {
-      throw new DataException(given + " does not exist: give a file or a folder of questions");
+      throw new DataException(given + " does not exist; give a file or a folder of questions");
     }
     try (var paths = Files.walk(given)) {
       return paths.filter(QuestionFiles::isJson).filter(Files::isRegularFile).sorted().toList();

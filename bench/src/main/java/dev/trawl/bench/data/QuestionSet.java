@@ -3,14 +3,14 @@ package dev.trawl.bench.data;
 import dev.trawl.protocol.Source;
 import java.util.List;
 
-/** Questions and the documents they are asked of. */
+/** Questions, and the documents they are about. */
 public record QuestionSet(String name, List<Source> sources, List<Question> questions) {
   public QuestionSet {
     sources = List.copyOf(sources);
     questions = List.copyOf(questions);
   }
 
-  /** At most {@code limit} of the questions, drawn by {@code seed}, in their own order. */
+  /** A random sample of at most {@code limit} questions, in their original order. */
   public QuestionSet sample(int limit, long seed) {
     return new QuestionSet(name, sources, Sample.of(questions, limit, seed));
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The sets known by name, each with the haystack it is measured in. */
+/** The built-in question sets by name, each with its haystack. */
 public final class QuestionSets {
   private static final String HOTPOT = "hotpot";
   private static final String MUSIQUE = "musique";
@@ -19,7 +19,7 @@ public final class QuestionSets {
   private final Map<String, Supplier<QuestionSet>> known = new LinkedHashMap<>();
 
   /**
-   * @param seed where paragraphs go in the haystacks that are mixed
+   * @param seed the seed for placing paragraphs in the mixed haystacks
    */
   public QuestionSets(DataFolder data, long seed) {
     this.data = data;
@@ -39,7 +39,7 @@ public final class QuestionSets {
     return List.copyOf(known.keySet());
   }
 
-  /** Reads a set; what it needs must be in the folder. */
+  /** Reads a set, whose files must be in the folder. */
   public QuestionSet read(String name) {
     var set = known.get(name);
     if (set == null) {
@@ -48,21 +48,24 @@ public final class QuestionSets {
     return set.get();
   }
 
-  /** XQuAD in {@code en} or {@code zh}, with no text but its own, where the folder has it. */
-  public Optional<QuestionSet> articles(String language) {
+  /**
+   * XQuAD in {@code en} or {@code zh}, without other texts; empty if the folder does not contain
+   * it.
+   */
+  public Optional<QuestionSet> xquadQuestions(String language) {
     var file = "xquad/xquad.%s.json".formatted(language);
     return Optional.of("xquad-" + language)
         .filter(set -> data.has(file))
         .map(set -> contexts(set, file, language));
   }
 
-  /** HotpotQA, where the folder has it. */
-  public Optional<QuestionSet> twoArticles() {
+  /** HotpotQA; empty if the folder does not contain it. */
+  public Optional<QuestionSet> hotpotQuestions() {
     return Optional.of(HOTPOT).filter(set -> data.has(HOTPOT_FILE)).map(this::read);
   }
 
   private QuestionSet xquadAmongBooks() {
-    var squad = SquadForm.read(data.file("xquad/xquad.en.json"));
+    var squad = SquadFormat.read(data.file("xquad/xquad.en.json"));
     var hosts = new ArrayList<>(Texts.blocksOfLines(data.text("books-en/kjv.txt")));
     hosts.addAll(Texts.paragraphs(data.text("books-en/war-and-peace.txt")));
     var text = Texts.interleave(hosts, squad.contexts(), seed);
@@ -72,11 +75,11 @@ public final class QuestionSets {
   }
 
   private QuestionSet contexts(String set, String file, String language) {
-    return SquadForm.read(data.file(file)).set(set, language);
+    return SquadFormat.read(data.file(file)).set(set, language);
   }
 
   private QuestionSet manual() {
-    return GeneratedForm.read(
+    return GeneratedFormat.read(
         "rref",
         data.file("generated-qa/rref.jsonl"),
         List.of(local("docs-pdf-en", "fullrefman.pdf")),
@@ -84,7 +87,7 @@ public final class QuestionSets {
   }
 
   private QuestionSet novels() {
-    return GeneratedForm.read(
+    return GeneratedFormat.read(
         "sgyy",
         data.file("generated-qa/sgyy.jsonl"),
         List.of(local("books-zh", "三国演义.txt"), local("books-zh", "红楼梦.txt")),
@@ -92,19 +95,19 @@ public final class QuestionSets {
   }
 
   private QuestionSet genealogies() {
-    return GeneratedForm.read(
+    return GeneratedFormat.read(
         "kjv",
         data.file("generated-qa/kjv.jsonl"),
         List.of(local("books-en", "kjv.txt")),
-        GeneratedForm.labelled(data.text("books-en/kjv.txt")));
+        GeneratedFormat.labelled(data.text("books-en/kjv.txt")));
   }
 
   private QuestionSet hotpot() {
-    return MultiHopForm.read(HOTPOT, data.file(HOTPOT_FILE), seed);
+    return MultiHopFormat.read(HOTPOT, data.file(HOTPOT_FILE), seed);
   }
 
   private QuestionSet musique() {
-    return MultiHopForm.read(MUSIQUE, data.file("musique/musique_train_100.json"), seed);
+    return MultiHopFormat.read(MUSIQUE, data.file("musique/musique_train_100.json"), seed);
   }
 
   private Source local(String folder, String name) {

@@ -5,11 +5,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Some of many, drawn by seed. */
+/** Draws random samples. */
 public final class Sample {
   private Sample() {}
 
-  /** At most {@code limit} of {@code all}, in their own order. */
+  /** At most {@code limit} elements of {@code all}, in their original order. */
   public static <T> List<T> of(List<T> all, int limit, long seed) {
     if (all.size() <= limit) {
       return all;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Documents composed of paragraphs. */
+/** Builds documents from paragraphs. */
 final class Texts {
   private static final int LINES_PER_BLOCK = 8;
 
@@ -17,7 +17,7 @@ final class Texts {
     return new Source.InMemory(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The paragraphs of {@code text}: what stands between empty lines. */
+  /** The paragraphs of {@code text}, which are separated by empty lines. */
   static List<String> paragraphs(String text) {
     var paragraphs = new ArrayList<String>();
     for (var block : text.split("\n\\s*\n")) {
@@ -28,7 +28,7 @@ final class Texts {
     return paragraphs;
   }
 
-  /** Blocks of a text that has a statement on each line and no paragraphs. */
+  /** Splits a text without paragraphs into blocks of lines. */
   static List<String> blocksOfLines(String text) {
     var lines = text.lines().filter(line -> !line.isBlank()).toList();
     var blocks = new ArrayList<String>();
@@ -39,7 +39,8 @@ final class Texts {
   }
 
   /**
-   * {@code guests} among {@code hosts}, each at a place drawn by {@code seed}; hosts keep order.
+   * Inserts each of {@code guests} at a random position among {@code hosts}, which keep their
+   * order.
    */
   static String interleave(List<String> hosts, List<String> guests, long seed) {
     var random = new Random(seed);

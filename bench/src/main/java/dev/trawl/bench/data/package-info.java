@@ -1,6 +1,6 @@
 /**
- * Reads published question sets from a folder of the user. A set has documents and questions;
- * evidence is given as text and located in the parsed document. Start at {@code QuestionSets}.
+ * Reads published question sets from the user's data folder. A set has documents and questions.
+ * Evidence is given as text and located in the parsed document. Start at {@code QuestionSets}.
  */
 @NullMarked
 package dev.trawl.bench.data;

@@ -6,41 +6,42 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
-/** Which share of the evidence an answer cites, or a model was shown. */
+/** Computes the share of the evidence that an answer cites or that a model was shown. */
 public final class EvidenceRecall {
   private EvidenceRecall() {}
 
   /**
-   * A sentence counts where a quote holds it, or stands in it; white space is all the same.
+   * A sentence is cited if a quote contains it or is contained in it. White space is ignored.
    *
-   * @return 0 to 1; absent if there is no evidence to cite
+   * @return 0 to 1; absent if there is no evidence
    */
   public static OptionalDouble of(List<String> evidence, Reply reply) {
     var quotes =
         reply.answer().map(Answer::citations).orElse(List.of()).stream()
-            .map(citation -> bare(citation.evidence().quote()))
+            .map(citation -> withoutSpace(citation.evidence().quote()))
             .toList();
     return share(
         evidence,
         sentence -> quotes.stream().anyMatch(q -> q.contains(sentence) || sentence.contains(q)));
   }
 
-  /** The same of {@code text}, where a sentence must stand whole. */
+  /**
+   * The share of sentences that {@code text} contains completely; absent if there is no evidence.
+   */
   public static OptionalDouble in(String text, List<String> evidence) {
-    var all = bare(text);
+    var all = withoutSpace(text);
     return share(evidence, all::contains);
   }
 
-  /** Absent if there is no evidence. */
-  private static OptionalDouble share(List<String> evidence, Predicate<String> holds) {
+  private static OptionalDouble share(List<String> evidence, Predicate<String> isCovered) {
     return evidence.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(
-            (double) evidence.stream().map(EvidenceRecall::bare).filter(holds).count()
+            (double) evidence.stream().map(EvidenceRecall::withoutSpace).filter(isCovered).count()
                 / evidence.size());
   }
 
-  private static String bare(String text) {
+  private static String withoutSpace(String text) {
     return text.replaceAll("\\s+", "");
   }
 }

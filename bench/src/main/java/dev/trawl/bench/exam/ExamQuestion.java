@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * A question of an exam.
  *
- * @param task such as {@code variable-tracking}; questions of a task are judged alike
+ * @param task such as {@code variable-tracking}; all questions of a task are scored the same way
  * @param number counted within task, language and length
- * @param references what a right answer says; empty where the text does not tell
- * @param evidence sentences of the text, verbatim, that answer together; may be empty
+ * @param references the strings that a right answer contains; empty if the text has no answer
+ * @param evidence the sentences of the text that are needed for the answer, verbatim; may be empty
  */
 public record ExamQuestion(
     String task,

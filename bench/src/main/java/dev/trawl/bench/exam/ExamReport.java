@@ -2,7 +2,7 @@ package dev.trawl.bench.exam;
 
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Figure;
-import dev.trawl.bench.report.LinesPicture;
+import dev.trawl.bench.report.LineChart;
 import dev.trawl.bench.report.Result;
 import dev.trawl.bench.report.Table;
 import dev.trawl.bench.score.Mean;
@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * The tables and pictures of an exam: each task's scores over the lengths of its texts.
+ * The tables and charts of an exam: the scores of each task by text length.
  *
  * @param figures figures about all results together
  */
@@ -26,9 +26,9 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
   record Score(String task, String language, String metric, Mean mean) {}
 
   /**
-   * @param evidenceRecall mean share of the evidence that was cited, 0 to 1
-   * @param largestPrompt the most tokens any call's prompt had
-   * @param failed questions whose run failed
+   * @param evidenceRecall the mean share of the evidence that is cited, 0 to 1
+   * @param largestPrompt the number of tokens in the largest prompt of all calls
+   * @param failed the number of questions whose run failed
    */
   record Summary(
       Map<String, Object> plan,
@@ -75,8 +75,8 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
   }
 
   /**
-   * As Markdown: a table for each metric, a row for each task and language, and one for all tasks
-   * of a language together.
+   * The report as Markdown: a table for each metric, with a row for each task and language, and a
+   * row for all tasks of a language.
    */
   String tables() {
     var text = new StringBuilder();
@@ -135,7 +135,7 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
       }
       lines.put(row.task() + " " + row.language(), points);
     }
-    new LinesPicture("Score over length", "tokens", "score")
+    new LineChart("Score over length", "tokens", "score")
         .draw(lines, folder.resolve("score-over-length.png"))
         .ifPresent(file -> progress.accept("drew " + file));
   }
@@ -152,7 +152,7 @@ record ExamReport(List<ExamResult> results, List<Figure> figures) {
         .toList();
   }
 
-  /** What a task is judged by first, the others in order of their names. */
+  /** The main score first, then the other metrics sorted by name. */
   private List<String> metrics(Row row) {
     var others = new TreeSet<String>();
     of(row).forEach(result -> others.addAll(result.scores().keySet()));

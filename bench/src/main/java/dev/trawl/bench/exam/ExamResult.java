@@ -13,10 +13,11 @@ import java.util.TreeMap;
 /**
  * One question of an exam, as a line of {@code results.jsonl}.
  *
- * @param references what a right answer says
- * @param answer also of an answer that says that the text does not tell
+ * @param references the strings that a right answer contains
+ * @param answer the text of the reply, even if its status is unanswered
  * @param scores each 0 to 100
- * @param evidenceRecall the share of the evidence that is cited, 0 to 1; absent if there is none
+ * @param evidenceRecall the share of the evidence that is cited, 0 to 1; absent if there is no
+ *     evidence
  */
 public record ExamResult(
     String key,

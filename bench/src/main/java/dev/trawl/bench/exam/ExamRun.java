@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * An exam that trawl sits at one level.
+ * An exam that runs at one level of trawl.
  *
- * @param plan what decides the questions, for {@code plan.json}
- * @param atOnce texts at once
- * @param figures figures about all results together, besides the scores
+ * @param plan the options that determine the questions, for {@code plan.json}
+ * @param atOnce the number of texts processed in parallel
+ * @param figures computes figures about all results, in addition to the scores
  */
 public record ExamRun(
     Map<String, Object> plan,
@@ -33,7 +33,7 @@ public record ExamRun(
     }
   }
 
-  /** Without figures. */
+  /** An exam without additional figures. */
   public ExamRun(Map<String, Object> plan, List<ExamText> texts, Level level, int atOnce) {
     this(plan, texts, level, atOnce, results -> List.of());
   }
@@ -43,9 +43,9 @@ public record ExamRun(
     var start = System.nanoTime();
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
-      var sheet = folder.sheet(plan);
+      var store = folder.store(plan);
       var examination =
-          new Examination<>(subject.at(level), ExamResult.class, scratch.path(), sheet, progress);
+          new Examination<>(subject.at(level), ExamResult.class, scratch.path(), store, progress);
       var results = examination.run(texts, atOnce);
       var report = new ExamReport(results, figures.apply(results));
       report.draw(folder.path(), progress);

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * A text of an exam and its questions.
+ * A text of an exam, and its questions.
  *
- * @param maker makes the text, the same by each call
+ * @param maker generates the text; every call returns the same text
  */
 public record ExamText(String label, Supplier<String> maker, List<ExamQuestion> items)
     implements Exercise<ExamResult> {

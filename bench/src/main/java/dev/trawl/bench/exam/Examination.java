@@ -1,7 +1,7 @@
 package dev.trawl.bench.exam;
 
 import dev.trawl.bench.report.Result;
-import dev.trawl.bench.report.Sheet;
+import dev.trawl.bench.report.ResultStore;
 import dev.trawl.bench.subject.Method;
 import dev.trawl.protocol.Source;
 import java.io.IOException;
@@ -17,21 +17,21 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /**
- * Runs exercises, some at once; those that an earlier run ended are not run again.
+ * Runs exercises in parallel. Exercises that an earlier run completed are not run again.
  *
- * @param method what questions are put to that have no method of their own
+ * @param method the method for questions that do not have their own
  * @param form the class of a result
- * @param folder where texts lie while they are asked about
- * @param progress gets a line for each exercise that ends
+ * @param folder the folder for the texts of running exercises
+ * @param progress gets a line for each completed exercise
  */
 public record Examination<R extends Result>(
-    Method method, Class<R> form, Path folder, Sheet sheet, Consumer<String> progress) {
+    Method method, Class<R> form, Path folder, ResultStore store, Consumer<String> progress) {
   private static final int AT_ONCE_MAX = 16;
 
   /**
-   * The results in the order of the exercises, whatever order they came in.
+   * Returns the results in the order of the exercises, regardless of the order of completion.
    *
-   * @param atOnce exercises at once, 1 to 16
+   * @param atOnce the number of exercises to run in parallel, 1 to 16
    */
   public List<R> run(List<? extends Exercise<R>> exercises, int atOnce) {
     if (atOnce < 1 || atOnce > AT_ONCE_MAX) {
@@ -59,13 +59,13 @@ public record Examination<R extends Result>(
 
   private List<R> run(int place, Exercise<R> exercise) {
     var kept =
-        exercise.items().stream().flatMap(item -> sheet.kept(item.key(), form).stream()).toList();
+        exercise.items().stream().flatMap(item -> store.stored(item.key(), form).stream()).toList();
     var results = kept.size() == exercise.items().size() ? kept : run(exercise);
-    sheet.add(place, results);
+    store.add(place, results);
     return results;
   }
 
-  /** The text lies in a file: the system keeps a source for as long as it runs. */
+  /** Writes the text to a file, because trawl would keep a source in memory until it stops. */
   private List<R> run(Exercise<R> exercise) {
     try {
       var file = Files.createTempFile(folder, "text-", ".txt");
@@ -81,24 +81,25 @@ public record Examination<R extends Result>(
   }
 
   private List<R> run(Exercise<R> exercise, Source text) {
-    var taken = new HashMap<Method, Taken>();
+    var openedTexts = new HashMap<Method, OpenedText>();
     var results = new ArrayList<R>();
     for (var item : exercise.items()) {
-      var in = taken.computeIfAbsent(item.by(method), by -> Taken.in(by, text));
+      var in = openedTexts.computeIfAbsent(item.method(method), by -> OpenedText.in(by, text));
       results.add(item.result(in.opened().ask(item.question()), in.openMs()));
     }
-    var openMs = taken.values().stream().mapToLong(Taken::openMs).sum();
+    var openMs = openedTexts.values().stream().mapToLong(OpenedText::openMs).sum();
     progress.accept(
-        "%s: opened in %d ms; %s".formatted(exercise.label(), openMs, exercise.told(results)));
+        "%s: opened in %d ms; %s"
+            .formatted(exercise.label(), openMs, exercise.summaryLine(results)));
     return results;
   }
 
-  /** A text that was taken in, and how long that took. */
-  private record Taken(Method.Opened opened, long openMs) {
-    static Taken in(Method method, Source text) {
+  /** An open text, and the time it took to open it. */
+  private record OpenedText(Method.Opened opened, long openMs) {
+    static OpenedText in(Method method, Source text) {
       var start = System.nanoTime();
       var opened = method.open(text);
-      return new Taken(opened, (System.nanoTime() - start) / 1_000_000);
+      return new OpenedText(opened, (System.nanoTime() - start) / 1_000_000);
     }
   }
 }

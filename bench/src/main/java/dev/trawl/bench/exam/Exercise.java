@@ -8,23 +8,24 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A text and the questions asked of it, one after the other.
+ * A text, and the questions that are asked about it one after the other.
  *
  * @param <R> the type of a question's result
  */
 public interface Exercise<R extends Result> {
-  /** Its label for people, such as {@code en 128k}. */
+  /** A label for progress messages, such as {@code en 128k}. */
   String label();
 
   /**
-   * Made anew by each call, and always the same: the texts of a plan do not lie in memory together.
+   * Generates the text, which is the same on every call. It is not stored, so that the texts of a
+   * plan do not fill the memory.
    */
   String text();
 
   List<? extends Item<R>> items();
 
-  /** What came of it in a few words: the mean of each score. */
-  default String told(List<R> results) {
+  /** A short summary of the results: the mean of each score. */
+  default String summaryLine(List<R> results) {
     var means =
         results.stream()
             .flatMap(result -> result.scores().entrySet().stream())
@@ -33,8 +34,8 @@ public interface Exercise<R extends Result> {
                     Map.Entry::getKey,
                     TreeMap::new,
                     Collectors.averagingDouble(Map.Entry::getValue)));
-    var told = new StringJoiner(", ");
-    means.forEach((metric, mean) -> told.add("%s %.0f".formatted(metric, mean)));
-    return told.toString();
+    var line = new StringJoiner(", ");
+    means.forEach((metric, mean) -> line.add("%s %.0f".formatted(metric, mean)));
+    return line.toString();
   }
 }

@@ -5,7 +5,7 @@ import dev.trawl.bench.subject.Method;
 import dev.trawl.bench.subject.Reply;
 
 /**
- * A question and what is to come of it.
+ * A question that produces a result.
  *
  * @param <R> the type of result
  */
@@ -15,13 +15,13 @@ public interface Item<R extends Result> {
 
   String question();
 
-  /** What it is put to: {@code usual}, as all others, unless it has a method of its own. */
-  default Method by(Method usual) {
+  /** The method that answers it: {@code usual}, unless the question has its own method. */
+  default Method method(Method usual) {
     return usual;
   }
 
   /**
-   * @param openMs how long the text was taken in, in milliseconds
+   * @param openMs the time it took to open the text, in milliseconds
    */
   R result(Reply reply, long openMs);
 }

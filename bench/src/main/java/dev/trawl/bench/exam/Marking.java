@@ -3,11 +3,11 @@ package dev.trawl.bench.exam;
 import dev.trawl.bench.subject.Reply;
 import java.util.Map;
 
-/** How an answer is judged. A pure function. */
+/** Scores an answer. A pure function. */
 public interface Marking {
-  /** The name of the score that a task is judged by; others stand beside it. */
+  /** The name of a task's main score; a task can have others in addition. */
   String SCORE = "score";
 
-  /** Each 0 to 100, {@link #SCORE} among them. */
+  /** The scores by name, each 0 to 100, including {@link #SCORE}. */
   Map<String, Double> scores(Reply reply);
 }

@@ -1,6 +1,6 @@
 /**
- * The common part of all benchmarks that ask about generated texts: each text is made, opened and
- * asked about, and the results are kept in order. Start at {@code ExamRun}.
+ * The common part of all benchmarks that ask about generated texts. It generates each text, opens
+ * it, asks the questions and keeps the results in order. Start at {@code ExamRun}.
  */
 @NullMarked
 package dev.trawl.bench.exam;

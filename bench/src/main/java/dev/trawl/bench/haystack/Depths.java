@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Places for the statements of a chain, in percent of the haystack, each drawn at random. */
+/** Draws random positions for the statements of a chain, in percent of the haystack. */
 public record Depths(Random random) {
   private static final int BOTTOM_PERCENT = 100;
 
-  /** The statements in any order. */
-  public List<Planting> anywhere(List<String> statements) {
+  /** Places the statements in any order. */
+  public List<Planting> inAnyOrder(List<String> statements) {
     return planted(statements, draw(statements.size()).toArray());
   }
 
-  /** The statements one below the other, as they are given. */
-  public List<Planting> downwards(List<String> statements) {
+  /** Places the statements in the given order, from top to bottom. */
+  public List<Planting> inOrder(List<String> statements) {
     return planted(statements, draw(statements.size()).sorted().toArray());
   }
 

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Words and how they combine: each name stands for alternatives, and <code>{name}</code> in a
- * template for one of them, drawn at random. The same seed gives the same text. Immutable.
+ * A grammar for random text. Each name has a list of alternatives, and <code>{name}</code> in a
+ * template is replaced by one of them at random. The same seed gives the same text. Immutable.
  */
 public final class Grammar {
   private static final Pattern SLOT = Pattern.compile("\\{([^{}]+)}");
@@ -25,7 +25,7 @@ public final class Grammar {
     this.alternatives = Map.copyOf(alternatives);
   }
 
-  /** The words of a language that needles are made in: {@code en} or {@code zh}. */
+  /** Reads the grammar for needles in {@code en} or {@code zh}. */
   public static Grammar of(String language) {
     var name = "words-" + language + ".json";
     try (var stream = Grammar.class.getResourceAsStream(name)) {
@@ -39,13 +39,13 @@ public final class Grammar {
     }
   }
 
-  /** {@code template} with every slot filled. */
+  /** Fills every slot of {@code template}. */
   public String expand(String template, Random random) {
     return expand(template, Map.of(), random);
   }
 
   /**
-   * @param bound what certain slots are filled with, verbatim
+   * @param bound fixed values for some slots, inserted verbatim
    */
   public String expand(String template, Map<String, String> bound, Random random) {
     return expand(template, bound, random, 0);
@@ -53,7 +53,7 @@ public final class Grammar {
 
   private String expand(String template, Map<String, String> bound, Random random, int depth) {
     if (depth > MAX_DEPTH) {
-      throw new IllegalArgumentException("slots refer to each other without end: " + template);
+      throw new IllegalArgumentException("slots refer to each other endlessly: " + template);
     }
     return SLOT.matcher(template)
         .replaceAll(slot -> Matcher.quoteReplacement(fill(slot, bound, random, depth)));
@@ -67,7 +67,7 @@ public final class Grammar {
     }
     var choices = alternatives.get(name);
     if (choices == null) {
-      throw new IllegalArgumentException("no words for {" + name + "}");
+      throw new IllegalArgumentException("no alternatives for {" + name + "}");
     }
     return expand(choices.get(random.nextInt(choices.size())), bound, random, depth + 1);
   }

@@ -10,30 +10,30 @@ import java.util.regex.Pattern;
 /**
  * A text of a given length with needles at given depths.
  *
- * @param text all of it
- * @param starts where each needle begins in {@code text}, in the order given
+ * @param text the complete text
+ * @param starts the offset of each needle in {@code text}, in the order of the plantings
  */
 public record Haystack(String text, List<Integer> starts) {
-  /** Where a sentence ends; a needle goes behind it, so that it stands among other sentences. */
+  /** The end of a sentence. A needle is inserted there, so that it does not split a sentence. */
   private static final Pattern SENTENCE_END =
       Pattern.compile("[.!?。！？][\"”’」』)]*(?=\\s|$|\\p{IsHan})");
 
-  /** Radicals, punctuation and characters of Chinese and Japanese begin here. */
+  /** The first of the code points for Chinese and Japanese radicals, punctuation and characters. */
   private static final char FIRST_CJK = '\u2E80';
 
-  /** A needle's words and the share of the text before it, 0 to 100. */
+  /** The text of a needle, and the percentage of the haystack before it, 0 to 100. */
   public record Planting(String words, int depthPercent) {
     public Planting {
       if (depthPercent < 0 || depthPercent > 100) {
-        throw new IllegalArgumentException("depth outside 0..100: " + depthPercent);
+        throw new IllegalArgumentException("depth must be 0 to 100: " + depthPercent);
       }
     }
   }
 
-  /** A place in a list of paragraphs: behind {@code chars} characters of one of them. */
+  /** A position in a list of paragraphs: after {@code chars} characters of one of them. */
   private record Place(int paragraph, int chars) {}
 
-  /** Fills up to {@code lengthTokens} tokens, the needles included. */
+  /** Builds a haystack of about {@code lengthTokens} tokens, including the needles. */
   public static Haystack of(
       TextPool pool, int lengthTokens, List<Planting> plantings, Tokens tokens, Random random) {
     var needles = plantings.stream().mapToInt(planting -> tokens.count(planting.words())).sum();
@@ -58,7 +58,10 @@ public record Haystack(String text, List<Integer> starts) {
     return new Place(paragraphs.size() - 1, paragraphs.getLast().text().length());
   }
 
-  /** The sentence end nearest to {@code wanted}; the paragraph's two ends count too. */
+  /**
+   * The sentence end closest to {@code wanted}, or the start or end of the paragraph if that is
+   * closer.
+   */
   private static int sentenceEndNear(String text, int wanted) {
     var best = wanted <= text.length() / 2 ? 0 : text.length();
     var ends = SENTENCE_END.matcher(text);
@@ -97,7 +100,7 @@ public record Haystack(String text, List<Integer> starts) {
     return new Haystack(text.toString(), List.of(starts));
   }
 
-  /** Latin needles keep a space's distance; Han ones need none. */
+  /** Adds spaces around Latin text; Han text needs none. */
   private static int insert(StringBuilder text, String words) {
     if (!text.isEmpty() && isSpaced(text.charAt(text.length() - 1))) {
       text.append(' ');

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Lengths in tokens as people write them: {@code 4k}, {@code 1m}. */
+/** Parses and formats lengths in tokens, such as {@code 4k} and {@code 1m}. */
 public final class Lengths {
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})([km]?)");
 
   private Lengths() {}
 
-  /** {@code 4k,1m} as 4,000 and 1,000,000. */
+  /** Parses {@code 4k,1m} as 4,000 and 1,000,000. */
   public static List<Integer> parse(String lengths) {
     return Stream.of(lengths.split(",")).map(Lengths::one).toList();
   }
@@ -34,7 +34,7 @@ public final class Lengths {
     return (int) tokens;
   }
 
-  /** The shortest way to write {@code tokens}. */
+  /** The shortest notation for {@code tokens}. */
   public static String brief(int tokens) {
     if (tokens % 1_000_000 == 0) {
       return tokens / 1_000_000 + "m";

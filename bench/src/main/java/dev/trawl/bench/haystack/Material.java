@@ -10,15 +10,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What haystacks are made of.
+ * The text that haystacks are made of.
  *
- * @param haystack a folder, below which each language may have its own, or {@code generated}
- * @param data the user's folder, whose books are taken where no haystack is given
+ * @param haystack a folder, which may have a subfolder for each language, or {@code generated}
+ * @param data the user's data folder; its books are used if no haystack is given
  */
 public record Material(Optional<String> haystack, Optional<Path> data) {
   private static final String GENERATED = "generated";
 
-  /** A pool for each language; without text to read it is generated from {@code seed}. */
+  /**
+   * A text pool for each language. If there is no text to read, the pool is generated from {@code
+   * seed}.
+   */
   public Map<String, TextPool> pools(List<String> languages, Tokens tokens, long seed) {
     var pools = new LinkedHashMap<String, TextPool>();
     for (var language : languages) {
@@ -46,7 +49,7 @@ public record Material(Optional<String> haystack, Optional<Path> data) {
     return Files.isDirectory(own) ? own : given;
   }
 
-  /** What texts of each of {@code languages} are made of: the name of a folder, or generated. */
+  /** Describes the text of each language: the name of its folder, or "generated". */
   public String described(List<String> languages) {
     return languages.stream()
         .map(language -> language + " " + folder(language).map(Material::name).orElse(GENERATED))
@@ -57,7 +60,7 @@ public record Material(Optional<String> haystack, Optional<Path> data) {
     return folder.toAbsolutePath().normalize().getFileName().toString();
   }
 
-  /** For the plan of a run. */
+  /** A description for the plan of a run. */
   public String described() {
     return haystack.orElse("books of the data folder, else generated");
   }

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The names of one trial: none stands within another, so that each is itself in an answer. */
+/**
+ * The names of one trial. No name contains another, so that each can be recognised in an answer.
+ */
 public final class Names {
   private static final int ATTEMPTS = 1_000;
 
   private final List<String> given = new ArrayList<>();
 
-  /** What {@code source} draws, drawn again while it clashes with a name given before. */
+  /** Draws names from {@code source} until one does not clash with an earlier name. */
   public String next(Supplier<String> source) {
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
       var name = source.get();

@@ -10,9 +10,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Paragraphs to make haystacks of, each counted once. Immutable. */
+/** Paragraphs for haystacks. Their tokens are counted once. Immutable. */
 public final class TextPool {
-  /** A paragraph and its tokens, the break after it included. */
+  /** A paragraph and its number of tokens, including the break after it. */
   public record Paragraph(String text, int tokens) {}
 
   private static final int LONG_PARAGRAPH_CHARS = 4_000;
@@ -26,7 +26,7 @@ public final class TextPool {
         texts.stream().map(text -> new Paragraph(text, tokens.count(text + "\n\n"))).toList();
   }
 
-  /** All {@code .txt} files of a folder, in order of their names. */
+  /** Reads all {@code .txt} files of a folder, sorted by name. */
   public static TextPool ofFolder(Path folder, Tokens tokens) {
     var texts = new ArrayList<String>();
     try (var files = Files.list(folder)) {
@@ -45,12 +45,12 @@ public final class TextPool {
     }
     if (texts.isEmpty()) {
       throw new DataException(
-          folder + " contains no .txt file: give another folder with --haystack");
+          folder + " contains no .txt file; choose another folder with --haystack");
     }
     return new TextPool(texts, tokens);
   }
 
-  /** Sentences that say little, by seed. */
+  /** Generates filler sentences from a seed. */
   public static TextPool generated(String language, long seed, Tokens tokens) {
     var grammar = Grammar.of(language);
     var random = new Random(seed);
@@ -67,8 +67,8 @@ public final class TextPool {
   }
 
   /**
-   * Paragraphs in random order until they have {@code lengthTokens} tokens; when all are used, they
-   * come again in another order.
+   * Draws paragraphs in random order until they have {@code lengthTokens} tokens. When all have
+   * been used, they are shuffled and used again.
    */
   public List<Paragraph> draw(int lengthTokens, Random random) {
     var drawn = new ArrayList<Paragraph>();

@@ -1,6 +1,6 @@
 /**
- * Long texts to search: real text from a folder, or text generated from a small grammar, shuffled
- * by seed, with statements inserted at given depths. Start at {@code Haystack}.
+ * Long texts to search. They consist of real text from a folder, or of text generated from a small
+ * grammar, shuffled by seed. Statements are inserted at given depths. Start at {@code Haystack}.
  */
 @NullMarked
 package dev.trawl.bench.haystack;

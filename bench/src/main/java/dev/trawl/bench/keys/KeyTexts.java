@@ -16,18 +16,19 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * InfiniteBench's retrieval tasks: a pass key of five digits and a number of ten, each said once in
- * a haystack, and a JSON object of nothing but UUIDs of which one is asked for.
+ * The retrieval tasks of InfiniteBench: a pass key of five digits and a number of ten digits, each
+ * stated once in a haystack, and a JSON object of UUID pairs in which the value of one key is
+ * wanted.
  *
- * @param pools of each language
- * @param questions of each task, language and length; one text each
+ * @param pools the text pool of each language
+ * @param questions the number for each task, language and length; each has its own text
  */
 public record KeyTexts(Map<String, TextPool> pools, Tokens tokens, int questions, long seed) {
   static final String PASSKEY = "passkey";
   static final String NUMBER = "number";
   static final String KEY_VALUE = "key-value";
 
-  /** All tasks, in the order they are asked. */
+  /** All tasks, in the order in which they are asked. */
   public static final List<String> TASKS = List.of(PASSKEY, NUMBER, KEY_VALUE);
 
   public KeyTexts {
@@ -37,7 +38,10 @@ public record KeyTexts(Map<String, TextPool> pools, Tokens tokens, int questions
     }
   }
 
-  /** The same for the same arguments; a text does not change with those beside it. */
+  /**
+   * The same arguments give the same texts. A text does not depend on the other languages or
+   * lengths.
+   */
   public List<ExamText> texts(List<String> languages, List<Integer> lengths) {
     var texts = new ArrayList<ExamText>();
     for (var language : languages) {
@@ -55,22 +59,31 @@ public record KeyTexts(Map<String, TextPool> pools, Tokens tokens, int questions
   private ExamText text(String task, String language, int length, int number) {
     var random = new Random(Objects.hash(seed, task, language, length, number));
     return switch (task) {
-      case PASSKEY -> said(task, language, length, number, Said.passkey(language, random), random);
-      case NUMBER -> said(task, language, length, number, Said.number(language, random), random);
+      case PASSKEY ->
+          stated(task, language, length, number, StatedValue.passkey(language, random), random);
+      case NUMBER ->
+          stated(task, language, length, number, StatedValue.number(language, random), random);
       default -> pairs(language, length, number, random);
     };
   }
 
-  private ExamText said(
-      String task, String language, int length, int number, Said said, Random random) {
-    var planting = new Planting(said.statement(), random.nextInt(101));
+  private ExamText stated(
+      String task, String language, int length, int number, StatedValue stated, Random random) {
+    var planting = new Planting(stated.statement(), random.nextInt(101));
     var order = random.nextLong();
     Supplier<String> text =
         () ->
             Haystack.of(pool(language), length, List.of(planting), tokens, new Random(order))
                 .text();
     return exam(
-        task, language, length, number, said.question(), said.value(), said.statement(), text);
+        task,
+        language,
+        length,
+        number,
+        stated.question(),
+        stated.value(),
+        stated.statement(),
+        text);
   }
 
   private ExamText pairs(String language, int length, int number, Random random) {

@@ -5,15 +5,15 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * A JSON object of UUIDs, a pair on each line.
+ * A JSON object of UUIDs, with one pair per line.
  *
- * @param lengthTokens how long it is to be
- * @param seed of the pairs that nobody asks for
- * @param wanted the pair that is asked for
- * @param depth the share of pairs before it, 0 to 1
+ * @param lengthTokens the wanted length
+ * @param seed the seed of the other pairs
+ * @param wanted the pair that the question is about
+ * @param depth the share of pairs before the wanted one, 0 to 1
  */
 record KeyValues(int lengthTokens, long seed, Pair wanted, double depth) {
-  /** How many lines are counted to know the tokens of one. */
+  /** The number of lines used to estimate the tokens per line. */
   private static final int COUNTED = 100;
 
   record Pair(String key, String value) {

@@ -1,5 +1,5 @@
 /**
- * Keys and their values in long texts, which must be given back exactly. Start at {@code KeyTexts}.
+ * Keys and values in long texts, which an answer must repeat exactly. Start at {@code KeyTexts}.
  */
 @NullMarked
 package dev.trawl.bench.keys;

@@ -7,22 +7,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What {@code trawl bench load} is to do.
+ * The parameters of {@code trawl bench load}.
  *
  * @param endpoint the command that starts a simulated endpoint
- * @param model the user's endpoint, which is asked instead
- * @param launcher the program that is started as the server; without it one is started from here
- * @param server one that runs already, which is asked instead
- * @param key what it opens for
- * @param tokens size of the document
- * @param sockets open at the same time
- * @param questions under way at the same time, at level read
- * @param beside runs at level read while short questions are timed
- * @param probes short questions that are timed, each time
- * @param duration of the long part; a question that began ends after it
- * @param latency of the simulated endpoint
- * @param calls at once that an endpoint bears
- * @param broken clients more that begin a request and never end it
+ * @param model the user's endpoint, which is used instead
+ * @param launcher the program to start as the server; without it, the server is started from the
+ *     classes of this program
+ * @param server a running server, which is used instead
+ * @param key the API key of that server
+ * @param tokens the size of the document
+ * @param sockets the number of sockets that are open at the same time
+ * @param questions the number of simultaneous questions at level read
+ * @param beside the number of questions at level read that run while short questions are timed
+ * @param probes the number of short questions to time in each phase
+ * @param duration the duration of the phase with long questions; running questions are completed
+ *     after it
+ * @param latency the latency of the simulated endpoint
+ * @param calls the number of simultaneous calls to the endpoint
+ * @param broken the number of additional clients that start a request and never finish it
  */
 public record LoadPlan(
     List<String> endpoint,
@@ -50,17 +52,17 @@ public record LoadPlan(
     if (tokens < 1_000) {
       throw new IllegalArgumentException("--tokens must be at least 1000: " + tokens);
     }
-    between("--sockets", sockets);
-    between("--questions", questions);
-    between("--beside", beside);
-    between("--probes", probes);
-    between("--calls", calls);
+    requireInRange("--sockets", sockets);
+    requireInRange("--questions", questions);
+    requireInRange("--beside", beside);
+    requireInRange("--probes", probes);
+    requireInRange("--calls", calls);
     if (broken < 0 || broken > MOST) {
       throw new IllegalArgumentException("--broken must be 0 to %d: %d".formatted(MOST, broken));
     }
   }
 
-  private static void between(String option, int value) {
+  private static void requireInRange(String option, int value) {
     if (value < 1 || value > MOST) {
       throw new IllegalArgumentException("%s must be 1 to %d: %d".formatted(option, MOST, value));
     }

@@ -24,51 +24,53 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * What {@code trawl bench load} does: many clients on sockets of one server; short questions alone,
- * then beside long ones; then many long ones at once for a while. Each event that a client hears is
- * checked.
+ * The benchmark {@code trawl bench load}. Many clients use WebSockets of one server. They ask short
+ * questions alone, then short questions while long ones run, and then many long questions at once
+ * for a while. Every event that a client receives is checked.
  */
 public final class LoadRun {
   private static final double RATIO_MAX = 3;
   private static final double GROWTH_MAX = 1.1;
   private static final double FAIRNESS_MIN = 0.95;
   private static final Duration QUESTION_TIMEOUT = Duration.ofMinutes(40);
-  private static final int LOOKS = 30;
+  private static final int SAMPLES = 30;
   private static final double MEBIBYTE = 1 << 20;
   private static final String SHORT = "retrieve";
   private static final String LONG = "read";
 
   private final LoadPlan plan;
-  private final Stage stage;
+  private final LoadFixture fixture;
   private final ResultsFolder folder;
   private final Consumer<String> progress;
 
-  /** Of all questions, in the order of their ends. */
-  private final ConcurrentLinkedQueue<Watched.Heard> heard = new ConcurrentLinkedQueue<>();
+  /** The observations of all questions, in order of completion. */
+  private final ConcurrentLinkedQueue<WatchedQuestion.Observation> heard =
+      new ConcurrentLinkedQueue<>();
 
-  private LoadRun(LoadPlan plan, Stage stage, ResultsFolder folder, Consumer<String> progress) {
+  private LoadRun(
+      LoadPlan plan, LoadFixture fixture, ResultsFolder folder, Consumer<String> progress) {
     this.plan = plan;
-    this.stage = stage;
+    this.fixture = fixture;
     this.folder = folder;
     this.progress = progress;
   }
 
   record Summary(Map<String, Object> plan, List<Figure> rows, double seconds) {}
 
-  /** Runs, leaves results in {@code folder}, and returns what is to be printed. */
+  /** Runs the benchmark, saves the results in {@code folder} and returns the text to print. */
   public static String run(
       LoadPlan plan, ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     List<Figure> rows;
     try (var scratch = Scratch.below(folder.path());
-        var stage = Stage.set(plan, scratch.path())) {
-      progress.accept("%d sockets are open".formatted(stage.sockets().count()));
-      rows = new LoadRun(plan, stage, folder, progress).rows();
+        var fixture = LoadFixture.start(plan, scratch.path())) {
+      progress.accept("%d sockets are open".formatted(fixture.sockets().count()));
+      rows = new LoadRun(plan, fixture, folder, progress).rows();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     var summary =
-        folder.summarise(new Summary(told(plan), rows, (System.nanoTime() - start) / 1e9));
+        folder.summarise(new Summary(described(plan), rows, (System.nanoTime() - start) / 1e9));
     folder.table(Figure.table(rows));
     return json ? summary : Figure.table(rows) + "Results in " + folder.path();
   }
@@ -77,48 +79,49 @@ public final class LoadRun {
     warmUp();
     var alone = probes();
     progress.accept("short questions alone: " + percentiles(alone));
-    var beside = besideLongOnes();
+    var beside = probesWithLongQuestions();
     progress.accept(
-        "short questions beside %d long ones: %s".formatted(plan.beside(), percentiles(beside)));
+        "short questions with %d long ones running: %s"
+            .formatted(plan.beside(), percentiles(beside)));
     var rows = new ArrayList<Figure>();
     rows.addAll(percentiles("short question, alone", alone));
-    rows.addAll(percentiles("short question, beside long ones", beside));
+    rows.addAll(percentiles("short question, with long ones running", beside));
     rows.add(
         Figure.atMost(
             RATIO_MAX,
-            "p99 beside ÷ p99 alone",
+            "p99 with long ones running ÷ p99 alone",
             Percentile.of(beside, 99) / Percentile.of(alone, 99),
             "ratio"));
-    rows.addAll(crowd(alone, beside));
+    rows.addAll(manyLongQuestions(alone, beside));
     rows.addAll(correctness());
     return rows;
   }
 
-  /** Until Java has compiled what runs. */
+  /** Runs questions until Java has compiled the code. */
   private void warmUp() {
-    var reading = stage.ask(LONG);
+    var reading = fixture.ask(LONG);
     probes();
     finish(reading, LONG);
     heard.clear();
   }
 
-  /** Short questions, one after the other: how long each took, in ms. */
+  /** Asks short questions one after the other and returns the time of each in ms. */
   private double[] probes() {
     var millis = new double[plan.probes()];
     for (var i = 0; i < millis.length; i++) {
-      millis[i] = finish(stage.ask(SHORT), SHORT).millis();
+      millis[i] = finish(fixture.ask(SHORT), SHORT).millis();
     }
     return millis;
   }
 
-  private double[] besideLongOnes() {
+  private double[] probesWithLongQuestions() {
     var isOver = new AtomicBoolean();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var begun = new ArrayList<CompletableFuture<Watched>>();
+      var begun = new ArrayList<CompletableFuture<WatchedQuestion>>();
       for (var i = 0; i < plan.beside(); i++) {
-        var first = stage.ask(LONG);
+        var first = fixture.ask(LONG);
         begun.add(first.begun());
-        threads.execute(() -> goOn(first, () -> !isOver.get()));
+        threads.execute(() -> askRepeatedly(first, () -> !isOver.get()));
       }
       begun.forEach(CompletableFuture::join);
       try {
@@ -129,42 +132,44 @@ public final class LoadRun {
     }
   }
 
-  /** Waits for the question's end, then asks again, while {@code wanted}. */
-  private void goOn(Watched first, BooleanSupplier wanted) {
+  /** Waits until the question is over, then asks again while {@code wanted} is true. */
+  private void askRepeatedly(WatchedQuestion first, BooleanSupplier wanted) {
     finish(first, LONG);
     while (wanted.getAsBoolean()) {
-      finish(stage.ask(LONG), LONG);
+      finish(fixture.ask(LONG), LONG);
     }
   }
 
-  private Watched.Heard finish(Watched watched, String level) {
+  private WatchedQuestion.Observation finish(WatchedQuestion watched, String level) {
     watched
         .end()
         .completeOnTimeout(watched, QUESTION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
         .join();
-    var told = stage.heard(watched, level);
-    heard.add(told);
-    folder.add(told);
-    return told;
+    var observation = fixture.observation(watched, level);
+    heard.add(observation);
+    folder.add(observation);
+    return observation;
   }
 
-  /** All long questions at once, again and again while the time lasts. */
-  private List<Figure> crowd(double[] alone, double[] beside) throws IOException {
+  /** Asks all long questions at once, and repeats them until the time is over. */
+  private List<Figure> manyLongQuestions(double[] alone, double[] beside) throws IOException {
     var start = System.nanoTime();
     var before = heard.size();
-    var all = new ArrayList<Watched>();
+    var all = new ArrayList<WatchedQuestion>();
     var shares = new CompletableFuture<double[]>();
-    var every = plan.duration().dividedBy(LOOKS);
-    try (var memory = new MemoryWatch(stage.server().process().map(Process::toHandle), every);
-        var half = new HalfClients(stage.server().uri(), plan.broken())) {
+    var every = plan.duration().dividedBy(SAMPLES);
+    try (var memory = new MemorySampler(fixture.server().process().map(Process::toHandle), every);
+        var half = new StalledClients(fixture.server().uri(), plan.broken())) {
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (var i = 0; i < plan.questions(); i++) {
-          all.add(stage.ask(LONG));
+          all.add(fixture.ask(LONG));
         }
         for (var first : all) {
           first.end().thenRun(() -> shares.complete(shares(all)));
           threads.execute(
-              () -> goOn(first, () -> System.nanoTime() - start < plan.duration().toNanos()));
+              () ->
+                  askRepeatedly(
+                      first, () -> System.nanoTime() - start < plan.duration().toNanos()));
         }
       }
       var seconds = (System.nanoTime() - start) / 1e9;
@@ -174,75 +179,76 @@ public final class LoadRun {
       rows.add(
           Figure.atLeast(
               FAIRNESS_MIN,
-              "fairness: chunks read of each when the first ended",
+              "fairness: chunks read per question when the first ended",
               Fairness.of(shares.join()),
               "Jain's index"));
-      rows.addAll(memory(memory.looks(), seconds));
+      rows.addAll(memory(memory.samples(), seconds));
       rows.addAll(broken(half));
-      memory.looks().forEach(folder::add);
-      if (!LoadPicture.draw(folder.path(), alone, beside, memory.looks())) {
-        progress.accept("no picture: Java finds no fonts on this machine");
+      memory.samples().forEach(folder::add);
+      if (!LoadChart.draw(folder.path(), alone, beside, memory.samples())) {
+        progress.accept("no chart: Java finds no fonts on this machine");
       }
       return rows;
     }
   }
 
-  private static double[] shares(List<Watched> all) {
+  private static double[] shares(List<WatchedQuestion> all) {
     return all.stream().mapToDouble(each -> each.chunks()).toArray();
   }
 
-  private List<Figure> throughput(List<Watched.Heard> done, double seconds) {
-    var chunks = done.stream().mapToLong(Watched.Heard::chunks).sum();
-    var events = done.stream().mapToLong(Watched.Heard::events).sum();
-    var times = done.stream().mapToDouble(Watched.Heard::millis).toArray();
+  private List<Figure> throughput(List<WatchedQuestion.Observation> done, double seconds) {
+    var chunks = done.stream().mapToLong(WatchedQuestion.Observation::chunks).sum();
+    var events = done.stream().mapToLong(WatchedQuestion.Observation::events).sum();
+    var times = done.stream().mapToDouble(WatchedQuestion.Observation::millis).toArray();
     return List.of(
         Figure.of("long questions at once", plan.questions(), "questions"),
         Figure.of("long questions ended", done.size(), "questions"),
         Figure.of("… in", seconds, "s"),
         Figure.of("… each, median", Median.of(times) / 1e3, "s"),
         Figure.of("… each, longest", Percentile.of(times, 100) / 1e3, "s"),
-        Figure.of("chunks read a second", chunks / seconds, "chunks/s"),
-        Figure.of("events heard a second", events / seconds, "events/s"));
+        Figure.of("chunks read per second", chunks / seconds, "chunks/s"),
+        Figure.of("events received per second", events / seconds, "events/s"));
   }
 
-  private List<Figure> memory(List<MemoryWatch.Look> looks, double seconds) {
-    var during = looks.stream().filter(look -> look.seconds() <= seconds).toList();
+  private List<Figure> memory(List<MemorySampler.Sample> samples, double seconds) {
+    var during = samples.stream().filter(sample -> sample.seconds() <= seconds).toList();
     var rows = new ArrayList<Figure>();
-    MemoryWatch.growth(during)
+    MemorySampler.growth(during)
         .ifPresent(
             growth ->
                 rows.add(
                     Figure.atMost(
                         GROWTH_MAX,
-                        "live heap, most of the second half ÷ of the first",
+                        "live heap, peak of the second half ÷ peak of the first",
                         growth,
                         "ratio")));
     if (!during.isEmpty()) {
-      rows.add(Figure.of("live heap, most", MemoryWatch.most(during), "MiB"));
+      rows.add(Figure.of("live heap, peak", MemorySampler.most(during), "MiB"));
     }
-    stage.server().process().stream()
+    fixture.server().process().stream()
         .map(process -> Resources.of(process.toHandle()))
         .filter(used -> used.peakBytes().isPresent())
         .map(
             used ->
-                Figure.of("server's most memory", used.peakBytes().getAsLong() / MEBIBYTE, "MiB"))
+                Figure.of(
+                    "peak memory of the server", used.peakBytes().getAsLong() / MEBIBYTE, "MiB"))
         .forEach(rows::add);
     return rows;
   }
 
-  private static List<Figure> broken(HalfClients half) {
+  private static List<Figure> broken(StalledClients half) {
     return half.wanted() == 0
         ? List.of()
         : List.of(
-            Figure.atLeast(half.wanted(), "broken clients let in", half.count(), "clients"),
-            Figure.of("… hung up on until the end", half.ended(), "clients"));
+            Figure.atLeast(half.wanted(), "broken clients connected", half.count(), "clients"),
+            Figure.of("… disconnected by the server", half.closedByServer(), "clients"));
   }
 
   private List<Figure> correctness() {
     var wrong = heard.stream().filter(each -> !each.isRight()).count();
-    var faulty = heard.stream().filter(each -> !each.isWhole()).count();
+    var faulty = heard.stream().filter(each -> !each.hasAllEvents()).count();
     var reasons = Reasons.of(heard);
-    reasons.first().ifPresent(reason -> progress.accept("first that went wrong: " + reason));
+    reasons.first().ifPresent(reason -> progress.accept("first failure: " + reason));
     var rows = new ArrayList<Figure>();
     rows.add(Figure.of("questions asked", heard.size(), "questions"));
     rows.add(
@@ -250,7 +256,7 @@ public final class LoadRun {
             0, "… with events lost, out of order or after the last", faulty, "questions"));
     rows.add(Figure.atMost(0, "… without the right answer", wrong, "questions"));
     rows.addAll(reasons.figures());
-    rows.add(Figure.atMost(0, "sockets lost", stage.sockets().lost(), "sockets"));
+    rows.add(Figure.atMost(0, "sockets lost", fixture.sockets().lost(), "sockets"));
     return rows;
   }
 
@@ -266,22 +272,22 @@ public final class LoadRun {
         Figure.of(what + ": p99", Percentile.of(millis, 99), "ms"));
   }
 
-  private static Map<String, Object> told(LoadPlan plan) {
-    var told = new LinkedHashMap<String, Object>();
-    told.put("benchmark", "load");
-    told.put("tokens", plan.tokens());
-    told.put("sockets", plan.sockets());
-    told.put("questions", plan.questions());
-    told.put("beside", plan.beside());
-    told.put("probes", plan.probes());
-    told.put("durationSeconds", plan.duration().toSeconds());
-    told.put("latencyMs", plan.latency().toMillis());
-    told.put("calls", plan.calls());
-    told.put("broken", plan.broken());
-    told.put("seed", plan.seed());
-    told.put("processors", Runtime.getRuntime().availableProcessors());
-    told.put("machineLoad", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
-    told.put("java", Runtime.version().toString());
-    return told;
+  private static Map<String, Object> described(LoadPlan plan) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("benchmark", "load");
+    fields.put("tokens", plan.tokens());
+    fields.put("sockets", plan.sockets());
+    fields.put("questions", plan.questions());
+    fields.put("beside", plan.beside());
+    fields.put("probes", plan.probes());
+    fields.put("durationSeconds", plan.duration().toSeconds());
+    fields.put("latencyMs", plan.latency().toMillis());
+    fields.put("calls", plan.calls());
+    fields.put("broken", plan.broken());
+    fields.put("seed", plan.seed());
+    fields.put("processors", Runtime.getRuntime().availableProcessors());
+    fields.put("machineLoad", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    fields.put("java", Runtime.version().toString());
+    return fields;
   }
 }

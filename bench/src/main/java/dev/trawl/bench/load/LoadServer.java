@@ -10,15 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A process that is trawl's server and nothing else; it ends with its standard input. */
+/**
+ * The main class of a process that only runs trawl's server. It stops when its standard input ends.
+ */
 final class LoadServer {
   private LoadServer() {}
 
   /**
-   * The command that starts one.
+   * The command that starts the process.
    *
-   * @param folder for its indexes
-   * @param settings a file, as {@code conf/application.conf}
+   * @param folder the folder for indexes
+   * @param settings a file in the format of {@code conf/application.conf}
    */
   static List<String> command(Path folder, Path settings) {
     return List.of(
@@ -38,7 +40,7 @@ final class LoadServer {
   }
 
   /**
-   * @param arguments folder and settings
+   * @param arguments the folder and the settings file
    */
   public static void main(String[] arguments) throws IOException {
     try (var subject =

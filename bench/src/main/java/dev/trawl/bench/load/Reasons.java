@@ -9,23 +9,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Why questions did not end with the right answer.
+ * The reasons why questions did not end with the right answer.
  *
- * @param first the first error message; empty if all ended well
- * @param counts how many for each reason, whatever numbers stand in it, the first heard first
+ * @param first the first reason; empty if all answers were right
+ * @param counts the number of questions for each reason, in order of first occurrence; reasons that
+ *     differ only in numbers are merged
  */
 record Reasons(Optional<String> first, Map<String, Integer> counts) {
   private static final int SHOWN_MAX = 8;
 
-  static Reasons of(Collection<Watched.Heard> heard) {
+  static Reasons of(Collection<WatchedQuestion.Observation> heard) {
     var reasons =
-        heard.stream().map(Watched.Heard::reason).filter(reason -> !reason.isEmpty()).toList();
+        heard.stream()
+            .map(WatchedQuestion.Observation::reason)
+            .filter(reason -> !reason.isEmpty())
+            .toList();
     var counts = new LinkedHashMap<String, Integer>();
     reasons.forEach(reason -> counts.merge(reason.replaceAll("\\d+", "…"), 1, Integer::sum));
     return new Reasons(reasons.stream().findFirst(), counts);
   }
 
-  /** One for each of the first few reasons, and one for all others. */
+  /** A figure for each of the first reasons, and one for all others together. */
   List<Figure> figures() {
     var figures = new ArrayList<Figure>();
     var others = 0;

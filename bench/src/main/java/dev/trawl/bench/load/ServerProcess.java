@@ -19,10 +19,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The server that is measured: one of the user's, or a process of ours that is stopped at the end.
+ * The server under test: the user's, or a process that is started here and stopped at the end.
  *
- * @param process empty where it is not ours
- * @param headers that every request has
+ * @param process empty if the server is the user's
+ * @param headers headers for every request
  */
 record ServerProcess(Optional<Process> process, URI uri, Map<String, String> headers)
     implements AutoCloseable {
@@ -30,16 +30,16 @@ record ServerProcess(Optional<Process> process, URI uri, Map<String, String> hea
   private static final String BOUNDARY = "----trawl-bench";
   private static final int END_SECONDS = 60;
 
-  /** Starts {@code command}, which says where it listens. */
+  /** Starts {@code command} and waits until it prints its address. */
   static ServerProcess start(List<String> command) throws IOException {
     var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
+    BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
     var all = new StringBuilder();
-    for (var line = said.readLine(); line != null; line = said.readLine()) {
+    for (var line = output.readLine(); line != null; line = output.readLine()) {
       var address = ADDRESS.matcher(line);
       if (address.find()) {
-        // Whatever it has to say after that must not fill the pipe.
-        Thread.ofVirtual().start(() -> listen(said));
+        // Further output is discarded, because a full pipe would block the server.
+        Thread.ofVirtual().start(() -> discard(output));
         return new ServerProcess(Optional.of(process), URI.create(address.group(1)), Map.of());
       }
       all.append(line).append('\n');
@@ -47,15 +47,15 @@ record ServerProcess(Optional<Process> process, URI uri, Map<String, String> hea
     throw new IllegalStateException("the server did not start: " + all);
   }
 
-  private static void listen(BufferedReader said) {
+  private static void discard(BufferedReader output) {
     try {
-      said.transferTo(Writer.nullWriter());
+      output.transferTo(Writer.nullWriter());
     } catch (IOException closed) {
-      // It was stopped, so it writes no more.
+      // The server has stopped.
     }
   }
 
-  /** Uploads {@code file} and gives the document's id. */
+  /** Uploads {@code file} and returns the id of the document. */
   String upload(Path file) throws IOException {
     var request = HttpRequest.newBuilder(uri.resolve("/v1/documents"));
     headers.forEach(request::header);

@@ -14,9 +14,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Users of a server, each with a socket that stays open. Thread-safe. */
+/** Users of a server, each with a WebSocket that stays open. Thread-safe. */
 final class Sockets implements AutoCloseable {
-  /** Handshakes at once: a server takes them one by one, and lets only so many wait. */
+  /**
+   * The maximum number of simultaneous handshakes. A server accepts connections one at a time, and
+   * its backlog is limited.
+   */
   private static final int AT_ONCE = 50;
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +29,7 @@ final class Sockets implements AutoCloseable {
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
 
-  /** Opens {@code count} of them at {@code server}. */
+  /** Opens {@code count} sockets to {@code server}. */
   static Sockets open(URI server, int count, Map<String, String> headers) {
     var sockets = new Sockets();
     var stream = URI.create(server.toString().replaceFirst("^http", "ws") + "/v1/stream");
@@ -53,14 +56,14 @@ final class Sockets implements AutoCloseable {
             });
   }
 
-  /** Asks on the next socket in turn. */
-  Watched ask(String question, String level, String document) {
+  /** Asks a question on the next socket in turn. */
+  WatchedQuestion ask(String question, String level, String document) {
     var number = asked.getAndIncrement();
     var user = users.get(number % users.size());
     var id = "q" + number;
-    var watched = new Watched();
+    var watched = new WatchedQuestion();
     user.questions.put(id, watched);
-    user.say(
+    user.send(
         Map.of(
             "type",
             "ask",
@@ -79,17 +82,17 @@ final class Sockets implements AutoCloseable {
     return users.size();
   }
 
-  /** How many the server has closed, or the network broken. */
+  /** The number of sockets that the server closed or that failed. */
   int lost() {
     return lost.get();
   }
 
   private final class User implements WebSocket.Listener {
-    private final Map<String, Watched> questions = new ConcurrentHashMap<>();
+    private final Map<String, WatchedQuestion> questions = new ConcurrentHashMap<>();
     private final StringBuilder text = new StringBuilder();
     private volatile @Nullable WebSocket socket;
 
-    private synchronized void say(Map<String, ?> message) {
+    private synchronized void send(Map<String, ?> message) {
       var open = socket;
       if (open == null) {
         throw new IllegalStateException("the socket is not open");
@@ -105,41 +108,43 @@ final class Sockets implements AutoCloseable {
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean isLast) {
       text.append(part);
       if (isLast) {
-        hear(text.toString());
+        receive(text.toString());
         text.setLength(0);
       }
       from.request(1);
       return null;
     }
 
-    private void hear(String message) {
+    private void receive(String message) {
       try {
         var json = JSON.readTree(message);
         var watched = questions.get(json.path("id").asText());
         if (watched != null) {
-          watched.hear(json);
+          watched.receive(json);
         }
-      } catch (JsonProcessingException noJson) {
-        questions.values().forEach(each -> each.wrong("a message that is not JSON: " + message));
+      } catch (JsonProcessingException invalid) {
+        questions
+            .values()
+            .forEach(each -> each.fail("received a message that is not JSON: " + message));
       }
     }
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-      broken("closed by the server, %d %s".formatted(status, reason));
+      lose("closed by the server, %d %s".formatted(status, reason));
       return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable failure) {
-      broken("broken: " + failure);
+      lose("lost: " + failure);
     }
 
-    private void broken(String how) {
+    private void lose(String how) {
       lost.incrementAndGet();
       questions.values().stream()
           .filter(each -> !each.end().isDone())
-          .forEach(each -> each.wrong("the socket was " + how));
+          .forEach(each -> each.fail("the socket was " + how));
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * Measures a server with many users at once. The server runs in a process of its own; clients use
- * WebSockets, and every event they get is checked. Start at {@code LoadRun}.
+ * Measures a server with many simultaneous users. The server runs in a separate process. Clients
+ * use WebSockets, and every event they receive is checked. Start at {@code LoadRun}.
  */
 @NullMarked
 package dev.trawl.bench.load;

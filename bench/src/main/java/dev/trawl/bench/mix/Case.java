@@ -9,57 +9,60 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A question that can be confused and disguised.
+ * A question with confusing facts and with replacements for its key phrases.
  *
- * @param confusing the gold sentence with another answer of something else
- * @param disguise other names for the answer, and for what question and answer are about
+ * @param confusing variants of the gold sentence with another subject and another answer
+ * @param replacements replacements for the answer, and for the names in the question and in the
+ *     gold sentence
  */
-record Case(Asked asked, List<String> confusing, Map<String, String> disguise) {
+record Case(MixQuestion asked, List<String> confusing, Map<String, String> replacements) {
   private static final int CONFUSING = 2;
 
   Case {
     confusing = List.copyOf(confusing);
-    disguise = Map.copyOf(disguise);
+    replacements = Map.copyOf(replacements);
   }
 
   /**
-   * Absent where no such facts come of it: where the answer has neither names nor figures, or where
-   * another answer would be held right.
+   * Empty if no confusing facts can be made: the answer has neither names nor numbers, or a
+   * confusing fact would score as a right answer.
    *
-   * @param keys what the gold sentence says something of, then what else the question names
+   * @param keys the subject of the gold sentence, then the other names in the question
    */
-  static Optional<Case> of(Asked asked, List<String> keys, Invention invention, Random random) {
+  static Optional<Case> of(MixQuestion asked, List<String> keys, Inventor inventor, Random random) {
     var known = List.of(asked.answer(), keys.getFirst());
     var confusing = new ArrayList<String>();
     for (var i = 0; i < CONFUSING; i++) {
-      var sentence = new Replacement(others(known, invention, random)).in(asked.gold());
+      var sentence = new Replacement(invent(known, inventor, random)).in(asked.gold());
       if (known.stream().anyMatch(sentence::contains) || isRight(sentence, asked)) {
         return Optional.empty();
       }
       confusing.add(sentence);
     }
-    var disguise = others(known, invention, random);
-    disguise.putAll(others(keys.subList(1, keys.size()), invention, random));
-    return Optional.of(new Case(asked, confusing, disguise));
+    var replacements = invent(known, inventor, random);
+    replacements.putAll(invent(keys.subList(1, keys.size()), inventor, random));
+    return Optional.of(new Case(asked, confusing, replacements));
   }
 
-  private static boolean isRight(String answer, Asked asked) {
+  private static boolean isRight(String answer, MixQuestion asked) {
     return KeywordScore.of(answer, List.of(asked.answer()), asked.language()).loose() > 0;
   }
 
-  private static Map<String, String> others(
-      List<String> phrases, Invention invention, Random random) {
-    var others = new HashMap<String, String>();
-    phrases.forEach(phrase -> others.put(phrase, invention.like(phrase, random)));
-    return others;
+  private static Map<String, String> invent(
+      List<String> phrases, Inventor inventor, Random random) {
+    var invented = new HashMap<String, String>();
+    phrases.forEach(phrase -> invented.put(phrase, inventor.like(phrase, random)));
+    return invented;
   }
 
-  /** Whether one disguise would take a part of the other away. */
+  /**
+   * Returns true if a phrase that one case replaces is part of a phrase that the other replaces.
+   */
   boolean clashesWith(Case other) {
-    return disguise.keySet().stream()
+    return replacements.keySet().stream()
         .anyMatch(
             phrase ->
-                other.disguise.keySet().stream()
+                other.replacements.keySet().stream()
                     .anyMatch(its -> its.contains(phrase) || phrase.contains(its)));
   }
 }

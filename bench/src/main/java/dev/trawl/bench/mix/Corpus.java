@@ -7,12 +7,15 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * The questions of a language, and all documents there are to mix.
+ * The questions of a language, and all documents available for mixing.
  *
- * @param documents of these questions and of others
+ * @param documents the documents of these questions and of others
  */
-record Corpus(List<Asked> asked, List<String> documents) {
-  /** Their documents and confusing facts are to leave room for others in a text of 4k. */
+record Corpus(List<MixQuestion> asked, List<String> documents) {
+  /**
+   * Few enough that their documents and confusing facts leave room for other documents in a text of
+   * 4k tokens.
+   */
   private static final int QUESTIONS_PER_TEXT = 5;
 
   Corpus {
@@ -21,15 +24,14 @@ record Corpus(List<Asked> asked, List<String> documents) {
   }
 
   /**
-   * Questions drawn by {@code seed}, those of one text together; the disguises of these do not
-   * clash.
+   * Draws questions and groups them by text. The replacements within one text do not clash.
    *
-   * @param count how many in all; fewer where there are no more that can be confused and disguised
+   * @param count the total number; fewer if there are not enough suitable questions
    */
-  List<List<Case>> drawn(int hops, int count, long seed) {
+  List<List<Case>> draw(int hops, int count, long seed) {
     var keyWords = new KeyWords(documents);
     var all = String.join("\n", documents);
-    var invention = new Invention(all::contains);
+    var inventor = new Inventor(all::contains);
     var order = new ArrayList<>(asked.stream().filter(each -> each.hops() == hops).toList());
     Collections.shuffle(order, new Random(Objects.hash(seed, hops)));
     var texts = new ArrayList<List<Case>>();
@@ -38,7 +40,7 @@ record Corpus(List<Asked> asked, List<String> documents) {
       var random = new Random(Objects.hash(seed, each.question()));
       var keys = keyWords.of(each);
       if (!keys.isEmpty()) {
-        Case.of(each, keys, invention, random).ifPresent(fit -> add(fit, texts));
+        Case.of(each, keys, inventor, random).ifPresent(suitable -> add(suitable, texts));
       }
     }
     return texts;
@@ -48,7 +50,10 @@ record Corpus(List<Asked> asked, List<String> documents) {
     return texts.stream().mapToInt(List::size).sum();
   }
 
-  /** To the last text, or a new one where that is full; not where it clashes. */
+  /**
+   * Adds the case to the last text, or to a new text if the last one is full. A case that clashes
+   * is skipped.
+   */
   private static void add(Case next, List<List<Case>> texts) {
     if (texts.isEmpty() || texts.getLast().size() == QUESTIONS_PER_TEXT) {
       texts.add(new ArrayList<>(List.of(next)));

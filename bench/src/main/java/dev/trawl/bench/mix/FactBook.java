@@ -14,17 +14,20 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Made-up facts and the questions for them, each fact in a paragraph that says little else. */
+/**
+ * Invented facts and questions about them. Each fact is in its own paragraph, among filler
+ * sentences.
+ */
 final class FactBook {
-  /** A paragraph: its fact, and what may be said besides. */
+  /** A paragraph: its fact and additional sentences. */
   record Document(String fact, List<String> more) {}
 
   /**
    * A kind of question.
    *
-   * @param names what is drawn once in a book
-   * @param values what may come again
-   * @param documents one for each hop; the fact of the last gives the answer
+   * @param names slots whose values are unique in a book
+   * @param values slots whose values can repeat
+   * @param documents one for each hop; the fact of the last one contains the answer
    */
   record Frame(
       Map<String, String> names,
@@ -45,7 +48,7 @@ final class FactBook {
     this.frames = List.copyOf(frames);
   }
 
-  /** Of {@code en} or {@code zh}. */
+  /** Reads the facts of {@code en} or {@code zh}. */
   static FactBook of(String language) {
     var name = "facts-" + language + ".json";
     try (var stream = FactBook.class.getResourceAsStream(name)) {
@@ -60,18 +63,18 @@ final class FactBook {
     }
   }
 
-  /** {@code count} questions of so many hops. */
-  List<Asked> draw(int hops, int count, Random random) {
+  /** Draws {@code count} questions with {@code hops} hops. */
+  List<MixQuestion> draw(int hops, int count, Random random) {
     var fitting = frames.stream().filter(frame -> frame.documents().size() == hops).toList();
     var names = new Names();
-    var asked = new ArrayList<Asked>();
+    var asked = new ArrayList<MixQuestion>();
     for (var i = 0; i < count; i++) {
       asked.add(draw(fitting.get(i % fitting.size()), names, random));
     }
     return asked;
   }
 
-  private Asked draw(Frame frame, Names names, Random random) {
+  private MixQuestion draw(Frame frame, Names names, Random random) {
     var bound = new HashMap<String, String>();
     new TreeMap<>(frame.names())
         .forEach((slot, form) -> bound.put(slot, names.next(() -> grammar.expand(form, random))));
@@ -89,7 +92,7 @@ final class FactBook {
             .map(Map.Entry::getValue)
             .sorted()
             .toList();
-    return new Asked(
+    return new MixQuestion(
         language,
         question,
         fill(frame.answer(), bound, random),
@@ -97,7 +100,7 @@ final class FactBook {
         facts,
         documents,
         Stream.of(facts.getLast(), question)
-            .flatMap(told -> drawn.stream().filter(told::contains))
+            .flatMap(text -> drawn.stream().filter(text::contains))
             .distinct()
             .toList());
   }

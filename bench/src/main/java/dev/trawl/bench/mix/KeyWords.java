@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds what a question is about by how seldom words are in all the documents. Immutable. */
+/** Finds the key words of a question: those that are rarest in all documents. Immutable. */
 final class KeyWords {
   /** A capitalised word, a number, or a Chinese word. */
   private static final Pattern NAMING =
       Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’]{2,}|\\d{2,}|\\p{IsHan}{2,}");
 
-  /** A word of more documents than this share names nothing. */
+  /** A word in a larger share of the documents is too common to be a name. */
   private static final double SHARE_MAX = 0.05;
 
   private final Map<String, Integer> documentsOf = new HashMap<>();
@@ -33,28 +33,28 @@ final class KeyWords {
   }
 
   /**
-   * What the gold sentence says something of, then what the question starts from: the rarest words
-   * that name something, of those that the sentence shares with the question or with the document
-   * that leads from it there, and that the question shares with any document. They may be the same;
-   * empty where one of them is not to be found, and where the question has a part of the answer,
-   * which could not be replaced alike.
+   * Returns the subject of the gold sentence, and the name that the question starts from. The
+   * subject is the rarest name in the gold sentence that is also in the question or in one of the
+   * other documents. The start is the rarest name in the question that is also in any of its
+   * documents. The two can be the same. Empty if one of them is not found, or if the question
+   * contains a name from the answer, because that could not be replaced consistently.
    */
-  List<String> of(Asked asked) {
+  List<String> of(MixQuestion asked) {
     if (!asked.names().isEmpty()) {
       return asked.names();
     }
     var question = Words.of(asked.question());
     var gold = Words.of(asked.gold());
     var known = new HashSet<>(question);
-    var told = new HashSet<>(gold);
+    var reachable = new HashSet<>(gold);
     for (var document : asked.documents()) {
-      told.addAll(Words.of(document));
+      reachable.addAll(Words.of(document));
       if (!document.contains(asked.gold())) {
         known.addAll(Words.of(document));
       }
     }
     var ofGold = rarest(gold, known, asked.answer());
-    var ofQuestion = rarest(question, told, asked.answer());
+    var ofQuestion = rarest(question, reachable, asked.answer());
     var isNamed = Words.of(asked.answer()).stream().anyMatch(word -> names(word, question));
     return isNamed || ofGold.isEmpty() || ofQuestion.isEmpty()
         ? List.of()

@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * What texts are mixed of: the documents of other questions, each once, and a haystack where they
+ * Mixes texts from the documents of other questions, each used once, and from a haystack if these
  * are not enough. Immutable.
  */
 final class Mixture {
@@ -29,10 +29,10 @@ final class Mixture {
   }
 
   /**
-   * A text of about {@code length} tokens.
+   * Mixes a text of about {@code length} tokens.
    *
-   * @param own documents that must be in it
-   * @param confusing sentences to be put anywhere between those of other documents
+   * @param own documents that the text must contain
+   * @param confusing sentences to insert at random places in the other documents
    */
   String text(List<String> own, List<String> confusing, int length, Random random) {
     var wanted = new LinkedHashSet<>(own);
@@ -49,7 +49,7 @@ final class Mixture {
     return String.join("\n\n", others) + "\n";
   }
 
-  /** At least one, even if there is little room. */
+  /** Returns at least one document, even if there is little room. */
   private List<String> others(Set<String> own, int length, Random random) {
     var order = new ArrayList<>(documents);
     Collections.shuffle(order, random);
@@ -68,7 +68,7 @@ final class Mixture {
     return chosen;
   }
 
-  /** Behind a sentence of {@code paragraph}. */
+  /** Inserts the sentence after a random sentence of {@code paragraph}. */
   private static String inserted(String sentence, String paragraph, Random random) {
     var ends = Sentences.of(paragraph).stream().map(Span::endChar).toList();
     var end = ends.isEmpty() ? paragraph.length() : ends.get(random.nextInt(ends.size()));

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Puts other phrases in the place of some, wherever they stand as whole words; in Chinese, which
- * does not part words, wherever they stand. Of two that begin at one place the longer is taken.
+ * Replaces phrases that occur as whole words. Chinese phrases are replaced everywhere, because
+ * Chinese does not separate words. If two phrases match at the same place, the longer one is
+ * replaced.
  */
 final class Replacement {
   private final Map<String, String> by;

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The questions of a set that one or two of its paragraphs answer, by a phrase of one sentence. */
+/**
+ * The questions of a set that need one or two paragraphs and have an answer within one sentence.
+ */
 record SetQuestions(QuestionSet set) {
   private static final int HOPS_MAX = 2;
 
-  /** Every paragraph that answers a question, also one that is not asked here. */
+  /**
+   * All paragraphs that answer a question of the set, including questions that are not used here.
+   */
   List<String> documents(String language) {
     return of(language)
         .flatMap(question -> golds(question).map(Gold.InText::paragraph))
@@ -20,7 +24,7 @@ record SetQuestions(QuestionSet set) {
         .toList();
   }
 
-  List<Asked> asked(String language) {
+  List<MixQuestion> asked(String language) {
     return of(language).flatMap(question -> asked(question).stream()).toList();
   }
 
@@ -34,7 +38,7 @@ record SetQuestions(QuestionSet set) {
         .flatMap(gold -> gold instanceof Gold.InText inText ? Stream.of(inText) : Stream.empty());
   }
 
-  private static Optional<Asked> asked(Question question) {
+  private static Optional<MixQuestion> asked(Question question) {
     var golds = golds(question).toList();
     var holding = golds.stream().filter(gold -> !gold.answers().isEmpty()).toList();
     if (question.answers().size() != 1
@@ -48,7 +52,7 @@ record SetQuestions(QuestionSet set) {
         .filter(sentence -> sentence.contains(answer) && !question.text().contains(answer))
         .map(
             sentence ->
-                new Asked(
+                new MixQuestion(
                     question.language(),
                     question.text(),
                     answer,

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Where questions and documents come from: sets of the data folder, and made-up facts where these
- * ask no questions of so many hops.
+ * The sources of questions and documents: the sets in the data folder, and invented facts for the
+ * numbers of hops that these do not cover.
  *
- * @param named the sets, or {@code generated}; empty: the usual ones of each language where there
- *     is a data folder, else made-up facts
- * @param seed by which facts are made up
+ * @param named the sets, or {@code generated}; if empty, the default sets of each language if there
+ *     is a data folder, else invented facts
+ * @param seed the seed for invented facts
  */
 public record Sources(List<String> named, Optional<DataFolder> data, long seed) {
   private static final String GENERATED = "generated";
@@ -33,11 +33,11 @@ public record Sources(List<String> named, Optional<DataFolder> data, long seed) 
     named = List.copyOf(named);
     if (data.isEmpty() && !named.isEmpty() && !named.equals(List.of(GENERATED))) {
       throw new IllegalArgumentException(
-          "no data folder with %s: give one with --data".formatted(named));
+          "no data folder with %s; set it with --data".formatted(named));
     }
   }
 
-  /** For the plan of a run. */
+  /** A description for the plan of a run. */
   public Map<String, List<String>> described(List<String> languages) {
     var described = new LinkedHashMap<String, List<String>>();
     languages.forEach(language -> described.put(language, sets(language)));
@@ -52,7 +52,7 @@ public record Sources(List<String> named, Optional<DataFolder> data, long seed) 
   }
 
   Corpus corpus(String language) {
-    var asked = new ArrayList<Asked>();
+    var asked = new ArrayList<MixQuestion>();
     var documents = new LinkedHashSet<String>();
     for (var set : sets(language)) {
       if (!set.equals(GENERATED)) {
@@ -71,7 +71,7 @@ public record Sources(List<String> named, Optional<DataFolder> data, long seed) 
     return new Corpus(asked, List.copyOf(documents));
   }
 
-  private List<Asked> madeUp(String language, int hops) {
+  private List<MixQuestion> madeUp(String language, int hops) {
     return FactBook.of(language)
         .draw(hops, MADE_UP, new Random(Objects.hash(seed, language, hops)));
   }

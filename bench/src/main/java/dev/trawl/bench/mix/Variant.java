@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What is done to a text to make its questions harder. */
+/** A change to a text that makes its questions harder. */
 public enum Variant {
   PLAIN("plain", false, false),
-  /** Confusing facts are inserted. */
+  /** With confusing facts inserted. */
   CFI("cfi", true, false),
-  /** Key phrases are replaced. */
+  /** With key phrases replaced. */
   KPR("kpr", false, true),
   BOTH("cfi+kpr", true, true);
 
@@ -23,7 +23,7 @@ public enum Variant {
     this.replaced = replaced;
   }
 
-  /** As results and options have it. */
+  /** The name in results and options. */
   public String label() {
     return label;
   }
@@ -36,7 +36,7 @@ public enum Variant {
     return replaced;
   }
 
-  /** In the order above. */
+  /** The variants without duplicates, in declaration order. */
   public static List<Variant> of(List<String> labels) {
     return labels.stream().map(Variant::of).distinct().sorted().toList();
   }
@@ -48,7 +48,7 @@ public enum Variant {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no variant %s: one of %s"
+                    "unknown variant %s; choose from %s"
                         .formatted(label, Stream.of(values()).map(Variant::label).toList())));
   }
 }

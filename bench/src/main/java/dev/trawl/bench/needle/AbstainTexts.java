@@ -15,22 +15,23 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * Questions with an answer in the text, and as many without: the needle was left out, or the same
- * is said of something else. Each text has one question of either sort.
+ * Questions with an answer in the text, and the same number without one. In the latter the needle
+ * is left out, or the text has a similar statement about something else. Each text has one question
+ * with an answer and one without.
  *
- * @param pools of each language
- * @param questions of each language and length: so many whose needle is left out, so many with a
- *     near miss, and as many as both together that have their answer
+ * @param pools the text pool of each language
+ * @param questions the number for each language and length: this many whose needle is left out,
+ *     this many with a near miss, and twice this many with an answer
  */
 public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int questions, long seed) {
   static final String PRESENT = "present";
   static final String LEFT_OUT = "left-out";
   static final String NEAR_MISS = "near-miss";
 
-  /** A score beside: whether the answer that is given has the keyword. */
+  /** An additional score: whether the answer contains the keyword. */
   static final String FOUND = "found";
 
-  /** How far apart the families are that the four needles of a turn come from. */
+  /** The distance between the families of the four needles of a turn. */
   private static final int APART = 6;
 
   public AbstainTexts {
@@ -40,7 +41,10 @@ public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int quest
     }
   }
 
-  /** The same for the same arguments; a text does not change with those beside it. */
+  /**
+   * The same arguments give the same texts. A text does not depend on the other languages or
+   * lengths.
+   */
   public List<ExamText> texts(List<String> languages, List<Integer> lengths) {
     var texts = new ArrayList<ExamText>();
     for (var language : languages) {

@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** How well "unanswered" tells that a text has no answer, beside what is to be reached. */
+/**
+ * Measures how well the status "unanswered" detects that a text has no answer, and compares it with
+ * the targets.
+ */
 public final class Abstentions {
   private static final String ABSTAINED = Answer.Status.UNANSWERED.name().toLowerCase(Locale.ROOT);
 
   private Abstentions() {}
 
-  /** For each language, at each length and at all of them. */
+  /** Computes the figures of each language, for each length and for all lengths. */
   public static List<Figure> figures(List<ExamResult> results) {
     var figures = new ArrayList<Figure>();
     for (var language : results.stream().map(ExamResult::language).distinct().toList()) {

@@ -6,25 +6,25 @@ import dev.trawl.bench.subject.Reply;
 import java.util.List;
 
 /**
- * Statements in several places that only together answer a question.
+ * Statements in several places that answer a question only together.
  *
  * @param family the kind of chain
- * @param size how long the way to the answer is, counted in statements; one that is left out counts
- * @param plantings the statements and where each goes, those that are to mislead included
- * @param presence whether the text has every link
+ * @param size the number of statements that lead to the answer, including one that is left out
+ * @param plantings the statements and their positions, including misleading statements
+ * @param presence whether the text has all statements
  */
 record Chain(
     String family,
     int size,
     List<Planting> plantings,
     String question,
-    Wanted wanted,
+    ExpectedAnswer wanted,
     Trial.Presence presence)
     implements Task {
   Chain {
     plantings = List.copyOf(plantings);
     if (plantings.isEmpty()) {
-      throw new IllegalArgumentException("no statement answers the question: " + question);
+      throw new IllegalArgumentException("no statements for the question: " + question);
     }
   }
 
@@ -43,7 +43,7 @@ record Chain(
     return wanted.score(reply);
   }
 
-  /** Where its first statement goes, in percent. */
+  /** The depth of the first statement, in percent. */
   int depthPercent() {
     return plantings.getFirst().depthPercent();
   }

@@ -7,19 +7,18 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Draws chains of one kind in one language, by random numbers that no other kind draws from. Not
- * thread-safe.
+ * Draws chains of one kind in one language. Each kind has its own random numbers. Not thread-safe.
  */
 sealed interface ChainKind permits EldestRelatives, MissingLinks, VariableChains {
-  /** The sizes its chains come in, see {@link Chain#size()}. */
+  /** The possible sizes of its chains, see {@link Chain#size()}. */
   List<Integer> sizes();
 
   /**
-   * @param number counted from 0, for each size by itself: what comes in turns goes by it
+   * @param number counted from 0 for each size; variants alternate with it
    */
   Chain draw(int size, int number);
 
-  /** The kind of this name; nothing where it is not asked in {@code language}. */
+  /** Returns the kind with this name; empty if it does not support {@code language}. */
   static Optional<ChainKind> of(String kind, String language, long seed) {
     var random = new Random(Objects.hash(seed, kind, language));
     return switch (kind) {

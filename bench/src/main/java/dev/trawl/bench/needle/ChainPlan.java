@@ -1,21 +1,21 @@
 package dev.trawl.bench.needle;
 
-import dev.trawl.bench.needle.Trial.Asked;
+import dev.trawl.bench.needle.Trial.TrialQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * The chains of a {@link NeedlePlan} in one language, each in a haystack of its own.
+ * The chains of a {@link NeedlePlan} in one language, each in its own haystack.
  *
- * @param repeats how many for each length and size
+ * @param repeats the number of chains for each length and size
  */
 record ChainPlan(String language, List<Integer> lengths, int repeats, long seed) {
   ChainPlan {
     lengths = List.copyOf(lengths);
   }
 
-  /** None where the kind is not asked in this language. */
+  /** Empty if the kind does not support this language. */
   List<Trial> trials(String kind) {
     return ChainKind.of(kind, language, seed)
         .map(chains -> trials(kind, chains))
@@ -36,7 +36,7 @@ record ChainPlan(String language, List<Integer> lengths, int repeats, long seed)
 
   private Trial trial(String kind, Chain chain, int length, int repeat) {
     var cell = Objects.hash(kind, language, length, repeat, chain.size());
-    var asked = new Asked(kind, chain, chain.presence(), chain.depthPercent());
+    var asked = new TrialQuestion(kind, chain, chain.presence(), chain.depthPercent());
     var order = Trial.order(seed, cell);
     return new Trial(language, length, repeat, order, chain.plantings(), List.of(asked));
   }

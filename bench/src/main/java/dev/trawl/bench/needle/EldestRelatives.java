@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * NeedleBench's M-RS: A is B's father, B is C's mother, and so on; who is the eldest that the last
- * of them can trace back to?
+ * NeedleBench's M-RS: A is B's father, B is C's mother, and so on. Who is the eldest relative that
+ * the last person can trace back to?
  */
 record EldestRelatives(Kinship kinship, Depths depths, Random random) implements ChainKind {
   @Override
@@ -18,7 +18,7 @@ record EldestRelatives(Kinship kinship, Depths depths, Random random) implements
     return List.of(2, 3, 4, 5);
   }
 
-  /** The last person stands in the question: to name them again does no harm. */
+  /** An answer may repeat the name of the last person, because it is in the question. */
   @Override
   public Chain draw(int size, int number) {
     var names = new Names();
@@ -34,9 +34,9 @@ record EldestRelatives(Kinship kinship, Depths depths, Random random) implements
     return new Chain(
         NeedlePlan.ELDEST,
         size,
-        depths.anywhere(statements),
+        depths.inAnyOrder(statements),
         kinship.askEldest(people.getLast(), random),
-        new Wanted.Names(List.of(people.getFirst().name()), between),
+        new ExpectedAnswer.Names(List.of(people.getFirst().name()), between),
         Trial.Presence.PRESENT);
   }
 }

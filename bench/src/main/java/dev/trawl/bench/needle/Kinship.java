@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** How a language speaks of people and their parents. Immutable. */
+/** Sentences about people and their parents in one language. Immutable. */
 final class Kinship {
-  /** By which a person is called somebody's father or mother. */
+  /** Determines whether a person is called a father or a mother. */
   enum Sex {
     MALE,
     FEMALE;
@@ -28,23 +28,24 @@ final class Kinship {
   record Person(String name, Sex sex) {}
 
   /**
-   * Words for one sex; {@code elders} are all forebears there is a word for, {@code grandparents}
-   * those of them that are two generations up.
+   * Words for one sex. {@code elders} are all words for ancestors, and {@code grandparents} are
+   * those of them for two generations up.
    */
   record Words(String person, String parent, List<String> elders, List<String> grandparents) {}
 
   /**
-   * What a language's file holds.
+   * The contents of a language's file.
    *
-   * @param statements have {@code {elder}}, {@code {younger}} and {@code {relation}}
-   * @param eldest questions for the eldest relative, with {@code {person}}
-   * @param ancestor questions for who is {@code {n}} generations above {@code {person}}
-   * @param descendant questions for who is {@code {n}} generations below {@code {person}}
-   * @param distance questions for the generations from {@code {person}} up to {@code {elder}}
-   * @param links questions for who stands at the end of a way, with {@code {way}}
-   * @param parentOf one step of that way, with {@code {relation}} and {@code {person}}
+   * @param statements statements with {@code {elder}}, {@code {younger}} and {@code {relation}}
+   * @param eldest questions for the eldest relative of {@code {person}}
+   * @param ancestor questions for the ancestor {@code {n}} generations above {@code {person}}
+   * @param descendant questions for the descendant {@code {n}} generations below {@code {person}}
+   * @param distance questions for the number of generations from {@code {person}} up to {@code
+   *     {elder}}
+   * @param links questions for the person described by {@code {way}}, a chain of relations
+   * @param parentOf one step of this chain, with {@code {relation}} and {@code {person}}
    */
-  record Speech(
+  record KinshipTemplates(
       Map<Sex, Words> sexes,
       Map<String, List<String>> words,
       List<String> statements,
@@ -55,15 +56,15 @@ final class Kinship {
       List<String> links,
       String parentOf) {}
 
-  private final Speech speech;
+  private final KinshipTemplates templates;
   private final Grammar grammar;
 
-  private Kinship(Speech speech) {
-    this.speech = speech;
-    this.grammar = new Grammar(speech.words());
+  private Kinship(KinshipTemplates templates) {
+    this.templates = templates;
+    this.grammar = new Grammar(templates.words());
   }
 
-  /** Of {@code en} or {@code zh}. */
+  /** Reads the templates of {@code en} or {@code zh}. */
   static Kinship of(String language) {
     var name = "kinship-" + language + ".json";
     try (var stream = Kinship.class.getResourceAsStream(name)) {
@@ -71,49 +72,51 @@ final class Kinship {
         throw new IllegalArgumentException(
             "language " + language + " is not supported: use en or zh");
       }
-      return new Kinship(new ObjectMapper().readValue(stream, Speech.class));
+      return new Kinship(new ObjectMapper().readValue(stream, KinshipTemplates.class));
     } catch (IOException e) {
       throw new UncheckedIOException(name, e);
     }
   }
 
-  /** Somebody whose name clashes with none of {@code names}. */
+  /** Draws a person whose name does not clash with {@code names}. */
   Person person(Sex sex, Names names, Random random) {
     return new Person(names.next(() -> grammar.expand(words(sex).person(), random)), sex);
   }
 
-  /** Says that {@code elder} is the father or mother of {@code younger}. */
+  /** States that {@code elder} is the father or mother of {@code younger}. */
   String sayParent(Person elder, Person younger, Random random) {
     return say(elder, younger, words(elder.sex()).parent(), random);
   }
 
-  /** Says that {@code elder} is a forebear of {@code younger}: a parent, a grandparent. */
+  /**
+   * States that {@code elder} is an ancestor of {@code younger}, such as a parent or a grandparent.
+   */
   String sayElder(Person elder, Person younger, Random random) {
     return say(elder, younger, relation(elder, random), random);
   }
 
-  /** What {@code elder} may be called as somebody's forebear. */
+  /** Draws a word for {@code elder} as an ancestor. */
   String relation(Person elder, Random random) {
     return pick(words(elder.sex()).elders(), random);
   }
 
-  /** How many generations up a forebear is who is called {@code relation}. */
+  /** The number of generations between an ancestor called {@code relation} and the descendant. */
   int generations(String relation) {
-    return speech.sexes().values().stream().anyMatch(w -> w.grandparents().contains(relation))
+    return templates.sexes().values().stream().anyMatch(w -> w.grandparents().contains(relation))
         ? 2
         : 1;
   }
 
   String askEldest(Person person, Random random) {
-    return fill(pick(speech.eldest(), random), Map.of("person", person.name()), random);
+    return fill(pick(templates.eldest(), random), Map.of("person", person.name()), random);
   }
 
   String askAncestor(Person person, int generations, Random random) {
-    return askGenerations(speech.ancestor(), person, generations, random);
+    return askGenerations(templates.ancestor(), person, generations, random);
   }
 
   String askDescendant(Person person, int generations, Random random) {
-    return askGenerations(speech.descendant(), person, generations, random);
+    return askGenerations(templates.descendant(), person, generations, random);
   }
 
   private String askGenerations(
@@ -124,26 +127,26 @@ final class Kinship {
 
   String askDistance(Person elder, Person person, Random random) {
     var bound = Map.of("elder", elder.name(), "person", person.name());
-    return fill(pick(speech.distance(), random), bound, random);
+    return fill(pick(templates.distance(), random), bound, random);
   }
 
   /**
    * Asks for the parent of the parent of … {@code person}.
    *
-   * @param upwards whose sex is asked for at each step, the first being the person's own parent
+   * @param upwards the sex of the parent at each step, starting with the person's own parent
    */
   String askLinked(Person person, List<Sex> upwards, Random random) {
     var way = person.name();
     for (var sex : upwards) {
       var step = Map.of("relation", words(sex).parent(), "person", way);
-      way = fill(speech.parentOf(), step, random);
+      way = fill(templates.parentOf(), step, random);
     }
-    return fill(pick(speech.links(), random), Map.of("way", way), random);
+    return fill(pick(templates.links(), random), Map.of("way", way), random);
   }
 
   String say(Person elder, Person younger, String relation, Random random) {
     var bound = Map.of("elder", elder.name(), "younger", younger.name(), "relation", relation);
-    return fill(pick(speech.statements(), random), bound, random);
+    return fill(pick(templates.statements(), random), bound, random);
   }
 
   private String fill(String template, Map<String, String> bound, Random random) {
@@ -151,7 +154,7 @@ final class Kinship {
   }
 
   private Words words(Sex sex) {
-    var words = speech.sexes().get(sex);
+    var words = templates.sexes().get(sex);
     if (words == null) {
       throw new IllegalStateException("no words for " + sex);
     }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Who is the father of the mother of the father of X? One of these parents is not told; every
- * second time the other parent of the same person is.
+ * Asks who is the father of the mother of the father of X. The text does not mention one of these
+ * parents. In every second chain it mentions the other parent of that person instead.
  */
 record MissingLinks(Kinship kinship, Depths depths, Random random) implements ChainKind {
   @Override
@@ -20,8 +20,8 @@ record MissingLinks(Kinship kinship, Depths depths, Random random) implements Ch
   }
 
   /**
-   * The first link is always told: else the person to be named would stand in the question, and any
-   * answer that repeats it would be right.
+   * The first link is always in the text. Otherwise the expected name would be in the question, and
+   * any answer that repeats the question would be right.
    */
   @Override
   public Chain draw(int size, int number) {
@@ -35,13 +35,16 @@ record MissingLinks(Kinship kinship, Depths depths, Random random) implements Ch
     return new Chain(
         NeedlePlan.MISSING_LINK,
         size,
-        depths.anywhere(statements(people, missing, isNearMiss, names)),
+        depths.inAnyOrder(statements(people, missing, isNearMiss, names)),
         kinship.askLinked(people.getFirst(), sexes(people), random),
-        new Wanted.Gap(people.get(missing).name()),
+        new ExpectedAnswer.MissingParent(people.get(missing).name()),
         isNearMiss ? Presence.NEAR_MISS : Presence.ABSENT);
   }
 
-  /** From the person asked about upwards; {@code missing} is whose parent is not told. */
+  /**
+   * The statements from the person asked about upwards. The parent of person {@code missing} is
+   * left out.
+   */
   private List<String> statements(
       List<Person> people, int missing, boolean isNearMiss, Names names) {
     var statements = new ArrayList<String>();

@@ -5,7 +5,7 @@ import dev.trawl.bench.subject.Reply;
 import java.util.List;
 
 /**
- * A made-up fact and what is asked about it.
+ * An invented fact, and a question about it.
  *
  * @param family needles of a family state the same kind of fact about different things
  * @param language {@code en} or {@code zh}
@@ -27,7 +27,7 @@ public record Needle(
           "the keyword \"%s\" is not in the statement: %s".formatted(keyword, statement));
     }
     if (question.isBlank()) {
-      throw new IllegalArgumentException("no question for the needle: " + statement);
+      throw new IllegalArgumentException("the question is empty for the needle: " + statement);
     }
   }
 

@@ -13,9 +13,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * A trial with the text its haystack is made of.
+ * A trial, with the text pool for its haystack.
  *
- * @param pool of the trial's language
+ * @param pool the text pool of the trial's language
  */
 record NeedleExercise(Trial trial, TextPool pool, Tokens tokens) implements Exercise<NeedleResult> {
   @Override
@@ -40,8 +40,8 @@ record NeedleExercise(Trial trial, TextPool pool, Tokens tokens) implements Exer
     return trial.asked().stream().map(asked -> new NeedleItem(trial, asked)).toList();
   }
 
-  /** One of its questions. */
-  record NeedleItem(Trial trial, Trial.Asked asked) implements Item<NeedleResult> {
+  /** One question of the trial. */
+  record NeedleItem(Trial trial, Trial.TrialQuestion asked) implements Item<NeedleResult> {
     @Override
     public String key() {
       return NeedleResult.key(trial, asked);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 
-/** The families of a language, from which needles are drawn. Immutable. */
+/** Draws needles from the families of one language. Immutable. */
 final class NeedleFamilies {
   /** Templates of statements, questions, entities and answers. */
   record Family(
@@ -23,7 +23,7 @@ final class NeedleFamilies {
       List<String> statements,
       List<String> questions) {}
 
-  /** An article is optional in an answer. */
+  /** Removed from keywords, because an answer may omit the article. */
   private static final Pattern ARTICLE = Pattern.compile("^(an?|the) ");
 
   private final String language;
@@ -44,7 +44,7 @@ final class NeedleFamilies {
     return families.size();
   }
 
-  /** A needle of family {@code number} modulo the number of families. */
+  /** Draws a needle from family {@code number} modulo the number of families. */
   Needle draw(int number, Random random) {
     var family = families.get(Math.floorMod(number, families.size()));
     var entity = grammar.expand(family.entity(), random);
@@ -65,8 +65,8 @@ final class NeedleFamilies {
 
   private String say(Family family, String entity, String answer, Random random) {
     var bound = Map.of("entity", entity, "answer", answer);
-    var said = grammar.expand(pick(family.statements(), random), bound, random);
-    return Character.toUpperCase(said.charAt(0)) + said.substring(1);
+    var sentence = grammar.expand(pick(family.statements(), random), bound, random);
+    return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 
   private String other(String template, String not, Random random) {

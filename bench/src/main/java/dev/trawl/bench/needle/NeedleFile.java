@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Other people's needles, one JSON object a line: {@code needle}, {@code question}, {@code
- * keyword}, {@code language}. NeedleBench's own names, {@code retrieval_question} and {@code arg2},
- * do too.
+ * Reads user-defined needles, one JSON object per line: {@code needle}, {@code question}, {@code
+ * keyword}, {@code language}. NeedleBench's names {@code retrieval_question} and {@code arg2} are
+ * also accepted.
  */
 final class NeedleFile {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,11 +48,11 @@ final class NeedleFile {
         node.path("keyword").asText(node.path("arg2").asText()));
   }
 
-  private static String language(String told) {
-    return switch (told) {
+  private static String language(String given) {
+    return switch (given) {
       case "English" -> "en";
       case "Chinese" -> "zh";
-      default -> told;
+      default -> given;
     };
   }
 }

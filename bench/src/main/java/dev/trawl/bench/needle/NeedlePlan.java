@@ -1,8 +1,8 @@
 package dev.trawl.bench.needle;
 
 import dev.trawl.bench.haystack.Haystack.Planting;
-import dev.trawl.bench.needle.Trial.Asked;
 import dev.trawl.bench.needle.Trial.Presence;
+import dev.trawl.bench.needle.Trial.TrialQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,17 +10,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is to be measured.
+ * The parameters of a needle run.
  *
- * @param lengths of haystacks, in tokens
- * @param depths in percent; chains go where chance puts them
- * @param kinds of {@link #KINDS}
- * @param sizes how many statements the texts have that are nothing but statements
- * @param needles how many needles for each language, length and depth, and how many chains for each
+ * @param lengths the lengths of haystacks, in tokens
+ * @param depths in percent; the statements of chains are placed at random
+ * @param kinds a subset of {@link #KINDS}
+ * @param sizes the numbers of statements in texts without a haystack
+ * @param needles the number of needles for each language, length and depth, and of chains for each
  *     language, length and size
- * @param shared all depths of a cell in one haystack: cheaper, but no longer one needle in each;
- *     each chain has one of its own all the same
- * @param own needles of the user's own; empty: the families
+ * @param shared whether the needles of all depths share one haystack, which is cheaper; each chain
+ *     still has its own haystack
+ * @param own the user's needles; if empty, needles are drawn from the families
  */
 record NeedlePlan(
     List<Integer> lengths,
@@ -35,27 +35,26 @@ record NeedlePlan(
   static final String SINGLE = "s-rt";
   static final String PASSKEY = "passkey";
   static final String MISSING = "missing";
-  static final String SEVERAL = "m-rt";
+  static final String MULTI = "m-rt";
   static final String ELDEST = "m-rs";
   static final String VARIABLES = "variables";
   static final String MISSING_LINK = "missing-link";
   static final String TRACE = "atc";
 
-  /** One needle answers, or would. */
+  /** Kinds in which a single needle answers the question, or would answer it if it were there. */
   static final List<String> SINGLES = List.of(SINGLE, PASSKEY, MISSING);
 
-  /** Their needles stand at the depths that are given. */
-  static final List<String> AT_DEPTHS =
-      Stream.concat(SINGLES.stream(), Stream.of(SEVERAL)).toList();
+  /** Kinds with needles at the given depths. */
+  static final List<String> AT_DEPTHS = Stream.concat(SINGLES.stream(), Stream.of(MULTI)).toList();
 
-  /** Several statements answer together, see {@link ChainKind}. */
+  /** Kinds in which several statements are needed for the answer, see {@link ChainKind}. */
   static final List<String> CHAINS = List.of(ELDEST, VARIABLES, MISSING_LINK);
 
-  /** What NeedleBench's one score is the mean of. */
-  static final List<String> OVERALL = List.of(SINGLE, SEVERAL, ELDEST);
+  /** The kinds whose mean is NeedleBench's overall score. */
+  static final List<String> OVERALL = List.of(SINGLE, MULTI, ELDEST);
 
   static final List<String> KINDS =
-      Stream.of(SINGLES, List.of(SEVERAL), CHAINS, List.of(TRACE)).flatMap(List::stream).toList();
+      Stream.of(SINGLES, List.of(MULTI), CHAINS, List.of(TRACE)).flatMap(List::stream).toList();
 
   NeedlePlan {
     lengths = List.copyOf(lengths);
@@ -76,9 +75,9 @@ record NeedlePlan(
   }
 
   /**
-   * All trials, in each language first those of single needles, then those of chains and those of
-   * several needles. The same plan gives the same trials, and those of single needles do not change
-   * with the chains beside them.
+   * All trials. In each language, single needles come first, then chains, then several needles at
+   * once. The same plan gives the same trials, and the trials of single needles do not depend on
+   * the chains.
    */
   List<Trial> trials() {
     var trials = new ArrayList<Trial>();
@@ -86,13 +85,16 @@ record NeedlePlan(
       var source = new NeedleSource(language, own, seed);
       for (var length : lengths) {
         for (var repeat = 0; repeat < needles; repeat++) {
-          trials.addAll(shared ? together(source, length, repeat) : apart(source, length, repeat));
+          trials.addAll(
+              shared
+                  ? sharedTrials(source, length, repeat)
+                  : separateTrials(source, length, repeat));
         }
       }
       var chains = new ChainPlan(language, lengths, needles, seed);
       CHAINS.stream().filter(kinds::contains).map(chains::trials).forEach(trials::addAll);
-      if (kinds.contains(SEVERAL)) {
-        trials.addAll(new SeveralPlan(language, own, lengths, depths, needles, seed).trials());
+      if (kinds.contains(MULTI)) {
+        trials.addAll(new MultiNeedlePlan(language, own, lengths, depths, needles, seed).trials());
       }
       if (kinds.contains(TRACE)) {
         trials.addAll(new TracePlan(language, sizes, needles, seed).trials());
@@ -105,7 +107,7 @@ record NeedlePlan(
     return trials;
   }
 
-  private List<Trial> apart(NeedleSource source, int length, int repeat) {
+  private List<Trial> separateTrials(NeedleSource source, int length, int repeat) {
     var trials = new ArrayList<Trial>();
     for (var depth : depths) {
       var cell = Objects.hash(source.language(), length, depth, repeat);
@@ -113,7 +115,7 @@ record NeedlePlan(
       if (kinds.contains(SINGLE)) {
         var asked = new ArrayList<>(List.of(present(SINGLE, single, depth)));
         if (kinds.contains(MISSING)) {
-          asked.add(new Asked(MISSING, source.next(), Presence.ABSENT, depth));
+          asked.add(new TrialQuestion(MISSING, source.next(), Presence.ABSENT, depth));
         }
         trials.add(trial(source, length, repeat, cell, List.of(planting(single, depth)), asked));
       }
@@ -140,12 +142,12 @@ record NeedlePlan(
         repeat,
         cell,
         plantings,
-        List.of(new Asked(MISSING, needle, presence, depth)));
+        List.of(new TrialQuestion(MISSING, needle, presence, depth)));
   }
 
-  private List<Trial> together(NeedleSource source, int length, int repeat) {
+  private List<Trial> sharedTrials(NeedleSource source, int length, int repeat) {
     var plantings = new ArrayList<Planting>();
-    var asked = new ArrayList<Asked>();
+    var asked = new ArrayList<TrialQuestion>();
     for (var depth : depths) {
       if (kinds.contains(SINGLE)) {
         var needle = source.next();
@@ -156,9 +158,9 @@ record NeedlePlan(
         var near = source.next();
         if (!near.nearMiss().isEmpty()) {
           plantings.add(new Planting(near.nearMiss(), depth));
-          asked.add(new Asked(MISSING, near, Presence.NEAR_MISS, depth));
+          asked.add(new TrialQuestion(MISSING, near, Presence.NEAR_MISS, depth));
         }
-        asked.add(new Asked(MISSING, source.next(), Presence.ABSENT, depth));
+        asked.add(new TrialQuestion(MISSING, source.next(), Presence.ABSENT, depth));
       }
     }
     if (kinds.contains(PASSKEY)) {
@@ -180,7 +182,7 @@ record NeedlePlan(
       int repeat,
       int cell,
       List<Planting> plantings,
-      List<Asked> asked) {
+      List<TrialQuestion> asked) {
     var order = Trial.order(seed, cell);
     return new Trial(source.language(), length, repeat, order, plantings, asked);
   }
@@ -189,7 +191,7 @@ record NeedlePlan(
     return new Planting(needle.statement(), depth);
   }
 
-  private static Asked present(String kind, Needle needle, int depth) {
-    return new Asked(kind, needle, Presence.PRESENT, depth);
+  private static TrialQuestion present(String kind, Needle needle, int depth) {
+    return new TrialQuestion(kind, needle, Presence.PRESENT, depth);
   }
 }

@@ -16,12 +16,15 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-/** The grids of depth, or of a chain's size, by length, and the abstentions, of a needle run. */
+/**
+ * The report of a needle run: tables of scores by depth or chain size and by length, and the
+ * abstentions.
+ */
 record NeedleReport(List<NeedleResult> results) {
-  /** Score of one kind in one language, over all lengths and depths. */
+  /** The score of one kind in one language, over all lengths and depths. */
   record Score(String kind, String language, Mean found, Mean consoled) {}
 
-  /** How absence was noticed in one language. */
+  /** The detection of missing needles in one language. */
   record Absence(
       String language,
       Abstention counts,
@@ -31,13 +34,13 @@ record NeedleReport(List<NeedleResult> results) {
       double recallNearMiss,
       double falseInHundred) {}
 
-  /** NeedleBench's score in one language: the plain mean of S-RT, M-RT and M-RS, 0 to 100. */
+  /** NeedleBench's score in one language: the unweighted mean of S-RT, M-RT and M-RS, 0 to 100. */
   record Overall(String language, double value) {}
 
   /**
-   * @param overalls for each language that has all three kinds
-   * @param largestPrompt the most tokens any call's prompt had
-   * @param failed questions whose run failed
+   * @param overalls one for each language that has all three kinds
+   * @param largestPrompt the number of tokens in the largest prompt of all calls
+   * @param failed the number of questions whose run failed
    */
   record Summary(
       Map<String, Object> plan,
@@ -93,7 +96,7 @@ record NeedleReport(List<NeedleResult> results) {
     return overalls;
   }
 
-  /** Absences of single needles have a table of their own. */
+  /** Excludes missing needles, which have their own table. */
   private static List<String> scored() {
     return NeedlePlan.KINDS.stream().filter(kind -> !kind.equals(NeedlePlan.MISSING)).toList();
   }
@@ -144,7 +147,7 @@ record NeedleReport(List<NeedleResult> results) {
               score.found().value(),
               score.found().low(),
               score.found().high(),
-              consolation(score.kind(), score.consoled().value()),
+              lenientScore(score.kind(), score.consoled().value()),
               score.found().count()));
       text.append(grid(score.kind(), score.language())).append('\n');
     }
@@ -162,13 +165,13 @@ record NeedleReport(List<NeedleResult> results) {
     return text.toString();
   }
 
-  private static String consolation(String kind, double value) {
+  private static String lenientScore(String kind, double value) {
     var name =
         switch (kind) {
-          case NeedlePlan.SEVERAL -> "";
+          case NeedlePlan.MULTI -> "";
           case NeedlePlan.ELDEST, NeedlePlan.VARIABLES, NeedlePlan.TRACE -> "other names allowed";
           case NeedlePlan.MISSING_LINK -> "unanswered";
-          default -> "with consolation";
+          default -> "with partial credit";
         };
     return name.isEmpty() ? "" : "%s %s; ".formatted(name, number(value));
   }
@@ -203,8 +206,8 @@ record NeedleReport(List<NeedleResult> results) {
   }
 
   /**
-   * @param rows what was found, by the rows it is sorted into
-   * @param column by which results are sorted into columns
+   * @param rows the scores of a result, by row
+   * @param column the column of a result
    */
   private static Table grid(
       List<NeedleResult> chosen,

@@ -12,13 +12,13 @@ import java.util.TreeMap;
 /**
  * One question of a needle run, as a line of {@code results.jsonl}.
  *
- * @param size how many statements answer it together
- * @param needle all that was said for it
- * @param references what a right answer says
- * @param found 0 to 100, as the task scores it
- * @param consoled the same, less strictly
- * @param foundByDepth what {@code found} is the mean of, by depth in percent; empty where one
- *     needle is asked for
+ * @param size the number of statements that are needed for the answer
+ * @param needle all statements of the task
+ * @param references the strings that a right answer contains
+ * @param found the score of the task, 0 to 100
+ * @param consoled a more lenient score, 0 to 100
+ * @param foundByDepth the scores by depth in percent, with {@code found} as their mean; empty if
+ *     the question is about one needle
  */
 record NeedleResult(
     String key,
@@ -50,7 +50,7 @@ record NeedleResult(
     foundByDepth = Collections.unmodifiableMap(new TreeMap<>(foundByDepth));
   }
 
-  static String key(Trial trial, Trial.Asked asked) {
+  static String key(Trial trial, Trial.TrialQuestion asked) {
     return String.join(
         " ",
         asked.kind(),
@@ -77,7 +77,7 @@ record NeedleResult(
     return Map.of("right", isRight() ? 100.0 : 0, "found", found, "consoled", consoled);
   }
 
-  static NeedleResult of(Trial trial, Trial.Asked asked, long openMs, Reply reply) {
+  static NeedleResult of(Trial trial, Trial.TrialQuestion asked, long openMs, Reply reply) {
     var task = asked.task();
     var score = task.score(reply);
     return new NeedleResult(
@@ -106,12 +106,15 @@ record NeedleResult(
         reply.error());
   }
 
-  /** All right: of a needle that is missing, that its absence was noticed. */
+  /**
+   * Returns true if the answer is completely right. For a missing needle, its absence must be
+   * noticed.
+   */
   boolean isRight() {
     return kind.equals(NeedlePlan.MISSING) ? abstained : found == 100;
   }
 
-  /** What was found at each depth; of chains, where their first statement stands. */
+  /** The score at each depth. A chain counts at the depth of its first statement. */
   Map<Integer, Double> byDepth() {
     return foundByDepth.isEmpty() ? Map.of(depthPercent, found) : foundByDepth;
   }

@@ -20,15 +20,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What {@code trawl bench needle} does.
+ * The benchmark {@code trawl bench needle}.
  *
- * @param own a file of the user's own needles
- * @param atOnce haystacks at once, 1 to 16
+ * @param own a file of user-defined needles
+ * @param atOnce the number of haystacks processed in parallel, 1 to 16
  */
 public record NeedleRun(
     Shape shape, Material material, Optional<Path> own, Level level, int atOnce, long seed)
     implements Benchmark {
-  /** See {@link NeedlePlan}; lengths as people write them. */
+  /** See {@link NeedlePlan}; for the lengths, see {@link Lengths#parse}. */
   public record Shape(
       String lengths,
       List<Integer> depths,
@@ -53,18 +53,16 @@ public record NeedleRun(
     var pools = material.pools(shape.languages(), tokens, seed);
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
-      var sheet = folder.sheet(described());
+      var store = folder.store(described());
       var exercises =
           plan.trials().stream()
               .map(trial -> new NeedleExercise(trial, pool(pools, trial.language()), tokens))
               .toList();
       var results =
-          new Examination<>(subject.at(level), NeedleResult.class, scratch.path(), sheet, progress)
+          new Examination<>(subject.at(level), NeedleResult.class, scratch.path(), store, progress)
               .run(exercises, atOnce);
       var report = new NeedleReport(results);
-      new NeedlePicture(results)
-          .draw(folder.path())
-          .forEach(file -> progress.accept("drew " + file));
+      new NeedleChart(results).draw(folder.path()).forEach(file -> progress.accept("drew " + file));
       var seconds = (System.nanoTime() - start) / 1e9;
       var summary = folder.summarise(report.summary(described(), seconds));
       folder.table(report.tables());
@@ -90,7 +88,9 @@ public record NeedleRun(
   }
 
   private String head() {
-    return shape.shared() ? "All depths share one haystack: not one needle in each.\n\n" : "";
+    return shape.shared()
+        ? "All depths share one haystack, so it contains several needles.\n\n"
+        : "";
   }
 
   private Map<String, Object> described() {

@@ -3,7 +3,7 @@ package dev.trawl.bench.needle;
 import java.util.List;
 import java.util.Random;
 
-/** Needles of one language, one after another, by seed. Not thread-safe. */
+/** Provides the needles of one language in a fixed order for each seed. Not thread-safe. */
 final class NeedleSource {
   private final String language;
   private final List<Needle> own;
@@ -12,7 +12,8 @@ final class NeedleSource {
   private int drawn;
 
   /**
-   * @param own needles to go round; those of other languages are passed over; none: the families
+   * @param own user-defined needles to use in turn, except those of other languages; if there are
+   *     none, needles are drawn from the families
    */
   NeedleSource(String language, List<Needle> own, long seed) {
     this.language = language;

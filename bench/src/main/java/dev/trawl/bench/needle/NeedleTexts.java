@@ -15,19 +15,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Needles and chains as texts of an exam, one question each.
+ * Needles and chains as texts of an exam, with one question each.
  *
- * <p>Depths of needles are spread evenly: of three, one stands anywhere in each third of the text.
- * The questions are the same at every length, only the haystack grows.
+ * <p>The depths of needles are spread evenly: with three needles, each third of the text has one at
+ * a random position. The questions are the same at every length; only the haystack grows.
  *
- * @param pools of each language
- * @param questions of each language and length
+ * @param pools the text pool of each language
+ * @param questions the number for each language and length
  */
 public record NeedleTexts(Map<String, TextPool> pools, Tokens tokens, int questions, long seed) {
   /** One needle. */
   public static final String SINGLE = NeedlePlan.SINGLE;
 
-  /** Chains of kinship, in turns of two to five statements. */
+  /** Chains of kinship; two to five statements in rotation. */
   public static final String ELDEST = NeedlePlan.ELDEST;
 
   /** Chains of variables, in English only. */
@@ -40,7 +40,7 @@ public record NeedleTexts(Map<String, TextPool> pools, Tokens tokens, int questi
     }
   }
 
-  /** The same for the same arguments; none where the kind is not asked in these languages. */
+  /** The same arguments give the same texts. Empty if the kind does not support these languages. */
   public List<ExamText> texts(String kind, List<String> languages, int lengthTokens) {
     var texts = new ArrayList<ExamText>();
     for (var language : languages) {
@@ -91,11 +91,12 @@ public record NeedleTexts(Map<String, TextPool> pools, Tokens tokens, int questi
     return new ExamText(asked.kind() + " " + exercise.label(), exercise::text, List.of(question));
   }
 
-  /** A chain begins with the statements of its way; those that are to mislead come after them. */
+  /** In a chain, the statements that lead to the answer come first, and misleading ones follow. */
   private static List<String> evidence(Task task) {
     return switch (task) {
       case Needle needle -> List.of(needle.statement());
-      case Several several -> several.needles().values().stream().map(Needle::statement).toList();
+      case MultiNeedle several ->
+          several.needles().values().stream().map(Needle::statement).toList();
       case Chain chain ->
           chain.plantings().stream().limit(chain.size()).map(Planting::words).toList();
     };

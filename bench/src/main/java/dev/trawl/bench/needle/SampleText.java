@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Texts of a wanted size in which one question has its answer.
+ * Texts of a given size, and a question that one of them answers.
  *
- * @param texts each of the wanted size, the first with the needle
+ * @param texts texts of the given size; the first one contains the needle
  */
 public record SampleText(List<String> texts, String question, String keyword) {
   private static final int DEPTH_PERCENT = 70;
@@ -24,9 +24,9 @@ public record SampleText(List<String> texts, String question, String keyword) {
   }
 
   /**
-   * @param data the user's folder, whose English books are used where there are any; else text is
-   *     generated
-   * @param count how many texts
+   * @param data the user's data folder; its English books are used if there are any, otherwise text
+   *     is generated
+   * @param count the number of texts
    */
   public static SampleText of(Optional<Path> data, int count, int tokensEach, long seed) {
     var tokens = Tokens.builtIn();

@@ -5,25 +5,28 @@ import dev.trawl.bench.subject.Reply;
 import java.util.List;
 import java.util.Map;
 
-/** What is asked of a haystack, and by what its answer is judged. */
-sealed interface Task permits Needle, Several, Chain {
-  /** Tasks of a family ask the same kind of thing. */
+/** A question about a haystack, and the scoring of its answer. */
+sealed interface Task permits Needle, MultiNeedle, Chain {
+  /** The family; its tasks have questions of the same kind. */
   String family();
 
-  /** How many statements answer it together. */
+  /** The number of statements that are needed for the answer. */
   int size();
 
-  /** All that is said of it; for a needle that is left out, what would have been said. */
+  /** All statements of the task, even if the needle is left out of the haystack. */
   String statement();
 
   String question();
 
-  /** What a right answer holds: each of these. */
+  /** The strings that a right answer must contain. */
   List<String> references();
 
   NeedleScore score(Reply reply);
 
-  /** 0 to 100 for the needle at each depth in percent; empty where only one is asked for. */
+  /**
+   * The score of the needle at each depth, 0 to 100, by depth in percent; empty if the question is
+   * about one needle.
+   */
   default Map<Integer, Double> found(Reply reply) {
     return Map.of();
   }

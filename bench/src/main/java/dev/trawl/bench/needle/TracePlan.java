@@ -4,8 +4,8 @@ import dev.trawl.bench.haystack.Haystack.Planting;
 import dev.trawl.bench.haystack.Names;
 import dev.trawl.bench.needle.Kinship.Person;
 import dev.trawl.bench.needle.Kinship.Sex;
-import dev.trawl.bench.needle.Trial.Asked;
 import dev.trawl.bench.needle.Trial.Presence;
+import dev.trawl.bench.needle.Trial.TrialQuestion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,14 +14,14 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * NeedleBench's ancestral trace challenge in one language: nothing but statements, in any order,
- * about who is whose forebear, and a question that takes all of them.
+ * NeedleBench's ancestral trace challenge in one language. The text consists only of statements
+ * about ancestors, in random order, and a question needs all of them.
  *
- * @param sizes how many statements
- * @param repeats how many for each size and way to ask
+ * @param sizes the numbers of statements
+ * @param repeats the number of trials for each size and type of question
  */
 record TracePlan(String language, List<Integer> sizes, int repeats, long seed) {
-  /** What is asked. */
+  /** The type of a question. */
   enum Question {
     ELDEST_ANCESTOR,
     NTH_ANCESTOR,
@@ -56,7 +56,7 @@ record TracePlan(String language, List<Integer> sizes, int repeats, long seed) {
     var cell = Objects.hash(NeedlePlan.TRACE, language, question.family(), size, repeat);
     var order = Trial.order(seed, cell);
     var chain = draw(question, size, new Random(order));
-    var asked = new Asked(NeedlePlan.TRACE, chain, chain.presence(), chain.depthPercent());
+    var asked = new TrialQuestion(NeedlePlan.TRACE, chain, chain.presence(), chain.depthPercent());
     return new Trial(language, Trial.NO_HAY, repeat, order, chain.plantings(), List.of(asked));
   }
 
@@ -72,8 +72,8 @@ record TracePlan(String language, List<Integer> sizes, int repeats, long seed) {
     for (var i = 0; i < size; i++) {
       var relation = kinship.relation(people.get(i), random);
       generations += kinship.generations(relation);
-      var said = kinship.say(people.get(i), people.get(i + 1), relation, random);
-      plantings.add(new Planting(said, 0));
+      var statement = kinship.say(people.get(i), people.get(i + 1), relation, random);
+      plantings.add(new Planting(statement, 0));
     }
     Collections.shuffle(plantings, random);
     var eldest = people.getFirst();
@@ -90,9 +90,10 @@ record TracePlan(String language, List<Integer> sizes, int repeats, long seed) {
           case DISTANCE -> kinship.askDistance(eldest, youngest, random);
         },
         switch (question) {
-          case ELDEST_ANCESTOR, NTH_ANCESTOR -> new Wanted.Names(List.of(eldest.name()), between);
-          case NTH_DESCENDANT -> new Wanted.Names(List.of(youngest.name()), between);
-          case DISTANCE -> new Wanted.Number(generations);
+          case ELDEST_ANCESTOR, NTH_ANCESTOR ->
+              new ExpectedAnswer.Names(List.of(eldest.name()), between);
+          case NTH_DESCENDANT -> new ExpectedAnswer.Names(List.of(youngest.name()), between);
+          case DISTANCE -> new ExpectedAnswer.Number(generations);
         },
         Presence.PRESENT);
   }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * One haystack and what is asked of it.
+ * One haystack, and the questions about it.
  *
- * @param lengthTokens of the haystack, or {@link #NO_HAY}: what is planted is all of the text
- * @param seed of the haystack's order
+ * @param lengthTokens the length of the haystack, or {@link #NO_HAY} if the text consists of the
+ *     plantings only
+ * @param seed the seed for the order of the haystack
  */
 record Trial(
     String language,
@@ -16,23 +17,23 @@ record Trial(
     int repeat,
     long seed,
     List<Haystack.Planting> plantings,
-    List<Asked> asked) {
+    List<TrialQuestion> asked) {
   static final int NO_HAY = 0;
 
-  /** Whether what is asked for stands in the haystack. */
+  /** Tells whether the needle is in the haystack. */
   enum Presence {
     PRESENT,
-    /** Nothing of its kind stands there. */
+    /** The haystack has no similar statement. */
     ABSENT,
-    /** The same is said there, but of something else. */
+    /** The haystack has a similar statement about something else. */
     NEAR_MISS
   }
 
   /**
-   * A question and what should come of it; {@code depthPercent} is the needle's, or the miss's, or
-   * that of the first statement of a chain.
+   * A question and its expected result. {@code depthPercent} is the depth of the needle, of the
+   * near miss or of the chain's first statement.
    */
-  record Asked(String kind, Task task, Presence presence, int depthPercent) {}
+  record TrialQuestion(String kind, Task task, Presence presence, int depthPercent) {}
 
   Trial {
     plantings = List.copyOf(plantings);
@@ -43,7 +44,7 @@ record Trial(
     return lengthTokens != NO_HAY;
   }
 
-  /** The order of the haystack in one cell of a plan. */
+  /** The seed for the order of the haystack in one cell of a plan. */
   static long order(long seed, int cell) {
     return new Random(seed * 31 + cell).nextLong();
   }

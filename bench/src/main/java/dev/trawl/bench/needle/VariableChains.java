@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * RULER's variable tracking: a value is assigned to a variable, that variable to another, and so
- * on; which variables have the value? One or two chains of other values stand beside, in turns.
+ * RULER's variable tracking: a value is assigned to a variable, that variable to another one, and
+ * so on. Which variables have the value? The text also has one or two chains with other values,
+ * alternately.
  */
 record VariableChains(Depths depths, Random random) implements ChainKind {
   private static final int ASSIGNMENTS = 4;
@@ -18,16 +19,16 @@ record VariableChains(Depths depths, Random random) implements ChainKind {
     return List.of(ASSIGNMENTS);
   }
 
-  /** Each chain runs downwards: nothing is used before it is assigned. */
+  /** The statements of a chain are in order, so that no variable is used before it is assigned. */
   @Override
   public Chain draw(int size, int number) {
     var names = new Names();
-    var asked = Assigned.draw(size, names, random);
-    var plantings = new ArrayList<>(depths.downwards(asked.statements()));
+    var asked = VariableAssignment.draw(size, names, random);
+    var plantings = new ArrayList<>(depths.inOrder(asked.statements()));
     var others = new ArrayList<String>();
     for (var i = 0; i < 1 + number % 2; i++) {
-      var other = Assigned.draw(size, names, random);
-      plantings.addAll(depths.downwards(other.statements()));
+      var other = VariableAssignment.draw(size, names, random);
+      plantings.addAll(depths.inOrder(other.statements()));
       others.addAll(other.variables());
     }
     return new Chain(
@@ -36,7 +37,7 @@ record VariableChains(Depths depths, Random random) implements ChainKind {
         plantings,
         "Find all variables that are assigned the value %s in the text above."
             .formatted(asked.value()),
-        new Wanted.Names(asked.variables(), others),
+        new ExpectedAnswer.Names(asked.variables(), others),
         Trial.Presence.PRESENT);
   }
 }

@@ -1,6 +1,7 @@
 /**
- * Made-up facts, called needles, in a long text: is a needle found wherever it is, and is its
- * absence noticed? Needles are generated from a small grammar by seed. Start at {@code NeedleRun}.
+ * Invented facts, called needles, in a long text. Measures whether a needle is found at any depth,
+ * and whether its absence is noticed. Needles are generated from a small grammar and a seed. Start
+ * at {@code NeedleRun}.
  */
 @NullMarked
 package dev.trawl.bench.needle;

@@ -2,13 +2,13 @@ package dev.trawl.bench.report;
 
 import java.util.function.Consumer;
 
-/** What a benchmark does, once all that decides it is known. */
+/** A configured benchmark that is ready to run. */
 public interface Benchmark {
   /**
-   * Runs, leaves results in {@code folder}, and returns what is to be printed.
+   * Runs the benchmark, writes its results to {@code folder}, and returns the text to print.
    *
-   * @param json the summary as JSON instead of tables
-   * @param progress gets lines that say how far it is
+   * @param json whether to return the summary as JSON instead of tables
+   * @param progress receives lines about the progress
    */
   String run(ResultsFolder folder, boolean json, Consumer<String> progress);
 }

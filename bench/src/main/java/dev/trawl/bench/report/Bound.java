@@ -3,9 +3,9 @@ package dev.trawl.bench.report;
 import java.util.Locale;
 
 /**
- * What a number is to reach.
+ * A lower or upper limit for a measured number.
  *
- * @param least at least {@code limit}; otherwise at most
+ * @param least true for a lower limit, false for an upper limit
  */
 public record Bound(boolean least, double limit) {
   public static Bound atLeast(double limit) {
@@ -16,17 +16,17 @@ public record Bound(boolean least, double limit) {
     return new Bound(false, limit);
   }
 
-  /** What is not a number is out of any bound. */
+  /** Returns true if {@code value} is within the limit; false for NaN. */
   public boolean holds(double value) {
     return least ? value >= limit : value <= limit;
   }
 
-  /** How far {@code value} is beyond it; 0 where it holds. */
+  /** Returns how far {@code value} is beyond the limit; 0 if the bound holds. */
   public double missedBy(double value) {
     return holds(value) ? 0 : Math.abs(value - limit);
   }
 
-  /** As people write it: {@code ≥ 99}. */
+  /** Returns the bound as text, such as {@code ≥ 99}. */
   @Override
   public String toString() {
     var rounded = Math.rint(limit * 100) / 100;

@@ -2,15 +2,15 @@ package dev.trawl.bench.report;
 
 import java.util.function.Consumer;
 
-/** A benchmark that is passed or not. */
+/** A benchmark that passes or fails. */
 public interface Check {
   /**
-   * What came of it.
+   * The outcome of a check.
    *
-   * @param text what is to be printed
+   * @param text the text to print
    */
-  record Ended(String text, boolean passed) {}
+  record Outcome(String text, boolean passed) {}
 
-  /** As {@link Benchmark#run}. */
-  Ended run(ResultsFolder folder, boolean json, Consumer<String> progress);
+  /** Runs the check; see {@link Benchmark#run}. */
+  Outcome run(ResultsFolder folder, boolean json, Consumer<String> progress);
 }

@@ -13,19 +13,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Two runs beside each other, over the questions that both asked. A difference is noise where the
- * 95 % interval of the paired differences (percentile bootstrap) holds 0.
+ * A comparison of two runs over the questions that both asked. A difference is noise if the 95 %
+ * interval of the paired differences (percentile bootstrap) contains 0.
  *
- * @param rows a group and metric each
+ * @param rows one for each group and metric
  * @param onlyBefore questions that only the first run asked
  * @param onlyAfter questions that only the second run asked
  */
 public record Comparison(List<Row> rows, int onlyBefore, int onlyAfter) {
   /**
-   * @param difference of the means, with its interval
+   * @param difference the difference of the means, with its interval
    */
   public record Row(String group, String metric, double before, double after, Mean difference) {
-    /** What the difference is worth. */
+    /** Classifies the difference. */
     public Verdict verdict() {
       if (difference.low() > 0) {
         return Verdict.BETTER;
@@ -34,7 +34,7 @@ public record Comparison(List<Row> rows, int onlyBefore, int onlyAfter) {
     }
   }
 
-  /** Of the second run, against the first. */
+  /** The second run compared with the first. */
   public enum Verdict {
     BETTER,
     WORSE,
@@ -104,7 +104,7 @@ public record Comparison(List<Row> rows, int onlyBefore, int onlyAfter) {
     return (int) one.keySet().stream().filter(key -> !other.containsKey(key)).count();
   }
 
-  /** For people, as Markdown. */
+  /** Returns the comparison as a Markdown table. */
   public String table() {
     var table =
         new Table("group", "metric", "n", "before", "after", "difference", "95 % interval", "");
@@ -119,12 +119,12 @@ public record Comparison(List<Row> rows, int onlyBefore, int onlyAfter) {
           signed(row.difference().low()) + " to " + signed(row.difference().high()),
           row.verdict().name().toLowerCase(Locale.ROOT));
     }
-    var apart =
+    var leftOut =
         onlyBefore + onlyAfter == 0
             ? ""
-            : "%nOnly the first asked %d questions, only the second %d: they are left out.%n"
+            : "%n%d questions are only in the first run, %d only in the second; all are ignored.%n"
                 .formatted(onlyBefore, onlyAfter);
-    return table + apart;
+    return table + leftOut;
   }
 
   private static String number(double value) {

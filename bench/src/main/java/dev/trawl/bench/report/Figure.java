@@ -5,34 +5,34 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One measured number, beside its target.
+ * A measured number and its target.
  *
- * @param target empty if there is none
+ * @param target empty if there is no target
  * @param reached absent if there is no target
  */
 public record Figure(
     String what, double value, String unit, String target, Optional<Boolean> reached) {
-  /** Without a target. */
+  /** Creates a figure without a target. */
   public static Figure of(String what, double value, String unit) {
     return new Figure(what, value, unit, "", Optional.empty());
   }
 
-  /** With a target: at most {@code limit}. */
+  /** Creates a figure whose target is at most {@code limit}. */
   public static Figure atMost(double limit, String what, double value, String unit) {
     return against(Bound.atMost(limit), what, value, unit);
   }
 
-  /** With a target: at least {@code limit}. */
+  /** Creates a figure whose target is at least {@code limit}. */
   public static Figure atLeast(double limit, String what, double value, String unit) {
     return against(Bound.atLeast(limit), what, value, unit);
   }
 
-  /** With a target. */
+  /** Creates a figure with a target. */
   public static Figure against(Bound bound, String what, double value, String unit) {
     return new Figure(what, value, unit, bound.toString(), Optional.of(bound.holds(value)));
   }
 
-  /** All of them, for people. */
+  /** Returns the figures as a Markdown table. */
   public static String table(List<Figure> figures) {
     var table = new Table("what", "value", "unit", "target", "reached");
     for (var figure : figures) {

@@ -1,37 +1,38 @@
 package dev.trawl.bench.report;
 
-import dev.trawl.bench.report.Sheet.Scored;
+import dev.trawl.bench.report.ResultStore.Scored;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A benchmark that is run as part of another.
+ * A benchmark that runs as part of another one.
  *
- * @param name its folder's name, too
+ * @param name also the name of its folder
  */
 public record Part(String name, Benchmark benchmark) {
   /**
-   * What came of it.
+   * The outcome of a part.
    *
-   * @param scored each key with the part's name before it: in the whole it is the only one
-   * @param largestPrompt the most tokens any call's prompt had; 0 where its summary does not tell
+   * @param scored the scores; each key starts with the part's name, so that it is unique in the
+   *     whole run
+   * @param largestPrompt tokens of the largest prompt of any call; 0 if the summary has none
    */
-  public record Ran(List<Scored> scored, int largestPrompt) {
-    public Ran {
+  public record Outcome(List<Scored> scored, int largestPrompt) {
+    public Outcome {
       scored = List.copyOf(scored);
     }
   }
 
-  /** Runs it in a folder of its own below that of the whole, or goes on with what lies there. */
-  public Ran run(ResultsFolder whole, Consumer<String> progress) {
-    var its = whole.path().resolve(name);
-    try (var results = ResultsFolder.create(its)) {
+  /** Runs the part in its own subfolder of {@code whole}, or resumes an earlier run there. */
+  public Outcome run(ResultsFolder whole, Consumer<String> progress) {
+    var partFolder = whole.path().resolve(name);
+    try (var results = ResultsFolder.create(partFolder)) {
       benchmark.run(results, false, progress);
       var scored =
-          Sheet.scored(its).stream()
+          ResultStore.scored(partFolder).stream()
               .map(each -> new Scored(name + " " + each.key(), each.group(), each.scores()))
               .toList();
-      return new Ran(scored, results.largestPrompt());
+      return new Outcome(scored, results.largestPrompt());
     }
   }
 }

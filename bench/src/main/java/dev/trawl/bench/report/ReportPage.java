@@ -20,8 +20,8 @@ import org.jsoup.nodes.DocumentType;
 import org.jsoup.nodes.Element;
 
 /**
- * A run's folder as one page that can be sent to others: tables, pictures, and the questions with
- * their answers, the worst first. What questions and answers hold is shown as text.
+ * The results of a run as a single self-contained page: tables, charts, and the questions with
+ * their answers, the worst first. Questions and answers are escaped.
  */
 final class ReportPage {
   private static final int QUESTIONS_MAX = 500;
@@ -47,13 +47,13 @@ final class ReportPage {
    * @param tables as Markdown
    */
   static void write(Path folder, String tables) throws IOException {
-    var plan = folder.resolve("plan.json");
-    var told = Files.exists(plan) ? JSON.readTree(plan.toFile()) : JSON.createObjectNode();
+    var planFile = folder.resolve("plan.json");
+    var plan = Files.exists(planFile) ? JSON.readTree(planFile.toFile()) : JSON.createObjectNode();
     var report =
-        new ReportPage(folder, told.path("benchmark").asText(folder.getFileName().toString()));
+        new ReportPage(folder, plan.path("benchmark").asText(folder.getFileName().toString()));
     report.tables(tables);
-    report.pictures();
-    report.plan(told);
+    report.charts();
+    report.plan(plan);
     report.questions();
     Files.writeString(folder.resolve("report.html"), report.page.outerHtml());
   }
@@ -74,7 +74,7 @@ final class ReportPage {
         .html(HtmlRenderer.builder().extensions(TABLES).escapeHtml(true).build().render(read));
   }
 
-  private void pictures() throws IOException {
+  private void charts() throws IOException {
     try (var files = Files.list(folder)) {
       for (var file : files.filter(each -> each.toString().endsWith(".png")).sorted().toList()) {
         var data = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
@@ -94,22 +94,22 @@ final class ReportPage {
   }
 
   private void questions() throws IOException {
-    var lines = new ArrayList<>(asked());
+    var lines = new ArrayList<>(questionLines());
     if (lines.isEmpty()) {
       return;
     }
     lines.sort(Comparator.comparingDouble(ReportPage::score));
-    page.body().appendElement("h2").text("Questions, the worst first");
+    page.body().appendElement("h2").text("Questions, worst first");
     var shown = lines.subList(0, Math.min(QUESTIONS_MAX, lines.size()));
     if (shown.size() < lines.size()) {
       page.body()
           .appendElement("p")
           .text(
-              "%,d of %,d; all of them are in results.jsonl."
+              "%,d of %,d questions; results.jsonl contains all of them."
                   .formatted(shown.size(), lines.size()));
     }
     var table = page.body().appendElement("table");
-    row(table, "th", List.of("", "score", "question", "wanted", "answer", "status"));
+    row(table, "th", List.of("", "score", "question", "expected", "answer", "status"));
     for (var line : shown) {
       row(
           table,
@@ -126,7 +126,7 @@ final class ReportPage {
     }
   }
 
-  private List<JsonNode> asked() throws IOException {
+  private List<JsonNode> questionLines() throws IOException {
     var file = folder.resolve("results.jsonl");
     var lines = new ArrayList<JsonNode>();
     if (Files.exists(file)) {
@@ -140,7 +140,7 @@ final class ReportPage {
     return lines;
   }
 
-  /** What its benchmark judges by, or the mean of what it looks at. */
+  /** The benchmark's main score, or the mean of all scores. */
   private static double score(JsonNode line) {
     var scores = line.path("scores");
     if (scores.has("score")) {

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of one question. Members of the record that implements it whose names end in {@code
- * Ms} are times in milliseconds; the others are the same whenever the same plan is run.
+ * The result of one question. In a record that implements it, components whose names end in {@code
+ * Ms} are times in milliseconds; all others are the same in every run of the same plan.
  */
 public interface Result {
-  /** Names the question: once in a run, and the same in every run that asks it. */
+  /** Identifies the question: unique within a run, and the same in every run that asks it. */
   String key();
 
-  /** The group it is summed up in, such as {@code s-rt en}. */
+  /** The group that the result is reported in, such as {@code s-rt en}. */
   String group();
 
-  /** What it is judged by, each 0 to 100, the more the better. */
+  /** The scores by metric, each from 0 to 100; higher is better. */
   Map<String, Double> scores();
 
   /** The mean of one of the scores over the results that have it. */

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The folder of one run. A run that asks questions keeps them on its {@link #sheet}; one that takes
- * times writes lines to {@code results.jsonl} as it has them. Thread-safe.
+ * The folder of one run. A run that asks questions stores its results with {@link #store}. A run
+ * that measures times writes them to {@code results.jsonl} with {@link #add}. Thread-safe.
  */
 public final class ResultsFolder implements AutoCloseable {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -37,19 +37,19 @@ public final class ResultsFolder implements AutoCloseable {
     this.path = path;
   }
 
-  /** Creates the folder, and those above it. */
+  /** Creates the folder and its missing parents. */
   public static ResultsFolder create(Path path) {
     try {
       Files.createDirectories(path);
       return new ResultsFolder(path);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "cannot write results to " + path + ": give another folder with --out", e);
+          "cannot write results to " + path + ": choose another folder with --out", e);
     }
   }
 
   /** {@code bench-results/<time>-<name>} below the working directory. */
-  public static Path byTime(String name, Clock clock) {
+  public static Path timestamped(String name, Clock clock) {
     return Path.of("bench-results", STAMP.format(LocalDateTime.now(clock)) + "-" + name);
   }
 
@@ -57,12 +57,12 @@ public final class ResultsFolder implements AutoCloseable {
     return path;
   }
 
-  /** Begins the sheet of a run of {@code plan}, or goes on with it; see {@link Sheet#open}. */
-  public Sheet sheet(Map<String, ?> plan) {
-    return Sheet.open(path, plan);
+  /** Opens a result store for {@code plan}, or resumes it; see {@link ResultStore#open}. */
+  public ResultStore store(Map<String, ?> plan) {
+    return ResultStore.open(path, plan);
   }
 
-  /** Writes one line to {@code results.jsonl}; the first begins the file. */
+  /** Writes one line to {@code results.jsonl}. The first call replaces an existing file. */
   public synchronized void add(Object result) {
     try {
       if (results.isEmpty()) {
@@ -88,7 +88,7 @@ public final class ResultsFolder implements AutoCloseable {
     }
   }
 
-  /** The largest that the summary tells of, in tokens; 0 where it tells of none. */
+  /** Returns the tokens of the largest prompt in the summary; 0 if it has none. */
   int largestPrompt() {
     var file = path.resolve("summary.json");
     if (!Files.exists(file)) {
@@ -104,7 +104,7 @@ public final class ResultsFolder implements AutoCloseable {
     }
   }
 
-  /** Writes {@code tables.md}, and with the pictures that lie there {@code report.html}. */
+  /** Writes {@code tables.md}, and {@code report.html} with the charts in the folder. */
   public void table(String tables) {
     try {
       Files.writeString(path.resolve("tables.md"), tables);

@@ -3,7 +3,7 @@ package dev.trawl.bench.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text in columns as wide as they must be, in Markdown, so it can be pasted as it is. */
+/** A Markdown table with aligned columns. */
 public final class Table {
   private final List<List<String>> rows = new ArrayList<>();
   private final int columns;
@@ -13,7 +13,7 @@ public final class Table {
     row((Object[]) headings);
   }
 
-  /** Adds a row; as many cells as there are headings. */
+  /** Adds a row with one cell for each heading. */
   public Table row(Object... cells) {
     if (cells.length != columns) {
       throw new IllegalArgumentException(cells.length + " cells for " + columns + " columns");
@@ -52,7 +52,7 @@ public final class Table {
     return line.append('\n').toString();
   }
 
-  /** Columns on a terminal: Han characters take two. */
+  /** Returns the width on a terminal, where a Han character takes two columns. */
   private static int width(String cell) {
     return cell.codePoints().map(point -> Character.isIdeographic(point) ? 2 : 1).sum();
   }

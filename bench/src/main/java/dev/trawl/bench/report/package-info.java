@@ -1,6 +1,6 @@
 /**
- * The folder of results of a run: a line for each question, a summary, tables and charts for
- * people, and the comparison of two runs. Start at {@code Sheet}.
+ * The results folder of a run: a line for each question, a summary, tables and charts, and the
+ * comparison of two runs. Start at {@code ResultStore}.
  */
 @NullMarked
 package dev.trawl.bench.report;

@@ -44,7 +44,7 @@ final class Corpus {
     return documents().stream().flatMap(d -> d.languages().stream()).distinct().toList();
   }
 
-  /** The query's terms in all documents. */
+  /** Returns the statistics of the query's terms in all documents. */
   TermStatistics count(Query query) throws IOException {
     var parts = new ArrayList<TermStatistics>();
     for (var index : indexes.values()) {
@@ -53,7 +53,7 @@ final class Corpus {
     return TermStatistics.sum(parts);
   }
 
-  /** The best {@code limit} chunks of all documents, by falling score. */
+  /** Returns the best {@code limit} chunks of all documents, best first. */
   List<Hit> search(Query query, TermStatistics statistics, int limit) throws IOException {
     var hits = new ArrayList<Hit>();
     for (var index : indexes.values()) {
@@ -67,24 +67,24 @@ final class Corpus {
     return index(id.document()).chunk(id.ordinal());
   }
 
-  /** A whole chunk. */
-  Found found(ChunkId id) throws IOException {
+  /** Returns the span of a whole chunk. */
+  FoundSpan found(ChunkId id) throws IOException {
     var chunk = chunk(id);
     return found(id.document(), new Span(chunk.startChar(), chunk.endChar()));
   }
 
-  /** A span with the pages it stands on. */
-  Found found(DocumentId document, Span span) {
+  /** Returns a span with its pages. */
+  FoundSpan found(DocumentId document, Span span) {
     var index = index(document);
     var last = Math.max(span.startChar(), span.endChar() - 1);
-    return new Found(document, span, index.pageAt(span.startChar()), index.pageAt(last));
+    return new FoundSpan(document, span, index.pageAt(span.startChar()), index.pageAt(last));
   }
 
-  String text(Found found) throws IOException {
+  String text(FoundSpan found) throws IOException {
     return index(found.document()).text(found.span());
   }
 
-  /** A question's evidence at its places; nothing where some of it is not in the documents. */
+  /** Locates a question's evidence; empty if some of it is not in the documents. */
   Optional<List<Place.Step>> locate(Question question) throws IOException {
     if (question.steps().isEmpty()) {
       return Optional.empty();
@@ -130,7 +130,7 @@ final class Corpus {
     return new Place.InText(document, whole, spans.isEmpty() ? List.of(whole) : spans, parts);
   }
 
-  /** The sentences of an answer that has several; none where it has one. */
+  /** Returns the sentences of an answer that has several; empty if it has one. */
   private static List<Span> sentences(String paragraph, Span answer) {
     var parts = new ArrayList<Span>();
     var start = answer.startChar();
@@ -158,7 +158,7 @@ final class Corpus {
   private DocumentIndex index(DocumentId document) {
     var index = indexes.get(document);
     if (index == null) {
-      throw new IllegalArgumentException("not opened: " + document);
+      throw new IllegalArgumentException("document is not open: " + document);
     }
     return index;
   }

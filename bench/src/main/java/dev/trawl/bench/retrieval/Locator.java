@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Finds evidence again in a document's extracted text, white space and byte order marks not
- * counting: parsers and question sets break lines differently. Immutable.
+ * Finds evidence in a document's extracted text. It ignores white space and byte order marks,
+ * because parsers and question sets break lines differently. Immutable.
  */
 final class Locator {
   private final String bare;
@@ -27,7 +27,7 @@ final class Locator {
     length = text.length();
   }
 
-  /** The first place of {@code quote}; nothing where it does not stand in the text. */
+  /** Returns the first occurrence of {@code quote}; empty if the text does not contain it. */
   Optional<Span> find(String quote) {
     var wanted = strip(quote);
     var start = wanted.isEmpty() ? -1 : bare.indexOf(wanted);
@@ -37,9 +37,9 @@ final class Locator {
   }
 
   /**
-   * The place of a part of a quote that was found at {@code whole}.
+   * Returns the span of a part of a quote that was found at {@code whole}.
    *
-   * @param part in UTF-16 units of {@code quote}
+   * @param part its offsets in {@code quote}, in UTF-16 units
    */
   Span part(Span whole, String quote, Span part) {
     var before = strip(quote.substring(0, part.startChar())).length();
@@ -54,7 +54,8 @@ final class Locator {
   private int bareIndex(int place) {
     var index = Arrays.binarySearch(places, place);
     if (index < 0) {
-      throw new IllegalArgumentException("place %d of %d was left out".formatted(place, length));
+      throw new IllegalArgumentException(
+          "offset %d of %d is ignored white space".formatted(place, length));
     }
     return index;
   }

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** What is measured of each question, in percent. */
+/** A measure of each question, in percent. */
 enum Measure {
   PARAGRAPH_1("paragraph @1", Measure::isInText, r -> RetrievalResult.within(r.paragraphRank(), 1)),
   PARAGRAPH_5("paragraph @5", Measure::isInText, r -> RetrievalResult.within(r.paragraphRank(), 5)),
@@ -43,12 +43,12 @@ enum Measure {
     return label;
   }
 
-  /** Over the results it applies to. */
+  /** Returns the mean over the results to which the measure applies. */
   Mean of(List<RetrievalResult> results) {
     return Mean.of(results.stream().filter(applies).mapToDouble(of).toArray());
   }
 
-  /** All that apply to one result, by label. */
+  /** Returns all measures that apply to a result, by label. */
   static Map<String, Double> of(RetrievalResult result) {
     return Arrays.stream(values())
         .filter(measure -> measure.applies.test(result))

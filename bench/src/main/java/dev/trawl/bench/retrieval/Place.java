@@ -4,13 +4,13 @@ import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Span;
 import java.util.List;
 
-/** Where evidence stands in a document's extracted text. */
+/** The location of evidence in a document's extracted text. */
 sealed interface Place {
   DocumentId document();
 
   /**
-   * @param answers places of the answer, inside {@code paragraph}; never empty
-   * @param parts the sentences of answers that run over several; often empty
+   * @param answers spans of the answer inside {@code paragraph}; never empty
+   * @param parts the sentences of answers that have several; often empty
    */
   record InText(DocumentId document, Span paragraph, List<Span> answers, List<Span> parts)
       implements Place {
@@ -22,7 +22,7 @@ sealed interface Place {
 
   record OnPage(DocumentId document, int page) implements Place {}
 
-  /** One thing to be found, at any of the places. */
+  /** One piece of evidence, which can be found at any of the places. */
   record Step(List<Place> anyOf) {
     public Step {
       anyOf = List.copyOf(anyOf);

@@ -2,7 +2,7 @@ package dev.trawl.bench.retrieval;
 
 import dev.trawl.bench.data.Question;
 import dev.trawl.bench.data.QuestionSet;
-import dev.trawl.bench.report.Sheet;
+import dev.trawl.bench.report.ResultStore;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
@@ -19,10 +19,10 @@ import java.util.function.Consumer;
 /**
  * Asks the questions of a set, one after another.
  *
- * @param depth how many chunks are ranked
+ * @param depth the number of chunks to rank
  */
 record RetrievalBench(
-    Subject subject, Level level, int depth, Sheet sheet, Consumer<String> progress) {
+    Subject subject, Level level, int depth, ResultStore store, Consumer<String> progress) {
   private static final int PROGRESS_EVERY = 100;
 
   /** A set's results and its size. */
@@ -59,9 +59,9 @@ record RetrievalBench(
       throws IOException {
     var results = new ArrayList<RetrievalResult>();
     for (var question : set.questions()) {
-      var kept = sheet.kept(RetrievalResult.key(set.name(), question), RetrievalResult.class);
+      var kept = store.stored(RetrievalResult.key(set.name(), question), RetrievalResult.class);
       var result = kept.isPresent() ? kept.get() : ask(set.name(), question, corpus, documents);
-      sheet.add(List.of(result));
+      store.add(List.of(result));
       results.add(result);
       if (results.size() % PROGRESS_EVERY == 0) {
         progress.accept(
@@ -75,10 +75,10 @@ record RetrievalBench(
       String set, Question question, Corpus corpus, List<DocumentId> documents) throws IOException {
     var events = new ConcurrentLinkedQueue<RunEvent>();
     var reply = subject.ask(question.text(), level, documents, events::add);
-    var gathered = Gathered.of(reply.answer(), List.copyOf(events), corpus);
-    var reading = Reading.of(question.text(), subject.model(), corpus, depth);
-    var judged = Judged.of(reading, reply.answer(), gathered, corpus.locate(question), corpus);
-    return RetrievalResult.of(set, question, judged, reply);
+    var gathered = GatheredEvidence.of(reply.answer(), List.copyOf(events), corpus);
+    var direct = DirectSearch.of(question.text(), subject.model(), corpus, depth);
+    var judgement = Judgement.of(direct, reply.answer(), gathered, corpus.locate(question), corpus);
+    return RetrievalResult.of(set, question, judgement, reply);
   }
 
   private static void close(DocumentIndex index) {

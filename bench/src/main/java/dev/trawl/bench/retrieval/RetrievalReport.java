@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** The measures of each set, beside what they are to be compared with. */
+/** The measures of each set, with their baselines and targets. */
 record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
   /** One measure; {@code reached} is absent if there is no target. */
   record Row(
@@ -21,8 +21,7 @@ record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
       Optional<Boolean> reached) {}
 
   /**
-   * @param unplaced questions whose evidence is not known, or was not found again in the extracted
-   *     text
+   * @param unplaced questions whose evidence is unknown, or was not found in the extracted text
    * @param failed questions whose run failed
    */
   record Section(
@@ -68,7 +67,7 @@ record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
     return new Row(
         measure.label(),
         mean,
-        Yardstick.plain(set, measure),
+        Bm25Baseline.plain(set, measure),
         bound.map(to -> OptionalDouble.of(to.limit())).orElse(OptionalDouble.empty()),
         bound.map(to -> to.holds(mean.value())));
   }
@@ -103,8 +102,8 @@ record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
     return table
         + String.format(
             Locale.ROOT,
-            "%d questions, %d tokens, %d chunks; largest prompt %d tokens; %.0f ms a question;"
-                + " %d failed; evidence of %d not known, or not found in the extracted text%n",
+            "%d questions, %d tokens, %d chunks; largest prompt %d tokens; %.0f ms per question;"
+                + " %d failed; evidence of %d unknown, or not found in the extracted text%n",
             section.questions(),
             section.tokens(),
             section.chunks(),

@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One question of a retrieval run, as a line of {@code results.jsonl}. Ranks count from 1; -1 is
- * never.
+ * One question of a retrieval run, as a line of {@code results.jsonl}. Ranks start at 1; -1 means
+ * not found.
  *
- * @param references what a right answer says, in one form or another; empty where none is right
- * @param paged whether the evidence is a page: then a chunk that touches it counts as holding it
- * @param chunkRank of the chunk by which all evidence is found, answers whole
- * @param paragraphRank the same, a shared character being enough
- * @param pageRank among the pages of the best sentences, each page once
- * @param gatheredRank among all that the run cites, found on its way or retrieved: see {@link
- *     Gathered}
- * @param sentenceRight whether the reader's first quote holds the answer
- * @param indexSentenceRight whether the best sentence of the best chunk does
- * @param citedRight whether the first citation of the answer holds it
- * @param placed whether the evidence is known and was found again in the extracted text; otherwise
- *     ranks mean nothing and are left out of the means
+ * @param references accepted forms of the right answer; empty if the question has no answer
+ * @param paged whether the evidence is a page; a chunk then only has to overlap the page
+ * @param chunkRank rank of the chunk by which all evidence is found; the chunk must contain the
+ *     whole answer
+ * @param paragraphRank the same, but the chunk only has to overlap the paragraph
+ * @param pageRank rank among the pages of the best sentences, each page once
+ * @param gatheredRank rank among all spans that the run cited or found: see {@link
+ *     GatheredEvidence}
+ * @param sentenceRight whether the reader's first quote contains the answer
+ * @param indexSentenceRight whether the best sentence of the best chunk contains the answer
+ * @param citedRight whether the reply's first citation contains the answer
+ * @param placed whether the evidence is known and was found in the extracted text; otherwise the
+ *     ranks are meaningless and left out of the means
  */
 record RetrievalResult(
     String set,
@@ -76,29 +77,29 @@ record RetrievalResult(
     return !references.isEmpty();
   }
 
-  /** Whether {@code rank} is within the first {@code k}. */
+  /** Returns 100 if {@code rank} is within the first {@code k}, else 0. */
   static double within(int rank, int k) {
     return rank > 0 && rank <= k ? 100 : 0;
   }
 
-  static RetrievalResult of(String set, Question question, Judged judged, Reply reply) {
+  static RetrievalResult of(String set, Question question, Judgement judgement, Reply reply) {
     var score = AnswerScore.of(reply.text(), question.answers());
     return new RetrievalResult(
         set,
         question.id(),
         question.text(),
         question.answers(),
-        judged.placed(),
-        judged.paged(),
-        judged.chunkRank(),
-        judged.paragraphRank(),
-        judged.pageRank(),
-        judged.gatheredRank(),
-        judged.sentenceRight(),
-        judged.indexSentenceRight(),
-        judged.citedRight(),
-        judged.quote(),
-        judged.indexSentence(),
+        judgement.placed(),
+        judgement.paged(),
+        judgement.chunkRank(),
+        judgement.paragraphRank(),
+        judgement.pageRank(),
+        judgement.gatheredRank(),
+        judgement.sentenceRight(),
+        judgement.indexSentenceRight(),
+        judgement.citedRight(),
+        judgement.quote(),
+        judgement.indexSentence(),
         reply.answer().map(given -> given.text()).orElse(""),
         reply.status(),
         reply.level(),

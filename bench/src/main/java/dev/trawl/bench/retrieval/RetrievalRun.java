@@ -20,12 +20,12 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What {@code trawl bench retrieval} does.
+ * The benchmark {@code trawl bench retrieval}.
  *
- * @param data the user's folder; needed for named sets
+ * @param data the data folder; required for named sets
  * @param sets names, or {@code all}
- * @param questions a file or folder of the user's own, instead of the sets
- * @param limit the most questions of one set
+ * @param questions a file or folder of the user's own questions, instead of the sets
+ * @param limit maximum number of questions of a set
  */
 public record RetrievalRun(
     Optional<DataFolder> data,
@@ -35,7 +35,7 @@ public record RetrievalRun(
     Level level,
     long seed)
     implements Benchmark {
-  /** How many chunks are ranked. */
+  /** The number of chunks to rank. */
   private static final int DEPTH = 20;
 
   public RetrievalRun {
@@ -51,7 +51,7 @@ public record RetrievalRun(
     var outcomes = new ArrayList<RetrievalBench.Outcome>();
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
-      var bench = new RetrievalBench(subject, level, DEPTH, folder.sheet(plan()), progress);
+      var bench = new RetrievalBench(subject, level, DEPTH, folder.store(plan()), progress);
       for (var set : sets(progress)) {
         outcomes.add(bench.run(set.get().sample(limit, seed)));
       }
@@ -69,10 +69,10 @@ public record RetrievalRun(
         .orElseGet(() -> sets.equals(List.of("all")) ? known().names() : sets);
   }
 
-  /** Each is read when it is its turn. */
+  /** Each set is read only when its turn comes. */
   private List<Supplier<QuestionSet>> sets(Consumer<String> progress) {
     return questions
-        .map(own -> ofTheUser(QuestionFiles.in(own), progress))
+        .map(own -> fromUserFiles(QuestionFiles.in(own), progress))
         .orElseGet(
             () ->
                 names().stream()
@@ -80,11 +80,9 @@ public record RetrievalRun(
                     .toList());
   }
 
-  private List<Supplier<QuestionSet>> ofTheUser(QuestionFiles own, Consumer<String> progress) {
-    own.passedOver()
-        .forEach(
-            file ->
-                progress.accept(file + " is skipped: its format of questions is not supported"));
+  private List<Supplier<QuestionSet>> fromUserFiles(QuestionFiles own, Consumer<String> progress) {
+    own.skipped()
+        .forEach(file -> progress.accept(file + " is skipped: its format is not supported"));
     return own.files().stream().<Supplier<QuestionSet>>map(file -> () -> file.read(seed)).toList();
   }
 
@@ -93,7 +91,7 @@ public record RetrievalRun(
         data.orElseThrow(
             () ->
                 new DataException(
-                    "no folder of question sets: give one with --data, or questions of your own"
+                    "no folder of question sets: choose one with --data, or use your own questions"
                         + " with --questions")),
         seed);
   }

@@ -1,5 +1,5 @@
 /**
- * Measures whether evidence is found and answers are right. Ranks come from the index itself,
+ * Measures whether evidence is found and answers are right. Ranks come directly from the index,
  * answers from the whole system. Start at {@code RetrievalRun}.
  */
 @NullMarked

@@ -9,25 +9,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 
-/** A numbered list of words: ten stand there thirty times each, all the others three times. */
-record CommonWords(Speech speech, Grammar words, Tokens tokens) implements Task {
+/**
+ * A numbered list of words, in which ten words occur thirty times each, and all others three times.
+ */
+record CommonWords(TaskWording wording, Grammar words, Tokens tokens) implements Task {
   private static final int COMMON = 10;
   private static final int TIMES = 30;
   private static final int TIMES_OTHERS = 3;
 
-  /** Common words are rarer in shorter lists, to leave room for others. */
+  /** In shorter lists, common words occur less often, to leave room for others. */
   private static final int SHORT_TOKENS = 4_000;
 
   @Override
-  public Drawn draw(int lengthTokens, Random random) {
+  public Sample draw(int lengthTokens, Random random) {
     var names = new Names();
     var common = new ArrayList<String>();
     for (var i = 0; i < COMMON; i++) {
       common.add(names.next(() -> words.expand("{listed}", random)));
     }
     var seed = random.nextLong();
-    return new Drawn(
-        speech.common().replace("{count}", Integer.toString(COMMON)),
+    return new Sample(
+        wording.common().replace("{count}", Integer.toString(COMMON)),
         common,
         List.of(),
         () -> list(common, lengthTokens, new Random(seed)));
@@ -56,7 +58,7 @@ record CommonWords(Speech speech, Grammar words, Tokens tokens) implements Task 
     return text.append('\n').toString().stripLeading();
   }
 
-  /** How many tokens that makes. */
+  /** Adds a word several times and returns the number of tokens added. */
   private int add(String word, int times, List<String> list) {
     var total = 0;
     for (var i = 0; i < times; i++) {

@@ -14,13 +14,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * A question of a set, and its paragraphs among others of the set; where these are too few, among
- * paragraphs of the haystack too.
+ * A question of a set, and its paragraphs among others of the set. If the set has too few,
+ * paragraphs of the haystack are added.
  */
 record Documents(
     List<Asked> questions, List<String> paragraphs, TextPool more, String heading, Tokens tokens)
     implements Task {
-  /** A question that its paragraphs answer. */
+  /** A question and the paragraphs that answer it. */
   record Asked(Question question, List<String> gold) {}
 
   static Documents of(QuestionSet set, TextPool more, String heading, Tokens tokens) {
@@ -42,10 +42,10 @@ record Documents(
   }
 
   @Override
-  public Drawn draw(int lengthTokens, Random random) {
+  public Sample draw(int lengthTokens, Random random) {
     var asked = questions.get(random.nextInt(questions.size()));
     var seed = random.nextLong();
-    return new Drawn(
+    return new Sample(
         asked.question().text(),
         asked.question().answers(),
         asked.gold(),
@@ -66,7 +66,7 @@ record Documents(
     var others = new ArrayList<>(paragraphs);
     others.removeAll(gold);
     Collections.shuffle(others, random);
-    var numbered = new Numbered(heading, tokens);
+    var numbered = new NumberedDocuments(heading, tokens);
     gold.forEach(numbered::add);
     for (var i = 0; i < others.size() && numbered.total() < lengthTokens; i++) {
       numbered.add(others.get(i));

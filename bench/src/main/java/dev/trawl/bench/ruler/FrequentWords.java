@@ -9,33 +9,35 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Coded words of six letters whose frequencies follow Zipf's law with exponent 2; dots stand in the
- * place of the most frequent. Which three come next?
+ * Coded words of six letters whose frequencies follow Zipf's law with exponent 2. Dots replace the
+ * most frequent word; the question asks for the next three.
  */
-record FrequentWords(Speech speech, Tokens tokens) implements Task {
+record FrequentWords(TaskWording wording, Tokens tokens) implements Task {
   private static final int ASKED = 3;
   private static final int LETTERS = 6;
   private static final String DOTS = "...";
 
-  /** The frequencies of all ranks together: Riemann's zeta of 2. */
+  /** The sum of the frequencies of all ranks: Riemann's zeta of 2. */
   private static final double ALL = Math.PI * Math.PI / 6;
 
   @Override
-  public Drawn draw(int lengthTokens, Random random) {
+  public Sample draw(int lengthTokens, Random random) {
     var ranks = new ArrayList<>(List.of(DOTS));
     IntStream.range(0, ranks(lengthTokens))
         .mapToObj(i -> coded(random))
         .distinct()
         .forEach(ranks::add);
     var seed = random.nextLong();
-    return new Drawn(
-        speech.frequent().replace("{count}", Integer.toString(ASKED)),
+    return new Sample(
+        wording.frequent().replace("{count}", Integer.toString(ASKED)),
         ranks.subList(1, 1 + ASKED),
         List.of(),
         () -> text(ranks, lengthTokens, new Random(seed)));
   }
 
-  /** More than can come once in so many words, each of a token or more. */
+  /**
+   * Returns more ranks than can occur in a text of that length; each word has at least one token.
+   */
   private static int ranks(int lengthTokens) {
     return (int) Math.ceil(Math.sqrt(lengthTokens)) + ASKED;
   }

@@ -14,29 +14,32 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Needles in a haystack: values of keys, of which some are asked for.
+ * Needles in a haystack. Each needle gives a value of a key; the question asks for the values of
+ * some keys.
  *
- * @param hay what the haystack is made of; absent: of needles with other keys
+ * @param hay the text of the haystack; if absent, the haystack consists of needles with other keys
  */
-record Niah(Speech speech, Grammar words, Shape shape, Optional<TextPool> hay, Tokens tokens)
+record Niah(TaskWording wording, Grammar words, Shape shape, Optional<TextPool> hay, Tokens tokens)
     implements Task {
   private static final int LEAST_NUMBER = 1_000_000;
   private static final int NUMBERS = 9_000_000;
 
-  /** How many needles are counted to know the tokens of one. */
+  /** Number of needles that are counted to estimate the tokens of one needle. */
   private static final int COUNTED = 100;
 
   /**
-   * @param keys whether keys are UUIDs or words
-   * @param valuesEach values of each key
-   * @param asked keys that are asked for
+   * @param keysAreUuids whether keys are UUIDs or words
+   * @param keys number of keys
+   * @param valuesEach number of values of each key
+   * @param asked number of keys in the question
    */
-  record Shape(boolean keysAreUuids, Speech.Value values, int keys, int valuesEach, int asked) {}
+  record Shape(
+      boolean keysAreUuids, TaskWording.Value values, int keys, int valuesEach, int asked) {}
 
   private record Needle(String key, String value, String statement) {}
 
   @Override
-  public Drawn draw(int lengthTokens, Random random) {
+  public Sample draw(int lengthTokens, Random random) {
     var names = new Names();
     var keys = new ArrayList<String>();
     var needles = new ArrayList<Needle>();
@@ -50,9 +53,9 @@ record Niah(Speech speech, Grammar words, Shape shape, Optional<TextPool> hay, T
     var asked = keys.subList(0, shape.asked());
     var wanted = needles.stream().filter(needle -> asked.contains(needle.key())).toList();
     var statements = needles.stream().map(Needle::statement).toList();
-    var plantings = new Depths(random).anywhere(statements);
+    var plantings = new Depths(random).inAnyOrder(statements);
     var seed = random.nextLong();
-    return new Drawn(
+    return new Sample(
         question(asked),
         wanted.stream().map(Needle::value).toList(),
         wanted.stream().map(Needle::statement).toList(),
@@ -60,18 +63,19 @@ record Niah(Speech speech, Grammar words, Shape shape, Optional<TextPool> hay, T
             hay.map(
                     pool ->
                         Haystack.of(pool, lengthTokens, plantings, tokens, new Random(seed)).text())
-                .orElseGet(() -> amongOthers(plantings, keys, lengthTokens, new Random(seed))));
+                .orElseGet(
+                    () -> amongOtherNeedles(plantings, keys, lengthTokens, new Random(seed))));
   }
 
   private String question(List<String> asked) {
-    var needle = speech.needle(shape.values());
+    var needle = wording.needle(shape.values());
     var isOne = asked.size() == 1 && shape.valuesEach() == 1;
     var template = isOne ? needle.one() : needle.several();
-    return template.replace("{keys}", speech.together(asked));
+    return template.replace("{keys}", wording.join(asked));
   }
 
-  /** Other needles, a line each; none of them speaks of {@code keys}. */
-  private String amongOthers(
+  /** Returns the needles among others that have different keys, one per line. */
+  private String amongOtherNeedles(
       List<Haystack.Planting> plantings, List<String> keys, int lengthTokens, Random random) {
     var lines = new ArrayList<>(others(COUNTED, keys, random));
     var each = (double) tokens.count(String.join("\n", lines)) / COUNTED;
@@ -93,7 +97,7 @@ record Niah(Speech speech, Grammar words, Shape shape, Optional<TextPool> hay, T
   }
 
   private Needle needle(String key, String value) {
-    var said = speech.needle(shape.values()).statement();
+    var said = wording.needle(shape.values()).statement();
     return new Needle(key, value, said.replace("{key}", key).replace("{value}", value));
   }
 

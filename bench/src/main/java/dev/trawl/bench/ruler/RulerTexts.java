@@ -2,13 +2,13 @@ package dev.trawl.bench.ruler;
 
 import dev.trawl.bench.data.QuestionSet;
 import dev.trawl.bench.data.QuestionSets;
-import dev.trawl.bench.exam.Contained;
 import dev.trawl.bench.exam.ExamQuestion;
 import dev.trawl.bench.exam.ExamText;
+import dev.trawl.bench.exam.SubstringMarking;
 import dev.trawl.bench.haystack.Grammar;
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.haystack.TextPool;
-import dev.trawl.bench.ruler.Speech.Value;
+import dev.trawl.bench.ruler.TaskWording.Value;
 import dev.trawl.bench.score.OutputCap;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * The thirteen tasks of RULER (Hsieh et al., 2024), under its own names for them.
+ * The thirteen tasks of RULER (Hsieh et al., 2024), with their original names.
  *
- * @param pools of each language
- * @param sets where questions among documents come from; absent: documents are made up
- * @param tasks of {@link #TASKS}
- * @param questions of each task, language and length; one text each
+ * @param pools text pools by language
+ * @param sets source of the questions about documents; if absent, documents are generated
+ * @param tasks names in {@link #TASKS}
+ * @param questions number of questions for each task, language and length; each has its own text
  */
 public record RulerTexts(
     Map<String, TextPool> pools,
@@ -37,7 +37,7 @@ public record RulerTexts(
   private static final String ONE_DOCUMENT = "qa_1";
   private static final String TWO_DOCUMENTS = "qa_2";
 
-  /** All tasks, in the order they are asked, with the most tokens that count of an answer. */
+  /** All tasks in the order they are asked, with the maximum number of answer tokens that count. */
   private static final Map<String, Integer> CAPS = caps();
 
   public static final List<String> TASKS = List.copyOf(CAPS.keySet());
@@ -77,7 +77,7 @@ public record RulerTexts(
     return caps;
   }
 
-  /** What is asked among documents, by task and language, for the plan of a run. */
+  /** Returns the question set of each document task and language, for the plan of a run. */
   public Map<String, String> documents(List<String> languages) {
     var documents = new LinkedHashMap<String, String>();
     for (var task : List.of(ONE_DOCUMENT, TWO_DOCUMENTS)) {
@@ -92,12 +92,15 @@ public record RulerTexts(
     return documents;
   }
 
-  /** The same for the same arguments; a text does not change with those beside it. */
+  /**
+   * Returns the texts. The same arguments give the same texts, and each text is independent of the
+   * others.
+   */
   public List<ExamText> texts(List<String> languages, List<Integer> lengths) {
     var texts = new ArrayList<ExamText>();
     for (var language : languages) {
       for (var name : tasks) {
-        var task = task(name, language, Speech.of(language));
+        var task = task(name, language, TaskWording.of(language));
         for (var length : lengths) {
           for (var number = 0; number < questions; number++) {
             var random = new Random(Objects.hash(seed, name, language, length, number));
@@ -109,7 +112,7 @@ public record RulerTexts(
     return texts;
   }
 
-  private ExamText text(String name, String language, int length, int number, Task.Drawn drawn) {
+  private ExamText text(String name, String language, int length, int number, Task.Sample drawn) {
     var cap = new OutputCap(Objects.requireNonNull(CAPS.get(name)), tokens);
     var asked =
         new ExamQuestion(
@@ -120,32 +123,32 @@ public record RulerTexts(
             drawn.question(),
             drawn.references(),
             drawn.evidence(),
-            new Contained(drawn.references(), isAmongDocuments(name), cap));
+            new SubstringMarking(drawn.references(), isDocumentTask(name), cap));
     var label = "%s %s %s".formatted(name, language, Lengths.brief(length));
     return new ExamText(label, drawn.text(), List.of(asked));
   }
 
-  private Task task(String name, String language, Speech speech) {
-    var words = new Grammar(speech.words());
-    var noise = new TextPool(List.of(speech.noise()), tokens);
+  private Task task(String name, String language, TaskWording wording) {
+    var words = new Grammar(wording.words());
+    var noise = new TextPool(List.of(wording.noise()), tokens);
     return switch (name) {
-      case "niah_single_1" -> niah(speech, Optional.of(noise), false, Value.NUMBER, 1, 1, 1);
-      case "niah_single_2" -> niah(speech, hay(language), false, Value.NUMBER, 1, 1, 1);
-      case "niah_single_3" -> niah(speech, hay(language), false, Value.UUID, 1, 1, 1);
-      case "niah_multikey_1" -> niah(speech, hay(language), false, Value.NUMBER, 4, 1, 1);
-      case "niah_multikey_2" -> niah(speech, Optional.empty(), false, Value.NUMBER, 1, 1, 1);
-      case "niah_multikey_3" -> niah(speech, Optional.empty(), true, Value.UUID, 1, 1, 1);
-      case "niah_multivalue" -> niah(speech, hay(language), false, Value.NUMBER, 1, 4, 1);
-      case "niah_multiquery" -> niah(speech, hay(language), false, Value.NUMBER, 4, 1, 4);
-      case "vt" -> new VariableTracking(speech, noise, tokens);
-      case "cwe" -> new CommonWords(speech, words, tokens);
-      case "fwe" -> new FrequentWords(speech, tokens);
-      default -> amongDocuments(name, language, speech);
+      case "niah_single_1" -> niah(wording, Optional.of(noise), false, Value.NUMBER, 1, 1, 1);
+      case "niah_single_2" -> niah(wording, hay(language), false, Value.NUMBER, 1, 1, 1);
+      case "niah_single_3" -> niah(wording, hay(language), false, Value.UUID, 1, 1, 1);
+      case "niah_multikey_1" -> niah(wording, hay(language), false, Value.NUMBER, 4, 1, 1);
+      case "niah_multikey_2" -> niah(wording, Optional.empty(), false, Value.NUMBER, 1, 1, 1);
+      case "niah_multikey_3" -> niah(wording, Optional.empty(), true, Value.UUID, 1, 1, 1);
+      case "niah_multivalue" -> niah(wording, hay(language), false, Value.NUMBER, 1, 4, 1);
+      case "niah_multiquery" -> niah(wording, hay(language), false, Value.NUMBER, 4, 1, 4);
+      case "vt" -> new VariableTracking(wording, noise, tokens);
+      case "cwe" -> new CommonWords(wording, words, tokens);
+      case "fwe" -> new FrequentWords(wording, tokens);
+      default -> documentTask(name, language, wording);
     };
   }
 
   private Niah niah(
-      Speech speech,
+      TaskWording wording,
       Optional<TextPool> hay,
       boolean keysAreUuids,
       Value values,
@@ -153,31 +156,31 @@ public record RulerTexts(
       int valuesEach,
       int asked) {
     var shape = new Niah.Shape(keysAreUuids, values, keys, valuesEach, asked);
-    return new Niah(speech, new Grammar(speech.words()), shape, hay, tokens);
+    return new Niah(wording, new Grammar(wording.words()), shape, hay, tokens);
   }
 
-  private Task amongDocuments(String name, String language, Speech speech) {
+  private Task documentTask(String name, String language, TaskWording wording) {
     return set(name, language)
-        .<Task>map(set -> Documents.of(set, pool(language), speech.document(), tokens))
+        .<Task>map(set -> Documents.of(set, pool(language), wording.document(), tokens))
         .orElseGet(
             () ->
-                new MadeDocuments(
-                    speech.made(),
-                    speech.document(),
-                    speech.between(),
+                new GeneratedDocuments(
+                    wording.made(),
+                    wording.document(),
+                    wording.between(),
                     Grammar.of(language),
                     name.equals(TWO_DOCUMENTS),
                     tokens));
   }
 
-  /** Two documents at a time are asked about in English only. */
+  /** Questions about two documents exist only in English. */
   private Optional<QuestionSet> set(String task, String language) {
     return task.equals(ONE_DOCUMENT)
-        ? sets.flatMap(known -> known.articles(language))
-        : sets.filter(known -> language.equals("en")).flatMap(QuestionSets::twoArticles);
+        ? sets.flatMap(known -> known.xquadQuestions(language))
+        : sets.filter(known -> language.equals("en")).flatMap(QuestionSets::hotpotQuestions);
   }
 
-  private static boolean isAmongDocuments(String task) {
+  private static boolean isDocumentTask(String task) {
     return task.equals(ONE_DOCUMENT) || task.equals(TWO_DOCUMENTS);
   }
 

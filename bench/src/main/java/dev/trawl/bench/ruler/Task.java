@@ -6,20 +6,20 @@ import java.util.function.Supplier;
 
 /** A task of RULER in one language. Immutable. */
 interface Task {
-  /** Draws a text of so many tokens, and what is asked of it. */
-  Drawn draw(int lengthTokens, Random random);
+  /** Draws a text of {@code lengthTokens} tokens and a question about it. */
+  Sample draw(int lengthTokens, Random random);
 
   /**
    * A text and its question.
    *
-   * @param references what a right answer says: all of them, but for questions among documents,
-   *     where they are other words for the same
-   * @param evidence where the text tells it; may be empty
-   * @param text makes the text, the same by each call
+   * @param references the parts of a right answer, all of which are needed; for questions about
+   *     documents, alternative forms of the answer
+   * @param evidence the statements in the text that give the answer; may be empty
+   * @param text generates the text; every call returns the same text
    */
-  record Drawn(
+  record Sample(
       String question, List<String> references, List<String> evidence, Supplier<String> text) {
-    public Drawn {
+    public Sample {
       references = List.copyOf(references);
       evidence = List.copyOf(evidence);
     }

@@ -1,6 +1,6 @@
 /**
- * The tasks of RULER: needles of many kinds, variables to follow, words to count, questions among
- * documents. Every text is drawn by seed. Start at {@code RulerTexts}.
+ * The tasks of RULER: several kinds of needles, variable tracking, word counts, and questions about
+ * documents. All texts are generated from a seed. Start at {@code RulerTexts}.
  */
 @NullMarked
 package dev.trawl.bench.ruler;

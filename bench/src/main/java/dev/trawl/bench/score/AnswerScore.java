@@ -4,15 +4,17 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * How well an answer agrees with a reference answer, after the SQuAD v1.1 evaluation.
+ * The agreement of an answer with a reference answer, as in the SQuAD v1.1 evaluation.
  *
- * @param exact 1 when both have the same normal form, else 0
- * @param f1 0 to 1, over the bag of words; over characters where the script has no spaces
+ * @param exact 1 if both have the same normal form, else 0
+ * @param f1 0 to 1, over the bag of words; over characters if the script has no spaces
  */
 public record AnswerScore(double exact, double f1) {
   public static final AnswerScore NONE = new AnswerScore(0, 0);
 
-  /** The best over all {@code references}; markers in the answer do not count. */
+  /**
+   * Returns the best score over all {@code references}. Citation markers in the answer are ignored.
+   */
   public static AnswerScore of(String answer, List<String> references) {
     var given = NormalForm.words(NormalForm.withoutMarkers(answer));
     var exact = 0.0;

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Dates of any form, English, Chinese or in figures, as year, month and day: {@code 1897 m3 d12}.
+ * Rewrites English, Chinese and numeric dates as year, month and day: {@code 1897 m3 d12}.
  * Stateless.
  */
 final class Dates {
@@ -41,16 +41,16 @@ final class Dates {
   private Dates() {}
 
   /**
-   * {@code text} with each date in the one form, as far as it goes.
+   * Returns {@code text} with each date in this form. Missing parts of a date are left out.
    *
-   * @param text in small letters, its numbers in digits
+   * @param text in lower case, with numbers in digits
    */
   static String inOneForm(String text) {
-    var told = text;
+    var rewritten = text;
     for (var form : FORMS) {
-      told = form.matcher(told).replaceAll(date -> " " + inOrder(date) + " ");
+      rewritten = form.matcher(rewritten).replaceAll(date -> " " + inOrder(date) + " ");
     }
-    return told;
+    return rewritten;
   }
 
   private static String inOrder(MatchResult date) {

@@ -1,14 +1,14 @@
 package dev.trawl.bench.score;
 
 /**
- * How evenly something is shared, from 1 / n, where one has it all, to 1, where all have the same:
- * the index of Jain, Chiu and Hawe.
+ * The fairness index of Jain, Chiu and Hawe: from 1 / n, if one of n has everything, to 1, if all
+ * have the same.
  */
 public final class Fairness {
   private Fairness() {}
 
   /**
-   * @param shares at least one, none below 0; all 0 are even
+   * @param shares at least one, none below 0; the index is 1 if all are 0
    */
   public static double of(double[] shares) {
     var sum = 0.0;

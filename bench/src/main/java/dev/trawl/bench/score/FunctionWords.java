@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Words that an answer holds whatever it says, in English and Chinese. */
+/** English and Chinese function words, which carry no information in an answer. */
 final class FunctionWords {
   private static final Map<String, Set<String>> WORDS = read();
 
   private FunctionWords() {}
 
-  /** In small letters; none of a language that is not known. */
+  /** Returns the words in lower case; empty for an unknown language. */
   static Set<String> of(String language) {
     return WORDS.getOrDefault(language, Set.of());
   }

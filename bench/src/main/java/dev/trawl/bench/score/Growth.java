@@ -3,22 +3,21 @@ package dev.trawl.bench.score;
 import java.util.Arrays;
 
 /**
- * How a cost grows with size: {@code cost = factor × size^exponent}, fitted to the logarithms by
- * least squares.
+ * The growth of a cost with size: {@code cost = factor × size^exponent}, fitted to the logarithms
+ * by least squares.
  *
- * @param exponent 1 is linear
- * @param residual how far the points lie off the fit: root mean square of the differences of the
+ * @param exponent 1 for linear growth
+ * @param residual distance of the points from the fit: root mean square of the differences of the
  *     natural logarithms, so 0.05 is about 5 %
  */
 public record Growth(double factor, double exponent, double residual) {
   /**
    * @param sizes at least two different ones, all above 0
-   * @param costs as many, all above 0
+   * @param costs one for each size, all above 0
    */
   public static Growth of(double[] sizes, double[] costs) {
     if (sizes.length != costs.length || sizes.length < 2) {
-      throw new IllegalArgumentException(
-          "two or more points are needed, and as many costs as sizes");
+      throw new IllegalArgumentException("at least two sizes are needed, and one cost for each");
     }
     var x = Arrays.stream(sizes).map(Math::log).toArray();
     var y = Arrays.stream(costs).map(Math::log).toArray();
@@ -42,7 +41,7 @@ public record Growth(double factor, double exponent, double residual) {
     return new Growth(Math.exp(constant), exponent, Math.sqrt(squares / x.length));
   }
 
-  /** What the fit expects of this size. */
+  /** Returns the cost that the fit predicts for a size. */
   public double at(double size) {
     return factor * Math.pow(size, exponent);
   }

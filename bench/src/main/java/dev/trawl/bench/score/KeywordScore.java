@@ -8,17 +8,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * LV-Eval's score of an answer, and one that does not punish whole sentences.
+ * LV-Eval's score of an answer, and a score that does not penalise whole sentences.
  *
- * <p>LV-Eval gives nothing where less than a fifth of the reference's keywords is recalled (in
- * Chinese two fifths), else the F1 of all words: a sentence that says exactly what it should gets
- * some thirty, since the words around the answer count against it. Two things differ from its code:
- * ICU cuts Chinese into words, and the function words that are no keywords are of our own list.
+ * <p>LV-Eval gives 0 if less than a fifth of the reference's keywords is recalled (two fifths in
+ * Chinese), and otherwise the F1 of all words. A perfectly correct sentence gets only about thirty,
+ * because the words around the answer lower its precision. Two details differ from LV-Eval's code:
+ * ICU splits Chinese into words, and the list of function words, which are not keywords, is our
+ * own.
  *
  * @param exact LV-Eval's, 0 to 100
- * @param loose 100 where the reference or each of its keywords stands in the answer, else the share
- *     of its keywords that do, where it is half or more, else 0; numbers, dates, width and
- *     traditional characters may be written in any way
+ * @param loose 100 if the answer contains the reference or all its keywords; otherwise the share of
+ *     its keywords that the answer contains, or 0 if that is less than half. Any spelling of
+ *     numbers and dates, any character width, and simplified or traditional characters are accepted
  */
 public record KeywordScore(double exact, double loose) {
   private static final Pattern PUNCTUATION = Pattern.compile("\\p{Punct}");
@@ -26,7 +27,10 @@ public record KeywordScore(double exact, double loose) {
   private static final Pattern ARTICLES = Pattern.compile("\\b(a|an|the)\\b");
   private static final double HALF = 0.5;
 
-  /** The best over all {@code references}; markers in the answer do not count. */
+  /**
+   * Returns the best scores over all {@code references}. Citation markers in the answer are
+   * ignored.
+   */
   public static KeywordScore of(String answer, List<String> references, String language) {
     var bare = NormalForm.withoutMarkers(answer);
     var exact = 0.0;
@@ -74,14 +78,14 @@ public record KeywordScore(double exact, double loose) {
   }
 
   private static List<String> words(String text, String language) {
-    var small = text.toLowerCase(Locale.ROOT);
+    var lowerCase = text.toLowerCase(Locale.ROOT);
     if (language.equals("zh")) {
-      return Words.of(small).stream()
+      return Words.of(lowerCase).stream()
           .map(word -> ANY_PUNCTUATION.matcher(word).replaceAll(""))
           .filter(word -> !word.isEmpty())
           .toList();
     }
-    var bare = PUNCTUATION.matcher(small).replaceAll("");
+    var bare = PUNCTUATION.matcher(lowerCase).replaceAll("");
     var words = new ArrayList<>(List.of(ARTICLES.matcher(bare).replaceAll(" ").split("\\s+")));
     words.removeIf(String::isEmpty);
     return words;

@@ -4,18 +4,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** BABILong's score: of all labels that could be the answer, the first sentence names one. */
+/** BABILong's score: the first sentence must name the right label and no other. */
 public final class LabelScore {
   private static final Pattern FULL_STOP = Pattern.compile("[.。]");
 
   private LabelScore() {}
 
   /**
-   * 100 where {@code target} is the only label in the first sentence of {@code answer}, else 0.
-   * Labels in {@code question} do not count: they are never what is asked for. Upper and lower case
-   * are all the same.
+   * Returns 100 if {@code target} is the only label in the first sentence of {@code answer}, else
+   * 0. Labels in {@code question} are ignored, because they are never the answer. Case is ignored.
    *
-   * @param labels all that the task's questions could have for an answer
+   * @param labels all possible answers to the task's questions
    */
   public static double of(String answer, String target, String question, List<String> labels) {
     var sentence = FULL_STOP.split(answer, 2)[0].toLowerCase(Locale.ROOT);

@@ -7,31 +7,32 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A text in a form that is the same however it is written: small letters, half width, simplified
+ * A normalised text, for comparisons that ignore spelling: lower case, half width, simplified
  * characters, numbers in digits, dates as year, month and day.
  *
- * @param text its words of {@link NormalForm}, a space before and after each
+ * @param text the words of {@link NormalForm}, with a space before and after each
  */
 record LooseForm(String text) {
   private static final Transliterator SIMPLIFY =
       Transliterator.getInstance("Traditional-Simplified");
 
-  /** What joins words; other punctuation stands within a word or beside it. */
-  private static final Pattern JOINTS = Pattern.compile("[\\p{Pd}/]");
+  /** Punctuation that joins two words and is replaced by a space; other punctuation is removed. */
+  private static final Pattern WORD_JOINERS = Pattern.compile("[\\p{Pd}/]");
 
   static LooseForm of(String text) {
-    return new LooseForm(" " + NormalForm.of(JOINTS.matcher(folded(text)).replaceAll(" ")) + " ");
+    return new LooseForm(
+        " " + NormalForm.of(WORD_JOINERS.matcher(folded(text)).replaceAll(" ")) + " ");
   }
 
-  /** Up to numbers and dates: words and punctuation stand as they stood. */
+  /** Normalises characters, numbers and dates, but keeps all words and punctuation. */
   static String folded(String text) {
-    var small = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return Dates.inOneForm(Numerals.inDigits(SIMPLIFY.transliterate(small)));
+    var lowerCase = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return Dates.inOneForm(Numerals.inDigits(SIMPLIFY.transliterate(lowerCase)));
   }
 
-  /** The words that say something, each in loose form. */
+  /** Returns the words except function words, each in loose form. */
   static List<LooseForm> keywords(String text, String language) {
-    return Words.of(JOINTS.matcher(folded(text)).replaceAll(" ")).stream()
+    return Words.of(WORD_JOINERS.matcher(folded(text)).replaceAll(" ")).stream()
         .filter(word -> !FunctionWords.of(language).contains(word))
         .map(LooseForm::of)
         .filter(word -> !word.isEmpty())
@@ -43,7 +44,10 @@ record LooseForm(String text) {
     return text.isBlank();
   }
 
-  /** Whether the words of {@code part} stand together here; none stand nowhere. */
+  /**
+   * Returns true if this text contains the words of {@code part} in sequence; false if {@code part}
+   * is empty.
+   */
   boolean contains(LooseForm part) {
     return !part.isEmpty() && text.contains(part.text);
   }

@@ -5,10 +5,11 @@ import java.util.Random;
 
 /**
  * A mean with its 95 % confidence interval by the percentile bootstrap (Efron, 1979): the data are
- * drawn again with replacement, many times, and the middle 95 % of the means so obtained are kept.
+ * drawn again with replacement, many times, and the interval contains the middle 95 % of the
+ * resampled means.
  *
  * @param low 2.5th percentile of the resampled means
- * @param high 97.5th
+ * @param high 97.5th percentile of the resampled means
  */
 public record Mean(int count, double value, double low, double high) {
   private static final int RESAMPLES = 1000;
@@ -34,8 +35,8 @@ public record Mean(int count, double value, double low, double high) {
         values.length, value, means[RESAMPLES / 40], means[RESAMPLES - 1 - RESAMPLES / 40]);
   }
 
-  /** Of what each value, 0 to 100, leaves to 100. */
-  public Mean missingToHundred() {
+  /** Returns the mean of 100 minus each value. */
+  public Mean complementTo100() {
     return new Mean(count, 100 - value, 100 - high, 100 - low);
   }
 }

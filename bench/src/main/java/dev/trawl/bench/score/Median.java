@@ -2,11 +2,11 @@ package dev.trawl.bench.score;
 
 import java.util.Arrays;
 
-/** The middle value: what a time is reported as, since one slow round does not move it. */
+/** The median. Times are reported as medians, because one slow round hardly changes them. */
 public final class Median {
   private Median() {}
 
-  /** The mean of the two middle ones where their number is even. */
+  /** Returns the median; for an even number of values, the mean of the two middle ones. */
   public static double of(double[] values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("no values");

@@ -3,12 +3,12 @@ package dev.trawl.bench.score;
 import java.util.List;
 
 /**
- * Two scores of an answer out of a haystack: NeedleBench's of a single retrieval, or a share of
- * names.
+ * Two scores of an answer from a haystack: NeedleBench's scores of a single retrieval, or the share
+ * of expected names.
  *
- * @param found 100 when the keyword is a substring of the answer, else 0 (version 2)
- * @param consoled the same, but {@code 20 × (1 − Levenshtein ÷ longer length)} between answer and
- *     needle, white space removed, where the keyword is missing (version 1)
+ * @param found 100 if the keyword is a substring of the answer, else 0 (version 2)
+ * @param consoled the same, but if the keyword is missing, {@code 20 × (1 − Levenshtein ÷ longer
+ *     length)} between answer and needle, without white space (version 1)
  */
 public record NeedleScore(double found, double consoled) {
   public static NeedleScore of(String answer, String keyword, String needle) {
@@ -16,12 +16,12 @@ public record NeedleScore(double found, double consoled) {
     if (bare.contains(keyword)) {
       return new NeedleScore(100, 100);
     }
-    return new NeedleScore(0, 20 * likeness(withoutSpace(bare), withoutSpace(needle)));
+    return new NeedleScore(0, 20 * similarity(withoutSpace(bare), withoutSpace(needle)));
   }
 
   /**
-   * The share of {@code names} that the answer contains, in percent; {@code found} is 0 where it
-   * contains one of {@code others} too, {@code consoled} does not mind.
+   * Returns the share of {@code names} that the answer contains, in percent. {@code found} is 0 if
+   * it also contains one of {@code others}; {@code consoled} ignores them.
    */
   public static NeedleScore ofNames(String answer, List<String> names, List<String> others) {
     var bare = NormalForm.withoutMarkers(answer);
@@ -33,12 +33,12 @@ public record NeedleScore(double found, double consoled) {
     return text.replaceAll("\\s+", "");
   }
 
-  private static double likeness(String left, String right) {
+  private static double similarity(String left, String right) {
     var longer = Math.max(left.length(), right.length());
     return longer == 0 ? 0 : 1 - (double) distance(left, right) / longer;
   }
 
-  /** Levenshtein's edit distance in UTF-16 units, in one row of memory. */
+  /** Returns Levenshtein's edit distance in UTF-16 units. It keeps only one row of the matrix. */
   static int distance(String left, String right) {
     var row = new int[right.length() + 1];
     for (var j = 0; j <= right.length(); j++) {

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Answers made comparable: the SQuAD v1.1 evaluation's normal form (lower case, no punctuation, no
- * English articles, single spaces), with full-width forms folded and each Han character, kana or
- * Hangul syllable a word of its own, as the CMRC and MLQA evaluations have it.
+ * Normalises answers for comparison: the SQuAD v1.1 evaluation's normal form (lower case, no
+ * punctuation, no English articles, single spaces), with full-width forms folded. Each Han
+ * character, kana or Hangul syllable is a separate word, as in the CMRC and MLQA evaluations.
  */
 public final class NormalForm {
   private static final Pattern MARKERS = Pattern.compile("\\s*\\[\\d{1,4}]");
@@ -18,12 +18,12 @@ public final class NormalForm {
 
   private NormalForm() {}
 
-  /** {@code answer} without the {@code [1]} marks that point to its citations. */
+  /** Returns {@code answer} without citation markers such as {@code [1]}. */
   public static String withoutMarkers(String answer) {
     return MARKERS.matcher(answer).replaceAll("").strip();
   }
 
-  /** The words of {@code text} in normal form, in order. */
+  /** Returns the words of {@code text} in normal form, in order. */
   public static List<String> words(String text) {
     var folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     var bare = PUNCTUATION.matcher(folded).replaceAll("");
@@ -34,12 +34,12 @@ public final class NormalForm {
     return words;
   }
 
-  /** The words joined by single spaces. */
+  /** Returns the words of {@code text} in normal form, joined by single spaces. */
   public static String of(String text) {
     return String.join(" ", words(text));
   }
 
-  /** Whether the words of {@code phrase} stand together, in order, in {@code text}. */
+  /** Returns true if {@code text} contains the words of {@code phrase} in sequence. */
   public static boolean contains(String text, String phrase) {
     return (" " + of(text) + " ").contains(" " + of(phrase) + " ");
   }
@@ -49,7 +49,7 @@ public final class NormalForm {
     word.codePoints()
         .forEach(
             point -> {
-              if (standsAlone(point)) {
+              if (isSingleWord(point)) {
                 flush(run, into);
                 into.add(Character.toString(point));
               } else {
@@ -66,7 +66,7 @@ public final class NormalForm {
     }
   }
 
-  private static boolean standsAlone(int point) {
+  private static boolean isSingleWord(int point) {
     return switch (Character.UnicodeScript.of(point)) {
       case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
       default -> false;

@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers in words, English or Chinese, written in digits. Stateless. */
+/** Rewrites English and Chinese number words in digits. Stateless. */
 final class Numerals {
   private static final String UNIT =
       "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
@@ -34,10 +34,10 @@ final class Numerals {
   private Numerals() {}
 
   /**
-   * {@code text} with its numbers in digits, without grouping commas; what does not make a number
-   * stays as it is.
+   * Returns {@code text} with its numbers in digits, without grouping commas. Words that do not
+   * form a number are unchanged.
    *
-   * @param text in small letters
+   * @param text in lower case
    */
   static String inDigits(String text) {
     var plain = GROUPING.matcher(text).replaceAll("");
@@ -62,7 +62,7 @@ final class Numerals {
     return parsed(TENS_AND_UNIT.matcher(words).replaceAll("$1-$2"), ULocale.ENGLISH, found.group());
   }
 
-  /** A year is read digit by digit. */
+  /** A sequence of digits, such as a year, is converted digit by digit. */
   private static String chinese(MatchResult found) {
     var number = found.group().replace('〇', '零').replace('两', '二');
     if (number.chars().allMatch(digit -> DIGITS.indexOf(digit) >= 0)) {

@@ -3,8 +3,7 @@ package dev.trawl.bench.score;
 import dev.trawl.retrieval.chunk.Tokens;
 
 /**
- * An answer as a model would have given it that may write so many tokens and no more: who says much
- * is not right by chance.
+ * Cuts an answer to a maximum number of tokens, so that a long answer is not right by chance.
  *
  * @param tokensMax at least 1
  */
@@ -16,7 +15,7 @@ public record OutputCap(int tokensMax, Tokens tokens) {
     }
   }
 
-  /** The longest beginning of {@code answer} that fits. */
+  /** Returns the longest prefix of {@code answer} that fits. */
   public String cut(String answer) {
     if (tokens.count(answer) <= tokensMax) {
       return answer;

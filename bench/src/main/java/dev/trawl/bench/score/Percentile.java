@@ -2,12 +2,12 @@ package dev.trawl.bench.score;
 
 import java.util.Arrays;
 
-/** The value that so many of a hundred do not exceed. */
+/** The value that a given percentage of the values does not exceed. */
 public final class Percentile {
   private Percentile() {}
 
   /**
-   * By nearest rank: one of the values.
+   * Returns a percentile by nearest rank, which is always one of the values.
    *
    * @param percent above 0, at most 100
    */

@@ -5,14 +5,17 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Words of any language; Chinese, which has no spaces, is cut by a dictionary. Stateless. */
+/**
+ * Splits text of any language into words. Chinese, which has no spaces, is split with a dictionary.
+ * Stateless.
+ */
 public final class Words {
   private static final ThreadLocal<BreakIterator> UAX29 =
       ThreadLocal.withInitial(() -> BreakIterator.getWordInstance(ULocale.ROOT));
 
   private Words() {}
 
-  /** The words of {@code text} in order, as they stand there; neither spaces nor punctuation. */
+  /** Returns the words of {@code text} in order, without spaces and punctuation. */
   public static List<String> of(String text) {
     var iterator = UAX29.get();
     iterator.setText(text);

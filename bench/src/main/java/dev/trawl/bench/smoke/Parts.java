@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The benchmarks at sizes that take seconds, on text that is generated, the same everywhere. */
+/**
+ * Small versions of the benchmarks, which take seconds. Their generated text is the same on every
+ * machine.
+ */
 final class Parts {
-  private static final int AT_ONCE = 2;
+  private static final int PARALLEL = 2;
   private static final List<String> LANGUAGES = List.of("en", "zh");
   private static final List<Integer> SHORT = List.of(8_000);
   private static final List<Integer> LONG = List.of(16_000);
@@ -40,7 +43,7 @@ final class Parts {
     this.pools = GENERATED.pools(LANGUAGES, tokens, seed);
   }
 
-  /** In the order they run. */
+  /** Returns the parts in the order they run. */
   List<Part> all() {
     return List.of(
         new Part("needle", needles(List.of("s-rt", "m-rt", "passkey", "missing"), Level.AUTO)),
@@ -63,7 +66,7 @@ final class Parts {
         GENERATED,
         Optional.empty(),
         level,
-        AT_ONCE,
+        PARALLEL,
         seed);
   }
 
@@ -72,8 +75,8 @@ final class Parts {
   }
 
   private MixTexts mixed() {
-    var madeUp = new Sources(List.of("generated"), Optional.empty(), seed);
-    return new MixTexts(madeUp, pools, tokens, List.of(Variant.values()), 3, seed);
+    var generated = new Sources(List.of("generated"), Optional.empty(), seed);
+    return new MixTexts(generated, pools, tokens, List.of(Variant.values()), 3, seed);
   }
 
   private CompareRun compared() {
@@ -82,12 +85,12 @@ final class Parts {
         new CompareRun.Shape("4k,64k", List.of("en"), List.of("s-rt", "m-rs"), 2, methods),
         GENERATED,
         "",
-        AT_ONCE,
+        PARALLEL,
         seed);
   }
 
   private Part exam(String name, List<ExamText> texts) {
     var plan = Map.<String, Object>of("benchmark", name);
-    return new Part(name, new ExamRun(plan, texts, Level.AUTO, AT_ONCE));
+    return new Part(name, new ExamRun(plan, texts, Level.AUTO, PARALLEL));
   }
 }

@@ -5,9 +5,9 @@ import dev.trawl.bench.report.Comparison;
 import dev.trawl.bench.report.Comparison.Verdict;
 import dev.trawl.bench.report.Part;
 import dev.trawl.bench.report.Result;
+import dev.trawl.bench.report.ResultStore;
+import dev.trawl.bench.report.ResultStore.Scored;
 import dev.trawl.bench.report.ResultsFolder;
-import dev.trawl.bench.report.Sheet;
-import dev.trawl.bench.report.Sheet.Scored;
 import dev.trawl.bench.report.Table;
 import dev.trawl.bench.score.Mean;
 import java.nio.file.Path;
@@ -20,41 +20,41 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What {@code trawl bench smoke} does.
+ * The check {@code trawl bench smoke}.
  *
- * @param baseline the folder of an earlier run; none: nothing is compared
+ * @param baseline the folder of an earlier run; if absent, nothing is compared
  */
 public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) implements Check {
   public SmokeRun {
     parts = List.copyOf(parts);
   }
 
-  /** Of all benchmarks there are. */
+  /** Creates a run of all benchmarks. */
   public static SmokeRun ofAll(Optional<Path> baseline, long seed) {
     return new SmokeRun(new Parts(seed).all(), baseline, seed);
   }
 
   /**
-   * @param scores of each benchmark, by metric
+   * @param scores scores by benchmark and metric
    */
   record Summary(Map<String, Object> plan, Map<String, Map<String, Mean>> scores, double seconds) {}
 
   /**
-   * Runs all parts and compares. It is passed where no score is below the baseline by more than
-   * noise, and no question is missing.
+   * Runs all parts and compares them with the baseline. The check passes if no score is below the
+   * baseline by more than noise, and no question is missing.
    */
   @Override
-  public Ended run(ResultsFolder folder, boolean json, Consumer<String> progress) {
+  public Outcome run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
-    var earlier = baseline.map(Sheet::scored);
+    var earlier = baseline.map(ResultStore::scored);
     var plan = Map.<String, Object>of("benchmark", "smoke", "seed", seed);
-    var sheet = folder.sheet(plan);
+    var store = folder.store(plan);
     var all = new ArrayList<Scored>();
     for (var part : parts) {
       progress.accept(part.name());
       var scored =
           part.run(folder, line -> {}).scored().stream().map(each -> of(part, each)).toList();
-      sheet.add(scored);
+      store.add(scored);
       all.addAll(scored);
     }
     var scores = scores(all);
@@ -64,15 +64,17 @@ public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) imp
     folder.table(tables);
     var summary = folder.summarise(new Summary(plan, scores, seconds));
     var text = json ? summary : tables + "Results in " + folder.path();
-    return new Ended(text, comparison.filter(SmokeRun::fell).isEmpty());
+    return new Outcome(text, comparison.filter(SmokeRun::isWorse).isEmpty());
   }
 
-  /** A whole benchmark is one group: of a few questions any difference is noise. */
+  /**
+   * A whole benchmark is one group, because differences between a few questions are always noise.
+   */
   private static Scored of(Part part, Scored result) {
     return new Scored(result.key(), part.name(), result.scores());
   }
 
-  private static boolean fell(Comparison comparison) {
+  private static boolean isWorse(Comparison comparison) {
     return comparison.onlyBefore() > 0
         || comparison.rows().stream().anyMatch(row -> row.verdict() == Verdict.WORSE);
   }
@@ -80,13 +82,13 @@ public record SmokeRun(List<Part> parts, Optional<Path> baseline, long seed) imp
   private static Map<String, Map<String, Mean>> scores(List<Scored> all) {
     var scores = new LinkedHashMap<String, Map<String, Mean>>();
     for (var group : all.stream().map(Scored::group).distinct().toList()) {
-      var its = all.stream().filter(each -> each.group().equals(group)).toList();
+      var groupResults = all.stream().filter(each -> each.group().equals(group)).toList();
       var means = new LinkedHashMap<String, Mean>();
-      its.stream()
+      groupResults.stream()
           .flatMap(each -> each.scores().keySet().stream())
           .distinct()
           .sorted()
-          .forEach(metric -> means.put(metric, Result.mean(its, metric)));
+          .forEach(metric -> means.put(metric, Result.mean(groupResults, metric)));
       scores.put(group, means);
     }
     return scores;

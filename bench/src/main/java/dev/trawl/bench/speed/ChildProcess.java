@@ -11,13 +11,13 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Time and peak memory of a command that ran as a process of its own.
+ * Time and peak memory of a command that ran as a child process.
  *
  * @param millis from start to end
- * @param cpuMillis processor time, which other processes on the machine do not lengthen much; 0
- *     where the system does not tell
- * @param peakBytes the high-water mark of resident memory, as Linux has it in {@code
- *     /proc/PID/status}; absent on other systems
+ * @param cpuMillis processor time, which other processes on the machine hardly affect; 0 if the
+ *     system does not report it
+ * @param peakBytes the peak of resident memory in {@code /proc/PID/status} on Linux; absent on
+ *     other systems
  * @param output standard output
  * @param errors standard error
  */
@@ -25,7 +25,9 @@ record ChildProcess(
     int status, long millis, long cpuMillis, OptionalLong peakBytes, String output, String errors) {
   private static final int POLL_MS = 20;
 
-  /** Runs {@code command}; one that takes longer than {@code limit} is ended and fails. */
+  /**
+   * Runs {@code command}. Kills it and throws an exception if it takes longer than {@code limit}.
+   */
   static ChildProcess run(List<String> command, Path scratch, Duration limit) throws IOException {
     var output = Files.createTempFile(scratch, "out", ".txt");
     var errors = Files.createTempFile(scratch, "err", ".txt");
@@ -52,15 +54,17 @@ record ChildProcess(
     }
   }
 
-  /** Waits for the end; what is used after the last sample is missed. */
+  /**
+   * Waits for the process to end. Resources that are used after the last sample are not counted.
+   */
   private static Resources await(Process process, long start, Duration limit) {
     var used = Resources.of(process.toHandle());
     try {
       while (!process.waitFor(POLL_MS, TimeUnit.MILLISECONDS)) {
-        used = Resources.of(process.toHandle()).after(used);
+        used = Resources.of(process.toHandle()).withFallback(used);
         if (System.nanoTime() - start > limit.toNanos()) {
           process.destroyForcibly().waitFor();
-          throw new IllegalStateException("ended after " + limit + ": " + process.info());
+          throw new IllegalStateException("killed after " + limit + ": " + process.info());
         }
       }
     } catch (InterruptedException e) {

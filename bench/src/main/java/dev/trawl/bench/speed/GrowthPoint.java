@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * What one size took, from files to answer in a process that was started for it.
+ * Time and memory for one size, from files to answer, in a process that was started for it.
  *
  * @param tokens of all texts together
- * @param cpuSeconds processor time; 0 where the system does not tell
- * @param peakMib the most memory that the process had; absent where the system does not tell
- * @param right whether the answer was
+ * @param cpuSeconds processor time; 0 if the system does not report it
+ * @param peakMib peak memory of the process; absent if the system does not report it
+ * @param right whether the answer was right
  */
 record GrowthPoint(
     int tokens,
@@ -21,10 +21,10 @@ record GrowthPoint(
     double cpuSeconds,
     OptionalDouble peakMib,
     boolean right) {
-  /** All of them, for people. */
+  /** Returns the points as a Markdown table. */
   static String table(List<GrowthPoint> points) {
     var table =
-        new Table("tokens", "texts", "s", "processor s", "tokens/s", "most MiB", "right answer");
+        new Table("tokens", "texts", "s", "processor s", "tokens/s", "peak MiB", "right answer");
     for (var point : points) {
       table.row(
           Lengths.brief(point.tokens()),

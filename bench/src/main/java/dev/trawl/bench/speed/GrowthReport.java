@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** How time and memory grow, fitted to the points of several sizes. */
+/** The growth of time and memory, fitted to the points of several sizes. */
 record GrowthReport(List<GrowthPoint> points) {
   private static final double EXPONENT_MAX = 1.0;
   private static final double MIB_MAX = 2048;
   private static final String UNIT = "1 is linear";
 
-  /** None where there are no two sizes. */
+  /** Returns the figures. Growth needs at least two sizes. */
   List<Figure> rows() {
     var rows = new ArrayList<Figure>();
     points.stream()
@@ -20,20 +20,22 @@ record GrowthReport(List<GrowthPoint> points) {
         .max()
         .ifPresent(
             most ->
-                rows.add(Figure.atMost(MIB_MAX, "growth: most memory at any size", most, "MiB")));
+                rows.add(Figure.atMost(MIB_MAX, "growth: peak memory at any size", most, "MiB")));
     if (points.size() > 1) {
       var time = fit(points, GrowthPoint::seconds);
       rows.add(
           Figure.atMost(
               EXPONENT_MAX, "growth of time with size, fitted exponent", time.exponent(), UNIT));
-      rows.add(Figure.of("… points lie off that fit by", 100 * time.residual(), "% (RMS)"));
+      rows.add(
+          Figure.of("… deviation of the points from that fit", 100 * time.residual(), "% (RMS)"));
       var steepest = fit(points.subList(points.size() - 2, points.size()), GrowthPoint::seconds);
-      rows.add(Figure.of("… between the two largest sizes alone", steepest.exponent(), UNIT));
+      rows.add(Figure.of("… between only the two largest sizes", steepest.exponent(), UNIT));
     }
     if (points.size() > 1 && points.stream().allMatch(point -> point.cpuSeconds() > 0)) {
       var cpu = fit(points, GrowthPoint::cpuSeconds);
       rows.add(Figure.of("growth of processor time, fitted exponent", cpu.exponent(), UNIT));
-      rows.add(Figure.of("… points lie off that fit by", 100 * cpu.residual(), "% (RMS)"));
+      rows.add(
+          Figure.of("… deviation of the points from that fit", 100 * cpu.residual(), "% (RMS)"));
     }
     return rows;
   }

@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Folders of more and more text, each indexed, read in full and answered from in a process of its
- * own, with nothing at hand.
+ * Measures folders of increasing size. A separate process indexes each folder, reads all of it and
+ * answers a question, without an existing index.
  *
- * @param tokensEach most tokens of one text; a larger size is several of equal length
+ * @param tokensEach maximum tokens of one text; a larger size consists of several texts of equal
+ *     length
  */
 record GrowthRun(Launcher launcher, Optional<Path> data, int tokensEach, long seed) {
   private static final double MEBIBYTE = 1 << 20;

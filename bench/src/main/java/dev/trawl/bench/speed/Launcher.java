@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * The program that a user starts, started as a user starts it.
+ * Starts trawl as a user starts it.
  *
- * @param program such as {@code ./trawl}
+ * @param program the program to start, such as {@code ./trawl}
  */
 record Launcher(Path program, Path scratch, Consumer<String> progress) {
   private static final Duration LIMIT = Duration.ofHours(1);
 
-  /** Asks {@code question} of a file or a folder, with indexes kept in {@code library}. */
+  /** Asks {@code question} about a file or a folder, with indexes in {@code library}. */
   ChildProcess ask(Path library, Path file, Level level, String question) throws IOException {
     return run(
         "ask",
@@ -32,7 +32,9 @@ record Launcher(Path program, Path scratch, Consumer<String> progress) {
         question);
   }
 
-  /** Runs to its end; an error of the program's is one here, no answer is none. */
+  /**
+   * Runs the program until it exits. Throws if the program failed, but not if it found no answer.
+   */
   ChildProcess run(String... arguments) throws IOException {
     var command = new ArrayList<>(List.of(program.toAbsolutePath().toString()));
     command.addAll(List.of(arguments));

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Times questions put to a system that stays up, as {@code chat} and an application do. */
+/** Times questions to a system that keeps running, as in {@code chat} or in an application. */
 record OneProcess(Path scratch, Consumer<String> progress) {
   private static final double WARM_SHARE_MAX = 0.10;
 
-  /** From file to first answer with an empty library, then the question once more. */
+  /** Times file to first answer with an empty library, then the same question again. */
   List<Figure> coldAndWarm(SpeedRun.Pdf pdf, int rounds) throws IOException {
     var cold = new double[rounds];
     var warm = new double[rounds];

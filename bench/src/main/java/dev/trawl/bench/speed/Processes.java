@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** Times questions for each of which a process is started. */
+/** Times questions, each in a new process. */
 record Processes(Launcher launcher) {
   private static final double MEBIBYTE = 1 << 20;
   private static final double WARM_SHARE_MAX = 0.10;
   private static final double MIB_MAX = 1024;
 
-  /** The same question twice, for several rounds: first without an index, then with it. */
+  /** Asks the same question twice in each round, first without an index, then with it. */
   List<Figure> coldAndWarm(SpeedRun.Pdf pdf, int rounds) throws IOException {
     launcher.run("--version");
     var cold = new ArrayList<ChildProcess>();
@@ -27,8 +27,8 @@ record Processes(Launcher launcher) {
       }
     }
     var rows = new ArrayList<Figure>();
-    rows.addAll(times("PDF, first question, nothing at hand", cold));
-    rows.addAll(times("PDF, second question, index at hand", warm));
+    rows.addAll(times("PDF, first question, without an index", cold));
+    rows.addAll(times("PDF, second question, with the index", warm));
     rows.add(
         Figure.atMost(
             WARM_SHARE_MAX,
@@ -37,7 +37,7 @@ record Processes(Launcher launcher) {
             "ratio"));
     var peak = cold.stream().flatMapToLong(run -> run.peakBytes().stream()).max();
     peak.ifPresent(
-        bytes -> rows.add(Figure.atMost(MIB_MAX, "PDF, most memory", bytes / MEBIBYTE, "MiB")));
+        bytes -> rows.add(Figure.atMost(MIB_MAX, "PDF, peak memory", bytes / MEBIBYTE, "MiB")));
     return rows;
   }
 

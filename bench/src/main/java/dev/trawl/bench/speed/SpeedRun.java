@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What {@code trawl bench speed} does.
+ * The benchmark {@code trawl bench speed}.
  *
- * @param data the user's folder; without it text is generated
- * @param launcher the program whose processes are timed; without it only steps are
+ * @param data the data folder; if absent, the text is generated
+ * @param launcher the program whose processes are timed; if absent, only steps are timed
  * @param pdf a document to ask cold, then warm
- * @param tokens size of the text whose steps and stages are timed, and the most of one text
- * @param rounds how often; medians are reported
- * @param stages how they are measured by themselves; empty: not
+ * @param tokens size of the text whose steps and stages are timed, and maximum size of one text
+ * @param rounds number of rounds; medians are reported
+ * @param stages how single stages are measured; if empty, they are not
  * @param growth sizes in tokens; empty for none
  */
 public record SpeedRun(
@@ -43,10 +43,10 @@ public record SpeedRun(
   private static final int TOKENS_MIN = 1_000;
   private static final int ROUNDS_MAX = 100;
 
-  /** A document and the question to ask of it. */
+  /** A document and the question about it. */
   public record Pdf(Path file, String question) {}
 
-  /** All that was measured. */
+  /** All measurements. */
   record Summary(
       Map<String, Object> plan,
       List<Figure> rows,
@@ -67,7 +67,7 @@ public record SpeedRun(
           "--tokens must be at least 1000, --rounds 1 to " + ROUNDS_MAX);
     }
     if (!growth.isEmpty() && growth.getFirst() < TOKENS_MIN) {
-      throw new IllegalArgumentException("--growth takes sizes from 1k, such as 64k,1m");
+      throw new IllegalArgumentException("--growth sizes must be at least 1k, such as 64k,1m");
     }
     if (!growth.isEmpty() && launcher.isEmpty()) {
       throw new IllegalArgumentException("--growth needs --launcher, such as ./trawl");
@@ -97,9 +97,8 @@ public record SpeedRun(
         points.addAll(new GrowthRun(program, data, tokens, seed).points(growth));
         rows.addAll(new GrowthReport(points).rows());
       }
-      if (!points.isEmpty()
-          && !new GrowthPicture(points).draw(folder.path().resolve("growth.png"))) {
-        progress.accept("no picture: Java finds no fonts on this machine");
+      if (!points.isEmpty() && !new GrowthChart(points).draw(folder.path().resolve("growth.png"))) {
+        progress.accept("no chart: Java finds no fonts on this machine");
       }
       rows.forEach(folder::add);
       var seconds = (System.nanoTime() - start) / 1e9;

@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * What each step of one round took, in milliseconds.
+ * The time of each step of one round, in milliseconds.
  *
  * @param parse file to text
  * @param tokenize counting the tokens of the whole text once
- * @param chunk text to chunks, tokens counted
- * @param chunkAndIndex chunks to an index on disk, chunking included, as the system does it
+ * @param chunk text to chunks, including their token counts
+ * @param chunkAndIndex text to an index on disk, including chunking, as the system does it
  * @param bareLucene the same chunks through Lucene alone
- * @param indexCpu processor time of indexing: that of opening, less parsing and chunking
+ * @param indexCpu processor time of indexing: the time of opening minus parsing and chunking
  * @param bareLuceneCpu processor time of {@code bareLucene}
  * @param read the reading pass over all chunks
- * @param ask from question to answer, reading included, index at hand
+ * @param ask from question to answer, including reading, with an existing index
  */
 record StepTimes(
     double parse,
@@ -41,7 +41,7 @@ record StepTimes(
     double ask,
     int chunks,
     boolean answered) {
-  /** One round over a text in a file, in a data directory that is new. */
+  /** Runs one round over a text in a file, with a new data directory. */
   static StepTimes round(Path file, SampleText sample, Path scratch)
       throws IOException, DocumentException {
     var source = new Source.LocalFile(file, "sample.txt");
@@ -91,7 +91,7 @@ record StepTimes(
     }
   }
 
-  /** Chunking is measured by itself and taken off. */
+  /** Chunking is measured separately and subtracted. */
   double index() {
     return Math.max(1, chunkAndIndex - chunk);
   }
@@ -100,7 +100,9 @@ record StepTimes(
     return parse + chunkAndIndex + ask;
   }
 
-  /** Processor time is that of the whole process, compiling and collecting garbage included. */
+  /**
+   * The processor time is that of the whole process, including compilation and garbage collection.
+   */
   private record Timed<T>(T value, double millis, double cpuMillis) {}
 
   private static <T> Timed<T> timed(Callable<T> step) throws IOException, DocumentException {

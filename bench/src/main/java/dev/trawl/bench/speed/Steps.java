@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** Times the steps inside this process, several rounds. */
+/** Times the steps inside this process over several rounds. */
 record Steps(SampleText sample, int tokens, int rounds) {
   private static final double INDEX_RATIO_MAX = 2;
   private static final double TOTAL_SECONDS_MAX = 15;
@@ -26,7 +26,7 @@ record Steps(SampleText sample, int tokens, int rounds) {
       var step = StepTimes.round(file, sample, scratch);
       folder.add(step);
       times.add(step);
-      progress.accept("round %d of %d: %.0f ms in all".formatted(round, rounds, step.total()));
+      progress.accept("round %d of %d: %.0f ms in total".formatted(round, rounds, step.total()));
     }
     Files.delete(file);
     return rows(times);
@@ -41,7 +41,7 @@ record Steps(SampleText sample, int tokens, int rounds) {
     rows.add(millis("index", times, StepTimes::index));
     rows.add(millis("bare Lucene, same chunks, one thread", times, StepTimes::bareLucene));
     rows.add(millis("read all chunks", times, StepTimes::read));
-    rows.add(millis("question to answer, index at hand", times, StepTimes::ask));
+    rows.add(millis("question to answer, with the index", times, StepTimes::ask));
     rows.add(
         Figure.atMost(
             INDEX_RATIO_MAX,
@@ -50,7 +50,7 @@ record Steps(SampleText sample, int tokens, int rounds) {
             "ratio"));
     rows.add(
         Figure.of(
-            "the same of processor time",
+            "the same ratio, of processor time",
             median(times, StepTimes::indexCpu) / median(times, StepTimes::bareLuceneCpu),
             "ratio"));
     rows.add(

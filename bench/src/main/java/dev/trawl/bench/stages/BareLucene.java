@@ -23,9 +23,10 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * The least that indexing and searching chunks can mean: each chunk a Lucene document with one text
- * field, not stored, through one writer on one thread with its default settings, committed to disk;
- * a search for any of a question's words by Lucene's own BM25. For one thread.
+ * The baseline for indexing and searching: the minimum that Lucene has to do. Each chunk is a
+ * Lucene document with one text field, which is not stored. One writer with default settings
+ * indexes them on one thread and commits to disk. A search looks for any of a question's words and
+ * ranks by Lucene's own BM25. Not thread-safe.
  */
 public final class BareLucene implements AutoCloseable {
   private static final String BODY = "body";
@@ -58,12 +59,12 @@ public final class BareLucene implements AutoCloseable {
     return language.equals("en") ? new EnglishAnalyzer() : new StandardAnalyzer();
   }
 
-  /** Opens the index that was made in {@code folder}. */
+  /** Opens the index in {@code folder}. */
   static BareLucene open(Path folder, String language) throws IOException {
     return new BareLucene(analyzer(language), DirectoryReader.open(FSDirectory.open(folder)));
   }
 
-  /** How many hits there are, {@code limit} at most. */
+  /** Returns the number of hits, at most {@code limit}. */
   int search(String question, int limit) throws IOException {
     return searcher.search(query(question), limit).scoreDocs.length;
   }

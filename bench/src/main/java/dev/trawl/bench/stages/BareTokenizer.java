@@ -4,7 +4,7 @@ import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
 
-/** The library that counts our tokens, asked for a whole text at once. */
+/** The baseline for counting tokens: our tokenizer library, called once for a whole text. */
 final class BareTokenizer {
   private static final Encoding CL100K =
       Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.CL100K_BASE);

@@ -1,7 +1,7 @@
 package dev.trawl.bench.stages;
 
 import dev.trawl.bench.subject.Scratch;
-import dev.trawl.retrieval.chunk.Cut;
+import dev.trawl.retrieval.chunk.ChunkSpan;
 import java.nio.file.Path;
 import java.util.List;
 import org.openjdk.jmh.annotations.Level;
@@ -10,10 +10,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The text's chunks, and an empty folder for each index that is made of them. */
+/** JMH state: the chunks of the text, and a new empty folder for each index. */
 @State(Scope.Benchmark)
 public class Chunks {
-  private List<Cut> cuts = List.of();
+  private List<ChunkSpan> cuts = List.of();
   private List<String> texts = List.of();
   private Scratch target;
 
@@ -23,13 +23,13 @@ public class Chunks {
     texts = workbench.texts(cuts);
   }
 
-  /** An index takes long enough for JMH to leave the time of this one out. */
+  /** JMH excludes the time of this method. That is accurate enough because indexing takes long. */
   @Setup(Level.Invocation)
   public void makeRoom(Workbench workbench) {
     target = Scratch.below(workbench.scratch());
   }
 
-  List<Cut> cuts() {
+  List<ChunkSpan> cuts() {
     return cuts;
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** What a plain text is written as, to be parsed. */
+/** A file format of the sample text. */
 public enum SampleFormat {
   TXT,
   HTML,
@@ -22,7 +22,7 @@ public enum SampleFormat {
       "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"></head>"
           + "<body>%s</body></html>";
 
-  /** The least that a word processor's file consists of, but for the text. */
+  /** The minimal parts of a DOCX file, except the text. */
   private static final Map<String, String> DOCX_PARTS =
       Map.of(
           "[Content_Types].xml",
@@ -46,12 +46,12 @@ public enum SampleFormat {
           + " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
           + "<w:body>%s</w:body></w:document>";
 
-  /** As it stands at the end of a file's name, and in reports. */
+  /** Returns the file extension, which also names the format in reports. */
   String extension() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Writes {@code text}, whose paragraphs have empty lines between them, to {@code file}. */
+  /** Writes {@code text}, whose paragraphs are separated by empty lines, to {@code file}. */
   void write(String text, Path file) throws IOException {
     switch (this) {
       case TXT -> Files.writeString(file, text);

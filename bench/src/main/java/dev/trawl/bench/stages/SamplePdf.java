@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/** Sets a text in lines on pages, in a font that the file brings along. */
+/** Writes a text as a PDF with an embedded font. */
 final class SamplePdf {
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final int FONT_SIZE = 10;
@@ -57,7 +57,7 @@ final class SamplePdf {
     }
   }
 
-  /** Broken between words; what the font cannot show is a question mark. */
+  /** Breaks lines between words. Characters that the font lacks become question marks. */
   private static List<String> lines(String text, CmapLookup glyphs) throws IOException {
     var lines = new ArrayList<String>();
     for (var paragraph : text.lines().toList()) {

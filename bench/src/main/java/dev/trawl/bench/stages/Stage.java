@@ -2,7 +2,7 @@ package dev.trawl.bench.stages;
 
 import java.util.Optional;
 
-/** A step from file to answer: the method of {@link Stages} that takes it, and one beside it. */
+/** A step from file to answer, with its method in {@link Stages} and the method of its baseline. */
 public enum Stage {
   PARSE("parse"),
   TOKENISE("tokenise", "bareTokenizer"),
@@ -24,12 +24,12 @@ public enum Stage {
     this.bare = Optional.of(bare);
   }
 
-  /** As {@code Stages} and reports call it. */
+  /** The name in {@code Stages} and in reports. */
   String method() {
     return method;
   }
 
-  /** The method that does the same with a library alone; empty where none does. */
+  /** The method that does the same with only a library; empty if there is none. */
   Optional<String> bare() {
     return bare;
   }

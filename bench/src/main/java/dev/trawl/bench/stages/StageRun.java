@@ -28,11 +28,12 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * How the stages are measured.
+ * Measures stages with JMH.
  *
- * @param forks JVMs for each stage, one after the other, with the options of this one; 0: this one
- * @param rounds measured in each JVM, after some for warming up
- * @param roundTime how long one goes on; an operation under way still ends
+ * @param forks number of JVMs for each stage, one after another, with the options of this JVM; 0
+ *     uses this JVM
+ * @param rounds number of measured rounds in each JVM, after the warm-up rounds
+ * @param roundTime duration of a round; an operation that is running is completed
  */
 public record StageRun(List<Stage> stages, int forks, int rounds, Duration roundTime) {
   private static final int WARM_UP_ROUNDS = 3;
@@ -48,7 +49,10 @@ public record StageRun(List<Stage> stages, int forks, int rounds, Duration round
     }
   }
 
-  /** Measures; leaves JMH's own results in {@code jmh.json} and its log in {@code jmh.log}. */
+  /**
+   * Measures the stages. Writes JMH's own results to {@code jmh.json} and its log to {@code
+   * jmh.log}.
+   */
   public List<StageSpeed> run(
       SampleText sample, Path scratch, ResultsFolder folder, Consumer<String> progress)
       throws IOException {
@@ -76,7 +80,7 @@ public record StageRun(List<Stage> stages, int forks, int rounds, Duration round
     return speeds;
   }
 
-  /** An operation is a token, whatever a stage does with the text: so scores can be compared. */
+  /** One operation is one token for every stage, so that scores can be compared. */
   private Options options(Stage stage, StageFiles files, int tokens) {
     var time = TimeValue.milliseconds(roundTime.toMillis());
     var methods = stage.bare().map(bare -> stage.method() + "|" + bare).orElse(stage.method());
@@ -113,8 +117,8 @@ public record StageRun(List<Stage> stages, int forks, int rounds, Duration round
 
   private static String name(Stage stage, RunResult result) {
     var params = result.getParams();
-    return params.getParamsKeys().contains(Written.FORMAT)
-        ? stage.method() + ", " + params.getParam(Written.FORMAT).toLowerCase(Locale.ROOT)
+    return params.getParamsKeys().contains(FormatParameter.FORMAT)
+        ? stage.method() + ", " + params.getParam(FormatParameter.FORMAT).toLowerCase(Locale.ROOT)
         : stage.method();
   }
 }

@@ -8,17 +8,18 @@ import java.util.OptionalDouble;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * How fast a stage is.
+ * The speed of a stage.
  *
- * @param stage its name, with the file's format where there are several
- * @param bare how fast a library alone is; empty where none does the same
+ * @param stage its name, with the file format if there are several
+ * @param bare the speed of the library alone; empty if there is no such library
  */
 public record StageSpeed(String stage, Speed own, Optional<Speed> bare) {
   /**
-   * What JMH says.
+   * The speed that JMH measured.
    *
-   * @param tokensPerSecond tokens of the whole text by the time that an operation took
-   * @param error half of the 99.9 % confidence interval; absent with fewer than three rounds
+   * @param tokensPerSecond tokens of the whole text divided by the time of one invocation
+   * @param error half the width of the 99.9 % confidence interval; absent with fewer than three
+   *     rounds
    */
   public record Speed(double tokensPerSecond, OptionalDouble error) {
     static Speed of(RunResult result) {
@@ -40,9 +41,9 @@ public record StageSpeed(String stage, Speed own, Optional<Speed> bare) {
     }
   }
 
-  /** All of them, for people. */
+  /** Returns the speeds as a Markdown table. */
   public static String table(List<StageSpeed> speeds) {
-    var table = new Table("stage", "tokens/s", "±, 99.9 %", "bare", "±", "times bare's time");
+    var table = new Table("stage", "tokens/s", "±, 99.9 %", "bare", "±", "time ÷ bare");
     for (var speed : speeds) {
       table.row(
           speed.stage(),

@@ -2,7 +2,7 @@ package dev.trawl.bench.stages;
 
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Hit;
-import dev.trawl.retrieval.chunk.Cut;
+import dev.trawl.retrieval.chunk.ChunkSpan;
 import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.ParsedDocument;
@@ -11,13 +11,13 @@ import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /**
- * The stages and what they stand beside, each over the whole text. {@link StageRun} says how they
- * are run: there an operation is one token of the text.
+ * JMH benchmarks of the stages and their baselines, each over the whole text. {@link StageRun}
+ * configures them so that one operation is one token of the text.
  */
 public class Stages {
   /** From a file to its text. */
   @Benchmark
-  public ParsedDocument parse(Workbench workbench, Written written)
+  public ParsedDocument parse(Workbench workbench, FormatParameter written)
       throws IOException, DocumentException {
     return workbench.parse(written.format());
   }
@@ -35,7 +35,7 @@ public class Stages {
 
   /** From text to chunks, with token counts and languages. */
   @Benchmark
-  public List<Cut> chunk(Workbench workbench) {
+  public List<ChunkSpan> chunk(Workbench workbench) {
     return workbench.cut();
   }
 
@@ -52,18 +52,21 @@ public class Stages {
 
   /** The best hits of one query in the whole text. */
   @Benchmark
-  public List<Hit> search(Indexed indexed) throws IOException {
-    return indexed.search();
+  public List<Hit> search(IndexedText text) throws IOException {
+    return text.search();
   }
 
   @Benchmark
-  public int bareSearch(Indexed indexed) throws IOException {
-    return indexed.bareSearch();
+  public int bareSearch(IndexedText text) throws IOException {
+    return text.bareSearch();
   }
 
-  /** From a question to its answer by reading every chunk, index at hand, nothing remembered. */
+  /**
+   * From a question to its answer by reading every chunk, with an existing index and without cached
+   * readings.
+   */
   @Benchmark
-  public Answer read(Indexed indexed) {
-    return indexed.read();
+  public Answer read(IndexedText text) {
+    return text.read();
   }
 }

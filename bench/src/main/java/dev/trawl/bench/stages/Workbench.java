@@ -2,7 +2,7 @@ package dev.trawl.bench.stages;
 
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
-import dev.trawl.retrieval.chunk.Cut;
+import dev.trawl.retrieval.chunk.ChunkSpan;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.ParsedDocument;
 import java.io.IOException;
@@ -16,13 +16,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** The text of the run, and trawl started beside it, in whichever JVM a stage runs in. */
+/** JMH state: the text of the run and a running trawl, in the JVM of the stage. */
 @State(Scope.Benchmark)
 public class Workbench {
-  /** Of the text. */
+  /** The language of the text. */
   static final String LANGUAGE = "en";
 
-  /** Where {@link StageFiles} lie. */
+  /** The folder of {@link StageFiles}. */
   @Param("")
   private String folder = "";
 
@@ -33,7 +33,7 @@ public class Workbench {
 
   @Setup
   public void open() throws IOException, DocumentException {
-    // As the command line has it: the warnings of libraries are for programmers.
+    // As in the command line, hide warnings of libraries, which do not help users.
     Logger.getLogger("").setLevel(Level.SEVERE);
     files = new StageFiles(Path.of(folder));
     scratch = Scratch.below(files.folder());
@@ -64,15 +64,15 @@ public class Workbench {
     }
   }
 
-  List<Cut> cut() {
+  List<ChunkSpan> cut() {
     return subject.chunker().cut(parsed);
   }
 
-  void index(List<Cut> cuts, Path target) throws IOException {
+  void index(List<ChunkSpan> cuts, Path target) throws IOException {
     subject.index(parsed, cuts, target);
   }
 
-  List<String> texts(List<Cut> cuts) {
+  List<String> texts(List<ChunkSpan> cuts) {
     return cuts.stream().map(cut -> text().substring(cut.startChar(), cut.endChar())).toList();
   }
 

@@ -4,12 +4,12 @@ import dev.trawl.protocol.Source;
 
 /** A way to answer questions about a text. Thread-safe. */
 public interface Method {
-  /** Takes the text in, whatever that takes; once for all that is asked of it. */
+  /** Prepares a text, once for all questions about it. */
   Opened open(Source text);
 
-  /** A text that was taken in. */
+  /** A prepared text. */
   interface Opened {
-    /** Asks and waits; a failure is a reply without an answer. */
+    /** Asks and waits for the reply. A failure is a reply without an answer. */
     Reply ask(String question);
   }
 }

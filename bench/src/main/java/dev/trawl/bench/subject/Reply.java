@@ -5,21 +5,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What came of a question.
+ * The reply to a question.
  *
- * @param answer empty when the run failed or took too long
+ * @param answer empty if the run failed or took too long
  * @param error why there is no answer; empty if there is one
  * @param elapsedMs from asking to the last event
- * @param shown all that the model was shown of the text; empty where that was more than one part of
- *     it, chosen step by step
+ * @param shown the part of the text that the model saw; empty if the method chose several parts
+ *     step by step
  */
 public record Reply(Optional<Answer> answer, String error, long elapsedMs, Optional<String> shown) {
-  /** Of a method that chooses step by step what it shows. */
+  /** Creates a reply of a method that chooses parts of the text step by step. */
   public Reply(Optional<Answer> answer, String error, long elapsedMs) {
     this(answer, error, elapsedMs, Optional.empty());
   }
 
-  /** Whether the system said that the documents do not say. A failure is no abstention. */
+  /** Returns true if the question was left unanswered. A failure is not an abstention. */
   public boolean abstained() {
     return answer.filter(given -> given.status() == Answer.Status.UNANSWERED).isPresent();
   }
@@ -36,12 +36,12 @@ public record Reply(Optional<Answer> answer, String error, long elapsedMs, Optio
     return answer.map(given -> given.usage().maxPromptTokens()).orElse(0);
   }
 
-  /** Status as the faces of trawl write it, or {@code failed}. */
+  /** Returns the status as trawl's interfaces write it, or {@code failed}. */
   public String status() {
     return answer.map(given -> given.status().name().toLowerCase(Locale.ROOT)).orElse("failed");
   }
 
-  /** The level that gave the answer, or nothing. */
+  /** Returns the level that gave the answer, or an empty string. */
   public String level() {
     return answer.map(given -> given.level().name().toLowerCase(Locale.ROOT)).orElse("");
   }

@@ -8,12 +8,12 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * What a process has taken so far; neither figure ever falls.
+ * The resources that a process has used so far. Neither value ever decreases.
  *
- * @param cpuMillis processor time, which other processes on the machine do not lengthen much; 0
- *     where the system does not tell
- * @param peakBytes the high-water mark of resident memory, as Linux has it in {@code
- *     /proc/PID/status}; absent on other systems, and of a process that has ended
+ * @param cpuMillis processor time, which other processes on the machine hardly affect; 0 if the
+ *     system does not report it
+ * @param peakBytes the peak of resident memory in {@code /proc/PID/status} on Linux; absent on
+ *     other systems, and for a process that has ended
  */
 public record Resources(long cpuMillis, OptionalLong peakBytes) {
   private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
@@ -23,11 +23,11 @@ public record Resources(long cpuMillis, OptionalLong peakBytes) {
     return new Resources(cpu, peak(process.pid()));
   }
 
-  /** With what {@code before} knew where this one knows no more: the process may have ended. */
-  public Resources after(Resources before) {
+  /** Takes missing values from {@code earlier}, because the process may have ended since then. */
+  public Resources withFallback(Resources earlier) {
     return new Resources(
-        Math.max(cpuMillis, before.cpuMillis),
-        peakBytes.isPresent() ? peakBytes : before.peakBytes);
+        Math.max(cpuMillis, earlier.cpuMillis),
+        peakBytes.isPresent() ? peakBytes : earlier.peakBytes);
   }
 
   private static OptionalLong peak(long pid) {

@@ -7,9 +7,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A folder for what a run makes and nobody needs afterwards; closing deletes it. */
+/** A temporary folder for a run; closing deletes it. */
 public record Scratch(Path path) implements AutoCloseable {
-  /** A new folder below {@code parent}. */
+  /** Creates a new folder below {@code parent}. */
   public static Scratch below(Path parent) {
     try {
       return new Scratch(Files.createTempDirectory(parent, "scratch-"));

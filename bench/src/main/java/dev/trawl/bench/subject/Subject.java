@@ -12,8 +12,8 @@ import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
 import dev.trawl.protocol.model.ReadingModel.Draft;
+import dev.trawl.retrieval.chunk.ChunkSpan;
 import dev.trawl.retrieval.chunk.Chunker;
-import dev.trawl.retrieval.chunk.Cut;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.ParsedDocument;
 import dev.trawl.retrieval.index.Library;
@@ -30,7 +30,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
-/** Trawl, started for a run, with its answers waited for. Thread-safe. */
+/** A trawl that is started for a run; its methods wait for the answers. Thread-safe. */
 public final class Subject implements AutoCloseable {
   private final Trawl trawl;
   private final Library library;
@@ -44,33 +44,34 @@ public final class Subject implements AutoCloseable {
     this.timeout = settings.timeout();
   }
 
-  /** Starts it with its indexes below {@code directory}. */
+  /** Starts trawl with its indexes below {@code directory}. */
   public static Subject start(Path directory) {
     return start(directory, "");
   }
 
   /**
-   * @param settings as {@code conf/application.conf} has them; they go before the user's
+   * @param settings in the format of {@code conf/application.conf}; they override the user's
+   *     settings
    */
   public static Subject start(Path directory, String settings) {
     return start(SubjectSettings.below(directory, settings));
   }
 
   /**
-   * As above, with so many tokens for the window of every model, prompt and reply together. Several
-   * subjects may share a directory, and then their indexes.
+   * Starts trawl so that the window of every model has {@code windowTokens} tokens, prompt and
+   * reply together. Several subjects may share a directory and its indexes.
    */
   public static Subject start(Path directory, String settings, int windowTokens) {
     return start(SubjectSettings.below(directory, settings).withWindow(windowTokens));
   }
 
   private static Subject start(SubjectSettings settings) {
-    // The logging is to be ready before the system's threads ask for it all at once.
+    // Logging must be initialised before the system's threads use it concurrently.
     LoggerFactory.getILoggerFactory();
     return new Subject(settings);
   }
 
-  /** Opens the sources; one that cannot be opened ends the run of the benchmark. */
+  /** Opens the sources. Throws an exception if one cannot be opened. */
   public List<Document> open(List<Source> sources) {
     try {
       var opened = wait(trawl.open(sources));
@@ -85,7 +86,7 @@ public final class Subject implements AutoCloseable {
     }
   }
 
-  /** The index of a document, for ranks; it is shared with the system itself. */
+  /** Returns the index of a document, for ranks. It is shared with the system itself. */
   public Library.Opened index(Source source) throws DocumentException {
     return library.open(source);
   }
@@ -94,27 +95,27 @@ public final class Subject implements AutoCloseable {
     return trawl.model();
   }
 
-  /** Parses as the system does. */
+  /** Returns a parser with the system's settings. */
   public DocumentParser parser() {
     return settings.parser();
   }
 
-  /** Cuts as the system does. */
+  /** Returns a chunker with the system's settings. */
   public Chunker chunker() {
     return settings.chunker();
   }
 
-  /** Writes the index of {@code cuts}, all of the document, into an empty folder. */
-  public void index(ParsedDocument document, List<Cut> cuts, Path folder) throws IOException {
+  /** Writes the index of {@code cuts}, the chunks of the whole document, into an empty folder. */
+  public void index(ParsedDocument document, List<ChunkSpan> cuts, Path folder) throws IOException {
     settings.indexer(document, cuts).build(folder);
   }
 
-  /** Asks and waits; a failure or a run that takes too long is a reply without an answer. */
+  /** Asks and waits. A failure or a timeout is a reply without an answer. */
   public Reply ask(String question, Level level, List<DocumentId> documents) {
     return ask(question, level, documents, event -> {});
   }
 
-  /** As above; {@code listener} gets every event in order and must not block. */
+  /** Asks and waits. {@code listener} gets every event in order and must not block. */
   public Reply ask(
       String question, Level level, List<DocumentId> documents, Consumer<RunEvent> listener) {
     var start = System.nanoTime();
@@ -130,7 +131,7 @@ public final class Subject implements AutoCloseable {
     }
   }
 
-  /** To answer as {@code level} does. */
+  /** Returns the method that answers at {@code level}. */
   public Method at(Level level) {
     return text -> {
       var documents = open(List.of(text)).stream().map(Document::id).toList();
@@ -139,16 +140,16 @@ public final class Subject implements AutoCloseable {
   }
 
   /**
-   * Puts {@code task} to the model that writes answers, past the system: no permit, no check of
-   * what it says, but as many attempts as the system makes.
+   * Sends {@code task} directly to the model that writes answers. It needs no permit and its reply
+   * is not checked, but failed calls are retried as often as in the system.
    *
-   * @throws ModelException the last attempt's
+   * @throws ModelException if the last attempt fails
    */
   public ModelCall.Reply<Draft> answer(ModelTask.Answer task) {
-    return settings.patience().call(() -> model().answer(task), timeout);
+    return settings.retryPolicy().call(() -> model().answer(task), timeout);
   }
 
-  /** Asks, and leaves waiting to the caller. */
+  /** Asks without waiting for the answer. */
   public Trawl.Inquiry begin(
       String question, Level level, List<DocumentId> documents, Consumer<RunEvent> listener) {
     return trawl.ask(question, level, documents, listener);
@@ -163,7 +164,7 @@ public final class Subject implements AutoCloseable {
     }
   }
 
-  /** Answers over HTTP, on any free port of this machine. */
+  /** Starts an HTTP server on any free port of this machine. */
   public TrawlServer serve() {
     return TrawlServer.start(trawl, settings.edge(), "127.0.0.1", 0).toCompletableFuture().join();
   }

@@ -6,8 +6,8 @@ import com.typesafe.config.ConfigValueFactory;
 import dev.trawl.actors.Trawl;
 import dev.trawl.http.server.EdgeSettings;
 import dev.trawl.retrieval.chunk.ChunkSettings;
+import dev.trawl.retrieval.chunk.ChunkSpan;
 import dev.trawl.retrieval.chunk.Chunker;
-import dev.trawl.retrieval.chunk.Cut;
 import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.document.DocumentSettings;
 import dev.trawl.retrieval.document.ParsedDocument;
@@ -24,14 +24,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The settings a user has, but for the data directory, and section {@code trawl.bench}. What was
- * read is not remembered: who asks again measures again.
+ * The user's settings with another data directory, and the section {@code trawl.bench}. Readings
+ * are not cached, so that a repeated question is measured again.
  *
- * @param timeout longest wait for one answer, or for opening one set of documents
+ * @param timeout maximum time to wait for one answer, or for opening one set of documents
  */
 record SubjectSettings(Config settings, Duration timeout) {
-  /** Where the launcher says that {@code conf/application.conf} lies. */
-  private static final String TREE_CONF = "trawl.conf";
+  /** The system property in which the launcher passes the path of {@code conf/application.conf}. */
+  private static final String CONF_PROPERTY = "trawl.conf";
 
   SubjectSettings {
     if (timeout.isNegative() || timeout.isZero()) {
@@ -39,7 +39,7 @@ record SubjectSettings(Config settings, Duration timeout) {
     }
   }
 
-  /** {@code own} goes before what the user has set. */
+  /** Creates the settings; {@code own} overrides the user's settings. */
   static SubjectSettings below(Path directory, String own) {
     var full = directory.toAbsolutePath().normalize().toString();
     var settings =
@@ -47,14 +47,14 @@ record SubjectSettings(Config settings, Duration timeout) {
             .withFallback(ConfigFactory.defaultOverrides())
             .withValue("trawl.library.directory", ConfigValueFactory.fromAnyRef(full))
             .withValue("trawl.reading.max-remembered", ConfigValueFactory.fromAnyRef(0))
-            .withFallback(tree())
+            .withFallback(userConfig())
             .withFallback(ConfigFactory.parseResources("dev/trawl/application.conf"))
             .withFallback(ConfigFactory.defaultReferenceUnresolved())
             .resolve();
     return new SubjectSettings(settings, settings.getDuration("trawl.bench.answer-timeout"));
   }
 
-  /** The same, but that every model has a window of so many tokens. */
+  /** Returns the same settings, but with a window of {@code tokens} tokens for every model. */
   SubjectSettings withWindow(int tokens) {
     var window = ConfigValueFactory.fromAnyRef(tokens);
     var endpoints =
@@ -69,8 +69,8 @@ record SubjectSettings(Config settings, Duration timeout) {
         timeout);
   }
 
-  private static Config tree() {
-    return Optional.ofNullable(System.getProperty(TREE_CONF))
+  private static Config userConfig() {
+    return Optional.ofNullable(System.getProperty(CONF_PROPERTY))
         .map(Path::of)
         .filter(Files::isReadable)
         .map(path -> ConfigFactory.parseFile(path.toFile()))
@@ -93,12 +93,12 @@ record SubjectSettings(Config settings, Duration timeout) {
     return new Chunker(ChunkSettings.from(own()), Tokens.builtIn());
   }
 
-  /** Writes an index as the system does. */
-  IndexBuilder indexer(ParsedDocument document, List<Cut> cuts) {
+  /** Returns an index builder with the system's settings. */
+  IndexBuilder indexer(ParsedDocument document, List<ChunkSpan> cuts) {
     return new IndexBuilder(IndexSettings.from(own()), document, cuts);
   }
 
-  /** On the same directory as the system's own: indexes are shared, not built twice. */
+  /** Uses the same directory as the system, so that indexes are shared and not built twice. */
   Library library() {
     return new Library(
         LibrarySettings.from(own()),
@@ -107,10 +107,10 @@ record SubjectSettings(Config settings, Duration timeout) {
         parser());
   }
 
-  /** How often the system tries a call, and how long it rests between. */
-  Patience patience() {
+  /** Returns the number of attempts and the delays that the system uses. */
+  RetryPolicy retryPolicy() {
     var gateway = own().getConfig("gateway");
-    return new Patience(
+    return new RetryPolicy(
         1 + gateway.getInt("max-retries"),
         gateway.getDuration("min-backoff"),
         gateway.getDuration("max-backoff"));

@@ -1,6 +1,6 @@
 /**
- * The system under test: all of trawl, started for the run, with a data directory of its own. Start
- * at {@code Subject}.
+ * The system under test: all of trawl, started for the run, with its own data directory. Start at
+ * {@code Subject}.
  */
 @NullMarked
 package dev.trawl.bench.subject;

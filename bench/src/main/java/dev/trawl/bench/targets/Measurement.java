@@ -3,7 +3,7 @@ package dev.trawl.bench.targets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A benchmark's command, and the targets that it measures. */
+/** A benchmark command and the targets that it measures. */
 public enum Measurement {
   SINGLE("s-rt", "needle --kind s-rt --needles %d", 1),
   SEVERAL("m-rt", "needle --kind m-rt --needles %d", 1),
@@ -25,33 +25,34 @@ public enum Measurement {
   private final String command;
   private final int times;
 
-  /** On texts that are made: how many depends on how many needles are wanted. */
+  /** A measurement on generated texts, with {@code times} questions for each needle. */
   Measurement(String label, String command, int times) {
     this.label = label;
     this.command = command;
     this.times = times;
   }
 
-  /** On the documents and questions of the data folder. */
+  /** A measurement on the documents and questions of the data folder. */
   Measurement(String label, String command) {
     this(label, command, 0);
   }
 
-  /** By which people choose it, and its folder's name. */
+  /** The name that users choose it by, and the name of its folder. */
   public String label() {
     return label;
   }
 
   /**
-   * The words that {@code trawl bench} takes, without those that all measurements share.
+   * Returns the arguments of {@code trawl bench}, without those that all measurements share.
    *
-   * @param needles for each language, length and depth; other questions are in proportion
+   * @param needles number of needles for each language, length and depth; the number of other
+   *     questions is proportional
    */
   public List<String> command(int needles) {
     return List.of(command.formatted(needles * times).split(" "));
   }
 
-  public boolean isOfMadeTexts() {
+  public boolean usesGeneratedTexts() {
     return times > 0;
   }
 

@@ -2,15 +2,15 @@ package dev.trawl.bench.targets;
 
 import dev.trawl.bench.report.Bound;
 import dev.trawl.bench.report.Result;
-import dev.trawl.bench.report.Sheet.Scored;
+import dev.trawl.bench.report.ResultStore.Scored;
 import dev.trawl.bench.score.Mean;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is to be reached, written here and nowhere else: the mean of one score over the questions of
- * one or more groups; where only so much is allowed, what that mean leaves to 100.
+ * A target for the mean of one score over the questions of one or more groups. If the bound is an
+ * upper limit, it applies to 100 minus that mean. Targets are defined only here.
  */
 public enum Target {
   SINGLE("S-RT: a needle is found", Measurement.SINGLE, "right", Bound.atLeast(99), "s-rt"),
@@ -94,8 +94,8 @@ public enum Target {
   private final List<String> groups;
 
   /**
-   * @param groups of results, see {@link Result#group}; of texts that are made without language and
-   *     length
+   * @param groups groups of results, see {@link Result#group}; for generated texts without language
+   *     and length
    */
   Target(String what, Measurement measurement, String metric, Bound bound, String... groups) {
     this.what = what;
@@ -105,7 +105,7 @@ public enum Target {
     this.groups = List.of(groups);
   }
 
-  /** Its description for people. */
+  /** The description that reports show. */
   public String what() {
     return what;
   }
@@ -118,7 +118,7 @@ public enum Target {
     return bound;
   }
 
-  /** What is to be reached in {@code metric} by a set of questions, if anything. */
+  /** Returns the bound for {@code metric} of a question set, if there is one. */
   public static Optional<Bound> of(String set, String metric) {
     return Stream.of(values())
         .filter(target -> target.metric.equals(metric) && target.groups.contains(set))
@@ -127,13 +127,13 @@ public enum Target {
   }
 
   /**
-   * The questions that stand together in one row: all of its groups on texts of one language and
-   * length; of the data folder's each by itself.
+   * Returns the rows of this target. For generated texts, a row combines all groups of one language
+   * and length; for the data folder, each group has its own row.
    *
-   * @param places for generated texts, such as {@code en 1m}
+   * @param places languages and lengths of generated texts, such as {@code en 1m}
    */
   List<Row> rows(List<String> places) {
-    return measurement.isOfMadeTexts()
+    return measurement.usesGeneratedTexts()
         ? places.stream().map(this::row).toList()
         : groups.stream().map(group -> new Row(group, List.of(group))).toList();
   }
@@ -143,14 +143,14 @@ public enum Target {
   }
 
   /**
-   * @param place where it is measured, as text for people
+   * @param place where it is measured, as reports show it
    */
   record Row(String place, List<String> groups) {}
 
-  /** What was measured in a row; of no questions where none was asked. */
+  /** Returns the mean of a row, which is over no questions if none was asked. */
   Mean of(Row row, List<Scored> all) {
-    var its = all.stream().filter(each -> row.groups().contains(each.group())).toList();
-    var mean = Result.mean(its, metric);
-    return bound.least() ? mean : mean.missingToHundred();
+    var rowResults = all.stream().filter(each -> row.groups().contains(each.group())).toList();
+    var mean = Result.mean(rowResults, metric);
+    return bound.least() ? mean : mean.complementTo100();
   }
 }

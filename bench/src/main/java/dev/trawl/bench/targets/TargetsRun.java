@@ -5,9 +5,9 @@ import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Bound;
 import dev.trawl.bench.report.Check;
 import dev.trawl.bench.report.Part;
+import dev.trawl.bench.report.ResultStore;
+import dev.trawl.bench.report.ResultStore.Scored;
 import dev.trawl.bench.report.ResultsFolder;
-import dev.trawl.bench.report.Sheet;
-import dev.trawl.bench.report.Sheet.Scored;
 import dev.trawl.bench.report.Table;
 import dev.trawl.bench.score.Mean;
 import dev.trawl.bench.subject.Scratch;
@@ -21,24 +21,24 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What {@code trawl bench targets} does.
+ * The check {@code trawl bench targets}.
  *
  * @param planned in the order they run
  */
 public record TargetsRun(List<Planned> planned, Texts texts, int needles, long seed)
     implements Check {
   /**
-   * A measurement to be taken.
+   * A planned measurement.
    *
-   * @param command as people type it
+   * @param command as a user types it
    */
   public record Planned(Measurement measurement, Part part, String command) {}
 
   /**
-   * The texts that are made.
+   * The generated texts.
    *
    * @param lengths in tokens
-   * @param haystack what they are made of
+   * @param haystack source of their text
    */
   public record Texts(List<String> languages, List<Integer> lengths, String haystack) {
     public Texts {
@@ -53,14 +53,14 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     }
   }
 
-  /** Who answers. */
+  /** The model that answers. */
   record Answering(String model, Window window) {}
 
   record Summary(
       Map<String, Object> plan,
       Answering answering,
-      List<Judged> targets,
-      Map<Judged.Verdict, Long> verdicts,
+      List<TargetResult> targets,
+      Map<TargetResult.Verdict, Long> verdicts,
       double seconds) {}
 
   public TargetsRun {
@@ -70,15 +70,15 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     }
   }
 
-  /** It is passed where every target is held: none missed, and all measured. */
+  /** Runs all measurements. The check passes if every target is measured and held. */
   @Override
-  public Ended run(ResultsFolder folder, boolean json, Consumer<String> progress) {
+  public Outcome run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
-    var sheet = folder.sheet(plan());
+    var store = folder.store(plan());
     var answering = answering(folder);
-    var measured = new Measured(sheet, answering.window());
+    var measured = new Measured(store, answering.window());
     for (var each : planned) {
-      measured.take(each, folder, progress);
+      measured.measure(each, folder, progress);
     }
     var judged = measured.all();
     var verdicts = verdicts(judged);
@@ -86,12 +86,12 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     var tables = head(answering) + table(judged) + foot(verdicts, seconds);
     folder.table(tables);
     var summary = folder.summarise(new Summary(plan(), answering, judged, verdicts, seconds));
-    return new Ended(
+    return new Outcome(
         json ? summary : tables + "Results in " + folder.path(),
-        judged.stream().allMatch(each -> each.verdict() == Judged.Verdict.HELD));
+        judged.stream().allMatch(each -> each.verdict() == TargetResult.Verdict.HELD));
   }
 
-  /** The user's settings, as those of every measurement. */
+  /** Returns the model in the user's settings, which every measurement uses. */
   private static Answering answering(ResultsFolder folder) {
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
@@ -99,28 +99,28 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     }
   }
 
-  /** What was measured so far. */
+  /** The measurements so far. */
   private final class Measured {
-    private final Sheet sheet;
+    private final ResultStore store;
     private final Window window;
-    private final List<Judged> judged = new ArrayList<>();
+    private final List<TargetResult> judged = new ArrayList<>();
     private int questions;
     private int largestPrompt;
 
-    private Measured(Sheet sheet, Window window) {
-      this.sheet = sheet;
+    private Measured(ResultStore store, Window window) {
+      this.store = store;
       this.window = window;
     }
 
-    private void take(Planned each, ResultsFolder folder, Consumer<String> progress) {
+    private void measure(Planned each, ResultsFolder folder, Consumer<String> progress) {
       var name = each.part().name();
       try {
         progress.accept(name + ": " + each.command());
-        var ran = each.part().run(folder, line -> progress.accept(name + ": " + line));
-        sheet.add(ran.scored());
-        questions += ran.scored().size();
-        largestPrompt = Math.max(largestPrompt, ran.largestPrompt());
-        judge(each, ran.scored(), "none of its questions was asked");
+        var outcome = each.part().run(folder, line -> progress.accept(name + ": " + line));
+        store.add(outcome.scored());
+        questions += outcome.scored().size();
+        largestPrompt = Math.max(largestPrompt, outcome.largestPrompt());
+        judge(each, outcome.scored(), "none of its questions was asked");
       } catch (DataException missing) {
         var why = String.valueOf(missing.getMessage());
         progress.accept(name + ": not measured: " + why);
@@ -129,31 +129,31 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     }
 
     /**
-     * @param otherwise why nothing was measured, where that is so
+     * @param reason why nothing was measured, if so
      */
-    private void judge(Planned each, List<Scored> scored, String otherwise) {
+    private void judge(Planned each, List<Scored> scored, String reason) {
       for (var target : each.measurement().targets()) {
         for (var row : target.rows(texts.places())) {
           judged.add(
-              Judged.of(
+              TargetResult.of(
                   target.what(),
                   row.place(),
                   target.bound(),
                   target.of(row, scored),
-                  otherwise,
+                  reason,
                   each.command()));
         }
       }
     }
 
-    /** With the largest call of all runs, which no model can take if it is above the window. */
-    private List<Judged> all() {
+    /** Adds the largest call of all runs, which must not exceed the window of the model. */
+    private List<TargetResult> all() {
       var largest = (double) largestPrompt + window.replyTokens();
       var all = new ArrayList<>(judged);
       all.add(
-          Judged.of(
-              "largest prompt and what is kept for the reply, tokens",
-              "all of these",
+          TargetResult.of(
+              "largest prompt plus reserve for the reply, tokens",
+              "all targets",
               Bound.atMost(window.tokens()),
               new Mean(questions, largest, largest, largest),
               "nothing was asked",
@@ -162,9 +162,9 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     }
   }
 
-  private static Map<Judged.Verdict, Long> verdicts(List<Judged> judged) {
-    var verdicts = new LinkedHashMap<Judged.Verdict, Long>();
-    for (var verdict : Judged.Verdict.values()) {
+  private static Map<TargetResult.Verdict, Long> verdicts(List<TargetResult> judged) {
+    var verdicts = new LinkedHashMap<TargetResult.Verdict, Long>();
+    for (var verdict : TargetResult.Verdict.values()) {
       verdicts.put(verdict, judged.stream().filter(each -> each.verdict() == verdict).count());
     }
     return verdicts;
@@ -180,20 +180,19 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
         seed);
   }
 
-  private static Table table(List<Judged> judged) {
-    var table =
-        new Table("target", "where", "n", "bound", "got (95 %)", "", "what measures it alone");
+  private static Table table(List<TargetResult> judged) {
+    var table = new Table("target", "where", "n", "bound", "got (95 %)", "", "command");
     judged.forEach(each -> table.row(each.cells()));
     return table;
   }
 
-  private static String foot(Map<Judged.Verdict, Long> verdicts, double seconds) {
+  private static String foot(Map<TargetResult.Verdict, Long> verdicts, double seconds) {
     return String.format(
         Locale.ROOT,
         "%n%d held, %d missed, %d not measured; %.0f minutes.%n",
-        verdicts.get(Judged.Verdict.HELD),
-        verdicts.get(Judged.Verdict.MISSED),
-        verdicts.get(Judged.Verdict.UNMEASURED),
+        verdicts.get(TargetResult.Verdict.HELD),
+        verdicts.get(TargetResult.Verdict.MISSED),
+        verdicts.get(TargetResult.Verdict.UNMEASURED),
         seconds / 60);
   }
 

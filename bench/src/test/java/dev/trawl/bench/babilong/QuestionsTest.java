@@ -22,12 +22,12 @@ class QuestionsTest {
             new Moved("Oswin", "cellar"));
     assertThat(questions.wherePeopleAre())
         .containsExactly(
-            new Asked("where-person", Map.of("person", "Oswin"), "cellar", List.of(2)),
-            new Asked("where-person", Map.of("person", "Marga"), "pantry", List.of(1)));
+            new WorldQuestion("where-person", Map.of("person", "Oswin"), "cellar", List.of(2)),
+            new WorldQuestion("where-person", Map.of("person", "Marga"), "pantry", List.of(1)));
   }
 
   @Test
-  void thingsAreWhereTheirHolderIs() {
+  void objectsAreWhereTheirHolderIs() {
     var questions =
         after(new Moved("Oswin", "attic"), new Took("Oswin", "kite"), new Moved("Oswin", "cellar"));
     assertThat(questions.whereObjectsAre())
@@ -35,7 +35,7 @@ class QuestionsTest {
   }
 
   @Test
-  void thingsStayWhereTheyAreDropped() {
+  void objectsStayWhereTheyAreDropped() {
     var questions =
         after(
             new Moved("Oswin", "attic"),
@@ -47,7 +47,7 @@ class QuestionsTest {
   }
 
   @Test
-  void thingsWereWhereTheyCameFrom() {
+  void knowsWhereObjectsWereBefore() {
     var questions =
         after(
             new Moved("Oswin", "cellar"),
@@ -64,7 +64,7 @@ class QuestionsTest {
   }
 
   @Test
-  void whereAThingWasBeforeAPlaceItCameToTwiceIsNotAsked() {
+  void doesNotAskAboutAPlaceThatAnObjectReachedTwice() {
     var questions =
         after(
             new Moved("Oswin", "cellar"),
@@ -76,7 +76,7 @@ class QuestionsTest {
   }
 
   @Test
-  void onlyWhatOneGiftAnswersIsAsked() {
+  void asksOnlyAboutGiftsWithASingleAnswer() {
     var questions =
         after(
             new Gave("Oswin", "kite", "Marga"),
@@ -84,18 +84,18 @@ class QuestionsTest {
             new Gave("Marga", "kite", "Bruno"));
     assertThat(questions.whoGaveWhat())
         .filteredOn(asked -> asked.evidence().equals(List.of(0)))
-        .extracting(Asked::sentence)
+        .extracting(WorldQuestion::sentence)
         .containsExactly("who-gave-to", "who-got-from");
     assertThat(questions.whoGaveWhat())
         .filteredOn(asked -> asked.sentence().equals("what-given"))
         .containsExactly(
-            new Asked(
+            new WorldQuestion(
                 "what-given", Map.of("person", "Marga", "taker", "Bruno"), "kite", List.of(2)));
   }
 
-  private static Asked where(
+  private static WorldQuestion where(
       String sentence, Map<String, String> bound, String answer, Integer... evidence) {
-    return new Asked(sentence, bound, answer, List.of(evidence));
+    return new WorldQuestion(sentence, bound, answer, List.of(evidence));
   }
 
   private static Questions after(Event... events) {

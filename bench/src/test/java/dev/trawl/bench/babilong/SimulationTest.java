@@ -6,7 +6,7 @@ import dev.trawl.bench.babilong.Event.Dropped;
 import dev.trawl.bench.babilong.Event.Gave;
 import dev.trawl.bench.babilong.Event.Moved;
 import dev.trawl.bench.babilong.Event.Took;
-import dev.trawl.bench.babilong.Simulation.Deeds;
+import dev.trawl.bench.babilong.Simulation.Activity;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -21,9 +21,9 @@ class SimulationTest {
   private final Map<String, String> lying = new HashMap<>();
 
   @ParameterizedTest
-  @EnumSource(Deeds.class)
-  void everythingThatHappensIsPossible(Deeds deeds) {
-    var history = new Simulation(WORDS, deeds, new Random(5)).run(300);
+  @EnumSource(Activity.class)
+  void everyEventIsPossible(Activity activity) {
+    var history = new Simulation(WORDS, activity, new Random(5)).run(300);
     assertThat(history.size()).isEqualTo(300);
     history.events().forEach(this::replay);
     for (var object : WORDS.objects()) {

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.bench.exam.ExamQuestion;
 import dev.trawl.bench.exam.ExamText;
-import dev.trawl.bench.exam.ExamTextsLaws;
+import dev.trawl.bench.exam.ExamTextsContract;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class WorldTextsTest extends ExamTextsLaws {
+class WorldTextsTest extends ExamTextsContract {
   private static final List<Task> TASKS = List.of(Task.values());
 
   @Test
-  void theTextTellsTheEvidenceInItsOrder() {
+  void theTextContainsTheEvidenceInOrder() {
     for (var text : texts) {
       var body = text.text();
       var evidence = text.items().getFirst().evidence();
@@ -26,7 +26,7 @@ class WorldTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void tasksNeedAsManyFactsAsTheySay() {
+  void eachTaskHasItsNumberOfFacts() {
     assertThat(questions())
         .allSatisfy(
             question ->
@@ -51,7 +51,7 @@ class WorldTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void theSameWorldsAreToldAtEachLength() {
+  void theWorldsAreTheSameAtEachLength() {
     assertThat(questions().stream().filter(each -> each.lengthTokens() == 2_000))
         .extracting(ExamQuestion::question)
         .isEqualTo(
@@ -62,7 +62,7 @@ class WorldTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void factsSayWhatAnswersQuestionsOfDirection() {
+  void factsAnswerQuestionsAboutDirections() {
     for (var seed = 0; seed < 50; seed++) {
       var story = Task.QA4.story(WorldWords.of("en"), new Random(seed));
       assertThat(story.facts()).hasSize(2).containsAll(story.evidence());

@@ -5,17 +5,20 @@ import dev.trawl.bench.data.Genealogy;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Questions made up. */
+/** Questions about chains for tests. */
 final class Chains {
   private Chains() {}
 
-  /** From the one asked about upwards; each descent stands in a verse of its own. */
-  static Genealogy.Asked asked(String... chain) {
-    var way = new ArrayList<Descent>();
+  /**
+   * Starts with the person asked about and continues with ancestors; each descent has its own
+   * verse.
+   */
+  static Genealogy.ChainQuestion asked(String... chain) {
+    var descents = new ArrayList<Descent>();
     for (var i = 0; i + 1 < chain.length; i++) {
-      way.add(new Descent(chain[i], chain[i + 1], List.of(verse(chain[i], chain[i + 1]))));
+      descents.add(new Descent(chain[i], chain[i + 1], List.of(verse(chain[i], chain[i + 1]))));
     }
-    return new Genealogy.Asked("id", "Who?", way);
+    return new Genealogy.ChainQuestion("id", "Who?", descents);
   }
 
   static String verse(String child, String parent) {

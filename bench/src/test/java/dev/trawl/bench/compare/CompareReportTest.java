@@ -38,7 +38,7 @@ class CompareReportTest {
   }
 
   @Test
-  void aFailureCountsNothingAndIsCounted() {
+  void aFailureScoresZeroAndIsCounted() {
     add(WINDOW, 2_000, 1, Replies.failed());
     add(WINDOW, 2_000, 2, Replies.answered("812"));
     var figures = report(WINDOW).summary(Map.of(), 1).points().getFirst().figures();
@@ -48,9 +48,9 @@ class CompareReportTest {
   }
 
   @Test
-  void saysBeforeAllElseWhichMethodWentOverItsWindow() {
-    add(WINDOW, 2_000, 1, taking(1_536));
-    add(READ, 2_000, 1, taking(489));
+  void reportsExceededWindowsFirst() {
+    add(WINDOW, 2_000, 1, withPrompt(1_536));
+    add(READ, 2_000, 1, withPrompt(489));
     assertThat(tables())
         .startsWith("WINDOW EXCEEDED: 1000 read in 1 questions, up to 1,001 tokens of 1,000.")
         .contains("489 + 512 EXCEEDS 1,000", "1,536 + 512 ≤ 2,048");
@@ -69,7 +69,7 @@ class CompareReportTest {
   }
 
   @Test
-  void whereFewQuestionsCameOutDifferentlyNothingIsConcluded() {
+  void drawsNoConclusionFromFewDifferences() {
     for (var number = 0; number < 8; number++) {
       add(WINDOW, 64_000, number, Replies.answered(number < 5 ? "no" : "812"));
       add(READ, 64_000, number, Replies.answered("812"));
@@ -79,14 +79,14 @@ class CompareReportTest {
   }
 
   @Test
-  void tellsTheMoneyWhereThereIsAPrice() {
-    add(READ, 2_000, 1, taking(400));
+  void showsTheCostIfThereIsAPrice() {
+    add(READ, 2_000, 1, withPrompt(400));
     assertThat(report(READ).tables()).contains("| 0.25000 |");
   }
 
   private List<String> verdicts() {
     return report(WINDOW, READ).summary(Map.of(), 1).besideNative().stream()
-        .map(CompareReport.Beside::verdict)
+        .map(CompareReport.NativeComparison::verdict)
         .toList();
   }
 
@@ -112,7 +112,7 @@ class CompareReportTest {
     results.add(CompareResult.of(contender, REPLY_TOKENS, asked, reply, 5));
   }
 
-  private static Reply taking(int promptTokens) {
+  private static Reply withPrompt(int promptTokens) {
     var answer = Replies.answered("812").answer().orElseThrow();
     var usage = new Usage(1, promptTokens, 10, promptTokens, 0, OptionalDouble.of(0.25));
     var priced =

@@ -20,24 +20,24 @@ class MiddleCutTest {
   }
 
   @Test
-  void cutsNothingWhereAllFits() {
+  void cutsNothingIfAllFits() {
     var cut = cut(3, "one ", "two ", "three");
     assertThat(cut.isWhole()).isTrue();
     assertThat(cut.text()).isEqualTo("one two three");
   }
 
   @Test
-  void headAndTailAreAboutAsLong() {
+  void headAndTailHaveSimilarLengths() {
     var cut = cut(9, "long long long long ", "b ", "c ", "d ", "e ", "f ", "g ", "h");
     assertThat(cut.text()).isEqualTo("long long long long b \n\ne f g h");
   }
 
   @Test
-  void keepsNothingWhereNotEvenOneChunkFits() {
+  void keepsNothingIfNoChunkFits() {
     assertThat(cut(1, "much too long", "b").kept()).isEmpty();
   }
 
-  /** Where {@code words} words fit. */
+  /** Cuts texts so that {@code words} words fit. */
   private static MiddleCut cut(int words, String... texts) {
     var chunks = new ArrayList<Chunk>();
     for (var text : texts) {

@@ -20,26 +20,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NativeWindowTest {
   private static final Tokens TOKENS = Tokens.builtIn();
-  private static final String IN_THE_MIDDLE = "The lighthouse of Varnholt has 212 steps.";
-  private static final String AT_THE_END = "The bell of Quillmoor weighs 843 pounds.";
-  private static final String OF_THE_MIDDLE =
+  private static final String MIDDLE = "The lighthouse of Varnholt has 212 steps.";
+  private static final String END = "The bell of Quillmoor weighs 843 pounds.";
+  private static final String QUESTION_ABOUT_THE_MIDDLE =
       "How many steps does the lighthouse of Varnholt have?";
-  private static final String OF_THE_END = "How many pounds does the bell of Quillmoor weigh?";
+  private static final String QUESTION_ABOUT_THE_END =
+      "How many pounds does the bell of Quillmoor weigh?";
 
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void losesWhatStandsInTheMiddleOfALongTextAndKeepsItsEnd() {
+  void losesTheMiddleOfALongTextAndKeepsItsEnd() {
     with(
         2_048,
         opened -> {
-          var lost = opened.ask(OF_THE_MIDDLE);
-          assertThat(lost.shown().orElseThrow()).doesNotContain(IN_THE_MIDDLE);
+          var lost = opened.ask(QUESTION_ABOUT_THE_MIDDLE);
+          assertThat(lost.shown().orElseThrow()).doesNotContain(MIDDLE);
           assertThat(lost.text()).doesNotContain("212");
-          var kept = opened.ask(OF_THE_END);
-          assertThat(kept.shown().orElseThrow()).contains(AT_THE_END);
+          var kept = opened.ask(QUESTION_ABOUT_THE_END);
+          assertThat(kept.shown().orElseThrow()).contains(END);
           assertThat(kept.text()).contains("843");
-          assertThat(quotes(kept)).contains(AT_THE_END);
+          assertThat(quotes(kept)).contains(END);
         });
   }
 
@@ -48,20 +49,20 @@ class NativeWindowTest {
     with(
         8_192,
         opened -> {
-          assertThat(opened.ask(OF_THE_MIDDLE).text()).contains("212");
-          var reply = opened.ask(OF_THE_END);
+          assertThat(opened.ask(QUESTION_ABOUT_THE_MIDDLE).text()).contains("212");
+          var reply = opened.ask(QUESTION_ABOUT_THE_END);
           assertThat(reply.shown().orElseThrow()).isEqualTo(text());
           assertThat(reply.answer().orElseThrow().coverage().isFull()).isTrue();
         });
   }
 
   @Test
-  void makesOneCallThatHoldsItsWindow() {
+  void makesOneCallWithinItsWindow() {
     for (var window : List.of(2_048, 4_096, 8_192)) {
       with(
           window,
           opened -> {
-            var usage = opened.ask(OF_THE_END).answer().orElseThrow().usage();
+            var usage = opened.ask(QUESTION_ABOUT_THE_END).answer().orElseThrow().usage();
             assertThat(usage.calls()).isEqualTo(1);
             assertThat(usage.maxPromptTokens()).isBetween(1_000, window - 512);
           });
@@ -77,7 +78,7 @@ class NativeWindowTest {
 
   private static String text() {
     var pool = TextPool.generated("en", 5, TOKENS);
-    var plantings = List.of(new Planting(IN_THE_MIDDLE, 50), new Planting(AT_THE_END, 100));
+    var plantings = List.of(new Planting(MIDDLE, 50), new Planting(END, 100));
     return Haystack.of(pool, 6_000, plantings, TOKENS, new Random(5)).text();
   }
 

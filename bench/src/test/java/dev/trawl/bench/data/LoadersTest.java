@@ -20,7 +20,7 @@ class LoadersTest {
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void readsSquadFormWithAllAnswersAndTheirPlaces() throws Exception {
+  void readsSquadFilesWithAllAnswersAndTheirSpans() throws Exception {
     var file =
         write(
             "squad.json",
@@ -30,14 +30,14 @@ class LoadersTest {
                 "answers": [{"text": "Mira", "answer_start": 11},
                             {"text": "Mira came back", "answer_start": 11}]}]}]}]}
             """);
-    var question = SquadForm.read(file).questions("hay.txt", "en").getFirst();
+    var question = SquadFormat.read(file).questions("hay.txt", "en").getFirst();
     assertThat(question.answers()).containsExactly("Mira", "Mira came back");
     var gold = (Gold.InText) question.steps().getFirst().anyOf().getFirst();
     assertThat(gold.answers()).containsExactly(new Span(11, 15), new Span(11, 25));
   }
 
   @Test
-  void findsAnAnswerWhosePlaceIsToldALittleWrong() throws Exception {
+  void correctsASlightlyWrongAnswerOffset() throws Exception {
     var file =
         write(
             "squad.json",
@@ -45,21 +45,21 @@ class LoadersTest {
             {"data": [{"paragraphs": [{"context": "🌊 old port, new port",
               "qas": [{"id": "1", "question": "?", "answers": [{"text": "port", "answer_start": 16}]}]}]}]}
             """);
-    var question = SquadForm.read(file).questions("hay.txt", "en").getFirst();
+    var question = SquadFormat.read(file).questions("hay.txt", "en").getFirst();
     var gold = (Gold.InText) question.steps().getFirst().anyOf().getFirst();
     assertThat(gold.answers()).containsExactly(new Span(17, 21));
   }
 
   @Test
-  void saysWhenAFileIsInAnotherForm() throws Exception {
+  void rejectsAFileInAnotherFormat() throws Exception {
     var file = write("other.json", "{\"rows\": []}");
-    assertThatThrownBy(() -> SquadForm.read(file))
+    assertThatThrownBy(() -> SquadFormat.read(file))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("SQuAD");
   }
 
   @Test
-  void gathersTheParagraphsOfAllMultiHopQuestionsOnce() throws Exception {
+  void addsEachParagraphOfMultiHopQuestionsOnce() throws Exception {
     var file =
         write(
             "hotpot.jsonl",
@@ -67,7 +67,7 @@ class LoadersTest {
             {"question_id": "a", "question_text": "Which sea?", "answers_objects": [{"spans": ["North Sea"]}], "contexts": [{"title": "T1", "paragraph_text": "Ship one sails.", "is_supporting": true}, {"title": "T2", "paragraph_text": "It sails the North Sea.", "is_supporting": true}]}
             {"question_id": "b", "question_text": "What sails?", "answers_objects": [{"spans": ["Ship one"]}], "contexts": [{"title": "T1", "paragraph_text": "Ship one sails.", "is_supporting": true}]}
             """);
-    var set = MultiHopForm.read("hotpot", file, 3);
+    var set = MultiHopFormat.read("hotpot", file, 3);
     assertThat(text(set.sources().getFirst()))
         .containsOnlyOnce("Ship one sails.")
         .contains("T2\nIt sails the North Sea.");
@@ -85,13 +85,13 @@ class LoadersTest {
               "paragraphs": [{"title": "T", "paragraph_text": "Hall did.", "is_supporting": true},
                              {"title": "U", "paragraph_text": "", "is_supporting": false}]}]
             """);
-    var question = MultiHopForm.read("musique", file, 1).questions().getFirst();
+    var question = MultiHopFormat.read("musique", file, 1).questions().getFirst();
     assertThat(question.answers()).containsExactly("G. Hall", "Hall");
     assertThat(question.steps()).hasSize(1);
   }
 
   @Test
-  void readsGeneratedQuestionsInAllThreeForms() throws Exception {
+  void readsGeneratedQuestionsInAllThreeFormats() throws Exception {
     var file =
         write(
             "generated.jsonl",
@@ -100,29 +100,29 @@ class LoadersTest {
             {"id": "2", "doc": "n.txt", "lang": "zh", "question": "?", "answer": "文台", "evidence": "字文台，"}
             {"id": "3", "doc": "v.txt", "lang": "en", "question": "?", "answer": "Eli", "evidence": [["A1:1", "A1:2"], ["B2:1"]]}
             """);
-    var lines = GeneratedForm.labelled("A1:1 one\nA1:2 two\nB2:1 three Eli\n");
-    var questions = GeneratedForm.read("g", file, List.of(), lines).questions();
+    var lines = GeneratedFormat.labelled("A1:1 one\nA1:2 two\nB2:1 three Eli\n");
+    var questions = GeneratedFormat.read("g", file, List.of(), lines).questions();
     assertThat(questions.get(0).steps().getFirst().anyOf())
         .containsExactly(new Gold.OnPage("m.pdf", 7));
     assertThat(questions.get(1).steps().getFirst().anyOf())
         .containsExactly(new Gold.InText("n.txt", "字文台，", List.of(new Span(1, 3))));
     assertThat(questions.get(2).steps()).hasSize(2);
     assertThat(questions.get(2).steps().getFirst().anyOf()).hasSize(2);
-    assertThatThrownBy(() -> GeneratedForm.read("g", file, List.of(), Map.of()))
+    assertThatThrownBy(() -> GeneratedFormat.read("g", file, List.of(), Map.of()))
         .hasMessageContaining("A1:1");
   }
 
   @Test
-  void readsTheWayToAnAnswerHopByHop() throws Exception {
+  void readsTheHopsOfAGenealogyQuestion() throws Exception {
     var file =
         write(
             "chains.jsonl",
             """
             {"id": "1", "question": "Who begat the man who begat Dan?", "chain": ["Dan", "Eli", "Ham"], "evidence": [["A1:1"], ["A1:2", "B2:1"]]}
             """);
-    var verses = GeneratedForm.labelled("A1:1 Eli, Dan\nA1:2 Ham, Eli\nB2:1 Ham again\n");
+    var verses = GeneratedFormat.labelled("A1:1 Eli, Dan\nA1:2 Ham, Eli\nB2:1 Ham again\n");
     var asked = Genealogy.asked(file, verses).getFirst();
-    assertThat(asked.way())
+    assertThat(asked.descents())
         .containsExactly(
             new Descent("Dan", "Eli", List.of("A1:1 Eli, Dan")),
             new Descent("Eli", "Ham", List.of("A1:2 Ham, Eli", "B2:1 Ham again")));
@@ -132,7 +132,7 @@ class LoadersTest {
   }
 
   @Test
-  void readsQuestionsOfTheUsersOwn() throws Exception {
+  void readsTheUsersOwnQuestions() throws Exception {
     write("notes.txt", "The gate opens at nine.");
     var file =
         write(
@@ -150,7 +150,7 @@ class LoadersTest {
   }
 
   @Test
-  void namesTheLineThatIsBroken() throws Exception {
+  void reportsTheInvalidLine() throws Exception {
     var good = "{\"document\": \"a.txt\", \"question\": \"?\"}\n";
     var file = write("own.jsonl", good + "{\"document\": \"a.txt\"\n");
     write("a.txt", "Nothing.");
@@ -187,7 +187,7 @@ class LoadersTest {
   }
 
   @Test
-  void evidenceThatDidNotComeWithItsQuestionIsUnknown() throws Exception {
+  void evidenceWithoutItsParagraphIsUnknown() throws Exception {
     var file =
         write(
             "hotpot.json",
@@ -199,7 +199,7 @@ class LoadersTest {
   }
 
   @Test
-  void aQuestionOfSquadWithoutAnAnswerHasNoEvidence() throws Exception {
+  void aSquadQuestionWithoutAnAnswerHasNoEvidence() throws Exception {
     var file =
         write(
             "squad2.json",
@@ -213,7 +213,7 @@ class LoadersTest {
   }
 
   @Test
-  void readsAFolderOfFilesInAnyForm() throws Exception {
+  void readsAFolderOfFilesInAnyFormat() throws Exception {
     write("notes.txt", "The gate opens at nine.");
     write("own.jsonl", "{\"document\": \"notes.txt\", \"question\": \"When?\"}\n");
     write(
@@ -226,7 +226,7 @@ class LoadersTest {
     write("zh/squad.json", "{\"data\": [{\"paragraphs\": [{\"context\": \"塔。\", \"qas\": []}]}]}");
     var aliases = write("aliases.json", "{\"Q_id\": \"Q1\", \"aliases\": []}\n");
     var found = QuestionFiles.in(folder);
-    assertThat(found.passedOver()).containsExactly(aliases);
+    assertThat(found.skipped()).containsExactly(aliases);
     assertThat(found.files())
         .extracting(QuestionFiles.Named::name)
         .containsExactly("lines-of-musique.jsonl", "own.jsonl", "zh/squad.json");
@@ -236,7 +236,7 @@ class LoadersTest {
   }
 
   @Test
-  void saysWhichFormsThereAreWhereAFileHasNone() throws Exception {
+  void listsTheFormatsIfAFileHasNoneOfThem() throws Exception {
     var file = write("rows.json", "{\"rows\": []}");
     assertThatThrownBy(() -> own(file))
         .isInstanceOf(DataException.class)
@@ -247,7 +247,7 @@ class LoadersTest {
   }
 
   @Test
-  void interleavesBySeedAndKeepsTheOrderOfTheHosts() {
+  void theSeedDeterminesTheInterleavingOfTexts() {
     var hosts = List.of("h1", "h2", "h3", "h4");
     var once = Texts.interleave(hosts, List.of("g1", "g2"), 5);
     assertThat(once).isEqualTo(Texts.interleave(hosts, List.of("g1", "g2"), 5));
@@ -256,7 +256,7 @@ class LoadersTest {
   }
 
   @Test
-  void samplesTheSameQuestionsBySeed() {
+  void theSameSeedGivesTheSameSample() {
     var questions =
         IntStream.range(0, 50)
             .mapToObj(i -> new Question("" + i, "?", "en", List.of(), List.of()))
@@ -268,14 +268,14 @@ class LoadersTest {
   }
 
   @Test
-  void saysWhichSetsThereAreAndWhichFileIsMissing() {
+  void listsTheSetsAndReportsAMissingFile() {
     var sets = new QuestionSets(new DataFolder(folder), 1);
     assertThatThrownBy(() -> sets.read("squid")).hasMessageContaining("xquad-en");
     assertThatThrownBy(() -> sets.read("cmrc")).hasMessageContaining("--data");
     assertThat(DataFolder.find(Optional.of(folder.resolve("no")))).isEmpty();
   }
 
-  /** Of a file that the user names. */
+  /** Reads a file that the user names. */
   private static QuestionSet own(Path file) {
     return QuestionFiles.in(file).files().getFirst().read(1);
   }

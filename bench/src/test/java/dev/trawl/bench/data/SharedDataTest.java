@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The real sets, where the user has them. */
+/** Reads the real sets, if they are available. */
 class SharedDataTest {
   @ParameterizedTest
   @CsvSource({
@@ -36,10 +36,10 @@ class SharedDataTest {
   }
 
   @Test
-  void bothNamesStandInEveryVerseOfADescent() {
+  void everyVerseOfADescentContainsBothNames() {
     assertThat(Genealogy.read(data()).asked())
         .hasSize(114)
-        .flatExtracting(Genealogy.Asked::way)
+        .flatExtracting(Genealogy.ChainQuestion::descents)
         .allSatisfy(
             descent ->
                 assertThat(descent.verses())
@@ -48,10 +48,10 @@ class SharedDataTest {
   }
 
   private static DataFolder data() {
-    var beside = Path.of("..", "..", "shared", "data");
+    var sibling = Path.of("..", "..", "shared", "data");
     var found =
         DataFolder.find(Optional.empty())
-            .or(() -> Optional.of(beside).filter(Files::isDirectory).map(DataFolder::new));
-    return found.orElseGet(() -> abort("no folder of question sets beside the repository"));
+            .or(() -> Optional.of(sibling).filter(Files::isDirectory).map(DataFolder::new));
+    return found.orElseGet(() -> abort("no folder of question sets next to the repository"));
   }
 }

@@ -39,7 +39,7 @@ class ExamReportTest {
   }
 
   @Test
-  void countsTheEvidenceThatIsCitedWhateverItsWhiteSpace() {
+  void countsCitedEvidenceIgnoringWhiteSpace() {
     var cited =
         Replies.answered("812", cite("Look:\nthe bell."), cite("x The bell\nweighs 812 pounds. y"));
     assertThat(EvidenceRecall.of(List.of(SENTENCE, "It rings."), cited)).hasValue(0.5);
@@ -48,7 +48,7 @@ class ExamReportTest {
   }
 
   @Test
-  void countsWhatFailed() {
+  void countsFailures() {
     var failed = question("bells", 4_000, 0, 0).result(Replies.failed(), 1);
     assertThat(new ExamReport(List.of(failed), List.of()).summary(Map.of(), 1).failed())
         .isEqualTo(1);

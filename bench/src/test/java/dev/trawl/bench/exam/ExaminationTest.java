@@ -3,7 +3,7 @@ package dev.trawl.bench.exam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.trawl.bench.report.Sheet;
+import dev.trawl.bench.report.ResultStore;
 import dev.trawl.bench.subject.Method;
 import dev.trawl.bench.subject.Replies;
 import dev.trawl.protocol.Source;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExaminationTest {
   @TempDir private Path folder = Path.of(".");
 
-  /** Answers any question with the text itself, and remembers what it was asked. */
+  /** Questions that {@code echo} was asked; it answers each with the text itself. */
   private final ConcurrentLinkedQueue<String> asked = new ConcurrentLinkedQueue<>();
 
   private final Method echo =
@@ -34,14 +34,14 @@ class ExaminationTest {
       };
 
   @Test
-  void keepsTheOrderOfThePlanHoweverManyTextsAreAskedAboutAtOnce() {
+  void keepsTheOrderOfThePlanWithParallelTexts() {
     var results = run(Path.of("a"), texts(20), 8);
     assertThat(results).extracting(ExamResult::answer).isEqualTo(said(20));
     assertThat(lines("a")).isEqualTo(lines(run(Path.of("b"), texts(20), 1), "b"));
   }
 
   @Test
-  void goesOnWhereAnEarlierRunStoppedAndAsksNothingTwice() {
+  void resumesAnEarlierRunWithoutRepeatingQuestions() {
     run(Path.of("a"), texts(3), 1);
     asked.clear();
     var results = run(Path.of("a"), texts(5), 1);
@@ -51,20 +51,20 @@ class ExaminationTest {
   }
 
   @Test
-  void leavesNoTextBehind() {
+  void deletesAllTexts() {
     run(Path.of("a"), texts(3), 2);
     assertThat(folder.resolve("texts")).isEmptyDirectory();
   }
 
   @Test
-  void asksSoManyAtOnceAsItIsTold() {
+  void limitsTheNumberOfParallelTexts() {
     assertThatThrownBy(() -> run(Path.of("a"), texts(1), 17)).hasMessageContaining("--parallel");
   }
 
-  private List<ExamResult> run(Path name, List<ExamText> texts, int atOnce) {
-    var sheet = Sheet.open(folder.resolve(name), Map.of("benchmark", "echo"));
+  private List<ExamResult> run(Path name, List<ExamText> texts, int parallel) {
+    var store = ResultStore.open(folder.resolve(name), Map.of("benchmark", "echo"));
     var files = create(folder.resolve("texts"));
-    return new Examination<>(echo, ExamResult.class, files, sheet, line -> {}).run(texts, atOnce);
+    return new Examination<>(echo, ExamResult.class, files, store, line -> {}).run(texts, parallel);
   }
 
   private static List<ExamText> texts(int count) {

@@ -22,7 +22,7 @@ class HaystackTest {
 
   @ParameterizedTest
   @CsvSource({"en, 0", "en, 30", "en, 50", "en, 100", "zh, 0", "zh, 70", "zh, 100"})
-  void theNeedleStandsAtItsDepth(String language, int depth) {
+  void theNeedleIsAtItsDepth(String language, int depth) {
     var hay = haystack(language, 20_000, depth, 5);
     var start = hay.starts().getFirst();
     assertThat(hay.text().substring(start)).startsWith(NEEDLE);
@@ -33,20 +33,20 @@ class HaystackTest {
 
   @ParameterizedTest
   @CsvSource({"en, 4000", "zh, 4000", "en, 60000", "zh, 60000"})
-  void theHaystackHasItsLength(String language, int length) {
+  void theHaystackHasTheRequestedLength(String language, int length) {
     var hay = haystack(language, length, 50, 5);
     assertThat((double) TOKENS.count(hay.text())).isCloseTo(length, within(length * 0.02 + 150));
   }
 
   @Test
-  void theSeedGivesTheSameBytesAndAnotherSeedOthers() {
+  void theSeedDeterminesTheHaystack() {
     assertThat(haystack("en", 8_000, 40, 9)).isEqualTo(haystack("en", 8_000, 40, 9));
     assertThat(haystack("en", 8_000, 40, 9).text())
         .isNotEqualTo(haystack("en", 8_000, 40, 10).text());
   }
 
   @Test
-  void standsAmongSentencesAndBreaksNone() {
+  void insertsTheNeedleBetweenSentences() {
     var pool = new TextPool(List.of("One is here. Two is here. Three is here."), TOKENS);
     var hay = Haystack.of(pool, 12, List.of(new Planting("N.", 50)), TOKENS, new Random(1));
     assertThat(hay.text()).startsWith("One is here. N. ");
@@ -54,7 +54,7 @@ class HaystackTest {
   }
 
   @Test
-  void plantsSeveralNeedlesEachAtItsDepth() {
+  void insertsSeveralNeedlesAtTheirDepths() {
     var pool = TextPool.generated("en", 3, TOKENS);
     var plantings = List.of(new Planting("Late.", 90), new Planting("Early.", 10));
     var hay = Haystack.of(pool, 5_000, plantings, TOKENS, new Random(2));
@@ -63,7 +63,7 @@ class HaystackTest {
   }
 
   @Test
-  void makesAHaystackOfAFolderAndGoesRoundWhereItIsShort(@TempDir Path folder) throws Exception {
+  void repeatsTheTextsOfASmallFolder(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("a.txt"), "\uFEFFFirst paragraph.\r\n\r\nSecond one.\r\n");
     var pool = TextPool.ofFolder(folder, TOKENS);
     var drawn = pool.draw(40, new Random(1));
@@ -75,7 +75,7 @@ class HaystackTest {
   }
 
   @Test
-  void saysWhenAFolderHoldsNoText(@TempDir Path folder) {
+  void rejectsAFolderWithoutText(@TempDir Path folder) {
     assertThatThrownBy(() -> TextPool.ofFolder(folder, TOKENS))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("--haystack");

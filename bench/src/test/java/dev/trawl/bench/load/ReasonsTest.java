@@ -10,17 +10,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReasonsTest {
-  private final List<Watched.Heard> heard = new ArrayList<>();
+  private final List<WatchedQuestion.Observation> heard = new ArrayList<>();
 
   @Test
-  void nothingIsToldWhereAllEndWell() throws Exception {
+  void reportsNothingIfAllSucceed() throws Exception {
     hears("{'event': {'seq': 1, 'type': 'answered', 'answer': 'It is 12.'}}");
     assertThat(reasons().first()).isEmpty();
     assertThat(reasons().figures()).isEmpty();
   }
 
   @Test
-  void tellsTheFirstAsItWasAndCountsAllByReason() throws Exception {
+  void keepsTheFirstReasonAndCountsAllByKind() throws Exception {
     hears("{'event': {'seq': 1, 'type': 'failed', 'error': 'no reply within 30 s'}}");
     hears("{'event': {'seq': 1, 'type': 'failed', 'error': 'no reply within 45 s'}}");
     hears("{'event': {'seq': 1, 'type': 'answered', 'answer': 'It is 13.'}}");
@@ -31,16 +31,16 @@ class ReasonsTest {
     assertThat(reasons().first()).hasValue("failed: no reply within 30 s");
     assertThat(reasons().counts())
         .containsEntry("failed: no reply within … s", 2)
-        .containsEntry("answered otherwise", 1)
+        .containsEntry("wrong answer", 1)
         .containsEntry("cancelled", 1)
         .containsEntry("event … after …", 1)
         .containsEntry("refused: too many runs", 1)
-        .containsEntry("no end was heard", 1)
+        .containsEntry("no last event received", 1)
         .hasSize(6);
   }
 
   @Test
-  void manyReasonsAreSummedUp() throws Exception {
+  void summarisesRareReasons() throws Exception {
     for (var letter : "abcdefghijk".split("")) {
       hears("{'event': {'seq': 1, 'type': 'failed', 'error': '" + letter + "'}}");
     }
@@ -49,13 +49,13 @@ class ReasonsTest {
         .isEqualTo(Figure.of("…… other reasons", 3, "questions"));
   }
 
-  /** Of one question, whose right answer holds 12. */
+  /** Adds one question, whose right answer contains 12. */
   private void hears(String... messages) throws JsonProcessingException {
-    var watched = new Watched();
+    var watched = new WatchedQuestion();
     for (var message : messages) {
-      watched.hear(new ObjectMapper().readTree(message.replace('\'', '"')));
+      watched.receive(new ObjectMapper().readTree(message.replace('\'', '"')));
     }
-    heard.add(watched.heard("read", "12"));
+    heard.add(watched.observation("read", "12"));
   }
 
   private Reasons reasons() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.bench.data.DataFolder;
 import dev.trawl.bench.exam.ExamText;
-import dev.trawl.bench.exam.ExamTextsLaws;
+import dev.trawl.bench.exam.ExamTextsContract;
 import dev.trawl.bench.exam.Marking;
 import dev.trawl.bench.subject.Replies;
 import java.nio.file.Files;
@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MixTextsTest extends ExamTextsLaws {
+class MixTextsTest extends ExamTextsContract {
   private static final List<Variant> VARIANTS = List.of(Variant.values());
 
   @Test
-  void theTextHoldsTheEvidenceAndTheEvidenceTheAnswer() {
+  void theTextContainsTheEvidenceAndTheAnswer() {
     for (var text : texts) {
       var body = text.text();
       for (var question : text.items()) {
@@ -45,7 +45,7 @@ class MixTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void replacedPhrasesStandNowhereInTheText() {
+  void replacedPhrasesDoNotOccurInTheText() {
     var plain = of("plain");
     var replaced = of("kpr");
     for (var i = 0; i < plain.size(); i++) {
@@ -62,9 +62,9 @@ class MixTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void confusingFactsAreLikeTheTrueOneAndNotRight() {
+  void confusingFactsDoNotContainTheAnswer() {
     var corpus = new Sources(List.of("generated"), Optional.empty(), 3).corpus("en");
-    for (var group : corpus.drawn(1, 20, 3)) {
+    for (var group : corpus.draw(1, 20, 3)) {
       for (var each : group) {
         assertThat(each.confusing()).hasSize(2);
         assertThat(each.confusing())
@@ -74,8 +74,8 @@ class MixTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void confusingFactsStandInTheTextBesideTheTrueOne() {
-    var drawn = new Sources(List.of("generated"), Optional.empty(), 3).corpus("zh").drawn(1, 6, 3);
+  void confusingFactsAreInsertedIntoTheText() {
+    var drawn = new Sources(List.of("generated"), Optional.empty(), 3).corpus("zh").draw(1, 6, 3);
     var facts = drawn.getFirst().getFirst().confusing();
     assertThat(facts).hasSize(2);
     assertThat(first("one-hop cfi", "zh")).contains(facts);
@@ -89,7 +89,7 @@ class MixTextsTest extends ExamTextsLaws {
       assertThat(score(question, answer)).isEqualTo(100);
       assertThat(score(question, question.evidence().getLast() + " [1]")).isEqualTo(100);
       assertThat(score(question, "Nobody knows.")).isZero();
-      assertThat(question.marking().scores(Replies.unanswered("It is not told.")))
+      assertThat(question.marking().scores(Replies.unanswered("It is not mentioned.")))
           .containsEntry(Marking.SCORE, 0.0)
           .containsEntry("exact", 0.0);
     }
@@ -104,7 +104,7 @@ class MixTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void questionsOfSetsAreMixedToo(@TempDir Path folder) throws Exception {
+  void mixesQuestionsOfSets(@TempDir Path folder) throws Exception {
     Files.createDirectories(folder.resolve("hotpotqa"));
     Files.writeString(
         folder.resolve("hotpotqa/hotpot_dev_500_ircot.jsonl"),
@@ -114,12 +114,14 @@ class MixTextsTest extends ExamTextsLaws {
         """);
     var data = Optional.of(new DataFolder(folder));
     var corpus = new Sources(List.of("hotpot"), data, 1).corpus("en");
-    assertThat(corpus.drawn(2, 5, 1).getFirst()).as("no part of the answer asked").hasSize(1);
-    var drawn = corpus.drawn(2, 5, 1).getFirst().getFirst();
+    assertThat(corpus.draw(2, 5, 1).getFirst())
+        .as("the question must not contain a part of the answer")
+        .hasSize(1);
+    var drawn = corpus.draw(2, 5, 1).getFirst().getFirst();
     assertThat(drawn.asked().gold())
         .isEqualTo("Tolmet Works was founded in Varn by three cousins.");
-    assertThat(drawn.disguise().keySet()).hasSize(3).contains("Varn");
-    assertThat(corpus.drawn(1, 5, 1).getFirst()).as("made up").hasSize(5);
+    assertThat(drawn.replacements().keySet()).hasSize(3).contains("Varn");
+    assertThat(corpus.draw(1, 5, 1).getFirst()).as("generated").hasSize(5);
   }
 
   private String first(String task, String language) {

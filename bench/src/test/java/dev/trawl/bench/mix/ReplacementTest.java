@@ -14,20 +14,20 @@ class ReplacementTest {
   }
 
   @Test
-  void takesTheLongerOfTwoPhrases() {
+  void prefersTheLongerPhrase() {
     var replacement = new Replacement(Map.of("Marlow", "Selvik", "Marlow Bay", "Corfax"));
     assertThat(replacement.in("From Marlow to Marlow Bay")).isEqualTo("From Selvik to Corfax");
   }
 
   @Test
-  void replacesChineseWordsWhereverTheyStand() {
+  void replacesChineseWordsWithoutWordBoundaries() {
     var replacement = new Replacement(Map.of("青屿镇", "沐棠岑", "1897年", "1823年", "IBM", "Galdor"));
     assertThat(replacement.in("他1897年在青屿镇进了IBM公司，不是21897年。"))
         .isEqualTo("他1823年在沐棠岑进了Galdor公司，不是21897年。");
   }
 
   @Test
-  void takesMarksAsTheyAre() {
+  void treatsSpecialCharactersLiterally() {
     var replacement = new Replacement(Map.of("$5 (net)", "$7 (net)", "C++", "D$1"));
     assertThat(replacement.in("C++ costs $5 (net).")).isEqualTo("D$1 costs $7 (net).");
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.trawl.bench.exam.ExamQuestion;
 import dev.trawl.bench.exam.ExamResult;
 import dev.trawl.bench.exam.ExamText;
-import dev.trawl.bench.exam.ExamTextsLaws;
+import dev.trawl.bench.exam.ExamTextsContract;
 import dev.trawl.bench.exam.Marking;
 import dev.trawl.bench.report.Figure;
 import dev.trawl.bench.subject.Replies;
@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class AbstainTextsTest extends ExamTextsLaws {
+class AbstainTextsTest extends ExamTextsContract {
   @Test
   void halfOfTheQuestionsHaveTheirAnswerInTheText() {
     for (var text : texts) {
@@ -26,17 +26,17 @@ class AbstainTextsTest extends ExamTextsLaws {
       }
       assertThat(text.items()).hasSize(2).filteredOn(q -> q.references().isEmpty()).hasSize(1);
     }
-    // 2 languages × 2 lengths × 12 turns
+    // 2 languages × 2 lengths × 12 rounds
     assertThat(of("present")).hasSize(2 * 48);
     assertThat(of("left-out")).hasSize(48);
     assertThat(of("near-miss")).hasSize(48);
   }
 
   @Test
-  void everySortIsAskedOfManyFamilies() {
+  void everyTaskUsesManyFamilies() {
     for (var task : List.of("present", "left-out", "near-miss")) {
       var asked = of(task).stream().filter(each -> each.language().equals("en"));
-      // How a question begins tells most families apart.
+      // The first two words of a question identify most families.
       var beginnings =
           asked.map(each -> each.question().split(" ")[0] + each.question().split(" ")[1]);
       assertThat(beginnings.collect(Collectors.toSet())).hasSizeGreaterThan(5);
@@ -44,7 +44,7 @@ class AbstainTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void toAbstainIsRightWhereThereIsNoAnswerAndWrongWhereThereIs() {
+  void abstainingIsRightOnlyIfThereIsNoAnswer() {
     var missing = of("near-miss").getFirst();
     assertThat(score(missing, Replies.unanswered("It does not say."))).isEqualTo(100);
     assertThat(score(missing, Replies.answered("12"))).isZero();
@@ -58,13 +58,13 @@ class AbstainTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void countsAbstentionsBesideTheirTargets() {
+  void reportsAbstentionsWithTheirTargets() {
     var results = new ArrayList<ExamResult>();
     var silent = Replies.unanswered("It does not say.");
     for (var question : questions()) {
       var isFalse = question.key().equals("present en 1k #0");
       var abstains = question.references().isEmpty() || isFalse;
-      results.add(question.result(abstains ? silent : Replies.answered("It is told."), 1));
+      results.add(question.result(abstains ? silent : Replies.answered("It is 5."), 1));
     }
     var figures =
         Abstentions.figures(results).stream().collect(Collectors.toMap(Figure::what, f -> f));

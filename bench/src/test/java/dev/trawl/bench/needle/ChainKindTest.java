@@ -20,7 +20,7 @@ class ChainKindTest {
 
   @ParameterizedTest
   @CsvSource({"m-rs, en", "m-rs, zh", "missing-link, en", "missing-link, zh", "variables, en"})
-  void fillsEverySlotAndStaysWithinTheHaystack(String kind, String language) {
+  void fillsEverySlotAndContainsItsReferences(String kind, String language) {
     assertThat(drawn(kind, language))
         .allSatisfy(
             chain -> {
@@ -32,18 +32,18 @@ class ChainKindTest {
 
   @ParameterizedTest
   @CsvSource({"m-rs, zh", "missing-link, en", "variables, en"})
-  void theSeedGivesTheSameChainsAndAnotherSeedOthers(String kind, String language) {
+  void theSeedDeterminesTheChains(String kind, String language) {
     assertThat(drawn(kind, language, 5)).isEqualTo(drawn(kind, language, 5));
     assertThat(drawn(kind, language, 5)).isNotEqualTo(drawn(kind, language, 6));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
-  void theEldestStandsInTheLastOfTwoToFiveStatements(String language) {
+  void eldestChainsHaveTwoToFiveStatements(String language) {
     assertThat(drawn(NeedlePlan.ELDEST, language))
         .allSatisfy(
             chain -> {
-              var wanted = (Wanted.Names) chain.wanted();
+              var wanted = (ExpectedAnswer.Names) chain.wanted();
               assertThat(chain.size()).isBetween(2, 5);
               assertThat(chain.plantings()).hasSize(chain.size());
               assertThat(wanted.others()).hasSize(chain.size() - 1);
@@ -58,30 +58,30 @@ class ChainKindTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
-  void eachPersonBetweenLinksTwoStatementsAndTheEldestOnlyEndsOne(String language) {
+  void intermediatePeopleAreInTwoStatementsAndTheEldestInOne(String language) {
     for (var chain : drawn(NeedlePlan.ELDEST, language)) {
-      var wanted = (Wanted.Names) chain.wanted();
-      assertThat(holding(chain, wanted.all().getFirst())).hasSize(1);
+      var wanted = (ExpectedAnswer.Names) chain.wanted();
+      assertThat(containing(chain, wanted.all().getFirst())).hasSize(1);
       for (var between : wanted.others()) {
-        assertThat(holding(chain, between)).as(between).hasSize(2);
+        assertThat(containing(chain, between)).as(between).hasSize(2);
       }
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"m-rs", "missing-link", "variables"})
-  void noNameStandsWithinAnother(String kind) {
+  void noNameIsPartOfAnother(String kind) {
     for (var language : kind.equals("variables") ? List.of("en") : List.of("en", "zh")) {
       for (var chain : drawn(kind, language)) {
-        if (chain.wanted() instanceof Wanted.Names(var all, var others)) {
-          noneWithinAnother(Stream.concat(all.stream(), others.stream()).toList());
+        if (chain.wanted() instanceof ExpectedAnswer.Names(var all, var others)) {
+          assertNoneIsPartOfAnother(Stream.concat(all.stream(), others.stream()).toList());
         }
       }
     }
   }
 
   @Test
-  void namesAreDrawnAgainUntilTheyClashWithNone() {
+  void redrawsNamesThatClash() {
     var drawn = List.of("Ann Lee", "Jo Ann Lee", "Ann", "Ann Lee", "Bo Ek").iterator();
     var names = new Names();
     assertThat(names.next(drawn::next)).isEqualTo("Ann Lee");
@@ -90,7 +90,7 @@ class ChainKindTest {
   }
 
   @Test
-  void asksForParentsOfParentsInWords() {
+  void asksForAncestorsInWords() {
     assertThat(drawn(NeedlePlan.MISSING_LINK, "en"))
         .allSatisfy(
             chain ->
@@ -106,22 +106,22 @@ class ChainKindTest {
   }
 
   @Test
-  void leavesOutOneLinkThatIsNotTheFirstAndEverySecondTimeTellsOfTheOtherParent() {
+  void leavesOutOneLinkAndOftenMentionsTheOtherParent() {
     for (var language : List.of("en", "zh")) {
       for (var chain : drawn(NeedlePlan.MISSING_LINK, language)) {
         var isNear = chain.presence() == Presence.NEAR_MISS;
         assertThat(chain.plantings()).hasSize(isNear ? chain.size() : chain.size() - 1);
         var person = chain.references().getFirst();
         assertThat(chain.question()).doesNotContain(person);
-        assertThat(holding(chain, person)).hasSize(isNear ? 2 : 1);
+        assertThat(containing(chain, person)).hasSize(isNear ? 2 : 1);
       }
     }
   }
 
   @Test
-  void assignsEveryVariableBelowTheOneItTakesItsValueFrom() {
+  void assignsEachVariableAfterItsSource() {
     for (var chain : drawn(NeedlePlan.VARIABLES, "en")) {
-      var names = ((Wanted.Names) chain.wanted()).all();
+      var names = ((ExpectedAnswer.Names) chain.wanted()).all();
       var value = chain.question().replaceAll("\\D", "");
       assertThat(chain.plantings().stream().limit(4).map(Planting::words))
           .containsExactly(
@@ -138,26 +138,27 @@ class ChainKindTest {
   }
 
   @Test
-  void theEldestIsRightOnlyWithoutTheNamesBetween() {
-    var wanted = new Wanted.Names(List.of("Una Pellden"), List.of("Ivo Kirkham"));
+  void theEldestIsRightOnlyWithoutOtherNames() {
+    var wanted = new ExpectedAnswer.Names(List.of("Una Pellden"), List.of("Ivo Kirkham"));
     assertThat(wanted.score(Replies.answered("It is Una Pellden. [1]")).found()).isEqualTo(100);
     var both = wanted.score(Replies.answered("Una Pellden is Ivo Kirkham's mother."));
     assertThat(both.found()).isZero();
     assertThat(both.consoled()).isEqualTo(100);
-    assertThat(wanted.score(Replies.unanswered("Not told: Una Pellden.")).found()).isZero();
+    assertThat(wanted.score(Replies.unanswered("Not mentioned: Una Pellden.")).found()).isZero();
   }
 
   @Test
-  void variablesCountByTheirShareAndNotAtAllWithAnother() {
-    var wanted = new Wanted.Names(List.of("AAAAA", "BBBBB", "CCCCC", "DDDDD"), List.of("EEEEE"));
+  void scoresTheShareOfVariablesOrZeroIfOneIsWrong() {
+    var wanted =
+        new ExpectedAnswer.Names(List.of("AAAAA", "BBBBB", "CCCCC", "DDDDD"), List.of("EEEEE"));
     assertThat(wanted.score(Replies.answered("AAAAA, CCCCC, DDDDD")).found()).isEqualTo(75);
     assertThat(wanted.score(Replies.answered("AAAAA, EEEEE")).found()).isZero();
   }
 
   @Test
-  void aGapIsToBeLeftUnansweredAndNamed() {
-    var wanted = new Wanted.Gap("Una Pellden");
-    var named = Replies.unanswered("The father of Una Pellden is not told.");
+  void aGapMustBeNamedAndLeftUnanswered() {
+    var wanted = new ExpectedAnswer.MissingParent("Una Pellden");
+    var named = Replies.unanswered("The father of Una Pellden is not mentioned.");
     assertThat(wanted.score(named).found()).isEqualTo(100);
     assertThat(wanted.score(Replies.unanswered("Nothing is said.")).found()).isZero();
     assertThat(wanted.score(Replies.unanswered("Nothing is said.")).consoled()).isEqualTo(100);
@@ -180,14 +181,14 @@ class ChainKindTest {
     return drawn;
   }
 
-  private static List<String> holding(Chain chain, String name) {
+  private static List<String> containing(Chain chain, String name) {
     return chain.plantings().stream()
         .map(Planting::words)
         .filter(words -> words.contains(name))
         .toList();
   }
 
-  private static void noneWithinAnother(List<String> names) {
+  private static void assertNoneIsPartOfAnother(List<String> names) {
     assertThat(names).doesNotHaveDuplicates();
     for (var name : names) {
       assertThat(names.stream().filter(other -> other.contains(name))).hasSize(1);

@@ -32,7 +32,7 @@ class NeedleFamiliesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
-  void theSeedGivesTheSameNeedles(String language) {
+  void theSeedDeterminesTheNeedles(String language) {
     var families = NeedleFamilies.of(language);
     assertThat(families.draw(3, new Random(11))).isEqualTo(families.draw(3, new Random(11)));
     assertThat(families.draw(3, new Random(11))).isNotEqualTo(families.draw(3, new Random(12)));
@@ -41,20 +41,20 @@ class NeedleFamiliesTest {
   }
 
   @Test
-  void refusesALanguageWithoutNeedles() {
+  void rejectsALanguageWithoutNeedles() {
     assertThatThrownBy(() -> NeedleFamilies.of("tlh")).hasMessageContaining("tlh");
   }
 
   @Test
-  void refusesAGrammarThatGoesRoundInCircles() {
+  void rejectsACyclicGrammar() {
     var grammar = new Grammar(Map.of("a", List.of("{b}"), "b", List.of("{a}")));
     assertThatThrownBy(() -> grammar.expand("{a}", new Random(1)))
-        .hasMessageContaining("without end");
+        .hasMessageContaining("endlessly");
     assertThatThrownBy(() -> grammar.expand("{c}", new Random(1))).hasMessageContaining("{c}");
   }
 
   @Test
-  void readsOtherPeoplesNeedlesUnderBothNames(@TempDir Path folder) throws Exception {
+  void readsNeedleFilesWithEitherFieldNames(@TempDir Path folder) throws Exception {
     var file =
         Files.writeString(
             folder.resolve("needles.jsonl"),
@@ -68,7 +68,7 @@ class NeedleFamiliesTest {
   }
 
   @Test
-  void refusesANeedleThatDoesNotHoldItsKeyword(@TempDir Path folder) throws Exception {
+  void rejectsANeedleWithoutItsKeyword(@TempDir Path folder) throws Exception {
     var file =
         Files.writeString(
             folder.resolve("needles.jsonl"),

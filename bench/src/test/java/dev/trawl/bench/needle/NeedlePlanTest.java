@@ -13,7 +13,7 @@ class NeedlePlanTest {
   private static final Set<String> ALL = Set.copyOf(NeedlePlan.SINGLES);
 
   @Test
-  void plantsWhatIsPresentAndLeavesOutWhatIsMissing() {
+  void insertsPresentNeedlesAndLeavesOutMissingOnes() {
     for (var shared : List.of(true, false)) {
       for (var trial : plan(ALL, shared).trials()) {
         var planted = trial.plantings().stream().map(p -> p.words()).toList();
@@ -48,27 +48,29 @@ class NeedlePlanTest {
   }
 
   @Test
-  void sharesAHaystackOnlyWhenAsked() {
+  void sharesAHaystackOnlyOnRequest() {
     assertThat(plan(ALL, true).trials()).hasSize(2 * 2 * 2);
   }
 
   @Test
-  void theSeedGivesTheSameTrials() {
+  void theSameSeedGivesTheSameTrials() {
     assertThat(plan(ALL, false).trials()).isEqualTo(plan(ALL, false).trials());
   }
 
-  /** What a seed gave before there were chains it gives still: results stay comparable. */
+  /**
+   * A seed must give the same trials as before chains were added, so that results stay comparable.
+   */
   @Test
-  void chainsBesideThemDoNotChangeTheTrialsOfSingleNeedles() {
+  void chainsDoNotChangeTheTrialsOfSingleNeedles() {
     var every = Set.copyOf(NeedlePlan.KINDS);
-    assertThat(told(plan(ALL, false)).hashCode()).isEqualTo(-132384530);
-    assertThat(told(plan(ALL, true)).hashCode()).isEqualTo(304564738);
-    assertThat(told(plan(every, false))).containsAll(told(plan(ALL, false)));
-    assertThat(told(plan(every, true))).containsAll(told(plan(ALL, true)));
+    assertThat(describe(plan(ALL, false)).hashCode()).isEqualTo(-132384530);
+    assertThat(describe(plan(ALL, true)).hashCode()).isEqualTo(304564738);
+    assertThat(describe(plan(every, false))).containsAll(describe(plan(ALL, false)));
+    assertThat(describe(plan(every, true))).containsAll(describe(plan(ALL, true)));
   }
 
   @Test
-  void asksEachSizeOfChainAtEveryLengthInAHaystackOfItsOwn() {
+  void asksEachChainSizeAtEveryLengthInItsOwnHaystack() {
     for (var shared : List.of(true, false)) {
       var trials = plan(Set.copyOf(NeedlePlan.CHAINS), shared).trials();
       // 2 lengths × 2 repeats × (2 languages × (4 + 3 sizes) + 1)
@@ -78,7 +80,7 @@ class NeedlePlanTest {
   }
 
   @Test
-  void saysThatVariablesAreOnlyInEnglish() {
+  void rejectsVariablesInChinese() {
     var kinds = Set.of(NeedlePlan.VARIABLES);
     var plan =
         new NeedlePlan(
@@ -87,7 +89,7 @@ class NeedlePlanTest {
   }
 
   @Test
-  void goesRoundTheNeedlesOfTheUser() {
+  void reusesTheUsersNeedles() {
     var own = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
     var plan =
         new NeedlePlan(
@@ -106,13 +108,13 @@ class NeedlePlanTest {
   }
 
   @Test
-  void refusesWhatItDoesNotKnow() {
+  void rejectsUnknownKindsAndLengths() {
     assertThatThrownBy(() -> plan(Set.of("m-rx"), false)).hasMessageContaining("m-rx");
     assertThatThrownBy(() -> Lengths.parse("4q")).hasMessageContaining("4q");
   }
 
   @Test
-  void readsLengthsAsPeopleWriteThem() {
+  void parsesAndFormatsLengths() {
     assertThat(Lengths.parse("500,4k,1M")).containsExactly(500, 4_000, 1_000_000);
     assertThat(Lengths.brief(1_000_000)).isEqualTo("1m");
     assertThat(Lengths.brief(32_000)).isEqualTo("32k");
@@ -132,21 +134,21 @@ class NeedlePlanTest {
         4);
   }
 
-  private static List<String> told(NeedlePlan plan) {
-    return plan.trials().stream().map(NeedlePlanTest::told).toList();
+  private static List<String> describe(NeedlePlan plan) {
+    return plan.trials().stream().map(NeedlePlanTest::describe).toList();
   }
 
-  private static String told(Trial trial) {
-    var told = new StringBuilder(trial.language() + trial.lengthTokens());
-    told.append(" ").append(trial.repeat()).append(" ").append(trial.seed());
-    told.append(trial.plantings());
+  private static String describe(Trial trial) {
+    var text = new StringBuilder(trial.language() + trial.lengthTokens());
+    text.append(" ").append(trial.repeat()).append(" ").append(trial.seed());
+    text.append(trial.plantings());
     for (var asked : trial.asked()) {
       var task = asked.task();
-      told.append(asked.kind()).append(task.statement()).append(task.question());
-      told.append(String.join(", ", task.references()))
+      text.append(asked.kind()).append(task.statement()).append(task.question());
+      text.append(String.join(", ", task.references()))
           .append(asked.presence())
           .append(asked.depthPercent());
     }
-    return told.toString();
+    return text.toString();
   }
 }

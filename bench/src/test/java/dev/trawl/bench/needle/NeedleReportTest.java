@@ -3,8 +3,8 @@ package dev.trawl.bench.needle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.bench.haystack.Haystack.Planting;
-import dev.trawl.bench.needle.Trial.Asked;
 import dev.trawl.bench.needle.Trial.Presence;
+import dev.trawl.bench.needle.Trial.TrialQuestion;
 import dev.trawl.bench.subject.Replies;
 import dev.trawl.bench.subject.Reply;
 import java.util.ArrayList;
@@ -13,10 +13,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class NeedleReportTest {
-  private static final Wanted ELDEST = new Wanted.Names(List.of("Una"), List.of("Ivo"));
+  private static final ExpectedAnswer ELDEST =
+      new ExpectedAnswer.Names(List.of("Una"), List.of("Ivo"));
 
   @Test
-  void showsChainsByTheirLinksAndLength() {
+  void showsChainsByLinksAndLength() {
     var report =
         new NeedleReport(
             List.of(
@@ -30,13 +31,13 @@ class NeedleReportTest {
   }
 
   @Test
-  void showsInPercentHowOftenTheGapWasNamed() {
-    var gap = chain(NeedlePlan.MISSING_LINK, 3, new Wanted.Gap("Una"));
+  void showsThePercentageOfNamedGaps() {
+    var gap = chain(NeedlePlan.MISSING_LINK, 3, new ExpectedAnswer.MissingParent("Una"));
     var report =
         new NeedleReport(
             List.of(
-                result(gap, Replies.unanswered("Whose son Una is does not stand there.")),
-                result(gap, Replies.unanswered("That does not stand there.")),
+                result(gap, Replies.unanswered("The parents of Una are not mentioned.")),
+                result(gap, Replies.unanswered("That is not mentioned.")),
                 result(gap, Replies.answered("Ivo")),
                 result(gap, Replies.failed())));
     assertThat(report.tables()).contains("missing-link en: 25.0 (", "unanswered 50.0; n = 4)");
@@ -44,9 +45,9 @@ class NeedleReportTest {
   }
 
   @Test
-  void abstentionsFromChainsAreNoneFromSingleNeedles() {
+  void abstentionsOfChainsDoNotCountForSingleNeedles() {
     var needle = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
-    var missing = new Asked(NeedlePlan.MISSING, needle, Presence.ABSENT, 10);
+    var missing = new TrialQuestion(NeedlePlan.MISSING, needle, Presence.ABSENT, 10);
     var report =
         new NeedleReport(
             List.of(
@@ -58,7 +59,7 @@ class NeedleReportTest {
   }
 
   @Test
-  void showsSeveralNeedlesByTheirDepth() {
+  void showsSeveralNeedlesByDepth() {
     var report =
         new NeedleReport(
             List.of(
@@ -71,7 +72,7 @@ class NeedleReportTest {
   @Test
   void theScoreOfNeedleBenchIsTheMeanOfItsThreeKinds() {
     var single = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
-    var asked = new Asked(NeedlePlan.SINGLE, single, Presence.PRESENT, 10);
+    var asked = new TrialQuestion(NeedlePlan.SINGLE, single, Presence.PRESENT, 10);
     var two =
         List.of(result(asked, Replies.answered("5")), result(several(), Replies.answered("5")));
     assertThat(new NeedleReport(two).tables()).doesNotContain("NeedleBench");
@@ -81,9 +82,10 @@ class NeedleReportTest {
   }
 
   @Test
-  void showsTracesByHowManyStatementsTheyTake() {
-    var two = new Asked(NeedlePlan.TRACE, trace("distance", 2), Presence.PRESENT, 0);
-    var eight = new Asked(NeedlePlan.TRACE, trace("eldest-ancestor", 8), Presence.PRESENT, 0);
+  void showsTracesByNumberOfStatements() {
+    var two = new TrialQuestion(NeedlePlan.TRACE, trace("distance", 2), Presence.PRESENT, 0);
+    var eight =
+        new TrialQuestion(NeedlePlan.TRACE, trace("eldest-ancestor", 8), Presence.PRESENT, 0);
     var report =
         new NeedleReport(
             List.of(result(two, Replies.answered("Una")), result(eight, Replies.failed())));
@@ -97,20 +99,20 @@ class NeedleReportTest {
     return new Chain(family, size, plantings, "Who is there?", ELDEST, Presence.PRESENT);
   }
 
-  private static Asked several() {
+  private static TrialQuestion several() {
     var first = new Needle("file", "en", "It is 5.", "", "What is it?", "5");
     var second = new Needle("file", "en", "That is 6.", "", "What is that?", "6");
-    var several = new Several(Map.of(0, first, 90, second), " ");
-    return new Asked(NeedlePlan.SEVERAL, several, Presence.PRESENT, 0);
+    var several = new MultiNeedle(Map.of(0, first, 90, second), " ");
+    return new TrialQuestion(NeedlePlan.MULTI, several, Presence.PRESENT, 0);
   }
 
-  private static Asked chain(String kind, int size, Wanted wanted) {
+  private static TrialQuestion chain(String kind, int size, ExpectedAnswer wanted) {
     var plantings = List.of(new Planting("Una is there.", 30));
     var chain = new Chain(kind, size, plantings, "Who is there?", wanted, Presence.PRESENT);
-    return new Asked(kind, chain, Presence.PRESENT, chain.depthPercent());
+    return new TrialQuestion(kind, chain, Presence.PRESENT, chain.depthPercent());
   }
 
-  private static NeedleResult result(Asked asked, Reply reply) {
+  private static NeedleResult result(TrialQuestion asked, Reply reply) {
     var trial = new Trial("en", 4_000, 0, 1, List.of(), List.of(asked));
     return NeedleResult.of(trial, asked, 5, reply);
   }

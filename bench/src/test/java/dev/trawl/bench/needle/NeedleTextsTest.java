@@ -3,17 +3,17 @@ package dev.trawl.bench.needle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.bench.exam.ExamText;
-import dev.trawl.bench.exam.ExamTextsLaws;
+import dev.trawl.bench.exam.ExamTextsContract;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NeedleTextsTest extends ExamTextsLaws {
+class NeedleTextsTest extends ExamTextsContract {
   @ParameterizedTest
   @ValueSource(strings = {"s-rt", "m-rs", "variables"})
-  void theTextHoldsItsEvidenceAndTheKeywordIsRight(String kind) {
+  void theTextContainsItsEvidenceAndTheKeywordIsRight(String kind) {
     for (var text : texts(kind, 3, 2_000)) {
       var question = text.items().getFirst();
       assertThat(question.evidence()).isNotEmpty();
@@ -24,7 +24,7 @@ class NeedleTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void aChainsEvidenceIsItsWayAndNothingThatMisleads() {
+  void aChainsEvidenceExcludesDistractors() {
     for (var text : texts("variables", 3, 2_000)) {
       assertThat(text.items().getFirst().evidence()).hasSize(4);
     }
@@ -35,7 +35,7 @@ class NeedleTextsTest extends ExamTextsLaws {
 
   @ParameterizedTest
   @ValueSource(strings = {"s-rt", "m-rs", "variables"})
-  void theQuestionsAreTheSameAtEveryLengthAndByEachSeed(String kind) {
+  void theQuestionsDependOnTheSeedAndNotOnTheLength(String kind) {
     assertThat(asked(texts(kind, 3, 2_000))).isEqualTo(asked(texts(kind, 3, 8_000)));
     assertThat(asked(texts(kind, 3, 2_000)))
         .doesNotContainAnyElementsOf(asked(texts(kind, 4, 2_000)));
@@ -44,7 +44,7 @@ class NeedleTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void oneNeedleStandsInEachPartOfTheText() {
+  void needlesAreSpreadOverTheText() {
     var texts = texts("s-rt", 1, 8_000);
     for (var at = 0; at < texts.size(); at++) {
       var text = texts.get(at).text();
@@ -66,7 +66,7 @@ class NeedleTextsTest extends ExamTextsLaws {
         .toList();
   }
 
-  /** Four of each language. */
+  /** Returns four texts for each language. */
   private static List<ExamText> texts(String kind, long seed, int length) {
     return new NeedleTexts(POOLS, TOKENS, 4, seed).texts(kind, List.of("en", "zh"), length);
   }

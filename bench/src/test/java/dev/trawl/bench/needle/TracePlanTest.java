@@ -17,7 +17,7 @@ class TracePlanTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "zh"})
-  void asksInFourWaysForWhatAllStatementsTellTogether(String language) {
+  void asksFourQuestionsAboutAllStatements(String language) {
     var trials = trials(language);
     // 3 sizes × 2 repeats × 4 questions
     assertThat(trials).hasSize(24);
@@ -30,17 +30,17 @@ class TracePlanTest {
       assertThat(chain.question()).doesNotContain("{");
       switch (chain.family()) {
         case "distance" -> assertThat(wanted).isEqualTo(generations + "");
-        case "eldest-ancestor" -> assertThat(holding(trial, wanted)).isEqualTo(1);
+        case "eldest-ancestor" -> assertThat(countContaining(trial, wanted)).isEqualTo(1);
         default -> {
           assertThat(chain.question()).contains(generations + "");
-          assertThat(holding(trial, wanted)).isEqualTo(1);
+          assertThat(countContaining(trial, wanted)).isEqualTo(1);
         }
       }
     }
   }
 
   @Test
-  void theTextIsNothingButTheStatements() {
+  void theTextContainsOnlyTheStatements() {
     var tokens = Tokens.builtIn();
     var pool = TextPool.generated("en", 1, tokens);
     for (var trial : trials("en")) {
@@ -52,14 +52,14 @@ class TracePlanTest {
   }
 
   @Test
-  void hundredsOfPeopleHaveNamesOfTheirOwn() {
+  void hundredsOfPeopleHaveDistinctNames() {
     var trial = new TracePlan("zh", List.of(512), 1, 3).trials().getFirst();
     assertThat(trial.plantings()).extracting(Planting::words).hasSize(512).doesNotHaveDuplicates();
   }
 
   @Test
-  void aDistanceIsRightOnlyAsTheOneNumberGiven() {
-    var wanted = new Wanted.Number(12);
+  void aDistanceIsRightOnlyAsTheSingleNumber() {
+    var wanted = new ExpectedAnswer.Number(12);
     assertThat(wanted.score(Replies.answered("12 generations [1] [2].")).found()).isEqualTo(100);
     assertThat(wanted.score(Replies.answered("11 or 12.")).found()).isZero();
     assertThat(wanted.score(Replies.answered("112.")).found()).isZero();
@@ -67,7 +67,7 @@ class TracePlanTest {
   }
 
   @Test
-  void theSeedGivesTheSameTrialsUnderKeysOfTheirOwn() {
+  void theSameSeedGivesTheSameTrialsWithUniqueKeys() {
     assertThat(trials("en")).isEqualTo(trials("en"));
     assertThat(trials("en"))
         .extracting(trial -> NeedleResult.key(trial, trial.asked().getFirst()))
@@ -83,7 +83,7 @@ class TracePlanTest {
     return TWO_UP.matcher(planting.words()).find() ? 2 : 1;
   }
 
-  private static long holding(Trial trial, String name) {
+  private static long countContaining(Trial trial, String name) {
     return trial.plantings().stream().filter(each -> each.words().contains(name)).count();
   }
 }

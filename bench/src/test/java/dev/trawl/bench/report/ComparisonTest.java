@@ -3,14 +3,13 @@ package dev.trawl.bench.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.bench.report.Comparison.Verdict;
-import dev.trawl.bench.report.Sheet.Scored;
+import dev.trawl.bench.report.ResultStore.Scored;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Two runs beside each other. */
 class ComparisonTest {
   private static List<Scored> run(int count, IntUnaryOperator score) {
     return IntStream.range(0, count)
@@ -24,7 +23,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aRunThatIsRightOftenerIsBetterAndTheOtherIsWorse() {
+  void aRunWithMoreRightAnswersIsBetter() {
     var weak = run(200, i -> i % 2 == 0 ? 100 : 0);
     var strong = run(200, i -> i % 4 == 3 ? 0 : 100);
     assertThat(only(Comparison.of(weak, strong)).verdict()).isEqualTo(Verdict.BETTER);
@@ -33,7 +32,7 @@ class ComparisonTest {
   }
 
   @Test
-  void aFewQuestionsMoreOrLessAreNoise() {
+  void aFewDifferentAnswersAreNoise() {
     var one = run(200, i -> i % 2 == 0 ? 100 : 0);
     var other = run(200, i -> (i % 2 == 0) != (i % 50 < 3) ? 100 : 0);
     assertThat(only(Comparison.of(one, other)).verdict()).isEqualTo(Verdict.NOISE);
@@ -41,7 +40,7 @@ class ComparisonTest {
   }
 
   @Test
-  void theSameDifferenceCountsOnFewerQuestionsForLess() {
+  void theSameDifferenceIsNoiseWithFewQuestions() {
     IntUnaryOperator weak = i -> i % 10 < 5 ? 100 : 0;
     IntUnaryOperator strong = i -> i % 10 < 6 ? 100 : 0;
     assertThat(only(Comparison.of(run(10, weak), run(10, strong))).verdict())
@@ -51,10 +50,10 @@ class ComparisonTest {
   }
 
   @Test
-  void questionsThatOnlyOneAskedAreLeftOutAndCounted() {
+  void questionsOfOnlyOneRunAreLeftOutAndCounted() {
     var comparison = Comparison.of(run(10, i -> 100), run(7, i -> 100));
     assertThat(only(comparison).difference().count()).isEqualTo(7);
     assertThat(comparison.onlyBefore()).isEqualTo(3);
-    assertThat(comparison.table()).contains("Only the first asked 3 questions");
+    assertThat(comparison.table()).contains("3 questions are only in the first run");
   }
 }

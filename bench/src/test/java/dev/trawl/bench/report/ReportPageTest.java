@@ -18,11 +18,11 @@ class ReportPageTest {
 
   @TempDir private Path folder = Path.of(".");
 
-  record Told(String key, String question, List<String> references, String answer, double right)
+  record Asked(String key, String question, List<String> references, String answer, double right)
       implements Result {
     @Override
     public String group() {
-      return "told";
+      return "test";
     }
 
     @Override
@@ -32,22 +32,22 @@ class ReportPageTest {
   }
 
   @BeforeEach
-  void aRunEnds() throws Exception {
+  void writeReport() throws Exception {
     try (var results = ResultsFolder.create(folder)) {
-      var sheet = results.sheet(Map.of("benchmark", "told", "seed", 7));
-      sheet.add(
+      var store = results.store(Map.of("benchmark", "test", "seed", 7));
+      store.add(
           List.of(
-              new Told("1", "Who?", List.of("Ida", "Kroll"), "Ida Kroll", 100),
-              new Told("2", "What is " + HOSTILE + "?", List.of("5"), HOSTILE, 0)));
+              new Asked("1", "Who?", List.of("Ida", "Kroll"), "Ida Kroll", 100),
+              new Asked("2", "What is " + HOSTILE + "?", List.of("5"), HOSTILE, 0)));
       Files.write(folder.resolve("heat.png"), new byte[] {1, 2, 3});
       results.table(new Table("set", "n").row("all " + HOSTILE, 2).toString());
     }
   }
 
   @Test
-  void showsTablesPicturesAndThePlan() throws Exception {
+  void showsTablesChartsAndThePlan() throws Exception {
     var page = page();
-    assertThat(page.title()).isEqualTo("trawl bench: told");
+    assertThat(page.title()).isEqualTo("trawl bench: test");
     assertThat(page.select("section table th").eachText()).containsExactly("set", "n");
     assertThat(page.select("img").attr("src")).isEqualTo("data:image/png;base64,AQID");
     assertThat(page.select("pre").text()).contains("\"seed\" : 7");
@@ -61,7 +61,7 @@ class ReportPageTest {
   }
 
   @Test
-  void showsWhatQuestionsAndAnswersHoldAsText() throws Exception {
+  void escapesQuestionsAndAnswers() throws Exception {
     var page = page();
     assertThat(page.select("script")).isEmpty();
     assertThat(page.body().text()).contains("What is " + HOSTILE + "?", "all " + HOSTILE);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
   @Test
-  void alignsColumnsWhereHanCharactersAreTwoWide() {
+  void alignsColumnsWithHanCharacters() {
     var table = new Table("set", "n").row("三国", 1).row("manual", 12);
     assertThat(table.toString())
         .isEqualTo(
@@ -29,13 +29,13 @@ class ReportTest {
   }
 
   @Test
-  void refusesARowThatDoesNotFit() {
+  void rejectsARowWithTooFewCells() {
     assertThatThrownBy(() -> new Table("a", "b").row("only one"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void saysOfEachTargetWhetherItIsReached() {
+  void reportsWhetherATargetIsReached() {
     assertThat(Figure.atMost(2, "ratio", 1.9, "").reached()).contains(true);
     assertThat(Figure.atMost(2, "ratio", 2.1, "").reached()).contains(false);
     assertThat(Figure.atMost(2, "ratio", Double.NaN, "").reached()).contains(false);
@@ -45,7 +45,7 @@ class ReportTest {
   }
 
   @Test
-  void showsEachFigureBesideItsTarget() {
+  void showsEachFigureWithItsTarget() {
     var table = Figure.table(List.of(Figure.atMost(125 * 55.0 * 1.1, "pass", 8_000, "ms")));
     assertThat(table).contains("| pass | 8,000 | ms   | ≤ 7562.5 | no      |");
   }
@@ -65,7 +65,7 @@ class ReportTest {
   }
 
   @Test
-  void saysWhereItCannotWrite(@TempDir Path folder) throws Exception {
+  void reportsAFolderThatItCannotCreate(@TempDir Path folder) throws Exception {
     var file = Files.writeString(folder.resolve("file"), "in the way");
     assertThatThrownBy(() -> ResultsFolder.create(file.resolve("below")))
         .hasMessageContaining(file.toString())
@@ -75,7 +75,7 @@ class ReportTest {
   @Test
   void namesTheFolderByTime() {
     var clock = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
-    assertThat(ResultsFolder.byTime("needle", clock))
+    assertThat(ResultsFolder.timestamped("needle", clock))
         .isEqualTo(Path.of("bench-results", "20260102-030405-needle"));
   }
 }

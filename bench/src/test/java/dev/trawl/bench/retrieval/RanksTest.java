@@ -15,47 +15,47 @@ class RanksTest {
   private static final DocumentId TWO = new DocumentId("2".repeat(64));
 
   @Test
-  void wantsTheWholeAnswerInTheRightDocument() {
+  void requiresTheWholeAnswerInTheRightDocument() {
     var place = new Place.InText(ONE, new Span(100, 200), List.of(new Span(150, 160)), List.of());
-    assertThat(found(ONE, 140, 160).holds(place)).isTrue();
-    assertThat(found(ONE, 155, 300).holds(place)).isFalse();
-    assertThat(found(ONE, 155, 300).touches(place)).isTrue();
-    assertThat(found(ONE, 200, 300).touches(place)).isFalse();
-    assertThat(found(TWO, 140, 160).holds(place)).isFalse();
+    assertThat(found(ONE, 140, 160).contains(place)).isTrue();
+    assertThat(found(ONE, 155, 300).contains(place)).isFalse();
+    assertThat(found(ONE, 155, 300).overlaps(place)).isTrue();
+    assertThat(found(ONE, 200, 300).overlaps(place)).isFalse();
+    assertThat(found(TWO, 140, 160).contains(place)).isFalse();
   }
 
   @Test
-  void takesAnySentenceOfAnAnswerThatHasSeveral() {
+  void acceptsAnySentenceOfAnAnswerWithSeveral() {
     var parts = List.of(new Span(120, 150), new Span(151, 190));
     var place = new Place.InText(ONE, new Span(100, 200), List.of(new Span(120, 190)), parts);
     assertThat(found(ONE, 110, 150).isAnswerSentence(place)).isTrue();
-    assertThat(found(ONE, 110, 150).holds(place)).isFalse();
+    assertThat(found(ONE, 110, 150).contains(place)).isFalse();
     assertThat(found(ONE, 130, 150).isAnswerSentence(place)).isFalse();
     assertThat(found(TWO, 110, 150).isAnswerSentence(place)).isFalse();
   }
 
   @Test
-  void takesEveryPageAChunkTouches() {
-    var chunk = new Found(ONE, new Span(0, 10), 3, 5);
-    assertThat(chunk.holds(new Place.OnPage(ONE, 4))).isTrue();
-    assertThat(chunk.holds(new Place.OnPage(ONE, 6))).isFalse();
+  void acceptsEveryPageOfAChunk() {
+    var chunk = new FoundSpan(ONE, new Span(0, 10), 3, 5);
+    assertThat(chunk.contains(new Place.OnPage(ONE, 4))).isTrue();
+    assertThat(chunk.contains(new Place.OnPage(ONE, 6))).isFalse();
   }
 
   @Test
-  void isTheRankOfTheStepFoundLast() {
+  void returnsTheRankOfTheStepThatIsFoundLast() {
     var first = new Place.InText(ONE, new Span(0, 10), List.of(new Span(0, 10)), List.of());
     var second = new Place.InText(TWO, new Span(0, 10), List.of(new Span(0, 10)), List.of());
     var ranked = List.of(found(ONE, 0, 20), found(ONE, 40, 50), found(TWO, 0, 20));
     var steps = List.of(new Place.Step(List.of(first)), new Place.Step(List.of(second)));
-    assertThat(Ranks.of(ranked, steps, Found::holds)).isEqualTo(3);
-    assertThat(Ranks.of(ranked.subList(0, 2), steps, Found::holds)).isEqualTo(Ranks.NEVER);
-    assertThat(Ranks.of(ranked, List.of(), Found::holds)).isEqualTo(Ranks.NEVER);
+    assertThat(Ranks.of(ranked, steps, FoundSpan::contains)).isEqualTo(3);
+    assertThat(Ranks.of(ranked.subList(0, 2), steps, FoundSpan::contains)).isEqualTo(Ranks.NEVER);
+    assertThat(Ranks.of(ranked, List.of(), FoundSpan::contains)).isEqualTo(Ranks.NEVER);
     var either = List.of(new Place.Step(List.of(second, first)));
-    assertThat(Ranks.of(ranked, either, Found::holds)).isEqualTo(1);
+    assertThat(Ranks.of(ranked, either, FoundSpan::contains)).isEqualTo(1);
   }
 
   @Test
-  void findsEvidenceWhateverItsWhiteSpace() {
+  void findsEvidenceIgnoringWhiteSpace() {
     var text = "Before.\n\n  The  gate\nopens at nine.\nAfter.";
     var locator = new Locator(text);
     var quote = "The gate opens at nine.";
@@ -69,7 +69,7 @@ class RanksTest {
   }
 
   @Property(tries = 200)
-  void everySliceIsFoundWithTheSameWords(
+  void findsEverySlice(
       @ForAll @IntRange(max = 60) int start, @ForAll @IntRange(min = 1, max = 30) int length) {
     var text =
         "Alpha beta  gamma\ndelta epsilon\t zeta 一二三 四五六 eta theta iota kappa lambda mu nu xi.";
@@ -82,7 +82,7 @@ class RanksTest {
         .isEqualTo(slice.replaceAll("\\s", ""));
   }
 
-  private static Found found(DocumentId document, int start, int end) {
-    return new Found(document, new Span(start, end), 1, 1);
+  private static FoundSpan found(DocumentId document, int start, int end) {
+    return new FoundSpan(document, new Span(start, end), 1, 1);
   }
 }

@@ -7,7 +7,7 @@ import dev.trawl.bench.data.DataFolder;
 import dev.trawl.bench.data.QuestionSets;
 import dev.trawl.bench.exam.ExamQuestion;
 import dev.trawl.bench.exam.ExamText;
-import dev.trawl.bench.exam.ExamTextsLaws;
+import dev.trawl.bench.exam.ExamTextsContract;
 import dev.trawl.bench.exam.Marking;
 import dev.trawl.bench.subject.Replies;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RulerTextsTest extends ExamTextsLaws {
+class RulerTextsTest extends ExamTextsContract {
   private static final List<Integer> LENGTHS = List.of(2_000, 8_000);
 
   @Test
@@ -31,7 +31,7 @@ class RulerTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void theTextSaysWhatIsAskedFor() {
+  void theTextContainsTheReferencesAndTheEvidence() {
     for (var text : texts) {
       var body = text.text();
       assertThat(body).doesNotContain("{");
@@ -43,7 +43,7 @@ class RulerTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void allReferencesTogetherAreRightAndHalfOfThemHalfSo() {
+  void allReferencesScore100AndHalfOfThem50() {
     for (var question : questions()) {
       var all = question.references();
       assertThat(score(question, String.join(", ", all))).isEqualTo(100);
@@ -65,14 +65,14 @@ class RulerTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void theHaystackOfMultikey2IsMadeOfNeedles() {
+  void theHaystackOfMultikey2ConsistsOfNeedles() {
     var body = text("niah_multikey_2").text();
     assertThat(body.lines())
         .allMatch(line -> line.startsWith("One of the depot numbers noted for"));
   }
 
   @Test
-  void commonWordsComeMoreOftenThanAllOthers() {
+  void commonWordsOccurMoreOftenThanAllOthers() {
     var text = text("cwe");
     var counts = counts(text.text().replaceAll("\\d+\\.", " "));
     var common = text.items().getFirst().references();
@@ -83,7 +83,7 @@ class RulerTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void theThreeMostFrequentCodedWordsComeBehindTheDots() {
+  void theReferencesAreTheMostFrequentWordsAfterTheDots() {
     var text = text("fwe");
     var counts = counts(text.text());
     var order =
@@ -97,13 +97,13 @@ class RulerTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void aTextDoesNotChangeWithThoseBesideIt() {
+  void textsAreIndependentOfEachOther() {
     var some = ruler(List.of("niah_multikey_2", "vt", "cwe", "fwe", "qa_2"), 3);
     assertThat(bodies(texts)).containsAll(bodies(some.texts(LANGUAGES, LENGTHS)));
   }
 
   @Test
-  void asksQuestionsOfASetWhereTheFolderHasOne(@TempDir Path folder) throws Exception {
+  void usesAQuestionSetOfTheDataFolder(@TempDir Path folder) throws Exception {
     Files.createDirectories(folder.resolve("xquad"));
     Files.writeString(
         folder.resolve("xquad/xquad.en.json"),
@@ -128,7 +128,7 @@ class RulerTextsTest extends ExamTextsLaws {
   }
 
   @Test
-  void refusesATaskItDoesNotKnow() {
+  void rejectsAnUnknownTask() {
     assertThatThrownBy(() -> ruler(List.of("niah"), 1)).hasMessageContaining("niah_single_1");
   }
 
@@ -136,7 +136,7 @@ class RulerTextsTest extends ExamTextsLaws {
     return questions().stream().filter(each -> each.task().equals(task)).toList();
   }
 
-  /** The first of a task, which is in English and of 2,000 tokens. */
+  /** Returns the first text of a task, which is in English and has 2,000 tokens. */
   private ExamText text(String task) {
     return texts.stream()
         .filter(text -> text.items().getFirst().task().equals(task))

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class AnswerScoreTest {
   @Test
-  void takesArticlesCasePunctuationAndMarkersAway() {
+  void ignoresArticlesCasePunctuationAndMarkers() {
     assertThat(AnswerScore.of("The  Denver, Broncos. [1][12]", List.of("denver broncos")))
         .isEqualTo(new AnswerScore(1, 1));
   }
@@ -22,7 +22,7 @@ class AnswerScoreTest {
   }
 
   @Test
-  void takesTheBestReference() {
+  void usesTheBestReference() {
     assertThat(AnswerScore.of("NASA", List.of("the space agency", "nasa")).exact()).isEqualTo(1);
   }
 
@@ -38,12 +38,12 @@ class AnswerScoreTest {
   }
 
   @Test
-  void givesNothingForNoAnswer() {
+  void scoresZeroWithoutAnAnswer() {
     assertThat(AnswerScore.of("", List.of("Porto"))).isEqualTo(AnswerScore.NONE);
   }
 
   @Test
-  void keepsNumbersInBracketsThatAreNoMarkers() {
+  void keepsBracketsThatAreNotMarkers() {
     assertThat(NormalForm.withoutMarkers("array[i] costs 5 [2].")).isEqualTo("array[i] costs 5.");
   }
 }

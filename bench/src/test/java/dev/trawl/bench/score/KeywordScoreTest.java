@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class KeywordScoreTest {
-  /** A question's answer, and a sentence that gives it: both are right. */
+  /** A reference and a sentence that contains it; both are right answers. */
   private record Sentence(String reference, String answer, String language) {}
 
   private static final List<Sentence> RIGHT =
@@ -24,7 +24,7 @@ class KeywordScoreTest {
           new Sentence("1897年", "这座灯塔是在1897年第一次点亮的。", "zh"));
 
   @Test
-  void aRightSentenceGetsAllOfTheLooseScoreAndAThirdOfTheExactOne() {
+  void aRightSentenceGetsTheFullLooseScoreAndALowExactScore() {
     assertThat(RIGHT)
         .allSatisfy(
             each -> {
@@ -36,7 +36,7 @@ class KeywordScoreTest {
   }
 
   @Test
-  void theReferenceItselfGetsAllOfBoth() {
+  void theReferenceItselfGetsBothFullScores() {
     assertThat(RIGHT)
         .allSatisfy(
             each ->
@@ -47,7 +47,7 @@ class KeywordScoreTest {
   }
 
   @Test
-  void anotherAnswerGetsNothing() {
+  void aWrongAnswerScoresZero() {
     assertThat(RIGHT)
         .allSatisfy(
             each ->
@@ -61,7 +61,7 @@ class KeywordScoreTest {
 
   @Test
   void theExactScoreIsTheTokenF1OnceEnoughKeywordsAreRecalled() {
-    // 2 of 2 wanted among 5 given: 2 × 2 ÷ (5 + 2)
+    // 2 of 2 reference words, and 6 words in the answer: 2 × 2 ÷ (6 + 2)
     assertThat(en("born in Port Wexbrook, they say", "Port Wexbrook").exact())
         .isCloseTo(200.0 * 2 / 8, within(1e-9));
     // 1 of 6 keywords is under a fifth
@@ -69,19 +69,19 @@ class KeywordScoreTest {
   }
 
   @Test
-  void wordsThatSayNothingAreNoKeywords() {
+  void functionWordsAreNotKeywords() {
     assertThat(en("the of and", "The Duke of York and Albany").exact()).isZero();
     assertThat(en("of and", "Duke of York and Albany").loose()).isZero();
   }
 
   @Test
-  void halfOfTheKeywordsIsWorthHalfAndLessNothing() {
+  void halfOfTheKeywordsScores50AndLessScoresZero() {
     assertThat(en("It was in the silver mill.", "silver lantern").loose()).isEqualTo(50);
     assertThat(en("It was silver.", "silver lantern of Marlow").loose()).isZero();
   }
 
   @Test
-  void allKeywordsInAnyOrderAreAsGoodAsTheReference() {
+  void allKeywordsInAnyOrderGetTheFullScore() {
     assertThat(en("Marlow owned it, the silver lantern", "silver lantern of Marlow").loose())
         .isEqualTo(100);
   }
@@ -105,7 +105,7 @@ class KeywordScoreTest {
         "zh | 首都是臺灣的台北。 | 台湾",
         "zh | 开创了欧洲的研究 | 歐洲",
       })
-  void itDoesNotMatterHowAnAnswerIsWritten(String language, String answer, String reference) {
+  void acceptsDifferentSpellings(String language, String answer, String reference) {
     assertThat(KeywordScore.of(answer, List.of(reference), language).loose()).isEqualTo(100);
   }
 
@@ -117,12 +117,12 @@ class KeywordScoreTest {
         "en | In March 1879 it opened. | March 1897",
         "zh | 他生于1897年3月11日。 | 1987年5月12日",
       })
-  void anotherNumberIsNoAnswer(String language, String answer, String reference) {
+  void rejectsADifferentNumber(String language, String answer, String reference) {
     assertThat(KeywordScore.of(answer, List.of(reference), language).loose()).isLessThan(100);
   }
 
   @Test
-  void takesTheBestReference() {
+  void usesTheBestReference() {
     var best = KeywordScore.of("Wexbrook", List.of("Port Wexbrook", "Wexbrook"), "en");
     assertThat(best).isEqualTo(new KeywordScore(100, 100));
   }

@@ -9,7 +9,7 @@ class LabelScoreTest {
   private static final List<String> LABELS = List.of("attic", "cellar", "pantry");
 
   @Test
-  void wantsTheTargetInTheFirstSentence() {
+  void requiresTheTargetInTheFirstSentence() {
     assertThat(score("The kite is in the Attic. [1]")).isEqualTo(100);
     assertThat(score("I have looked. It is in the attic.")).isZero();
     assertThat(score("It is gone.")).isZero();
@@ -17,18 +17,18 @@ class LabelScoreTest {
   }
 
   @Test
-  void wantsNoOtherLabelBesideIt() {
+  void rejectsASecondLabel() {
     assertThat(score("In the attic or the pantry.")).isZero();
     assertThat(score("In the attic. It never was in the pantry.")).isEqualTo(100);
   }
 
   @Test
-  void passesOverLabelsOfTheQuestion() {
+  void ignoresLabelsOfTheQuestion() {
     assertThat(score("Before the cellar it was in the attic.")).isEqualTo(100);
   }
 
   @Test
-  void endsChineseSentencesWhereTheyEnd() {
+  void recognisesTheEndOfChineseSentences() {
     var labels = List.of("阁楼", "地窖", "厨房");
     assertThat(LabelScore.of("风筝在阁楼。后来在厨房。", "阁楼", "风筝到地窖之前在哪里？", labels)).isEqualTo(100);
     assertThat(LabelScore.of("风筝在厨房。", "阁楼", "风筝到地窖之前在哪里？", labels)).isZero();

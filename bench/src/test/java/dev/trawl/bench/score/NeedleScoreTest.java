@@ -10,29 +10,29 @@ import org.junit.jupiter.api.Test;
 
 class NeedleScoreTest {
   @Test
-  void givesAHundredForTheKeywordAnywhere() {
+  void scores100IfTheAnswerContainsTheKeyword() {
     assertThat(NeedleScore.of("It is 4711. [1]", "4711", "The code is 4711."))
         .isEqualTo(new NeedleScore(100, 100));
   }
 
   @Test
-  void consolesByLikenessWhereTheKeywordIsMissing() {
+  void scoresSimilarityIfTheKeywordIsMissing() {
     // "abcd" and "abxd" without spaces: distance 1 of 4.
     assertThat(NeedleScore.of("ab xd", "zz", "abcd")).isEqualTo(new NeedleScore(0, 15));
   }
 
   @Test
-  void doesNotTakeAMarkerForAnAnswer() {
+  void ignoresCitationMarkers() {
     assertThat(NeedleScore.of("unknown [7]", "7", "The answer is 7.").found()).isZero();
   }
 
   @Test
-  void givesNothingForSilence() {
+  void scoresZeroForAnEmptyAnswer() {
     assertThat(NeedleScore.of("", "4711", "The code is 4711.")).isEqualTo(new NeedleScore(0, 0));
   }
 
   @Test
-  void countsTheNamesOfAnAnswerAndMindsOthersBesideThem() {
+  void countsTheNamesOfAnAnswerAndRejectsOthers() {
     var names = List.of("Una", "Ivo");
     assertThat(NeedleScore.ofNames("Ivo. [1]", names, List.of("Max")))
         .isEqualTo(new NeedleScore(50, 50));
@@ -41,7 +41,7 @@ class NeedleScoreTest {
   }
 
   @Test
-  void knowsTheTextbookDistance() {
+  void computesTheLevenshteinDistance() {
     assertThat(NeedleScore.distance("kitten", "sitting")).isEqualTo(3);
   }
 

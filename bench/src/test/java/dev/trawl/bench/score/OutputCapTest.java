@@ -11,13 +11,13 @@ class OutputCapTest {
   private final OutputCap cap = new OutputCap(8, TOKENS);
 
   @Test
-  void leavesAShortAnswerAsItIs() {
+  void doesNotChangeAShortAnswer() {
     assertThat(cap.cut("in the attic")).isEqualTo("in the attic");
     assertThat(cap.cut("")).isEmpty();
   }
 
   @Test
-  void keepsAsMuchOfALongOneAsFits() {
+  void cutsALongAnswer() {
     var answer = "one two three four five six seven eight nine ten";
     var cut = cap.cut(answer);
     assertThat(answer).startsWith(cut);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
   @Test
-  void bootstrapsAnIntervalNearTheNormalOne() {
+  void bootstrapIntervalIsCloseToTheNormalOne() {
     var half = new double[400];
     Arrays.fill(half, 0, 200, 100);
     var mean = Mean.of(half);
@@ -21,13 +21,13 @@ class StatisticsTest {
   }
 
   @Test
-  void hasNoIntervalWithoutSpread() {
+  void intervalIsEmptyWithoutSpread() {
     assertThat(Mean.of(new double[] {7, 7, 7})).isEqualTo(new Mean(3, 7, 7, 7));
     assertThat(Mean.of(new double[0])).isEqualTo(new Mean(0, 0, 0, 0));
   }
 
   @Test
-  void countsAbstentionsBothWays() {
+  void countsRightAndWrongAbstentions() {
     var counts =
         Abstention.NONE
             .plus(false, true)
@@ -42,7 +42,7 @@ class StatisticsTest {
   }
 
   @Test
-  void fitsThePowerOfGrowth() {
+  void fitsTheExponentOfGrowth() {
     var sizes = new double[] {1, 2, 4, 8};
     assertThat(Growth.of(sizes, new double[] {3, 6, 12, 24}).exponent()).isCloseTo(1, within(1e-9));
     assertThat(Growth.of(sizes, new double[] {5, 20, 80, 320}).at(16))
@@ -52,14 +52,14 @@ class StatisticsTest {
   }
 
   @Test
-  void takesTheMiddle() {
+  void computesTheMedian() {
     assertThat(Median.of(new double[] {9, 1, 5})).isEqualTo(5);
     assertThat(Median.of(new double[] {4, 1, 3, 2})).isEqualTo(2.5);
     assertThatThrownBy(() -> Median.of(new double[0])).hasMessageContaining("no values");
   }
 
   @Test
-  void takesWhatSoManyOfAHundredDoNotExceed() {
+  void computesPercentiles() {
     var values = new double[] {5, 1, 4, 2, 3};
     assertThat(Percentile.of(values, 50)).isEqualTo(3);
     assertThat(Percentile.of(values, 80)).isEqualTo(4);
@@ -70,7 +70,7 @@ class StatisticsTest {
   }
 
   @Test
-  void saysHowEvenlySomethingIsShared() {
+  void computesFairness() {
     assertThat(Fairness.of(new double[] {7, 7, 7})).isEqualTo(1);
     assertThat(Fairness.of(new double[] {0, 9, 0})).isCloseTo(1.0 / 3, within(1e-9));
     assertThat(Fairness.of(new double[] {0, 0})).isEqualTo(1);

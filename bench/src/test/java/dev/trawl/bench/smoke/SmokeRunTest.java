@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trawl.bench.report.Check;
 import dev.trawl.bench.report.Part;
+import dev.trawl.bench.report.ResultStore.Scored;
 import dev.trawl.bench.report.ResultsFolder;
-import dev.trawl.bench.report.Sheet.Scored;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,46 +23,46 @@ class SmokeRunTest {
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void holdsWhereNothingChanged() {
+  void passesIfNothingChanged() {
     run("before", QUESTIONS, all -> true);
-    var ended = against("before", QUESTIONS, all -> true);
-    assertThat(ended.passed()).isTrue();
-    assertThat(ended.text()).contains("| bells", "noise");
+    var outcome = runAgainst("before", QUESTIONS, all -> true);
+    assertThat(outcome.passed()).isTrue();
+    assertThat(outcome.text()).contains("| bells", "noise");
   }
 
   @Test
-  void fallsWhereMoreIsWrongThanNoiseExplains() {
+  void failsIfMoreIsWrongThanNoiseExplains() {
     run("before", QUESTIONS, all -> true);
-    var ended = against("before", QUESTIONS, number -> number % 4 > 0);
-    assertThat(ended.passed()).isFalse();
-    assertThat(ended.text()).contains("worse");
+    var outcome = runAgainst("before", QUESTIONS, number -> number % 4 > 0);
+    assertThat(outcome.passed()).isFalse();
+    assertThat(outcome.text()).contains("worse");
   }
 
   @Test
-  void oneQuestionMoreOrLessIsNoise() {
+  void passesIfOneMoreAnswerIsWrong() {
     run("before", QUESTIONS, all -> true);
-    assertThat(against("before", QUESTIONS, number -> number > 0).passed()).isTrue();
+    assertThat(runAgainst("before", QUESTIONS, number -> number > 0).passed()).isTrue();
   }
 
   @Test
-  void whatBecameBetterIsNoFall() {
+  void passesIfScoresImprove() {
     run("before", QUESTIONS, number -> number % 2 == 0);
-    assertThat(against("before", QUESTIONS, all -> true).passed()).isTrue();
+    assertThat(runAgainst("before", QUESTIONS, all -> true).passed()).isTrue();
   }
 
   @Test
-  void fallsWhereAQuestionOfTheBaselineIsNotAskedAnyMore() {
+  void failsIfAQuestionOfTheBaselineIsMissing() {
     run("before", QUESTIONS, all -> true);
-    assertThat(against("before", QUESTIONS - 1, all -> true).passed()).isFalse();
+    assertThat(runAgainst("before", QUESTIONS - 1, all -> true).passed()).isFalse();
   }
 
   @Test
-  void saysWhereNoBaselineLies() {
-    assertThatThrownBy(() -> against("nowhere", 1, all -> true)).hasMessageContaining("nowhere");
+  void reportsAMissingBaseline() {
+    assertThatThrownBy(() -> runAgainst("nowhere", 1, all -> true)).hasMessageContaining("nowhere");
   }
 
   @Test
-  void leavesTheScoresOfAllPartsInOneFileThatIsABaseline() throws Exception {
+  void writesTheScoresOfAllPartsToOneFile() throws Exception {
     run("before", 2, all -> true);
     assertThat(Files.readAllLines(folder.resolve("before/results.jsonl")))
         .hasSize(2)
@@ -71,28 +71,29 @@ class SmokeRunTest {
     assertThat(folder.resolve("before/report.html")).exists();
   }
 
-  private Check.Ended run(String name, int questions, IntPredicate right) {
+  private Check.Outcome run(String name, int questions, IntPredicate right) {
     return run(name, Optional.empty(), questions, right);
   }
 
-  private Check.Ended against(String baseline, int questions, IntPredicate right) {
+  private Check.Outcome runAgainst(String baseline, int questions, IntPredicate right) {
     return run("after", Optional.of(folder.resolve(baseline)), questions, right);
   }
 
-  private Check.Ended run(String name, Optional<Path> baseline, int questions, IntPredicate right) {
+  private Check.Outcome run(
+      String name, Optional<Path> baseline, int questions, IntPredicate right) {
     try (var results = ResultsFolder.create(folder.resolve(name))) {
       return new SmokeRun(List.of(bells(questions, right)), baseline, 1)
           .run(results, false, line -> {});
     }
   }
 
-  /** A benchmark of nothing but scores. */
+  /** A stub benchmark that only stores scores. */
   private static Part bells(int questions, IntPredicate right) {
     return new Part(
         "bells",
         (results, json, progress) -> {
           results
-              .sheet(Map.of("benchmark", "bells"))
+              .store(Map.of("benchmark", "bells"))
               .add(
                   IntStream.range(0, questions)
                       .mapToObj(

@@ -17,7 +17,7 @@ class SpeedTest {
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void timesAProcessAndReadsItsPeakOfMemory() throws Exception {
+  void measuresTimeAndPeakMemoryOfAProcess() throws Exception {
     assumeTrue(Files.isReadable(Path.of("/proc/self/status")), "needs Linux's /proc");
     var done =
         ChildProcess.run(
@@ -33,7 +33,7 @@ class SpeedTest {
   }
 
   @Test
-  void endsAProcessThatTakesTooLong() {
+  void killsAProcessThatTakesTooLong() {
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "needs a shell");
     assertThatThrownBy(
             () ->
@@ -44,7 +44,7 @@ class SpeedTest {
   }
 
   @Test
-  void makesTextsOfTheWantedSizeWithOneAnswerAmongThem() {
+  void generatesTextsWithOneAnswer() {
     var sample = SampleText.of(Optional.empty(), 3, 2_000, 4);
     assertThat(sample.texts()).hasSize(3).doesNotHaveDuplicates();
     assertThat(sample.texts().getFirst()).contains(sample.keyword());

@@ -23,7 +23,7 @@ class StageRunTest {
   @TempDir private Path folder = Path.of(".");
 
   @Test
-  void everyStageRunsInThisVirtualMachine() throws Exception {
+  void everyStageRunsInThisJvm() throws Exception {
     var speeds = run(List.of(Stage.values()), 0, 1);
     assertThat(speeds)
         .extracting(StageSpeed::stage)
@@ -46,7 +46,7 @@ class StageRunTest {
   }
 
   @Test
-  void aStageHasAVirtualMachineOfItsOwnAndAnError() throws Exception {
+  void aForkedStageReportsItsError() throws Exception {
     var speed = run(List.of(Stage.CHUNK), 1, 3).getFirst();
     assertThat(speed.own().error().orElseThrow()).isFinite().isPositive();
     assertThat(StageSpeed.table(List.of(speed))).contains("| chunk |", " % |");
@@ -54,7 +54,7 @@ class StageRunTest {
   }
 
   @Test
-  void refusesWhatCannotBeMeasured() {
+  void rejectsInvalidOptions() {
     assertThatThrownBy(() -> new StageRun(List.of(), -1, 1, Duration.ofSeconds(1)))
         .hasMessageContaining("--forks");
     assertThatThrownBy(() -> new StageRun(List.of(), 1, 1, Duration.ZERO))
@@ -62,7 +62,7 @@ class StageRunTest {
   }
 
   @Test
-  void theSameTextIsReadFromEveryFormat() throws Exception {
+  void readsTheSameTextFromEveryFormat() throws Exception {
     var files = StageFiles.write(SAMPLE, folder);
     var text = SAMPLE.texts().getFirst();
     try (var subject = Subject.start(folder.resolve("data"))) {
@@ -91,11 +91,11 @@ class StageRunTest {
   }
 
   private List<StageSpeed> run(List<Stage> stages, int forks, int rounds) throws Exception {
-    var told = new ArrayList<String>();
+    var progress = new ArrayList<String>();
     try (var results = ResultsFolder.create(folder)) {
       var scratch = Files.createDirectory(folder.resolve("scratch"));
       return new StageRun(stages, forks, rounds, Duration.ofMillis(1))
-          .run(SAMPLE, scratch, results, told::add);
+          .run(SAMPLE, scratch, results, progress::add);
     }
   }
 }

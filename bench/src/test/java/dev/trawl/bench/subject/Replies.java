@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What came of a question, made up. */
+/** Replies for tests. */
 public final class Replies {
   private Replies() {}
 

@@ -9,8 +9,8 @@ import dev.trawl.bench.data.DataException;
 import dev.trawl.bench.report.Benchmark;
 import dev.trawl.bench.report.Check;
 import dev.trawl.bench.report.Part;
+import dev.trawl.bench.report.ResultStore.Scored;
 import dev.trawl.bench.report.ResultsFolder;
-import dev.trawl.bench.report.Sheet.Scored;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class TargetsRunTest {
   private static final int HUGE_PROMPT = 1_000_000;
   private static final Benchmark WITHOUT_DOCUMENTS =
       (folder, json, progress) -> {
-        throw new DataException("manual.pdf is not there");
+        throw new DataException("manual.pdf is missing");
       };
 
   @TempDir private Path folder = Path.of(".");
@@ -37,31 +37,31 @@ class TargetsRunTest {
 
   @Test
   void aTargetThatIsReachedIsHeld() throws Exception {
-    var ended = run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100, 100));
-    assertThat(ended.passed()).isTrue();
+    var outcome = run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100, 100));
+    assertThat(outcome.passed()).isTrue();
     assertThat(row("S-RT").path("verdict").asText()).isEqualTo("HELD");
-    assertThat(ended.text())
-        .contains("| en 1m ", "| ≥ 99 ", "| held ", "`./trawl bench told`")
+    assertThat(outcome.text())
+        .contains("| en 1m ", "| ≥ 99 ", "| held ", "`./trawl bench example`")
         .contains("2 held, 0 missed, 0 not measured");
   }
 
   @Test
-  void aTargetThatIsNotReachedIsMissedByHowMuch() throws Exception {
-    var ended = run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100, 100, 100, 0));
-    assertThat(ended.passed()).isFalse();
+  void reportsByHowMuchATargetIsMissed() throws Exception {
+    var outcome = run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100, 100, 100, 0));
+    assertThat(outcome.passed()).isFalse();
     assertThat(row("S-RT").path("verdict").asText()).isEqualTo("MISSED");
-    assertThat(ended.text())
+    assertThat(outcome.text())
         .contains("**missed** by 24", "| 75 (25 – 100)", "1 held, 1 missed, 0 not measured");
   }
 
   @Test
-  void whatCannotBeMeasuredIsSkippedWithAWordAndNotHeld() throws Exception {
-    var ended = run(Measurement.MANUAL, WITHOUT_DOCUMENTS);
-    assertThat(ended.passed()).isFalse();
+  void reportsWhyATargetIsNotMeasured() throws Exception {
+    var outcome = run(Measurement.MANUAL, WITHOUT_DOCUMENTS);
+    assertThat(outcome.passed()).isFalse();
     assertThat(row("R manual").path("verdict").asText()).isEqualTo("UNMEASURED");
-    assertThat(ended.text())
-        .contains("not measured: manual.pdf is not there", "0 held, 0 missed, 2 not measured");
-    assertThat(progress).anyMatch(line -> line.contains("manual.pdf is not there"));
+    assertThat(outcome.text())
+        .contains("not measured: manual.pdf is missing", "0 held, 0 missed, 2 not measured");
+    assertThat(progress).anyMatch(line -> line.contains("manual.pdf is missing"));
   }
 
   @Test
@@ -73,7 +73,7 @@ class TargetsRunTest {
   }
 
   @Test
-  void whatIsAllowedOnlySeldomIsCountedFromTheHundred() throws Exception {
+  void anUpperLimitAppliesTo100MinusTheMean() throws Exception {
     run(
         Measurement.MISSING,
         scores("near-miss en 1m", "score", 100, 100),
@@ -85,7 +85,7 @@ class TargetsRunTest {
   }
 
   @Test
-  void groupsOfOneTargetCountTogether() throws Exception {
+  void groupsOfOneTargetAreCombined() throws Exception {
     run(
         Measurement.MULTIKEY,
         scores("niah_multikey_1 en 1m", "score", 100, 100),
@@ -95,7 +95,7 @@ class TargetsRunTest {
   }
 
   @Test
-  void thePromptAndWhatIsKeptForTheReplyAreToFitTheWindow() throws Exception {
+  void promptAndReplyReserveMustFitTheWindow() throws Exception {
     run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100));
     var within = row("largest prompt");
     assertThat(within.path("got").path("value").asInt()).isGreaterThan(SMALL_PROMPT);
@@ -107,7 +107,7 @@ class TargetsRunTest {
   }
 
   @Test
-  void keepsTheScoresOfAllAndDoesNotAskAgain() throws Exception {
+  void storesAllScoresAndDoesNotAskAgain() throws Exception {
     run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100, 0));
     assertThat(Files.readAllLines(last.resolve("results.jsonl")))
         .hasSize(2)
@@ -118,7 +118,7 @@ class TargetsRunTest {
   }
 
   @Test
-  void namesTheTargetsWhereOneIsUnknown() {
+  void listsTheTargetsIfOneIsUnknown() {
     assertThatThrownBy(() -> Measurement.of("s-rx")).hasMessageContaining("m-rt");
   }
 
@@ -137,23 +137,23 @@ class TargetsRunTest {
     return new Scores(group, metric, DoubleStream.of(values).boxed().toList());
   }
 
-  /** A benchmark of nothing but scores. */
+  /** A stub benchmark that only stores scores. */
   private static Benchmark benchmark(int largestPrompt, Scores... scores) {
     return (results, json, progress) -> {
-      var sheet = results.sheet(Map.of("benchmark", "told"));
-      Stream.of(scores).map(Scores::scored).forEach(sheet::add);
+      var store = results.store(Map.of("benchmark", "example"));
+      Stream.of(scores).map(Scores::scored).forEach(store::add);
       return results.summarise(Map.of("largestPrompt", largestPrompt));
     };
   }
 
-  private Check.Ended run(Measurement measurement, Scores... scores) {
+  private Check.Outcome run(Measurement measurement, Scores... scores) {
     return run(measurement, benchmark(SMALL_PROMPT, scores));
   }
 
-  private Check.Ended run(Measurement measurement, Benchmark benchmark) {
+  private Check.Outcome run(Measurement measurement, Benchmark benchmark) {
     var planned =
         new TargetsRun.Planned(
-            measurement, new Part(measurement.label(), benchmark), "./trawl bench told");
+            measurement, new Part(measurement.label(), benchmark), "./trawl bench example");
     var texts = new TargetsRun.Texts(List.of("en"), List.of(1_000_000), "en generated");
     last = folder.resolve(measurement.label());
     try (var results = ResultsFolder.create(last)) {
@@ -165,14 +165,14 @@ class TargetsRunTest {
     return new ObjectMapper().readTree(last.resolve("summary.json").toFile()).path("targets");
   }
 
-  /** The first target whose name begins so. */
-  private JsonNode row(String beginning) throws IOException {
+  /** Returns the first target whose name starts with {@code prefix}. */
+  private JsonNode row(String prefix) throws IOException {
     for (var target : targets()) {
-      if (target.path("target").asText().startsWith(beginning)) {
+      if (target.path("target").asText().startsWith(prefix)) {
         return target;
       }
     }
-    throw new AssertionError("no row of " + beginning);
+    throw new AssertionError("no row of " + prefix);
   }
 
   private List<String> verdicts() throws IOException {

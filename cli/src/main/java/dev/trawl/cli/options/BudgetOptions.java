@@ -14,7 +14,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What one question may spend; at a limit the best answer so far is given. */
+/** The budget of one question. If a limit is reached, the best answer so far is given. */
 public final class BudgetOptions {
   @Option(
       names = "--max-calls",
@@ -41,7 +41,7 @@ public final class BudgetOptions {
       description = "Maximum time for one question, such as 90s, 5m or 1h.")
   private @Nullable Duration time;
 
-  /** The budget; fails with one line if an option is not above 0. */
+  /** Returns the budget. Fails with a one-line message if an option is not above 0. */
   public Budget budget() {
     positive("--max-calls", calls);
     positive("--max-tokens", tokens);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Options that every command on documents has. */
+/** The options of every command that works with documents. */
 public final class EngineOptions {
   @Option(
       names = "--lang",

@@ -19,10 +19,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What trawl is started with. Options of the command line override {@code --config}, which
- * overrides {@code conf/application.conf} of the tree, which overrides the packaged defaults.
+ * The settings that trawl starts with. The options of the command line override {@code --config},
+ * which overrides {@code conf/application.conf} of the source tree, which overrides the packaged
+ * defaults.
  *
- * @param note what the person should know about them; empty for nothing
+ * @param note a note about the settings for the user, if there is one
  */
 public record EngineSettings(Config settings, Optional<String> note) {
   /** System property in which the launcher passes the path of {@code conf/application.conf}. */
@@ -85,13 +86,13 @@ public record EngineSettings(Config settings, Optional<String> note) {
               .resolve();
       new KnownSettings(shipped.resolve().getConfig("trawl")).check(complete.getConfig("trawl"));
       checkModel(options, complete);
-      return new EngineSettings(complete, Optional.empty()).withoutNamelessModel();
+      return new EngineSettings(complete, Optional.empty()).ignoringUrlWithoutModel();
     } catch (ConfigException wrong) {
       throw unusable(wrong);
     }
   }
 
-  /** The settings files, the one that counts first. */
+  /** The settings files; {@code --config} overrides the file of the source tree. */
   private static Config files(EngineOptions options) {
     var tree = Optional.ofNullable(System.getProperty(TREE_CONF)).map(Path::of);
     return options
@@ -103,10 +104,10 @@ public record EngineSettings(Config settings, Optional<String> note) {
   }
 
   /**
-   * Other programs set {@code OPENAI_BASE_URL} too. By itself it does not say which model to use,
-   * so it is ignored unless a model is named.
+   * Other programs use {@code OPENAI_BASE_URL} too, and it does not say which model to use. So it
+   * is ignored unless a model is named.
    */
-  private EngineSettings withoutNamelessModel() {
+  private EngineSettings ignoringUrlWithoutModel() {
     return settings.getString(URL).equals(System.getenv(URL_VARIABLE))
             && settings.getString(NAME).isBlank()
             && settings.getList(ENDPOINTS).isEmpty()
@@ -125,7 +126,10 @@ public record EngineSettings(Config settings, Optional<String> note) {
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 
-  /** The same with {@code /v1} after the model's URL; empty if the URL names a version already. */
+  /**
+   * The same settings with {@code /v1} added to the model's URL; empty if the URL already contains
+   * a version.
+   */
   public Optional<EngineSettings> withVersionInUrl() {
     return Optional.of(modelUrl())
         .filter(url -> !url.isEmpty() && !VERSIONED.matcher(url).matches())
@@ -138,7 +142,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
                         "Using %s, because there is no API at the given address".formatted(url))));
   }
 
-  /** Starts trawl with them; an invalid setting ends the command. */
+  /** Starts trawl with these settings. An invalid setting ends the command. */
   public Trawl start() {
     try {
       return Trawl.start(settings);
@@ -147,7 +151,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
     }
   }
 
-  /** Limits for finding and reading documents. */
+  /** The limits for finding and reading documents. */
   public DocumentSettings documents() {
     try {
       return DocumentSettings.from(settings.getConfig("trawl"));
@@ -156,7 +160,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
     }
   }
 
-  /** How it is served over HTTP. */
+  /** The settings of the HTTP server. */
   public EdgeSettings edge() {
     try {
       return EdgeSettings.from(settings);
@@ -165,7 +169,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
     }
   }
 
-  /** Refuses a question that cannot be asked. */
+  /** Rejects a question that is empty, too long or without words. */
   public void check(String question) {
     if (question.isBlank()) {
       throw CommandFailure.unusable("the question is empty; put it in quotes after the options");
@@ -186,12 +190,12 @@ public record EngineSettings(Config settings, Optional<String> note) {
     return number("trawl.runs.max-question-characters");
   }
 
-  /** How many turns of a conversation a question can refer to. */
+  /** The maximum number of earlier turns that a question can refer to. */
   public int historyTurnsMax() {
     return number("trawl.history.max-turns");
   }
 
-  /** From how many calls on the estimate is shown before a question is asked. */
+  /** The number of calls from which on the estimate is shown before a question is asked. */
   public int sayFromCalls() {
     return number("trawl.estimate.say-from-calls");
   }
@@ -256,7 +260,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
         OneLine.withoutStop(problem) + (options.isEmpty() ? "" : "; see " + options));
   }
 
-  /** The option that sets what the message is about, if any. */
+  /** The option for the setting that the message is about, if there is one. */
   private static String option(String message) {
     return OPTIONS.entrySet().stream()
         .filter(option -> message.contains(option.getKey()))

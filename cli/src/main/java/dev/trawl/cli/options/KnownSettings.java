@@ -12,19 +12,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings that exist: those of the shipped {@code conf/application.conf}. A setting with any
- * other name would have no effect, so it is refused.
+ * The settings that exist, as defined by the shipped {@code conf/application.conf}. A setting with
+ * any other name would have no effect, so it is rejected.
  *
  * @param trawl section {@code trawl} of that file, resolved
  */
 record KnownSettings(Config trawl) {
-  /** Any name is allowed below these: dispatchers are Pekko's, extra-body is the model server's. */
+  /**
+   * Any name is allowed below these keys: dispatchers belong to Pekko, extra-body to the model
+   * server.
+   */
   private static final List<String> FREE =
       List.of("dispatcher.", "model.extra-body.", "extra-body.");
 
   /**
-   * Fails with one line if {@code given}, a section {@code trawl}, has a setting of another name.
-   * System properties are not checked: the launcher uses some of them for itself.
+   * Fails with a one-line message if {@code given}, a section {@code trawl}, has an unknown
+   * setting. System properties are not checked, because the launcher uses some of them itself.
    */
   void check(Config given) {
     check("trawl.", given, trawl);
@@ -58,7 +61,10 @@ record KnownSettings(Config trawl) {
         .forEach(element -> check(section, ((ConfigObject) element).toConfig(), known));
   }
 
-  /** What an element of the list at {@code path} may hold, if it holds settings. */
+  /**
+   * The settings that an element of the list at {@code path} may have; empty if the list does not
+   * contain settings.
+   */
   private Optional<Config> ofElements(String path) {
     return switch (path) {
       case "endpoints" -> Optional.of(trawl.getConfig("model"));
@@ -78,7 +84,7 @@ record KnownSettings(Config trawl) {
         .orElseThrow();
   }
 
-  /** How many characters to insert, delete or replace to turn one into the other (Levenshtein). */
+  /** The Levenshtein distance: how many characters must be inserted, deleted or replaced. */
   private static int distance(String one, String other) {
     var row = new int[other.length() + 1];
     for (int j = 0; j <= other.length(); j++) {

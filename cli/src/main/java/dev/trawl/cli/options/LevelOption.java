@@ -7,7 +7,7 @@ import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Converts the names of levels as people type them. */
+/** Converts the names of levels that users type. */
 public final class LevelOption implements ITypeConverter<Level> {
   private static final List<Level> LEVELS = List.of(Level.values());
 

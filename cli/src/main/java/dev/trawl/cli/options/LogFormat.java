@@ -1,9 +1,9 @@
 package dev.trawl.cli.options;
 
-/** The form of log lines. */
+/** The format of log lines. */
 public enum LogFormat {
   /** For people. */
   TEXT,
-  /** For programs: one JSON object a line. */
+  /** For programs: one JSON object on each line. */
   JSON
 }

@@ -5,15 +5,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Sets how much is logged. {@code conf/logback.xml} and SLF4J read system properties, so these must
- * be set before anything logs. Some libraries use the JDK's own logging instead; of theirs only
- * errors are shown, because their warnings are for programmers.
+ * Configures logging. {@code conf/logback.xml} and SLF4J read system properties, so these must be
+ * set before anything is logged. Some libraries use the JDK's own logging. Only their errors are
+ * shown, because their warnings are for programmers.
  */
 public final class Logging {
   private Logging() {}
 
-  /** Logs in detail if {@code debug}, else as {@code conf/logback.xml} says. */
-  public static void to(boolean debug) {
+  /** Logs in detail if {@code debug}, otherwise as configured in {@code conf/logback.xml}. */
+  public static void configure(boolean debug) {
     System.setProperty("slf4j.internal.verbosity", "ERROR");
     if (debug) {
       System.setProperty("trawl.log.level", "DEBUG");
@@ -22,11 +22,11 @@ public final class Logging {
   }
 
   /**
-   * Sets how a server logs.
+   * Configures the log of a server.
    *
-   * @param access whether each request and run gets a line
+   * @param access true to log a line for each request and run
    */
-  public static void ofServer(LogFormat format, boolean access) {
+  public static void configureServer(LogFormat format, boolean access) {
     System.setProperty("trawl.log.format", format.name().toLowerCase(Locale.ROOT));
     System.setProperty("trawl.log.access", access ? "INFO" : "OFF");
   }

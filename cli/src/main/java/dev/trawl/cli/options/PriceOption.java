@@ -4,12 +4,12 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Two prices with a comma between: of a million prompt tokens and of a million reply tokens. */
+/** Two prices separated by a comma: for a million prompt tokens and for a million reply tokens. */
 final class PriceOption implements ITypeConverter<PriceOption.Price> {
   private static final Pattern FORM =
       Pattern.compile("([0-9]{1,6}(?:\\.[0-9]{1,6})?),([0-9]{1,6}(?:\\.[0-9]{1,6})?)");
 
-  /** In the person's currency, for a million tokens. */
+  /** Prices for a million tokens, in the user's currency. */
   record Price(double prompt, double reply) {}
 
   @Override

@@ -49,7 +49,7 @@ record BarRenderer(String unit) implements ProgressBarRenderer {
         + (filled < BAR_COLUMNS ? ">" + " ".repeat(BAR_COLUMNS - filled - 1) : "");
   }
 
-  /** If the rest goes as fast as what is done. */
+  /** The remaining time if the speed stays the same. */
   private static Duration left(ProgressState state) {
     var rest = state.getMax() - state.getCurrent();
     return Duration.ofMillis(state.getElapsedAfterStart().toMillis() * rest / state.getCurrent());

@@ -2,7 +2,7 @@ package dev.trawl.cli.terminal;
 
 /**
  * Ends a command with a message and an exit status. The message says what went wrong, where, and
- * what to do; it is shown on one line.
+ * what to do. It is shown on one line.
  */
 public final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -14,12 +14,12 @@ public final class CommandFailure extends RuntimeException {
     this.status = status;
   }
 
-  /** For wrong usage and unusable input: the person can correct it. */
+  /** For wrong usage and unusable input, which the user can correct. */
   public static CommandFailure unusable(String message) {
     return new CommandFailure(ExitStatus.UNUSABLE, message);
   }
 
-  /** For everything that the person cannot correct. */
+  /** For failures that the user cannot correct. */
   public static CommandFailure internal(String message) {
     return new CommandFailure(ExitStatus.INTERNAL_ERROR, message);
   }

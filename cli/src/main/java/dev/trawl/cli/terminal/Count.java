@@ -7,17 +7,17 @@ import java.util.Locale;
 public final class Count {
   private Count() {}
 
-  /** Such as {@code 2,011 chunks} or {@code 1 chunk}. */
+  /** For example {@code 2,011 chunks} or {@code 1 chunk}. */
   public static String of(long number, String noun) {
     return of(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
-  /** Such as {@code 2,011}. */
+  /** For example {@code 2,011}. */
   public static String of(long number) {
     return String.format(Locale.ENGLISH, "%,d", number);
   }
 
-  /** Such as {@code 1.2M}, {@code 12k} or {@code 950}. */
+  /** For example {@code 1.2M}, {@code 12k} or {@code 950}. */
   public static String brief(long number) {
     if (number < 10_000) {
       return of(number);
@@ -27,7 +27,10 @@ public final class Count {
         : String.format(Locale.ENGLISH, "%.1fM", number / 1e6);
   }
 
-  /** In one unit, such as {@code 12 s}, {@code 2 min} or {@code 1.5 h}; at least a second. */
+  /**
+   * A time in one unit, for example {@code 12 s}, {@code 2 min} or {@code 1.5 h}; at least one
+   * second.
+   */
   public static String time(Duration time) {
     var seconds = Math.max(1, Math.round(time.toMillis() / 1e3));
     if (seconds < 100) {
@@ -38,7 +41,7 @@ public final class Count {
         : String.format(Locale.ENGLISH, "%.1f h", seconds / 3_600.0);
   }
 
-  /** Milliseconds as seconds, such as {@code 12.3 s}. */
+  /** Milliseconds as seconds, for example {@code 12.3 s}. */
   public static String seconds(long milliseconds) {
     return String.format(Locale.ENGLISH, "%.1f s", milliseconds / 1e3);
   }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jline.utils.Signals;
 
 /**
- * Handles Ctrl-C. During stoppable work the first Ctrl-C stops that work; the next one ends the
+ * Handles Ctrl-C. During stoppable work, the first Ctrl-C stops the work, and the second ends the
  * process at once. Thread-safe.
  */
 public final class Interrupts {
@@ -16,13 +16,13 @@ public final class Interrupts {
   private final Runnable endProcess;
 
   /**
-   * @param endProcess run by a Ctrl-C while nothing can be stopped
+   * @param endProcess called on Ctrl-C when no stoppable work is running
    */
   public Interrupts(Runnable endProcess) {
     this.endProcess = endProcess;
   }
 
-  /** Handles the signals that reach this process. */
+  /** Handles the signals of this process. */
   public static Interrupts ofProcess() {
     return new Interrupts(() -> Runtime.getRuntime().halt(ExitStatus.INTERRUPTED));
   }
@@ -30,7 +30,7 @@ public final class Interrupts {
   /**
    * Waits for {@code stage}. Ctrl-C ends the command.
    *
-   * @param interrupted what to tell the person then
+   * @param interrupted the message to the user in that case
    */
   public <T> T await(CompletionStage<T> stage, String interrupted) {
     var waiting = Thread.currentThread();
@@ -44,8 +44,8 @@ public final class Interrupts {
   }
 
   /**
-   * Does {@code work}; the first Ctrl-C during it runs {@code stop}. Before and after, Java's own
-   * handler ends the process.
+   * Runs {@code work}. The first Ctrl-C in that time runs {@code stop}. Before and after, Java's
+   * own handler ends the process.
    */
   public <T, X extends Exception> T stoppable(Runnable stop, Work<T, X> work)
       throws X, InterruptedException {
@@ -59,12 +59,12 @@ public final class Interrupts {
     }
   }
 
-  /** Does what a Ctrl-C does now. */
+  /** Acts as if Ctrl-C were pressed. */
   public void interrupt() {
     stop.getAndSet(Optional.empty()).ifPresentOrElse(Runnable::run, endProcess);
   }
 
-  /** Work that waits, and may fail with {@code X}. */
+  /** Blocking work that may fail with {@code X}. */
   public interface Work<T, X extends Exception> {
     T run() throws X, InterruptedException;
   }

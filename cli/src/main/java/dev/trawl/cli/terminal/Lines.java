@@ -13,9 +13,9 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
-/** Lines of input, from a person at a terminal or from a pipe. */
+/** Lines of input, from a terminal or from a pipe. */
 public sealed interface Lines extends AutoCloseable {
-  /** The next line, without its end; empty when there is no more. */
+  /** The next line without its line end; empty at the end of the input. */
   Optional<String> next();
 
   @Override
@@ -25,7 +25,7 @@ public sealed interface Lines extends AutoCloseable {
     return streams.inIsTerminal() ? Typed.start() : new Piped(streams);
   }
 
-  /** Lines typed with editing and history. */
+  /** Lines typed at a terminal, with editing and history. */
   record Typed(Terminal terminal, LineReader reader) implements Lines {
     static Typed start() {
       try {
@@ -63,7 +63,7 @@ public sealed interface Lines extends AutoCloseable {
     }
   }
 
-  /** Lines from standard input as they are. */
+  /** Lines from standard input, unchanged. */
   record Piped(BufferedReader reader) implements Lines {
     Piped(Streams streams) {
       this(new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8)));
@@ -78,7 +78,7 @@ public sealed interface Lines extends AutoCloseable {
       }
     }
 
-    /** Does nothing: standard input belongs to the process. */
+    /** Does nothing, because standard input belongs to the process. */
     @Override
     public void close() {}
   }

@@ -8,18 +8,20 @@ public final class OneLine {
 
   private OneLine() {}
 
-  /** {@code text} with each run of white space and control characters replaced by one blank. */
+  /**
+   * {@code text} with each sequence of white space and control characters replaced by one space.
+   */
   public static String of(String text) {
     return SPACE.matcher(text).replaceAll(" ").strip();
   }
 
-  /** The same without a full stop at the end, so that the sentence can go on. */
+  /** As {@link #of}, but without a full stop at the end, so that the sentence can be continued. */
   public static String withoutStop(String text) {
     var line = of(text);
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 
-  /** The same, cut to {@code charsMax} characters, between words if possible. */
+  /** As {@link #of}, but cut to {@code charsMax} characters, between words if possible. */
   public static String cut(String text, int charsMax) {
     var line = of(text);
     if (line.length() <= charsMax) {

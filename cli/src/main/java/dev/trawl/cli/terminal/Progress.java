@@ -13,9 +13,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
- * The progress bar: pages parsed while documents are opened, then chunks read, how many of them
- * hold something, and the time left. It is shown only on a terminal, and wiped when done. For the
- * thread that follows the run; only {@link #opening}'s observer may be called by any thread.
+ * The progress bar. While documents are opened it shows the pages parsed; then the chunks read, how
+ * many of them are relevant, and the time left. It is shown only on a terminal, and removed at the
+ * end. Not thread-safe, except for the observer that {@link #opening} returns.
  */
 public final class Progress implements Consumer<RunEvent>, AutoCloseable {
   private static final int REFRESH_MS = 100;
@@ -37,7 +37,7 @@ public final class Progress implements Consumer<RunEvent>, AutoCloseable {
             : Optional.empty());
   }
 
-  /** Documents are being opened; the observer that is returned moves the bar. */
+  /** Shows that documents are being opened. The returned observer updates the bar. */
   public Observer opening(int documents) {
     show("opening " + Count.of(documents, "document"), UNKNOWN, "pages");
     return bar.<Observer>map(Pages::new).orElse(new Observer() {});
@@ -83,7 +83,7 @@ public final class Progress implements Consumer<RunEvent>, AutoCloseable {
     bar = Optional.empty();
   }
 
-  /** Moves the bar by the pages of all documents that are being parsed. Thread-safe. */
+  /** Updates the bar with the number of parsed pages of all documents. Thread-safe. */
   private static final class Pages implements Observer {
     private final ProgressBar bar;
     private final AtomicLong read = new AtomicLong();

@@ -13,10 +13,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
- * The three standard streams, in UTF-8 in every locale. Thread-safe.
+ * The three standard streams, always in UTF-8. Thread-safe.
  *
- * <p>If the reader of standard output ends early ({@code trawl ask … | head}), the rest is dropped
- * without an error. Any other failure to write the answer, such as a full disk, ends the command.
+ * <p>If the reader of standard output ends early ({@code trawl ask … | head}), the rest of the
+ * output is discarded without an error. Any other failure to write the answer, such as a full disk,
+ * ends the command.
  */
 public final class Streams {
   private final InputStream in;
@@ -39,7 +40,9 @@ public final class Streams {
     this.errIsTerminal = errIsTerminal;
   }
 
-  /** The streams of this process. The launcher says which of them are terminals. */
+  /**
+   * The streams of this process. The launcher sets properties that say which of them are terminals.
+   */
   public static Streams standard() {
     return new Streams(
         new FileInputStream(FileDescriptor.in),
@@ -88,7 +91,7 @@ public final class Streams {
     try {
       writeLine(err, text);
     } catch (IOException unheard) {
-      // Standard error is where this would be reported.
+      // This would be reported on standard error, which does not work.
       return;
     }
   }
@@ -98,12 +101,12 @@ public final class Streams {
     say("trawl: warning: " + OneLine.of(warning));
   }
 
-  /** A writer to standard output that passes on whole lines. */
+  /** A writer to standard output that writes whole lines. */
   public PrintWriter outWriter() {
     return writer(this::print);
   }
 
-  /** The same for standard error. */
+  /** A writer to standard error that writes whole lines. */
   public PrintWriter errWriter() {
     return writer(this::say);
   }

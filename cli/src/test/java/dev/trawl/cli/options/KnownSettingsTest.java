@@ -31,13 +31,13 @@ class KnownSettingsTest {
   }
 
   @Test
-  void namesTheNearestOfAMisspeltSetting() {
+  void suggestsTheNearestNameForAMisspeltSetting() {
     refuses("chunks.token-max = 64", "trawl.chunks.token-max", "trawl.chunks.tokens-max?");
     refuses("model.windowtokens = 64", "trawl.model.windowtokens", "trawl.model.window-tokens?");
   }
 
   @Test
-  void namesTheNearestOfAMisspeltSection() {
+  void suggestsTheNearestNameForAMisspeltSection() {
     refuses("chunk { tokens-max = 64 }", "trawl.chunk.tokens-max", "trawl.chunks.tokens-max?");
   }
 

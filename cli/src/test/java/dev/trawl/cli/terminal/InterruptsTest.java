@@ -12,7 +12,7 @@ class InterruptsTest {
   private final Interrupts interrupts = new Interrupts(() -> did.add("end"));
 
   @Test
-  void theFirstStopsTheWorkAndTheSecondEndsTheProcess() throws Exception {
+  void theFirstCtrlCStopsTheWorkAndTheSecondEndsTheProcess() throws Exception {
     var result =
         interrupts.stoppable(
             () -> did.add("stop"),
@@ -33,7 +33,7 @@ class InterruptsTest {
   }
 
   @Test
-  void failedWorkIsNoLongerStopped() {
+  void ctrlCDoesNotStopWorkThatHasFailed() {
     assertThatThrownBy(
             () ->
                 interrupts.stoppable(

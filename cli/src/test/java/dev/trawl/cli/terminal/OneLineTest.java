@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 
 class OneLineTest {
   @Test
-  void replacesWhiteSpaceOfEveryKind() {
+  void replacesAllKindsOfWhiteSpace() {
     assertThat(OneLine.of(" a\n\tb\u00a0\u2028c\u0000d\u3000 ")).isEqualTo("a b c d");
   }
 
   @Test
-  void dropsTheStopOnlyAtTheEnd() {
+  void removesAFullStopOnlyAtTheEnd() {
     assertThat(OneLine.withoutStop("a. b.")).isEqualTo("a. b");
     assertThat(OneLine.withoutStop("a")).isEqualTo("a");
   }
@@ -27,8 +27,7 @@ class OneLineTest {
   }
 
   @Property
-  void neverCutsACharacterInTwo(
-      @ForAll String text, @ForAll @IntRange(min = 1, max = 20) int most) {
+  void neverSplitsACharacter(@ForAll String text, @ForAll @IntRange(min = 1, max = 20) int most) {
     var cut = OneLine.cut("🐟🐠" + text + "🐡", most);
     assertThat(cut).doesNotContain("\n");
     var last = cut.endsWith("…") && cut.length() > 1 ? cut.charAt(cut.length() - 2) : 'a';

@@ -28,7 +28,7 @@ class ProgressTest {
   }
 
   @Test
-  void addsUpThePagesOfDocumentsThatAreParsedTogether() {
+  void addsUpThePagesOfDocumentsThatAreParsedInParallel() {
     try (var progress = onTerminal()) {
       var opening = progress.opening(2);
       pages(opening, "one.pdf", 10, 10);
@@ -38,7 +38,7 @@ class ProgressTest {
   }
 
   @Test
-  void saysThatADocumentIsIndexedAfterItsLastPage() {
+  void showsIndexingAfterTheLastPage() {
     try (var progress = onTerminal()) {
       pages(progress.opening(1), "manual.pdf", 20, 20);
       await().until(() -> shown().contains("100% 20/20 pages, indexing"));

@@ -25,7 +25,7 @@ class StreamsTest {
   }
 
   @Test
-  void aReaderThatEndedEarlyIsNoError() {
+  void aReaderThatEndedEarlyIsNotAnError() {
     var streams = failing("Broken pipe");
     streams.print("answer");
     streams.print("more");
@@ -40,12 +40,12 @@ class StreamsTest {
   }
 
   @Test
-  void aFailureToWriteToStandardErrorIsNoError() {
+  void aFailureToWriteToStandardErrorIsIgnored() {
     failing("Input/output error").say("a note");
   }
 
   @Test
-  void passesOnWholeLinesAndTheRestAtTheEnd() {
+  void writesWholeLinesAndTheRestAtTheEnd() {
     var out = new ByteArrayOutputStream();
     try (var writer = new Streams(NOTHING, out, out, false, false).outWriter()) {
       writer.print("a");

@@ -51,7 +51,7 @@ public final class DocumentRoutes extends AllDirectives {
     this.limits = limits;
   }
 
-  /** Below {@code /v1/documents}, for {@code owner}. */
+  /** The routes below {@code /v1/documents}, for {@code owner}. */
   public Route route(Owner owner) {
     return concat(
         pathEnd(
@@ -91,13 +91,13 @@ public final class DocumentRoutes extends AllDirectives {
         .thenApply(DocumentRoutes::created);
   }
 
-  /** Opens the document at an address. */
+  /** Opens the document at a URL. */
   public CompletionStage<Document> fetch(Owner owner, UrlBody body) {
     Documents.checkRoom(owner);
     return documents.open(owner, new Source.Url(address(body)), "url");
   }
 
-  /** Opens the file in a form. */
+  /** Opens the file of a form. */
   public CompletionStage<Document> upload(Owner owner, HttpRequest request) {
     Documents.checkRoom(owner);
     return Unmarshaller.entityToMultipartFormData()
@@ -114,8 +114,8 @@ public final class DocumentRoutes extends AllDirectives {
   }
 
   /**
-   * The first part named {@code file}; other parts are skipped. If the form is broken, its file is
-   * deleted before the request is refused.
+   * The first part named {@code file}; other parts are skipped. If the form is malformed, its file
+   * is deleted before the request is rejected.
    */
   private CompletionStage<Uploads.Upload> file(Multipart.FormData form) {
     var file = new FormFile();
@@ -124,10 +124,10 @@ public final class DocumentRoutes extends AllDirectives {
         .thenCompose(done -> file.keeping.orElseThrow(DocumentRoutes::noFile))
         .exceptionallyCompose(
             broken ->
-                forgotten(file.keeping).thenCompose(done -> CompletableFuture.failedStage(broken)));
+                deleted(file.keeping).thenCompose(done -> CompletableFuture.failedStage(broken)));
   }
 
-  /** The file of a form, once its part was seen. Parts are read one after the other. */
+  /** The file of a form, once its part was received. Parts are read one after another. */
   private static final class FormFile {
     private volatile Optional<CompletionStage<Uploads.Upload>> keeping = Optional.empty();
   }
@@ -146,13 +146,13 @@ public final class DocumentRoutes extends AllDirectives {
     return keeping.thenApply(kept -> Done.getInstance());
   }
 
-  /** Completes when the file is deleted, or if it was never stored. */
-  private CompletionStage<Done> forgotten(Optional<CompletionStage<Uploads.Upload>> file) {
+  /** Completes when the file is deleted, or at once if it was never stored. */
+  private CompletionStage<Done> deleted(Optional<CompletionStage<Uploads.Upload>> file) {
     return file.map(
             keeping ->
                 keeping
                     .thenCompose(documents::forget)
-                    .handle((forgotten, notKept) -> Done.getInstance()))
+                    .handle((deleted, notKept) -> Done.getInstance()))
         .orElseGet(() -> CompletableFuture.completedStage(Done.getInstance()));
   }
 
@@ -209,7 +209,7 @@ public final class DocumentRoutes extends AllDirectives {
     }
   }
 
-  /** The place of a chunk. */
+  /** The location of a chunk in the text. */
   private CompletionStage<HttpResponse> chunk(Owner owner, String id, int ordinal) {
     var document = Documents.find(owner, id);
     if (ordinal >= document.chunks()) {

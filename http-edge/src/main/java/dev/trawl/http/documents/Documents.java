@@ -16,8 +16,8 @@ import java.util.concurrent.CompletionStage;
 import org.apache.pekko.util.ByteString;
 
 /**
- * Opens, finds and closes the documents of owners. The same content is open only once, under each
- * owner's own name for it, until its last owner closes it. Thread-safe.
+ * Opens, finds and closes the documents of owners. The same content is open only once, with a name
+ * for each owner, until the last owner closes it. Thread-safe.
  */
 public final class Documents {
   private final Trawl trawl;
@@ -28,7 +28,10 @@ public final class Documents {
     this.uploads = uploads;
   }
 
-  /** Stores {@code bytes} as {@code name}; {@link #open} or {@link #forget} must follow. */
+  /**
+   * Stores {@code bytes} as {@code name}. The caller must then call {@link #open} or {@link
+   * #forget}.
+   */
   public CompletionStage<Uploads.Upload> keep(
       org.apache.pekko.stream.javadsl.Source<ByteString, ?> bytes, String name) {
     return uploads.keep(bytes, name);
@@ -45,7 +48,7 @@ public final class Documents {
             refused -> forget(upload).thenCompose(gone -> CompletableFuture.failedStage(refused)));
   }
 
-  /** Opens {@code source}; a failure blames {@code param}. */
+  /** Opens {@code source}. An error names {@code param} as the invalid parameter. */
   public CompletionStage<Document> open(Owner owner, Source source, String param) {
     return open(owner, source, false, param);
   }
@@ -82,12 +85,15 @@ public final class Documents {
     };
   }
 
-  /** The files of the uploaded documents among {@code open}. */
+  /** The files of those documents in {@code open} that were uploaded. */
   public CompletionStage<Map<DocumentId, Uploads.Kept>> files(List<Document> open) {
     return uploads.kept(open.stream().map(Document::id).toList());
   }
 
-  /** Throws if {@code owner} may open no more documents; checked before reading anything. */
+  /**
+   * Throws if {@code owner} may not open another document. To be called before the document is
+   * read.
+   */
   public static void checkRoom(Owner owner) {
     if (owner.shelf().isFull()) {
       throw noRoom(owner);
@@ -104,12 +110,12 @@ public final class Documents {
             owner.allowance().maxCharacters()));
   }
 
-  /** The document with this id; throws {@link ApiException} if {@code owner} has none. */
+  /** The document with this id. Throws {@link ApiException} if {@code owner} does not have it. */
   public static Document find(Owner owner, String id) {
     return owner.shelf().find(id(id)).orElseThrow(() -> notOpen(id));
   }
 
-  /** Closes a document for its owner; throws {@link ApiException} if the owner has none. */
+  /** Closes a document for its owner. Throws {@link ApiException} if the owner does not have it. */
   public CompletionStage<Boolean> close(Owner owner, String id) {
     var item = owner.shelf().remove(id(id)).orElseThrow(() -> notOpen(id));
     return release(item.document().id(), item.isUpload());

@@ -7,16 +7,16 @@ import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.Span;
 import java.util.OptionalInt;
 
-/** A piece of a document's text: the span that a client asks for, and the reply. */
+/** A piece of a document's text: the span that a client requests, and the reply. */
 public final class TextPiece {
   private TextPiece() {}
 
   /**
-   * From {@code start} (default 0) to {@code end} (default: {@code unasked} units later), at most
-   * to the end of the text.
+   * The span from {@code start} (default 0) to {@code end} (default: {@code unasked} units later),
+   * cut off at the end of the text.
    *
-   * @param most longest piece, in UTF-16 units
-   * @throws ApiException if the span is not valid or too long
+   * @param most maximum length of a piece, in UTF-16 units
+   * @throws ApiException if the span is invalid or too long
    */
   public static Span of(
       Document document, OptionalInt start, OptionalInt end, int unasked, int most) {
@@ -39,7 +39,9 @@ public final class TextPiece {
     return new Span(from, to);
   }
 
-  /** The reply, without half of a surrogate pair at either end: UTF-8 cannot encode it. */
+  /**
+   * The reply. Half of a surrogate pair at either end is left out, because UTF-8 cannot encode it.
+   */
   public static TextBody whole(Retrieval.Sliced slice) {
     var text = slice.text();
     var from = !text.isEmpty() && Character.isLowSurrogate(text.charAt(0)) ? 1 : 0;

@@ -3,8 +3,8 @@ package dev.trawl.http.documents;
 import java.util.Optional;
 
 /**
- * The name of an uploaded document: the last part of the client's file name. It is only a label;
- * files on disk are never named by it.
+ * The name of an uploaded document: the last part of the client's file name. It is only a label and
+ * never used as the name of a file on disk.
  */
 public final class UploadName {
   private static final int MOST_CHARACTERS = 200;
@@ -21,7 +21,7 @@ public final class UploadName {
         .orElse(UNNAMED);
   }
 
-  /** Cut at the front, since the end has the file extension. */
+  /** Cuts the name at the front, because the file extension is at the end. */
   private static String shortened(String name) {
     var cut = Math.max(0, name.length() - MOST_CHARACTERS);
     return name.substring(cut > 0 && Character.isLowSurrogate(name.charAt(cut)) ? cut + 1 : cut);

@@ -32,9 +32,9 @@ import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
 /**
- * The folder for uploaded files. A file stays while its document is open, because a damaged index
- * is rebuilt from it. Files are named by the hash of their content, so each content is stored once.
- * A file is written under a temporary name and then moved. Thread-safe.
+ * The folder for uploaded files. A file is kept while its document is open, because a damaged index
+ * is rebuilt from it. The name of a file is the hash of its content, so the same content is stored
+ * only once. A file is written under a temporary name and then moved. Thread-safe.
  */
 public final class Uploads implements AutoCloseable {
   private static final String PARTIAL = "upload-";
@@ -45,8 +45,9 @@ public final class Uploads implements AutoCloseable {
   private final Executor blocking;
 
   /**
-   * How many documents use each file. Guarded by itself, on blocking threads only: the count and
-   * the file must change together, or an upload could lose its file to a deletion.
+   * The number of documents that use each file. Guarded by its own lock, and used only on blocking
+   * threads. The count and the file must change together: otherwise a concurrent deletion could
+   * delete the file of an upload.
    */
   private final Map<DocumentId, Integer> uses = new HashMap<>();
 
@@ -57,7 +58,9 @@ public final class Uploads implements AutoCloseable {
     this.blocking = system.dispatchers().lookup(DispatcherSelector.blocking());
   }
 
-  /** In {@code folder}, or in a temporary one that {@link #close} deletes. Blocks. */
+  /**
+   * Stores uploads in {@code folder}, or in a temporary folder that {@link #close} deletes. Blocks.
+   */
   public static Uploads in(Optional<Path> folder, ActorSystem<?> system) {
     try {
       var path =
@@ -109,10 +112,10 @@ public final class Uploads implements AutoCloseable {
     return new Upload(document, new LocalFile(place, name));
   }
 
-  /** A file in this folder: its length, and when it was stored. */
+  /** A file in this folder, with its length and the time when it was stored. */
   public record Kept(Path path, long bytes, Instant since) {}
 
-  /** The files of the uploaded documents among {@code documents}. */
+  /** The files of those documents in {@code documents} that were uploaded. */
   public CompletionStage<Map<DocumentId, Kept>> kept(Collection<DocumentId> documents) {
     return CompletableFuture.supplyAsync(
         () ->
@@ -135,9 +138,9 @@ public final class Uploads implements AutoCloseable {
   }
 
   /**
-   * Undoes one {@link #keep} of a file. The file is deleted with the last one.
+   * Undoes one {@link #keep} of a file. The last undo deletes the file.
    *
-   * @return whether it was deleted
+   * @return true if the file was deleted
    */
   public CompletionStage<Boolean> forget(DocumentId document) {
     return CompletableFuture.supplyAsync(

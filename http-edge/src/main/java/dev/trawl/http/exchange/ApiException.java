@@ -7,7 +7,7 @@ import org.apache.pekko.http.javadsl.model.StatusCode;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
-/** A refused request; the message is one line for the client. */
+/** An error of a request. The message is one line for the client. */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,7 @@ public final class ApiException extends RuntimeException {
     this.param = param;
   }
 
-  /** Parameter {@code param} of the request is not valid. */
+  /** Parameter {@code param} of the request is invalid. */
   public static ApiException invalid(String param, String message) {
     return new ApiException(StatusCodes.BAD_REQUEST, "invalid", param, message);
   }
@@ -117,12 +117,12 @@ public final class ApiException extends RuntimeException {
     return code;
   }
 
-  /** Further headers of the reply. */
+  /** Additional headers of the reply. */
   public List<HttpHeader> headers() {
     return headers;
   }
 
-  /** The parameter at fault, if it is a single one. */
+  /** The invalid parameter, if there is exactly one. */
   public Optional<String> param() {
     return Optional.of(param).filter(name -> !name.isEmpty());
   }

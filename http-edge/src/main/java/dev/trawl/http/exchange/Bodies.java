@@ -32,12 +32,14 @@ public final class Bodies {
     this.system = system;
   }
 
-  /** The body as a {@code form}; fails with {@link ApiException} or Jackson's exception. */
+  /**
+   * Reads the body as a {@code form}. Fails with {@link ApiException} or an exception of Jackson.
+   */
   public <T> CompletionStage<T> read(HttpRequest request, Class<T> form) {
     return read(request, form, limits.maxBodyBytes());
   }
 
-  /** As {@link #read(HttpRequest, Class)}, but at most {@code most} bytes. */
+  /** As {@link #read(HttpRequest, Class)}, but reads at most {@code most} bytes. */
   public <T> CompletionStage<T> read(HttpRequest request, Class<T> form, long most) {
     var type = request.entity().getContentType().mediaType();
     if (!isJson(request)) {
@@ -53,7 +55,10 @@ public final class Bodies {
         .thenApply(body -> parse(utf8(body.getData().asByteBuffer()), form));
   }
 
-  /** The same request, but its body fails with {@link ApiException} if it stops arriving. */
+  /**
+   * Returns the same request with a body that fails with {@link ApiException} if no more data
+   * arrives.
+   */
   public HttpRequest withoutSilence(HttpRequest request) {
     var most = times.body();
     return request.transformEntityDataBytes(

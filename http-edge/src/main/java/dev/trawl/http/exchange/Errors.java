@@ -15,11 +15,11 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.scaladsl.model.EntityStreamSizeException;
 import org.apache.pekko.http.scaladsl.model.ExceptionWithErrorInfo;
 
-/** Turns failures into error replies with the right status and no internal details. */
+/** Turns failures into error replies with the right status and without internal details. */
 public final class Errors {
   private Errors() {}
 
-  /** The reply to a failed request; {@code request} is its id. */
+  /** Returns the reply to a failed request; {@code request} is its id. */
   public static HttpResponse response(Throwable cause, String request) {
     var known = known(cause);
     if (known.isEmpty()) {
@@ -33,7 +33,7 @@ public final class Errors {
         .orElseGet(() -> Reply.json(StatusCodes.INTERNAL_SERVER_ERROR, new ErrorBody(internal())));
   }
 
-  /** The error that a stream or socket sends; {@code request} is the id of its request. */
+  /** Returns the error to send on a stream or socket; {@code request} is the id of its request. */
   public static ErrorBody.Detail detail(Throwable cause, String request) {
     var known = known(cause);
     if (known.isEmpty()) {
@@ -42,7 +42,7 @@ public final class Errors {
     return known.map(Errors::detail).orElseGet(Errors::internal);
   }
 
-  /** A reply by Pekko HTTP itself, for example to an unknown path, in our form. */
+  /** Converts a reply that Pekko HTTP generated, for example for an unknown path, to our form. */
   public static HttpResponse inOurForm(HttpResponse reply) {
     var message =
         reply.entity() instanceof HttpEntity.Strict text

@@ -3,12 +3,13 @@ package dev.trawl.http.exchange;
 /**
  * Limits of size and number, from {@code trawl.http}.
  *
- * @param maxConnections most open connections; others wait
- * @param maxWaiting most waiting connections, if the operating system allows as many
- * @param maxUploadBytes largest uploaded file
- * @param maxBodyBytes largest other body in bytes, and longest message on a socket in UTF-16 units
- * @param maxTextCharacters longest piece of a document's text in one reply, in UTF-16 units
- * @param maxSocketQuestions most running questions on one socket
+ * @param maxConnections maximum number of open connections; others wait
+ * @param maxWaiting maximum number of waiting connections, if the operating system allows that many
+ * @param maxUploadBytes maximum size of an uploaded file
+ * @param maxBodyBytes maximum size of any other body, in bytes, and of a message on a socket, in
+ *     UTF-16 units
+ * @param maxTextCharacters maximum length of a document's text in one reply, in UTF-16 units
+ * @param maxSocketQuestions maximum number of running questions on one socket
  */
 public record Limits(
     int maxConnections,

@@ -16,9 +16,9 @@ import org.apache.pekko.http.javadsl.model.headers.Connection;
 import org.apache.pekko.stream.javadsl.Source;
 import org.apache.pekko.util.ByteString;
 
-/** Makes replies: JSON and streams of events. */
+/** Creates replies: JSON and streams of events. */
 public final class Reply {
-  /** Clients ignore it; it keeps the connection alive through proxies. */
+  /** Keeps the connection alive through proxies. Clients ignore it. */
   private static final ByteString HEARTBEAT = ByteString.fromString(":\n\n");
 
   private Reply() {}
@@ -38,14 +38,14 @@ public final class Reply {
   }
 
   /**
-   * Server-sent events, with a heartbeat after each silence of {@code heartbeat}. The connection
-   * closes after the last event, so that no event is lost when the server stops.
+   * Server-sent events, with a heartbeat whenever no event was sent for {@code heartbeat}. The
+   * connection closes after the last event, so that no event is lost when the server stops.
    */
   public static HttpResponse events(Source<Entry, NotUsed> entries, Duration heartbeat) {
     return stream(entries.map(Reply::event), heartbeat);
   }
 
-  /** As {@link #events}, for events that are already text. */
+  /** As {@link #events}, but for events that are already text. */
   public static HttpResponse stream(Source<ByteString, NotUsed> events, Duration heartbeat) {
     var bytes = events.keepAlive(heartbeat, () -> HEARTBEAT);
     return HttpResponse.create()

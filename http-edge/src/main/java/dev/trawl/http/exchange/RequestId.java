@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 import org.apache.pekko.http.javadsl.model.AttributeKey;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
-/** The id of a request in its reply and in the log, chosen by the client or made here. */
+/**
+ * The id of a request, in its reply and in the log. It is chosen by the client or generated here.
+ */
 public final class RequestId {
   public static final String HEADER = "X-Request-ID";
 
@@ -14,12 +16,12 @@ public final class RequestId {
 
   private RequestId() {}
 
-  /** A new id. */
+  /** Generates a new id. */
   public static String fresh() {
     return UUID.randomUUID().toString();
   }
 
-  /** The client's id, if it is a plain word; otherwise a new one. */
+  /** Returns the client's id if it has a safe form; otherwise a new one. */
   public static String chosen(HttpRequest request) {
     return request
         .getHeader(HEADER)
@@ -28,7 +30,7 @@ public final class RequestId {
         .orElseGet(RequestId::fresh);
   }
 
-  /** The same request with the id, which {@link #of} reads. */
+  /** Returns the same request with the id as an attribute, which {@link #of} reads. */
   public static HttpRequest on(HttpRequest request, String id) {
     return request.addAttribute(KEY, id);
   }

@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server's log: a line for each request and for the beginning and end of each run ({@code
- * trawl.access}), and internal errors ({@code trawl.server}). Lines of one request have the same
- * id. No line contains a key; only errors may contain questions or document text. A path is logged
- * as it was sent, still percent-encoded.
+ * The server's log: a line for each request and for the start and end of each run ({@code
+ * trawl.access}), and internal errors ({@code trawl.server}). All lines of one request have the
+ * same id. No line contains a key, and only errors may contain questions or document text. A path
+ * is logged as it was sent, with its percent-encoding.
  */
 public final class ServerLog {
   private static final Logger ACCESS = LoggerFactory.getLogger("trawl.access");
@@ -26,7 +26,7 @@ public final class ServerLog {
 
   private ServerLog() {}
 
-  /** A reply was sent; of a stream, only its beginning. */
+  /** Logs a reply when its head was sent, even if the body is a stream that goes on. */
   public static void replied(HttpRequest request, String id, int status, Duration took) {
     ACCESS
         .atInfo()
@@ -38,18 +38,18 @@ public final class ServerLog {
         .log("replied");
   }
 
-  /** The request was not valid HTTP. */
+  /** Logs a request that is not valid HTTP. */
   public static void refused(String id, int status) {
     ACCESS.atInfo().addKeyValue(REQUEST, id).addKeyValue("status", status).log("unreadable");
   }
 
-  /** A request, or a message on a socket, started a run. */
+  /** Logs a run that was started by a request or by a message on a socket. */
   public static RunLogs.Taken began(String request, RunLogs.Taken taken) {
     ACCESS.atInfo().addKeyValue(REQUEST, request).addKeyValue(RUN, taken.run()).log("run began");
     return taken;
   }
 
-  /** An internal error, not caused by a client. */
+  /** Logs an internal error, which no client has caused. */
   public static void failed(String request, Throwable cause) {
     SERVER.atError().addKeyValue(REQUEST, request).setCause(cause).log("failed");
   }

@@ -5,11 +5,11 @@ import java.time.Duration;
 /**
  * Time limits, from {@code trawl.http}.
  *
- * @param idle longest time in which neither side of a connection sends
- * @param body longest time to send a body; for an upload, longest time without new bytes
- * @param heartbeat longest time between events before a heartbeat is sent
- * @param stop time for running questions to finish when the server stops
- * @param flush time for replies to be sent after that
+ * @param idle longest time without data in either direction of a connection
+ * @param body longest time to receive a body; for an upload, longest time without new bytes
+ * @param heartbeat time without events after which a heartbeat is sent
+ * @param stop longest wait for running questions when the server stops
+ * @param flush longest time after that to send the remaining replies
  */
 public record Times(
     Duration idle, Duration body, Duration heartbeat, Duration stop, Duration flush) {

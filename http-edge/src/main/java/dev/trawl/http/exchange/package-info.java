@@ -1,5 +1,6 @@
 /**
- * What all routes share: reading bodies, writing replies and errors, logging. It knows no route.
+ * Code that all routes share: reading bodies, writing replies and errors, logging. It does not
+ * depend on any route.
  */
 @NullMarked
 package dev.trawl.http.exchange;

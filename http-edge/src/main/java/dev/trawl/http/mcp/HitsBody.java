@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The result of {@code search}: chunks, the best first.
+ * The result of {@code search}: the chunks found, the best first.
  *
- * @param warnings a sentence for each document that could not be searched
+ * @param warnings one sentence for each document that could not be searched
  */
 public record HitsBody(List<HitBody> hits, List<String> warnings) {
 
-  /** The text {@code quote} of {@code document} from start to end, on a page from 1. */
+  /** The text {@code quote} of {@code document} from start to end; pages are numbered from 1. */
   public record HitBody(
       String document, String id, int page, int chunk, int start, int end, String quote) {}
 
-  /** With the owner's names for the documents. */
+  /** Converts a search result, with the owner's names for the documents. */
   public static HitsBody of(SearchResult found, List<Document> known) {
     var names = known.stream().collect(Collectors.toMap(Document::id, Document::name, (a, b) -> a));
     return new HitsBody(

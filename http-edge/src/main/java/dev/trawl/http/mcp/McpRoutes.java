@@ -29,9 +29,9 @@ import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /**
- * {@code /mcp}: the streamable HTTP transport of the Model Context Protocol. A call is a POST; its
- * reply is a stream of events with progress and then the result. A GET listens; a DELETE ends the
- * session and its running calls.
+ * {@code /mcp}: the streamable HTTP transport of the Model Context Protocol. A call is a POST
+ * request, and its reply is a stream of events: the progress, then the result. A GET request
+ * receives the server's own messages. A DELETE request ends the session and its running calls.
  */
 public final class McpRoutes extends AllDirectives {
   private static final String SESSION = "Mcp-Session-Id";
@@ -51,20 +51,20 @@ public final class McpRoutes extends AllDirectives {
     this.system = system;
   }
 
-  /** Lets {@code tools} serve the sessions. */
+  /** Serves the sessions with {@code tools}. */
   public void serve(McpTools tools) {
     tools.serve(sessions);
   }
 
-  /** At {@code /mcp}, for {@code owner}. */
+  /** The route {@code /mcp}, for {@code owner}. */
   public Route route(Owner owner) {
     return concat(
-        post(() -> handle(request -> take(owner, request))),
+        post(() -> handle(request -> handle(owner, request))),
         get(() -> handle(request -> listen(owner, request))),
         delete(() -> handle(request -> end(owner, request))));
   }
 
-  private CompletionStage<HttpResponse> take(Owner owner, HttpRequest request) {
+  private CompletionStage<HttpResponse> handle(Owner owner, HttpRequest request) {
     return bodies
         .read(request, ObjectNode.class)
         .thenApply(McpRoutes::message)
@@ -74,7 +74,7 @@ public final class McpRoutes extends AllDirectives {
                         && call.method().equals(McpSchema.METHOD_INITIALIZE)
                     ? begin(owner, call)
                     : CompletableFuture.completedStage(
-                        hear(RequestId.of(request), message, session(owner, request))));
+                        receive(RequestId.of(request), message, session(owner, request))));
   }
 
   private static JSONRPCMessage message(ObjectNode body) {
@@ -118,15 +118,15 @@ public final class McpRoutes extends AllDirectives {
     }
   }
 
-  private HttpResponse hear(String request, JSONRPCMessage message, Session session) {
+  private HttpResponse receive(String request, JSONRPCMessage message, Session session) {
     return switch (message) {
       case JSONRPCRequest call -> call(request, call, session);
       case JSONRPCNotification notification -> {
-        session.hear(notification);
+        session.receive(notification);
         yield HttpResponse.create().withStatus(StatusCodes.ACCEPTED);
       }
       case JSONRPCResponse response -> {
-        session.hear(response);
+        session.receive(response);
         yield HttpResponse.create().withStatus(StatusCodes.ACCEPTED);
       }
       default -> throw new IllegalStateException("unexpected message: " + message.getClass());

@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * Section {@code trawl.http.mcp} of {@code conf/application.conf}.
  *
- * @param maxSessions most sessions at the same time
+ * @param maxSessions maximum number of sessions at the same time
  * @param idleTimeout how long an unused session is kept
- * @param maxHits most hits of one search
+ * @param maxHits maximum number of hits of one search
  */
 public record McpSettings(int maxSessions, Duration idleTimeout, int maxHits) {
   public McpSettings {
@@ -17,7 +17,7 @@ public record McpSettings(int maxSessions, Duration idleTimeout, int maxHits) {
     positive("max-hits", maxHits);
   }
 
-  /** From section {@code trawl}. */
+  /** Reads them from section {@code trawl}. */
   public static McpSettings from(Config trawl) {
     var mcp = trawl.getConfig("http.mcp");
     return new McpSettings(

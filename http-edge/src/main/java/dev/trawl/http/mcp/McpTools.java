@@ -51,8 +51,8 @@ import org.apache.pekko.util.ByteString;
 import reactor.core.publisher.Mono;
 
 /**
- * The tools for assistants. An error is a result with one line of text and not a protocol error, so
- * that the assistant reads it and can correct its call.
+ * The tools for assistants. An error is returned as a result with one line of text, not as a
+ * protocol error, so that the assistant can read it and correct its call.
  */
 public final class McpTools {
   private static final String INSTRUCTIONS =
@@ -114,11 +114,11 @@ public final class McpTools {
             () ->
                 switch (request.name()) {
                   case "open_document" ->
-                      given(open(owner, arguments(request, OpenDocumentBody.class)));
+                      toMono(open(owner, arguments(request, OpenDocumentBody.class)));
                   case "ask" ->
                       ask(owner, arguments(request, QuestionBody.class), exchange, request);
-                  case "search" -> given(search(owner, arguments(request, SearchBody.class)));
-                  case "read" -> given(read(owner, arguments(request, ReadBody.class)));
+                  case "search" -> toMono(search(owner, arguments(request, SearchBody.class)));
+                  case "read" -> toMono(read(owner, arguments(request, ReadBody.class)));
                   default -> throw new IllegalStateException("no such tool: " + request.name());
                 })
         .onErrorResume(cause -> Mono.just(failed(cause, Session.request(exchange))));
@@ -132,7 +132,7 @@ public final class McpTools {
     }
   }
 
-  private static Mono<CallToolResult> given(CompletionStage<CallToolResult> result) {
+  private static Mono<CallToolResult> toMono(CompletionStage<CallToolResult> result) {
     return Mono.fromCompletionStage(result);
   }
 
@@ -296,7 +296,7 @@ public final class McpTools {
             });
   }
 
-  /** Documents by id or name; without any, all of the owner's. */
+  /** Finds documents by id or name. If none are named, returns all documents of the owner. */
   private static List<DocumentId> named(Owner owner, Optional<List<String>> given) {
     var words = Bodies.whole("documents", given).toList();
     var open = owner.shelf().documents();

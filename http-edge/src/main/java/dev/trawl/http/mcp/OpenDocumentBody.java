@@ -3,9 +3,9 @@ package dev.trawl.http.mcp;
 import java.util.Optional;
 
 /**
- * The arguments of {@code open_document}: an address or a text.
+ * The arguments of {@code open_document}: a URL or a text.
  *
- * @param url http or https address
+ * @param url an http or https URL
  * @param name the name of the text
  */
 public record OpenDocumentBody(

@@ -3,8 +3,8 @@ package dev.trawl.http.mcp;
 /**
  * The result of {@code read}: the text of {@code document} from start to end.
  *
- * @param page page of the start, from 1
- * @param characters UTF-16 units of the whole document; there may be more text after {@code end}
+ * @param page the page of {@code start}, from 1
+ * @param characters length of the whole document in UTF-16 units; may be greater than {@code end}
  */
 public record PieceBody(
     String document, String id, int page, int start, int end, int characters, String text) {

@@ -6,9 +6,9 @@ import io.modelcontextprotocol.spec.McpSchema.ProgressNotification;
 import java.util.Optional;
 
 /**
- * The progress notifications of a run. Progress must only rise, so it is the number of the event; a
- * total is known only while chunks are read, which is reported a hundredth at a time. Not
- * thread-safe.
+ * The progress notifications of a run. The protocol requires that the progress value always
+ * increases, so it is the number of the event. A total is known only while chunks are read; this is
+ * reported in steps of a hundredth. Not thread-safe.
  */
 public final class Progress {
   private static final int PARTS = 100;
@@ -24,7 +24,7 @@ public final class Progress {
     this.token = token;
   }
 
-  /** The notification for {@code next}, if the client should get one. */
+  /** Returns a notification for {@code next}, if the client should receive one. */
   public Optional<ProgressNotification> after(Entry next) {
     if (next.type().equals("started")) {
       var run = next.event().path("run").asText();

@@ -16,11 +16,11 @@ import org.apache.pekko.util.ByteString;
 import reactor.core.publisher.Mono;
 
 /**
- * Messages to a client as server-sent events. Senders wait until the client accepts them. Messages
- * to a client that has disconnected are dropped without an error. Thread-safe.
+ * Messages to a client as server-sent events, with backpressure to the senders. Messages to a
+ * client that has disconnected are dropped without an error. Thread-safe.
  */
 public final class ReplyStream implements McpStreamableServerTransport {
-  /** Messages buffered for the connection. */
+  /** Maximum number of buffered messages. */
   private static final int BUFFER = 16;
 
   private static final int SENDERS = 4;
@@ -36,7 +36,7 @@ public final class ReplyStream implements McpStreamableServerTransport {
     this.events = open.second();
   }
 
-  /** The stream to the client; to be run once. */
+  /** The stream to the client; it can be run only once. */
   public Source<ByteString, NotUsed> events() {
     return events;
   }
@@ -52,7 +52,7 @@ public final class ReplyStream implements McpStreamableServerTransport {
         () -> queue.offer(event(message)).<Void>handle((taken, hungUp) -> null));
   }
 
-  /** The id is left out, because a broken stream cannot be resumed. */
+  /** Ignores the id, because a broken stream cannot be resumed. */
   @Override
   public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message, String id) {
     return sendMessage(message);

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  * The arguments of {@code search}.
  *
  * @param documents ids or names of open documents; all open documents if absent
- * @param limit most hits
+ * @param limit maximum number of hits
  */
 public record SearchBody(
     Optional<String> query, Optional<List<String>> documents, OptionalInt limit) {}

@@ -21,8 +21,8 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 
 /**
- * A session of one client: its running calls, which it can cancel, and the streams on which it
- * listens. A call continues when its client disconnects. Thread-safe.
+ * A session of one client: its running calls, which it can cancel, and the stream on which it
+ * receives other messages. A call continues when its client disconnects. Thread-safe.
  */
 public final class Session {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
@@ -53,7 +53,7 @@ public final class Session {
     return owner == asking;
   }
 
-  /** The owner of the call of {@code exchange}. */
+  /** The owner of the session of {@code exchange}. */
   public static Owner owner(McpAsyncServerExchange exchange) {
     return (Owner) exchange.transportContext().get(OWNER);
   }
@@ -64,7 +64,7 @@ public final class Session {
   }
 
   /**
-   * Answers {@code request} on {@code reply} and then closes it.
+   * Executes {@code request}, sends the result on {@code reply}, and closes it.
    *
    * @param requestId the id of the HTTP request, for the log
    * @return false if a call with the same id is running
@@ -90,11 +90,11 @@ public final class Session {
     return true;
   }
 
-  public void hear(JSONRPCNotification notification) {
+  public void receive(JSONRPCNotification notification) {
     if (notification.method().equals(CANCELLED)) {
       cancelled(notification).map(calls::get).ifPresent(Disposable::dispose);
     } else {
-      unanswered(protocol.accept(notification));
+      logFailure(protocol.accept(notification));
     }
   }
 
@@ -104,16 +104,16 @@ public final class Session {
         : Optional.empty();
   }
 
-  public void hear(JSONRPCResponse response) {
-    unanswered(protocol.accept(response));
+  public void receive(JSONRPCResponse response) {
+    logFailure(protocol.accept(response));
   }
 
-  private void unanswered(Mono<Void> message) {
+  private void logFailure(Mono<Void> message) {
     message.subscribe(
         done -> {}, wrong -> LOG.info("a message in session {}: {}", id(), wrong.toString()));
   }
 
-  /** Sends the client messages that are not replies on {@code stream}, while it listens. */
+  /** Sends messages that are not replies on {@code stream} while the client listens. */
   public void listen(ReplyStream stream) {
     listening.incrementAndGet();
     var listener = protocol.listeningStream(stream);
@@ -127,14 +127,14 @@ public final class Session {
             });
   }
 
-  Mono<Void> tell(String method, Object params) {
+  Mono<Void> sendNotification(String method, Object params) {
     return protocol.sendNotification(method, params);
   }
 
   /** Cancels the running calls. */
   void end() {
     calls.values().forEach(Disposable::dispose);
-    unanswered(protocol.delete());
+    logFailure(protocol.delete());
   }
 
   void touch() {
@@ -145,7 +145,7 @@ public final class Session {
     return !calls.isEmpty() || listening.get() > 0;
   }
 
-  boolean isForgotten(Duration idle) {
+  boolean isIdle(Duration idle) {
     return !isInUse() && used.plus(idle).isBefore(clock.instant());
   }
 }

@@ -15,11 +15,12 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The sessions of all clients. A session is dropped when it is idle for too long, or when room is
- * needed and it is the least recently used; its client must then begin a new one. Thread-safe.
+ * The sessions of all clients. A session is removed when it was idle for too long, or when the
+ * limit is reached and it is the least recently used. Its client must then start a new one.
+ * Thread-safe.
  */
 public final class Sessions implements McpStreamableServerTransportProvider {
-  /** The protocol versions with this transport, the oldest first. */
+  /** The protocol versions that have this transport, the oldest first. */
   private static final List<String> VERSIONS =
       List.of(
           ProtocolVersions.MCP_2025_03_26,
@@ -30,8 +31,9 @@ public final class Sessions implements McpStreamableServerTransportProvider {
   private final InstantSource clock;
 
   /**
-   * By id, the least recently used first. Guarded by itself: a session begins only if there is room
-   * for it, and the MCP library calls these methods directly and needs the result at once.
+   * The sessions by id, the least recently used first. Guarded by its own lock: the check of the
+   * limit and the insertion must be one step, and the MCP library calls these methods directly and
+   * needs the result at once.
    */
   private final Map<String, Session> sessions = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -45,25 +47,27 @@ public final class Sessions implements McpStreamableServerTransportProvider {
     this.clock = clock;
   }
 
-  /** A new session, and the result of its client's {@code initialize}. */
-  public record Begun(Session session, Mono<InitializeResult> result) {}
+  /** A new session, and the result of {@code initialize}. */
+  public record NewSession(Session session, Mono<InitializeResult> result) {}
 
-  /** Begins a session of {@code owner}; empty if the limit is reached and all are in use. */
-  public Optional<Begun> begin(Owner owner, InitializeRequest request) {
+  /**
+   * Starts a session of {@code owner}; empty if the limit is reached and all sessions are in use.
+   */
+  public Optional<NewSession> begin(Owner owner, InitializeRequest request) {
     synchronized (sessions) {
-      forget();
+      removeIdle();
       if (sessions.size() >= settings.maxSessions() && !makeRoom()) {
         return Optional.empty();
       }
       var start = factory.startSession(request);
       var session = new Session(owner, start.session(), clock);
       sessions.put(session.id(), session);
-      return Optional.of(new Begun(session, start.initResult()));
+      return Optional.of(new NewSession(session, start.initResult()));
     }
   }
 
-  private void forget() {
-    sessions.values().removeIf(session -> session.isForgotten(settings.idleTimeout()));
+  private void removeIdle() {
+    sessions.values().removeIf(session -> session.isIdle(settings.idleTimeout()));
   }
 
   private boolean makeRoom() {
@@ -74,7 +78,7 @@ public final class Sessions implements McpStreamableServerTransportProvider {
   /** Finds a session of {@code owner} and marks it as used. */
   public Optional<Session> find(Owner owner, String id) {
     synchronized (sessions) {
-      forget();
+      removeIdle();
       var found = Optional.ofNullable(sessions.get(id)).filter(session -> session.isOf(owner));
       found.ifPresent(Session::touch);
       return found;
@@ -108,7 +112,7 @@ public final class Sessions implements McpStreamableServerTransportProvider {
   @Override
   public Mono<Void> notifyClients(String method, Object params) {
     return Flux.fromIterable(all())
-        .flatMap(session -> session.tell(method, params).onErrorComplete())
+        .flatMap(session -> session.sendNotification(method, params).onErrorComplete())
         .then();
   }
 

@@ -19,7 +19,7 @@ public final class Tools {
 
   private Tools() {}
 
-  /** In the order in which clients see them. */
+  /** All tools, in the order in which clients see them. */
   public static List<Tool> all() {
     try (var file = Objects.requireNonNull(Tools.class.getResourceAsStream(FILE), FILE)) {
       return MAPPER.readValue(file.readAllBytes(), new TypeRef<List<Tool>>() {});

@@ -1,6 +1,6 @@
 /**
- * Trawl for assistants, by the Model Context Protocol: what its tools take and give, and the
- * sessions of its clients, apart from HTTP. The protocol itself is the official SDK's.
+ * The Model Context Protocol, for assistants: the tools with their arguments and results, the
+ * sessions of clients, and the transport. The protocol itself is implemented by the official SDK.
  */
 @NullMarked
 package dev.trawl.http.mcp;

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Model calls, under the names, attributes and bucket bounds of OpenTelemetry's conventions for
- * generative AI, in Prometheus' spelling. Thousands of calls may end in a second, so the series for
- * a kind of call are cached.
+ * Metrics of model calls. Names, attributes and bucket bounds follow OpenTelemetry's conventions
+ * for generative AI, in Prometheus' spelling. Thousands of calls may end in a second, so the series
+ * of each kind of call are cached.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/semconv/gen-ai/gen-ai-metrics/">the
  *     conventions</a>
@@ -68,7 +68,7 @@ final class CallMetrics {
     return Histogram.builder().name(name).help(help).classicOnly().classicUpperBounds(bounds);
   }
 
-  /** The values that decide the labels. */
+  /** The values that determine the labels. */
   private record Kind(Call.Target target, String job, Call.Ending ending) {}
 
   private record Series(

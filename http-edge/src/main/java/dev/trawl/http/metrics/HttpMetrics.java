@@ -7,7 +7,10 @@ import io.prometheus.metrics.model.snapshots.Unit;
 import java.time.Duration;
 import java.util.Set;
 
-/** Requests, by OpenTelemetry's conventions for HTTP servers, and sockets. Thread-safe. */
+/**
+ * Metrics of requests, which follow OpenTelemetry's conventions for HTTP servers, and of sockets.
+ * Thread-safe.
+ */
 public final class HttpMetrics {
   private static final double[] SECONDS = {
     0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10
@@ -33,7 +36,7 @@ public final class HttpMetrics {
         Gauge.builder().name("trawl_websockets_open").help("Open WebSockets.").register(registry);
   }
 
-  /** A request was answered. */
+  /** Counts a request that was answered. */
   public void replied(String method, String path, int status, Duration took) {
     duration
         .labelValues(
@@ -41,12 +44,12 @@ public final class HttpMetrics {
         .observe(took.toNanos() / 1e9);
   }
 
-  /** A socket was opened. */
+  /** Counts a socket that was opened. */
   public void socketOpened() {
     sockets.inc();
   }
 
-  /** A socket was closed. */
+  /** Counts a socket that was closed. */
   public void socketClosed() {
     sockets.dec();
   }

@@ -4,7 +4,7 @@ import dev.trawl.actors.call.Load;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
-/** The load of the models and the number of open documents, at the time of a scrape. */
+/** Metrics of the load of the models and the number of open documents, set for each scrape. */
 final class LoadMetrics {
   private final Gauge limit;
   private final Gauge inUse;

@@ -17,8 +17,8 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /**
- * The metrics of one server since its start. Thread-safe. Clients and documents never choose the
- * value of a label, so the number of series is limited.
+ * The metrics of one server since its start. Thread-safe. The value of a label never comes from a
+ * client or a document, so the number of series is bounded.
  */
 public final class Metrics implements Observer {
   private static final PrometheusTextFormatWriter WRITER = PrometheusTextFormatWriter.create();
@@ -55,7 +55,7 @@ public final class Metrics implements Observer {
   }
 
   /**
-   * All metrics in Prometheus' text format. Reading those of the JVM takes milliseconds.
+   * All metrics in Prometheus' text format. Collecting those of the JVM takes milliseconds.
    *
    * @param now the load of the models
    * @param documents the number of open documents

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Runs under way and ended, and the chunks they read. */
+/** Metrics of running and ended runs, and of the chunks that they read. */
 final class RunMetrics {
   private static final double[] SECONDS = {
     0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600

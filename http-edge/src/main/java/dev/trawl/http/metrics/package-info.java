@@ -1,6 +1,6 @@
 /**
- * What trawl counts for Prometheus: calls of models by the conventions of OpenTelemetry for
- * generative AI, runs, and requests. Knows neither HTTP nor actors' insides.
+ * The metrics for Prometheus: model calls, by OpenTelemetry's conventions for generative AI, runs,
+ * and requests. It depends neither on HTTP nor on the internals of the actors.
  */
 @NullMarked
 package dev.trawl.http.metrics;

@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
-/** Documents sent within a chat; they stay open until it is answered. Thread-safe. */
+/**
+ * Documents that are sent within a chat. They stay open until the chat is answered. Thread-safe.
+ */
 final class Attachments {
   private final Trawl trawl;
 
@@ -19,8 +21,8 @@ final class Attachments {
   }
 
   /**
-   * Opens all; fails with {@link ApiException} if one cannot be opened. {@link #release} them when
-   * the chat is answered.
+   * Opens all sources. Fails with {@link ApiException} if one cannot be opened. Call {@link
+   * #release} when the chat is answered.
    */
   CompletionStage<List<Document>> open(List<Source> sources) {
     return sources.isEmpty()

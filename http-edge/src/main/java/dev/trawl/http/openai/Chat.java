@@ -11,12 +11,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A chat, read as a question over documents: a message longer than the model's window is a
- * document, the last user message is the question, and the other messages are the conversation
- * before it.
+ * A chat, interpreted as a question about documents: a message longer than the model's window is a
+ * document, the last user message is the question, and the other messages are earlier turns.
  *
- * <p>Messages of the system and of tools are ignored, unless they are long enough to be a document.
- * A file is a part of a message, with its data or with the id of an open document.
+ * <p>System and tool messages are ignored, unless they are long enough to be a document. A file is
+ * a part of a message and has either its data or the id of an open document.
  *
  * @param history the turns before the question, the oldest first
  * @param attached documents sent within the chat
@@ -24,7 +23,7 @@ import java.util.function.Predicate;
  */
 public record Chat(
     String question, List<Turn> history, List<Source.InMemory> attached, List<String> documents) {
-  /** The longest question at the end of a document message, in UTF-16 units. */
+  /** Maximum length of a question at the end of a document message, in UTF-16 units. */
   private static final int LONGEST_QUESTION = 2_000;
 
   public Chat {
@@ -34,8 +33,8 @@ public record Chat(
   }
 
   /**
-   * @param isDocument whether a text is long enough to be a document
-   * @throws UnreadableChatException if there is no question, or a part cannot be used
+   * @param isDocument returns true if a text is long enough to be a document
+   * @throws UnreadableChatException if there is no question, or a part is not supported
    */
   public static Chat of(List<ChatBody.MessageBody> messages, Predicate<String> isDocument) {
     var reading = new Reading(isDocument);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A request of OpenAI's API to complete a chat. Members that trawl does not use are ignored.
+ * A chat completion request of OpenAI's API. Members that trawl does not use are ignored.
  *
  * @param documents ids of open documents to ask; an extension by trawl
  */
@@ -23,7 +23,7 @@ public record ChatBody(
   public record MessageBody(Optional<String> role, Optional<JsonNode> content) {}
 
   /**
-   * @param includeUsage whether a stream ends with the usage
+   * @param includeUsage true to end a stream with the usage
    */
   public record StreamOptionsBody(@JsonProperty("include_usage") Optional<Boolean> includeUsage) {}
 

@@ -18,7 +18,7 @@ public enum ChatModel {
     this.level = level;
   }
 
-  /** The model of this id, such as {@code trawl-read}. */
+  /** The model with this id, for example {@code trawl-read}. */
   public static Optional<ChatModel> of(String id) {
     return Stream.of(values()).filter(model -> model.id().equals(id)).findFirst();
   }

@@ -47,12 +47,14 @@ import org.apache.pekko.util.ByteString;
 
 /**
  * {@code /v1/chat/completions} and {@code /v1/models} of OpenAI's API. A client that disconnects
- * from a stream cannot return to its run, so the run is cancelled.
+ * from a stream cannot come back to its run, so the run is cancelled.
  */
 public final class ChatRoutes extends AllDirectives {
   private static final String ANSWERED = "answered";
 
-  /** A token has fewer UTF-16 units than this, so longer texts need not be counted. */
+  /**
+   * A token has fewer UTF-16 units than this, so the tokens of a longer text need not be counted.
+   */
   private static final int MOST_CHARS_PER_TOKEN = 16;
 
   private final Trawl trawl;
@@ -73,7 +75,7 @@ public final class ChatRoutes extends AllDirectives {
     this.blocking = trawl.system().dispatchers().lookup(DispatcherSelector.blocking());
   }
 
-  /** Below {@code /v1}, for {@code owner}. */
+  /** The routes below {@code /v1}, for {@code owner}. */
   public Route route(Owner owner) {
     return concat(
         path(
@@ -123,16 +125,16 @@ public final class ChatRoutes extends AllDirectives {
   }
 
   /** A run, and the documents that are open for it. */
-  private record Begun(RunLogs.Taken taken, List<Document> held) {}
+  private record StartedRun(RunLogs.Taken taken, List<Document> held) {}
 
-  private CompletionStage<Begun> begin(Asked asked) {
+  private CompletionStage<StartedRun> begin(Asked asked) {
     return attachments
         .open(List.copyOf(asked.chat().attached()))
         .thenCompose(
             held ->
                 ask(asked, held)
                     .thenApply(taken -> ServerLog.began(asked.request(), taken))
-                    .thenApply(taken -> new Begun(taken, held))
+                    .thenApply(taken -> new StartedRun(taken, held))
                     .whenComplete(
                         (begun, failure) -> {
                           if (failure != null) {
@@ -160,7 +162,9 @@ public final class ChatRoutes extends AllDirectives {
         Budget.UNLIMITED);
   }
 
-  /** The documents in the chat or named by it; without any, all of the owner's. */
+  /**
+   * The documents that the chat contains or names. If there are none, all documents of the owner.
+   */
   private static List<DocumentId> documents(Asked asked, List<Document> held) {
     var named =
         Stream.concat(
@@ -197,7 +201,7 @@ public final class ChatRoutes extends AllDirectives {
                     .thenApply(last -> reply(asked, begun, last)));
   }
 
-  private static HttpResponse reply(Asked asked, Begun begun, Entry last) {
+  private static HttpResponse reply(Asked asked, StartedRun begun, Entry last) {
     var event = last.event();
     if (!last.type().equals(ANSWERED)) {
       throw ApiException.failed(why(event));
@@ -209,7 +213,7 @@ public final class ChatRoutes extends AllDirectives {
     return event.path("error").asText("The run was cancelled.");
   }
 
-  /** The stream begins at once, before attached documents are parsed. */
+  /** Starts the stream at once, before attached documents are parsed. */
   private CompletionStage<HttpResponse> streamed(Asked asked) {
     var completion = completion(asked, UUID.randomUUID().toString());
     var hasEnded = new AtomicBoolean();
@@ -226,7 +230,7 @@ public final class ChatRoutes extends AllDirectives {
             .watchTermination(
                 (mat, done) -> {
                   done.whenComplete(
-                      (end, failure) -> starting.thenAccept(run -> over(run, hasEnded.get())));
+                      (end, failure) -> starting.thenAccept(run -> finished(run, hasEnded.get())));
                   return mat;
                 });
     var events =
@@ -238,14 +242,14 @@ public final class ChatRoutes extends AllDirectives {
   }
 
   private Source<String, NotUsed> followed(
-      Completion completion, Begun begun, AtomicBoolean hasEnded) {
+      Completion completion, StartedRun begun, AtomicBoolean hasEnded) {
     return questions
         .follow(0, begun.taken().log())
         .mapConcat(entry -> pieces(completion, entry, hasEnded));
   }
 
-  /** Called when the stream has ended, or the client has disconnected at any time. */
-  private void over(Begun begun, boolean hasEnded) {
+  /** Called when the stream has ended or the client has disconnected. */
+  private void finished(StartedRun begun, boolean hasEnded) {
     if (!hasEnded) {
       questions.cancel(begun.taken().run());
     }

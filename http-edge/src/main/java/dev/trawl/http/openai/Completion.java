@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Writes a run as a chat completion. Not thread-safe: it counts the chunks read. */
+/** Converts a run to a chat completion. Not thread-safe, because it counts the chunks read. */
 public final class Completion {
   private static final String PIECE = "chat.completion.chunk";
   private static final String ASSISTANT = "assistant";
 
-  /** Length of a piece of a streamed answer, in UTF-16 units; no character is cut. */
+  /** Length of a piece of a streamed answer, in UTF-16 units. Characters are never split. */
   private static final int PIECE_CHARS = 48;
 
   /** The number of progress lines for a reading pass. */
@@ -35,7 +35,7 @@ public final class Completion {
    * @param run the id of the completion
    * @param model the model that the client chose
    * @param created seconds since 1970
-   * @param usage whether a stream ends with the usage
+   * @param usage true to end a stream with the usage
    */
   public Completion(String run, String model, long created, boolean usage) {
     this.run = run;
@@ -44,7 +44,7 @@ public final class Completion {
     this.usage = usage;
   }
 
-  /** The whole completion, from the event {@code answered} of a run. */
+  /** The complete reply, from the event {@code answered} of a run. */
   public CompletionBody whole(JsonNode answered) {
     var message =
         new MessageBody(
@@ -65,10 +65,10 @@ public final class Completion {
   }
 
   /**
-   * A line of progress, if the next event of the run changes it.
+   * Returns a line of progress if the next event of the run changes it.
    *
    * @param type the event's type
-   * @param event its JSON, parsed only if it is needed
+   * @param event the event's JSON, parsed only if it is needed
    */
   public Optional<CompletionBody> progress(String type, Supplier<JsonNode> event) {
     return progress

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A completion, or a piece of one in a stream.
+ * A chat completion, or one piece of it in a stream.
  *
  * @param object {@code chat.completion}, or {@code chat.completion.chunk} for a piece
  * @param created seconds since 1970

@@ -9,8 +9,8 @@ import java.time.Instant;
  *
  * @param id the document's id
  * @param createdAt when it was uploaded, in seconds since 1970
- * @param purpose always {@code user_data}; the purpose that a client gives is ignored
- * @param status always {@code processed}, since the document is open
+ * @param purpose always {@code user_data}; the client's purpose is ignored
+ * @param status always {@code processed}, because the document is open
  */
 public record FileBody(
     String id,
@@ -34,7 +34,7 @@ public record FileBody(
         "processed");
   }
 
-  /** The reply when a file was deleted. */
+  /** The reply to the deletion of a file. */
   public record Deleted(String id, String object, boolean deleted) {
     public static Deleted of(String id) {
       return new Deleted(id, OBJECT, true);

@@ -24,11 +24,11 @@ import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.stream.javadsl.FileIO;
 
 /**
- * {@code /v1/files} of OpenAI's API: a file is a document that was uploaded, here or at {@code
+ * {@code /v1/files} of OpenAI's API: a file is a document that was uploaded here or at {@code
  * /v1/documents}.
  */
 public final class FileRoutes extends AllDirectives {
-  /** The default and the maximum of files on one page, as in OpenAI's API. */
+  /** The default and maximum number of files on one page, as in OpenAI's API. */
   private static final int MOST = 10_000;
 
   private final DocumentRoutes routes;
@@ -39,7 +39,7 @@ public final class FileRoutes extends AllDirectives {
     this.documents = documents;
   }
 
-  /** Below {@code /v1/files}, for {@code owner}. */
+  /** The routes below {@code /v1/files}, for {@code owner}. */
   public Route route(Owner owner) {
     return concat(
         pathEnd(
@@ -73,7 +73,7 @@ public final class FileRoutes extends AllDirectives {
   private CompletionStage<HttpResponse> list(Owner owner, HttpRequest request) {
     var query = request.getUri().query();
     var limit = query.get("limit").map(FileRoutes::limit).orElse(MOST);
-    var isRising = query.get("order").map(FileRoutes::isRising).orElse(false);
+    var isAscending = query.get("order").map(FileRoutes::isAscending).orElse(false);
     var newestFirst = comparing(FileBody::createdAt).reversed().thenComparing(FileBody::id);
     return stored(owner.shelf().uploads())
         .thenApply(
@@ -82,7 +82,7 @@ public final class FileRoutes extends AllDirectives {
                     .map(Stored::body)
                     .filter(
                         file -> query.get("purpose").orElse(file.purpose()).equals(file.purpose()))
-                    .sorted(isRising ? newestFirst.reversed() : newestFirst)
+                    .sorted(isAscending ? newestFirst.reversed() : newestFirst)
                     .toList())
         .thenApply(files -> FilesBody.page(files, query.get("after"), limit))
         .thenApply(page -> Reply.json(StatusCodes.OK, page));
@@ -100,7 +100,7 @@ public final class FileRoutes extends AllDirectives {
     throw ApiException.invalid("limit", "limit must be 1 to %d.".formatted(MOST));
   }
 
-  private static boolean isRising(String order) {
+  private static boolean isAscending(String order) {
     return switch (order) {
       case "asc" -> true;
       case "desc" -> false;
@@ -112,7 +112,9 @@ public final class FileRoutes extends AllDirectives {
     return find(owner, id).thenApply(stored -> Reply.json(StatusCodes.OK, stored.body()));
   }
 
-  /** Always sent as a download: an uploaded web page must not run with this server's origin. */
+  /**
+   * Always sent as a download, because an uploaded web page must not run with this server's origin.
+   */
   private CompletionStage<HttpResponse> content(Owner owner, String id) {
     return find(owner, id)
         .thenApply(

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A page of files.
  *
- * @param hasMore whether more follow after the last one
+ * @param hasMore true if more files follow
  */
 public record FilesBody(
     String object,
@@ -17,8 +17,8 @@ public record FilesBody(
     @JsonProperty("has_more") boolean hasMore) {
 
   /**
-   * The first {@code limit} of {@code files} after the one with id {@code after}; none if there is
-   * no such file.
+   * The first {@code limit} of {@code files} after the one with id {@code after}; empty if there is
+   * no file with that id.
    */
   public static FilesBody page(List<FileBody> files, Optional<String> after, int limit) {
     var following =

@@ -1,6 +1,6 @@
 package dev.trawl.http.openai;
 
-/** A chat that is not valid; the message is one line for the client. */
+/** A chat is not valid. The message is one line for the client. */
 public final class UnreadableChatException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class UnreadableChatException extends RuntimeException {
     this.param = param;
   }
 
-  /** The member of the request at fault. */
+  /** The invalid member of the request. */
   public String param() {
     return param;
   }

@@ -1,6 +1,6 @@
 /**
- * What clients of OpenAI's chat API send and get: a chat read as documents and a question, an
- * answer written as a completion. Knows no server.
+ * OpenAI's API: chats are read as documents and a question, and answers are written as completions.
+ * Files are uploaded documents.
  */
 @NullMarked
 package dev.trawl.http.openai;

@@ -5,15 +5,16 @@ import java.util.OptionalInt;
 /**
  * The limits of an owner.
  *
- * @param requestsPerMinute most requests a minute, in bursts up to all of them; empty for no limit
- * @param maxRuns most runs at the same time
- * @param maxDocuments most open documents
- * @param maxCharacters most text of all open documents, in UTF-16 units
+ * @param requestsPerMinute maximum number of requests a minute, which may come in one burst; empty
+ *     for no limit
+ * @param maxRuns maximum number of runs at the same time
+ * @param maxDocuments maximum number of open documents
+ * @param maxCharacters maximum length of all open documents together, in UTF-16 units
  */
 public record Allowance(
     OptionalInt requestsPerMinute, int maxRuns, int maxDocuments, long maxCharacters) {
 
-  /** For a server without keys, which has only the server's own limits. */
+  /** For a server without keys, where only the limits of the server itself apply. */
   public static final Allowance UNLIMITED =
       new Allowance(OptionalInt.empty(), Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
 

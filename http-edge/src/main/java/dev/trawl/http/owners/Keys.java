@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The keys of a server and their limits. Only hashes of the keys are kept, and no text ever shows
- * them.
+ * The keys of a server and their limits. Only hashes of the keys are kept, and keys never appear in
+ * a text.
  */
 public final class Keys {
   /** No keys. */
@@ -45,7 +45,7 @@ public final class Keys {
     this.keys = List.copyOf(keys);
   }
 
-  /** Whether there are no keys, so that requests need none. */
+  /** Returns true if there are no keys, so that requests do not need one. */
   public boolean isEmpty() {
     return keys.isEmpty();
   }
@@ -54,7 +54,7 @@ public final class Keys {
     return keys;
   }
 
-  /** The key with this {@code text}. A wrong one always takes the same time. */
+  /** Finds the key with this {@code text}. The time for a wrong key does not depend on its text. */
   Optional<Key> find(String text) {
     var given = hash(text);
     Optional<Key> found = Optional.empty();

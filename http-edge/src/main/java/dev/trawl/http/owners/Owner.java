@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The owner of documents and runs, which no other owner sees: the holders of one key, or everybody
- * if there are no keys. Thread-safe.
+ * The owner of documents and runs, which other owners cannot see. An owner is everybody who uses
+ * the same key, or all clients if there are no keys. Thread-safe.
  */
 public final class Owner {
   private final Allowance allowance;
@@ -35,7 +35,7 @@ public final class Owner {
     return shelf;
   }
 
-  /** Counts a request; returns the seconds to wait if there were too many. */
+  /** Counts a request. Returns the seconds to wait if there were too many. */
   public Optional<Long> waitForRequest() {
     return requests
         .map(bucket -> bucket.tryConsumeAndReturnRemaining(1))

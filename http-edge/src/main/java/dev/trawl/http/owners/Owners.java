@@ -4,7 +4,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The owners of a server, one for each key; immutable. */
+/** The owners of a server, one for each key. Immutable. */
 public final class Owners {
   private static final String SCHEME = "bearer ";
 
@@ -17,8 +17,8 @@ public final class Owners {
     keys.all().forEach(key -> byKey.put(key, new Owner(key.allowance())));
   }
 
-  /** Whether there are no keys, so that everybody is the same owner. */
-  public boolean areOne() {
+  /** Returns true if there are no keys, so that all clients are the same owner. */
+  public boolean isSingle() {
     return keys.isEmpty();
   }
 
@@ -27,9 +27,12 @@ public final class Owners {
     return everybody;
   }
 
-  /** The owner for this {@code Authorization}; empty if a key is needed and it has no valid one. */
+  /**
+   * The owner for this {@code Authorization} header; empty if a key is needed and the header has no
+   * valid one.
+   */
   public Optional<Owner> find(Optional<String> authorization) {
-    return areOne()
+    return isSingle()
         ? Optional.of(everybody)
         : authorization
             .filter(value -> value.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))

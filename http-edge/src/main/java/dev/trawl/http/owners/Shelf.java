@@ -12,8 +12,8 @@ public final class Shelf {
   private final Allowance allowance;
 
   /**
-   * Guarded by itself: an item is added only if count and length still allow it. A lock and not an
-   * actor, since every request looks here first and needs the result at once.
+   * Guarded by its own lock: the check of the limits and the insertion must be one step. This is a
+   * lock and not an actor, because every request needs the result at once.
    */
   private final Map<DocumentId, Item> items = new LinkedHashMap<>();
 
@@ -22,33 +22,33 @@ public final class Shelf {
   }
 
   /**
-   * @param document with its owner's name for it
-   * @param isUpload whether its file was uploaded
+   * @param document the document, with its owner's name for it
+   * @param isUpload true if its file was uploaded
    */
   public record Item(Document document, boolean isUpload) {}
 
   /** The result of adding an item. */
-  public enum Place {
+  public enum AddResult {
     NEW,
     ALREADY_OPEN,
     NO_ROOM
   }
 
-  public Place add(Item item) {
+  public AddResult add(Item item) {
     synchronized (items) {
       if (items.containsKey(item.document().id())) {
-        return Place.ALREADY_OPEN;
+        return AddResult.ALREADY_OPEN;
       }
       if (items.size() >= allowance.maxDocuments()
           || characters() + item.document().characters() > allowance.maxCharacters()) {
-        return Place.NO_ROOM;
+        return AddResult.NO_ROOM;
       }
       items.put(item.document().id(), item);
-      return Place.NEW;
+      return AddResult.NEW;
     }
   }
 
-  /** Whether there is no room for another document, however short. */
+  /** Returns true if not even a very short document could be added. */
   public boolean isFull() {
     synchronized (items) {
       return items.size() >= allowance.maxDocuments() || characters() >= allowance.maxCharacters();

@@ -1,6 +1,6 @@
 /**
- * Who asks, and what is theirs: the holder of a key has documents and runs that no other sees, and
- * an allowance.
+ * API keys and their owners. Each owner has documents and runs that no other owner can see, and
+ * limits.
  */
 @NullMarked
 package dev.trawl.http.owners;

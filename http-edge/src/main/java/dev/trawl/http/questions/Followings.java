@@ -8,12 +8,12 @@ import org.apache.pekko.Done;
 import org.apache.pekko.NotUsed;
 import org.apache.pekko.stream.javadsl.Source;
 
-/** The open streams of events, so that a stopping server can wait for them. Thread-safe. */
+/** Tracks the open event streams, so that a stopping server can wait for them. Thread-safe. */
 final class Followings {
   private final Set<CompletableFuture<Done>> ends = ConcurrentHashMap.newKeySet();
 
-  /** The same stream, counted while it is open. */
-  <T> Source<T, NotUsed> counted(Source<T, NotUsed> stream) {
+  /** Returns the same stream, which is tracked while it is open. */
+  <T> Source<T, NotUsed> tracked(Source<T, NotUsed> stream) {
     return stream.watchTermination(
         (ignored, termination) -> {
           var end = termination.toCompletableFuture();
@@ -23,7 +23,7 @@ final class Followings {
         });
   }
 
-  /** Completes when all streams that are open now have ended or failed. */
+  /** Completes when all currently open streams have ended or failed. */
   CompletionStage<Done> end() {
     return CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new))
         .handle((done, failure) -> Done.getInstance());

@@ -36,7 +36,7 @@ public final class QuestionRoutes extends AllDirectives {
     this.times = times;
   }
 
-  /** Below {@code /v1}, for {@code owner}. */
+  /** The routes below {@code /v1}, for {@code owner}. */
   public Route route(Owner owner) {
     return concat(
         path("questions", () -> post(() -> handle(request -> ask(owner, request)))),
@@ -100,7 +100,7 @@ public final class QuestionRoutes extends AllDirectives {
     return questions.state(owner, run).thenApply(state -> Reply.line(StatusCodes.OK, state.json()));
   }
 
-  /** Stops a run, which then sends a last event. A run that has ended is not changed. */
+  /** Cancels a run, which then sends a last event. Has no effect on a run that has ended. */
   private CompletionStage<HttpResponse> cancel(Owner owner, String run) {
     return questions
         .find(owner, run)
@@ -111,7 +111,7 @@ public final class QuestionRoutes extends AllDirectives {
             });
   }
 
-  /** Replies 204 after the last event, which keeps a browser from reconnecting. */
+  /** Replies 204 if the last event was already sent, so that a browser does not reconnect. */
   private CompletionStage<HttpResponse> events(Owner owner, String run, Optional<String> after) {
     var seq = after.map(QuestionRoutes::seq).orElse(0L);
     return questions
@@ -124,7 +124,7 @@ public final class QuestionRoutes extends AllDirectives {
                     : Reply.events(questions.follow(seq, log), times.heartbeat()));
   }
 
-  /** The last event seen by a client that reconnects. */
+  /** The number of the last event that a reconnecting client has seen. */
   private static Optional<String> last(HttpRequest request) {
     return request.getHeader("Last-Event-ID").map(header -> header.value().strip());
   }

@@ -33,7 +33,7 @@ import org.apache.pekko.actor.typed.Scheduler;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.stream.javadsl.Source;
 
-/** Asks, finds and cancels the questions of clients. Thread-safe. */
+/** Starts, finds and cancels the runs of clients. Thread-safe. */
 public final class Questions {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -48,15 +48,16 @@ public final class Questions {
     this.scheduler = trawl.system().scheduler();
   }
 
-  /** Starts a run; fails with {@link ApiException} if the question is refused. */
+  /** Starts a run. Fails with {@link ApiException} if the question is rejected. */
   public CompletionStage<RunLogs.Taken> ask(Owner owner, QuestionBody body) {
     return ask(owner, checked(question(body), "question"), owner.shelf().documents());
   }
 
   /**
-   * As {@link #ask(Owner, QuestionBody)}, for a question in {@code param} of the request.
+   * As {@link #ask(Owner, QuestionBody)}, but for a question in parameter {@code param} of the
+   * request.
    *
-   * @param along documents that came with the request
+   * @param along documents that were sent with the request
    */
   public CompletionStage<RunLogs.Taken> ask(
       Owner owner, Question question, String param, List<Document> along) {
@@ -71,7 +72,7 @@ public final class Questions {
         .thenApply(Questions::taken);
   }
 
-  /** The owner's name for each document; throws if the owner does not have one of them. */
+  /** The owner's name for each document. Throws if the owner does not have one of the documents. */
   private static List<Asking.Name> names(List<DocumentId> asked, List<Document> known) {
     var names = known.stream().collect(Collectors.toMap(Document::id, Document::name, (a, b) -> a));
     return asked.stream()
@@ -100,12 +101,12 @@ public final class Questions {
                     log, RunLog.GetState::new, PATIENCE, scheduler));
   }
 
-  /** The entries of a run after number {@code after}, up to the last. */
+  /** The entries of a run after number {@code after}, until the run ends. */
   public Source<Entry, NotUsed> follow(long after, ActorRef<RunLog.Command> log) {
-    return followings.counted(RunFollower.after(after, log));
+    return followings.tracked(RunFollower.after(after, log));
   }
 
-  /** Completes when all streams that are open now have ended. */
+  /** Completes when all currently open streams have ended. */
   public CompletionStage<Done> followed() {
     return followings.end();
   }
@@ -115,8 +116,8 @@ public final class Questions {
   }
 
   /**
-   * Accepts no more questions. Completes when all runs have ended, or after {@code most}; runs that
-   * are left are then cancelled.
+   * Accepts no more questions. Completes when all runs have ended, but waits at most {@code most}
+   * and then cancels the remaining runs.
    */
   public CompletionStage<Done> finish(Duration most) {
     return AskPattern.<RunLogs.Command, Done>ask(logs, RunLogs.Finish::new, most, scheduler)
@@ -159,7 +160,10 @@ public final class Questions {
         body.budget().map(Questions::budget).orElse(Budget.UNLIMITED));
   }
 
-  /** {@code question}, if it can be asked; otherwise throws, and blames {@code param}. */
+  /**
+   * Returns {@code question} if it is valid. Otherwise throws an exception that names {@code
+   * param}.
+   */
   private Question checked(Question question, String param) {
     var isAsked = !question.text().isBlank();
     trawl

@@ -28,12 +28,12 @@ import org.apache.pekko.stream.javadsl.Sink;
 import org.apache.pekko.stream.javadsl.Source;
 
 /**
- * One socket with many questions. Each message of the client is answered by a stream of messages:
- * the events of a run, an error, or nothing. The streams are merged with backpressure, so that a
- * client that stops reading is no longer read from. Runs continue when the socket closes.
+ * One socket with many questions. The reply to each message of the client is a stream of messages:
+ * the events of a run, an error, or nothing. The streams are merged with backpressure: while a
+ * client does not read, its messages are not read either. Runs continue when the socket closes.
  */
 public final class StreamSession {
-  /** Streams in addition to those of questions, for example for errors. */
+  /** Maximum number of streams in addition to those of questions, for example for errors. */
   private static final int OTHERS = 8;
 
   private final Owner owner;
@@ -42,7 +42,7 @@ public final class StreamSession {
   private final Limits limits;
   private final ActorSystem<?> system;
 
-  /** Runs whose events are being sent, by the client's ids. */
+  /** The runs whose events are being sent, by the client's ids. */
   private final Map<String, RunId> runs = new ConcurrentHashMap<>();
 
   /**
@@ -60,12 +60,15 @@ public final class StreamSession {
   public Flow<Message, Message, NotUsed> flow() {
     return Flow.<Message>create()
         .mapAsync(1, this::text)
-        .mapAsync(1, this::take)
+        .mapAsync(1, this::handle)
         .flatMapMerge(limits.maxSocketQuestions() + OTHERS, messages -> messages)
         .map(TextMessage::create);
   }
 
-  /** The text of a message from all its frames, cut one character above the limit if too long. */
+  /**
+   * The text of a message, joined from all its frames. A text over the limit is cut one character
+   * after it.
+   */
   private CompletionStage<String> text(Message message) {
     if (!message.isText()) {
       return message
@@ -86,7 +89,7 @@ public final class StreamSession {
     return text.append(part, 0, Math.min(part.length(), most - text.length()));
   }
 
-  private CompletionStage<Source<String, NotUsed>> take(String text) {
+  private CompletionStage<Source<String, NotUsed>> handle(String text) {
     Optional<String> id = Optional.empty();
     try {
       if (text.length() > limits.maxBodyBytes()) {
@@ -164,7 +167,7 @@ public final class StreamSession {
             });
   }
 
-  /** Who hears the last event may use the id again. */
+  /** With the last event, the id becomes free again. */
   private String event(String id, RunId run, Entry entry) {
     if (entry.isLast()) {
       runs.remove(id, run);

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The newest entries of a run, numbered without gaps. At the limit, some of the oldest are dropped
- * together; a follower that has not read them gets an entry {@code lost}. Not thread-safe.
+ * The newest entries of a run, numbered without gaps. At the limit, a batch of the oldest entries
+ * is dropped. A follower that has not read them gets an entry {@code lost}. Not thread-safe.
  */
 final class Entries {
-  /** An eighth of the entries is dropped at a time. */
+  /** The fraction of the entries that is dropped at a time: one eighth. */
   private static final int DROPPED_SHARE = 8;
 
   private final RunId run;
@@ -36,8 +36,8 @@ final class Entries {
   }
 
   /**
-   * Up to {@code most} entries after number {@code after}; if some were dropped, only an entry
-   * {@code lost}.
+   * Up to {@code most} entries after number {@code after}. If some of them were dropped, only one
+   * entry {@code lost}.
    */
   List<Entry> after(long after, int most) {
     if (kept.isEmpty() || after >= kept.getLast().seq()) {

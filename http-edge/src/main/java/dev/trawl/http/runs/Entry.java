@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trawl.protocol.json.Json;
 
 /**
- * An event of a run in the form for clients.
+ * An event of a run in the form that clients receive.
  *
  * @param type the event's type
  * @param json the event on one line
- * @param isLast whether no more can follow
+ * @param isLast true if no more events follow
  */
 public record Entry(long seq, String type, String json, boolean isLast) {
   /** The parsed event. */

@@ -14,8 +14,8 @@ import org.apache.pekko.stream.stage.GraphStageLogic;
 import scala.runtime.BoxedUnit;
 
 /**
- * The entries of a run as a stream, which requests a batch from its {@link RunLog} only when the
- * one before is taken. It completes after the last event, or when the log stops.
+ * The entries of a run as a stream. It requests the next batch from its {@link RunLog} only when
+ * the client has taken the previous one. It completes after the last event, or when the log stops.
  */
 public final class RunFollower extends GraphStage<SourceShape<Entry>> {
   private final ActorRef<RunLog.Command> log;
@@ -27,7 +27,7 @@ public final class RunFollower extends GraphStage<SourceShape<Entry>> {
     this.after = after;
   }
 
-  /** The entries after number {@code after}. */
+  /** A stream of the entries after number {@code after}. */
   public static Source<Entry, NotUsed> after(long after, ActorRef<RunLog.Command> log) {
     return Source.fromGraph(new RunFollower(log, after));
   }

@@ -21,34 +21,34 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Asks a question and keeps the events of its run for all followers. The run only knows this actor,
- * so followers of any speed can come and go without affecting it. A follower requests a batch, and
- * the next one when its client has taken the first, so at most one batch is in transit. Stopping
- * this actor cancels the run.
+ * Asks a question and keeps the events of its run for all followers. The run sends its events only
+ * to this actor, so slow followers do not affect it. A follower requests a batch, and requests the
+ * next one when its client has taken the first, so at most one batch is in transit. Stopping this
+ * actor cancels the run.
  */
 public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   /** Messages to the log. */
   public sealed interface Command {}
 
   /**
-   * Requests the entries after number {@code after}. The reply is the next batch, as soon as there
-   * is one. A follower that stops before that is removed.
+   * Requests the entries after number {@code after}. The reply is the next batch, as soon as one is
+   * available. A follower that stops before that is removed.
    */
   public record Follow(long after, ActorRef<Batch> follower) implements Command {}
 
-  /** Requests the answer, or the progress so far. */
+  /** Requests the answer or the current progress. */
   public record GetState(ActorRef<State> replyTo) implements Command {}
 
-  /** Stops the log after its last follower; current followers still get all events. */
+  /** Stops the log after its last follower. Current followers still get all events. */
   record Forget() implements Command {}
 
   private record Happened(RunEvent event) implements Command {}
 
-  private record Left(ActorRef<Batch> follower) implements Command {}
+  private record FollowerStopped(ActorRef<Batch> follower) implements Command {}
 
   /**
-   * @param entries in order; empty only if no more can follow
-   * @param isLast whether no more entries can follow
+   * @param entries in order; empty only if no more entries follow
+   * @param isLast true if no more entries follow
    */
   public record Batch(List<Entry> entries, boolean isLast) {
     public Batch {
@@ -102,7 +102,7 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
       case Happened(var event) -> keep(event);
       case Follow(var after, var follower) -> follow(after, follower);
       case GetState(var replyTo) -> replyTo.tell(state());
-      case Left(var follower) -> {
+      case FollowerStopped(var follower) -> {
         waiting.remove(follower);
         followers.remove(follower);
       }
@@ -112,7 +112,7 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
   }
 
   private void keep(RunEvent event) {
-    name(event.what());
+    rememberName(event.what());
     var body = json.event(event);
     entries.append(new Entry(body.seq(), body.type(), Json.line(body), event.what().isLast()));
     progress = progress.after(event);
@@ -128,8 +128,8 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
     served.forEach((follower, after) -> follow(after, follower));
   }
 
-  /** A run names its documents before any other event mentions them. */
-  private void name(What what) {
+  /** A run sends its documents before any other event refers to them. */
+  private void rememberName(What what) {
     if (what instanceof What.DocumentOpened(var document)) {
       documents.add(document);
     } else if (documents.size() > json.documents()) {
@@ -139,7 +139,7 @@ public final class RunLog extends AbstractMatchingBehavior<RunLog.Command> {
 
   private void follow(long after, ActorRef<Batch> follower) {
     if (followers.add(follower)) {
-      getContext().watchWith(follower, new Left(follower));
+      getContext().watchWith(follower, new FollowerStopped(follower));
     }
     var next = entries.after(after, batchMax);
     if (next.isEmpty() && !hasEnded) {

@@ -18,32 +18,32 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Starts a {@link RunLog} for each question and finds it by its run. When too many runs have ended,
- * the oldest are dropped.
+ * Starts a {@link RunLog} for each question and finds it by the id of its run. If more ended runs
+ * are kept than allowed, the oldest are dropped.
  */
 public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
   /** Messages to this actor. */
   public sealed interface Command {}
 
-  /** Starts a run of {@code owner}. */
+  /** Starts a run for {@code owner}. */
   public record Ask(Owner owner, Question question, ActorRef<Reply> replyTo) implements Command {}
 
   /** Finds the log of a running or ended run of {@code owner}. */
   public record Find(Owner owner, RunId run, ActorRef<Optional<ActorRef<RunLog.Command>>> replyTo)
       implements Command {}
 
-  /** Accepts no more questions; replies when no run is left. */
+  /** Stops accepting questions, and replies when no run is left. */
   public record Finish(ActorRef<Done> replyTo) implements Command {}
 
   /** Cancels all running questions. */
   public record CancelAll() implements Command {}
 
-  /** A run has ended; its log keeps this many events. */
+  /** A run has ended, and its log keeps this many events. */
   record Ended(RunId run, int events) implements Command {}
 
   private record Stopped(RunId run) implements Command {}
 
-  /** The answer to {@link Ask}. */
+  /** The reply to {@link Ask}. */
   public sealed interface Reply {}
 
   /** The run has started. */
@@ -79,7 +79,7 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
   @Override
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
-      case Ask(var owner, var question, var replyTo) -> replyTo.tell(take(owner, question));
+      case Ask(var owner, var question, var replyTo) -> replyTo.tell(start(owner, question));
       case Find(var owner, var run, var replyTo) -> replyTo.tell(find(owner, run));
       case Finish(var replyTo) -> finishing.add(replyTo);
       case CancelAll all -> live.keySet().forEach(trawl::cancel);
@@ -92,7 +92,7 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
     return this;
   }
 
-  private Reply take(Owner owner, Question question) {
+  private Reply start(Owner owner, Question question) {
     if (!finishing.isEmpty()) {
       return new Finishing();
     }

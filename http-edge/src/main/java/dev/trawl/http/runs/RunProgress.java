@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The progress of a run, from its events. Immutable. */
+/** The progress of a run, computed from its events. Immutable. */
 record RunProgress(
     RunId run,
     String status,
@@ -37,8 +37,8 @@ record RunProgress(
       case What.Started(var asked, var wanted) ->
           new RunProgress(run, status, asked, wanted, seq, coverage, usage, error);
       case What.Escalated escalated -> on(escalated.to());
-      case What.ReadingStarted(var chunks) -> covering(read(chunks, 0, 0, 0));
-      case What.ChunkRead chunk -> covering(plus(chunk.outcome()));
+      case What.ReadingStarted(var chunks) -> withCoverage(read(chunks, 0, 0, 0));
+      case What.ChunkRead chunk -> withCoverage(plus(chunk.outcome()));
       case What.Failed(var why) -> ended("failed", Optional.of(why));
       case What.Cancelled ignored -> ended("cancelled", Optional.empty());
       default -> this;
@@ -66,7 +66,7 @@ record RunProgress(
     return new RunProgress(run, status, question, next, seq, coverage, usage, error);
   }
 
-  private RunProgress covering(CoverageBody now) {
+  private RunProgress withCoverage(CoverageBody now) {
     return new RunProgress(run, status, question, level, seq, now, usage, error);
   }
 

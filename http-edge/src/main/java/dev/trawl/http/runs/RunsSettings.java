@@ -5,11 +5,11 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.http.runs} of {@code conf/application.conf}.
  *
- * @param maxLive most running questions; {@code trawl.runs.max-live}
- * @param maxKept most ended runs kept
- * @param maxKeptEvents most events kept of all ended runs together
- * @param maxEvents most events kept of one run; the oldest are dropped
- * @param maxBatch most events in one batch to a follower
+ * @param maxLive maximum number of running questions, {@code trawl.runs.max-live}
+ * @param maxKept maximum number of ended runs that are kept
+ * @param maxKeptEvents maximum number of events of all ended runs together
+ * @param maxEvents maximum number of events of one run; the oldest are dropped
+ * @param maxBatch maximum number of events in one batch to a follower
  */
 public record RunsSettings(
     int maxLive, int maxKept, int maxKeptEvents, int maxEvents, int maxBatch) {
@@ -21,7 +21,7 @@ public record RunsSettings(
     positive("http.runs.max-batch", maxBatch);
   }
 
-  /** From section {@code trawl}. */
+  /** Reads them from section {@code trawl}. */
   public static RunsSettings from(Config trawl) {
     var runs = trawl.getConfig("http.runs");
     return new RunsSettings(

@@ -10,8 +10,8 @@ import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
 /**
- * Decides which web pages of other servers may use this one (the CORS protocol of the Fetch
- * standard): only those of the configured origins. Immutable.
+ * Implements CORS (defined in the Fetch standard): only web pages of the configured origins may use
+ * this server. Immutable.
  */
 final class Cors {
   private static final String METHODS = "GET, POST, DELETE";
@@ -29,12 +29,12 @@ final class Cors {
     this.origins = Set.copyOf(origins);
   }
 
-  /** The origin of the page that sent {@code request}, if it is a configured one. */
+  /** The origin of the page that sent {@code request}, if that origin is allowed. */
   Optional<String> allowed(HttpRequest request) {
     return request.getHeader("Origin").map(header -> header.value()).filter(origins::contains);
   }
 
-  /** The reply to a preflight request, which carries no key. */
+  /** The reply to a preflight request. Browsers send no key with these requests. */
   Optional<HttpResponse> preflight(HttpRequest request) {
     return allowed(request)
         .filter(

@@ -37,8 +37,8 @@ import org.apache.pekko.http.javadsl.server.Route;
 import org.apache.pekko.stream.javadsl.Flow;
 
 /**
- * All routes, and what they have in common: an id for each request, one form of errors, and keys at
- * {@code /v1}, {@code /mcp} and {@code /metrics}.
+ * All routes, with the parts that they share: an id for each request, one form of errors, and keys
+ * at {@code /v1}, {@code /mcp} and {@code /metrics}.
  */
 final class Edge extends AllDirectives {
   private static final RejectionHandler REJECTIONS =
@@ -98,7 +98,7 @@ final class Edge extends AllDirectives {
                               () ->
                                   mapRequest(
                                       asked -> RequestId.on(asked, id),
-                                      () -> framed(request, id)))));
+                                      () -> rejectingAmbiguous(request, id)))));
         });
   }
 
@@ -117,9 +117,9 @@ final class Edge extends AllDirectives {
         .build();
   }
 
-  /** Refuses requests whose end a proxy may have seen at another place (request smuggling). */
-  private Route framed(HttpRequest request, String id) {
-    if (isDoubtful(request)) {
+  /** Rejects requests whose length a proxy may interpret differently (request smuggling). */
+  private Route rejectingAmbiguous(HttpRequest request, String id) {
+    if (isAmbiguous(request)) {
       return complete(
           Errors.response(ApiException.malformed("The length of the request is ambiguous."), id)
               .addHeader(Connection.create("close")));
@@ -131,10 +131,10 @@ final class Edge extends AllDirectives {
   }
 
   /**
-   * Pekko HTTP removes the transfer encodings that it knows, so one that is left is unknown. It
-   * also accepts a header without a name.
+   * Pekko HTTP removes the transfer encodings that it knows, so a remaining one is unknown. It also
+   * accepts a header without a name.
    */
-  private static boolean isDoubtful(HttpRequest request) {
+  private static boolean isAmbiguous(HttpRequest request) {
     return request.getHeader("Transfer-Encoding").isPresent() || request.getHeader("").isPresent();
   }
 
@@ -179,7 +179,7 @@ final class Edge extends AllDirectives {
         stream(owner));
   }
 
-  /** The owner of a request, which is counted. */
+  /** Returns the owner of a request, and counts the request. */
   private Owner counted(HttpRequest request) {
     var owner = owner(request);
     RateLimit.count(owner);
@@ -191,7 +191,7 @@ final class Edge extends AllDirectives {
         owners
             .find(request.getHeader("Authorization").map(header -> header.value()))
             .orElseThrow(ApiException::wrongKey);
-    if (owners.areOne() && !Origins.allow(request, cors)) {
+    if (owners.isSingle() && !Origins.allow(request, cors)) {
       throw ApiException.foreign();
     }
     return owner;

@@ -21,10 +21,10 @@ import java.util.Set;
 /**
  * Section {@code trawl.http} of {@code conf/application.conf}.
  *
- * @param keys keys for {@code /v1}, {@code /mcp} and {@code /metrics}; without any, no key is
- *     needed
+ * @param keys the keys for {@code /v1}, {@code /mcp} and {@code /metrics}; if there are none, no
+ *     key is needed
  * @param tls the certificate and key for TLS; empty for plain HTTP
- * @param corsOrigins origins whose web pages may use this server, such as {@code
+ * @param corsOrigins the origins of web pages that may use this server, for example {@code
  *     https://desk.example}
  * @param uploads the folder for uploaded files; empty for a temporary folder
  */
@@ -49,11 +49,11 @@ public record EdgeSettings(
   public record Tls(Path certificate, Path key) {}
 
   /**
-   * Limits for the part of a request before its body.
+   * Limits for the request line and the headers.
    *
-   * @param maxUriLength longest address, in bytes
-   * @param maxHeaderLength longest header, without its name, in bytes
-   * @param maxHeaders most headers
+   * @param maxUriLength maximum length of a URL, in bytes
+   * @param maxHeaderLength maximum length of the value of a header, in bytes
+   * @param maxHeaders maximum number of headers
    * @param timeout longest wait for the next request on an open connection
    */
   public record Heads(int maxUriLength, int maxHeaderLength, int maxHeaders, Duration timeout) {
@@ -73,7 +73,7 @@ public record EdgeSettings(
     }
   }
 
-  /** From a whole configuration. */
+  /** Reads the settings from a complete configuration. */
   public static EdgeSettings from(Config config) {
     var trawl = config.getConfig("trawl");
     var http = trawl.getConfig("http");
@@ -100,7 +100,7 @@ public record EdgeSettings(
         McpSettings.from(trawl));
   }
 
-  /** A list in a file; keys separated by commas in the environment. */
+  /** The keys, from a list in a file or from a comma-separated string in the environment. */
   private static Keys keys(Config http) {
     var each = http.getConfig("each-key");
     var allowance = allowance(each);
@@ -114,7 +114,7 @@ public record EdgeSettings(
                 .toList());
   }
 
-  /** A string, or an object with the key and its own limits. */
+  /** One key: a string, or an object with the key and its own limits. */
   private static Keys.Key key(ConfigValue value, Config each, Allowance allowance) {
     if (value instanceof ConfigObject own) {
       var key = own.toConfig();

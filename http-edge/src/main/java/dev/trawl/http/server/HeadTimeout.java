@@ -20,9 +20,9 @@ import org.apache.pekko.stream.stage.TimerGraphStageLogic;
 import org.apache.pekko.util.ByteString;
 
 /**
- * Closes a connection on which no complete request head arrives in time after it was opened or
- * after the last reply. Pekko HTTP's idle timeout cannot do this: it must be as long as a client
- * may wait for a reply, and every single byte restarts it.
+ * Closes a connection if no complete request head arrives in time after it was opened or after the
+ * last reply. Pekko HTTP's idle timeout cannot do this: it must be as long as a client may wait for
+ * a reply, and every byte restarts it.
  */
 final class HeadTimeout
     extends GraphStage<BidiShape<HttpRequest, HttpRequest, HttpResponse, HttpResponse>> {
@@ -38,7 +38,7 @@ final class HeadTimeout
     this.timeout = timeout;
   }
 
-  /** To be joined with the handler of one connection. */
+  /** Must be joined with the handler of one connection. */
   static BidiFlow<HttpRequest, HttpRequest, HttpResponse, HttpResponse, NotUsed> after(
       Duration timeout) {
     return BidiFlow.fromGraph(new HeadTimeout(timeout));
@@ -109,7 +109,10 @@ final class HeadTimeout
       return request;
     }
 
-    /** Waits for the next request once this reply is sent; after an upgrade there is none. */
+    /**
+     * Starts to wait for the next request when this reply is sent, unless the connection was
+     * upgraded.
+     */
     private HttpResponse untilSent(HttpResponse reply) {
       if (reply.status().equals(StatusCodes.SWITCHING_PROTOCOLS)) {
         return reply;

@@ -23,7 +23,7 @@ final class MetricsRoute extends AllDirectives {
     this.blocking = trawl.system().dispatchers().lookup(DispatcherSelector.blocking());
   }
 
-  /** At {@code /metrics}. */
+  /** The route {@code /metrics}. */
   Route route() {
     return get(() -> handle(request -> scraped()));
   }

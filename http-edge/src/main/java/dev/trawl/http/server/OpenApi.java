@@ -14,13 +14,13 @@ import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /**
- * {@code /openapi.json}: the description of the API, for programs. It is written by hand; a test
- * compares it with the routes and their replies.
+ * {@code /openapi.json}: the machine-readable description of the API. It is written by hand, and a
+ * test compares it with the routes and their replies.
  */
 final class OpenApi extends AllDirectives {
   static final String FILE = "openapi.json";
 
-  /** Stands for the version in the file. */
+  /** The placeholder for the version in the file. */
   private static final String VERSION = "{version}";
 
   private final String json;

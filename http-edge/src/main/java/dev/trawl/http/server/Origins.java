@@ -7,15 +7,19 @@ import java.util.Set;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
- * Protects a server without keys from web pages of other servers, which a browser on this machine
- * could let in. It checks {@code Origin}, and {@code Host} against DNS rebinding.
+ * Protects a server without keys from web pages of other servers, which could reach it through a
+ * browser on this machine. It checks the header {@code Origin}, and {@code Host} because of DNS
+ * rebinding.
  */
 final class Origins {
   private static final Set<String> OURS = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private Origins() {}
 
-  /** Whether {@code request} comes from no page, this server's page, or one allowed by CORS. */
+  /**
+   * Returns true if {@code request} comes from this server's page, from an origin allowed by CORS,
+   * or not from a web page.
+   */
   static boolean allow(HttpRequest request, Cors cors) {
     var host = header(request, "Host");
     return OURS.contains(name(host.orElse("")))

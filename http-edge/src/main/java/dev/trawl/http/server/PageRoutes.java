@@ -25,8 +25,8 @@ import org.apache.pekko.http.javadsl.server.AllDirectives;
 import org.apache.pekko.http.javadsl.server.Route;
 
 /**
- * The files of the web page, read once. They contain no secret and need no key; the page asks for
- * one if the API needs it.
+ * Serves the files of the web page, which are read once. They contain no secrets, so they need no
+ * key. The page asks for a key if the API needs one.
  */
 final class PageRoutes extends AllDirectives {
   private static final String INDEX = "index.html";
@@ -52,7 +52,7 @@ final class PageRoutes extends AllDirectives {
           "store.js",
           "strings.js");
 
-  /** The browser runs only our own scripts and connects only to this server. */
+  /** Allows the browser to run only our own scripts and to connect only to this server. */
   private static final List<HttpHeader> GUARD =
       List.of(
           RawHeader.create(

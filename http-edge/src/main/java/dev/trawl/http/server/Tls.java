@@ -27,10 +27,10 @@ final class Tls {
   private Tls() {}
 
   /**
-   * Reads both files; blocks.
+   * * Reads both files. Blocks.
    *
-   * @throws IllegalArgumentException if they cannot be used; the message is one line and shows
-   *     nothing of the key
+   * @throws IllegalArgumentException if they cannot be used; the message is one line and contains
+   *     nothing from the key
    */
   static HttpsConnectionContext of(EdgeSettings.Tls files) {
     try {
@@ -59,7 +59,7 @@ final class Tls {
     }
   }
 
-  /** A key as PKCS #8 (RFC 5958) in its textual form (RFC 7468). */
+  /** Reads a key in PKCS #8 (RFC 5958), in its textual encoding (RFC 7468). */
   private static PrivateKey key(Path file, String algorithm)
       throws IOException, GeneralSecurityException {
     var pem = PRIVATE_KEY.matcher(Files.readString(file));

@@ -30,7 +30,7 @@ import scala.concurrent.duration.Duration;
 
 /**
  * Serves a {@link Trawl} over HTTP, on its actor system, until it is stopped. It does not close the
- * trawl; do that after {@link #stop} has completed.
+ * {@code Trawl}; do that after {@link #stop} has completed.
  */
 public final class TrawlServer {
   private static final long LAST_BYTES_MILLIS = 200;
@@ -58,16 +58,16 @@ public final class TrawlServer {
   }
 
   /**
-   * Listens at {@code host} and {@code port}; port 0 takes any free one. Without keys, clients also
+   * Listens at {@code host} and {@code port}; port 0 selects a free one. Without keys, clients also
    * see the documents that are already open.
    *
-   * @return fails if the address is not available
+   * @return the server; the stage fails if the address is not available
    * @throws IllegalArgumentException if other machines can reach the host and no key is set, or if
    *     a setting is not valid; the message is one line
    */
   public static CompletionStage<TrawlServer> start(
       Trawl trawl, EdgeSettings settings, String host, int port) {
-    refuseOpenDoor(settings, host);
+    rejectRemoteAccessWithoutKeys(settings, host);
     var tls = settings.tls().map(Tls::of);
     var owners = new Owners(settings.keys());
     var system = trawl.system();
@@ -86,7 +86,7 @@ public final class TrawlServer {
         new Edge(
             trawl, questions, new Documents(trawl, uploads), owners, settings, metrics, isStopping);
     var at = Http.get(system).newServerAt(host, port);
-    var door = tls.map(at::enableHttps).orElse(at).withSettings(bounded(settings, system));
+    var door = tls.map(at::enableHttps).orElse(at).withSettings(withLimits(settings, system));
     var guard = HeadTimeout.after(settings.heads().timeout());
     return shelved(trawl, owners)
         .thenCompose(done -> door.bindFlow(guard.join(edge.route().flow(system))))
@@ -103,9 +103,9 @@ public final class TrawlServer {
                     listening, questions, uploads, settings.times(), isStopping, unobserved));
   }
 
-  /** Without keys, documents that are already open belong to everybody. */
+  /** Without keys, documents that are already open belong to the common owner. */
   private static CompletionStage<Done> shelved(Trawl trawl, Owners owners) {
-    return owners.areOne()
+    return owners.isSingle()
         ? trawl
             .documents()
             .thenApply(
@@ -117,7 +117,7 @@ public final class TrawlServer {
         : CompletableFuture.completedStage(Done.getInstance());
   }
 
-  private static void refuseOpenDoor(EdgeSettings settings, String host) {
+  private static void rejectRemoteAccessWithoutKeys(EdgeSettings settings, String host) {
     if (!settings.keys().isEmpty()) {
       return;
     }
@@ -133,7 +133,7 @@ public final class TrawlServer {
     }
   }
 
-  private static ServerSettings bounded(EdgeSettings settings, ActorSystem<?> system) {
+  private static ServerSettings withLimits(EdgeSettings settings, ActorSystem<?> system) {
     var defaults = ServerSettings.create(system.classicSystem());
     var idle = Duration.fromNanos(settings.times().idle().toNanos());
     return defaults
@@ -182,8 +182,8 @@ public final class TrawlServer {
   }
 
   /**
-   * Waits for open streams, and a moment longer for their last bytes: closing the binding would cut
-   * them off.
+   * Waits until the open streams have ended, and a moment longer, because unbinding would cut off
+   * their last bytes.
    */
   private CompletionStage<Done> flushed() {
     return questions

@@ -12,12 +12,12 @@ import org.apache.pekko.http.scaladsl.model.StatusCode;
 import org.apache.pekko.http.scaladsl.model.StatusCodes;
 import org.apache.pekko.http.scaladsl.settings.ServerSettings;
 
-/** Replies to requests that are not valid HTTP. Pekko HTTP finds this class by a setting. */
+/** Replies to requests that are not valid HTTP. A setting of Pekko HTTP names this class. */
 public final class UnreadableRequest extends ParsingErrorHandler {
-  /** Pekko HTTP looks up the instance under this name. */
+  /** Pekko HTTP looks up the instance by this name. */
   public static final UnreadableRequest MODULE$ = new UnreadableRequest();
 
-  /** Pekko HTTP has no status of its own for this. */
+  /** Pekko HTTP does not report this case with its own status, so the message is compared. */
   private static final String TOO_MANY_HEADERS = "HTTP message contains more than";
 
   private UnreadableRequest() {}

@@ -1,6 +1,6 @@
 /**
  * The HTTP server and its page. Start reading at {@link dev.trawl.http.server.TrawlServer}, then
- * {@code Edge}, which joins the routes.
+ * {@code Edge}, which combines the routes.
  */
 @NullMarked
 package dev.trawl.http.server;

@@ -1,10 +1,10 @@
-/** A verified answer: its text with numbered citations, its sources, and what it cost. */
+/** A verified answer: its text with numbered citations, its sources, and its cost. */
 
 import { el } from './dom.js';
 import { markdownNodes } from './markdown.js';
 import { t, time } from './strings.js';
 
-/** @param open is called with the citation that was chosen */
+/** @param open is called with the chosen citation */
 export function answerNodes(answer, open) {
   return [
     el('div', { class: 'answer' }, ...text(answer, open)),
@@ -13,7 +13,7 @@ export function answerNodes(answer, open) {
   ].filter(Boolean);
 }
 
-/** The quotes that a question had found when it ended without an answer. */
+/** The quotes of a question that ended without an answer. */
 export function foundNodes({ quotes, quoteCount }, open) {
   if (quotes.length === 0) return [];
   const left = quoteCount - quotes.length;
@@ -24,7 +24,7 @@ export function foundNodes({ quotes, quoteCount }, open) {
   ].filter(Boolean);
 }
 
-/** What the run spent, and how much it read. */
+/** The usage of the run, and how much it read. */
 export function figures({ answer, tookMs }) {
   const { usage, coverage, timing } = answer;
   return [
@@ -42,7 +42,7 @@ export function spent(usage) {
   ];
 }
 
-/** The answer as Markdown; each `[1]` becomes a button, if there is a citation of that number. */
+/** The answer as Markdown; each `[1]` becomes a button, if there is a citation with that number. */
 function text({ answer, citations }, open) {
   const byMarker = new Map(citations.map((citation) => [citation.marker, citation]));
   return markdownNodes(answer, (words) =>
@@ -62,7 +62,7 @@ function marker(citation, open) {
   );
 }
 
-/** Quotes and their places; those of an answer carry its markers. */
+/** Quotes and their pages; the quotes of an answer also have markers. */
 function sources(name, citations, open) {
   const source = (citation) =>
     el(

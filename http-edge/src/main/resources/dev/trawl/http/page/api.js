@@ -1,7 +1,7 @@
 /**
  * Talks to the server. An error reply becomes an ApiError with the server's message; a server that
- * cannot be reached is a GoneError. If the server needs a key, the person is asked for it; it is
- * kept in this tab only.
+ * cannot be reached is a GoneError. If the server needs a key, the user is asked for it. The key is
+ * kept only in this tab.
  */
 
 import { t } from './strings.js';
@@ -26,20 +26,20 @@ export class GoneError extends Error {
 }
 
 let askForKey = () => Promise.reject(new Error('no one to ask'));
-let tellReach = () => {};
+let reportReach = () => {};
 let isReachable = true;
-let keyOnItsWay = null;
+let pendingKey = null;
 
 /**
- * @param onKeyWanted resolves to a key; its argument says whether the last key was wrong
+ * @param onKeyWanted resolves to a key; its argument is true if the last key was wrong
  * @param onReach is called with false when the server cannot be reached, and true when it can again
  */
 export function begin(onKeyWanted, onReach) {
   askForKey = onKeyWanted;
-  tellReach = onReach;
+  reportReach = onReach;
 }
 
-/** The JSON of a reply; null if it has no body. */
+/** Returns the JSON of a reply, or null if it has no body. */
 export async function json(method, path, body) {
   const headers = body === undefined ? {} : { 'Content-Type': 'application/json' };
   const reply = await send(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
@@ -81,9 +81,9 @@ function parsed({ status, text }) {
 }
 
 /**
- * Calls `onEvent` with the events of a run after number `after`, in order, each once, up to the last.
+ * Calls `onEvent` with the events of a run after number `after`, in order and without duplicates.
  * If the connection breaks, it reconnects and continues with the next event. `onBreak` is called with true
- * when the connection breaks, and with false when it is open.
+ * when the connection breaks, and with false when it is open again.
  */
 export async function follow(run, after, onEvent, onBreak, signal) {
   let seen = after;
@@ -103,12 +103,12 @@ export async function follow(run, after, onEvent, onBreak, signal) {
       if (signal.aborted || (failure instanceof ApiError && failure.status < 500)) throw failure;
     }
     onBreak(true);
-    await rest(wait);
+    await sleep(wait);
     wait = Math.min(MOST_WAIT_MS, 2 * wait);
   }
 }
 
-/** Server-sent events, each the JSON of its data. */
+/** Parses server-sent events; each result is the JSON of its data. */
 async function* events(body) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
@@ -151,29 +151,29 @@ async function reached(path, options) {
   }
 }
 
-/** Reports a change, and tries again until the server can be reached. */
+/** Reports a change, and if the server cannot be reached, tries again until it can. */
 function reach(now) {
   if (now === isReachable) return;
   isReachable = now;
-  tellReach(now);
-  if (!now) lookFor();
+  reportReach(now);
+  if (!now) reconnect();
 }
 
-async function lookFor() {
+async function reconnect() {
   for (let wait = FIRST_WAIT_MS; !isReachable; wait = Math.min(MOST_WAIT_MS, 2 * wait)) {
-    await rest(wait);
+    await sleep(wait);
     await fetch('health/live').then((reply) => reach(reply.ok), () => reach(false));
   }
 }
 
-/** Asks for a key once, however many requests need one; requests refused with an older key try again. */
+/** Asks for a key only once, even if several requests need one. Requests with an older key are retried. */
 async function newKey(refused) {
   if (sessionStorage.getItem(KEY) !== refused) return;
-  keyOnItsWay ??= askForKey(refused !== null).then((key) => {
+  pendingKey ??= askForKey(refused !== null).then((key) => {
     sessionStorage.setItem(KEY, key);
-    keyOnItsWay = null;
+    pendingKey = null;
   });
-  await keyOnItsWay;
+  await pendingKey;
 }
 
 function error(status, text) {
@@ -185,6 +185,6 @@ function error(status, text) {
   }
 }
 
-function rest(ms) {
+function sleep(ms) {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }

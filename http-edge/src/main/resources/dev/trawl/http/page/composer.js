@@ -1,6 +1,6 @@
-/** The form for questions: text, level, ask and stop, suggestions, and how many documents are asked. */
+/** The form for questions: text, level, ask and stop, suggestions, and the number of selected documents. */
 
-import { $, el, icon, tell } from './dom.js';
+import { $, el, icon, showMessage } from './dom.js';
 import { t } from './strings.js';
 
 const LEVELS = ['auto', 'retrieve', 'read', 'reason'];
@@ -15,7 +15,7 @@ export function begin(given) {
   const question = $('question');
   question.addEventListener('input', () => {
     fit();
-    tell($('ask-error'), '');
+    showMessage($('ask-error'), '');
   });
   question.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
@@ -30,7 +30,7 @@ export function begin(given) {
   render();
 }
 
-/** Paints the texts in the chosen language. */
+/** Renders the texts in the chosen language. */
 export function render() {
   const chosen = level();
   const choice = (name) =>
@@ -60,7 +60,7 @@ export function setAsking(now) {
   $('send').replaceChildren(icon(now ? 'stop' : 'up'));
 }
 
-/** Shows how many of the open documents are asked. */
+/** Shows how many of the open documents are selected. */
 export function setAsked(chosen, all) {
   $('asked').textContent = all === 0 ? '' : t('askedOf', chosen, all);
 }
@@ -72,14 +72,14 @@ export function suggest(questions) {
   $('suggestions').hidden = questions.length === 0;
 }
 
-/** Shows why a question was not accepted; its text stays in the form. */
+/** Shows why a question was rejected. Its text stays in the form. */
 export function refuse(message) {
-  tell($('ask-error'), message);
+  showMessage($('ask-error'), message);
 }
 
 export function clear() {
   $('question').value = '';
-  tell($('ask-error'), '');
+  showMessage($('ask-error'), '');
   fit();
 }
 

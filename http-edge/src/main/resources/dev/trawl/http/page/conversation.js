@@ -1,4 +1,4 @@
-/** The conversation in the middle: its turns, each updated while its question runs. */
+/** The conversation in the middle. Each turn is updated while its question runs. */
 
 import { answerNodes, figures, foundNodes, spent } from './answer.js';
 import { json } from './api.js';
@@ -26,7 +26,7 @@ export function update(turn) {
   views.find((view) => view.turn === turn)?.changed();
 }
 
-/** Scrolls the newest question to the top; the style leaves room for its answer below. */
+/** Scrolls the newest question to the top. The style sheet leaves room for its answer below. */
 export function toEnd() {
   views.at(-1)?.element.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
@@ -71,7 +71,7 @@ class TurnView {
     );
   }
 
-  /** Paints at the next frame, once for all events until then. */
+  /** Renders at the next frame, once for all events until then. */
   changed() {
     this.frame ??= requestAnimationFrame(() => {
       this.frame = null;
@@ -136,7 +136,7 @@ function phase(turn) {
   return turn.phase === 'reading' ? t('readingOf', turn.pass.done, turn.pass.chunks) : t(`phase_${turn.phase}`);
 }
 
-/** What the question cost, and how long it may still take. */
+/** The cost of the question so far, and the estimated time left. */
 function line(turn) {
   const left = timeLeft(turn);
   const parts = turn.answer

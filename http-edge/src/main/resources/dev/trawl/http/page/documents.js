@@ -1,10 +1,10 @@
 /** The list of documents: add, select, open, delete. */
 
 import { json, upload } from './api.js';
-import { $, confirmed, el, icon, iconButton, tell } from './dom.js';
+import { $, confirmed, el, icon, iconButton, showMessage } from './dom.js';
 import { t } from './strings.js';
 
-/** The most uploads at the same time; others wait. */
+/** The maximum number of uploads at the same time; others wait. */
 const MOST_UPLOADS = 3;
 
 let documents = [];
@@ -81,7 +81,7 @@ function startNext() {
   waiting.slice(0, Math.max(0, MOST_UPLOADS - busy)).forEach((each) => each.start());
 }
 
-/** A file being uploaded; it has a row of its own until it is a document. */
+/** A file that is being uploaded. It has its own row until the document is open. */
 class Coming {
   constructor(file) {
     this.file = file;
@@ -128,14 +128,14 @@ class Coming {
 }
 
 async function fetchAddress(url) {
-  tell($('address-error'), '');
+  showMessage($('address-error'), '');
   $('url').disabled = true;
   $('address').classList.add('busy');
   try {
     arrived(await json('POST', 'v1/documents', { url }));
     $('url').value = '';
   } catch (failure) {
-    tell($('address-error'), failure.message);
+    showMessage($('address-error'), failure.message);
   } finally {
     $('url').disabled = false;
     $('address').classList.remove('busy');
@@ -179,7 +179,7 @@ async function remove({ id, name }, error) {
   try {
     await json('DELETE', `v1/documents/${id}`);
   } catch (failure) {
-    if (failure.status !== 404) return tell(error, failure.message);
+    if (failure.status !== 404) return showMessage(error, failure.message);
   }
   await refresh();
 }

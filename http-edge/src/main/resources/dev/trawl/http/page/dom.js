@@ -1,8 +1,8 @@
-/** Finds and makes elements. Text is added as text nodes only, so nothing that is shown can run. */
+/** Finds and creates elements. Text is added only as text nodes, so it can never run as a script. */
 
 export const $ = (id) => document.getElementById(id);
 
-/** A new element: attributes, `on…` listeners, then children (nodes, strings, nothing for null). */
+/** Creates an element from attributes, `on…` listeners, and children (nodes or strings; null is skipped). */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -14,7 +14,7 @@ export function el(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** One of the symbols in index.html. */
+/** Creates an icon from one of the symbols in index.html. */
 export function icon(name) {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
@@ -30,17 +30,17 @@ export function iconButton(name, label, onclick, kind = 'quiet small') {
 }
 
 /** Shows `message` in an element; an empty message hides the element. */
-export function tell(element, message) {
+export function showMessage(element, message) {
   element.textContent = message;
   element.hidden = !message;
 }
 
-/** Has screen readers read `message`. */
+/** Lets screen readers read `message` aloud. */
 export function announce(message) {
   $('status').textContent = message;
 }
 
-/** Asks before something is deleted; resolves to true if the person agrees. */
+/** Asks for confirmation before something is deleted; resolves to true if the user agrees. */
 export function confirmed(question) {
   const dialog = $('confirm');
   $('confirm-text').textContent = question;

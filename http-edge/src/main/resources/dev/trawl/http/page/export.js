@@ -1,4 +1,4 @@
-/** A conversation as a file, for people or for programs. */
+/** Exports a conversation as a file: Markdown for people, JSON for programs. */
 
 import { el } from './dom.js';
 import { titleOf } from './store.js';
@@ -53,7 +53,7 @@ function line(text) {
   return escaped(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Escapes what Markdown or HTML would not take as plain text. */
+/** Escapes the characters that have a meaning in Markdown or HTML. */
 function escaped(text) {
   return text.replace(/[\\`*_[\]<>#|~]/g, '\\$&').replace(/\\\[(\d+)\\\]/g, '[$1]');
 }

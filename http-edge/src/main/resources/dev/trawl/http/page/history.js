@@ -1,4 +1,4 @@
-/** The list of conversations: open one, delete one or all. */
+/** The list of conversations. One can be opened, and one or all can be deleted. */
 
 import { $, confirmed, el, iconButton } from './dom.js';
 import { titleOf } from './store.js';

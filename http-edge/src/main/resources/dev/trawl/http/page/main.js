@@ -7,7 +7,7 @@ import * as api from './api.js';
 import * as composer from './composer.js';
 import * as conversation from './conversation.js';
 import * as documents from './documents.js';
-import { $, announce, tell } from './dom.js';
+import { $, announce, showMessage } from './dom.js';
 import { exportJson, exportMarkdown } from './export.js';
 import * as history from './history.js';
 import * as look from './look.js';
@@ -16,10 +16,10 @@ import * as run from './run.js';
 import * as store from './store.js';
 import { t } from './strings.js';
 
-/** The newest answered turns are sent with a question; the server uses no more than these. */
+/** The number of answered turns that are sent with a question; the server uses no more than these. */
 const HISTORY_TURNS = 6;
 
-/** How often the page asks the server what a running question has spent. */
+/** The interval at which the page asks the server for the usage of a running question. */
 const USAGE_MS = 2000;
 
 const CURRENT = 'trawl.current';
@@ -55,19 +55,19 @@ async function begin() {
   conversations = store.load();
   show(conversations.find(({ id }) => id === sessionStorage.getItem(CURRENT)) ?? current);
   followAll();
-  await documents.begin({ changed: documentsChanged, added: suggestFor, open: openDocument }).catch(sayGone);
+  await documents.begin({ changed: documentsChanged, added: suggestFor, open: openDocument }).catch(showGone);
 }
 
-function sayGone(failure) {
+function showGone(failure) {
   if (!(failure instanceof api.GoneError)) composer.refuse(failure.message);
 }
 
 function reached(isBack) {
-  tell($('gone'), isBack ? '' : t('gone'));
-  if (isBack) documents.refresh().catch(sayGone);
+  showMessage($('gone'), isBack ? '' : t('gone'));
+  if (isBack) documents.refresh().catch(showGone);
 }
 
-/** Paints everything again, in another language or other colours. */
+/** Renders everything again, in another language or in other colours. */
 function render() {
   composer.render();
   documents.render();
@@ -101,7 +101,7 @@ function documentsChanged() {
   if (suggestedFor === null || !documents.find(suggestedFor)) suggestFor(documents.chosen().at(-1));
 }
 
-/** Suggests questions about a document until the first question: later they would cover answers. */
+/** Suggests questions about a document, but only before the first question. Later they would cover answers. */
 async function suggestFor(document) {
   suggestedFor = document?.id ?? null;
   const mayShow = () => current.turns.length === 0 && !isSending;
@@ -151,14 +151,14 @@ function turnsBefore({ turns }) {
 function followAll() {
   for (const each of conversations) {
     for (const turn of each.turns.filter(run.isRunning)) {
-      Object.assign(turn, run.begun(turn));
+      Object.assign(turn, run.initialTurn(turn));
       follow(each, turn);
     }
   }
 }
 
 async function follow(mine, turn) {
-  const usage = setInterval(() => tellUsage(turn), USAGE_MS);
+  const usage = setInterval(() => updateUsage(turn), USAGE_MS);
   const onBreak = (isBroken) => {
     turn.isBroken = isBroken;
     conversation.update(turn);
@@ -186,7 +186,7 @@ async function follow(mine, turn) {
   }
 }
 
-async function tellUsage(turn) {
+async function updateUsage(turn) {
   const state = await api.json('GET', `v1/runs/${turn.run}`).catch(() => null);
   if (state?.usage && run.isRunning(turn)) {
     turn.usage = state.usage;
@@ -242,7 +242,7 @@ function openSide(isOpen) {
   if (isOpen) $('close-side').focus();
 }
 
-/** Closes what is open; otherwise stops the question. */
+/** Closes the open pane or dialog; if there is none, stops the question. */
 function escape(event) {
   if (event.key !== 'Escape' || document.querySelector('dialog[open]')) return;
   if (document.body.classList.contains('side-open')) openSide(false);
@@ -250,10 +250,10 @@ function escape(event) {
   else stop(current.turns.at(-1));
 }
 
-/** Waits until a key is given; the dialog cannot be closed without one. */
+/** Waits until the user enters a key. The dialog cannot be closed without one. */
 function askForKey(wasWrong) {
   const dialog = $('key-dialog');
-  tell($('key-error'), wasWrong ? t('keyWrong') : '');
+  showMessage($('key-error'), wasWrong ? t('keyWrong') : '');
   dialog.oncancel = (event) => event.preventDefault();
   dialog.showModal();
   $('key').focus();

@@ -1,7 +1,7 @@
 /**
  * The map of a document: one cell for each chunk, in the order of the text. A cell lights up when its
- * chunk is read. Pointing at a cell describes it, and a click opens its place in the text; arrow keys
- * and Enter do the same.
+ * chunk is read. Pointing at a cell describes it, and a click opens its place in the text.
+ * The arrow keys and Enter do the same.
  */
 
 import { el } from './dom.js';
@@ -51,7 +51,7 @@ export class DocumentMap {
     this.name();
   }
 
-  /** Shows these states; cells that changed light up. */
+  /** Shows these states. Cells that have changed light up. */
   show(cells) {
     const now = performance.now();
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -71,7 +71,7 @@ export class DocumentMap {
     this.canvas.setAttribute('aria-label', t('mapText', this.document.name, this.cells.length, read, found, failed));
   }
 
-  /** Fits all cells into the width, as large as the height allows. */
+  /** Makes the cells as large as the width and height allow. */
   lay() {
     const width = this.canvas.clientWidth;
     if (width === 0) return;
@@ -101,7 +101,7 @@ export class DocumentMap {
     return getComputedStyle(this.canvas).color;
   }
 
-  /** @param light from 1 (just read) to 0 (at rest) */
+  /** @param light the highlight, from 1 (just read) to 0 (none) */
   draw(i, light) {
     if (!this.pen) return;
     const { pen, pitch } = this;
@@ -122,7 +122,7 @@ export class DocumentMap {
     }
   }
 
-  /** Draws these last, and larger when cells are small, so that they can be seen. */
+  /** Draws the relevant cells last, and larger if cells are small, so that they can be seen. */
   drawFound() {
     if (!this.pen || this.pitch > 9) return;
     this.cells.forEach((cell, i) => {
@@ -158,7 +158,7 @@ export class DocumentMap {
     return column < this.columns && i >= 0 && i < this.cells.length ? i : -1;
   }
 
-  /** Marks a cell and describes it; -1 for none. Its page is added once it is known. */
+  /** Marks a cell and describes it; -1 for none. The page is added when it is known. */
   point(i) {
     if (i === this.at) return;
     const before = this.at;
@@ -172,11 +172,11 @@ export class DocumentMap {
       return;
     }
     this.note.textContent = t('cell', i, this.cells.length, this.state(i));
-    this.wait = setTimeout(() => this.tellPage(i), PLACE_DELAY_MS);
+    this.wait = setTimeout(() => this.showPage(i), PLACE_DELAY_MS);
   }
 
-  /** Adds the page, if the server tells it. */
-  async tellPage(i) {
+  /** Adds the page if the server returns it. */
+  async showPage(i) {
     const place = await this.placeOf(i).catch(() => null);
     if (place && i === this.at) {
       this.note.textContent = t('cellOnPage', i, this.cells.length, this.state(i), place.page);
@@ -199,7 +199,7 @@ export class DocumentMap {
   }
 }
 
-/** What the colours mean. */
+/** The legend: the meaning of the colours. */
 export function legend() {
   const entry = (state) => el('li', {}, el('i', { class: `dot ${state}` }), t(`legend_${state}`));
   return el('ul', { class: 'legend', 'aria-label': t('legend') }, ...['hit', 'none', 'found', 'failed'].map(entry));

@@ -1,7 +1,7 @@
 /**
  * Shows the Markdown that models write: headings, lists, quotes, code, emphasis, links. It builds
- * elements and text nodes and never parses HTML, so nothing in an answer can run; what it does not
- * know stays text. A link is a link only to http and https.
+ * elements and text nodes and never parses HTML, so nothing in an answer can run. Unknown syntax
+ * stays text, and only http and https addresses become links.
  */
 
 import { el } from './dom.js';
@@ -12,13 +12,13 @@ const ITEM = /^( *)([-*+]|\d{1,9}[.)])\s+(.*)$/;
 const QUOTE = /^ {0,3}> ?(.*)$/;
 const RULE = /^ {0,3}([-*_])( *\1){2,} *$/;
 
-/** Deeper nesting is shown flat: nobody reads it, and an answer must not exhaust the stack. */
+/** Deeper nesting is shown flat, so that an answer cannot exhaust the stack. */
 const MOST_DEPTH = 6;
 
 /**
- * The nodes of `text`.
+ * Converts `text` to nodes.
  *
- * @param plain makes nodes of a text without Markdown, such as its citations
+ * @param plain converts a text without Markdown to nodes, for example its citations
  */
 export function markdownNodes(text, plain = (words) => [words]) {
   return blocks(text.replace(/\r\n?/g, '\n').split('\n'), plain, 0);
@@ -54,7 +54,7 @@ function blockAt(lines, i, plain, depth) {
   if (FENCE.test(line)) return fence(lines, i);
   const heading = HEADING.exec(line);
   if (heading) {
-    // Below the question, which is the page's third level.
+    // Headings of an answer are below the question, which has the third level.
     return { node: el(`h${Math.min(6, 3 + heading[1].length)}`, {}, ...inline(heading[2], plain)), next: i + 1 };
   }
   if (RULE.test(line)) return { node: el('hr'), next: i + 1 };
@@ -95,7 +95,7 @@ function list(lines, i, plain, depth) {
   return { node: el(isOrdered ? 'ol' : 'ul', start, ...items), next: i };
 }
 
-/** An item's first paragraph without a box of its own. */
+/** Replaces the first paragraph of an item by its content. */
 function tight(nodes) {
   return nodes.flatMap((node, at) => (at === 0 && node.tagName === 'P' ? [...node.childNodes] : [node]));
 }
@@ -109,7 +109,7 @@ function endOf(lines, i, belongs) {
   return i;
 }
 
-/** Emphasis opens before a word and closes after one, so that `2 * 3 * 4` and `a_b_c` stay as they are. */
+/** Emphasis opens before a word and closes after one, so that `2 * 3 * 4` and `a_b_c` are not changed. */
 const INLINE = [
   { pattern: /(`+)(.+?)\1(?!`)/s, make: ([, , code]) => [el('code', {}, code.trim())] },
   { pattern: /\\([!-/:-@[-`{-~])/, make: ([, sign]) => [sign] },
@@ -141,7 +141,7 @@ function inline(text, plain, depth = 0) {
   return made;
 }
 
-/** Any other address stays the text it was written as. */
+/** Any other address stays plain text. */
 function link(whole, words, address) {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url || !['http:', 'https:'].includes(url.protocol)) return [whole];

@@ -1,10 +1,10 @@
 /**
- * The document pane: the text around a place, with the quote marked and page lines between pages.
+ * The document pane: the text around a place, with the quote marked and lines between pages.
  * Scrolling loads more text before and after.
  */
 
 import { json } from './api.js';
-import { $, el, tell } from './dom.js';
+import { $, el, showMessage } from './dom.js';
 import { t } from './strings.js';
 
 /** In UTF-16 units. */
@@ -19,7 +19,7 @@ export function begin() {
   $('earlier').onclick = () => more(-1);
   $('later').onclick = () => more(1);
   $('reader-scroll').addEventListener('scroll', () => {
-    tellPage();
+    showPage();
     const { scrollTop, scrollHeight, clientHeight } = $('reader-scroll');
     if (scrollTop < 200) more(-1);
     if (scrollHeight - scrollTop - clientHeight < 200) more(1);
@@ -38,7 +38,7 @@ export function close() {
   opener?.focus();
 }
 
-/** Paints again in another language. */
+/** Renders the pane again in another language. */
 export function render() {
   if (shown) paint();
 }
@@ -47,7 +47,7 @@ export function render() {
  * Opens a document at a place.
  *
  * @param openedDocument {id, name, pages}
- * @param place {start, end, isQuote}: a quote is marked strongly, a chunk lightly
+ * @param place {start, end, isQuote}: a quote is highlighted more strongly than a chunk
  */
 export async function open(openedDocument, place) {
   opener = isOpen() ? opener : document.activeElement;
@@ -59,15 +59,15 @@ export async function open(openedDocument, place) {
   $('reader-title').title = openedDocument.name;
   $('reader-page').textContent = '';
   $('reader-text').replaceChildren();
-  tell($('reader-error'), '');
+  showMessage($('reader-error'), '');
   $('close-reader').focus();
   await load(mine, Math.max(0, place.start - AROUND), place.end + AROUND, 1);
   if (shown === mine) show(mine);
 }
 
 /**
- * Loads a piece and puts it before or after the others. A shorter piece than requested (by more than
- * half a character) means the end of the text.
+ * Loads a piece and puts it before or after the others. If the piece is shorter than requested (by
+ * more than half a character), the text ends there.
  */
 async function load(mine, start, end, side) {
   if (mine.isLoading) return;
@@ -79,7 +79,7 @@ async function load(mine, start, end, side) {
     if (side > 0) mine.reachesEnd = piece.end < end - 1;
     if (shown === mine) paint();
   } catch (failure) {
-    if (shown === mine) tell($('reader-error'), failure.message);
+    if (shown === mine) showMessage($('reader-error'), failure.message);
   } finally {
     mine.isLoading = false;
   }
@@ -107,7 +107,7 @@ function paint() {
   $('reader-text').replaceChildren(...nodes(text, from, pages(pieces), place));
   $('earlier').hidden = from === 0;
   $('later').hidden = shown.reachesEnd;
-  tellPage();
+  showPage();
 }
 
 function pages(pieces) {
@@ -117,7 +117,7 @@ function pages(pieces) {
   return starts.filter(({ page }, i) => i === 0 || page !== starts[i - 1].page);
 }
 
-/** The text with its marks, and a line where a page begins. */
+/** The text with the highlighted place, and a line where a page begins. */
 function nodes(text, from, pageStarts, place) {
   const cuts = new Set([from, from + text.length, place.start, place.end, ...pageStarts.map(({ start }) => start)]);
   const bounds = [...cuts].filter((at) => at >= from && at <= from + text.length).sort((a, b) => a - b);
@@ -143,11 +143,11 @@ function show(mine) {
   if (!place) return;
   const box = $('reader-scroll');
   box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
-  tellPage();
+  showPage();
 }
 
-/** Shows the page at a third of the height; places are scrolled there. */
-function tellPage() {
+/** Shows the page number at a third of the height, because that is where a place is scrolled to. */
+function showPage() {
   if (!shown || shown.pieces.length === 0) return;
   const box = $('reader-scroll');
   const line = box.getBoundingClientRect().top + box.clientHeight / 3 + 4;

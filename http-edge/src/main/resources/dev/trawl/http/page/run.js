@@ -7,19 +7,19 @@
 export const CELL = { unread: 0, hit: 1, none: 2, found: 3, failed: 4 };
 const OUTCOME = { none: CELL.none, relevant: CELL.found, failed: CELL.failed };
 
-/** Larger maps are not kept with the conversation. */
+/** Larger maps are not stored with the conversation. */
 const MOST_KEPT_CELLS = 20_000;
 
-/** Quotes shown of a question that was stopped, the most relevant ones. */
+/** The number of quotes shown for a question that was stopped; the most relevant are shown. */
 const MOST_QUOTES = 20;
 
-/** @param documents those asked: {id, name, pages, chunks} */
+/** @param documents the selected documents: {id, name, pages, chunks} */
 export function newTurn(question, level, documents) {
-  return begun({ question, level, documents, run: null, answer: null, error: '' });
+  return initialTurn({ question, level, documents, run: null, answer: null, error: '' });
 }
 
 /** The turn before its first event. */
-export function begun({ question, level, documents, run, answer, error }) {
+export function initialTurn({ question, level, documents, run, answer, error }) {
   return {
     question,
     level,
@@ -46,7 +46,7 @@ export function begun({ question, level, documents, run, answer, error }) {
   };
 }
 
-/** Changes the turn by one event. */
+/** Applies one event to the turn. */
 export function apply(turn, event) {
   switch (event.type) {
     case 'started':
@@ -132,7 +132,7 @@ export function tally(cells) {
   return counts;
 }
 
-/** A second pass reads the same chunks again; those where something was found stay marked. */
+/** A second pass reads the same chunks again. Chunks with quotes stay marked. */
 function startPass(turn, { chunks, at }) {
   for (const cells of Object.values(turn.cells)) {
     cells.forEach((cell, i) => {
@@ -165,8 +165,8 @@ function forgetQuotes(turn) {
 }
 
 /**
- * Marks the chunks that the answer cites, and those that the model saw. Without a reading pass the
- * server tells only how many it saw: the best hits, in order.
+ * Marks the chunks that the answer cites, and the chunks that the model was shown. Without a reading
+ * pass the server sends only their number: they are the best hits, in order.
  */
 function markAnswered(turn, { citations, coverage }) {
   const cited = new Set(citations.map(({ documentId, chunk }) => `${documentId} ${chunk}`));
@@ -192,14 +192,14 @@ function answerStep(turn, { subQuestion, answer }) {
   else turn.steps.push({ subQuestion, answer });
 }
 
-/** A turn as it is stored: cells as runs of equal ones, such as "1904*2 1*3". */
+/** A turn in the form that is stored: the cells are run-length encoded, for example "1904*2 1*3". */
 export function packed({ cells, isBroken, draft, hits, ...turn }) {
   const kept = Object.values(cells).reduce((sum, each) => sum + each.length, 0) <= MOST_KEPT_CELLS;
   return { ...turn, cells: kept ? Object.fromEntries(Object.entries(cells).map(([id, each]) => [id, runs(each)])) : {} };
 }
 
 export function unpacked(turn) {
-  const cells = turn.documents.map(({ id, chunks }) => [id, unrun(turn.cells[id] ?? '', chunks)]);
+  const cells = turn.documents.map(({ id, chunks }) => [id, expandRuns(turn.cells[id] ?? '', chunks)]);
   return { quotes: [], quoteCount: 0, ...turn, hits: [], isBroken: false, draft: '', cells: Object.fromEntries(cells) };
 }
 
@@ -214,7 +214,7 @@ function runs(cells) {
   return runs.join(' ');
 }
 
-function unrun(text, length) {
+function expandRuns(text, length) {
   const cells = new Uint8Array(length);
   let at = 0;
   for (const run of text.split(' ').filter(Boolean)) {

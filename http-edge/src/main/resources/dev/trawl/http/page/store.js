@@ -1,6 +1,6 @@
 /**
- * The conversations, stored in this browser: one entry for each, so that tabs do not overwrite each
- * other's. Number and size are limited; the oldest are removed first.
+ * The conversations, stored in this browser. Each has its own entry, so that tabs do not overwrite the
+ * conversations of other tabs. Number and size are limited; the oldest are removed first.
  */
 
 import { packed, unpacked } from './run.js';
@@ -8,7 +8,7 @@ import { packed, unpacked } from './run.js';
 const PREFIX = 'trawl.conversation.';
 const MOST_CONVERSATIONS = 100;
 
-/** The limit for all conversations together, in UTF-16 units. A site may store about five million. */
+/** The limit for all conversations together, in UTF-16 units. Browsers allow a site about five million. */
 const MOST_CHARACTERS = 2_000_000;
 
 export function newConversation() {

@@ -1,4 +1,4 @@
-/** The texts of the page in each of its languages, and its number and time formats. */
+/** The texts of the page in each language, and the formats of numbers and times. */
 
 const EN = {
   skip: 'Skip to the question',
@@ -28,7 +28,7 @@ const EN = {
   theme_light: 'Light',
   theme_dark: 'Dark',
   themeName: (theme) => `Colours: ${theme}`,
-  welcome: 'Ask a long document',
+  welcome: 'Ask questions about long documents',
   welcomeText:
     'Add a book, a contract or a year of logs. Every answer shows the page and the exact words it is based on, and you can watch the document being read.',
   conversation: 'Conversation',
@@ -45,8 +45,8 @@ const EN = {
   level_retrieve: 'Retrieve',
   level_read: 'Read',
   level_reason: 'Reason',
-  levelHint_auto: 'Search first; read everything if that gives no answer',
-  levelHint_retrieve: 'Search, then answer; the fastest',
+  levelHint_auto: 'Search first; read everything if that finds no answer',
+  levelHint_retrieve: 'Search, then answer: the fastest level',
   levelHint_read: 'Read every chunk, then answer',
   levelHint_reason: 'Answer in steps, with sub-questions',
   askedOf: (chosen, all) => (chosen === all ? `${n(all)} ${all === 1 ? 'document' : 'documents'}` : `${n(chosen)} of ${n(all)} documents`),
@@ -94,7 +94,7 @@ const EN = {
   status_cancelled: 'Stopped',
   status_failed: 'Failed',
   status_lost: 'Lost',
-  runLost: 'The server no longer knows this question. Ask it again.',
+  runLost: 'The server no longer has this question. Ask it again.',
   understood: (question) => `Understood as: ${question}`,
   steps: 'Steps',
   noFinding: 'Nothing found',
@@ -102,7 +102,7 @@ const EN = {
   escalated: (to, why) => `Continued with ${to}: ${why}`,
   mapOf: (name) => `Map of ${name}`,
   mapText: (name, chunks, read, found, failed) =>
-    `Map of ${name}: ${n(chunks)} chunks, ${n(read)} read, ${n(found)} with something found, ${n(failed)} failed. Arrow keys move, Enter opens the place.`,
+    `Map of ${name}: ${n(chunks)} chunks, ${n(read)} read, ${n(found)} relevant, ${n(failed)} failed. Use the arrow keys to move and Enter to open a chunk.`,
   mapShort: (chunks) => `${n(chunks)} ${chunks === 1 ? 'chunk' : 'chunks'}`,
   cell: (chunk, chunks, state) => `Chunk ${n(chunk + 1)} of ${n(chunks)}: ${state}`,
   cellOnPage: (chunk, chunks, state, page) => `Chunk ${n(chunk + 1)} of ${n(chunks)}, page ${n(page)}: ${state}`,
@@ -277,13 +277,13 @@ export function t(key, ...values) {
   return typeof text === 'function' ? text(...values) : text;
 }
 
-/** A duration: in tenths of a second, from 10 seconds in whole seconds, from 90 seconds in minutes. */
+/** Formats a duration: below 10 s in tenths of a second, below 90 s in seconds, otherwise in minutes. */
 export function time(ms) {
   if (ms < 10000) return t('seconds', Math.max(1, Math.round(ms / 100)) / 10);
   return ms < 90000 ? t('seconds', Math.round(ms / 1000)) : t('minutes', Math.round(ms / 60000));
 }
 
-/** The time if it was today, otherwise the date. */
+/** Formats a point in time: the time if it was today, otherwise the date. */
 export function when(at) {
   const date = new Date(at);
   const isToday = date.toDateString() === new Date().toDateString();

@@ -26,7 +26,7 @@ class UploadsTest {
   }
 
   @Test
-  void aFileStaysUntilItsLastUserForgetsIt(@TempDir Path folder) throws IOException {
+  void aFileIsKeptUntilItsLastUserForgetsIt(@TempDir Path folder) throws IOException {
     try (var uploads = Uploads.in(Optional.of(folder), kit.system())) {
       var cycles =
           IntStream.range(0, 100)

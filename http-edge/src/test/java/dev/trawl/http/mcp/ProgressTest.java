@@ -15,7 +15,7 @@ class ProgressTest {
   private int seq;
 
   @Test
-  void tellsAHundredthAtATime() {
+  void reportsInStepsOfAHundredth() {
     event("readingStarted", Map.of("chunks", 1000));
     var told = 0;
     for (var chunk = 0; chunk < 1000; chunk++) {
@@ -25,7 +25,7 @@ class ProgressTest {
   }
 
   @Test
-  void knowsTheEndWhileChunksAreRead() {
+  void reportsTheTotalWhileChunksAreRead() {
     assertThat(event("started", Map.of("run", "r")).orElseThrow().total()).isNull();
     assertThat(event("readingStarted", Map.of("chunks", 2)).orElseThrow().total()).isEqualTo(4);
     var last = event("chunkRead", Map.of());
@@ -35,7 +35,7 @@ class ProgressTest {
   }
 
   @Test
-  void saysNothingOfWhatConcernsNobody() {
+  void reportsNothingForEventsWithoutProgress() {
     assertThat(event("keywordsChosen", Map.of())).isEmpty();
   }
 

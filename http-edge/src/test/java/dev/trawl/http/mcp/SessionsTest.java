@@ -24,7 +24,7 @@ class SessionsTest {
   }
 
   @Test
-  void oneThatIsIdleForTooLongIsForgotten() {
+  void dropsASessionThatIsIdleForTooLong() {
     var session = begin();
     now = now.plus(Duration.ofMinutes(30));
     assertThat(sessions.find(OWNER, session)).isPresent();
@@ -35,7 +35,7 @@ class SessionsTest {
   }
 
   @Test
-  void thereAreNeverMoreThanMayBe() {
+  void neverKeepsMoreSessionsThanTheLimit() {
     var first = begin();
     var second = begin();
     var third = begin();
@@ -46,7 +46,7 @@ class SessionsTest {
   }
 
   @Test
-  void thereAreNeverMoreHoweverManyThreadsBegin() {
+  void keepsTheLimitWhenManyThreadsStartSessions() {
     var begun = IntStream.range(0, 200).parallel().mapToObj(i -> begin()).toList();
     assertThat(begun).filteredOn(id -> sessions.find(OWNER, id).isPresent()).hasSize(2);
   }

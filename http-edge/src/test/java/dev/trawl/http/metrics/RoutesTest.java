@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A path counts as its route, and a made-up one as any other. */
+/** Paths are mapped to routes, and unknown paths to {@code other}. */
 class RoutesTest {
   @ParameterizedTest
   @CsvSource({
@@ -25,17 +25,17 @@ class RoutesTest {
     "'', other",
     "//, other"
   })
-  void aPathIsItsRoute(String path, String route) {
+  void mapsAPathToItsRoute(String path, String route) {
     assertThat(Routes.of(path)).isEqualTo(route);
   }
 
   @Property
-  void whateverTheIdTheRouteIsTheSame(@ForAll String id) {
+  void mapsAnyIdToTheSameRoute(@ForAll String id) {
     assertThat(Routes.of("/v1/runs/" + id.replace("/", ""))).isEqualTo("/v1/runs/{id}");
   }
 
   @Property
-  void whatNobodyServesIsOther(@ForAll String path) {
+  void mapsAnUnknownPathToOther(@ForAll String path) {
     assertThat(Routes.of("/x/" + path)).isEqualTo("other");
   }
 }

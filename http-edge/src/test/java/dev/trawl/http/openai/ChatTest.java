@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a chat is read as. Texts longer than forty letters are documents here. */
+/**
+ * Tests how a chat is interpreted. In these tests, texts of more than forty characters are
+ * documents.
+ */
 class ChatTest {
   private static final String LONG = "The keeper hid the brass key below the ninth stair.";
 
@@ -31,7 +34,7 @@ class ChatTest {
   }
 
   @Test
-  void theLastThingAskedIsTheQuestion() {
+  void theLastUserMessageIsTheQuestion() {
     var chat =
         chat(
             """
@@ -60,7 +63,7 @@ class ChatTest {
   }
 
   @Test
-  void theLastLineOfALongMessageIsTheQuestionWhereNothingElseIsAsked() {
+  void theLastLineOfALongMessageIsTheQuestionIfThereIsNoOther() {
     var chat = chat("[{'role': 'user', 'content': '%s\\n\\nWho hid the key?\\n'}]".formatted(LONG));
 
     assertThat(chat.question()).isEqualTo("Who hid the key?");
@@ -68,7 +71,7 @@ class ChatTest {
   }
 
   @Test
-  void aFileComesWithItsDataOrWithTheIdOfAnOpenDocument() {
+  void aFileHasItsDataOrTheIdOfAnOpenDocument() {
     var chat =
         chat(
             """
@@ -84,7 +87,7 @@ class ChatTest {
   }
 
   @Test
-  void anAnswerThatNobodyAskedForIsNoTurn() {
+  void anAnswerWithoutAQuestionIsNotATurn() {
     var chat =
         chat("[{'role': 'assistant', 'content': 'Hello!'}, {'role': 'user', 'content': 'Who?'}]");
 
@@ -102,7 +105,7 @@ class ChatTest {
         "[{'role': 'user', 'content': [{'type': 'image_url'}]}] | messages[0].content",
         "[{'role': 'user', 'content': [{'type': 'file', 'file': {'file_data': '%'}}]}] | messages[0].content",
       })
-  void saysWhatOfAChatCannotBeRead(String messages, String param) {
+  void namesTheInvalidPartOfAChat(String messages, String param) {
     assertThatExceptionOfType(UnreadableChatException.class)
         .isThrownBy(() -> chat(messages))
         .satisfies(unread -> assertThat(unread.param()).isEqualTo(param));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** Who is meant by a key. */
+/** Tests which owner a key belongs to. */
 class OwnersTest {
   private static final Allowance THREE = new Allowance(OptionalInt.of(3), 1, 1, 1);
 
@@ -19,7 +19,7 @@ class OwnersTest {
                   new Keys.Key("second-key", Allowance.UNLIMITED))));
 
   @Test
-  void theSameKeyIsTheSameOwner() {
+  void theSameKeyHasTheSameOwner() {
     assertThat(find("Bearer first-key")).isPresent().isEqualTo(find("bearer  first-key "));
     assertThat(find("Bearer second-key")).isPresent().isNotEqualTo(find("Bearer first-key"));
     assertThat(find("Bearer third-key")).isEmpty();
@@ -28,16 +28,16 @@ class OwnersTest {
   }
 
   @Test
-  void withoutKeysEverybodyIsOne() {
+  void withoutKeysAllClientsAreOneOwner() {
     var one = new Owners(Keys.NONE);
-    assertThat(one.areOne()).isTrue();
+    assertThat(one.isSingle()).isTrue();
     assertThat(one.find(Optional.empty()))
         .isPresent()
         .isEqualTo(one.find(Optional.of("Bearer any-thing")));
   }
 
   @Test
-  void anOwnerIsToldToWaitWhenItsRequestsAreUsedUp() {
+  void anOwnerMustWaitWhenItsRequestsAreUsedUp() {
     var owner = find("Bearer first-key").orElseThrow();
     for (var i = 0; i < 3; i++) {
       assertThat(owner.waitForRequest()).isEmpty();

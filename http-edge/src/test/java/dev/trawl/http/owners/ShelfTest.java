@@ -2,8 +2,8 @@ package dev.trawl.http.owners;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.http.owners.Shelf.AddResult;
 import dev.trawl.http.owners.Shelf.Item;
-import dev.trawl.http.owners.Shelf.Place;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import java.util.List;
@@ -11,56 +11,56 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What an owner may keep. */
+/** Tests the limits on an owner's open documents. */
 class ShelfTest {
   private final Shelf shelf = new Shelf(new Allowance(OptionalInt.empty(), 1, 3, 100));
 
   @Test
-  void keepsDocumentsInTheOrderInWhichTheyCame() {
-    assertThat(shelf.add(item('c', 10))).isEqualTo(Place.NEW);
-    assertThat(shelf.add(item('a', 10))).isEqualTo(Place.NEW);
+  void keepsDocumentsInTheOrderOfOpening() {
+    assertThat(shelf.add(item('c', 10))).isEqualTo(AddResult.NEW);
+    assertThat(shelf.add(item('a', 10))).isEqualTo(AddResult.NEW);
     assertThat(shelf.documents()).extracting(Document::name).containsExactly("c.txt", "a.txt");
     assertThat(shelf.find(id('a')).map(Document::name)).contains("a.txt");
     assertThat(shelf.find(id('b'))).isEmpty();
   }
 
   @Test
-  void keepsTheSameContentOnceByItsFirstName() {
+  void keepsTheSameContentOnceWithItsFirstName() {
     shelf.add(item('a', 10));
     var again = new Item(item('a', 10).document().named("other.txt"), false);
-    assertThat(shelf.add(again)).isEqualTo(Place.ALREADY_OPEN);
+    assertThat(shelf.add(again)).isEqualTo(AddResult.ALREADY_OPEN);
     assertThat(shelf.documents()).extracting(Document::name).containsExactly("a.txt");
   }
 
   @Test
-  void hasRoomForSoManyDocuments() {
+  void limitsTheNumberOfDocuments() {
     for (var name : List.of('a', 'b', 'c')) {
       assertThat(shelf.isFull()).isFalse();
-      assertThat(shelf.add(item(name, 1))).isEqualTo(Place.NEW);
+      assertThat(shelf.add(item(name, 1))).isEqualTo(AddResult.NEW);
     }
     assertThat(shelf.isFull()).isTrue();
-    assertThat(shelf.add(item('d', 1))).isEqualTo(Place.NO_ROOM);
+    assertThat(shelf.add(item('d', 1))).isEqualTo(AddResult.NO_ROOM);
     assertThat(shelf.remove(id('b'))).isPresent();
     assertThat(shelf.remove(id('b'))).isEmpty();
-    assertThat(shelf.add(item('d', 1))).isEqualTo(Place.NEW);
+    assertThat(shelf.add(item('d', 1))).isEqualTo(AddResult.NEW);
   }
 
   @Test
-  void hasRoomForSoMuchText() {
-    assertThat(shelf.add(item('a', 60))).isEqualTo(Place.NEW);
-    assertThat(shelf.add(item('b', 41))).isEqualTo(Place.NO_ROOM);
-    assertThat(shelf.add(item('b', 40))).isEqualTo(Place.NEW);
+  void limitsTheLengthOfAllDocuments() {
+    assertThat(shelf.add(item('a', 60))).isEqualTo(AddResult.NEW);
+    assertThat(shelf.add(item('b', 41))).isEqualTo(AddResult.NO_ROOM);
+    assertThat(shelf.add(item('b', 40))).isEqualTo(AddResult.NEW);
     assertThat(shelf.isFull()).isTrue();
   }
 
   @Test
-  void neverKeepsMoreThanAllowedHoweverManyThreadsAdd() {
+  void keepsTheLimitsWhenManyThreadsAddDocuments() {
     var results =
         IntStream.range(0, 1_000)
             .parallel()
             .mapToObj(i -> shelf.add(item("abcdef0123456789".charAt(i % 16), 1)))
             .toList();
-    assertThat(results).filteredOn(Place.NEW::equals).hasSize(3);
+    assertThat(results).filteredOn(AddResult.NEW::equals).hasSize(3);
     assertThat(shelf.documents()).hasSize(3);
   }
 

@@ -35,9 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-/**
- * What the page shows of an answer: its place on the screen, its Markdown, its map, its figures.
- */
+/** Tests how the page shows an answer: its position, Markdown, map and figures. */
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AnswersTest {
@@ -76,7 +74,7 @@ class AnswersTest {
 
   @ParameterizedTest
   @CsvSource({"1280, 800", "360, 740"})
-  void theAnswerToEachNewQuestionAppearsOnTheScreen(int width, int height) {
+  void eachNewAnswerIsVisibleWithoutScrolling(int width, int height) {
     browser.size(width, height);
     visit(Site.in(folder)).open(Site.log(40));
     browser.reload();
@@ -85,7 +83,7 @@ class AnswersTest {
     ask("What came in and left with the tide?", "read");
     seeAnswers(2);
     assertThat(
-            browser.holds(
+            browser.isTrue(
                 """
                 const box = document.querySelector('#scroll').getBoundingClientRect();
                 const turn = [...document.querySelectorAll('.turn')].at(-1);
@@ -98,7 +96,7 @@ class AnswersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"retrieve", "auto", "read"})
-  void theMapShowsWhatWasReadAndFound(String level) {
+  void theMapShowsReadAndRelevantChunks(String level) {
     visit(Site.in(folder)).open(Site.log(40));
     browser.reload();
     ask(Site.QUESTION, level);
@@ -111,12 +109,11 @@ class AnswersTest {
             () ->
                 assertThat(browser.find(".cells").getAccessibleName())
                     .contains(
-                        "%d read, 1 with something found, 0 failed"
-                            .formatted(coverage.path("read").asInt())));
+                        "%d read, 1 relevant, 0 failed".formatted(coverage.path("read").asInt())));
   }
 
   @Test
-  void tookIsTheTimeOfTheQuestionWithoutOpeningTheDocument() {
+  void theTimeShownDoesNotIncludeOpeningTheDocument() {
     var site = visit(Site.in(folder));
     browser.choose(Pdf.write(folder.resolve("harbour.pdf"), HarbourLog.pages(40)));
     browser.seeText("#documents .meta", "40 pages");
@@ -128,7 +125,7 @@ class AnswersTest {
     var first = event(events, "started").path("at").asText();
     var last = event(events, "answered").path("at").asText();
     var took = Duration.between(Instant.parse(first), Instant.parse(last)).toMillis();
-    // The page cuts each time to milliseconds before it subtracts.
+    // The page truncates both times to milliseconds before it subtracts them.
     assertThat(turn().path("tookMs").asLong()).isBetween(took - 1, took + 1);
     assertThat(turn().at("/answer/timing/totalMs").asLong()).isGreaterThan(took + 1);
     browser.seeText(".figures", "took ");
@@ -157,7 +154,7 @@ class AnswersTest {
   }
 
   @Test
-  void aModelsMarkdownIsShownAndNothingInItRuns() {
+  void showsTheMarkdownOfAModelButRunsNothingInIt() {
     visit(
             Site.reading(
                 answering(
@@ -190,7 +187,7 @@ class AnswersTest {
     assertThat(browser.text(".answer"))
         .contains("<script>", "[click](javascript:window.hacked=1)", "<svg onload");
     assertThat(browser.all(".answer img, .answer script, .answer svg")).isEmpty();
-    assertThat(browser.holds("return window.hacked === undefined")).isTrue();
+    assertThat(browser.isTrue("return window.hacked === undefined")).isTrue();
   }
 
   @ParameterizedTest
@@ -213,10 +210,10 @@ class AnswersTest {
         "[x]( javascript:alert(1)) | <p>[x]( javascript:alert(1))</p>",
         "[x](vbscript:y) <JAVASCRIPT:z> | <p>[x](vbscript:y) &lt;JAVASCRIPT:z&gt;</p>"
       })
-  void markdownBecomesElements(String markdown, String html) {
+  void convertsMarkdownToElements(String markdown, String html) {
     visit(Site.in(folder));
     assertThat(
-            browser.word(
+            browser.evaluate(
                 """
                 return import('/page/markdown.js').then(({ markdownNodes }) => {
                   const box = document.createElement('div');
@@ -228,7 +225,7 @@ class AnswersTest {
   }
 
   @Test
-  void noSuggestionCoversAnAnswer() throws Exception {
+  void suggestionsNeverCoverAnAnswer() throws Exception {
     visit(Site.in(folder)).open(Site.log(9));
     browser.reload();
     ask(Site.QUESTION, "retrieve");
@@ -239,11 +236,11 @@ class AnswersTest {
     browser.click("#new");
     browser.seeText(".chip", "Who was Orla Byrne?");
     browser.click("#history .doc");
-    browser.gone(".chip");
+    browser.waitUntilGone(".chip");
   }
 
   @Test
-  void largeNumbersHaveOneForm() {
+  void largeNumbersHaveTheSameFormatEverywhere() {
     visit(Site.in(folder)).upload("log.txt", Site.log(1200).getBytes(UTF_8));
     browser.reload();
     ask(Site.QUESTION, "read");
@@ -287,7 +284,7 @@ class AnswersTest {
   private JsonNode turn() {
     try {
       var stored =
-          browser.word(
+          browser.evaluate(
               "return localStorage[Object.keys(localStorage).find(key =>"
                   + " key.startsWith('trawl.conversation.'))] ?? '{}'");
       var turns = JSON.readTree(stored).path("turns");

@@ -24,8 +24,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 
 /**
- * A real browser without a window. Debian's Chromium, or the one that {@code TRAWL_CHROMIUM} names
- * in the environment or as a system property.
+ * A real browser in headless mode: Debian's Chromium, or the one named by {@code TRAWL_CHROMIUM},
+ * an environment variable or system property.
  */
 final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -36,7 +36,7 @@ final class Browser implements AutoCloseable {
     this.driver = driver;
   }
 
-  /** A new one that knows nothing; without a browser on this machine the test is skipped. */
+  /** Opens a browser with a new profile. If this machine has no browser, the test is skipped. */
   static Browser open(Path profile) {
     var chromium = place("TRAWL_CHROMIUM", "/usr/bin/chromium");
     var control = place("TRAWL_CHROMEDRIVER", "/usr/bin/chromedriver");
@@ -68,22 +68,20 @@ final class Browser implements AutoCloseable {
             .orElse(usual));
   }
 
-  /** As it was when it was opened, but for what pages have stored. */
+  /** Resets the browser to its initial state, except for the data that pages have stored. */
   void reset() {
     size(1440, 900);
     prefer("light", "en-US");
   }
 
-  /** Of the page, in CSS pixels. */
+  /** Sets the size of the page, in CSS pixels. */
   void size(int width, int height) {
     command(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
   }
 
-  /**
-   * What somebody has chosen outside of the page: {@code light} or {@code dark}, and a language.
-   */
+  /** Sets the preferences of the browser: {@code light} or {@code dark}, and a language. */
   void prefer(String scheme, String language) {
     command(
         "Emulation.setEmulatedMedia",
@@ -97,7 +95,7 @@ final class Browser implements AutoCloseable {
         Map.of("userAgent", "Mozilla/5.0 Chrome", "acceptLanguage", language));
   }
 
-  /** Files that a page saves go to {@code folder}. */
+  /** Saves downloads to {@code folder}. */
   void saveTo(Path folder) {
     command(
         "Browser.setDownloadBehavior",
@@ -116,7 +114,7 @@ final class Browser implements AutoCloseable {
     driver.navigate().refresh();
   }
 
-  /** The first that is shown; waits for it. */
+  /** Waits for the first visible element that matches, and returns it. */
   WebElement find(String css) {
     var found = await(css).atMost(PATIENCE).until(() -> shown(css), Optional::isPresent);
     return found.orElseThrow();
@@ -149,18 +147,18 @@ final class Browser implements AutoCloseable {
             });
   }
 
-  /** Waits until what {@code css} names, whether shown or not, has {@code text} in it. */
+  /** Waits until the elements that match {@code css}, visible or not, contain {@code text}. */
   void seeText(String css, String text) {
     await(css).atMost(PATIENCE).untilAsserted(() -> assertThat(text(css)).as(css).contains(text));
   }
 
-  void gone(String css) {
+  void waitUntilGone(String css) {
     await(css).atMost(PATIENCE).until(() -> !shows(css));
   }
 
-  /** Of all that {@code css} names. */
+  /** The text of all elements that match {@code css}. */
   String text(String css) {
-    return word(
+    return evaluate(
         "return [...document.querySelectorAll(arguments[0])].map(e => e.textContent).join('\\n')",
         css);
   }
@@ -169,7 +167,7 @@ final class Browser implements AutoCloseable {
     driver.switchTo().activeElement().sendKeys(keys);
   }
 
-  /** The last of {@code keys}, while the others are held down. */
+  /** Presses the last of {@code keys} while the others are held down. */
   void press(Keys... keys) {
     var held = List.of(keys).subList(0, keys.length - 1);
     var actions = new Actions(driver);
@@ -179,34 +177,34 @@ final class Browser implements AutoCloseable {
     actions.perform();
   }
 
-  /** Moves over {@code element}, so many pixels from its left and upper edge. */
+  /** Moves the mouse over {@code element}, to this offset from its upper left corner. */
   Actions over(WebElement element, int x, int y) {
     var size = element.getSize();
     return new Actions(driver)
         .moveToElement(element, x - size.getWidth() / 2, y - size.getHeight() / 2);
   }
 
-  /** Gives the page files as a person would choose them. */
+  /** Chooses a file for upload, as a user would. */
   void choose(Path file) {
     driver.findElement(By.id("files")).sendKeys(file.toAbsolutePath().toString());
   }
 
-  /** What the script gives, as text; "null" for nothing. */
-  String word(String script, Object... arguments) {
+  /** The result of the script as text; "null" if it has no result. */
+  String evaluate(String script, Object... arguments) {
     return String.valueOf(driver.executeScript(script, arguments));
   }
 
   double number(String script, Object... arguments) {
-    return Double.parseDouble(word(script, arguments));
+    return Double.parseDouble(evaluate(script, arguments));
   }
 
-  boolean holds(String script, Object... arguments) {
-    return Boolean.parseBoolean(word(script, arguments));
+  boolean isTrue(String script, Object... arguments) {
+    return Boolean.parseBoolean(evaluate(script, arguments));
   }
 
   /**
-   * Keeps what is seen in {@code target/screenshots} and, where the system property {@code
-   * trawl.screenshots} names a folder, there.
+   * Saves a screenshot in {@code target/screenshots}, and also in the folder named by the system
+   * property {@code trawl.screenshots}, if it is set.
    */
   void screenshot(String name) {
     var picture = driver.getScreenshotAs(OutputType.BYTES);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** A long, made-up harbour log in which three sentences matter; the same each time. */
+/** A long, generated harbour log that contains three relevant sentences. It is always the same. */
 final class HarbourLog {
   private static final List<String> WEATHER =
       List.of(
@@ -31,7 +31,7 @@ final class HarbourLog {
 
   private HarbourLog() {}
 
-  /** One page of a day or two each. */
+  /** Pages with one or two days each. */
   static List<String> pages(int pages) {
     var random = new Random(7);
     var texts = new ArrayList<String>();
@@ -56,7 +56,7 @@ final class HarbourLog {
     return texts;
   }
 
-  /** In Chinese, a paragraph for each day. */
+  /** A log in Chinese, with a paragraph for each day. */
   static String chinese(int days) {
     var text = new StringBuilder("芬港灯塔日志\n\n");
     IntStream.rangeClosed(1, days)

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-/** The page in its languages, colours and widths, and for those who do not see it. */
+/** Tests the languages, colours, widths and accessibility of the page. */
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LooksTest {
@@ -57,13 +57,13 @@ class LooksTest {
   }
 
   @Test
-  void whoPrefersChineseGetsItAndMayChooseEnglishForGood() {
+  void usesTheBrowsersLanguageAndRemembersAnotherChoice() {
     browser.prefer("light", "zh-CN,zh");
     var site = visit();
     site.upload("灯塔日志.txt", HarbourLog.chinese(200).getBytes(UTF_8));
     browser.reload();
     browser.seeText("#welcome", "向长文档提问");
-    assertThat(browser.word("return document.documentElement.lang")).isEqualTo("zh-CN");
+    assertThat(browser.evaluate("return document.documentElement.lang")).isEqualTo("zh-CN");
     browser.seeText(".chip", "林海生是谁？");
     ask("林海生把铜钥匙藏在哪里？", "read");
     browser.seeText(".source q", "林海生");
@@ -75,11 +75,11 @@ class LooksTest {
     browser.seeText(".place-name", "page 1");
     browser.reload();
     browser.seeText("#history-title", "History");
-    assertThat(browser.word("return document.documentElement.lang")).isEqualTo("en");
+    assertThat(browser.evaluate("return document.documentElement.lang")).isEqualTo("en");
   }
 
   @Test
-  void whoPrefersDarkGetsItAndMayChooseLightForGood() {
+  void usesTheBrowsersThemeAndRemembersAnotherChoice() {
     browser.prefer("dark", "en-US");
     read(visit());
     assertThat(brightness()).isLessThan(60);
@@ -96,7 +96,7 @@ class LooksTest {
   }
 
   @Test
-  void thePageIsLight() {
+  void takesAScreenshotOfTheLightTheme() {
     read(visit());
     assertThat(brightness()).isGreaterThan(200);
     browser.click(".cite");
@@ -105,7 +105,7 @@ class LooksTest {
   }
 
   @Test
-  void aPhoneShowsEverythingWithoutScrollingSideways() {
+  void fitsAPhoneWithoutHorizontalScrolling() {
     browser.size(360, 740);
     var site = visit();
     assertNarrow();
@@ -116,21 +116,21 @@ class LooksTest {
     browser.seeText("#reader mark", "brass key");
     assertNarrow();
     browser.press(Keys.ESCAPE);
-    browser.gone("#reader");
+    browser.waitUntilGone("#reader");
     browser.click("#open-side");
     browser.find("#documents .doc");
     assertNarrow();
     browser.click("#close-side");
-    browser.gone("#side");
+    browser.waitUntilGone("#side");
   }
 
   @Test
-  void everyControlHasANameAndEveryPartIsALandmark() {
+  void everyControlHasANameAndEveryRegionIsALandmark() {
     read(visit());
     browser.click(".cite");
     browser.seeText("#reader mark", "brass key");
     assertThat(
-            browser.word(
+            browser.evaluate(
                 """
                 return [...document.querySelectorAll('button, input, textarea, a, canvas, progress')]
                   .filter(e => !(e.getAttribute('aria-label') || e.textContent.trim()
@@ -138,7 +138,7 @@ class LooksTest {
                   .map(e => e.outerHTML).join('\\n')"""))
         .isEmpty();
     assertThat(
-            browser.word(
+            browser.evaluate(
                 """
                 return [...document.querySelectorAll('main, aside, [role=status], h1')]
                   .map(e => e.tagName).sort().join(' ')"""))
@@ -147,12 +147,12 @@ class LooksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
-  void textCanBeReadOnEveryGround(String scheme) {
+  void textHasEnoughContrastOnEveryBackground(String scheme) {
     browser.prefer(scheme, "en-US");
     visit();
     browser.find("#welcome");
     assertThat(
-            browser.word(
+            browser.evaluate(
                 """
                 const probe = document.createElement('p');
                 document.body.append(probe);
@@ -187,7 +187,7 @@ class LooksTest {
     return site;
   }
 
-  /** Opens a long log, has it read, and waits for the answer. */
+  /** Opens a long log, asks about it at level read, and waits for the answer. */
   private void read(Site site) {
     var file = Pdf.write(folder.resolve("Fenwick harbour log.pdf"), HarbourLog.pages(160));
     site.upload("Tide tables.txt", "High water at nine.\n".repeat(60).getBytes(UTF_8));
@@ -195,7 +195,7 @@ class LooksTest {
     browser.find("#question");
     browser.choose(file);
     await().atMost(PATIENCE).until(() -> browser.all("#documents input").size() == 2);
-    browser.word("document.querySelector('#documents input').click()");
+    browser.evaluate("document.querySelector('#documents input').click()");
     ask("Who hid the brass key?", "read");
     browser.seeText(".answer", "Amalia Thorsen");
   }
@@ -215,7 +215,7 @@ class LooksTest {
         .isEqualTo(360);
   }
 
-  /** Of what lies behind the page, 0 to 255. */
+  /** The brightness of the page's background, 0 to 255. */
   private double brightness() {
     return browser.number(
         "return Math.max(...getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g))");

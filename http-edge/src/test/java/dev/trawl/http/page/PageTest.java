@@ -28,7 +28,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.openqa.selenium.Keys;
 
-/** What a person does with the page, in a real browser on a real server. */
+/** Tests the page in a real browser, with a real server. */
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PageTest {
@@ -66,7 +66,7 @@ class PageTest {
   }
 
   @Test
-  void anUploadedPdfIsReadBeforeOnesEyesAndTheQuoteIsShownOnItsPage() {
+  void showsTheReadingOfAPdfAndTheQuoteOnItsPage() {
     visit(Site.in(folder));
     browser.choose(Pdf.write(folder.resolve("harbour.pdf"), pages()));
     browser.seeText("#documents .meta", "6 pages");
@@ -76,7 +76,7 @@ class PageTest {
     browser.seeText(".figures", "chunks read");
     assertThat(browser.find(".cells").getAccessibleName())
         .contains("Map of harbour.pdf")
-        .containsPattern("[1-9][0-9]* with something found, 0 failed");
+        .containsPattern("[1-9][0-9]* relevant, 0 failed");
 
     browser.click(".cite");
     browser.seeText("#reader-title", "harbour.pdf");
@@ -84,7 +84,7 @@ class PageTest {
     assertThat(browser.text("#reader mark").replaceAll("\\s+", " ")).isEqualTo(FACT);
     assertThat(browser.text(".source q").replaceAll("\\s+", " ")).contains(FACT);
     assertThat(
-            browser.holds(
+            browser.isTrue(
                 """
                 const mark = document.querySelector('mark').getBoundingClientRect();
                 const box = document.querySelector('#reader-scroll').getBoundingClientRect();
@@ -93,7 +93,7 @@ class PageTest {
   }
 
   @Test
-  void theDocumentIsReadOnFromAnyPlace() {
+  void theDocumentPaneLoadsMoreTextInBothDirections() {
     var site = visit(Site.in(folder));
     var id = site.open(Site.log(600));
     browser.reload();
@@ -101,19 +101,19 @@ class PageTest {
     browser.click(".cite");
     browser.seeText("#reader mark", ANSWER);
     var whole = site.get("/v1/documents/%s/text".formatted(id)).json().path("text").asText();
-    // In one go: what is loaded by scrolling may hide the button between a look and a click.
+    // In one script, because text that is loaded on scrolling may hide the button before the click.
     var press =
         "const button = document.getElementById(arguments[0]);"
             + "if (!button.hidden) button.click(); return button.hidden;";
     for (var side : List.of("earlier", "later")) {
-      await().atMost(PATIENCE).until(() -> browser.word(press, side).equals("true"));
+      await().atMost(PATIENCE).until(() -> browser.evaluate(press, side).equals("true"));
     }
-    assertThat(browser.word("return document.querySelector('#reader-text').textContent"))
+    assertThat(browser.evaluate("return document.querySelector('#reader-text').textContent"))
         .isEqualTo("Page 1" + whole);
   }
 
   @Test
-  void aCellOfTheMapTellsWhatItIsAndOpensItsPlace() {
+  void aCellOfTheMapHasADescriptionAndOpensItsChunk() {
     var site = visit(Site.in(folder));
     var id = site.open(Site.log(40));
     browser.reload();
@@ -136,7 +136,7 @@ class PageTest {
   }
 
   @Test
-  void aRunIsWatchedAndStopped() {
+  void aRunCanBeFollowedAndStopped() {
     var site = visit(Site.reading(new HeldModel(), folder));
     site.open(Site.log(40));
     browser.reload();
@@ -154,7 +154,7 @@ class PageTest {
   }
 
   @Test
-  void aReloadGoesOnWithTheRunUnderWayAndKeepsTheConversation() {
+  void aReloadContinuesTheRunAndKeepsTheConversation() {
     var model = new HeldModel();
     var site = visit(Site.reading(model, folder));
     site.open(Site.log(40));
@@ -164,7 +164,7 @@ class PageTest {
     browser.reload();
     browser.seeText(".asked-question", Site.QUESTION);
     browser.seeText(".progress", "Reading, 0 of ");
-    model.letGo();
+    model.release();
     browser.seeText(".answer", ANSWER);
     browser.seeText("#history .name", Site.QUESTION);
 
@@ -176,13 +176,13 @@ class PageTest {
   }
 
   @Test
-  void whatRunsNoLongerOnTheServerIsSaidToBeLost() {
+  void aQuestionThatTheServerNoLongerHasIsShownAsLost() {
     var site = visit(Site.reading(new HeldModel(), folder));
     site.open(Site.log(40));
     browser.reload();
     ask(Site.QUESTION, "read");
     browser.seeText(".progress", "Reading");
-    browser.word(
+    browser.evaluate(
         """
         const key = Object.keys(localStorage).find(key => key.startsWith('trawl.conversation.'));
         localStorage.setItem(key, localStorage.getItem(key).replace(/"run":"[^"]*"/, '"run":"gone"'))""");
@@ -192,7 +192,7 @@ class PageTest {
   }
 
   @Test
-  void nothingInADocumentItsNameOrAQuestionRuns() throws IOException {
+  void scriptsInDocumentsNamesAndQuestionsDoNotRun() throws IOException {
     visit(Site.in(folder, "trawl.chunks.tokens-max = 48"));
     var text =
         "The lighthouse keeper Amalia Thorsen hid the brass key <script>window.hacked=1</script>.\n\n"
@@ -208,31 +208,32 @@ class PageTest {
     browser.seeText(".asked-question", HOSTILE);
     assertThat(browser.text(".source q")).contains("<script>");
     assertThat(browser.text("#reader-title")).contains(HOSTILE);
-    assertThat(browser.holds("return window.hacked === undefined")).isTrue();
+    assertThat(browser.isTrue("return window.hacked === undefined")).isTrue();
     assertThat(browser.all("img[src=x]")).isEmpty();
     assertThat(browser.all("script")).hasSize(1);
   }
 
   @Test
-  void aServerWithKeysIsAskedOnceOneIsGiven() {
+  void asksForAKeyIfTheServerNeedsOne() {
     visit(Site.in(folder, "trawl.http.keys = [a-long-secret]"));
     browser.find("#key-dialog #key");
     browser.type("a-wrong-secret", Keys.ENTER);
     browser.seeText("#key-error", "does not know this key");
     browser.type("a-long-secret", Keys.ENTER);
-    browser.gone("#key-dialog");
+    browser.waitUntilGone("#key-dialog");
     browser.choose(Pdf.write(folder.resolve("harbour.pdf"), pages()));
     browser.seeText("#documents .meta", "6 pages");
     ask(Site.QUESTION, "read");
     browser.seeText(".answer", ANSWER);
     browser.reload();
     browser.seeText("#documents .meta", "6 pages");
-    assertThat(browser.word("return JSON.stringify(localStorage)")).doesNotContain("a-long-secret");
-    assertThat(browser.word("return JSON.stringify(sessionStorage)")).contains("a-long-secret");
+    assertThat(browser.evaluate("return JSON.stringify(localStorage)"))
+        .doesNotContain("a-long-secret");
+    assertThat(browser.evaluate("return JSON.stringify(sessionStorage)")).contains("a-long-secret");
   }
 
   @Test
-  void aConversationIsExported() throws IOException {
+  void exportsAConversation() throws IOException {
     var site = visit(Site.in(folder));
     site.open(Site.log(9));
     browser.reload();
@@ -250,7 +251,7 @@ class PageTest {
   }
 
   @Test
-  void aQuestionNeedsNoMouse() {
+  void canBeUsedWithTheKeyboardOnly() {
     var site = visit(Site.in(folder));
     site.open(Site.log(9));
     browser.reload();
@@ -263,8 +264,8 @@ class PageTest {
     browser.press(Keys.ENTER);
     browser.seeText("#reader mark", ANSWER);
     browser.press(Keys.ESCAPE);
-    browser.gone("#reader");
-    assertThat(browser.holds("return document.activeElement.matches('.cite')")).isTrue();
+    browser.waitUntilGone("#reader");
+    assertThat(browser.isTrue("return document.activeElement.matches('.cite')")).isTrue();
   }
 
   @Test
@@ -276,11 +277,11 @@ class PageTest {
     browser.click(".chip");
     browser.seeText(".asked-question", "Who was Orla Byrne?");
     browser.seeText(".answer", "captain of the ferry");
-    browser.gone(".chip");
+    browser.waitUntilGone(".chip");
   }
 
   @Test
-  void onlyTickedDocumentsAreAsked() {
+  void searchesOnlyTheSelectedDocuments() {
     var site = visit(Site.in(folder));
     site.open(Site.log(9));
     site.upload("other.txt", "The bridge is closed on Sundays.".getBytes(UTF_8));
@@ -294,7 +295,7 @@ class PageTest {
   }
 
   @Test
-  void whatTheServerRefusesIsSaidWhereItWasAskedFor() throws IOException {
+  void showsAnErrorNextToTheInputThatCausedIt() throws IOException {
     visit(
         Site.in(
             folder,
@@ -312,12 +313,12 @@ class PageTest {
     browser.seeText("#documents .meta", "1 page");
     ask("Who hid the brass key of the lighthouse?", "auto");
     browser.seeText("#ask-error", "20");
-    assertThat(browser.word("return document.querySelector('#question').value"))
+    assertThat(browser.evaluate("return document.querySelector('#question').value"))
         .contains("Who hid");
   }
 
   @Test
-  void aServerThatIsGoneIsLookedForUntilItIsBack() {
+  void reconnectsWhenTheServerIsBack() {
     var site = visit(Site.in(folder));
     site.open(Site.log(9));
     browser.reload();
@@ -329,13 +330,13 @@ class PageTest {
     TrawlServer.start(site.trawl, Site.settings(site.trawl), "127.0.0.1", port)
         .toCompletableFuture()
         .join();
-    browser.gone("#gone");
+    browser.waitUntilGone("#gone");
     browser.click("#send");
     browser.seeText(".answer", ANSWER);
   }
 
   @Test
-  void nothingIsDeletedWithoutAskingBack() {
+  void asksForConfirmationBeforeDeleting() {
     var site = visit(Site.in(folder));
     site.open(Site.log(9));
     browser.reload();
@@ -347,12 +348,12 @@ class PageTest {
     browser.seeText("#history .name", Site.QUESTION);
     browser.click("#delete-history");
     browser.click("#confirm-yes");
-    browser.gone("#history li");
-    browser.gone(".turn");
+    browser.waitUntilGone("#history li");
+    browser.waitUntilGone(".turn");
     browser.click("#documents li > button:last-of-type");
     browser.seeText("#confirm-text", "log.txt");
     browser.click("#confirm-yes");
-    browser.gone("#documents li");
+    browser.waitUntilGone("#documents li");
     assertThat(site.get("/v1/documents").json().path("documents")).isEmpty();
     browser.reload();
     browser.find("#welcome");
@@ -380,7 +381,7 @@ class PageTest {
 
   private void tab(String css, Keys... keys) {
     for (var i = 0; i < 40; i++) {
-      if (browser.holds("return document.activeElement.matches(arguments[0])", css)) {
+      if (browser.isTrue("return document.activeElement.matches(arguments[0])", css)) {
         return;
       }
       browser.press(keys);
@@ -394,7 +395,7 @@ class PageTest {
     return file;
   }
 
-  /** Six pages, with the fact on the fourth. */
+  /** Six pages, with the fact on page four. */
   private static List<String> pages() {
     return IntStream.rangeClosed(1, 6)
         .mapToObj(page -> days(page, 9) + (page == 4 ? FACT + "\n\n" + days(page, 3) : ""))

@@ -17,7 +17,7 @@ final class Pdf {
 
   private Pdf() {}
 
-  /** A page for each text, a line for each of its lines. */
+  /** Writes a page for each text and keeps its lines. */
   static Path write(Path file, List<String> pages) {
     try (var document = new PDDocument()) {
       for (var text : pages) {

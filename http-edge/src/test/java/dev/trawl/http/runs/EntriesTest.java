@@ -14,7 +14,7 @@ class EntriesTest {
   private static final RunId RUN = new RunId("run-1");
 
   @Test
-  void givesPagesInOrder() {
+  void returnsBatchesInOrder() {
     var entries = filled(10, 5);
     assertThat(seqs(entries.after(0, 2))).containsExactly(1L, 2L);
     assertThat(seqs(entries.after(2, 9))).containsExactly(3L, 4L, 5L);
@@ -23,7 +23,7 @@ class EntriesTest {
   }
 
   @Test
-  void saysWhatIsLost() {
+  void reportsLostEntries() {
     var entries = filled(3, 5);
     var lost = entries.after(1, 9);
     assertThat(lost).hasSize(1);
@@ -32,9 +32,9 @@ class EntriesTest {
     assertThat(seqs(entries.after(2, 9))).containsExactly(3L, 4L, 5L);
   }
 
-  /** Whatever the bound and the batch: what is read is every number, or told to be lost. */
+  /** For any limit and batch size, a follower receives every entry or is told that it is lost. */
   @Property
-  void aFollowerMissesNothingUntold(
+  void aFollowerIsToldOfEveryLostEntry(
       @ForAll @IntRange(min = 1, max = 40) int max,
       @ForAll @IntRange(min = 0, max = 100) int count,
       @ForAll @IntRange(min = 1, max = 12) int batch,

@@ -16,7 +16,7 @@ import org.apache.pekko.stream.javadsl.SinkQueueWithCancel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** How a follower asks its log, which a test plays. */
+/** Tests a follower with a test probe in place of its log. */
 class RunFollowerTest {
   private static final ActorTestKit kit = ActorTestKit.create(ConfigFactory.load());
 
@@ -28,12 +28,12 @@ class RunFollowerTest {
   }
 
   @Test
-  void asksForTheNextPageOnlyWhenTheOneBeforeIsTaken() {
+  void requestsABatchOnlyWhenThePreviousOneIsTaken() {
     var client = reading(4).first();
     batch(4, false, 5, 6, 7);
     assertThat(seq(client)).isEqualTo(5);
     assertThat(seq(client)).isEqualTo(6);
-    // An early request would lie in the mailbox before this message.
+    // An early request would be in the mailbox before this message.
     var marker = new RunLog.Forget();
     log.ref().tell(marker);
     log.expectMessage(marker);
@@ -46,14 +46,14 @@ class RunFollowerTest {
   }
 
   @Test
-  void endsWhereNothingCanFollow() {
+  void completesAfterTheLastEntry() {
     var client = reading(9).first();
     batch(9, true);
     assertThat(client.pull().toCompletableFuture().join()).isEmpty();
   }
 
   @Test
-  void isKnownToBeGoneWhenItsClientIs() {
+  void stopsWhenItsClientCancels() {
     var client = reading(0).first();
     var read = log.expectMessageClass(RunLog.Follow.class);
     client.cancel();
@@ -61,14 +61,14 @@ class RunFollowerTest {
   }
 
   @Test
-  void endsWhenTheLogIsForgotten() {
+  void completesWhenTheLogStops() {
     var end = reading(0).second();
     log.expectMessageClass(RunLog.Follow.class);
     log.stop();
     assertThat(end.toCompletableFuture().join()).isEqualTo(Done.getInstance());
   }
 
-  /** A client that holds one entry at most, and has asked for it. */
+  /** A client that buffers at most one entry and has requested it. */
   private Pair<SinkQueueWithCancel<Entry>, CompletionStage<Done>> reading(long after) {
     var sink = Sink.<Entry>queue().withAttributes(Attributes.inputBuffer(1, 1));
     return RunFollower.after(after, log.ref())
@@ -77,7 +77,7 @@ class RunFollowerTest {
         .run(kit.system());
   }
 
-  /** Answers the follower, who must ask for what follows {@code after}. */
+  /** Expects a request for the entries after {@code after}, and replies to it. */
   private void batch(long after, boolean isLast, long... seqs) {
     var read = log.expectMessageClass(RunLog.Follow.class);
     assertThat(read.after()).isEqualTo(after);

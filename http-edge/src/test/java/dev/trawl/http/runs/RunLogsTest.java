@@ -31,12 +31,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs that have ended and are not kept. */
+/** Tests ended runs that are not kept. */
 class RunLogsTest {
   private static final Owner OWNER = new Owner(Allowance.UNLIMITED);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /** Room for no events of ended runs. */
+  /** Settings that keep no events of ended runs. */
   private static final RunsSettings NONE_KEPT = new RunsSettings(8, 8, 1, 50_000, 2);
 
   @TempDir private Path folder = Path.of("");
@@ -62,7 +62,7 @@ class RunLogsTest {
   }
 
   @Test
-  void whoFollowsARunThatIsForgottenHearsItsEnd() throws IOException {
+  void aFollowerOfADroppedRunStillReceivesItsEnd() throws IOException {
     var taken = ask();
     var client =
         RunFollower.after(0, taken.log())

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is no WebSocket, after a good handshake. */
+/** Tests invalid WebSocket frames after a valid handshake. */
 class BrokenFramesTest {
   private static final String UNMASKED = "\0\0\0\0";
   private static final int PROTOCOL_ERROR = 1002;
@@ -18,55 +18,55 @@ class BrokenFramesTest {
 
   static {
     FRAMES.put("\u0081\u0002{}", PROTOCOL_ERROR); // not masked
-    FRAMES.put("\u00f1\u0082" + UNMASKED + "{}", PROTOCOL_ERROR); // bits of no meaning
-    FRAMES.put("\u0083\u0082" + UNMASKED + "{}", PROTOCOL_ERROR); // a kind of no meaning
+    FRAMES.put("\u00f1\u0082" + UNMASKED + "{}", PROTOCOL_ERROR); // reserved bits
+    FRAMES.put("\u0083\u0082" + UNMASKED + "{}", PROTOCOL_ERROR); // an unknown opcode
     FRAMES.put("\u0089\u00fe\u0001\0" + UNMASKED + "x".repeat(256), PROTOCOL_ERROR); // a long ping
-    FRAMES.put("\u0009\u0081" + UNMASKED + "x", PROTOCOL_ERROR); // a ping in parts
-    FRAMES.put("\u0080\u0082" + UNMASKED + "{}", PROTOCOL_ERROR); // a middle first
+    FRAMES.put("\u0009\u0081" + UNMASKED + "x", PROTOCOL_ERROR); // a fragmented ping
+    FRAMES.put("\u0080\u0082" + UNMASKED + "{}", PROTOCOL_ERROR); // a continuation without a start
     FRAMES.put(
         "\u0001\u0081" + UNMASKED + "{" + "\u0081\u0082" + UNMASKED + "{}",
-        PROTOCOL_ERROR); // a beginning in a middle
+        PROTOCOL_ERROR); // a start inside a fragmented message
     FRAMES.put(
         "\u0081\u00ff" + "\u00ff".repeat(8) + UNMASKED + "x".repeat(99),
-        PROTOCOL_ERROR); // a length below 0
-    FRAMES.put("\u0088\u0081" + UNMASKED + "x", PROTOCOL_ERROR); // half a reason to close
-    FRAMES.put("\u0088\u0082" + UNMASKED + "\0\u0005", PROTOCOL_ERROR); // none
+        PROTOCOL_ERROR); // a negative length
+    FRAMES.put("\u0088\u0081" + UNMASKED + "x", PROTOCOL_ERROR); // half a close code
+    FRAMES.put("\u0088\u0082" + UNMASKED + "\0\u0005", PROTOCOL_ERROR); // an invalid close code
     FRAMES.put("\u0081\u0082" + UNMASKED + "\u00ff\u00fe", NO_TEXT);
     FRAMES.put("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", PROTOCOL_ERROR);
   }
 
   @Test
-  void theSocketIsClosedWithAReasonAndOthersAreServed(@TempDir Path folder) {
+  void closesTheSocketWithACodeAndServesOthers(@TempDir Path folder) {
     try (var site = Site.in(folder);
         var good = Socket.of(site)) {
       var broken = new LinkedHashMap<String, RawSocket>();
       FRAMES
           .keySet()
-          .forEach(frame -> broken.put(frame, new RawSocket(site).upgraded().say(frame)));
-      good.say("{}");
+          .forEach(frame -> broken.put(frame, new RawSocket(site).upgraded().send(frame)));
+      good.send("{}");
       assertThat(good.next().path("error").path("param").asText()).isEqualTo("type");
       broken.forEach(
           (frame, socket) -> {
-            assertThat(reason(socket.rest())).as(frame).isEqualTo(FRAMES.get(frame));
+            assertThat(reason(socket.readToEnd())).as(frame).isEqualTo(FRAMES.get(frame));
             socket.close();
           });
     }
   }
 
   @Test
-  void aMessageWithoutEndTakesNoMemory(@TempDir Path folder) {
+  void anEndlessMessageIsNotBuffered(@TempDir Path folder) {
     try (var site = Site.in(folder, "trawl.http.max-body-size = 8 KiB");
         var endless = new RawSocket(site).upgraded()) {
-      // A frame of 2^62 bytes, of which some megabytes come.
-      endless.say("\u0081\u00ff\u0040" + "\0".repeat(7) + UNMASKED);
+      // A frame with a length of 2^62 bytes, of which some megabytes are sent.
+      endless.send("\u0081\u00ff\u0040" + "\0".repeat(7) + UNMASKED);
       for (var i = 0; i < 64; i++) {
-        endless.say("x".repeat(1 << 16));
+        endless.send("x".repeat(1 << 16));
       }
       assertThat(site.get("/v1/documents").status()).isEqualTo(200);
     }
   }
 
-  /** The code of the close frame that {@code heard} is. */
+  /** The code in the close frame {@code heard}. */
   private static int reason(String heard) {
     assertThat(heard).startsWith("\u0088").hasSizeGreaterThanOrEqualTo(4);
     return heard.charAt(2) << 8 | heard.charAt(3);

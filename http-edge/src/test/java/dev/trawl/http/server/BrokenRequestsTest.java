@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that no proper client sends. Each gets its status, and everybody else is served. */
+/**
+ * Requests that a correct client never sends. Each gets the right status, and other clients are
+ * still served.
+ */
 class BrokenRequestsTest {
   private static final String HOST = "Host: localhost\r\n";
   private static final String JSON = HOST + "Content-Type: application/json\r\n";
@@ -41,34 +44,34 @@ class BrokenRequestsTest {
   }
 
   @AfterEach
-  void othersAreServed() {
+  void otherClientsAreStillServed() {
     assertThat(site.get("/v1/documents").status()).isEqualTo(200);
   }
 
-  static Stream<Arguments> doubtful() {
+  static Stream<Arguments> ambiguous() {
     return Stream.of(
         argumentSet("two lengths", ASK + "Content-Length: 2\r\nContent-Length: 40\r\n\r\n{}"),
         argumentSet("a list of lengths", ASK + "Content-Length: 2, 2\r\n\r\n{}"),
-        argumentSet("a length below 0", ASK + "Content-Length: -2\r\n\r\n{}"),
+        argumentSet("a negative length", ASK + "Content-Length: -2\r\n\r\n{}"),
         argumentSet("a length with a sign", ASK + "Content-Length: +2\r\n\r\n{}"),
         argumentSet("a length in hex", ASK + "Content-Length: 0x2\r\n\r\n{}"),
         argumentSet(
-            "a length of many digits", ASK + "Content-Length: 9" + "9".repeat(30) + "\r\n\r\n{}"),
+            "a length with many digits", ASK + "Content-Length: 9" + "9".repeat(30) + "\r\n\r\n{}"),
         argumentSet(
-            "length, then chunks",
+            "Content-Length before Transfer-Encoding",
             ASK + "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
         argumentSet(
-            "chunks, then length",
+            "Transfer-Encoding before Content-Length",
             ASK + "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n"),
         argumentSet(
             "two encodings",
             ASK + "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n"),
-        argumentSet("an encoding of no kind", encoded("xchunked")),
+        argumentSet("an unknown encoding", encoded("xchunked")),
         argumentSet("an encoding in quotes", encoded("\"chunked\"")),
-        argumentSet("an encoding behind another", encoded("gzip, chunked")),
-        argumentSet("an encoding before another", encoded("chunked, identity")),
-        argumentSet("an encoding behind a strange space", encoded("\u000bchunked")),
-        argumentSet("an encoding with a zero", encoded("chunked\0")),
+        argumentSet("a list of encodings that ends with chunked", encoded("gzip, chunked")),
+        argumentSet("a list of encodings that starts with chunked", encoded("chunked, identity")),
+        argumentSet("an encoding after a vertical tab", encoded("\u000bchunked")),
+        argumentSet("an encoding with a NUL", encoded("chunked\0")),
         argumentSet("an encoding on the next line", encoded("\r\n chunked")),
         argumentSet(
             "a space before the colon",
@@ -80,16 +83,19 @@ class BrokenRequestsTest {
         argumentSet(
             "a folded first header", "GET /health/live HTTP/1.1\r\n X-A: a\r\n" + HOST + "\r\n"),
         argumentSet(
-            "a lonely return", "GET /health/live HTTP/1.1\r\n" + HOST + "X-A: a\rX-B: b\r\n\r\n"),
+            "a carriage return without a line feed",
+            "GET /health/live HTTP/1.1\r\n" + HOST + "X-A: a\rX-B: b\r\n\r\n"),
         argumentSet(
-            "a zero in a header", "GET /health/live HTTP/1.1\r\n" + HOST + "X-A: a\0\r\n\r\n"),
+            "a NUL in a header", "GET /health/live HTTP/1.1\r\n" + HOST + "X-A: a\0\r\n\r\n"),
         argumentSet("two hosts", "GET /health/live HTTP/1.1\r\n" + HOST + HOST + "\r\n"),
-        argumentSet("a chunk of no size", CHUNKED + "ZZ\r\n{}\r\n0\r\n\r\n"),
-        argumentSet("a chunk below 0", CHUNKED + "-2\r\n{}\r\n0\r\n\r\n"),
-        argumentSet("a chunk without end", CHUNKED + "F".repeat(16) + "2\r\n{}\r\n0\r\n\r\n"),
-        argumentSet("a chunk with another end", CHUNKED + "2\r\n{}fog\r\n0\r\n\r\n"),
+        argumentSet("a chunk with an invalid size", CHUNKED + "ZZ\r\n{}\r\n0\r\n\r\n"),
+        argumentSet("a chunk with a negative size", CHUNKED + "-2\r\n{}\r\n0\r\n\r\n"),
         argumentSet(
-            "a chunk with much to say", CHUNKED + "2;" + "x".repeat(500) + "\r\n{}\r\n0\r\n\r\n"));
+            "a chunk with an overflowing size", CHUNKED + "F".repeat(16) + "2\r\n{}\r\n0\r\n\r\n"),
+        argumentSet("a chunk longer than its size", CHUNKED + "2\r\n{}fog\r\n0\r\n\r\n"),
+        argumentSet(
+            "a chunk with a long extension",
+            CHUNKED + "2;" + "x".repeat(500) + "\r\n{}\r\n0\r\n\r\n"));
   }
 
   private static String encoded(String encoding) {
@@ -97,27 +103,27 @@ class BrokenRequestsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("doubtful")
-  void whereItEndsIsDoubtfulAndNothingBehindItIsAnswered(String request) {
+  @MethodSource("ambiguous")
+  void rejectsAnAmbiguousLengthAndIgnoresWhatFollows(String request) {
     assertThat(RawSocket.statuses(site, request + LIVE)).containsExactly(400);
   }
 
-  static Stream<Arguments> whole() {
+  static Stream<Arguments> complete() {
     return Stream.of(
-        argumentSet("one after the other", LIVE + LIVE + LIVE, List.of(200, 200, 200)),
+        argumentSet("three requests in a row", LIVE + LIVE + LIVE, List.of(200, 200, 200)),
         argumentSet(
-            "a body in a body",
+            "a body that looks like a request",
             "POST /nothing HTTP/1.1\r\n%sContent-Length: %d\r\n\r\n%s"
                 .formatted(HOST, LIVE.length(), LIVE),
             List.of(404)),
         argumentSet(
-            "a body where none is wanted",
+            "a body with GET",
             "GET /v1/documents HTTP/1.1\r\n%sContent-Length: %d\r\n\r\n%s%s"
                 .formatted(HOST, LIVE.length(), LIVE, LIVE),
             List.of(200, 200)),
         argumentSet("chunks", CHUNKED + "1\r\n{\r\n1\r\n}\r\n0\r\n\r\n" + LIVE, List.of(400, 200)),
         argumentSet(
-            "trailers that say nothing",
+            "ignored trailers",
             CHUNKED + "2\r\n{}\r\n0\r\nContent-Length: 99\r\n\r\n" + LIVE,
             List.of(400, 200)),
         argumentSet(
@@ -125,48 +131,52 @@ class BrokenRequestsTest {
             ASK + "Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}" + LIVE,
             List.of(400, 200)),
         argumentSet(
-            "lines with a feed only", "GET /health/live HTTP/1.1\nHost: a\n\n", List.of(200)),
+            "lines that end with a line feed only",
+            "GET /health/live HTTP/1.1\nHost: a\n\n",
+            List.of(200)),
         argumentSet(
             "a folded header",
             "GET /health/live HTTP/1.1\r\n" + HOST + "X-A: a\r\n b\r\n\r\n",
             List.of(200)),
-        argumentSet("the old HTTP", "GET /health/live HTTP/1.0\r\n" + HOST + "\r\n", List.of(200)),
+        argumentSet("HTTP/1.0", "GET /health/live HTTP/1.0\r\n" + HOST + "\r\n", List.of(200)),
         argumentSet(
-            "the old HTTP that stays",
+            "HTTP/1.0 with keep-alive",
             "GET /health/live HTTP/1.0\r\nConnection: keep-alive\r\n" + HOST + "\r\n" + LIVE,
             List.of(200, 200)));
   }
 
   @ParameterizedTest
-  @MethodSource("whole")
-  void whatIsWholeIsAnswered(String requests, List<Integer> statuses) {
+  @MethodSource("complete")
+  void answersCompleteRequests(String requests, List<Integer> statuses) {
     assertThat(RawSocket.statuses(site, requests)).isEqualTo(statuses);
   }
 
-  static Stream<Arguments> refused() {
+  static Stream<Arguments> rejected() {
     return Stream.of(
         argumentSet("no host", "GET /health/live HTTP/1.1\r\n\r\n", 400),
-        argumentSet("no host, long ago", "GET /health/live HTTP/1.0\r\n\r\n", 400),
+        argumentSet("no host, HTTP/1.0", "GET /health/live HTTP/1.0\r\n\r\n", 400),
         argumentSet("no version", "GET /health/live\r\n\r\n", 505),
-        argumentSet("a version to come", "GET /health/live HTTP/2.0\r\n" + HOST + "\r\n", 505),
+        argumentSet("a later version", "GET /health/live HTTP/2.0\r\n" + HOST + "\r\n", 505),
         argumentSet("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 501),
         argumentSet(
             "TLS",
             "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003" + "x".repeat(99),
             400),
-        argumentSet("a method of no kind", "BREW / HTTP/1.1\r\n" + HOST + "\r\n", 501),
+        argumentSet("an unknown method", "BREW / HTTP/1.1\r\n" + HOST + "\r\n", 501),
         argumentSet(
-            "a method of another path", "TRACE /health/live HTTP/1.1\r\n" + HOST + "\r\n", 405),
+            "a method that the path does not have",
+            "TRACE /health/live HTTP/1.1\r\n" + HOST + "\r\n",
+            405),
         argumentSet("a tunnel", "CONNECT localhost:80 HTTP/1.1\r\n" + HOST + "\r\n", 400),
         argumentSet(
-            "a long address", "GET /" + "a".repeat(3_000) + " HTTP/1.1\r\n" + HOST + "\r\n", 414),
-        argumentSet("an address without end", "GET /" + "a".repeat(1_000_000), 414),
+            "a long URL", "GET /" + "a".repeat(3_000) + " HTTP/1.1\r\n" + HOST + "\r\n", 414),
+        argumentSet("an endless URL", "GET /" + "a".repeat(1_000_000), 414),
         argumentSet(
             "a long header",
             "GET / HTTP/1.1\r\n" + HOST + "X-A: " + "a".repeat(9_000) + "\r\n\r\n",
             431),
         argumentSet(
-            "a header without end",
+            "an endless header",
             "GET / HTTP/1.1\r\n" + HOST + "X-A: " + "a".repeat(1_000_000),
             431),
         argumentSet(
@@ -176,23 +186,21 @@ class BrokenRequestsTest {
         argumentSet(
             "many headers", "GET / HTTP/1.1\r\n" + HOST + "X-A: a\r\n".repeat(100) + "\r\n", 431),
         argumentSet("a long body", ASK + "Content-Length: 9000\r\n\r\n" + " ".repeat(9_000), 413),
-        argumentSet("a body said to be huge", ASK + "Content-Length: 99999999999\r\n\r\n{", 413),
+        argumentSet("a huge Content-Length", ASK + "Content-Length: 99999999999\r\n\r\n{", 413),
         argumentSet(
-            "chunks without end",
-            CHUNKED + ("400\r\n" + " ".repeat(1024) + "\r\n").repeat(20),
-            413),
+            "endless chunks", CHUNKED + ("400\r\n" + " ".repeat(1024) + "\r\n").repeat(20), 413),
         argumentSet("half a body", ASK + "Content-Length: 20\r\n\r\n{", 400),
         argumentSet("half a chunk", CHUNKED + "20\r\n{", 400),
         argumentSet("half an object", ASK + "Content-Length: 1\r\n\r\n{", 400),
-        argumentSet("no object", ASK + "Content-Length: 2\r\n\r\n[]", 400),
-        argumentSet("no UTF-8", ASK + "Content-Length: 4\r\n\r\n{\u00ff\u00fe}", 400),
+        argumentSet("not an object", ASK + "Content-Length: 2\r\n\r\n[]", 400),
+        argumentSet("not UTF-8", ASK + "Content-Length: 4\r\n\r\n{\u00ff\u00fe}", 400),
         argumentSet(
             "nested too deep", ASK + "Content-Length: 8000\r\n\r\n" + "[".repeat(8_000), 400));
   }
 
   @ParameterizedTest
-  @MethodSource("refused")
-  void whatCannotBeServedGetsItsStatus(String request, int status) {
+  @MethodSource("rejected")
+  void repliesWithTheRightStatus(String request, int status) {
     assertThat(RawSocket.statuses(site, request)).containsExactly(status);
   }
 
@@ -202,7 +210,7 @@ class BrokenRequestsTest {
     var version = "Sec-WebSocket-Version: 13\r\n";
     var key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
     return Stream.of(
-        argumentSet("none", upgrade + "\r\n"),
+        argumentSet("no WebSocket headers", upgrade + "\r\n"),
         argumentSet(
             "an old version", upgrade + wanted + "Sec-WebSocket-Version: 8\r\n" + key + "\r\n"),
         argumentSet("no key", upgrade + wanted + version + "\r\n"),
@@ -213,7 +221,7 @@ class BrokenRequestsTest {
 
   @ParameterizedTest
   @MethodSource("handshakes")
-  void aWrongHandshakeIsRefused(String request) {
+  void rejectsAnInvalidHandshake(String request) {
     assertThat(RawSocket.statuses(site, request)).containsExactly(400);
   }
 
@@ -241,7 +249,7 @@ class BrokenRequestsTest {
         "file:///etc/passwd",
         "etc/passwd"
       })
-  void noPathLeadsAnywhereElse(String path) {
+  void pathsNeverLeadOutsideTheApi(String path) {
     for (var method : List.of("GET", "DELETE")) {
       var request = "%s %s HTTP/1.1\r\n%s\r\n".formatted(method, path, HOST);
       assertThat(RawSocket.statuses(site, request)).as(method).singleElement().isIn(400, 404, 405);
@@ -249,7 +257,7 @@ class BrokenRequestsTest {
   }
 
   @Test
-  void noNameOfAnUploadIsAPath() throws IOException {
+  void namesOfUploadsAreNeverUsedAsPaths() throws IOException {
     var names =
         List.of(
             "../../evil.txt",

@@ -20,11 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The chat API over a real socket, by clients that know nothing of trawl. */
+/** Tests the chat API over a real socket, with standard clients. */
 class ChatCompletionsTest {
   private static final String HIDER = "Amalia Thorsen";
 
-  /** Longer than the window that the server has here. */
+  /** Longer than the window of the server in this test. */
   private static final String LOG = Site.log(120);
 
   @TempDir private Path folder = Path.of("");
@@ -68,7 +68,7 @@ class ChatCompletionsTest {
   }
 
   @Test
-  void answersAboutALongMessageOfTheOfficialClient() {
+  void answersAboutALongMessageWithTheOfficialClient() {
     var completion = official().chat().completions().create(asking().build());
 
     assertThat(completion.choices().getFirst().message().content().orElseThrow())
@@ -131,7 +131,7 @@ class ChatCompletionsTest {
   }
 
   @Test
-  void tellsHowFarItIsBeforeItAnswers() {
+  void streamsTheProgressBeforeTheAnswer() {
     var body = Site.JSON.createObjectNode().put("model", "trawl-read").put("stream", true);
     body.putArray("messages").addObject().put("role", "user").put("content", question(LOG));
     var lines = site.post("/v1/chat/completions", body.toString()).whole().body();
@@ -175,14 +175,14 @@ class ChatCompletionsTest {
   }
 
   @Test
-  void closesWhatCameAlongWhenItIsAnswered() {
+  void closesAttachedDocumentsAfterTheAnswer() {
     official().chat().completions().create(asking().build());
 
     await().untilAsserted(() -> assertThat(open()).isZero());
   }
 
   @Test
-  void leavesADocumentOpenThatWasOpenBefore() {
+  void keepsADocumentOpenThatWasAlreadyOpen() {
     site.open(LOG);
     official().chat().completions().create(asking().build());
 
@@ -190,7 +190,7 @@ class ChatCompletionsTest {
   }
 
   @Test
-  void readsAFileThatComesAsAPart() {
+  void readsAFilePart() {
     var body = Site.JSON.createObjectNode().put("model", "trawl-read").put("temperature", 0.3);
     var parts = body.putArray("messages").addObject().put("role", "user").putArray("content");
     parts
@@ -208,7 +208,7 @@ class ChatCompletionsTest {
   }
 
   @Test
-  void answersOfTheDocumentsThatAreNamed() {
+  void answersFromTheNamedDocuments() {
     var document = site.open(Site.log(9));
     site.open("Nobody hid anything, and the brass key was never lost.");
     var body = Site.JSON.createObjectNode();
@@ -234,7 +234,7 @@ class ChatCompletionsTest {
         "{'messages': [null]} | 400 | messages",
         "{'messages': [{'content': 'Who?'}], 'documents': [null]} | 400 | documents",
       })
-  void refusesInTheFormThatClientsKnow(String body, int status, String param) {
+  void repliesToErrorsInTheFormOfTheApi(String body, int status, String param) {
     var reply = site.post("/v1/chat/completions", body.replace('\'', '"'));
 
     assertThat(reply.status()).as(reply.whole().body()).isEqualTo(status);
@@ -244,7 +244,7 @@ class ChatCompletionsTest {
   }
 
   @Test
-  void refusesAFileThatIsNoDocument() {
+  void rejectsAFileThatIsNotADocument() {
     var body = Site.JSON.createObjectNode();
     var parts = body.putArray("messages").addObject().put("role", "user").putArray("content");
     parts.addObject().put("type", "file").putObject("file").put("file_data", "AAECAw==");

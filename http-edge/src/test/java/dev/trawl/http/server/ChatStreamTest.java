@@ -10,7 +10,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Streams of the chat API that do not end as they should. The model reads when a test lets it. */
+/**
+ * Tests streams of the chat API that do not end normally. The model waits until a test releases it.
+ */
 class ChatStreamTest {
   private final HeldModel model = new HeldModel();
   @TempDir private Path folder = Path.of("");
@@ -23,7 +25,7 @@ class ChatStreamTest {
 
   @AfterEach
   void stop() {
-    model.letGo();
+    model.release();
     site.close();
   }
 
@@ -37,15 +39,15 @@ class ChatStreamTest {
   private static String reasoning(EventStream stream) {
     while (true) {
       var event = stream.next().orElseThrow().data();
-      var told = event.at("/choices/0/delta/reasoning_content").asText();
-      if (!told.isEmpty()) {
-        return told;
+      var text = event.at("/choices/0/delta/reasoning_content").asText();
+      if (!text.isEmpty()) {
+        return text;
       }
     }
   }
 
   @Test
-  void aClientThatHangsUpEndsItsRun() {
+  void disconnectingCancelsTheRun() {
     var document = site.open(Site.log(9));
     try (var stream = stream(document)) {
       assertThat(reasoning(stream)).startsWith("Reading ");
@@ -60,7 +62,7 @@ class ChatStreamTest {
   }
 
   @Test
-  void saysInTheStreamThatItFailed() {
+  void reportsAFailureInTheStream() {
     var document = site.open(Site.log(9));
     var run = site.ask(document);
     try (var stream = stream(document)) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What {@code /openapi.json} promises, to hold replies against. */
+/** The schemas of {@code /openapi.json}, to validate replies. */
 final class Contract {
   private static final SchemaRegistry SCHEMAS =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
@@ -22,7 +22,7 @@ final class Contract {
 
   final JsonNode document;
 
-  /** The same, and no object may have members that are not told of. */
+  /** The same document, but without undocumented members in any object. */
   private final JsonNode closed;
 
   private Contract(JsonNode document) {
@@ -49,7 +49,7 @@ final class Contract {
     node.forEach(Contract::close);
   }
 
-  record Operation(String path, String method, JsonNode told) {
+  record Operation(String path, String method, JsonNode description) {
     @Override
     public String toString() {
       return method + " " + path;
@@ -67,25 +67,25 @@ final class Contract {
     return all;
   }
 
-  /** Holds {@code json}, the reply of this status to an operation, against what is told of it. */
-  void hold(String method, String path, int status, JsonNode json) {
-    assertThat(errors(told(method, path, status, "application/json"), json, closed))
+  /** Asserts that {@code json}, a reply with this status, matches its schema. */
+  void assertValid(String method, String path, int status, JsonNode json) {
+    assertThat(errors(schemaOf(method, path, status, "application/json"), json, closed))
         .as("%s %s %d: %s", method, path, status, json)
         .isEmpty();
   }
 
-  /** As {@link #hold}, of one event of a reply that is a stream. */
-  void holdEvent(String method, String path, JsonNode json) {
-    assertThat(errors(told(method, path, 200, "text/event-stream"), json, closed))
+  /** As {@link #assertValid}, but for one event of a stream. */
+  void assertValidEvent(String method, String path, JsonNode json) {
+    assertThat(errors(schemaOf(method, path, 200, "text/event-stream"), json, closed))
         .as("%s %s: %s", method, path, json)
         .isEmpty();
   }
 
-  void holdSchema(String name, JsonNode json) {
+  void assertMatchesSchema(String name, JsonNode json) {
     assertThat(errors(schema(name), json, closed)).as("%s: %s", name, json).isEmpty();
   }
 
-  /** What is wrong with {@code json} as a {@code schema} of the document. */
+  /** The violations of {@code schema} by {@code json}. */
   List<Error> errors(JsonNode schema, JsonNode json) {
     return errors(schema, json, document);
   }
@@ -101,7 +101,7 @@ final class Contract {
     return Site.JSON.valueToTree(Map.of("$ref", "#/components/schemas/" + name));
   }
 
-  private JsonNode told(String method, String path, int status, String type) {
+  private JsonNode schemaOf(String method, String path, int status, String type) {
     var reply =
         document
             .path("paths")
@@ -109,7 +109,9 @@ final class Contract {
             .path(method.toLowerCase())
             .path("responses")
             .path(String.valueOf(status));
-    assertThat(reply.isMissingNode()).as("%s %s %d is not told", method, path, status).isFalse();
+    assertThat(reply.isMissingNode())
+        .as("%s %s %d is not documented", method, path, status)
+        .isFalse();
     var whole = reply.has("$ref") ? document.at(reply.path("$ref").asText().substring(1)) : reply;
     var schema = whole.path("content").path(type).path("schema");
     assertThat(schema.isMissingNode())

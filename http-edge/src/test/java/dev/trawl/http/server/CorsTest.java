@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Web pages of other servers. */
+/** Tests requests of web pages from other servers. */
 class CorsTest {
   private static final String DESK = "https://desk.example";
   private static final String ALLOWED = "Access-Control-Allow-Origin";
@@ -31,7 +31,7 @@ class CorsTest {
   }
 
   @Test
-  void mayNothingUnlessNamed() {
+  void rejectsOriginsThatAreNotConfigured() {
     for (var reply :
         new Site.Reply[] {documents(closed, DESK), documents(named, "https://x.example")}) {
       assertThat(reply.status()).isEqualTo(403);
@@ -42,7 +42,7 @@ class CorsTest {
   }
 
   @Test
-  void mayAskAndReadWhenNamed() {
+  void allowsConfiguredOrigins() {
     var before = preflight(named, DESK);
     assertThat(before.status()).isEqualTo(204);
     assertThat(before.header(ALLOWED)).contains(DESK);
@@ -56,7 +56,7 @@ class CorsTest {
   }
 
   @Test
-  void readErrorsTooWhenNamed() {
+  void allowsConfiguredOriginsToReadErrors() {
     var reply = named.send(named.request("/v1/documents/none").header("Origin", DESK));
     assertThat(reply.status()).isEqualTo(404);
     assertThat(reply.header(ALLOWED)).contains(DESK);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Documents over a real socket. */
+/** Tests the document API over a real socket. */
 class DocumentsTest {
   @TempDir private Path folder = Path.of("");
   private Site site;
@@ -41,7 +41,7 @@ class DocumentsTest {
   }
 
   @Test
-  void anUploadedFileIsADocument() {
+  void opensAnUploadedFile() {
     var reply = site.upload("log.txt", Site.log(9).getBytes(UTF_8));
     assertThat(reply.status()).isEqualTo(201);
     var document = reply.json();
@@ -56,7 +56,7 @@ class DocumentsTest {
   }
 
   @Test
-  void aChunkTellsWhereItStands() {
+  void returnsTheLocationOfAChunk() {
     var document = site.upload("log.txt", Site.log(9).getBytes(UTF_8)).json();
     var place = "/v1/documents/%s/chunks/".formatted(document.path("id").asText());
     var start = 0;
@@ -75,7 +75,7 @@ class DocumentsTest {
   }
 
   @Test
-  void aPieceOfTextTellsItsPages() {
+  void aPieceOfTextHasPageNumbers() {
     var id =
         site.upload("log.txt", "One.\fTwo.\fThree.".getBytes(UTF_8)).json().path("id").asText();
     var text = site.get("/v1/documents/%s/text?start=1".formatted(id)).json();
@@ -88,7 +88,7 @@ class DocumentsTest {
   }
 
   @Test
-  void aDocumentSuggestsQuestions() {
+  void suggestsQuestionsAboutADocument() {
     var text = "Orla Byrne was the captain of the ferry. She lost her hat.";
     var id = site.open(text);
     assertThat(site.get("/v1/documents/%s/suggestions".formatted(id)).json().path("suggestions"))
@@ -99,7 +99,7 @@ class DocumentsTest {
   }
 
   @Test
-  void theSameContentTwiceIsOneDocument() {
+  void opensTheSameContentOnce() {
     var first = site.upload("log.txt", Site.log(9).getBytes(UTF_8)).json();
     var second = site.upload("copy.txt", Site.log(9).getBytes(UTF_8)).json();
     assertThat(second).isEqualTo(first);
@@ -108,7 +108,7 @@ class DocumentsTest {
   }
 
   @Test
-  void aNameInOtherLettersIsKept() {
+  void keepsANameWithNonLatinLetters() {
     assertThat(site.upload("протокол 会議.txt", "Fog.".getBytes(UTF_8)).json().path("name").asText())
         .isEqualTo("протокол 会議.txt");
   }
@@ -121,7 +121,7 @@ class DocumentsTest {
     "'..', document",
     "'', document"
   })
-  void noNameLeadsOutOfTheFolder(String given, String name) {
+  void namesNeverLeadOutOfTheFolder(String given, String name) {
     var document = site.upload(given, "The fog came in.".getBytes(UTF_8)).json();
     assertThat(document.path("name").asText()).isEqualTo(name);
     assertThat(uploads()).containsExactly(document.path("id").asText());
@@ -134,7 +134,7 @@ class DocumentsTest {
   }
 
   @Test
-  void anUploadThatIsTooLargeIsRefusedAndLeavesNothing() {
+  void rejectsAnUploadThatIsTooLargeAndDeletesIt() {
     var reply =
         site.send(site.uploading("file", "big.txt", new byte[65 * 1024]).expectContinue(true));
     assertThat(reply.status()).isEqualTo(413);
@@ -145,7 +145,7 @@ class DocumentsTest {
   }
 
   @Test
-  void aFormWithoutTheFileIsRefused() {
+  void rejectsAFormWithoutAFile() {
     var reply = site.send(site.uploading("other", "log.txt", new byte[] {'a'}));
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.error().path("param").asText()).isEqualTo("file");
@@ -153,7 +153,7 @@ class DocumentsTest {
   }
 
   @Test
-  void aFormThatEndsInTheMiddleIsRefusedAndLeavesNothing() {
+  void rejectsAnIncompleteFormAndDeletesItsFile() {
     var reply =
         site.send(
             site.request("/v1/documents")
@@ -167,7 +167,7 @@ class DocumentsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 300})
-  void aFileWithoutTextIsRefusedAndLeavesNothing(int zeros) {
+  void rejectsAFileWithoutTextAndDeletesIt(int zeros) {
     var reply = site.upload("empty.bin", new byte[zeros]);
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.error().path("param").asText()).isEqualTo("file");
@@ -175,7 +175,7 @@ class DocumentsTest {
   }
 
   @Test
-  void anAddressIsFetched() throws IOException {
+  void fetchesAnAddress() throws IOException {
     var pages = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     pages.createContext(
         "/log.txt",
@@ -204,14 +204,14 @@ class DocumentsTest {
         "{\"url\": \"a b\"}",
         "{\"url\": \"http:///x\"}"
       })
-  void whatIsNoAddressIsRefused(String body) {
+  void rejectsAnInvalidAddress(String body) {
     var reply = site.post("/v1/documents", body);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.error().path("param").asText()).isEqualTo("url");
   }
 
   @Test
-  void anotherTypeOfBodyIsRefused() {
+  void rejectsAnotherContentType() {
     var reply =
         site.send(
             site.request("/v1/documents")
@@ -222,7 +222,7 @@ class DocumentsTest {
   }
 
   @Test
-  void textIsGivenByItsOffsets() {
+  void returnsTextByOffsets() {
     var text = "Amalia hid the key. 😀 Nobody saw it.";
     var place = "/v1/documents/" + site.open(text) + "/text";
     assertThat(site.get(place).json().path("text").asText()).isEqualTo(text);
@@ -238,7 +238,7 @@ class DocumentsTest {
   }
 
   @Test
-  void aLongTextIsGivenInPieces() {
+  void returnsALongTextInPieces() {
     var text = Site.log(9);
     var place = "/v1/documents/" + site.open(text) + "/text";
     var pieces = new StringBuilder();
@@ -251,7 +251,7 @@ class DocumentsTest {
 
   @ParameterizedTest
   @CsvSource({"start=-1, start", "start=x, start", "start=9999, start", "start=9&end=3, end"})
-  void anOffsetThatIsNoneIsRefused(String query, String param) {
+  void rejectsAnInvalidOffset(String query, String param) {
     var reply = site.get("/v1/documents/" + site.open(Site.log(3)) + "/text?" + query);
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.error().path("param").asText()).isEqualTo(param);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code conf/application.conf} says is what the edge reads. */
+/** Tests that the settings are read from {@code conf/application.conf}. */
 class EdgeSettingsTest {
   @Test
   void theEdgeHasItsDefaults() {
@@ -49,7 +49,7 @@ class EdgeSettingsTest {
         "trawl.http.keys = [first-key, second-key]",
         "trawl.http.keys = \"first-key, second-key,\""
       })
-  void keysAreAListOrWordsWithCommas(String keys) {
+  void keysAreAListOrACommaSeparatedString(String keys) {
     var read = EdgeSettings.from(config(keys)).keys();
     var owners = new Owners(read);
     assertThat(owners.find(Optional.of("Bearer first-key"))).isPresent();
@@ -60,7 +60,7 @@ class EdgeSettingsTest {
   }
 
   @Test
-  void aKeyMayHaveAnAllowanceOfItsOwn() {
+  void aKeyMayHaveItsOwnAllowance() {
     var owners =
         new Owners(
             EdgeSettings.from(
@@ -122,7 +122,7 @@ class EdgeSettingsTest {
     "http.mcp.idle-timeout, 0s",
     "http.mcp.max-hits, 0"
   })
-  void aSettingThatMakesNoSenseIsRefusedByItsName(String key, String value) {
+  void anInvalidSettingIsRejectedWithItsName(String key, String value) {
     assertThatThrownBy(() -> EdgeSettings.from(config("trawl.%s = %s".formatted(key, value))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("trawl." + key);

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Server-sent events as a browser reads them, one after another. */
+/** Reads server-sent events one after another, as a browser does. */
 final class EventStream implements AutoCloseable {
   private final HttpResponse<InputStream> reply;
   private final BufferedReader lines;
@@ -58,7 +58,7 @@ final class EventStream implements AutoCloseable {
     return events;
   }
 
-  /** The rest, to the end of the stream. */
+  /** The remaining events, up to the end of the stream. */
   List<Event> all() {
     var events = new ArrayList<Event>();
     for (var next = next(); next.isPresent(); next = next()) {

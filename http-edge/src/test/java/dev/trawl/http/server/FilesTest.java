@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files over a real socket, by the official client, which knows nothing of documents. */
+/** Tests the file API over a real socket, with the official client. */
 class FilesTest {
   @TempDir private Path folder = Path.of("");
   private Site site;
@@ -66,7 +66,7 @@ class FilesTest {
   }
 
   @Test
-  void anUploadedFileIsADocumentAndAFile() {
+  void anUploadedFileIsAlsoADocument() {
     var before = Instant.now().getEpochSecond();
     var file = create("log.txt", Site.log(9));
 
@@ -80,7 +80,7 @@ class FilesTest {
   }
 
   @Test
-  void aChatAsksAFileByItsId() {
+  void aChatCanReferToAFileByItsId() {
     var file = create("log.txt", Site.log(9));
     create("other.txt", "Nobody hid anything.");
     var completion =
@@ -111,7 +111,7 @@ class FilesTest {
   }
 
   @Test
-  void itsContentComesBackAsItWasAndRunsNowhere() throws IOException {
+  void returnsTheUnchangedContentAsADownload() throws IOException {
     var file = create("page.html", "<p>The fog.</p><script>alert(1)</script>");
 
     try (var content = client.files().content(file.id())) {
@@ -123,7 +123,7 @@ class FilesTest {
   }
 
   @Test
-  void aDeletedFileIsGoneAndItsDocumentToo() {
+  void deletingAFileClosesItsDocument() {
     var id = create("log.txt", Site.log(9)).id();
 
     assertThat(client.files().delete(id).deleted()).isTrue();
@@ -135,7 +135,7 @@ class FilesTest {
   }
 
   @Test
-  void allFilesAreListedPageByPage() {
+  void listsAllFilesInPages() {
     for (var day = 1; day <= 5; day++) {
       create("log%d.txt".formatted(day), Site.log(day));
     }
@@ -154,7 +154,7 @@ class FilesTest {
   }
 
   @Test
-  void aFileIsThereHoweverItWasUploaded() {
+  void listsFilesFromBothUploadRoutes() {
     var id = site.open(Site.log(9));
 
     assertThat(client.files().retrieve(id).filename()).isEqualTo("log.txt");
@@ -162,12 +162,12 @@ class FilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"?limit=0", "?limit=x", "?limit=10001", "?order=up"})
-  void aListThatCannotBeIsRefused(String query) {
+  void rejectsInvalidListParameters(String query) {
     assertThat(site.get("/v1/files" + query).status()).isEqualTo(400);
   }
 
   @Test
-  void aFormWithoutAFileIsRefused() {
+  void rejectsAFormWithoutAFile() {
     var reply =
         site.send(
             site.request("/v1/files")

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may, and what holds for every request. */
+/** Tests access control, and the rules for every request. */
 class GuardTest {
   private static final Duration SILENCE = Duration.ofSeconds(20);
   private static final String KEY = "a-key-of-the-harbour";
@@ -36,12 +36,12 @@ class GuardTest {
 
   @AfterEach
   void stop() {
-    model.letGo();
+    model.release();
     site.close();
   }
 
   @Test
-  void aKeyOpensTheDoor() {
+  void acceptsAValidKey() {
     for (var scheme : List.of("Bearer", "bearer")) {
       assertThat(site.send(with(scheme + " " + KEY, "/v1/documents")).status()).isEqualTo(200);
       assertThat(site.send(with(scheme + " " + KEY, "/metrics")).status()).isEqualTo(200);
@@ -51,7 +51,7 @@ class GuardTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"Bearer wrong", "Bearer ", "Basic " + KEY, KEY, "Bearer another-key, " + KEY})
-  void aWrongKeyDoesNot(String authorization) {
+  void rejectsAnInvalidKey(String authorization) {
     var reply = site.send(with(authorization, "/v1/documents"));
     assertThat(reply.status()).isEqualTo(401);
     assertThat(reply.error().path("type").asText()).isEqualTo("authentication_error");
@@ -59,7 +59,7 @@ class GuardTest {
   }
 
   @Test
-  void withoutAKeyNothingOpensButHealth() {
+  void withoutAKeyOnlyHealthIsAccessible() {
     for (var path :
         List.of("/v1/documents", "/v1/runs/x", "/v1/stream", "/v1/nothing", "/metrics")) {
       assertThat(site.get(path).status()).as(path).isEqualTo(401);
@@ -71,7 +71,7 @@ class GuardTest {
   }
 
   @Test
-  void beyondThisMachineItDoesNotListenWithoutAKey() {
+  void refusesToListenForOtherMachinesWithoutAKey() {
     var open =
         new EdgeSettings(
             Keys.NONE,
@@ -92,7 +92,7 @@ class GuardTest {
   }
 
   @Test
-  void anUnknownPathAndAWrongMethodAreToldInOneForm() {
+  void unknownPathsAndWrongMethodsGiveTheSameFormOfError() {
     var nothing = site.send(with("Bearer " + KEY, "/v1/nothing"));
     assertThat(nothing.status()).isEqualTo(404);
     assertThat(nothing.error().path("type").asText()).isEqualTo("invalid_request_error");
@@ -103,7 +103,7 @@ class GuardTest {
   }
 
   @Test
-  void everyReplyNamesItsRequest() {
+  void everyReplyHasARequestId() {
     assertThat(site.send(site.request("/health/live").header("X-Request-ID", "one-2")))
         .satisfies(reply -> assertThat(reply.header("X-Request-ID")).contains("one-2"));
     for (var path : List.of("/health/live", "/v1/documents", "/nothing")) {
@@ -115,7 +115,7 @@ class GuardTest {
   }
 
   @Test
-  void aStoppingServerLetsItsRunsEndAndTakesNoOthers() {
+  void aStoppingServerFinishesItsRunsAndAcceptsNoOthers() {
     var text = Site.log(9).getBytes(UTF_8);
     var document =
         site.send(authorized(site.uploading("file", "log.txt", text))).json().path("id").asText();
@@ -127,7 +127,7 @@ class GuardTest {
       var stopped = site.server.stop().toCompletableFuture();
       assertThat(isRefused(document)).isTrue();
       assertThat(stopped).isNotDone();
-      model.letGo();
+      model.release();
       assertThat(events.all().getLast().type()).isEqualTo("answered");
       stopped.join();
     }
@@ -148,8 +148,8 @@ class GuardTest {
   }
 
   /**
-   * At the door, or with a word on a connection that was open; one that slipped in as the door
-   * closed hears nothing until the server has stopped.
+   * Returns true if the connection is refused, if the reply is 503, or if there is no reply,
+   * because the connection was opened while the server stopped listening.
    */
   private boolean isRefused(String document) {
     var asking =

@@ -14,9 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ForkJoinPool;
 
-/** The embedded model, which reads no chunk before it is let go. */
+/** The embedded model, which reads no chunk until it is released. */
 public final class HeldModel implements ReadingModel {
-  /** Loads slowly, and keeps nothing between calls. */
+  /** Shared by all instances, because it loads slowly and is stateless. */
   private static final ReadingModel INNER =
       new LexicalReadingModel(
           LexicalSettings.from(
@@ -28,13 +28,13 @@ public final class HeldModel implements ReadingModel {
 
   private final CompletableFuture<Boolean> gate = new CompletableFuture<>();
 
-  /** Chunks that wait to be read. */
-  int held() {
+  /** The number of chunks that wait to be read. */
+  int waitingReads() {
     return gate.isDone() ? 0 : gate.getNumberOfDependents();
   }
 
-  /** From now on it reads. */
-  public void letGo() {
+  /** Reads all waiting and later chunks. */
+  public void release() {
     gate.complete(true);
   }
 

@@ -22,10 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * What many broken clients leave behind. Alone, because it counts what the whole process has.
+ * Tests that broken clients leak no resources. Runs alone, because it counts the resources of the
+ * whole process.
  *
- * <p>What is leaked for one kind of client grows with every round; what pools, caches and late
- * class loading add does not. So each thing counted may grow by less than one a round.
+ * <p>A leak for one kind of client grows with every round; pools, caches and late class loading do
+ * not. So each counted resource may grow by less than one per round.
  */
 @Isolated
 class LeaksTest {
@@ -34,10 +35,10 @@ class LeaksTest {
   private static final int ROUNDS = 8;
   private static final String LIVE = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-  /** One for each connection of a WebSocket, on the server's side. */
+  /** The server has one instance for each WebSocket. */
   private static final String SESSION = "dev.trawl.http.questions.StreamSession";
 
-  /** What broken clients begin with. */
+  /** The bytes that broken clients send. */
   private static final List<String> BEGINNINGS =
       List.of(
           "",
@@ -51,9 +52,9 @@ class LeaksTest {
           "POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nZZ");
 
   @Test
-  void brokenClientsLeaveNothingBehind(@TempDir Path folder) {
+  void brokenClientsLeakNothing(@TempDir Path folder) {
     try (var site = Site.in(folder)) {
-      // The first rounds make what stays: threads of pools, classes, series of metrics.
+      // The first rounds create what stays: threads of pools, classes, series of metrics.
       visit(site);
       visit(site);
       var before = settled();
@@ -62,62 +63,62 @@ class LeaksTest {
       }
       await()
           .atMost(120, SECONDS)
-          .untilAsserted(() -> assertThat(grown(before, Held.now())).isEmpty());
+          .untilAsserted(() -> assertThat(grown(before, Resources.now())).isEmpty());
     }
   }
 
-  /** The test above can fail: connections that stay open are noticed. */
+  /** Checks that the test above can fail: it notices connections that stay open. */
   @Test
-  void aConnectionForEachRoundThatStaysOpenIsNoticed(@TempDir Path folder) {
+  void noticesOneOpenConnectionForEachRound(@TempDir Path folder) {
     try (var site = Site.in(folder)) {
       visit(site);
-      await().atMost(120, SECONDS).until(() -> !Held.now().counts().containsKey(SESSION));
-      var before = Held.now();
+      await().atMost(120, SECONDS).until(() -> !Resources.now().counts().containsKey(SESSION));
+      var before = Resources.now();
       var kept = new ArrayList<RawSocket>();
       for (var round = 0; round < ROUNDS; round++) {
         kept.add(new RawSocket(site).upgraded());
       }
 
-      assertThat(grown(before, Held.now())).contains(SESSION);
+      assertThat(grown(before, Resources.now())).contains(SESSION);
       kept.forEach(RawSocket::close);
     }
   }
 
-  /** What is held when it no longer becomes less. */
-  private static Held settled() {
-    var last = new AtomicReference<>(Held.now());
+  /** The resources in use when their number no longer decreases. */
+  private static Resources settled() {
+    var last = new AtomicReference<>(Resources.now());
     await()
         .atMost(120, SECONDS)
         .pollInterval(1, SECONDS)
         .until(
             () -> {
-              var now = Held.now();
+              var now = Resources.now();
               return grown(now, last.getAndSet(now)).isEmpty();
             });
     return last.get();
   }
 
-  /** Names of what grew by one a round or more. */
-  private static List<String> grown(Held before, Held now) {
+  /** The names of the resources that grew by at least one per round. */
+  private static List<String> grown(Resources before, Resources now) {
     return now.counts().entrySet().stream()
         .filter(each -> each.getValue() - before.counts().getOrDefault(each.getKey(), 0L) >= ROUNDS)
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  /** Comes, begins in every way there is, and is gone in the middle. */
+  /** Connects, sends each of the beginnings, and disconnects in the middle of a request. */
   private static void visit(Site site) {
     var clients = new ArrayList<RawSocket>();
     for (var i = 0; i < CLIENTS; i++) {
-      clients.add(new RawSocket(site).say(BEGINNINGS.get(i % BEGINNINGS.size())));
-      clients.add(new RawSocket(site).upgraded().say("\u0081\u00ff"));
+      clients.add(new RawSocket(site).send(BEGINNINGS.get(i % BEGINNINGS.size())));
+      clients.add(new RawSocket(site).upgraded().send("\u0081\u00ff"));
     }
     assertThat(RawSocket.statuses(site, LIVE)).containsExactly(200);
     clients.forEach(RawSocket::close);
   }
 
   @Test
-  void whoComesToAFullServerIsServedWhenOthersLeave(@TempDir Path folder) {
+  void clientsOfAFullServerAreServedWhenOthersDisconnect(@TempDir Path folder) {
     var most = 20;
     try (var site = Site.in(folder, "trawl.http.max-connections = " + most)) {
       var held = new ArrayList<RawSocket>();
@@ -126,31 +127,31 @@ class LeaksTest {
       }
       var waiting = new ArrayList<RawSocket>();
       for (var i = 0; i < 10; i++) {
-        waiting.add(new RawSocket(site).say(LIVE).fallSilent());
+        waiting.add(new RawSocket(site).send(LIVE).stopSending());
       }
       held.forEach(RawSocket::close);
       for (var client : waiting) {
-        assertThat(RawSocket.statuses(client.rest())).containsExactly(200);
+        assertThat(RawSocket.statuses(client.readToEnd())).containsExactly(200);
         client.close();
       }
     }
   }
 
   /**
-   * How many the process holds: open descriptors, where the system tells; threads by name, but for
-   * those of pools, whose number is bounded; and live objects of trawl's classes, of actors and of
-   * connections.
+   * The resources of the process: open file descriptors, if the system reports them; threads by
+   * name, except those of pools, whose number is bounded; and live objects of trawl's classes,
+   * actors and connections.
    */
-  private record Held(Map<String, Long> counts) {
+  private record Resources(Map<String, Long> counts) {
     private static final Pattern POOL = Pattern.compile("dispatcher|ForkJoinPool|commonPool");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern OBJECTS =
         Pattern.compile(
             "\\d+:\\s+(\\d+)\\s+\\d+\\s+(dev\\.trawl\\.\\S+|org\\.apache\\.pekko\\.actor\\.ActorCell|sun\\.nio\\.ch\\.SocketChannelImpl)(?=\\s)");
 
-    static Held now() {
+    static Resources now() {
       var counts = new HashMap<String, Long>();
-      // The histogram collects garbage first, so that only what is reachable is counted.
+      // The histogram runs a garbage collection first, so only reachable objects are counted.
       OBJECTS
           .matcher(histogram())
           .results()
@@ -160,7 +161,7 @@ class LeaksTest {
           .filter(name -> !POOL.matcher(name).find())
           .forEach(name -> counts.merge(NUMBER.matcher(name).replaceAll("#"), 1L, Long::sum));
       counts.put("descriptors", descriptors());
-      return new Held(counts);
+      return new Resources(counts);
     }
 
     private static String histogram() {

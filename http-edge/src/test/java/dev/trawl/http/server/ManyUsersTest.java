@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The holders of one key, beside those of another. */
+/** Tests owners with different keys on one server. */
 class ManyUsersTest {
   private static final String ANN = "the-key-of-ann";
   private static final String BEN = "the-key-of-ben";
@@ -45,12 +45,12 @@ class ManyUsersTest {
 
   @AfterEach
   void stop() {
-    model.letGo();
+    model.release();
     site.close();
   }
 
   @Test
-  void seeTheirOwnDocumentsOnly() {
+  void ownersSeeOnlyTheirOwnDocuments() {
     var id = upload(ANN, "log.txt", TEXT).json().path("id").asText();
     assertThat(names(ANN)).containsExactly("log.txt");
     assertThat(names(BEN)).isEmpty();
@@ -67,7 +67,7 @@ class ManyUsersTest {
   }
 
   @Test
-  void seeTheirOwnRunsOnly() {
+  void ownersSeeOnlyTheirOwnRuns() {
     var run = ask(ANN, upload(ANN, "log.txt", TEXT).json().path("id").asText()).json();
     var path = "/v1/runs/" + run.path("run").asText();
     assertThat(get(ANN, path).status()).isEqualTo(200);
@@ -78,7 +78,7 @@ class ManyUsersTest {
   }
 
   @Test
-  void haveTheSameContentByTheirOwnNamesUntilTheLastDeletesIt() throws Exception {
+  void theSameContentHasANameForEachOwnerUntilTheLastDeletesIt() throws Exception {
     var id = upload(ANN, "ann.txt", TEXT).json().path("id").asText();
     var same = upload(BEN, "ben.txt", TEXT).json();
     assertThat(same.path("id").asText()).isEqualTo(id);
@@ -88,7 +88,7 @@ class ManyUsersTest {
     assertThat(delete(ANN, id)).isEqualTo(204);
     assertThat(names(ANN)).isEmpty();
     assertThat(files()).hasSize(1);
-    model.letGo();
+    model.release();
     var answer = answer(BEN, id);
     assertThat(answer.path("citations").findValuesAsText("document")).containsOnly("ben.txt");
 
@@ -98,7 +98,7 @@ class ManyUsersTest {
   }
 
   @Test
-  void mayHaveSoManyDocuments() {
+  void limitsTheDocumentsOfAnOwner() {
     var first = upload(ANN, "a.txt", "Fog.".getBytes(UTF_8)).json().path("id").asText();
     assertThat(upload(ANN, "b.txt", "Rain.".getBytes(UTF_8)).status()).isEqualTo(201);
     var third = upload(ANN, "c.txt", "Snow.".getBytes(UTF_8));
@@ -110,7 +110,7 @@ class ManyUsersTest {
   }
 
   @Test
-  void mayHaveSoManyRunsUnderWay() {
+  void limitsTheRunsOfAnOwner() {
     var id = upload(ANN, "log.txt", TEXT).json().path("id").asText();
     assertThat(ask(ANN, id).status()).isEqualTo(202);
     var second = ask(ANN, id);
@@ -121,7 +121,7 @@ class ManyUsersTest {
   }
 
   @Test
-  void maySendSoManyRequestsAMinute() {
+  void limitsTheRequestsOfAnOwner() {
     var replies = new ArrayList<Site.Reply>();
     do {
       replies.add(get(BEN, "/v1/documents"));
@@ -135,14 +135,14 @@ class ManyUsersTest {
   }
 
   @Test
-  void keepWhatAChatOfTheSameContentBroughtAndIsAnsweredMeanwhile() {
+  void anUploadStaysOpenWhenAChatWithTheSameContentEnds() {
     var chat = as(ANN, site.posting("/v1/chat/completions", chatWith(TEXT))).build();
     var answered = site.client.sendAsync(chat, BodyHandlers.ofString());
     await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> !site.trawl.documents().toCompletableFuture().join().isEmpty());
     var id = upload(ANN, "log.txt", TEXT).json().path("id").asText();
-    model.letGo();
+    model.release();
     assertThat(answered.join().statusCode()).isEqualTo(200);
     assertThat(get(ANN, "/v1/documents/" + id + "/text?start=0&end=9").status()).isEqualTo(200);
   }

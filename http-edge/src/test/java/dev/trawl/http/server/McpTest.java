@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The tools over a real socket, by the client of the official SDK. */
+/** Tests the tools over a real socket, with the client of the official SDK. */
 class McpTest {
   @TempDir private Path folder = Path.of("");
   private final Queue<ProgressNotification> progress = new ConcurrentLinkedQueue<>();
@@ -78,7 +78,7 @@ class McpTest {
   }
 
   @Test
-  void tellsWhatToolsThereAre() {
+  void listsTheTools() {
     assertThat(client.listTools().tools())
         .allSatisfy(tool -> assertThat(tool.description()).isNotBlank())
         .allSatisfy(tool -> assertThat(tool.outputSchema()).isNotEmpty())
@@ -106,7 +106,7 @@ class McpTest {
   }
 
   @Test
-  void aRunThatWasAskedSoIsOneLikeOthers() {
+  void theRunOfACallIsAvailableOverHttp() {
     site.open(Site.log(9));
     var run = done("ask", Map.of("question", Site.QUESTION)).path("run").asText();
 
@@ -135,7 +135,7 @@ class McpTest {
   }
 
   @Test
-  void findsPlacesTheBestFirst() {
+  void returnsTheBestHitsFirst() {
     var document = site.open(Site.log(9));
     site.open("Nobody ever went to the lighthouse.");
     var result = call("search", Map.of("query", "brass key", "limit", 2));
@@ -151,7 +151,7 @@ class McpTest {
   }
 
   @Test
-  void searchesOnlyWhatIsNamed() {
+  void searchesOnlyTheNamedDocuments() {
     site.open(Site.log(9));
     done("open_document", Map.of("text", "The brass bell rang.", "name", "bell.txt"));
 
@@ -190,7 +190,7 @@ class McpTest {
   }
 
   @Test
-  void tellsHowFarARunIs() {
+  void reportsTheProgressOfARun() {
     site.open(Site.log(60));
     client.callTool(
         CallToolRequest.builder("ask")
@@ -228,7 +228,7 @@ class McpTest {
         "read | {'document': 'nothing.txt'} | nothing.txt",
         "read | {'document': 'a', 'page': 1, 'start': 2} | either page"
       })
-  void aCallThatIsWrongIsToldSoInOneLine(String tool, String arguments, String why)
+  void anInvalidCallIsReportedInOneLine(String tool, String arguments, String why)
       throws IOException {
     var given = Site.JSON.readTree(arguments.replace('\'', '"'));
     var result = call(tool, Site.JSON.convertValue(given, Site.MAP));
@@ -238,7 +238,7 @@ class McpTest {
   }
 
   @Test
-  void aPlaceOutsideTheTextIsToldSo() {
+  void reportsAPlaceOutsideTheText() {
     site.open(Site.log(3));
     for (var place :
         List.<Map<String, Object>>of(
@@ -250,7 +250,7 @@ class McpTest {
   }
 
   @Test
-  void aNameThatTwoDocumentsHaveIsNoName() {
+  void rejectsANameThatTwoDocumentsHave() {
     site.open(Site.log(3));
     site.open(Site.log(4));
 
@@ -259,7 +259,7 @@ class McpTest {
   }
 
   @Test
-  void aToolThatIsNotThereIsAnErrorOfTheProtocol() {
+  void anUnknownToolIsAProtocolError() {
     assertThatThrownBy(() -> call("delete_everything", Map.of())).hasMessageContaining("tool");
   }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The transport of the tools as any client meets it: sessions, streams, refusals. */
+/** Tests the transport of the tools for any client: sessions, streams, errors. */
 class McpTransportTest {
   private static final String INITIALIZE =
       """
@@ -39,7 +39,7 @@ class McpTransportTest {
 
   @AfterEach
   void stop() {
-    model.letGo();
+    model.release();
     site.close();
   }
 
@@ -59,7 +59,7 @@ class McpTransportTest {
     return site.send(posting(json, session)).status();
   }
 
-  /** Asks so that the run waits for the model. */
+  /** Asks a question at level read, so that the run waits for the model. */
   private EventStream ask(String session, String id) {
     return site.events(
         posting(
@@ -70,12 +70,12 @@ class McpTransportTest {
             session));
   }
 
-  private static String told(EventStream.Event event) {
+  private static String text(EventStream.Event event) {
     return event.data().at("/params/message").asText();
   }
 
   private String run(EventStream events) {
-    return told(events.next().orElseThrow()).split(" ")[1];
+    return text(events.next().orElseThrow()).split(" ")[1];
   }
 
   private String status(String run) {
@@ -83,7 +83,7 @@ class McpTransportTest {
   }
 
   @Test
-  void aSessionBeginsAndSpeaksTheVersionOfItsClient() {
+  void startsASessionWithTheVersionOfTheClient() {
     var reply = site.send(posting(INITIALIZE));
 
     assertThat(reply.status()).isEqualTo(200);
@@ -97,14 +97,14 @@ class McpTransportTest {
   }
 
   @Test
-  void aSessionThatIsNotThereIsNotFound() {
+  void anUnknownSessionIsNotFound() {
     assertThat(status(PING, "nothing")).isEqualTo(404);
     assertThat(site.send(posting(PING)).status()).isEqualTo(400);
     assertThat(site.get("/mcp").status()).isEqualTo(400);
   }
 
   @Test
-  void aSessionThatWasEndedIsGone() {
+  void anEndedSessionIsNotFound() {
     var session = begin();
 
     assertThat(site.send(site.request("/mcp").header("Mcp-Session-Id", session).DELETE()).status())
@@ -113,7 +113,7 @@ class McpTransportTest {
   }
 
   @Test
-  void aVersionThatIsNotSpokenIsRefused() {
+  void rejectsAnUnsupportedVersion() {
     var session = begin();
 
     for (var version : List.of("2025-06-18", "2025-11-25")) {
@@ -128,12 +128,12 @@ class McpTransportTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"[]", "{}", "{'jsonrpc': '2.0'}", "'initialize'", "{'id': 1, 'method': 5}", "{"})
-  void whatIsNoMessageIsRefused(String body) {
+  void rejectsAnInvalidMessage(String body) {
     assertThat(status(body, begin())).isEqualTo(400);
   }
 
   @Test
-  void theSessionUnusedForLongestMakesRoom() {
+  void dropsTheLeastRecentlyUsedSession() {
     var first = begin();
     var second = begin();
     status(PING, first);
@@ -144,7 +144,7 @@ class McpTransportTest {
   }
 
   @Test
-  void whereAllSessionsAreInUseNoOtherBegins() {
+  void rejectsASessionIfAllAreInUse() {
     try (var one = listen(begin());
         var other = listen(begin())) {
       assertThat(List.of(one.status(), other.status())).containsOnly(200);
@@ -165,7 +165,7 @@ class McpTransportTest {
   }
 
   @Test
-  void aListenerIsLetGoWhenItsSessionEnds() {
+  void endsTheListeningStreamWhenTheSessionEnds() {
     var session = begin();
     try (var listening = listen(session)) {
       site.send(site.request("/mcp").header("Mcp-Session-Id", session).DELETE());
@@ -174,9 +174,9 @@ class McpTransportTest {
   }
 
   @Test
-  void aCallIsAnsweredByHowFarItIsAndThenItsResult() {
+  void sendsProgressAndThenTheResult() {
     site.open(Site.log(60));
-    model.letGo();
+    model.release();
     try (var events = ask(begin(), "a")) {
       var all = events.all();
 
@@ -184,8 +184,8 @@ class McpTransportTest {
       assertThat(all.getLast().data().path("id").asText()).isEqualTo("a");
       assertThat(all.getLast().data().at("/result/structuredContent/answer").asText())
           .contains("Amalia");
-      var told = all.subList(0, all.size() - 1).stream().map(EventStream.Event::data).toList();
-      assertThat(told)
+      var text = all.subList(0, all.size() - 1).stream().map(EventStream.Event::data).toList();
+      assertThat(text)
           .hasSizeGreaterThan(10)
           .allMatch(each -> each.path("method").asText().equals("notifications/progress"))
           .allMatch(each -> each.at("/params/progressToken").asInt() == 7)
@@ -196,7 +196,7 @@ class McpTransportTest {
   }
 
   @Test
-  void aCallThatIsCancelledStopsItsRunAndIsNotAnswered() {
+  void aCancelledCallStopsItsRunAndGetsNoResult() {
     site.open(Site.log(9));
     var session = begin();
     try (var events = ask(session, "a")) {
@@ -213,7 +213,7 @@ class McpTransportTest {
   }
 
   @Test
-  void whatIsCancelledTooLateIsLeftAsItIs() {
+  void cancellingAnEndedCallHasNoEffect() {
     var session = begin();
 
     assertThat(
@@ -226,19 +226,19 @@ class McpTransportTest {
   }
 
   @Test
-  void aClientThatHangsUpLeavesItsRunAlone() {
+  void aRunContinuesWhenItsClientDisconnects() {
     site.open(Site.log(9));
     String run;
     try (var events = ask(begin(), "a")) {
       run = run(events);
     }
-    model.letGo();
+    model.release();
 
     await().untilAsserted(() -> assertThat(status(run)).isEqualTo("answered"));
   }
 
   @Test
-  void aSessionThatEndsCancelsWhatIsUnderWay() {
+  void endingASessionCancelsItsRunningCalls() {
     site.open(Site.log(9));
     var session = begin();
     try (var events = ask(session, "a")) {
@@ -250,7 +250,7 @@ class McpTransportTest {
   }
 
   @Test
-  void twoCallsUnderOneIdAreOneTooMany() {
+  void rejectsASecondCallWithTheSameId() {
     site.open(Site.log(9));
     var session = begin();
     try (var first = ask(session, "a");
@@ -263,7 +263,7 @@ class McpTransportTest {
   }
 
   @Test
-  void anUnknownMethodIsToldSoAndTheStreamEnds() {
+  void anUnknownMethodIsAnErrorAndEndsTheStream() {
     try (var events =
         site.events(posting("{'jsonrpc': '2.0', 'id': 1, 'method': 'nothing/here'}", begin()))) {
       var all = events.all();
@@ -274,14 +274,14 @@ class McpTransportTest {
   }
 
   @Test
-  void aPageOfAnotherServerMayNot() {
+  void rejectsAPageOfAnotherServer() {
     var reply = site.send(posting(INITIALIZE).header("Origin", "https://elsewhere.example"));
     assertThat(reply.status()).isEqualTo(403);
     assertThat(reply.error().path("code").asText()).isEqualTo("foreign_page");
   }
 
   @Test
-  void whereKeysAreSetOneIsNeeded() {
+  void needsAKeyIfKeysAreSet() {
     try (var keyed = Site.in(folder.resolve("keyed"), "trawl.http.keys = [a-key-of-the-harbour]")) {
       assertThat(keyed.send(keyed.posting("/mcp", INITIALIZE)).status()).isEqualTo(401);
       assertThat(keyed.send(keyed.request("/mcp").DELETE()).status()).isEqualTo(401);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code /metrics} over a real socket: the numbers fit what happened. */
+/** Tests {@code /metrics} over a real socket. */
 class MetricsTest {
   private static final String TOKENS = "gen_ai_client_token_usage";
   private static final String CALLS = "gen_ai_client_operation_duration_seconds_count";
@@ -29,13 +29,13 @@ class MetricsTest {
 
   @AfterEach
   void stop() {
-    model.letGo();
+    model.release();
     site.close();
   }
 
   @Test
-  void countsWhatAQuestionTook() {
-    model.letGo();
+  void countsTheCallsOfAQuestion() {
+    model.release();
     var run = site.ask(site.open(Site.log(9)));
     site.follow(run, 0).until("answered");
     var answer = site.get("/v1/runs/" + run).json();
@@ -90,14 +90,14 @@ class MetricsTest {
   }
 
   @Test
-  void tellsWhatIsUnderWayAndWhatWasCancelled() {
+  void showsRunningAndCancelledWork() {
     var run = site.ask(site.open(Site.log(9)));
     site.follow(run, 0).until("readingStarted");
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(
             () -> {
-              assertThat(model.held()).isEqualTo(2);
+              assertThat(model.waitingReads()).isEqualTo(2);
               var busy = Scrape.of(site);
               assertThat(busy.sum("trawl_runs_under_way")).isEqualTo(1);
               assertThat(busy.sum("trawl_permits_in_use")).isEqualTo(2);
@@ -121,7 +121,7 @@ class MetricsTest {
   @Test
   void countsOpenSockets() {
     try (var socket = Socket.of(site)) {
-      socket.say("{\"type\":\"cancel\",\"id\":\"none\"}");
+      socket.send("{\"type\":\"cancel\",\"id\":\"none\"}");
       socket.until("error");
       assertThat(Scrape.of(site).sum("trawl_websockets_open")).isEqualTo(1);
       assertThat(Scrape.of(site).sum(REQUESTS, "http_route", "/v1/stream")).isEqualTo(1);
@@ -132,7 +132,7 @@ class MetricsTest {
   }
 
   @Test
-  void tellsOfTheJvm() {
+  void hasMetricsOfTheJvm() {
     var scrape = Scrape.of(site);
     assertThat(scrape.sum("jvm_memory_used_bytes", "area", "heap")).isPositive();
     assertThat(scrape.sum("jvm_threads_current")).isPositive();
@@ -140,9 +140,9 @@ class MetricsTest {
     assertThat(scrape.sum("process_cpu_seconds_total")).isPositive();
   }
 
-  /** Whoever asks for paths that nobody made makes no series either. */
+  /** Requests for unknown paths do not create series either. */
   @Test
-  void madeUpPathsMakeNoSeries() {
+  void unknownPathsCreateNoSeries() {
     for (var path : new String[] {"/v1/runs/%s", "/%s", "/v1/documents/%s/text"}) {
       site.get(path.formatted(UUID.randomUUID()));
     }

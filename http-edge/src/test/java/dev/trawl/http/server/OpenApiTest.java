@@ -23,14 +23,14 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Holds {@code openapi.json} against the server: what it tells of is there, what is there it tells
- * of, and what comes back has the form it tells.
+ * Compares {@code openapi.json} with the server: both have the same routes, and replies match their
+ * schemas.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
   private static final String DOCUMENT = "ab".repeat(32);
 
-  /** Parts of paths that are for people and not for programs. */
+  /** Parts of paths that are not for programs and not documented. */
   private static final Set<String> NOT_TOLD = Set.of("page");
 
   private static final Pattern PATH =
@@ -52,7 +52,7 @@ class OpenApiTest {
   }
 
   @Test
-  void itIsServedWithATagToEverybody() {
+  void isServedWithAnETagWithoutAKey() {
     try (var keyed = Site.in(folder.resolve("keyed"), "trawl.http.keys = [a-key-of-the-harbour]")) {
       var reply = keyed.get("/openapi.json");
       assertThat(reply.json().at("/info/version").asText()).isEqualTo(Version.CURRENT);
@@ -65,7 +65,7 @@ class OpenApiTest {
   }
 
   @Test
-  void everyOperationOfItIsThere() {
+  void everyDocumentedOperationExists() {
     for (var operation : contract.operations()) {
       var reply =
           site.send(
@@ -78,7 +78,7 @@ class OpenApiTest {
   }
 
   @Test
-  void everyMethodOfItsPathsIsTold() {
+  void everyMethodOfADocumentedPathIsDocumented() {
     var told =
         contract.operations().stream()
             .collect(
@@ -99,7 +99,7 @@ class OpenApiTest {
   }
 
   @Test
-  void everyPathOfTheRoutesIsTold() throws IOException {
+  void everyPathOfTheRoutesIsDocumented() throws IOException {
     var words = new TreeSet<String>();
     try (var sources = Files.walk(Path.of("src/main/java/dev/trawl/http"))) {
       for (var source : sources.filter(Files::isRegularFile).toList()) {
@@ -118,7 +118,7 @@ class OpenApiTest {
   }
 
   @Test
-  void whatItRefersToIsThere() {
+  void everyReferenceExists() {
     for (var ref : contract.document.findValuesAsText("$ref")) {
       assertThat(contract.document.at(ref.substring(1)).isMissingNode()).as(ref).isFalse();
     }
@@ -126,8 +126,8 @@ class OpenApiTest {
     assertThat(contract.operations())
         .allSatisfy(
             operation -> {
-              assertThat(operation.told().path("summary").asText()).isNotBlank();
-              assertThat(operation.told().path("responses")).isNotEmpty();
+              assertThat(operation.description().path("summary").asText()).isNotBlank();
+              assertThat(operation.description().path("responses")).isNotEmpty();
               assertThat(parameters(operation)).isEqualTo(variables(operation.path()));
             });
   }
@@ -135,7 +135,7 @@ class OpenApiTest {
   private static Set<String> parameters(Contract.Operation operation) {
     var names = new HashSet<String>();
     operation
-        .told()
+        .description()
         .path("parameters")
         .forEach(
             parameter -> {
@@ -155,11 +155,11 @@ class OpenApiTest {
   }
 
   @Test
-  void itsExamplesAreWhatTheyAreExamplesOf() {
+  void examplesMatchTheirSchemas() {
     var examples = 0;
     for (var schema : contract.document.at("/components/schemas").properties()) {
       if (schema.getValue().has("example")) {
-        contract.holdSchema(schema.getKey(), schema.getValue().path("example"));
+        contract.assertMatchesSchema(schema.getKey(), schema.getValue().path("example"));
         examples++;
       }
     }
@@ -167,57 +167,60 @@ class OpenApiTest {
   }
 
   @Test
-  void documentsAndTheirTextsHaveTheirForm() {
+  void documentsMatchTheirSchemas() {
     var opened = site.upload("log.txt", Site.log(9).getBytes(UTF_8));
-    contract.hold("POST", "/v1/documents", 201, opened.json());
+    contract.assertValid("POST", "/v1/documents", 201, opened.json());
     var place = "/v1/documents/" + opened.json().path("id").asText();
-    contract.hold("GET", "/v1/documents/{id}", 200, site.get(place).json());
-    contract.hold("GET", "/v1/documents/{id}/text", 200, site.get(place + "/text").json());
-    contract.hold("GET", "/v1/documents", 200, site.get("/v1/documents").json());
-    contract.hold("GET", "/v1/models", 200, site.get("/v1/models").json());
-    contract.hold("GET", "/v1/models/{model}", 200, site.get("/v1/models/trawl-read").json());
-    contract.hold("GET", "/v1/files", 200, site.get("/v1/files").json());
+    contract.assertValid("GET", "/v1/documents/{id}", 200, site.get(place).json());
+    contract.assertValid("GET", "/v1/documents/{id}/text", 200, site.get(place + "/text").json());
+    contract.assertValid("GET", "/v1/documents", 200, site.get("/v1/documents").json());
+    contract.assertValid("GET", "/v1/models", 200, site.get("/v1/models").json());
+    contract.assertValid(
+        "GET", "/v1/models/{model}", 200, site.get("/v1/models/trawl-read").json());
+    contract.assertValid("GET", "/v1/files", 200, site.get("/v1/files").json());
   }
 
   @Test
-  void aFileHasItsForm() {
+  void aFileMatchesItsSchema() {
     var id = site.open("A file that comes and goes.");
-    contract.hold("GET", "/v1/files/{file_id}", 200, site.get("/v1/files/" + id).json());
-    contract.hold("DELETE", "/v1/files/{file_id}", 200, site.delete("/v1/files/" + id).json());
+    contract.assertValid("GET", "/v1/files/{file_id}", 200, site.get("/v1/files/" + id).json());
+    contract.assertValid(
+        "DELETE", "/v1/files/{file_id}", 200, site.delete("/v1/files/" + id).json());
   }
 
   @Test
-  void aRunItsEventsAndItsAnswerHaveTheirForm() {
+  void aRunItsEventsAndItsAnswerMatchTheirSchemas() {
     var taken = site.post("/v1/questions", Site.question(site.open(Site.log(9))));
-    contract.hold("POST", "/v1/questions", 202, taken.json());
+    contract.assertValid("POST", "/v1/questions", 202, taken.json());
     var run = taken.json().path("run").asText();
     try (var events = site.follow(run, 0)) {
       var all = events.all();
       assertThat(all).extracting(EventStream.Event::type).contains("chunkRead", "answered");
-      all.forEach(each -> contract.holdEvent("GET", "/v1/runs/{run}/events", each.data()));
+      all.forEach(each -> contract.assertValidEvent("GET", "/v1/runs/{run}/events", each.data()));
     }
-    contract.hold("GET", "/v1/runs/{run}", 200, site.get("/v1/runs/" + run).json());
+    contract.assertValid("GET", "/v1/runs/{run}", 200, site.get("/v1/runs/" + run).json());
   }
 
   @Test
-  void aRunThatWasStoppedHasItsForm() {
+  void aCancelledRunMatchesItsSchema() {
     var model = new HeldModel();
     try (var held = Site.reading(model, folder.resolve("held"))) {
       var run = held.ask(held.open(Site.log(9)));
-      contract.hold("GET", "/v1/runs/{run}", 200, held.get("/v1/runs/" + run).json());
+      contract.assertValid("GET", "/v1/runs/{run}", 200, held.get("/v1/runs/" + run).json());
       held.delete("/v1/runs/" + run);
       try (var events = held.follow(run, 0)) {
         events
             .all()
-            .forEach(each -> contract.holdEvent("GET", "/v1/runs/{run}/events", each.data()));
+            .forEach(
+                each -> contract.assertValidEvent("GET", "/v1/runs/{run}/events", each.data()));
       }
-      contract.hold("GET", "/v1/runs/{run}", 200, held.get("/v1/runs/" + run).json());
-      model.letGo();
+      contract.assertValid("GET", "/v1/runs/{run}", 200, held.get("/v1/runs/" + run).json());
+      model.release();
     }
   }
 
   @Test
-  void aChatHasItsForm() {
+  void aChatMatchesItsSchema() {
     var chat =
         Site.JSON
             .createObjectNode()
@@ -225,7 +228,7 @@ class OpenApiTest {
             .<ObjectNode>set("documents", Site.JSON.createArrayNode().add(site.open(Site.log(9))));
     chat.putArray("messages").addObject().put("role", "user").put("content", Site.QUESTION);
     assertThat(contract.errors(Contract.schema("Chat"), chat)).isEmpty();
-    contract.hold(
+    contract.assertValid(
         "POST",
         "/v1/chat/completions",
         200,
@@ -235,15 +238,16 @@ class OpenApiTest {
     lines
         .filter(line -> line.startsWith("data: {"))
         .forEach(
-            line -> contract.holdEvent("POST", "/v1/chat/completions", tree(line.substring(6))));
+            line ->
+                contract.assertValidEvent("POST", "/v1/chat/completions", tree(line.substring(6))));
   }
 
   @Test
-  void whatIsSaidOnASocketHasItsForm() {
+  void socketMessagesMatchTheirSchemas() {
     var question = (ObjectNode) tree(Site.question(site.open(Site.log(9))));
     var ask = question.put("type", "ask").put("id", "q");
     assertThat(contract.errors(Contract.schema("SocketMessage"), ask)).isEmpty();
-    contract.holdSchema(
+    contract.assertMatchesSchema(
         "SocketReply",
         tree(
             """
@@ -252,12 +256,12 @@ class OpenApiTest {
   }
 
   @Test
-  void refusalsHaveTheirForm() {
-    contract.hold("GET", "/v1/documents/{id}", 404, site.get("/v1/documents/x").json());
-    contract.hold("POST", "/v1/documents", 400, site.post("/v1/documents", "{}").json());
-    contract.hold("POST", "/v1/questions", 400, site.post("/v1/questions", "{").json());
-    contract.hold("POST", "/mcp", 400, site.post("/mcp", "{}").json());
-    contract.hold("GET", "/v1/files", 400, site.get("/v1/files?limit=0").json());
+  void errorsMatchTheirSchemas() {
+    contract.assertValid("GET", "/v1/documents/{id}", 404, site.get("/v1/documents/x").json());
+    contract.assertValid("POST", "/v1/documents", 400, site.post("/v1/documents", "{}").json());
+    contract.assertValid("POST", "/v1/questions", 400, site.post("/v1/questions", "{").json());
+    contract.assertValid("POST", "/mcp", 400, site.post("/mcp", "{}").json());
+    contract.assertValid("GET", "/v1/files", 400, site.get("/v1/files?limit=0").json());
   }
 
   private static String concrete(String path) {

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What no client library sends: strange hosts, foreign pages, requests that are none. */
+/**
+ * Tests requests that no client library sends: other hosts, pages of other servers, invalid
+ * requests.
+ */
 class OriginsTest {
   @TempDir private Path folder = Path.of("");
   private Site site;
@@ -41,7 +44,7 @@ class OriginsTest {
     "localhost:80, http://localhost:81, 403",
     "localhost, null, 403"
   })
-  void onlyPagesOfThisServerMay(String host, String origin, int status) throws IOException {
+  void acceptsOnlyPagesOfThisServer(String host, String origin, int status) throws IOException {
     var origins = origin.isEmpty() ? "" : "Origin: " + origin + "\r\n";
     for (var path : List.of("/v1/documents", "/metrics")) {
       assertThat(sent("GET %s HTTP/1.1\r\nHost: %s\r\n%s".formatted(path, host, origins)))
@@ -50,7 +53,7 @@ class OriginsTest {
   }
 
   @Test
-  void aForeignPageOpensNoSocket() throws IOException {
+  void aPageOfAnotherServerCannotOpenASocket() throws IOException {
     assertThat(
             sent(
                 """
@@ -65,7 +68,7 @@ class OriginsTest {
   }
 
   @Test
-  void whatIsNoRequestIsToldSoInTheSameForm() throws IOException {
+  void anInvalidRequestGivesTheSameFormOfError() throws IOException {
     assertThat(sent("NONSENSE /v1/documents HTTP/1.1\r\nHost: localhost\r\n"))
         .startsWith("HTTP/1.1 501")
         .contains("X-Request-ID: ", "{\"error\":{\"type\":");
@@ -78,7 +81,7 @@ class OriginsTest {
         .startsWith("HTTP/1.1 400");
   }
 
-  /** What the server says to {@code head}, after which it is to close the connection. */
+  /** The server's reply to {@code head}, with a header that asks it to close the connection. */
   private String sent(String head) throws IOException {
     try (var socket =
         new java.net.Socket(InetAddress.getLoopbackAddress(), site.server.address().getPort())) {

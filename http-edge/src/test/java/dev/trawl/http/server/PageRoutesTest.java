@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The files of the web page over a real socket. */
+/** Tests the files of the web page over a real socket. */
 class PageRoutesTest {
   private static final Path PAGE = Path.of("src/main/resources/dev/trawl/http/page");
   private static final Pattern IMPORT = Pattern.compile("from '\\./([a-z]+\\.js)'");
@@ -40,7 +40,7 @@ class PageRoutesTest {
     "/page/main.js, text/javascript; charset=UTF-8",
     "/page/icon.svg, image/svg+xml"
   })
-  void aFileIsGivenToAnybodyAndGuarded(String path, String type) {
+  void servesFilesWithoutAKeyAndWithSecurityHeaders(String path, String type) {
     var reply = site.get(path);
     assertThat(reply.status()).isEqualTo(200);
     assertThat(reply.header("Content-Type")).contains(type);
@@ -53,7 +53,7 @@ class PageRoutesTest {
   }
 
   @Test
-  void whoHasAFileIsNotGivenItAgain() {
+  void doesNotSendAFileThatTheClientHas() {
     var tag = site.get("/page/main.js").header("ETag").orElseThrow();
     var again = site.send(site.request("/page/main.js").header("If-None-Match", tag));
     assertThat(again.status()).isEqualTo(304);
@@ -74,12 +74,12 @@ class PageRoutesTest {
         "/page/%2e%2e%2f%2e%2e%2fapplication.conf",
         "/index.html"
       })
-  void nothingElseIsGiven(String path) {
+  void servesNoOtherFiles(String path) {
     assertThat(site.get(path).status()).isEqualTo(404);
   }
 
   @Test
-  void everyFileThatThePageNeedsIsServedAndNoOther() throws IOException {
+  void servesExactlyTheFilesThatThePageNeeds() throws IOException {
     try (var files = Files.list(PAGE)) {
       for (var file : files.toList()) {
         var name = file.getFileName().toString();
@@ -96,7 +96,7 @@ class PageRoutesTest {
   }
 
   @Test
-  void noScriptMakesHtmlOfText() throws IOException {
+  void scriptsNeverCreateHtmlFromText() throws IOException {
     try (var files = Files.list(PAGE)) {
       assertThat(files.map(PageRoutesTest::read))
           .noneMatch(

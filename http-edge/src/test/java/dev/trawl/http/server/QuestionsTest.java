@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Questions and their runs over a real socket. The model reads when a test lets it. */
+/** Tests questions and their runs over a real socket. The model waits until a test releases it. */
 class QuestionsTest {
   private final HeldModel model = new HeldModel();
   @TempDir private Path folder = Path.of("");
@@ -35,17 +35,17 @@ class QuestionsTest {
 
   @AfterEach
   void stop() {
-    model.letGo();
+    model.release();
     site.close();
   }
 
   @Test
-  void aQuestionIsTakenAndItsAnswerKept() {
+  void acceptsAQuestionAndKeepsItsAnswer() {
     var reply = site.post("/v1/questions", Site.question(site.open(Site.log(9))));
     assertThat(reply.status()).isEqualTo(202);
     var run = reply.json().path("run").asText();
     assertThat(reply.header("Location")).contains("/v1/runs/" + run);
-    model.letGo();
+    model.release();
     var answered = site.follow(run, 0).until("answered").getLast().data();
     var answer = site.get("/v1/runs/" + run).json();
     assertThat(answer.path("status").asText()).isEqualTo("answered");
@@ -55,7 +55,7 @@ class QuestionsTest {
   }
 
   @Test
-  void aRunUnderWaySaysHowFarItIs() {
+  void reportsTheProgressOfARunningRun() {
     var run = site.ask(site.open(Site.log(9)));
     site.follow(run, 0).until("readingStarted");
     var state = site.get("/v1/runs/" + run).json();
@@ -66,8 +66,8 @@ class QuestionsTest {
   }
 
   @Test
-  void eventsComeBackToWhoeverAsksForThemAtOnce() {
-    model.letGo();
+  void repliesWithEventsIfTheClientAcceptsThem() {
+    model.release();
     var events =
         site.events(
                 site.posting("/v1/questions", Site.question(site.open(Site.log(9))))
@@ -81,12 +81,12 @@ class QuestionsTest {
   }
 
   @Test
-  void aBrokenConnectionIsResumedWithoutLossOrDuplicate() {
+  void resumesABrokenConnectionWithoutLossOrDuplicates() {
     var run = site.ask(site.open(Site.log(30)));
     var before = site.follow(run, 0);
     var first = before.until("keywordsChosen");
     before.close();
-    model.letGo();
+    model.release();
     var rest =
         site.events(
                 site.request("/v1/runs/" + run + "/events?after=1")
@@ -97,41 +97,41 @@ class QuestionsTest {
   }
 
   @Test
-  void aClientThatVanishesLeavesItsRunAlone() {
+  void aRunContinuesWhenItsClientDisconnects() {
     var posted =
         site.events(
             site.posting("/v1/questions", Site.question(site.open(Site.log(9))))
                 .header("Accept", "text/event-stream"));
     var run = posted.until("readingStarted").getLast().data().path("run").asText();
     posted.close();
-    model.letGo();
+    model.release();
     assertThat(site.follow(run, 0).all().getLast().type()).isEqualTo("answered");
   }
 
   @Test
-  void twoClientsReadTheSameRun() {
+  void twoClientsCanFollowTheSameRun() {
     var run = site.ask(site.open(Site.log(20)));
     try (var one = site.follow(run, 0);
         var other = site.follow(run, 0)) {
       one.until("readingStarted");
-      model.letGo();
+      model.release();
       assertThat(one.all().getLast()).isEqualTo(other.all().getLast());
     }
   }
 
   @Test
-  void aClientThatReadsNothingHoldsUpNobody() {
+  void aClientThatReadsNothingDelaysNobody() {
     var run = site.ask(site.open(Site.log(60)));
     try (var slow = site.follow(run, 0)) {
-      model.letGo();
+      model.release();
       assertThat(site.follow(run, 0).all().getLast().type()).isEqualTo("answered");
       assertNumberedFrom(1, slow.all());
     }
   }
 
   @Test
-  void whoComesTooLateForSomeEventsIsToldSo() {
-    model.letGo();
+  void aLateClientIsToldWhichEventsAreLost() {
+    model.release();
     var run = site.ask(site.open(Site.log(400)));
     site.follow(run, 0).until("answered");
     var late = site.follow(run, 2).all();
@@ -144,15 +144,15 @@ class QuestionsTest {
   }
 
   @Test
-  void afterTheLastEventThereIsNothing() {
-    model.letGo();
+  void repliesNoContentAfterTheLastEvent() {
+    model.release();
     var run = site.ask(site.open(Site.log(3)));
     var last = site.follow(run, 0).all().getLast().id();
     assertThat(site.follow(run, last).status()).isEqualTo(204);
   }
 
   @Test
-  void aCancelledRunSaysSo() {
+  void aCancelledRunHasStatusCancelled() {
     var run = site.ask(site.open(Site.log(9)));
     try (var events = site.follow(run, 0)) {
       events.until("readingStarted");
@@ -164,7 +164,7 @@ class QuestionsTest {
   }
 
   @Test
-  void moreRunsThanMayBeAreRefused() {
+  void rejectsMoreRunsThanTheLimit() {
     var document = site.open(Site.log(9));
     site.ask(document);
     site.ask(document);
@@ -175,8 +175,8 @@ class QuestionsTest {
   }
 
   @Test
-  void theOldestOfTheEndedRunsIsForgotten() {
-    model.letGo();
+  void dropsTheOldestEndedRun() {
+    model.release();
     var document = site.open(Site.log(3));
     var runs = Stream.generate(() -> ended(document)).limit(3).toList();
     assertThat(site.get("/v1/runs/" + runs.getFirst()).status()).isEqualTo(404);
@@ -190,7 +190,7 @@ class QuestionsTest {
   }
 
   @Test
-  void aQuestionOfAConversationIsUnderstood() {
+  void rewritesAQuestionOfAConversation() {
     var document = site.open(Site.log(9));
     var asked =
         """
@@ -211,7 +211,7 @@ class QuestionsTest {
   }
 
   @Test
-  void aDeletedDocumentCannotBeAsked() {
+  void rejectsAQuestionAboutADeletedDocument() {
     var document = site.open(Site.log(3));
     site.delete("/v1/documents/" + document);
     assertThat(site.post("/v1/questions", Site.question(document)).status()).isEqualTo(404);
@@ -234,7 +234,7 @@ class QuestionsTest {
         "{\"question\": \"Who?\", \"documents\": [\"ID\"], \"budget\": {\"calls\": \"x\"}} | budget.calls",
         "{\"question\": \"Who?\", \"documents\": [\"ID\"], \"history\": [null]} | history"
       })
-  void whatIsWrongWithAQuestionIsNamed(String body, String param) {
+  void namesTheInvalidMemberOfAQuestion(String body, String param) {
     var document = site.open(Site.log(3));
     var reply = site.post("/v1/questions", body.replace("ID", document));
     assertThat(reply.status()).as(reply.whole().body()).isEqualTo(400);
@@ -244,14 +244,14 @@ class QuestionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[1]", "null", "{\"question\": \"Who?\"} {}", "\"Who?\""})
-  void whatIsNoObjectIsMalformed(String body) {
+  void rejectsABodyThatIsNotAnObject(String body) {
     var reply = site.post("/v1/questions", body);
     assertThat(reply.status()).as(reply.whole().body()).isEqualTo(400);
     assertThat(reply.error().path("code").asText()).isEqualTo("malformed");
   }
 
   @Test
-  void aBodyThatIsTooLargeIsRefused() {
+  void rejectsABodyThatIsTooLarge() {
     var body = "{\"question\": \"%s\"}".formatted("a".repeat(9000));
     var reply = site.send(site.posting("/v1/questions", body).expectContinue(true));
     assertThat(reply.status()).isEqualTo(413);
@@ -268,7 +268,7 @@ class QuestionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "x", "99999999999999999999"})
-  void whatIsNoEventsNumberIsRefused(String after) {
+  void rejectsAnInvalidEventNumber(String after) {
     var run = site.ask(site.open(Site.log(3)));
     assertThat(site.get("/v1/runs/%s/events?after=%s".formatted(run, after)).status())
         .isEqualTo(400);

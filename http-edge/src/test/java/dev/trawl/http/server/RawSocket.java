@@ -13,7 +13,7 @@ import java.net.SocketException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A connection on which anything can be said: each character is a byte. */
+/** A connection that sends any bytes: each character of a string is one byte. */
 final class RawSocket implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 90_000;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3}) ");
@@ -22,12 +22,12 @@ final class RawSocket implements AutoCloseable {
   private final java.net.Socket socket = new java.net.Socket();
   private final InputStream heard;
 
-  /** A connection; a server that is full leaves it unanswered. */
+  /** Opens a connection. A server at its connection limit does not answer it. */
   RawSocket(Site site) {
     this(site, 0);
   }
 
-  /** One that takes no more than about {@code bytes} ahead of who reads; 0 for the usual. */
+  /** Opens a connection with a receive buffer of about {@code bytes}; 0 for the default size. */
   RawSocket(Site site, int bytes) {
     var address =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), site.server.address().getPort());
@@ -43,50 +43,50 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** Says it, as far as the server listens. */
-  RawSocket say(String bytes) {
+  /** Sends bytes, unless the server has closed the connection. */
+  RawSocket send(String bytes) {
     try {
       socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
     } catch (SocketException hungUp) {
-      // What was said before is heard by whoever listens.
+      // The server has closed the connection. Its reply can still be read.
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
     return this;
   }
 
-  /** Says nothing from now on, and goes on listening. */
-  RawSocket fallSilent() {
+  /** Closes the output; replies can still be read. */
+  RawSocket stopSending() {
     try {
       socket.shutdownOutput();
     } catch (SocketException hungUp) {
-      // Nothing can be said anyway.
+      // The connection is already closed.
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
     return this;
   }
 
-  /** What the server says until it closes the connection. */
-  String rest() {
+  /** Reads until the server closes the connection. */
+  String readToEnd() {
     var rest = new ByteArrayOutputStream();
     try {
       heard.transferTo(rest);
     } catch (SocketException broken) {
-      // Closed as well, only rudely: what came before counts.
+      // A reset also closes the connection; the bytes before it are kept.
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
     return rest.toString(ISO_8859_1);
   }
 
-  /** What the server says up to the end of a head. */
-  String head() {
-    return upTo(HEAD_END);
+  /** Reads up to the end of a head. */
+  String readHead() {
+    return readUpTo(HEAD_END);
   }
 
-  /** What the server says up to {@code words}, or to the end. */
-  String upTo(String words) {
+  /** Reads up to {@code words}, or to the end. */
+  String readUpTo(String words) {
     var said = new StringBuilder();
     try {
       while (!endsWith(said, words)) {
@@ -106,10 +106,10 @@ final class RawSocket implements AutoCloseable {
     return said.indexOf(words, said.length() - words.length()) >= 0;
   }
 
-  /** The statuses of all replies to what is said in {@code bytes}. */
+  /** Sends {@code bytes} and returns the statuses of all replies. */
   static List<Integer> statuses(Site site, String bytes) {
     try (var socket = new RawSocket(site)) {
-      return statuses(socket.say(bytes).fallSilent().rest());
+      return statuses(socket.send(bytes).stopSending().readToEnd());
     }
   }
 
@@ -121,9 +121,9 @@ final class RawSocket implements AutoCloseable {
         .toList();
   }
 
-  /** The same, when it has become a WebSocket. */
+  /** Upgrades this connection to a WebSocket. */
   RawSocket upgraded() {
-    say(
+    send(
         """
         GET /v1/stream HTTP/1.1\r
         Host: localhost\r
@@ -133,8 +133,8 @@ final class RawSocket implements AutoCloseable {
         Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r
         \r
         """);
-    if (!statuses(head()).equals(List.of(101))) {
-      throw new AssertionError("no WebSocket");
+    if (!statuses(readHead()).equals(List.of(101))) {
+      throw new AssertionError("not upgraded to a WebSocket");
     }
     return this;
   }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What {@code /metrics} says, read as strictly as Prometheus reads it. */
+/** The content of {@code /metrics}, parsed as strictly as Prometheus does. */
 record Scrape(List<Sample> samples, Map<String, String> types) {
   private static final Pattern SAMPLE =
       Pattern.compile(
@@ -53,8 +53,8 @@ record Scrape(List<Sample> samples, Map<String, String> types) {
         family = line.split(" ", 4)[2];
       } else if (line.startsWith("# TYPE ")) {
         var words = line.split(" ");
-        assertThat(words[2]).as("its help stands before").isEqualTo(family);
-        assertThat(types.put(words[2], words[3])).as("a family comes once: " + line).isNull();
+        assertThat(words[2]).as("HELP comes before TYPE").isEqualTo(family);
+        assertThat(types.put(words[2], words[3])).as("a family appears once: " + line).isNull();
       } else {
         var sample = sample(line);
         assertThat(family(sample.name(), types)).as(line).isEqualTo(family);
@@ -62,7 +62,7 @@ record Scrape(List<Sample> samples, Map<String, String> types) {
       }
     }
     assertThat(samples.stream().map(each -> each.name() + each.labels()).distinct().count())
-        .as("no series comes twice")
+        .as("no series appears twice")
         .isEqualTo(samples.size());
     var scrape = new Scrape(List.copyOf(samples), types);
     types.keySet().forEach(scrape::checkBuckets);
@@ -96,7 +96,7 @@ record Scrape(List<Sample> samples, Map<String, String> types) {
         .orElse(name);
   }
 
-  /** Each bucket holds those before it, and the last holds all. */
+  /** Checks that buckets are cumulative and the last one equals the count. */
   private void checkBuckets(String family) {
     if (!types.get(family).equals("histogram")) {
       return;
@@ -125,12 +125,12 @@ record Scrape(List<Sample> samples, Map<String, String> types) {
     return samples.stream().filter(each -> each.name().equals(name)).toList();
   }
 
-  /** The sum of the series of this name with these labels: a name, its value, and so on. */
+  /** The sum of all series with this name and these labels (alternating names and values). */
   double sum(String name, String... labels) {
     return of(name).stream().filter(each -> each.has(labels)).mapToDouble(Sample::value).sum();
   }
 
-  /** The values that a label has anywhere. */
+  /** All values of a label. */
   Set<String> values(String label) {
     return samples.stream()
         .flatMap(each -> Stream.ofNullable(each.labels().get(label)))

@@ -23,13 +23,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** A server on a free port of this machine, and a client of it. */
+/** A server on a free local port, with a client for it. */
 public final class Site implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
 
   static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
-  /** The fact that {@link #log} holds, and the question it answers. */
+  /** The question that the fact in {@link #log} answers. */
   public static final String QUESTION = "Who hid the brass key?";
 
   private static final String FACT = "The lighthouse keeper Amalia Thorsen hid the brass key.";
@@ -71,7 +71,7 @@ public final class Site implements AutoCloseable {
     return folder.resolve("uploads");
   }
 
-  /** Days at a harbour, one a paragraph, with the fact in the middle. */
+  /** A harbour log with one paragraph for each day, and the fact in the middle. */
   public static String log(int days) {
     var text = new StringBuilder();
     for (var day = 1; day <= days; day++) {
@@ -89,7 +89,7 @@ public final class Site implements AutoCloseable {
     return HttpRequest.newBuilder(uri(path));
   }
 
-  /** A reply as a client sees it. */
+  /** A reply of the server. */
   public record Reply(int status, HttpResponse<String> whole) {
     public JsonNode json() {
       try {
@@ -155,12 +155,12 @@ public final class Site implements AutoCloseable {
         .POST(BodyPublishers.ofByteArray(body.toByteArray()));
   }
 
-  /** Uploads a text and gives its id. */
+  /** Uploads a text and returns the id of the document. */
   public String open(String text) {
     return upload("log.txt", text.getBytes(UTF_8)).json().path("id").asText();
   }
 
-  /** The body that asks {@link #QUESTION} of {@code document} so that every chunk is read. */
+  /** The body that asks {@link #QUESTION} about {@code document} at level read. */
   static String question(String document) {
     return JSON.createObjectNode()
         .put("question", QUESTION)
@@ -169,7 +169,7 @@ public final class Site implements AutoCloseable {
         .toString();
   }
 
-  /** Asks, and gives the run. */
+  /** Asks and returns the id of the run. */
   String ask(String document) {
     return post("/v1/questions", question(document)).json().path("run").asText();
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that dawdle, fall silent, or do not listen. They hold up nobody but themselves. */
+/** Tests clients that are slow, send nothing, or do not read. They must not delay other clients. */
 class SlowClientsTest {
   private static final String HOST = "Host: localhost\r\n";
   private static final String LIVE = "GET /health/live HTTP/1.1\r\n" + HOST + "\r\n";
@@ -32,45 +32,45 @@ class SlowClientsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "GET /", "GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-A: b"})
-  void whoDoesNotFinishAHeadIsHungUpOn(String beginning) {
+  void disconnectsAClientThatDoesNotFinishAHead(String beginning) {
     try (var site = Site.in(folder, "trawl.http.heads.timeout = 2s");
-        var slow = new RawSocket(site).say(beginning)) {
-      assertThat(slow.rest()).isEmpty();
+        var slow = new RawSocket(site).send(beginning)) {
+      assertThat(slow.readToEnd()).isEmpty();
     }
   }
 
   @Test
-  void whoDripsAHeadIsHungUpOn() {
+  void disconnectsAClientThatSendsAHeadTooSlowly() {
     try (var site = Site.in(folder, "trawl.http.heads.timeout = 2s");
-        var slow = new RawSocket(site).say("GET /health/live HTTP/1.1\r\nX-A: ");
+        var slow = new RawSocket(site).send("GET /health/live HTTP/1.1\r\nX-A: ");
         var dripping = Executors.newSingleThreadScheduledExecutor()) {
-      dripping.scheduleWithFixedDelay(() -> slow.say("a"), 0, 100, MILLISECONDS);
-      assertThat(slow.rest()).isEmpty();
+      dripping.scheduleWithFixedDelay(() -> slow.send("a"), 0, 100, MILLISECONDS);
+      assertThat(slow.readToEnd()).isEmpty();
     }
   }
 
   @Test
-  void whoHasHadAReplyAndAsksNothingMoreIsHungUpOn() {
+  void disconnectsAnIdleClientAfterItsReply() {
     try (var site = Site.in(folder, "trawl.http.heads.timeout = 2s");
-        var idle = new RawSocket(site).say(LIVE)) {
-      assertThat(RawSocket.statuses(idle.rest())).containsExactly(200);
+        var idle = new RawSocket(site).send(LIVE)) {
+      assertThat(RawSocket.statuses(idle.readToEnd())).containsExactly(200);
     }
   }
 
   @Test
-  void whoWaitsForAReplyIsNotHungUpOn() {
+  void doesNotDisconnectAClientThatWaitsForAReply() {
     var model = new HeldModel();
     try (var site = Site.reading(model, folder, "trawl.http.heads.timeout = 1s")) {
       var run = site.ask(site.open(Site.log(9)));
-      try (var events = new RawSocket(site).say(follow(run));
+      try (var events = new RawSocket(site).send(follow(run));
           var socket = new RawSocket(site).upgraded();
           var silent = new RawSocket(site)) {
-        assertThat(silent.rest()).isEmpty();
-        // By now their time would be up as well.
-        model.letGo();
-        assertThat(events.rest()).contains("event: answered");
-        socket.say("\u0081\u0082\0\0\0\0{}");
-        assertThat(socket.upTo("}}")).contains("\"error\"");
+        assertThat(silent.readToEnd()).isEmpty();
+        // Their timeout would have passed by now too.
+        model.release();
+        assertThat(events.readToEnd()).contains("event: answered");
+        socket.send("\u0081\u0082\0\0\0\0{}");
+        assertThat(socket.readUpTo("}}")).contains("\"error\"");
       }
     }
   }
@@ -84,10 +84,10 @@ class SlowClientsTest {
         UPLOAD,
         UPLOAD + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\nfog"
       })
-  void whoDoesNotFinishABodyIsToldSoAndLeavesNothing(String half) throws IOException {
+  void repliesWithATimeoutToAnIncompleteBodyAndDeletesIt(String half) throws IOException {
     try (var site = Site.in(folder, "trawl.http.body-timeout = 1s");
-        var slow = new RawSocket(site).say(half)) {
-      assertThat(RawSocket.statuses(slow.rest())).containsExactly(408);
+        var slow = new RawSocket(site).send(half)) {
+      assertThat(RawSocket.statuses(slow.readToEnd())).containsExactly(408);
       await().atMost(60, SECONDS).untilAsserted(() -> assertThat(uploads()).isEmpty());
     }
   }
@@ -99,35 +99,35 @@ class SlowClientsTest {
   }
 
   @Test
-  void whoNeverEndsABodyThatNobodyWantsIsHungUpOn() {
+  void disconnectsAClientThatNeverEndsAnUnusedBody() {
     try (var site = Site.in(folder);
         var slow =
             new RawSocket(site)
-                .say("POST /nothing HTTP/1.1\r\n" + HOST + "Content-Length: 99999\r\n\r\nfog")) {
-      assertThat(RawSocket.statuses(slow.rest())).containsExactly(404);
+                .send("POST /nothing HTTP/1.1\r\n" + HOST + "Content-Length: 99999\r\n\r\nfog")) {
+      assertThat(RawSocket.statuses(slow.readToEnd())).containsExactly(404);
     }
   }
 
   @Test
-  void whoOnlyListensAnyMoreIsAnswered() {
+  void answersAClientThatHasClosedItsOutput() {
     try (var site = Site.in(folder);
-        var half = new RawSocket(site).say(LIVE).fallSilent()) {
-      assertThat(RawSocket.statuses(half.rest())).containsExactly(200);
+        var half = new RawSocket(site).send(LIVE).stopSending()) {
+      assertThat(RawSocket.statuses(half.readToEnd())).containsExactly(200);
     }
   }
 
   @Test
-  void whoDoesNotReadHoldsUpNeitherTheRunNorOthers() {
+  void aClientThatDoesNotReadDelaysNeitherTheRunNorOthers() {
     try (var site = Site.in(folder, "trawl.http.runs.max-batch = 16")) {
       var run = site.ask(site.open(Site.log(1_000)));
-      try (var events = new RawSocket(site, 1 << 14).say(follow(run));
+      try (var events = new RawSocket(site, 1 << 14).send(follow(run));
           var socket = new RawSocket(site, 1 << 14).upgraded()) {
         var resume = "{\"type\": \"resume\", \"run\": \"%s\"}".formatted(run);
-        socket.say("\u0081" + (char) (0x80 + resume.length()) + "\0\0\0\0" + resume);
+        socket.send("\u0081" + (char) (0x80 + resume.length()) + "\0\0\0\0" + resume);
         await().atMost(60, SECONDS).until(() -> state(site, run).equals("answered"));
         assertThat(site.upload("b.txt", "Fog.".getBytes(UTF_8)).status()).isEqualTo(201);
-        assertNumbered("id: ([0-9]+)\n", events.rest());
-        assertNumbered("\"seq\":([0-9]+)", socket.upTo("\"type\":\"answered\""));
+        assertNumbered("id: ([0-9]+)\n", events.readToEnd());
+        assertNumbered("\"seq\":([0-9]+)", socket.readUpTo("\"type\":\"answered\""));
       }
     }
   }

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A client's end of a WebSocket, which hears one message after another. */
+/** The client side of a WebSocket, which receives one message after another. */
 final class Socket implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 90;
 
@@ -49,11 +49,11 @@ final class Socket implements AutoCloseable {
     }
   }
 
-  void say(String message) {
+  void send(String message) {
     socket.sendText(message, true).join();
   }
 
-  void say(ByteBuffer message) {
+  void send(ByteBuffer message) {
     socket.sendBinary(message, true).join();
   }
 
@@ -61,7 +61,7 @@ final class Socket implements AutoCloseable {
     try {
       var message = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (message == null) {
-        throw new AssertionError("nothing was said");
+        throw new AssertionError("no message was received");
       }
       return Site.JSON.readTree(message);
     } catch (IOException noJson) {
@@ -71,7 +71,7 @@ final class Socket implements AutoCloseable {
     }
   }
 
-  /** What is said up to the first event or message of {@code type}. */
+  /** The messages up to the first event or message of {@code type}. */
   List<JsonNode> until(String type) {
     var messages = new ArrayList<JsonNode>();
     do {
@@ -80,12 +80,12 @@ final class Socket implements AutoCloseable {
     return messages;
   }
 
-  /** The type of the event, or of the message where it is none. */
+  /** The type of the event, or of the message if it is not an event. */
   static String kind(JsonNode message) {
     return message.path("event").path("type").asText(message.path("type").asText());
   }
 
-  /** Breaks the connection without a word. */
+  /** Breaks the connection without a close frame. */
   void abort() {
     socket.abort();
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Many questions on one WebSocket. The model reads when a test lets it. */
+/** Tests many questions on one WebSocket. The model waits until a test releases it. */
 class SocketTest {
   private final HeldModel model = new HeldModel();
   @TempDir private Path folder = Path.of("");
@@ -35,17 +35,17 @@ class SocketTest {
 
   @AfterEach
   void stop() {
-    model.letGo();
+    model.release();
     site.close();
   }
 
   @Test
-  void manyQuestionsGoOverOneSocketEachInOrder() {
+  void sendsTheEventsOfEachQuestionInOrder() {
     var document = site.open(Site.log(20));
     try (var socket = Socket.of(site)) {
-      socket.say(ask("one", document));
-      socket.say(ask("two", document));
-      model.letGo();
+      socket.send(ask("one", document));
+      socket.send(ask("two", document));
+      model.release();
       var all =
           Stream.concat(socket.until("answered").stream(), socket.until("answered").stream())
               .toList();
@@ -58,28 +58,28 @@ class SocketTest {
   }
 
   @Test
-  void aQuestionIsCancelledByItsId() {
+  void cancelsAQuestionByItsId() {
     var document = site.open(Site.log(9));
     try (var socket = Socket.of(site)) {
-      socket.say(ask("one", document));
+      socket.send(ask("one", document));
       socket.until("readingStarted");
-      socket.say("{\"type\": \"cancel\", \"id\": \"one\"}");
+      socket.send("{\"type\": \"cancel\", \"id\": \"one\"}");
       assertThat(socket.until("cancelled").getLast().path("id").asText()).isEqualTo("one");
     }
   }
 
   @Test
-  void aBrokenSocketIsResumedWithoutLossOrDuplicate() {
+  void resumesABrokenSocketWithoutLossOrDuplicates() {
     var document = site.open(Site.log(30));
     var broken = Socket.of(site);
-    broken.say(ask("one", document));
+    broken.send(ask("one", document));
     var first = broken.until("readingStarted");
     broken.abort();
-    model.letGo();
+    model.release();
     var run = first.getLast().path("event").path("run").asText();
     var after = first.getLast().path("event").path("seq").asLong();
     try (var socket = Socket.of(site)) {
-      socket.say("{\"type\": \"resume\", \"run\": \"%s\", \"after\": %d}".formatted(run, after));
+      socket.send("{\"type\": \"resume\", \"run\": \"%s\", \"after\": %d}".formatted(run, after));
       var rest = socket.until("answered");
       assertNumberedFrom(1, Stream.concat(first.stream(), rest.stream()).toList());
       assertThat(rest).allSatisfy(event -> assertThat(event.path("id").asText()).isEqualTo(run));
@@ -102,55 +102,55 @@ class SocketTest {
         "{\"type\": \"resume\", \"run\": \"none\"} | not_found",
         "{\"type\": \"resume\", \"run\": \"none\", \"after\": -1} | invalid",
       })
-  void aMessageThatCannotBeObeyedIsAnErrorAndNoMore(String message, String code) {
+  void anInvalidMessageIsAnErrorAndTheSocketStaysOpen(String message, String code) {
     var document = site.open(Site.log(3));
-    model.letGo();
+    model.release();
     try (var socket = Socket.of(site)) {
-      socket.say(message);
+      socket.send(message);
       var error = socket.next();
       assertThat(error.path("type").asText()).isEqualTo("error");
       assertThat(error.path("error").path("code").asText()).isEqualTo(code);
-      socket.say(ask("one", document));
+      socket.send(ask("one", document));
       socket.until("answered");
     }
   }
 
   @Test
-  void bytesAndOverlongMessagesAreErrorsAndNoMore() {
+  void binaryAndOverlongMessagesAreErrorsAndTheSocketStaysOpen() {
     try (var socket = Socket.of(site)) {
-      socket.say(ByteBuffer.wrap(new byte[100_000]));
+      socket.send(ByteBuffer.wrap(new byte[100_000]));
       assertThat(socket.next().path("error").path("code").asText()).isEqualTo("malformed");
-      socket.say("{\"question\": \"%s\"}".formatted("a".repeat(100_000)));
+      socket.send("{\"question\": \"%s\"}".formatted("a".repeat(100_000)));
       assertThat(socket.next().path("error").path("code").asText()).isEqualTo("too_large");
-      socket.say("{}");
+      socket.send("{}");
       assertThat(socket.next().path("error").path("param").asText()).isEqualTo("type");
     }
   }
 
   @Test
-  void anIdNamesOneQuestionAtATimeAndThereAreOnlySoMany() {
+  void idsMustBeUniqueAndQuestionsAreLimited() {
     var document = site.open(Site.log(9));
     try (var socket = Socket.of(site)) {
-      socket.say(ask("one", document));
+      socket.send(ask("one", document));
       socket.until("readingStarted");
-      socket.say(ask("one", document));
+      socket.send(ask("one", document));
       assertThat(socket.until("error").getLast().path("error").path("param").asText())
           .isEqualTo("id");
-      socket.say(ask("two", document));
+      socket.send(ask("two", document));
       socket.until("readingStarted");
-      socket.say(ask("three", document));
+      socket.send(ask("three", document));
       assertThat(socket.until("error").getLast().path("error").path("message").asText())
           .contains("trawl.http.max-socket-questions");
     }
   }
 
   @Test
-  void anIdIsFreeAsSoonAsItsAnswerIsHeard() {
+  void anIdCanBeReusedAfterItsAnswer() {
     var document = site.open(Site.log(3));
-    model.letGo();
+    model.release();
     try (var socket = Socket.of(site)) {
       for (var times = 0; times < 100; times++) {
-        socket.say(ask("one", document));
+        socket.send(ask("one", document));
         assertThat(socket.next().path("type").asText()).isEqualTo("event");
         socket.until("answered");
       }

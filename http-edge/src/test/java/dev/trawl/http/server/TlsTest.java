@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** TLS, with a certificate that the JDK's keytool made. */
+/** Tests TLS, with a certificate created by the JDK's keytool. */
 class TlsTest {
   private static final String PASSWORD = "of-the-test";
 
@@ -71,7 +71,7 @@ class TlsTest {
   }
 
   @Test
-  void aServerWithACertificateSpeaksTls() throws Exception {
+  void aServerWithACertificateUsesTls() throws Exception {
     try (var trawl = Trawl.start(config("certificate.pem", "key.pem"))) {
       var settings = EdgeSettings.from(trawl.system().settings().config());
       var server = TrawlServer.start(trawl, settings, "127.0.0.1", 0).toCompletableFuture().join();
@@ -99,7 +99,7 @@ class TlsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"missing.pem", "certificate.pem", "garbage.pem"})
-  void whatIsNoKeyIsRefusedInOneLine(String key) throws Exception {
+  void rejectsAnInvalidKeyFileWithAOneLineMessage(String key) throws Exception {
     Files.writeString(folder.resolve("garbage.pem"), "Fog.");
     var files = new EdgeSettings.Tls(folder.resolve("certificate.pem"), folder.resolve(key));
     assertThatThrownBy(() -> Tls.of(files))

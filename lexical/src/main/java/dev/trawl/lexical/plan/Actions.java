@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads from an English sentence who did something to somebody. */
+/** Finds out from an English sentence who did something to somebody. */
 final class Actions {
   /**
-   * Each word between the verb and its object that is not part of a name makes the reading less
-   * certain.
+   * The distance that a word between the verb and its object adds, unless it is part of a name. A
+   * larger distance means a less certain reading.
    */
   private static final int OTHER_WORD = 3;
 
@@ -21,9 +21,10 @@ final class Actions {
   private static final Set<String> BE = Set.of("is", "was", "are", "were", "been", "being");
 
   /**
-   * Who did it.
+   * The person who did it.
    *
-   * @param distance number of words between; the fewer, the more certain
+   * @param distance weighted number of words between the names and the verb; a smaller distance is
+   *     more certain
    */
   record Agent(String name, int distance) {}
 
@@ -39,20 +40,20 @@ final class Actions {
     this.object = object;
   }
 
-  /** Who did {@code verb} to {@code object}, according to {@code sentence}. */
+  /** The people who did {@code verb} to {@code object}, according to {@code sentence}. */
   static List<Agent> in(String sentence, String verb, String object) {
-    return new Actions(sentence, verb, object).doers();
+    return new Actions(sentence, verb, object).agents();
   }
 
-  private List<Agent> doers() {
-    var doers = new ArrayList<Agent>();
+  private List<Agent> agents() {
+    var agents = new ArrayList<Agent>();
     for (int at = 0; at < tokens.size(); at++) {
       if (isVerb(at)) {
-        active(at).ifPresent(doers::add);
-        passive(at).ifPresent(doers::add);
+        active(at).ifPresent(agents::add);
+        passive(at).ifPresent(agents::add);
       }
     }
-    return doers;
+    return agents;
   }
 
   private boolean isVerb(int at) {
@@ -67,7 +68,7 @@ final class Actions {
     return true;
   }
 
-  /** Whether both are the same word with possibly different endings. */
+  /** Returns true if both are forms of the same word. */
   private static boolean isForm(String word, String verb) {
     int common = 0;
     while (common < Math.min(word.length(), verb.length())
@@ -114,7 +115,8 @@ final class Actions {
   }
 
   /**
-   * The number of words from {@code from} to {@code to}; crossing the end of a clause counts extra.
+   * The number of words from {@code from} to {@code to}. The end of a clause counts more than a
+   * word.
    */
   private int distance(int from, int to) {
     int sum = 0;

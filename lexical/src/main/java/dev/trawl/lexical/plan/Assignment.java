@@ -16,7 +16,10 @@ record Assignment(String name, String value) {
               + "|\\bequals\\b|\\bis equal to|\\btakes the value(?: of)?|\\bhas the value(?: of)?"
               + "|(?:的值)?(?:被赋值为|被赋值给|赋值为|被设为|设为|等于|等於))");
 
-  /** A word that marks a name, which must also stand before the name used as the value. */
+  /**
+   * The name on the left. A keyword before it, such as "variable", is not part of the name; the
+   * value may have the same keyword.
+   */
   private static final Pattern LEFT =
       Pattern.compile(
           "(?:(" + WORD + ")[ \\t]{1,4})?([\\p{L}_$][\\p{L}\\p{N}_.]*+)\\s{0,4}(?:的值)?$");
@@ -24,7 +27,7 @@ record Assignment(String name, String value) {
   private static final Pattern RIGHT =
       Pattern.compile("^\\s{0,4}(" + WORD + ")(?:[ \\t]{1,4}(" + WORD + "))?");
 
-  /** The longest name before the sign, in characters. */
+  /** Maximum length of a name, in characters. */
   private static final int LONGEST = 80;
 
   static List<Assignment> in(String text) {
@@ -35,7 +38,7 @@ record Assignment(String name, String value) {
     return found;
   }
 
-  /** The names to which {@code text} assigns {@code value}, each once. */
+  /** The names to which {@code text} assigns {@code value}, without duplicates. */
   static List<String> namesGiven(String value, String text) {
     return in(text).stream()
         .filter(given -> given.value().equals(value) && !given.name().equals(value))

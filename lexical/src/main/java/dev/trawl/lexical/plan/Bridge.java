@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Looks for passages that answer together, and asks the whole question. If that is not answered,
- * asks for the inner part of the question first, then the question with that answer put in.
+ * Searches for passages that together answer the question, and asks the whole question. If it stays
+ * unanswered, asks the inner part of the question first, then inserts its answer into the question
+ * and asks that.
  */
 record Bridge(String question, Wording wording) implements Plan {
   @Override
@@ -47,20 +48,21 @@ record Bridge(String question, Wording wording) implements Plan {
   }
 
   /**
-   * The answer with its sentences, and with the best pair of places if the answer stands in one of
-   * them.
+   * The answer with the sentences that contain it. Adds the best pair of connected passages if one
+   * of them contains the answer.
    */
   private static Finding with(List<Evidence> together, Finding direct) {
-    var saying =
+    var containing =
         direct.evidence().stream()
             .filter(sentence -> sentence.quote().contains(direct.answer()))
             .toList();
-    if (saying.isEmpty()) {
+    if (containing.isEmpty()) {
       return direct;
     }
     var pair = together.stream().limit(2).toList();
-    var isOwn = pair.stream().anyMatch(place -> place.chunk().equals(saying.getFirst().chunk()));
-    var grounds = Stream.concat(saying.stream(), isOwn ? pair.stream() : Stream.of());
+    var isOwn =
+        pair.stream().anyMatch(place -> place.chunk().equals(containing.getFirst().chunk()));
+    var grounds = Stream.concat(containing.stream(), isOwn ? pair.stream() : Stream.of());
     return new Finding(direct.subQuestion(), direct.answer(), grounds.distinct().toList());
   }
 

@@ -15,7 +15,7 @@ final class ChineseChains {
       Pattern.compile(
           "^(?:请问|請問|根据.{0,20}?[，,]|按照.{0,20}?[，,]|在?上面.{0,20}?[，,]|在.{0,10}?文.{0,10}?[，,]|文中[，,]?)");
 
-  /** The longest word for a relation, in characters. */
+  /** Maximum length of a word for a relation, in characters. */
   private static final int LONGEST = 8;
 
   private ChineseChains() {}

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Asks the same question about two things and compares the numbers in the answers.
  *
- * @param most whether the greater number is asked for
+ * @param most true to choose the greater number, false to choose the smaller one
  */
 record Comparison(
     String question,
@@ -167,14 +167,17 @@ record Comparison(
         .orElseGet(() -> new Bridge(question, wording).next(known));
   }
 
-  /** Whether the first answer has the greater number; empty if the answers do not tell. */
+  /**
+   * True if the first answer has the greater number; empty if an answer has no number or the
+   * numbers are equal.
+   */
   private static Optional<Boolean> greater(Finding one, Finding other) {
     return number(one)
         .flatMap(
             left -> number(other).filter(right -> !right.equals(left)).map(right -> left > right));
   }
 
-  /** The year, if there is one, otherwise the first number. */
+  /** The first year; otherwise the first number. */
   private static Optional<Double> number(Finding finding) {
     var numbers =
         NUMBER

@@ -14,16 +14,20 @@ import java.util.Optional;
 record Composition(String question, Chain chain, Wording wording) implements Plan {
   static Optional<Plan> of(String question, Wording wording) {
     return Chain.of(question, wording)
-        .filter(chain -> chain.relations().size() > 1 || isOne(chain.relations().getFirst()))
+        .filter(
+            chain -> chain.relations().size() > 1 || isSinglePerson(chain.relations().getFirst()))
         .map(chain -> new Composition(question, chain, wording));
   }
 
-  /** Whether the relation is to exactly one person, whom the index finds without a reader. */
-  private static boolean isOne(Relation relation) {
+  /**
+   * Returns true if the relation leads to exactly one person. The index finds that person without a
+   * reader.
+   */
+  private static boolean isSinglePerson(Relation relation) {
     return switch (relation) {
       case Relation.Kinship kinship -> !Kin.isPlural(kinship.noun());
-      case Relation.Of of -> false;
-      case Relation.Action deed -> true;
+      case Relation.Property property -> false;
+      case Relation.Action action -> true;
     };
   }
 
@@ -35,11 +39,11 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
       }
     }
 
-    /** The relation is followed in two parts. */
-    record Parted(Relation first, Relation second) implements Hop {}
+    /** The relation must be followed in two steps. */
+    record TwoSteps(Relation first, Relation second) implements Hop {}
 
-    /** This must be found out first. */
-    record Open(Step step) implements Hop {}
+    /** The plan needs this step first. */
+    record Pending(Step step) implements Hop {}
 
     record Missing() implements Hop {}
   }
@@ -58,15 +62,16 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
           contradicting.addAll(others);
           entity = ground.answer();
         }
-        case Hop.Parted(var first, var second) -> {
+        case Hop.TwoSteps(var first, var second) -> {
           ahead.addFirst(second);
           ahead.addFirst(first);
         }
-        case Hop.Open(var step) -> {
+        case Hop.Pending(var step) -> {
           return step;
         }
         case Hop.Missing() -> {
-          return before(new Step.GiveUp(missing(entity, relation), grounds), relation, known);
+          return connectOrGiveUp(
+              new Step.GiveUp(missing(entity, relation), grounds), relation, known);
         }
       }
     }
@@ -74,11 +79,11 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   }
 
   /**
-   * If no sentence states the relation, passages may state it together; they are searched before
-   * giving up.
+   * If no single sentence states the relation, several passages together may do so. Searches for
+   * them before giving up.
    */
-  private Step before(Step.GiveUp giveUp, Relation relation, KnownFindings known) {
-    if (!(relation instanceof Relation.Of)) {
+  private Step connectOrGiveUp(Step.GiveUp giveUp, Relation relation, KnownFindings known) {
+    if (!(relation instanceof Relation.Property)) {
       return giveUp;
     }
     var together = wording.together(question);
@@ -107,8 +112,8 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   private Hop hop(String entity, Relation relation, KnownFindings known) {
     return switch (relation) {
       case Relation.Kinship kinship -> kin(entity, kinship, known);
-      case Relation.Of of -> noun(entity, of, known);
-      case Relation.Action deed -> deed(entity, deed, known);
+      case Relation.Property property -> property(entity, property, known);
+      case Relation.Action action -> action(entity, action, known);
     };
   }
 
@@ -120,24 +125,24 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
             entity,
             asked,
             List.of(wanted.noun()),
-            link -> isOnTheWay(wanted.kin(), link),
+            link -> isOnPath(wanted.kin(), link),
             wording,
             known);
-    if (found instanceof KinSearch.Open(var step)) {
-      return new Hop.Open(step);
+    if (found instanceof KinSearch.Pending(var step)) {
+      return new Hop.Pending(step);
     }
-    var links = ((KinSearch.Told) found).links();
+    var links = ((KinSearch.Found) found).links();
     var link = links.stream().filter(to -> wanted.kin().covers(to.kin())).findFirst();
     if (link.isPresent()) {
       return new Hop.Reached(link.get().ground(wording), link.get().contradicting(wording));
     }
     if (first.isPresent() && links.stream().anyMatch(to -> first.get().covers(to.kin()))) {
-      return new Hop.Parted(kinship(first.get()), kinship(wanted.kin().rest()));
+      return new Hop.TwoSteps(kinship(first.get()), kinship(wanted.kin().rest()));
     }
     return isSingle() ? ask(question, known) : new Hop.Missing();
   }
 
-  private static boolean isOnTheWay(Kin wanted, Link link) {
+  private static boolean isOnPath(Kin wanted, Link link) {
     return wanted.covers(link.kin())
         || wanted.firstLink().filter(first -> first.covers(link.kin())).isPresent();
   }
@@ -146,45 +151,47 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     return new Relation.Kinship(kin.word(wording.isChinese()), kin);
   }
 
-  private Hop noun(String entity, Relation.Of of, KnownFindings known) {
-    var asked = of.question(entity, wording);
+  private Hop property(String entity, Relation.Property property, KnownFindings known) {
+    var asked = property.question(entity, wording);
     var lookUp = wording.lookUp(asked, entity);
     var sentences = known.sentences(lookUp);
     if (sentences.isEmpty()) {
-      return new Hop.Open(new Step.Search(entity, lookUp));
+      return new Hop.Pending(new Step.Search(entity, lookUp));
     }
     for (var sentence : sentences.get()) {
-      for (var tie : Ties.in(sentence.quote(), of.noun(), entity)) {
-        if (tie.noun().equalsIgnoreCase(of.noun())
-            && tie.possessor().equals(entity)
-            && leadsOn(tie.holder(), entity)) {
-          return new Hop.Reached(new Finding(asked, tie.holder(), List.of(sentence)));
+      for (var stated : StatedRelations.in(sentence.quote(), property.noun(), entity)) {
+        if (stated.noun().equalsIgnoreCase(property.noun())
+            && stated.possessor().equals(entity)
+            && isNewEntity(stated.holder(), entity)) {
+          return new Hop.Reached(new Finding(asked, stated.holder(), List.of(sentence)));
         }
       }
     }
     var hop = ask(asked, known);
-    return hop instanceof Hop.Reached(var ground, var others) && !leadsOn(ground.answer(), entity)
+    return hop instanceof Hop.Reached(var ground, var others)
+            && !isNewEntity(ground.answer(), entity)
         ? new Hop.Missing()
         : hop;
   }
 
-  /** Whether the answer is more than the entity repeated: nothing is its own director. */
-  private static boolean leadsOn(String answer, String entity) {
+  /** Returns true if the answer is not the entity itself: nothing is its own director. */
+  private static boolean isNewEntity(String answer, String entity) {
     return !answer.toLowerCase(Locale.ROOT).contains(entity.toLowerCase(Locale.ROOT));
   }
 
   /**
-   * Searches for the action in its own words, then in everything said about the entity, then asks.
+   * Searches for the action in the words of the question, then in all sentences about the entity.
+   * If neither states it, asks.
    */
-  private Hop deed(String entity, Relation.Action deed, KnownFindings known) {
-    var asked = deed.question(entity, wording);
-    for (var phrase : List.of(deed.verb() + " " + entity, entity)) {
+  private Hop action(String entity, Relation.Action action, KnownFindings known) {
+    var asked = action.question(entity, wording);
+    for (var phrase : List.of(action.verb() + " " + entity, entity)) {
       var lookUp = wording.lookUp(asked, phrase);
       var sentences = known.sentences(lookUp);
       if (sentences.isEmpty()) {
-        return new Hop.Open(new Step.Search(phrase, lookUp));
+        return new Hop.Pending(new Step.Search(phrase, lookUp));
       }
-      var ground = doer(asked, deed, entity, sentences.get());
+      var ground = doer(asked, action, entity, sentences.get());
       if (ground.isPresent()) {
         return new Hop.Reached(ground.get());
       }
@@ -193,13 +200,13 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   }
 
   private static Optional<Finding> doer(
-      String asked, Relation.Action deed, String entity, List<Evidence> sentences) {
-    record Said(Actions.Agent doer, Evidence sentence) {}
+      String asked, Relation.Action action, String entity, List<Evidence> sentences) {
+    record Statement(Actions.Agent doer, Evidence sentence) {}
     return sentences.stream()
         .flatMap(
             sentence ->
-                Actions.in(sentence.quote(), deed.verb(), entity).stream()
-                    .map(doer -> new Said(doer, sentence)))
+                Actions.in(sentence.quote(), action.verb(), entity).stream()
+                    .map(doer -> new Statement(doer, sentence)))
         .min(Comparator.comparingInt(said -> said.doer().distance()))
         .map(said -> new Finding(asked, said.doer().name(), List.of(said.sentence())));
   }
@@ -208,6 +215,6 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     return known
         .about(question)
         .<Hop>map(found -> found.answer().isBlank() ? new Hop.Missing() : new Hop.Reached(found))
-        .orElseGet(() -> new Hop.Open(Step.Ask.of(List.of(question))));
+        .orElseGet(() -> new Hop.Pending(Step.Ask.of(List.of(question))));
   }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Parses nested English questions: "Who taught the man who taught Holm?", "What is the capital of
- * the country of Holm's birth?".
+ * Parses nested English questions, such as "Who taught the man who taught Holm?" or "What is the
+ * capital of the country of Holm's birth?".
  */
 final class EnglishChains {
   private static final Set<String> BE = Set.of("is", "was", "are", "were", "'s");
@@ -15,13 +15,13 @@ final class EnglishChains {
   private static final Set<String> RELATIVE = Set.of("who", "that", "which");
   private static final Set<String> INSIDE_NAMES =
       Set.of("of", "the", "and", "for", "de", "van", "von");
-  private static final Set<String> NO_VERBS =
+  private static final Set<String> NOT_VERBS =
       Set.of(
           "did", "does", "do", "can", "could", "will", "would", "should", "shall", "may", "might",
           "must", "the", "a", "an", "in", "on", "at", "from", "to", "not");
 
-  /** The most words of a relation: "maternal grandfather", "gave birth to". */
-  private static final int MOST_WORDS = 3;
+  /** Maximum number of words in a relation, such as "maternal grandfather" or "gave birth to". */
+  private static final int MAX_WORDS = 3;
 
   private final String question;
   private final List<Token> tokens;
@@ -85,7 +85,7 @@ final class EnglishChains {
         return noun;
       }
     }
-    for (int object = from + 1; object < Math.min(to, from + 1 + MOST_WORDS); object++) {
+    for (int object = from + 1; object < Math.min(to, from + 1 + MAX_WORDS); object++) {
       if (!isVerb(from, object)) {
         return Optional.empty();
       }
@@ -104,7 +104,7 @@ final class EnglishChains {
         return false;
       }
     }
-    return !NO_VERBS.contains(lower(from)) && (to - from > 1 || !BE.contains(lower(from)));
+    return !NOT_VERBS.contains(lower(from)) && (to - from > 1 || !BE.contains(lower(from)));
   }
 
   private static Optional<Chain> then(Chain chain, Relation relation) {
@@ -113,7 +113,7 @@ final class EnglishChains {
     return Optional.of(new Chain(chain.entity(), relations));
   }
 
-  /** "the R of …" or "…'s R". */
+  /** Parses "the R of …" and "…'s R". */
   private Optional<Chain> relative(int from, int to) {
     return ofPhrase(from, to).or(() -> possessive(from, to));
   }
@@ -122,7 +122,7 @@ final class EnglishChains {
     if (from >= to || !ARTICLES.contains(lower(from))) {
       return Optional.empty();
     }
-    for (int of = from + 2; of < Math.min(to - 1, from + 2 + MOST_WORDS); of++) {
+    for (int of = from + 2; of < Math.min(to - 1, from + 2 + MAX_WORDS); of++) {
       if (!isLowerCase(from + 1, of)) {
         return Optional.empty();
       }
@@ -135,7 +135,7 @@ final class EnglishChains {
   }
 
   private Optional<Chain> possessive(int from, int to) {
-    for (int of = to - 2; of > from && of >= to - 1 - MOST_WORDS; of--) {
+    for (int of = to - 2; of > from && of >= to - 1 - MAX_WORDS; of--) {
       if (tokens.get(of).text().equals(Token.POSSESSIVE) && isLowerCase(of + 1, to)) {
         var noun = Relation.ofNoun(text(of + 1, to));
         return entity(from, of).flatMap(chain -> then(chain, noun));
@@ -157,9 +157,9 @@ final class EnglishChains {
     return relative(from, to).or(() -> clause(from, to)).or(() -> name(from, to));
   }
 
-  /** "the man who …". */
+  /** Parses "the man who …". */
   private Optional<Chain> clause(int from, int to) {
-    for (int at = from + 1; at < Math.min(to, from + 2 + MOST_WORDS); at++) {
+    for (int at = from + 1; at < Math.min(to, from + 2 + MAX_WORDS); at++) {
       if (RELATIVE.contains(lower(at))
           && (ARTICLES.contains(lower(from)) || at == from + 1)
           && isLowerCase(from, at)) {

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Follows a family from parent to parent as far as the documents say, or down from child to child.
+ * Follows a family from parent to parent, or from child to child, as far as the documents mention
+ * it.
  *
- * @param person where it starts
- * @param up true towards the ancestors
+ * @param person the person at whom it starts
+ * @param up true to follow the ancestors, false to follow the descendants
  */
 record FamilyLine(String person, boolean up, Wording wording) implements Plan {
   private static final Set<String> ELDEST =
@@ -93,7 +94,7 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
     return false;
   }
 
-  /** Whether one of the next words from {@code from} on is one of {@code nouns}. */
+  /** Returns true if one of the words directly after the superlative is in {@code nouns}. */
   private static boolean names(List<Token> tokens, int from, Set<String> nouns) {
     for (int at = from; at < Math.min(tokens.size(), from + 4); at++) {
       boolean isFamily = tokens.get(at).is("member") && tokens.get(at - 1).is("family");
@@ -104,7 +105,7 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
     return false;
   }
 
-  /** A link and the number of generations from the start to its end. */
+  /** A link, and the number of generations between the start and the person it leads to. */
   private record Reached(Link link, int generations) {}
 
   @Override
@@ -113,15 +114,18 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
     var open = new ArrayDeque<String>(List.of(person));
     while (!open.isEmpty()) {
       var current = open.remove();
-      var found = KinSearch.of(current, question(current), nouns(), this::goesOn, wording, known);
-      if (found instanceof KinSearch.Open(var step)) {
+      var found =
+          KinSearch.of(current, question(current), nouns(), this::isSameDirection, wording, known);
+      if (found instanceof KinSearch.Pending(var step)) {
         return step;
       }
-      int so = Optional.ofNullable(reached.get(current)).map(Reached::generations).orElse(0);
-      for (var link : ((KinSearch.Told) found).links()) {
-        if (goesOn(link) && !link.to().equals(person) && !reached.containsKey(link.to())) {
+      int generations =
+          Optional.ofNullable(reached.get(current)).map(Reached::generations).orElse(0);
+      for (var link : ((KinSearch.Found) found).links()) {
+        if (isSameDirection(link) && !link.to().equals(person) && !reached.containsKey(link.to())) {
           reached.put(
-              link.to(), new Reached(link, so + Math.max(1, Math.abs(link.kin().generations()))));
+              link.to(),
+              new Reached(link, generations + Math.max(1, Math.abs(link.kin().generations()))));
           open.add(link.to());
         }
       }
@@ -129,7 +133,7 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
     return end(reached);
   }
 
-  private boolean goesOn(Link link) {
+  private boolean isSameDirection(Link link) {
     return link.kin().isUp() == up;
   }
 
@@ -141,25 +145,25 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
       return new Step.GiveUp(
           wording.whoIsIndirect(parent().word(wording.isChinese()), person), List.of());
     }
-    var way = way(reached, last.get());
+    var path = path(reached, last.get());
     return new Step.Answer(
         last.get().link().to(),
-        way.stream().map(link -> link.ground(wording)).toList(),
-        way.stream().flatMap(link -> link.contradicting(wording).stream()).toList());
+        path.stream().map(link -> link.ground(wording)).toList(),
+        path.stream().flatMap(link -> link.contradicting(wording).stream()).toList());
   }
 
-  /** The links up to the last one, in order. */
-  private static List<Link> way(Map<String, Reached> reached, Reached last) {
-    var way = new ArrayList<Link>();
+  /** The links from the start to the last one, in order. */
+  private static List<Link> path(Map<String, Reached> reached, Reached last) {
+    var path = new ArrayList<Link>();
     var at = Optional.of(last);
     while (at.isPresent()) {
-      way.addFirst(at.get().link());
+      path.addFirst(at.get().link());
       at = Optional.ofNullable(reached.get(at.get().link().from()));
     }
-    return way;
+    return path;
   }
 
-  /** The usual words for parents, or for children. */
+  /** The usual words for parents or children. */
   private List<String> nouns() {
     return Stream.of(Kin.Sex.MALE, Kin.Sex.FEMALE)
         .map(sex -> new Kin(up ? 1 : -1, sex, Kin.Sex.ANY).word(wording.isChinese()))

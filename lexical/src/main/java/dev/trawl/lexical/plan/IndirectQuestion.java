@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Turns an English question into an indirect one. */
+/** Converts an English question to an indirect question. */
 final class IndirectQuestion {
   private static final Set<String> BE = Set.of("is", "was", "are", "were");
   private static final Set<String> ASKING =
       Set.of("who", "whom", "whose", "what", "which", "where", "when", "why", "how");
 
-  /** Auxiliaries whose verb would have to change its form. */
+  /** Auxiliaries after which the verb would have to change its form. */
   private static final Set<String> HELPING = Set.of("do", "does", "did");
 
   private static final Pattern PARTICIPLE =
@@ -19,7 +19,7 @@ final class IndirectQuestion {
 
   private IndirectQuestion() {}
 
-  /** Turns {@code Who was the father of Holm?} into {@code who the father of Holm was}. */
+  /** Converts {@code Who was the father of Holm?} to {@code who the father of Holm was}. */
   static String of(String question) {
     var plain = plain(question);
     var words = List.of(plain.split("\\s+"));
@@ -34,7 +34,7 @@ final class IndirectQuestion {
     return rest.isEmpty() ? first : first + " " + rest;
   }
 
-  /** Moves {@code be} behind its subject, or before a participle. */
+  /** Moves {@code be} after its subject. If a participle comes last, {@code be} stays before it. */
   private static String withVerbLast(List<String> words, String be) {
     var subject = String.join(" ", words.subList(0, words.size() - 1));
     var last = words.getLast();

@@ -6,18 +6,18 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A part of a question that can be asked alone: "the director of Holm" in "When was the director of
- * Holm born?".
+ * A part of a question that can be asked separately, such as "the director of Holm" in "When was
+ * the director of Holm born?".
  *
- * @param question asks for what the part means
- * @param before the question up to the part
- * @param after the question after the part
+ * @param question the question about this part
+ * @param before the text of the whole question before the part
+ * @param after the text of the whole question after the part
  */
 record InnerQuestion(String question, String before, String after) {
   private static final Set<String> RELATIVE = Set.of("who", "that", "which");
 
-  /** The most words of a noun group. */
-  private static final int MOST_WORDS = 3;
+  /** Maximum number of words in a noun group. */
+  private static final int MAX_WORDS = 3;
 
   private static final Pattern CHINESE =
       Pattern.compile("^(.{2,30}?)的(.{1,6}?)((?:的|是|在|于|出生|毕业|担任|去世|有|什么|哪).+)$");
@@ -64,7 +64,7 @@ record InnerQuestion(String question, String before, String after) {
     return Optional.empty();
   }
 
-  /** "the R of Holm" or "the R of the film Holm", with {@code at} at "of". */
+  /** Parses "the R of Holm" and "the R of the film Holm"; {@code at} is the index of "of". */
   private static Optional<InnerQuestion> ofPhrase(
       String question, List<Token> tokens, List<Name> names, int at) {
     if (!tokens.get(at).is("of")) {
@@ -91,7 +91,7 @@ record InnerQuestion(String question, String before, String after) {
             Wording.ENGLISH.whoIs(noun, of), question.substring(0, from), question.substring(to)));
   }
 
-  /** Whether the part is the whole question. */
+  /** Returns true if the part is the whole question. */
   private static boolean isWhole(String question, List<Token> tokens, int start, int to) {
     return start <= 2
         && tokens.get(start - 1).lower().matches("is|was|are|were")
@@ -99,7 +99,7 @@ record InnerQuestion(String question, String before, String after) {
   }
 
   private static int article(List<Token> tokens, int of) {
-    for (int start = of - 2; start >= Math.max(0, of - 1 - MOST_WORDS); start--) {
+    for (int start = of - 2; start >= Math.max(0, of - 1 - MAX_WORDS); start--) {
       if (tokens.get(start).is("the")) {
         return start;
       }
@@ -114,7 +114,7 @@ record InnerQuestion(String question, String before, String after) {
     return Character.isLowerCase(token.text().codePointAt(0));
   }
 
-  /** "Holm's R", followed by more. */
+  /** Parses "Holm's R" before the end of the question. */
   private static Optional<InnerQuestion> possessive(
       String question, List<Token> tokens, List<Name> names, int at) {
     if (!tokens.get(at).text().equals(Token.POSSESSIVE) || !isLowerCase(tokens.get(at + 1))) {
@@ -131,7 +131,7 @@ record InnerQuestion(String question, String before, String after) {
                     question.substring(tokens.get(at + 1).end())));
   }
 
-  /** "the N who …" to the end of the question, with {@code at} at "who". */
+  /** Parses "the N who …" up to the end of the question; {@code at} is the index of "who". */
   private static Optional<InnerQuestion> clause(String question, List<Token> tokens, int at) {
     if (!RELATIVE.contains(tokens.get(at).lower())) {
       return Optional.empty();
@@ -159,16 +159,19 @@ record InnerQuestion(String question, String before, String after) {
             question.substring(to)));
   }
 
-  /** Whether the verb of the question follows the part that starts at {@code start}. */
+  /** Returns true if the verb of the question follows the part that starts at {@code start}. */
   private static boolean isInside(List<Token> tokens, int start) {
     return tokens.get(start - 1).lower().matches("did|does|do|is|was|are|were|has|had|will|can");
   }
 
-  /** The end of the clause, if a few more words of the question follow it. */
+  /**
+   * The end of the relative clause if it is followed by a few words of the main clause; otherwise
+   * {@code end}.
+   */
   private static int verbEnd(String question, List<Token> tokens, int at, int end) {
     return Name.in(question, tokens, List.of()).stream()
         .mapToInt(Name::to)
-        .filter(to -> to > at + 1 && to < end && end - to <= MOST_WORDS)
+        .filter(to -> to > at + 1 && to < end && end - to <= MAX_WORDS)
         .max()
         .orElse(end);
   }

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The meaning of a word for a relative in the direct line.
+ * The meaning of a word for an ancestor or a descendant.
  *
- * @param generations how many generations up; negative for down; 0 for up by an unknown number
- * @param sex of the relative
- * @param line the sex of the parent through whom a more distant relative is related
+ * @param generations number of generations up; negative for down; 0 for an unknown number of
+ *     generations up
+ * @param sex sex of the relative
+ * @param line sex of the parent through whom a more distant relative is related
  */
 record Kin(int generations, Sex sex, Sex line) {
   enum Sex {
@@ -20,15 +21,15 @@ record Kin(int generations, Sex sex, Sex line) {
     FEMALE,
     ANY;
 
-    boolean fits(Sex said) {
-      return this == ANY || said == ANY || this == said;
+    boolean matches(Sex other) {
+      return this == ANY || other == ANY || this == other;
     }
   }
 
   static final Map<String, Kin> ENGLISH = new HashMap<>();
   static final Map<String, Kin> CHINESE = new HashMap<>();
 
-  /** The words of each language; longer ones before those they contain. */
+  /** The Chinese words; a longer word comes before the words it contains. */
   static final List<String> CHINESE_WORDS;
 
   static {
@@ -83,8 +84,8 @@ record Kin(int generations, Sex sex, Sex line) {
   }
 
   /**
-   * The meaning of {@code noun}, with a possible "great" or "maternal"; empty if it is not a word
-   * for a relative.
+   * The meaning of {@code noun}, which may start with words such as "great" or "maternal"; empty if
+   * it is not a word for a relative.
    */
   static Optional<Kin> of(String noun) {
     var chinese = CHINESE.get(noun);
@@ -112,7 +113,7 @@ record Kin(int generations, Sex sex, Sex line) {
     return Optional.of(new Kin(generations, kin.sex(), line));
   }
 
-  /** Whether {@code noun} is a plural. */
+  /** Returns true if {@code noun} is in the plural. */
   static boolean isPlural(String noun) {
     return noun.endsWith("s") || noun.endsWith("ren") || noun.matches("父母|双亲|雙親|祖父母|子女");
   }
@@ -121,36 +122,36 @@ record Kin(int generations, Sex sex, Sex line) {
     return generations >= 0;
   }
 
-  /** Whether everybody has at most one: a father, a mother. */
-  boolean isOne() {
+  /** Returns true if a person has at most one such relative, as with a father or a mother. */
+  boolean isUnique() {
     return generations == 1 && !sex.equals(Sex.ANY);
   }
 
-  /** Whether a person described as {@code said} is one of those meant. */
-  boolean covers(Kin said) {
-    return (generations == 0 ? said.isUp() : generations == said.generations())
-        && sex.fits(said.sex())
-        && line.fits(said.line());
+  /** Returns true if this word also describes a person described as {@code other}. */
+  boolean covers(Kin other) {
+    return (generations == 0 ? other.isUp() : generations == other.generations())
+        && sex.matches(other.sex())
+        && line.matches(other.line());
   }
 
-  /** The reverse: what the person is to the relative. */
+  /** The inverse relation: from the relative to the person. */
   Kin inverse() {
     return new Kin(-generations, Sex.ANY, Sex.ANY);
   }
 
-  /** The first generation on the way to a more distant relative. */
+  /** The first step to a more distant relative: the parent or child in between. */
   Optional<Kin> firstLink() {
     return Math.abs(generations) < 2
         ? Optional.empty()
         : Optional.of(new Kin(Integer.signum(generations), line, Sex.ANY));
   }
 
-  /** The rest of the way after the first generation. */
+  /** The relation that remains after the first step. */
   Kin rest() {
     return new Kin(generations - Integer.signum(generations), sex, Sex.ANY);
   }
 
-  /** The usual word for it. */
+  /** The usual word for this relative. */
   String word(boolean chinese) {
     return chinese ? chineseWord() : englishWord();
   }

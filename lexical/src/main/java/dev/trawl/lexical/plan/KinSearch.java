@@ -8,19 +8,20 @@ import java.util.function.Predicate;
 
 /** Searches for the relatives of a person. */
 sealed interface KinSearch {
-  /** With this many sentences there may be more that were not returned. */
+  /** If a search returns this many sentences, there may be more. */
   int MANY = 20;
 
-  /** This must be searched first. */
-  record Open(Step step) implements KinSearch {}
+  /** The plan needs this search first. */
+  record Pending(Step step) implements KinSearch {}
 
-  record Told(List<Link> links) implements KinSearch {}
+  record Found(List<Link> links) implements KinSearch {}
 
   /**
-   * Reads what the sentences say about {@code person}. If there are too many and none names a
-   * {@code wanted} relative, searches for the person together with each noun for a relative.
+   * Extracts the relatives of {@code person} from the sentences. If there are too many sentences
+   * and none names a {@code wanted} relative, searches for the person together with each noun for a
+   * relative.
    *
-   * @param question the question being answered
+   * @param question the question to answer
    */
   static KinSearch of(
       String person,
@@ -30,14 +31,14 @@ sealed interface KinSearch {
       Wording wording,
       KnownFindings known) {
     var phrases = new ArrayList<>(List.of(person));
-    nouns.forEach(noun -> phrases.addAll(wording.owned(noun, person)));
+    nouns.forEach(noun -> phrases.addAll(wording.possessives(noun, person)));
     var sentences = new ArrayList<Evidence>();
     List<Link> links = List.of();
     for (var phrase : phrases) {
       var lookUp = wording.lookUp(question, phrase);
       var found = known.sentences(lookUp);
       if (found.isEmpty()) {
-        return new Open(new Step.Search(phrase, lookUp));
+        return new Pending(new Step.Search(phrase, lookUp));
       }
       sentences.addAll(found.get());
       links = Links.of(person, sentences.stream().distinct().toList(), wording);
@@ -45,6 +46,6 @@ sealed interface KinSearch {
         break;
       }
     }
-    return new Told(links);
+    return new Found(links);
   }
 }

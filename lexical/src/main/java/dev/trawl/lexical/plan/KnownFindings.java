@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The findings, by the sub-question that was asked. */
+/** The findings by sub-question. */
 final class KnownFindings {
   private final Map<String, Finding> findings = new HashMap<>();
 
@@ -19,7 +19,7 @@ final class KnownFindings {
     return Optional.ofNullable(findings.get(subQuestion));
   }
 
-  /** The sentences found by a search; empty if it was not made yet. */
+  /** The sentences that a search found; empty if the search has not run yet. */
   Optional<List<Evidence>> sentences(String subQuestion) {
     return about(subQuestion).map(Finding::evidence);
   }

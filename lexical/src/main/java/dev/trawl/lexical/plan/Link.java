@@ -8,25 +8,31 @@ import java.util.stream.Stream;
 /**
  * One step from a person to a relative.
  *
- * @param noun what {@code to} is to {@code from}
- * @param evidence the sentence that says so
- * @param others people of whom the same is said
+ * @param noun the word for the relation: {@code to} is the {@code noun} of {@code from}
+ * @param evidence the sentence that states it
+ * @param others links to other people who are called the same relative
  */
 record Link(String from, String noun, Kin kin, String to, Evidence evidence, List<Link> others) {
   Link {
     others = List.copyOf(others);
   }
 
-  /** If there may be several, all are shown. */
+  /**
+   * The finding with its evidence. If a person can have several such relatives, the evidence for
+   * all of them is included.
+   */
   Finding ground(Wording wording) {
-    var shown = Stream.concat(Stream.of(this), kin.isOne() ? Stream.of() : others.stream());
+    var shown = Stream.concat(Stream.of(this), kin.isUnique() ? Stream.of() : others.stream());
     return new Finding(
         wording.whoIs(noun, from), to, shown.map(Link::evidence).distinct().toList());
   }
 
-  /** What contradicts the link: others of whom the same is said although only one can be it. */
+  /**
+   * The contradicting findings: more than one person is called a relative of which there can only
+   * be one.
+   */
   List<Finding> contradicting(Wording wording) {
-    return others.isEmpty() || !kin.isOne()
+    return others.isEmpty() || !kin.isUnique()
         ? List.of()
         : Stream.concat(Stream.of(this), others.stream())
             .map(link -> link.ground(wording))

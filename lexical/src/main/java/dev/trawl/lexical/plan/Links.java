@@ -9,7 +9,7 @@ import java.util.List;
 final class Links {
   private final String person;
   private final Wording wording;
-  private final LinkedHashMap<Kin, List<Link>> told = new LinkedHashMap<>();
+  private final LinkedHashMap<Kin, List<Link>> byKin = new LinkedHashMap<>();
 
   private Links(String person, Wording wording) {
     this.person = person;
@@ -17,47 +17,50 @@ final class Links {
   }
 
   /**
-   * One link for each kind of relative, to the first one named. Relatives that are only known from
-   * what {@code person} is to them come last.
+   * One link for each kind of relative, to the first person named. Relatives that are only known
+   * from the inverse relation come last.
    */
   static List<Link> of(String person, List<Evidence> sentences, Wording wording) {
     var links = new Links(person, wording);
     for (var sentence : sentences) {
-      Ties.in(sentence.quote(), "", person).forEach(tie -> links.direct(tie, sentence));
+      StatedRelations.in(sentence.quote(), "", person)
+          .forEach(stated -> links.direct(stated, sentence));
     }
     for (var sentence : sentences) {
-      Ties.in(sentence.quote(), "", person).forEach(tie -> links.inverse(tie, sentence));
+      StatedRelations.in(sentence.quote(), "", person)
+          .forEach(stated -> links.inverse(stated, sentence));
     }
-    return links.told.values().stream().map(Links::first).toList();
+    return links.byKin.values().stream().map(Links::first).toList();
   }
 
-  private void direct(Tie tie, Evidence sentence) {
-    if (tie.possessor().equals(person)) {
-      Kin.of(tie.noun()).ifPresent(kin -> add(kin, tie.noun(), tie.holder(), sentence));
+  private void direct(StatedRelation stated, Evidence sentence) {
+    if (stated.possessor().equals(person)) {
+      Kin.of(stated.noun()).ifPresent(kin -> add(kin, stated.noun(), stated.holder(), sentence));
     }
   }
 
-  private void inverse(Tie tie, Evidence sentence) {
-    if (tie.holder().equals(person)) {
-      Kin.of(tie.noun())
+  private void inverse(StatedRelation stated, Evidence sentence) {
+    if (stated.holder().equals(person)) {
+      Kin.of(stated.noun())
           .map(Kin::inverse)
-          .filter(kin -> kin.generations() != 0 && !isKnown(tie.possessor()))
-          .ifPresent(kin -> add(kin, kin.word(wording.isChinese()), tie.possessor(), sentence));
+          .filter(kin -> kin.generations() != 0 && !isKnown(stated.possessor()))
+          .ifPresent(kin -> add(kin, kin.word(wording.isChinese()), stated.possessor(), sentence));
     }
   }
 
   private boolean isKnown(String relative) {
-    return told.values().stream()
+    return byKin.values().stream()
         .flatMap(List::stream)
         .anyMatch(link -> link.to().equals(relative) && !link.kin().sex().equals(Kin.Sex.ANY));
   }
 
   private void add(Kin kin, String noun, String to, Evidence sentence) {
-    told.computeIfAbsent(kin, key -> new ArrayList<>())
+    byKin
+        .computeIfAbsent(kin, key -> new ArrayList<>())
         .add(new Link(person, noun, kin, to, sentence, List.of()));
   }
 
-  /** The first, together with the others of whom the same is said. */
+  /** The first link, with all links to other people as {@code others}. */
   private static Link first(List<Link> same) {
     var first = same.getFirst();
     var others = new LinkedHashMap<String, Link>();
@@ -73,7 +76,7 @@ final class Links {
         List.copyOf(others.values()));
   }
 
-  /** Somebody with only a part of the same name is the same person. */
+  /** Two names refer to the same person if one name contains the other. */
   private static boolean isSame(String name, String other) {
     return name.contains(other) || other.contains(name);
   }

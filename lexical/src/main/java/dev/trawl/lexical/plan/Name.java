@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A name in a sentence: the tokens {@code from} (inclusive) to {@code to} (exclusive). */
+/** A name in a sentence, at the tokens {@code from} (inclusive) to {@code to} (exclusive). */
 record Name(int from, int to, String text) {
   private static final Set<String> PARTICLES =
       Set.of(
           "de", "van", "von", "der", "den", "del", "della", "da", "di", "du", "la", "le", "bin",
           "ibn", "al", "el", "y", "ter");
 
-  private static final Set<String> NO_NAMES =
+  private static final Set<String> NOT_NAMES =
       Set.of(
           ("a an the this that these those some any each every all both either neither no not of in"
                   + " on at by for with about between into during before after from to over under"
@@ -24,13 +24,14 @@ record Name(int from, int to, String text) {
               .split(" "));
 
   /**
-   * The names in {@code sentence}: sequences of capitalised words, and {@code sought} in any form.
+   * The names in {@code sentence}: sequences of capitalised words, and {@code sought} even if it is
+   * not capitalised.
    */
   static List<Name> in(String sentence, List<Token> tokens, List<Token> sought) {
     var names = new ArrayList<Name>();
     for (int at = 0; at < tokens.size(); ) {
       int end = end(tokens, at);
-      if (stands(tokens, at, sought)) {
+      if (occursAt(tokens, at, sought)) {
         end = Math.max(end, at + sought.size());
       }
       if (end > at) {
@@ -61,11 +62,11 @@ record Name(int from, int to, String text) {
 
   private static boolean isPart(Token token) {
     return token.text().chars().anyMatch(Character::isUpperCase)
-        && !NO_NAMES.contains(token.lower())
+        && !NOT_NAMES.contains(token.lower())
         && !Kin.ENGLISH.containsKey(token.lower());
   }
 
-  private static boolean stands(List<Token> tokens, int at, List<Token> sought) {
+  private static boolean occursAt(List<Token> tokens, int at, List<Token> sought) {
     if (sought.isEmpty() || at + sought.size() > tokens.size()) {
       return false;
     }

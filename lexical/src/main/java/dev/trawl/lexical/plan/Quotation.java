@@ -12,7 +12,7 @@ final class Quotation {
 
   private Quotation() {}
 
-  /** The first quotation of a question, without its marks. */
+  /** The first quotation in a question, without quotation marks. */
   static Optional<String> in(String question) {
     return QUOTED
         .matcher(question)

@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * A word, a possessive ending or a punctuation mark, in a language with spaces.
  *
- * @param start its first UTF-16 unit in the text
- * @param end one past its last
+ * @param start index of its first UTF-16 unit in the text
+ * @param end index after its last UTF-16 unit
  */
 record Token(int start, int end, String text) {
   static final String POSSESSIVE = "'s";
@@ -76,14 +76,16 @@ record Token(int start, int end, String text) {
     return unit == '\'' || unit == '’';
   }
 
-  /** Whether the apostrophe at {@code at} and the s after it end the word. */
+  /** Returns true if the apostrophe at {@code at} starts a possessive "'s". */
   private static boolean isPossessive(String text, int at) {
     return isApostrophe(text.charAt(at))
         && Character.toLowerCase(text.charAt(at + 1)) == 's'
         && (at + 2 == text.length() || !isWord(text.charAt(at + 2)));
   }
 
-  /** Whether the apostrophe at {@code at} makes a word ending in s a possessive. */
+  /**
+   * Returns true if the apostrophe at {@code at} marks a possessive after a word that ends in "s".
+   */
   private static boolean endsPlural(String text, int at) {
     return at > 0
         && text.charAt(at - 1) == 's'
@@ -92,7 +94,9 @@ record Token(int start, int end, String text) {
         && Character.isLetter(text.charAt(at + 2));
   }
 
-  /** Whether the full stop after the word belongs to an initial or a title before a name. */
+  /**
+   * Returns true if the full stop after the word belongs to an initial or a title before a name.
+   */
   private static boolean isAbbreviated(String text, int start, int end) {
     if (end + 2 >= text.length()
         || text.charAt(end) != '.'
@@ -120,7 +124,7 @@ record Token(int start, int end, String text) {
     return !Character.isLetterOrDigit(text.codePointAt(0)) && !text.equals(POSSESSIVE);
   }
 
-  /** Whether a clause ends here. */
+  /** Returns true if a clause ends here. */
   boolean isStop() {
     return text.length() == 1 && ".;:!?".contains(text);
   }

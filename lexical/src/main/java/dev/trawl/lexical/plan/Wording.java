@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Phrases sub-questions in the language of the question. */
+/** Formulates sub-questions in the language of the question. */
 enum Wording {
   ENGLISH,
   CHINESE;
@@ -25,34 +25,35 @@ enum Wording {
     return this == CHINESE;
   }
 
-  /** The question for who or what is the {@code noun} of {@code entity}. */
+  /** The question "who" or "what is the {@code noun} of {@code entity}". */
   String whoIs(String noun, String entity) {
     return isChinese()
         ? entity + "的" + noun + (isPerson(noun) ? "是谁？" : "是什么？")
         : (isPerson(noun) ? "Who is the " : "What is the ") + noun + " of " + entity + "?";
   }
 
-  /** The same as a statement. */
+  /** The same question in indirect form. */
   String whoIsIndirect(String noun, String entity) {
     return isChinese()
         ? entity + "的" + noun + (isPerson(noun) ? "是谁" : "是什么")
         : (isPerson(noun) ? "who the " : "what the ") + noun + " of " + entity + " is";
   }
 
-  /** The ways in which a text may say "the {@code noun} of somebody". */
-  List<String> owned(String noun, String entity) {
+  /** The phrases a text may use for "the {@code noun} of somebody". */
+  List<String> possessives(String noun, String entity) {
     return isChinese()
         ? List.of(entity + "的" + noun)
         : List.of(entity + "'s " + noun, noun + " of " + entity);
   }
 
-  /** The sub-question that names a search for {@code phrase}; no other step uses it. */
+  /** The sub-question that identifies a search for {@code phrase}. No other step uses it. */
   String lookUp(String question, String phrase) {
     return isChinese() ? question + "（“" + phrase + "”）" : question + " (“" + phrase + "”)";
   }
 
   /**
-   * The sub-question that names a search for places that answer together; no other step uses it.
+   * The sub-question that identifies a search for passages that together answer the question. No
+   * other step uses it.
    */
   String together(String question) {
     return isChinese() ? question + "（几处合起来）" : question + " (told in several places)";
@@ -64,7 +65,7 @@ enum Wording {
         || ENDINGS.stream().anyMatch(noun.toLowerCase(Locale.ROOT)::endsWith);
   }
 
-  /** The question as it reads inside a sentence. */
+  /** The question in indirect form. */
   String indirect(String question) {
     return isChinese() ? question.strip().replaceAll("[?？。]+$", "") : IndirectQuestion.of(question);
   }

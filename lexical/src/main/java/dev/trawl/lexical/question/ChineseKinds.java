@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds out what a Chinese question asks for, from its question words. Expects simplified
- * characters.
+ * Detects what a Chinese question asks for, by its question words. Expects simplified characters.
  */
 final class ChineseKinds {
-  /** Tried in this order, the more specific forms first. */
+  /** Tried in this order; more specific forms come first. */
   private static final List<Form> FORMS =
       List.of(
           form(
@@ -44,7 +43,10 @@ final class ChineseKinds {
     return new Form(kind, Pattern.compile(pattern));
   }
 
-  /** What {@code question} asks for, and the noun after the question word, if there is one. */
+  /**
+   * Detects the kind of answer that {@code question} asks for, and the noun after the question
+   * word.
+   */
   static Asked detect(String question) {
     var text = Segmenter.simplify(question);
     for (Form form : FORMS) {
@@ -69,8 +71,8 @@ final class ChineseKinds {
   }
 
   /**
-   * The two characters after the question word, and after 哪 its measure word: often the noun that
-   * is asked for.
+   * The two characters after the question word, or after the measure word that follows 哪. They are
+   * often the noun that the question asks for.
    */
   private static String focus(String text, int at) {
     int start = at;

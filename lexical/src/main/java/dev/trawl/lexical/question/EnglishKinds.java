@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds out what an English question asks for, from its question word and the noun beside it. */
+/** Detects what an English question asks for, by its question word and the noun next to it. */
 public final class EnglishKinds {
   private static final Set<String> WH =
       Set.of("who", "whom", "whose", "what", "which", "when", "where", "why", "how");
@@ -14,7 +14,7 @@ public final class EnglishKinds {
           "is", "are", "was", "were", "am", "be", "do", "does", "did", "has", "have", "had", "can",
           "could", "will", "would", "should", "may", "might", "must", "shall");
   private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", "'s", "’s");
-  private static final Set<String> NOUN_ENDS =
+  private static final Set<String> AFTER_NOUN =
       Set.of(
           "of", "in", "on", "at", "to", "for", "from", "with", "by", "that", "which", "who",
           "whose", "and", "or", "?", ",", ".", "'s", "’s", "as", "about", "under", "between",
@@ -127,7 +127,7 @@ public final class EnglishKinds {
 
   private EnglishKinds() {}
 
-  /** What the question {@code words} asks for, and the noun that says so; the noun may be empty. */
+  /** Detects the kind of answer that the question asks for, and the noun that it asks for. */
   public static Asked detect(List<Word> words) {
     for (int i = 0; i < words.size(); i++) {
       var word = words.get(i).lower();
@@ -140,8 +140,8 @@ public final class EnglishKinds {
   }
 
   /**
-   * A question word after a noun only starts a relative clause, unless it is the only question
-   * word.
+   * Returns true if the question word at {@code at} only starts a relative clause: it follows a
+   * noun, and another question word comes later.
    */
   private static boolean isRelative(List<Word> words, int at) {
     var word = words.get(at).lower();
@@ -231,15 +231,15 @@ public final class EnglishKinds {
   }
 
   /**
-   * The index after the last possessive: in "What is the captain's daughter's age?", after
-   * "daughter's".
+   * The index after the last possessive. In "What is the captain's daughter's age?" it is the index
+   * after "daughter's".
    */
   private static int pastOwners(List<Word> words, int from) {
     int past = from;
     for (int i = from; i < words.size(); i++) {
       if (words.get(i).lower().matches("['’]s")) {
         past = i + 1;
-      } else if (NOUN_ENDS.contains(words.get(i).lower())) {
+      } else if (AFTER_NOUN.contains(words.get(i).lower())) {
         break;
       }
     }
@@ -251,7 +251,7 @@ public final class EnglishKinds {
     var head = "";
     for (int i = from; i < words.size(); i++) {
       var word = words.get(i).lower();
-      if (AUXILIARIES.contains(word) || (NOUN_ENDS.contains(word) && !isLight(words, i))) {
+      if (AUXILIARIES.contains(word) || (AFTER_NOUN.contains(word) && !isLight(words, i))) {
         break;
       }
       if (word.endsWith("ed") && kind(head) != Kind.THING) {
@@ -264,7 +264,7 @@ public final class EnglishKinds {
     return head;
   }
 
-  /** Whether the "of" at {@code at} follows a word that only introduces the noun. */
+  /** Returns true if the "of" at {@code at} follows a word that only introduces the noun. */
   private static boolean isLight(List<Word> words, int at) {
     return words.get(at).lower().equals("of")
         && at > 0
@@ -272,8 +272,8 @@ public final class EnglishKinds {
   }
 
   /**
-   * @param focus the noun asked for, lower case; empty if none
-   * @param at index of the question word; -1 where there is none
+   * @param focus the noun that the question asks for, in lower case; empty if there is none
+   * @param at index of the question word; -1 if there is none
    */
   public record Asked(Kind kind, String focus, int at) {}
 }

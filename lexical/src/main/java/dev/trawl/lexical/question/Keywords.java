@@ -7,16 +7,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * Derives search terms from a question: its content words, and words that stand together as
- * phrases. All terms are in the language of the question; only numbers and identifiers fit
- * documents in any language.
+ * Derives search terms from a question: its content words, and phrases of adjacent content words.
+ * The terms are in the language of the question. Only numbers and identifiers match documents in
+ * any language.
  */
 public final class Keywords {
   private static final int LONGEST_PHRASE = 4;
 
   private Keywords() {}
 
-  /** At most {@code most} keywords, phrases and names first. */
+  /** At most {@code most} keywords; phrases come first. */
   public static List<Keyword> of(Question question, int most) {
     var phrases = new LinkedHashSet<Keyword>();
     var words = new LinkedHashSet<Keyword>();

@@ -1,6 +1,6 @@
 package dev.trawl.lexical.question;
 
-/** What kind of thing a question asks for. */
+/** The kind of answer that a question asks for. */
 public enum Kind {
   PERSON,
   PLACE,
@@ -23,7 +23,7 @@ public enum Kind {
   /** Anything else. */
   THING;
 
-  /** Whether an answer must contain a number. */
+  /** Returns true if an answer must contain a number. */
   boolean isNumeric() {
     return this == COUNT || this == MONEY || this == PERCENT || this == MEASURE || this == YEAR;
   }

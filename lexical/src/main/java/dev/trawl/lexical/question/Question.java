@@ -11,15 +11,16 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A question with what the rules found out about it.
+ * A question with the results of its analysis.
  *
- * @param kind what it asks for
- * @param focus the noun asked for ("city" in "Which city …"), lower case; empty if none
- * @param whAt place of the question word: in Chinese its first UTF-16 unit in the text, otherwise
- *     its index among the words; -1 if there is none
- * @param words all its words
- * @param content the words that say what to look for rather than how it is asked
- * @param names the words that name something: capitalised, quoted, numbers, identifiers
+ * @param kind the kind of answer that it asks for
+ * @param focus the noun that it asks for ("city" in "Which city …"), in lower case; empty if there
+ *     is none
+ * @param whAt position of the question word: in Chinese the index of its first UTF-16 unit in the
+ *     text, otherwise its index in {@code words}; -1 if there is none
+ * @param words all words
+ * @param content the content words, which say what to search for
+ * @param names the words that name something: capitalised or quoted words, numbers and identifiers
  */
 public record Question(
     String text,
@@ -87,10 +88,10 @@ public record Question(
   }
 
   /**
-   * Marks a Chinese question's topic as a name, because Chinese does not mark names. A word that
-   * reads as a person's name is one. If nothing else in the question is a name, the first sequence
-   * of single characters is taken, which the dictionary does not know; otherwise the first content
-   * word, which is usually the topic.
+   * Marks the topic of a Chinese question as a name, because Chinese does not mark names. Prefers a
+   * word that looks like the name of a person. If the question contains no name at all, chooses the
+   * first sequence of single characters, because the dictionary does not know it as a word.
+   * Otherwise chooses the first content word, which is usually the topic.
    */
   private static void topic(List<Word> words, BitSet content, BitSet names) {
     for (int at = content.nextSetBit(0); at >= 0; at = content.nextSetBit(at + 1)) {
@@ -122,12 +123,14 @@ public record Question(
     return words.get(at).surface().length() == 1 && Segmenter.isHan(words.get(at));
   }
 
-  /** Whether the words {@code first} to {@code at} are adjacent and each has one character. */
+  /**
+   * Returns true if the words {@code first} to {@code at} are adjacent and each has one character.
+   */
   private static boolean isNextTo(List<Word> words, int at, int first) {
     return words.get(at).start() - words.get(first).start() == at - first;
   }
 
-  /** Marks everything quoted as content and as a name. */
+  /** Marks all quoted words as content and as names. */
   private static void quoted(String text, List<Word> words, BitSet content, BitSet names) {
     for (var span : Quoted.spans(text)) {
       for (int i = 0; i < words.size(); i++) {
@@ -140,7 +143,10 @@ public record Question(
     }
   }
 
-  /** The question with everything but content replaced by spaces; each word keeps its place. */
+  /**
+   * The question with everything except content words replaced by spaces, so that each word keeps
+   * its position.
+   */
   public String contentText() {
     var blank = new StringBuilder(" ".repeat(text.length()));
     content.stream()

@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The gap in a question that the answer fills, and the words around it. A sentence that answers
+ * The gap in a question that the answer fills, with the words around it. The sentence that answers
  * often has the same words around the answer.
  *
- * @param role how the question word relates to the verb: subject, object, copula, helper, inside,
+ * @param role the role of the question word for the verb: subject, object, copula, helper, inside,
  *     or none
- * @param before keys of the words before the gap, the nearest last
- * @param after keys of the words after the gap, the nearest first
- * @param verb key of the question's main verb; empty if none
+ * @param before keys of the words before the gap; the nearest word comes last
+ * @param after keys of the words after the gap; the nearest word comes first
+ * @param verb key of the question's main verb; empty if there is none
  */
 public record Slot(String role, List<String> before, List<String> after, String verb) {
   private static final int REACH = 4;
@@ -36,14 +36,17 @@ public record Slot(String role, List<String> before, List<String> after, String 
   }
 
   /**
-   * The slot without its verb. Finding the verb takes a tagger, which is too slow for every chunk
-   * that is read.
+   * The slot without its verb. Finding the verb needs a tagger, which is too slow to run for every
+   * chunk.
    */
   public static Slot withoutVerb(Question question) {
     return question.language().equals("zh") ? chinese(question) : spaced(question);
   }
 
-  /** What words are compared by: the index term if there is one, otherwise the lower-case form. */
+  /**
+   * The keys by which words are compared: the index term if there is one, otherwise the word in
+   * lower case.
+   */
   public static List<String> keys(String text, List<Word> words, String language) {
     if (words.isEmpty()) {
       return List.of();
@@ -93,7 +96,7 @@ public record Slot(String role, List<String> before, List<String> after, String 
     return end;
   }
 
-  /** The index after the question word and the noun group that it asks for. */
+  /** The index after the question word and its noun group. */
   private static int past(Question question) {
     int past = question.whAt() + 1;
     if (question.words().get(question.whAt()).lower().equals("how")
@@ -154,7 +157,10 @@ public record Slot(String role, List<String> before, List<String> after, String 
     return new ArrayList<>(keys.subList(0, Math.min(REACH, keys.size())));
   }
 
-  /** The most words of {@code keys} that stand around one place as they do in the question. */
+  /**
+   * The maximum number of words around a position in {@code keys} that match the words around the
+   * gap. The words before and after the gap may match at different positions.
+   */
   public int matches(List<String> keys) {
     int most = 0;
     for (int at = 0; at <= keys.size(); at++) {
@@ -167,7 +173,7 @@ public record Slot(String role, List<String> before, List<String> after, String 
     return most + mostAfter;
   }
 
-  /** How many words directly before {@code at} equal those before the gap. */
+  /** The number of words directly before {@code at} that match the words before the gap. */
   public int matchesBefore(List<String> keys, int at) {
     int count = 0;
     while (count < before.size()
@@ -179,8 +185,8 @@ public record Slot(String role, List<String> before, List<String> after, String 
   }
 
   /**
-   * How many words from {@code at} on equal those after the gap, of which the first {@code skip}
-   * are ignored.
+   * The number of words from {@code at} on that match the words after the gap, without the first
+   * {@code skip} of them.
    */
   public int matchesAfter(List<String> keys, int at, int skip) {
     int count = 0;

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Splits a question into what to find and how to answer. Stateless. */
+/** Splits a question into the information to find and the instruction how to answer. Stateless. */
 public final class Splitter {
   private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-  /** "Answer in one word: …": an instruction before a colon. */
+  /** An instruction before a colon: "Answer in one word: …". */
   private static final Pattern LEADING =
       Pattern.compile(
           "^((?:please\\s+)?(?:(?:briefly|shortly)\\s+)?(?:answer|reply|respond|explain|summari[sz]e|describe|write|say|tell me"
@@ -21,8 +21,8 @@ public final class Splitter {
               + "|.{0,12}回答[^:：?？。]{0,40})[:：]\\s*(?=\\S)",
           I);
 
-  /** A sentence or clause that only says how to answer. */
-  private static final Pattern ORDER =
+  /** A sentence or clause that is only an instruction how to answer. */
+  private static final Pattern INSTRUCTION =
       Pattern.compile(
           "^(?:(?:and|then|but|also)\\s+)?(?:(?:please|kindly)\\s*,?\\s*)?(?:(?:briefly|only|just|do not|don't|don’t|never|always)\\s+)?"
               + "(?:answer|reply|respond|explain it|explain like|keep (?:it|your|the)|be (?:brief|concise|short|precise|exact)|use (?:at most|no more|only|one|two|three|bullet|simple|plain|english|chinese)"
@@ -34,7 +34,7 @@ public final class Splitter {
               + "|^(?:bitte\\s+)?(?:antworte|beantworte)\\b.*$|^(?:merci de\\s+)?(?:réponds|répondez|répondre)\\b.*$|^(?:por favor,?\\s+)?respond[ae]\\b.*$|^(?:пожалуйста,?\\s+)?ответь(?:те)?\\b.*$",
           I);
 
-  /** An introduction that is not part of the question. */
+  /** An introductory phrase that is not part of the question. */
   private static final Pattern PREFACE =
       Pattern.compile(
           "^(?:(?:based on|according to|given|using|from|considering) (?:the |this |these |all )?(?:above |provided |given |attached |following )?(?:text|document|documents|context|passage|book|story|file|information|content)s?(?: (?:above|below|provided|described above|given|described))*\\s*,\\s*"
@@ -48,51 +48,53 @@ public final class Splitter {
 
   public static Split split(String question) {
     var text = question.strip();
-    var orders = new ArrayList<String>();
+    var instructions = new ArrayList<String>();
     var leading = LEADING.matcher(text);
     if (leading.find()) {
-      orders.add(leading.group(1).strip());
+      instructions.add(leading.group(1).strip());
       text = text.substring(leading.end()).strip();
     }
-    text = withoutOrders(text, orders);
+    text = withoutInstructions(text, instructions);
     var preface = PREFACE.matcher(text);
     if (preface.find() && preface.end() < text.length()) {
       text = text.substring(preface.end()).strip();
     }
     var information = text.isEmpty() ? question.strip() : text;
     return new Split(
-        information, text.isEmpty() ? "" : String.join(" ", orders), Languages.of(information));
+        information,
+        text.isEmpty() ? "" : String.join(" ", instructions),
+        Languages.of(information));
   }
 
-  /** {@code text} without the sentences, and the last clause, that only give instructions. */
-  private static String withoutOrders(String text, List<String> orders) {
+  /** {@code text} without sentences and final clauses that are only instructions. */
+  private static String withoutInstructions(String text, List<String> instructions) {
     var kept = new ArrayList<String>();
     for (var span : Sentences.of(text)) {
       var sentence = text.substring(span.startChar(), span.endChar());
-      if (ORDER.matcher(sentence).find()) {
-        orders.add(sentence);
+      if (INSTRUCTION.matcher(sentence).find()) {
+        instructions.add(sentence);
       } else {
-        kept.add(withoutLastOrder(sentence, orders));
+        kept.add(withoutLastInstruction(sentence, instructions));
       }
     }
     if (kept.isEmpty()) {
-      orders.clear();
+      instructions.clear();
       return text;
     }
-    return orders.isEmpty() ? text : String.join(" ", kept);
+    return instructions.isEmpty() ? text : String.join(" ", kept);
   }
 
-  /** "Who is X, answer in Chinese": an instruction after a comma. */
-  private static String withoutLastOrder(String sentence, List<String> orders) {
+  /** Removes an instruction after a comma: "Who is X, answer in Chinese". */
+  private static String withoutLastInstruction(String sentence, List<String> instructions) {
     int comma = Math.max(sentence.lastIndexOf(','), sentence.lastIndexOf('，'));
     if (comma <= 0 || comma > sentence.length() - 3) {
       return sentence;
     }
     var tail = sentence.substring(comma + 1).strip();
-    if (!ORDER.matcher(tail).find()) {
+    if (!INSTRUCTION.matcher(tail).find()) {
       return sentence;
     }
-    orders.add(tail);
+    instructions.add(tail);
     return sentence.substring(0, comma).strip();
   }
 }

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the pronouns of the next Chinese question may refer to. Chinese does not mark names. The
- * topic of a question stands before its first function word or verb, or after the verb if the
- * question begins with "who". The name of a person asked for is what the answer adds to the
- * question.
+ * The possible referents of the pronouns in the next Chinese question. Chinese does not mark names.
+ * The topic of a question comes before its first function word or verb, or after the verb if the
+ * question begins with "who". If the question asks for a person, the name is the new part of the
+ * answer.
  */
 record ChineseReferents(Turn turn) {
-  private static final int LONGEST = 16;
+  private static final int MAX_CHARS = 16;
 
   private static final Set<String> VERBS =
       Set.of(
@@ -45,7 +45,7 @@ record ChineseReferents(Turn turn) {
     return ATTRIBUTES.contains(noun) || Sex.ofChinese(noun) != Sex.UNKNOWN;
   }
 
-  /** The topic of the question, in its own words. */
+  /** The topic of the question, in the words of the question. */
   Optional<String> topic() {
     var asked = ChineseText.of(turn.question());
     var who = ASKS_WHO.matcher(asked.simple());
@@ -65,9 +65,9 @@ record ChineseReferents(Turn turn) {
   }
 
   /**
-   * The words from {@code from} on.
+   * The words from {@code from} up to the next function word.
    *
-   * @param toVerb whether they end before a verb
+   * @param toVerb whether to stop at a verb, too
    */
   private static Optional<String> run(ChineseText asked, int from, boolean toVerb) {
     int to = from;
@@ -78,20 +78,20 @@ record ChineseReferents(Turn turn) {
       to--;
     }
     return Optional.of(asked.between(from, to))
-        .filter(text -> text.length() > 1 && text.length() <= LONGEST);
+        .filter(text -> text.length() > 1 && text.length() <= MAX_CHARS);
   }
 
   private static boolean isVerb(ChineseText asked, int at) {
     return VERBS.contains(Segmenter.simplify(asked.words().get(at).surface()));
   }
 
-  /** The owner: 李明 in 李明的父亲. */
+  /** The owner in a possessive phrase: 李明 in 李明的父亲. */
   static Optional<String> owner(String topic) {
     int of = topic.lastIndexOf('的');
     return of > 0 ? Optional.of(topic.substring(0, of)) : Optional.empty();
   }
 
-  /** What is owned: 父亲 in 李明的父亲; everything if there is no owner. */
+  /** The noun that the owner has: 父亲 in 李明的父亲. The whole topic if there is no owner. */
   static String owned(String topic) {
     return OF.splitAsStream(topic).reduce("", (first, last) -> last);
   }
@@ -101,9 +101,10 @@ record ChineseReferents(Turn turn) {
   }
 
   /**
-   * What the answer adds to the question: the words after 由, 被 or 是, otherwise the first new words.
+   * The new words in the answer that the question does not contain: those after 由, 被 or 是,
+   * otherwise the first ones.
    */
-  Optional<String> told() {
+  Optional<String> newWords() {
     var runs = new ArrayList<String>();
     var answer = ChineseText.of(turn.answer());
     var marked = Optional.<String>empty();
@@ -122,12 +123,12 @@ record ChineseReferents(Turn turn) {
       }
     }
     return Stream.concat(marked.stream(), runs.stream())
-        .filter(run -> run.length() > 1 && run.length() <= LONGEST)
+        .filter(run -> run.length() > 1 && run.length() <= MAX_CHARS)
         .filter(run -> !turn.question().contains(run) && !NUMERAL.matcher(run).find())
         .findFirst();
   }
 
-  /** A single character may belong to another word than in the question. */
+  /** A single character may be part of a different word in the question, so it may be new. */
   private boolean mayBeNew(ChineseText answer, int at) {
     var word = answer.words().get(at).surface();
     return !answer.isFunction(at)
@@ -136,11 +137,11 @@ record ChineseReferents(Turn turn) {
         && (word.length() == 1 || !turn.question().contains(word));
   }
 
-  /** The people that 他 or 她 may stand for, the likeliest first. */
+  /** The people that 他 or 她 may refer to, most likely first. */
   Stream<String> person(Sex sex) {
     var topic = topic();
     var asked = topic.map(ChineseReferents::owned).map(Sex::ofChinese).orElse(Sex.UNKNOWN);
-    var told = asksWho() && sex.fits(asked) ? told().stream() : Stream.<String>empty();
+    var named = asksWho() && sex.matches(asked) ? newWords().stream() : Stream.<String>empty();
     var owner =
         topic
             .flatMap(ChineseReferents::owner)
@@ -148,27 +149,27 @@ record ChineseReferents(Turn turn) {
     var known =
         asksWho()
             ? owner.stream()
-            : Stream.concat(topic.filter(t -> sex.fits(asked)).stream(), owner.stream());
-    return Stream.concat(told, known)
+            : Stream.concat(topic.filter(t -> sex.matches(asked)).stream(), owner.stream());
+    return Stream.concat(named, known)
         .filter(words -> !THING.matcher(words).find() && !ATTRIBUTES.contains(owned(words)));
   }
 
-  /** The things that 它 may stand for, the likeliest first. */
+  /** The things that 它 may refer to, most likely first. */
   Stream<String> thing() {
     var topic = topic();
     var owner = topic.flatMap(ChineseReferents::owner);
-    var isTold = owner.isPresent() && !asksWho();
+    var isValueGiven = owner.isPresent() && !asksWho();
     return Stream.of(
-            isTold ? told() : Optional.<String>empty(),
+            isValueGiven ? newWords() : Optional.<String>empty(),
             owner.filter(o -> asksWho() || isAttribute(owned(topic.orElse("")))),
             topic)
         .flatMap(Optional::stream);
   }
 
-  /** Everything that was mentioned. */
+  /** All entities that the turn mentions. */
   Stream<String> all() {
     var topic = topic();
-    return Stream.of(told(), topic.flatMap(ChineseReferents::owner), topic)
+    return Stream.of(newWords(), topic.flatMap(ChineseReferents::owner), topic)
         .flatMap(Optional::stream);
   }
 

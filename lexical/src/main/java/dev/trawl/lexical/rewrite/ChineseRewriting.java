@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 /**
  * Rewrites Chinese questions.
  *
- * <p>A pronoun is only resolved if nothing stands before it that it may refer to: at the start of
- * the question, or after the question word and its verb. Only the first pronoun is considered.
+ * <p>A pronoun is only resolved if the question has no possible referent before it: the pronoun is
+ * at the start of the question, or after the question word and its verb. Only the first pronoun is
+ * considered.
  */
 record ChineseRewriting() implements Rewriting.Rules {
   private static final String ASKING =
@@ -39,7 +40,7 @@ record ChineseRewriting() implements Rewriting.Rules {
     var pronoun = PRONOUN.matcher(simple);
     return pronoun.find()
         ? personal(question, simple, pronoun, history)
-        : pointed(question, simple, history);
+        : demonstrative(question, simple, history);
   }
 
   private static String personal(
@@ -50,7 +51,8 @@ record ChineseRewriting() implements Rewriting.Rules {
         .flatMap(turn -> referents(turn, pronoun))
         .filter(words -> !question.contains(words))
         .findFirst()
-        .map(words -> question.substring(0, found.start(1)) + words + tie(found, simple) + rest)
+        .map(
+            words -> question.substring(0, found.start(1)) + words + particle(found, simple) + rest)
         .orElse(question);
   }
 
@@ -63,8 +65,8 @@ record ChineseRewriting() implements Rewriting.Rules {
     };
   }
 
-  /** 他父亲 and 其父亲 become X的父亲. */
-  private static String tie(Matcher found, String simple) {
+  /** The 的 to insert after the name: 他父亲 and 其父亲 become X的父亲. */
+  private static String particle(Matcher found, String simple) {
     var next = simple.substring(found.end());
     var isKin =
         Stream.of(1, 2, 3)
@@ -73,8 +75,8 @@ record ChineseRewriting() implements Rewriting.Rules {
     return !found.group(2).isEmpty() || isKin || found.group(1).equals("其") ? "的" : "";
   }
 
-  /** 这座灯塔, 该公司, 那一年. */
-  private static String pointed(String question, String simple, List<Turn> history) {
+  /** Resolves demonstratives: 这座灯塔, 该公司, 那一年. */
+  private static String demonstrative(String question, String simple, List<Turn> history) {
     var year = THAT_YEAR.matcher(simple);
     if (year.find()) {
       return ChineseReferents.newestFirst(history)
@@ -84,10 +86,10 @@ record ChineseRewriting() implements Rewriting.Rules {
           .orElse(question);
     }
     var pointing = POINTING.matcher(simple);
-    return pointing.find() ? pointed(question, simple, pointing, history) : question;
+    return pointing.find() ? demonstrative(question, simple, pointing, history) : question;
   }
 
-  private static String pointed(
+  private static String demonstrative(
       String question, String simple, Matcher pointing, List<Turn> history) {
     var rest = simple.substring(pointing.end());
     var person = PERSON.matcher(rest);
@@ -109,7 +111,7 @@ record ChineseRewriting() implements Rewriting.Rules {
         .orElse(question);
   }
 
-  /** How many characters at the end of {@code words} are the start of {@code rest}. */
+  /** The number of characters at the end of {@code words} with which {@code rest} starts. */
   private static int shared(String words, String rest) {
     var simple = Segmenter.simplify(words);
     for (int length = Math.min(simple.length(), rest.length()); length > 0; length--) {
@@ -132,16 +134,16 @@ record ChineseRewriting() implements Rewriting.Rules {
         : question;
   }
 
-  /** The last turn; for a part such as "the lighthouse", the last turn about one. */
+  /** The last turn with a topic that resembles {@code part}; otherwise the last turn. */
   private static ChineseReferents before(String part, List<Turn> history) {
     return ChineseReferents.newestFirst(history)
-        .filter(turn -> turn.topic().filter(topic -> alike(part, topic) > 1).isPresent())
+        .filter(turn -> turn.topic().filter(topic -> commonSuffix(part, topic) > 1).isPresent())
         .findFirst()
         .orElseGet(() -> new ChineseReferents(history.getLast()));
   }
 
-  /** How many characters at the end of both are equal. */
-  private static int alike(String one, String other) {
+  /** The length of the common suffix. */
+  private static int commonSuffix(String one, String other) {
     int length = 0;
     while (length < Math.min(one.length(), other.length())
         && one.charAt(one.length() - 1 - length) == other.charAt(other.length() - 1 - length)) {
@@ -164,22 +166,22 @@ record ChineseRewriting() implements Rewriting.Rules {
       return number.find() ? Optional.of(number.replaceFirst(part)) : Optional.empty();
     }
     return turn.topic()
-        .map(topic -> before.replace(topic, instead(part.replaceFirst("^在", ""), topic)));
+        .map(topic -> before.replace(topic, substitute(part.replaceFirst("^在", ""), topic)));
   }
 
   /**
-   * A part that resembles a property of the topic replaces the property; any other part replaces
-   * its owner.
+   * A fragment that resembles a property of the topic replaces the property. Any other fragment
+   * replaces the owner of the property.
    */
-  private static String instead(String part, String topic) {
+  private static String substitute(String part, String topic) {
     var owner = ChineseReferents.owner(topic);
     if (owner.isEmpty() || part.contains("的")) {
       return part;
     }
     var owned = ChineseReferents.owned(topic);
-    var isSide =
+    var isProperty =
         ChineseReferents.isAttribute(Segmenter.simplify(part))
-            || alike(part, owned) > alike(part, owner.get());
-    return isSide ? owner.get() + "的" + part : part + "的" + owned;
+            || commonSuffix(part, owned) > commonSuffix(part, owner.get());
+    return isProperty ? owner.get() + "的" + part : part + "的" + owned;
   }
 }

@@ -8,10 +8,10 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A Chinese text cut into words.
+ * A Chinese text split into words.
  *
  * @param simple the text in simplified characters, of the same length
- * @param function the units of {@code text} that belong to function words
+ * @param function the UTF-16 units of {@code text} that belong to function words
  */
 record ChineseText(String text, String simple, List<Word> words, BitSet function) {
   static ChineseText of(String text) {
@@ -21,8 +21,8 @@ record ChineseText(String text, String simple, List<Word> words, BitSet function
   }
 
   /**
-   * Whether a word has no meaning of its own. 的 does not count, because it ties words to each
-   * other.
+   * Returns true if the word is a function word or a punctuation mark. 的 is not treated as one,
+   * because it links words.
    */
   boolean isFunction(int at) {
     var word = words.get(at);

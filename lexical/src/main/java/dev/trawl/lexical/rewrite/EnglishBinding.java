@@ -9,19 +9,21 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the pronouns of a question that cannot refer to anything in the question itself. A doubtful
- * pronoun counts as bound, because changing a complete question does more harm than leaving an
- * incomplete one.
+ * pronoun counts as bound, because it is worse to change a complete question than to leave an
+ * incomplete one unchanged.
  *
- * <p>The subject of the main clause ("did he") is only bound by a clause before it. An object ("saw
- * him") is never bound by the subject of its own clause. A possessive, and the subject of a later
- * clause, are bound by any earlier subject. "They" is bound by anything before it; a pronoun before
- * the question word is bound by what the question asks after it.
+ * <p>A subject of the main clause ("did he") can only be bound by an earlier clause. An object
+ * ("saw him") is never bound by the subject of its own clause. A possessive or the subject of a
+ * later clause can be bound by any earlier subject. "They" can be bound by anything before it. A
+ * pronoun before the question word can be bound by the words after the question word.
  */
 record EnglishBinding(EnglishText text) {
   private static final Set<Tag> FOLLOWS_POSSESSIVE =
       EnumSet.of(Tag.NOUN, Tag.ADJ, Tag.NAME, Tag.NUM, Tag.VERB);
 
-  /** "is it true that", "how long does it take to", "what time is it". */
+  /**
+   * An "it" without a referent: "is it true that", "how long does it take to", "what time is it".
+   */
   private static final Pattern EMPTY_IT =
       Pattern.compile(
           "\\b(?:is|was|be|been)\\s+it\\s+(?:\\S+\\s+){0,3}(?:that|to|who|which|whether|if|when|where|why|how)\\b"
@@ -46,18 +48,21 @@ record EnglishBinding(EnglishText text) {
     return !isAsked(at, kind) && !isNamed(at, kind);
   }
 
-  /** "he or she". */
+  /** Recognises "he or she". */
   private boolean isChoice(int at) {
     return text.lower(at + 1).matches("or|/") || text.lower(at - 1).matches("or|/");
   }
 
-  /** "Apart from his ships, what did Holm own?" */
+  /** Recognises a pronoun before the question word: "Apart from his ships, what did Holm own?" */
   private boolean isFronted(int at) {
     return IntStream.range(at + 2, text.size())
         .anyMatch(i -> text.lower(i).matches("what|which|who|whom|whose|how"));
   }
 
-  /** "it's" is often written for "its", and the two cannot be told apart. */
+  /**
+   * Recognises an "it" without a referent. Also "it's", because it is often written instead of
+   * "its" and cannot be distinguished from it.
+   */
   private boolean isEmpty(int at, Kind kind) {
     return kind == Kind.IT
         && (EMPTY_IT.matcher(text.text()).find() || text.lower(at + 1).matches("'s|’s"));
@@ -72,8 +77,8 @@ record EnglishBinding(EnglishText text) {
   }
 
   /**
-   * Whether it is the object of the main verb: "saw it", but not "said it would" or "signed a
-   * treaty to give it".
+   * Returns true if the pronoun is the object of the main verb: "saw it", but not "said it would"
+   * or "signed a treaty to give it".
    */
   private boolean isObject(int at) {
     var isVerbs = text.tag(at - 1) == Tag.VERB && !text.lower(at - 2).equals("to");
@@ -83,7 +88,7 @@ record EnglishBinding(EnglishText text) {
         && (isVerbs || isPerson);
   }
 
-  /** Whether a clause that ends before {@code at} names what the pronoun may stand for. */
+  /** Returns true if a clause that ends before {@code at} contains a possible referent. */
   private boolean isAfterClause(int at, Kind kind) {
     int boundary =
         IntStream.range(1, at)
@@ -98,50 +103,51 @@ record EnglishBinding(EnglishText text) {
         || text.lower(at).matches("who|which|that|when|where|why|how|while|after|before");
   }
 
-  /** Whether something before {@code end} may be what the pronoun stands for. */
+  /** Returns true if there is a possible referent before {@code end}. */
   private boolean isNamed(int end, Kind kind) {
-    return text.phrases().stream().anyMatch(phrase -> phrase.to() <= end && fits(phrase, kind));
+    return text.phrases().stream()
+        .anyMatch(phrase -> phrase.to() <= end && mayBeReferent(phrase, kind));
   }
 
   private boolean hasActor(int at, Kind kind) {
     return isAsked(at, kind)
         || text.phrases().stream()
-            .filter(phrase -> phrase.to() <= at && fits(phrase, kind))
+            .filter(phrase -> phrase.to() <= at && mayBeReferent(phrase, kind))
             .anyMatch(
                 phrase ->
                     kind != Kind.IT && phrase.isName()
-                        || acts(phrase.to(), at)
+                        || hasVerb(phrase.to(), at)
                         || isInverted(phrase));
   }
 
-  /** "Who … his"; "Who … that its". */
+  /** Returns true if the pronoun refers to the person asked for: "Who … his", "Who … that its". */
   private boolean isAsked(int at, Kind kind) {
     return IntStream.range(0, at)
         .filter(i -> text.lower(i).matches("who|whom|whose"))
         .anyMatch(
             i ->
-                acts(i + 1, at)
+                hasVerb(i + 1, at)
                     && (kind != Kind.IT
                         || IntStream.range(i + 1, at).anyMatch(this::isClauseWord)));
   }
 
-  private boolean acts(int from, int to) {
+  private boolean hasVerb(int from, int to) {
     return IntStream.range(from, to).anyMatch(i -> text.tag(i) == Tag.VERB);
   }
 
-  /** "did the company". */
+  /** Recognises an auxiliary before the subject: "did the company". */
   private boolean isInverted(Phrase phrase) {
     return text.tag(phrase.from() - 1) == Tag.AUX
         && text.lower(phrase.from() - 1)
             .matches("did|does|do|had|has|have|will|would|could|can|may|must|should");
   }
 
-  private boolean fits(Phrase phrase, Kind kind) {
+  private boolean mayBeReferent(Phrase phrase, Kind kind) {
     if (phrase.isName()) {
       return kind == Kind.IT || !text.lower(phrase.from() - 1).matches("in|at|near|from|into|to");
     }
     return !EnglishNouns.isAbstract(phrase.head())
         && (kind != Kind.IT || !EnglishNouns.isForPersons(phrase.head()))
-        && (kind != Kind.THEY || phrase.isPlural() || acts(phrase.to(), text.size()));
+        && (kind != Kind.THEY || phrase.isPlural() || hasVerb(phrase.to(), text.size()));
   }
 }

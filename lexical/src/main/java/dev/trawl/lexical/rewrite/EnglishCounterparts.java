@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the part of a question that something given in its place replaces. */
+/** Finds the part of the previous question that a fragment replaces. */
 record EnglishCounterparts(EnglishText before, List<Turn> history) {
   private enum Form {
     NUMBER,
@@ -21,28 +21,31 @@ record EnglishCounterparts(EnglishText before, List<Turn> history) {
     }
   }
 
-  /** What follows {@code preposition} and has the same form; for a name, otherwise a name. */
+  /**
+   * The last phrase after {@code preposition} that has the same form as {@code given}. If there is
+   * none and {@code given} contains a name, the last name.
+   */
   Optional<Phrase> after(String preposition, EnglishText given) {
-    return alike(given)
+    return sameForm(given)
         .filter(phrase -> before.lower(phrase.from() - 1).equals(preposition))
         .reduce((first, last) -> last)
         .or(() -> given.names().isEmpty() ? Optional.empty() : lastName());
   }
 
-  /** The part that {@code given} replaces. */
+  /** The phrase that {@code given} replaces. */
   Optional<Phrase> of(EnglishText given) {
     var chain = before.chain();
     if (chain.isPresent() && given.chain().isPresent()) {
       return chain;
     }
     return switch (Form.of(given)) {
-      case NUMBER -> alike(given).findFirst();
+      case NUMBER -> sameForm(given).findFirst();
       case NAME -> name(given);
       case NOUN -> noun(given);
     };
   }
 
-  private Stream<Phrase> alike(EnglishText given) {
+  private Stream<Phrase> sameForm(EnglishText given) {
     return before.phrases().stream()
         .filter(phrase -> !before.isAsked(phrase))
         .filter(phrase -> Form.of(EnglishText.of(phrase.text())) == Form.of(given));
@@ -52,7 +55,10 @@ record EnglishCounterparts(EnglishText before, List<Turn> history) {
     return before.names().stream().reduce((first, last) -> last);
   }
 
-  /** A name of as many words, because people usually have two and places one. */
+  /**
+   * Prefers a name with the same number of words, because people usually have two names and places
+   * one.
+   */
   private Optional<Phrase> name(EnglishText given) {
     return before.names().stream()
         .filter(name -> name.length() == given.size())
@@ -63,8 +69,8 @@ record EnglishCounterparts(EnglishText before, List<Turn> history) {
   }
 
   /**
-   * If it was mentioned before, it is another thing; otherwise it is another property of the same
-   * thing.
+   * A noun that was mentioned before is a different thing, so it replaces the owner. Any other noun
+   * is a different property of the same thing.
    */
   private Optional<Phrase> noun(EnglishText given) {
     var noun = given.lower(given.size() - 1);

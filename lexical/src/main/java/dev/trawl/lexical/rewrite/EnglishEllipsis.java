@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Completes a fragment ("And in Germany?", "What about the tower?") from the question before: the
- * fragment replaces its counterpart there.
+ * Completes a fragment ("And in Germany?", "What about the tower?") from the previous question: the
+ * fragment replaces the corresponding part of that question.
  */
 record EnglishEllipsis(List<Turn> history) {
   private static final int I = Pattern.CASE_INSENSITIVE;
@@ -19,24 +19,24 @@ record EnglishEllipsis(List<Turn> history) {
           "^(?:(?:ok|okay|so|well|and|but|or|now|then)\\b,?\\s+)*+(?<about>(?:what|how)\\s+about\\s+)?(?<part>.+?)\\s*[?.!]*$",
           I);
 
-  /** Words that show a fragment. */
-  private static final Pattern LED =
+  /** The first words of a fragment. */
+  private static final Pattern FRAGMENT =
       Pattern.compile(
           "^(?:and|but|or|(?:so\\s+)?(?:what|how)\\s+about)\\b.*"
               + "|^(?:in|at|on|for|of|from|to|with|by|under|during|near)\\b.*[?]$",
           I);
 
   private static final Pattern ADVERB = Pattern.compile("(?:since |until )?when|where|why|how", I);
-  private static final int LONGEST_WORDS = 10;
+  private static final int MAX_WORDS = 10;
 
-  /** Whether {@code question} begins like a fragment. */
-  static boolean isLed(String question) {
-    return LED.matcher(question).matches();
+  /** Returns true if {@code question} begins like a fragment. */
+  static boolean isFragment(String question) {
+    return FRAGMENT.matcher(question).matches();
   }
 
   String completed(String question) {
     var part = PART.matcher(question.strip());
-    return isLed(question) && part.matches()
+    return isFragment(question) && part.matches()
         ? whole(part.group("part"), part.group("about") != null).orElse(question)
         : question;
   }
@@ -44,27 +44,33 @@ record EnglishEllipsis(List<Turn> history) {
   private Optional<String> whole(String part, boolean isTopic) {
     var given = EnglishText.of(part);
     var before = before(given);
-    if (before.size() < 2 || given.size() > LONGEST_WORDS || hasVerb(given, isTopic)) {
+    if (before.size() < 2 || given.size() > MAX_WORDS || hasVerb(given, isTopic)) {
       return Optional.empty();
     }
     if (ADVERB.matcher(part).matches()) {
-      return otherwiseAsked(part, before);
+      return withAdverb(part, before);
     }
     if (given.lower(0).matches("which|what|whose|who")) {
-      return ofAnother(given, before);
+      return withOtherNoun(given, before);
     }
-    var likes = new EnglishCounterparts(before, history);
+    var counterparts = new EnglishCounterparts(before, history);
     return given.tag(0) == Tag.ADP && given.size() > 1
-        ? Optional.of(placed(given, likes))
-        : likes.of(given).map(phrase -> before.replaced(phrase, part));
+        ? Optional.of(withPlace(given, counterparts))
+        : counterparts.of(given).map(phrase -> before.replaced(phrase, part));
   }
 
-  /** The phrase asked about, with a relative clause if it has one: "the ship that sank". */
+  /**
+   * Returns true if the fragment has a verb and so is a complete question. The topic of "what
+   * about" may have a verb in a relative clause: "the ship that sank".
+   */
   private static boolean hasVerb(EnglishText text, boolean isTopic) {
     return text.tags().contains(Tag.AUX) || (!isTopic && text.tags().contains(Tag.VERB));
   }
 
-  /** The last question; for "the keeper of the gate", the last one about a keeper of something. */
+  /**
+   * The previous question. For "the keeper of the gate", the last question about a keeper of
+   * something.
+   */
   private EnglishText before(EnglishText given) {
     var questions = history.reversed().stream().map(turn -> EnglishText.of(turn.question()));
     var chain = given.chain();
@@ -77,8 +83,8 @@ record EnglishEllipsis(List<Turn> history) {
         .orElseGet(() -> EnglishText.of(history.getLast().question()));
   }
 
-  /** "And when?" after "Where was …" or "Who built …". */
-  private Optional<String> otherwiseAsked(String adverb, EnglishText before) {
+  /** Completes "And when?" after "Where was …" or "Who built …". */
+  private Optional<String> withAdverb(String adverb, EnglishText before) {
     if (ADVERB.matcher(before.lower(0)).matches() && before.tag(1) == Tag.AUX) {
       return Optional.of(capitalised(before.replaced(0, 1, adverb)));
     }
@@ -90,8 +96,8 @@ record EnglishEllipsis(List<Turn> history) {
         : Optional.empty();
   }
 
-  /** "And which lake?" after "Which river …". */
-  private static Optional<String> ofAnother(EnglishText given, EnglishText before) {
+  /** Completes "And which lake?" after "Which river …". */
+  private static Optional<String> withOtherNoun(EnglishText given, EnglishText before) {
     return given.size() > 1 && before.lower(0).matches("which|what|whose")
         ? before.phrases().stream()
             .filter(phrase -> phrase.from() == 1)
@@ -101,12 +107,13 @@ record EnglishEllipsis(List<Turn> history) {
   }
 
   /**
-   * "In Germany" replaces what the same preposition introduces, or another name, or is appended.
+   * Completes "In Germany?": it replaces the phrase after the same preposition or a name, or is
+   * appended.
    */
-  private static String placed(EnglishText given, EnglishCounterparts likes) {
+  private static String withPlace(EnglishText given, EnglishCounterparts counterparts) {
     var inner = EnglishText.of(given.between(1, given.size()));
-    var before = likes.before();
-    return likes
+    var before = counterparts.before();
+    return counterparts
         .after(given.lower(0), inner)
         .map(phrase -> before.replaced(phrase, inner.text()))
         .orElseGet(

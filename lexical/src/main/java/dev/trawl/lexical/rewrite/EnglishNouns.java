@@ -2,7 +2,7 @@ package dev.trawl.lexical.rewrite;
 
 import java.util.Set;
 
-/** Lists and endings of English common nouns, in lower case, and what they are used for. */
+/** Classifies English common nouns by word lists and endings. Expects lower case. */
 final class EnglishNouns {
   private static final Set<String> TITLES =
       words(
@@ -25,8 +25,8 @@ final class EnglishNouns {
               + " office city town county state province republic kingdom empire war battle treaty act"
               + " prize award cup times post journal project system");
 
-  /** Nouns that end like words for people. */
-  private static final Set<String> NO_PERSONS =
+  /** Nouns with the ending of a word for people that name something else. */
+  private static final Set<String> NOT_PERSONS =
       words(
           "answer border chapter computer corner cover danger dinner door error factor favor favour"
               + " finger floor flower harvest honor horror humor ladder layer letter list manner"
@@ -34,7 +34,7 @@ final class EnglishNouns {
               + " quarter register rumor sector shelter shoulder silver summer supper temper terror"
               + " tractor transfer trigger water weather winter wonder");
 
-  private static final Set<String> PLACING =
+  private static final Set<String> PLACE_PREPOSITIONS =
       words("in at near through into across around outside inside beside");
 
   private static final Set<String> ABSTRACT =
@@ -42,7 +42,7 @@ final class EnglishNouns {
           "year date day time month century age place reason way manner name number amount title kind"
               + " type sort part question answer height width length depth size weight");
 
-  private static final Set<String> HERE =
+  private static final Set<String> DOCUMENTS =
       words(
           "document documents text texts book books file files page pages chapter chapters section"
               + " sections paragraph passage article articles paper papers report reports story manual"
@@ -54,42 +54,45 @@ final class EnglishNouns {
     return Set.of(list.split(" "));
   }
 
-  /** Whether it is a title before a person's name. */
+  /** Returns true if {@code noun} is a title before a person's name. */
   static boolean isTitle(String noun) {
     return TITLES.contains(noun);
   }
 
-  /** Whether its ending is that of a word for people. */
+  /** Returns true if {@code noun} is a word for a person, or has the ending of one. */
   static boolean isPerson(String noun) {
     return isForPersons(noun)
         || (noun.length() > 4
             && noun.matches(".*(er|or|ist|ian|wright|smith|man|woman)")
             && !isThing(noun)
-            && !NO_PERSONS.contains(noun));
+            && !NOT_PERSONS.contains(noun));
   }
 
-  /** Whether it certainly is a word for people. */
+  /** Returns true if {@code noun} is in the list of words for people. */
   static boolean isForPersons(String noun) {
     return PERSONS.contains(noun);
   }
 
-  /** Whether a name that contains it is not a person's. */
+  /** Returns true if a name that contains {@code noun} does not name a person. */
   static boolean isThing(String noun) {
     return THINGS.contains(noun);
   }
 
-  /** Whether a name after this preposition is a place. */
-  static boolean isPlacing(String preposition) {
-    return PLACING.contains(preposition);
+  /** Returns true if a name after this preposition is a place. */
+  static boolean isPlacePreposition(String preposition) {
+    return PLACE_PREPOSITIONS.contains(preposition);
   }
 
-  /** Whether it is a property of anything, such as a name; no pronoun stands for it. */
+  /**
+   * Returns true if {@code noun} is a property, such as a name. Pronouns do not refer to
+   * properties.
+   */
   static boolean isAbstract(String noun) {
     return ABSTRACT.contains(noun);
   }
 
-  /** Whether it is a word for the documents themselves. */
-  static boolean isHere(String noun) {
-    return HERE.contains(noun);
+  /** Returns true if {@code noun} is a word for the documents themselves. */
+  static boolean isDocument(String noun) {
+    return DOCUMENTS.contains(noun);
   }
 }

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Replaces the pronouns of a question that refer to earlier turns by what they refer to.
+ * Replaces the pronouns of a question that refer to earlier turns by their referents.
  *
- * <p>Of the pronouns of one kind ("he", "his") only the first is replaced; the others refer to the
- * same.
+ * <p>Of several pronouns of one kind ("he", "his") only the first is replaced, because the others
+ * refer to the same person or thing.
  */
 record EnglishPronouns(List<Turn> history) {
-  /** The kind of thing that a pronoun stands for. */
+  /** The kind of referent that a pronoun has. */
   enum Kind {
     HE,
     SHE,
@@ -42,12 +42,12 @@ record EnglishPronouns(List<Turn> history) {
 
   private static final Set<String> POINTING = Set.of("this", "that", "these", "those");
 
-  /** Words for the time of the person who asks. */
+  /** Words for the present time of the user, as in "this week". */
   private static final Set<String> NOW =
       Set.of("week", "month", "century", "time", "day", "morning");
 
   /**
-   * {@code words} to put in place of the words {@code from} (inclusive) to {@code to} (exclusive).
+   * A replacement of the words {@code from} (inclusive) to {@code to} (exclusive) by {@code words}.
    */
   private record Edit(int from, int to, String words) {}
 
@@ -85,11 +85,11 @@ record EnglishPronouns(List<Turn> history) {
   }
 
   /**
-   * @param taken what the other pronouns of the question stand for
+   * @param taken referents of the other pronouns in the question
    */
   private Optional<Edit> edit(EnglishText text, int at, Optional<Kind> kind, List<String> taken) {
     if (kind.isEmpty()) {
-      return pointed(text, at);
+      return demonstrative(text, at);
     }
     if (!new EnglishBinding(text).isFree(at, kind.get())) {
       return Optional.empty();
@@ -102,9 +102,12 @@ record EnglishPronouns(List<Turn> history) {
     return referent.map(words -> personal(text, at, words));
   }
 
-  /** "And her father?" continues from a question about somebody's mother. */
+  /**
+   * The owner in the previous question: "And her father?" follows a question about somebody's
+   * mother.
+   */
   private Stream<String> owner(EnglishText text, int at) {
-    if (!EnglishEllipsis.isLed(text.text()) || !EnglishBinding.isPossessive(text, at)) {
+    if (!EnglishEllipsis.isFragment(text.text()) || !EnglishBinding.isPossessive(text, at)) {
       return Stream.empty();
     }
     var before = EnglishText.of(history.getLast().question());
@@ -146,7 +149,10 @@ record EnglishPronouns(List<Turn> history) {
         && text.words().subList(from, to).stream().noneMatch(Word::startsUpper);
   }
 
-  /** "said that ships were late" rather than "did that ship sink". */
+  /**
+   * Returns true if "that" starts a clause, as in "said that ships were late" but not in "did that
+   * ship sink".
+   */
   private static boolean isClause(EnglishText text, int at, int end) {
     return text.tag(at) == Tag.SUBORD
         || (text.lower(at).matches("that|those")
@@ -154,19 +160,19 @@ record EnglishPronouns(List<Turn> history) {
             && (text.tag(end) == Tag.AUX || text.tag(end) == Tag.VERB));
   }
 
-  /** "this ship", "that year". */
-  private Optional<Edit> pointed(EnglishText text, int at) {
+  /** Resolves demonstratives: "this ship", "that year". */
+  private Optional<Edit> demonstrative(EnglishText text, int at) {
     int end = nounEnd(text, at + 1);
     if (end == at + 1 || !isCommon(text, at + 1, end) || isClause(text, at, end)) {
       return Optional.empty();
     }
     var noun = text.lower(end - 1);
     var isNow = noun.equals("year") && text.lower(at).equals("this");
-    var isNothing =
-        EnglishNouns.isHere(noun) || EnglishNouns.isAbstract(noun) && !noun.equals("year");
-    return isNothing || NOW.contains(noun) || isNow
+    var hasNoReferent =
+        EnglishNouns.isDocument(noun) || EnglishNouns.isAbstract(noun) && !noun.equals("year");
+    return hasNoReferent || NOW.contains(noun) || isNow
         ? Optional.empty()
-        : EnglishReferents.in(history, turn -> turn.called(noun))
+        : EnglishReferents.in(history, turn -> turn.describedAs(noun))
             .findFirst()
             .map(words -> new Edit(at, end, words));
   }

@@ -13,14 +13,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the pronouns of the next question may refer to, from one turn's question and answer.
+ * The possible referents of the pronouns in the next question, from the question and the answer of
+ * one turn.
  *
- * <p>Whether a name is a person's is judged by its form and context: a title or a word for a person
- * before it, two words or more, no preposition of place, no word for a thing in it. There is no
- * list of known names.
+ * <p>The form and context of a name decide whether it names a person: a title or a word for a
+ * person before it, at least two words, no preposition of place, no word for a thing in it. There
+ * is no list of known names.
  */
 record EnglishReferents(EnglishText question, EnglishText answer) {
-  private static final int LONGEST_WORDS = 9;
+  private static final int MAX_WORDS = 9;
   private static final Pattern WHOSE_NAME =
       Pattern.compile("\\b(?:his|her) name\\b", Pattern.CASE_INSENSITIVE);
 
@@ -28,15 +29,15 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
     return new EnglishReferents(EnglishText.of(turn.question()), EnglishText.of(turn.answer()));
   }
 
-  /** The people that {@code he} or {@code she} may stand for, the likeliest first. */
+  /** The people that {@code he} or {@code she} may refer to, most likely first. */
   Stream<String> person(Sex sex) {
     var asked = askedSex();
     var fresh =
-        asksWho() && sex.fits(asked)
+        asksWho() && sex.matches(asked)
             ? people(answer, sex, true).filter(name -> isNew(name.text())).toList()
             : List.<Named>of();
-    var known = people(question, sex.fits(asked) ? sex : Sex.UNKNOWN, false).toList();
-    var others = sex.fits(asked) ? people(answer, sex, false).toList() : List.<Named>of();
+    var known = people(question, sex.matches(asked) ? sex : Sex.UNKNOWN, false).toList();
+    var others = sex.matches(asked) ? people(answer, sex, false).toList() : List.<Named>of();
     return Stream.of(fresh, known, others).flatMap(EnglishReferents::likeliest);
   }
 
@@ -48,12 +49,12 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
 
   private static Stream<Named> people(EnglishText text, Sex sex, boolean who) {
     return agentsFirst(text)
-        .filter(name -> sex.fits(sexOf(text, name)))
-        .map(name -> new Named(name.text(), personality(text, name, who)))
+        .filter(name -> sex.matches(sexOf(text, name)))
+        .map(name -> new Named(name.text(), personScore(text, name, who)))
         .filter(name -> name.rank() > 0);
   }
 
-  /** The names; those after "by" come first. */
+  /** The names in the text; those after "by" come first. */
   private static Stream<Phrase> agentsFirst(EnglishText text) {
     Predicate<Phrase> agent = name -> text.lower(name.from() - 1).equals("by");
     return Stream.concat(
@@ -67,12 +68,12 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
   }
 
   /**
-   * 2 for a person, 0 for none, 1 if unknown.
+   * Returns 2 for a person, 0 if the name does not name a person, 1 if unknown.
    *
-   * @param who whether the name answers who somebody is; then a noun before it says what the person
-   *     does
+   * @param who whether the name answers a "who" question; in that case a noun before it is a
+   *     person's occupation
    */
-  private static int personality(EnglishText text, Phrase name, boolean who) {
+  private static int personScore(EnglishText text, Phrase name, boolean who) {
     var before = text.lower(name.from() - 1);
     var isApposed = text.tag(name.from() - 1) == Tag.NOUN;
     if (EnglishNouns.isTitle(text.lower(name.from()))
@@ -91,15 +92,15 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
     return isThing ? 0 : name.length() > 1 ? 2 : 1;
   }
 
-  /** "in Varn", "to Varn"; and "CE". */
+  /** Recognises places ("in Varn", "to Varn") and abbreviations ("CE"). */
   private static boolean isPlaced(EnglishText text, Phrase name) {
     var before = text.lower(name.from() - 1);
-    return EnglishNouns.isPlacing(before)
+    return EnglishNouns.isPlacePreposition(before)
         || (name.length() == 1 && before.matches("to|from"))
         || name.text().matches("\\p{Lu}{1,3}");
   }
 
-  /** "the regatta of Varn". */
+  /** Recognises the name in "the regatta of Varn". */
   private static boolean isOfThing(EnglishText text, Phrase name) {
     return name.length() == 1
         && text.lower(name.from() - 1).equals("of")
@@ -120,7 +121,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
     return EnglishKinds.detect(question.words()).focus();
   }
 
-  /** Male in "Who was the father of …". */
+  /** The sex of the person asked for: male in "Who was the father of …". */
   private Sex askedSex() {
     return question.wholes().stream()
         .map(whole -> Sex.of(question.owned(whole).orElse(whole).head()))
@@ -129,7 +130,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
         .orElse(Sex.UNKNOWN);
   }
 
-  /** The things that {@code it} may stand for, the likeliest first. */
+  /** The things that {@code it} may refer to, most likely first. */
   Stream<String> thing() {
     var asked = asksWho() ? Stream.<String>empty() : answered();
     var named = asksWho() ? question.names().stream().map(Phrase::text) : Stream.<String>empty();
@@ -147,18 +148,24 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
             .filter(name -> !EnglishNouns.isForPersons(focus()));
   }
 
-  /** The owner in "the height of the tower": the tower, which is the topic. */
+  /**
+   * The things in {@code text}. In "the height of the tower" it is the tower, because the tower is
+   * the topic.
+   */
   private static Stream<String> things(EnglishText text) {
     return text.wholes().stream()
         .filter(phrase -> !text.isAsked(phrase))
-        .map(whole -> isTold(text, whole) ? text.owner(whole).orElse(whole) : whole)
-        .filter(phrase -> phrase.length() <= LONGEST_WORDS)
+        .map(whole -> isProperty(text, whole) ? text.owner(whole).orElse(whole) : whole)
+        .filter(phrase -> phrase.length() <= MAX_WORDS)
         .filter(phrase -> isThing(text, phrase))
         .map(phrase -> definite(phrase.text()));
   }
 
-  /** Whether the phrase is a property of its owner: a measure, a name, or what is asked for. */
-  private static boolean isTold(EnglishText text, Phrase whole) {
+  /**
+   * Returns true if the phrase is a property of its owner: a measure, a person, or the subject of
+   * "what is" or "who is".
+   */
+  private static boolean isProperty(EnglishText text, Phrase whole) {
     var owned = text.owned(whole).map(Phrase::head).orElse("");
     return EnglishNouns.isAbstract(owned)
         || EnglishNouns.isPerson(owned)
@@ -169,16 +176,16 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
 
   private static boolean isThing(EnglishText text, Phrase phrase) {
     return phrase.isName()
-        ? personality(text, phrase, false) < 2
+        ? personScore(text, phrase, false) < 2
         : !EnglishNouns.isAbstract(phrase.head())
-            && !EnglishNouns.isHere(phrase.head())
+            && !EnglishNouns.isDocument(phrase.head())
             && !EnglishNouns.isPerson(phrase.head())
             && text.tag(phrase.to() - 1) != Tag.NUM
             && text.names().stream()
                 .noneMatch(
                     name ->
                         name.to() == phrase.to()
-                            && personality(text, name, false) == 2
+                            && personScore(text, name, false) == 2
                             && !text.lower(name.from() - 1).equals("of"));
   }
 
@@ -186,7 +193,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
     return phrase.replaceFirst("^(?i:an?) ", "the ");
   }
 
-  /** The people or things that {@code they} may stand for, the likeliest first. */
+  /** The people or things that {@code they} may refer to, most likely first. */
   Stream<String> several() {
     return Stream.of(
             pairs(answer),
@@ -198,7 +205,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
         .flatMap(several -> several);
   }
 
-  /** "Anna Holm and Karl Berg". */
+  /** Pairs of names, such as "Anna Holm and Karl Berg". */
   private static Stream<String> pairs(EnglishText text) {
     return text.names().stream()
         .filter(name -> text.lower(name.to()).equals("and"))
@@ -221,8 +228,8 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
         .map(Phrase::text);
   }
 
-  /** What {@code this noun} may stand for. */
-  Stream<String> called(String noun) {
+  /** The possible referents of {@code this noun}. */
+  Stream<String> describedAs(String noun) {
     if (noun.equals("year")) {
       return Stream.of(answer, question)
           .flatMap(text -> text.words().stream())
@@ -242,7 +249,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
         .map(phrase -> definite(phrase.text()));
   }
 
-  /** "the ship Osprey" is a ship. */
+  /** Recognises "the ship Osprey" as a ship. */
   private static boolean beginsWith(EnglishText text, Phrase phrase, String noun) {
     return text.names().stream()
         .anyMatch(
@@ -252,14 +259,14 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
                     && text.lower(name.from() - 1).equals(noun));
   }
 
-  /** Whether {@code noun} was mentioned. */
+  /** Returns true if the turn mentions {@code noun}. */
   boolean mentions(String noun) {
     return Stream.of(question, answer)
         .flatMap(text -> text.words().stream())
         .anyMatch(word -> word.lower().equals(noun));
   }
 
-  /** The referents of each turn, the newest turn first. */
+  /** The referents of all turns, newest turn first. */
   static Stream<String> in(List<Turn> history, Function<EnglishReferents, Stream<String>> offered) {
     return history.reversed().stream().map(EnglishReferents::of).flatMap(offered);
   }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** Rewrites English questions. */
 record EnglishRewriting() implements Rewriting.Rules {
-  /** Words that only connect a question to the one before. */
-  private static final Pattern TYING = Pattern.compile("^(?:And|But|So|Then),? (?=\\p{L})");
+  /** Words that only connect a question to the previous one. */
+  private static final Pattern CONNECTIVE = Pattern.compile("^(?:And|But|So|Then),? (?=\\p{L})");
 
   @Override
   public String resolved(String question, List<Turn> history) {
@@ -16,9 +16,10 @@ record EnglishRewriting() implements Rewriting.Rules {
   }
 
   @Override
-  public String untied(String question) {
-    var untied = TYING.matcher(question).replaceFirst("");
-    return untied.substring(0, 1).toUpperCase(Locale.ROOT) + untied.substring(1);
+  public String withoutConnective(String question) {
+    var withoutConnective = CONNECTIVE.matcher(question).replaceFirst("");
+    return withoutConnective.substring(0, 1).toUpperCase(Locale.ROOT)
+        + withoutConnective.substring(1);
   }
 
   @Override

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * An English text with its tagged words and its phrases: proper names and noun groups, and the
- * groups they are made of.
+ * An English text with its tagged words and its phrases: proper names, noun groups, and their
+ * parts.
  *
- * @param phrases by place, the longer first
+ * @param phrases in text order; the longer of two that start at the same word comes first
  */
 record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> phrases) {
   private static final Set<Tag> GROUPED = EnumSet.of(Tag.ADJ, Tag.NOUN, Tag.NAME, Tag.NUM);
@@ -43,8 +43,8 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
   }
 
   /**
-   * Tags a verb after "did" if the tagger found none ("did the bridge collapse?"): the last noun of
-   * the group.
+   * Tags the last noun after "did" as a verb if the tagger found no verb ("did the bridge
+   * collapse?").
    */
   private static void verb(List<Word> words, List<Tag> tags) {
     for (int at = 0; at < tags.size(); at++) {
@@ -81,7 +81,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return found.stream().distinct().toList();
   }
 
-  /** Adds the group that begins at {@code at} and the groups it is made of; returns its end. */
+  /** Adds the group that begins at {@code at} and its parts; returns its end. */
   private int groups(int at, List<Phrase> found) {
     int end = groupEnd(at);
     if (end == at) {
@@ -134,13 +134,13 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return end > start ? end : at;
   }
 
-  /** Whether the word can belong to a group of adjectives and nouns. */
+  /** Returns true if the word can belong to a group of adjectives and nouns. */
   boolean isGrouped(int at) {
     return !isAsking(at) && (GROUPED.contains(tag(at)) || isNamePart(at) || isHyphened(at))
         || isAbbreviation(at) && isNamePart(at - 1) && isNamePart(at + 1);
   }
 
-  /** Whether it is part of a compound such as "well-known". */
+  /** Returns true if the word is part of a compound such as "well-known". */
   private boolean isHyphened(int at) {
     if (at >= size() || lower(at).equals("-")) {
       return at > 0 && at + 1 < size() && !words.get(at + 1).isMark();
@@ -160,7 +160,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return end;
   }
 
-  /** Whether the full stop at {@code at} belongs to an initial or a title. */
+  /** Returns true if the full stop at {@code at} belongs to an initial or a title. */
   private boolean isAbbreviation(int at) {
     return lower(at).equals(".")
         && (lower(at - 1).length() == 1 || ABBREVIATED.contains(lower(at - 1)));
@@ -177,7 +177,9 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
         && (tag(at) == Tag.NAME || !beginsSentence(at) || beginsName(at));
   }
 
-  /** Whether the first word of a sentence, which the tagger may not know, belongs to a name. */
+  /**
+   * Returns true if the first word of a sentence, which the tagger may not know, belongs to a name.
+   */
   private boolean beginsName(int at) {
     return GROUPED.contains(tag(at))
         && at + 1 < size()
@@ -189,7 +191,10 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return at == 0 || lower(at - 1).matches("[.!?\"“«]") && !isAbbreviation(at - 1);
   }
 
-  /** Whether the word is a question word or a pronoun, so not part of a name. */
+  /**
+   * Returns true if the word is a question word, a pronoun or a form of "do", which cannot be part
+   * of a name.
+   */
   private boolean isAsking(int at) {
     return tag(at) == Tag.PRON || DOING.contains(lower(at)) || lower(at).matches("wh\\w+|how");
   }
@@ -198,7 +203,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return words.size();
   }
 
-  /** The word in lower case; empty outside the text. */
+  /** The word in lower case; empty if {@code at} is outside the text. */
   String lower(int at) {
     return at >= 0 && at < size() ? words.get(at).lower() : "";
   }
@@ -212,10 +217,10 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
   }
 
   boolean isQuoted(int at) {
-    return Quoted.spans(text).stream().anyMatch(span -> holds(span, words.get(at)));
+    return Quoted.spans(text).stream().anyMatch(span -> contains(span, words.get(at)));
   }
 
-  private static boolean holds(Span span, Word word) {
+  private static boolean contains(Span span, Word word) {
     return span.startChar() <= word.start() && word.end() <= span.endChar();
   }
 
@@ -227,7 +232,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return phrases.stream().filter(Phrase::isWhole).toList();
   }
 
-  /** Whether a question word stands before it: "which river", "how many ships". */
+  /** Returns true if a question word comes before the phrase: "which river", "how many ships". */
   boolean isAsked(Phrase phrase) {
     return lower(phrase.from() - 1).matches("which|what|whose|how|many|much");
   }
@@ -237,10 +242,13 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return wholes().stream().filter(phrase -> owner(phrase).isPresent()).findFirst();
   }
 
-  /** The owner: the tower in "the height of the tower" and "the tower's height". */
+  /**
+   * The owner in a possessive phrase: the tower in "the height of the tower" and "the tower's
+   * height".
+   */
   Optional<Phrase> owner(Phrase owned) {
     return phrases.stream()
-        .filter(p -> !p.equals(owned) && owned.holds(p))
+        .filter(p -> !p.equals(owned) && owned.contains(p))
         .filter(
             p ->
                 (p.to() == owned.to() && lower(p.from() - 1).equals("of"))
@@ -248,10 +256,10 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
         .findFirst();
   }
 
-  /** What is owned, with its article: the height. */
+  /** The noun that the owner has, with its article: the height. */
   Optional<Phrase> owned(Phrase whole) {
     return phrases.stream()
-        .filter(p -> !p.equals(whole) && whole.holds(p))
+        .filter(p -> !p.equals(whole) && whole.contains(p))
         .filter(
             p ->
                 (p.from() == whole.from() && lower(p.to()).equals("of"))
@@ -259,7 +267,7 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
         .findFirst();
   }
 
-  /** The text with {@code other} in place of {@code phrase}. */
+  /** The text with {@code phrase} replaced by {@code other}. */
   String replaced(Phrase phrase, String other) {
     return replaced(phrase.from(), phrase.to(), other);
   }

@@ -1,17 +1,17 @@
 package dev.trawl.lexical.rewrite;
 
 /**
- * The words {@code from} (inclusive) to {@code to} (exclusive) of an English text that name
- * something.
+ * A name or a noun group in an English text: the words {@code from} (inclusive) to {@code to}
+ * (exclusive).
  *
- * @param head the noun that says what it is, in lower case; the last word of a name
- * @param isName whether it is only a proper name
- * @param isWhole whether no longer phrase contains it
+ * @param head the main noun of the group, or the last word of a name; in lower case
+ * @param isName whether the phrase is a proper name
+ * @param isWhole false if a longer phrase contains it
  */
 record Phrase(int from, int to, String text, String head, boolean isName, boolean isWhole) {
   private static final String PLURALS = " people men women children ";
 
-  boolean holds(Phrase other) {
+  boolean contains(Phrase other) {
     return from <= other.from && other.to <= to;
   }
 
@@ -28,7 +28,7 @@ record Phrase(int from, int to, String text, String head, boolean isName, boolea
         || (noun.length() > 3 && noun.endsWith("s") && !noun.endsWith("ss"));
   }
 
-  /** Whether it is a {@code noun}, in the singular or plural. */
+  /** Returns true if the head is {@code noun}, in the singular or plural. */
   boolean isA(String noun) {
     return head.equals(noun) || head.equals(noun + "s") || noun.equals(head + "s");
   }

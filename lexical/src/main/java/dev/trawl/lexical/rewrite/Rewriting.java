@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rewrites a question of a conversation so that it can be understood alone: pronouns are replaced
- * by what they refer to, and missing parts are taken from the question before. A question without
- * signs of either, or whose signs lead nowhere, stays exactly as it is. Supports English and
- * Chinese; other languages stay unchanged. Stateless.
+ * Rewrites a question of a conversation so that it can be rewritten without the conversation:
+ * pronouns are replaced by their referents, and missing parts are taken from the previous question.
+ * A question stays exactly the same if it has no such pronoun or gap, or if none can be resolved.
+ * Supports English and Chinese; questions in other languages stay the same. Stateless.
  */
 public final class Rewriting {
-  /** The rules of one language. They get questions without the instructions on how to answer. */
+  /** The rules of one language. They receive questions without instructions how to answer. */
   interface Rules {
     /** {@code question} with its missing parts; unchanged if nothing is missing. */
     String completed(String question, List<Turn> history);
@@ -21,8 +21,8 @@ public final class Rewriting {
     /** {@code question} with pronouns that refer to the history replaced. */
     String resolved(String question, List<Turn> history);
 
-    /** {@code question} without a first word that only connects it to the one before. */
-    default String untied(String question) {
+    /** {@code question} without a first word that only connects it to the previous one. */
+    default String withoutConnective(String question) {
       return question;
     }
   }
@@ -30,17 +30,18 @@ public final class Rewriting {
   private Rewriting() {}
 
   /**
-   * Earlier questions are rewritten first, in order, so that a question may refer to a fragment.
+   * Rewrites {@code question}. Earlier questions are rewritten first, in order, because a question
+   * may refer to a fragment.
    */
   public static String of(String question, List<Turn> history) {
-    var understood = new ArrayList<Turn>();
+    var rewritten = new ArrayList<Turn>();
     for (var turn : history) {
-      understood.add(new Turn(rewritten(turn.question(), understood), turn.answer()));
+      rewritten.add(new Turn(rewrite(turn.question(), rewritten), turn.answer()));
     }
-    return rewritten(question, understood);
+    return rewrite(question, rewritten);
   }
 
-  private static String rewritten(String question, List<Turn> history) {
+  private static String rewrite(String question, List<Turn> history) {
     if (history.isEmpty()) {
       return question;
     }
@@ -49,28 +50,28 @@ public final class Rewriting {
     if (at < 0) {
       return question;
     }
-    var asked = history.stream().map(Rewriting::withoutOrders).toList();
+    var asked = history.stream().map(Rewriting::withoutInstructions).toList();
     var rules = rules(information, asked.getLast().question());
-    var alone = rules.completed(rules.resolved(information, asked), asked);
-    var whole = alone.equals(information) ? information : rules.untied(alone);
+    var complete = rules.completed(rules.resolved(information, asked), asked);
+    var whole = complete.equals(information) ? information : rules.withoutConnective(complete);
     return question.substring(0, at) + whole + question.substring(at + information.length());
   }
 
-  private static Turn withoutOrders(Turn turn) {
+  private static Turn withoutInstructions(Turn turn) {
     return new Turn(Splitter.split(turn.question()).information(), turn.answer());
   }
 
-  /** Uses the language of the previous question if this one is too short to tell. */
+  /** Uses the language of the previous question if this one is too short for language detection. */
   private static Rules rules(String question, String before) {
     var own = Languages.of(question);
     return switch (own.equals(Languages.UNKNOWN) ? Languages.of(before) : own) {
       case "en" -> new EnglishRewriting();
       case "zh" -> new ChineseRewriting();
-      default -> new Unchanged();
+      default -> new UnsupportedLanguage();
     };
   }
 
-  private record Unchanged() implements Rules {
+  private record UnsupportedLanguage() implements Rules {
     @Override
     public String completed(String question, List<Turn> history) {
       return question;

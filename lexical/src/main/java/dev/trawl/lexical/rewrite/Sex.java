@@ -3,7 +3,7 @@ package dev.trawl.lexical.rewrite;
 import java.util.Arrays;
 import java.util.Set;
 
-/** The sex of a person, as far as a word for the person tells. */
+/** The sex of a person, if the word for the person shows it. */
 enum Sex {
   MALE(
       "he him his himself man boy father grandfather son grandson brother husband uncle nephew king"
@@ -31,7 +31,7 @@ enum Sex {
         .orElse(UNKNOWN);
   }
 
-  /** The sex of the person that a Chinese phrase stands for, judged by its last word. */
+  /** The sex of the person that a Chinese phrase refers to, judged by its last word. */
   static Sex ofChinese(String phrase) {
     return Arrays.stream(values())
         .filter(sex -> sex.chinese.stream().anyMatch(word -> endsIn(phrase, word)))
@@ -43,7 +43,7 @@ enum Sex {
     return !word.isEmpty() && phrase.endsWith(word);
   }
 
-  boolean fits(Sex other) {
+  boolean matches(Sex other) {
     return this == UNKNOWN || other == UNKNOWN || this == other;
   }
 }

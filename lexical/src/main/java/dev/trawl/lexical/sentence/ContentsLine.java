@@ -3,7 +3,7 @@ package dev.trawl.lexical.sentence;
 import java.util.regex.Pattern;
 
 /**
- * Recognises lines of a table of contents or an index. They repeat the words of a question without
+ * Recognises lines of a table of contents or an index. They repeat words of a question without
  * answering it.
  */
 final class ContentsLine {

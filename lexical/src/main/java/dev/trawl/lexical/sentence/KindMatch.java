@@ -3,7 +3,7 @@ package dev.trawl.lexical.sentence;
 import dev.trawl.lexical.question.Question;
 import java.util.regex.Pattern;
 
-/** A quick check whether a sentence contains anything of the kind that a question asks for. */
+/** A quick check whether a sentence contains the kind of answer that a question asks for. */
 public final class KindMatch {
   private static final Pattern NUMBER =
       Pattern.compile(

@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A chunk with the question's terms marked in it, sentence by sentence.
+ * A chunk in which the question's terms are marked, sentence by sentence.
  *
  * @param heading the question's terms in the headings above the chunk, as a set
- * @param strength share of the question's weight in the whole chunk, each term saturated as BM25
- *     does, 0 to 1
- * @param identified whether a code of the question stands in the chunk or above it
+ * @param strength share of the question's weight in the whole chunk, 0 to 1; repeated terms
+ *     saturate as in BM25
+ * @param identified whether the chunk or its headings contain a code of the question
  */
 public record MarkedChunk(
     Chunk chunk,
@@ -30,24 +30,27 @@ public record MarkedChunk(
   private static final Bm25 WHOLE = new Bm25(0.9, 0.4);
   private static final Bm25 SENTENCE = new Bm25(0.4, 0.2);
 
-  /** How much a term of an earlier sentence still counts, and how fast that fades. */
-  private static final double NAMED_BEFORE = 0.6;
+  /**
+   * The weight of a term in the previous sentence, and the factor by which it decays with each
+   * further sentence.
+   */
+  private static final double PREVIOUS_SENTENCE = 0.6;
 
-  private static final double FADING = 0.85;
+  private static final double DECAY = 0.85;
 
   /**
    * A sentence of the chunk.
    *
-   * @param start its first UTF-16 unit in the chunk's text
-   * @param end one past its last
+   * @param start index of its first UTF-16 unit in the chunk's text
+   * @param end index after its last UTF-16 unit
    * @param found the question's terms in it, as a set
-   * @param told share of the question's weight in this sentence and, fading with distance, in the
-   *     earlier ones, 0 to 1; in long sentences a term counts less
-   * @param pairs the question's terms that are followed in the sentence by the same term as in the
+   * @param contextShare share of the question's weight in this sentence and the earlier ones, 0 to
+   *     1; earlier sentences count less, and so do terms in long sentences
+   * @param pairs the question's terms that are followed by the same term in the sentence as in the
    *     question, as a set
-   * @param slot how many words stand around one place as they do around the question's gap
+   * @param slot number of words around one position that match the words around the question's gap
    */
-  public record Line(int start, int end, long found, double told, long pairs, int slot) {}
+  public record Line(int start, int end, long found, double contextShare, long pairs, int slot) {}
 
   /** Marks each chunk of {@code task}. */
   public static List<MarkedChunk> all(Question question, ModelTask.Answer task) {
@@ -88,9 +91,9 @@ public record MarkedChunk(
         last = index;
         lastAt = at;
       }
-      double told = told(wanted, found, at - first, context);
+      double contextShare = contextShare(wanted, found, at - first, context);
       int slot = found == 0 ? 0 : slot(wanted, terms.subList(first, at), roots);
-      lines.add(new Line(span.startChar(), span.endChar(), found, told, pairs, slot));
+      lines.add(new Line(span.startChar(), span.endChar(), found, contextShare, pairs, slot));
     }
     long heading = found(chunk.heading(), chunk.language(), wanted);
     boolean identified =
@@ -112,18 +115,19 @@ public record MarkedChunk(
   }
 
   /**
-   * The value of {@code told} for the sentence; updates {@code context}, what each term still
-   * counts.
+   * Computes {@code contextShare} of a sentence. Updates {@code context}, the decayed weight of
+   * each term.
    */
-  private static double told(QuestionTerms wanted, long found, int length, double[] context) {
+  private static double contextShare(
+      QuestionTerms wanted, long found, int length, double[] context) {
     double own = SENTENCE.saturation(1, length, wanted.meanSentence());
     double sum = 0;
     for (int i = 0; i < context.length; i++) {
       double here = (found >> i & 1) == 0 ? 0 : own;
       sum += wanted.weights()[i] * Math.max(here, context[i]);
-      context[i] = Math.max(context[i] * FADING, here * NAMED_BEFORE);
+      context[i] = Math.max(context[i] * DECAY, here * PREVIOUS_SENTENCE);
     }
-    return found == 0 ? 0 : wanted.ofAll(sum);
+    return found == 0 ? 0 : wanted.asShare(sum);
   }
 
   private static double strength(QuestionTerms wanted, int[] counts, int length) {
@@ -131,7 +135,7 @@ public record MarkedChunk(
     for (int i = 0; i < counts.length; i++) {
       sum += wanted.weights()[i] * WHOLE.saturation(counts[i], length, wanted.meanChunk());
     }
-    return wanted.ofAll(sum);
+    return wanted.asShare(sum);
   }
 
   private static long found(String text, String language, QuestionTerms wanted) {
@@ -150,8 +154,8 @@ public record MarkedChunk(
   }
 
   /**
-   * Share of the question's names that stand in the chunk or its headings; 1 if the question has
-   * none.
+   * The share of the question's names that the chunk or its headings contain; 1 if the question has
+   * no names.
    */
   public double names() {
     double all = wanted.weight(wanted.names());

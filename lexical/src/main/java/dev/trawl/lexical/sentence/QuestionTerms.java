@@ -16,21 +16,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The terms of a question, analysed as in texts of one language, each with its weight.
+ * The weighted terms of a question, analysed like texts of one language.
  *
- * @param question where the terms come from
- * @param terms in the order of the question, each once
- * @param weights the rarity of each term; less for a term that only says what kind of answer is
- *     expected
- * @param named whether the term belongs to a name, a number or a quoted phrase
- * @param crossing the pairs of Chinese characters that cross the words of the question, as a set:
- *     other texts contain them without meaning the same
- * @param once the terms that only one sentence of the documents contains, as a set
+ * @param question the question that contains the terms
+ * @param terms in the order of the question, without duplicates
+ * @param weights the rarity of each term; lower for a term that only describes the kind of answer
+ * @param named for each term, whether it belongs to a name, a number or a quoted phrase
+ * @param crossing the pairs of Chinese characters that span two words of the question, as a set; in
+ *     other texts they may have another meaning
+ * @param once the terms that occur in only one sentence of the documents, as a set
  * @param slot the gap that the answer fills
- * @param quoted what the question puts in quotation marks, in lower case
+ * @param quoted the quotations in the question, in lower case
  * @param identifiers the codes in the question, in lower case
- * @param after for each term, the index of the term directly after it; -1 for none
- * @param namesTheUnknown whether the question contains a name that the documents do not
+ * @param after for each term, the index of the term directly after it; -1 if there is none
+ * @param hasUnknownName whether the question contains a name that does not occur in the documents
  * @param meanChunk average number of terms in a chunk
  * @param meanSentence average number of terms in a sentence
  */
@@ -46,16 +45,18 @@ public record QuestionTerms(
     List<String> identifiers,
     int[] after,
     Map<String, Integer> index,
-    boolean namesTheUnknown,
+    boolean hasUnknownName,
     double meanChunk,
     double meanSentence) {
-  /** Further terms are ignored: a set of terms is one machine word. */
-  static final int MOST = 64;
+  /**
+   * Maximum number of terms, because a set of terms is one {@code long}. Further terms are ignored.
+   */
+  static final int MAX_TERMS = 64;
 
-  /** Weight of a single Chinese character: it says little beside the pairs that contain it. */
+  /** Weight of a single Chinese character. It adds little to the pairs that contain it. */
   private static final double SINGLE = 0.5;
 
-  /** Weight of the noun for the kind of answer: it often stands nowhere near the answer. */
+  /** Weight of the noun for the kind of answer. Often it does not occur near the answer. */
   private static final double FOCUS = 0.35;
 
   public static QuestionTerms of(Question question, String language, TermStatistics statistics) {
@@ -75,7 +76,7 @@ public record QuestionTerms(
     var roots = new Roots(language);
     for (var term : Analysis.terms(question.contentText(), language)) {
       var root = roots.of(term.text());
-      if (terms.size() == MOST && !index.containsKey(root)) {
+      if (terms.size() == MAX_TERMS && !index.containsKey(root)) {
         break;
       }
       int at = index.computeIfAbsent(root, text -> terms.size());
@@ -124,7 +125,7 @@ public record QuestionTerms(
         mean(statistics.sentenceTerms(), statistics.sentences()));
   }
 
-  /** Whether the term is a pair of Chinese characters from two words. */
+  /** Returns true if the term is a pair of Chinese characters that span two words. */
   private static boolean isCrossing(Question question, Term term) {
     return WordScanner.isUnspaced(term.text().codePointAt(0))
         && question.words().stream()
@@ -140,8 +141,8 @@ public record QuestionTerms(
   }
 
   /**
-   * Whether no sentence contains the term, and the term is a capitalised word inside the question,
-   * or a number of a Chinese question.
+   * Returns true if no sentence contains the term, although the term is a capitalised word inside
+   * the question or a number in a Chinese question.
    */
   private static boolean isUnknown(Question question, Term term, TermStatistics statistics) {
     int start = term.startChar();
@@ -172,8 +173,8 @@ public record QuestionTerms(
   }
 
   /**
-   * Rarity of a term that no sentence contains, or that was not counted: that of a word found once
-   * in a few hundred sentences.
+   * Rarity of a term that no sentence contains or that was not counted. It is the rarity of a word
+   * that occurs once in a few hundred sentences.
    */
   private static final double UNCOUNTED = 6;
 
@@ -191,7 +192,7 @@ public record QuestionTerms(
     return statistics.sentenceFrequency().getOrDefault(term.text(), 0L);
   }
 
-  /** Whether the term lies within a name. */
+  /** Returns true if the term is part of a name. */
   private static boolean isNamed(Question question, Term term) {
     var words = question.words();
     for (int i = question.names().nextSetBit(0); i >= 0; i = question.names().nextSetBit(i)) {
@@ -204,7 +205,7 @@ public record QuestionTerms(
     return false;
   }
 
-  /** The weight of the terms in {@code set}. */
+  /** The total weight of the terms in {@code set}. */
   public double weight(long set) {
     double sum = 0;
     for (long rest = set; rest != 0; rest &= rest - 1) {
@@ -215,7 +216,7 @@ public record QuestionTerms(
 
   /** All terms as a set. */
   public long all() {
-    return terms.size() == MOST ? -1L : (1L << terms.size()) - 1;
+    return terms.size() == MAX_TERMS ? -1L : (1L << terms.size()) - 1;
   }
 
   /** The terms of names, as a set. */
@@ -228,8 +229,8 @@ public record QuestionTerms(
   }
 
   /**
-   * Whether the question's names, except single Chinese characters, stand in {@code set} and
-   * nowhere else.
+   * Returns true if {@code set} contains all names of the question, except single Chinese
+   * characters, and no other sentence contains them.
    */
   boolean isOnlyMention(long set) {
     long spelled = 0;
@@ -239,7 +240,7 @@ public record QuestionTerms(
     return spelled != 0 && (spelled & ~(set & once)) == 0;
   }
 
-  /** Whether {@code text} contains one of the question's codes, in upper or lower case. */
+  /** Returns true if {@code text} contains one of the question's codes, ignoring case. */
   boolean isIdentifiedIn(String text) {
     if (identifiers.isEmpty()) {
       return false;
@@ -248,19 +249,19 @@ public record QuestionTerms(
     return identifiers.stream().anyMatch(lower::contains);
   }
 
-  /** The share of the question's weight that {@code set} has, 0 to 1. */
+  /** The share of the question's weight in {@code set}, 0 to 1. */
   public double share(long set) {
-    return ofAll(weight(set));
+    return asShare(weight(set));
   }
 
-  /** The same without pairs that cross the question's words. */
+  /** The same without pairs that span two words of the question. */
   double wordShare(long set) {
     double words = weight(all() & ~crossing);
     return words == 0 ? 0 : weight(set & ~crossing) / words;
   }
 
   /** {@code weight} as a share of the whole question's weight. */
-  double ofAll(double weight) {
+  double asShare(double weight) {
     double all = weight(all());
     return all == 0 ? 0 : weight / all;
   }

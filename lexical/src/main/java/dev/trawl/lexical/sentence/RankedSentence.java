@@ -11,9 +11,7 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
   private static final Comparator<RankedSentence> BEST_FIRST =
       Comparator.comparingDouble(RankedSentence::score).reversed();
 
-  /**
-   * The sentences of {@code markedChunks} by falling score; equal ones in the order of the text.
-   */
+  /** The sentences of {@code markedChunks} by descending score. Ties keep the order of the text. */
   public static List<RankedSentence> of(List<MarkedChunk> markedChunks) {
     var ranked = new ArrayList<RankedSentence>();
     for (var marked : markedChunks) {

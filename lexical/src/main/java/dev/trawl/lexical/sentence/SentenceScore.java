@@ -4,29 +4,31 @@ import dev.trawl.lexical.sentence.MarkedChunk.Line;
 import java.util.Locale;
 
 /**
- * The features that say how well a sentence matches a question. Shares are shares of the question's
- * weight, 0 to 1, unless noted.
+ * Features that measure how well a sentence matches a question. Unless noted, a share is a share of
+ * the question's weight, 0 to 1.
  *
- * @param own share that stands in the sentence
- * @param before what the sentence before adds
- * @param next what the sentence after adds
- * @param heading what the headings add to these
- * @param rest what the rest of the chunk adds to all of these
- * @param pairs share of the question's neighbouring terms that are neighbours in the sentence
- * @param names share of the names that stand in the sentence; 1 if the question has none
- * @param near share of the names in the sentence, the one before, or the headings
- * @param fits 1 if the sentence contains something of the kind asked for, otherwise 0
+ * @param own share in the sentence
+ * @param before additional share in the previous sentence
+ * @param next additional share in the next sentence
+ * @param heading additional share in the headings
+ * @param rest additional share in the rest of the chunk
+ * @param pairs share of the question's adjacent terms that are adjacent in the sentence, too
+ * @param names share of the question's names in the sentence; 1 if the question has no names
+ * @param near share of the question's names in the sentence, the previous sentence or the headings
+ * @param kindMatch 1 if the sentence contains the kind of answer that the question asks for,
+ *     otherwise 0
  * @param length logarithm of the sentence's length
- * @param told share in the sentence and, fading, in those before it, weighed as in BM25
- * @param strength share in the whole chunk, weighed as in BM25
+ * @param contextShare share in the sentence and, decayed, in the sentences before it, weighted as
+ *     in BM25
+ * @param strength share in the whole chunk, weighted as in BM25
  * @param words share in the sentence, counting whole words only
  * @param place logarithm of the sentence's position in the chunk
- * @param slot how many words stand around one place as they do around the question's gap
- * @param quoted share of the question's quotations that the sentence contains literally
+ * @param slot number of words around one position that match the words around the question's gap
+ * @param quoted share of the question's quotations that the sentence contains verbatim
  * @param listed 1 if the sentence is a line of a table of contents or an index
- * @param identified 1 if a code of the question stands in the sentence; -1 if none stands in the
- *     chunk or above it, because a similar code names something else; otherwise 0
- * @param only whether the question's names stand in this sentence and in no other of the documents
+ * @param identified 1 if the sentence contains a code of the question; -1 if neither the chunk nor
+ *     its headings contain one, because a similar code names something else; otherwise 0
+ * @param only whether this is the only sentence in the documents that contains the question's names
  */
 public record SentenceScore(
     double own,
@@ -37,9 +39,9 @@ public record SentenceScore(
     double pairs,
     double names,
     double near,
-    double fits,
+    double kindMatch,
     double length,
-    double told,
+    double contextShare,
     double strength,
     double words,
     double place,
@@ -48,8 +50,8 @@ public record SentenceScore(
     double listed,
     double identified,
     boolean only) {
-  /** More matching words around the gap add nothing. */
-  private static final int MOST_BESIDE = 4;
+  /** Maximum number of matching words around the gap that are counted. */
+  private static final int MAX_SLOT = 4;
 
   static SentenceScore of(MarkedChunk marked, int at) {
     var wanted = marked.wanted();
@@ -70,11 +72,11 @@ public record SentenceScore(
         names(wanted, own | before | marked.heading()),
         KindMatch.of(wanted.question(), text) ? 1 : 0,
         Math.log(Math.max(text.length(), 10)),
-        line.told(),
+        line.contextShare(),
         marked.strength(),
         wanted.wordShare(own),
         Math.log1p(at),
-        Math.min(line.slot(), MOST_BESIDE),
+        Math.min(line.slot(), MAX_SLOT),
         quoted(wanted, text),
         ContentsLine.isListed(text) ? 1 : 0,
         identified(marked, text),
@@ -120,25 +122,43 @@ public record SentenceScore(
     return marked.identified() ? 0 : -1;
   }
 
-  /** The features that sentences are ranked by. */
+  /** The features by which sentences are ranked. */
   double[] features() {
     return new double[] {
-      own, before, next, heading, rest, pairs, names, near, fits, length, told, strength, words,
-      place, slot, quoted, listed
+      own,
+      before,
+      next,
+      heading,
+      rest,
+      pairs,
+      names,
+      near,
+      kindMatch,
+      length,
+      contextShare,
+      strength,
+      words,
+      place,
+      slot,
+      quoted,
+      listed
     };
   }
 
-  /** Weights of the features, in their order, fitted so that the answering sentence ranks first. */
+  /**
+   * Weights of the features, in the same order, fitted so that the sentence with the answer ranks
+   * first.
+   */
   private static final double[] SPACED = {
     5.5, 3.3, 4, 2, 0.5, 1.1, -1.2, 1.4, 1.9, 0, 7, 7.5, 0.5, -0.2, 0.3, 4, -5
   };
 
-  /** The same for Chinese, where neighbours count less because pairs of characters overlap. */
+  /** The weights for Chinese. Adjacent terms count less because pairs of characters overlap. */
   private static final double[] CHINESE = {
     7.5, 4, 6.4, 2, 3.3, -6, -0.7, 0.8, 1.9, 0, 9.4, 8.9, 5.3, -0.4, 0.4, 4, -5
   };
 
-  /** How well the sentence matches the question; only comparable within one question. */
+  /** The score of the sentence. Scores are only comparable for the same question. */
   double total(String language) {
     double[] weights = language.equals("zh") ? CHINESE : SPACED;
     double[] features = features();

@@ -1,20 +1,20 @@
 package dev.trawl.lexical.sentence;
 
 /**
- * The probability, 0 to 1, that a sentence answers the question; it decides whether to answer at
- * all. A logistic function of the sentence's features, fitted on questions whose answer was, or was
- * not, in the text.
+ * The probability, 0 to 1, that a sentence answers the question. It decides whether to answer at
+ * all. It is a logistic function of the sentence's features, fitted on questions with and without
+ * an answer in the text.
  */
 final class Support {
   /**
-   * What it adds, in log-odds, that a sentence contains the code asked about, in any language; and
-   * what it subtracts that its chunk does not.
+   * The change in log-odds, in any language: added if the sentence contains a code of the question,
+   * subtracted if its chunk does not contain it.
    */
   private static final double IDENTIFIED = 4;
 
   private Support() {}
 
-  /** Support of a sentence in {@code language}. */
+  /** The probability for a sentence in {@code language}. */
   static double of(SentenceScore line, String language) {
     double sum =
         (language.equals("zh") ? chinese(line) : spaced(line)) + IDENTIFIED * line.identified();
@@ -30,15 +30,15 @@ final class Support {
         + 2.0 * line.rest()
         + 2.4 * line.pairs()
         + 1.5 * line.near()
-        + 3.6 * line.told()
+        + 3.6 * line.contextShare()
         + 2.9 * line.strength()
         - (line.near() < 0.5 ? 2 : 0)
-        - (line.fits() == 0 ? 1 : 0);
+        - (line.kindMatch() == 0 ? 1 : 0);
   }
 
   /**
-   * Leaves out neighbouring pairs, which in Chinese lie both within words and across them, and the
-   * strength of the chunk.
+   * Omits adjacent terms and the strength of the chunk. In Chinese, adjacent terms occur both
+   * within words and across them.
    */
   private static double chinese(SentenceScore line) {
     return -9.3
@@ -48,9 +48,9 @@ final class Support {
         + 5.0 * line.heading()
         + 5.7 * line.rest()
         + 0.9 * line.near()
-        + 10.5 * line.told()
+        + 10.5 * line.contextShare()
         + 0.9 * line.words()
-        + line.fits()
+        + line.kindMatch()
         - (line.near() < 0.5 ? 1 : 0)
         + (line.only() ? 2.4 : 0);
   }

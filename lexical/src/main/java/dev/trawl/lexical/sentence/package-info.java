@@ -1,8 +1,8 @@
 /**
- * Decides which sentence answers a question, and whether any does. The terms of the question
- * ({@code QuestionTerms}) are marked in a chunk ({@code MarkedChunk}); {@code SentenceScore} holds
- * the features of each sentence, by which {@code RankedSentence} sorts them; {@code Support} turns
- * the features into the probability that a sentence answers.
+ * Decides which sentence answers a question, if any. {@code MarkedChunk} marks the terms of the
+ * question ({@code QuestionTerms}) in a chunk. {@code SentenceScore} computes the features of each
+ * sentence, and {@code RankedSentence} sorts the sentences by score. {@code Support} converts the
+ * features to the probability that a sentence answers the question.
  */
 @NullMarked
 package dev.trawl.lexical.sentence;

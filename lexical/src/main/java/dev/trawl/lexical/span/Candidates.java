@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Cuts from a sentence every span that could be an answer: every sequence of words that starts and
- * ends where an answer may, and the rest of each clause after the question's words.
+ * Finds every span of a sentence that may be an answer: every sequence of words that starts and
+ * ends at a possible boundary of an answer, and the rest of each clause after the question's words.
  */
 final class Candidates {
-  private static final int MOST_WORDS = 12;
+  private static final int MAX_WORDS = 12;
   private static final Set<Tag> NEVER_FIRST =
       EnumSet.of(Tag.PUNCT, Tag.CONJ, Tag.PART, Tag.MEASURE);
   private static final Set<Tag> NEVER_LAST =
       EnumSet.of(Tag.PUNCT, Tag.CONJ, Tag.DET, Tag.ADP, Tag.AUX, Tag.SUBORD);
 
-  /** More must follow these words, whatever their tags. */
+  /** An answer cannot end with these words, regardless of their tags. */
   private static final Set<String> LEADING =
       Set.of("about", "of", "with", "from", "into", "than", "and", "or", "the", "a", "an");
 
@@ -35,10 +35,10 @@ final class Candidates {
       int end = clauseEnd(sentence, from);
       for (int to = from + 1; to <= end; to++) {
         boolean remains = to == end && isAfterAsked(sentence, from);
-        if ((to - from <= MOST_WORDS || remains)
+        if ((to - from <= MAX_WORDS || remains)
             && mayEnd(sentence, to - 1)
             && isBalanced(sentence, from, to)
-            && saysMore(sentence, from, to)) {
+            && isNew(sentence, from, to)) {
           found.add(new Candidate(sentence, from, to));
         }
       }
@@ -46,7 +46,10 @@ final class Candidates {
     return found;
   }
 
-  /** Whether the place before {@code at} is inside a name: between two of its capitalised words. */
+  /**
+   * Returns true if the position before {@code at} is between two capitalised words of the same
+   * name.
+   */
   private static boolean splitsName(ParsedSentence sentence, int at) {
     return sentence.tag(at - 1) == Tag.NAME
         && sentence.tag(at) == Tag.NAME
@@ -90,7 +93,7 @@ final class Candidates {
         && !(tag == Tag.PART && !isChinese(sentence));
   }
 
-  /** Whether one of the question's words stands shortly before {@code at}. */
+  /** Returns true if one of the three words before {@code at} is a word of the question. */
   private static boolean isAfterAsked(ParsedSentence sentence, int at) {
     for (int i = at - 1; i >= 0 && i >= at - 3; i--) {
       if (sentence.isAsked(i)) {
@@ -100,7 +103,10 @@ final class Candidates {
     return false;
   }
 
-  /** The end of the clause of {@code from}: its end mark, or the end of the sentence. */
+  /**
+   * The end of the clause that contains {@code from}: its final punctuation mark, or the end of the
+   * sentence.
+   */
   private static int clauseEnd(ParsedSentence sentence, int from) {
     for (int i = from; i < sentence.size(); i++) {
       var surface = sentence.word(i).surface();
@@ -112,15 +118,15 @@ final class Candidates {
     return end > from + 1 && sentence.lower(end - 1).equals(".") ? end - 1 : end;
   }
 
-  /** Whether the span adds anything to the question's own words. */
-  private static boolean saysMore(ParsedSentence sentence, int from, int to) {
+  /** Returns true if the span contains more than the words of the question. */
+  private static boolean isNew(ParsedSentence sentence, int from, int to) {
     boolean content = false;
     for (int i = from; i < to; i++) {
-      boolean says = isContent(sentence.tag(i));
-      if (says && !sentence.isAsked(i)) {
+      boolean isContent = isContent(sentence.tag(i));
+      if (isContent && !sentence.isAsked(i)) {
         return true;
       }
-      content |= says;
+      content |= isContent;
     }
     return !content;
   }

@@ -4,8 +4,8 @@ import dev.trawl.lexical.question.Kind;
 import java.util.Set;
 
 /**
- * Finds the clauses of a sentence. In Chinese, the answer usually stands in the clause with the
- * question's words.
+ * Finds the clauses of a sentence. In Chinese, the answer is usually in the clause that contains
+ * the question's words.
  */
 final class Clauses {
   private static final String MARKS = "，；：,;:";
@@ -14,20 +14,17 @@ final class Clauses {
 
   private static final Set<String> CALLED = Set.of("叫", "名叫", "叫做", "叫作", "名为", "名為", "取名", "起名");
 
-  /**
-   * The least that a clause must contain of the question, as a share of what the fullest clause
-   * contains.
-   */
+  /** A clause needs at least this share of the question's weight in the best clause. */
   private static final double LEAST = 0.5;
 
   private Clauses() {}
 
   /**
-   * Whether the clause of {@code span} contains little of the question, and another clause more.
-   * False if the span follows the same word as the gap in the question, or if the question asks for
-   * a name and the span is one.
+   * Returns true if the clause of {@code span} contains much less of the question than another
+   * clause. False if the word before the span is the word before the gap in the question, or if the
+   * question asks for a name and the span is a name.
    */
-  static boolean isElsewhere(Candidate span) {
+  static boolean isInUnrelatedClause(Candidate span) {
     var sentence = span.sentence();
     if (!sentence.marked().chunk().language().equals("zh")) {
       return false;
@@ -51,14 +48,16 @@ final class Clauses {
     return own < LEAST * most;
   }
 
-  /** Whether the question asks for a name and {@code span} follows a verb for "is called". */
+  /**
+   * Returns true if the question asks for a name and {@code span} follows a verb for "is called".
+   */
   private static boolean isNamed(Candidate span) {
     return span.sentence().marked().wanted().question().kind() == Kind.NAME
         && span.from() > 0
         && CALLED.contains(span.sentence().lower(span.from() - 1));
   }
 
-  /** Whether {@code span} begins in a clause that gives a reason. */
+  /** Returns true if {@code span} begins in a clause that gives a reason. */
   static boolean givesReason(Candidate span) {
     int from = span.from();
     while (from > 0 && !MARKS.contains(span.sentence().lower(from - 1))) {
@@ -67,7 +66,10 @@ final class Clauses {
     return REASONS.contains(span.sentence().lower(from));
   }
 
-  /** The index of the mark that ends the clause of {@code at}, or the end of the sentence. */
+  /**
+   * The index of the punctuation mark that ends the clause of {@code at}, or the end of the
+   * sentence.
+   */
   private static int end(ParsedSentence sentence, int at) {
     int end = at;
     while (end < sentence.size() && !MARKS.contains(sentence.lower(end))) {

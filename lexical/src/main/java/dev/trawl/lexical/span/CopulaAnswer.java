@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Answers from a sentence that says outright what the asked thing is: "The code of the gate is
- * 48213" for "What is the code of the gate?". One side of the copula contains the question's words
- * and no others; the other side is the answer.
+ * Extracts the answer from a sentence that states it directly: "The code of the gate is 48213" for
+ * "What is the code of the gate?". If one side of the copula contains only words of the question,
+ * the other side is the answer.
  */
 final class CopulaAnswer {
   private static final Set<String> COPULAS =
       Set.of("is", "are", "was", "were", ":", "=", "是", "为", "為", "叫", "：", "乃", "叫做", "即");
 
-  /** Share of the question that must stand on one side. */
+  /** The minimum share of the question's weight on one side. */
   private static final double LEAST = 0.75;
 
   private CopulaAnswer() {}
@@ -66,19 +66,19 @@ final class CopulaAnswer {
     return at;
   }
 
-  /** Whether the words contain most of the question, and nothing that it does not ask about. */
+  /** Returns true if the words contain most of the question and no other content words. */
   private static boolean onlyAsked(ParsedSentence sentence, int from, int to) {
     double share = 0;
     for (int i = from; i < to; i++) {
       share += sentence.asked()[i];
-      if (sentence.asked()[i] == 0 && says(sentence, i)) {
+      if (sentence.asked()[i] == 0 && isContent(sentence, i)) {
         return false;
       }
     }
     return share >= LEAST;
   }
 
-  private static boolean says(ParsedSentence sentence, int i) {
+  private static boolean isContent(ParsedSentence sentence, int i) {
     return switch (sentence.tag(i)) {
       case NOUN, NAME, NUM, ADJ, VERB, OTHER ->
           !FunctionWords.isEnglish(sentence.lower(i))

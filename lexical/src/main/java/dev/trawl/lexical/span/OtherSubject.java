@@ -4,9 +4,9 @@ import dev.trawl.lexical.words.Tag;
 import java.util.Set;
 
 /**
- * Recognises a sentence about something else than the question: a name of the question is missing
- * from its chunk, the sentence has another name, and no pronoun that could stand for the missing
- * one.
+ * Recognises a sentence that is not about the subject of the question: a name of the question is
+ * missing in its chunk, and the sentence contains another name but no pronoun that may refer to the
+ * missing one.
  */
 final class OtherSubject {
   private static final Set<String> PRONOUNS =
@@ -15,24 +15,23 @@ final class OtherSubject {
           "them", "who", "which", "there", "here", "i", "we", "our", "my", "他", "她", "它", "他们",
           "她们", "它们", "其", "此", "这", "這", "该", "該", "我", "我们", "我們");
 
-  /** A definition with less of the question than this defines something else. */
+  /** A definition that contains a smaller share of the question defines something else. */
   private static final double MOST_OF_SUBJECT = 0.6;
 
   private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", ":");
 
-  /** The least share of the question's names that a chunk about the same thing contains. */
+  /** The minimum share of the question's names in a chunk about the same subject. */
   private static final double MOST_NAMES = 0.55;
 
   private OtherSubject() {}
 
   /**
-   * Whether {@code sentence} is about something else, if the answer stands from {@code startChar}
-   * to {@code endChar}.
+   * Returns true if {@code sentence} is about another subject, given an answer from {@code
+   * startChar} to {@code endChar}.
    *
-   * @param names share of the question's names that stand in its chunk
+   * @param names share of the question's names in the chunk of the sentence
    */
-  static boolean speaksOfAnother(
-      ParsedSentence sentence, double names, int startChar, int endChar) {
+  static boolean isAboutAnother(ParsedSentence sentence, double names, int startChar, int endChar) {
     if (names >= MOST_NAMES) {
       return false;
     }
@@ -49,8 +48,8 @@ final class OtherSubject {
   }
 
   /**
-   * Whether the word is a name. In Chinese also a number, or one of several adjacent single
-   * characters.
+   * Returns true if the word is a name. In Chinese, also whether it is a number or one of several
+   * adjacent single characters.
    */
   private static boolean isName(ParsedSentence sentence, int i) {
     if (!sentence.marked().wanted().question().language().equals("zh")) {
@@ -66,13 +65,14 @@ final class OtherSubject {
   }
 
   /**
-   * Whether {@code sentence} defines something that shares a word with the question's subject but
-   * has other words of its own: the code of the gate, if the question is about that of the tower.
+   * Returns true if {@code sentence} defines a similar thing: it shares words with the question's
+   * subject but also has other words, like the code of the gate for a question about the code of
+   * the tower.
    *
-   * @param told share of the question in this sentence, the one before and the headings
+   * @param covered share of the question in this sentence, the previous sentence and the headings
    */
-  static boolean definesAnother(ParsedSentence sentence, double told) {
-    if (told >= MOST_OF_SUBJECT || !sentence.slot().role().equals("copula")) {
+  static boolean definesAnother(ParsedSentence sentence, double covered) {
+    if (covered >= MOST_OF_SUBJECT || !sentence.slot().role().equals("copula")) {
       return false;
     }
     boolean shared = false;

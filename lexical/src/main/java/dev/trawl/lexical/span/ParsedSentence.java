@@ -15,12 +15,13 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A sentence cut into tagged words.
+ * A sentence split into tagged words.
  *
- * @param slot the gap that the answer fills in the question
- * @param words with their places in the chunk's text
- * @param asked for each word, the share of the question's weight that it carries; 0 for none
- * @param keys what the words are compared by with those around the gap; in Chinese one key for each
+ * @param slot the gap in the question that the answer fills
+ * @param words words with their positions in the chunk's text
+ * @param asked for each word, its share of the question's weight; 0 if the question does not
+ *     contain it
+ * @param keys keys for comparing the words with those around the gap; in Chinese one key for each
  *     character
  */
 record ParsedSentence(
@@ -72,7 +73,7 @@ record ParsedSentence(
       for (int i = 0; i < words.size(); i++) {
         if (words.get(i).start() < end && start < words.get(i).end()) {
           asked[i] += wanted.weights()[index] / all;
-          if (!isChance(words.get(i), term)) {
+          if (!isAccidental(words.get(i), term)) {
             meant.set(i);
           }
         }
@@ -85,10 +86,10 @@ record ParsedSentence(
   }
 
   /**
-   * Whether the match is chance: a single Chinese character of a longer word, which need not mean
-   * the same.
+   * Returns true if the match may be accidental: a single Chinese character of a longer word may
+   * have another meaning.
    */
-  private static boolean isChance(Word word, Term term) {
+  private static boolean isAccidental(Word word, Term term) {
     return term.endChar() - term.startChar() == 1
         && word.end() - word.start() > 1
         && WordScanner.isUnspaced(term.text().codePointAt(0));

@@ -15,7 +15,7 @@ enum Shape {
   QUANTITY,
   IDENTIFIER,
   QUOTED,
-  /** Names, with the small words that join them. */
+  /** Names and the function words between them. */
   NAME,
   /** Ends in a noun and contains no verb. */
   NOUN,

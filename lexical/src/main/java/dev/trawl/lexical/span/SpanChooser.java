@@ -7,59 +7,64 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses the best span of the best sentences. */
+/** Chooses the best span from the best sentences. */
 public final class SpanChooser {
-  /**
-   * How much better a span of a lower-ranked sentence must be, for each point its sentence is
-   * behind.
-   */
+  /** The penalty of a span for each point that its sentence scores below the best sentence. */
   private static final double BEHIND = 1;
 
-  /** How far behind the best a sentence may be if it states the answer outright. */
-  private static final double OUTRIGHT = 1;
+  /**
+   * The maximum score difference to the best sentence for a sentence that states the answer
+   * directly.
+   */
+  private static final double DIRECT = 1;
 
-  /** How far behind the best sentence, in log-odds, a sentence may be to supply an answer. */
+  /** Sentences whose score is more than this below the best score are ignored. */
   private static final double TOO_FAR_BEHIND = 3;
 
-  /** What is subtracted for a span in a clause without the question's words. */
-  private static final double ELSEWHERE = 2;
+  /** The penalty for a span in a clause without the question's words. */
+  private static final double UNRELATED_CLAUSE = 2;
 
-  /** How many spans are compared with each other; the others are too unlikely to matter. */
+  /**
+   * Maximum number of spans that are compared with each other. Further spans are too unlikely to
+   * matter.
+   */
   private static final int LIKELY = 80;
 
   /**
-   * Beta of the F-measure: leaving out a word of the answer is worse than one word too many. That
-   * holds most in a sentence that restates the question, where nearly all that it adds is the
-   * answer.
+   * Beta of the F-measure: a missing word of the answer is worse than an additional word. This is
+   * even more important in a sentence that restates the question, because nearly all its other
+   * words are the answer.
    */
   private static final double BETA = 2;
 
   private static final double BETA_RESTATED = 2.5;
 
-  /** Share of the question from which on a sentence counts as restating it. */
+  /** The minimum share of the question in a sentence that restates it. */
   static final double RESTATED = 0.88;
 
   private SpanChooser() {}
 
   /**
-   * @param another whether the sentence is about something else than the question
+   * @param isAboutAnotherSubject whether the sentence is not about the subject of the question
    */
-  public record Chosen(RankedSentence line, String text, double score, boolean another) {
+  public record Chosen(
+      RankedSentence line, String text, double score, boolean isAboutAnotherSubject) {
     static Chosen of(RankedSentence line, Candidate span, double score) {
-      var told = line.features().own() + line.features().before() + line.features().heading();
-      boolean another =
-          OtherSubject.speaksOfAnother(
+      var covered = line.features().own() + line.features().before() + line.features().heading();
+      boolean isAboutAnother =
+          OtherSubject.isAboutAnother(
                   span.sentence(), line.marked().names(), span.startChar(), span.endChar())
-              || OtherSubject.definesAnother(span.sentence(), told);
-      return new Chosen(line, span.text(), score, another);
+              || OtherSubject.definesAnother(span.sentence(), covered);
+      return new Chosen(line, span.text(), score, isAboutAnother);
     }
   }
 
-  /** A span with the logarithm, up to a constant, of its likelihood as the answer. */
+  /** A span with its log-likelihood as the answer, up to a constant. */
   private record Scored(RankedSentence line, Candidate span, double score) {}
 
   /**
-   * The best span of {@code lines}, which are ordered by falling score; empty if none can be cut.
+   * The best span of {@code lines}, which must be in descending order of score; empty if there are
+   * no spans.
    */
   public static Optional<Chosen> best(List<RankedSentence> lines) {
     var scored = new ArrayList<Scored>();
@@ -71,14 +76,14 @@ public final class SpanChooser {
         break;
       }
       var sentence = ParsedSentence.of(line.marked(), line.line(), slot);
-      var said = CopulaAnswer.of(sentence).or(() -> DisposalConstruction.of(sentence));
-      if (behind <= OUTRIGHT && said.isPresent()) {
-        return Optional.of(Chosen.of(line, said.get(), Double.MAX_VALUE));
+      var direct = CopulaAnswer.of(sentence).or(() -> BaConstruction.of(sentence));
+      if (behind <= DIRECT && direct.isPresent()) {
+        return Optional.of(Chosen.of(line, direct.get(), Double.MAX_VALUE));
       }
       var ranker = SpanRanker.of(line.marked().chunk().language());
       var features = SpanFeatures.line(rank, behind);
-      for (var span : fitting(Candidates.of(sentence))) {
-        double away = Clauses.isElsewhere(span) ? ELSEWHERE : 0;
+      for (var span : ofKind(Candidates.of(sentence))) {
+        double away = Clauses.isInUnrelatedClause(span) ? UNRELATED_CLAUSE : 0;
         double score = ranker.score(span, features) - BEHIND * behind - away;
         scored.add(new Scored(line, span, score));
       }
@@ -87,15 +92,15 @@ public final class SpanChooser {
     return leastRisk(scored.subList(0, Math.min(LIKELY, scored.size())));
   }
 
-  /** The spans of the kind asked for; all spans if there are none. */
-  private static List<Candidate> fitting(List<Candidate> spans) {
-    var fit = spans.stream().filter(SpanKindMatch::of).toList();
-    return fit.isEmpty() ? spans : fit;
+  /** The spans of the kind that the question asks for; all spans if none is of that kind. */
+  private static List<Candidate> ofKind(List<Candidate> spans) {
+    var matching = spans.stream().filter(SpanKindMatch::of).toList();
+    return matching.isEmpty() ? spans : matching;
   }
 
   /**
-   * The span that shares most words with the probable answers: minimum Bayes risk decoding (Kumar
-   * and Byrne, 2004) with the F-measure. Of two likely spans that overlap it takes the one that
+   * The span that shares the most words with the likely answers: minimum Bayes risk decoding (Kumar
+   * and Byrne, 2004) with the F-measure. Of two likely spans that overlap, it chooses the one that
    * covers both best.
    */
   private static Optional<Chosen> leastRisk(List<Scored> likely) {
@@ -120,7 +125,7 @@ public final class SpanChooser {
             chosen -> Chosen.of(chosen.line(), UnitCompletion.with(chosen.span()), chosen.score()));
   }
 
-  /** The F-measure of {@code span}, in words, if {@code answer} is right. */
+  /** The F-measure of {@code span}, in words, assuming that {@code answer} is correct. */
   private static double overlap(Candidate span, Candidate answer, double beta) {
     int shared = Math.min(span.to(), answer.to()) - Math.max(span.from(), answer.from());
     if (shared <= 0) {

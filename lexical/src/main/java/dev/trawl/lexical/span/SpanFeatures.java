@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The features of a span as an answer. Their names are readable; they are the keys of the weights
- * in {@code span-weights-*.txt}.
+ * The features of a span as a possible answer. Their names are the keys of the weights in {@code
+ * span-weights-*.txt}.
  */
 final class SpanFeatures {
-  /** Words that say, before or after a span, what the span is. */
+  /** Words that are informative directly before or after a span. */
   private static final Set<String> SIGNS =
       Set.of(
           "in", "on", "at", "by", "to", "from", "for", "of", "as", "with", "about", "than", "into",
@@ -45,13 +45,13 @@ final class SpanFeatures {
     features.focus();
     features.slot();
     features.place();
-    features.fit();
-    features.news();
+    features.kind();
+    features.newWords();
     return features.names;
   }
 
   /**
-   * The features that all spans of a sentence share: its rank, and its distance from the best
+   * The features shared by all spans of a sentence: its rank and its score difference to the best
    * sentence.
    */
   static List<String> line(int rank, double behind) {
@@ -121,7 +121,8 @@ final class SpanFeatures {
   }
 
   /**
-   * The tag at an edge; for punctuation its form, for the ends of the sentence a sign of their own.
+   * The tag at an edge of the span. For punctuation it is the mark itself; "^" and "$" mark the
+   * ends of the sentence.
    */
   private String edge(int at) {
     if (at < 0 || at >= sentence.size()) {
@@ -195,7 +196,8 @@ final class SpanFeatures {
   }
 
   /**
-   * Whether the span is exactly what lies between the question's words and the ends of the clause.
+   * Adds whether the span fills exactly the gap between the question's words and the ends of the
+   * clause.
    */
   private void remainder(int left, int right) {
     boolean leftOpen = left >= 0 && onlyLinks(left + 1, span.from());
@@ -224,7 +226,7 @@ final class SpanFeatures {
     return true;
   }
 
-  /** Whether the words around the span are those around the question's gap. */
+  /** Adds whether the words around the span match those around the question's gap. */
   private void slot() {
     var slot = sentence.slot();
     names.add("role=" + slot.role());
@@ -258,7 +260,7 @@ final class SpanFeatures {
     names.add("slot=" + Math.min(before + after, 6));
   }
 
-  /** On which side of the question's verb the span stands, and how far away. */
+  /** Adds the side and the distance of the span relative to the question's verb. */
   private void verb(Slot slot) {
     if (slot.verb().isEmpty()) {
       return;
@@ -282,7 +284,10 @@ final class SpanFeatures {
     return away <= 3 ? String.valueOf(away) : away <= 6 ? "6" : "far";
   }
 
-  /** How often the chunk contains the span, and what stands between it and the question's words. */
+  /**
+   * Adds how often the chunk contains the span, the commas between it and the question's words, and
+   * its tags.
+   */
   private void place() {
     var text = span.text();
     var chunk = sentence.marked().chunk();
@@ -313,8 +318,11 @@ final class SpanFeatures {
     }
   }
 
-  /** Whether the span is of the kind asked for. Other kinds can have any form. */
-  private void fit() {
+  /**
+   * Adds whether the span has the form of the kind that the question asks for. Kinds not listed
+   * here can have any form.
+   */
+  private void kind() {
     var shape = Shape.of(span);
     boolean digits = false;
     boolean name = false;
@@ -337,31 +345,32 @@ final class SpanFeatures {
   }
 
   /**
-   * What the span repeats of the question and what it adds, by how much of the question the
-   * sentence contains: a sentence that restates the question adds almost nothing but the answer.
+   * Adds how much the span repeats of the question and how many new words of the sentence it
+   * contains, grouped by the share of the question in the sentence. In a sentence that restates the
+   * question, almost all new words are the answer.
    */
-  private void news() {
-    double told = 0;
+  private void newWords() {
+    double covered = 0;
     double repeated = 0;
-    int news = 0;
+    int newWords = 0;
     int adds = 0;
     for (int i = 0; i < sentence.size(); i++) {
       boolean inside = i >= span.from() && i < span.to();
       boolean isNew = Candidates.isContent(sentence.tag(i)) && !sentence.isAsked(i);
-      told += sentence.asked()[i];
+      covered += sentence.asked()[i];
       repeated += inside ? sentence.asked()[i] : 0;
-      news += isNew ? 1 : 0;
+      newWords += isNew ? 1 : 0;
       adds += isNew && inside ? 1 : 0;
     }
-    var of = told >= SpanChooser.RESTATED ? "all" : told >= 0.6 ? "most" : "some";
+    var of = covered >= SpanChooser.RESTATED ? "all" : covered >= 0.6 ? "most" : "some";
     names.add("repeats=" + (int) Math.ceil(Math.min(repeated, 1) * 5) + "|" + of);
-    names.add("adds=" + (news == 0 ? "none" : String.valueOf(adds * 4 / news)) + "|" + of);
+    names.add("adds=" + (newWords == 0 ? "none" : String.valueOf(adds * 4 / newWords)) + "|" + of);
     if (isBeforeColon()) {
       add("before-colon");
     }
   }
 
-  /** Whether the span is part of a label before a colon, such as a speaker or a source. */
+  /** Returns true if the span comes before a colon, as in a label for a speaker or a source. */
   private boolean isBeforeColon() {
     for (int i = span.to(); i < sentence.size() - 1; i++) {
       if (sentence.lower(i).equals(":") || sentence.lower(i).equals("：")) {

@@ -4,7 +4,7 @@ import dev.trawl.lexical.question.Kind;
 import dev.trawl.lexical.sentence.KindMatch;
 import java.util.regex.Pattern;
 
-/** Checks whether a span has the form of the kind that its question asks for. */
+/** Checks whether the form of a span fits the kind of answer that the question asks for. */
 final class SpanKindMatch {
   private static final Pattern COLOUR_ASKED =
       Pattern.compile("colou?rs?|颜色|顏色", Pattern.CASE_INSENSITIVE);
@@ -20,7 +20,7 @@ final class SpanKindMatch {
 
   private SpanKindMatch() {}
 
-  /** Whether {@code span} can be an answer, judged by its form. */
+  /** Returns true if {@code span} can be an answer, based on its form. */
   static boolean of(Candidate span) {
     var question = span.sentence().marked().wanted().question();
     if (question.kind() != Kind.REASON && Clauses.givesReason(span)) {

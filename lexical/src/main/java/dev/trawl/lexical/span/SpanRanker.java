@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Scores spans as answers with a linear model: the sum of the weights of their features. The
- * weights are in the resources {@code span-weights-*.txt}, one {@code feature<TAB>weight} a line.
+ * Scores spans with a linear model: the score is the sum of the weights of the span's features. The
+ * weights are in the resources {@code span-weights-*.txt}, one {@code feature<TAB>weight} per line.
  * They were fitted by maximising the likelihood that the answer ranks first among all spans of its
  * sentences. Thread-safe.
  */
@@ -27,7 +27,7 @@ final class SpanRanker {
   }
 
   /**
-   * The ranker for {@code language}; languages without weights of their own get the English ones.
+   * The ranker for {@code language}. Languages without separate weights use the English weights.
    */
   static SpanRanker of(String language) {
     return LOADED.computeIfAbsent(language.equals("zh") ? "zh" : "en", SpanRanker::load);

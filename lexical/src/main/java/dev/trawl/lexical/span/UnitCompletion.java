@@ -4,8 +4,8 @@ import dev.trawl.lexical.words.Tag;
 import java.util.Set;
 
 /**
- * Extends a span by what belongs to it: a number by its unit, a time by its part of the day, a
- * thing by its part.
+ * Completes a span: adds the unit to a number, the part of the day to a time, and the part to a
+ * thing.
  */
 final class UnitCompletion {
   private static final Set<String> PARTS_OF_DAY =
@@ -58,7 +58,7 @@ final class UnitCompletion {
 
   private UnitCompletion() {}
 
-  /** {@code span}, extended if something beside it belongs to it. */
+  /** {@code span}, extended by an adjacent unit or part. */
   static Candidate with(Candidate span) {
     return switch (span.sentence().marked().wanted().question().kind()) {
       case MEASURE, DURATION -> unit(span);
@@ -69,7 +69,7 @@ final class UnitCompletion {
     };
   }
 
-  /** A thing with the named part: "the lid of the tea chest", not "the tea chest". */
+  /** Adds the part of a thing: "the lid of the tea chest" instead of "the tea chest". */
   private static Candidate part(Candidate span) {
     var sentence = span.sentence();
     int part = span.from() - 2;
@@ -97,7 +97,7 @@ final class UnitCompletion {
         : span;
   }
 
-  /** A number with the unit that the question used: "43 hours" for "how many hours". */
+  /** Adds the unit that the question mentions: "43 hours" for "how many hours". */
   private static Candidate asked(Candidate span) {
     var sentence = span.sentence();
     var next = sentence.lower(span.to());

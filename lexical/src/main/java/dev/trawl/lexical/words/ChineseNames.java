@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds names of people in segmented Chinese: a surname, then one or two characters that the
+ * Finds names of people in segmented Chinese: a surname, followed by one or two characters that the
  * segmenter did not join into a word. Expects simplified characters.
  */
 public final class ChineseNames {
@@ -37,8 +37,8 @@ public final class ChineseNames {
   }
 
   /**
-   * The index after the surname at {@code at}, which has one or two words; {@code at} if there is
-   * none.
+   * The index after the surname at {@code at}; {@code at} if there is none. A surname has one or
+   * two words.
    */
   private static int surnameEnd(List<Word> words, int at) {
     var surname = "";

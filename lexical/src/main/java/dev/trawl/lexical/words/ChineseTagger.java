@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tags segmented Chinese with lists of function words and the names of people; every other word of
- * two or more characters is a noun.
+ * Tags segmented Chinese by lists of function words and by the names of people. Every other word of
+ * two or more characters is tagged as a noun.
  */
 final class ChineseTagger implements Tagger {
   private static final Set<String> COPULAS =
@@ -48,7 +48,7 @@ final class ChineseTagger implements Tagger {
     return tags;
   }
 
-  /** Whether {@code word} is a single character that is on no list. */
+  /** Returns true if {@code word} is a single character that is not in any list. */
   static boolean isOpen(String word) {
     return tag(word, Tag.PUNCT) == Tag.OTHER;
   }

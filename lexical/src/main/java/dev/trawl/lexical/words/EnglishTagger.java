@@ -8,7 +8,7 @@ import java.util.Objects;
 import opennlp.tools.postag.POSModel;
 import opennlp.tools.postag.ThreadSafePOSTaggerME;
 
-/** Tags English with OpenNLP's maximum-entropy model of the Universal Dependencies tags. */
+/** Tags English with OpenNLP's maximum-entropy model for Universal Dependencies tags. */
 public final class EnglishTagger implements Tagger {
   private static final String MODEL = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
 
@@ -18,12 +18,12 @@ public final class EnglishTagger implements Tagger {
     this.tagger = new ThreadSafePOSTaggerME(model);
   }
 
-  /** Loaded once, at first use: it takes some tenths of a second. */
+  /** The shared tagger. It is loaded at first use, which takes a few tenths of a second. */
   public static EnglishTagger shared() {
-    return Loaded.TAGGER;
+    return Holder.TAGGER;
   }
 
-  private static final class Loaded {
+  private static final class Holder {
     static final EnglishTagger TAGGER = load();
 
     private static EnglishTagger load() {
@@ -47,10 +47,10 @@ public final class EnglishTagger implements Tagger {
     return tags;
   }
 
-  /** Whether the word is capitalised and follows a word of a name: "The Salt Widow". */
+  /** Returns true if the word is capitalised and follows a word of a name: "The Salt Widow". */
   private static boolean continuesName(Tag tag, int at, List<Word> words, List<Tag> before) {
-    boolean says = tag == Tag.NOUN || tag == Tag.VERB || tag == Tag.ADJ || tag == Tag.ADV;
-    return says && at > 0 && before.getLast() == Tag.NAME && words.get(at).startsUpper();
+    boolean isContent = tag == Tag.NOUN || tag == Tag.VERB || tag == Tag.ADJ || tag == Tag.ADV;
+    return isContent && at > 0 && before.getLast() == Tag.NAME && words.get(at).startsUpper();
   }
 
   private static Tag tag(String name, Word word) {

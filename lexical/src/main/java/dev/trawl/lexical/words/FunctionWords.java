@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Words that say how something is asked, not what is asked. */
+/** Words that shape a question but carry no content. */
 public final class FunctionWords {
   private static final Set<String> ENGLISH =
       Set.copyOf(

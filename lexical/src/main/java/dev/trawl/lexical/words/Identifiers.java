@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Finds UUIDs, hashes and long codes. They name one thing in a text of any language. */
+/** Finds UUIDs, hashes and long codes. They are the same in texts of any language. */
 public final class Identifiers {
-  /** Shorter ones may be dates, numbers with a unit, or model names of cars. */
+  /** Shorter codes may be dates, numbers with a unit, or model names of cars. */
   private static final Pattern LONG =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{10,198}[A-Za-z0-9]");
 

@@ -13,7 +13,7 @@ public final class Quoted {
 
   private Quoted() {}
 
-  /** The text inside each pair of marks, without the marks. */
+  /** The text between each pair of quotation marks, without the marks. */
   public static List<Span> spans(String text) {
     return QUOTED
         .matcher(text)

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
- * Maps the forms of an English word to one root, more boldly than the index does: a reader looks
- * for any sign of an answer, while the index must tell words apart. Words of other languages keep
- * their index terms. Not thread-safe.
+ * Maps the forms of an English word to one root. It conflates more forms than the index does: a
+ * reader needs to find every possible match, while the index must distinguish words. Words of other
+ * languages keep their index terms. Not thread-safe.
  */
 public final class Roots {
   private static final Map<String, String> IRREGULAR = irregular();

@@ -16,7 +16,7 @@ public final class Segmenter {
 
   private Segmenter() {}
 
-  /** The text in simplified characters, of the same length, so that places stay valid. */
+  /** The text in simplified characters. Its length is the same, so offsets stay valid. */
   public static String simplify(String text) {
     var folded = SIMPLIFY.transliterate(text);
     return folded.length() == text.length() ? folded : text;

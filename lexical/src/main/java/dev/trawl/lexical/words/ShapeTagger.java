@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tags by form alone: numbers, capitalised names, punctuation. For languages that have no better
- * tagger.
+ * Tags words by their form alone: numbers, capitalised names, punctuation. Used for languages
+ * without a better tagger.
  */
 final class ShapeTagger implements Tagger {
   @Override

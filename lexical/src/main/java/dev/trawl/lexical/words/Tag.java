@@ -1,6 +1,6 @@
 package dev.trawl.lexical.words;
 
-/** The part of speech of a word, as far as span ranking needs it. */
+/** The part of speech of a word, in the detail that span ranking needs. */
 public enum Tag {
   NOUN,
   NAME,

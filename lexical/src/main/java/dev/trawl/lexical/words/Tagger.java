@@ -2,7 +2,7 @@ package dev.trawl.lexical.words;
 
 import java.util.List;
 
-/** Finds the part of speech of each word of a sentence. Thread-safe. */
+/** Assigns a part of speech to each word of a sentence. Thread-safe. */
 public interface Tagger {
   List<Tag> tag(List<Word> words);
 

@@ -3,8 +3,8 @@ package dev.trawl.lexical.words;
 /**
  * A word or a punctuation mark of a text.
  *
- * @param start its first UTF-16 unit in the scanned text
- * @param end one past its last
+ * @param start index of its first UTF-16 unit in the scanned text
+ * @param end index after its last UTF-16 unit
  */
 public record Word(int start, int end, String surface) {
   public boolean startsUpper() {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts text into words and punctuation marks; only white space is left out.
+ * Splits text into words and punctuation marks; only white space is dropped.
  *
  * <p>Unlike the analysis of the index, it keeps every word in its original form, because answers
- * are cut from the original text. Numbers with separators, identifiers, dotted names and addresses
- * stay whole. A possessive or negative ending is a word of its own, as taggers expect. In scripts
- * without spaces each code point is a word; {@link Segmenter} joins them.
+ * are extracted from the original text. Numbers with separators, identifiers, dotted names and
+ * addresses are single words. A possessive or negative ending is a separate word, as taggers
+ * expect. In scripts without spaces, each code point is a word; {@link Segmenter} joins them.
  */
 public final class WordScanner {
   private static final String JOINERS = "-_.@/:+#,'’";
@@ -28,7 +28,7 @@ public final class WordScanner {
   }
 
   /**
-   * The words of {@code text} between {@code start} and {@code end}; their places are those in the
+   * The words of {@code text} between {@code start} and {@code end}, with their positions in the
    * whole text.
    */
   public static List<Word> scan(String text, int start, int end) {
@@ -53,7 +53,7 @@ public final class WordScanner {
     }
   }
 
-  /** Whether the code point belongs to a script that puts spaces between words. */
+  /** Returns true if the code point belongs to a script that puts spaces between words. */
   private static boolean isSpaced(int point) {
     return (Character.isLetterOrDigit(point)
             || Character.getType(point) == Character.NON_SPACING_MARK
@@ -62,7 +62,7 @@ public final class WordScanner {
         && !isUnspaced(point);
   }
 
-  /** Whether the code point belongs to a script that puts no spaces between words. */
+  /** Returns true if the code point belongs to a script that puts no spaces between words. */
   public static boolean isUnspaced(int point) {
     if (point < 0x0E00) {
       return false;
@@ -94,7 +94,7 @@ public final class WordScanner {
     return Math.min(at, limit);
   }
 
-  /** Whether the mark at {@code at} joins the parts of one word. */
+  /** Returns true if the character at {@code at} joins two parts of one word. */
   private boolean joins(int start, int at) {
     if (!isSpaced(text.codePointAt(at + 1))) {
       return false;

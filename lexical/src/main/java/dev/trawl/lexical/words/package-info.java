@@ -1,8 +1,9 @@
 /**
- * Splits text into words and says what kind of word each one is. English words are tagged by
- * OpenNLP's model, Chinese words by a word list, words of any other language by their form alone.
+ * Splits text into words and tags their parts of speech. English words are tagged by OpenNLP's
+ * model, Chinese words by word lists, and words of other languages by their form alone.
  *
- * <p>Start at {@code WordScanner}, which cuts the words, and {@code Tagger}, which tags them.
+ * <p>The entry points are {@code WordScanner}, which splits the text, and {@code Tagger}, which
+ * tags the words.
  */
 @NullMarked
 package dev.trawl.lexical.words;

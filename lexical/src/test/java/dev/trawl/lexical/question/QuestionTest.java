@@ -46,7 +46,7 @@ class QuestionTest {
           zh | MANNER   | 火是怎么扑灭的？
           zh | THING    | 她演奏什么乐器？
           """)
-  void tellsWhatSortOfAnswerIsWanted(String language, Kind kind, String question) {
+  void detectsTheKindOfAnswer(String language, Kind kind, String question) {
     assertThat(Question.of(question, language).kind()).isEqualTo(kind);
   }
 
@@ -62,26 +62,26 @@ class QuestionTest {
           zh | 电影       | 他拍了哪几部电影？
           zh | 部门       | 信是哪个部门写的？
           """)
-  void findsTheNounThatIsAskedFor(String language, String noun, String question) {
+  void findsTheNounThatTheQuestionAsksFor(String language, String noun, String question) {
     assertThat(Question.of(question, language).focus()).isEqualTo(noun);
   }
 
   @Test
-  void takesASurnameOfTwoCharactersForPartOfTheName() {
+  void recognisesATwoCharacterSurname() {
     var question = Question.of("濮阳朗霁靠什么谋生？", "zh");
     assertThat(question.names().stream().mapToObj(i -> question.words().get(i).surface()))
         .containsExactly("濮阳", "朗", "霁");
   }
 
   @Test
-  void takesARunOfCharactersThatNoDictionaryHasForAName() {
+  void treatsUnknownCharactersAsAName() {
     var question = Question.of("打开棠溪镇的金库要用什么密码？", "zh");
     assertThat(question.names().stream().mapToObj(i -> question.words().get(i).surface()))
         .containsExactly("棠", "溪", "镇");
   }
 
   @Test
-  void takesTheFirstWordForTheNameWhereNoOtherIsFound() {
+  void treatsTheFirstWordAsTheNameIfThereIsNoOther() {
     var question = Question.of("档案馆收藏了多少地图？", "zh");
     assertThat(question.names().stream().mapToObj(i -> question.words().get(i).surface()))
         .containsExactly("档案馆");
@@ -99,7 +99,7 @@ class QuestionTest {
   }
 
   @Test
-  void derivesWhatIsQuotedAsOnePhrase() {
+  void derivesAQuotationAsOnePhrase() {
     assertThat(Keywords.of(Question.of("Who said \"never sail at night\"?", "en"), 20))
         .contains(new Keyword("never sail at night", "en"));
   }
@@ -112,7 +112,7 @@ class QuestionTest {
   }
 
   @Test
-  void derivesNoMoreKeywordsThanAsked() {
+  void derivesAtMostTheGivenNumberOfKeywords() {
     assertThat(Keywords.of(Question.of("red green blue black white grey walls", "en"), 3))
         .hasSize(3);
   }

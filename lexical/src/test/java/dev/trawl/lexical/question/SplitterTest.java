@@ -19,7 +19,8 @@ class SplitterTest {
           请用中文回答：谁画了北墙？ | 谁画了北墙？ | 请用中文回答
           谁画了北墙？请用英文回答。 | 谁画了北墙？ | 请用英文回答。
           """)
-  void partsTheOrderFromTheQuestion(String question, String information, String instruction) {
+  void separatesTheInstructionFromTheQuestion(
+      String question, String information, String instruction) {
     var split = Splitter.split(question);
     assertThat(split.information()).isEqualTo(information);
     assertThat(split.instruction()).isEqualTo(instruction);
@@ -34,7 +35,7 @@ class SplitterTest {
           Can you tell me where the ferry sank? | where the ferry sank?
           请问渡船是什么时候沉没的？ | 渡船是什么时候沉没的？
           """)
-  void dropsWhatOnlyLeadsToTheQuestion(String question, String information) {
+  void removesIntroductoryPhrases(String question, String information) {
     assertThat(Splitter.split(question).information()).isEqualTo(information);
   }
 
@@ -45,21 +46,21 @@ class SplitterTest {
         "What did the captain write in the log?",
         "船长在日志里写了什么？"
       })
-  void leavesAPlainQuestionAsItIs(String question) {
+  void leavesAPlainQuestionUnchanged(String question) {
     var split = Splitter.split(question);
     assertThat(split.information()).isEqualTo(question);
     assertThat(split.instruction()).isEmpty();
   }
 
   @Test
-  void keepsAllOfATextThatIsNothingButAnOrder() {
+  void keepsATextThatIsOnlyAnInstruction() {
     var split = Splitter.split("Answer in one word.");
     assertThat(split.information()).isEqualTo("Answer in one word.");
     assertThat(split.instruction()).isEmpty();
   }
 
   @Test
-  void tellsTheLanguageOfTheInformation() {
+  void detectsTheLanguageOfTheInformation() {
     assertThat(Splitter.split("谁画了北墙？").language()).isEqualTo("zh");
     assertThat(Splitter.split("Who painted the north wall of the house?").language())
         .isEqualTo("en");

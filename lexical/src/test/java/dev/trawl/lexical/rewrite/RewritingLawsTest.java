@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** What holds of whatever is said, in whatever order. */
+/** Properties of rewriting for any words in any order. */
 class RewritingLawsTest {
   private static final List<String> PLAIN =
       List.of(
@@ -61,32 +61,34 @@ class RewritingLawsTest {
           "该");
 
   @Property(tries = 300)
-  void leavesWhateverRefersToNothingAsItIs(
+  void leavesQuestionsWithoutReferencesUnchanged(
       @ForAll("plain") String question, @ForAll("turns") List<Turn> history) {
     var asked = "Which " + question;
     assertThat(Rewriting.of(asked, history)).isEqualTo(asked);
   }
 
   @Property(tries = 300)
-  void makesSomethingOfAnything(
+  void neverReturnsABlankQuestion(
       @ForAll("any") String question, @ForAll("turns") List<Turn> history) {
     assertThat(Rewriting.of(question, history).isBlank()).isEqualTo(question.isBlank());
   }
 
   @Property(tries = 100)
-  void leavesEverythingAsItIsWithoutHistory(@ForAll("any") String question) {
+  void leavesEveryQuestionUnchangedWithoutHistory(@ForAll("any") String question) {
     assertThat(Rewriting.of(question, List.of())).isEqualTo(question);
   }
 
   @Provide
   Arbitrary<String> plain() {
-    return said(PLAIN);
+    return sentences(PLAIN);
   }
 
   @Provide
   Arbitrary<String> any() {
     return Arbitraries.oneOf(
-        said(PLAIN), said(REFERRING), said(List.of("she", "-", "And", "Ida", "谁", "他", "呢", "?")));
+        sentences(PLAIN),
+        sentences(REFERRING),
+        sentences(List.of("she", "-", "And", "Ida", "谁", "他", "呢", "?")));
   }
 
   @Provide
@@ -94,7 +96,7 @@ class RewritingLawsTest {
     return Combinators.combine(any(), any()).as(Turn::new).list().ofMaxSize(3);
   }
 
-  private static Arbitrary<String> said(List<String> words) {
+  private static Arbitrary<String> sentences(List<String> words) {
     return Arbitraries.of(words).list().ofMaxSize(9).map(list -> String.join(" ", list));
   }
 }

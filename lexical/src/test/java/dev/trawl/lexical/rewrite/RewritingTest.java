@@ -67,7 +67,7 @@ class RewritingTest {
           Who hid the key? | The keeper hid the key. | When did he hide it? | When did he hide the key?
           Who were the keepers of the gate? | Two brothers. | How much were they paid? | How much were the keepers of the gate paid?
           """)
-  void putsWhatAPronounStandsFor(String before, String answer, String question, String wanted) {
+  void replacesAPronounByItsReferent(String before, String answer, String question, String wanted) {
     assertThat(rewritten(question, new Turn(before, answer))).isEqualTo(wanted);
   }
 
@@ -92,7 +92,7 @@ class RewritingTest {
           Where was Anna Holm born? | And when? | When was Anna Holm born?
           Which river flows through Varn? | And which road? | Which road flows through Varn?
           """)
-  void completesWhatWasLeftOut(String before, String question, String wanted) {
+  void completesAFragment(String before, String question, String wanted) {
     assertThat(rewritten(question, new Turn(before, ""))).isEqualTo(wanted);
   }
 
@@ -158,7 +158,7 @@ class RewritingTest {
         "Wer baute den Turm?",
         "大门什么时候开？",
       })
-  void leavesAQuestionThatStandsAloneExactlyAsItIs(String question) {
+  void leavesASelfContainedQuestionUnchanged(String question) {
     assertThat(rewritten(question, LIGHTHOUSE, KEY)).isEqualTo(question);
   }
 
@@ -189,7 +189,7 @@ class RewritingTest {
           谁藏了铜钥匙？ | 守塔人阿玛利亚藏了铜钥匙。 | 她把它藏在哪里？ | 守塔人阿玛利亚把它藏在哪里？
           瓦恩灯塔的高度是多少？ | 四十米 | 它是谁设计的？ | 瓦恩灯塔是谁设计的？
           """)
-  void putsWhatAChinesePronounStandsFor(
+  void replacesAChinesePronounByItsReferent(
       String before, String answer, String question, String wanted) {
     assertThat(rewritten(question, new Turn(before, answer))).isEqualTo(wanted);
   }
@@ -209,7 +209,7 @@ class RewritingTest {
           谁建造了瓦恩灯塔？ | 那大桥呢？ | 谁建造了大桥？
           李明在哪里出生？ | 什么时候呢？ | 李明什么时候出生？
           """)
-  void completesWhatWasLeftOutInChinese(String before, String question, String wanted) {
+  void completesAChineseFragment(String before, String question, String wanted) {
     assertThat(rewritten(question, new Turn(before, ""))).isEqualTo(wanted);
   }
 
@@ -240,21 +240,21 @@ class RewritingTest {
         "总统和其夫人何时到达？",
         "该怎么办？",
       })
-  void leavesAChineseQuestionThatStandsAloneExactlyAsItIs(String question) {
+  void leavesASelfContainedChineseQuestionUnchanged(String question) {
     assertThat(
             rewritten(question, new Turn("谁建造了瓦恩灯塔？", "伊达·克罗尔"), new Turn("李明是什么时候出生的？", "1871年")))
         .isEqualTo(question);
   }
 
   @Test
-  void leavesAPronounWhereNothingFits() {
+  void leavesAPronounWithoutAReferentUnchanged() {
     assertThat(rewritten("When was she born?", new Turn("When was the bridge built?", "In 1871.")))
         .isEqualTo("When was she born?");
     assertThat(rewritten("And in Germany?", new Turn("", ""))).isEqualTo("And in Germany?");
   }
 
   @Test
-  void looksBackOverTurnsThatNameNobody() {
+  void skipsTurnsThatNameNobody() {
     assertThat(rewritten("When was she born?", KEY, new Turn("How deep is the well?", "9 metres.")))
         .isEqualTo("When was Amalia Thorsen born?");
   }
@@ -266,7 +266,7 @@ class RewritingTest {
   }
 
   @Test
-  void readsTurnsThatDoNotStandAloneThemselves() {
+  void resolvesReferencesInEarlierTurnsFirst() {
     assertThat(
             rewritten(
                 "And her father?",
@@ -277,7 +277,7 @@ class RewritingTest {
   }
 
   @Test
-  void completesAPartFromTheLastQuestionThatHasItsLike() {
+  void completesAFragmentFromTheLastSimilarQuestion() {
     assertThat(
             rewritten(
                 "And the regatta of Moss?",
@@ -290,13 +290,13 @@ class RewritingTest {
   }
 
   @Test
-  void asksAnotherThingOfWhatWasAnswered() {
+  void asksAnotherQuestionAboutTheLastAnswer() {
     assertThat(rewritten("And when?", LIGHTHOUSE))
         .isEqualTo("When was it that Ida Kroll built the lighthouse of Varn?");
   }
 
   @Test
-  void keepsWhatSaysHowToAnswer() {
+  void keepsTheInstructionHowToAnswer() {
     assertThat(rewritten("When was she born? Answer in one word.", KEY))
         .isEqualTo("When was Amalia Thorsen born? Answer in one word.");
   }

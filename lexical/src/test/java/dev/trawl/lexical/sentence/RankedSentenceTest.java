@@ -2,16 +2,16 @@ package dev.trawl.lexical.sentence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.lexical.Asks;
+import dev.trawl.lexical.ModelFixture;
 import dev.trawl.lexical.question.Question;
 import dev.trawl.lexical.question.Slot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which sentence comes first. */
-class RankedTest {
+/** Tests the ranking of sentences. */
+class RankedSentenceTest {
   @Test
-  void prefersTheSentenceThatHoldsWhatIsQuotedToTheLetter() {
+  void prefersTheSentenceWithTheVerbatimQuotation() {
     var question = "Which leaflet has the title \"Choosing a Sail Interactively\"?";
     var text =
         "leaflet.sails\tChoosing an Interactively Made Sail, a Title for Windows.\n"
@@ -20,7 +20,7 @@ class RankedTest {
   }
 
   @Test
-  void prefersTheSentenceWhereTheQuestionsWordsStandAroundThePlaceItLeavesOpen() {
+  void prefersTheSentenceThatMatchesTheWordsAroundTheGap() {
     var question = "Who repaired the lantern of the harbour chapel?";
     var text =
         "The lantern, once the chapel of the harbour was repaired, burned for a week. "
@@ -29,7 +29,7 @@ class RankedTest {
   }
 
   @Test
-  void countsTheWordsBesideThePlaceOnBothSides() {
+  void countsMatchingWordsOnBothSidesOfTheGap() {
     var slot = new Slot("inside", List.of("the", "keeper"), List.of("sold", "the", "boat"), "");
     assertThat(slot.matches(List.of("then", "the", "keeper", "quietly", "sold", "the", "net")))
         .isEqualTo(4);
@@ -38,7 +38,7 @@ class RankedTest {
   }
 
   @Test
-  void doesNotCountPairsOfIdeographsThatCrossTheWordsOfTheQuestion() {
+  void ignoresPairsOfIdeographsThatSpanTwoWords() {
     var wanted = wanted("港口大门的密码是什么？");
     long words = set(wanted, "港口") | set(wanted, "大门") | set(wanted, "密码");
     long crossing = set(wanted, "口大");
@@ -49,13 +49,13 @@ class RankedTest {
   }
 
   @Test
-  void takesADefinitionOnlyFromASentenceThatBearsAboutAsWell() {
-    var draft = Asks.answer("北桥路又名什么？", "北桥路又名「第九公路」，为一条河边的公路。北桥路是一条穿过城区的道路。");
+  void doesNotUseADefinitionWithAMuchLowerScore() {
+    var draft = ModelFixture.answer("北桥路又名什么？", "北桥路又名「第九公路」，为一条河边的公路。北桥路是一条穿过城区的道路。");
     assertThat(draft.quotes().getFirst().text()).contains("第九公路");
   }
 
   private static QuestionTerms wanted(String question) {
-    var statistics = Asks.statistics(question, Asks.chunks(question));
+    var statistics = ModelFixture.statistics(question, ModelFixture.chunks(question));
     return QuestionTerms.of(Question.of(question, "zh"), "zh", statistics);
   }
 
@@ -64,6 +64,6 @@ class RankedTest {
   }
 
   private static String first(String question, String text) {
-    return Asks.answer(question, text).quotes().getFirst().text();
+    return ModelFixture.answer(question, text).quotes().getFirst().text();
   }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Which runs of words could be an answer. */
+/** Tests which spans are possible answers. */
 class CandidatesTest {
   @Test
-  void noSpanEndsWhereMoreMustFollow() {
+  void noSpanEndsWithAPrepositionOrAnArticle() {
     var sentence =
         ParsedSentences.of(
             "Where does Ilse Brandt hide the ledger?",

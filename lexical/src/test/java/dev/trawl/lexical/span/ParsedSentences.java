@@ -1,17 +1,17 @@
 package dev.trawl.lexical.span;
 
-import dev.trawl.lexical.Asks;
+import dev.trawl.lexical.ModelFixture;
 import dev.trawl.lexical.question.Question;
 import dev.trawl.lexical.question.Slot;
 import dev.trawl.lexical.sentence.MarkedChunk;
 
-/** Makes the sentences that the tests of this package cut spans from. */
+/** Creates parsed sentences for the tests of this package. */
 final class ParsedSentences {
   private ParsedSentences() {}
 
   /** The first sentence of {@code text}, parsed for {@code question}. */
   static ParsedSentence of(String question, String text) {
-    var task = Asks.answerTask(question, text);
+    var task = ModelFixture.answerTask(question, text);
     var asked = Question.of(question, task.query().language());
     var marked = MarkedChunk.all(asked, task).getFirst();
     return ParsedSentence.of(marked, marked.lines().getFirst(), Slot.of(asked));

@@ -24,8 +24,8 @@ public record AnswerBody(
     List<String> warnings) {
 
   /**
-   * The quote behind the marker {@code [marker]}: the text of {@code document} from {@code start}
-   * to {@code end}. Two documents may have the same name, but never the same {@code documentId}.
+   * The quote for the marker {@code [marker]}: the text of {@code document} from {@code start} to
+   * {@code end}. Two documents may have the same name, but never the same {@code documentId}.
    */
   public record CitationBody(
       int marker,
@@ -47,7 +47,7 @@ public record AnswerBody(
   /** A sub-question; {@code citations} are markers. */
   public record HopBody(String subQuestion, String answer, List<Integer> citations) {}
 
-  /** What the model calls used; {@code cost} is null if no price is configured. */
+  /** The usage of all model calls; {@code cost} is null if no price is configured. */
   public record UsageBody(
       int calls,
       long promptTokens,

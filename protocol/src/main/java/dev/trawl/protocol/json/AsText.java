@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 public final class AsText {
   private AsText() {}
 
-  /** The answer in {@code answered}, an event of that type, and a line for each citation. */
+  /** Returns the answer of an {@code answered} event, followed by a line for each citation. */
   public static String answer(JsonNode answered) {
     var text = new StringBuilder(answered.path("answer").asText());
     var citations = answered.path("citations");

@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
  * The expected usage and time of a question, as clients see it.
  *
  * @param level the level asked for: {@code auto}, {@code retrieve}, {@code read} or {@code reason}
- * @param least if the best-matching chunks answer the question
- * @param most if every chunk has to be read
+ * @param least the spending if the best-matching chunks answer the question
+ * @param most the spending if every chunk has to be read
  * @param tooLarge number of chunks whose prompt does not fit the window; they would fail
  * @param assumptions one sentence each
  */
@@ -30,6 +30,6 @@ public record EstimateBody(
       OptionalDouble cost,
       long timeMs) {}
 
-  /** The most tokens of one call, of its reply and of its prompt. */
+  /** The maximum number of tokens of one call, of its reply, and of its prompt. */
   public record WindowBody(int tokens, int replyTokens, int promptTokens) {}
 }

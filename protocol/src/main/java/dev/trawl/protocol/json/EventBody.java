@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A run event as clients see it: four fields that every event has, then those of its type.
+ * A run event as clients see it: four fields that every event has, then the fields of its type.
  *
  * @param type {@code started}, {@code chunkRead}, {@code answered}, …
  * @param seq number in the run, from 1, without gaps
@@ -29,7 +29,7 @@ public record EventBody(
   record ReadingStarted(int chunks) {}
 
   /**
-   * {@code relevance} is 0 to 1. {@code quotes} are as in an answer, but without markers. {@code
+   * {@code relevance} is 0 to 1. {@code quotes} have the form of citations, but no markers. {@code
    * reason} is empty unless reading failed.
    */
   record ChunkRead(

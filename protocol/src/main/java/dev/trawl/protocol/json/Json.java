@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 /**
  * Converts messages and run events into the JSON that clients read. Immutable and thread-safe.
  *
- * <p>Messages identify a document by its hash, but clients read its name. This is why an instance
- * is made for the documents of a run.
+ * <p>Messages identify a document by its hash, but clients want to see its name. So each instance
+ * knows the names of the documents of one run.
  */
 public final class Json {
   private static final JsonMapper MAPPER =
@@ -46,7 +46,7 @@ public final class Json {
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
           .build();
 
-  /** Strict: no conversion between text and numbers, and no content after the end. */
+  /** Strict: it does not convert between text and numbers, and it rejects content after the end. */
   private static final JsonMapper STRICT =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
@@ -66,7 +66,10 @@ public final class Json {
 
   private final Map<DocumentId, String> names;
 
-  /** For runs over {@code documents}. Any other document is named by the start of its hash. */
+  /**
+   * An instance for runs over {@code documents}. Other documents are shown with the first digits of
+   * their hash.
+   */
   public Json(List<Document> documents) {
     names =
         documents.stream()
@@ -94,9 +97,9 @@ public final class Json {
   }
 
   /**
-   * Parses what a client sent. Unknown members are ignored.
+   * Parses a client's JSON. Unknown members are ignored.
    *
-   * @throws JsonProcessingException if it is not JSON or does not have this form
+   * @throws JsonProcessingException if it is not valid JSON or does not have this form
    */
   public static <T> T read(String json, Class<T> form) throws JsonProcessingException {
     var body = STRICT.readValue(json, form);

@@ -1,8 +1,8 @@
 /**
  * The JSON form of answers, run events, documents and estimates. The command line prints it and the
- * server sends it, so clients read the same form everywhere. The records here are a public contract
- * and change only by addition. The messages of {@code dev.trawl.protocol} may change independently;
- * only {@link Json} knows both.
+ * server sends it, so all clients read the same form. The records here are a public contract:
+ * members are only added. The messages of {@code dev.trawl.protocol} may change independently,
+ * because only {@link Json} knows both.
  */
 @NullMarked
 package dev.trawl.protocol.json;

@@ -10,8 +10,9 @@ import java.util.function.Consumer;
  *
  * <p>Implementations are thread-safe, never block the caller, and fail only through the returned
  * call, with a {@link ModelException} that says whether a retry can help. They do not retry, with
- * one exception: if the server does not support the form of a request, they send it once more in
- * another form and remember that. A model's reasoning is not part of its reply.
+ * one exception: if the server rejects the form of a request, they send the request once more in a
+ * form that the server supports, and use that form for later requests. A model's reasoning is not
+ * part of its reply.
  */
 public interface LanguageModel {
   /** The model's name at its endpoint. */
@@ -21,8 +22,9 @@ public interface LanguageModel {
   ModelCall<Completion> complete(Prompt prompt);
 
   /**
-   * Completes {@code prompt} and, if the endpoint streams, passes on the reply's text piece by
-   * piece as it arrives, including any reasoning in it. A call may fail after some pieces.
+   * Completes {@code prompt} and, if the endpoint streams, passes on the text of the reply as it
+   * arrives, including the model's reasoning. A call may fail after some pieces have been passed
+   * on.
    *
    * @param pieces called in order, by one thread at a time, before the reply completes; must not
    *     block or throw
@@ -45,12 +47,13 @@ public interface LanguageModel {
   record Message(Speaker speaker, String text) {}
 
   /**
-   * What a model is asked to complete.
+   * A prompt to complete.
    *
    * @param messages in the order of the chat; at least one
-   * @param maxReplyTokens the most tokens of the reply; at least 1
+   * @param maxReplyTokens maximum number of tokens of the reply; at least 1
    * @param form the form of the reply, enforced by servers that support it
-   * @param tools what the model may call instead of replying; ignored by servers without tools
+   * @param tools the functions that the model may call instead of replying; ignored by servers that
+   *     do not support tools
    */
   record Prompt(
       List<Message> messages, int maxReplyTokens, Optional<ReplyForm> form, List<Tool> tools) {
@@ -97,7 +100,7 @@ public interface LanguageModel {
   /**
    * The model's call of a tool.
    *
-   * @param arguments as the model wrote them; should be JSON, but may not be
+   * @param arguments as the model wrote them; normally JSON, but not guaranteed to be
    */
   record ToolUse(String name, String arguments) {}
 
@@ -107,12 +110,12 @@ public interface LanguageModel {
     COMPLETE,
     /** The reply reached its token limit. */
     LENGTH,
-    /** The server withheld the rest. */
+    /** The server withheld the rest, for example because of a content filter. */
     FILTERED
   }
 
   /**
-   * What an endpoint says about a model.
+   * The information that an endpoint gives about a model.
    *
    * @param windowTokens the model's window; empty if the endpoint does not say
    */

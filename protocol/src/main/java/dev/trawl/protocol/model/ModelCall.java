@@ -6,18 +6,18 @@ import java.util.concurrent.CompletionStage;
 /**
  * A model call in flight. Thread-safe.
  *
- * @param <T> what the model replies with
+ * @param <T> the type of the reply
  */
 public interface ModelCall<T> {
   /** Completes once, with a {@link Reply} or exceptionally with a {@link ModelException}. */
   CompletionStage<Reply<T>> reply();
 
   /**
-   * Stops the work itself, at the endpoint or in its thread, not only the wait for it. May be
-   * called at any time; does nothing after completion.
+   * Stops the work itself, at the endpoint or in its thread, and not only the waiting. May be
+   * called at any time. Does nothing after completion.
    */
   void cancel();
 
-  /** A successful reply and what the call used. */
+  /** A successful reply and the usage of the call. */
   record Reply<T>(T value, Usage usage) {}
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A failed model call. The subtype says whether a retry of this call, or any other call, can
- * succeed. Immutable.
+ * A failed model call. The subtype says whether a retry of this call can succeed, and whether other
+ * calls can. Immutable.
  */
 public abstract sealed class ModelException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -19,30 +19,33 @@ public abstract sealed class ModelException extends RuntimeException {
   }
 
   /**
-   * What the call used: every request, and the tokens of requests that got a reply. One request of
-   * unknown size unless {@link #taking} set it.
+   * The usage of the call: all its requests, and the tokens of the requests that got a reply.
+   * Unless {@link #taking} has set it, one request of unknown size.
    */
   public Usage usage() {
     return usage;
   }
 
-  /** This failure, of a call that had used {@code before} when it made its last request. */
+  /**
+   * Returns this failure for a call that had already used {@code before} when it made its last
+   * request.
+   */
   public ModelException after(Usage before) {
     return taking(before.plus(usage));
   }
 
-  /** This failure, of a call that used {@code all} in total. */
+  /** Returns this failure for a call that used {@code all} in total. */
   public abstract ModelException taking(Usage all);
 
-  /** What a temporary failure says about the endpoint. */
+  /** The state of the endpoint after a transient failure. */
   public enum Trouble {
-    /** It takes no more calls now: status 429 or 503, or a full queue. */
+    /** It accepts no more calls at the moment: status 429 or 503, or a full queue. */
     BUSY,
     /** It cannot be reached. */
     DOWN,
     /** This call failed: another 5xx status, a broken connection, or no reply in time. */
     FAULT,
-    /** The endpoint works, but its reply is invalid. */
+    /** The endpoint works, but its reply is not valid. */
     UNUSABLE
   }
 
@@ -75,7 +78,7 @@ public abstract sealed class ModelException extends RuntimeException {
       return new Retriable(trouble, String.valueOf(getMessage()), retryAfter, all);
     }
 
-    /** What the failure says about the endpoint. */
+    /** The state of the endpoint. */
     public Trouble trouble() {
       return trouble;
     }

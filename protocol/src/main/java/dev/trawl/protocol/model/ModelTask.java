@@ -8,9 +8,9 @@ import dev.trawl.protocol.Turn;
 import java.util.List;
 
 /**
- * One task for a {@link ReadingModel}, with everything that the model sees of the question. Only
- * {@link Rewrite} holds earlier turns, and a reading task holds one chunk, so the text of one
- * document cannot influence the reading of another. All tasks are immutable.
+ * One task for a {@link ReadingModel}, with everything that the model sees. Only {@link Rewrite}
+ * contains earlier turns. A reading task contains a single chunk, so the text of one document
+ * cannot influence the reading of another. All tasks are immutable.
  */
 public sealed interface ModelTask {
   /**
@@ -44,7 +44,8 @@ public sealed interface ModelTask {
   }
 
   /**
-   * For each question, quote the sentences of {@code chunk} that bear on it, or report none.
+   * For each question, quote the relevant sentences of {@code chunk}, or report that there are
+   * none.
    *
    * @param questions at least one; independent of each other
    */
@@ -62,16 +63,16 @@ public sealed interface ModelTask {
   }
 
   /**
-   * A question that a chunk is read for.
+   * A question for which a chunk is read.
    *
    * @param information what to find
    * @param query the query derived from it
-   * @param statistics how common the query's terms are in all documents asked
+   * @param statistics frequencies of the query's terms in all documents asked
    */
   record Question(String information, Query query, TermStatistics statistics) {}
 
   /**
-   * Answer from {@code chunks}, or report that they do not answer.
+   * Answer the question from {@code chunks}, or report that they do not contain the answer.
    *
    * @param information what to find
    * @param instruction how to answer; may be empty
@@ -90,7 +91,7 @@ public sealed interface ModelTask {
   }
 
   /**
-   * Decide from the findings whether the question can be answered, or what to find out next.
+   * Decide from the findings whether the question can be answered. If not, choose the next step.
    *
    * @param instruction how to answer; may be empty
    * @param language ISO 639-1 code of the question

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A model that does the six tasks of a run: rewrite the question of a conversation, split the
+ * A model that performs the six tasks of a run: rewrite the question of a conversation, split the
  * question, derive keywords, read a chunk, answer, choose the next step.
  *
  * <p>Implementations are thread-safe, never block the caller, keep no state between tasks, and fail
@@ -18,39 +18,44 @@ import java.util.function.Consumer;
  * {@code promptTokens(task) <= window().promptTokens()}.
  */
 public interface ReadingModel {
-  /** Name and version. Earlier readings are reused only if it is the same. */
+  /** Name and version. Remembered verdicts are reused only by a model with the same name. */
   String name();
 
-  /** How many tokens one call may take. */
+  /** The window: how many tokens one call may use. */
   Window window();
 
-  /** Tokens of the prompt for {@code task}; at least those of the text in it. */
+  /**
+   * The number of tokens of the prompt for {@code task}; never less than that of the text in it.
+   */
   int promptTokens(ModelTask task);
 
   /**
-   * The question in a form that can be understood alone, in its own language; unchanged if it
-   * already can.
+   * Returns the question in a form that can be understood on its own, in the same language. If that
+   * is already the case, the question is returned unchanged.
    */
   ModelCall<String> rewrite(ModelTask.Rewrite task);
 
-  /** What to find and how to answer. */
+  /** Splits a question into what to find and how to answer. */
   ModelCall<Split> split(ModelTask.Split task);
 
-  /** Keywords, the most important first. */
+  /** Returns keywords, the most important first. */
   ModelCall<List<Keyword>> deriveKeywords(ModelTask.DeriveKeywords task);
 
-  /** One verdict for each question of the task, in order. */
+  /** Returns one verdict for each question of the task, in order. */
   ModelCall<List<Verdict>> read(ModelTask.Read task);
 
-  /** An answer with unverified quotes. */
+  /** Returns an answer with unverified quotes. */
   ModelCall<Draft> answer(ModelTask.Answer task);
 
-  /** As above, and passes the text to {@code drafts} while it is written, if the model can. */
+  /**
+   * As {@link #answer(ModelTask.Answer)}. A model that can stream also passes the text to {@code
+   * drafts} while it writes.
+   */
   default ModelCall<Draft> answer(ModelTask.Answer task, Drafts drafts) {
     return answer(task);
   }
 
-  /** What the planner does next. */
+  /** Chooses the next step of the planner. */
   ModelCall<Step> nextStep(ModelTask.NextStep task);
 
   /**
@@ -64,14 +69,14 @@ public interface ReadingModel {
 
   /** The result of reading one chunk for one question. */
   sealed interface Verdict {
-    /** Nothing in the chunk bears on the question. */
+    /** Nothing in the chunk is relevant to the question. */
     record None() implements Verdict {}
 
     /**
-     * The chunk bears on the question.
+     * The chunk is relevant to the question.
      *
      * @param quotes unverified; not empty
-     * @param relevance 0 to 1; 1 if the model does not grade
+     * @param relevance 0 to 1; 1 if the model does not grade relevance
      */
     record Relevant(List<String> quotes, double relevance) implements Verdict {
       public Relevant {
@@ -88,9 +93,10 @@ public interface ReadingModel {
   /**
    * An answer whose quotes are not verified yet.
    *
-   * @param answered whether the chunks answer the question
+   * @param answered true if the chunks answer the question
    * @param text the answer without markers; empty if not answered
-   * @param quotes what supports the answer, the best first; if not answered, the closest sentences
+   * @param quotes the quotes that support the answer, the best first; if there is no answer, the
+   *     closest sentences
    * @param confidence 0 to 1, the model's estimate that the answer is right
    */
   record Draft(boolean answered, String text, List<Quote> quotes, double confidence) {
@@ -102,18 +108,18 @@ public interface ReadingModel {
   /** Receives an answer while it is being written. */
   interface Drafts {
     /**
-     * The model starts to write. What it wrote before, if anything, is discarded.
+     * Called when the model starts to write. Anything that it wrote before is discarded.
      *
-     * @return receives the pieces of the text in order, from one thread at a time, before the call
-     *     completes; must not block or throw
+     * @return a receiver of the pieces of the text; it is called in order, by one thread at a time,
+     *     before the call completes, and must not block or throw
      */
     Consumer<String> begin();
   }
 
-  /** Words that the model quotes from {@code chunk}; not verified. */
+  /** A quote that the model takes from {@code chunk}; not verified. */
   record Quote(ChunkId chunk, String text) {}
 
-  /** What a planner does next. */
+  /** The next step of a planner. */
   sealed interface Step {
     /** Ask these sub-questions; each can be understood and answered independently. */
     record Ask(List<SubQuestion> subQuestions) implements Step {
@@ -142,15 +148,15 @@ public interface ReadingModel {
     /**
      * Find sentences that contain {@code phrase} word for word.
      *
-     * @param subQuestion the question that those sentences may answer
+     * @param subQuestion the question that these sentences may answer
      */
     record Search(String phrase, String subQuestion) implements Step {}
 
     /**
      * Find places that together contain most of {@code words} and share a name, for a question that
-     * no single place answers. Uses the index only, no model call.
+     * no single place answers. This uses only the index, not the model.
      *
-     * @param subQuestion the question that those places may answer
+     * @param subQuestion the question that these places may answer
      */
     record Connect(String words, String subQuestion) implements Step {}
 
@@ -158,9 +164,9 @@ public interface ReadingModel {
      * The findings answer the question.
      *
      * @param text the answer without markers; not empty
-     * @param grounds the findings that support it, in the order of the reasoning; a finding may be
-     *     shortened to the evidence that matters
-     * @param contradicting findings that contradict each other; the answer shows them
+     * @param grounds the findings that support the answer, in the order of the reasoning; the
+     *     evidence of a finding may be reduced to the relevant part
+     * @param contradicting findings that contradict each other and are shown in the answer
      */
     record Answer(String text, List<Finding> grounds, List<Finding> contradicting) implements Step {
       public Answer {
@@ -175,11 +181,11 @@ public interface ReadingModel {
     }
 
     /**
-     * The documents do not answer the question.
+     * The documents do not contain the answer.
      *
-     * @param missing what they do not say, as an indirect question in the language of the question:
-     *     {@code who the father of Holm was}
-     * @param grounds what was found until then
+     * @param missing the missing information, as an indirect question in the language of the
+     *     question: {@code who the father of Holm was}
+     * @param grounds the findings so far
      */
     record GiveUp(String missing, List<Finding> grounds) implements Step {
       public GiveUp {

@@ -1,6 +1,6 @@
 package dev.trawl.protocol.model;
 
-/** What a model is used for. Each role may have its own model and several endpoints. */
+/** The use of a model. Each role can have its own model and several endpoints. */
 public enum Role {
   /** Reads chunks: thousands of short calls, for which a small model is enough. */
   READER,
@@ -9,7 +9,7 @@ public enum Role {
   /** Writes the answer from the chunks in the window. */
   WRITER;
 
-  /** The role that does {@code task}. */
+  /** The role that performs {@code task}. */
   public static Role of(ModelTask task) {
     return switch (task) {
       case ModelTask.Read ignored -> READER;

@@ -82,12 +82,12 @@ class JsonTest {
   private final Json json = new Json(List.of(DOCUMENT));
 
   @Test
-  void writesAnAnswerAsTheContractHasIt() {
+  void writesAnAnswerAsInTheContract() {
     assertThat(Json.line(json.answer(ANSWER))).isEqualTo("{" + ANSWER_FIELDS);
   }
 
   @Test
-  void writesACostOnceThereIsOne() {
+  void writesTheCostIfThereIsOne() {
     var usage = new Usage(1, 2, 3, 4, 0, OptionalDouble.of(0.25));
     var answer =
         new Answer(
@@ -107,7 +107,7 @@ class JsonTest {
   }
 
   @Test
-  void writesTheSameAnswerOverSeveralLinesForPeople() throws Exception {
+  void writesTheSameAnswerIndentedForPeople() throws Exception {
     var mapper = new ObjectMapper();
     var pretty = Json.pretty(json.answer(ANSWER));
     assertThat(pretty.lines().count()).isGreaterThan(20);
@@ -124,25 +124,25 @@ class JsonTest {
   }
 
   @Test
-  void writesHowAQuestionWasUnderstood() {
+  void writesARewrittenQuestion() {
     assertThat(event(new What.Rewritten("When was Ida Kroll born?")))
         .isEqualTo(envelope("rewritten") + "\"question\":\"When was Ida Kroll born?\"}");
   }
 
   @Test
-  void writesTheAnswersFieldsIntoTheAnsweredEvent() {
+  void writesTheFieldsOfTheAnswerIntoTheAnsweredEvent() {
     assertThat(event(new What.Answered(ANSWER))).isEqualTo(envelope("answered") + ANSWER_FIELDS);
   }
 
   @Test
-  void writesTheDocumentsFieldsIntoTheOpenedEvent() {
+  void writesTheFieldsOfTheDocumentIntoTheOpenedEvent() {
     assertThat(event(new What.DocumentOpened(DOCUMENT)))
         .isEqualTo(
             envelope("documentOpened") + "\"id\":\"" + ID.sha256() + "\"," + DOCUMENT_FIELDS);
   }
 
   @Test
-  void writesAChunkThatWasReadWithItsQuotes() {
+  void writesAReadChunkWithItsQuotes() {
     assertThat(event(What.ChunkRead.relevant(new ChunkId(ID, 9), 0.75, List.of(EVIDENCE))))
         .isEqualTo(
             envelope("chunkRead")
@@ -155,7 +155,7 @@ class JsonTest {
   }
 
   @Test
-  void writesAChunkThatFailedWithItsReason() {
+  void writesAFailedChunkWithItsReason() {
     assertThat(event(What.ChunkRead.failed(new ChunkId(ID, 4), "it timed out")))
         .isEqualTo(
             envelope("chunkRead")
@@ -226,7 +226,7 @@ class JsonTest {
   }
 
   @Test
-  void keepsAnEventOnOneLineWhateverTheTextHolds() throws Exception {
+  void keepsAnEventOnOneLineForAnyText() throws Exception {
     var line = event(new What.AnswerDelta(1, "a\nb\r\u2028c\"\\"));
     assertThat(line).doesNotContain("\n", "\r");
     JsonNode back = new ObjectMapper().readTree(line);
@@ -234,7 +234,7 @@ class JsonTest {
   }
 
   @Test
-  void writesWhatOpeningGave() {
+  void writesTheResultOfOpening() {
     var opened =
         new Asking.Opened(
             List.of(DOCUMENT),

@@ -4,8 +4,8 @@ package dev.trawl.retrieval.analysis;
  * The term-frequency part of BM25, without the inverse document frequency (Robertson and Zaragoza,
  * "The Probabilistic Relevance Framework: BM25 and Beyond", 2009).
  *
- * @param k1 at least 0: how much repeated occurrences count
- * @param b 0 to 1: how much long texts are penalised
+ * @param k1 at least 0: the effect of repeated occurrences
+ * @param b 0 to 1: the penalty for long texts
  */
 public record Bm25(double k1, double b) {
   public Bm25 {
@@ -15,7 +15,10 @@ public record Bm25(double k1, double b) {
     }
   }
 
-  /** From 0 to 1; multiply it by the inverse document frequency of the term. */
+  /**
+   * The saturated term frequency, from 0 to 1. Multiply it by the inverse document frequency of the
+   * term.
+   */
   public double saturation(double frequency, double length, double meanLength) {
     return frequency / (frequency + k1 * (1 - b + b * length / Math.max(meanLength, 1)));
   }

@@ -8,7 +8,7 @@ final class CharacterType {
     /** Ideographs and kana. */
     IDEOGRAPH,
     HANGUL,
-    /** Scripts of South-East Asia, whose words only a dictionary finds. */
+    /** Scripts of South-East Asia, in which only a dictionary can find words. */
     SOUTH_EAST_ASIAN,
     NONE
   }
@@ -58,13 +58,13 @@ final class CharacterType {
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
-  /** Whether {@code c} always ends a word. */
+  /** Returns true if {@code c} always ends a word. */
   static boolean endsWord(char c) {
     return c == ' ' || c == '\n' || c == ';' || c == ')' || c == '"' || c == '(' || c == '!'
         || c == '?';
   }
 
-  static boolean isSmall(char c) {
+  static boolean isLowerCase(char c) {
     return c >= 'a' && c <= 'z';
   }
 
@@ -73,7 +73,7 @@ final class CharacterType {
   }
 
   /**
-   * Appends {@code word} from {@code from} to {@code to} in small letters and half width, without
+   * Appends {@code word} from {@code from} to {@code to} in lower case and half width, without
    * joiners and combining accents.
    */
   static void fold(CharSequence word, int from, int to, StringBuilder folded) {

@@ -3,7 +3,8 @@ package dev.trawl.retrieval.analysis;
 /**
  * Reads a word, or words joined by characters as in {@code foo_bar}, {@code file.info}, {@code
  * a@b.org}, {@code x86-64}, {@code don't}, {@code 1,234.5}, {@code embedFonts}, {@code C++}. A
- * plain word becomes one term. Joined words become one unstemmed term, and each part another.
+ * plain word becomes one term. Joined words become one unstemmed term, and each part becomes
+ * another.
  */
 final class Compound {
   private static final String JOINTS = "_.-/\\:@'’,+#%&=~‐‑";
@@ -48,7 +49,9 @@ final class Compound {
     return i;
   }
 
-  /** The start of the next word of this compound, if the character at {@code i} joins one. */
+  /**
+   * The start of the next word if the character at {@code i} joins it to this compound; else -1.
+   */
   private int joint(int i) {
     if (i + 1 >= length || !isJoint(i)) {
       return -1;
@@ -74,7 +77,10 @@ final class Compound {
     return c != ',' || CharacterType.isDigit(text[i - 1]) && CharacterType.isDigit(text[i + 1]);
   }
 
-  /** The end of a line break at {@code i} and of the indentation after it; else {@code i}. */
+  /**
+   * The index after a line break at {@code i} and the indentation after it; {@code i} if there is
+   * no line break.
+   */
   private int lineBreak(int i) {
     int at = i < length && text[i] == '\r' ? i + 1 : i;
     if (at >= length || text[at] != '\n') {
@@ -97,16 +103,16 @@ final class Compound {
     return ends && i - start <= 2 ? at : i;
   }
 
-  void give(TokenBuffer pending) {
+  void addTo(TokenBuffer pending) {
     if (isPlain()) {
-      givePlain(pending, start, end, 1);
+      addPlain(pending, start, end, 1);
     } else if (isNumber()) {
       pending.add(without(','), start, end, 1, true);
     } else if (isHyphenated()) {
       pending.add(letters(), start, end, 1, false);
-      giveParts(pending);
+      addParts(pending);
     } else {
-      giveJoined(pending);
+      addJoined(pending);
     }
   }
 
@@ -120,25 +126,27 @@ final class Compound {
     return true;
   }
 
-  /** Adds a plain word; for {@code embedFonts}, its parts as well. */
-  private void givePlain(TokenBuffer pending, int from, int to, int increment) {
-    boolean humps = hump(from + 1, to) < to;
-    pending.add(slice(from, to), from, to, increment, humps || hasDigit(from, to));
-    if (!humps) {
+  /** Adds a plain word. For a word like {@code embedFonts}, adds its parts, too. */
+  private void addPlain(TokenBuffer pending, int from, int to, int increment) {
+    boolean hasCapitals = nextCapital(from + 1, to) < to;
+    pending.add(slice(from, to), from, to, increment, hasCapitals || hasDigit(from, to));
+    if (!hasCapitals) {
       return;
     }
     int part = from;
     int shared = 0;
     while (part < to) {
-      int next = hump(part + 1, to);
+      int next = nextCapital(part + 1, to);
       pending.add(slice(part, next), part, next, shared, false);
       shared = 1;
       part = next;
     }
   }
 
-  /** The next capital that follows a small letter. */
-  private int hump(int from, int to) {
+  /**
+   * The index of the next capital letter after a lower-case letter; {@code to} if there is none.
+   */
+  private int nextCapital(int from, int to) {
     for (int i = from; i < to; i++) {
       if (Character.isUpperCase(text[i]) && Character.isLowerCase(text[i - 1])) {
         return i;
@@ -147,7 +155,7 @@ final class Compound {
     return to;
   }
 
-  /** Digits with commas and one full stop between them, such as 1,234.5. */
+  /** Returns true for digits with commas and full stops between them, such as 1,234.5. */
   private boolean isNumber() {
     boolean commas = false;
     for (int i = start; i < end; i++) {
@@ -159,7 +167,7 @@ final class Compound {
     return commas;
   }
 
-  /** A word that is hyphenated at the end of a line. */
+  /** Returns true for a word that is hyphenated at the end of a line. */
   private boolean isHyphenated() {
     for (int i = start; i < end; i++) {
       if (text[i] == '\n') {
@@ -169,17 +177,17 @@ final class Compound {
     return false;
   }
 
-  private void giveJoined(TokenBuffer pending) {
+  private void addJoined(TokenBuffer pending) {
     int apostrophe = apostrophe();
     if (apostrophe > 0 && end - apostrophe == 2 && (text[apostrophe + 1] | 0x20) == 's') {
-      new Compound(text, start, apostrophe, longest).give(pending);
+      new Compound(text, start, apostrophe, longest).addTo(pending);
       return;
     }
     pending.add(whole(), start, end, 1, true);
-    giveParts(pending);
+    addParts(pending);
   }
 
-  /** The index of the only joining character if it is an apostrophe; else -1. */
+  /** The index of the last apostrophe; -1 if there is none. */
   private int apostrophe() {
     int found = -1;
     for (int i = start; i < end; i++) {
@@ -190,7 +198,7 @@ final class Compound {
     return found;
   }
 
-  private void giveParts(TokenBuffer pending) {
+  private void addParts(TokenBuffer pending) {
     int shared = 0;
     for (int i = start; i < end; ) {
       if (CharacterType.kind(text, i, length) != CharacterType.Kind.LETTER) {
@@ -198,7 +206,7 @@ final class Compound {
         continue;
       }
       int to = Math.min(wordEnd(i), end);
-      givePlain(pending, i, to, shared);
+      addPlain(pending, i, to, shared);
       shared = 1;
       i = to;
     }

@@ -1,13 +1,14 @@
 package dev.trawl.retrieval.analysis;
 
 /**
- * Makes every character and every pair of characters a term. A pair approximates a word; single
- * characters find words that pairs miss. A pair has the position of its first character.
+ * Turns every character and every pair of adjacent characters into a term. A pair approximates a
+ * word; single characters find words that pairs miss. A pair has the position of its first
+ * character.
  */
 final class Ideographs implements Segmenter {
   @Override
   public void segment(String run, Words words) {
-    String folded = Simplified.fold(run);
+    String folded = SimplifiedChinese.fold(run);
     for (int i = 0; i < folded.length(); ) {
       int next = folded.offsetByCodePoints(i, 1);
       words.add(folded, i, next, false);

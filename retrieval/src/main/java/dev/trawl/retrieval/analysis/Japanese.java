@@ -9,7 +9,10 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Splits Japanese into words in dictionary form with Kuromoji, and compounds into their parts. */
+/**
+ * Splits Japanese into words in dictionary form with Kuromoji, and splits compounds into their
+ * parts.
+ */
 final class Japanese implements Segmenter {
   private final JapaneseTokenizer tokenizer =
       new JapaneseTokenizer(null, true, JapaneseTokenizer.Mode.SEARCH);

@@ -11,9 +11,9 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Splits Hangul into words with Nori, without particles and endings, whatever the language of the
- * text. A compound becomes one term, and each part another. The dictionary is loaded at the first
- * Hangul.
+ * Splits Hangul into words with Nori and drops particles and endings. It is used for texts in all
+ * languages. A compound becomes one term, and each part becomes another. The dictionary is loaded
+ * when the first Hangul text is analysed.
  */
 final class Korean implements Segmenter {
   private Optional<Nori> nori = Optional.empty();

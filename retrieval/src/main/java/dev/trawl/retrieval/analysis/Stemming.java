@@ -30,8 +30,8 @@ import org.tartarus.snowball.ext.DanishStemmer;
 import org.tartarus.snowball.ext.DutchStemmer;
 
 /**
- * The stemmer of each language. Light stemmers are preferred: in a search for one fact, confusing
- * two words does more harm than missing a form of a word.
+ * The stemmer of each language. Light stemmers are preferred, because in a search for one fact it
+ * is worse to confuse two words than to miss a form of a word.
  */
 final class Stemming {
   private static final Set<String> KNOWN =
@@ -41,12 +41,15 @@ final class Stemming {
 
   private Stemming() {}
 
-  /** The code of the analysis for {@code language}; languages without their own share one. */
+  /** The code of the analysis for {@code language}; languages without a stemmer share one. */
   static String family(String language) {
     return KNOWN.contains(language) ? language : "und";
   }
 
-  /** Words in another script than the language's own are usually English. */
+  /**
+   * Adds the stemmer of {@code language}. Words in Latin script in a text of another script are
+   * usually English.
+   */
   static TokenStream stem(TokenStream words, String language) {
     var stemmed =
         switch (language) {

@@ -42,7 +42,7 @@ final class StopWords {
           Map.entry("hu", "hungarian"),
           Map.entry("ru", "russian"));
 
-  /** Words missing in those lists: question words and auxiliary verbs. */
+  /** Words that are missing in those lists: question words and auxiliary verbs. */
   private static final Map<String, String> MORE =
       Map.of(
           "en",
@@ -71,7 +71,7 @@ final class StopWords {
                   + " 这 这个 这些 那 那个 那些 之 其 请 请问 告诉")
               .split(" "));
 
-  /** The same, but often part of a longer word: they are stop words only if they are alone. */
+  /** Words that are often part of a longer word. They are stop words only if they are separate. */
   private static final Set<String> CHINESE_ALONE =
       Set.of("是 在 有 和 与 及 或 被 把 将 于 以 为 由 从 到 对 而 也 都 就 还 又 一 个 人 不 上 中 下 里".split(" "));
 
@@ -93,15 +93,15 @@ final class StopWords {
     return KNOWN.computeIfAbsent(language, StopWords::load);
   }
 
-  /** The places of stop words in {@code text}. */
-  Places in(String text) {
-    var small = text.toLowerCase(Locale.ROOT);
-    var places = small.length() == text.length() ? small : text;
-    return new Places(places, unspaced ? this : CHINESE_WORDS, words, marks(places));
+  /** The positions of the stop words in {@code text}. */
+  Positions in(String text) {
+    var lower = text.toLowerCase(Locale.ROOT);
+    var sameLength = lower.length() == text.length() ? lower : text;
+    return new Positions(sameLength, unspaced ? this : CHINESE_WORDS, words, marks(sameLength));
   }
 
   private static BitSet marks(String text) {
-    String folded = Simplified.fold(text);
+    String folded = SimplifiedChinese.fold(text);
     var marks = new BitSet(text.length());
     for (String word : CHINESE) {
       for (int at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
@@ -112,7 +112,7 @@ final class StopWords {
   }
 
   /** Stop words found in one text. */
-  record Places(String text, StopWords chinese, Set<String> words, BitSet marks) {
+  record Positions(String text, StopWords chinese, Set<String> words, BitSet marks) {
     boolean covers(int start, int end) {
       String word = text.substring(start, end);
       return words.contains(word)

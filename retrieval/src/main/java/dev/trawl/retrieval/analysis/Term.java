@@ -4,8 +4,8 @@ package dev.trawl.retrieval.analysis;
  * One analysed word of a text.
  *
  * @param text the folded and stemmed word, as in the index
- * @param position index of the word in the text, from 0; a compound and its first part have the
- *     same position, and so do an ideograph and the pair that it starts
+ * @param position index of the word in the text, from 0; a compound has the position of its first
+ *     part, and a pair of ideographs that of its first character
  * @param startChar index of the first UTF-16 unit of the word in the text
  * @param endChar index after its last UTF-16 unit
  * @param stop whether this is a stop word, such as an article or a question word

@@ -6,7 +6,10 @@ import org.apache.lucene.analysis.Analyzer;
 final class TermAnalyzer extends Analyzer {
   private final String language;
 
-  /** Each field has its own stream, because text and headings of a chunk are analysed in turn. */
+  /**
+   * Each field has a separate stream, because the text and the headings of a chunk are analysed at
+   * the same time.
+   */
   TermAnalyzer(String language) {
     super(PER_FIELD_REUSE_STRATEGY);
     this.language = language;

@@ -107,19 +107,19 @@ final class TermTokenizer extends Tokenizer {
     }
     var compound = new Compound(text, at, length, LONGEST);
     at = compound.end();
-    compound.give(pending);
+    compound.addTo(pending);
   }
 
   /**
-   * A fast path for most words: the end of a word of ASCII letters, of which only the first may be
-   * a capital, before a space or similar. If the word is of another kind, its start.
+   * A fast path for most words: the end of a word of ASCII letters before a space or similar, of
+   * which only the first may be a capital letter. For any other word, returns its start.
    */
   private int plainEnd() {
     if ((text[at] | 0x20) < 'a' || (text[at] | 0x20) > 'z') {
       return at;
     }
     int i = at + 1;
-    while (i < length && CharacterType.isSmall(text[i])) {
+    while (i < length && CharacterType.isLowerCase(text[i])) {
       i++;
     }
     boolean ends = i == length || CharacterType.endsWord(text[i]);

@@ -8,7 +8,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * Tokens that were found but not returned yet. Arrays, because this is on the hot path of indexing.
+ * Tokens that were found but not returned yet. Uses arrays, because this is on the hot path of
+ * indexing.
  */
 final class TokenBuffer {
   private static final int FIELDS = 5;
@@ -41,7 +42,7 @@ final class TokenBuffer {
       CharSequence word, int from, int to, int start, int end, int increment, boolean keyword) {
     int before = letters.length();
     CharacterType.fold(word, from, to, letters);
-    note(before, start, end, increment, keyword);
+    append(before, start, end, increment, keyword);
   }
 
   /** Adds a word of which only the first letter needs folding. */
@@ -52,10 +53,10 @@ final class TokenBuffer {
     if (first <= 'Z') {
       letters.setCharAt(before, (char) (first | 0x20));
     }
-    note(before, start, end, 1, false);
+    append(before, start, end, 1, false);
   }
 
-  private void note(int before, int start, int end, int increment, boolean keyword) {
+  private void append(int before, int start, int end, int increment, boolean keyword) {
     if (letters.length() == before) {
       return;
     }

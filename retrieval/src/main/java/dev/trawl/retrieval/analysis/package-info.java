@@ -1,6 +1,6 @@
 /**
- * How text becomes terms: one {@link dev.trawl.retrieval.analysis.Analysis} for documents, queries
- * and the embedded model, so that all three compare the same words.
+ * Turns text into terms. Documents, queries and the embedded model use the same {@link
+ * dev.trawl.retrieval.analysis.Analysis}, so that all three compare the same words.
  */
 @NullMarked
 package dev.trawl.retrieval.analysis;

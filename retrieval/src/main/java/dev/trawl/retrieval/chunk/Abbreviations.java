@@ -8,8 +8,8 @@ final class Abbreviations {
   private static final int LONGEST = 8;
 
   /**
-   * Abbreviations that a capital or a number may follow. Others need no list: a small letter
-   * follows.
+   * Abbreviations before a capital letter or a number. Other abbreviations need no list, because a
+   * lower-case letter follows them.
    */
   private static final Set<String> KNOWN =
       Set.of(
@@ -24,14 +24,18 @@ final class Abbreviations {
   private Abbreviations() {}
 
   /**
-   * Whether the full stop before {@code end} belongs to an abbreviation, an initial or a number.
+   * Returns true if the full stop before {@code end} belongs to an abbreviation, an initial or a
+   * number.
    */
   static boolean endsWithOne(String text, int start, int end) {
     int stop = end;
     while (stop > start && Sentences.isSpace(text.charAt(stop - 1))) {
       stop--;
     }
-    if (stop == end || stop - 2 < start || text.charAt(stop - 1) != '.' || lineEnds(text, stop)) {
+    if (stop == end
+        || stop - 2 < start
+        || text.charAt(stop - 1) != '.'
+        || endsParagraph(text, stop)) {
       return false;
     }
     int word = stop - 1;
@@ -47,8 +51,8 @@ final class Abbreviations {
         || KNOWN.contains(text.substring(word, stop - 1).toLowerCase(Locale.ROOT));
   }
 
-  /** Two line breaks always end a sentence. */
-  private static boolean lineEnds(String text, int stop) {
+  /** Returns true if two line breaks follow, which always end a sentence. */
+  private static boolean endsParagraph(String text, int stop) {
     int lines = 0;
     for (int i = stop; i < text.length() && Sentences.isSpace(text.charAt(i)); i++) {
       lines += text.charAt(i) == '\n' ? 1 : 0;
@@ -56,13 +60,13 @@ final class Abbreviations {
     return lines > 1;
   }
 
-  /** An initial, as in "J. R. Smith", but not the "I" of "so do I." */
+  /** Recognises an initial, as in "J. R. Smith", but not the "I" in "so do I." */
   private static boolean isInitial(String text, int word, int length) {
     char letter = text.charAt(word);
     return length == 1 && Character.isUpperCase(letter) && letter != 'I';
   }
 
-  /** The number of a list item, as in "3. The third point". */
+  /** Recognises the number of a list item, as in "3. The third point". */
   private static boolean isListNumber(String text, int start, int word, int stop) {
     for (int i = start; i < word; i++) {
       if (!Sentences.isSpace(text.charAt(i))) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * Section {@code trawl.chunks} of {@code conf/application.conf}.
  *
- * @param tokensMax most tokens in a chunk; at least 16
+ * @param tokensMax maximum number of tokens in a chunk; at least 16
  * @param headingFill a heading starts a new chunk if the current chunk has at least this share of
  *     {@code tokensMax}, 0 to 1
- * @param pageFill the same for the start of a page
+ * @param pageFill the same share for the start of a page
  * @param paragraphFill a full chunk is cut back to a paragraph end only if this share of {@code
  *     tokensMax} remains, 0 to 1
  * @param vocabulary file of the vocabulary for counting tokens; empty for the built-in one

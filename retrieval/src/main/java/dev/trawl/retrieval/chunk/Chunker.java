@@ -28,12 +28,12 @@ public final class Chunker {
   }
 
   /** The document's chunks in order; empty only if its text is empty. */
-  public List<Cut> cut(ParsedDocument document) {
+  public List<ChunkSpan> cut(ParsedDocument document) {
     String text = document.text();
     var pieces = new Pieces(text, tokens, settings.tokensMax()).all();
     var outline = new Outline(document);
-    var cuts = new ArrayList<Cut>();
-    var packing = new Packing(settings, text, pieces, document);
+    var cuts = new ArrayList<ChunkSpan>();
+    var packing = new ChunkPacker(settings, text, pieces, document);
     while (packing.hasNext()) {
       add(packing.next(), pieces, text, outline, cuts);
     }
@@ -41,18 +41,23 @@ public final class Chunker {
   }
 
   /**
-   * Adds the pieces in {@code range} as one chunk, or as two if joining them gives too many tokens.
+   * Adds the pieces in {@code range} as one chunk. Splits the chunk in two if the joined pieces
+   * have too many tokens.
    */
   private void add(
-      Packing.Range range, Pieces.Cover pieces, String text, Outline outline, List<Cut> cuts) {
+      ChunkPacker.Range range,
+      Pieces.Cover pieces,
+      String text,
+      Outline outline,
+      List<ChunkSpan> cuts) {
     int start = pieces.start(range.from());
     int end = pieces.end(range.to() - 1);
     String slice = text.substring(start, end);
     int count = tokens.count(slice);
     if (count > settings.tokensMax() && range.to() - range.from() > 1) {
       int middle = (range.from() + range.to()) >>> 1;
-      add(new Packing.Range(range.from(), middle), pieces, text, outline, cuts);
-      add(new Packing.Range(middle, range.to()), pieces, text, outline, cuts);
+      add(new ChunkPacker.Range(range.from(), middle), pieces, text, outline, cuts);
+      add(new ChunkPacker.Range(middle, range.to()), pieces, text, outline, cuts);
       return;
     }
     var sentences = new ArrayList<Span>();
@@ -61,7 +66,7 @@ public final class Chunker {
     }
     var place = outline.at(start, end);
     cuts.add(
-        new Cut(
+        new ChunkSpan(
             start,
             end,
             place.page(),
@@ -73,11 +78,11 @@ public final class Chunker {
   }
 
   /**
-   * If the language of a chunk is unknown, as for a table, it is most likely that of the document.
-   * The same holds for a language that is rare in a long document: usually a list of names was
-   * mistaken for it.
+   * If the language of a chunk is unknown, as for a table, it is most likely the language of the
+   * document. So is a language that is rare in a long document: usually it is a list of names that
+   * was misdetected.
    */
-  private static List<Cut> withLanguages(List<Cut> cuts) {
+  private static List<ChunkSpan> withLanguages(List<ChunkSpan> cuts) {
     Map<String, Integer> counts = new HashMap<>();
     for (var cut : cuts) {
       counts.merge(cut.language(), 1, Integer::sum);
@@ -98,8 +103,8 @@ public final class Chunker {
         .toList();
   }
 
-  private static Cut inLanguage(Cut cut, String language) {
-    return new Cut(
+  private static ChunkSpan inLanguage(ChunkSpan cut, String language) {
+    return new ChunkSpan(
         cut.startChar(),
         cut.endChar(),
         cut.page(),

@@ -37,7 +37,8 @@ final class FunctionWords {
           "hungarian");
 
   /**
-   * Words missing in the Snowball lists, in the same order: question words and forms of "to be".
+   * Words that are missing in the Snowball lists, in the same order: question words and forms of
+   * "to be".
    */
   private static final List<String> MORE =
       List.of(
@@ -57,12 +58,12 @@ final class FunctionWords {
   /** For each word, one bit for each language that has it. */
   private static final Map<String, Integer> WORDS = load();
 
-  /** All prose has at least one function word in this many words. */
-  private static final int RAREST = 25;
+  /** Prose has at least one function word per this many words. */
+  private static final int WORDS_PER_FUNCTION_WORD = 25;
 
   private FunctionWords() {}
 
-  static boolean knows(String language) {
+  static boolean supports(String language) {
     return LANGUAGES.contains(language);
   }
 
@@ -102,7 +103,7 @@ final class FunctionWords {
     double[] sorted = scores.clone();
     Arrays.sort(sorted);
     boolean tied = sorted[sorted.length - 2] == scores[best];
-    boolean enough = scores[best] > 0 && scores[best] * RAREST >= words;
+    boolean enough = scores[best] > 0 && scores[best] * WORDS_PER_FUNCTION_WORD >= words;
     return enough && !tied ? LANGUAGES.get(best) : Languages.UNKNOWN;
   }
 

@@ -8,9 +8,9 @@ import java.util.Map;
 /**
  * Detects the language of a text from its first {@value #CHARS} characters. Stateless.
  *
- * <p>The script decides if only one language uses it, then letters that only one language has. For
- * languages in Latin script the function words decide. A text without function words, such as a
- * name, is "und", because a wrong guess would select the wrong stemmer.
+ * <p>The script decides if only one language uses it; otherwise letters that only one language has.
+ * Among languages in Latin script, the function words decide. A text without function words, such
+ * as a name, is "und", because a wrong guess would select the wrong stemmer.
  */
 public final class Languages {
   /** The code for an unknown language. */
@@ -32,10 +32,10 @@ public final class Languages {
     return script.map(s -> ofScript(s, letters, sample)).orElse(UNKNOWN);
   }
 
-  /** Whether a text labelled {@code language} may in fact be in {@code other}. */
+  /** Returns true if a text labelled {@code language} may in fact be in {@code other}. */
   static boolean mayBeMistaken(String language, String other) {
     return language.equals(UNKNOWN)
-        || (FunctionWords.knows(language) && FunctionWords.knows(other));
+        || (FunctionWords.supports(language) && FunctionWords.supports(other));
   }
 
   private static String sample(String text) {
@@ -120,7 +120,7 @@ public final class Languages {
     return has(sample, "پچژگ") ? "fa" : "ar";
   }
 
-  /** Whether there are more letters of {@code signs} than a single name would have. */
+  /** Returns true if the sample contains more letters of {@code signs} than a single name would. */
   private static boolean has(String sample, String signs) {
     String small = sample.toLowerCase(Locale.ROOT);
     long found = small.chars().filter(c -> signs.indexOf(c) >= 0).count();

@@ -5,8 +5,8 @@ package dev.trawl.retrieval.chunk;
  * item or a paragraph.
  *
  * <p>A wrapped line is full: the first word of the next line would make it longer than the widest
- * line nearby. If the next line starts with a small letter, half full is enough. Lines wider than a
- * page and columns too narrow for prose do not count as wrapped.
+ * line nearby. If the next line starts with a lower-case letter, half full is enough. Lines that
+ * are wider than a page and columns that are too narrow for prose do not count as wrapped.
  */
 final class LineBreaks {
   /** Wrapped prose has lines between these widths; an ideograph has width 2. */
@@ -14,10 +14,10 @@ final class LineBreaks {
 
   private static final int WIDEST = 180;
 
-  /** Letters differ in width, so a full line may have only this share of the widest line. */
+  /** Letters differ in width, so a full line may be as short as this share of the widest line. */
   private static final int FULL_PERCENT = 85;
 
-  /** This many lines before and after count as nearby. */
+  /** The number of lines before and after that count as nearby. */
   private static final int NEARBY = 2;
 
   private final String text;
@@ -28,7 +28,10 @@ final class LineBreaks {
     this.unwrapped = text.toCharArray();
   }
 
-  /** {@code text} with a space for every line break that only wraps; the length stays the same. */
+  /**
+   * {@code text} with a space in place of every line break that only wraps a line. The length stays
+   * the same.
+   */
   static String unwrapped(String text) {
     if (text.indexOf('\n') < 0) {
       return text;
@@ -89,8 +92,9 @@ final class LineBreaks {
     if (widest < NARROWEST) {
       return false;
     }
-    boolean goesOn = Character.isLowerCase(text.charAt(firstSign(next, text.length() - 1)));
-    int needed = goesOn ? widest / 2 : widest * FULL_PERCENT / 100;
+    boolean continuesSentence =
+        Character.isLowerCase(text.charAt(firstVisible(next, text.length() - 1)));
+    int needed = continuesSentence ? widest / 2 : widest * FULL_PERCENT / 100;
     return widths[line] + 1 + firstWord(next) > needed;
   }
 
@@ -105,9 +109,9 @@ final class LineBreaks {
     return Math.min(widest, WIDEST);
   }
 
-  /** A table row, a Markdown heading, a member of a JSON object. */
+  /** Returns true if the line is a table row, a Markdown heading or a member of a JSON object. */
   private boolean isStructured(int start, int end) {
-    int first = firstSign(start, end);
+    int first = firstVisible(start, end);
     if (first < end && (text.charAt(first) == '#' || isMember(first, end))) {
       return true;
     }
@@ -126,13 +130,13 @@ final class LineBreaks {
     if (close < 0 || close >= end) {
       return false;
     }
-    int colon = firstSign(close + 1, end);
+    int colon = firstVisible(close + 1, end);
     return colon < end && text.charAt(colon) == ':';
   }
 
-  /** "- x", "* x", "• x", "3. x", "3) x", "(a) x". */
+  /** Recognises list items: "- x", "* x", "• x", "3. x", "3) x", "(a) x". */
   private boolean startsItem(int start, int end) {
-    int i = firstSign(start, end);
+    int i = firstVisible(start, end);
     if (i >= end) {
       return false;
     }
@@ -158,7 +162,7 @@ final class LineBreaks {
         && text.charAt(i + 1) == ' ';
   }
 
-  private int firstSign(int start, int end) {
+  private int firstVisible(int start, int end) {
     int i = start;
     while (i < end && Sentences.isSpace(text.charAt(i))) {
       i++;
@@ -166,9 +170,9 @@ final class LineBreaks {
     return i;
   }
 
-  /** Width of the first word; each ideograph is a word. */
+  /** The width of the first word. Each ideograph is a word. */
   private int firstWord(int start) {
-    int i = firstSign(start, text.length());
+    int i = firstVisible(start, text.length());
     int from = i;
     while (i < text.length() && !Sentences.isSpace(text.charAt(i))) {
       if (text.charAt(i) >= 0x2E80) {

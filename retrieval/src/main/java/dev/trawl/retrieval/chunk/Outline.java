@@ -7,9 +7,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The page and headings at each place of a document. Must be asked in text order. */
+/** The page and the headings at each position in a document. Must be called in text order. */
 final class Outline {
-  /** The longest title that is kept whole. */
+  /** Titles up to this length are not shortened. */
   private static final int TITLE_CHARS = 200;
 
   private final ParsedDocument document;
@@ -24,24 +24,25 @@ final class Outline {
   record Place(int page, String heading, List<String> headingsInside) {}
 
   Place at(int start, int end) {
-    int first = firstSign(start, end);
+    int first = firstVisible(start, end);
     var pages = document.pages();
     while (page + 1 < pages.size() && pages.get(page + 1).startChar() <= start) {
       page++;
     }
-    takeHeadings(first);
+    addHeadings(first);
     String above =
         path.stream()
             .map(Outline::title)
             .filter(t -> !t.isEmpty())
-            .collect(Collectors.joining(Cut.PATH_SEPARATOR));
+            .collect(Collectors.joining(ChunkSpan.PATH_SEPARATOR));
     return new Place(pages.get(page).number(), above, inside(end));
   }
 
   /**
-   * Adds the headings up to {@code last}. A heading replaces those of its own and deeper levels.
+   * Adds the headings up to {@code last}. A heading replaces headings of the same or a deeper
+   * level.
    */
-  private void takeHeadings(int last) {
+  private void addHeadings(int last) {
     var headings = document.headings();
     while (nextHeading < headings.size() && headings.get(nextHeading).startChar() <= last) {
       var heading = headings.get(nextHeading++);
@@ -68,7 +69,7 @@ final class Outline {
         : title.substring(0, title.offsetByCodePoints(TITLE_CHARS / 2, 0));
   }
 
-  private int firstSign(int start, int end) {
+  private int firstVisible(int start, int end) {
     String text = document.text();
     int i = start;
     while (i < end - 1 && Sentences.isSpace(text.charAt(i))) {

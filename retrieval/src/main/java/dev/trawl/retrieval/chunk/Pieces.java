@@ -4,9 +4,15 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 
-/** Splits a text into sentences, and sentences that do not fit a chunk into smaller pieces. */
+/**
+ * Splits a text into sentences, and splits sentences that are too long for a chunk into smaller
+ * pieces.
+ */
 final class Pieces {
-  /** Largest distance of a cut from the even position, as a share of the piece. */
+  /**
+   * The maximum distance of a cut from the even position is the length of a part divided by this
+   * number.
+   */
   private static final int REACH = 4;
 
   private final String text;
@@ -33,7 +39,10 @@ final class Pieces {
     return new Cover(Arrays.copyOf(ends, size), Arrays.copyOf(counts, size));
   }
 
-  /** Counts the tokens of a piece. If there are too many, cuts it evenly and counts the parts. */
+  /**
+   * Counts the tokens of a piece. If there are too many, splits the piece evenly and counts the
+   * parts.
+   */
   private void part(int start, int end) {
     int count = tokens.count(text.substring(start, end));
     if (count <= tokensMax || end - start == 1) {
@@ -58,7 +67,7 @@ final class Pieces {
   }
 
   /**
-   * The place of a cut: after a line break or a space near {@code even}, else between graphemes.
+   * The position of a cut: after a line break or a space near {@code even}, else between graphemes.
    */
   private int place(int start, int even, int end, int reach) {
     int space = -1;

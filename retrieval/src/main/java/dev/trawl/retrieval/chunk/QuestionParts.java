@@ -3,13 +3,13 @@ package dev.trawl.retrieval.chunk;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits several questions that were asked at once. Stateless. */
+/** Splits a text with several questions into the individual questions. Stateless. */
 public final class QuestionParts {
   private QuestionParts() {}
 
   /**
    * The questions in {@code information}: each sentence that ends in a question mark, with the
-   * statements before it. The whole text if there is only one question.
+   * statements before it. Returns the whole text if there is only one question.
    */
   public static List<String> of(String information) {
     var parts = new ArrayList<String>();

@@ -11,8 +11,9 @@ import java.util.List;
  * Finds sentences in text of any language. Stateless.
  *
  * <p>Uses the sentence rules of Unicode (UAX 29, implemented by ICU) with three corrections: line
- * breaks that only wrap a sentence do not end it ({@link LineBreaks}), nor do abbreviations and
- * initials ({@link Abbreviations}), and an opening mark belongs to the sentence that it opens.
+ * breaks that only wrap a sentence do not end it ({@link LineBreaks}), abbreviations and initials
+ * do not end it either ({@link Abbreviations}), and an opening mark belongs to the sentence that it
+ * opens.
  */
 public final class Sentences {
   private static final ThreadLocal<BreakIterator> UAX29 =
@@ -48,7 +49,7 @@ public final class Sentences {
     for (int found = iterator.next(); found != BreakIterator.DONE; found = iterator.next()) {
       int end = beforeOpening(unwrapped, start, found);
       if (end < text.length()
-          && (goesOn(unwrapped, end) || Abbreviations.endsWithOne(text, start, end))) {
+          && (continuesAfter(unwrapped, end) || Abbreviations.endsWithOne(text, start, end))) {
         continue;
       }
       if (count == ends.length) {
@@ -62,8 +63,9 @@ public final class Sentences {
   }
 
   /**
-   * An opening mark belongs to what it opens: in "？《" the sentence ends before "《". Without a space
-   * in between, UAX 29 counts the mark as part of the sentence end.
+   * An opening mark belongs to the sentence that it opens: in "？《" the previous sentence ends
+   * before "《". Without a space in between, UAX 29 treats the mark as part of the previous
+   * sentence.
    */
   private static int beforeOpening(String text, int start, int found) {
     int end = found;
@@ -78,8 +80,8 @@ public final class Sentences {
     return type == Character.START_PUNCTUATION || type == Character.INITIAL_QUOTE_PUNCTUATION;
   }
 
-  /** Whether a small letter follows on the same line, as after a quoted question. */
-  private static boolean goesOn(String unwrapped, int end) {
+  /** Returns true if a lower-case letter follows on the same line, as after a quoted question. */
+  private static boolean continuesAfter(String unwrapped, int end) {
     return Character.isLowerCase(unwrapped.charAt(end)) && unwrapped.charAt(end - 1) == ' ';
   }
 

@@ -11,24 +11,21 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Counts tokens under a byte-pair vocabulary. Thread-safe.
+ * Counts tokens with a byte-pair vocabulary. Thread-safe.
  *
- * <p>The built-in vocabulary is cl100k_base. A vocabulary file of Qwen makes counts exact for Qwen
+ * <p>The built-in vocabulary is cl100k_base. With a Qwen vocabulary file, counts are exact for Qwen
  * models, which split text like cl100k_base except that each digit is separate. Special tokens
  * count as ordinary text, because document text is data.
  */
 public final class Tokens {
-  /** How Qwen 1 to 3 split a text before byte pairs are merged. */
+  /** The pattern by which Qwen 1 to 3 split a text before byte pairs are merged. */
   private static final Pattern QWEN =
       Pattern.compile(
           "(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\\r\\n\\p{L}\\p{N}]?\\p{L}+|\\p{N}"
               + "| ?[^\\s\\p{L}\\p{N}]+[\\r\\n]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  /**
-   * Texts are encoded in slices of about this many UTF-16 units, to limit the memory of the
-   * encoder.
-   */
+  /** Texts are encoded in slices of about this many UTF-16 units, to limit the encoder's memory. */
   private static final int SLICE_CHARS = 8192;
 
   private final String name;
@@ -53,7 +50,7 @@ public final class Tokens {
 
   /**
    * Counts with the vocabulary in {@code file}: a {@code .tiktoken} file, or {@code tokenizer.json}
-   * or {@code vocab.json} in the form of Hugging Face.
+   * or {@code vocab.json} in the format of Hugging Face.
    *
    * @throws IOException if the file is not a vocabulary; the message is one line that names it
    */
@@ -70,7 +67,7 @@ public final class Tokens {
     return name;
   }
 
-  /** Reads the vocabulary now instead of at the first count. Takes some tenths of a second. */
+  /** Reads the vocabulary now instead of at the first count. Takes a few tenths of a second. */
   public void load() {
     encoding.get().countTokensOrdinary("");
   }
@@ -89,7 +86,10 @@ public final class Tokens {
     return count;
   }
 
-  /** The end of a slice: before a space, where the text is split anyway, else at full length. */
+  /**
+   * The end of a slice: before a space, because the text is split there anyway, else at the maximum
+   * length.
+   */
   private static int sliceEnd(String text, int start) {
     int end = start + SLICE_CHARS;
     if (end >= text.length()) {

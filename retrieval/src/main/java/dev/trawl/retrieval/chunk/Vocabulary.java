@@ -16,11 +16,11 @@ import java.util.zip.CRC32C;
 /**
  * A byte-pair vocabulary from a file.
  *
- * @param ranks the rank of each token's bytes, which says when they are merged; equal to the id of
+ * @param ranks the rank of each token's bytes, which is the order of merging and equal to the id of
  *     the token
  */
 record Vocabulary(String name, Map<byte[], Integer> ranks) {
-  /** A byte-pair vocabulary contains every single byte. */
+  /** A byte-pair vocabulary contains at least the 256 single bytes. */
   private static final int SMALLEST = 256;
 
   static Vocabulary read(Path file) throws IOException {
@@ -85,7 +85,9 @@ record Vocabulary(String name, Map<byte[], Integer> ranks) {
     return ranks;
   }
 
-  /** Empty for a special token, which is not written in printable characters. */
+  /**
+   * The bytes of a token; empty for a special token, which is not written in printable characters.
+   */
   private static byte[] token(String signs, Map<Integer, Integer> bytes) {
     var token = new ByteArrayOutputStream();
     for (int sign : signs.codePoints().toArray()) {
@@ -99,8 +101,8 @@ record Vocabulary(String name, Map<byte[], Integer> ranks) {
   }
 
   /**
-   * Hugging Face writes each byte of a token as one printable character: the Latin-1 character if
-   * it is printable, else one from U+0100 on, in order.
+   * The byte of each character. Hugging Face writes each byte of a token as one printable
+   * character: the Latin-1 character if it is printable, else the next character from U+0100 on.
    */
   private static Map<Integer, Integer> byteOfCharacter() {
     var bytes = new HashMap<Integer, Integer>();

@@ -1,6 +1,6 @@
 /**
- * Cuts a document's text into chunks, and provides what this needs: token counts, sentences and
- * languages. Everything works on verbatim spans; no character is dropped, added or changed.
+ * Splits a document's text into chunks, with token counts, sentences and languages. All code works
+ * on verbatim spans; no character is dropped, added or changed.
  */
 @NullMarked
 package dev.trawl.retrieval.chunk;

@@ -10,31 +10,31 @@ import java.util.stream.Collectors;
 
 /** Chooses the sentence that is quoted from a paragraph. */
 final class BestSentence {
-  /** Weight of containing the linking name, relative to the share of the question it contains. */
+  /** Weight of a sentence that contains the linking name, relative to its share of the question. */
   private static final double NAMED = 0.3;
 
   private BestSentence() {}
 
-  /** The best sentence; the first if several are equal. */
+  /** The best sentence; the first one in case of a tie. */
   static Quote of(Paragraph paragraph, QuestionTerms sought, Optional<Phrase> name) {
     var text = paragraph.text();
     var best = new Span(0, text.length());
     var most = -1.0;
     for (var sentence : Sentences.of(text)) {
-      var fit =
-          fit(text.substring(sentence.startChar(), sentence.endChar()), paragraph, sought, name);
-      if (fit > most) {
+      var score =
+          score(text.substring(sentence.startChar(), sentence.endChar()), paragraph, sought, name);
+      if (score > most) {
         best = sentence;
-        most = fit;
+        most = score;
       }
     }
     return new Quote(paragraph.chunk().id(), text.substring(best.startChar(), best.endChar()));
   }
 
-  private static double fit(
+  private static double score(
       String sentence, Paragraph paragraph, QuestionTerms sought, Optional<Phrase> name) {
     var terms = Analysis.terms(sentence, paragraph.chunk().language());
-    var isNamed = name.filter(Phrase.of(terms)::holds).isPresent();
+    var isNamed = name.filter(Phrase.of(terms)::contains).isPresent();
     return sought.share(terms.stream().map(Term::text).collect(Collectors.toSet()))
         + (isNamed ? NAMED : 0);
   }

@@ -7,13 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * A paragraph that contains part of what the question asks, and the query for the rest.
+ * A paragraph that contains a part of the question, and the query for the rest.
  *
  * @param names names in the paragraph that are not in the question
- * @param query these names, and the words of the question that are not in the paragraph
+ * @param query these names, and the words of the question that are missing in the paragraph
  */
 record Lead(Paragraph from, List<Name> names, Query query) {
-  /** A name as it is written in the text, and as terms. */
+  /** A name as written in the text, and its terms. */
   record Name(String text, Phrase phrase) {}
 
   Lead {
@@ -39,6 +39,6 @@ record Lead(Paragraph from, List<Name> names, Query query) {
   }
 
   private static boolean isNew(Phrase name, QuestionTerms sought) {
-    return !name.isEmpty() && !sought.phrase().holds(name);
+    return !name.isEmpty() && !sought.phrase().contains(name);
   }
 }

@@ -21,7 +21,7 @@ final class Names {
 
   private Names() {}
 
-  /** Each name once, in text order. For a name with commas, its parts as well. */
+  /** The names in text order, without duplicates. A name with commas is split into parts, too. */
   static List<String> in(String text) {
     var names = new LinkedHashSet<String>();
     CAPITALISED

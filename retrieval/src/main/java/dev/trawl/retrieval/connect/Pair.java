@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Two paragraphs that may answer together.
+ * Two paragraphs that may answer the question together.
  *
  * @param by the name that links them; may be empty
  */

@@ -10,29 +10,29 @@ import java.util.Optional;
 
 /** Pairs each lead with each paragraph, and ranks the pairs. */
 final class Pairs {
-  /** Weights of link and relevance, relative to the share of the question that a pair contains. */
-  private static final double TIE = 0.4;
+  /** Weights of the link and the relevance, relative to the share of the question in a pair. */
+  private static final double LINK = 0.4;
 
   private static final double RELEVANCE = 0.75;
 
-  /** Strength of a link by a name that both paragraphs contain. */
+  /** The strength of a link by a name that both paragraphs contain. */
   private static final double SHARED = 0.6;
 
-  /** Added to the strength if one of the paragraphs is about the name. */
+  /** The bonus if one of the paragraphs is about the name. */
   private static final double ABOUT = 1;
 
-  /** Factor on the strength if the name is in the question. */
+  /** The factor if the name is in the question. */
   private static final double GIVEN = 0.5;
 
   /**
-   * What links two paragraphs.
+   * The link between two paragraphs.
    *
    * @param strength at least 0
    */
-  private record Tie(Optional<Phrase> by, double strength) {
-    static final Tie NONE = new Tie(Optional.empty(), 0);
+  private record Link(Optional<Phrase> by, double strength) {
+    static final Link NONE = new Link(Optional.empty(), 0);
 
-    Tie or(Tie other) {
+    Link or(Link other) {
       return other.strength > strength ? other : this;
     }
   }
@@ -51,7 +51,7 @@ final class Pairs {
     leads.forEach(lead -> this.leads.put(lead.from(), lead));
   }
 
-  /** The pairs, the best first. A paragraph that is not a lead must be linked to one. */
+  /** The pairs, best first. A paragraph that is not a lead must be linked to a lead. */
   List<Pair> ranked() {
     var pairs = new ArrayList<Pair>();
     var paired = new HashSet<Paragraph>();
@@ -59,9 +59,9 @@ final class Pairs {
       paired.add(lead.from());
       for (var other : paragraphs) {
         if (!paired.contains(other)) {
-          var tie = tie(lead, other);
-          if (tie.strength() > 0 || leads.containsKey(other)) {
-            pairs.add(pair(lead.from(), other, tie));
+          var link = link(lead, other);
+          if (link.strength() > 0 || leads.containsKey(other)) {
+            pairs.add(pair(lead.from(), other, link));
           }
         }
       }
@@ -70,44 +70,44 @@ final class Pairs {
     return pairs;
   }
 
-  private Pair pair(Paragraph one, Paragraph other, Tie tie) {
+  private Pair pair(Paragraph one, Paragraph other, Link link) {
     var covered = new HashSet<>(one.covered(sought));
     covered.addAll(other.covered(sought));
     var score =
         sought.share(covered)
-            + TIE * tie.strength()
+            + LINK * link.strength()
             + RELEVANCE * (relevance.of(one) + relevance.of(other)) / 2;
     return relevance.of(one) >= relevance.of(other)
-        ? new Pair(one, other, tie.by(), score)
-        : new Pair(other, one, tie.by(), score);
+        ? new Pair(one, other, link.by(), score)
+        : new Pair(other, one, link.by(), score);
   }
 
-  private Tie tie(Lead lead, Paragraph other) {
-    var tie = names(lead, other).or(subject(lead.from(), other)).or(subject(other, lead.from()));
-    return leads.containsKey(other) ? tie.or(names(leads.get(other), lead.from())) : tie;
+  private Link link(Lead lead, Paragraph other) {
+    var link = names(lead, other).or(subject(lead.from(), other)).or(subject(other, lead.from()));
+    return leads.containsKey(other) ? link.or(names(leads.get(other), lead.from())) : link;
   }
 
   /** A link by a name of the lead. */
-  private Tie names(Lead lead, Paragraph other) {
-    var best = Tie.NONE;
+  private Link names(Lead lead, Paragraph other) {
+    var best = Link.NONE;
     for (var name : lead.names()) {
-      if (other.holds(name.phrase())) {
+      if (other.contains(name.phrase())) {
         var about =
             name.phrase().equals(other.subject()) || name.phrase().equals(lead.from().subject());
         var strength = (SHARED + (about ? ABOUT : 0)) * rarity.of(name.phrase());
-        best = best.or(new Tie(Optional.of(name.phrase()), strength));
+        best = best.or(new Link(Optional.of(name.phrase()), strength));
       }
     }
     return best;
   }
 
   /** A link by the subject of {@code one}. */
-  private Tie subject(Paragraph one, Paragraph other) {
+  private Link subject(Paragraph one, Paragraph other) {
     var name = one.subject();
-    if (!leads.containsKey(other) || !other.holds(name)) {
-      return Tie.NONE;
+    if (!leads.containsKey(other) || !other.contains(name)) {
+      return Link.NONE;
     }
-    var part = sought.phrase().holds(name) ? GIVEN : 1;
-    return new Tie(Optional.of(name), (SHARED + ABOUT) * part);
+    var part = sought.phrase().contains(name) ? GIVEN : 1;
+    return new Link(Optional.of(name), (SHARED + ABOUT) * part);
   }
 }

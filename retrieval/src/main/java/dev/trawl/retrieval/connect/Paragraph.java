@@ -12,16 +12,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Lines of a chunk between empty lines. Paragraphs are compared by identity. */
+/** The lines of a chunk between empty lines. Paragraphs are compared by identity. */
 final class Paragraph {
   private static final Pattern EMPTY_LINES = Pattern.compile("\\n[ \\t]*\\n\\s*");
   private static final Pattern STOPPED = Pattern.compile(".*[.!?:;,。！？：；，]\\s*");
   private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
-  /** Longest title, in UTF-16 units. */
+  /** Maximum length of a title, in UTF-16 units. */
   private static final int LONGEST_TITLE = 100;
 
-  /** The subject is named within this many UTF-16 units from the start. */
+  /** The subject is the first name within this many UTF-16 units from the start. */
   private static final int BEGINNING = 60;
 
   private final Chunk chunk;
@@ -64,7 +64,9 @@ final class Paragraph {
     return new Paragraph(chunk, body, Phrase.of(subject, language), Analysis.terms(text, language));
   }
 
-  /** The first line if it has no full stop and is short compared with the longest line. */
+  /**
+   * The first line if it does not end with punctuation and is short compared with the longest line.
+   */
   private static String title(String text) {
     var end = Math.max(0, text.indexOf('\n'));
     var longest = text.lines().mapToInt(String::length).max().orElse(0);
@@ -84,7 +86,7 @@ final class Paragraph {
     return chunk;
   }
 
-  /** Spans of its sentences in the chunk's text, without the title. */
+  /** The span of the paragraph in the chunk's text, without the title. */
   Span body() {
     return body;
   }
@@ -93,26 +95,26 @@ final class Paragraph {
     return chunk.text().substring(body.startChar(), body.endChar());
   }
 
-  /** The subject: its title, else the name that it starts with; may be empty. */
+  /** The subject: the title, else the first name near the start; may be empty. */
   Phrase subject() {
     return subject;
   }
 
-  /** Number of its terms, including those of the title. */
+  /** The number of terms, including those of the title. */
   int length() {
     return length;
   }
 
-  /** How often it contains {@code term}. */
+  /** The number of occurrences of {@code term}. */
   int count(String term) {
     return counts.getOrDefault(term, 0);
   }
 
-  boolean holds(Phrase name) {
-    return counts.keySet().containsAll(name.words()) && phrase.holds(name);
+  boolean contains(Phrase name) {
+    return counts.keySet().containsAll(name.words()) && phrase.contains(name);
   }
 
-  /** The terms of {@code sought} that it contains. */
+  /** The terms of {@code sought} in the paragraph. */
   Set<String> covered(QuestionTerms sought) {
     return Set.copyOf(sought.weights().keySet().stream().filter(counts::containsKey).toList());
   }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A text as terms with a space before and after each, so that one phrase contains another exactly
- * if its string does.
+ * A text as a string of terms with a space before and after each. One phrase contains another if
+ * and only if its string does.
  */
 record Phrase(String terms) {
   private static final String NONE = " ";
@@ -24,7 +24,7 @@ record Phrase(String terms) {
     return terms.isBlank();
   }
 
-  boolean holds(Phrase other) {
+  boolean contains(Phrase other) {
     return !other.isEmpty() && terms.contains(other.terms);
   }
 

@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
  * The terms of a question and their weights.
  *
  * @param phrase the whole question
- * @param weights the weight of each term: its rarity, and more for names; without stop words and
+ * @param weights the weight of each term: its rarity, increased for names; without stop words and
  *     terms that no document contains
- * @param surfaces the terms as they are written in the question
+ * @param surfaces the terms as written in the question
  */
 record QuestionTerms(Phrase phrase, Map<String, Double> weights, Map<String, String> surfaces) {
-  /** Factor for names, which identify a place better than other words. */
+  /** Factor for names, which identify a passage better than other words. */
   private static final double NAME = 2;
 
   static QuestionTerms of(String question, String language, TermStatistics statistics) {
@@ -39,7 +39,7 @@ record QuestionTerms(Phrase phrase, Map<String, Double> weights, Map<String, Str
     return isName(question, term) ? NAME * rarity : rarity;
   }
 
-  /** Whether the word has a capital and is not the first word of the question. */
+  /** Returns true if the word is capitalised and is not the first word of the question. */
   private static boolean isName(String question, Term term) {
     return term.startChar() > 0 && Character.isUpperCase(question.codePointAt(term.startChar()));
   }
@@ -52,7 +52,7 @@ record QuestionTerms(Phrase phrase, Map<String, Double> weights, Map<String, Str
     return weights.getOrDefault(term, 0.0);
   }
 
-  /** The share of the question's weight that {@code terms} have, 0 to 1. */
+  /** The share of the question's weight in {@code terms}, 0 to 1. */
   double share(Collection<String> terms) {
     var all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
     return all == 0 ? 0 : terms.stream().mapToDouble(this::weight).sum() / all;

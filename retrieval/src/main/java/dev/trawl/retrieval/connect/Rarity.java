@@ -3,7 +3,7 @@ package dev.trawl.retrieval.connect;
 import dev.trawl.protocol.TermStatistics;
 import java.util.List;
 
-/** How rare names are in the documents, from the statistics of several searches. */
+/** The rarity of names in the documents, from the statistics of several searches. */
 record Rarity(List<TermStatistics> counted) {
   Rarity {
     counted = List.copyOf(counted);

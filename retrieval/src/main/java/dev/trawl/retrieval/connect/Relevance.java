@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How well each paragraph alone fits a question, by BM25. */
+/** The relevance of each paragraph to a question, by BM25. */
 final class Relevance {
   private static final double K1 = 0.9;
   private static final double B = 0.4;
@@ -31,7 +31,7 @@ final class Relevance {
         .sum();
   }
 
-  /** From 0 to 1; 1 for the best paragraph. */
+  /** The relevance from 0 to 1; 1 for the best paragraph. */
   double of(Paragraph paragraph) {
     return best == 0 ? 0 : scores.getOrDefault(paragraph, 0.0) / best;
   }

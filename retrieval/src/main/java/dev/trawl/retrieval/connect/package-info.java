@@ -1,7 +1,7 @@
 /**
- * Finds places that answer a question only together: one contains some of its words and a name, the
- * other that name and the remaining words. {@code Connecting} decides what to search for and ranks
- * the results; it does not search itself.
+ * Finds pairs of passages that answer a question only together: the first passage contains some
+ * words of the question and a name, the second passage contains that name and the other words.
+ * {@code ConnectionPlan} creates the queries and ranks the results; it does not run the searches.
  */
 @NullMarked
 package dev.trawl.retrieval.connect;

@@ -3,31 +3,31 @@ package dev.trawl.retrieval.document;
 import java.nio.file.Path;
 
 /**
- * A document that cannot be used. The message is one line: which document, what is wrong, what to
- * do.
+ * A document that cannot be used. The message is one line that names the document, the problem and
+ * the remedy.
  */
 public final class DocumentException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Reasons, by what a caller can do about them. */
+  /** Reasons, grouped by the action that a caller can take. */
   public enum Reason {
     NOT_FOUND,
-    /** It exists but cannot be read now. */
+    /** The document exists but cannot be read now. */
     UNREADABLE,
     EMPTY,
-    /** It has content but no text, such as a scan. */
+    /** The document has content but no text, such as a scan. */
     NO_TEXT,
     ENCRYPTED,
-    /** It is damaged or incomplete. */
+    /** The document is damaged or incomplete. */
     BROKEN,
     /** trawl does not read this format. */
     UNSUPPORTED,
-    /** It exceeds a limit or the memory. */
+    /** The document exceeds a limit or needs too much memory. */
     TOO_LARGE,
     TOO_SLOW,
     /** The settings do not allow this URL. */
     FORBIDDEN,
-    /** The data directory cannot keep its index. */
+    /** The index cannot be stored in the data directory. */
     STORAGE
   }
 
@@ -48,11 +48,11 @@ public final class DocumentException extends Exception {
   }
 
   /**
-   * A limit was exceeded.
+   * The exception for an exceeded limit.
    *
-   * @param what start of a sentence that goes on with "than", such as "a.pdf: has more pages"
+   * @param what start of a sentence that continues with "than", such as "a.pdf: has more pages"
    * @param setting the setting to raise
-   * @param value its present value
+   * @param value current value of the setting
    */
   public static DocumentException overLimit(String what, String setting, Object value) {
     return new DocumentException(

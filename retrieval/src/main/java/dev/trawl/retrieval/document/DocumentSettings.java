@@ -6,17 +6,17 @@ import java.time.Duration;
 /**
  * Section {@code trawl.documents} of {@code conf/application.conf}: the limits on documents.
  *
- * @param maxFileBytes largest file, standard input or embedded document
- * @param maxCharacters longest extracted text, in UTF-16 units
- * @param maxPages most pages, slides or sheets
- * @param maxNesting deepest nesting of embedded documents; a sheet in a slide show in a mail has
- *     depth 2
- * @param maxUnpackedBytes largest unpacked size of all entries of a zip-based document, in bytes
- * @param maxArchiveEntries most entries of a zip-based document
- * @param parseTimeout longest time to parse one document
- * @param maxStuckParsers while this many timed-out parsers still run, no new one is started
- * @param maxFolderFiles most files taken from one folder and its subfolders
- * @param maxFolderDepth how many levels of subfolders are searched
+ * @param maxFileBytes maximum size of a file, standard input or embedded document
+ * @param maxCharacters maximum length of the extracted text, in UTF-16 units
+ * @param maxPages maximum number of pages, slides or sheets
+ * @param maxNesting maximum nesting depth of embedded documents; a sheet in a slide show in a mail
+ *     has depth 2
+ * @param maxUnpackedBytes maximum unpacked size of all entries of a zip-based document, in bytes
+ * @param maxArchiveEntries maximum number of entries in a zip-based document
+ * @param parseTimeout maximum time to parse one document
+ * @param maxStuckParsers if this many timed-out parsers still run, no new parser is started
+ * @param maxFolderFiles maximum number of files opened from one folder and its subfolders
+ * @param maxFolderDepth maximum depth of subfolders that are searched
  */
 public record DocumentSettings(
     long maxFileBytes,

@@ -22,7 +22,9 @@ public record FileBytes(
     return Files.newInputStream(path);
   }
 
-  /** Whether size and modification time are still those of the hashed file. */
+  /**
+   * Returns true if the size and the modification time are the same as when the file was hashed.
+   */
   public boolean isUnchanged() throws IOException {
     return Files.size(path) == bytes && Files.getLastModifiedTime(path).equals(changed);
   }

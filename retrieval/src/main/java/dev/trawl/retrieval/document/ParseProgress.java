@@ -2,8 +2,8 @@ package dev.trawl.retrieval.document;
 
 /**
  * Receives the progress of parsing, page by page, for formats that state their number of pages
- * (PDF). Several parsing threads call it at the same time; it must be thread-safe, return at once
- * and not throw.
+ * (PDF). Several parsing threads call it at the same time; implementations must be thread-safe,
+ * return immediately and not throw exceptions.
  */
 @FunctionalInterface
 public interface ParseProgress {

@@ -6,7 +6,7 @@ import java.util.List;
  * A document as text in reading order.
  *
  * @param mediaType as detected from the content, such as {@code application/pdf}
- * @param text the whole text; tables are in their place, one row per line
+ * @param text the whole text; tables stay at their position, with one row per line
  * @param pages where pages, slides or sheets start, in order; never empty, and the first starts at
  *     0
  * @param headings in text order

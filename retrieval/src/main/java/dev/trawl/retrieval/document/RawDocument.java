@@ -8,7 +8,7 @@ import java.io.InputStream;
 public interface RawDocument extends AutoCloseable {
   DocumentId id();
 
-  /** The name people see. Its extension is only a hint to the format. */
+  /** The display name. Its extension is only a hint to the format. */
   String name();
 
   /** Size in bytes. */

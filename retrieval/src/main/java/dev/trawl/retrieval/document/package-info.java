@@ -1,8 +1,8 @@
 /**
- * A document as bytes and as text: {@link dev.trawl.retrieval.document.RawDocument} becomes a
- * {@link dev.trawl.retrieval.document.ParsedDocument}, or a {@link
- * dev.trawl.retrieval.document.DocumentException} says why not. {@code retrieval.source} and {@code
- * retrieval.format} do the work.
+ * The types for documents. A {@link dev.trawl.retrieval.document.RawDocument} contains the bytes, a
+ * {@link dev.trawl.retrieval.document.ParsedDocument} the extracted text, and a {@link
+ * dev.trawl.retrieval.document.DocumentException} the reason for a failure. The packages {@code
+ * retrieval.source} and {@code retrieval.format} read and parse documents.
  */
 @NullMarked
 package dev.trawl.retrieval.document;

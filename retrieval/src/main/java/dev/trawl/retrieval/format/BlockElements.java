@@ -2,7 +2,7 @@ package dev.trawl.retrieval.format;
 
 import java.util.Set;
 
-/** HTML elements by how their text is separated from the text around them. */
+/** Groups HTML elements by the separator between their text and the text around them. */
 final class BlockElements {
   /** Separated by a blank line. */
   private static final Set<String> PARAGRAPHS =
@@ -58,7 +58,7 @@ final class BlockElements {
         && element.charAt(1) <= '6';
   }
 
-  /** Line ends before and after {@code element}; in a list item one is the most. */
+  /** The number of line ends before and after {@code element}; at most one in a list item. */
   static int lineEndsAround(String element, boolean inItem) {
     if (PARAGRAPHS.contains(element)) {
       return inItem ? 1 : 2;

@@ -9,7 +9,10 @@ import dev.trawl.retrieval.document.ParsedDocument;
 import dev.trawl.retrieval.document.RawDocument;
 import java.io.IOException;
 
-/** Extracts the text of one document, once. One thread runs it; any thread may stop it. */
+/**
+ * Extracts the text of one document. An instance is used once. One thread runs it; any thread may
+ * stop it.
+ */
 public final class Extraction {
   private final RawDocument raw;
   private final TextSink sink;
@@ -19,7 +22,7 @@ public final class Extraction {
     this.sink = new TextSink(raw.name(), settings, progress);
   }
 
-  /** Makes {@link #run} end with {@code why} at the next text that it writes. */
+  /** Makes {@link #run} fail with {@code why} when it next writes text. */
   public void stop(DocumentException why) {
     sink.stop(why);
   }
@@ -58,7 +61,9 @@ public final class Extraction {
             : name + ": contains no text");
   }
 
-  /** Describes {@code cause}, thrown by {@link #run}, for the person who opened the document. */
+  /**
+   * Converts {@code cause}, thrown by {@link #run}, to an exception with a message for the user.
+   */
   public static DocumentException explain(String name, Throwable cause) {
     return switch (cause) {
       case DocumentException known -> known;

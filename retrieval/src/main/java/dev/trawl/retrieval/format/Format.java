@@ -44,7 +44,7 @@ public enum Format {
     return mediaType;
   }
 
-  /** Whether a file of this format is plain characters. */
+  /** Returns true if files of this format consist of plain characters. */
   boolean isText() {
     return compareTo(MAIL) >= 0;
   }

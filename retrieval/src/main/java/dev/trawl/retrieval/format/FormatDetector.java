@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Detects the format from the first bytes. The name only decides between kinds of text: a PDF
- * called {@code a.txt} is read as PDF, and a text that contains {@code <person>} is not HTML.
+ * Detects the format from the first bytes. The name only distinguishes kinds of text: a PDF called
+ * {@code a.txt} is read as PDF, and a text that contains {@code <person>} is not HTML.
  */
 public final class FormatDetector {
   /** Number of bytes used for detection. */
@@ -32,7 +32,7 @@ public final class FormatDetector {
           "\\A(From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To):",
           Pattern.CASE_INSENSITIVE);
 
-  /** What the first bytes show. */
+  /** The kind of content, according to the first bytes. */
   enum Kind {
     PDF,
     ZIP,
@@ -45,9 +45,9 @@ public final class FormatDetector {
   private FormatDetector() {}
 
   /**
-   * Whether a file found in a folder is taken for a document: by its extension, else by its first
-   * bytes. Any text is a document; a binary file of unknown type is not. A file that cannot be read
-   * counts as one, so that opening it reports the reason.
+   * Returns true if a file in a folder is opened as a document. The extension decides, else the
+   * first bytes. Any text is a document; a binary file of unknown type is not. A file that cannot
+   * be read counts as a document, so that opening it reports the reason.
    */
   public static boolean isDocument(Path file, String name) {
     if (Format.named(name).isPresent()) {
@@ -75,17 +75,18 @@ public final class FormatDetector {
     if (startsWith(head, 0, "{\\rtf")) {
       return Kind.RTF;
     }
-    if (holdsPdfMark(head)) {
+    if (hasPdfMarker(head)) {
       return Kind.PDF;
     }
     return TextDecoder.looksLikeText(head) ? Kind.TEXT : Kind.BINARY;
   }
 
   /**
-   * PDF readers accept the marker anywhere in the first 1,024 bytes. After other text it is only
-   * mentioned, and without a version number it is part of a program.
+   * Returns true if the file has a PDF marker. PDF readers accept the marker anywhere in the first
+   * 1,024 bytes. In the middle of a text it is only mentioned, and without a version number it is
+   * part of program code.
    */
-  private static boolean holdsPdfMark(byte[] head) {
+  private static boolean hasPdfMarker(byte[] head) {
     for (int at = 0; at < Math.min(1024, head.length - 5); at++) {
       if (startsWith(head, at, "%PDF-") && Character.isDigit(head[at + 5])) {
         return at == 0 || head[at - 1] == '\n' || head[at - 1] == '\r' || !isAscii(head, at);
@@ -103,7 +104,7 @@ public final class FormatDetector {
     return true;
   }
 
-  /** The kind of text of a file called {@code name} that starts with {@code start}. */
+  /** The text format of a file called {@code name} that starts with {@code start}. */
   static Format text(String name, CharSequence start) {
     if (HTML_START.matcher(start).matches()) {
       return Format.HTML;
@@ -121,8 +122,8 @@ public final class FormatDetector {
         : Format.TEXT;
   }
 
-  /** A warning if the extension of {@code name} suggests another format than the content. */
-  static Optional<String> disagreement(String name, Format found) {
+  /** A warning if the extension of {@code name} suggests a different format than the content. */
+  static Optional<String> mismatchWarning(String name, Format found) {
     return Format.named(name)
         .filter(
             named -> named != found && !(named.isText() && found.isText() && found != Format.HTML))

@@ -39,7 +39,7 @@ final class Formats {
           case PDF, ZIP, OLE, RTF -> writeFile(raw, kind, head, sink, depth);
         };
     if (depth == 0) {
-      FormatDetector.disagreement(raw.name(), format).ifPresent(sink::warn);
+      FormatDetector.mismatchWarning(raw.name(), format).ifPresent(sink::warn);
     }
     return format;
   }
@@ -108,7 +108,10 @@ final class Formats {
     return format;
   }
 
-  /** An embedded document. If it cannot be read, there is a warning and the rest is still read. */
+  /**
+   * Writes the text of an embedded document. If it cannot be read, adds a warning and continues
+   * with the rest.
+   */
   private static void writeEmbedded(String name, InputStream content, TextSink sink, int depth)
       throws IOException {
     sink.check();

@@ -11,7 +11,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
-/** Extracts the text that a browser would show. Hidden elements are skipped. */
+/** Extracts the text that a browser would display. Hidden elements are skipped. */
 final class HtmlText {
   private static final Set<String> SKIPPED =
       Set.of(
@@ -58,7 +58,10 @@ final class HtmlText {
     page.body().filter(new Walk(layout));
   }
 
-  /** The HTML source. Its tree needs many times its size in memory, so its length is limited. */
+  /**
+   * The HTML source. Its length is limited, because the parsed tree needs many times as much
+   * memory.
+   */
   private static String source(Reader in, TextSink sink) throws IOException {
     int most = sink.settings().maxCharacters();
     var source = new StringBuilder();
@@ -105,7 +108,7 @@ final class HtmlText {
       return FilterResult.CONTINUE;
     }
 
-    /** Documents made for printing mark their page breaks. */
+    /** Starts a page if the style contains a page break, as in documents made for printing. */
     private void breakPage(Element element, Pattern where) {
       if (where.matcher(element.attr("style")).find()) {
         layout.startPage();

@@ -32,8 +32,11 @@ final class OpenDocumentText {
           "variable-decls",
           "user-field-decls");
 
-  /** Most copies of a repeated cell. Thousands of empty cells may be written as one element. */
-  private static final int MOST_REPEATED = 200;
+  /**
+   * Maximum number of copies of a repeated cell. Thousands of empty cells may be stored as one
+   * element.
+   */
+  private static final int MAX_REPEATED = 200;
 
   private final TextSink sink;
   private final TextLayout layout;
@@ -119,7 +122,7 @@ final class OpenDocumentText {
       case "list-item" -> layout.start("li");
       case "line-break" -> layout.start("br");
       case "tab" -> layout.text(" ");
-      case "s" -> layout.text(" ".repeat(Math.min(MOST_REPEATED, number(xml, "c", 1))));
+      case "s" -> layout.text(" ".repeat(Math.min(MAX_REPEATED, number(xml, "c", 1))));
       case "page" -> layout.startPage();
       case "frame" -> inTitle = isTitle(xml);
       case "note-body", "notes", "annotation" -> layout.start("div");
@@ -142,7 +145,7 @@ final class OpenDocumentText {
   }
 
   private void startCells(XMLStreamReader xml) {
-    int cells = Math.min(MOST_REPEATED, number(xml, "number-columns-repeated", 1));
+    int cells = Math.min(MAX_REPEATED, number(xml, "number-columns-repeated", 1));
     for (int i = 0; i < cells; i++) {
       layout.start("td");
     }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Groups the lines of a page into paragraphs. A PDF only stores the positions of words, so the
- * distance between lines has to show where paragraphs end. The most common distance for a font size
- * on the page is the one within a paragraph; a clearly larger distance starts a new paragraph. An
- * indented line starts a paragraph only after the end of a sentence, because lists, formulas and
- * programs are indented too.
+ * Groups the lines of a page into paragraphs. A PDF only stores the positions of words, so
+ * paragraphs must be detected by the distance between lines. The most common distance for a font
+ * size on the page is the distance within a paragraph; a clearly larger distance starts a new
+ * paragraph. An indented line starts a paragraph only after the end of a sentence, because lists,
+ * formulas and program code are also indented.
  */
 final class PdfLayout {
   private static final float CLEARLY_LARGER = 1.18f;
@@ -19,7 +19,10 @@ final class PdfLayout {
 
   private final Map<Integer, Float> usual = new HashMap<>();
 
-  /** Whether {@code line}, which follows {@code before} on the learned page, starts a paragraph. */
+  /**
+   * Returns true if {@code line} starts a paragraph after {@code before}. Call {@link #learn} for
+   * the page first.
+   */
   boolean startsParagraph(PdfLine before, PdfLine line) {
     float gap = line.baseline() - before.baseline();
     if (gap < 0) {
@@ -63,7 +66,7 @@ final class PdfLayout {
         });
   }
 
-  /** The most common gap; the smallest if several are equally common. */
+  /** The most common gap; the smallest one in case of a tie. */
   private static int mostCommon(Map<Integer, Integer> gaps) {
     return gaps.entrySet().stream()
         .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(entry -> -entry.getKey()))

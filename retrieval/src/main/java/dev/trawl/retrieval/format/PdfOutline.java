@@ -18,11 +18,14 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPa
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the bookmarks of a PDF into headings, at the line of the page that has their words. */
+/**
+ * Converts the bookmarks of a PDF to headings. The heading is at the line of the page that contains
+ * the title.
+ */
 final class PdfOutline {
-  private static final int MOST_ITEMS = 50_000;
-  private static final int DEEPEST = 32;
-  private static final float NOWHERE = -1;
+  private static final int MAX_ITEMS = 50_000;
+  private static final int MAX_DEPTH = 32;
+  private static final float UNKNOWN = -1;
 
   private final PDDocument document;
   private final TextSink sink;
@@ -39,7 +42,7 @@ final class PdfOutline {
     this.sink = sink;
   }
 
-  /** Writes the headings, after the text of all pages. */
+  /** Writes the headings. Must be called after the text of all pages was written. */
   void write() {
     var outline = document.getDocumentCatalog().getDocumentOutline();
     if (outline == null || sink.pageCount() == 0) {
@@ -59,7 +62,7 @@ final class PdfOutline {
   private void write(@Nullable PDOutlineItem first, int level) throws IOException {
     for (var item = first; item != null; item = item.getNextSibling()) {
       sink.check();
-      if (seen.size() >= MOST_ITEMS || level > DEEPEST || !seen.add(item.getCOSObject())) {
+      if (seen.size() >= MAX_ITEMS || level > MAX_DEPTH || !seen.add(item.getCOSObject())) {
         return;
       }
       var title = item.getTitle();
@@ -92,13 +95,13 @@ final class PdfOutline {
     float down =
         place instanceof PDPageXYZDestination exact && page != null && exact.getTop() > 0
             ? page.getCropBox().getUpperRightY() - exact.getTop()
-            : NOWHERE;
+            : UNKNOWN;
     return Optional.of(new Target(index, down));
   }
 
   /**
-   * The line that has the title, searched for from the target on, then on the whole page. If there
-   * is none, the line at the target, else the start of the page.
+   * The position of the line that contains the title, searched near the target or on the whole
+   * page. If no line contains the title: the line at the target, else the start of the page.
    */
   private int place(String title, Target target) {
     int from = sink.pageStart(target.page());
@@ -107,7 +110,7 @@ final class PdfOutline {
     var lines = lines(from, to);
     var wanted = letters(title);
     int pointed = -1;
-    if (target.down() != NOWHERE) {
+    if (target.down() != UNKNOWN) {
       for (int i = 0; i < lines.size() && pointed < 0; i++) {
         if (lines.get(i).baseline() > target.down() - 2) {
           pointed = i;
@@ -116,12 +119,12 @@ final class PdfOutline {
     }
     if (pointed >= 0) {
       var near = lines.subList(pointed, Math.min(lines.size(), pointed + 4));
-      return bearing(wanted, near, to).orElse(lines.get(pointed).startChar());
+      return matching(wanted, near, to).orElse(lines.get(pointed).startChar());
     }
-    return bearing(wanted, lines, to).orElse(from);
+    return matching(wanted, lines, to).orElse(from);
   }
 
-  private Optional<Integer> bearing(String wanted, List<PdfPages.Place> lines, int to) {
+  private Optional<Integer> matching(String wanted, List<PdfPages.Place> lines, int to) {
     int best = -1;
     for (var line : lines) {
       var words = letters(lineAt(line.startChar(), to));

@@ -15,7 +15,7 @@ import org.apache.pdfbox.text.TextPosition;
  * and a wide gap in a line, as between the cells of a table, becomes a tab.
  */
 final class PdfPages extends PDFTextStripper {
-  /** A gap as wide as this many spaces is wider than justification makes it. */
+  /** The minimum width of a gap between cells, in spaces. Gaps in justified text are narrower. */
   private static final float CELL_GAP = 4.5f;
 
   private final TextSink sink;
@@ -49,7 +49,7 @@ final class PdfPages extends PDFTextStripper {
     return withoutText;
   }
 
-  /** Number of pages that could be read only in part. */
+  /** Number of pages that could only be partly read. */
   int broken() {
     return broken;
   }
@@ -85,7 +85,7 @@ final class PdfPages extends PDFTextStripper {
     writeLines();
   }
 
-  /** Keeps what was read of a page before an error. */
+  /** Writes the part of a page that was read before an error. */
   private void writeRest() throws IOException {
     broken++;
     if (!written) {

@@ -14,8 +14,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * Reads PDF page by page with PDFBox. Streams are unpacked to a temporary file, so memory use does
- * not grow with the size of the file.
+ * Reads PDF files page by page with PDFBox. Streams are unpacked to a temporary file, so memory use
+ * does not grow with the size of the file.
  */
 final class PdfText {
   private PdfText() {}

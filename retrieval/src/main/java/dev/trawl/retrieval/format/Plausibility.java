@@ -3,8 +3,8 @@ package dev.trawl.retrieval.format;
 /**
  * Scores how plausible a decoded text is, as the mean score of its non-ASCII characters.
  *
- * <p>The wrong charset turns common characters into rare ones: half-width kana next to kana, Hangul
- * mixed with ideographs, ideographs that are rarely used, box drawings next to letters. The most
+ * <p>The wrong charset turns common characters into unusual ones: half-width kana next to kana,
+ * Hangul mixed with ideographs, rare ideographs, box-drawing characters next to letters. The most
  * frequent ideographs and syllables score highest.
  */
 final class Plausibility {
@@ -17,13 +17,13 @@ final class Plausibility {
 
   private Plausibility() {}
 
-  /** As {@link #of}, but ASCII characters count as very common. */
+  /** Like {@link #of}, but ASCII characters count as very common. */
   static double ofAll(String text) {
     long ascii = text.chars().filter(c -> c < 0x80).count();
     return text.isEmpty() ? 0 : (2 * ascii + of(text) * (text.length() - ascii)) / text.length();
   }
 
-  /** Higher is more plausible; 0 for pure ASCII. */
+  /** The score of {@code text}; higher is more plausible. 0 for pure ASCII. */
   static double of(String text) {
     double sum = 0;
     int counted = 0;
@@ -57,18 +57,18 @@ final class Plausibility {
   }
 
   /**
-   * A letter next to a letter of its own script is plausible. A capital after a small letter is
-   * not, nor are several accented Latin letters in a row.
+   * A letter next to a letter of the same script is plausible. A capital letter after a lower-case
+   * letter and several accented Latin letters in a row are not.
    */
   private static double letter(char c, char before) {
     if (Character.isUpperCase(c) && Character.isLowerCase(before)) {
       return -1.5;
     }
     boolean latin = Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
-    boolean besideOwn =
+    boolean sameScript =
         !Character.isLetter(before)
             || Character.UnicodeScript.of(before) == Character.UnicodeScript.of(c);
-    if (!besideOwn) {
+    if (!sameScript) {
       return -1.5;
     }
     return latin ? before >= 0x80 ? -0.5 : 1 : 1.2;

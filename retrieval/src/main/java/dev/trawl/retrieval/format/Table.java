@@ -3,13 +3,13 @@ package dev.trawl.retrieval.format;
 /**
  * A table that is being written: one line per row, one tab between cells. Not thread-safe.
  *
- * <p>A layout table has no rows and cells of its own; its cells are paragraphs.
+ * <p>A layout table is not written as rows and cells; its cells are paragraphs.
  */
 final class Table {
   /** How a table is written. */
   enum Kind {
     DATA,
-    /** Columns are padded with empty cells, so several empty cells are one gap. */
+    /** Columns are padded with empty cells, so several empty cells count as one gap. */
     PADDED,
     LAYOUT
   }
@@ -42,12 +42,12 @@ final class Table {
     return inCell && !layout;
   }
 
-  /** Whether the open data cell has text already. */
+  /** Returns true if the current data cell already has text. */
   boolean hasCellText() {
     return cellStart >= 0;
   }
 
-  /** A table that contains another one in a cell is only for layout. */
+  /** Marks this table as a layout table, because one of its cells contains another table. */
   void containsTable() {
     if (inCell) {
       layout = true;
@@ -90,7 +90,7 @@ final class Table {
     cellStart = -1;
   }
 
-  /** Some tables have "$", "(" or ")" in columns of their own; they belong to the number. */
+  /** Joins "$", "(" and ")" to their number, because some tables have them in separate columns. */
   private void joinSigns() {
     var cell = sink.text().subSequence(cellStart, sink.length()).toString();
     boolean closing = cell.matches("[)%]{1,2}");
@@ -100,7 +100,9 @@ final class Table {
     joinsNext = cell.matches("\\(?[$€£¥]?\\(?") && !cell.isEmpty();
   }
 
-  /** Writes the tabs before the first text of a cell; false if the cell has text already. */
+  /**
+   * Writes the tabs before the first text of a cell. Returns false if the cell already has text.
+   */
   boolean startCellText() {
     if (cellStart >= 0) {
       return false;

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Detects the encoding of a text and decodes it.
  *
- * <p>The first of these that applies: a byte order mark; UTF-16 without one, by the position of its
- * zero bytes; UTF-8 if the bytes are valid; the encoding that the text declares ({@code charset=},
- * {@code encoding=}) if the bytes are valid in it; else, of the charsets in which the bytes are
- * valid, the most plausible by ICU's statistics and by {@link Plausibility}.
+ * <p>Uses the first of these that applies: a byte order mark; UTF-16 without a mark, by the
+ * positions of zero bytes; UTF-8 if the bytes are valid; the encoding that the text declares
+ * ({@code charset=}, {@code encoding=}) if the bytes are valid in it; else, among the charsets in
+ * which the bytes are valid, the most plausible one by ICU's statistics and {@link Plausibility}.
  */
 final class TextDecoder {
   /** Number of bytes used for detection. */
@@ -38,7 +38,10 @@ final class TextDecoder {
   private static final Pattern DECLARED =
       Pattern.compile("(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)");
 
-  /** Tried in addition to what ICU proposes; multi-byte charsets reject most foreign bytes. */
+  /**
+   * Tried in addition to the proposals of ICU. Multi-byte charsets reject most bytes of other
+   * charsets.
+   */
   private static final List<String> USUAL =
       List.of("GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "windows-1252");
 
@@ -47,7 +50,10 @@ final class TextDecoder {
   /** A charset, and the length of the byte order mark in bytes. */
   record Encoding(Charset charset, int markBytes) {}
 
-  /** Whether {@code head} can be text in some encoding: it has no unexpected control bytes. */
+  /**
+   * Returns true if {@code head} may be text in some encoding, because it has no unexpected control
+   * bytes.
+   */
   static boolean looksLikeText(byte[] head) {
     if (mark(head) != null || zeroPattern(head) != null) {
       return true;
@@ -128,9 +134,9 @@ final class TextDecoder {
   }
 
   /**
-   * UTF-16 without a byte order mark. No other text encoding has zero bytes, and almost every
-   * UTF-16 text has some: the high bytes of spaces, line ends and digits. In the wrong byte order
-   * the characters are rare or undefined.
+   * Detects UTF-16 without a byte order mark. No other text encoding has zero bytes, but almost
+   * every UTF-16 text has some: the high bytes of spaces, line ends and digits. In the wrong byte
+   * order the characters are rare or undefined.
    */
   private static @Nullable Charset zeroPattern(byte[] sample) {
     int zeros = 0;
@@ -158,7 +164,10 @@ final class TextDecoder {
     return best;
   }
 
-  /** Other bytes, read as UTF-16, give undefined characters. */
+  /**
+   * Returns true if almost all characters are defined. Bytes of another encoding that are decoded
+   * as UTF-16 produce undefined characters.
+   */
   private static boolean isAssigned(String text) {
     long strange =
         text.codePoints()
@@ -171,7 +180,7 @@ final class TextDecoder {
     return strange * 100 <= text.length();
   }
 
-  /** Whether the bytes are UTF-8, apart from a few damaged places. */
+  /** Returns true if the bytes are UTF-8, except for a few damaged sequences. */
   private static boolean isMostlyUtf8(byte[] sample) {
     int good = 0;
     int bad = 0;
@@ -228,7 +237,7 @@ final class TextDecoder {
     var names = new ArrayList<String>();
     var declared = DECLARED.matcher(start(sample));
     if (declared.find() && known(declared.group(1))) {
-      var charset = widened(declared.group(1));
+      var charset = superset(declared.group(1));
       if (decodes(sample, sample.length, charset)) {
         return Set.of(charset);
       }
@@ -237,7 +246,7 @@ final class TextDecoder {
     names.addAll(USUAL);
     var fitting = new LinkedHashSet<Charset>();
     for (var name : names) {
-      var charset = widened(name);
+      var charset = superset(name);
       if (decodes(sample, sample.length, charset)) {
         fitting.add(charset);
       }
@@ -245,7 +254,10 @@ final class TextDecoder {
     return fitting;
   }
 
-  /** Any bytes are valid in a single-byte charset, so only statistics can choose one. */
+  /**
+   * The most likely single-byte charset by statistics, because any bytes are valid in these
+   * charsets.
+   */
   private static Optional<String> singleByte(byte[] sample) {
     return Arrays.stream(new CharsetDetector().setText(sample).detectAll())
         .map(CharsetMatch::getName)
@@ -262,7 +274,7 @@ final class TextDecoder {
   }
 
   /** The superset that browsers use for a charset name (WHATWG Encoding Standard). */
-  private static Charset widened(String name) {
+  private static Charset superset(String name) {
     return switch (name.toLowerCase(Locale.ROOT)) {
       case "gb2312", "gbk", "x-gbk", "gb_2312-80" -> Charset.forName("GB18030");
       case "iso-8859-1", "us-ascii", "latin1" -> Charset.forName("windows-1252");
@@ -274,7 +286,7 @@ final class TextDecoder {
     };
   }
 
-  /** Whether the bytes are valid; the last character may be incomplete. */
+  /** Returns true if the bytes are valid; the last character may be incomplete. */
   private static boolean decodes(byte[] sample, int length, Charset charset) {
     var decoder =
         charset

@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds headings in text without markup and in Markdown. In text without markup, a heading is a
- * short line of its own that starts with a word such as "Chapter" or with a section number. In
- * Markdown, code blocks are skipped.
+ * Finds headings in plain text and in Markdown. In plain text, a heading is a short separate line
+ * that starts with a word such as "Chapter" or with a section number. In Markdown, code blocks are
+ * skipped.
  */
 final class TextHeadings {
   private static final int LONGEST = 160;
@@ -17,7 +17,10 @@ final class TextHeadings {
 
   private static final String NUMBER = "(?:\\d{1,4}[A-Za-z]?|[IVXLCDM]{1,8}|[A-Za-z]+(?:-[a-z]+)?)";
 
-  /** Part, book and volume are above chapter. A title may follow, but not a sentence. */
+  /**
+   * Parts, books and volumes contain chapters. A title may follow on the same line, but not a
+   * sentence.
+   */
   private static final Pattern PART =
       Pattern.compile(
           "^(?i:PART|BOOK|VOLUME)\\s+"
@@ -32,7 +35,10 @@ final class TextHeadings {
               + "(?:\\s*[.:—–-].*|\\s*$)"
               + "|^第[零〇一二三四五六七八九十百千两\\d０-９]{1,7}[章回节節](?:[\\s　:：].*|\\p{IsHan}.*|$)");
 
-  /** "2.3 Results", "4.1.2. Method". With one level, items of lists would match. */
+  /**
+   * Matches "2.3 Results" and "4.1.2. Method". At least two levels are required, because list items
+   * have one.
+   */
   private static final Pattern NUMBERED =
       Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\.?[ \\t　]+[\\p{Lu}\\p{Lo}].*");
 

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Lays out HTML elements as lines of text. Not thread-safe.
+ * Formats HTML elements as lines of text. Not thread-safe.
  *
  * <p>A blank line separates paragraphs, a line end separates list items, and a table row is one
  * line with tabs between its cells. White space is collapsed as in a browser, except in {@code
@@ -24,7 +24,7 @@ final class TextLayout {
   private String marker = "";
   private int headingLevel;
   private int headingStart;
-  private boolean raised;
+  private boolean superscript;
 
   TextLayout(TextSink sink) {
     this.sink = sink;
@@ -47,7 +47,7 @@ final class TextLayout {
       case "br" -> breakLines(1);
       case "ul", "ol" -> startList(element.equals("ol"));
       case "li" -> startItem();
-      case "sup" -> raised = true;
+      case "sup" -> superscript = true;
       default -> startBlock(element);
     }
   }
@@ -74,7 +74,7 @@ final class TextLayout {
       case "br" -> {}
       case "ul", "ol" -> endList();
       case "li" -> endItem();
-      case "sup" -> raised = false;
+      case "sup" -> superscript = false;
       default -> endBlock(element);
     }
   }
@@ -101,7 +101,7 @@ final class TextLayout {
     headingLevel = 0;
   }
 
-  /** Starts a page, slide or sheet; does nothing within a cell of a table. */
+  /** Starts a page, slide or sheet. Does nothing inside a table cell. */
   void startPage() {
     if (!inDataCell()) {
       breaks = 0;
@@ -196,7 +196,7 @@ final class TextLayout {
     return BlockElements.lineEndsAround(element, items > 0);
   }
 
-  /** Ends the line. In a cell this is a space, because a row is one line. */
+  /** Ends the line. In a table cell, adds a space instead, because a row is one line. */
   private void breakLines(int count) {
     var table = tables.peek();
     if (table != null && table.isInDataCell()) {
@@ -207,7 +207,7 @@ final class TextLayout {
     }
   }
 
-  /** Writes character data; collapses white space except in {@code pre}. */
+  /** Writes text. Collapses white space, except in {@code pre}. */
   void text(CharSequence data) {
     for (int i = 0; i < data.length(); i++) {
       char c = data.charAt(i);
@@ -228,7 +228,10 @@ final class TextLayout {
     return table != null && table.isInDataCell();
   }
 
-  /** Pages without style sheets indent with no-break spaces, which mean nothing in text. */
+  /**
+   * Returns true if a cell or line has no text yet. Pages without style sheets use no-break spaces
+   * for indentation, which is dropped.
+   */
   private boolean isAtStart() {
     var table = tables.peek();
     return table != null && table.isInDataCell()
@@ -258,9 +261,9 @@ final class TextLayout {
       sink.append(' ');
     }
     space = false;
-    if (raised) {
-      raised = false;
-      keepExponentApart(c);
+    if (superscript) {
+      superscript = false;
+      markExponent(c);
     }
     if (headingLevel > 0 && headingStart < 0) {
       headingStart = sink.length();
@@ -268,7 +271,10 @@ final class TextLayout {
     sink.append(c);
   }
 
-  /** Soft hyphens and zero-width marks would split words in the index. */
+  /**
+   * Returns true if the character is dropped: soft hyphens and zero-width marks would split words
+   * in the index.
+   */
   private static boolean isOnlyMarkup(char c) {
     return c == '\u00ad' || c == '\ufeff';
   }
@@ -278,8 +284,8 @@ final class TextLayout {
     return length > 0 && Character.isWhitespace(sink.text().charAt(length - 1));
   }
 
-  /** Writes "10^6" for 10 with a superscript 6, which would otherwise read as 106. */
-  private void keepExponentApart(char c) {
+  /** Writes "10^6" for 10 with a superscript 6. Otherwise the text would be "106". */
+  private void markExponent(char c) {
     int length = sink.length();
     boolean number = Character.isDigit(c) || c == '-' || c == '−' || c == '+';
     if (number && length > 0 && Character.isLetterOrDigit(sink.text().charAt(length - 1))) {

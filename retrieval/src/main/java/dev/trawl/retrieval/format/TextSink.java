@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Collects the text, pages and headings of a document and enforces their limits.
  *
  * <p>Used by one thread, except for {@link #stop}. After a limit was exceeded or the sink was
- * stopped, every call throws {@link Stopped}, in case a library swallows the first exception.
+ * stopped, every call throws {@link Stopped}, because a library may swallow the first exception.
  */
 final class TextSink {
   private final String name;
@@ -41,14 +41,14 @@ final class TextSink {
     return settings;
   }
 
-  /** Makes all further calls throw. May be called by any thread. */
+  /** Makes all further calls throw an exception. May be called by any thread. */
   void stop(DocumentException why) {
     if (stopped == null) {
       stopped = new Stopped(why);
     }
   }
 
-  /** Throws if this sink was stopped. For loops that write nothing. */
+  /** Throws if this sink was stopped. Call it in loops that write nothing. */
   void check() {
     var why = stopped;
     if (why != null) {
@@ -98,7 +98,7 @@ final class TextSink {
     return have;
   }
 
-  /** An embedded document follows. Its pages are not counted. */
+  /** Starts an embedded document. Its pages are not counted. */
   void startEmbedded() {
     endLines(2);
     embedded++;
@@ -129,7 +129,7 @@ final class TextSink {
     pages.add(new ParsedDocument.Page(pages.size() + 1, text.length()));
   }
 
-  /** Reports progress: all pages so far were read. Ignored for embedded documents. */
+  /** Reports that all pages so far were read. Ignored for embedded documents. */
   void pagesRead(int pages) {
     if (embedded == 0) {
       progress.pageRead(name, this.pages.size(), pages);
@@ -143,7 +143,10 @@ final class TextSink {
     }
   }
 
-  /** Running heads repeat the title of the chapter on every page. */
+  /**
+   * Returns true if the title repeats the last one. Page headers repeat the title of the chapter on
+   * every page.
+   */
   private boolean repeatsLast(String title) {
     return !headings.isEmpty() && headings.getLast().title().equals(title);
   }
@@ -219,7 +222,7 @@ final class TextSink {
     return new ParsedDocument(mediaType, text.toString(), pages, headings, warnings);
   }
 
-  /** Ends parsing. Libraries may wrap or swallow it, so the sink keeps it too. */
+  /** Thrown to stop parsing. The sink stores it, because libraries may wrap or swallow it. */
   static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final DocumentException why;

@@ -8,9 +8,9 @@ import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * Receives the XHTML events of Tika's parsers. A {@code div} of certain classes is a slide or a
- * sheet, which is a page. The first short paragraph of a slide is its title. Sheets already have
- * their names as headings.
+ * Receives the XHTML events of Tika's parsers. A {@code div} with certain classes is a slide or a
+ * sheet and starts a page. The first short paragraph of a slide becomes its title. Sheets already
+ * have their names as headings.
  */
 final class TikaHandler extends DefaultHandler {
   private static final int LONGEST_TITLE = 150;
@@ -55,7 +55,9 @@ final class TikaHandler extends DefaultHandler {
     layout.start(name);
   }
 
-  /** Subject, sender and recipients are part of a mail, but Tika has them only as metadata. */
+  /**
+   * Writes the subject, the sender and the recipients, because Tika provides them only as metadata.
+   */
   private void writeMailHead() {
     writeField("Subject", metadata.get(TikaCoreProperties.SUBJECT));
     writeField("From", metadata.get(Message.MESSAGE_FROM));

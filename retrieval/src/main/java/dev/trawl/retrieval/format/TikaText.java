@@ -24,7 +24,7 @@ import org.xml.sax.SAXException;
 
 /**
  * Reads office formats, e-books and mail with the parsers of Apache Tika. The parsers are created
- * here, not by Tika's configuration, so that no external program or text recognition is started.
+ * here, not by Tika's configuration, so that no external program such as OCR is started.
  */
 final class TikaText {
   private TikaText() {}
@@ -69,11 +69,11 @@ final class TikaText {
       case MAIL -> new RFC822Parser();
       case MAILBOX -> new MboxParser();
       case PDF, ODT, ODP, ODS, HTML, MARKDOWN, CSV, TSV, TEXT ->
-          throw new IllegalArgumentException(format + " has a reader of its own");
+          throw new IllegalArgumentException(format + " has a separate reader");
     };
   }
 
-  /** Uses streaming parsers, and does not repeat the text of the slide master on every slide. */
+  /** Enables streaming parsers, and excludes the text of the slide master from every slide. */
   private static OfficeParserConfig office() {
     var config = new OfficeParserConfig();
     config.setUseSAXDocxExtractor(true);
@@ -85,7 +85,7 @@ final class TikaText {
     return config;
   }
 
-  /** Passes on embedded documents, except media files and the parts of an e-book. */
+  /** Forwards embedded documents, except media files and the parts of an e-book. */
   private record Extractor(TextLayout layout, Embedded embedded, Format format)
       implements EmbeddedDocumentExtractor {
     @Override

@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
  * The entries of a zip-based document. Every entry is inflated once to count its bytes, because the
  * sizes in a zip file may be wrong. A zip bomb is rejected here, before a parser opens it.
  *
- * @param mediaType content of the entry {@code mimetype}, empty if there is none
+ * @param mediaType content of the entry {@code mimetype}; empty if there is none
  */
 record ZipContents(Set<String> names, String mediaType) {
   static ZipContents read(Path file, TextSink sink) throws IOException, DocumentException {
@@ -77,11 +77,11 @@ record ZipContents(Set<String> names, String mediaType) {
   /** The document format; empty for any other zip file. */
   Optional<Format> format() {
     if (names.contains("[Content_Types].xml")) {
-      return holds("word/")
+      return hasFolder("word/")
           ? Optional.of(Format.DOCX)
-          : holds("ppt/")
+          : hasFolder("ppt/")
               ? Optional.of(Format.PPTX)
-              : holds("xl/") ? Optional.of(Format.XLSX) : Optional.empty();
+              : hasFolder("xl/") ? Optional.of(Format.XLSX) : Optional.empty();
     }
     for (var format : new Format[] {Format.EPUB, Format.ODT, Format.ODP, Format.ODS}) {
       if (mediaType.startsWith(format.mediaType())) {
@@ -91,7 +91,7 @@ record ZipContents(Set<String> names, String mediaType) {
     return names.contains("META-INF/container.xml") ? Optional.of(Format.EPUB) : Optional.empty();
   }
 
-  private boolean holds(String folder) {
+  private boolean hasFolder(String folder) {
     return names.stream().anyMatch(name -> name.startsWith(folder));
   }
 }

@@ -1,10 +1,10 @@
 /**
- * Text from each file format.
+ * Extracts text from each file format.
  *
  * <p>The content decides the format; the file name is only a hint. Every reader writes through one
  * {@link dev.trawl.retrieval.format.TextSink}, which enforces the limits, so that no reader can
- * forget them. Text, HTML and PDF have small readers of their own; office formats go through Apache
- * Tika, which is loaded only when the first of them is opened.
+ * forget them. Text, HTML and PDF have separate small readers. Office formats are read by Apache
+ * Tika, which is loaded when the first office document is opened.
  */
 @NullMarked
 package dev.trawl.retrieval.format;

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * The places, pages and languages of a document's chunks, in arrays. Stays in memory while the
- * document is open. Must not be changed after it was built; then it is thread-safe.
+ * The positions, pages and languages of a document's chunks, in arrays. Stays in memory while the
+ * document is open. The arrays must not be modified after construction; then it is thread-safe.
  */
 final class ChunkTable {
   /** The index after each chunk's last UTF-16 unit, where the next chunk starts. */
@@ -26,7 +26,7 @@ final class ChunkTable {
   /** 1 for a chunk that only lists pages. */
   final int[] listing;
 
-  /** The number after that of each chunk's last sentence. */
+  /** The number of each chunk's last sentence, plus 1. */
   final int[] sentenceEnds;
 
   /** The index after each sentence's last UTF-16 unit. */
@@ -35,7 +35,7 @@ final class ChunkTable {
   /** The position after each sentence's last term, counted in its chunk. */
   final int[] sentencePositionEnds;
 
-  /** Where pages start, and their numbers. */
+  /** The start positions of the pages, and their numbers. */
   final int[] pageStarts;
 
   final int[] pageNumbers;
@@ -106,7 +106,10 @@ final class ChunkTable {
     return new Span(textEnd, textEnd);
   }
 
-  /** If several pages start at the same place, all but the last are empty. */
+  /**
+   * The last page that starts at the same position. If several pages start there, all but the last
+   * are empty.
+   */
   private int lastEqual(int page) {
     int last = page;
     while (last + 1 < pageStarts.length && pageStarts[last + 1] == pageStarts[page]) {
@@ -158,7 +161,9 @@ final class ChunkTable {
     }
   }
 
-  /** Reads all numbers in one call; one call per number is slow before the JIT compiles it. */
+  /**
+   * Reads all numbers in one call, because one call per number is slow before the JIT compiles it.
+   */
   private static int[] readNumbers(DataInput in) throws IOException {
     int[] numbers = new int[in.readInt()];
     var bytes = ByteBuffer.allocate(Math.multiplyExact(numbers.length, Integer.BYTES));

@@ -7,7 +7,7 @@ import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
-import dev.trawl.retrieval.chunk.Cut;
+import dev.trawl.retrieval.chunk.ChunkSpan;
 import dev.trawl.retrieval.chunk.Sentences;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -27,24 +27,26 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * The index of one document: its text, its chunks, and BM25 over chunks and sentences. Thread-safe;
- * its methods read files and block. An {@link IOException} means that the disk failed or that the
- * index is damaged.
+ * The index of one document: its text, its chunks, and BM25 over chunks and sentences. Thread-safe.
+ * The methods read files and may block. An {@link IOException} means that the disk failed or that
+ * the index is damaged.
  */
 public final class DocumentIndex implements AutoCloseable {
   /**
-   * By ascending score; with equal scores the later chunk first, so that the earlier one is kept.
+   * Ascending by score. In case of a tie the later chunk comes first, so that the earlier one is
+   * kept.
    */
   private static final Comparator<Candidate> WORST_FIRST =
       Comparator.comparingDouble(Candidate::score)
           .thenComparing(Candidate::chunk, Comparator.reverseOrder());
 
-  /** Number of chunks, spread over the document, that suggestions are made from. */
+  /** Number of chunks, spread over the document, from which suggestions are derived. */
   private static final int SAMPLED_CHUNKS = 400;
 
   /**
-   * Smallest weight of a question in a query of several, as a share of their mean weight. Otherwise
-   * every chunk with one word of a very short question would score high.
+   * Minimum weight of a question in a query with several questions, as a share of their mean
+   * weight. Without a minimum, every chunk with one word of a very short question would get a high
+   * score.
    */
   private static final double LEAST_WEIGHT = 0.5;
 
@@ -99,14 +101,14 @@ public final class DocumentIndex implements AutoCloseable {
     return document;
   }
 
-  /** How common the query's terms are in this document. */
+  /** The frequency of the query's terms in this document. */
   public TermStatistics count(Query query) throws IOException {
     return new TermCount(reader, table).of(terms(query));
   }
 
   /**
    * The best {@code limit} chunks by descending score; empty if nothing matches. If the query has
-   * several questions, the score of a chunk is that of the question it fits best.
+   * several questions, the score of a chunk is its best score for any of them.
    */
   public List<Hit> search(Query query, TermStatistics statistics, int limit) throws IOException {
     if (limit < 1) {
@@ -176,7 +178,7 @@ public final class DocumentIndex implements AutoCloseable {
     return new Hit(new ChunkId(document.id(), candidate.chunk()), candidate.score(), sentences);
   }
 
-  /** One question of a query and its scoring. Used by one thread. */
+  /** One question of a query, with its scoring. Used by one thread. */
   private record Search(QueryTerms terms, Scoring scoring) {}
 
   /** A chunk that may become a hit. */
@@ -206,7 +208,7 @@ public final class DocumentIndex implements AutoCloseable {
   public List<String> suggestions() throws IOException {
     var titles =
         Arrays.stream(table.headings)
-            .map(path -> path.split(Cut.PATH_SEPARATOR))
+            .map(path -> path.split(ChunkSpan.PATH_SEPARATOR))
             .map(path -> path[path.length - 1])
             .toList();
     var sample = new ArrayList<String>();

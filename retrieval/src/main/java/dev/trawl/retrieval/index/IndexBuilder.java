@@ -2,7 +2,7 @@ package dev.trawl.retrieval.index;
 
 import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.analysis.Analysis;
-import dev.trawl.retrieval.chunk.Cut;
+import dev.trawl.retrieval.chunk.ChunkSpan;
 import dev.trawl.retrieval.document.ParsedDocument;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
@@ -32,8 +32,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * Writes the index of one document into an empty folder. Sentences need no index of their own,
- * because they are ranges of term positions in their chunk. Used by one thread, which starts others
+ * Writes the index of one document into an empty folder. Sentences need no separate index, because
+ * they are ranges of term positions in their chunk. Used by one thread, which starts worker threads
  * and waits for them.
  */
 public final class IndexBuilder {
@@ -46,12 +46,12 @@ public final class IndexBuilder {
 
   static final String TEXT_FILE = "text";
 
-  /** Number of chunks that a thread takes at a time. */
+  /** Number of chunks that a thread processes at a time. */
   private static final int BATCH = 64;
 
   private final IndexSettings settings;
   private final ParsedDocument document;
-  private final List<Cut> cuts;
+  private final List<ChunkSpan> cuts;
   private final int[] sentenceEnds;
   private final int[] sentencePositionEnds;
   private final int[] listing;
@@ -59,7 +59,7 @@ public final class IndexBuilder {
   /**
    * @param cuts all chunks of {@code document}, in order
    */
-  public IndexBuilder(IndexSettings settings, ParsedDocument document, List<Cut> cuts) {
+  public IndexBuilder(IndexSettings settings, ParsedDocument document, List<ChunkSpan> cuts) {
     this.settings = settings;
     this.document = document;
     this.cuts = cuts;
@@ -121,7 +121,7 @@ public final class IndexBuilder {
     }
   }
 
-  /** Returns I/O errors; throws errors of the program unchanged. */
+  /** Returns I/O errors. Rethrows all other errors unchanged. */
   private static IOException failure(Throwable cause) {
     switch (cause) {
       case RuntimeException fault -> throw fault;
@@ -163,7 +163,7 @@ public final class IndexBuilder {
       listing[chunk] = Listing.isListing(text) ? 1 : 0;
       var analyzer = Analysis.analyzer(cut.language());
       body.setTokenStream(
-          new SentenceMarks(
+          new SentenceEndRecorder(
               analyzer.tokenStream(BODY, text),
               cut,
               sentencePositionEnds,
@@ -188,11 +188,13 @@ public final class IndexBuilder {
   }
 
   /** The titles of the innermost heading above the chunk and of the headings in it. */
-  private static List<String> titles(Cut cut) {
+  private static List<String> titles(ChunkSpan cut) {
     var titles = new ArrayList<>(cut.headingsInside());
-    int inner = cut.heading().lastIndexOf(Cut.PATH_SEPARATOR);
+    int inner = cut.heading().lastIndexOf(ChunkSpan.PATH_SEPARATOR);
     titles.add(
-        inner < 0 ? cut.heading() : cut.heading().substring(inner + Cut.PATH_SEPARATOR.length()));
+        inner < 0
+            ? cut.heading()
+            : cut.heading().substring(inner + ChunkSpan.PATH_SEPARATOR.length()));
     return titles.stream()
         .map(title -> Titles.term(title, cut.language()))
         .filter(title -> !title.isEmpty())
@@ -200,7 +202,7 @@ public final class IndexBuilder {
         .toList();
   }
 
-  private static String headings(Cut cut) {
+  private static String headings(ChunkSpan cut) {
     return cut.headingsInside().isEmpty()
         ? cut.heading()
         : cut.heading() + "\n" + String.join("\n", cut.headingsInside());
@@ -212,8 +214,8 @@ public final class IndexBuilder {
     int[] sentenceCharEnds =
         cuts.stream().flatMap(cut -> cut.sentences().stream()).mapToInt(Span::endChar).toArray();
     int[][] numbers = {
-      cuts.stream().mapToInt(Cut::endChar).toArray(),
-      cuts.stream().mapToInt(Cut::tokens).toArray(),
+      cuts.stream().mapToInt(ChunkSpan::endChar).toArray(),
+      cuts.stream().mapToInt(ChunkSpan::tokens).toArray(),
       cuts.stream().mapToInt(cut -> headings.of(cut.heading())).toArray(),
       cuts.stream().mapToInt(cut -> languages.of(cut.language())).toArray(),
       listing,

@@ -10,9 +10,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/** Names an index by the document's content and by everything else that shapes the index. */
+/**
+ * Derives the name of an index from the document's content and from everything else that determines
+ * the index.
+ */
 final class IndexName {
-  /** Changes whenever the files of an index, the chunks or the text of a document may differ. */
+  /**
+   * Must change whenever the files of an index, the chunks or the text of a document may differ.
+   */
   private static final int FORMAT = 1;
 
   private IndexName() {}
@@ -34,7 +39,7 @@ final class IndexName {
     return raw.id().sha256() + "-" + sha256(shape).substring(0, 16);
   }
 
-  /** The same bytes may be read differently as .md and as .txt. */
+  /** The extension of the name. The same bytes may be read differently as .md and as .txt. */
   private static String extension(String name) {
     int dot = name.lastIndexOf('.');
     int slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));

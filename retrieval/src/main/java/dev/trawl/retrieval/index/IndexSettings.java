@@ -7,7 +7,8 @@ import dev.trawl.retrieval.analysis.Bm25;
  * Sections {@code trawl.index} and {@code trawl.analysis} of {@code conf/application.conf}.
  *
  * @param threads number of threads that analyse one document; at least 1
- * @param bufferMegabytes memory that Lucene fills before it writes to disk; at least 1
+ * @param bufferMegabytes size of the memory buffer of Lucene, which is written to disk when full;
+ *     at least 1
  */
 public record IndexSettings(int threads, int bufferMegabytes, Ranking ranking) {
   public IndexSettings {
@@ -41,23 +42,22 @@ public record IndexSettings(int threads, int bufferMegabytes, Ranking ranking) {
   }
 
   /**
-   * How the score of a chunk is computed. Weights are relative to the BM25 score of the chunk.
+   * The parameters of the score of a chunk. Weights are relative to the BM25 score of the chunk.
    *
    * @param chunks BM25 over chunks
    * @param sentences BM25 over sentences
    * @param sentence weight of the chunk's best sentence
    * @param context weight of a word before the sentence, relative to a word in it, because a
-   *     sentence often continues about what was named before
-   * @param coverage share of a sentence's score that depends on how much of the query it covers, 0
-   *     to 1
+   *     sentence often continues about something named before
+   * @param coverage share of a sentence's score that depends on its coverage of the query, 0 to 1
    * @param pair weight of phrases and of words that are adjacent in query and text
-   * @param ideographPair weight of two adjacent ideographs, relative to each alone
+   * @param ideographPair weight of two adjacent ideographs, relative to a single ideograph
    * @param heading weight of query words in the chunk's headings
-   * @param title weight of a section title that the query contains as a whole
+   * @param title weight of a section title that the query contains completely
    * @param keyword weight of a keyword, relative to a word of the query's text
    * @param name weight of query words in the document's name
-   * @param listing factor on chunks that only list pages, such as a table of contents
-   * @param languagesMax most languages in which one query is analysed
+   * @param listing factor for chunks that only list pages, such as a table of contents
+   * @param languagesMax maximum number of languages in which one query is analysed
    */
   public record Ranking(
       Bm25 chunks,

@@ -4,8 +4,8 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Source;
 import dev.trawl.retrieval.chunk.ChunkSettings;
+import dev.trawl.retrieval.chunk.ChunkSpan;
 import dev.trawl.retrieval.chunk.Chunker;
-import dev.trawl.retrieval.chunk.Cut;
 import dev.trawl.retrieval.chunk.Tokens;
 import dev.trawl.retrieval.document.DocumentException;
 import dev.trawl.retrieval.document.ParsedDocument;
@@ -24,13 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The data directory: one index for each document content, built once, reused, rebuilt if damaged.
- * Thread-safe, and safe while other processes use the same directory. Blocks. Keeps nothing open:
- * the caller that opens an index must close it.
+ * The data directory, with one index for each document content. An index is built once, reused, and
+ * rebuilt if it is damaged. Thread-safe. Several processes may use the same directory. The methods
+ * block. The caller must close each index that it opens.
  *
- * <p>An index is named by the hash of the document's bytes and of all settings that shape it, so a
- * changed file or setting leads to another index. It is built in another folder and then moved into
- * place, so an index in its place is complete.
+ * <p>The name of an index is a hash of the document's bytes and of all settings that determine the
+ * index, so a changed file or setting leads to a different index. An index is built in a temporary
+ * folder and then moved to its final folder, so an index there is always complete.
  */
 public final class Library {
   private static final Logger LOG = LoggerFactory.getLogger(Library.class);
@@ -41,7 +41,7 @@ public final class Library {
   private final Fetch fetch;
   private final Parse parse;
   private final Clock clock;
-  private volatile Optional<Shelf> shelf = Optional.empty();
+  private volatile Optional<IndexStore> store = Optional.empty();
   private volatile Optional<Tokens> tokens = Optional.empty();
 
   public Library(
@@ -77,7 +77,7 @@ public final class Library {
     ParsedDocument parse(RawDocument raw) throws DocumentException;
   }
 
-  /** Opens the document's index; parses the document and builds the index if there is none. */
+  /** Opens the document's index. If it does not exist, parses the document and builds the index. */
   public Opened open(Source source) throws DocumentException {
     long start = System.nanoTime();
     try (var raw = fetch.fetch(source)) {
@@ -94,8 +94,8 @@ public final class Library {
   }
 
   /**
-   * Opens an index again that was open before. If it is damaged, it is built again from its source;
-   * this fails when the source has changed, or was bytes in memory, which are not kept.
+   * Reopens an index. If the index is damaged, it is rebuilt from its source. This fails if the
+   * source has changed or was in memory, because such bytes are not kept.
    */
   public DocumentIndex reopen(Origin origin) throws DocumentException {
     try {
@@ -124,10 +124,10 @@ public final class Library {
         "the index of %s %s; open it again".formatted(origin.documentName(), why));
   }
 
-  @SuppressWarnings("try") // the lock is only held
+  @SuppressWarnings("try") // the lock is only held open
   private Opened build(Origin origin, RawDocument raw) throws IOException, DocumentException {
     String name = origin.index();
-    try (var turn = shelf().locks().alone(name + "-build")) {
+    try (var lock = store().locks().exclusive(name + "-build")) {
       long start = System.nanoTime();
       var meanwhile = find(name, raw.name());
       if (meanwhile.isPresent()) {
@@ -140,37 +140,37 @@ public final class Library {
       var index =
           find(name, raw.name())
               .orElseThrow(() -> new IOException("the index was damaged as it was written"));
-      shelf().trim(settings.bytesMax());
+      store().trim(settings.bytesMax());
       return new Opened(index, origin, parseMs, millisecondsSince(start));
     }
   }
 
   private void write(String name, RawDocument raw, ParsedDocument parsed) throws IOException {
-    try (var bench = shelf().workbench()) {
+    try (var folder = store().createBuildFolder()) {
       var cuts = new Chunker(chunks, loadTokens()).cut(parsed);
-      new IndexBuilder(indexing, parsed, cuts).build(bench.folder());
-      Manifest.write(bench.folder(), describe(raw, parsed, cuts));
-      shelf().put(bench.folder(), name);
+      new IndexBuilder(indexing, parsed, cuts).build(folder.path());
+      Manifest.write(folder.path(), describe(raw, parsed, cuts));
+      store().put(folder.path(), name);
     }
   }
 
-  private static Document describe(RawDocument raw, ParsedDocument parsed, List<Cut> cuts) {
+  private static Document describe(RawDocument raw, ParsedDocument parsed, List<ChunkSpan> cuts) {
     return new Document(
         raw.id(),
         raw.name(),
         parsed.mediaType(),
         parsed.pages().size(),
         parsed.text().length(),
-        cuts.stream().mapToInt(Cut::tokens).sum(),
+        cuts.stream().mapToInt(ChunkSpan::tokens).sum(),
         cuts.size(),
         languages(cuts),
         parsed.warnings());
   }
 
-  /** The most frequent first. */
-  private static List<String> languages(List<Cut> cuts) {
+  /** The languages of the chunks, most frequent first. */
+  private static List<String> languages(List<ChunkSpan> cuts) {
     return cuts.stream()
-        .collect(Collectors.groupingBy(Cut::language, Collectors.counting()))
+        .collect(Collectors.groupingBy(ChunkSpan::language, Collectors.counting()))
         .entrySet()
         .stream()
         .sorted(
@@ -180,37 +180,38 @@ public final class Library {
         .toList();
   }
 
-  /** The index in its place, if it is complete; a damaged one is removed. */
+  /** The existing index if it is complete. A damaged index is removed. */
   private Optional<DocumentIndex> find(String name, String documentName) throws IOException {
-    Path place = shelf().place(name);
-    if (!Files.exists(place)) {
+    Path folder = store().folderOf(name);
+    if (!Files.exists(folder)) {
       return Optional.empty();
     }
-    var use = shelf().locks().use(name);
+    var use = store().locks().use(name);
     try {
-      var document = Manifest.read(place, documentName);
-      var index = DocumentIndex.open(place, document, indexing, use);
-      shelf().touch(name);
+      var document = Manifest.read(folder, documentName);
+      var index = DocumentIndex.open(folder, document, indexing, use);
+      store().touch(name);
       return Optional.of(index);
     } catch (IOException | RuntimeException e) {
       use.close();
-      if (Files.exists(place)) {
-        LOG.warn("the index of {} is damaged and is built again: {}", documentName, e.getMessage());
-        shelf().remove(name);
+      if (Files.exists(folder)) {
+        LOG.warn(
+            "the index of {} is damaged and will be rebuilt: {}", documentName, e.getMessage());
+        store().remove(name);
       }
       return Optional.empty();
     }
   }
 
-  // The data directory and the vocabulary are first needed when a document is opened, so that a
-  // wrong setting is reported for that document. Many threads may open at once: the two methods
-  // that make them are synchronized, so that each is made once.
+  // The data directory and the vocabulary are created when the first document is opened, so that a
+  // wrong setting is reported for that document. Many threads may open documents at once, so both
+  // methods are synchronized.
 
-  private synchronized Shelf shelf() throws IOException {
-    if (shelf.isEmpty()) {
-      shelf = Optional.of(new Shelf(settings.directory(), clock));
+  private synchronized IndexStore store() throws IOException {
+    if (store.isEmpty()) {
+      store = Optional.of(new IndexStore(settings.directory(), clock));
     }
-    return shelf.get();
+    return store.get();
   }
 
   private synchronized Tokens loadTokens() throws IOException {
@@ -235,7 +236,7 @@ public final class Library {
     return new DocumentException(
         DocumentException.Reason.STORAGE,
         "cannot keep the index of %s in %s: %s; free space or allow writing there, or name another folder with --data or TRAWL_DATA"
-            .formatted(document, settings.directory(), StorageFault.of(e)),
+            .formatted(document, settings.directory(), StorageError.of(e)),
         e);
   }
 
@@ -244,10 +245,10 @@ public final class Library {
   }
 
   /**
-   * What is needed to open an index again. Holds none of the document's bytes.
+   * The information for reopening an index. Does not contain the document's bytes.
    *
    * @param index the index's name in the data directory
-   * @param source empty if it was in memory
+   * @param source the source; empty if it was in memory
    */
   public record Origin(
       String index, DocumentId document, String documentName, Optional<Source> source) {
@@ -263,8 +264,8 @@ public final class Library {
   /**
    * An open index.
    *
-   * @param parseMs milliseconds for parsing; 0 if it was not needed
-   * @param indexMs milliseconds for the rest
+   * @param parseMs milliseconds for parsing; 0 if the index existed
+   * @param indexMs milliseconds for everything else
    */
   public record Opened(DocumentIndex index, Origin origin, long parseMs, long indexMs) {}
 }

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code trawl.library}.
+ * Section {@code trawl.library} of {@code conf/application.conf}.
  *
  * @param directory the data directory; created if it does not exist
- * @param bytesMax the most bytes that all indexes may have together
+ * @param bytesMax maximum total size of all indexes, in bytes
  */
 public record LibrarySettings(Path directory, long bytesMax) {
   public LibrarySettings {

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Recognises chunks that only list pages, such as a table of contents or an index. Most lines of
- * these end in page numbers, and the numbers ascend, or the lines are in alphabetical order, or
+ * Recognises chunks that only list pages, such as a table of contents or an index. Most of their
+ * lines end in page numbers, and either the numbers ascend, the lines are in alphabetical order, or
  * dots lead to the numbers.
  */
 final class Listing {

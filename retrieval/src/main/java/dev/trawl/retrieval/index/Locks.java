@@ -11,16 +11,20 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.StampedLock;
 
 /**
- * Shows the processes that share a data directory who uses which index. A lock is a file; the
- * operating system releases the locks of a process that dies. The files are empty and stay: if one
- * were deleted, two processes could lock different files of the same name. Thread-safe.
+ * File locks that coordinate the use of indexes between the processes that share a data directory.
+ * The operating system releases the locks of a process that dies. The lock files are empty and are
+ * not deleted: after a deletion, two processes could lock different files with the same name.
+ * Thread-safe.
  *
- * <p>The operating system knows one holder for each process and file. Threads of this process
- * therefore agree first, under a lock of their own for each file, which is dropped when the last of
- * them is done. Threads that need different files never wait for each other.
+ * <p>For the operating system, each file has one holder per process. Therefore the threads of this
+ * process first acquire an in-process lock for the file, which is discarded after the last thread
+ * releases it. Threads that need different files never wait for each other.
  */
 final class Locks {
-  /** For all libraries of this process, since the operating system does not tell them apart. */
+  /**
+   * Shared by all libraries in this process, because the operating system does not distinguish
+   * them.
+   */
   private static final ConcurrentMap<Path, Shared> IN_PROCESS = new ConcurrentHashMap<>();
 
   private final Path folder;
@@ -29,7 +33,7 @@ final class Locks {
     this.folder = folder;
   }
 
-  /** Marks {@code name} as in use until the returned lock is released. Waits for an eviction. */
+  /** Acquires a shared lock that marks {@code name} as in use. Waits for a running eviction. */
   Lock use(String name) throws IOException {
     var file = folder.resolve(name);
     var shared = enter(file);
@@ -51,7 +55,7 @@ final class Locks {
     };
   }
 
-  /** Does {@code work} unless {@code name} is in use, by this process or another. */
+  /** Runs {@code work} and returns true, unless this or another process uses {@code name}. */
   boolean whileUnused(String name, Work work) throws IOException {
     var file = folder.resolve(name);
     var shared = enter(file);
@@ -77,8 +81,11 @@ final class Locks {
     }
   }
 
-  /** Waits until nobody else, in this process or another, holds {@code name}. */
-  Lock alone(String name) throws IOException {
+  /**
+   * Acquires an exclusive lock. Waits until no other thread or process holds a lock on {@code
+   * name}.
+   */
+  Lock exclusive(String name) throws IOException {
     var file = folder.resolve(name);
     var shared = enter(file);
     long stamp = shared.threads.writeLock();
@@ -104,7 +111,7 @@ final class Locks {
     Files.deleteIfExists(folder.resolve(name));
   }
 
-  /** How many files threads of this process hold or wait for, in this folder. */
+  /** The number of files in this folder that threads of this process hold or wait for. */
   long held() {
     return IN_PROCESS.keySet().stream().filter(file -> file.startsWith(folder)).count();
   }
@@ -123,7 +130,7 @@ final class Locks {
         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
-  /** Opens and locks; waits for other processes. Closing the channel releases the lock. */
+  /** Opens and locks the file. Waits for other processes. Closing the channel releases the lock. */
   private static FileChannel open(Path file, boolean isShared) throws IOException {
     var channel = open(file);
     try {
@@ -136,13 +143,16 @@ final class Locks {
   }
 
   /**
-   * What the threads of this process share about one file.
+   * The state of one file, shared by the threads of this process.
    *
-   * <p>The count of users and their channel change together, so both are guarded by this object's
-   * monitor; the map guards {@code entered}.
+   * <p>The number of users and their channel change together, so this object's monitor guards both.
+   * The map guards {@code entered}.
    */
   private static final class Shared {
-    /** Readers use the file, a writer has it alone. Any thread may release it. */
+    /**
+     * Read locks are for users of the file, write locks for exclusive access. Any thread may
+     * release them.
+     */
     final StampedLock threads = new StampedLock();
 
     private int entered;
@@ -154,7 +164,7 @@ final class Locks {
       return this;
     }
 
-    /** Whether nobody is left. */
+    /** Removes one thread. Returns true if it was the last one. */
     boolean left() {
       return --entered == 0;
     }
@@ -173,12 +183,12 @@ final class Locks {
     }
   }
 
-  /** What is done under a lock. */
+  /** Work to run under a lock. */
   interface Work {
     void run() throws IOException;
   }
 
-  /** Released by closing it, once; any thread may do so. */
+  /** A lock. Close it once to release it; any thread may close it. */
   interface Lock extends AutoCloseable {
     @Override
     void close() throws IOException;

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * The last file written into an index, and the first one read: it describes the document and holds
- * the length and checksum of every other file. Its own checksum is its first line.
+ * The manifest of an index. It is fileStates last and read first. It contains the description of
+ * the document, and the length and checksum of every other file. The first line is the checksum of
+ * the manifest itself.
  */
 final class Manifest {
   static final String FILE = "manifest.json";
@@ -30,15 +31,15 @@ final class Manifest {
 
   private Manifest() {}
 
-  /** What was measured of a file when it was written. */
-  private record Written(long length, long checksum) {}
+  /** The length and the checksum of a file. */
+  private record FileState(long length, long checksum) {}
 
-  /** Describes the files that are now in {@code folder}. */
+  /** Writes a manifest of the files that are now in {@code folder}. */
   static void write(Path folder, Document document) throws IOException {
     var body = JSON.createObjectNode();
     body.set("document", JSON.valueToTree(document));
     var files = body.putObject("files");
-    for (var entry : written(folder).entrySet()) {
+    for (var entry : fileStates(folder).entrySet()) {
       files
           .putObject(entry.getKey())
           .put("length", entry.getValue().length())
@@ -49,7 +50,7 @@ final class Manifest {
   }
 
   /**
-   * The document whose index is in {@code folder}, under {@code name}.
+   * Reads the document whose index is in {@code folder}, with {@code name} as its name.
    *
    * @throws IOException if a file has changed since it was written
    */
@@ -60,13 +61,13 @@ final class Manifest {
       throw new IOException("damaged: " + FILE);
     }
     var body = JSON.readTree(content.substring(line + 1));
-    var written = written(folder);
+    var fileStates = fileStates(folder);
     for (var entry : body.path("files").properties()) {
       var expected =
-          new Written(
+          new FileState(
               entry.getValue().path("length").longValue(),
               entry.getValue().path("checksum").longValue());
-      if (!expected.equals(written.get(entry.getKey()))) {
+      if (!expected.equals(fileStates.get(entry.getKey()))) {
         throw new IOException("damaged: " + entry.getKey());
       }
     }
@@ -86,14 +87,14 @@ final class Manifest {
         node.path("warnings").valueStream().map(JsonNode::asText).toList());
   }
 
-  private static Map<String, Written> written(Path folder) throws IOException {
+  private static Map<String, FileState> fileStates(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> !isOwn(file.getFileName().toString()))
+          .filter(file -> !isExcluded(file.getFileName().toString()))
           .collect(
               Collectors.toMap(
                   file -> file.getFileName().toString(),
-                  Manifest::measured,
+                  Manifest::fileState,
                   (left, right) -> left,
                   TreeMap::new));
     } catch (UncheckedIOException e) {
@@ -101,11 +102,11 @@ final class Manifest {
     }
   }
 
-  private static boolean isOwn(String name) {
+  private static boolean isExcluded(String name) {
     return name.equals(FILE) || name.equals("write.lock");
   }
 
-  private static Written measured(Path file) {
+  private static FileState fileState(Path file) {
     var checksum = new CRC32C();
     var slice = ByteBuffer.allocateDirect(SLICE);
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
@@ -113,7 +114,7 @@ final class Manifest {
         checksum.update(slice.flip());
         slice.clear();
       }
-      return new Written(channel.size(), checksum.getValue());
+      return new FileState(channel.size(), checksum.getValue());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

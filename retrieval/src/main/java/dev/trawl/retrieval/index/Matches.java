@@ -80,14 +80,14 @@ final class Matches {
     Arrays.fill(inHeading, false);
     for (var cursor : cursors) {
       if (cursor.postings().docID() == document) {
-        take(cursor);
+        add(cursor);
         cursor.postings().nextDoc();
       }
     }
     return true;
   }
 
-  private void take(Cursor cursor) throws IOException {
+  private void add(Cursor cursor) throws IOException {
     int word = cursor.word();
     if (!cursor.body()) {
       inHeading[word] = true;
@@ -122,11 +122,11 @@ final class Matches {
     return positions[word][i];
   }
 
-  boolean stands(int word, int position) {
+  boolean occurs(int word, int position) {
     return Arrays.binarySearch(positions[word], 0, counts[word], position) >= 0;
   }
 
-  /** The words of those titles of the chunk that the query contains as a whole. */
+  /** The words of all titles of the chunk that the query contains completely. */
   Set<Integer> titleWords() {
     return titled.getOrDefault(document, Set.of());
   }

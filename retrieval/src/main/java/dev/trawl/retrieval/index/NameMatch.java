@@ -5,11 +5,13 @@ import dev.trawl.retrieval.analysis.Analysis;
 import java.util.HashSet;
 import java.util.Set;
 
-/** How much of a query is the name of the document, as in "… in the annual report". */
+/**
+ * Measures how much of a query refers to the name of the document, as in "… in the annual report".
+ */
 final class NameMatch {
   private NameMatch() {}
 
-  /** The share of the query's weight whose words are in {@code name}, 0 to 1. */
+  /** The share of the query's weight, 0 to 1, in words that {@code name} contains. */
   static double share(QueryTerms query, String name, TermStatistics statistics) {
     Set<String> words = words(name);
     double all = 0;

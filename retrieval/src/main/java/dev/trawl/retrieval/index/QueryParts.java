@@ -7,19 +7,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Splits a query of several questions into one search for each. In a single search, the words that
- * all questions share would count more than the words that distinguish them.
+ * Splits a query with several questions into one search for each question. In a single search, the
+ * words that all questions share would count more than the words that distinguish them.
  */
 final class QueryParts {
-  /** Most questions that are searched separately. With more, the query is one search. */
-  private static final int MOST = 32;
+  /**
+   * Maximum number of questions that are searched separately. A query with more questions is one
+   * search.
+   */
+  private static final int MAX_QUESTIONS = 32;
 
   private QueryParts() {}
 
-  /** The query itself if it has only one question. */
+  /** One query for each question; the query itself if it has only one question. */
   static List<Query> of(Query query) {
     var questions = QuestionParts.of(query.text());
-    if (questions.size() == 1 || questions.size() > MOST) {
+    if (questions.size() == 1 || questions.size() > MAX_QUESTIONS) {
       return List.of(query);
     }
     return questions.stream()
@@ -28,17 +31,20 @@ final class QueryParts {
         .toList();
   }
 
-  /** Keywords that occur in the question, and those that occur in none, such as translations. */
+  /**
+   * The keywords that occur in the question, and those that occur in no question, such as
+   * translations.
+   */
   private static List<Keyword> keywords(Query query, List<String> questions, String question) {
     return query.keywords().stream()
         .filter(
             keyword ->
-                names(question, keyword)
-                    || questions.stream().noneMatch(other -> names(other, keyword)))
+                contains(question, keyword)
+                    || questions.stream().noneMatch(other -> contains(other, keyword)))
         .toList();
   }
 
-  private static boolean names(String question, Keyword keyword) {
+  private static boolean contains(String question, Keyword keyword) {
     return question.toLowerCase(Locale.ROOT).contains(keyword.text().toLowerCase(Locale.ROOT));
   }
 }

@@ -12,29 +12,32 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A query as terms of the index.
+ * A query, converted to terms of the index.
  *
  * <p>The query is analysed in its own language and in each language of the document. This way a
- * word finds all its forms even if the language of a short question was not recognised or a
+ * word matches all its forms even if the language of a short question was not recognised or a
  * document mixes languages.
  *
  * @param words the words to find, without stop words
- * @param phrases words that count more if they are adjacent as in the query
+ * @param phrases words that count more if they are adjacent in the text as in the query
  * @param titles every sequence of the query's words, as a term of {@link Titles}, with the numbers
  *     of its words
  */
 record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Integer>> titles) {
-  /** Words at most this many positions apart, with stop words between, count as adjacent. */
+  /**
+   * Words count as adjacent if they are at most this many positions apart, with stop words in
+   * between.
+   */
   private static final int REACH = 3;
 
-  /** Most words of a query, which limits the work for very long questions. */
+  /** Maximum number of words in a query, to limit the work for very long questions. */
   static final int WORDS_MAX = 256;
 
-  /** Most sequences of words that are compared with titles. */
+  /** Maximum number of word sequences that are compared with titles. */
   private static final int TITLES_MAX = 4096;
 
   /**
-   * @param terms the forms of the word in all languages; any of them matches
+   * @param terms the forms of the word in all languages; each of them matches
    */
   record Word(Set<String> terms, double weight) {}
 
@@ -68,7 +71,7 @@ record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Intege
     private final List<String> documentLanguages;
     private final IndexSettings.Ranking ranking;
 
-    /** The words by their terms, so that a repeated word is one word. */
+    /** The number of each word by its terms, so that a repeated word is counted once. */
     private final Map<Set<String>, Integer> numbers = new LinkedHashMap<>();
 
     private final List<Double> weights = new ArrayList<>();
@@ -123,12 +126,18 @@ record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Intege
       }
     }
 
-    /** The stop words of the query's own language are stop words in all languages. */
+    /**
+     * Returns true if the term is a stop word in the query's language. Such a term is dropped in
+     * all languages.
+     */
     private static boolean isStop(List<Term> own, long key) {
       return own.stream().anyMatch(term -> term.stop() && key(term) == key);
     }
 
-    /** A pair of ideographs is not independent evidence: it contains both characters. */
+    /**
+     * The weight factor for a pair of ideographs. A pair is not independent evidence, because both
+     * characters match separately.
+     */
     private double ideographs(String text, long key) {
       int start = (int) (key >> 32);
       int end = (int) key;
@@ -181,7 +190,7 @@ record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Intege
     return (long) term.startChar() << 32 | term.endChar();
   }
 
-  /** The sequence of words, one for each position: the shortest at that position. */
+  /** The sequence of words, with the shortest word for each position. */
   private static final class Chain {
     private final List<Term> terms = new ArrayList<>();
     private final List<Integer> words = new ArrayList<>();
@@ -204,7 +213,7 @@ record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Intege
       return terms.get(i + 1).position() - terms.get(i).position();
     }
 
-    /** Whether these are two adjacent ideographs, whose pair is a term of its own. */
+    /** Returns true if these are two adjacent ideographs, whose pair is a separate term. */
     boolean isPair(int i) {
       return terms.get(i).endChar() == terms.get(i + 1).startChar();
     }

@@ -3,7 +3,7 @@ package dev.trawl.retrieval.index;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Finds what a query puts in quotation marks or title marks, which is searched word for word. */
+/** Finds text in quotation marks or title marks. It is searched as a phrase. */
 final class Quoted {
   private static final Pattern MARKS =
       Pattern.compile(

@@ -11,7 +11,7 @@ import java.util.List;
  * headings. Used by one thread.
  */
 final class Scoring {
-  /** Most sentences of a hit. */
+  /** Maximum number of sentences in a hit. */
   private static final int SENTENCES_MAX = 3;
 
   private final QueryTerms query;
@@ -40,17 +40,17 @@ final class Scoring {
     this.sentenceWeights = new double[query.words().size()];
     for (int i = 0; i < chunkWeights.length; i++) {
       var word = query.words().get(i);
-      chunkWeights[i] = word.weight() * least(word, statistics::inverseChunkFrequency);
-      sentenceWeights[i] = word.weight() * least(word, statistics::inverseSentenceFrequency);
+      chunkWeights[i] = word.weight() * minRarity(word, statistics::inverseChunkFrequency);
+      sentenceWeights[i] = word.weight() * minRarity(word, statistics::inverseSentenceFrequency);
     }
     this.queryWeight = Math.max(Arrays.stream(sentenceWeights).sum(), Double.MIN_NORMAL);
   }
 
-  /** Factor by which the effect of a word decreases from one sentence to the next. */
-  private static final double FADING = 0.85;
+  /** The factor by which the weight of a word decays from one sentence to the next. */
+  private static final double DECAY = 0.85;
 
-  /** The rarity of a word is that of its most common form. */
-  private static double least(
+  /** The rarity of a word, which is the rarity of its most common form. */
+  private static double minRarity(
       QueryTerms.Word word, java.util.function.ToDoubleFunction<String> rarity) {
     return word.terms().stream().mapToDouble(rarity).min().orElse(0);
   }
@@ -105,8 +105,8 @@ final class Scoring {
   }
 
   /**
-   * Adds a word's occurrences to their sentences and, with less weight, to the sentences after,
-   * because text often continues about a thing without repeating its name.
+   * Adds a word's occurrences to their sentences and, with less weight, to the following sentences,
+   * because a text often does not repeat the name of its subject.
    */
   private void spread(int chunk, int word, Matches matches) {
     int first = table.firstSentence(chunk);
@@ -130,7 +130,7 @@ final class Scoring {
       }
       sentenceScores[sentence] += sentenceWeights[word] * Math.max(own, context);
       coverage[sentence] += sentenceWeights[word] * (own > 0 ? 1 : context > 0 ? 0.8 : 0);
-      context = Math.max(context * FADING, own * ranking.context());
+      context = Math.max(context * DECAY, own * ranking.context());
     }
   }
 
@@ -142,7 +142,9 @@ final class Scoring {
     }
   }
 
-  /** What a phrase adds to the score of the chunk. Also adds its part to the sentences. */
+  /**
+   * Returns the contribution of a phrase to the score of the chunk. Also adds it to the sentences.
+   */
   private double phrase(int chunk, QueryTerms.Phrase phrase, Matches matches) {
     int[] words = phrase.words();
     int found = 0;
@@ -159,7 +161,7 @@ final class Scoring {
     int last = -1;
     for (int i = 0; i < matches.count(words[0]); i++) {
       int position = matches.position(words[0], i);
-      if (!stands(phrase, position, matches)) {
+      if (!occurs(phrase, position, matches)) {
         continue;
       }
       found++;
@@ -174,16 +176,16 @@ final class Scoring {
     return found == 0 ? 0 : ranking.pair() * chunkWeight * saturation(chunk, found);
   }
 
-  private static boolean stands(QueryTerms.Phrase phrase, int position, Matches matches) {
+  private static boolean occurs(QueryTerms.Phrase phrase, int position, Matches matches) {
     for (int i = 1; i < phrase.words().length; i++) {
-      if (!matches.stands(phrase.words()[i], position + phrase.offsets()[i])) {
+      if (!matches.occurs(phrase.words()[i], position + phrase.offsets()[i])) {
         return false;
       }
     }
     return true;
   }
 
-  /** The best sentences of the chunk scored last, the best first. */
+  /** The best sentences of the last scored chunk, best first. */
   List<Span> bestSentences(int chunk) {
     int first = table.firstSentence(chunk);
     int sentences = table.sentenceEnds[chunk] - first;

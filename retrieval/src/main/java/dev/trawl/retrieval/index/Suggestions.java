@@ -14,26 +14,30 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Questions that a document can answer, for somebody who does not know it yet: about what it
- * explains ("Orla Byrne was the captain of …"), about its headings, and about the names it comes
- * back to. Rules only, the same for the same text. English and Chinese; of a document in another
- * language, or one in which nothing stands out, there are none.
+ * Suggests questions that a document can answer, for users who do not know the document: about
+ * people and things that it explains ("Orla Byrne was the captain of …"), about its headings, and
+ * about names that it repeats. The rules are deterministic and support English and Chinese. For a
+ * document in another language, or without a suitable topic, there are no suggestions.
  */
 final class Suggestions {
-  static final int MOST = 3;
+  static final int MAX_QUESTIONS = 3;
 
-  /** What it explains asks best, but not alone. */
-  private static final int MOST_EXPLAINED = 2;
+  /**
+   * Maximum number of questions about explained names. They are the best questions, but there
+   * should be others, too.
+   */
+  private static final int MAX_EXPLAINED = 2;
 
   private static final int TITLE_WORDS_MAX = 8;
   private static final int TITLE_CHARS_MAX = 60;
 
   /**
-   * Of at least so many chunks, a name with one in each stands on every page, and tells nothing.
+   * In a document with at least this many chunks, a name that occurs once per chunk is on every
+   * page, for example in a header, and is not a topic.
    */
   private static final int MANY_CHUNKS = 8;
 
-  /** How far after a sentence its "he", "she" or "it" is looked for. */
+  /** The number of characters after a sentence in which to look for "he", "she" or "it". */
   private static final int PRONOUN_CHARS = 240;
 
   private static final Pattern NUMBERING =
@@ -80,11 +84,11 @@ final class Suggestions {
           "摘要",
           "总结");
 
-  /** What the languages do differently. */
+  /** The rules of one language. */
   private record Grammar(
       Pattern explained, Pattern names, Pattern person, Pattern thing, Wording wording) {}
 
-  /** Each with one place for the name. */
+  /** Templates for questions, with a placeholder for the name. */
   private record Wording(String who, String what, String about) {}
 
   private static final String NAME = "\\p{Lu}[\\p{Ll}’'-]+(?: (?:of|the|de|van|von) | )?";
@@ -109,8 +113,11 @@ final class Suggestions {
               Pattern.compile("^一[种個个座家条條部项項艘台款类類]"),
               new Wording("%1$s是谁？", "%1$s是什么？", "关于“%1$s”，文中说了什么？")));
 
-  /** Words that begin a sentence with a capital and are no names: "As is the custom, he …". */
-  private static final Set<String> NO_NAMES =
+  /**
+   * Words that may be capitalised at the start of a sentence but are not names: "As is the custom,
+   * he …".
+   */
+  private static final Set<String> NOT_NAMES =
       Set.of(
           ("he she it this that there they what which who whom whose here one each these those and"
                   + " but his her its their our my your we you i as at by for from in into of off on"
@@ -127,8 +134,8 @@ final class Suggestions {
                   + " yesterday yet chapter figure note page part section table")
               .split(" "));
 
-  /** Beginnings and ends of Chinese clauses that are no names: "这里是一…". */
-  private static final Pattern NO_CHINESE_NAME =
+  /** Chinese clauses that are not names, by their first or last characters: "这里是一…". */
+  private static final Pattern NOT_A_CHINESE_NAME =
       Pattern.compile("^[这這那此该該它他她我你您咱谁誰其每有就也都只不可但如而于於在以因所因当當若虽雖对對从從]" + ".*|.*[也就都只不便又还還却卻正仅僅才]$");
 
   private final Grammar grammar;
@@ -140,11 +147,11 @@ final class Suggestions {
   }
 
   /**
-   * At most {@value #MOST} questions.
+   * Returns at most {@value #MAX_QUESTIONS} questions.
    *
-   * @param languages of the document, the most frequent first
-   * @param titles its headings, in order
-   * @param chunks a sample of its text, in order
+   * @param languages languages of the document, most frequent first
+   * @param titles headings of the document, in order
+   * @param chunks a sample of the document's text, in order
    */
   static List<String> of(List<String> languages, List<String> titles, List<String> chunks) {
     return languages.stream()
@@ -165,12 +172,12 @@ final class Suggestions {
   private void explained(List<String> chunks) {
     for (var chunk : chunks) {
       for (var sentence : Sentences.of(chunk)) {
-        if (asked.size() == MOST_EXPLAINED) {
+        if (asked.size() == MAX_EXPLAINED) {
           return;
         }
         var text = chunk.substring(sentence.startChar(), sentence.endChar());
         var found = grammar.explained.matcher(text);
-        if (found.find() && isName(found.group(1)) && isSure(found.group(1), chunks)) {
+        if (found.find() && isName(found.group(1)) && isCertain(found.group(1), chunks)) {
           ask(found, after(chunk, sentence.startChar() + found.end(2)));
         }
       }
@@ -181,7 +188,10 @@ final class Suggestions {
     return chunk.substring(start, Math.min(chunk.length(), start + PRONOUN_CHARS)).strip();
   }
 
-  /** Who or what it is, only the words after it tell; where they do not, it is not asked. */
+  /**
+   * Asks "who" or "what", depending on the pronouns after the name. Without a pronoun, does not
+   * ask.
+   */
   private void ask(Matcher found, String after) {
     int person = first(grammar.person, after);
     int thing = first(grammar.thing, after);
@@ -191,7 +201,7 @@ final class Suggestions {
     }
   }
 
-  /** A name as it stands inside a sentence. */
+  /** The name as written inside a sentence. */
   private static String inside(String name) {
     return name.startsWith("The ") ? "the" + name.substring(3) : name;
   }
@@ -206,12 +216,12 @@ final class Suggestions {
   }
 
   private void ask(String wording, String topic, String verb) {
-    if (asked.size() < MOST && topics.add(topic.toLowerCase(Locale.ROOT))) {
+    if (asked.size() < MAX_QUESTIONS && topics.add(topic.toLowerCase(Locale.ROOT))) {
       asked.add(wording.formatted(topic, verb));
     }
   }
 
-  /** What a title names, without its number; empty where it says nothing of its own. */
+  /** The topic of a title, without its number; empty if the title is too general. */
   private static Optional<String> topic(String title) {
     var topic = NUMBERING.matcher(title.strip()).replaceFirst("").replaceAll("\\s+", " ").strip();
     var letters = topic.codePoints().filter(Character::isLetter).count();
@@ -223,17 +233,19 @@ final class Suggestions {
         .filter(text -> !text.matches(".*[?!？！:：,，]$"));
   }
 
-  /** From all over the document, not its first pages. */
+  /** Chooses topics from the whole document instead of only its first pages. */
   private static List<String> spread(List<String> topics) {
     var spread = new ArrayList<String>();
-    for (int i = 0; i < MOST && i < topics.size(); i++) {
+    for (int i = 0; i < MAX_QUESTIONS && i < topics.size(); i++) {
       spread.add(
-          topics.get((int) ((2L * i + 1) * topics.size() / (2L * Math.min(MOST, topics.size())))));
+          topics.get(
+              (int)
+                  ((2L * i + 1) * topics.size() / (2L * Math.min(MAX_QUESTIONS, topics.size())))));
     }
     return spread;
   }
 
-  /** Names inside sentences that come back, the most frequent first. */
+  /** Names that occur repeatedly inside sentences, most frequent first. */
   private List<String> names(List<String> chunks) {
     var counts = new LinkedHashMap<String, Integer>();
     for (var chunk : chunks) {
@@ -248,21 +260,21 @@ final class Suggestions {
         .filter(name -> name.getValue() > 1 && name.getValue() <= most)
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .map(Map.Entry::getKey)
-        .limit(MOST)
+        .limit(MAX_QUESTIONS)
         .toList();
   }
 
   private static boolean isName(String text) {
     var first = text.replaceFirst("^The ", "").split(" ")[0];
-    return !NO_NAMES.contains(first.toLowerCase(Locale.ROOT))
-        && !NO_CHINESE_NAME.matcher(first).matches();
+    return !NOT_NAMES.contains(first.toLowerCase(Locale.ROOT))
+        && !NOT_A_CHINESE_NAME.matcher(first).matches();
   }
 
   /**
-   * A single word may have its capital only from the beginning of the sentence: it is a name if it
-   * has it inside a sentence, too.
+   * Returns true if the text certainly is a name. A single word may be capitalised only because it
+   * starts the sentence, so it must also be capitalised inside a sentence.
    */
-  private static boolean isSure(String text, List<String> chunks) {
+  private static boolean isCertain(String text, List<String> chunks) {
     var name = text.strip();
     if (name.contains(" ") || hasIdeograph(name)) {
       return true;

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A document's text on disk, two bytes for each UTF-16 unit, so that a span is read directly and
- * the text is not kept in memory. Thread-safe.
+ * A document's text on disk. Each UTF-16 unit has two bytes, so that a span can be read directly
+ * and the text is not kept in memory. Thread-safe.
  */
 final class TextFile implements AutoCloseable {
   private static final int SLICE_CHARS = 1 << 15;

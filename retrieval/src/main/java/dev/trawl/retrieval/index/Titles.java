@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Indexes whole titles as single terms. A query that contains the title of a section word for word
- * most likely asks about that section.
+ * Indexes whole titles as single terms. A query that contains the exact title of a section is most
+ * likely about that section.
  */
 final class Titles {
-  /** Longer titles are ignored, because hardly anyone types them. */
+  /** Longer titles are ignored, because users rarely type them. */
   static final int WORDS_MAX = 12;
 
   private Titles() {}
@@ -23,7 +23,7 @@ final class Titles {
         : String.join(" ", words.stream().map(Term::text).toList());
   }
 
-  /** One word for each position, the shortest: the part, not the compound. */
+  /** The shortest word for each position: the part, not the compound. */
   static List<Term> words(List<Term> terms) {
     var words = new ArrayList<Term>();
     for (var term : terms) {

@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 /**
  * Reads sources and extracts their text. Thread-safe; its methods block.
  *
- * <p>Parsing runs in its own thread under a {@link TimeLimit}.
+ * <p>Parsing runs in a separate thread with a {@link TimeLimit}.
  */
 public final class DocumentParser {
   private final DocumentSettings settings;
@@ -99,7 +99,7 @@ public final class DocumentParser {
     };
   }
 
-  /** Extracts the text of {@code raw}. Throws if it has none or cannot be read. */
+  /** Extracts the text of {@code raw}. Throws if the document has no text or cannot be read. */
   public ParsedDocument parse(RawDocument raw) throws DocumentException {
     var extraction = new Extraction(raw, settings, progress);
     var task =

@@ -37,10 +37,10 @@ import org.jspecify.annotations.Nullable;
  * Downloads a document from an http or https URL. Thread-safe.
  *
  * <p>A URL from another person must not give access to hosts that only this machine can reach
- * (server-side request forgery). The scheme is checked at each redirect. The IP address is checked
- * in the resolver, and the client connects to exactly the addresses that the resolver returns, so a
- * host name that later resolves to an internal address (DNS rebinding) does not help an attacker.
- * No cookies, credentials or proxies are used.
+ * (server-side request forgery). The scheme is checked at each redirect. The resolver checks the IP
+ * address, and the client connects only to the addresses that the resolver returns. This also
+ * prevents DNS rebinding, in which a host name later resolves to an internal address. No cookies,
+ * credentials or proxies are used.
  */
 final class Download {
   private final FetchSettings settings;
@@ -67,7 +67,7 @@ final class Download {
 
   RawDocument fetch(URI address) throws DocumentException {
     var running = new AtomicReference<HttpGet>();
-    var name = DownloadName.shown(address);
+    var name = DownloadName.withoutSecrets(address);
     var task =
         new TimeLimit.Task<RawDocument>(
             name,
@@ -109,10 +109,10 @@ final class Download {
     throw new DocumentException(
         Reason.FORBIDDEN,
         "%s: redirects more often than trawl.fetch.max-redirects = %d allows"
-            .formatted(DownloadName.shown(start), settings.maxRedirects()));
+            .formatted(DownloadName.withoutSecrets(start), settings.maxRedirects()));
   }
 
-  /** Either the document or the URL to ask next. */
+  /** The document, or the next URL to request. */
   private record Step(@Nullable RawDocument document, URI next) {}
 
   private Step step(URI asked, ClassicHttpResponse response) throws IOException {
@@ -126,7 +126,8 @@ final class Download {
           new DocumentException(
               status == 404 || status == 410 ? Reason.NOT_FOUND : Reason.UNREADABLE,
               "%s: the server responded with %d %s; check the URL"
-                  .formatted(DownloadName.shown(asked), status, response.getReasonPhrase())));
+                  .formatted(
+                      DownloadName.withoutSecrets(asked), status, response.getReasonPhrase())));
     }
     return new Step(save(asked, response), asked);
   }
@@ -137,7 +138,8 @@ final class Download {
     } catch (IllegalArgumentException e) {
       throw new Rejected(
           new DocumentException(
-              Reason.UNREADABLE, DownloadName.shown(asked) + ": redirects to an invalid URL"));
+              Reason.UNREADABLE,
+              DownloadName.withoutSecrets(asked) + ": redirects to an invalid URL"));
     }
   }
 
@@ -146,16 +148,17 @@ final class Download {
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new DocumentException(
           Reason.FORBIDDEN,
-          "%s: only http and https URLs can be opened".formatted(DownloadName.shown(address)));
+          "%s: only http and https URLs can be opened"
+              .formatted(DownloadName.withoutSecrets(address)));
     }
     if (address.getHost() == null) {
       throw new DocumentException(
-          Reason.FORBIDDEN, DownloadName.shown(address) + ": the URL has no host");
+          Reason.FORBIDDEN, DownloadName.withoutSecrets(address) + ": the URL has no host");
     }
     if (address.getRawUserInfo() != null) {
       throw new DocumentException(
           Reason.FORBIDDEN,
-          DownloadName.shown(address)
+          DownloadName.withoutSecrets(address)
               + ": the URL contains a user name or password, which is never sent; remove it");
     }
   }
@@ -202,7 +205,7 @@ final class Download {
         if (bytes > settings.maxBytes()) {
           throw new Rejected(
               DocumentException.overLimit(
-                  DownloadName.shown(asked) + ": sends more bytes",
+                  DownloadName.withoutSecrets(asked) + ": sends more bytes",
                   "trawl.fetch.max-size",
                   settings.maxBytes()));
         }
@@ -258,7 +261,7 @@ final class Download {
     };
   }
 
-  /** Resolves a host name; fails if any of its addresses is not allowed. */
+  /** Resolves a host name. Fails if any of its addresses is not allowed. */
   private record CheckedResolver(DnsResolver names, Predicate<InetAddress> allowed)
       implements DnsResolver {
     @Override

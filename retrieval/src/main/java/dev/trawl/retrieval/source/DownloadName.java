@@ -25,24 +25,25 @@ final class DownloadName {
   private static final Map<String, String> EXTENSIONS =
       Map.of("text/html", ".html", "text/markdown", ".md", "text/csv", ".csv");
 
-  private static final int LONGEST = 120;
+  private static final int MAX_CHARS = 120;
 
   private DownloadName() {}
 
-  /** The URL without its secret parts: user, password, query and fragment. */
-  static String shown(URI address) {
+  /** The URL without its secret parts: user name, password, query and fragment. */
+  static String withoutSecrets(URI address) {
     return new Source.Url(address).name();
   }
 
   static String of(URI address, ClassicHttpResponse response) {
     var header = response.getFirstHeader("Content-Disposition");
-    var said = header == null ? Optional.<String>empty() : said(header.getValue());
-    return said.map(DownloadName::lastPart)
+    var given = header == null ? Optional.<String>empty() : given(header.getValue());
+    return given
+        .map(DownloadName::lastPart)
         .filter(name -> !name.isEmpty())
         .orElseGet(() -> fromPath(address, response));
   }
 
-  private static Optional<String> said(String disposition) {
+  private static Optional<String> given(String disposition) {
     var extended = EXTENDED.matcher(disposition);
     if (extended.find() && Charset.isSupported(extended.group(1))) {
       return Optional.of(decoded(extended.group(2), Charset.forName(extended.group(1))));
@@ -78,6 +79,6 @@ final class DownloadName {
   /** The part after the last separator, so that the name is never a path. */
   private static String lastPart(String name) {
     var part = name.replaceAll("\\p{Cntrl}", "").replaceAll("^.*[/\\\\]", "").strip();
-    return part.length() <= LONGEST ? part : part.substring(part.length() - LONGEST);
+    return part.length() <= MAX_CHARS ? part : part.substring(part.length() - MAX_CHARS);
   }
 }

@@ -6,10 +6,10 @@ import java.time.Duration;
 /**
  * Section {@code trawl.fetch} of {@code conf/application.conf}: the limits on downloads.
  *
- * @param maxBytes largest body, after decompression
- * @param timeout longest time for one URL, including redirects
- * @param connectTimeout longest time to connect to one server
- * @param maxRedirects most redirects that are followed
+ * @param maxBytes maximum size of the body, after decompression
+ * @param timeout maximum time for one URL, including redirects
+ * @param connectTimeout maximum time to connect to one server
+ * @param maxRedirects maximum number of redirects to follow
  * @param allowPrivateNetworks whether IP addresses outside the public internet are allowed
  */
 public record FetchSettings(

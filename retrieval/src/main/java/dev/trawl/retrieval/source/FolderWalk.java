@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * Finds the documents in a folder and its subfolders, in the order of their names. Skips hidden
- * files and lock files of office programs, and enters each folder once even if links lead to it
- * again. Not thread-safe.
+ * files and lock files of office programs. Visits each folder only once, even if there are several
+ * links to it. Not thread-safe.
  */
 final class FolderWalk {
   private final Path root;
@@ -37,7 +37,7 @@ final class FolderWalk {
     return files;
   }
 
-  /** What could not be read, in a few words each. */
+  /** Short descriptions of the files and folders that could not be read. */
   List<String> problems() {
     return problems;
   }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Decides whether an IP address belongs to the public internet, by the special-purpose registries
- * of IANA (RFC 6890 and its successors). An IPv6 address that embeds an IPv4 address (NAT64, 6to4)
- * is public only if the embedded address is.
+ * Decides whether an IP address belongs to the public internet, according to the special-purpose
+ * registries of IANA (RFC 6890 and its successors). An IPv6 address that embeds an IPv4 address
+ * (NAT64, 6to4) is public only if the embedded address is.
  */
 final class PublicAddress {
   private static final List<Block> IPV4 =
@@ -31,7 +31,7 @@ final class PublicAddress {
   private static final Block GLOBAL_IPV6 = block(3, 0x20);
   private static final List<Block> IPV6 =
       List.of(
-          block(23, 0x20, 0x01, 0x00), // protocol assignments, Teredo among them
+          block(23, 0x20, 0x01, 0x00), // protocol assignments, including Teredo
           block(32, 0x20, 0x01, 0x0d, 0xb8), // documentation
           block(20, 0x3f, 0xff, 0x00), // documentation
           block(16, 0x3f, 0xfe)); // 6bone, returned to IANA
@@ -39,9 +39,9 @@ final class PublicAddress {
   private static final Block TRANSLATED = block(96, 0, 0x64, 0xff, 0x9b); // 64:ff9b::/96, NAT64
   private static final Block SIX_TO_FOUR = block(16, 0x20, 0x02);
 
-  /** Addresses whose first {@code bits} bits are those of {@code start}. */
+  /** The addresses that start with the first {@code bits} bits of {@code start}. */
   private record Block(int bits, byte[] start) {
-    boolean holds(byte[] address) {
+    boolean contains(byte[] address) {
       int whole = bits / 8;
       var start = Arrays.copyOf(start(), 16);
       if (!Arrays.equals(address, 0, whole, start, 0, whole)) {
@@ -68,15 +68,16 @@ final class PublicAddress {
 
   private static boolean is(byte[] address) {
     if (address.length == 4) {
-      return IPV4.stream().noneMatch(block -> block.holds(address));
+      return IPV4.stream().noneMatch(block -> block.contains(address));
     }
-    if (TRANSLATED.holds(address)) {
+    if (TRANSLATED.contains(address)) {
       return is(Arrays.copyOfRange(address, 12, 16));
     }
-    if (SIX_TO_FOUR.holds(address)) {
+    if (SIX_TO_FOUR.contains(address)) {
       return is(Arrays.copyOfRange(address, 2, 6));
     }
     // This excludes mapped IPv4, loopback, unique-local, link-local and multicast addresses.
-    return GLOBAL_IPV6.holds(address) && IPV6.stream().noneMatch(block -> block.holds(address));
+    return GLOBAL_IPV6.contains(address)
+        && IPV6.stream().noneMatch(block -> block.contains(address));
   }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Collects the sources that a list of arguments names. Not thread-safe. */
+/** Collects the sources named by a list of arguments. Not thread-safe. */
 final class SourceSearch {
   private static final Pattern ADDRESS = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+://.*");
 
@@ -59,12 +59,12 @@ final class SourceSearch {
       var address = new URI(argument.strip());
       var scheme = address.getScheme().toLowerCase(Locale.ROOT);
       if (!scheme.equals("http") && !scheme.equals("https")) {
-        reject(DownloadName.shown(address), "only http and https URLs can be opened");
+        reject(DownloadName.withoutSecrets(address), "only http and https URLs can be opened");
       } else if (address.getHost() == null) {
         reject(scheme + "://…", "the URL has no host; check it");
       } else if (address.getRawUserInfo() != null) {
         reject(
-            DownloadName.shown(address),
+            DownloadName.withoutSecrets(address),
             "the URL contains a user name or password, which is never sent; remove it");
       } else if (seen.add(address.normalize())) {
         found.add(new Source.Url(address));
@@ -100,7 +100,7 @@ final class SourceSearch {
     }
   }
 
-  /** A named pipe, such as a shell's {@code <(command)}, can be read only once: it is read here. */
+  /** Reads a named pipe, such as a shell's {@code <(command)}, because it can be read only once. */
   private void addPipe(Path path, String name) {
     if (!seen.add(path)) {
       return;
@@ -127,7 +127,7 @@ final class SourceSearch {
     } catch (IOException e) {
       reject(name, "reading failed; try again");
     } catch (OutOfMemoryError e) {
-      // The bytes read so far can be freed, so the other documents can still be used.
+      // The bytes read so far are freed, so the other documents can still be opened.
       reject(name, "needs more memory than trawl has; save it to a file and open that");
     }
   }
@@ -170,7 +170,7 @@ final class SourceSearch {
     }
   }
 
-  /** Files with the same name get the name of their folder in front. */
+  /** Prefixes files that have the same name with the name of their folder. */
   private List<Source> distinctNames() {
     var count = new HashMap<String, Integer>();
     found.forEach(source -> count.merge(source.name(), 1, Integer::sum));

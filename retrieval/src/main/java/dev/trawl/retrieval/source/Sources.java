@@ -7,10 +7,11 @@ import java.io.InputStream;
 import java.util.List;
 
 /**
- * What the arguments of {@code -f} name: files, folders, URLs, or {@code -} for standard input.
+ * The sources named by the arguments of {@code -f}: files, folders, URLs, or {@code -} for standard
+ * input.
  *
- * @param found each source once, in the order of the arguments; files of a folder in the order of
- *     their names
+ * @param found the sources in the order of the arguments, without duplicates; files of a folder are
+ *     sorted by name
  * @param rejected arguments that cannot be used
  * @param skipped number of files in folders that are not documents
  */

@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs code of libraries under a time limit. Thread-safe.
+ * Runs library code with a time limit. Thread-safe.
  *
- * <p>Each task has its own thread. When the time is over, the task is asked to stop, interrupted,
- * and given one more second. A thread that still runs cannot be stopped in Java, so it is left
- * behind as a daemon and counted. While too many of these threads run, no new task is started.
+ * <p>Each task runs in a separate thread. After the timeout, the task is asked to stop,
+ * interrupted, and given one more second. Java cannot stop a thread that still runs, so it is left
+ * running as a daemon and counted. While too many of these threads run, no new task is started.
  */
 final class TimeLimit {
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -28,7 +28,7 @@ final class TimeLimit {
   }
 
   /**
-   * What to run.
+   * A task to run.
    *
    * @param name the document's name, for messages
    * @param limit the time after which the task is stopped
@@ -39,10 +39,10 @@ final class TimeLimit {
   /**
    * Runs {@code task} and waits for its result.
    *
-   * @param setting the setting to raise, named in the message if the time is over
-   * @throws DocumentException if the time is over ({@code TOO_SLOW}), or if the calling thread is
+   * @param setting the setting to raise, for the message of a timeout
+   * @throws DocumentException if the task times out ({@code TOO_SLOW}), or if the calling thread is
    *     interrupted
-   * @throws ExecutionException if the task throws; the cause is what it threw
+   * @throws ExecutionException if the task throws an exception, which is the cause
    */
   <T> T run(Task<T> task, String setting) throws DocumentException, ExecutionException {
     if (stuck.get() >= maxStuck) {
@@ -104,7 +104,7 @@ final class TimeLimit {
             });
   }
 
-  /** Number of threads that still run after their time was over. */
+  /** The number of threads that still run after their timeout. */
   int stuck() {
     return stuck.get();
   }

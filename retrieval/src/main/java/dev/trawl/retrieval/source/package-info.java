@@ -1,9 +1,9 @@
 /**
- * From a file, a folder, a URL or a byte stream to the text of documents.
+ * Reads documents from files, folders, URLs and byte streams.
  *
- * <p>{@link dev.trawl.retrieval.source.Sources} lists what the arguments of a command name. {@link
- * dev.trawl.retrieval.source.DocumentParser} gets the bytes of one source, by download for a URL,
- * and has {@code retrieval.format} extract the text under a time limit.
+ * <p>{@link dev.trawl.retrieval.source.Sources} lists the sources named by the arguments of a
+ * command. {@link dev.trawl.retrieval.source.DocumentParser} reads or downloads the bytes of one
+ * source, and extracts its text with {@code retrieval.format} under a time limit.
  */
 @NullMarked
 package dev.trawl.retrieval.source;

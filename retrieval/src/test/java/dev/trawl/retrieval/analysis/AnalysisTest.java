@@ -25,13 +25,13 @@ class AnalysisTest {
         "9f86d081884c7d659a2feaa0c55ad015",
         "192.168.0.1"
       })
-  void givesAnIdentifierWhole(String identifier) {
+  void indexesAWholeIdentifier(String identifier) {
     assertThat(words("see " + identifier + ", please", "en")).contains(identifier);
     assertThat(words(identifier, "zh")).contains(identifier);
   }
 
   @Test
-  void givesThePartsOfAnIdentifierToo() {
+  void indexesThePartsOfAnIdentifier() {
     assertThat(words("read.file_info", "en")).contains("read", "file", "info");
     assertThat(words("embedFonts", "en"))
         .containsExactly("embedfonts", words("embed", "en").getFirst(), "font");
@@ -39,30 +39,30 @@ class AnalysisTest {
   }
 
   @Test
-  void readsANumberWithAndWithoutGroupingAlike() {
+  void ignoresTheThousandsSeparatorsOfANumber() {
     assertThat(words("1,234", "en")).isEqualTo(words("1234", "en"));
     assertThat(words("1,234,567.5", "en")).containsExactly("1234567.5");
     assertThat(words("１２３４", "zh")).containsExactly("1234");
   }
 
   @Test
-  void joinsAWordPartedAtALinesEnd() {
+  void joinsAWordHyphenatedAtTheEndOfALine() {
     assertThat(words("an infor-\nmation", "en")).contains(words("information", "en").getFirst());
   }
 
   @Test
-  void dropsThePossessiveAndKeepsTheName() {
+  void dropsThePossessiveEndingOfAName() {
     assertThat(words("Alice's and O'Brien’s", "en"))
         .contains(words("Alice", "en").getFirst(), "o'brien", "brien");
   }
 
   @Test
-  void givesChineseCharactersAndPairs() {
+  void indexesChineseCharactersAndPairs() {
     assertThat(words("漢語書", "zh")).containsExactly("汉", "汉语", "语", "语书", "书");
   }
 
   @Test
-  void readsTraditionalAndSimplifiedAlike() {
+  void treatsTraditionalAndSimplifiedChineseTheSame() {
     assertThat(words("臺灣的歷史學會", "zh")).isEqualTo(words("台湾的历史学会", "zh"));
   }
 
@@ -79,38 +79,38 @@ class AnalysisTest {
     "ko, 서울은, 서울",
     "und, CAFÉ, cafe"
   })
-  void givesFormsOfOneWordOneTerm(String language, String form, String base) {
+  void stemsFormsOfAWordToTheSameTerm(String language, String form, String base) {
     assertThat(words(form, language)).contains(words(base, language).getFirst());
   }
 
   @Test
-  void partsWordsOfScriptsWithoutSpaces() {
+  void segmentsScriptsWithoutSpaces() {
     assertThat(words("ฉันไปโรงเรียน", "th")).containsExactly("ฉัน", "ไป", "โรงเรียน");
     assertThat(words("ฉันไปโรงเรียน", "en")).isEqualTo(words("ฉันไปโรงเรียน", "th"));
     assertThat(words("東京大学へ行きました", "ja")).contains("東京", "大学");
   }
 
   @Test
-  void doesNotCutHindiAndTamilWordsToPieces() {
+  void keepsHindiAndTamilWordsWhole() {
     assertThat(words("दिल्ली भारत", "hi")).hasSize(2);
     assertThat(words("தமிழ் மொழி", "und")).hasSize(2);
   }
 
   @Test
-  void marksQuestionWordsAndArticlesAsStops() {
+  void marksQuestionWordsAndArticlesAsStopWords() {
     assertThat(content("What is the name of the harbour?", "en"))
         .containsExactly("name", "harbour");
     assertThat(content("港口的名字是什么？", "zh")).containsExactly("港", "港口", "口", "名", "名字", "字");
   }
 
   @Test
-  void givesThePlaceOfEachTerm() {
+  void reportsThePositionOfEachTerm() {
     var terms = Analysis.terms("Old ships", "en");
     assertThat(terms.get(1)).isEqualTo(new Term("ship", 1, 4, 9, false));
   }
 
   @Property(tries = 500)
-  void staysInsideAnyText(@ForAll String text) {
+  void returnsTermsWithinTheBoundsOfAnyText(@ForAll String text) {
     for (String language : List.of("en", "zh", "und")) {
       int position = 0;
       for (var term : Analysis.terms(text, language)) {
@@ -123,7 +123,7 @@ class AnalysisTest {
   }
 
   @Test
-  void cutsALineWithoutSpacesInTermsLuceneTakes() {
+  void splitsALineWithoutSpacesIntoTermsThatLuceneAccepts() {
     assertThat(words("a".repeat(100_000), "en"))
         .allSatisfy(t -> assertThat(t).hasSizeBetween(1, 200));
   }

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class ChunkSettingsTest {
   @Test
-  void pinsTheDefaults() {
+  void hasTheDocumentedDefaults() {
     var trawl = ConfigFactory.parseResources("dev/trawl/application.conf").resolve();
     assertThat(ChunkSettings.from(trawl.getConfig("trawl")))
         .isEqualTo(new ChunkSettings(512, 0.25, 0.5, 0.5, Optional.empty()));
   }
 
   @Test
-  void refusesWhatCannotWorkAndNamesTheKey() {
+  void rejectsInvalidValuesAndNamesTheKey() {
     assertThatThrownBy(() -> new ChunkSettings(3, 0.25, 0.5, 0.5, Optional.empty()))
         .hasMessageContaining("trawl.chunks.tokens-max");
     assertThatThrownBy(() -> new ChunkSettings(512, 2, 0.5, 0.5, Optional.empty()))

@@ -53,7 +53,7 @@ class ChunkerTest {
   }
 
   @Test
-  void cutsALineOfAHundredThousandCharactersWithoutSpaces() {
+  void splitsALongLineWithoutSpaces() {
     for (String sign : List.of("x", "漢", "😀", "a1B2", "=")) {
       String text = sign.repeat(100_000 / sign.length());
       assertCovers(text, USUAL, cut(document(text), USUAL));
@@ -84,7 +84,7 @@ class ChunkerTest {
   }
 
   @Test
-  void cutsAtParagraphsBeforeSentencesBeforeWords() {
+  void prefersParagraphsThenSentencesThenWordsAsBoundaries() {
     String sentence = "The keeper climbed the stairs of the old tower again. ";
     String paragraph = sentence.repeat(2).strip() + "\n\n";
     String text = paragraph.repeat(12);
@@ -102,7 +102,7 @@ class ChunkerTest {
   }
 
   @Test
-  void startsAChunkAtAHeadingOnceTheOneBeforeIsReasonablyFull() {
+  void startsAChunkAtAHeadingIfThePreviousChunkIsReasonablyFull() {
     String body = "It rained on the harbour for nine days and the boats stayed in.\n";
     String text = "One\n" + body + body + "Two\n" + body;
     int two = text.indexOf("Two");
@@ -115,12 +115,12 @@ class ChunkerTest {
                 new ParsedDocument.Heading(1, 0, "One"), new ParsedDocument.Heading(2, two, "Two")),
             List.of());
     var cuts = cut(document, new ChunkSettings(64, 0.25, 0.5, 0.5, Optional.empty()));
-    assertThat(cuts).extracting(Cut::startChar).containsExactly(0, two);
-    assertThat(cuts).extracting(Cut::heading).containsExactly("One", "One › Two");
+    assertThat(cuts).extracting(ChunkSpan::startChar).containsExactly(0, two);
+    assertThat(cuts).extracting(ChunkSpan::heading).containsExactly("One", "One › Two");
   }
 
   @Test
-  void aHeadingReplacesThoseOfItsLevelAndBelow() {
+  void aHeadingReplacesHeadingsOfTheSameAndDeeperLevels() {
     String line = "Some words stand under this heading and fill a line of text.\n";
     String text = "A\n" + line + "B\n" + line + "C\n" + line;
     var document =
@@ -134,12 +134,12 @@ class ChunkerTest {
                 new ParsedDocument.Heading(1, text.indexOf("C\n"), "C")),
             List.of());
     assertThat(cut(document, new ChunkSettings(20, 0.1, 0.5, 0.5, Optional.empty())))
-        .extracting(Cut::heading)
+        .extracting(ChunkSpan::heading)
         .containsExactly("A", "A › B", "C");
   }
 
   @Test
-  void knowsThePageOfEachChunk() {
+  void reportsThePageOfEachChunk() {
     String page = "The tide came in over the sand and went out again as it does. ".repeat(3);
     var document =
         new ParsedDocument(
@@ -152,24 +152,24 @@ class ChunkerTest {
             List.of(),
             List.of());
     assertThat(cut(document, new ChunkSettings(64, 0.25, 0.5, 0.5, Optional.empty())))
-        .extracting(Cut::page)
+        .extracting(ChunkSpan::page)
         .containsExactly(1, 2, 3);
   }
 
   @Test
-  void tellsTheLanguageOfEachChunkAndGivesTablesTheDocuments() {
+  void detectsTheLanguageOfEachChunkAndUsesTheDocumentLanguageForTables() {
     String german = "Der Leuchtturm steht auf der Insel und das Meer ist nicht ruhig.\n\n";
     String table = "x1\t0.25\nx2\t0.75\nx3\t0.11\nx4\t0.19\nx5\t0.53\n\n";
     String text = german + german + table + german;
-    assertThat(cut(document(text), SMALL)).extracting(Cut::language).containsOnly("de");
+    assertThat(cut(document(text), SMALL)).extracting(ChunkSpan::language).containsOnly("de");
   }
 
   @Test
-  void givesNoChunkForNoText() {
+  void returnsNoChunksForAnEmptyText() {
     assertThat(cut(document(""), USUAL)).isEmpty();
   }
 
-  private static void assertCovers(String text, ChunkSettings settings, List<Cut> cuts) {
+  private static void assertCovers(String text, ChunkSettings settings, List<ChunkSpan> cuts) {
     int at = 0;
     for (var cut : cuts) {
       assertThat(cut.startChar()).isEqualTo(at);
@@ -178,14 +178,14 @@ class ChunkerTest {
       assertThat(cut.tokens())
           .isEqualTo(Tokens.builtIn().count(slice))
           .isLessThanOrEqualTo(settings.tokensMax());
-      assertDoesNotPartAPair(text, cut.endChar());
+      assertDoesNotSplitASurrogatePair(text, cut.endChar());
       assertSentencesCover(cut);
       at = cut.endChar();
     }
     assertThat(at).isEqualTo(text.length());
   }
 
-  private static void assertDoesNotPartAPair(String text, int end) {
+  private static void assertDoesNotSplitASurrogatePair(String text, int end) {
     boolean parted =
         end < text.length()
             && Character.isHighSurrogate(text.charAt(end - 1))
@@ -193,7 +193,7 @@ class ChunkerTest {
     assertThat(parted).isFalse();
   }
 
-  private static void assertSentencesCover(Cut cut) {
+  private static void assertSentencesCover(ChunkSpan cut) {
     int at = cut.startChar();
     for (var sentence : cut.sentences()) {
       assertThat(sentence.startChar()).isEqualTo(at);
@@ -202,7 +202,7 @@ class ChunkerTest {
     assertThat(at).isEqualTo(cut.endChar());
   }
 
-  private static List<Cut> cut(ParsedDocument document, ChunkSettings settings) {
+  private static List<ChunkSpan> cut(ParsedDocument document, ChunkSettings settings) {
     return new Chunker(settings, Tokens.builtIn()).cut(document);
   }
 

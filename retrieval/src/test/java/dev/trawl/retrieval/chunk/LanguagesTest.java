@@ -28,7 +28,7 @@ class LanguagesTest {
         "ko | 등대는 어디에 있습니까",
         "el | Πού είναι ο φάρος;"
       })
-  void tellsTheLanguageOfAShortQuestion(String language, String text) {
+  void detectsTheLanguageOfAShortQuestion(String language, String text) {
     assertThat(Languages.of(text)).isEqualTo(language);
   }
 
@@ -36,7 +36,7 @@ class LanguagesTest {
   @CsvSource(
       delimiter = '|',
       value = {"Marie Curie", "x = 3.14 * r^2", "42", "''", "de la", "0x7f 9a 3c"})
-  void doesNotGuessWhereNothingTells(String text) {
+  void returnsUnknownForATextWithoutEvidence(String text) {
     assertThat(Languages.of(text)).isEqualTo("und");
   }
 
@@ -47,7 +47,7 @@ class LanguagesTest {
         "zh | 公司发布了 iPhone 15 Pro Max 和 MacBook，价格不变。",
         "en | The word 灯塔 means lighthouse in Chinese."
       })
-  void goesByTheGreaterPartOfAMixedText(String language, String text) {
+  void detectsTheMainLanguageOfAMixedText(String language, String text) {
     assertThat(Languages.of(text)).isEqualTo(language);
   }
 }

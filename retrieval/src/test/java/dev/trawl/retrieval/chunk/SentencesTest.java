@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SentencesTest {
   @Test
-  void endsASentenceAtItsStopAndNotAtAnAbbreviation() {
+  void endsASentenceAtAFullStopButNotAtAnAbbreviation() {
     assertThat(sentences("Mr. Smith met J. K. Rowling on Jan. 5. It cost 3.14 dollars. Yes!"))
         .containsExactly("Mr. Smith met J. K. Rowling on Jan. 5.", "It cost 3.14 dollars.", "Yes!");
   }
@@ -26,7 +26,7 @@ class SentencesTest {
   }
 
   @Test
-  void leavesAnOpeningMarkToTheSentenceThatItOpens() {
+  void keepsAnOpeningMarkWithTheSentenceThatItOpens() {
     assertThat(sentences("他走了。“你好。”《红楼梦》是谁写的？「桐塘號」呢？（完）"))
         .containsExactly("他走了。", "“你好。”", "《红楼梦》是谁写的？", "「桐塘號」呢？", "（完）");
   }
@@ -37,7 +37,7 @@ class SentencesTest {
   }
 
   @Test
-  void readsOnAcrossALineThatOnlyWraps() {
+  void continuesASentenceAcrossAWrappedLine() {
     String text =
         "The harbour was closed for nine days after the storm of that winter, and\n"
             + "the boats that could not get in went on to the next town down the coast.\n"
@@ -46,7 +46,7 @@ class SentencesTest {
   }
 
   @Test
-  void endsAtAHeadingABulletATableRowAndABlankLine() {
+  void endsASentenceAtAHeadingABulletATableRowAndABlankLine() {
     String text = "CHAPTER ONE\nIt began\n- item one\n- item two\n1. First\na\tb\nc\td\n\nlast";
     assertThat(sentences(text))
         .containsExactly(
@@ -61,7 +61,7 @@ class SentencesTest {
   }
 
   @Test
-  void endsAtEachMemberOfAnObject() {
+  void endsASentenceAtEachMemberOfAJsonObject() {
     assertThat(
             sentences(
                 """
@@ -76,7 +76,7 @@ class SentencesTest {
   }
 
   @Test
-  void findsNoSentenceInWhiteSpace() {
+  void findsNoSentencesInWhiteSpace() {
     assertThat(sentences("")).isEmpty();
     assertThat(sentences(" \n\t \r\n")).isEmpty();
   }

@@ -16,26 +16,26 @@ class TokensTest {
   @TempDir Path folder;
 
   @Test
-  void countsUnderTheBuiltInVocabulary() {
+  void countsWithTheBuiltInVocabulary() {
     assertThat(Tokens.builtIn().count("")).isZero();
     assertThat(Tokens.builtIn().count("hello world")).isEqualTo(2);
     assertThat(Tokens.builtIn().count("12345")).isEqualTo(2);
   }
 
   @Test
-  void takesSpecialTokensInADocumentForText() {
+  void treatsSpecialTokensInADocumentAsText() {
     assertThat(Tokens.builtIn().count("<|endoftext|>")).isGreaterThan(1);
   }
 
   @Test
-  void countsDigitsOneByOneUnderAQwenVocabulary() throws IOException {
+  void countsEachDigitSeparatelyWithAQwenVocabulary() throws IOException {
     var tokens = Tokens.fromVocabulary(tiktoken("qwen.tiktoken"));
     assertThat(tokens.count("12345")).isEqualTo(5);
     assertThat(tokens.count("the")).isEqualTo(2); // th, e
   }
 
   @Test
-  void countsAlikeWhicheverFormTheVocabularyIsIn() throws IOException {
+  void countsTheSameForAllVocabularyFormats() throws IOException {
     String text = "the thé 12 語 theth\n\n the";
     int count = Tokens.fromVocabulary(tiktoken("v.tiktoken")).count(text);
     Path vocab = Files.writeString(folder.resolve("vocab.json"), json());
@@ -47,7 +47,7 @@ class TokensTest {
   }
 
   @Test
-  void namesTheFileThatIsNotAVocabulary() throws IOException {
+  void namesAFileThatIsNotAVocabulary() throws IOException {
     Path file = Files.writeString(folder.resolve("notes.json"), "{\"a\": 1}");
     assertThatThrownBy(() -> Tokens.fromVocabulary(file))
         .isInstanceOf(IOException.class)
@@ -69,7 +69,7 @@ class TokensTest {
     assertThat(Tokens.builtIn().count(text)).isBetween(text.isEmpty() ? 0 : 1, bytes);
   }
 
-  /** All bytes, and one merge: "th". */
+  /** All single bytes, and one merge: "th". */
   private Path tiktoken(String name) throws IOException {
     var lines = new StringBuilder();
     for (int i = 0; i < 256; i++) {

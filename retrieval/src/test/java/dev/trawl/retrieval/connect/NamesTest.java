@@ -6,23 +6,23 @@ import org.junit.jupiter.api.Test;
 
 class NamesTest {
   @Test
-  void joinsSmallWordsInsideANameAndGivesTheParts() {
+  void joinsParticlesInsideANameAndReturnsTheParts() {
     assertThat(Names.in("he left the Duchy of Lund, Skaane."))
         .contains("Duchy of Lund, Skaane", "Duchy of Lund", "Skaane");
   }
 
   @Test
-  void takesWhatIsInQuotationMarks() {
+  void findsTextInQuotationMarks() {
     assertThat(Names.in("he wrote “the long winter” and 《红楼梦》")).contains("the long winter", "红楼梦");
   }
 
   @Test
-  void takesNoNumberAlone() {
+  void ignoresASingleNumber() {
     assertThat(Names.in("it was 1711 then")).isEmpty();
   }
 
   @Test
-  void readsALongLineInTime() {
+  void readsALongLineQuickly() {
     assertThat(Names.in("A ".repeat(20_000))).hasSizeLessThan(3);
   }
 }

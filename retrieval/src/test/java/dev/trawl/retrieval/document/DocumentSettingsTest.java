@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DocumentSettingsTest {
   @Test
-  void hasTheDefaultsOfTheShippedFile() {
+  void hasTheDefaultsOfTheBundledConfiguration() {
     assertThat(Samples.settings())
         .isEqualTo(
             new DocumentSettings(
@@ -28,14 +28,14 @@ class DocumentSettingsTest {
   }
 
   @Test
-  void hasTheFetchDefaultsOfTheShippedFile() {
+  void hasTheFetchDefaultsOfTheBundledConfiguration() {
     assertThat(Samples.fetchSettings())
         .isEqualTo(
             new FetchSettings(256L << 20, Duration.ofMinutes(2), Duration.ofSeconds(10), 5, false));
   }
 
   @Test
-  void namesTheKeyThatIsOutOfRange() {
+  void namesAKeyThatIsOutOfRange() {
     var wrong = ConfigFactory.parseString("documents.max-pages = 0").withFallback(Samples.trawl());
     assertThatThrownBy(() -> DocumentSettings.from(wrong))
         .hasMessage("trawl.documents.max-pages must be at least 1");

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatDetectorTest {
   @Test
-  void readsAPdfCalledTxtAsThePdfItIsAndWarns() throws Exception {
+  void readsAPdfWithATextExtensionAsPdfAndWarns() throws Exception {
     var parsed = Samples.parse("a.txt", Pdfs.of("Still a PDF."));
     assertThat(parsed.mediaType()).isEqualTo("application/pdf");
     assertThat(parsed.warnings())
@@ -21,14 +21,14 @@ class FormatDetectorTest {
   }
 
   @Test
-  void readsATextCalledPdfAsTheTextItIsAndWarns() throws Exception {
+  void readsATextWithAPdfExtensionAsTextAndWarns() throws Exception {
     var parsed = Samples.parse("a.pdf", "Just text.");
     assertThat(parsed.text()).isEqualTo("Just text.");
     assertThat(parsed.warnings()).hasSize(1).first().asString().contains("read as text/plain");
   }
 
   @Test
-  void takesNoProgramThatKnowsTheMarkOfAPdfForAPdf() {
+  void doesNotDetectAProgramThatContainsAPdfMarkerAsPdf() {
     byte[] program = {(byte) 0xca, (byte) 0xfe, 0, 5, '%', 'P', 'D', 'F', '-', 1, 0, 4, 0, 0};
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("Reader.class", program))
@@ -36,7 +36,7 @@ class FormatDetectorTest {
   }
 
   @Test
-  void readsAWorkbookCalledDocxAsTheWorkbookItIs() throws Exception {
+  void readsAWorkbookWithADocxExtensionAsAWorkbook() throws Exception {
     var parsed = Samples.parse("a.xlsx", OfficeTextTest.docx());
     assertThat(parsed.mediaType()).isEqualTo(Format.DOCX.mediaType());
     assertThat(parsed.warnings()).hasSize(1);
@@ -44,7 +44,7 @@ class FormatDetectorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"page.html", "page", "page.txt", "page.md"})
-  void knowsAnHtmlPageByItsStart(String name) throws Exception {
+  void detectsAnHtmlPageByItsStart(String name) throws Exception {
     var parsed = Samples.parse(name, "\n<!-- x -->\n<!DOCTYPE html><html><body><p>Hi</p></body>");
     assertThat(parsed.mediaType()).isEqualTo("text/html");
     assertThat(parsed.text()).isEqualTo("Hi");
@@ -52,7 +52,7 @@ class FormatDetectorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"note.txt", "note.md", "note", "note.log"})
-  void leavesTextWithTagsInItAlone(String name) throws Exception {
+  void readsTextThatContainsTagsAsText(String name) throws Exception {
     var text = "<person> said: a < b > c, <b>really</b>.\nSee <https://example.org> &amp; more.";
     assertThat(Samples.parse(name, text).text()).isEqualTo(text);
   }
@@ -66,7 +66,7 @@ class FormatDetectorTest {
   }
 
   @Test
-  void refusesAPictureByItsName() {
+  void rejectsAPicture() {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(
             () ->
@@ -77,7 +77,7 @@ class FormatDetectorTest {
   }
 
   @Test
-  void refusesAZipThatIsNotADocument() throws Exception {
+  void rejectsAZipFileThatIsNotADocument() throws Exception {
     var zip = Zips.zip().with("a.txt", "text").bytes();
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("a.zip", zip))
@@ -87,7 +87,7 @@ class FormatDetectorTest {
   }
 
   @Test
-  void refusesBytesThatAreNothingKnown() {
+  void rejectsUnknownBinaryContent() {
     var bytes = new byte[5000];
     new java.util.Random(1).nextBytes(bytes);
     assertThatExceptionOfType(DocumentException.class)
@@ -97,7 +97,7 @@ class FormatDetectorTest {
   }
 
   @Test
-  void takesTalkOfPdfForText() throws Exception {
+  void readsTextThatMentionsAPdfMarkerAsText() throws Exception {
     var text = "A file starts with %PDF-1.7 if it is a PDF.";
     assertThat(Samples.parse("a.txt", text).text()).isEqualTo(text);
   }

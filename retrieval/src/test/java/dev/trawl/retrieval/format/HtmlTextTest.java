@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class HtmlTextTest {
   @Test
-  void partsBlocksAndCollapsesWhiteSpaceAsABrowserDoes() throws Exception {
+  void separatesBlocksAndCollapsesWhiteSpaceLikeABrowser() throws Exception {
     assertThat(text("<p>One\n  two <b>three</b>,\nfour.</p><p>Five<br>six</p><div>seven</div>"))
         .isEqualTo("One two three, four.\n\nFive\nsix\n\nseven");
   }
@@ -22,7 +22,7 @@ class HtmlTextTest {
   }
 
   @Test
-  void writesATableRowByRowInItsPlace() throws Exception {
+  void writesATableRowByRowAtItsPosition() throws Exception {
     assertThat(
             text(
                 "<p>before</p><table><tr><th>Name<th>Year</tr>"
@@ -40,7 +40,7 @@ class HtmlTextTest {
   }
 
   @Test
-  void joinsTheDollarSignOfAPaddedColumnToItsNumber() throws Exception {
+  void joinsADollarSignInASeparateColumnToItsNumber() throws Exception {
     assertThat(
             text(
                 "<table><tr><td colspan=2>Cash<td>&nbsp;<td>$<td>1,234<td>&nbsp;</tr>"
@@ -49,7 +49,7 @@ class HtmlTextTest {
   }
 
   @Test
-  void readsATableThatOnlyLaysOutThePageAsBlocks() throws Exception {
+  void readsALayoutTableAsBlocks() throws Exception {
     assertThat(
             text(
                 "<table><tr><td><p>menu</p></td><td><h1>Title</h1><p>One.</p><table><tr><td>1<td>2"
@@ -64,7 +64,7 @@ class HtmlTextTest {
   }
 
   @Test
-  void leavesOutWhatIsNotShown() throws Exception {
+  void skipsHiddenElements() throws Exception {
     assertThat(
             text(
                 "<script>alert(1)</script><style>p{}</style><p>shown</p><p hidden>no</p>"
@@ -73,7 +73,7 @@ class HtmlTextTest {
   }
 
   @Test
-  void keepsRaisedNumbersApart() throws Exception {
+  void marksSuperscriptNumbers() throws Exception {
     assertThat(text("<p>10<sup>6</sup> m<sup>2</sup>, the 1<sup>st</sup> note<sup>[3]</sup></p>"))
         .isEqualTo("10^6 m^2, the 1st note[3]");
   }
@@ -88,7 +88,7 @@ class HtmlTextTest {
   }
 
   @Test
-  void looksForChaptersWhereAPageHasNoHeadings() throws Exception {
+  void findsChaptersInAPageWithoutHeadings() throws Exception {
     var parsed =
         Samples.parse(
             "a.html",
@@ -100,7 +100,7 @@ class HtmlTextTest {
   }
 
   @Test
-  void startsAPageWhereAReportMeantForPrintingDoes() throws Exception {
+  void startsAPageAtAPageBreakForPrinting() throws Exception {
     var parsed =
         Samples.parse(
             "a.html",

@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 
 class OfficeTextTest {
   @Test
-  void keepsTheTablesOfADocxInTheirPlace() throws Exception {
+  void keepsTheTablesOfADocxAtTheirPosition() throws Exception {
     assertThat(Samples.parse("a.docx", docx()).text())
         .isEqualTo("Report\n\nBefore the table.\n\nName\tYear\nAda\t1815\n\nAfter it.");
   }
 
   @Test
-  void takesTheHeadingStylesOfADocx() throws Exception {
+  void readsTheHeadingStylesOfADocx() throws Exception {
     assertThat(Samples.parse("a.docx", docx()).headings())
         .containsExactly(new Heading(1, 0, "Report"));
   }
@@ -138,7 +138,7 @@ class OfficeTextTest {
   }
 
   @Test
-  void saysThatALockedOpenDocumentIsEncrypted() throws Exception {
+  void reportsAnEncryptedOpenDocument() throws Exception {
     var locked =
         Zips.typed("application/vnd.oasis.opendocument.text")
             .with("META-INF/manifest.xml", "<manifest:encryption-data/>")
@@ -194,7 +194,7 @@ class OfficeTextTest {
   }
 
   @Test
-  void saysThatALockedOfficeFileIsEncrypted() throws Exception {
+  void reportsAnEncryptedOfficeFile() throws Exception {
     var locked = locked(docx());
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("a.docx", locked))
@@ -204,7 +204,7 @@ class OfficeTextTest {
   }
 
   @Test
-  void saysThatAFileCutShortIsBroken() throws Exception {
+  void reportsATruncatedFile() throws Exception {
     var whole = docx();
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("a.docx", Arrays.copyOf(whole, whole.length / 2)))
@@ -214,7 +214,7 @@ class OfficeTextTest {
   }
 
   @Test
-  void saysThatAnEmptyDocxHasNoText() throws Exception {
+  void reportsADocxWithoutText() throws Exception {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("a.docx", bytes(new XWPFDocument()::write)))
         .extracting(DocumentException::reason)

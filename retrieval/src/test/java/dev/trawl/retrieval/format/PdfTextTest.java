@@ -35,7 +35,7 @@ class PdfTextTest {
   }
 
   @Test
-  void partsTheCellsOfATableRowByTabs() throws Exception {
+  void separatesTheCellsOfATableRowByTabs() throws Exception {
     assertThat(Samples.parse("a.pdf", Pdfs.of("Name\tWeight\nDuck\t1.2 kg")).text())
         .isEqualTo("Name\tWeight\nDuck\t1.2 kg");
   }
@@ -47,7 +47,7 @@ class PdfTextTest {
   }
 
   @Test
-  void placesABookmarkAtTheLineItPointsToNotAtARunningHead() throws Exception {
+  void placesABookmarkAtItsTargetLineNotAtThePageHeader() throws Exception {
     try (var document =
         Pdfs.document("Ducks 12\n\nsome text\n\n\nDucks\n\nDucks swim.", "Geese\nGeese fly.")) {
       Pdfs.bookmark(document, "Ducks", 0, 5);
@@ -68,7 +68,7 @@ class PdfTextTest {
   }
 
   @Test
-  void reportsEachPageWhileItReads() throws Exception {
+  void reportsEachPageWhileReading() throws Exception {
     var heard = new ArrayList<String>();
     var parser =
         new DocumentParser(
@@ -82,7 +82,7 @@ class PdfTextTest {
   }
 
   @Test
-  void saysThatALockedFileIsEncrypted() {
+  void reportsAnEncryptedFile() {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("secret.pdf", Pdfs.locked("password")))
         .withMessage("secret.pdf: is encrypted; save it without a password and try again")
@@ -105,7 +105,7 @@ class PdfTextTest {
   }
 
   @Test
-  void saysThatAFileWithoutItsPageTreeIsBroken() throws Exception {
+  void reportsAFileWithoutAPageTreeAsBroken() throws Exception {
     var whole = fortyPages();
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("cut.pdf", Arrays.copyOf(whole, whole.length * 2 / 3)))
@@ -119,7 +119,7 @@ class PdfTextTest {
   }
 
   @Test
-  void saysThatNoiseAfterThePdfMarkIsBroken() {
+  void reportsInvalidContentAfterThePdfMarkerAsBroken() {
     var noise = ("%PDF-1.7\n" + "x1y2z3 ".repeat(500)).getBytes();
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("noise.pdf", noise))
@@ -128,7 +128,7 @@ class PdfTextTest {
   }
 
   @Test
-  void looksForNoFontsOnTheMachine() throws Exception {
+  void doesNotSearchForFontsOnTheMachine() throws Exception {
     Samples.parse("a.pdf", Pdfs.of("Helvetica is not embedded."));
     assertThat(FontMappers.instance()).isInstanceOf(PdfFonts.class);
   }

@@ -21,7 +21,7 @@ public final class Pdfs {
 
   private Pdfs() {}
 
-  /** One page for each string; an empty line is a gap, an empty page stays blank. */
+  /** Writes one page for each string. An empty line becomes a gap, an empty string a blank page. */
   public static byte[] of(String... pages) throws IOException {
     try (var document = document(pages)) {
       return bytes(document);
@@ -60,7 +60,7 @@ public final class Pdfs {
     }
   }
 
-  /** Bookmarks page {@code page}, from 0, at its line {@code line}. */
+  /** Adds a bookmark to the line {@code line} of page {@code page}, from 0. */
   public static void bookmark(PDDocument document, String title, int page, int line) {
     var outline = document.getDocumentCatalog().getDocumentOutline();
     if (outline == null) {

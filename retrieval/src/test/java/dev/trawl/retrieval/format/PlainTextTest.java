@@ -16,7 +16,7 @@ class PlainTextTest {
   }
 
   @Test
-  void makesEveryLineEndTheSame() throws Exception {
+  void normalisesLineEnds() throws Exception {
     assertThat(Samples.parse("a.txt", "one\r\ntwo\rthree\r\n\r\nfour").text())
         .isEqualTo("one\ntwo\nthree\n\nfour");
   }

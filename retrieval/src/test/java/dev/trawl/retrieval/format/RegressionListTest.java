@@ -11,11 +11,11 @@ import java.nio.charset.Charset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Defects of an earlier system that must not return; the numbers are those of the design. */
+/** Regression tests for defects of an earlier system. The numbers are those in the design. */
 class RegressionListTest {
   @Test
   @DisplayName("6: sentence ends and runs of 21 or more hex digits stay in the text")
-  void dropsNoSentenceEndAndNoHexDigits() throws Exception {
+  void keepsAllSentenceEndsAndHexDigits() throws Exception {
     var text =
         "It ended. Did it? Yes! sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b78"
             + "\n是的。对！1,234,567.89\n";
@@ -26,14 +26,14 @@ class RegressionListTest {
 
   @Test
   @DisplayName("6: a table of a .docx stays between the paragraphs it stood between")
-  void movesNoTableToTheEnd() throws Exception {
+  void keepsTablesAtTheirPosition() throws Exception {
     assertThat(Samples.parse("a.docx", OfficeTextTest.docx()).text())
         .contains("Before the table.\n\nName\tYear\nAda\t1815\n\nAfter it.");
   }
 
   @Test
   @DisplayName("11: a text file with <person> in it is no HTML and loses no word")
-  void takesNoTextWithAngleBracketsForHtml() throws Exception {
+  void doesNotMistakeTextWithAngleBracketsForHtml() throws Exception {
     var text = "Dear <person>,\n\nsign at <place> & return.\n";
     var parsed = Samples.parse("letter.txt", text);
     assertThat(parsed.mediaType()).isEqualTo("text/plain");
@@ -52,7 +52,7 @@ class RegressionListTest {
 
   @Test
   @DisplayName("12: an empty document is refused as empty")
-  void refusesAnEmptyDocument() {
+  void rejectsAnEmptyDocument() {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("a.md", ""))
         .extracting(DocumentException::reason)
@@ -61,7 +61,7 @@ class RegressionListTest {
 
   @Test
   @DisplayName("12: a scanned document is refused with words that say what to do")
-  void refusesAScan() {
+  void rejectsAScannedDocument() {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("scan.pdf", Pdfs.of("", "", "")))
         .withMessage(
@@ -72,7 +72,7 @@ class RegressionListTest {
 
   @Test
   @DisplayName("18: a URL that leads to a private network is not downloaded")
-  void fetchesNothingFromPrivateNetworks() {
+  void doesNotFetchFromPrivateNetworks() {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(
             () -> Samples.parser().fetch(new Source.Url(URI.create("http://127.0.0.1:9/x"))))

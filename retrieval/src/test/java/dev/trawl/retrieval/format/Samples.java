@@ -10,7 +10,7 @@ import dev.trawl.retrieval.source.DocumentParser;
 import dev.trawl.retrieval.source.FetchSettings;
 import java.nio.charset.StandardCharsets;
 
-/** Default settings for tests, and parsing in one call. */
+/** Default settings for tests, and methods that parse a sample in one call. */
 public final class Samples {
   private Samples() {}
 

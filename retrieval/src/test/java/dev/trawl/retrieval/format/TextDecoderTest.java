@@ -53,7 +53,7 @@ class TextDecoderTest {
     "UTF-16BE, russian",
     "UTF-16LE, korean",
   })
-  void findsTheEncodingOfAText(String charset, String language) throws Exception {
+  void detectsTheEncodingOfAText(String charset, String language) throws Exception {
     var text = sample(language);
     assertThat(Samples.parse("a.txt", text.getBytes(Charset.forName(charset))).text())
         .isEqualTo(text);
@@ -61,7 +61,7 @@ class TextDecoderTest {
 
   @ParameterizedTest
   @CsvSource({"GBK, simplified", "Big5, traditional", "Shift_JIS, japanese", "EUC-KR, korean"})
-  void findsTheEncodingOfAFewWordsAmongAscii(String charset, String language) throws Exception {
+  void detectsTheEncodingOfAFewWordsInAsciiText(String charset, String language) throws Exception {
     var text = "Name: " + sample(language).substring(0, 14) + "\nPrice: 12.50\nid=3f2a9c\n";
     assertThat(Samples.parse("a.txt", text.getBytes(Charset.forName(charset))).text())
         .isEqualTo(text);
@@ -82,7 +82,7 @@ class TextDecoderTest {
 
   @ParameterizedTest
   @CsvSource({"UTF-8, EFBBBF", "UTF-16LE, FFFE", "UTF-16BE, FEFF", "UTF-32LE, FFFE0000"})
-  void takesTheByteOrderMarkForNoText(String charset, String mark) throws Exception {
+  void removesTheByteOrderMark(String charset, String mark) throws Exception {
     var bytes = new ByteArrayOutputStream();
     bytes.write(java.util.HexFormat.of().parseHex(mark));
     bytes.write(FRENCH.getBytes(Charset.forName(charset)));
@@ -90,7 +90,7 @@ class TextDecoderTest {
   }
 
   @Test
-  void keepsReadingUtf8AfterADamagedPlaceAndSaysSo() throws Exception {
+  void continuesAfterInvalidUtf8AndWarns() throws Exception {
     var bytes = (SIMPLIFIED.repeat(20)).getBytes(StandardCharsets.UTF_8);
     bytes[3 * 7 + 1] = (byte) 0xFF;
     var parsed = Samples.parse("a.txt", bytes);
@@ -99,7 +99,7 @@ class TextDecoderTest {
   }
 
   @Test
-  void believesACharsetThatAPageDeclaresOfItself() throws Exception {
+  void usesTheDeclaredCharset() throws Exception {
     var page = "<html><head><meta charset=\"gb2312\"></head><body><p>%s</p></body></html>";
     assertThat(
             Samples.parse("a.html", page.formatted(SIMPLIFIED).getBytes(Charset.forName("GBK")))
@@ -108,7 +108,7 @@ class TextDecoderTest {
   }
 
   @Test
-  void doesNotBelieveADeclarationThatTheBytesRefute() throws Exception {
+  void ignoresADeclaredCharsetThatTheBytesContradict() throws Exception {
     var page = "<html><head><meta charset=\"big5\"></head><body><p>%s</p></body></html>";
     assertThat(
             Samples.parse("a.html", page.formatted(SIMPLIFIED).getBytes(StandardCharsets.UTF_8))
@@ -117,13 +117,13 @@ class TextDecoderTest {
   }
 
   @Test
-  void readsALongTextWhoseFirstOtherCharacterComesLate() throws Exception {
+  void readsALongTextWithALateNonAsciiCharacter() throws Exception {
     var text = "plain words, ".repeat(50_000) + SIMPLIFIED;
     assertThat(Samples.parse("a.txt", text).text()).isEqualTo(text);
   }
 
   @Property(tries = 300)
-  void givesBackEveryTextThatIsUtf8(@ForAll @StringLength(max = 300) @UniqueChars String chars) {
+  void decodesAnyUtf8Text(@ForAll @StringLength(max = 300) @UniqueChars String chars) {
     var text = "x" + chars.replaceAll("[\\p{Cntrl}\\p{Cs}\ufeff]", "");
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     var encoding = TextDecoder.detect(bytes);

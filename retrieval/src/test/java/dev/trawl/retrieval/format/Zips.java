@@ -7,7 +7,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes zip-based documents by hand, entry by entry. */
+/** Writes zip-based documents entry by entry. */
 public final class Zips {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final ZipOutputStream zip = new ZipOutputStream(bytes);
@@ -16,7 +16,7 @@ public final class Zips {
     return new Zips();
   }
 
-  /** As in OpenDocument and EPUB, the first entry is the media type, uncompressed. */
+  /** The first entry is the uncompressed media type, as in OpenDocument and EPUB. */
   public static Zips typed(String mediaType) throws IOException {
     var zips = new Zips();
     var content = mediaType.getBytes(StandardCharsets.US_ASCII);
@@ -48,7 +48,7 @@ public final class Zips {
     return bytes.toByteArray();
   }
 
-  /** An OpenDocument file whose {@code office:body} is {@code body}. */
+  /** Creates an OpenDocument file with {@code body} as its {@code office:body}. */
   public static byte[] openDocument(String kind, String body) throws IOException {
     var type = "application/vnd.oasis.opendocument." + kind;
     return typed(type)
@@ -77,7 +77,7 @@ public final class Zips {
         .bytes();
   }
 
-  /** An e-book of one XHTML file for each of {@code chapters}, in this order. */
+  /** Creates an e-book with one XHTML file for each of {@code chapters}, in this order. */
   public static byte[] epub(String... chapters) throws IOException {
     var manifest = new StringBuilder();
     var spine = new StringBuilder();
@@ -92,7 +92,7 @@ public final class Zips {
                  media-type="application/oebps-package+xml"/></rootfiles></container>
                 """);
     for (int i = chapters.length - 1; i >= 0; i--) {
-      // The files are in the wrong order; the spine has the right one.
+      // The files are in the wrong order; the spine has the correct order.
       book.with(
           "c%d.xhtml".formatted(i),
           """

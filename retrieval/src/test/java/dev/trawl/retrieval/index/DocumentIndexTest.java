@@ -1,7 +1,7 @@
 package dev.trawl.retrieval.index;
 
-import static dev.trawl.retrieval.index.Shelves.query;
-import static dev.trawl.retrieval.index.Shelves.source;
+import static dev.trawl.retrieval.index.TestLibraries.query;
+import static dev.trawl.retrieval.index.TestLibraries.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.Hit;
@@ -26,7 +26,7 @@ class DocumentIndexTest {
   @TempDir Path root;
 
   @Test
-  void regression1AKeywordOfTwoWordsMatchesWhereTheyStandTogether() throws Exception {
+  void regression1AKeywordOfTwoWordsMatchesAsAPhrase() throws Exception {
     String apart = "The formula of the core was lost. A core holds one formula or none. ";
     try (var index =
         open(filler(40) + apart + filler(40) + "It is the core formula. " + filler(9))) {
@@ -81,7 +81,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void findsAWordWhateverLanguageTheQueryIsTakenFor() throws Exception {
+  void findsAWordForAnyDetectedQueryLanguage() throws Exception {
     try (var index = open(filler(30) + " The lighthouses were painted. " + filler(30))) {
       for (String language : List.of("en", "de", "fr", "zh", "und")) {
         var hits = search(index, new Query("lighthouse painting", language, List.of()));
@@ -91,7 +91,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void namesTheBestSentenceOfAHit() throws Exception {
+  void returnsTheBestSentenceOfAHit() throws Exception {
     try (var index = open(filler(50) + FERRY + filler(50))) {
       var hit = search(index, query("When does the ferry leave?")).getFirst();
       assertThat(sentence(index, hit)).isEqualTo("The ferry to the island leaves at nine.");
@@ -99,7 +99,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void scoresOfDocumentsSearchedTogetherCompare() throws Exception {
+  void scoresOfDifferentDocumentsAreComparable() throws Exception {
     try (var near = open(filler(30) + FERRY);
         var far = open(filler(30) + "A ferry is a boat.")) {
       var query = query("captain of the ferry to the island");
@@ -110,7 +110,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void takesWhatIsQuotedInAQuestionWordForWord() throws Exception {
+  void searchesForAQuotationAsAPhrase() throws Exception {
     String other = "The value returned is visible and both are values, as its visibility shows. ";
     try (var index = open(filler(30) + other.repeat(4) + filler(30) + "Return both a value. ")) {
       var hits = search(index, query("Which page says \"return both a value\"?"));
@@ -119,7 +119,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void weighsDownATableOfContentsWithoutLosingIt() throws Exception {
+  void ranksATableOfContentsLowerButStillFindsIt() throws Exception {
     var contents = new StringBuilder();
     for (int i = 1; i <= 30; i++) {
       contents.append("Harbour dues ").append(i).append(" . . . . . . . . ").append(i).append('\n');
@@ -133,7 +133,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void countsChunksAndSentencesThatHoldATerm() throws Exception {
+  void countsChunksAndSentencesWithATerm() throws Exception {
     try (var index = open("A seal. A seal and a seal. No bird.")) {
       var statistics = index.count(query("seal bird otter"));
       assertThat(statistics.chunks()).isEqualTo(1);
@@ -146,7 +146,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void givesBackEveryChunkAndEverySpanVerbatim() throws Exception {
+  void returnsEveryChunkAndEverySpanVerbatim() throws Exception {
     String text = filler(300) + "😀 的 e\u0301 " + filler(300);
     try (var index = open(text)) {
       var joined = new StringBuilder();
@@ -161,7 +161,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void takesAQuestionOfAHundredThousandCharacters() throws Exception {
+  void acceptsAVeryLongQuestion() throws Exception {
     try (var index = open(filler(50) + FERRY)) {
       var hits = search(index, query("ferry captain " + filler(1500)));
       assertThat(hits).isNotEmpty();
@@ -169,7 +169,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void eachOfSeveralQuestionsFindsItsOwnChunk() throws Exception {
+  void findsAChunkForEachOfSeveralQuestions() throws Exception {
     var common = " The harbour master painted the blue lighthouse door. ";
     try (var index =
         open((filler(40) + common).repeat(12) + filler(40) + "Ilse tuned the piano. ")) {
@@ -187,7 +187,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void aQuestionOfFewWordsDoesNotFindBeforeAnotherWhatAnyChunkHolds() throws Exception {
+  void aVeryShortQuestionDoesNotDominateTheRanking() throws Exception {
     try (var index = open(filler(200) + FERRY + filler(200))) {
       var found =
           search(index, query("Who is the captain of the ferry to the island? Is it green?"));
@@ -200,7 +200,7 @@ class DocumentIndexTest {
   }
 
   private DocumentIndex open(String text) throws Exception {
-    return new Shelves(root).library().open(source("notes.txt", text)).index();
+    return new TestLibraries(root).library().open(source("notes.txt", text)).index();
   }
 
   private static List<Hit> search(DocumentIndex index, Query query) throws Exception {
@@ -211,7 +211,7 @@ class DocumentIndexTest {
     return index.text(hit.sentences().getFirst());
   }
 
-  /** Sentences of made-up words, the same each time. */
+  /** Sentences of invented words; the same for each call. */
   private static String filler(int sentences) {
     var random = new Random(7);
     var words = List.of("old", "stone", "green", "road", "morning", "letter", "garden", "under");

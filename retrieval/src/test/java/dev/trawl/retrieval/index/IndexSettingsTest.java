@@ -14,7 +14,7 @@ class IndexSettingsTest {
       ConfigFactory.parseResources("dev/trawl/application.conf").resolve().getConfig("trawl");
 
   @Test
-  void pinsTheDefaultsOfTheIndex() {
+  void hasTheDocumentedDefaultsOfTheIndex() {
     var settings = IndexSettings.from(TRAWL);
     assertThat(settings.threads()).isEqualTo(2);
     assertThat(settings.bufferMegabytes()).isEqualTo(16);
@@ -37,20 +37,20 @@ class IndexSettingsTest {
   }
 
   @Test
-  void pinsTheDefaultsOfTheLibrary() {
+  void hasTheDocumentedDefaultsOfTheLibrary() {
     var own = ConfigFactory.parseString("library.directory = /data").withFallback(TRAWL);
     assertThat(LibrarySettings.from(own))
         .isEqualTo(new LibrarySettings(Path.of("/data"), 20L << 30));
   }
 
   @Test
-  void keepsIndexesInTheUsersCacheUnlessToldOtherwise() {
+  void storesIndexesInTheUserCacheByDefault() {
     var none = ConfigFactory.parseString("library.directory = \"\"").withFallback(TRAWL);
     assertThat(LibrarySettings.from(none).directory()).isAbsolute().hasFileName("trawl");
   }
 
   @Test
-  void refusesValuesThatCannotWork() {
+  void rejectsInvalidValues() {
     assertThatThrownBy(() -> new Bm25(Double.NaN, 0.4))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Bm25(1, 1.5)).isInstanceOf(IllegalArgumentException.class);

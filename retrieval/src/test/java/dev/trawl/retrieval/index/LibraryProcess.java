@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** Opens a document in a process of its own and says whether it was built there. */
+/** Opens a document in a separate process and prints whether the index was built there. */
 final class LibraryProcess {
   private LibraryProcess() {}
 
@@ -25,8 +25,8 @@ final class LibraryProcess {
   }
 
   public static void main(String[] arguments) throws Exception {
-    var shelves = new Shelves(Path.of(arguments[0]));
-    var source = Shelves.source("a.txt", arguments[1]);
+    var shelves = new TestLibraries(Path.of(arguments[0]));
+    var source = TestLibraries.source("a.txt", arguments[1]);
     try (var index = shelves.library().open(source).index()) {
       boolean whole = index.text(new dev.trawl.protocol.Span(0, 8)).equals("The tide");
       System.out.println(whole ? shelves.parsed.get() == 1 ? "built" : "found" : "broken");

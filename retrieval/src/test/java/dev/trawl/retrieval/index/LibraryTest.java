@@ -1,7 +1,7 @@
 package dev.trawl.retrieval.index;
 
-import static dev.trawl.retrieval.index.Shelves.query;
-import static dev.trawl.retrieval.index.Shelves.source;
+import static dev.trawl.retrieval.index.TestLibraries.query;
+import static dev.trawl.retrieval.index.TestLibraries.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,7 +27,7 @@ class LibraryTest {
 
   @Test
   void regression15ParsesAndIndexesOnlyOnce() throws Exception {
-    var shelves = new Shelves(root);
+    var shelves = new TestLibraries(root);
     try (var first = shelves.library().open(source("a.txt", TEXT)).index()) {
       assertThat(first.document().chunks()).isEqualTo(1);
     }
@@ -40,8 +40,8 @@ class LibraryTest {
   }
 
   @Test
-  void regression4AChangedFileIsAnotherDocumentAndAnswersFromItsNewText() throws Exception {
-    var library = new Shelves(root).library();
+  void regression4AChangedFileIsANewDocumentWithItsNewText() throws Exception {
+    var library = new TestLibraries(root).library();
     try (var before = library.open(source("a.txt", TEXT)).index();
         var after = library.open(source("a.txt", TEXT.replace("noon", "midnight"))).index()) {
       assertThat(after.document().id()).isNotEqualTo(before.document().id());
@@ -51,8 +51,8 @@ class LibraryTest {
   }
 
   @Test
-  void opensTheSameContentUnderEitherName() throws Exception {
-    var shelves = new Shelves(root);
+  void opensTheSameContentUnderDifferentNames() throws Exception {
+    var shelves = new TestLibraries(root);
     try (var one = shelves.library().open(source("one.txt", TEXT)).index();
         var two = shelves.library().open(source("two.txt", TEXT)).index()) {
       assertThat(one.document().name()).isEqualTo("one.txt");
@@ -62,8 +62,8 @@ class LibraryTest {
   }
 
   @Test
-  void rebuildsAnIndexThatWasDamagedAnywhere() throws Exception {
-    var shelves = new Shelves(root);
+  void rebuildsADamagedIndex() throws Exception {
+    var shelves = new TestLibraries(root);
     shelves.library().open(source("a.txt", TEXT)).index().close();
     var files = files(only(root.resolve("documents")));
     int builds = 1;
@@ -83,8 +83,8 @@ class LibraryTest {
   }
 
   @Test
-  void opensAnIndexAgainWithoutItsSource() throws Exception {
-    var shelves = new Shelves(root);
+  void reopensAnIndexWithoutItsSource() throws Exception {
+    var shelves = new TestLibraries(root);
     var opened = shelves.library().open(source("a.txt", TEXT));
     opened.index().close();
     assertThat(opened.origin().source()).isEmpty();
@@ -96,8 +96,8 @@ class LibraryTest {
   }
 
   @Test
-  void saysThatADamagedIndexWithoutASourceMustBeOpenedAgain() throws Exception {
-    var library = new Shelves(root).library();
+  void failsToReopenADamagedIndexWithoutItsSource() throws Exception {
+    var library = new TestLibraries(root).library();
     var opened = library.open(source("a.txt", TEXT));
     opened.index().close();
     Files.delete(only(root.resolve("documents")).resolve("text"));
@@ -109,8 +109,8 @@ class LibraryTest {
   }
 
   @Test
-  void rebuildsAnIndexThatLostAFileOrItsEnd() throws Exception {
-    var shelves = new Shelves(root);
+  void rebuildsAnIndexWithAMissingOrTruncatedFile() throws Exception {
+    var shelves = new TestLibraries(root);
     shelves.library().open(source("a.txt", TEXT)).index().close();
     Files.delete(only(root.resolve("documents")).resolve("text"));
     shelves.library().open(source("a.txt", TEXT)).index().close();
@@ -123,17 +123,17 @@ class LibraryTest {
   }
 
   @Test
-  void clearsAwayWhatAnInterruptedBuildLeft() throws Exception {
+  void deletesTheFilesOfAnInterruptedBuild() throws Exception {
     Path left = Files.createDirectories(root.resolve("building/0a1b"));
     Files.writeString(left.resolve("text"), "half");
-    new Shelves(root).library().open(source("a.txt", TEXT)).index().close();
+    new TestLibraries(root).library().open(source("a.txt", TEXT)).index().close();
     assertThat(files(root.resolve("building"))).isEmpty();
   }
 
   @Test
-  void saysWhatToDoWhereTheDataDirectoryCannotBeWritten() throws Exception {
+  void explainsWhatToDoIfTheDataDirectoryIsNotWritable() throws Exception {
     Path file = Files.writeString(root.resolve("file"), "not a folder");
-    var library = new Shelves(file.resolve("data")).library();
+    var library = new TestLibraries(file.resolve("data")).library();
     assertThatThrownBy(() -> library.open(source("a.txt", TEXT)))
         .isInstanceOfSatisfying(
             DocumentException.class,
@@ -146,19 +146,19 @@ class LibraryTest {
 
   @Test
   void regression18AStorageKeyCannotLeaveTheDataDirectory() throws Exception {
-    var shelf = new Shelf(root, Clock.systemUTC());
+    var store = new IndexStore(root, Clock.systemUTC());
     for (String key : List.of("../x", "..", "a/b", "a\\b", "", "/etc", "a\0b", "con:")) {
-      assertThatThrownBy(() -> shelf.place(key)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> store.folderOf(key)).isInstanceOf(IllegalArgumentException.class);
     }
-    var library = new Shelves(root).library();
+    var library = new TestLibraries(root).library();
     library.open(source("../../outside/../x.txt", TEXT)).index().close();
     assertThat(root.getParent().resolve("outside")).doesNotExist();
     assertThat(files(root.resolve("documents"))).hasSize(1);
   }
 
   @Test
-  void evictsTheIndexUnusedForLongestButNeverOneInUse() throws Exception {
-    var shelves = new Shelves(root, 1);
+  void evictsTheLeastRecentlyUsedIndexButNeverOneInUse() throws Exception {
+    var shelves = new TestLibraries(root, 1);
     var start = Instant.parse("2026-01-01T00:00:00Z");
     try (var used = shelves.library(at(start)).open(source("a.txt", TEXT)).index()) {
       var other = shelves.library(at(start.plusSeconds(9))).open(source("b.txt", TEXT + " B"));
@@ -173,8 +173,8 @@ class LibraryTest {
   }
 
   @Test
-  void buildsOnceWhenManyOpenTheSameDocumentAtOnce() throws Exception {
-    var shelves = new Shelves(root);
+  void buildsOnceIfManyThreadsOpenTheSameDocument() throws Exception {
+    var shelves = new TestLibraries(root);
     try (var executor = Executors.newFixedThreadPool(8)) {
       Callable<String> open =
           () -> {
@@ -191,7 +191,7 @@ class LibraryTest {
   }
 
   @Test
-  void aSecondProcessWaitsAndThenUsesTheSameIndex() throws Exception {
+  void aSecondProcessWaitsAndUsesTheSameIndex() throws Exception {
     var children =
         IntStream.range(0, 2).mapToObj(i -> LibraryProcess.start(root, TEXT.repeat(30))).toList();
     var output = new StringBuilder();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@SuppressWarnings("try") // the locks are only held
+@SuppressWarnings("try") // the locks are only held open
 class LocksTest {
   @TempDir Path folder;
   private Locks locks = new Locks(Path.of(""));
@@ -31,7 +31,7 @@ class LocksTest {
   }
 
   @Test
-  void severalMayUseANameAndNobodyHasItAloneMeanwhile() throws Exception {
+  void sharedLocksExcludeAnExclusiveLock() throws Exception {
     var one = locks.use("a");
     var two = new Locks(folder).use("a");
 
@@ -43,7 +43,7 @@ class LocksTest {
   }
 
   @Test
-  void doesItsWorkWhenTheLastUserIsGone() throws Exception {
+  void runsWorkAfterTheLastUserHasReleasedTheLock() throws Exception {
     locks.use("a").close();
     var ran = new AtomicInteger();
 
@@ -52,7 +52,7 @@ class LocksTest {
   }
 
   @Test
-  void anyThreadMayReleaseAUse() throws Exception {
+  void anyThreadMayReleaseALock() throws Exception {
     var use = locks.use("a");
     CompletableFuture.runAsync(() -> close(use)).join();
 
@@ -60,7 +60,7 @@ class LocksTest {
   }
 
   @Test
-  void workUnderOneNameHoldsUpNoOtherName() throws Exception {
+  void workUnderOneNameDoesNotBlockOtherNames() throws Exception {
     var began = new CountDownLatch(1);
     var end = new CountDownLatch(1);
     try (var executor = Executors.newSingleThreadExecutor()) {
@@ -75,7 +75,7 @@ class LocksTest {
                       }));
       began.await();
       locks.use("other").close();
-      locks.alone("third").close();
+      locks.exclusive("third").close();
       end.countDown();
 
       assertThat(slow.get()).isTrue();
@@ -83,32 +83,34 @@ class LocksTest {
   }
 
   @Test
-  void keepsNothingOfANameThatNobodyHolds() throws Exception {
+  void keepsNoStateForAnUnusedName() throws Exception {
     try (var use = locks.use("a")) {
       assertThat(locks.held()).isEqualTo(1);
     }
-    locks.alone("b").close();
+    locks.exclusive("b").close();
     locks.whileUnused("c", () -> {});
 
     assertThat(locks.held()).isZero();
   }
 
   @Test
-  void keepsNothingOfANameThatCannotBeLocked() throws Exception {
+  void keepsNoStateForANameThatCannotBeLocked() throws Exception {
     Files.createDirectory(folder.resolve("a"));
 
     List<Callable<?>> attempts =
         List.of(
-            () -> locks.use("a"), () -> locks.alone("a"), () -> locks.whileUnused("a", () -> {}));
+            () -> locks.use("a"),
+            () -> locks.exclusive("a"),
+            () -> locks.whileUnused("a", () -> {}));
     for (var attempt : attempts) {
       assertThatThrownBy(attempt::call).isInstanceOf(IOException.class);
     }
     assertThat(locks.held()).isZero();
   }
 
-  /** The counts say who is inside; a lock that let two in would show in them. */
+  /** The counts show which threads hold the lock, so they reveal a lock that admits two owners. */
   @Test
-  void manyThreadsNeverMeetWhereOneMustBeAlone() throws Exception {
+  void anExclusiveLockExcludesAllOtherThreads() throws Exception {
     var users = new AtomicInteger();
     var owners = new AtomicInteger();
     var faults = new AtomicInteger();
@@ -143,7 +145,7 @@ class LocksTest {
         }
       }
       case 1 -> {
-        try (var turn = locks.alone("a")) {
+        try (var turn = locks.exclusive("a")) {
           own(users, owners, faults);
         }
       }

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SuggestionsTest {
   @Test
-  void asksWhoAPersonIsThatTheTextExplains() {
+  void asksWhoAnExplainedPersonIs() {
     assertThat(english("Orla Byrne was the captain of the ferry. She lost her hat."))
         .containsExactly("Who was Orla Byrne?");
   }
 
   @Test
-  void asksWhatAThingIsThatTheTextExplains() {
+  void asksWhatAnExplainedThingIs() {
     assertThat(english("The Blue Heron is a ferry with two masts. It leaves at nine."))
         .containsExactly("What is the Blue Heron?");
   }
@@ -36,18 +36,18 @@ class SuggestionsTest {
         "the fog came in and left with the tide. nobody wrote it down.",
         ""
       })
-  void asksNothingWhereNothingStandsOut(String text) {
+  void suggestsNothingWithoutATopic(String text) {
     assertThat(english(text)).isEmpty();
   }
 
   @Test
-  void asksAboutASingleWordThatIsANameInsideSentences() {
+  void asksAboutASingleWordThatIsCapitalisedInsideSentences() {
     assertThat(english("Porto is a city by the sea. It is old. They sailed to Porto in May."))
         .containsExactly("What is Porto?");
   }
 
   @Test
-  void asksNothingAboutChineseWordsThatAreNoNames() {
+  void doesNotAskAboutChineseWordsThatAreNotNames() {
     assertThat(
             Suggestions.of(
                 List.of("zh"), List.of(), List.of("这里是一座灯塔。它很高。", "我们也是一个家庭。", "他只是一位老人。")))
@@ -55,7 +55,7 @@ class SuggestionsTest {
   }
 
   @Test
-  void asksNothingAboutBareChapterNumbers() {
+  void doesNotAskAboutChapterNumbers() {
     assertThat(
             Suggestions.of(List.of("en"), List.of("CHAPTER ONE", "Part Two", "Book IV"), List.of()))
         .isEmpty();
@@ -64,7 +64,7 @@ class SuggestionsTest {
   }
 
   @Test
-  void asksAboutHeadingsFromAllOverTheDocument() {
+  void asksAboutHeadingsFromTheWholeDocument() {
     var titles = IntStream.range(0, 30).mapToObj(i -> "Lamp " + (char) ('a' + i % 26) + i).toList();
     assertThat(Suggestions.of(List.of("en"), titles, List.of()))
         .hasSize(3)
@@ -73,7 +73,7 @@ class SuggestionsTest {
   }
 
   @Test
-  void leavesOutNumbersOfHeadingsAndTitlesThatEveryBookHas() {
+  void ignoresHeadingNumbersAndCommonTitles() {
     var titles =
         List.of("", "Contents", "Chapter 2: Introduction", "3.1 Tides and currents", "IV. Index");
     assertThat(Suggestions.of(List.of("en"), titles, List.of()))
@@ -81,7 +81,7 @@ class SuggestionsTest {
   }
 
   @Test
-  void asksAboutNamesThatComeBackInsideSentences() {
+  void asksAboutRepeatedNamesInsideSentences() {
     assertThat(
             english(
                 "The crew saw Amalia Thorsen in May. Later the mayor wrote to Amalia Thorsen again,"
@@ -90,14 +90,14 @@ class SuggestionsTest {
   }
 
   @Test
-  void doesNotAskAboutWhatStandsOnEveryPage() {
+  void doesNotAskAboutPageHeaders() {
     var pages =
         Collections.nCopies(20, "a paper of the Fenwick Harbour Board, all rights reserved");
     assertThat(Suggestions.of(List.of("en"), List.of(), pages)).isEmpty();
   }
 
   @Test
-  void asksChineseOfAChineseText() {
+  void asksInChineseAboutAChineseText() {
     assertThat(
             Suggestions.of(
                 List.of("zh", "en"),
@@ -107,14 +107,14 @@ class SuggestionsTest {
   }
 
   @Test
-  void asksNothingInALanguageItCannotWrite() {
+  void suggestsNothingInAnUnsupportedLanguage() {
     assertThat(Suggestions.of(List.of("fi", "en"), List.of("Tides and currents"), List.of()))
         .isEmpty();
     assertThat(Suggestions.of(List.of(), List.of("Tides and currents"), List.of())).isEmpty();
   }
 
   @Test
-  void neverAsksMoreThanThree() {
+  void suggestsAtMostThreeQuestions() {
     var text =
         "Orla Byrne was the captain. She sailed. Amalia Thorsen was the keeper. She hid a key. "
             + "Blue Heron was a ferry. It sank.";

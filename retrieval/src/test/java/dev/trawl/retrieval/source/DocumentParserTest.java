@@ -21,7 +21,7 @@ class DocumentParserTest {
   @TempDir Path folder;
 
   @Test
-  void namesADocumentByTheHashOfItsBytes() throws Exception {
+  void identifiesADocumentByTheHashOfItsBytes() throws Exception {
     var file = Files.writeString(folder.resolve("a.txt"), "abc");
     try (var raw = Samples.parser().fetch(new Source.LocalFile(file, "a.txt"))) {
       assertThat(raw.id().sha256())
@@ -34,7 +34,7 @@ class DocumentParserTest {
   }
 
   @Test
-  void givesTheSameBytesTheSameNameWhereverTheyComeFrom() throws Exception {
+  void identifiesTheSameBytesFromDifferentSources() throws Exception {
     var file = Files.writeString(folder.resolve("b.txt"), "abc");
     try (var one = Samples.parser().fetch(new Source.LocalFile(file, "b.txt"));
         var two = Samples.parser().fetch(new Source.InMemory("-", "abc".getBytes()))) {
@@ -43,18 +43,18 @@ class DocumentParserTest {
   }
 
   @Test
-  void saysWhenAFileIsMissing() {
+  void reportsAMissingFile() {
     var source = new Source.LocalFile(folder.resolve("none.pdf"), "none.pdf");
-    assertRefused(
+    assertRejected(
         Reason.NOT_FOUND,
         "none.pdf: no such file; check the name",
         () -> Samples.parser().fetch(source));
   }
 
   @Test
-  void saysWhenAFileHasNoBytes() throws Exception {
+  void reportsAnEmptyFile() throws Exception {
     var source = new Source.LocalFile(Files.createFile(folder.resolve("e.txt")), "e.txt");
-    assertRefused(
+    assertRejected(
         Reason.EMPTY,
         "e.txt: is empty (0 bytes); choose a file with text",
         () -> Samples.parser().fetch(source));
@@ -62,19 +62,19 @@ class DocumentParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {" ", "\n\n\t \u3000\u00a0\n", "\ufeff"})
-  void saysWhenAFileHoldsOnlyWhiteSpace(String text) {
-    assertRefused(
+  void reportsAFileWithOnlyWhiteSpace(String text) {
+    assertRejected(
         Reason.EMPTY,
         "a.txt: contains only white space; choose a file with text",
         () -> Samples.parse("a.txt", text));
   }
 
   @Test
-  void refusesAFileThatChangedSinceItWasHashed() throws Exception {
+  void rejectsAFileThatChangedSinceItWasHashed() throws Exception {
     var file = Files.writeString(folder.resolve("c.txt"), "before");
     try (var raw = Samples.parser().fetch(new Source.LocalFile(file, "c.txt"))) {
       Files.writeString(file, "after that");
-      assertRefused(
+      assertRejected(
           Reason.UNREADABLE,
           "c.txt: was changed while it was read; try again",
           () -> Samples.parser().parse(raw));
@@ -82,15 +82,15 @@ class DocumentParserTest {
   }
 
   @Test
-  void saysOnOneLineWhatIsWrongWhateverTheFileIsCalled() {
+  void reportsErrorsOnOneLineForAnyFileName() {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("a\nb\u2028c\u0007.txt", " "))
         .withMessage("a b c .txt: contains only white space; choose a file with text");
   }
 
   @Test
-  void refusesAFileOverTheSizeLimit() {
-    assertRefused(
+  void rejectsAFileOverTheSizeLimit() {
+    assertRejected(
         Reason.TOO_LARGE,
         "a.txt: has 11 bytes, more than trawl.documents.max-file-size = 10 allows; raise it in"
             + " conf/application.conf if you trust the document",
@@ -98,12 +98,12 @@ class DocumentParserTest {
   }
 
   @Test
-  void refusesTextOverTheCharacterLimit() {
+  void rejectsTextOverTheCharacterLimit() {
     assertLimit("max-characters", "max-characters = 10", "a.txt", "twelve chars".getBytes());
   }
 
   @Test
-  void refusesAPageOfMarkUpOverTheCharacterLimit() {
+  void rejectsMarkupOverTheCharacterLimit() {
     assertLimit(
         "max-characters",
         "max-characters = 50",
@@ -112,23 +112,23 @@ class DocumentParserTest {
   }
 
   @Test
-  void refusesAPdfOverThePageLimit() throws Exception {
+  void rejectsAPdfOverThePageLimit() throws Exception {
     assertLimit("max-pages", "max-pages = 2", "a.pdf", Pdfs.of("1", "2", "3"));
   }
 
   @Test
-  void refusesATextOverThePageLimit() {
+  void rejectsATextOverThePageLimit() {
     assertLimit("max-pages", "max-pages = 2", "a.txt", "1\f2\f3".getBytes());
   }
 
   @Test
-  void refusesAZipBomb() throws Exception {
+  void rejectsAZipBomb() throws Exception {
     var bomb = Zips.zip().with("[Content_Types].xml", "").with("word/x.xml", new byte[20 << 20]);
     assertLimit("max-unpacked-size", "max-unpacked-size = 10 MiB", "bomb.docx", bomb.bytes());
   }
 
   @Test
-  void refusesADocumentOfTooManyParts() throws Exception {
+  void rejectsADocumentWithTooManyParts() throws Exception {
     var parts = Zips.zip().with("[Content_Types].xml", "");
     for (int i = 0; i < 20; i++) {
       parts.with("word/" + i, "");
@@ -137,16 +137,16 @@ class DocumentParserTest {
   }
 
   @Test
-  void refusesDocumentsThatLieTooDeepWithinEachOther() {
+  void rejectsTooDeeplyNestedDocuments() {
     assertLimit("max-nesting", "max-nesting = 2", "a.eml", nestedMail(6).getBytes());
   }
 
   @Test
-  void readsDocumentsThatLieDeepEnough() throws Exception {
+  void readsNestedDocumentsWithinTheLimit() throws Exception {
     assertThat(Samples.parse("a.eml", nestedMail(1)).text()).contains("innermost");
   }
 
-  /** A mail that has a mail attached, {@code depth} deep. */
+  /** A mail with an attached mail, nested {@code depth} times. */
   private static String nestedMail(int depth) {
     var mail = "From: a@example.org\r\nSubject: last\r\n\r\ninnermost words\r\n";
     for (int i = 0; i < depth; i++) {
@@ -161,10 +161,10 @@ class DocumentParserTest {
   }
 
   @Test
-  void stopsParsingWhenTheTimeIsOver() {
+  void stopsParsingAfterTheTimeout() {
     var slow = Samples.settings("parse-timeout = 1 ms, max-characters = 100000000");
     var text = "some words to look at.\n".repeat(2_000_000).getBytes();
-    assertRefused(
+    assertRejected(
         Reason.TOO_SLOW,
         "a.txt: took longer than trawl.documents.parse-timeout = 1 ms allows; raise it in"
             + " conf/application.conf",
@@ -181,7 +181,7 @@ class DocumentParserTest {
         .isEqualTo(Reason.TOO_LARGE);
   }
 
-  private static void assertRefused(Reason reason, String message, Callable<?> work) {
+  private static void assertRejected(Reason reason, String message, Callable<?> work) {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(work::call)
         .withMessage(message)

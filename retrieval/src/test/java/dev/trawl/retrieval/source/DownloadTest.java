@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Downloads from a real server on this machine, whose address is private. */
+/** Downloads from a real server on this machine, which has a private address. */
 class DownloadTest {
   private final Map<String, List<String>> asked = new ConcurrentHashMap<>();
   private final CountDownLatch over = new CountDownLatch(1);
@@ -55,7 +55,7 @@ class DownloadTest {
   }
 
   @Test
-  void savesTheBodyUnderTheNameInThePathAndDropsItOnClose() throws Exception {
+  void savesTheBodyUnderTheNameInThePathAndDeletesItOnClose() throws Exception {
     serve("/docs/my%20paper.txt", 200, "the text", Map.of());
     var raw = download("", "/docs/my%20paper.txt?token=secret#top");
     var file = ((FileBytes) raw).path();
@@ -68,7 +68,7 @@ class DownloadTest {
   }
 
   @Test
-  void takesTheNameThatTheServerGivesButNoPathOfIt() throws Exception {
+  void usesTheFileNameFromTheServerWithoutItsPath() throws Exception {
     serve(
         "/get",
         200,
@@ -100,7 +100,7 @@ class DownloadTest {
   @Test
   void stopsAfterTooManyRedirects() {
     serve("/loop", 302, "", Map.of("Location", "/loop"));
-    assertRefused(
+    assertRejected(
         Reason.FORBIDDEN,
         "redirects more often than trawl.fetch.max-redirects = 3 allows",
         () -> download("max-redirects = 3", "/loop"));
@@ -109,17 +109,17 @@ class DownloadTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"file:///etc/passwd", "ftp://example.org/a", "jar:file:/a.jar!/b"})
-  void followsNoRedirectToAnotherScheme(String target) {
+  void doesNotFollowARedirectToAnotherScheme(String target) {
     serve("/out", 302, "", Map.of("Location", target));
-    assertRefused(
+    assertRejected(
         Reason.FORBIDDEN, "only http and https URLs can be opened", () -> download("", "/out"));
   }
 
   @Test
-  void refusesThisMachineUnlessAllowed() {
+  void rejectsThisMachineUnlessAllowed() {
     serve("/a.txt", 200, "inner", Map.of());
     var parser = new DocumentParser(Samples.settings(), Samples.fetchSettings());
-    assertRefused(
+    assertRejected(
         Reason.FORBIDDEN,
         "leads to a private network; to allow this, set trawl.fetch.allow-private-networks = true"
             + " in conf/application.conf",
@@ -136,16 +136,16 @@ class DownloadTest {
         "http://[::ffff:7f00:1]/",
         "http://169.254.169.254/latest/meta-data/"
       })
-  void refusesPrivateAddressesHoweverTheyAreWritten(String address) {
+  void rejectsPrivateAddressesInAnyNotation(String address) {
     var parser = new DocumentParser(Samples.settings(), Samples.fetchSettings());
-    assertRefused(
+    assertRejected(
         Reason.FORBIDDEN,
         "leads to a private network",
         () -> parser.fetch(new Source.Url(URI.create(address))));
   }
 
   @Test
-  void checksEveryAddressOfANameWhereItConnects() {
+  void checksEveryResolvedAddress() {
     // One public and one private address: the client must not connect to an unchecked one.
     var lookUps = new AtomicInteger();
     DnsResolver rebinding =
@@ -165,7 +165,7 @@ class DownloadTest {
         };
     var download =
         new Download(Samples.fetchSettings(), new TimeLimit(4), rebinding, PublicAddress::is);
-    assertRefused(
+    assertRejected(
         Reason.FORBIDDEN,
         "leads to a private network",
         () -> download.fetch(URI.create("http://rebind.example:%d/".formatted(port()))));
@@ -174,7 +174,7 @@ class DownloadTest {
   }
 
   @Test
-  void followsNoRedirectIntoANetworkThatMayNotBeAsked() {
+  void doesNotFollowARedirectToAForbiddenNetwork() {
     serve("/a", 302, "", Map.of("Location", "http://127.0.0.2:%d/b".formatted(port())));
     serve("/b", 200, "secret", Map.of());
     var download =
@@ -183,14 +183,14 @@ class DownloadTest {
             new TimeLimit(4),
             SystemDefaultDnsResolver.INSTANCE,
             address -> address.isLoopbackAddress() && !address.getHostAddress().endsWith(".2"));
-    assertRefused(Reason.FORBIDDEN, "leads to a private network", () -> download.fetch(uri("/a")));
+    assertRejected(Reason.FORBIDDEN, "leads to a private network", () -> download.fetch(uri("/a")));
     assertThat(asked).containsKey("/a").doesNotContainKey("/b");
   }
 
   @Test
-  void refusesABodyOverTheSizeLimit() throws Exception {
+  void rejectsABodyOverTheSizeLimit() throws Exception {
     serve("/big", 200, "x".repeat(100_000), Map.of());
-    assertRefused(
+    assertRejected(
         Reason.TOO_LARGE,
         "sends more bytes than trawl.fetch.max-size = 1024 allows",
         () -> download("max-size = 1 KiB", "/big"));
@@ -199,14 +199,14 @@ class DownloadTest {
       gzip.write(new byte[1 << 20]);
     }
     serve("/bomb", 200, packed.toByteArray(), Map.of("Content-Encoding", "gzip"));
-    assertRefused(
+    assertRejected(
         Reason.TOO_LARGE,
         "sends more bytes than trawl.fetch.max-size",
         () -> download("max-size = 100 KiB", "/bomb"));
   }
 
   @Test
-  void givesUpOnAServerThatDripsBytesForEver() {
+  void timesOutIfTheServerSendsBytesTooSlowly() {
     server.createContext(
         "/drip",
         exchange -> {
@@ -221,34 +221,35 @@ class DownloadTest {
             exchange.close();
           }
         });
-    assertRefused(
+    assertRejected(
         Reason.TOO_SLOW,
         "took longer than trawl.fetch.timeout = 200 ms allows",
         () -> download("timeout = 200 ms", "/drip"));
   }
 
   @Test
-  void givesUpOnAServerThatNeverAnswers() {
+  void timesOutIfTheServerNeverResponds() {
     server.createContext("/silent", exchange -> await());
-    assertRefused(
+    assertRejected(
         Reason.TOO_SLOW,
         "took longer than trawl.fetch.timeout = 200 ms allows",
         () -> download("timeout = 200 ms", "/silent"));
   }
 
   @Test
-  void saysWhatTheServerAnswered() {
+  void reportsTheStatusOfTheServer() {
     serve("/none", 404, "", Map.of());
     serve("/wrong", 500, "", Map.of());
     serve("/empty", 200, "", Map.of());
-    assertRefused(
+    assertRejected(
         Reason.NOT_FOUND, "the server responded with 404 Not Found", () -> download("", "/none"));
-    assertRefused(Reason.UNREADABLE, "the server responded with 500", () -> download("", "/wrong"));
-    assertRefused(Reason.EMPTY, "the server sent an empty response", () -> download("", "/empty"));
+    assertRejected(
+        Reason.UNREADABLE, "the server responded with 500", () -> download("", "/wrong"));
+    assertRejected(Reason.EMPTY, "the server sent an empty response", () -> download("", "/empty"));
   }
 
   @Test
-  void saysWhenAServerIsUnknownOrDown() {
+  void reportsAnUnknownOrUnreachableServer() {
     DnsResolver nobody =
         new DnsResolver() {
           @Override
@@ -262,18 +263,18 @@ class DownloadTest {
           }
         };
     var download = new Download(Samples.fetchSettings(), new TimeLimit(4), nobody, address -> true);
-    assertRefused(
+    assertRejected(
         Reason.NOT_FOUND,
         "unknown host",
         () -> download.fetch(URI.create("http://nowhere.example/")));
     var address = uri("/a.txt");
     server.stop(0);
-    assertRefused(
+    assertRejected(
         Reason.UNREADABLE, "download failed", () -> parser("").fetch(new Source.Url(address)));
   }
 
   @Test
-  void neitherSendsNorShowsCredentials() {
+  void neverSendsOrShowsCredentials() {
     var address = URI.create("http://ada:hunter2@localhost:%d/a.txt?key=hunter3".formatted(port()));
     serve("/a.txt", 200, "x", Map.of());
     assertThatExceptionOfType(DocumentException.class)
@@ -286,9 +287,9 @@ class DownloadTest {
   }
 
   @Test
-  void leavesNoFileBehindWhenADownloadFails() throws Exception {
+  void deletesTheFileOfAFailedDownload() throws Exception {
     serve("/big", 200, "x".repeat(900_000), Map.of());
-    assertRefused(Reason.TOO_LARGE, "", () -> download("max-size = 899999", "/big"));
+    assertRejected(Reason.TOO_LARGE, "", () -> download("max-size = 899999", "/big"));
     var folder = java.nio.file.Path.of(System.getProperty("java.io.tmpdir"));
     try (var files = Files.list(folder)) {
       assertThat(files.filter(file -> file.toString().endsWith(".download")).filter(this::isBig))
@@ -304,7 +305,7 @@ class DownloadTest {
     Object run() throws DocumentException;
   }
 
-  private static void assertRefused(Reason reason, String words, Fetching work) {
+  private static void assertRejected(Reason reason, String words, Fetching work) {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(work::run)
         .withMessageContaining(words)

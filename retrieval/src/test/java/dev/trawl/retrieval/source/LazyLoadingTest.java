@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Checks which libraries a new JVM loads for a job. */
+/** Checks which libraries a new JVM loads for a task. */
 class LazyLoadingTest {
   private static final String[] PARSERS = {
     "org.apache.tika.", "org.apache.poi.", "org.apache.pdfbox.", "org.jsoup.", "org.apache.hc."
@@ -19,7 +19,7 @@ class LazyLoadingTest {
   @TempDir Path folder;
 
   @Test
-  void loadsNoParserToFindOutThatADocumentIsKnown() throws Exception {
+  void loadsNoParserForAKnownDocument() throws Exception {
     var file = Files.write(folder.resolve("a.pdf"), Pdfs.of("text"));
     assertThat(classesLoadedFor("fetch", file))
         .contains("dev.trawl.retrieval.source.DocumentParser")
@@ -28,7 +28,7 @@ class LazyLoadingTest {
   }
 
   @Test
-  void readsPlainTextWithoutAnyParserLibrary() throws Exception {
+  void readsPlainTextWithoutLoadingAParserLibrary() throws Exception {
     var file = Files.writeString(folder.resolve("a.txt"), "Plain words, et voilà.");
     assertThat(classesLoadedFor("parse", file))
         .contains("dev.trawl.retrieval.format.PlainText")
@@ -36,7 +36,7 @@ class LazyLoadingTest {
   }
 
   @Test
-  void readsAPdfWithoutTika() throws Exception {
+  void readsAPdfWithoutLoadingTika() throws Exception {
     var file = Files.write(folder.resolve("a.pdf"), Pdfs.of("text"));
     assertThat(classesLoadedFor("parse", file))
         .contains("org.apache.pdfbox.")

@@ -52,7 +52,7 @@ class PublicAddressTest {
         "2002:c0a8:101::1",
         "5f00::1"
       })
-  void keepsOutOfPrivateAndSpecialNetworks(String address) throws Exception {
+  void rejectsPrivateAndSpecialAddresses(String address) throws Exception {
     assertThat(PublicAddress.is(InetAddress.getByName(address))).as(address).isFalse();
   }
 
@@ -75,7 +75,7 @@ class PublicAddressTest {
         "2002:808:808::1",
         "2001:4860:4860::8888"
       })
-  void reachesThePublicInternet(String address) throws Exception {
+  void acceptsPublicAddresses(String address) throws Exception {
     assertThat(PublicAddress.is(InetAddress.getByName(address))).as(address).isTrue();
   }
 }

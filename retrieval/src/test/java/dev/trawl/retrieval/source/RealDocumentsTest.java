@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Parses real documents. They are not in the repository but in the folder that the environment
- * variable {@code TRAWL_DATA_SAMPLES} names, or in {@code ../shared/data}. Without that folder
- * these tests are skipped.
+ * Parses real documents. They are not in the repository, but in the folder given by the environment
+ * variable {@code TRAWL_DATA_SAMPLES}, or in {@code ../shared/data}. Without this folder the tests
+ * are skipped.
  */
 @Timeout(300)
 class RealDocumentsTest {
@@ -83,7 +83,7 @@ class RealDocumentsTest {
   }
 
   @Test
-  void placesTheBookmarksOfAManualAtTheHeadingsOfItsPages() throws Exception {
+  void placesTheBookmarksOfAManualAtItsHeadings() throws Exception {
     var parsed = parse("docs-pdf-en/fullrefman.pdf");
     assertThat(parsed.pages()).hasSize(2415);
     var lines =
@@ -98,7 +98,7 @@ class RealDocumentsTest {
     assertThat((double) lines / all).isGreaterThan(0.98);
   }
 
-  /** The line contains the title and nothing like the page number of a running head. */
+  /** Returns true if the line contains the title but not a page number, as a page header does. */
   private static boolean isNamedAt(String text, ParsedDocument.Heading heading) {
     int end = text.indexOf('\n', heading.startChar());
     var line = text.substring(heading.startChar(), end < 0 ? text.length() : end);
@@ -117,9 +117,9 @@ class RealDocumentsTest {
     var named =
         Optional.ofNullable(System.getenv("TRAWL_DATA_SAMPLES"))
             .or(() -> Optional.ofNullable(System.getProperty("TRAWL_DATA_SAMPLES")));
-    // Tests run in the folder of the module; the data is next to the repository.
+    // Tests run in the folder of the module. The data is next to the repository.
     var data = named.map(Path::of).orElse(Path.of("..", "..", "shared", "data"));
-    assumeThat(Files.isDirectory(data)).as("no real documents at " + data).isTrue();
+    assumeThat(Files.isDirectory(data)).as("missing folder of real documents: " + data).isTrue();
     return data;
   }
 }

@@ -26,13 +26,13 @@ class SourcesTest {
   @TempDir Path folder;
 
   @Test
-  void takesFilesUnderTheirOwnNames() throws Exception {
+  void namesFilesByTheirFileNames() throws Exception {
     var file = write("deep/er/a.txt", "x");
     assertThat(of(file.toString()).found()).containsExactly(new Source.LocalFile(file, "a.txt"));
   }
 
   @Test
-  void takesAFolderWithAllBelowItInOrderAndNamesFilesFromThere() throws Exception {
+  void listsAFolderInOrderWithRelativeNames() throws Exception {
     write("b.txt", "x");
     write("a/z.md", "x");
     write("a/c.pdf", "x");
@@ -41,7 +41,7 @@ class SourcesTest {
   }
 
   @Test
-  void passesOverHiddenFilesAndCountsWhatIsNoDocument() throws Exception {
+  void skipsHiddenFilesAndCountsFilesThatAreNotDocuments() throws Exception {
     write("a.txt", "x");
     write(".hidden.txt", "x");
     write(".git/config.txt", "x");
@@ -56,7 +56,7 @@ class SourcesTest {
   }
 
   @Test
-  void takesWhatIsNamedTwiceOnce() throws Exception {
+  void listsADuplicateArgumentOnce() throws Exception {
     var file = write("a.txt", "x");
     var link = Files.createSymbolicLink(folder.resolve("link.txt"), file);
     assertThat(
@@ -67,7 +67,7 @@ class SourcesTest {
   }
 
   @Test
-  void followsALinkThatLeadsBackUpOnlyOnce() throws Exception {
+  void visitsAFolderOnceDespiteALinkCycle() throws Exception {
     write("a/a.txt", "x");
     Files.createSymbolicLink(folder.resolve("a/up"), folder);
     Files.createSymbolicLink(folder.resolve("a/self"), folder.resolve("a"));
@@ -75,26 +75,26 @@ class SourcesTest {
   }
 
   @Test
-  void tellsFilesOfOneNameApartByTheirFolders() throws Exception {
+  void distinguishesFilesWithTheSameNameByTheirFolders() throws Exception {
     var one = write("one/a.txt", "x");
     var two = write("two/a.txt", "y");
     assertThat(names(of(one.toString(), two.toString()))).containsExactly("one/a.txt", "two/a.txt");
   }
 
   @Test
-  void rejectsWhatIsMissingOrMayNotBeRead() throws Exception {
+  void rejectsMissingAndUnreadableFiles() throws Exception {
     var locked = write("locked.txt", "x");
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
     assertThat(of("none.txt").rejected())
         .containsExactly(new Asking.Rejected("none.txt", "none.txt: no such file; check the name"));
-    assumeThat(Files.isReadable(locked)).as("a user who may read everything").isFalse();
+    assumeThat(Files.isReadable(locked)).as("this user can read every file").isFalse();
     assertThat(of(locked.toString()).rejected())
         .containsExactly(
             new Asking.Rejected("locked.txt", "locked.txt: cannot be read; check its permissions"));
   }
 
   @Test
-  void saysThatAFolderContainsNoDocument() throws Exception {
+  void reportsAFolderWithoutDocuments() throws Exception {
     var empty = Files.createDirectory(folder.resolve("empty"));
     assertThat(of(empty.toString()).rejected())
         .containsExactly(
@@ -105,7 +105,7 @@ class SourcesTest {
   }
 
   @Test
-  void neverShowsThePathOfAFolder() throws Exception {
+  void neverShowsTheFullPathOfAFolder() throws Exception {
     write("a/b.txt", "x");
     Files.createDirectories(folder.resolve("empty"));
     var sources = of(folder.resolve("a").toString(), folder.resolve("empty").toString());
@@ -114,7 +114,7 @@ class SourcesTest {
   }
 
   @Test
-  void stopsAtTheMostFilesAndSaysSo() throws Exception {
+  void stopsAtTheFileLimitAndReportsIt() throws Exception {
     for (int i = 0; i < 5; i++) {
       write(i + ".txt", "x");
     }
@@ -128,7 +128,7 @@ class SourcesTest {
   }
 
   @Test
-  void looksNoDeeperThanAllowedAndSaysSo() throws Exception {
+  void stopsAtTheDepthLimitAndReportsIt() throws Exception {
     write("a.txt", "x");
     write("1/2/3/deep.txt", "x");
     var sources = of(Samples.settings("max-folder-depth = 2"), folder.toString());
@@ -154,7 +154,7 @@ class SourcesTest {
   }
 
   @Test
-  void boundsStandardInput() {
+  void limitsStandardInput() {
     var settings = Samples.settings("max-file-size = 4");
     assertThat(Sources.of(List.of("-"), stream("four"), settings).found()).hasSize(1);
     assertThat(Sources.of(List.of("-"), stream("fives"), settings).rejected())
@@ -167,7 +167,7 @@ class SourcesTest {
   }
 
   @Test
-  void saysWhenStandardInputBreaksOff() {
+  void reportsAReadErrorOfStandardInput() {
     var broken =
         new InputStream() {
           @Override
@@ -195,7 +195,7 @@ class SourcesTest {
   }
 
   @Test
-  void takesAddresses() {
+  void acceptsUrls() {
     assertThat(of("https://example.org/a%20b.pdf?x=1").found())
         .containsExactly(new Source.Url(URI.create("https://example.org/a%20b.pdf?x=1")));
   }
@@ -209,7 +209,7 @@ class SourcesTest {
     "https://ada:hunter2@example.org/a, user name or password",
     "https://ada:hunter2@exa mple.org/?k=hunter2, not a valid URL",
   })
-  void rejectsOtherAddressesWithoutShowingSecrets(String address, String why) {
+  void rejectsOtherUrlsWithoutShowingSecrets(String address, String why) {
     var sources = of(address);
     assertThat(sources.found()).isEmpty();
     assertThat(sources.rejected())

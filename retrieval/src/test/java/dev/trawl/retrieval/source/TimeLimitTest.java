@@ -36,7 +36,7 @@ class TimeLimitTest {
   }
 
   @Test
-  void interruptsWorkThatTakesTooLongAndKeepsNoThread() throws Exception {
+  void interruptsATaskAfterTheTimeout() throws Exception {
     var interrupted = new CountDownLatch(1);
     assertTooSlow(
         () -> {
@@ -52,7 +52,7 @@ class TimeLimitTest {
   }
 
   @Test
-  void abandonsWorkThatDoesNotListenAndTakesNoMoreUntilItEnds() throws Exception {
+  void rejectsNewTasksWhileAnUninterruptibleTaskRuns() throws Exception {
     var release = new CountDownLatch(1);
     assertTooSlow(() -> waitUninterrupted(release));
     assertThat(limit.stuck()).isOne();
@@ -66,7 +66,7 @@ class TimeLimitTest {
   }
 
   @Test
-  void stopsWorkWhoseCallerIsInterrupted() throws Exception {
+  void stopsATaskIfItsCallerIsInterrupted() throws Exception {
     var started = new CountDownLatch(1);
     var stopped = new AtomicReference<DocumentException>();
     var staysInterrupted =

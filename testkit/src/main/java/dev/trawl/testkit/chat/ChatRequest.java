@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * A chat completion request.
  *
- * @param tools the tools that may be called, each as its description
- * @param maxTokens the most tokens of the reply; 0 for what the window leaves
+ * @param tools the descriptions of the tools that may be called
+ * @param maxTokens maximum number of tokens in the reply; 0 for the rest of the window
  * @param schema whether the reply must match a JSON schema
- * @param streamOptions whether stream options were given
+ * @param streamOptions whether the request contains stream options
  * @param streamUsage whether a stream must end with the usage
  */
 public record ChatRequest(
@@ -34,12 +34,12 @@ public record ChatRequest(
     tools = List.copyOf(tools);
   }
 
-  /** Parses {@code body}; empty if it is not such a request. */
+  /** Parses {@code body}; empty if it is not a chat completion request. */
   public static Optional<ChatRequest> of(byte[] body) {
     try {
       var json = MAPPER.readTree(body);
       return json.path("messages").isArray() ? Optional.of(of(json)) : Optional.empty();
-    } catch (IOException noJson) {
+    } catch (IOException notJson) {
       return Optional.empty();
     }
   }

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The model's reply and its token counts.
  *
- * @param calls the tools that it calls instead of replying with text
- * @param thoughts for {@code reasoning_content}; may be empty
- * @param end {@code stop}, {@code tool_calls}, or {@code length} if the reply reached its limit of
- *     tokens
+ * @param calls the tool calls that it returns instead of text
+ * @param thoughts content of {@code reasoning_content}; may be empty
+ * @param end {@code stop}, {@code tool_calls}, or {@code length} if the reply reached its token
+ *     limit
  */
 public record Completion(
     long number,

@@ -3,7 +3,10 @@ package dev.trawl.testkit.chat;
 import com.typesafe.config.ConfigFactory;
 import dev.trawl.lexical.LexicalSettings;
 
-/** The shipped settings of the lexical rules, so that the endpoint is the same on every machine. */
+/**
+ * The default settings of the lexical rules, so that the endpoint behaves the same on every
+ * machine.
+ */
 final class EndpointSettings {
   private EndpointSettings() {}
 

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 /**
  * A finding in a planner's prompt.
  *
- * @param answer empty if there is none
+ * @param answer the answer; empty if there is none
  */
 record Finding(String answer) {
   /** The answer in the line of a finding. */
   private static final Pattern ANSWER = Pattern.compile(" Answer: (\\S.*?)(?= Quote: |$)");
 
-  static List<Finding> of(Job job) {
-    return job.section(Job.Section.FINDINGS).lines().map(Finding::of).toList();
+  static List<Finding> of(ParsedPrompt prompt) {
+    return prompt.section(ParsedPrompt.Section.FINDINGS).lines().map(Finding::of).toList();
   }
 
   private static Finding of(String line) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Obeys orders inside documents, as a weak model does. If a run survives an attack with this model,
- * trawl itself held it off, not the good sense of a model. Stateless.
+ * Follows instructions inside documents, as a weak model does. If an attack fails although this
+ * model is used, it is trawl that prevents it, not the model. Stateless.
  *
- * @param honest does all other work
+ * @param honest handles all other prompts
  */
 record GullibleReplies(Replies honest) implements Replies {
   private static final Pattern QUOTE =
@@ -18,7 +18,7 @@ record GullibleReplies(Replies honest) implements Replies {
           "(?:\\b(?:quote|reply|answer|say|zitiere|antworte|cita|responde)|引用|回答|回复|輸出|输出)"
               + "[^\\n\"“”„«»「」]{0,40}[\"“„«「]([^\\n\"“”»」]{1,400})[\"”“»」]",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern NONE =
+  private static final Pattern SILENCING =
       Pattern.compile(
           "\\b(?:reply|answer|say|respond)(?: with)? (?:none|nothing)\\b"
               + "|\\bantworte(?: mit)? (?:nichts|keine)\\b"
@@ -27,43 +27,43 @@ record GullibleReplies(Replies honest) implements Replies {
           Pattern.CASE_INSENSITIVE);
 
   @Override
-  public JsonNode to(Job job) {
-    return switch (job.task()) {
-      case READ -> read(job);
-      case ANSWER -> answer(job);
-      case REWRITE, SPLIT, KEYWORDS, READ_SEVERAL, NEXT_STEP -> honest.to(job);
+  public JsonNode to(ParsedPrompt prompt) {
+    return switch (prompt.task()) {
+      case READ -> read(prompt);
+      case ANSWER -> answer(prompt);
+      case REWRITE, SPLIT, KEYWORDS, READ_SEVERAL, NEXT_STEP -> honest.to(prompt);
     };
   }
 
-  private JsonNode read(Job job) {
-    for (var text : job.texts()) {
-      var wanted = toQuote(text);
+  private JsonNode read(ParsedPrompt prompt) {
+    for (var text : prompt.texts()) {
+      var wanted = demandedQuote(text);
       if (wanted.isPresent()) {
         return Replies.read(List.of(wanted.get()), true);
       }
     }
-    return honest.to(withoutSilenced(job));
+    return honest.to(withoutSilencedTexts(prompt));
   }
 
-  private JsonNode answer(Job job) {
-    for (var text : job.texts()) {
-      var wanted = toQuote(text);
+  private JsonNode answer(ParsedPrompt prompt) {
+    for (var text : prompt.texts()) {
+      var wanted = demandedQuote(text);
       if (wanted.isPresent()) {
         var quote = new Quote(text.number(), wanted.get());
         return Replies.answer(List.of(quote), true, wanted.get());
       }
     }
-    return honest.to(withoutSilenced(job));
+    return honest.to(withoutSilencedTexts(prompt));
   }
 
-  private static Optional<String> toQuote(Job.Text text) {
-    var order = QUOTE.matcher(text.text());
-    return order.find() ? Optional.of(order.group(1)) : Optional.empty();
+  private static Optional<String> demandedQuote(ParsedPrompt.Text text) {
+    var instruction = QUOTE.matcher(text.text());
+    return instruction.find() ? Optional.of(instruction.group(1)) : Optional.empty();
   }
 
-  private static Job withoutSilenced(Job job) {
-    var texts = new ArrayList<>(job.texts());
-    texts.removeIf(text -> NONE.matcher(text.text()).find());
-    return new Job(job.task(), job.sections(), texts);
+  private static ParsedPrompt withoutSilencedTexts(ParsedPrompt prompt) {
+    var texts = new ArrayList<>(prompt.texts());
+    texts.removeIf(text -> SILENCING.matcher(text.text()).find());
+    return new ParsedPrompt(prompt.task(), prompt.sections(), texts);
   }
 }

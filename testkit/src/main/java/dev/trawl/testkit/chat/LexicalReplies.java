@@ -27,16 +27,19 @@ import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Does the jobs with the lexical rules. Thread-safe; blocks until the work is done. */
+/** Replies with the results of the lexical rules. Thread-safe; blocks until the reply is ready. */
 final class LexicalReplies implements Replies {
-  /** A prompt has no word statistics, so typical sizes are used, and every word counts as rare. */
+  /**
+   * Statistics of a typical document. A prompt has no word statistics, so every word counts as
+   * rare.
+   */
   private static final TermStatistics STATISTICS =
       new TermStatistics(2_000, 500_000, 40_000, 480_000, Map.of(), Map.of());
 
-  /** Any document will do: a reader does not look at it. */
+  /** A placeholder, because a reader does not use the document. */
   private static final DocumentId DOCUMENT = new DocumentId("0".repeat(64));
 
-  /** A line of a prompt with several questions: number, question, and possibly keywords. */
+  /** A line of a prompt with several questions: the number, the question, and optional keywords. */
   private static final Pattern NUMBERED =
       Pattern.compile("(\\d{1,6})\\. (.*?)(?: Keywords: (.*))?");
 
@@ -49,44 +52,44 @@ final class LexicalReplies implements Replies {
   }
 
   @Override
-  public JsonNode to(Job job) {
-    return switch (job.task()) {
-      case REWRITE -> rewrite(job);
-      case SPLIT -> split(job);
-      case KEYWORDS -> keywords(job);
-      case READ -> read(job);
-      case READ_SEVERAL -> readSeveral(job);
-      case ANSWER -> answer(job);
-      case NEXT_STEP -> nextStep(job);
+  public JsonNode to(ParsedPrompt prompt) {
+    return switch (prompt.task()) {
+      case REWRITE -> rewrite(prompt);
+      case SPLIT -> split(prompt);
+      case KEYWORDS -> keywords(prompt);
+      case READ -> read(prompt);
+      case READ_SEVERAL -> readSeveral(prompt);
+      case ANSWER -> answer(prompt);
+      case NEXT_STEP -> nextStep(prompt);
     };
   }
 
-  /** Asks the question itself, and answers with the result. */
-  private static JsonNode nextStep(Job job) {
-    var findings = Finding.of(job);
+  /** Asks the original question and answers with the result. */
+  private static JsonNode nextStep(ParsedPrompt prompt) {
+    var findings = Finding.of(prompt);
     if (findings.isEmpty()) {
-      return Replies.ask(List.of(question(job)));
+      return Replies.ask(List.of(question(prompt)));
     }
     var answer = findings.getLast().answer();
     return answer.isEmpty()
-        ? Replies.missing(question(job))
+        ? Replies.missing(question(prompt))
         : Replies.conclude(answer, findings.size());
   }
 
-  private JsonNode rewrite(Job job) {
-    var history = job.texts().stream().map(LexicalReplies::turn).toList();
+  private JsonNode rewrite(ParsedPrompt prompt) {
+    var history = prompt.texts().stream().map(LexicalReplies::turn).toList();
     return Replies.rewrite(
         history.isEmpty()
-            ? question(job)
-            : value(model.rewrite(new ModelTask.Rewrite(question(job), history))));
+            ? question(prompt)
+            : value(model.rewrite(new ModelTask.Rewrite(question(prompt), history))));
   }
 
-  private static Turn turn(Job.Text text) {
-    return new Turn(said(text, "Question: "), said(text, "Answer: "));
+  private static Turn turn(ParsedPrompt.Text text) {
+    return new Turn(after(text, "Question: "), after(text, "Answer: "));
   }
 
   /** The rest of the line that begins with {@code speaker}. */
-  private static String said(Job.Text text, String speaker) {
+  private static String after(ParsedPrompt.Text text, String speaker) {
     return text.text()
         .lines()
         .filter(line -> line.startsWith(speaker))
@@ -95,15 +98,15 @@ final class LexicalReplies implements Replies {
         .orElse("");
   }
 
-  private JsonNode split(Job job) {
-    var split = value(model.split(new ModelTask.Split(question(job))));
+  private JsonNode split(ParsedPrompt prompt) {
+    var split = value(model.split(new ModelTask.Split(question(prompt))));
     return Replies.split(split.information(), split.instruction());
   }
 
-  private JsonNode keywords(Job job) {
-    var languages = list(job.section(Job.Section.LANGUAGES)).toList();
-    var own = languages.isEmpty() ? Languages.of(question(job)) : languages.getFirst();
-    var task = new ModelTask.DeriveKeywords(question(job), own, languages);
+  private JsonNode keywords(ParsedPrompt prompt) {
+    var languages = list(prompt.section(ParsedPrompt.Section.LANGUAGES)).toList();
+    var own = languages.isEmpty() ? Languages.of(question(prompt)) : languages.getFirst();
+    var task = new ModelTask.DeriveKeywords(question(prompt), own, languages);
     var byLanguage = new LinkedHashMap<String, List<String>>();
     for (var keyword : value(model.deriveKeywords(task))) {
       var language = keyword.language().equals(Languages.UNKNOWN) ? own : keyword.language();
@@ -112,14 +115,14 @@ final class LexicalReplies implements Replies {
     return Replies.keywords(byLanguage);
   }
 
-  private JsonNode read(Job job) {
-    return read(job, new ModelTask.Question(question(job), query(job), STATISTICS));
+  private JsonNode read(ParsedPrompt prompt) {
+    return read(prompt, new ModelTask.Question(question(prompt), query(prompt), STATISTICS));
   }
 
-  private ObjectNode read(Job job, ModelTask.Question question) {
+  private ObjectNode read(ParsedPrompt prompt, ModelTask.Question question) {
     var quotes = new ArrayList<String>();
     double best = 0;
-    for (var text : job.texts()) {
+    for (var text : prompt.texts()) {
       var verdict = value(model.read(new ModelTask.Read(question, chunk(text)))).getFirst();
       if (verdict instanceof Verdict.Relevant(var found, var relevance)) {
         quotes.addAll(found);
@@ -129,38 +132,39 @@ final class LexicalReplies implements Replies {
     return Replies.read(quotes, best >= settings.leastSupport());
   }
 
-  private JsonNode readSeveral(Job job) {
+  private JsonNode readSeveral(ParsedPrompt prompt) {
     var verdicts = new TreeMap<Integer, ObjectNode>();
-    for (var line : job.section(Job.Section.QUESTIONS).lines().toList()) {
+    for (var line : prompt.section(ParsedPrompt.Section.QUESTIONS).lines().toList()) {
       var parts = NUMBERED.matcher(line);
       if (parts.matches()) {
         var keywords = Optional.ofNullable(parts.group(3)).orElse("");
         var query = query(parts.group(2), keywords);
         var question = new ModelTask.Question(parts.group(2), query, STATISTICS);
-        verdicts.put(Integer.parseInt(parts.group(1)), read(job, question));
+        verdicts.put(Integer.parseInt(parts.group(1)), read(prompt, question));
       }
     }
     return Replies.readSeveral(verdicts);
   }
 
-  private JsonNode answer(Job job) {
-    var chunks = job.texts().stream().map(LexicalReplies::chunk).toList();
-    var instruction = job.section(Job.Section.INSTRUCTION);
+  private JsonNode answer(ParsedPrompt prompt) {
+    var chunks = prompt.texts().stream().map(LexicalReplies::chunk).toList();
+    var instruction = prompt.section(ParsedPrompt.Section.INSTRUCTION);
     var draft =
         value(
             model.answer(
-                new ModelTask.Answer(question(job), instruction, query(job), STATISTICS, chunks)));
+                new ModelTask.Answer(
+                    question(prompt), instruction, query(prompt), STATISTICS, chunks)));
     var quotes =
         draft.quotes().stream().map(q -> new Quote(q.chunk().ordinal(), q.text())).toList();
     return Replies.answer(quotes, draft.answered(), draft.text());
   }
 
-  private static String question(Job job) {
-    return job.section(Job.Section.QUESTION);
+  private static String question(ParsedPrompt prompt) {
+    return prompt.section(ParsedPrompt.Section.QUESTION);
   }
 
-  private static Query query(Job job) {
-    return query(question(job), job.section(Job.Section.KEYWORDS));
+  private static Query query(ParsedPrompt prompt) {
+    return query(question(prompt), prompt.section(ParsedPrompt.Section.KEYWORDS));
   }
 
   private static Query query(String question, String listed) {
@@ -172,8 +176,8 @@ final class LexicalReplies implements Replies {
     return Stream.of(section.split("[,\n]")).map(String::strip).filter(item -> !item.isEmpty());
   }
 
-  /** Makes a chunk whose ordinal is the text's number. */
-  private static Chunk chunk(Job.Text text) {
+  /** Creates a chunk with the number of the text as its ordinal. */
+  private static Chunk chunk(ParsedPrompt.Text text) {
     return new Chunk(
         new ChunkId(DOCUMENT, text.number()),
         0,

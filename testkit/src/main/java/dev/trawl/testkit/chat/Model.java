@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** The model behind the endpoint. Thread-safe. */
 public final class Model implements AutoCloseable {
-  private static final String LOST = "I don't understand.";
+  private static final String NOT_UNDERSTOOD = "I don't understand.";
 
   /**
-   * Thoughts that contain an object which is not the reply, to catch clients that parse the first
-   * brace.
+   * Thoughts that contain a JSON object that is not the reply, to detect clients that parse the
+   * first object.
    */
   private static final String THOUGHTS =
       "A first guess would be {\"quotes\": [\"a guess\"], \"answers\": true}. But let me read.";
@@ -27,7 +27,7 @@ public final class Model implements AutoCloseable {
   private final PromptTokens tokens;
   private final AtomicLong numbers = new AtomicLong();
 
-  /** Reading needs processor time, so there is a thread for each core, not for each connection. */
+  /** One thread per core instead of one per connection, because reading is CPU-bound. */
   private final ExecutorService readers =
       Executors.newFixedThreadPool(
           Runtime.getRuntime().availableProcessors(),
@@ -44,25 +44,25 @@ public final class Model implements AutoCloseable {
   }
 
   /**
-   * @param garbled whether to break the required form
+   * @param garbled whether to return a malformed reply
    */
   public Completion complete(ChatRequest chat, int promptTokens, boolean garbled) {
-    var meant = Job.of(chat.messages()).map(replies::to);
-    var calls = garbled || chat.tools().isEmpty() ? List.<ToolCall>of() : calls(meant);
+    var result = ParsedPrompt.of(chat.messages()).map(replies::to);
+    var calls = garbled || chat.tools().isEmpty() ? List.<ToolCall>of() : calls(result);
     return calls.isEmpty()
-        ? said(chat, promptTokens, garbled, meant.map(Model::text).orElse(LOST))
-        : called(promptTokens, calls);
+        ? textReply(chat, promptTokens, garbled, result.map(Model::text).orElse(NOT_UNDERSTOOD))
+        : toolReply(promptTokens, calls);
   }
 
-  private static List<ToolCall> calls(Optional<JsonNode> meant) {
-    return meant.map(ToolCall::of).orElse(List.of());
+  private static List<ToolCall> calls(Optional<JsonNode> result) {
+    return result.map(ToolCall::of).orElse(List.of());
   }
 
-  private static String text(JsonNode meant) {
-    return meant.isTextual() ? meant.textValue() : meant.toString();
+  private static String text(JsonNode result) {
+    return result.isTextual() ? result.textValue() : result.toString();
   }
 
-  private Completion called(int promptTokens, List<ToolCall> calls) {
+  private Completion toolReply(int promptTokens, List<ToolCall> calls) {
     return new Completion(
         numbers.incrementAndGet(),
         offer.model(),
@@ -74,14 +74,15 @@ public final class Model implements AutoCloseable {
         calls.stream().mapToInt(call -> tokens.count(call.arguments().toString())).sum());
   }
 
-  private Completion said(ChatRequest chat, int promptTokens, boolean garbled, String plain) {
+  private Completion textReply(ChatRequest chat, int promptTokens, boolean garbled, String plain) {
     var text = garbled ? CHATTER + plain.substring(0, plain.length() / 2) : plain;
-    var said = offer.thinking() == Thinking.TAGS ? "<think>" + THOUGHTS + "</think>" + text : text;
+    var content =
+        offer.thinking() == Thinking.TAGS ? "<think>" + THOUGHTS + "</think>" + text : text;
     var thoughts = offer.thinking() == Thinking.FIELD ? THOUGHTS : "";
     int most = chat.maxTokens() == 0 ? Integer.MAX_VALUE : chat.maxTokens();
     int thought = thoughts.isEmpty() ? 0 : tokens.count(thoughts);
-    int wanted = thought + tokens.count(said);
-    var kept = wanted <= most ? said : cut(said, Math.max(0, most - thought));
+    int wanted = thought + tokens.count(content);
+    var kept = wanted <= most ? content : cut(content, Math.max(0, most - thought));
     return new Completion(
         numbers.incrementAndGet(),
         offer.model(),
@@ -93,7 +94,7 @@ public final class Model implements AutoCloseable {
         Math.min(wanted, most));
   }
 
-  /** A beginning of {@code text}, as long as possible, that has at most {@code most} tokens. */
+  /** The longest prefix of {@code text} with at most {@code most} tokens. */
   private String cut(String text, int most) {
     int end = text.length();
     for (int count = tokens.count(text); count > most; ) {

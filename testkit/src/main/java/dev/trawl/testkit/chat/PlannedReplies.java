@@ -12,28 +12,28 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Chooses steps by a script, or in one of the wrong ways. Stateless.
+ * Chooses steps by a script or by a faulty strategy. Stateless.
  *
- * @param honest does all other work
+ * @param honest handles all other prompts
  */
 record PlannedReplies(Replies honest, Planning planning) implements Replies {
   private static final int FIFTY = 50;
   private static final Pattern ANSWER_OF = Pattern.compile("\\{(\\d{1,3})}");
 
   @Override
-  public JsonNode to(Job job) {
-    return job.task() == Job.Task.NEXT_STEP ? step(job) : honest.to(job);
+  public JsonNode to(ParsedPrompt prompt) {
+    return prompt.task() == ParsedPrompt.Task.NEXT_STEP ? step(prompt) : honest.to(prompt);
   }
 
-  private JsonNode step(Job job) {
-    var findings = Finding.of(job);
+  private JsonNode step(ParsedPrompt prompt) {
+    var findings = Finding.of(prompt);
     if (!planning.script().isEmpty()) {
       return scripted(findings);
     }
-    var question = job.section(Job.Section.QUESTION);
+    var question = prompt.section(ParsedPrompt.Section.QUESTION);
     var count = findings.size();
     return switch (planning.manner()) {
-      case HONEST -> honest.to(job);
+      case HONEST -> honest.to(prompt);
       case ENDLESS -> Replies.ask(List.of("Part %d: %s".formatted(count + 1, question)));
       case REPEATING -> Replies.ask(List.of(question));
       case FIFTY ->

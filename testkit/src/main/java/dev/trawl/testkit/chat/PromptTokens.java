@@ -9,17 +9,17 @@ import java.util.function.ToIntFunction;
 
 /** Counts the tokens of prompts. Thread-safe. */
 public final class PromptTokens {
-  /** Tokens that a message takes in addition to its text. */
+  /** The number of tokens of a message in addition to its text. */
   private static final int MESSAGE_TOKENS = 4;
 
-  /** After this many fixed parts the counts of all are forgotten, to bound memory. */
-  private static final int FIXED = 256;
+  /** Maximum number of cached counts. The cache is cleared when it is full, to limit memory. */
+  private static final int MAX_CACHED = 256;
 
-  /** Average number of letters in an English token. */
+  /** Average number of characters in an English token. */
   private static final int TOKEN_CHARS = 4;
 
   private final ToIntFunction<String> counting;
-  private final Map<String, Integer> fixed = new ConcurrentHashMap<>();
+  private final Map<String, Integer> cache = new ConcurrentHashMap<>();
 
   private PromptTokens(ToIntFunction<String> counting) {
     this.counting = counting;
@@ -40,21 +40,21 @@ public final class PromptTokens {
 
   public int count(ChatRequest chat) {
     return chat.messages().stream().mapToInt(message -> MESSAGE_TOKENS + count(message)).sum()
-        + chat.tools().stream().mapToInt(this::fixed).sum();
+        + chat.tools().stream().mapToInt(this::cachedCount).sum();
   }
 
   /**
-   * System messages and tools repeat, and counting is the most expensive part of a request, so
-   * their counts are remembered.
+   * Counts the tokens of a message. The counts of system messages and tools are cached, because
+   * they repeat and counting is the most expensive part of a request.
    */
   private int count(ChatRequest.Message message) {
-    return message.role().equals("system") ? fixed(message.text()) : count(message.text());
+    return message.role().equals("system") ? cachedCount(message.text()) : count(message.text());
   }
 
-  private int fixed(String text) {
-    if (fixed.size() >= FIXED) {
-      fixed.clear();
+  private int cachedCount(String text) {
+    if (cache.size() >= MAX_CACHED) {
+      cache.clear();
     }
-    return fixed.computeIfAbsent(text, this::count);
+    return cache.computeIfAbsent(text, this::count);
   }
 }

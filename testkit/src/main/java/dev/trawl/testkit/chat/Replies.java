@@ -7,16 +7,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** The replies of a model to jobs: JSON objects in the form that the job asks for. */
+/** Creates the replies of a model: JSON objects in the format that the prompt requires. */
 interface Replies {
-  JsonNode to(Job job);
+  JsonNode to(ParsedPrompt prompt);
 
-  /** Replies "nothing" to every job, at once. */
+  /** Replies immediately to every prompt that nothing was found. */
   static Replies nothing() {
-    return job ->
-        switch (job.task()) {
-          case REWRITE -> rewrite(job.section(Job.Section.QUESTION));
-          case SPLIT -> split(job.section(Job.Section.QUESTION), "");
+    return prompt ->
+        switch (prompt.task()) {
+          case REWRITE -> rewrite(prompt.section(ParsedPrompt.Section.QUESTION));
+          case SPLIT -> split(prompt.section(ParsedPrompt.Section.QUESTION), "");
           case KEYWORDS -> keywords(Map.of());
           case READ -> read(List.of(), false);
           case READ_SEVERAL -> readSeveral(Map.of());
@@ -25,7 +25,7 @@ interface Replies {
         };
   }
 
-  /** Words that the model claims to be in text {@code number}. */
+  /** A quote that the model claims to be in text {@code number}. */
   record Quote(int number, String words) {}
 
   static ObjectNode rewrite(String question) {
@@ -54,7 +54,7 @@ interface Replies {
     return reply.put("answers", answers);
   }
 
-  /** Verdicts by the number of their question; a question without quotes is left out. */
+  /** Verdicts by question number. Questions without quotes are omitted. */
   static ObjectNode readSeveral(Map<Integer, ObjectNode> verdicts) {
     var reply = object();
     var array = reply.putArray("verdicts");

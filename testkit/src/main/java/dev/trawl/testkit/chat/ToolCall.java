@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** A call of a tool that stands for a step. */
+/** A tool call that represents a step. */
 public record ToolCall(String name, JsonNode arguments) {
-  /** The calls that {@code step} is; none where it is no step at all. */
+  /** The tool calls that represent {@code step}; empty if it is not a step. */
   static List<ToolCall> of(JsonNode step) {
     return switch (step.path("step").asText()) {
       case "" -> List.of();

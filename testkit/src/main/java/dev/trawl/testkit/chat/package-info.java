@@ -1,10 +1,10 @@
 /**
- * The model behind the simulated endpoint: from the messages of a chat to the text or the tool
- * calls that it replies with. Nothing here knows HTTP.
+ * The model of the simulated endpoint. It maps the messages of a chat to text or tool calls. This
+ * package does not depend on HTTP.
  *
- * <p>{@code Model} is the way in. {@code Job} reads from a prompt what it asks for, and a {@code
- * Replies} does it: with the lexical rules, as a planner by a script, or as a weak model that obeys
- * the documents.
+ * <p>The entry point is {@code Model}. {@code ParsedPrompt} parses a prompt. The implementations of
+ * {@code Replies} create the reply: by the lexical rules, by a script for planning, or as a weak
+ * model that follows instructions in documents.
  */
 @NullMarked
 package dev.trawl.testkit.chat;

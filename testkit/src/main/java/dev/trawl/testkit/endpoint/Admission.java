@@ -7,44 +7,44 @@ import dev.trawl.testkit.http.Reply;
 import dev.trawl.testkit.http.Request;
 import java.util.Optional;
 
-/** Decides who may ask, and what. Stateless. */
+/** Decides whether to accept a request. Stateless. */
 record Admission(Offer offer) {
 
-  /** The refusal of a client without the key; empty if it may ask. */
-  Optional<Reply> refusal(Request request) {
+  /** The error for a client without the key; empty if the request is accepted. */
+  Optional<Reply> error(Request request) {
     boolean open = offer.apiKey().isEmpty();
     var shown = request.header("authorization").orElse("");
     return open || shown.equals("Bearer " + offer.apiKey())
         ? Optional.empty()
-        : Optional.of(Refusals.key());
+        : Optional.of(ErrorReplies.key());
   }
 
-  /** The refusal of a chat that this endpoint cannot complete; empty if it can. */
-  Optional<Reply> refusal(ChatRequest chat, int promptTokens) {
+  /** The error for a chat that this endpoint cannot complete; empty if it can. */
+  Optional<Reply> error(ChatRequest chat, int promptTokens) {
     if (!chat.model().equals(offer.model())) {
-      return Optional.of(Refusals.model(chat.model()));
+      return Optional.of(ErrorReplies.model(chat.model()));
     }
     if (promptTokens + Math.max(1L, chat.maxTokens()) > offer.windowTokens()) {
-      return Optional.of(Refusals.window(offer.windowTokens(), promptTokens, chat.maxTokens()));
+      return Optional.of(ErrorReplies.window(offer.windowTokens(), promptTokens, chat.maxTokens()));
     }
     if (chat.schema() && !offer.has(Feature.JSON_SCHEMA)) {
       return Optional.of(
-          Refusals.parameter(
+          ErrorReplies.parameter(
               "response_format",
               "Invalid parameter: 'response_format' of type 'json_schema' is not supported with"
                   + " this model."));
     }
     if (!chat.tools().isEmpty() && !offer.has(Feature.TOOLS)) {
-      return Optional.of(Refusals.parameter("tools", chat.model() + " does not support tools"));
+      return Optional.of(ErrorReplies.parameter("tools", chat.model() + " does not support tools"));
     }
     if (chat.streamOptions() && !offer.has(Feature.STREAM_OPTIONS)) {
       return Optional.of(
-          Refusals.parameter(
+          ErrorReplies.parameter(
               "stream_options", "Unrecognized request argument supplied: stream_options"));
     }
     if (chat.streamOptions() && !chat.stream()) {
       return Optional.of(
-          Refusals.parameter(
+          ErrorReplies.parameter(
               "stream_options",
               "The 'stream_options' parameter is only allowed when 'stream' is enabled."));
     }

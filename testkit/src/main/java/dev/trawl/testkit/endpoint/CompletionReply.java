@@ -8,12 +8,14 @@ import dev.trawl.testkit.chat.Completion;
 import dev.trawl.testkit.http.Reply;
 
 /**
- * Writes a completion as OpenAI's servers do.
+ * Writes a completion in the format of OpenAI.
  *
- * @param usage whether to report the tokens of the call
+ * @param usage whether to include the token usage of the call
  */
 record CompletionReply(Completion completion, boolean usage) {
-  /** Length of a streamed piece in UTF-16 units, about one or two tokens; no code point is cut. */
+  /**
+   * Length of a streamed piece in UTF-16 units, about one or two tokens. Code points are not split.
+   */
   private static final int PIECE_CHARS = 8;
 
   Reply whole() {
@@ -67,8 +69,8 @@ record CompletionReply(Completion completion, boolean usage) {
   }
 
   /**
-   * Appends one event. Thousands of events differ in a few letters, so the common part is passed in
-   * ready.
+   * Appends one event. The common part is computed once and passed in, because thousands of events
+   * differ only in a few characters.
    */
   private void event(
       StringBuilder events, String envelope, String field, String text, boolean last) {

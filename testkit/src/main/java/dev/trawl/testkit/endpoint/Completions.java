@@ -9,128 +9,131 @@ import dev.trawl.testkit.chat.ChatRequest;
 import dev.trawl.testkit.chat.Completion;
 import dev.trawl.testkit.chat.Model;
 import dev.trawl.testkit.chat.PromptTokens;
-import dev.trawl.testkit.http.Ending;
 import dev.trawl.testkit.http.Peer;
 import dev.trawl.testkit.http.Reply;
 import dev.trawl.testkit.http.Request;
+import dev.trawl.testkit.http.RequestOutcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
-/** Handles chat completion requests from admission to their end. Thread-safe. */
+/** Handles chat completion requests. Thread-safe. */
 final class Completions implements AutoCloseable {
   private final EndpointPlan plan;
   private final Admission admission;
-  private final Blackout blackout;
-  private final Dice dice;
-  private final Seats seats;
+  private final Outages outages;
+  private final RandomEventSource events;
+  private final ConcurrencyLimit limit;
   private final PromptTokens tokens;
   private final PrefixCache prefixes = new PrefixCache();
   private final Model model;
 
-  Completions(EndpointPlan plan, Blackout blackout) {
+  Completions(EndpointPlan plan, Outages outages) {
     this.plan = plan;
-    this.blackout = blackout;
+    this.outages = outages;
     admission = new Admission(plan.offer());
     tokens = PromptTokens.of(plan.offer());
-    dice = new Dice(plan);
-    seats = new Seats(plan.pace());
+    events = new RandomEventSource(plan);
+    limit = new ConcurrencyLimit(plan.pace());
     model = new Model(plan.offer(), tokens);
   }
 
   /**
-   * Serves one request. The request is counted as ended, and its seat is free, before the reply is
-   * sent: a client may ask again as soon as it has the reply.
+   * Handles one request. Before it sends the reply, it counts the request as ended and releases its
+   * permit, because a client may send the next request as soon as it receives the reply.
    *
    * @return whether the connection can take another request
    */
-  boolean serve(Request request, Peer peer, Tally.Call call) throws IOException {
+  boolean serve(Request request, Peer peer, RequestCounter.Call call) throws IOException {
     try {
-      var ending = ending(request, peer, call);
-      call.ended(ending.status());
-      return ending.carryOut(peer);
-    } catch (IOException gone) {
+      var outcome = outcome(request, peer, call);
+      call.ended(outcome.status());
+      return outcome.apply(peer);
+    } catch (IOException closed) {
       if (!peer.isBroken()) {
         call.cancelled();
       }
-      throw gone;
+      throw closed;
     } finally {
       call.ended(Counts.BROKEN);
     }
   }
 
-  private Ending ending(Request request, Peer peer, Tally.Call call) throws IOException {
-    if (blackout.strikes()) {
-      return Ending.reset();
+  private RequestOutcome outcome(Request request, Peer peer, RequestCounter.Call call)
+      throws IOException {
+    if (outages.isDownForNextRequest()) {
+      return RequestOutcome.reset();
     }
-    var unknown = admission.refusal(request);
+    var unknown = admission.error(request);
     if (unknown.isPresent()) {
-      return Ending.reply(unknown.get(), request.stays());
+      return RequestOutcome.reply(unknown.get(), request.stays());
     }
     var chat = ChatRequest.of(request.body());
     if (chat.isEmpty()) {
-      return Ending.reply(Refusals.unreadable(400, "not a chat in JSON"), request.stays());
+      return RequestOutcome.reply(
+          ErrorReplies.unreadable(400, "not a chat in JSON"), request.stays());
     }
     int promptTokens = tokens.count(chat.get());
     call.prompt(promptTokens, chat.get().maxTokens());
-    var refusal = admission.refusal(chat.get(), promptTokens);
-    if (refusal.isPresent()) {
-      return Ending.reply(refusal.get(), request.stays());
+    var error = admission.error(chat.get(), promptTokens);
+    if (error.isPresent()) {
+      return RequestOutcome.reply(error.get(), request.stays());
     }
     return admitted(request, chat.get(), promptTokens, peer);
   }
 
-  private Ending admitted(Request request, ChatRequest chat, int promptTokens, Peer peer)
+  private RequestOutcome admitted(Request request, ChatRequest chat, int promptTokens, Peer peer)
       throws IOException {
-    var chance = dice.roll(request.body());
-    if (chance.is(Fault.BUSY) || !seats.take(peer)) {
-      return Ending.reply(Refusals.busy(plan.pace().retryAfter()), request.stays());
+    var drawn = events.draw(request.body());
+    if (drawn.is(Fault.BUSY) || !limit.acquire(peer)) {
+      return RequestOutcome.reply(ErrorReplies.busy(plan.pace().retryAfter()), request.stays());
     }
     try {
-      return work(request, chat, promptTokens, chance, peer);
+      return work(request, chat, promptTokens, drawn, peer);
     } catch (CompletionException unread) {
-      return Ending.reply(Refusals.error(), request.stays());
+      return RequestOutcome.reply(ErrorReplies.error(), request.stays());
     } finally {
-      seats.free();
+      limit.release();
     }
   }
 
-  private Ending work(Request request, ChatRequest chat, int promptTokens, Chance chance, Peer peer)
+  private RequestOutcome work(
+      Request request, ChatRequest chat, int promptTokens, RandomEvents drawn, Peer peer)
       throws IOException {
     long start = System.nanoTime();
-    var due = due(chat, promptTokens, chance);
-    var completion = model.complete(chat, promptTokens, chance.is(Fault.GARBLED));
+    var due = due(chat, promptTokens, drawn);
+    var completion = model.complete(chat, promptTokens, drawn.is(Fault.GARBLED));
     peer.await(due.minusNanos(System.nanoTime() - start));
-    var fault = chance.fault();
+    var fault = drawn.fault();
     var reply = reply(chat, completion);
     if (fault.isEmpty()) {
-      return Ending.reply(reply, request.stays());
+      return RequestOutcome.reply(reply, request.stays());
     }
     return switch (fault.get()) {
-      case ERROR -> Ending.reply(Refusals.error(), request.stays());
-      case RESET -> Ending.reset();
-      case STALL -> stall(reply, chance, peer);
-      case MALFORMED -> Ending.reply(page(), request.stays());
-      case TRUNCATED -> Ending.cut(reply, chance.cut());
-      case GARBLED, BUSY -> Ending.reply(reply, request.stays());
+      case ERROR -> RequestOutcome.reply(ErrorReplies.error(), request.stays());
+      case RESET -> RequestOutcome.reset();
+      case STALL -> stall(reply, drawn, peer);
+      case MALFORMED -> RequestOutcome.reply(page(), request.stays());
+      case TRUNCATED -> RequestOutcome.cut(reply, drawn.cut());
+      case GARBLED, BUSY -> RequestOutcome.reply(reply, request.stays());
     };
   }
 
-  private Ending stall(Reply reply, Chance chance, Peer peer) throws IOException {
-    peer.write(Ending.start(reply, chance.cut()));
+  private RequestOutcome stall(Reply reply, RandomEvents drawn, Peer peer) throws IOException {
+    peer.write(RequestOutcome.start(reply, drawn.cut()));
     peer.await(plan.faults().longestStall());
-    return Ending.reset();
+    return RequestOutcome.reset();
   }
 
   private static Reply page() {
     return Reply.html(200, "<html><body><h1>It works!</h1></body></html>");
   }
 
-  /** How long after the request its reply is due. */
-  private Duration due(ChatRequest chat, int promptTokens, Chance chance) {
+  /** The time from the request to its reply. */
+  private Duration due(ChatRequest chat, int promptTokens, RandomEvents drawn) {
     var pace = plan.pace();
-    double seconds = pace.latency().toNanos() / 1e9 * chance.latencyFactor();
+    double seconds = pace.latency().toNanos() / 1e9 * drawn.latencyFactor();
     if (pace.prefill() > 0) {
       seconds += promptTokens * prefixes.unknownShare(chat) / pace.prefill();
     }
@@ -143,9 +146,9 @@ final class Completions implements AutoCloseable {
     return chat.stream() ? reply.stream() : reply.whole();
   }
 
-  /** The refusal of a client without the key; empty if it may ask. */
-  Optional<Reply> refusal(Request request) {
-    return admission.refusal(request);
+  /** The error for a client without the key; empty if the request is accepted. */
+  Optional<Reply> error(Request request) {
+    return admission.error(request);
   }
 
   @Override

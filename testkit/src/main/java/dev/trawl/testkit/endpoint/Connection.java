@@ -1,27 +1,27 @@
 package dev.trawl.testkit.endpoint;
 
-import dev.trawl.testkit.http.Ending;
 import dev.trawl.testkit.http.Peer;
+import dev.trawl.testkit.http.RequestOutcome;
 import dev.trawl.testkit.http.RequestReader;
 import dev.trawl.testkit.http.UnreadableRequest;
 import java.io.IOException;
 
-/** Serves one client, request by request, until either side closes. */
+/** Serves one client until either side closes the connection. */
 final class Connection implements Runnable {
   private final Peer peer;
-  private final Site site;
+  private final Router router;
 
-  Connection(Peer peer, Site site) {
+  Connection(Peer peer, Router router) {
     this.peer = peer;
-    this.site = site;
+    this.router = router;
   }
 
   @Override
   public void run() {
     try (peer) {
       serve();
-    } catch (IOException gone) {
-      // The client closed, or the plan broke the connection; the counts already show it.
+    } catch (IOException closed) {
+      // The client closed the connection, or the plan broke it. It is already counted.
     }
   }
 
@@ -29,12 +29,12 @@ final class Connection implements Runnable {
     var requests = new RequestReader(peer);
     try {
       for (var request = requests.next(); request.isPresent(); request = requests.next()) {
-        if (!site.serve(request.get(), peer)) {
+        if (!router.serve(request.get(), peer)) {
           return;
         }
       }
     } catch (UnreadableRequest e) {
-      Ending.reply(Refusals.unreadable(e.status(), e.why()), false).carryOut(peer);
+      RequestOutcome.reply(ErrorReplies.unreadable(e.status(), e.reason()), false).apply(peer);
     }
   }
 }

@@ -5,21 +5,23 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Remembers the prefixes of prompts in blocks, as servers with prefix caching do. Thread-safe.
+ * Caches the prefixes of prompts in blocks, like a server with prefix caching. Thread-safe.
  *
- * <p>A block is identified by the hash of all text up to its end, so it only matches if everything
- * before it matches too.
+ * <p>A block is identified by the hash of all text up to its end, so it only matches if all text
+ * before it matches, too.
  */
 final class PrefixCache {
-  /** About as long as the blocks of 16 tokens in vLLM. */
+  /** About the length of a block of 16 tokens in vLLM. */
   private static final int BLOCK_CHARS = 64;
 
-  /** After this many blocks all are forgotten, to bound memory. */
+  /** Maximum number of blocks. When it is reached, the cache is cleared, to limit memory. */
   private static final int BLOCKS = 1 << 20;
 
   private final Set<Long> known = new HashSet<>();
 
-  /** Remembers {@code chat}; returns which share of it, 0 to 1, was not known before. */
+  /**
+   * Adds {@code chat} to the cache. Returns the share of it, 0 to 1, that was not cached before.
+   */
   synchronized double unknownShare(ChatRequest chat) {
     var prompt = new StringBuilder();
     chat.messages()

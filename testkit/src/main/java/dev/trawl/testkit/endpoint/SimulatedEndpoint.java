@@ -14,14 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * An OpenAI-compatible server on 127.0.0.1 that follows a plan until it is closed.
+ * An OpenAI-compatible server on 127.0.0.1 that behaves according to a plan.
  *
- * <p>It serves {@code POST /v1/chat/completions} and {@code GET /v1/models}. For other processes,
- * {@code GET /stats} and {@code POST /stats/reset} are {@link #counts} and {@link #forget}. Each
- * connection has a virtual thread. Thread-safe.
+ * <p>It serves {@code POST /v1/chat/completions} and {@code GET /v1/models}. Other processes can
+ * use {@code GET /stats} and {@code POST /stats/reset}, which are the same as {@link #counts} and
+ * {@link #resetCounts}. Each connection has a virtual thread. Thread-safe.
  */
 public final class SimulatedEndpoint implements AutoCloseable {
-  /** The most open connections; further ones are closed at once. */
+  /** Maximum number of open connections. Further connections are reset immediately. */
   private static final int CONNECTIONS = 4_096;
 
   private static final int BACKLOG = 1_024;
@@ -29,67 +29,68 @@ public final class SimulatedEndpoint implements AutoCloseable {
   /** Pause after a failed accept, to avoid a busy loop. */
   private static final long PAUSE_NANOS = 5_000_000;
 
-  private final ServerSocket door;
+  private final ServerSocket serverSocket;
   private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
-  private final Blackout blackout;
-  private final Site site;
+  private final Outages outages;
+  private final Router router;
 
-  private SimulatedEndpoint(EndpointPlan plan, ServerSocket door) {
-    this.door = door;
-    blackout = new Blackout(plan.faults().outage(), () -> peers.forEach(Peer::reset));
-    site = new Site(plan.offer(), new Completions(plan, blackout));
+  private SimulatedEndpoint(EndpointPlan plan, ServerSocket serverSocket) {
+    this.serverSocket = serverSocket;
+    outages = new Outages(plan.faults().outage(), () -> peers.forEach(Peer::reset));
+    router = new Router(plan.offer(), new Completions(plan, outages));
   }
 
   /**
-   * Starts listening. The first start in a process takes some tenths of a second.
+   * Starts an endpoint. The first start in a process takes a few tenths of a second.
    *
    * @throws IOException if the port is taken
    */
   public static SimulatedEndpoint start(EndpointPlan plan) throws IOException {
-    var door = new ServerSocket();
+    var serverSocket = new ServerSocket();
     try {
-      door.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), plan.port()), BACKLOG);
+      serverSocket.bind(
+          new InetSocketAddress(InetAddress.getByName("127.0.0.1"), plan.port()), BACKLOG);
     } catch (IOException e) {
-      door.close();
+      serverSocket.close();
       throw new IOException("port %d: %s".formatted(plan.port(), e.getMessage()), e);
     }
-    var endpoint = new SimulatedEndpoint(plan, door);
-    Thread.ofVirtual().name("endpoint").start(endpoint::receive);
+    var endpoint = new SimulatedEndpoint(plan, serverSocket);
+    Thread.ofVirtual().name("endpoint").start(endpoint::acceptAll);
     return endpoint;
   }
 
   /** The base URL for clients; ends in {@code /v1}. */
   public URI uri() {
-    return URI.create("http://127.0.0.1:" + door.getLocalPort() + "/v1");
+    return URI.create("http://127.0.0.1:" + serverSocket.getLocalPort() + "/v1");
   }
 
-  /** The counts since the start or the last {@link #forget}. */
+  /** The counts since the start or the last {@link #resetCounts}. */
   public Counts counts() {
-    return site.counts();
+    return router.counts();
   }
 
   /**
-   * Sets all counts to zero; running requests are no longer counted. Faults, outage and prefix
-   * cache continue as before.
+   * Sets all counts to zero. Running requests are no longer counted. The faults, the outage and the
+   * prefix cache are not affected.
    */
-  public void forget() {
-    site.forget();
+  public void resetCounts() {
+    router.resetCounts();
   }
 
-  private void receive() {
-    while (!door.isClosed()) {
+  private void acceptAll() {
+    while (!serverSocket.isClosed()) {
       try {
-        welcome(door.accept());
+        handle(serverSocket.accept());
       } catch (IOException e) {
-        // The endpoint was closed, the client was gone already, or no more files can be opened.
+        // The endpoint or the client was closed, or there are too many open files.
         LockSupport.parkNanos(PAUSE_NANOS);
       }
     }
   }
 
-  private void welcome(Socket socket) throws IOException {
+  private void handle(Socket socket) throws IOException {
     var peer = new Peer(socket);
-    if (blackout.isOn() || peers.size() >= CONNECTIONS) {
+    if (outages.isDown() || peers.size() >= CONNECTIONS) {
       peer.reset();
       return;
     }
@@ -98,7 +99,7 @@ public final class SimulatedEndpoint implements AutoCloseable {
         .start(
             () -> {
               try {
-                new Connection(peer, site).run();
+                new Connection(peer, router).run();
               } finally {
                 peers.remove(peer);
               }
@@ -108,8 +109,8 @@ public final class SimulatedEndpoint implements AutoCloseable {
   /** Stops listening and resets every connection. */
   @Override
   public void close() throws IOException {
-    door.close();
+    serverSocket.close();
     peers.forEach(Peer::reset);
-    site.close();
+    router.close();
   }
 }

@@ -1,9 +1,9 @@
 /**
- * An OpenAI-compatible endpoint on a local port that behaves, and misbehaves, by a plan.
+ * An OpenAI-compatible endpoint on a local port. A plan configures its behaviour and its faults.
  *
- * <p>Start reading at {@code Completions}, which takes one request from admission to its end: who
- * may ask ({@code Admission}), which fault it meets ({@code Dice}, {@code Blackout}), when it is
- * worked on ({@code Seats}), what it gets.
+ * <p>The central class is {@code Completions}, which handles one request: it accepts or rejects it
+ * ({@code Admission}), draws a fault ({@code RandomEventSource}, {@code Outages}), waits for a
+ * permit ({@code ConcurrencyLimit}) and sends the reply.
  */
 @NullMarked
 package dev.trawl.testkit.endpoint;

@@ -12,14 +12,14 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * The client's end of a connection. One thread reads, waits and writes; any thread may {@link
- * #reset}.
+ * A connection to a client. One thread reads, waits and writes. Any thread may call {@link #reset}.
  *
- * <p>Waiting is reading with a time limit, so a client that closes is noticed at once, without a
- * second thread. A client that closes only its sending half counts as gone.
+ * <p>While waiting, the thread reads with a timeout, so it notices immediately when the client
+ * closes the connection, without a second thread. If the client closes only its output, the
+ * connection also counts as closed.
  */
 public final class Peer implements Closeable {
-  /** A connection is closed after this long without a request. */
+  /** A connection is closed after this time without a request. */
   private static final int IDLE_MS = 120_000;
 
   private static final int BUFFER_BYTES = 16 * 1024;
@@ -39,7 +39,7 @@ public final class Peer implements Closeable {
     out = socket.getOutputStream();
   }
 
-  /** Whether this side broke the connection. */
+  /** Returns true if the endpoint broke the connection. */
   public boolean isBroken() {
     return broken;
   }
@@ -75,9 +75,10 @@ public final class Peer implements Closeable {
   }
 
   /**
-   * Waits, rounded up to milliseconds. What the client sends meanwhile is kept for later.
+   * Waits for {@code time}, rounded up to milliseconds. Data that the client sends meanwhile is
+   * buffered.
    *
-   * @throws IOException at once when the client closes
+   * @throws IOException immediately when the client closes the connection
    */
   public void await(Duration time) throws IOException {
     long end = System.nanoTime() + time.toNanos();
@@ -88,14 +89,14 @@ public final class Peer implements Closeable {
       int millis = (int) ((left + 999_999) / 1_000_000);
       if (filled == buffer.length) {
         sleep(millis);
-      } else if (!keep(millis)) {
+      } else if (!buffered(millis)) {
         return;
       }
     }
   }
 
-  /** Buffers what arrives within {@code millis}; false if nothing did. */
-  private boolean keep(int millis) throws IOException {
+  /** Buffers data that arrives within {@code millis}. Returns false if there is none. */
+  private boolean buffered(int millis) throws IOException {
     socket.setSoTimeout(millis);
     try {
       int count = in.read(buffer, filled, buffer.length - filled);
@@ -127,14 +128,14 @@ public final class Peer implements Closeable {
     write(Arrays.copyOf(bytes, count));
   }
 
-  /** Ends the connection with RST: the client loses what it has not read yet. */
+  /** Closes the connection with RST, so that the client loses data that it has not read yet. */
   public void reset() {
     broken = true;
     try {
       socket.setSoLinger(true, 0);
       socket.close();
-    } catch (IOException gone) {
-      // The connection is broken, as intended.
+    } catch (IOException closed) {
+      // The connection is already broken, as intended.
     }
   }
 

@@ -8,13 +8,13 @@ import java.time.Duration;
 /**
  * An HTTP reply.
  *
- * @param retryAfter zero sends no such header
- * @param chunked whether the body is sent in chunks, as if its length were not known yet
+ * @param retryAfter value of the Retry-After header; zero to omit it
+ * @param chunked whether to use chunked transfer encoding, as for a body of unknown length
  */
 public record Reply(int status, String type, byte[] body, Duration retryAfter, boolean chunked) {
   /**
-   * Chunks end in the middle of events and of characters, as behind a proxy: a client may only rely
-   * on the order of bytes.
+   * The size of a chunk. Chunks end in the middle of events and characters, as behind a proxy,
+   * because a client may only rely on the order of the bytes.
    */
   private static final int CHUNK_BYTES = 173;
 

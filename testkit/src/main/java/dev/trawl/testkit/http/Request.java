@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * An HTTP request.
  *
- * @param path without the query
- * @param headers by lower-case name; of several with one name, the last
- * @param stays whether the connection stays open afterwards
+ * @param path the path without the query
+ * @param headers headers by lower-case name; for duplicates, the last one
+ * @param stays whether to keep the connection open after the reply
  */
 public record Request(
     String method, String path, Map<String, String> headers, byte[] body, boolean stays) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the requests of one connection, one after the other. */
+/** Reads the requests of one connection. */
 public final class RequestReader {
   private static final int HEADER_BYTES = 64 * 1024;
   private static final int BODY_BYTES = 16 * 1024 * 1024;
@@ -17,7 +17,7 @@ public final class RequestReader {
 
   private final Peer peer;
 
-  /** Bytes that the header of the current request may still have. */
+  /** The remaining number of bytes allowed in the header of the current request. */
   private int headerBytes;
 
   public RequestReader(Peer peer) {
@@ -55,7 +55,7 @@ public final class RequestReader {
     for (var line = line(); !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');
       if (colon < 1) {
-        throw new UnreadableRequest(400, "a header line without a colon");
+        throw new UnreadableRequest(400, "a header line has no colon");
       }
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
@@ -99,19 +99,20 @@ public final class RequestReader {
       throw new UnreadableRequest(400, "not a length: " + digits);
     }
     if (size < 0 || before + size > BODY_BYTES) {
-      throw new UnreadableRequest(413, "a body above " + BODY_BYTES + " bytes");
+      throw new UnreadableRequest(413, "the body is larger than " + BODY_BYTES + " bytes");
     }
     return (int) size;
   }
 
   /**
-   * A line without its end; empty at the end of the header, or if the client closed the connection.
+   * The next line without its line end; empty at the end of the header, or if the client closed the
+   * connection.
    */
   private String line() throws IOException {
     var line = new StringBuilder(64);
     for (int b = peer.read(); b >= 0 && b != '\n'; b = peer.read()) {
       if (--headerBytes < 0) {
-        throw new UnreadableRequest(431, "a header above " + HEADER_BYTES + " bytes");
+        throw new UnreadableRequest(431, "the header is larger than " + HEADER_BYTES + " bytes");
       }
       if (b != '\r') {
         line.append((char) b);

@@ -2,25 +2,25 @@ package dev.trawl.testkit.http;
 
 import java.io.IOException;
 
-/** A request that is not valid HTTP, or is too large; the connection cannot be used any further. */
+/** Thrown if a request is too large or not valid HTTP. The connection cannot be used afterwards. */
 public final class UnreadableRequest extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
-  private final String why;
+  private final String reason;
 
-  UnreadableRequest(int status, String why) {
-    super(why);
+  UnreadableRequest(int status, String reason) {
+    super(reason);
     this.status = status;
-    this.why = why;
+    this.reason = reason;
   }
 
   public int status() {
     return status;
   }
 
-  /** What is wrong with it, as a message for the client. */
-  public String why() {
-    return why;
+  /** The problem, as a message for the client. */
+  public String reason() {
+    return reason;
   }
 }

@@ -1,10 +1,10 @@
 /**
- * As much of an HTTP/1.1 server as the simulated endpoint needs, over blocking sockets. A server
- * library would not let it reset a connection, cut a reply in the middle or stop sending.
+ * A minimal HTTP/1.1 server for the simulated endpoint, based on blocking sockets. With a server
+ * library it could not reset a connection, truncate a reply or stop sending.
  *
- * <p>{@code RequestReader} reads requests from a {@code Peer}, the client's end of a connection; an
- * {@code Ending} is what it gets back: the bytes of a {@code Reply}, then an open, closed or reset
- * connection.
+ * <p>{@code RequestReader} reads requests from a {@code Peer}, a connection to a client. A {@code
+ * RequestOutcome} contains the bytes of the {@code Reply} and tells whether to keep, close or reset
+ * the connection.
  */
 @NullMarked
 package dev.trawl.testkit.http;

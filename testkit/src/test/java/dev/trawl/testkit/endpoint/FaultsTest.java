@@ -18,25 +18,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each fault as a client meets it. */
+/** Tests each fault from the client's side. */
 class FaultsTest {
   private static final JsonNode READ = Prompts.read("Who came?", "Nobody came.");
 
   @Test
-  void failsWithAServerErrorInOpenAisForm() throws Exception {
+  void failsWithAServerErrorInOpenAiFormat() throws Exception {
     try (var endpoint = always(Fault.ERROR);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       var reply = caller.post(READ);
       assertThat(reply.statusCode()).isEqualTo(500);
-      assertThat(Caller.json(reply).at("/error/type").asText()).isEqualTo("server_error");
+      assertThat(TestClient.json(reply).at("/error/type").asText()).isEqualTo("server_error");
       assertThat(endpoint.counts().status(500)).isEqualTo(1);
     }
   }
 
   @Test
-  void isBusyForNoReason() throws Exception {
+  void rejectsARequestAsBusy() throws Exception {
     try (var endpoint = always(Fault.BUSY);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       var reply = caller.post(READ);
       assertThat(reply.statusCode()).isEqualTo(429);
       assertThat(reply.headers().firstValue("Retry-After")).hasValue("1");
@@ -47,7 +47,7 @@ class FaultsTest {
   @ValueSource(booleans = {true, false})
   void resetsTheConnection(boolean streams) throws Exception {
     try (var endpoint = always(Fault.RESET);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       assertThatIOException().isThrownBy(() -> caller.post(read(streams)));
       assertThat(endpoint.counts().status(Counts.BROKEN)).isEqualTo(1);
       assertThat(endpoint.counts().inFlight()).isZero();
@@ -58,7 +58,7 @@ class FaultsTest {
   @ValueSource(booleans = {true, false})
   void closesInTheMiddleOfTheReply(boolean streams) throws Exception {
     try (var endpoint = always(Fault.TRUNCATED);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       assertThatIOException().isThrownBy(() -> caller.post(read(streams)));
       assertThat(endpoint.counts().status(Counts.BROKEN)).isEqualTo(1);
     }
@@ -68,7 +68,7 @@ class FaultsTest {
   @ValueSource(booleans = {true, false})
   void stallsUntilTheClientGivesUp(boolean streams) throws Exception {
     try (var endpoint = always(Fault.STALL);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       var call = caller.postAsync(read(streams));
       await().until(() -> endpoint.counts().inFlight() == 1);
       call.cancel(true);
@@ -78,10 +78,10 @@ class FaultsTest {
   }
 
   @Test
-  void stallsNoLongerThanTold() throws Exception {
+  void stallsNoLongerThanConfigured() throws Exception {
     var faults = Faults.none().with(Fault.STALL, 1).withLongestStall(Duration.ofMillis(20));
     try (var endpoint = SimulatedEndpoint.start(EndpointPlan.calm().with(faults));
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       assertThatIOException().isThrownBy(() -> caller.post(READ));
       assertThat(endpoint.counts().status(Counts.BROKEN)).isEqualTo(1);
       assertThat(endpoint.counts().cancelled()).isZero();
@@ -89,9 +89,9 @@ class FaultsTest {
   }
 
   @Test
-  void repliesWithAPageThatIsNoJson() throws Exception {
+  void repliesWithAnHtmlPage() throws Exception {
     try (var endpoint = always(Fault.MALFORMED);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       var reply = caller.post(READ);
       assertThat(reply.statusCode()).isEqualTo(200);
       assertThat(reply.body()).startsWith("<html>");
@@ -99,41 +99,41 @@ class FaultsTest {
   }
 
   @Test
-  void saysChatterAndHalfAnObject() throws Exception {
+  void repliesWithProseAndHalfAnObject() throws Exception {
     try (var endpoint = always(Fault.GARBLED);
-        var caller = new Caller(endpoint)) {
-      var said = Caller.json(caller.post(READ)).at("/choices/0/message/content").asText();
-      assertThat(said).startsWith("Sure!").contains("{\"quotes\"").doesNotContain("}");
+        var caller = new TestClient(endpoint)) {
+      var content = TestClient.json(caller.post(READ)).at("/choices/0/message/content").asText();
+      assertThat(content).startsWith("Sure!").contains("{\"quotes\"").doesNotContain("}");
     }
   }
 
   @Test
-  void goesDownFromOneRequestOnForEver() throws Exception {
+  void staysDownAfterAnEndlessOutageStarts() throws Exception {
     var plan = EndpointPlan.calm().with(Faults.none().withOutage(3));
     try (var endpoint = SimulatedEndpoint.start(plan);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       assertThat(outcomes(caller, 4)).containsExactly("200", "200", "broken", "broken");
     }
   }
 
   @Test
-  void comesBackAfterAnOutage() throws Exception {
+  void recoversAfterAnOutage() throws Exception {
     var plan = EndpointPlan.calm().with(Faults.none().withOutage(1, Duration.ofMillis(300)));
     try (var endpoint = SimulatedEndpoint.start(plan);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       assertThat(caller.outcome(READ)).isEqualTo("broken");
       await().until(() -> caller.outcome(READ).equals("200"));
     }
   }
 
   @Test
-  void takesRequestsUnderWayDownWithIt() throws Exception {
+  void anOutageBreaksRunningRequests() throws Exception {
     var plan =
         EndpointPlan.calm()
             .with(Pace.instant().withLatency(Duration.ofMinutes(5)))
             .with(Faults.none().withOutage(2));
     try (var endpoint = SimulatedEndpoint.start(plan);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       var first = caller.postAsync(READ);
       await().until(() -> endpoint.counts().inFlight() == 1);
       assertThat(caller.outcome(READ)).isEqualTo("broken");
@@ -143,15 +143,15 @@ class FaultsTest {
     }
   }
 
-  /** The order of arrival is turned round; what befalls each request is not. */
+  /** Reverses the order of the requests; each request must still have the same outcome. */
   @Test
-  void meetsEachRequestAlikeWhateverTheOrder() throws Exception {
+  void drawsTheSameFaultsForAnyOrderOfRequests() throws Exception {
     var plan =
         EndpointPlan.calm().with(Faults.none().with(Fault.ERROR, 0.3).with(Fault.RESET, 0.2));
-    var forth = outcomesOfDifferent(plan, false);
-    var back = outcomesOfDifferent(plan, true);
-    assertThat(forth).isEqualTo(back.reversed()).contains("200", "500", "broken");
-    assertThat(outcomesOfDifferent(plan.withSeed(2), false)).isNotEqualTo(forth);
+    var forward = outcomesOfDifferentRequests(plan, false);
+    var backward = outcomesOfDifferentRequests(plan, true);
+    assertThat(forward).isEqualTo(backward.reversed()).contains("200", "500", "broken");
+    assertThat(outcomesOfDifferentRequests(plan.withSeed(2), false)).isNotEqualTo(forward);
   }
 
   @ParameterizedTest
@@ -159,7 +159,7 @@ class FaultsTest {
   void endsEveryRequestOnce(Fault fault) throws Exception {
     var faults = Faults.none().with(fault, 0.5).withLongestStall(Duration.ofMillis(5));
     try (var endpoint = SimulatedEndpoint.start(EndpointPlan.calm().with(faults));
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       outcomes(caller, 20);
       await().until(() -> endpoint.counts().inFlight() == 0);
       var counts = endpoint.counts();
@@ -168,7 +168,7 @@ class FaultsTest {
     }
   }
 
-  private static List<String> outcomes(Caller caller, int count) throws Exception {
+  private static List<String> outcomes(TestClient caller, int count) throws Exception {
     var outcomes = new ArrayList<String>();
     for (int i = 0; i < count; i++) {
       outcomes.add(caller.outcome(READ));
@@ -176,13 +176,13 @@ class FaultsTest {
     return outcomes;
   }
 
-  private static List<String> outcomesOfDifferent(EndpointPlan plan, boolean backwards)
+  private static List<String> outcomesOfDifferentRequests(EndpointPlan plan, boolean reversedOrder)
       throws Exception {
     try (var endpoint = SimulatedEndpoint.start(plan);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       var outcomes = new ArrayList<String>();
       for (int i = 0; i < 30; i++) {
-        var text = "Nobody came in week " + (backwards ? 29 - i : i) + ".";
+        var text = "Nobody came in week " + (reversedOrder ? 29 - i : i) + ".";
         outcomes.add(caller.outcome(Prompts.read("Who came?", text)));
       }
       return outcomes;

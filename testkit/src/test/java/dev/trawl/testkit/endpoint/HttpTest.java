@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** HTTP as it stands on the wire. */
+/** Tests the HTTP protocol at the byte level. */
 class HttpTest {
   private static final String BODY = Prompts.read("Who came?", "Nobody came.").toString();
 
@@ -35,7 +35,7 @@ class HttpTest {
   }
 
   @Test
-  void takesBodiesWhoseLengthIsNotSaidBefore() throws Exception {
+  void acceptsABodyOfUnknownLength() throws Exception {
     var bytes = BODY.getBytes(StandardCharsets.UTF_8);
     try (var client = HttpClient.newHttpClient()) {
       var request =
@@ -49,14 +49,14 @@ class HttpTest {
   }
 
   @Test
-  void servesRequestAfterRequestOnOneConnection() throws Exception {
+  void servesSeveralRequestsOnOneConnection() throws Exception {
     var request = "GET /stats?x=1 HTTP/1.1\r\nHost: a\r\n\r\n";
     var last = "GET /stats HTTP/1.1\r\nConnection: close\r\n\r\n";
     assertThat(exchange(request + request + last).split("HTTP/1.1 200 OK", -1)).hasSize(4);
   }
 
   @Test
-  void asksForTheBodyThatAClientHoldsBack() throws Exception {
+  void sendsContinueToAClientThatExpectsIt() throws Exception {
     var request =
         "POST /v1/chat/completions HTTP/1.1\r\nExpect: 100-continue\r\nConnection: close\r\n"
             + "Content-Length: 2\r\n\r\n{}";
@@ -75,20 +75,20 @@ class HttpTest {
         "POST /v1/chat/completions HTTP/1.1~Transfer-Encoding: chunked~~fffffff~ | 413",
         "POST /v1/chat/completions HTTP/1.1~Content-Length: 4~Connection: close~~nope | 400",
       })
-  void refusesWhatItCannotRead(String request, String status) throws Exception {
+  void rejectsInvalidRequests(String request, String status) throws Exception {
     var sent = request.replace("~", "\r\n") + (request.equals("hello") ? "\r\n" : "");
     assertThat(exchange(sent)).startsWith("HTTP/1.1 " + status).contains("\"error\"");
   }
 
   @Test
-  void refusesAnEndlessHeader() throws Exception {
+  void rejectsATooLargeHeader() throws Exception {
     var request = "GET / HTTP/1.1\r\nX: " + "x".repeat(65_536 - 19);
     assertThat(exchange(request + "\r\n\r\n")).startsWith("HTTP/1.1 431");
   }
 
   @Test
-  void tellsItsCountsAndForgetsThem() throws Exception {
-    try (var caller = new Caller(endpoint);
+  void reportsAndResetsItsCounts() throws Exception {
+    try (var caller = new TestClient(endpoint);
         var client = HttpClient.newHttpClient()) {
       caller.post(Prompts.read("Who came?", "Nobody came."));
       var root = endpoint.uri().resolve("/");
@@ -98,9 +98,9 @@ class HttpTest {
               .POST(HttpRequest.BodyPublishers.noBody())
               .build();
       var counted = client.send(stats, HttpResponse.BodyHandlers.ofString()).body();
-      assertThat(Caller.json(counted).path("requests").asInt()).isEqualTo(1);
-      assertThat(Caller.json(counted).at("/byStatus/200").asInt()).isEqualTo(1);
-      assertThat(Caller.json(counted).path("largestPromptTokens").asInt()).isPositive();
+      assertThat(TestClient.json(counted).path("requests").asInt()).isEqualTo(1);
+      assertThat(TestClient.json(counted).at("/byStatus/200").asInt()).isEqualTo(1);
+      assertThat(TestClient.json(counted).path("largestPromptTokens").asInt()).isPositive();
       client.send(reset, HttpResponse.BodyHandlers.ofString());
       assertThat(endpoint.counts().requests()).isZero();
       client.shutdownNow();
@@ -108,14 +108,17 @@ class HttpTest {
   }
 
   @Test
-  void refusesAPortThatIsTaken() {
+  void failsToStartOnAPortInUse() {
     var plan = EndpointPlan.calm().withPort(endpoint.uri().getPort());
     assertThatIOException()
         .isThrownBy(() -> SimulatedEndpoint.start(plan))
         .withMessageContaining("port " + plan.port());
   }
 
-  /** Sends {@code request} as it is; returns all that comes until the endpoint closes. */
+  /**
+   * Sends {@code request} unchanged. Returns everything received until the endpoint closes the
+   * connection.
+   */
   private String exchange(String request) throws IOException {
     try (var socket = new Socket("127.0.0.1", endpoint.uri().getPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -14,50 +14,51 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** How long replies take, how many are worked on at once, and clients that do not wait. */
+/** Tests response times, concurrency, and clients that close the connection. */
 class PaceTest {
   private static final JsonNode READ = Prompts.read("Who came?", "Nobody came.");
   private static final Pace ENDLESS = Pace.instant().withLatency(Duration.ofMinutes(5));
 
   @Test
-  void takesItsTime() throws Exception {
+  void waitsForTheLatency() throws Exception {
     try (var endpoint = paced(Pace.instant().withLatency(Duration.ofMillis(120)));
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       assertThat(timed(caller, READ)).isGreaterThanOrEqualTo(Duration.ofMillis(120));
     }
   }
 
   @Test
-  void refusesWhatIsBeyondItsConcurrency() throws Exception {
+  void rejectsRequestsBeyondItsConcurrency() throws Exception {
     var pace = ENDLESS.withConcurrency(1).withRetryAfter(Duration.ofMillis(1500));
     try (var endpoint = paced(pace);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       var first = caller.postAsync(READ);
       await().until(() -> endpoint.counts().inFlight() == 1);
       var second = caller.post(READ);
       assertThat(second.statusCode()).isEqualTo(429);
       assertThat(second.headers().firstValue("Retry-After")).hasValue("2");
-      assertThat(Caller.json(second).at("/error/code").asText()).isEqualTo("rate_limit_exceeded");
+      assertThat(TestClient.json(second).at("/error/code").asText())
+          .isEqualTo("rate_limit_exceeded");
       assertThat(endpoint.counts().mostInFlight()).isEqualTo(2);
       first.cancel(true);
     }
   }
 
   @Test
-  void saysNothingOfALaterTryWhereToldSo() throws Exception {
+  void omitsRetryAfterIfConfigured() throws Exception {
     var faults = Faults.none().with(Fault.BUSY, 1);
     var pace = Pace.instant().withRetryAfter(Duration.ZERO);
     try (var endpoint = SimulatedEndpoint.start(EndpointPlan.calm().with(pace).with(faults));
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       assertThat(caller.post(READ).headers().firstValue("Retry-After")).isEmpty();
     }
   }
 
   @Test
-  void queuesWhereToldSo() throws Exception {
+  void queuesRequestsIfConfigured() throws Exception {
     var pace = Pace.instant().withLatency(Duration.ofMillis(20)).withConcurrency(2).withQueue();
     try (var endpoint = paced(pace);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       var calls = Stream.generate(() -> caller.postAsync(READ)).limit(12).toList();
       assertThat(calls).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
       assertThat(endpoint.counts().mostInFlight()).isGreaterThan(2);
@@ -65,9 +66,9 @@ class PaceTest {
   }
 
   @Test
-  void freesTheSeatOfWhoReadsAReplyBeforeTheNextRequest() throws Exception {
+  void releasesThePermitBeforeTheClientSeesTheReply() throws Exception {
     try (var endpoint = paced(Pace.instant().withConcurrency(1));
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       for (int i = 0; i < 200; i++) {
         assertThat(caller.outcome(READ)).isEqualTo("200");
       }
@@ -75,9 +76,9 @@ class PaceTest {
   }
 
   @Test
-  void noticesAClientThatClosesWhileItWaits() throws Exception {
+  void noticesAWaitingClientThatClosesTheConnection() throws Exception {
     try (var endpoint = paced(ENDLESS);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       var calls = new ArrayList<CompletableFuture<?>>();
       for (int i = 0; i < 20; i++) {
         calls.add(caller.postAsync(READ));
@@ -90,10 +91,10 @@ class PaceTest {
   }
 
   @Test
-  void noticesAClientThatClosesInTheQueueAndServesTheNext() throws Exception {
+  void noticesAQueuedClientThatClosesTheConnection() throws Exception {
     var pace = ENDLESS.withConcurrency(1).withQueue();
     try (var endpoint = paced(pace);
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       var first = caller.postAsync(READ);
       await().until(() -> endpoint.counts().inFlight() == 1);
       var second = caller.postAsync(READ);
@@ -106,11 +107,14 @@ class PaceTest {
     }
   }
 
-  /** Unread, the prompt takes more than a minute; what is not shared is less than a block. */
+  /**
+   * Without the cache, the prompt takes more than a minute. With the cache, less than one block is
+   * new.
+   */
   @Test
-  void readsABeginningItHasSeenForNothing() throws Exception {
+  void processesACachedPrefixInNoTime() throws Exception {
     try (var endpoint = paced(Pace.instant().withPrefill(50));
-        var caller = new Caller(endpoint)) {
+        var caller = new TestClient(endpoint)) {
       var request = Prompts.read("Who came?", "Nobody came on that day. ".repeat(700));
       var first = caller.postAsync(request);
       await().until(() -> endpoint.counts().inFlight() == 1);
@@ -121,7 +125,7 @@ class PaceTest {
     }
   }
 
-  private static Duration timed(Caller caller, JsonNode request) throws Exception {
+  private static Duration timed(TestClient caller, JsonNode request) throws Exception {
     long start = System.nanoTime();
     assertThat(caller.post(request).statusCode()).isEqualTo(200);
     return Duration.ofNanos(System.nanoTime() - start);

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.trawl.testkit.Offer;
 
-/** Prompts in the form that trawl's default prompts have, as requests to complete a chat. */
+/** Chat completion requests with prompts in the format of trawl's default prompts. */
 final class Prompts {
   static final String FENCE = "0123456789abcdef";
 
   private Prompts() {}
 
-  /** A request that does {@code task} with the sections {@code user}. */
+  /** A request for {@code task} with the sections in {@code user}. */
   static ObjectNode request(String task, String user) {
     var request =
         JsonNodeFactory.instance

@@ -1,0 +1,31 @@
+package dev.trawl.bench.mix;
+
+import java.util.List;
+
+/**
+ * A question, and the documents that answer it.
+ *
+ * @param gold the sentence that contains the answer
+ * @param evidence the sentences that are needed for the answer, as far as they are known, including
+ *     {@code gold}
+ * @param documents one paragraph for each hop
+ * @param names the subject of {@code gold}, then the other names in the question; empty if unknown
+ */
+record MixQuestion(
+    String language,
+    String question,
+    String answer,
+    String gold,
+    List<String> evidence,
+    List<String> documents,
+    List<String> names) {
+  MixQuestion {
+    evidence = List.copyOf(evidence);
+    documents = List.copyOf(documents);
+    names = List.copyOf(names);
+  }
+
+  int hops() {
+    return documents.size();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.trawl.bench.retrieval;
+
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.Hit;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.Span;
+import dev.trawl.protocol.TermStatistics;
+import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The result of asking the model and the index directly, without the actors. It is used only for
+ * ranks.
+ */
+record DirectSearch(
+    List<Hit> hits, List<FoundSpan> chunks, List<FoundSpan> sentences, Optional<FoundSpan> quote) {
+  /** Finds the best {@code limit} chunks, and lets the model read as many as fit in its window. */
+  static DirectSearch of(String question, ReadingModel model, Corpus corpus, int limit)
+      throws IOException {
+    var split = value(model.split(new ModelTask.Split(question)));
+    var derive =
+        new ModelTask.DeriveKeywords(split.information(), split.language(), corpus.languages());
+    var keywords = value(model.deriveKeywords(derive));
+    var query = new Query(split.information(), split.language(), keywords);
+    var statistics = corpus.count(query);
+    var hits = corpus.search(query, statistics, limit);
+    var chunks = new ArrayList<FoundSpan>();
+    var sentences = new ArrayList<FoundSpan>();
+    for (var hit : hits) {
+      var whole = corpus.found(hit.chunk());
+      chunks.add(whole);
+      var best = hit.sentences().isEmpty() ? whole.span() : hit.sentences().getFirst();
+      sentences.add(corpus.found(hit.chunk().document(), best));
+    }
+    var quote = firstQuote(split, query, statistics, hits, model, corpus);
+    return new DirectSearch(hits, chunks, sentences, quote);
+  }
+
+  private static Optional<FoundSpan> firstQuote(
+      ReadingModel.Split split,
+      Query query,
+      TermStatistics statistics,
+      List<Hit> hits,
+      ReadingModel model,
+      Corpus corpus)
+      throws IOException {
+    var shown = new ArrayList<Chunk>();
+    for (var hit : hits) {
+      var more = new ArrayList<>(shown);
+      more.add(corpus.chunk(hit.chunk()));
+      if (model.promptTokens(answer(split, query, statistics, more))
+          > model.window().promptTokens()) {
+        break;
+      }
+      shown = more;
+    }
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    var draft = value(model.answer(answer(split, query, statistics, shown)));
+    if (draft.quotes().isEmpty()) {
+      return Optional.empty();
+    }
+    var first = draft.quotes().getFirst();
+    var chunk = corpus.chunk(first.chunk());
+    var at = chunk.text().indexOf(first.text());
+    if (at < 0) {
+      return Optional.empty();
+    }
+    var start = chunk.startChar() + at;
+    return Optional.of(
+        corpus.found(first.chunk().document(), new Span(start, start + first.text().length())));
+  }
+
+  private static ModelTask.Answer answer(
+      ReadingModel.Split split, Query query, TermStatistics statistics, List<Chunk> chunks) {
+    var ordered = chunks.stream().sorted(Comparator.comparing(Chunk::id)).toList();
+    return new ModelTask.Answer(
+        split.information(), split.instruction(), query, statistics, ordered);
+  }
+
+  private static <T> T value(ModelCall<T> call) {
+    return call.reply().toCompletableFuture().join().value();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.trawl.bench.ruler;
+
+import dev.trawl.bench.haystack.Grammar;
+import dev.trawl.bench.haystack.Names;
+import dev.trawl.bench.ruler.TaskWording.Fact;
+import dev.trawl.retrieval.chunk.Tokens;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A question about a person, or about the town that a person comes from, and the documents that
+ * answer it among similar ones. It is used if there is no question set.
+ *
+ * @param between separator of sentences
+ * @param isOfTwo whether the answer needs two documents
+ */
+record GeneratedDocuments(
+    TaskWording.Made made,
+    String heading,
+    String between,
+    Grammar words,
+    boolean isOfTwo,
+    Tokens tokens)
+    implements Task {
+  private static final String PERSON = "{person}";
+  private static final String PLACE = "{place}";
+  private static final int FILLERS = 2;
+
+  private record Statement(Fact fact, String answer, String statement) {}
+
+  private record Document(String text, List<Statement> statements) {}
+
+  @Override
+  public Sample draw(int lengthTokens, Random random) {
+    var names = new Names();
+    var person = names.next(() -> words.expand(PERSON, random));
+    var place = names.next(() -> words.expand(PLACE, random));
+    var origin = origin(person, place, random);
+    var personDocument = document(person, made.person(), List.of(origin), random);
+    var townDocument = document(place, made.place(), List.of(), random);
+    var facts = (isOfTwo ? townDocument : personDocument).statements();
+    var asked = facts.get(random.nextInt(facts.size()));
+    var entity = isOfTwo ? made.home().replace("{entity}", person) : person;
+    var seed = random.nextLong();
+    return new Sample(
+        asked.fact().question().replace("{entity}", entity),
+        List.of(asked.answer()),
+        isOfTwo ? List.of(origin, asked.statement()) : List.of(asked.statement()),
+        () ->
+            text(
+                List.of(personDocument, townDocument),
+                List.of(person, place),
+                lengthTokens,
+                new Random(seed)));
+  }
+
+  private String text(
+      List<Document> relevant, List<String> entities, int lengthTokens, Random random) {
+    var numbered = new NumberedDocuments(heading, tokens);
+    relevant.forEach(document -> numbered.add(document.text()));
+    while (numbered.total() < lengthTokens) {
+      var isPerson = random.nextBoolean();
+      var entity = words.expand(isPerson ? PERSON : PLACE, random);
+      if (entities.stream().noneMatch(used -> used.contains(entity) || entity.contains(used))) {
+        var place = words.expand(PLACE, random);
+        var other =
+            isPerson
+                ? document(entity, made.person(), List.of(origin(entity, place, random)), random)
+                : document(entity, made.place(), List.of(), random);
+        numbered.add(other.text());
+      }
+    }
+    return numbered.shuffled(random);
+  }
+
+  /** Returns a document with the entity's name and, below it, its sentences in random order. */
+  private Document document(String entity, List<Fact> facts, List<String> more, Random random) {
+    var statements = new ArrayList<Statement>();
+    for (var fact : facts) {
+      var answer = words.expand(fact.answer(), random);
+      statements.add(
+          new Statement(fact, answer, say(fact.statement(), entity, "answer", answer, random)));
+    }
+    var sentences = new ArrayList<>(more);
+    statements.forEach(each -> sentences.add(each.statement()));
+    for (var i = 0; i < FILLERS; i++) {
+      sentences.add(words.expand("{filler}", random));
+    }
+    Collections.shuffle(sentences, random);
+    return new Document(entity + "\n" + String.join(between, sentences), statements);
+  }
+
+  private String origin(String person, String place, Random random) {
+    return say(made.origin(), person, "place", place, random);
+  }
+
+  private String say(String template, String entity, String slot, String with, Random random) {
+    return words.expand(template, Map.of("entity", entity, slot, with), random);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.trawl.bench.targets;
+
+import dev.trawl.bench.report.Bound;
+import dev.trawl.bench.score.Mean;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A target and its measured value.
+ *
+ * @param target description that reports show
+ * @param place where it was measured: a language and a length, or a set
+ * @param got absent if nothing was measured
+ * @param unmeasured why nothing was measured; otherwise empty
+ * @param command command that measures only this target; empty if all targets are needed
+ */
+record TargetResult(
+    String target,
+    String place,
+    Verdict verdict,
+    Bound bound,
+    Optional<Mean> got,
+    String unmeasured,
+    String command) {
+  /** The verdict on a target. An unmeasured target is not held. */
+  enum Verdict {
+    HELD,
+    MISSED,
+    UNMEASURED
+  }
+
+  /**
+   * @param got mean over no questions if nothing was measured
+   * @param reason why nothing was measured, if so
+   */
+  static TargetResult of(
+      String target, String place, Bound bound, Mean got, String reason, String command) {
+    if (got.count() == 0) {
+      return new TargetResult(
+          target, place, Verdict.UNMEASURED, bound, Optional.empty(), reason, command);
+    }
+    var verdict = bound.holds(got.value()) ? Verdict.HELD : Verdict.MISSED;
+    return new TargetResult(target, place, verdict, bound, Optional.of(got), "", command);
+  }
+
+  /** Returns the cells of its row. */
+  Object[] cells() {
+    return new Object[] {
+      target,
+      place,
+      got.map(mean -> String.format(Locale.ROOT, "%,d", mean.count())).orElse(""),
+      bound,
+      got.map(TargetResult::shown).orElse(""),
+      verdictText(),
+      command.isEmpty() ? "" : "`" + command + "`"
+    };
+  }
+
+  /** There is no interval if all questions have the same result. */
+  private static String shown(Mean mean) {
+    return mean.low() == mean.high()
+        ? number(mean.value())
+        : "%s (%s – %s)".formatted(number(mean.value()), number(mean.low()), number(mean.high()));
+  }
+
+  private String verdictText() {
+    return switch (verdict) {
+      case HELD -> "held";
+      case MISSED ->
+          "**missed** by "
+              + number(got.map(mean -> bound.missedBy(mean.value())).orElse(Double.NaN));
+      case UNMEASURED -> "not measured: " + unmeasured;
+    };
+  }
+
+  /** Uses enough digits so that rounding does not hide a miss. */
+  private static String number(double value) {
+    var digits = value == Math.rint(value) ? "%,.0f" : Math.abs(value) < 0.1 ? "%.3f" : "%.1f";
+    return String.format(Locale.ROOT, digits, value);
+  }
+}

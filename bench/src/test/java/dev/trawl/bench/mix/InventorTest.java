@@ -1,0 +1,50 @@
+package dev.trawl.bench.mix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class InventorTest {
+  private final Random random = new Random(7);
+  private final Inventor inventor = new Inventor(name -> false);
+
+  @Test
+  void changesDigits() {
+    assertThat(inventor.like("1897", random)).matches("18\\d\\d").isNotEqualTo("1897");
+    assertThat(inventor.like("5", random)).matches("[1-9]").isNotEqualTo("5");
+    assertThat(inventor.like("12 March", random)).matches("[1-9]\\d March");
+    assertThat(inventor.like("4分钟", random)).matches("[1-9]分钟").isNotEqualTo("4分钟");
+  }
+
+  @Test
+  void replacesNames() {
+    assertThat(inventor.like("Chief of Protocol", random))
+        .matches("\\p{Lu}\\p{Ll}+ of \\p{Lu}\\p{Ll}+")
+        .doesNotContain("Chief", "Protocol");
+    assertThat(inventor.like("The Hague", random)).startsWith("The ").doesNotContain("Hague");
+    assertThat(inventor.like("青屿镇", random)).matches("\\p{IsHan}{3}").isNotEqualTo("青屿镇");
+  }
+
+  @Test
+  void keepsTextWithoutDigitsAndNames() {
+    assertThat(inventor.like("a clock restorer", random)).isEqualTo("a clock restorer");
+  }
+
+  @Test
+  void neverGivesATakenName() {
+    var given = new HashSet<String>();
+    var careful = new Inventor(name -> !given.add(name));
+    for (var i = 0; i < 200; i++) {
+      careful.like("Marlow", random);
+    }
+    assertThat(given).hasSizeGreaterThanOrEqualTo(200);
+  }
+
+  @Test
+  void givesALongerNameIfAllShortOnesAreTaken() {
+    var careful = new Inventor(name -> name.length() == 1);
+    assertThat(careful.like("荣", random)).matches("\\p{IsHan}{2}");
+  }
+}

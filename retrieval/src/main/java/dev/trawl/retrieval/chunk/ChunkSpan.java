@@ -1,0 +1,34 @@
+package dev.trawl.retrieval.chunk;
+
+import dev.trawl.protocol.Span;
+import java.util.List;
+
+/**
+ * The position of a chunk in its document, with its metadata.
+ *
+ * @param page page of {@code startChar}, from 1
+ * @param heading the headings above the chunk, outermost first, joined by " › "; empty if there are
+ *     none
+ * @param headingsInside titles of headings within the chunk, after its start
+ * @param language ISO 639-1 code, "und" if unknown
+ * @param tokens exact number of tokens
+ * @param sentences spans of the chunk's sentences in the document, in order; together they cover
+ *     the chunk
+ */
+public record ChunkSpan(
+    int startChar,
+    int endChar,
+    int page,
+    String heading,
+    List<String> headingsInside,
+    String language,
+    int tokens,
+    List<Span> sentences) {
+  /** Separates the headings of a path. */
+  public static final String PATH_SEPARATOR = " › ";
+
+  public ChunkSpan {
+    headingsInside = List.copyOf(headingsInside);
+    sentences = List.copyOf(sentences);
+  }
+}

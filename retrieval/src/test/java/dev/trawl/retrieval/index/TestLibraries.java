@@ -1,0 +1,103 @@
+package dev.trawl.retrieval.index;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Query;
+import dev.trawl.protocol.Source;
+import dev.trawl.retrieval.chunk.ChunkSettings;
+import dev.trawl.retrieval.document.ParsedDocument;
+import dev.trawl.retrieval.document.RawDocument;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Creates libraries of plain-text documents for tests, and counts the parsed documents. */
+final class TestLibraries {
+  private static final Config TRAWL =
+      ConfigFactory.parseResources("dev/trawl/application.conf").resolve().getConfig("trawl");
+
+  final AtomicInteger parsed = new AtomicInteger();
+  private final Path root;
+  private final long bytesMax;
+
+  TestLibraries(Path root) {
+    this(root, Long.MAX_VALUE);
+  }
+
+  TestLibraries(Path root, long bytesMax) {
+    this.root = root;
+    this.bytesMax = bytesMax;
+  }
+
+  Library library() {
+    return library(Clock.systemUTC());
+  }
+
+  Library library(Clock clock) {
+    return new Library(
+        new LibrarySettings(root, bytesMax),
+        ChunkSettings.from(TRAWL),
+        IndexSettings.from(TRAWL),
+        source -> new Text((Source.InMemory) source),
+        raw -> {
+          parsed.incrementAndGet();
+          return text(((Text) raw).source().bytes());
+        },
+        clock);
+  }
+
+  static Source.InMemory source(String name, String text) {
+    return new Source.InMemory(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Query query(String text) {
+    return new Query(text, "en", List.of());
+  }
+
+  private static ParsedDocument text(byte[] bytes) {
+    return new ParsedDocument(
+        "text/plain",
+        new String(bytes, StandardCharsets.UTF_8),
+        List.of(new ParsedDocument.Page(1, 0)),
+        List.of(),
+        List.of());
+  }
+
+  private record Text(Source.InMemory source) implements RawDocument {
+    @Override
+    public DocumentId id() {
+      try {
+        var digest = MessageDigest.getInstance("SHA-256").digest(source.bytes());
+        return new DocumentId(HexFormat.of().formatHex(digest));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public String name() {
+      return source.name();
+    }
+
+    @Override
+    public long bytes() {
+      return source.bytes().length;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(source.bytes());
+    }
+
+    @Override
+    public void close() {}
+  }
+}
