@@ -12,14 +12,14 @@ final class Compound {
   private final char[] text;
   private final int start;
   private final int length;
-  private final int longest;
+  private final int maxLength;
   private final int end;
 
-  Compound(char[] text, int start, int length, int longest) {
+  Compound(char[] text, int start, int length, int maxLength) {
     this.text = text;
     this.start = start;
     this.length = length;
-    this.longest = longest;
+    this.maxLength = maxLength;
     this.end = findEnd();
   }
 
@@ -29,20 +29,20 @@ final class Compound {
 
   private int findEnd() {
     int i = wordEnd(start);
-    while (i - start < longest) {
+    while (i - start < maxLength) {
       int next = joint(i);
       if (next < 0) {
         break;
       }
       i = wordEnd(next);
     }
-    return i - start < longest ? trailing(i) : i;
+    return i - start < maxLength ? trailing(i) : i;
   }
 
   private int wordEnd(int from) {
     int i = from;
     while (i < length
-        && i - start < longest
+        && i - start < maxLength
         && CharacterType.kind(text, i, length) == CharacterType.Kind.LETTER) {
       i += Character.charCount(Character.codePointAt(text, i, length));
     }
@@ -180,7 +180,7 @@ final class Compound {
   private void addJoined(TokenBuffer pending) {
     int apostrophe = apostrophe();
     if (apostrophe > 0 && end - apostrophe == 2 && (text[apostrophe + 1] | 0x20) == 's') {
-      new Compound(text, start, apostrophe, longest).addTo(pending);
+      new Compound(text, start, apostrophe, maxLength).addTo(pending);
       return;
     }
     pending.add(whole(), start, end, 1, true);

@@ -7,14 +7,14 @@ import com.ibm.icu.text.Transliterator;
  * ICU. Thread-safe without a lock: if two threads look up the same character, they get the same
  * result, and ICU synchronises access to its rules.
  */
-final class SimplifiedChinese {
+public final class SimplifiedChinese {
   /** The simplified form of each ideograph of the basic plane; 0 if not looked up yet. */
   private static final char[] FORMS = new char[0x10000];
 
   private SimplifiedChinese() {}
 
   /** {@code text} in simplified characters; the length stays the same. */
-  static String fold(String text) {
+  public static String fold(String text) {
     char[] folded = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

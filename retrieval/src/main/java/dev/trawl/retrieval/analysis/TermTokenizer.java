@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  */
 final class TermTokenizer extends Tokenizer {
   /** The longest term. A longer word is cut into terms of this length, so that nothing is lost. */
-  private static final int LONGEST = 200;
+  private static final int MAX_TERM_LENGTH = 200;
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
@@ -82,7 +82,9 @@ final class TermTokenizer extends Tokenizer {
 
   private int runEnd(int start, CharacterType.Kind kind) {
     int i = start;
-    while (i < length && i - start < LONGEST && CharacterType.kind(text, i, length) == kind) {
+    while (i < length
+        && i - start < MAX_TERM_LENGTH
+        && CharacterType.kind(text, i, length) == kind) {
       i += Character.charCount(Character.codePointAt(text, i, length));
     }
     return i;
@@ -105,7 +107,7 @@ final class TermTokenizer extends Tokenizer {
       at = plain;
       return;
     }
-    var compound = new Compound(text, at, length, LONGEST);
+    var compound = new Compound(text, at, length, MAX_TERM_LENGTH);
     at = compound.end();
     compound.addTo(pending);
   }
@@ -124,6 +126,6 @@ final class TermTokenizer extends Tokenizer {
     }
     boolean ends = i == length || CharacterType.endsWord(text[i]);
     boolean stops = i + 1 < length && (text[i] == ',' || text[i] == '.') && text[i + 1] == ' ';
-    return (ends || stops) && i - at < LONGEST ? i : at;
+    return (ends || stops) && i - at < MAX_TERM_LENGTH ? i : at;
   }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Recognises full stops that do not end a sentence. */
 final class Abbreviations {
-  private static final int LONGEST = 8;
+  private static final int MAX_LENGTH = 8;
 
   /**
    * Abbreviations before a capital letter or a number. Other abbreviations need no list, because a
@@ -43,7 +43,7 @@ final class Abbreviations {
       word--;
     }
     int length = stop - 1 - word;
-    if (length == 0 || length > LONGEST) {
+    if (length == 0 || length > MAX_LENGTH) {
       return false;
     }
     return isInitial(text, word, length)

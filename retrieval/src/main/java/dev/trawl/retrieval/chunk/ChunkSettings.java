@@ -22,12 +22,12 @@ public record ChunkSettings(
     double paragraphFill,
     Optional<Path> vocabulary) {
   /** A single code point can take four tokens and must fit. */
-  private static final int SMALLEST = 16;
+  private static final int MIN_TOKENS = 16;
 
   public ChunkSettings {
-    if (tokensMax < SMALLEST) {
+    if (tokensMax < MIN_TOKENS) {
       throw new IllegalArgumentException(
-          "trawl.chunks.tokens-max is %d; it must be at least %d".formatted(tokensMax, SMALLEST));
+          "trawl.chunks.tokens-max is %d; it must be at least %d".formatted(tokensMax, MIN_TOKENS));
     }
     checkShare("heading-fill", headingFill);
     checkShare("page-fill", pageFill);

@@ -88,11 +88,11 @@ public final class Chunker {
       counts.merge(cut.language(), 1, Integer::sum);
     }
     counts.remove(Languages.UNKNOWN);
-    var most = counts.entrySet().stream().max(Map.Entry.comparingByValue());
-    if (most.isEmpty()) {
+    var mostFrequent = counts.entrySet().stream().max(Map.Entry.comparingByValue());
+    if (mostFrequent.isEmpty()) {
       return cuts;
     }
-    String language = most.get().getKey();
+    String language = mostFrequent.get().getKey();
     return cuts.stream()
         .map(
             cut ->

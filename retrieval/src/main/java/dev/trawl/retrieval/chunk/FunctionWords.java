@@ -15,7 +15,7 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 
 /**
  * Recognises languages in Latin script by their function words, from the lists of the Snowball
- * project. A word that several languages share counts as a fraction for each.
+ * project. If several languages share a word, each gets a fraction of its score.
  */
 final class FunctionWords {
   private static final List<String> LANGUAGES =

@@ -8,9 +8,9 @@ import java.util.Map;
 /**
  * Detects the language of a text from its first {@value #CHARS} characters. Stateless.
  *
- * <p>The script decides if only one language uses it; otherwise letters that only one language has.
- * Among languages in Latin script, the function words decide. A text without function words, such
- * as a name, is "und", because a wrong guess would select the wrong stemmer.
+ * <p>If only one language uses the script, that decides. Otherwise we look for letters that only
+ * one language has. For Latin script, the function words decide. A text without function words,
+ * such as a name, is "und", because a wrong guess would select the wrong stemmer.
  */
 public final class Languages {
   /** The code for an unknown language. */

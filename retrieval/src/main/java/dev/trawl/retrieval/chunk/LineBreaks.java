@@ -5,19 +5,20 @@ package dev.trawl.retrieval.chunk;
  * item or a paragraph.
  *
  * <p>A wrapped line is full: the first word of the next line would make it longer than the widest
- * line nearby. If the next line starts with a lower-case letter, half full is enough. Lines that
- * are wider than a page and columns that are too narrow for prose do not count as wrapped.
+ * line nearby. If the next line starts with a lower-case letter, a line that is half full is
+ * enough. Lines that are wider than a page and columns that are too narrow for prose are not
+ * treated as wrapped.
  */
 final class LineBreaks {
   /** Wrapped prose has lines between these widths; an ideograph has width 2. */
-  private static final int NARROWEST = 36;
+  private static final int MIN_WIDTH = 36;
 
-  private static final int WIDEST = 180;
+  private static final int MAX_WIDTH = 180;
 
   /** Letters differ in width, so a full line may be as short as this share of the widest line. */
   private static final int FULL_PERCENT = 85;
 
-  /** The number of lines before and after that count as nearby. */
+  /** The number of lines before and after a line that are compared with it. */
   private static final int NEARBY = 2;
 
   private final String text;
@@ -79,7 +80,7 @@ final class LineBreaks {
   }
 
   private boolean wraps(int line, int[] starts, int[] widths) {
-    if (widths[line] == 0 || widths[line + 1] == 0 || widths[line] > WIDEST) {
+    if (widths[line] == 0 || widths[line + 1] == 0 || widths[line] > MAX_WIDTH) {
       return false;
     }
     int next = starts[line + 1];
@@ -89,7 +90,7 @@ final class LineBreaks {
       return false;
     }
     int widest = widest(line, widths);
-    if (widest < NARROWEST) {
+    if (widest < MIN_WIDTH) {
       return false;
     }
     boolean continuesSentence =
@@ -106,7 +107,7 @@ final class LineBreaks {
     for (int i = line + 1; i < widths.length && i <= line + NEARBY && widths[i] > 0; i++) {
       widest = Math.max(widest, widths[i]);
     }
-    return Math.min(widest, WIDEST);
+    return Math.min(widest, MAX_WIDTH);
   }
 
   /** Returns true if the line is a table row, a Markdown heading or a member of a JSON object. */

@@ -7,7 +7,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The page and the headings at each position in a document. Must be called in text order. */
+/**
+ * The page and the headings at each position in a document. Must be called with ascending
+ * positions.
+ */
 final class Outline {
   /** Titles up to this length are not shortened. */
   private static final int TITLE_CHARS = 200;

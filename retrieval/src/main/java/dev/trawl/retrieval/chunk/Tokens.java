@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * Counts tokens with a byte-pair vocabulary. Thread-safe.
  *
  * <p>The built-in vocabulary is cl100k_base. With a Qwen vocabulary file, counts are exact for Qwen
- * models, which split text like cl100k_base except that each digit is separate. Special tokens
- * count as ordinary text, because document text is data.
+ * models, which split text like cl100k_base except that each digit is separate. Special tokens in a
+ * document are counted as ordinary text, because document text is data.
  */
 public final class Tokens {
   /** The pattern by which Qwen 1 to 3 split a text before byte pairs are merged. */

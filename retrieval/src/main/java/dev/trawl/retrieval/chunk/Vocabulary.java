@@ -21,7 +21,7 @@ import java.util.zip.CRC32C;
  */
 record Vocabulary(String name, Map<byte[], Integer> ranks) {
   /** A byte-pair vocabulary contains at least the 256 single bytes. */
-  private static final int SMALLEST = 256;
+  private static final int MIN_SIZE = 256;
 
   static Vocabulary read(Path file) throws IOException {
     byte[] content = Files.readAllBytes(file);
@@ -34,7 +34,7 @@ record Vocabulary(String name, Map<byte[], Integer> ranks) {
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new IOException(unusable(file), e);
     }
-    if (ranks.size() < SMALLEST) {
+    if (ranks.size() < MIN_SIZE) {
       throw new IOException(unusable(file));
     }
     return new Vocabulary(name(file, content), ranks);

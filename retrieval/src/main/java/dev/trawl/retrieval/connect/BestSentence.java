@@ -16,26 +16,30 @@ final class BestSentence {
   private BestSentence() {}
 
   /** The best sentence; the first one in case of a tie. */
-  static Quote of(Paragraph paragraph, QuestionTerms sought, Optional<Phrase> name) {
+  static Quote of(Paragraph paragraph, QuestionTerms questionTerms, Optional<Phrase> name) {
     var text = paragraph.text();
     var best = new Span(0, text.length());
-    var most = -1.0;
+    var bestScore = -1.0;
     for (var sentence : Sentences.of(text)) {
       var score =
-          score(text.substring(sentence.startChar(), sentence.endChar()), paragraph, sought, name);
-      if (score > most) {
+          score(
+              text.substring(sentence.startChar(), sentence.endChar()),
+              paragraph,
+              questionTerms,
+              name);
+      if (score > bestScore) {
         best = sentence;
-        most = score;
+        bestScore = score;
       }
     }
     return new Quote(paragraph.chunk().id(), text.substring(best.startChar(), best.endChar()));
   }
 
   private static double score(
-      String sentence, Paragraph paragraph, QuestionTerms sought, Optional<Phrase> name) {
+      String sentence, Paragraph paragraph, QuestionTerms questionTerms, Optional<Phrase> name) {
     var terms = Analysis.terms(sentence, paragraph.chunk().language());
     var isNamed = name.filter(Phrase.of(terms)::contains).isPresent();
-    return sought.share(terms.stream().map(Term::text).collect(Collectors.toSet()))
+    return questionTerms.share(terms.stream().map(Term::text).collect(Collectors.toSet()))
         + (isNamed ? NAMED : 0);
   }
 }

@@ -25,16 +25,16 @@ public final class ConnectionPlan {
     }
   }
 
-  private final QuestionTerms sought;
+  private final QuestionTerms terms;
   private final ConnectLimits bounds;
   private final Found first;
   private final List<Paragraph> paragraphs;
   private final List<Lead> leads;
 
-  private ConnectionPlan(QuestionTerms sought, ConnectLimits bounds, Found first) {
+  private ConnectionPlan(QuestionTerms terms, ConnectLimits bounds, Found first) {
     this.paragraphs = paragraphs(first.chunks().stream());
-    var relevance = new Relevance(paragraphs, sought);
-    this.sought = sought;
+    var relevance = new Relevance(paragraphs, terms);
+    this.terms = terms;
     this.bounds = bounds;
     this.first = first;
     this.leads =
@@ -42,7 +42,7 @@ public final class ConnectionPlan {
             .filter(paragraph -> relevance.of(paragraph) > 0)
             .sorted(Comparator.comparingDouble(relevance::of).reversed())
             .limit(bounds.maxStarts())
-            .map(paragraph -> Lead.of(paragraph, sought, bounds.maxNames()))
+            .map(paragraph -> Lead.of(paragraph, terms, bounds.maxNames()))
             .toList();
   }
 
@@ -73,7 +73,7 @@ public final class ConnectionPlan {
     var quotes = new LinkedHashMap<Paragraph, Quote>();
     for (var pair : pairs(second)) {
       for (var paragraph : pair.both()) {
-        quotes.computeIfAbsent(paragraph, any -> BestSentence.of(paragraph, sought, pair.by()));
+        quotes.computeIfAbsent(paragraph, any -> BestSentence.of(paragraph, terms, pair.by()));
       }
       if (quotes.size() >= bounds.maxQuotes()) {
         break;
@@ -90,6 +90,6 @@ public final class ConnectionPlan {
             .filter(chunk -> known.add(chunk.id()));
     var all = Stream.concat(paragraphs.stream(), paragraphs(more).stream()).toList();
     var counted = Stream.concat(Stream.of(first), second.stream()).map(Found::statistics).toList();
-    return new Pairs(sought, new Rarity(counted), leads, all).ranked();
+    return new Pairs(terms, new Rarity(counted), leads, all).ranked();
   }
 }

@@ -20,25 +20,24 @@ record Lead(Paragraph from, List<Name> names, Query query) {
     names = List.copyOf(names);
   }
 
-  static Lead of(Paragraph from, QuestionTerms sought, int mostNames) {
+  static Lead of(Paragraph from, QuestionTerms terms, int maxNames) {
     var language = from.chunk().language();
     var names = new ArrayList<Name>();
     var seen = new HashSet<Phrase>();
-    if (isNew(from.subject(), sought) && seen.add(from.subject())) {
+    if (isNew(from.subject(), terms) && seen.add(from.subject())) {
       names.add(new Name(from.subject().terms().strip(), from.subject()));
     }
     for (var text : Names.in(from.text())) {
       var phrase = Phrase.of(text, language);
-      if (names.size() < mostNames && isNew(phrase, sought) && seen.add(phrase)) {
+      if (names.size() < maxNames && isNew(phrase, terms) && seen.add(phrase)) {
         names.add(new Name(text, phrase));
       }
     }
     var keywords = names.stream().map(name -> new Keyword(name.text(), language)).toList();
-    return new Lead(
-        from, names, new Query(sought.without(from.covered(sought)), language, keywords));
+    return new Lead(from, names, new Query(terms.without(from.covered(terms)), language, keywords));
   }
 
-  private static boolean isNew(Phrase name, QuestionTerms sought) {
-    return !name.isEmpty() && !sought.phrase().contains(name);
+  private static boolean isNew(Phrase name, QuestionTerms terms) {
+    return !name.isEmpty() && !terms.phrase().contains(name);
   }
 }

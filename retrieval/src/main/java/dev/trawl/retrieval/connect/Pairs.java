@@ -37,16 +37,16 @@ final class Pairs {
     }
   }
 
-  private final QuestionTerms sought;
+  private final QuestionTerms terms;
   private final Rarity rarity;
   private final Relevance relevance;
   private final List<Paragraph> paragraphs;
   private final Map<Paragraph, Lead> leads = new HashMap<>();
 
-  Pairs(QuestionTerms sought, Rarity rarity, List<Lead> leads, List<Paragraph> paragraphs) {
-    this.sought = sought;
+  Pairs(QuestionTerms terms, Rarity rarity, List<Lead> leads, List<Paragraph> paragraphs) {
+    this.terms = terms;
     this.rarity = rarity;
-    this.relevance = new Relevance(paragraphs, sought);
+    this.relevance = new Relevance(paragraphs, terms);
     this.paragraphs = paragraphs;
     leads.forEach(lead -> this.leads.put(lead.from(), lead));
   }
@@ -71,10 +71,10 @@ final class Pairs {
   }
 
   private Pair pair(Paragraph one, Paragraph other, Link link) {
-    var covered = new HashSet<>(one.covered(sought));
-    covered.addAll(other.covered(sought));
+    var covered = new HashSet<>(one.covered(terms));
+    covered.addAll(other.covered(terms));
     var score =
-        sought.share(covered)
+        terms.share(covered)
             + LINK * link.strength()
             + RELEVANCE * (relevance.of(one) + relevance.of(other)) / 2;
     return relevance.of(one) >= relevance.of(other)
@@ -107,7 +107,7 @@ final class Pairs {
     if (!leads.containsKey(other) || !other.contains(name)) {
       return Link.NONE;
     }
-    var part = sought.phrase().contains(name) ? GIVEN : 1;
+    var part = terms.phrase().contains(name) ? GIVEN : 1;
     return new Link(Optional.of(name), (SHARED + ABOUT) * part);
   }
 }

@@ -19,7 +19,7 @@ final class Paragraph {
   private static final Pattern BRACKETS = Pattern.compile("\\s*\\([^)]*\\)");
 
   /** Maximum length of a title, in UTF-16 units. */
-  private static final int LONGEST_TITLE = 100;
+  private static final int MAX_TITLE_LENGTH = 100;
 
   /** The subject is the first name within this many UTF-16 units from the start. */
   private static final int BEGINNING = 60;
@@ -70,7 +70,7 @@ final class Paragraph {
   private static String title(String text) {
     var end = Math.max(0, text.indexOf('\n'));
     var longest = text.lines().mapToInt(String::length).max().orElse(0);
-    return end <= LONGEST_TITLE
+    return end <= MAX_TITLE_LENGTH
             && 2 * end <= longest
             && !STOPPED.matcher(text.substring(0, end)).matches()
         ? text.substring(0, end)
@@ -95,7 +95,9 @@ final class Paragraph {
     return chunk.text().substring(body.startChar(), body.endChar());
   }
 
-  /** The subject: the title, else the first name near the start; may be empty. */
+  /**
+   * The subject: the title, or the first name near the start if there is no title; may be empty.
+   */
   Phrase subject() {
     return subject;
   }
@@ -114,8 +116,9 @@ final class Paragraph {
     return counts.keySet().containsAll(name.words()) && phrase.contains(name);
   }
 
-  /** The terms of {@code sought} in the paragraph. */
-  Set<String> covered(QuestionTerms sought) {
-    return Set.copyOf(sought.weights().keySet().stream().filter(counts::containsKey).toList());
+  /** The terms of {@code questionTerms} in the paragraph. */
+  Set<String> covered(QuestionTerms questionTerms) {
+    return Set.copyOf(
+        questionTerms.weights().keySet().stream().filter(counts::containsKey).toList());
   }
 }

@@ -12,17 +12,17 @@ final class Relevance {
   private final Map<Paragraph, Double> scores = new HashMap<>();
   private final double best;
 
-  Relevance(List<Paragraph> paragraphs, QuestionTerms sought) {
+  Relevance(List<Paragraph> paragraphs, QuestionTerms terms) {
     var meanLength = paragraphs.stream().mapToInt(Paragraph::length).average().orElse(1);
     for (var paragraph : paragraphs) {
-      scores.put(paragraph, score(paragraph, sought, meanLength));
+      scores.put(paragraph, score(paragraph, terms, meanLength));
     }
     best = scores.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
   }
 
-  private static double score(Paragraph paragraph, QuestionTerms sought, double meanLength) {
+  private static double score(Paragraph paragraph, QuestionTerms terms, double meanLength) {
     var norm = K1 * (1 - B + B * paragraph.length() / meanLength);
-    return sought.weights().entrySet().stream()
+    return terms.weights().entrySet().stream()
         .mapToDouble(
             term -> {
               var count = paragraph.count(term.getKey());

@@ -3,8 +3,8 @@ package dev.trawl.retrieval.document;
 import java.nio.file.Path;
 
 /**
- * A document that cannot be used. The message is one line that names the document, the problem and
- * the remedy.
+ * Thrown if a document cannot be used. The message is one line that names the document, the problem
+ * and the remedy.
  */
 public final class DocumentException extends Exception {
   private static final long serialVersionUID = 1L;

@@ -60,10 +60,10 @@ public record DocumentSettings(
         documents.getInt("max-folder-depth"));
   }
 
-  private static void atLeast(long least, long value, String key) {
-    if (value < least) {
+  private static void atLeast(long min, long value, String key) {
+    if (value < min) {
       throw new IllegalArgumentException(
-          "trawl.documents.%s must be at least %d".formatted(key, least));
+          "trawl.documents.%s must be at least %d".formatted(key, min));
     }
   }
 }

@@ -45,9 +45,9 @@ public final class FormatDetector {
   private FormatDetector() {}
 
   /**
-   * Returns true if a file in a folder is opened as a document. The extension decides, else the
-   * first bytes. Any text is a document; a binary file of unknown type is not. A file that cannot
-   * be read counts as a document, so that opening it reports the reason.
+   * Returns true if a file in a folder is opened as a document. The extension decides; if it is
+   * unknown, the first bytes decide. Any text is a document; a binary file of unknown type is not.
+   * A file that cannot be read is treated as a document, so that opening it reports the reason.
    */
   public static boolean isDocument(Path file, String name) {
     if (Format.named(name).isPresent()) {

@@ -164,7 +164,7 @@ final class Formats {
         : Optional.empty();
   }
 
-  /** Reads a format that needs a file. */
+  /** Reads a format from a file. */
   private interface FileReader {
     Format read(Path file) throws IOException, DocumentException;
   }

@@ -63,17 +63,17 @@ final class HtmlText {
    * memory.
    */
   private static String source(Reader in, TextSink sink) throws IOException {
-    int most = sink.settings().maxCharacters();
+    int limit = sink.settings().maxCharacters();
     var source = new StringBuilder();
     var buffer = new char[1 << 15];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       source.append(buffer, 0, read);
-      if (source.length() > most) {
+      if (source.length() > limit) {
         throw sink.refuse(
             DocumentException.overLimit(
                 sink.name() + ": has more characters, including markup,",
                 "trawl.documents.max-characters",
-                most));
+                limit));
       }
     }
     return source.toString();

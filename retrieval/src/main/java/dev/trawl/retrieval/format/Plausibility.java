@@ -17,7 +17,7 @@ final class Plausibility {
 
   private Plausibility() {}
 
-  /** Like {@link #of}, but ASCII characters count as very common. */
+  /** Like {@link #of}, but treats ASCII characters as very common. */
   static double ofAll(String text) {
     long ascii = text.chars().filter(c -> c < 0x80).count();
     return text.isEmpty() ? 0 : (2 * ascii + of(text) * (text.length() - ascii)) / text.length();

@@ -9,7 +9,7 @@ final class Table {
   /** How a table is written. */
   enum Kind {
     DATA,
-    /** Columns are padded with empty cells, so several empty cells count as one gap. */
+    /** Columns are padded with empty cells, so several empty cells are written as one gap. */
     PADDED,
     LAYOUT
   }

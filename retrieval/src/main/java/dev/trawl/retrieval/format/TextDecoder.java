@@ -42,7 +42,7 @@ final class TextDecoder {
    * Tried in addition to the proposals of ICU. Multi-byte charsets reject most bytes of other
    * charsets.
    */
-  private static final List<String> USUAL =
+  private static final List<String> COMMON =
       List.of("GB18030", "Big5", "Shift_JIS", "EUC-JP", "EUC-KR", "windows-1252");
 
   private TextDecoder() {}
@@ -243,7 +243,7 @@ final class TextDecoder {
       }
     }
     singleByte(sample).ifPresent(names::add);
-    names.addAll(USUAL);
+    names.addAll(COMMON);
     var fitting = new LinkedHashSet<Charset>();
     for (var name : names) {
       var charset = superset(name);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * skipped.
  */
 final class TextHeadings {
-  private static final int LONGEST = 160;
+  private static final int MAX_LENGTH = 160;
   private static final Pattern ATX =
       Pattern.compile("^ {0,3}(#{1,6})[ \\t]+(.+?)[ \\t]*#*[ \\t]*$");
   private static final Pattern FENCE = Pattern.compile("^ {0,3}(```+|~~~+)(.*)$");
@@ -36,8 +36,8 @@ final class TextHeadings {
               + "|^第[零〇一二三四五六七八九十百千两\\d０-９]{1,7}[章回节節](?:[\\s　:：].*|\\p{IsHan}.*|$)");
 
   /**
-   * Matches "2.3 Results" and "4.1.2. Method". At least two levels are required, because list items
-   * have one.
+   * Matches "2.3 Results" and "4.1.2. Method". At least two levels are required, because the number
+   * of a list item has only one level.
    */
   private static final Pattern NUMBERED =
       Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2}){1,4})\\.?[ \\t　]+[\\p{Lu}\\p{Lo}].*");
@@ -80,7 +80,7 @@ final class TextHeadings {
 
   private static boolean canBeUnderlined(String line) {
     return !line.isBlank()
-        && line.length() <= LONGEST
+        && line.length() <= MAX_LENGTH
         && !line.startsWith("    ")
         && !line.matches("^ {0,3}([-*+>|]|\\d+[.)]).*")
         && !UNDERLINE.matcher(line).matches();
@@ -91,7 +91,7 @@ final class TextHeadings {
     for (var line : new Lines(sink.text())) {
       sink.check();
       var words = line.text().replace('\u00a0', ' ').strip();
-      if (!words.isEmpty() && words.length() <= LONGEST && !CONTENTS.matcher(words).find()) {
+      if (!words.isEmpty() && words.length() <= MAX_LENGTH && !CONTENTS.matcher(words).find()) {
         int level = level(words, blankBefore);
         if (level > 0) {
           sink.heading(level, line.start(), words);

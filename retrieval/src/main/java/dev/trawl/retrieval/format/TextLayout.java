@@ -11,7 +11,7 @@ import java.util.Deque;
  * pre}.
  */
 final class TextLayout {
-  private static final int LONGEST_HEADING = 300;
+  private static final int MAX_HEADING_LENGTH = 300;
   private static final char NO_BREAK_SPACE = '\u00a0';
 
   private final TextSink sink;
@@ -94,7 +94,7 @@ final class TextLayout {
 
   private void endHeading() {
     int length = headingStart < 0 ? 0 : sink.length() - headingStart;
-    if (length > 0 && length <= LONGEST_HEADING) {
+    if (length > 0 && length <= MAX_HEADING_LENGTH) {
       var title = sink.text().subSequence(headingStart, sink.length()).toString();
       sink.heading(headingLevel, headingStart, title);
     }

@@ -90,9 +90,9 @@ final class TextSink {
     }
   }
 
-  private int trailingLineEnds(int most) {
+  private int trailingLineEnds(int max) {
     int have = 0;
-    while (have < most && have < text.length() && text.charAt(text.length() - 1 - have) == '\n') {
+    while (have < max && have < text.length() && text.charAt(text.length() - 1 - have) == '\n') {
       have++;
     }
     return have;
@@ -182,10 +182,10 @@ final class TextSink {
     return text;
   }
 
-  /** Removes white space at the end, but keeps at least {@code least} characters. */
-  void trimTo(int least) {
+  /** Removes white space at the end, but keeps at least {@code minLength} characters. */
+  void trimTo(int minLength) {
     int length = text.length();
-    while (length > least && isBlank(text.charAt(length - 1))) {
+    while (length > minLength && isBlank(text.charAt(length - 1))) {
       length--;
     }
     text.setLength(length);

@@ -13,7 +13,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * have their names as headings.
  */
 final class TikaHandler extends DefaultHandler {
-  private static final int LONGEST_TITLE = 150;
+  private static final int MAX_TITLE_LENGTH = 150;
 
   private final TextLayout layout;
   private final Format format;
@@ -113,7 +113,7 @@ final class TikaHandler extends DefaultHandler {
       return;
     }
     titleWanted = false;
-    var element = words.length() <= LONGEST_TITLE ? "h1" : "p";
+    var element = words.length() <= MAX_TITLE_LENGTH ? "h1" : "p";
     layout.start(element);
     layout.text(words);
     layout.end(element);

@@ -9,6 +9,8 @@ import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.retrieval.chunk.ChunkSpan;
 import dev.trawl.retrieval.chunk.Sentences;
+import dev.trawl.retrieval.outline.DocumentOutline;
+import dev.trawl.retrieval.place.Places;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -48,12 +50,13 @@ public final class DocumentIndex implements AutoCloseable {
    * weight. Without a minimum, every chunk with one word of a very short question would get a high
    * score.
    */
-  private static final double LEAST_WEIGHT = 0.5;
+  private static final double MIN_WEIGHT = 0.5;
 
   private final Document document;
   private final IndexSettings.Ranking ranking;
   private final ChunkTable table;
   private final TextFile text;
+  private final Path outlineFile;
   private final FSDirectory directory;
   private final DirectoryReader reader;
   private final Locks.Lock use;
@@ -64,6 +67,7 @@ public final class DocumentIndex implements AutoCloseable {
       IndexSettings.Ranking ranking,
       ChunkTable table,
       TextFile text,
+      Path outlineFile,
       FSDirectory directory,
       DirectoryReader reader,
       Locks.Lock use) {
@@ -71,6 +75,7 @@ public final class DocumentIndex implements AutoCloseable {
     this.ranking = ranking;
     this.table = table;
     this.text = text;
+    this.outlineFile = outlineFile;
     this.directory = directory;
     this.reader = reader;
     this.use = use;
@@ -84,7 +89,9 @@ public final class DocumentIndex implements AutoCloseable {
     try {
       var directory = FSDirectory.open(folder);
       var reader = DirectoryReader.open(directory);
-      return new DocumentIndex(document, settings.ranking(), table, text, directory, reader, use);
+      var outline = folder.resolve(IndexBuilder.OUTLINE_FILE);
+      return new DocumentIndex(
+          document, settings.ranking(), table, text, outline, directory, reader, use);
     } catch (IOException | RuntimeException e) {
       text.close();
       throw e;
@@ -124,7 +131,7 @@ public final class DocumentIndex implements AutoCloseable {
         searches.stream().mapToDouble(search -> search.scoring().queryWeight()).average().orElse(0);
     var best = new HashMap<Integer, Candidate>();
     for (var search : searches) {
-      double weight = Math.max(search.scoring().queryWeight(), LEAST_WEIGHT * mean);
+      double weight = Math.max(search.scoring().queryWeight(), MIN_WEIGHT * mean);
       double name = NameMatch.share(search.terms(), document.name(), statistics);
       double factor = (1 + ranking.name() * name) * (mean / weight);
       for (var found : best(search, factor, limit)) {
@@ -219,6 +226,12 @@ public final class DocumentIndex implements AutoCloseable {
     return Suggestions.of(document.languages(), titles, sample);
   }
 
+  /** The ordinal of the chunk that contains this UTF-16 unit of the text. */
+  public int chunkAt(int charIndex) {
+    int found = Arrays.binarySearch(table.ends, charIndex + 1);
+    return Math.min(found < 0 ? -found - 1 : found, document.chunks() - 1);
+  }
+
   /** The page, from 1, of the UTF-16 unit at {@code charIndex}. */
   public int pageAt(int charIndex) {
     return table.pageAt(charIndex);
@@ -227,6 +240,19 @@ public final class DocumentIndex implements AutoCloseable {
   /** The text of {@code page}, from 1; an empty span if the page does not exist or has no text. */
   public Span page(int page) {
     return table.page(page);
+  }
+
+  /**
+   * The parts, figures, tables and pages of the document. Reads them from disk each time; keep the
+   * result for the questions of one request.
+   */
+  public DocumentOutline outline() throws IOException {
+    return OutlineFile.read(outlineFile);
+  }
+
+  /** Resolves references to places of this document, while this index is open. */
+  public Places places() throws IOException {
+    return new Places(outline(), this::text);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.analysis.Analysis;
 import dev.trawl.retrieval.chunk.ChunkSpan;
 import dev.trawl.retrieval.document.ParsedDocument;
+import dev.trawl.retrieval.outline.OutlineBuilder;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -45,6 +46,7 @@ public final class IndexBuilder {
   static final String CHUNKS_FILE = "chunks";
 
   static final String TEXT_FILE = "text";
+  static final String OUTLINE_FILE = "outline";
 
   /** Number of chunks that a thread processes at a time. */
   private static final int BATCH = 64;
@@ -91,6 +93,9 @@ public final class IndexBuilder {
       table().write(out);
     }
     IOUtils.fsync(folder.resolve(CHUNKS_FILE), false);
+    OutlineFile.write(
+        OutlineBuilder.of(document, settings.outline()), folder.resolve(OUTLINE_FILE));
+    IOUtils.fsync(folder.resolve(OUTLINE_FILE), false);
   }
 
   private void addAll(IndexWriter writer) throws IOException {

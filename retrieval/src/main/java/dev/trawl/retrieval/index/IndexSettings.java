@@ -2,6 +2,7 @@ package dev.trawl.retrieval.index;
 
 import com.typesafe.config.Config;
 import dev.trawl.retrieval.analysis.Bm25;
+import dev.trawl.retrieval.outline.OutlineSettings;
 
 /**
  * Sections {@code trawl.index} and {@code trawl.analysis} of {@code conf/application.conf}.
@@ -9,8 +10,10 @@ import dev.trawl.retrieval.analysis.Bm25;
  * @param threads number of threads that analyse one document; at least 1
  * @param bufferMegabytes size of the memory buffer of Lucene, which is written to disk when full;
  *     at least 1
+ * @param outline limits of the outline, from section {@code trawl.outline}
  */
-public record IndexSettings(int threads, int bufferMegabytes, Ranking ranking) {
+public record IndexSettings(
+    int threads, int bufferMegabytes, Ranking ranking, OutlineSettings outline) {
   public IndexSettings {
     if (threads < 1 || bufferMegabytes < 1) {
       throw new IllegalArgumentException(
@@ -38,7 +41,8 @@ public record IndexSettings(int threads, int bufferMegabytes, Ranking ranking) {
             ranking.getDouble("keyword-weight"),
             ranking.getDouble("name-weight"),
             ranking.getDouble("listing-factor"),
-            trawl.getInt("analysis.languages-max")));
+            trawl.getInt("analysis.languages-max")),
+        OutlineSettings.from(trawl));
   }
 
   /**

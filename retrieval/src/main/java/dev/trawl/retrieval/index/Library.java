@@ -124,7 +124,7 @@ public final class Library {
         "the index of %s %s; open it again".formatted(origin.documentName(), why));
   }
 
-  @SuppressWarnings("try") // the lock is only held open
+  @SuppressWarnings("try") // the lock is only held until the end of the block
   private Opened build(Origin origin, RawDocument raw) throws IOException, DocumentException {
     String name = origin.index();
     try (var lock = store().locks().exclusive(name + "-build")) {

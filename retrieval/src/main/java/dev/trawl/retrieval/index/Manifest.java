@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * The manifest of an index. It is fileStates last and read first. It contains the description of
- * the document, and the length and checksum of every other file. The first line is the checksum of
- * the manifest itself.
+ * The manifest of an index. It is written last and read first. It contains the description of the
+ * document, and the length and checksum of every other file. The first line is the checksum of the
+ * manifest itself.
  */
 final class Manifest {
   static final String FILE = "manifest.json";

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Measures how much of a query refers to the name of the document, as in "… in the annual report".
+ * Measures how much of a query matches the name of the document, as in "… in the annual report".
  */
 final class NameMatch {
   private NameMatch() {}

@@ -8,12 +8,12 @@ import java.util.Locale;
 
 /**
  * Splits a query with several questions into one search for each question. In a single search, the
- * words that all questions share would count more than the words that distinguish them.
+ * words that all questions share would have more weight than the words that distinguish them.
  */
 final class QueryParts {
   /**
-   * Maximum number of questions that are searched separately. A query with more questions is one
-   * search.
+   * Maximum number of questions that are searched separately. A query with more questions is
+   * searched as a whole.
    */
   private static final int MAX_QUESTIONS = 32;
 

@@ -19,14 +19,15 @@ import java.util.TreeSet;
  * document mixes languages.
  *
  * @param words the words to find, without stop words
- * @param phrases words that count more if they are adjacent in the text as in the query
+ * @param phrases words that get more weight if they are adjacent in the text as they are in the
+ *     query
  * @param titles every sequence of the query's words, as a term of {@link Titles}, with the numbers
  *     of its words
  */
 record QueryTerms(List<Word> words, List<Phrase> phrases, Map<String, Set<Integer>> titles) {
   /**
-   * Words count as adjacent if they are at most this many positions apart, with stop words in
-   * between.
+   * Words are treated as adjacent if they are at most this many positions apart, including stop
+   * words.
    */
   private static final int REACH = 3;
 

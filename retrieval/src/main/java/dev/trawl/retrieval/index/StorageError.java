@@ -6,7 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NotDirectoryException;
 
-/** Describes briefly why storing failed. */
+/** Short descriptions of storage errors. */
 final class StorageError {
   private StorageError() {}
 

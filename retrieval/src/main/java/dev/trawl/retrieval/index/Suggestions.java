@@ -255,9 +255,9 @@ final class Suggestions {
         }
       }
     }
-    int most = chunks.size() < MANY_CHUNKS ? Integer.MAX_VALUE : chunks.size() - 1;
+    int maxCount = chunks.size() < MANY_CHUNKS ? Integer.MAX_VALUE : chunks.size() - 1;
     return counts.entrySet().stream()
-        .filter(name -> name.getValue() > 1 && name.getValue() <= most)
+        .filter(name -> name.getValue() > 1 && name.getValue() <= maxCount)
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .map(Map.Entry::getKey)
         .limit(MAX_QUESTIONS)

@@ -34,7 +34,7 @@ final class PublicAddress {
           block(23, 0x20, 0x01, 0x00), // protocol assignments, including Teredo
           block(32, 0x20, 0x01, 0x0d, 0xb8), // documentation
           block(20, 0x3f, 0xff, 0x00), // documentation
-          block(16, 0x3f, 0xfe)); // 6bone, returned to IANA
+          block(16, 0x3f, 0xfe)); // 6bone, no longer used
 
   private static final Block TRANSLATED = block(96, 0, 0x64, 0xff, 0x9b); // 64:ff9b::/96, NAT64
   private static final Block SIX_TO_FOUR = block(16, 0x20, 0x02);

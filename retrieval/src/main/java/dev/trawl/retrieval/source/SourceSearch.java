@@ -114,9 +114,9 @@ final class SourceSearch {
 
   private void addStream(String name, InputStream in) {
     try {
-      int most = (int) settings.maxFileBytes();
-      var bytes = in.readNBytes(most);
-      if (bytes.length == most && in.read() >= 0) {
+      int limit = (int) settings.maxFileBytes();
+      var bytes = in.readNBytes(limit);
+      if (bytes.length == limit && in.read() >= 0) {
         var tooLong =
             DocumentException.overLimit(
                 "has more bytes", "trawl.documents.max-file-size", settings.maxFileBytes());

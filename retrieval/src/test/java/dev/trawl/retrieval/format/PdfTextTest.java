@@ -69,16 +69,16 @@ class PdfTextTest {
 
   @Test
   void reportsEachPageWhileReading() throws Exception {
-    var heard = new ArrayList<String>();
+    var received = new ArrayList<String>();
     var parser =
         new DocumentParser(
             Samples.settings(),
             Samples.fetchSettings(),
-            (document, page, pages) -> heard.add(document + " " + page + "/" + pages));
+            (document, page, pages) -> received.add(document + " " + page + "/" + pages));
     try (var raw = parser.fetch(new Source.InMemory("a.pdf", Pdfs.of("one", "", "three")))) {
       parser.parse(raw);
     }
-    assertThat(heard).containsExactly("a.pdf 1/3", "a.pdf 2/3", "a.pdf 3/3");
+    assertThat(received).containsExactly("a.pdf 1/3", "a.pdf 2/3", "a.pdf 3/3");
   }
 
   @Test

@@ -11,10 +11,12 @@ import java.nio.charset.Charset;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Regression tests for defects of an earlier system. The numbers are those in the design. */
+/**
+ * Regression tests for defects of an earlier system. The numbers are those of docs/regressions.md.
+ */
 class RegressionListTest {
   @Test
-  @DisplayName("6: sentence ends and runs of 21 or more hex digits stay in the text")
+  @DisplayName("6: keeps all sentence ends and runs of 21 or more hex digits")
   void keepsAllSentenceEndsAndHexDigits() throws Exception {
     var text =
         "It ended. Did it? Yes! sha256 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b78"
@@ -25,14 +27,14 @@ class RegressionListTest {
   }
 
   @Test
-  @DisplayName("6: a table of a .docx stays between the paragraphs it stood between")
+  @DisplayName("6: keeps the tables of a .docx at their position")
   void keepsTablesAtTheirPosition() throws Exception {
     assertThat(Samples.parse("a.docx", OfficeTextTest.docx()).text())
         .contains("Before the table.\n\nName\tYear\nAda\t1815\n\nAfter it.");
   }
 
   @Test
-  @DisplayName("11: a text file with <person> in it is no HTML and loses no word")
+  @DisplayName("11: does not mistake a text file with <person> for HTML")
   void doesNotMistakeTextWithAngleBracketsForHtml() throws Exception {
     var text = "Dear <person>,\n\nsign at <place> & return.\n";
     var parsed = Samples.parse("letter.txt", text);
@@ -41,7 +43,7 @@ class RegressionListTest {
   }
 
   @Test
-  @DisplayName("11: a page in GBK is read, whether it says so or not")
+  @DisplayName("11: reads a page in GBK with or without a declared charset")
   void readsAPageInGbk() throws Exception {
     for (var head : new String[] {"<meta charset=gbk>", ""}) {
       var page = "<html><head>%s</head><body><p>会议改在明天下午举行。</p></body></html>";
@@ -51,7 +53,7 @@ class RegressionListTest {
   }
 
   @Test
-  @DisplayName("12: an empty document is refused as empty")
+  @DisplayName("12: rejects an empty document")
   void rejectsAnEmptyDocument() {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("a.md", ""))
@@ -60,7 +62,7 @@ class RegressionListTest {
   }
 
   @Test
-  @DisplayName("12: a scanned document is refused with words that say what to do")
+  @DisplayName("12: rejects a scanned document and explains what to do")
   void rejectsAScannedDocument() {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(() -> Samples.parse("scan.pdf", Pdfs.of("", "", "")))
@@ -71,7 +73,7 @@ class RegressionListTest {
   }
 
   @Test
-  @DisplayName("18: a URL that leads to a private network is not downloaded")
+  @DisplayName("18: does not download from a private network")
   void doesNotFetchFromPrivateNetworks() {
     assertThatExceptionOfType(DocumentException.class)
         .isThrownBy(

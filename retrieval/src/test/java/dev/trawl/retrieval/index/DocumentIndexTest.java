@@ -9,6 +9,7 @@ import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.Span;
 import dev.trawl.protocol.TermStatistics;
+import dev.trawl.retrieval.place.Resolution;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +158,30 @@ class DocumentIndexTest {
       int smile = text.indexOf("😀");
       assertThat(index.text(new Span(smile, smile + 2))).isEqualTo("😀");
       assertThat(index.document().characters()).isEqualTo(text.length());
+    }
+  }
+
+  @Test
+  void keepsTheOutlineOfTheDocument() throws Exception {
+    String text =
+        "Chapter 1\n\n%s\n\nChapter 2\n\n%s Last.\n\nFigure 1: A lamp\n"
+            .formatted(filler(200), FERRY);
+    try (var index = open(text)) {
+      assertThat(index.outline().parts())
+          .extracting(part -> part.unit() + " " + part.number())
+          .containsExactly("CHAPTER 1", "CHAPTER 2");
+      assertThat(index.outline().captions())
+          .extracting(caption -> index.text(caption.span()))
+          .containsExactly("Figure 1: A lamp");
+      var places = index.places();
+      var reference = places.references("What is the first sentence of chapter 2?").getFirst();
+      assertThat(places.resolve(reference))
+          .isInstanceOfSatisfying(
+              Resolution.Found.class,
+              found ->
+                  assertThat(found.spans())
+                      .extracting(index::text)
+                      .containsExactly("The ferry to the island leaves at nine."));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.trawl.retrieval.analysis.Bm25;
+import dev.trawl.retrieval.outline.OutlineSettings;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ class IndexSettingsTest {
     var settings = IndexSettings.from(TRAWL);
     assertThat(settings.threads()).isEqualTo(2);
     assertThat(settings.bufferMegabytes()).isEqualTo(16);
+    assertThat(settings.outline()).isEqualTo(new OutlineSettings(50_000, 20_000));
     assertThat(settings.ranking())
         .isEqualTo(
             new IndexSettings.Ranking(
@@ -54,6 +56,7 @@ class IndexSettingsTest {
     assertThatThrownBy(() -> new Bm25(Double.NaN, 0.4))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Bm25(1, 1.5)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new OutlineSettings(0, 1)).hasMessageContaining("parts-max");
     assertThatThrownBy(() -> new LibrarySettings(Path.of("x"), 0))
         .hasMessageContaining("bytes-max");
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@SuppressWarnings("try") // the locks are only held open
+@SuppressWarnings("try") // the locks are only held until the end of a block
 class LocksTest {
   @TempDir Path folder;
   private Locks locks = new Locks(Path.of(""));

@@ -76,10 +76,10 @@ class RealDocumentsTest {
     "docs-epub/winter-sports.epub, 1, 20",
     "docs-html/example-10k.html, 46, 20"
   })
-  void countsPagesAndFindsHeadings(String name, int pages, int leastHeadings) throws Exception {
+  void countsPagesAndFindsHeadings(String name, int pages, int minHeadings) throws Exception {
     var parsed = parse(name);
     assertThat(parsed.pages()).hasSize(pages);
-    assertThat(parsed.headings()).hasSizeGreaterThanOrEqualTo(leastHeadings);
+    assertThat(parsed.headings()).hasSizeGreaterThanOrEqualTo(minHeadings);
   }
 
   @Test

@@ -1,0 +1,38 @@
+package dev.trawl.retrieval.outline;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Makes words comparable: small letters without accents. */
+public final class Fold {
+  private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000]+");
+  private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  private Fold() {}
+
+  /** "Première" and "premiere" are equal after this, and so are "Straße" and "strasse". */
+  public static String word(String word) {
+    var lower = word.toLowerCase(Locale.ROOT);
+    if (lower.chars().allMatch(c -> c < 0x80)) {
+      return lower;
+    }
+    // Only Latin letters lose their marks; in Japanese a mark makes another letter.
+    var parts = MARKS.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+    return Normalizer.normalize(parts, Normalizer.Form.NFC).replace("ß", "ss");
+  }
+
+  /** A title without its punctuation, so that "‘The Voyage’." equals "The voyage". */
+  public static String title(String title) {
+    return OTHER
+        .matcher(word(Normalizer.normalize(title, Normalizer.Form.NFKC)))
+        .replaceAll(" ")
+        .strip();
+  }
+
+  /** {@code text} on one line with single spaces. */
+  public static String oneLine(String text) {
+    return SPACE.matcher(text).replaceAll(" ").strip();
+  }
+}

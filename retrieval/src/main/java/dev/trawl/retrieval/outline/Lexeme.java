@@ -1,0 +1,40 @@
+package dev.trawl.retrieval.outline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A word of Latin letters, a number or another sign.
+ *
+ * @param folded as {@link Fold#word} makes it
+ */
+public record Lexeme(int start, int end, String text, String folded) {
+  private static final Pattern EACH =
+      Pattern.compile("\\p{IsLatin}[\\p{IsLatin}\\p{M}]*|[0-9]+(?:[.\\-–][0-9]+)*|§+|\\S");
+
+  public static List<Lexeme> all(String text) {
+    var all = new ArrayList<Lexeme>();
+    var each = EACH.matcher(text);
+    while (each.find()) {
+      all.add(new Lexeme(each.start(), each.end(), each.group(), Fold.word(each.group())));
+    }
+    return all;
+  }
+
+  public boolean isNumber() {
+    return Character.isDigit(text.charAt(0));
+  }
+
+  public boolean isWord() {
+    return Character.isLetter(text.charAt(0));
+  }
+
+  public boolean isCapitalized() {
+    return Character.isUpperCase(text.charAt(0)) || text.charAt(0) == '§';
+  }
+
+  public boolean follows(Lexeme before) {
+    return start == before.end;
+  }
+}

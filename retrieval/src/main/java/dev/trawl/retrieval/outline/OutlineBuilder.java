@@ -1,0 +1,132 @@
+package dev.trawl.retrieval.outline;
+
+import dev.trawl.retrieval.document.ParsedDocument;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the outline of a document. Uses the headings that the format marks and, in all formats, the
+ * lines that look like headings, numbered clauses and captions. Takes time linear in the length of
+ * the text. Stateless.
+ */
+public final class OutlineBuilder {
+  /** Lines found by their words are inside all headings that the format marks. */
+  private static final int INSIDE_GIVEN = 1000;
+
+  private OutlineBuilder() {}
+
+  /** The outline of {@code document}, within the limits of {@code settings}. */
+  public static DocumentOutline of(ParsedDocument document, OutlineSettings settings) {
+    var text = document.text();
+    var scan = new LineScan(text);
+    var given = GivenHeadings.withNumbers(text, GivenHeadings.of(document), scan.headings());
+    var headings =
+        given.isEmpty()
+            ? new Selection(text, scan.headings()).chosen()
+            : merged(given, scan.headings(), text);
+    var parts = parts(headings, text);
+    var repeats = Furniture.of(scan.headings(), headings);
+    var captions = new CaptionChoice(text, scan.captions()).captions();
+    var keptParts = outermost(parts, settings.partsMax());
+    return new DocumentOutline(
+        text.length(),
+        DocumentOutline.pageUnit(document.mediaType()),
+        document.pages(),
+        keptParts,
+        captions.subList(0, Math.min(captions.size(), settings.captionsMax())),
+        repeats.subList(0, Math.min(repeats.size(), settings.partsMax())),
+        keptParts.size() == parts.size() && captions.size() <= settings.captionsMax());
+  }
+
+  /** The format's headings, and the numbered lines that are none of them. */
+  private static List<Candidate> merged(
+      List<Candidate> given, List<Candidate> scanned, String text) {
+    var keys = new HashSet<String>();
+    var starts = new HashSet<Integer>();
+    boolean numbered = false;
+    for (var heading : given) {
+      keys.add(heading.key());
+      keys.add(numberKey(heading));
+      starts.add(heading.start());
+      numbered |= heading.isNumbered();
+    }
+    boolean single = !numbered;
+    var others =
+        scanned.stream()
+            .filter(c -> c.isNumbered() && (single || !c.isSingle()))
+            .filter(c -> !starts.contains(c.start()) && isFree(c, keys))
+            .toList();
+    var all = new ArrayList<>(given);
+    all.addAll(new Selection(text, others).chosen());
+    all.sort(Comparator.comparingInt(Candidate::start).thenComparing(c -> !c.isGiven()));
+    return all;
+  }
+
+  private static boolean isFree(Candidate candidate, Set<String> keys) {
+    return !keys.contains(candidate.key())
+        && (candidate.mark().worded() || !keys.contains(numberKey(candidate)));
+  }
+
+  /** "Section 3.2" and "3.2" are the same place. */
+  private static String numberKey(Candidate candidate) {
+    return "number " + (candidate.isNumbered() ? candidate.mark().number() : "none");
+  }
+
+  /** Ends each part where the next one of its level or an outer one starts. */
+  private static List<Part> parts(List<Candidate> candidates, String text) {
+    var levels = Levels.of(candidates.stream().filter(c -> !c.isGiven()).toList());
+    int count = candidates.size();
+    int[] ends = new int[count];
+    int[] level = new int[count];
+    Deque<Integer> open = new ArrayDeque<>();
+    boolean given = candidates.stream().anyMatch(Candidate::isGiven);
+    for (int i = 0; i < count; i++) {
+      var candidate = candidates.get(i);
+      level[i] =
+          candidate.isGiven()
+              ? candidate.level()
+              : levels.of(candidate) + (given ? INSIDE_GIVEN : 0);
+      while (!open.isEmpty() && level[open.getLast()] >= level[i]) {
+        ends[open.removeLast()] = candidate.start();
+      }
+      open.addLast(i);
+    }
+    open.forEach(i -> ends[i] = text.length());
+    return parts(candidates, ends, level);
+  }
+
+  private static List<Part> parts(List<Candidate> candidates, int[] ends, int[] level) {
+    var parts = new ArrayList<Part>();
+    int[] known = java.util.Arrays.stream(level).distinct().sorted().toArray();
+    for (int i = 0; i < ends.length; i++) {
+      var candidate = candidates.get(i);
+      int end = Math.max(ends[i], candidate.start());
+      parts.add(
+          new Part(
+              candidate.unit(),
+              candidate.mark().number(),
+              java.util.Arrays.binarySearch(known, level[i]) + 1,
+              candidate.start(),
+              Math.clamp(candidate.bodyStart(), candidate.start(), end),
+              end,
+              candidate.heading()));
+    }
+    return parts;
+  }
+
+  /** If there are too many, the innermost are left out. */
+  private static List<Part> outermost(List<Part> parts, int most) {
+    if (parts.size() <= most) {
+      return parts;
+    }
+    int[] levels = parts.stream().mapToInt(Part::level).sorted().toArray();
+    int deepest = levels[most] - 1;
+    var outer = parts.stream().filter(part -> part.level() <= deepest).toList();
+    return outer.isEmpty() ? List.copyOf(parts.subList(0, most)) : outer;
+  }
+}

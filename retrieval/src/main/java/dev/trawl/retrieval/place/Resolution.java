@@ -1,0 +1,67 @@
+package dev.trawl.retrieval.place;
+
+import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.outline.Unit;
+import java.util.List;
+
+/** What a reference turned out to be in a document. */
+public sealed interface Resolution {
+  /**
+   * One place.
+   *
+   * @param spans its text in order; never empty
+   * @param label names the place in the document's own words, with the parts around it, or says
+   *     which page it is
+   * @param page where it starts, from 1
+   */
+  record Found(List<Span> spans, String label, int page) implements Resolution {
+    public Found {
+      spans = List.copyOf(spans);
+      if (spans.isEmpty()) {
+        throw new IllegalArgumentException("a place has a span");
+      }
+    }
+  }
+
+  /** Several places fit, in text order. For example each part of a book may have a chapter 2. */
+  record Ambiguous(List<Found> places) implements Resolution {
+    public Ambiguous {
+      places = List.copyOf(places);
+    }
+  }
+
+  /**
+   * No place fits.
+   *
+   * @param certain whether the document surely has no such place: its other chapters, for example,
+   *     were found. Otherwise it may be that its parts were not recognized.
+   */
+  record NotThere(PlaceReference reference, Existing existing, boolean certain)
+      implements Resolution {}
+
+  /** The answer to "how many chapters". */
+  record Counted(int count, Existing existing) implements Resolution {}
+
+  /**
+   * The places of one kind that a document has.
+   *
+   * @param first the first number, such as "1" or "1.1"; empty if they have none
+   * @param last the last number
+   */
+  record Existing(Unit unit, int count, String first, String last) {
+    /** For people: "the document has chapters 1 to 9". */
+    public String inWords() {
+      var name = unit.name().toLowerCase(java.util.Locale.ROOT);
+      var names = name.equals("appendix") ? "appendices" : name + "s";
+      if (count == 0) {
+        return "no " + names + " were found in the document";
+      }
+      if (first.isEmpty()) {
+        return "the document has %d %s".formatted(count, count == 1 ? name : names);
+      }
+      return count == 1
+          ? "the document has only %s %s".formatted(name, first)
+          : "the document has %s %s to %s".formatted(names, first, last);
+    }
+  }
+}

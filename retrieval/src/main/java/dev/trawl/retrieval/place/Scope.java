@@ -1,0 +1,62 @@
+package dev.trawl.retrieval.place;
+
+import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.outline.Caption;
+import dev.trawl.retrieval.outline.DocumentOutline;
+import dev.trawl.retrieval.outline.Part;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A place on the way to the one that is looked for.
+ *
+ * @param span all of it
+ * @param body what its sentences and paragraphs are counted in
+ * @param pieces sentences or other pieces; empty for a whole part
+ * @param number its number as a part; empty if it has none
+ */
+record Scope(
+    Span span,
+    Span body,
+    Optional<Span> heading,
+    List<Span> pieces,
+    String number,
+    String label,
+    boolean isWhole) {
+  static Scope whole(DocumentOutline outline) {
+    return new Scope(outline.whole(), outline.whole(), Optional.empty(), List.of(), "", "", true);
+  }
+
+  static Scope of(Part part, String label) {
+    return new Scope(
+        part.span(),
+        part.body(),
+        part.bodyStart() > part.startChar()
+            ? Optional.of(new Span(part.startChar(), part.bodyStart()))
+            : Optional.empty(),
+        List.of(),
+        part.number(),
+        label,
+        false);
+  }
+
+  static Scope of(Caption caption) {
+    var line = new Span(caption.span().startChar(), caption.span().endChar());
+    return new Scope(
+        caption.span(), caption.span(), Optional.of(line), List.of(), "", caption.label(), false);
+  }
+
+  static Scope of(Span span, String label) {
+    return new Scope(span, span, Optional.empty(), List.of(), "", label, false);
+  }
+
+  /** Pieces of this place, such as its first two sentences. */
+  Scope piece(List<Span> found) {
+    var all = new Span(found.getFirst().startChar(), found.getLast().endChar());
+    return new Scope(all, all, Optional.empty(), found, "", label, false);
+  }
+
+  boolean contains(int index) {
+    return index >= span.startChar() && index < span.endChar();
+  }
+}

@@ -1,0 +1,32 @@
+package dev.trawl.retrieval.place;
+
+import dev.trawl.retrieval.outline.Fold;
+import dev.trawl.retrieval.outline.LineMark;
+import dev.trawl.retrieval.outline.Part;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The titles by which a part may be called. Stateless. */
+final class Titles {
+  /** Questions often leave it out, or have another one: "the Tuple Type section". */
+  private static final Pattern ARTICLE =
+      Pattern.compile("^(?:the|an?|das|der|die|le|la|les|el|los|las) (?=.)");
+
+  private Titles() {}
+
+  /** Its heading, folded, with and without the number. */
+  static Set<String> of(Part part) {
+    var titles = new HashSet<String>();
+    titles.add(Fold.title(part.heading()));
+    LineMark.read(part.heading())
+        .filter(mark -> mark.rest() < part.heading().length())
+        .ifPresent(mark -> titles.add(Fold.title(part.heading().substring(mark.rest()))));
+    for (String title : List.copyOf(titles)) {
+      titles.add(ARTICLE.matcher(title).replaceFirst(""));
+    }
+    titles.remove("");
+    return titles;
+  }
+}
