@@ -45,7 +45,7 @@ final class RunEvents implements Flow.Publisher<RunEvent> {
       return;
     }
     subscribed = true;
-    publisher.subscribe(subscriber);
+    publisher.subscribe(new SilentAfterCancel(subscriber));
     early.forEach(this::publish);
     early.clear();
     if (ended) {

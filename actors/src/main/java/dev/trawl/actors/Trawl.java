@@ -15,8 +15,6 @@ import dev.trawl.protocol.Estimate;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunId;
-import dev.trawl.protocol.model.ReadingModel;
-import dev.trawl.protocol.model.Role;
 import dev.trawl.retrieval.index.Library;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +38,10 @@ import org.apache.pekko.actor.typed.Props;
  * }
  * }</pre>
  */
-public final class Trawl extends TrawlDocuments implements AutoCloseable {
+public final class Trawl extends TrawlModels implements AutoCloseable {
   private final ActorSystem<?> system;
   private final OpenCalls calls;
   private final QuestionAccess questions;
-  private final Models models;
   private final TrawlSettings settings;
   private final Observers observers;
   private final Runnable end;
@@ -57,11 +54,14 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
       TrawlSettings settings,
       Observers observers,
       Runnable end) {
-    super(new DocumentAccess(guardian, settings, system.scheduler()), calls);
+    super(
+        new DocumentAccess(guardian, settings, system.scheduler()),
+        calls,
+        models,
+        settings.chunkTokensMax());
     this.system = system;
     this.calls = calls;
     this.questions = new QuestionAccess(system, guardian, settings, calls);
-    this.models = models;
     this.settings = settings;
     this.observers = observers;
     this.end = end;
@@ -103,32 +103,6 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
    */
   public static TrawlBuilder with(Config config) {
     return TrawlBuilder.with(config);
-  }
-
-  /** Returns true if every model is part of trawl, so that no data is sent to a server. */
-  public boolean isEmbedded() {
-    return models.areEmbedded();
-  }
-
-  /**
-   * Returns true if the price of any model is known, so that costs are counted and can be limited.
-   */
-  public boolean isPriced() {
-    return models.arePriced();
-  }
-
-  /** The model that writes answers. If there are several, the one with the smallest window. */
-  public ReadingModel model() {
-    return models.smallestWindow(Role.WRITER);
-  }
-
-  /**
-   * Checks the models. Returns the first problem, in one sentence that names the setting; empty if
-   * each endpoint can be reached, accepts the model name and the key, and has a window with room
-   * for a chunk. Only requests the endpoints' lists of models, which costs no tokens.
-   */
-  public CompletionStage<Optional<String>> check() {
-    return calls.call(() -> models.check(settings.chunkTokensMax()));
   }
 
   /**
@@ -204,8 +178,11 @@ public final class Trawl extends TrawlDocuments implements AutoCloseable {
    * Does not check whether its documents are open.
    */
   public Optional<String> refusal(Question question) {
-    return Run.refusal(question.text(), question.documents(), settings.runs())
-        .or(() -> models.refusal(question.budget()));
+    var refusal =
+        question.wishes().isChat()
+            ? Run.refusal(question.text(), settings.runs())
+            : Run.refusal(question.text(), question.documents(), settings.runs());
+    return refusal.or(() -> refusal(question.budget()));
   }
 
   /** The current load of the models. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The methods of {@link Trawl} that open, read and search documents. */
-abstract sealed class TrawlDocuments permits Trawl {
+abstract sealed class TrawlDocuments permits TrawlModels {
   private final DocumentAccess documents;
   private final OpenCalls calls;
 

@@ -97,6 +97,8 @@ public record MemoryDocument(Document document, List<Chunk> chunks) {
                 replyTo.tell(new Retrieval.Sliced(id(), span, text(span), 1, List.of()));
             case Retrieval.Suggest(var of, var replyTo) ->
                 replyTo.tell(new Retrieval.Suggested(id(), List.of()));
+            case Retrieval.Place(var of, var question, var replyTo) ->
+                replyTo.tell(new Retrieval.Placed(id(), List.of(), ""));
             case Retrieval.Locate(var of, var page, var replyTo) ->
                 replyTo.tell(new Retrieval.Located(id(), page, new Span(0, document.characters())));
             case Retrieval.ToSelf stranger -> throw new IllegalStateException();

@@ -28,6 +28,8 @@ import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests level reason, with correct and with misbehaving planners. */
 class PlannerTest {
@@ -36,8 +38,11 @@ class PlannerTest {
   private static final String TOWN = "In which town was Tove Lind born?";
   private static final String DREW = "The library was drawn by Tove Lind.";
   private static final String BORN = "Tove Lind was born in Horten.";
-  private static final MemoryDocument BOOK =
-      MemoryDocument.of('a', DREW, "It rained.", BORN, "It rained again.");
+
+  /** Two such chunks do not fit a window together, so documents are searched and read. */
+  private static final String RAIN = "It rained and rained again. ".repeat(800);
+
+  private static final MemoryDocument BOOK = MemoryDocument.of('a', DREW, RAIN, BORN, RAIN);
 
   private static final ActorTestKit KIT = ActorTestKit.create(RunFixture.config(""));
 
@@ -145,6 +150,75 @@ class PlannerTest {
     assertThat(answer.usage().calls()).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void asksTheQuestionItselfIfThePlannerConcludesBeforeItHasLooked(boolean answers) {
+    var model =
+        answering(
+            task ->
+                answers
+                    ? new Step.Answer("Horten", task.findings())
+                    : new Step.GiveUp("where she was born", task.findings()),
+            "architect");
+
+    var whats = RunFixture.of(KIT, model, BOOK).ask(QUESTION, Level.REASON).whats();
+
+    assertThat(whats).contains(new What.SubQuestionAsked(QUESTION));
+    assertThat(model.log().of(ModelTask.NextStep.class)).hasSize(2);
+  }
+
+  @Test
+  void anUnansweredSubQuestionKeepsTheSentencesThatWereFoundForIt() {
+    var model =
+        answering(
+                task ->
+                    task.findings().isEmpty()
+                        ? Step.Ask.of(List.of(TOWN))
+                        : new Step.GiveUp("enough", task.findings()))
+            .reading(ScriptedModel.finding("Horten").reading());
+
+    answer(model, "");
+
+    assertThat(model.log().of(ModelTask.NextStep.class).getLast().findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.answer()).isEmpty();
+              assertThat(finding.evidence()).extracting(Evidence::quote).containsExactly(BORN);
+            });
+  }
+
+  @Test
+  void citesBehindEachClaimWhatItStandsOn() {
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Search("Tove Lind", "What of her?")
+                    : new Step.Answer(
+                        "She drew it, in Horten. I think.",
+                        task.findings(),
+                        List.of(),
+                        List.of(
+                            grounded("She drew it,", task, DREW),
+                            grounded(" in Horten.", task, BORN),
+                            new Step.GroundedClaim(" I think.", List.of()))));
+
+    var answer = answer(model, "");
+
+    assertThat(answer.text()).isEqualTo("She drew it [1], in Horten [2]. I think.");
+    assertThat(answer.status()).as("a claim without a sentence").isEqualTo(Status.PARTIAL);
+  }
+
+  private static Step.GroundedClaim grounded(String text, ModelTask.NextStep task, String quote) {
+    return new Step.GroundedClaim(
+        text,
+        task.findings().stream()
+            .flatMap(finding -> finding.evidence().stream())
+            .filter(evidence -> evidence.quote().equals(quote))
+            .toList());
+  }
+
   @Test
   void doesNotSplitSubQuestions() {
     var model =
@@ -239,7 +313,7 @@ class PlannerTest {
 
   @Test
   void searchesOnlyTheNamedDocuments() {
-    var letters = MemoryDocument.of('b', "Letters.", "Tove Lind wrote to nobody.");
+    var letters = MemoryDocument.of('b', RAIN, "Tove Lind wrote to nobody. " + RAIN);
     var asked = new Step.SubQuestion(TOWN, List.of("B.TXT"));
     var model =
         ScriptedModel.create()
@@ -261,7 +335,7 @@ class PlannerTest {
 
   @Test
   void readsEachSubQuestionOnlyInItsOwnDocuments() {
-    var letters = MemoryDocument.of('b', "Letters.", "Tove Lind wrote to nobody.");
+    var letters = MemoryDocument.of('b', RAIN, "Tove Lind wrote to nobody. " + RAIN);
     var model =
         ScriptedModel.create()
             .planning(
@@ -356,6 +430,43 @@ class PlannerTest {
   }
 
   @Test
+  void takesAllStepsOfOneReply() {
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Together(
+                        List.of(
+                            Step.Ask.of(List.of(ARCHITECT)),
+                            new Step.Search("Tove Lind", "What of Tove Lind?")))
+                    : new Step.Answer("Horten", task.findings()),
+            "library");
+
+    var answer = answer(model, "");
+
+    assertThat(model.log().of(ModelTask.NextStep.class)).hasSize(2);
+    assertThat(answer.hops())
+        .extracting(Answer.Hop::subQuestion)
+        .containsExactlyInAnyOrder(ARCHITECT, "What of Tove Lind?");
+  }
+
+  @Test
+  void looksBeforeItConcludes() {
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Answer("Horten, as everybody knows", List.of())
+                    : new Step.Answer("Tove Lind", task.findings()),
+            "library");
+
+    var answer = answer(model, "");
+
+    assertThat(answer.text()).startsWith("Tove Lind");
+    assertThat(answer.hops()).extracting(Answer.Hop::subQuestion).containsExactly(QUESTION);
+  }
+
+  @Test
   void ignoresEvidenceThatIsInNoFinding() {
     var invented =
         new Evidence(
@@ -380,12 +491,17 @@ class PlannerTest {
 
   @Test
   void answersFromItsFindingsIfThePlannerNeverStops() {
+    var phrases = List.of("Tove Lind", "Tove", "Lind", "library", "drawn", "born", "Horten");
     var model =
-        answering(task -> new Step.Search("Tove Lind", "What of " + task.findings().size() + "?"));
+        answering(
+            task -> {
+              var phrase = phrases.get(task.findings().size());
+              return new Step.Search(phrase, "What of " + phrase + "?");
+            });
 
-    var answer = answer(model, "trawl.planning.max-steps = 7");
+    var answer = answer(model, "trawl.planning.max-steps = 6");
 
-    assertThat(model.log().of(ModelTask.NextStep.class)).hasSize(7);
+    assertThat(model.log().of(ModelTask.NextStep.class)).hasSize(6);
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
     assertThat(answer.text()).contains("trawl.planning.max-steps");
     assertThat(answer.citations())

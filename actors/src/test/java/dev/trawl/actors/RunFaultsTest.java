@@ -18,6 +18,7 @@ import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -104,7 +105,7 @@ class RunFaultsTest {
 
     assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
     assertThat(answer.citations()).isEmpty();
-    assertThat(answer.coverage().relevant()).isZero();
+    assertThat(answer.coverage().relevant()).as("relevant, unquoted").isEqualTo(3);
     assertThat(answer.warnings()).anyMatch(warning -> warning.contains("were dropped"));
   }
 
@@ -137,7 +138,7 @@ class RunFaultsTest {
 
   @Test
   void regression9AnUnanswerableQuestionIsReadOnceAndLeftUnanswered() {
-    var model = ScriptedModel.create();
+    var model = ScriptedModel.create().window(28, 4);
 
     var answer = RunFixture.of(kit, model, MINUTES).answer(QUESTION, Level.AUTO);
 
@@ -162,7 +163,10 @@ class RunFaultsTest {
   @ParameterizedTest
   @CsvSource({"8192, 1024", "4096, 512", "2048, 256"})
   void regression14EvidenceNeverOverflowsTheWindow(int tokens, int replyTokens) {
-    var filler = "The meeting was moved to Porto and moved again. ".repeat(45);
+    var filler =
+        IntStream.range(0, 45)
+            .mapToObj("Meeting %d was moved to Porto and moved again. "::formatted)
+            .collect(Collectors.joining());
     var long100 = MemoryDocument.of('b', IntStream.range(0, 100).mapToObj(i -> filler).toList());
     var model = ScriptedModel.finding("Porto").window(tokens, replyTokens);
 
@@ -237,7 +241,13 @@ class RunFaultsTest {
     var answer = world.answer(QUESTION, Level.READ);
 
     assertThat(answer.coverage().read() + answer.coverage().failed()).isEqualTo(1000);
-    await().untilAsserted(() -> assertThat(world.load()).isEqualTo(RunFixture.busy(4, 0, 0)));
+    // The limit depends on how the calls went; what matters is that none still has a permit.
+    await()
+        .untilAsserted(
+            () -> {
+              assertThat(world.load().waiting()).isZero();
+              assertThat(world.load().endpoints()).allMatch(endpoint -> endpoint.inUse() == 0);
+            });
   }
 
   @Test

@@ -25,6 +25,11 @@ class RunTest {
           "The meeting was moved to Porto. Everyone agreed.",
           "The next meeting is in autumn.");
 
+  /** The same model with a window that the minutes do not fit as a whole. */
+  private static ScriptedModel tight(ScriptedModel model) {
+    return model.window(28, 4);
+  }
+
   @AfterAll
   static void end() {
     kit.shutdownTestKit();
@@ -64,7 +69,7 @@ class RunTest {
 
   @Test
   void readsEveryChunkOnceWhenAutoFindsNoAnswer() {
-    var model = ScriptedModel.finding("Coffee");
+    var model = tight(ScriptedModel.finding("Coffee"));
     var whats =
         RunFixture.of(kit, model, MINUTES).ask("Where was the meeting?", Level.AUTO).whats();
 
@@ -121,7 +126,7 @@ class RunTest {
 
   @Test
   void saysNotInTheDocumentsOnlyAfterReadingThemAll() {
-    var world = RunFixture.of(kit, ScriptedModel.create(), MINUTES);
+    var world = RunFixture.of(kit, tight(ScriptedModel.create()), MINUTES);
 
     assertThat(world.answer("Where was the meeting?", Level.RETRIEVE).text())
         .doesNotContain("Not in the documents");

@@ -59,7 +59,7 @@ class SettingsTest {
   @Test
   void windowHasItsDefaults() {
     assertThat(TrawlSettings.from(DEFAULTS).window())
-        .isEqualTo(new WindowSettings(64, new FairShare(0.5, 0.5), 0.5, 2000));
+        .isEqualTo(new WindowSettings(64, 1024, 64, new FairShare(0.5, 0.5), 0.5, 2000));
   }
 
   @Test
@@ -76,7 +76,7 @@ class SettingsTest {
   @Test
   void estimateHasItsDefaults() {
     assertThat(TrawlSettings.from(DEFAULTS).estimate())
-        .isEqualTo(new EstimateSettings(40, 12, 120, 100));
+        .isEqualTo(new EstimateSettings(12, 120, 100));
   }
 
   @Test
@@ -105,6 +105,8 @@ class SettingsTest {
     "reading.max-readers, 0",
     "reading.max-quotes, -1",
     "window.max-hits, 0",
+    "window.max-relevant, 0",
+    "window.max-reductions, 0",
     "window.good-score-share, 1.5",
     "window.document-share, 0",
     "window.question-share, 1",
@@ -116,7 +118,6 @@ class SettingsTest {
     "gateway.max-retries, -1",
     "gateway.min-backoff, 0s",
     "gateway.max-backoff, 1ms",
-    "estimate.keyword-tokens, -1",
     "estimate.reader-reply-tokens, 0",
     "estimate.other-reply-tokens, 0",
     "estimate.say-from-calls, 0",

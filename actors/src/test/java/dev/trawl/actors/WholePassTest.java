@@ -42,7 +42,8 @@ class WholePassTest {
     assertThat(read).hasSize(CHUNKS);
     assertThat(read.stream().map(task -> task.chunk().id()).collect(Collectors.toSet()))
         .hasSize(CHUNKS);
-    assertThat(answer.coverage()).isEqualTo(new Coverage(CHUNKS, CHUNKS, 1, 0, List.of()));
+    assertThat(answer.coverage())
+        .isEqualTo(new Coverage(CHUNKS, CHUNKS, 1, 0, List.of()).showing(1, 1));
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(model.log().most().get()).isLessThanOrEqualTo(4);
     assertThat(world.load()).isEqualTo(RunFixture.busy(4, 0, 0));

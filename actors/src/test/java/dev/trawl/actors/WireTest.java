@@ -16,10 +16,12 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
+import dev.trawl.protocol.FoundItem;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.Query;
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.Retrieval;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
@@ -63,9 +65,14 @@ class WireTest {
   private static final Timing TIMING = new Timing(1, 2, 3, 4);
   private static final Retrieval.PageStart PAGE = new Retrieval.PageStart(3, 12);
   private static final Coverage.Failure FAILURE = new Coverage.Failure(CHUNK, "declined");
-  private static final Coverage COVERAGE = new Coverage(5, 3, 1, 1, List.of(FAILURE));
+  private static final Retrieval.FoundPlace FOUND_PLACE =
+      new Retrieval.FoundPlace("Chapter 2", List.of(EVIDENCE.chunk()), List.of(EVIDENCE));
+  private static final Coverage COVERAGE = new Coverage(5, 3, 2, 1, 1, 1, List.of(FAILURE));
   private static final Citation CITATION = new Citation(1, EVIDENCE);
   private static final Answer.Hop HOP = new Answer.Hop("Which board?", "The first.", List.of(1));
+  private static final Answer.Claim CLAIM = new Answer.Claim(0, 5, List.of(1), true);
+  private static final Answer.Item ITEM = new Answer.Item("Porto", List.of(1));
+  private static final FoundItem FOUND = new FoundItem("Porto", EVIDENCE);
   private static final Turn TURN = new Turn("Where was it?", "In Porto.");
   private static final TermStatistics STATISTICS =
       new TermStatistics(1, 2, 3, 4, Map.of("porto", 1L), Map.of("porto", 2L));
@@ -78,7 +85,10 @@ class WireTest {
           "Porto [1].",
           Answer.Status.PARTIAL,
           Level.READ,
+          QuestionKind.LIST,
+          List.of(CLAIM),
           List.of(CITATION),
+          List.of(ITEM),
           COVERAGE,
           List.of(HOP),
           Map.of("ja", List.of("港")),
@@ -143,6 +153,9 @@ class WireTest {
         COVERAGE,
         FAILURE,
         CITATION,
+        CLAIM,
+        ITEM,
+        FOUND,
         HOP,
         TURN,
         STATISTICS,
@@ -151,7 +164,8 @@ class WireTest {
         PART,
         ANSWER,
         new Asking.Name(DOCUMENT, "minutes.txt"),
-        new Finding("Which?", "The first.", List.of(EVIDENCE)),
+        Asking.Wishes.NONE,
+        new Finding("Which?", "The first.", List.of(EVIDENCE), 7),
         new ReadingModel.Split("Where?", "In one word.", "en"));
   }
 
@@ -169,6 +183,16 @@ class WireTest {
             List.of(new Asking.Name(DOCUMENT, "minutes.txt")),
             Budget.UNLIMITED,
             events),
+        new Asking.Ask(
+            RUN,
+            "Hello",
+            List.of(),
+            Level.AUTO,
+            List.of(),
+            List.of(),
+            Budget.UNLIMITED,
+            new Asking.Wishes("In French.", "{}", true),
+            events),
         new Asking.Cancel(RUN),
         new Retrieval.Count(DOCUMENT, QUERY, outcomes),
         new Retrieval.Search(DOCUMENT, QUERY, STATISTICS, 7, outcomes),
@@ -176,12 +200,15 @@ class WireTest {
         new Retrieval.Slice(DOCUMENT, SPAN, outcomes),
         new Retrieval.Suggest(DOCUMENT, outcomes),
         new Retrieval.Locate(DOCUMENT, 214, outcomes),
+        new Retrieval.Place(DOCUMENT, "What is the title of chapter 2?", outcomes),
         new Retrieval.Counted(DOCUMENT, STATISTICS),
         new Retrieval.Found(DOCUMENT, List.of(HIT)),
         new Retrieval.Text(DOCUMENT, List.of(PART), List.of(PAGE)),
         new Retrieval.Sliced(DOCUMENT, SPAN, "Porto", 2, List.of(PAGE)),
         new Retrieval.Suggested(DOCUMENT, List.of("Where is Porto?")),
         new Retrieval.Located(DOCUMENT, 214, SPAN),
+        new Retrieval.Placed(DOCUMENT, List.of(FOUND_PLACE), ""),
+        FOUND_PLACE,
         new Retrieval.BadRequest(DOCUMENT, "There is no chunk 7."),
         new Retrieval.Closed(DOCUMENT),
         new Retrieval.Failed(DOCUMENT, "the index is gone"),
@@ -196,10 +223,12 @@ class WireTest {
             new What.DocumentOpened(TEXT),
             new What.Rewritten("When was it?"),
             new What.QuerySplit("Where?", "Briefly.", "en"),
+            new What.QuerySplit("Which?", "", "en", QuestionKind.COUNT),
             new What.KeywordsChosen(List.of(KEYWORD)),
             new What.Retrieved(List.of(HIT)),
             new What.ReadingStarted(5),
             What.ChunkRead.relevant(CHUNK, 0.5, List.of(EVIDENCE)),
+            What.ChunkRead.relevant(CHUNK, 1, List.of(), List.of(FOUND)),
             What.ChunkRead.none(CHUNK),
             What.ChunkRead.failed(CHUNK, "declined"),
             new What.SubQuestionAsked("Which?"),

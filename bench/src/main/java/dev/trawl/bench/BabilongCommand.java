@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench babilong}. */
 @Command(
     name = "babilong",
-    description = "BABILong: combines facts about people and things, scattered over a long text.",
+    description = "BABILong: asks questions that combine several facts scattered over a long text.",
     mixinStandardHelpOptions = true)
 final class BabilongCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -29,8 +29,8 @@ final class BabilongCommand implements Callable<Integer> {
       paramLabel = "TASK",
       defaultValue = "qa1,qa2,qa3,qa4,qa5",
       description =
-          "qa1, qa2, qa3: one, two, three supporting facts; qa4, qa5: relations between two and"
-              + " three things. Default: all.")
+          "qa1, qa2, qa3: one, two or three supporting facts; qa4, qa5: relations with two or"
+              + " three arguments. Default: all.")
   private List<String> tasks = List.of();
 
   @Option(

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench chains}. */
 @Command(
     name = "chains",
-    description = "Follows genealogies in a bible over several hops, and checks the cited chain.",
+    description =
+        "Follows genealogies in the Bible over several hops, and checks that each hop is cited.",
     mixinStandardHelpOptions = true)
 final class ChainsCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description = {
-      "Compares the model alone with trawl at each level, as the text grows.",
+      "Compares the model alone with trawl at each level, on texts of increasing length.",
       "The model alone gets the text in its own window. If the text is too long, its middle is cut."
     },
     mixinStandardHelpOptions = true)

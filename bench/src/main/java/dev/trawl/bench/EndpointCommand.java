@@ -41,7 +41,7 @@ final class EndpointCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Seed of the random faults and times. Default: ${DEFAULT-VALUE}.")
+      description = "Seed of the random faults, times and habits. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
   @Option(names = "--attached", description = "Stop when standard input ends.")
@@ -75,7 +75,14 @@ final class EndpointCommand implements Callable<Integer> {
     return CommandRunner.run(
         spec,
         () -> {
-          var plan = new EndpointPlan(seed, port, pace.pace(), faults.faults(), offer.offer());
+          var plan =
+              EndpointPlan.calm()
+                  .withSeed(seed)
+                  .withPort(port)
+                  .with(pace.pace())
+                  .with(faults.faults())
+                  .with(offer.offer())
+                  .with(offer.habits());
           try (var endpoint = start(plan)) {
             CommandRunner.printLine(
                 spec,

@@ -38,8 +38,8 @@ final class FaultsCommand implements Callable<Integer> {
       paramLabel = "KIND",
       defaultValue = "faults,outage,death,adaptive,cancel,window",
       description = {
-        "faults (16 %% of calls fail), outage (down for 30 s), death (never up again), adaptive",
-        "(the endpoint accepts 24 calls), cancel, window (8192, 4096, 2048). Default: all."
+        "faults (16 %% of calls fail), outage (down for 30 s), death (down for good), adaptive",
+        "(the endpoint accepts 24 calls at once), cancel, window (8192, 4096, 2048). Default: all."
       })
   private List<String> kinds = List.of("faults");
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench keys}. */
 @Command(
     name = "keys",
-    description = "Retrieves a pass key, a number, or one of thousands of pairs of UUIDs, exactly.",
+    description =
+        "Looks up exact values: a pass key, a number, and one of thousands of UUID pairs.",
     mixinStandardHelpOptions = true)
 final class KeysCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

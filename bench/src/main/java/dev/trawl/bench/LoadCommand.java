@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "load",
     description = {
-      "Measures one server with many users at once.",
+      "Measures a server with many simultaneous users.",
       "It measures how long short questions take while long ones run, how fairly clients are",
       "served, whether memory stays constant, and whether every client gets all its events in",
       "order. Server and endpoint run in separate processes; a chart is saved with the results."
@@ -33,7 +33,8 @@ final class LoadCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1000",
       description =
-          "Number of WebSockets that stay open and take turns asking. Default: ${DEFAULT-VALUE}.")
+          "Number of open WebSockets; questions are sent on each in turn. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int sockets = 1000;
 
   @Option(

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "long",
     description = {
-      "Asks questions about a text that is made of many documents.",
-      "Score: the answer or its keywords, in any spelling. Exact: LV-Eval's own score."
+      "Asks questions about a text that consists of many documents.",
+      "The main score accepts the answer or its keywords in any spelling; the score 'exact' is",
+      "LV-Eval's own."
     },
     mixinStandardHelpOptions = true)
 final class LongCommand implements Callable<Integer> {
@@ -33,8 +34,8 @@ final class LongCommand implements Callable<Integer> {
       paramLabel = "SET",
       description =
           "Sets of the data folder, such as hotpot,cmrc; or 'generated'. Default: xquad-en, hotpot,"
-              + " xquad-zh, cmrc and drcd of the data folder; without one, generated. Questions of"
-              + " two hops are generated if no set has them.")
+              + " xquad-zh, cmrc and drcd; if there is no data folder, generated. Two-hop questions"
+              + " are generated if no set has any.")
   private List<String> sets = List.of();
 
   @Option(
@@ -67,7 +68,7 @@ final class LongCommand implements Callable<Integer> {
     var sources = new Sources(sets, texts.data(), options.seed());
     var plan = texts.plan("long", questions, options.seed());
     plan.put("variants", chosen.stream().map(Variant::label).toList());
-    plan.put("sets", sources.described(texts.languages()));
+    plan.put("sets", sources.description(texts.languages()));
     var pools = texts.material().pools(texts.languages(), tokens, options.seed());
     var mixed = new MixTexts(sources, pools, tokens, chosen, questions, options.seed());
     return new ExamRun(

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench needle}. */
 @Command(
     name = "needle",
-    description = "Finds a made-up fact in a long text, and notices when it is missing.",
+    description =
+        "Asks for an invented fact in a long text, and checks that a missing one is noticed.",
     mixinStandardHelpOptions = true)
 final class NeedleCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();

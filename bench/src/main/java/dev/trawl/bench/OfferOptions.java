@@ -5,10 +5,12 @@ import dev.trawl.testkit.Feature;
 import dev.trawl.testkit.Offer;
 import dev.trawl.testkit.Planning;
 import dev.trawl.testkit.Thinking;
+import dev.trawl.testkit.habit.Habits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -87,8 +89,27 @@ final class OfferOptions {
               + " one finding, and so on; {1} is replaced by the answer of finding 1.")
   private @Nullable Path script;
 
+  @Option(
+      names = "--habit",
+      paramLabel = "HABIT[=RATE]",
+      split = ",",
+      description = {
+        "Write like a real model, in every reply or in a share of them, 0 to 1.",
+        "How it quotes: straight-quotes, no-markdown, full-width, hyphen-spaces, capital, simplified,"
+            + " added-word, ellipsis, paraphrase, translate.",
+        "What it says: words (quotes instead of numbers), wrong-number, two-hundred, contradict,"
+            + " follow-order.",
+        "The form of the reply: prose, fence, preamble, think, cut, empty, empty-object.",
+        "Example: --habit straight-quotes=0.2,fence"
+      })
+  private List<String> habits = List.of();
+
   Offer offer() {
     return new Offer(model, window, key, features(), thinking, planning());
+  }
+
+  Habits habits() {
+    return Habits.parse(habits);
   }
 
   private Planning planning() {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench report}. */
 @Command(
     name = "report",
-    description = "Compares two runs question by question, and separates differences from noise.",
+    description =
+        "Compares two runs question by question, and shows which differences exceed noise.",
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** {@code trawl bench speed}. */
 @Command(
     name = "speed",
-    description = "Measures the time of each step, how it grows with the text, and the memory.",
+    description =
+        "Measures the time of each step, how it grows with the text size, and the memory use.",
     mixinStandardHelpOptions = true)
 final class SpeedCommand implements Callable<Integer> {
   private static final String MANUAL = "docs-pdf-en/fullrefman.pdf";

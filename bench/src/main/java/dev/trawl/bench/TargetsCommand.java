@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "targets",
     description = {
-      "Measures every target of the embedded model, and shows which are held.",
-      "If the data folder lacks a target's documents, the target is not measured and not held."
+      "Measures every target of the embedded model, and shows which are met.",
+      "A target whose documents are missing from the data folder is not measured and not met."
     },
     mixinStandardHelpOptions = true)
 final class TargetsCommand implements Callable<Integer> {
@@ -70,7 +70,7 @@ final class TargetsCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = "Exit with status 1 unless every target was measured and held.")
+      description = "Exit with status 1 unless every target was measured and met.")
   private boolean strict;
 
   @Override
@@ -92,7 +92,7 @@ final class TargetsCommand implements Callable<Integer> {
     var languages = haystack.languages();
     var texts =
         new TargetsRun.Texts(
-            languages, Lengths.parse(lengths), haystack.material().described(languages));
+            languages, Lengths.parse(lengths), haystack.material().description(languages));
     return new TargetsRun(
         measurements().stream().map(this::planned).toList(), texts, needles, options.seed());
   }

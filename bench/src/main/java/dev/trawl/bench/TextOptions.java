@@ -65,7 +65,7 @@ final class TextOptions {
     plan.put("lengths", lengths);
     plan.put("languages", languages());
     plan.put("questions", questions);
-    plan.put("haystack", material().described());
+    plan.put("haystack", material().description());
     plan.put("level", level);
     plan.put("seed", seed);
     return plan;

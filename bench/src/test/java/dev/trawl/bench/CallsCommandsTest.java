@@ -45,12 +45,12 @@ class CallsCommandsTest {
     assertThat(status).isZero();
     assertThat(out.toString())
         .containsPattern("4 at once: reading pass +\\| +[0-9.,]+ +\\| ms +\\| ≤ 6.6")
-        .containsPattern("4 at once: most in flight +\\| [1-4].00");
+        .containsPattern("4 at once: maximum in flight +\\| [1-4].00");
     var passes = Files.readAllLines(folder.resolve("overhead/results.jsonl"));
     assertThat(passes).hasSize(2);
     var pass = new ObjectMapper().readTree(passes.getLast());
-    // 24 chunks, one call to split the question, and one to derive keywords
-    assertThat(pass.path("calls").asInt()).isEqualTo(26);
+    // 24 chunks, and one call to understand the question
+    assertThat(pass.path("calls").asInt()).isEqualTo(25);
     assertThat(pass.path("cpuMillis").asDouble()).isPositive();
   }
 
@@ -70,7 +70,7 @@ class CallsCommandsTest {
     assertThat(err.toString()).doesNotContain("Exception");
     assertThat(status).isZero();
     assertThat(out.toString())
-        .containsPattern("time until no call is +\\| [0-9,.]+ +\\| ms +\\| ≤ 1,000");
+        .containsPattern("time until none is left +\\| [0-9,.]+ +\\| ms +\\| ≤ 1,000");
   }
 
   private int run(String... arguments) {

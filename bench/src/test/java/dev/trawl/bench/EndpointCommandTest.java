@@ -3,6 +3,7 @@ package dev.trawl.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.trawl.testkit.habit.Habit;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,10 @@ class EndpointCommandTest {
   void listensUntilItIsInterrupted() throws Exception {
     var status =
         new FutureTask<>(
-            () -> run("endpoint --model little --window 4096 --latency 1ms --thinking tags"));
+            () ->
+                run(
+                    "endpoint --model little --window 4096 --latency 1ms --thinking tags"
+                        + " --habit straight-quotes=0.2,no-markdown --habit fence=0.1"));
     var command = Thread.ofPlatform().start(status);
     await().until(() -> ADDRESS.matcher(out.toString()).find());
     var address = ADDRESS.matcher(out.toString()).results().findFirst().orElseThrow().group(1);
@@ -55,10 +60,19 @@ class EndpointCommandTest {
         "--window 1 | window",
         "--thinking aloud | aloud",
         "--outage-from -1 | outage",
+        "--habit shouting | straight-quotes",
+        "--habit fence=2 | fence",
       })
   void reportsInvalidOptions(String arguments, String named) {
     assertThat(run("endpoint " + arguments)).isEqualTo(2);
     assertThat(err.toString()).contains(named).doesNotContain("\tat ");
+  }
+
+  @Test
+  void theHelpNamesEveryHabit() {
+    run("endpoint --help");
+    assertThat(out.toString().replaceAll("\\s+", " "))
+        .contains(Stream.of(Habit.values()).map(Habit::title).toList());
   }
 
   @Test

@@ -88,7 +88,7 @@ class TargetsCommandTest {
   }
 
   @Test
-  void strictFailsIfATargetIsNotHeld() {
+  void strictFailsIfATargetIsNotMet() {
     assertThat(runSmall("loose", "--target", "cmrc", "--data", "nowhere")).isZero();
     assertThat(runSmall("strict", "--target", "cmrc", "--data", "nowhere", "--strict"))
         .isEqualTo(NOT_PASSED);

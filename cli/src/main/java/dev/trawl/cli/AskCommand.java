@@ -51,9 +51,10 @@ final class AskCommand implements Callable<Integer> {
       completionCandidates = LevelOption.Names.class,
       defaultValue = "auto",
       description = {
-        "How to look for the answer: ${COMPLETION-CANDIDATES}. retrieve searches; read shows"
-            + " every chunk to the model before it answers; reason answers in steps, with sub-questions; auto searches,"
-            + " and goes on to the next level if that finds no answer. Default: ${DEFAULT-VALUE}."
+        "How to search for the answer: ${COMPLETION-CANDIDATES}. retrieve searches; read shows"
+            + " every chunk to the model before it answers; reason answers in steps, with"
+            + " sub-questions; auto searches, and continues with the next level if that finds no"
+            + " answer. Default: ${DEFAULT-VALUE}."
       })
   private Level level = Level.AUTO;
 

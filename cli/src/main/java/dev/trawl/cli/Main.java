@@ -77,7 +77,7 @@ public final class Main {
     }
     streams.say(
         "%s: %s. See '%s --help'."
-            .formatted(name, OneLine.withoutStop(String.valueOf(wrong.getMessage())), name));
+            .formatted(name, OneLine.withoutFullStop(String.valueOf(wrong.getMessage())), name));
     return ExitStatus.UNUSABLE;
   }
 
@@ -97,7 +97,8 @@ public final class Main {
   private static int fatal(Streams streams, Error fatal) {
     if (fatal instanceof OutOfMemoryError) {
       streams.say(
-          "trawl: out of memory (%s): give it more, as with TRAWL_JAVA_OPTS=-Xmx4g, or use fewer documents"
+          ("trawl: out of memory (%s): give it more memory, for example with"
+                  + " TRAWL_JAVA_OPTS=-Xmx4g, or use fewer documents")
               .formatted(fatal.getMessage()));
     } else {
       streams.say(internal(fatal));

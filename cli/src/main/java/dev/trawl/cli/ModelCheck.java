@@ -6,7 +6,10 @@ import dev.trawl.cli.terminal.Interrupts;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Starts trawl and checks that its model can be used, so that a wrong key or an unreachable server
@@ -22,9 +25,11 @@ final class ModelCheck {
    * Starts trawl. If there is no API at the model's URL, for example {@code
    * http://127.0.0.1:11434}, but there is one at the same URL plus {@code /v1}, that URL is used.
    *
-   * @param say shows the user which model is used
+   * @param say shows the user which model is used, and its price
+   * @param warn shows what may go wrong with it
    */
-  static Trawl start(EngineSettings given, Consumer<String> say, Interrupts interrupts) {
+  static Trawl start(
+      EngineSettings given, Consumer<String> say, Consumer<String> warn, Interrupts interrupts) {
     var settings =
         given
             .withVersionInUrl()
@@ -32,8 +37,9 @@ final class ModelCheck {
             .orElse(given);
     var trawl = settings.start();
     try {
-      check(trawl, interrupts);
+      var warnings = check(trawl, interrupts);
       say.accept(model(trawl, settings));
+      warnings.forEach(warn);
       return trawl;
     } catch (RuntimeException failure) {
       trawl.close();
@@ -41,13 +47,15 @@ final class ModelCheck {
     }
   }
 
-  private static void check(Trawl trawl, Interrupts interrupts) {
-    interrupts
-        .await(trawl.check(), "interrupted while connecting to the model; no question was asked")
-        .ifPresent(
-            problem -> {
-              throw EngineSettings.wrongModel(problem);
-            });
+  /** Returns warnings; a model that cannot be used ends the command. */
+  private static List<String> check(Trawl trawl, Interrupts interrupts) {
+    var found =
+        interrupts.await(
+            trawl.inspect(), "interrupted while connecting to the model; no question was asked");
+    if (found.problem().isPresent()) {
+      throw EngineSettings.wrongModel(found.problem().get());
+    }
+    return found.warnings();
   }
 
   /** Returns true if {@code url} serves a list of models, or would with a valid key. */
@@ -67,10 +75,18 @@ final class ModelCheck {
     }
   }
 
+  private static Stream<String> prices(Trawl trawl) {
+    return trawl.prices().stream()
+        .map(price -> Character.toUpperCase(price.charAt(0)) + price.substring(1));
+  }
+
   private static String model(Trawl trawl, EngineSettings settings) {
     var name = "Model: " + trawl.model().name();
     if (!trawl.isEmbedded()) {
-      return settings.note().map(note -> name + ". " + note + ".").orElse(name + ".");
+      return Stream.of(Stream.of(name), prices(trawl), settings.note().stream())
+          .flatMap(part -> part)
+          .map(part -> part + ".")
+          .collect(Collectors.joining(" "));
     }
     return "%s, embedded; %s.".formatted(name, settings.note().orElse("no endpoint is configured"));
   }

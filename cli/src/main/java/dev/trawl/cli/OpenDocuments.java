@@ -53,7 +53,8 @@ final class OpenDocuments implements AutoCloseable {
     if (sources.found().isEmpty()) {
       throw noneUsable(sources.rejected(), streams);
     }
-    var trawl = ModelCheck.start(settings, note -> say(note, engine, streams), interrupts);
+    var trawl =
+        ModelCheck.start(settings, note -> say(note, engine, streams), streams::warn, interrupts);
     try (var progress = Progress.of(streams, engine.quiet())) {
       trawl.observe(progress.opening(sources.found().size()));
       return new OpenDocuments(trawl, usable(open(trawl, sources, interrupts), streams), settings)
@@ -126,19 +127,11 @@ final class OpenDocuments implements AutoCloseable {
    */
   Answer complete(Answer answer) {
     var denies = answer.status() == Answer.Status.UNANSWERED && !opened.rejected().isEmpty();
-    return new Answer(
+    return answer.amended(
         denies
-            ? "%s %s could not be searched."
-                .formatted(answer.text(), Count.of(opened.rejected().size(), "document"))
-            : answer.text(),
+            ? " %s could not be searched.".formatted(Count.of(opened.rejected().size(), "document"))
+            : "",
         denies ? Answer.Status.PARTIAL : answer.status(),
-        answer.level(),
-        answer.citations(),
-        answer.coverage(),
-        answer.hops(),
-        answer.keywords(),
-        answer.usage(),
-        answer.timing(),
         Stream.concat(leftOut(), answer.warnings().stream()).distinct().toList());
   }
 
@@ -167,7 +160,7 @@ final class OpenDocuments implements AutoCloseable {
           "interrupted while estimating; no question was asked");
     } catch (CompletionException failed) {
       throw failed.getCause() instanceof RunFailedException known
-          ? CommandFailure.unusable(OneLine.withoutStop(String.valueOf(known.getMessage())))
+          ? CommandFailure.unusable(OneLine.withoutFullStop(String.valueOf(known.getMessage())))
           : failed;
     }
   }

@@ -78,7 +78,8 @@ final class ServeCommand implements Callable<Integer> {
     var settings = EngineSettings.of(engine);
     var edge = settings.edge();
     var notes = new ArrayList<String>();
-    try (var trawl = ModelCheck.start(settings, notes::add, interrupts)) {
+    var warnings = new ArrayList<String>();
+    try (var trawl = ModelCheck.start(settings, notes::add, warnings::add, interrupts)) {
       var server = start(trawl, edge);
       say("Listening on %s; press Ctrl-C to stop.".formatted(uri(edge, server.address())));
       if (!edge.keys().isEmpty()
@@ -89,6 +90,7 @@ final class ServeCommand implements Callable<Integer> {
       if (!engine.quiet()) {
         notes.forEach(this::say);
       }
+      warnings.forEach(warning -> say("Warning: " + warning + "."));
       awaitInterrupt();
       if (!engine.quiet()) {
         say("Stopping when the current runs have ended; press Ctrl-C again to stop at once.");

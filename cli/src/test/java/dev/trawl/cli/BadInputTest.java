@@ -28,22 +28,22 @@ class BadInputTest {
 
   @Test
   void aMissingFile() {
-    refused(ask(testDocuments.folder().resolve("gone.pdf")), "gone.pdf");
+    assertRefused(ask(testDocuments.folder().resolve("gone.pdf")), "gone.pdf");
   }
 
   @Test
   void anEmptyFile() {
-    refused(ask(testDocuments.text("nothing.txt", "")), "nothing.txt", "empty");
+    assertRefused(ask(testDocuments.text("nothing.txt", "")), "nothing.txt", "empty");
   }
 
   @Test
   void aFileOfWhiteSpace() {
-    refused(ask(testDocuments.text("blank.txt", "\n \t\n")), "blank.txt", "text");
+    assertRefused(ask(testDocuments.text("blank.txt", "\n \t\n")), "blank.txt", "text");
   }
 
   @Test
   void anEmptyFolder() throws IOException {
-    refused(ask(Files.createDirectory(testDocuments.folder().resolve("empty"))), "empty");
+    assertRefused(ask(Files.createDirectory(testDocuments.folder().resolve("empty"))), "empty");
   }
 
   @Test
@@ -51,12 +51,12 @@ class BadInputTest {
     var file = testDocuments.text("secret.txt", TestDocuments.FACT);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     assumeFalse(Files.isReadable(file), "this user may read everything");
-    refused(ask(file), "secret.txt", "permission");
+    assertRefused(ask(file), "secret.txt", "permission");
   }
 
   @Test
   void anEncryptedPdf() {
-    refused(
+    assertRefused(
         ask(testDocuments.encryptedPdf("locked.pdf", TestDocuments.FACT)),
         "locked.pdf",
         "password");
@@ -65,13 +65,13 @@ class BadInputTest {
   @Test
   void aTruncatedPdf() {
     var whole = testDocuments.pdf("whole.pdf", TestDocuments.FACT);
-    refused(ask(testDocuments.truncated("half.pdf", whole)), "half.pdf");
+    assertRefused(ask(testDocuments.truncated("half.pdf", whole)), "half.pdf");
   }
 
   @Test
   void aTruncatedWordDocument() {
     var whole = testDocuments.zipBomb("whole.docx", 1);
-    refused(ask(testDocuments.truncated("half.docx", whole)), "half.docx");
+    assertRefused(ask(testDocuments.truncated("half.docx", whole)), "half.docx");
   }
 
   @Test
@@ -90,7 +90,7 @@ class BadInputTest {
   @Test
   void aZipBomb() {
     var limits = testDocuments.text("limits.conf", "trawl.documents.max-unpacked-size = 2 MiB");
-    refused(
+    assertRefused(
         ask(testDocuments.zipBomb("bomb.docx", 20), "--config", limits.toString()),
         "bomb.docx",
         "max-unpacked-size");
@@ -98,29 +98,29 @@ class BadInputTest {
 
   @Test
   void aScannedPdf() {
-    refused(ask(testDocuments.scannedPdf("scan.pdf")), "scan.pdf", "text");
+    assertRefused(ask(testDocuments.scannedPdf("scan.pdf")), "scan.pdf", "text");
   }
 
   @Test
   void bytesThatAreNotADocument() {
     var noise = new byte[20_000];
     new Random(7).nextBytes(noise);
-    refused(ask(testDocuments.bytes("noise.dat", noise)), "noise.dat");
+    assertRefused(ask(testDocuments.bytes("noise.dat", noise)), "noise.dat");
   }
 
   @Test
   void anAddressInAPrivateNetwork() {
-    refused(ask("http://127.0.0.1:1/secret.txt"), "127.0.0.1", "allow-private-networks");
+    assertRefused(ask("http://127.0.0.1:1/secret.txt"), "127.0.0.1", "allow-private-networks");
   }
 
   @Test
   void anInvalidAddress() {
-    refused(ask("https://exa mple/a.txt"), "exa mple");
+    assertRefused(ask("https://exa mple/a.txt"), "exa mple");
   }
 
   @Test
   void emptyStandardInput() {
-    refused(
+    assertRefused(
         CommandRun.piped("", "ask", "--data", data(), "--quiet", "-f", "-", TestDocuments.QUESTION),
         "standard input");
   }
@@ -146,7 +146,7 @@ class BadInputTest {
 
   @Test
   void anEmptyName() {
-    refused(ask(""), "empty argument");
+    assertRefused(ask(""), "empty argument");
   }
 
   @Test
@@ -154,12 +154,12 @@ class BadInputTest {
     var run =
         CommandRun.of(
             "ask", "--data", data(), "-f", testDocuments.text("a.txt", "x").toString(), "?!");
-    refused(run, "no words");
+    assertRefused(run, "no words");
   }
 
   @Test
   void aWindowTooSmallForAChunk() {
-    refused(ask(testDocuments.text("a.txt", "x"), "--window", "600"), "--window", "1536");
+    assertRefused(ask(testDocuments.text("a.txt", "x"), "--window", "600"), "--window", "1536");
   }
 
   @Test
@@ -206,7 +206,7 @@ class BadInputTest {
   void aQuestionOfAHundredThousandCharacters() {
     var file = testDocuments.text("log.txt", TestDocuments.harbourLog(20));
     var endless = "Why does the fog come in before noon? ".repeat(2700).substring(0, 100_000);
-    refused(
+    assertRefused(
         CommandRun.of("ask", "--data", data(), "-f", file.toString(), endless),
         "question is too long");
   }
@@ -215,7 +215,7 @@ class BadInputTest {
   void aDataFolderThatIsAFile() {
     var file = testDocuments.text("log.txt", TestDocuments.harbourLog(20));
     var inTheWay = testDocuments.text("in-the-way", "x");
-    refused(
+    assertRefused(
         CommandRun.of(
             "ask", "--quiet", "--data", inTheWay.toString(), "-f", file.toString(), "Who hid it?"),
         "in-the-way");
@@ -223,24 +223,25 @@ class BadInputTest {
 
   @Test
   void aMissingSettingsFile() {
-    refused(ask(testDocuments.text("a.txt", "x"), "--config", "gone.conf"), "gone.conf");
+    assertRefused(ask(testDocuments.text("a.txt", "x"), "--config", "gone.conf"), "gone.conf");
   }
 
   @Test
   void aSettingsFileWithASyntaxError() {
     var broken = testDocuments.text("broken.conf", "trawl { window = ");
-    refused(ask(testDocuments.text("a.txt", "x"), "--config", broken.toString()), "broken.conf");
+    assertRefused(
+        ask(testDocuments.text("a.txt", "x"), "--config", broken.toString()), "broken.conf");
   }
 
   @Test
   void anInvalidSetting() {
-    refused(ask(testDocuments.text("a.txt", "x"), "--window", "3"), "window");
+    assertRefused(ask(testDocuments.text("a.txt", "x"), "--window", "3"), "window");
   }
 
   @Test
   void aSettingThatDoesNotExist() {
     var misspelt = testDocuments.text("misspelt.conf", "\ntrawl.chunks.token-max = 64");
-    refused(
+    assertRefused(
         ask(testDocuments.text("a.txt", "x"), "--config", misspelt.toString()),
         "trawl.chunks.token-max",
         "misspelt.conf: 2",
@@ -296,7 +297,7 @@ class BadInputTest {
   }
 
   /** Expects status 2, no answer, and one line with {@code words}. */
-  private static void refused(CommandRun run, String... words) {
+  private static void assertRefused(CommandRun run, String... words) {
     assertThat(run.status()).as(run.toString()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
     assertThat(run.errLines()).as(run.err()).hasSize(1);

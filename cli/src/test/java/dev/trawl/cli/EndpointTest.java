@@ -34,7 +34,7 @@ class EndpointTest {
       assertThat(run.status()).as(run.toString()).isZero();
       assertThat(run.out())
           .contains(
-              "Level auto takes about", "3 calls (0 chunks read)", "if a search finds the answer")
+              "Level auto takes about", "2 calls (0 chunks read)", "if a search finds the answer")
           .contains("cost 0.0", "The largest prompt has ", "Assumed: ")
           .contains("trawl.model: one call takes 2000 ms, and up to 64 run in parallel");
       assertThat(endpoint.counts().requests()).isZero();
@@ -50,11 +50,21 @@ class EndpointTest {
       assertThat(estimate.get("level").asText()).isEqualTo("read");
       assertThat(estimate.get("least")).isEqualTo(estimate.get("most"));
       assertThat(chunks).isGreaterThan(10);
-      assertThat(estimate.at("/most/calls").asInt()).isEqualTo(chunks + 3);
+      assertThat(estimate.at("/most/calls").asInt()).isEqualTo(chunks + 2);
       assertThat(estimate.at("/most/cost").isNull()).isTrue();
       assertThat(estimate.at("/window/promptTokens").asInt())
           .isGreaterThan(estimate.at("/most/maxPromptTokens").asInt());
       assertThat(endpoint.counts().requests()).isZero();
+    }
+  }
+
+  @Test
+  void printsTheClaimsOfAnAnswerAsJson() throws Exception {
+    try (var endpoint = serve(OFFER)) {
+      var answer = JSON.readTree(run(endpoint, CHUNKS, "ask", "--json").out());
+      assertThat(answer.path("job").asText()).isEqualTo("fact");
+      assertThat(answer.at("/claims/0/citations/0").asInt()).isEqualTo(1);
+      assertThat(answer.at("/claims/0/supported").asBoolean()).isTrue();
     }
   }
 
@@ -98,13 +108,13 @@ class EndpointTest {
   void refusesAnUnreachableServer() throws Exception {
     var endpoint = serve(OFFER);
     endpoint.close();
-    refused(run(endpoint, "", "ask", "--quiet"), "cannot be reached", "see --model-url");
+    assertRefused(run(endpoint, "", "ask", "--quiet"), "cannot be reached", "see --model-url");
   }
 
   @Test
   void refusesAWrongKey() throws Exception {
     try (var endpoint = serve(OFFER.withKey("right"))) {
-      refused(
+      assertRefused(
           run(endpoint, "", "ask", "--quiet", "--api-key-env", "PATH"),
           "\"Incorrect API key provided.\"",
           "see --api-key-env");
@@ -114,28 +124,29 @@ class EndpointTest {
   @Test
   void rejectsAModelThatTheServerDoesNotHave() throws Exception {
     try (var endpoint = serve(OFFER.withModel("other"))) {
-      refused(run(endpoint, "", "ask", "--quiet"), "it has other", "see --model");
+      assertRefused(run(endpoint, "", "ask", "--quiet"), "it has other", "see --model");
     }
   }
 
   @Test
   void rejectsAWindowLargerThanThatOfTheServer() throws Exception {
     try (var endpoint = serve(OFFER.withWindow(4096))) {
-      refused(run(endpoint, "", "estimate", "--quiet"), "4096", "see --window");
+      assertRefused(run(endpoint, "", "estimate", "--quiet"), "4096", "see --window");
     }
   }
 
   @Test
   void refusesAWindowSmallerThanAPrompt() throws Exception {
     try (var endpoint = serve(OFFER)) {
-      refused(run(endpoint, "", "ask", "--quiet", "--window", "1200"), "too small", "see --window");
+      assertRefused(
+          run(endpoint, "", "ask", "--quiet", "--window", "1200"), "too small", "see --window");
     }
   }
 
   @Test
   void refusesAPriceThatIsNotANumber() throws Exception {
     try (var endpoint = serve(OFFER)) {
-      refused(
+      assertRefused(
           run(endpoint, "trawl.model.price.reply-per-million = cheap", "ask", "--quiet"),
           "trawl.model.price.reply-per-million",
           "cheap");
@@ -148,6 +159,10 @@ class EndpointTest {
       var run =
           run(endpoint, CHUNKS, "ask", "--level", "read", "--price", "3,9", "--max-cost", "0.005");
       assertThat(run.status()).as(run.toString()).isEqualTo(ExitStatus.PARTIAL);
+      assertThat(run.err())
+          .contains(
+              "A million prompt tokens cost 3 and a million reply tokens 9, set by"
+                  + " trawl.model.price.");
       assertThat(run(endpoint, CHUNKS, "estimate", "--price", "3,9").out()).contains("cost 0.0");
     }
   }
@@ -155,7 +170,7 @@ class EndpointTest {
   @Test
   void refusesAPriceThatIsNotTwoNumbers() throws Exception {
     try (var endpoint = serve(OFFER)) {
-      refused(run(endpoint, "", "ask", "--quiet", "--price", "3"), "--price", "0.15,0.60");
+      assertRefused(run(endpoint, "", "ask", "--quiet", "--price", "3"), "--price", "0.15,0.60");
     }
   }
 
@@ -174,7 +189,7 @@ class EndpointTest {
   @Test
   void refusesAMaxCostWithoutAPrice() throws Exception {
     try (var endpoint = serve(OFFER)) {
-      refused(
+      assertRefused(
           run(endpoint, "", "ask", "--quiet", "--max-cost", "1"),
           "--max-cost",
           "trawl.model.price");
@@ -224,7 +239,7 @@ class EndpointTest {
   }
 
   /** Expects status 2, no answer, and one line with {@code words}. */
-  private static void refused(CommandRun run, String... words) {
+  private static void assertRefused(CommandRun run, String... words) {
     assertThat(run.status()).as(run.toString()).isEqualTo(ExitStatus.UNUSABLE);
     assertThat(run.out()).isEmpty();
     assertThat(run.errLines()).as(run.err()).hasSize(1);

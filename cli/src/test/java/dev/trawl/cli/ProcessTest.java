@@ -36,7 +36,7 @@ class ProcessTest {
     }
   }
 
-  /** A limit on the size of files acts like a full disk. */
+  /** A limit on the size of files has the same effect as a full disk. */
   @Test
   void aDataFolderThatIsFull() throws Exception {
     var file = log(5000);
@@ -47,7 +47,7 @@ class ProcessTest {
     assertThat(later.status()).as(later.toString()).isZero();
   }
 
-  /** As above, but on a full file system, if this user may mount one. */
+  /** The same on a file system that is full. Skipped if this user cannot mount one. */
   @Test
   void aFullDisk() throws Exception {
     var file = log(5000);

@@ -23,7 +23,7 @@ public record RunBody(
     Optional<String> error) {
 
   /** The reply to a question: the id of its run. */
-  public record Taken(String run) {}
+  public record Accepted(String run) {}
 
   /**
    * Sent instead of events that are no longer kept: those after {@code after} up to {@code seq}.

@@ -70,7 +70,7 @@ final class Answerer {
    */
   private List<RankedSentence> likely(List<RankedSentence> best) {
     int last = best.size();
-    while (last > 0 && best.get(last - 1).support() < settings.leastSupport()) {
+    while (last > 0 && best.get(last - 1).support() < settings.minSupport()) {
       last--;
     }
     return best.subList(0, last);

@@ -58,6 +58,7 @@ public final class LexicalReadingModel implements ReadingModel {
   public int promptTokens(ModelTask task) {
     return OVERHEAD_TOKENS
         + switch (task) {
+          case ModelTask.Understand understand -> tokens.count(understand.question());
           case ModelTask.Rewrite rewrite ->
               tokens.count(rewrite.question())
                   + rewrite.history().stream()
@@ -75,6 +76,8 @@ public final class LexicalReadingModel implements ReadingModel {
                   + tokens.count(answer.instruction())
                   + count(answer.query())
                   + count(answer.chunks());
+          case ModelTask.Chat chat -> tokens.count(chat.message());
+          case ModelTask.Form form -> tokens.count(form.answer());
           case ModelTask.NextStep next ->
               tokens.count(next.question())
                   + next.documents().stream().mapToInt(tokens::count).sum()

@@ -11,10 +11,10 @@ import com.typesafe.config.Config;
  * @param quotesPerChunk maximum number of sentences quoted from one chunk
  * @param quotes maximum number of sentences quoted for an answer
  * @param sentences number of top-ranked sentences from which an answer may be extracted
- * @param leastShare the share of the question's weight, 0 to 1, that a chunk must contain; other
+ * @param minShare the share of the question's weight, 0 to 1, that a chunk must contain; other
  *     chunks are skipped
- * @param leastRelevance the minimum probability, 0 to 1, at which a sentence is quoted as relevant
- * @param leastSupport the minimum probability, 0 to 1, at which a question counts as answered
+ * @param minRelevance the minimum probability, 0 to 1, at which a sentence is quoted as relevant
+ * @param minSupport the minimum probability, 0 to 1, at which a question is treated as answered
  */
 public record LexicalSettings(
     int windowTokens,
@@ -23,9 +23,9 @@ public record LexicalSettings(
     int quotesPerChunk,
     int quotes,
     int sentences,
-    double leastShare,
-    double leastRelevance,
-    double leastSupport) {
+    double minShare,
+    double minRelevance,
+    double minSupport) {
   /**
    * Space for a chunk of the default 512 tokens, and another 512 tokens for the question and
    * everything else.
@@ -45,9 +45,9 @@ public record LexicalSettings(
     positive("quotes-per-chunk", quotesPerChunk);
     positive("quotes", quotes);
     positive("sentences", sentences);
-    share("least-share", leastShare);
-    share("least-relevance", leastRelevance);
-    share("least-support", leastSupport);
+    share("least-share", minShare);
+    share("least-relevance", minRelevance);
+    share("least-support", minSupport);
   }
 
   public static LexicalSettings from(Config trawl) {

@@ -41,11 +41,11 @@ final class Reader {
 
   /** The sentences of one chunk that may answer the question, best first. */
   private List<RankedSentence> relevant(MarkedChunk marked) {
-    if (marked.wanted().share(marked.all()) < settings.leastShare()) {
+    if (marked.wanted().share(marked.all()) < settings.minShare()) {
       return List.of();
     }
     return RankedSentence.of(List.of(marked)).stream()
-        .filter(line -> line.support() >= settings.leastRelevance())
+        .filter(line -> line.support() >= settings.minRelevance())
         .toList();
   }
 }

@@ -26,6 +26,7 @@ public interface Asking {
    * @param names the names that the caller uses for documents; a document without one keeps the
    *     name it was first opened with
    * @param budget what the run may spend
+   * @param wishes what the caller wants besides
    */
   record Ask(
       RunId run,
@@ -35,12 +36,26 @@ public interface Asking {
       List<DocumentId> documents,
       List<Name> names,
       Budget budget,
+      Wishes wishes,
       ActorRef<RunEvent> events)
       implements Command, Wire {
     public Ask {
       history = List.copyOf(history);
       documents = List.copyOf(documents);
       names = List.copyOf(names);
+    }
+
+    /** A question without wishes. */
+    public Ask(
+        RunId run,
+        String question,
+        List<Turn> history,
+        Level level,
+        List<DocumentId> documents,
+        List<Name> names,
+        Budget budget,
+        ActorRef<RunEvent> events) {
+      this(run, question, history, level, documents, names, budget, Wishes.NONE, events);
     }
 
     /** A question without a conversation before it. */
@@ -59,6 +74,17 @@ public interface Asking {
    * The name that the caller uses for a document. The same content may be open under several names.
    */
   record Name(DocumentId document, String name) implements Wire {}
+
+  /**
+   * What the caller wants in addition to what the question says.
+   *
+   * @param instruction how to answer; may be empty
+   * @param jsonSchema the JSON Schema that the answer must match; empty for a text
+   * @param isChat whether the message needs no document and goes to the model as it is
+   */
+  record Wishes(String instruction, String jsonSchema, boolean isChat) implements Wire {
+    public static final Wishes NONE = new Wishes("", "", false);
+  }
 
   /** Stops a run and its model calls in flight. Does nothing if the run has ended. */
   record Cancel(RunId run) implements Command, Wire {}

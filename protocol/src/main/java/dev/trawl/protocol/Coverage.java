@@ -8,11 +8,20 @@ import java.util.List;
  *
  * @param chunks all chunks of the documents asked
  * @param read chunks that the model was shown in any step
- * @param relevant chunks with at least one verified quote
+ * @param shown chunks that the writer of the answer was shown, whole or in part
+ * @param relevant chunks in which the model found something
+ * @param relevantShown relevant chunks that the writer was shown
  * @param failed chunks that could not be read; {@code read + failed <= chunks}
  * @param failures the failed chunks and the reasons
  */
-public record Coverage(int chunks, int read, int relevant, int failed, List<Failure> failures)
+public record Coverage(
+    int chunks,
+    int read,
+    int shown,
+    int relevant,
+    int relevantShown,
+    int failed,
+    List<Failure> failures)
     implements Wire {
   /**
    * A chunk that could not be read.
@@ -29,7 +38,17 @@ public record Coverage(int chunks, int read, int relevant, int failed, List<Fail
     }
   }
 
-  /** Returns true if every chunk was read. Only then may an answer say "not in the documents". */
+  /** Before an answer is written. */
+  public Coverage(int chunks, int read, int relevant, int failed, List<Failure> failures) {
+    this(chunks, read, 0, relevant, 0, failed, failures);
+  }
+
+  /** With what the writer was shown. */
+  public Coverage showing(int shown, int relevantShown) {
+    return new Coverage(chunks, read, shown, relevant, relevantShown, failed, failures);
+  }
+
+  /** Whether every chunk was read. Only then may an answer say "not in the documents". */
   @JsonIgnore
   public boolean isFull() {
     return read == chunks;

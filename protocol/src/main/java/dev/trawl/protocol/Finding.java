@@ -8,9 +8,20 @@ import java.util.List;
  * @param answer empty if the documents do not contain one, or if the step only searched for
  *     sentences
  * @param evidence empty if nothing was found
+ * @param total how many sentences were found; more than {@code evidence} if only the best are kept
  */
-public record Finding(String subQuestion, String answer, List<Evidence> evidence) implements Wire {
+public record Finding(String subQuestion, String answer, List<Evidence> evidence, int total)
+    implements Wire {
   public Finding {
     evidence = List.copyOf(evidence);
+    if (total < evidence.size()) {
+      throw new IllegalArgumentException(
+          "%d sentences cannot be part of %d".formatted(evidence.size(), total));
+    }
+  }
+
+  /** A finding with everything that was found. */
+  public Finding(String subQuestion, String answer, List<Evidence> evidence) {
+    this(subQuestion, answer, evidence, evidence.size());
   }
 }

@@ -63,6 +63,13 @@ public interface Retrieval {
    */
   record Locate(DocumentId document, int page, ActorRef<Outcome> replyTo) implements Request {}
 
+  /**
+   * Resolves the references to places in a question, such as "chapter two". The reply is {@link
+   * Placed}.
+   */
+  record Place(DocumentId document, String question, ActorRef<Outcome> replyTo)
+      implements Request {}
+
   /** Implemented by internal messages. Only the retriever and its parent send them. */
   non-sealed interface ToSelf extends Command {}
 
@@ -115,6 +122,33 @@ public interface Retrieval {
 
   /** The text of page {@code page}; the span is empty if the page has no text. */
   record Located(DocumentId document, int page, Span span) implements Outcome {}
+
+  /**
+   * The places that a question refers to.
+   *
+   * @param places in the order of the references; empty if none was found
+   * @param absent why the document has no such place, in one sentence; empty if it may have one
+   */
+  record Placed(DocumentId document, List<FoundPlace> places, String absent) implements Outcome {
+    public Placed {
+      places = List.copyOf(places);
+    }
+  }
+
+  /**
+   * A place in a document.
+   *
+   * @param label names it for people
+   * @param chunks the chunks with its text, in order
+   * @param text the text itself, if the question asks for a sentence, a line or a paragraph, or for
+   *     a heading; else empty
+   */
+  record FoundPlace(String label, List<ChunkId> chunks, List<Evidence> text) implements Wire {
+    public FoundPlace {
+      chunks = List.copyOf(chunks);
+      text = List.copyOf(text);
+    }
+  }
 
   /** Page {@code page}, from 1, starts at UTF-16 unit {@code startChar} of the document's text. */
   record PageStart(int page, int startChar) implements Wire {}

@@ -57,7 +57,13 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
      * @param instruction how to answer; may be empty
      * @param language ISO 639-1 code of the question's language
      */
-    record QuerySplit(String information, String instruction, String language) implements What {}
+    record QuerySplit(String information, String instruction, String language, QuestionKind kind)
+        implements What {
+      /** A question for a fact. */
+      public QuerySplit(String information, String instruction, String language) {
+        this(information, instruction, language, QuestionKind.FACT);
+      }
+    }
 
     /** The keywords that are searched for. */
     record KeywordsChosen(List<Keyword> keywords) implements What {
@@ -80,30 +86,43 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
      * A chunk was read, or could not be read.
      *
      * @param relevance the model's grade, 0 to 1; 0 unless the outcome is {@code RELEVANT}
-     * @param quotes verified quotes; empty unless the outcome is {@code RELEVANT}
+     * @param quotes verified quotes; empty unless the outcome is {@code RELEVANT}, and also if the
+     *     model found the chunk relevant but none of its quotes could be verified
+     * @param items what the chunk adds to a list; empty unless the question asks for one
      * @param reason why reading failed; empty unless the outcome is {@code FAILED}
      */
     record ChunkRead(
-        ChunkId chunk, Outcome outcome, double relevance, List<Evidence> quotes, String reason)
+        ChunkId chunk,
+        Outcome outcome,
+        double relevance,
+        List<Evidence> quotes,
+        List<FoundItem> items,
+        String reason)
         implements What {
       public ChunkRead {
         quotes = List.copyOf(quotes);
-        if (quotes.isEmpty() == (outcome == Outcome.RELEVANT)) {
+        items = List.copyOf(items);
+        if (!quotes.isEmpty() && outcome != Outcome.RELEVANT) {
           throw new IllegalArgumentException(
               "a chunk with %d quotes cannot be %s".formatted(quotes.size(), outcome));
         }
       }
 
       public static ChunkRead relevant(ChunkId chunk, double relevance, List<Evidence> quotes) {
-        return new ChunkRead(chunk, Outcome.RELEVANT, relevance, quotes, "");
+        return relevant(chunk, relevance, quotes, List.of());
+      }
+
+      public static ChunkRead relevant(
+          ChunkId chunk, double relevance, List<Evidence> quotes, List<FoundItem> items) {
+        return new ChunkRead(chunk, Outcome.RELEVANT, relevance, quotes, items, "");
       }
 
       public static ChunkRead none(ChunkId chunk) {
-        return new ChunkRead(chunk, Outcome.NONE, 0, List.of(), "");
+        return new ChunkRead(chunk, Outcome.NONE, 0, List.of(), List.of(), "");
       }
 
       public static ChunkRead failed(ChunkId chunk, String reason) {
-        return new ChunkRead(chunk, Outcome.FAILED, 0, List.of(), reason);
+        return new ChunkRead(chunk, Outcome.FAILED, 0, List.of(), List.of(), reason);
       }
     }
 
@@ -157,7 +176,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
 
   /** The outcome of reading a chunk. */
   public enum Outcome {
-    /** The chunk contains at least one verified quote. */
+    /** The model found something in the chunk that bears on the question. */
     @JsonProperty("relevant")
     RELEVANT,
     /** The chunk contains nothing relevant to the question. */

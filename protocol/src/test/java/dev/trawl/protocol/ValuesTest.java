@@ -56,11 +56,37 @@ class ValuesTest {
   }
 
   @Test
-  void aRelevantVerdictHasQuotes() {
+  void theRelevanceOfAVerdictIsBetween0And1() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ReadingModel.Verdict.Relevant(List.of(), 1));
+        .isThrownBy(() -> new ReadingModel.Verdict.Relevant(List.of("x"), 1.1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new ReadingModel.Verdict.Relevant(List.of("x"), Double.NaN));
+  }
+
+  @Test
+  void aChunkMayBeRelevantWithoutQuotes() {
+    assertThat(new ReadingModel.Verdict.Relevant(List.of(), 0.5).quotes()).isEmpty();
+  }
+
+  @Test
+  void onlyStepsThatDoNotConcludeCanBeTakenTogether() {
+    var search = new ReadingModel.Step.Search("Tove Lind", "Who?");
+    assertThat(new ReadingModel.Step.Together(List.of(search)).steps()).containsExactly(search);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new ReadingModel.Step.Together(List.of()));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new ReadingModel.Step.Together(
+                    List.of(search, new ReadingModel.Step.GiveUp("who", List.of()))));
+  }
+
+  @Test
+  void aFindingKeepsNoMoreSentencesThanThereAre() {
+    var evidence = new Evidence(CHUNK, "a.txt", 1, new Span(0, 4), "four");
+    assertThat(new Finding("Who?", "", List.of(evidence)).total()).isEqualTo(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Finding("Who?", "", List.of(evidence), 0));
   }
 
   @Test

@@ -32,6 +32,10 @@ public record Planning(Manner manner, List<JsonNode> script) {
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
+  /** A step has one of these. */
+  private static final List<String> MEMBERS =
+      List.of("ask", "search", "connect", "answer", "missing", "step");
+
   public Planning {
     script = List.copyOf(script);
   }
@@ -56,7 +60,7 @@ public record Planning(Manner manner, List<JsonNode> script) {
   private static JsonNode step(int number, String line) {
     try {
       var step = MAPPER.readTree(line);
-      if (step.hasNonNull("step")) {
+      if (MEMBERS.stream().anyMatch(step::hasNonNull)) {
         return step;
       }
     } catch (JsonProcessingException noJson) {

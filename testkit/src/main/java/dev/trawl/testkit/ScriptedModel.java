@@ -127,6 +127,7 @@ public record ScriptedModel(
   @Override
   public int promptTokens(ModelTask task) {
     return switch (task) {
+      case ModelTask.Understand understand -> words(understand.question());
       case ModelTask.Rewrite(var question, var history) ->
           words(question)
               + history.stream()
@@ -145,6 +146,8 @@ public record ScriptedModel(
               + words(answer.instruction())
               + words(answer.query())
               + answer.chunks().stream().map(Chunk::text).mapToInt(ScriptedModel::words).sum();
+      case ModelTask.Chat chat -> words(chat.message());
+      case ModelTask.Form form -> words(form.answer());
       case ModelTask.NextStep next ->
           words(next.question())
               + next.findings().stream()

@@ -6,7 +6,8 @@
  *       results of functions
  *   <li>{@link dev.trawl.testkit.endpoint.SimulatedEndpoint} serves an OpenAI-compatible API over
  *       real sockets. It uses the lexical rules, so its answers are correct. An {@link
- *       dev.trawl.testkit.EndpointPlan} configures its faults
+ *       dev.trawl.testkit.EndpointPlan} configures its faults, and the habits with which its model
+ *       spoils a correct answer
  * </ul>
  */
 @NullMarked

@@ -2,6 +2,8 @@ package dev.trawl.testkit;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.trawl.testkit.habit.Habit;
+import dev.trawl.testkit.habit.Habits;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ class EndpointPlanTest {
     assertRejected(() -> Faults.none().with(Fault.ERROR, 1.5));
     assertRejected(() -> Faults.none().with(Fault.ERROR, 0.6).with(Fault.STALL, 0.6));
     assertRejected(() -> Faults.none().withOutage(0));
+    assertRejected(() -> Habits.none().with(Habit.FENCE, 1.5));
     assertRejected(() -> Offer.standard().withModel(" "));
     assertRejected(() -> Offer.standard().withWindow(3));
   }

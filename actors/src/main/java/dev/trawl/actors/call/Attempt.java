@@ -279,6 +279,7 @@ public final class Attempt {
   private boolean mayRetry(RuntimeException cause, boolean trial) {
     return switch (cause) {
       case ModelException.Final ended -> false;
+      case ModelException.TooLong tooLong -> false;
       case ModelException.Refused refused -> false;
       default -> trial || attempts.mayRetry();
     };

@@ -8,8 +8,8 @@ import java.time.Duration;
 /**
  * A model call that has ended.
  *
- * @param job its purpose: {@code rewrite}, {@code split}, {@code keywords}, {@code read}, {@code
- *     answer} or {@code step}
+ * @param job its purpose: {@code understand}, {@code rewrite}, {@code split}, {@code keywords},
+ *     {@code read}, {@code answer}, {@code step}, {@code chat} or {@code form}
  * @param isRetried true if it failed and another attempt follows
  * @param usage tokens and cost as far as known, including those of an unusable reply that was
  *     requested again
@@ -55,6 +55,7 @@ public record Call(
               case UNUSABLE -> UNUSABLE;
             };
         case ModelException.Final ignored -> DECLINED;
+        case ModelException.TooLong ignored -> DECLINED;
         case ModelException.Refused ignored -> REFUSED;
         default -> FAULT;
       };
@@ -63,12 +64,15 @@ public record Call(
 
   static String job(ModelTask task) {
     return switch (task) {
+      case ModelTask.Understand ignored -> "understand";
       case ModelTask.Rewrite ignored -> "rewrite";
       case ModelTask.Split ignored -> "split";
       case ModelTask.DeriveKeywords ignored -> "keywords";
       case ModelTask.Read ignored -> "read";
       case ModelTask.Answer ignored -> "answer";
       case ModelTask.NextStep ignored -> "step";
+      case ModelTask.Chat ignored -> "chat";
+      case ModelTask.Form ignored -> "form";
     };
   }
 }

@@ -54,6 +54,9 @@ public record Endpoint(
   /** An unusable reply is requested once more within the call. */
   private static final int REQUESTS_PER_PROMPTED_CALL = 2;
 
+  /** The limit at which Ollama cuts prompts on most machines if it is not told otherwise. */
+  private static final int USUAL_LIMIT = 4096;
+
   /** The shortest question, for the smallest prompt. */
   private static final ModelTask.Question SHORTEST =
       new ModelTask.Question("?", new Query("?", "und", List.of()), TermStatistics.NONE);
@@ -146,28 +149,44 @@ public record Endpoint(
   }
 
   /**
-   * Checks the endpoint. Returns the problem in one sentence that names the setting; empty if the
-   * endpoint can be reached, knows the model, supports the configured window, and the window has
-   * room for a chunk.
+   * Checks the endpoint. A problem names the setting. There is none if the endpoint can be reached,
+   * knows the model, supports the configured window, and the window has room for a chunk.
    *
    * @param chunkTokensMax the most tokens of a chunk
    */
-  CompletionStage<Optional<String>> check(int chunkTokensMax) {
+  CompletionStage<Inspection> inspect(int chunkTokensMax) {
     return language
         .map(
             served ->
                 served
                     .describe()
                     .reply()
-                    .<Optional<String>>handleAsync(
+                    .handleAsync(
                         (reply, cause) ->
                             cause == null
-                                ? tooLarge(reply.value()).or(() -> tooSmall(chunkTokensMax))
-                                : Optional.of(FailureText.of(cause))))
+                                ? inspected(served, reply.value(), chunkTokensMax)
+                                : Inspection.problem(FailureText.of(cause))))
         .orElseGet(
             () ->
                 CompletableFuture.completedFuture(
-                    origin == Origin.EMBEDDED ? Optional.empty() : tooSmall(chunkTokensMax)));
+                    origin == Origin.EMBEDDED ? Inspection.FINE : small(chunkTokensMax)));
+  }
+
+  private Inspection inspected(
+      LanguageModel served, LanguageModel.Facts facts, int chunkTokensMax) {
+    var window = facts.windowTokens();
+    if (window.isPresent() && window.getAsInt() < model.window().tokens()) {
+      return Inspection.problem(tooLarge(served, window.getAsInt()));
+    }
+    var mayBeCut =
+        window.isEmpty() && served.cutsLongPrompts() && model.window().tokens() > USUAL_LIMIT;
+    return mayBeCut
+        ? small(chunkTokensMax).and(Inspection.warning(mayBeCut(served)))
+        : small(chunkTokensMax);
+  }
+
+  private Inspection small(int chunkTokensMax) {
+    return tooSmall(chunkTokensMax).map(Inspection::problem).orElse(Inspection.FINE);
   }
 
   /** Its name in metrics. */
@@ -200,13 +219,28 @@ public record Endpoint(
         : Optional.empty();
   }
 
-  private Optional<String> tooLarge(LanguageModel.Facts facts) {
-    var wanted = model.window().tokens();
-    return facts.windowTokens().orElse(Integer.MAX_VALUE) < wanted
-        ? Optional.of(
-            "%s is more than the server's limit of %d tokens: lower it"
-                .formatted(windowSetting(), facts.windowTokens().getAsInt()))
-        : Optional.empty();
+  private String tooLarge(LanguageModel served, int limit) {
+    return served.cutsLongPrompts()
+        ? "%s is more than the %d tokens with which Ollama runs %s, and it cuts longer prompts without an error: lower it, or %s"
+            .formatted(windowSetting(), limit, served.name(), remedy())
+        : "%s is more than the server's limit of %d tokens: lower it"
+            .formatted(windowSetting(), limit);
+  }
+
+  private String mayBeCut(LanguageModel served) {
+    return "Ollama does not say how long prompts for %s may be, because the model is not loaded; it cuts longer ones without an error, often at %d tokens, and %s is %d: %s"
+        .formatted(served.name(), USUAL_LIMIT, windowSetting(), configuredTokens(), remedy());
+  }
+
+  private String remedy() {
+    return "start Ollama with OLLAMA_CONTEXT_LENGTH=%d".formatted(configuredTokens());
+  }
+
+  /** The window with its safety margin. */
+  private int configuredTokens() {
+    return model instanceof PromptedReadingModel prompted
+        ? prompted.windowTokens()
+        : model.window().tokens();
   }
 
   /**
@@ -231,6 +265,9 @@ public record Endpoint(
             language.isEmpty()
                 ? ""
                 : " (expected-latency, calls-max)%s"
-                    .formatted(price.isEmpty() ? "; its price is not set" : ""));
+                    .formatted(
+                        price
+                            .map(known -> "; " + known.inWords())
+                            .orElse("; its price is not set")));
   }
 }

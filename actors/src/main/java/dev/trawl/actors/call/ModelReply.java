@@ -10,6 +10,8 @@ import java.util.function.Function;
 
 /** A model's reply to a task; one type for each kind of task. */
 public sealed interface ModelReply {
+  record Understood(ReadingModel.Understanding understanding) implements ModelReply {}
+
   record Rewritten(String question) implements ModelReply {}
 
   record Split(ReadingModel.Split split) implements ModelReply {}
@@ -19,6 +21,8 @@ public sealed interface ModelReply {
   record Verdicts(List<ReadingModel.Verdict> verdicts) implements ModelReply {}
 
   record Drafted(ReadingModel.Draft draft) implements ModelReply {}
+
+  record Formed(String json) implements ModelReply {}
 
   record NextStep(ReadingModel.Step step) implements ModelReply {}
 
@@ -43,12 +47,16 @@ public sealed interface ModelReply {
    */
   static Pending call(ReadingModel model, ModelTask task, ReadingModel.Drafts drafts) {
     return switch (task) {
+      case ModelTask.Understand understand ->
+          Pending.of(model.understand(understand), Understood::new);
       case ModelTask.Rewrite rewrite -> Pending.of(model.rewrite(rewrite), Rewritten::new);
       case ModelTask.Split split -> Pending.of(model.split(split), Split::new);
       case ModelTask.DeriveKeywords derive ->
           Pending.of(model.deriveKeywords(derive), Keywords::new);
       case ModelTask.Read read -> Pending.of(model.read(read), Verdicts::new);
       case ModelTask.Answer answer -> Pending.of(model.answer(answer, drafts), Drafted::new);
+      case ModelTask.Chat chat -> Pending.of(model.chat(chat), Drafted::new);
+      case ModelTask.Form form -> Pending.of(model.form(form), Formed::new);
       case ModelTask.NextStep next -> Pending.of(model.nextStep(next), NextStep::new);
     };
   }

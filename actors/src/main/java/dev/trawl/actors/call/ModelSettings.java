@@ -4,7 +4,9 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigRenderOptions;
 import dev.trawl.actors.model.Price;
+import dev.trawl.actors.model.PriceTable;
 import dev.trawl.actors.model.PromptSettings;
+import dev.trawl.actors.openai.Provider;
 import dev.trawl.actors.openai.Secret;
 import dev.trawl.actors.openai.Server;
 import dev.trawl.actors.pace.PaceSettings;
@@ -15,13 +17,17 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -110,15 +116,53 @@ public record ModelSettings(
           setting
               + ".name is empty: set the model's name, for example with --model or TRAWL_MODEL");
     }
+    var url = url(setting, model.getString("url").strip());
     return new Server(
-        url(setting, model.getString("url").strip()),
+        url,
         name,
         key(setting, model, environment),
         setting,
         positive(setting, model, "connect-timeout"),
         positive(setting, model, "stall-timeout"),
         Math.toIntExact(Math.min(Integer.MAX_VALUE, model.getBytes("max-reply-size"))),
-        model.getObject("extra-body").render(ConfigRenderOptions.concise()));
+        model.getObject("extra-body").render(ConfigRenderOptions.concise()),
+        new Server.Api(
+            provider(model.getString("provider"), url),
+            model.getString("api-version").strip(),
+            headers(model)));
+  }
+
+  private static Provider provider(String given, URI url) {
+    return given.equalsIgnoreCase("auto")
+        ? Provider.of(url)
+        : Provider.named(given)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "provider: '%s' is none of auto, %s"
+                            .formatted(
+                                given,
+                                Stream.of(Provider.values())
+                                    .map(each -> each.name().toLowerCase(Locale.ROOT))
+                                    .collect(Collectors.joining(", ")))));
+  }
+
+  private static Map<String, Secret> headers(Config model) {
+    var headers = new HashMap<String, Secret>();
+    model
+        .getObject("headers")
+        .forEach((name, value) -> headers.put(name, header(name, value.unwrapped())));
+    return headers;
+  }
+
+  private static Secret header(String name, Object value) {
+    if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+      var text = String.valueOf(value).strip();
+      if (!text.isEmpty()) {
+        return new Secret(text);
+      }
+    }
+    throw new IllegalArgumentException("headers: the value of %s is not a text".formatted(name));
   }
 
   private static URI url(String setting, String url) {
@@ -182,10 +226,21 @@ public record ModelSettings(
     return value;
   }
 
+  /** The price of the settings, otherwise the built-in one, if there is one. */
   private static Optional<Price> price(String setting, Config model) {
     var prompt = price(setting, model, "price.prompt-per-million");
     var reply = price(setting, model, "price.reply-per-million");
-    return prompt == 0 && reply == 0 ? Optional.empty() : Optional.of(new Price(prompt, reply));
+    if (prompt > 0 || reply > 0) {
+      return Optional.of(new Price(prompt, reply, "set by " + setting + ".price"));
+    }
+    return model.getBoolean("price.built-in")
+        ? PriceTable.builtIn()
+            .find(
+                url(setting, model.getString("url").strip()),
+                model.getString("name").strip(),
+                model.getInt("window-tokens"),
+                LocalDate.now(ZoneOffset.UTC))
+        : Optional.empty();
   }
 
   private static double price(String setting, Config model, String key) {

@@ -38,6 +38,11 @@ public record Models(List<Endpoint> endpoints) {
     return endpoints.stream().allMatch(endpoint -> endpoint.origin() == Origin.EMBEDDED);
   }
 
+  /** Returns true if every writer can reply without documents and write JSON. */
+  public boolean chat() {
+    return of(Role.WRITER).allMatch(endpoint -> endpoint.model().chats());
+  }
+
   /** Returns true if the price of any model is known. */
   public boolean arePriced() {
     return endpoints.stream().anyMatch(endpoint -> endpoint.price().isPresent());
@@ -59,17 +64,29 @@ public record Models(List<Endpoint> endpoints) {
         .orElseThrow();
   }
 
+  /** The known prices, one sentence for each, without its full stop. */
+  public List<String> prices() {
+    return endpoints.stream()
+        .flatMap(
+            endpoint ->
+                endpoint.price().stream()
+                    .map(
+                        price ->
+                            endpoints.size() == 1
+                                ? price.inWords()
+                                : endpoint.name() + ": " + price.inWords()))
+        .toList();
+  }
+
   /**
-   * The problem of the first endpoint that cannot be used; see {@link Endpoint#check}.
+   * Checks all endpoints; see {@link Endpoint#inspect}.
    *
    * @param chunkTokensMax the most tokens of a chunk
    */
-  public CompletionStage<Optional<String>> check(int chunkTokensMax) {
-    CompletionStage<Optional<String>> all = CompletableFuture.completedFuture(Optional.empty());
+  public CompletionStage<Inspection> inspect(int chunkTokensMax) {
+    CompletionStage<Inspection> all = CompletableFuture.completedFuture(Inspection.FINE);
     for (var endpoint : endpoints) {
-      all =
-          all.thenCombine(
-              endpoint.check(chunkTokensMax), (before, problem) -> before.or(() -> problem));
+      all = all.thenCombine(endpoint.inspect(chunkTokensMax), Inspection::and);
     }
     return all;
   }

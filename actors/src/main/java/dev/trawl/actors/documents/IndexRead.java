@@ -30,6 +30,7 @@ final class IndexRead {
           new Retrieval.Suggested(id, index.suggestions());
       case Retrieval.Locate(var id, var page, var replyTo) ->
           new Retrieval.Located(id, page, index.page(page));
+      case Retrieval.Place place -> PlaceRead.of(index, place);
     };
   }
 

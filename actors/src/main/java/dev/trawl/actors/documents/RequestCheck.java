@@ -17,6 +17,7 @@ final class RequestCheck {
     return switch (request) {
       case Retrieval.Count ignored -> Optional.empty();
       case Retrieval.Suggest ignored -> Optional.empty();
+      case Retrieval.Place ignored -> Optional.empty();
       case Retrieval.Search search ->
           unless(search.limit() >= 0, "The limit of a search is negative: " + search.limit() + ".");
       case Retrieval.Fetch fetch ->

@@ -52,6 +52,7 @@ public record RetrieverClient(Scheduler scheduler, Duration timeout) {
       case Retrieval.Sliced sliced -> sliced;
       case Retrieval.Suggested suggested -> suggested;
       case Retrieval.Located located -> located;
+      case Retrieval.Placed placed -> placed;
     };
   }
 

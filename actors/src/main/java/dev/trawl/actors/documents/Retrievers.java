@@ -6,6 +6,7 @@ import dev.trawl.actors.window.FairShare;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.Retrieval;
@@ -103,6 +104,48 @@ public final class Retrievers {
     var warnings = new ArrayList<>(counted.warnings());
     warnings.addAll(found.warnings());
     return new Found(statistics, hits, warnings.stream().distinct().toList());
+  }
+
+  /** Resolves the references to places in {@code question}, in each document. */
+  public CompletionStage<Places> places(String question) {
+    return all(
+            Retrieval.Placed.class, (document, ref) -> new Retrieval.Place(document, question, ref))
+        .thenApply(
+            placed ->
+                new Places(placed.values().stream().map(this::named).toList(), placed.warnings()));
+  }
+
+  /**
+   * The places that a question refers to.
+   *
+   * @param documents one for each document that could be read
+   * @param warnings one sentence for each document that could not
+   */
+  public record Places(List<Retrieval.Placed> documents, List<String> warnings) {
+    public Places {
+      documents = List.copyOf(documents);
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  /** The same places, cited by the name that the question has for the document. */
+  private Retrieval.Placed named(Retrieval.Placed placed) {
+    var name = openDocument(placed.document()).document().name();
+    return new Retrieval.Placed(
+        placed.document(),
+        placed.places().stream()
+            .map(
+                place ->
+                    new Retrieval.FoundPlace(
+                        place.label(),
+                        place.chunks(),
+                        place.text().stream().map(text -> named(text, name)).toList()))
+            .toList(),
+        placed.absent());
+  }
+
+  private static Evidence named(Evidence text, String name) {
+    return new Evidence(text.chunk(), name, text.page(), text.span(), text.quote());
   }
 
   /** Fetches the chunks in the order given, without those of a document that cannot be read. */

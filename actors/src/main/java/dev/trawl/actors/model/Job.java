@@ -1,12 +1,31 @@
 package dev.trawl.actors.model;
 
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.model.LanguageModel.ReplyForm;
-import dev.trawl.protocol.model.LanguageModel.Tool;
 import dev.trawl.protocol.model.ModelTask;
 import java.util.List;
+import java.util.Optional;
 
 /** A kind of call, with its name in prompts and the form of its reply. */
 enum Job {
+  UNDERSTAND(
+      "understand",
+      1536,
+      "an understood question",
+      names("information", "question", "keywords"),
+      names("terms"),
+      """
+      {"type":"object","properties":{
+      "question":{"type":"string"},
+      "information":{"type":"string"},
+      "instruction":{"type":"string"},
+      "kind":{"type":"string","enum":["fact","list","count","summary","compare","place","chat"]},
+      "keywords":{"type":"array","items":{"type":"object","properties":{
+      "language":{"type":"string"},
+      "terms":{"type":"array","items":{"type":"string"}}},
+      "required":["language","terms"],"additionalProperties":false}}},
+      "required":["question","information","instruction","kind","keywords"],
+      "additionalProperties":false}"""),
   REWRITE(
       "rewrite",
       1024,
@@ -46,75 +65,91 @@ enum Job {
       """),
   READ(
       "read",
-      1024,
+      512,
       "a verdict",
-      names("quotes", "answers"),
-      names("quote"),
+      names("sentences", "answers", "quotes"),
+      names("sentence", "quote"),
+      Job.SENTENCES),
+  READ_POINTS(
+      "read_points",
+      512,
+      "a list of sentences",
+      names("sentences", "answers", "quotes"),
+      names("sentence", "quote"),
+      Job.SENTENCES),
+  READ_ITEMS(
+      "read_items",
+      2048,
+      "a list of items",
+      names("items", "sentences"),
+      names("item"),
       """
       {"type":"object","properties":{
-      "quotes":{"type":"array","items":{"type":"string"}},
-      "answers":{"type":"boolean"}},
-      "required":["quotes","answers"],"additionalProperties":false}\
-      """),
+      "items":{"type":"array","items":{"type":"object","properties":{
+      "item":{"type":"string"},
+      "sentence":{"type":"integer"}},
+      "required":["item","sentence"],"additionalProperties":false}}},
+      "required":["items"],"additionalProperties":false}"""),
   READ_SEVERAL(
       "read_several",
       1536,
       "a list of verdicts",
       names("verdicts"),
-      names("question", "quotes"),
+      names("question", "sentences", "quotes"),
       """
       {"type":"object","properties":{
       "verdicts":{"type":"array","items":{"type":"object","properties":{
       "question":{"type":"integer"},
-      "quotes":{"type":"array","items":{"type":"string"}},
+      "sentences":{"type":"array","items":{"type":"integer"}},
       "answers":{"type":"boolean"}},
-      "required":["question","quotes","answers"],"additionalProperties":false}}},
-      "required":["verdicts"],"additionalProperties":false}\
-      """),
+      "required":["question","sentences","answers"],"additionalProperties":false}}},
+      "required":["verdicts"],"additionalProperties":false}"""),
   ANSWER(
       "answer",
       2048,
       "an answer",
-      names("quotes", "answered", "answer"),
+      names("answered", "answer", "quotes"),
       names(),
       """
       {"type":"object","properties":{
-      "quotes":{"type":"array","items":{"type":"object","properties":{
-      "text":{"type":"integer"},
-      "quote":{"type":"string"}},
-      "required":["text","quote"],"additionalProperties":false}},
       "answered":{"type":"boolean"},
       "answer":{"type":"string"}},
-      "required":["quotes","answered","answer"],"additionalProperties":false}\
-      """),
+      "required":["answered","answer"],"additionalProperties":false}"""),
+  CHAT("chat", 2048, "a reply", names(), names()),
+  FORM("form", 4096, "JSON of the requested form", names(), names()),
   NEXT_STEP(
       "next_step",
-      512,
+      1024,
       "a step",
-      names("step", "subQuestions", "phrase", "answer", "missing"),
+      names("ask", "search", "connect", "answer", "missing", "step"),
       names("question"),
       """
       {"type":"object","properties":{
-      "step":{"type":"string","enum":["ask","search","connect","answer","missing"]},
-      "subQuestions":{"type":"array","items":{"type":"object","properties":{
+      "ask":{"type":"array","items":{"type":"object","properties":{
       "question":{"type":"string"},
       "documents":{"type":"array","items":{"type":"string"}}},
       "required":["question","documents"],"additionalProperties":false}},
-      "phrase":{"type":"string"},
+      "search":{"type":"array","items":{"type":"string"}},
+      "connect":{"type":"array","items":{"type":"string"}},
       "answer":{"type":"string"},
-      "findings":{"type":"array","items":{"type":"integer"}},
       "contradicting":{"type":"array","items":{"type":"integer"}},
       "missing":{"type":"string"}},
-      "required":["step","subQuestions","phrase","answer","findings","contradicting","missing"],
-      "additionalProperties":false}\
-      """);
+      "required":["ask","search","connect","answer","contradicting","missing"],
+      "additionalProperties":false}""");
+
+  private static final String SENTENCES =
+      """
+      {"type":"object","properties":{
+      "sentences":{"type":"array","items":{"type":"integer"}},
+      "answers":{"type":"boolean"}},
+      "required":["sentences","answers"],"additionalProperties":false}""";
 
   private final String title;
   private final int maxReplyTokens;
   private final String expected;
   private final List<String> members;
   private final List<String> parts;
-  private final ReplyForm form;
+  private final Optional<ReplyForm> form;
 
   /**
    * @param title its name in prompts and files
@@ -136,17 +171,39 @@ enum Job {
     this.expected = expected;
     this.members = members;
     this.parts = parts;
-    this.form = new ReplyForm(title, schema.replace("\n", ""));
+    this.form = Optional.of(new ReplyForm(title, schema.replace("\n", "")));
+  }
+
+  /** A job whose reply has no fixed form. */
+  Job(String title, int maxReplyTokens, String expected, List<String> members, List<String> parts) {
+    this.title = title;
+    this.maxReplyTokens = maxReplyTokens;
+    this.expected = expected;
+    this.members = members;
+    this.parts = parts;
+    this.form = Optional.empty();
   }
 
   static Job of(ModelTask task) {
     return switch (task) {
+      case ModelTask.Understand understand -> UNDERSTAND;
       case ModelTask.Rewrite rewrite -> REWRITE;
       case ModelTask.Split split -> SPLIT;
       case ModelTask.DeriveKeywords derive -> KEYWORDS;
-      case ModelTask.Read read -> read.questions().size() == 1 ? READ : READ_SEVERAL;
+      case ModelTask.Read read ->
+          read.questions().size() > 1 ? READ_SEVERAL : reading(read.questions().getFirst().kind());
       case ModelTask.Answer answer -> ANSWER;
+      case ModelTask.Chat chat -> CHAT;
+      case ModelTask.Form form -> FORM;
       case ModelTask.NextStep next -> NEXT_STEP;
+    };
+  }
+
+  private static Job reading(QuestionKind kind) {
+    return switch (kind) {
+      case LIST, COUNT -> READ_ITEMS;
+      case SUMMARY -> READ_POINTS;
+      case FACT, COMPARE, PLACE, CHAT -> READ;
     };
   }
 
@@ -170,13 +227,8 @@ enum Job {
     return parts;
   }
 
-  ReplyForm form() {
+  Optional<ReplyForm> form() {
     return form;
-  }
-
-  /** Tools that the model may call instead of replying. */
-  List<Tool> tools() {
-    return this == NEXT_STEP ? StepTools.ALL : List.of();
   }
 
   private static List<String> names(String... names) {

@@ -50,7 +50,12 @@ final class KeywordsReply {
   /** The keywords in {@code reply}; empty if it is not a list of keywords. */
   static Optional<List<Keyword>> of(String reply, String questionLanguage) {
     return JsonReply.in(Prose.withoutThoughts(reply), Job.KEYWORDS)
-        .map(KeywordsReply::listed)
+        .flatMap(json -> of(json, questionLanguage));
+  }
+
+  /** The keywords in {@code json}; empty if it has no list of keywords. */
+  static Optional<List<Keyword>> of(JsonReply json, String questionLanguage) {
+    return Optional.of(listed(json))
         .filter(list -> !list.isMissingNode())
         .map(list -> keywords(list, questionLanguage));
   }

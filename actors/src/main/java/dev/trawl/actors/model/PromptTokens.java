@@ -7,14 +7,30 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.concurrent.atomic.LongAccumulator;
 
 /**
- * Counts the tokens of prompts; the count is never too low. Thread-safe.
+ * Counts the tokens of prompts, and corrects the counts by what the server reports. Thread-safe.
  *
- * <p>Thousands of calls share their fixed part and their question, so those counts are cached. The
- * model's tokenizer may differ from ours: if its server reports a larger prompt than was counted,
- * every later count is scaled by the largest ratio seen.
+ * <p>Thousands of calls share their fixed part and their question, so those counts are cached.
+ *
+ * <p>The model's vocabulary may differ from ours. If a server reports a larger prompt than was
+ * counted, later counts grow: by the largest ratio seen in prompts of at least {@link
+ * #LEAST_FOR_RATIO} tokens, and by the largest difference seen in smaller ones. Small prompts do
+ * not set the ratio, because a server may add a fixed text to each prompt, which would look like
+ * three times the tokens in a prompt of a hundred.
+ *
+ * <p>A model that needs fewer tokens than we count does not get larger prompts. How many it saves
+ * depends on the language: a vocabulary that needs 40 % less for Chinese often saves nothing in
+ * English, so a ratio learned from one text would let another overflow the window. With the model's
+ * own vocabulary (setting {@code trawl.chunks.vocabulary}) counts are exact and the window is used
+ * fully.
+ *
+ * <p>Until the first reply of a server, the only reserve is the safety margin of the window. If a
+ * vocabulary needs more than that, the server refuses the first full prompt, or cuts it (see {@link
+ * #refused}); after that, prompts are smaller.
  */
 final class PromptTokens {
   /** The tokens that a chat template adds to a message: role, marks, line breaks. */
@@ -33,12 +49,25 @@ final class PromptTokens {
 
   private static final int MAX_REMEMBERED = 256;
 
+  /** The smallest prompt from which the ratio of the counts is learned. */
+  private static final int LEAST_FOR_RATIO = 512;
+
   /** A server that reports an even larger ratio counts something else. */
   private static final double MAX_RATIO = 4;
+
+  /** A server that reports an even larger difference for a small prompt counts something else. */
+  private static final int MAX_DIFFERENCE = 1024;
+
+  /**
+   * How much larger than the window a refused prompt is assumed to be if the server does not say
+   * its size. A larger factor needs fewer refusals, but leaves more of the window unused.
+   */
+  private static final double REFUSED_GROWTH = 1.2;
 
   private final Tokens tokens;
   private final Map<String, Integer> remembered = Collections.synchronizedMap(new Remembered());
   private final DoubleAccumulator ratio = new DoubleAccumulator(Math::max, 1);
+  private final LongAccumulator difference = new LongAccumulator(Math::max, 0);
 
   PromptTokens(Tokens tokens) {
     this.tokens = tokens;
@@ -90,14 +119,31 @@ final class PromptTokens {
    * The tokens that the model may count for a prompt with {@code counted} tokens by our own count.
    */
   int scaled(int counted) {
-    return (int) Math.ceil(counted * ratio.get());
+    return (int) Math.max(Math.ceil(counted * ratio.get()), counted + difference.get());
   }
 
   /** Learns that the server counted {@code reported} tokens for {@code counted} of ours. */
   void learn(int counted, int reported) {
-    if (reported > counted) {
-      ratio.accumulate(Math.min(MAX_RATIO, (double) reported / counted));
+    if (reported <= counted) {
+      return;
     }
+    if (counted >= LEAST_FOR_RATIO) {
+      ratio.accumulate(Math.min(MAX_RATIO, (double) reported / counted));
+    } else {
+      difference.accumulate(Math.min(MAX_DIFFERENCE, reported - counted));
+    }
+  }
+
+  /**
+   * Learns that a prompt was too long for the server, although it was counted as one that fits.
+   * Afterwards it is counted as larger than {@code room}, so that it is not sent again.
+   *
+   * @param reported the prompt by the server's count; empty if it does not say
+   * @param room the tokens of the window for a prompt
+   */
+  void refused(int counted, OptionalInt reported, int room) {
+    var least = (int) Math.ceil(Math.max(room, scaled(counted)) * REFUSED_GROWTH);
+    learn(counted, Math.max(reported.orElse(least), room + 1));
   }
 
   /** Two threads may count the same new text, which is cheaper than one waiting for the other. */

@@ -16,12 +16,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * One call of a reading model: a request, and a second one if the reply to the first is unusable.
- * Replies are parsed on the thread that completes the language model's call. Thread-safe: all
- * mutable state is in futures and one atomic reference.
+ * One call of a reading model: a request, and further ones that say what was wrong as long as the
+ * reply is unusable. Replies are parsed on the thread that completes the language model's call.
+ * Thread-safe: all mutable state is in futures and one atomic reference.
  */
 final class PromptedCall<T> implements ModelCall<T> {
   private static final String CANCELLED = "cancelled";
+
+  /** Requests of one call. A model that fails as often will not do better. */
+  private static final int MAX_ATTEMPTS = 4;
 
   private final LanguageModel model;
   private final PromptedTask<T> task;
@@ -61,32 +64,32 @@ final class PromptedCall<T> implements ModelCall<T> {
 
   private CompletionStage<Reply<T>> open() {
     var prompt = task.opening();
-    return request(prompt).thenCompose(first -> settle(first, task.usage(prompt, first)));
+    return request(prompt).thenCompose(first -> settle(first, task.usage(prompt, first), 1));
   }
 
-  private CompletionStage<Reply<T>> settle(Reply<Completion> first, Usage usage) {
-    return read(first, usage)
-        .<CompletionStage<Reply<T>>>map(
-            value -> CompletableFuture.completedFuture(new Reply<>(value, usage)))
-        .orElseGet(() -> repair(first.value(), usage.retried()));
+  private CompletionStage<Reply<T>> settle(Reply<Completion> last, Usage all, int attempt) {
+    var value = read(last, all);
+    if (value.isPresent()) {
+      return CompletableFuture.completedFuture(new Reply<>(value.get(), all));
+    }
+    return attempt < MAX_ATTEMPTS
+        ? repair(last.value(), all, attempt + 1)
+        : CompletableFuture.failedFuture(task.failure(last.value()).taking(all));
   }
 
-  private CompletionStage<Reply<T>> repair(Completion unusable, Usage before) {
-    spent.set(before);
-    var prompt = task.repair(unusable);
-    return request(prompt)
-        .handle(
-            (second, cause) -> {
-              if (cause != null) {
-                throw failure(cause).after(before);
-              }
-              return repaired(second, before.plus(task.usage(prompt, second)));
-            });
-  }
-
-  private Reply<T> repaired(Reply<Completion> second, Usage all) {
-    return new Reply<>(
-        read(second, all).orElseThrow(() -> task.failure(second.value()).taking(all)), all);
+  private CompletionStage<Reply<T>> repair(Completion unusable, Usage before, int attempt) {
+    var prompt = task.repair(unusable, attempt);
+    if (prompt.isEmpty()) {
+      return CompletableFuture.failedFuture(task.failure(unusable).taking(before));
+    }
+    var retried = before.retried();
+    spent.set(retried);
+    return request(prompt.get())
+        .exceptionally(
+            cause -> {
+              throw failure(cause).after(retried);
+            })
+        .thenCompose(next -> settle(next, retried.plus(task.usage(prompt.get(), next)), attempt));
   }
 
   /** A reply that the server withheld was still charged. */
@@ -105,9 +108,16 @@ final class PromptedCall<T> implements ModelCall<T> {
     var call = model.complete(prompt, listeners.get());
     cancelled.thenRun(call::cancel);
     return call.reply()
+        .thenApply(
+            replied -> {
+              if (model.cutsLongPrompts()) {
+                task.checkNotCut(prompt, replied);
+              }
+              return replied;
+            })
         .exceptionally(
             cause -> {
-              throw task.priced(failure(cause));
+              throw task.failure(prompt, failure(cause));
             });
   }
 

@@ -19,14 +19,12 @@ import java.util.function.Supplier;
  * token counts.
  *
  * <p>A prompt is a fixed system message, which a server may cache, and one user message with the
- * question and the fenced text of the documents. Replies are parsed leniently. If a reply is
- * unusable, it is requested once more within the same call. If the second reply is unusable too,
- * the call fails but may be retried.
+ * question and the numbered sentences of the documents. Replies are read tolerantly. An unusable
+ * reply is asked for once more within the same call, which then fails but may be retried.
  */
 public final class PromptedReadingModel implements ReadingModel {
   private final LanguageModel model;
   private final Prompting prompting;
-  private final Fence fence;
   private final QuestionSections sections = new QuestionSections();
 
   /**
@@ -34,14 +32,8 @@ public final class PromptedReadingModel implements ReadingModel {
    */
   public PromptedReadingModel(
       LanguageModel model, Prompts prompts, Tokens tokens, PromptSettings settings) {
-    this(model, prompts, tokens, settings, Fence.ofProcess());
-  }
-
-  PromptedReadingModel(
-      LanguageModel model, Prompts prompts, Tokens tokens, PromptSettings settings, Fence fence) {
     this.model = model;
     this.prompting = new Prompting(prompts, settings, new PromptTokens(tokens));
-    this.fence = fence;
   }
 
   /** The language model's name, and the version of the prompts. */
@@ -55,9 +47,25 @@ public final class PromptedReadingModel implements ReadingModel {
     return prompting.settings().window();
   }
 
+  /** The whole window, of which {@link #window} leaves out the safety margin. */
+  public int windowTokens() {
+    return prompting.settings().windowTokens();
+  }
+
   @Override
   public int promptTokens(ModelTask task) {
-    return prompting.tokens().scaled(prompting.counted(TaskPrompt.of(task, fence, sections)));
+    return prompting.tokens().scaled(prompting.counted(TaskPrompt.of(task, sections)));
+  }
+
+  /** Not if the user's prompts split questions and derive keywords in their own way. */
+  @Override
+  public boolean understands() {
+    return prompting.prompts().understands();
+  }
+
+  @Override
+  public ModelCall<Understanding> understand(ModelTask.Understand task) {
+    return call(task, reply -> UnderstandReply.of(reply, task.question()));
   }
 
   @Override
@@ -77,25 +85,61 @@ public final class PromptedReadingModel implements ReadingModel {
 
   @Override
   public ModelCall<List<Verdict>> read(ModelTask.Read task) {
-    return call(task, reply -> ReadReply.of(reply, task));
+    var asked = TaskPrompt.of(task, sections);
+    return start(
+        asked,
+        completion ->
+            ReadReply.of(completion.text(), asked.job(), task.questions().size(), asked.shown()),
+        () -> piece -> {});
   }
 
   @Override
   public ModelCall<Draft> answer(ModelTask.Answer task) {
-    return call(task, reply -> AnswerReply.of(reply, task.chunks()));
+    return write(task, () -> piece -> {});
   }
 
   @Override
   public ModelCall<Draft> answer(ModelTask.Answer task, Drafts drafts) {
+    return write(task, () -> new AnswerStream(new MarkerFilter(drafts.begin()))::take);
+  }
+
+  private ModelCall<Draft> write(ModelTask.Answer task, Supplier<Consumer<String>> listeners) {
+    var asked = TaskPrompt.of(task, sections);
     return start(
-        task,
-        completion -> AnswerReply.of(completion.text(), task.chunks()),
-        () -> new AnswerStream(drafts.begin())::take);
+        asked,
+        completion ->
+            AnswerReply.of(
+                completion.text(), completion.end() == LanguageModel.End.LENGTH, asked.shown()),
+        listeners);
+  }
+
+  @Override
+  public boolean chats() {
+    return true;
+  }
+
+  @Override
+  public ModelCall<Draft> chat(ModelTask.Chat task) {
+    return start(task, PromptedReadingModel::chatted);
+  }
+
+  private static Optional<Draft> chatted(Completion completion) {
+    var text = Prose.withoutThoughts(completion.text()).strip();
+    var isCut = completion.end() == LanguageModel.End.LENGTH;
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Draft(true, text, List.of(), List.of(), 1, isCut));
+  }
+
+  @Override
+  public ModelCall<String> form(ModelTask.Form task) {
+    var form = JsonForm.of(task.jsonSchema());
+    return call(task, reply -> form.in(Prose.withoutThoughts(reply)));
   }
 
   @Override
   public ModelCall<Step> nextStep(ModelTask.NextStep task) {
-    return start(task, completion -> StepReply.of(completion, task.findings()));
+    return call(task, reply -> StepReply.of(reply, task.findings()));
   }
 
   private <T> ModelCall<T> call(ModelTask task, Function<String, Optional<T>> reading) {
@@ -103,17 +147,16 @@ public final class PromptedReadingModel implements ReadingModel {
   }
 
   private <T> ModelCall<T> start(ModelTask task, Function<Completion, Optional<T>> reading) {
-    return start(task, reading, () -> piece -> {});
+    return start(TaskPrompt.of(task, sections), reading, () -> piece -> {});
   }
 
   /**
    * @param listeners supplies, for each request, a consumer of the pieces of its reply
    */
   private <T> ModelCall<T> start(
-      ModelTask task,
+      TaskPrompt asked,
       Function<Completion, Optional<T>> reading,
       Supplier<Consumer<String>> listeners) {
-    var asked = TaskPrompt.of(task, fence, sections);
     return PromptedCall.start(
         model, new PromptedTask<>(prompting, asked, prompting.opening(asked), reading), listeners);
   }

@@ -6,7 +6,6 @@ import dev.trawl.protocol.model.LanguageModel.End;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
 import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelException;
-import dev.trawl.protocol.model.ModelException.Trouble;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -29,18 +28,43 @@ record PromptedTask<T>(
     return reading.apply(completion);
   }
 
-  Prompt repair(Completion unusable) {
-    return prompting.repair(asked, opening, unusable);
+  /** The prompt after an unusable reply; empty if there is no room for it. */
+  Optional<Prompt> repair(Completion unusable, int attempt) {
+    return prompting.repair(asked, opening, unusable, attempt);
   }
 
   /** The usage of a request with {@code prompt}, which is the opening or a repair. */
   Usage usage(Prompt prompt, ModelCall.Reply<Completion> reply) {
-    var counted = prompt == opening ? prompting.counted(asked) : prompting.tokens().count(prompt);
-    return prompting.usage(counted, reply);
+    return prompting.usage(counted(prompt), reply);
+  }
+
+  private int counted(Prompt prompt) {
+    return prompt == opening ? prompting.counted(asked) : prompting.tokens().count(prompt);
+  }
+
+  /** The failure of a request; if its prompt was too long, counts are corrected. */
+  ModelException failure(Prompt prompt, ModelException cause) {
+    return priced(
+        cause instanceof ModelException.TooLong refused
+            ? prompting.corrected(counted(prompt), refused)
+            : cause);
+  }
+
+  /**
+   * Fails if a server that cuts long prompts has cut this one, because its reply does not consider
+   * the whole prompt.
+   */
+  void checkNotCut(Prompt prompt, ModelCall.Reply<Completion> reply) {
+    prompting
+        .cut(counted(prompt), reply.usage())
+        .ifPresent(
+            cut -> {
+              throw cut.taking(reply.usage());
+            });
   }
 
   /** The same failure with the price of the tokens that it used, if it used any. */
-  ModelException priced(ModelException failure) {
+  private ModelException priced(ModelException failure) {
     var usage = failure.usage();
     return usage.promptTokens() + usage.completionTokens() == 0
         ? failure
@@ -48,14 +72,11 @@ record PromptedTask<T>(
   }
 
   /**
-   * The failure if the reply to the repair is unusable too. Another call may succeed, but a planner
-   * that fails twice is unlikely to recover, so its failure is permanent.
+   * The failure if the replies to the repairs are unusable too. It is permanent: the same request
+   * would be sent again.
    */
   ModelException failure(Completion unusable) {
-    var why = why(unusable);
-    return asked.job() == Job.NEXT_STEP
-        ? new ModelException.Final(why)
-        : new ModelException.Retriable(Trouble.UNUSABLE, why);
+    return new ModelException.Final(why(unusable));
   }
 
   private String why(Completion unusable) {

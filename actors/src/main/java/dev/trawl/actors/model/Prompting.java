@@ -7,43 +7,56 @@ import dev.trawl.protocol.model.LanguageModel.End;
 import dev.trawl.protocol.model.LanguageModel.Message;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
 import dev.trawl.protocol.model.LanguageModel.Speaker;
-import dev.trawl.protocol.model.LanguageModel.Tool;
 import dev.trawl.protocol.model.ModelCall;
+import dev.trawl.protocol.model.ModelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** Turns tasks into prompts and counts their usage. Thread-safe. */
 record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) {
   /** An unusable reply is cut to this length when it is shown to the model again. */
   private static final int MAX_SHOWN_CHARS = 600;
 
+  /** The smallest limit with which servers cut prompts. */
+  private static final int LEAST_LIMIT = 1024;
+
   /** The tokens of the opening by our own count. */
   int counted(TaskPrompt asked) {
-    return tokens.count(fixed(asked), asked.parts()) + tokens.count(asked.job().tools());
+    return tokens.count(fixed(asked), asked.counted());
   }
 
   /** The fixed part, which is the same in every call, and then the task. */
   Prompt opening(TaskPrompt asked) {
-    return prompt(
-        asked.job(),
-        List.of(new Message(Speaker.SYSTEM, fixed(asked)), new Message(Speaker.USER, asked.text())),
-        asked.job().tools());
+    var messages = new ArrayList<Message>();
+    messages.add(new Message(Speaker.SYSTEM, fixed(asked)));
+    for (var turn : asked.before()) {
+      messages.add(new Message(Speaker.USER, turn.question()));
+      messages.add(new Message(Speaker.ASSISTANT, turn.answer()));
+    }
+    messages.add(new Message(Speaker.USER, asked.text()));
+    return prompt(asked.job(), messages);
   }
 
   /**
-   * The prompt after an unusable reply: the opening, that reply, and its problem, without tools. If
-   * the window has no room for this, the opening is repeated.
+   * The prompt after an unusable reply: the opening, that reply, and its problem. It never repeats
+   * an earlier prompt, because the attempt is part of it. Empty if the window has no room for it.
+   *
+   * @param attempt from 2
    */
-  Prompt repair(TaskPrompt asked, Prompt opening, Completion unusable) {
+  Optional<Prompt> repair(TaskPrompt asked, Prompt opening, Completion unusable, int attempt) {
     var messages = new ArrayList<>(opening.messages());
     messages.add(new Message(Speaker.ASSISTANT, shown(DisplayText.of(unusable))));
-    messages.add(new Message(Speaker.USER, prompts.repair(problem(unusable), asked.language())));
-    var repair = prompt(asked.job(), messages, List.of());
+    messages.add(
+        new Message(
+            Speaker.USER,
+            prompts.repair(problem(unusable), asked.language()) + "\n(%d)".formatted(attempt)));
+    var repair = prompt(asked.job(), messages);
     return tokens.scaled(tokens.count(repair)) <= settings.window().promptTokens()
-        ? repair
-        : opening;
+        ? Optional.of(repair)
+        : Optional.empty();
   }
 
   /** The usage of a request: as the server reports it, otherwise by our own count. */
@@ -51,6 +64,47 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     var reported = reply.usage();
     tokens.learn(counted, reported.maxPromptTokens());
     return priced(reported.promptTokens() > 0 ? reported : estimated(counted, reply));
+  }
+
+  /**
+   * The failure of a request whose prompt was too long, after the counts have been corrected, so
+   * that the next prompt for the same task is shorter. It says what was corrected.
+   */
+  ModelException.TooLong corrected(int counted, ModelException.TooLong refused) {
+    var window = settings.windowTokens();
+    var limit = refused.limitTokens();
+    if (limit.isPresent() && limit.getAsInt() < settings.window().tokens()) {
+      return refused.adding(
+          "; window-tokens is %d, and the server allows %d: lower the one or raise the other"
+              .formatted(window, limit.getAsInt()));
+    }
+    tokens.refused(counted, refused.promptTokens(), settings.window().promptTokens());
+    return refused.adding(
+        "; the model counts more tokens than trawl did, so prompts become shorter: %d tokens now count as %d"
+            .formatted(counted, tokens.scaled(counted)));
+  }
+
+  /**
+   * The failure of a request whose prompt the server has cut without saying so; empty if it has
+   * not. A prompt was cut if it fills the window, or if the server read fewer tokens than we
+   * counted and exactly as many as a usual limit: a power of two.
+   */
+  Optional<ModelException.TooLong> cut(int counted, Usage reported) {
+    var read = reported.maxPromptTokens();
+    var isUsualLimit = read >= LEAST_LIMIT && Integer.bitCount(read) == 1;
+    if (read >= settings.windowTokens()) {
+      return Optional.of(cut(read, OptionalInt.empty()));
+    }
+    return read < counted && isUsualLimit
+        ? Optional.of(cut(read, OptionalInt.of(read)))
+        : Optional.empty();
+  }
+
+  private static ModelException.TooLong cut(int read, OptionalInt limit) {
+    return new ModelException.TooLong(
+        "the server read only %d tokens of the prompt and cut the rest".formatted(read),
+        OptionalInt.empty(),
+        limit);
   }
 
   /** {@code usage} with its price, if one is set. */
@@ -69,15 +123,13 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
   }
 
   private String fixed(TaskPrompt asked) {
-    return prompts.of(asked.job(), asked.language());
+    var fixed = prompts.of(asked.job(), asked.language());
+    return asked.instruction().isBlank() ? fixed : fixed + "\n\n" + asked.instruction().strip();
   }
 
-  private Prompt prompt(Job job, List<Message> messages, List<Tool> tools) {
+  private Prompt prompt(Job job, List<Message> messages) {
     return new Prompt(
-        messages,
-        Math.min(settings.replyTokens(), job.maxReplyTokens()),
-        Optional.of(job.form()),
-        tools);
+        messages, Math.min(settings.replyTokens(), job.maxReplyTokens()), job.form(), List.of());
   }
 
   /** Some servers refuse an empty message. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,7 +30,10 @@ public final class Prompts {
   private static final String REPAIR = "repair";
   private static final String[] LANGUAGES = {"en", "zh"};
 
-  /** The problem of an unusable reply. */
+  /** The jobs that {@link Job#UNDERSTAND} does together. */
+  private static final List<Job> PARTS = List.of(Job.REWRITE, Job.SPLIT, Job.KEYWORDS);
+
+  /** What was wrong with a reply. */
   enum Problem {
     EMPTY,
     CUT,
@@ -38,15 +42,17 @@ public final class Prompts {
 
   private final Map<String, String> texts;
   private final String version;
+  private final boolean understands;
 
-  private Prompts(Map<String, String> texts) {
+  private Prompts(Map<String, String> texts, boolean understands) {
     this.texts = Map.copyOf(texts);
     this.version = digest(texts);
+    this.understands = understands;
   }
 
   /** The texts that are part of trawl, in English and Chinese. */
   public static Prompts builtIn() {
-    return new Prompts(gather(Prompts::builtIn));
+    return new Prompts(gather(Prompts::builtIn), true);
   }
 
   /**
@@ -65,7 +71,24 @@ public final class Prompts {
             name -> {
               var file = directory.resolve(name);
               return Files.exists(file) ? read(file) : builtIn(name);
-            }));
+            }),
+        !replacesParts(directory));
+  }
+
+  /** Whether the user has a file for a part of understanding, but none for the whole. */
+  private static boolean replacesParts(Path directory) {
+    return Stream.of(LANGUAGES)
+        .anyMatch(
+            language ->
+                PARTS.stream()
+                        .anyMatch(
+                            job -> Files.exists(directory.resolve(name(language, job.title()))))
+                    && !Files.exists(directory.resolve(name(language, Job.UNDERSTAND.title()))));
+  }
+
+  /** Whether a question is understood in one call instead of three. */
+  boolean understands() {
+    return understands;
   }
 
   /** Changes whenever a text changes, because results of other prompts may no longer be valid. */

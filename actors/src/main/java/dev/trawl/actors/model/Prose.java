@@ -130,6 +130,11 @@ final class Prose {
     };
   }
 
+  /** Whether {@code text} is short and declines to do the task, which says nothing about it. */
+  static boolean declines(String text) {
+    return text.length() <= MAX_APOLOGY_CHARS && REFUSAL.matcher(text).find();
+  }
+
   /** Whether {@code text} says that nothing was found, not that the model declines to look. */
   static boolean saysNothingFound(String text) {
     return isNothing(text)

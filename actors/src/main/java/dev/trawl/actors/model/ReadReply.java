@@ -1,19 +1,24 @@
 package dev.trawl.actors.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.trawl.protocol.Chunk;
-import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel.Item;
+import dev.trawl.protocol.model.ReadingModel.Quote;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Parses a model's verdicts on one chunk. */
+/**
+ * Reads a model's verdicts on one chunk: the numbers of the sentences that help. Words that a model
+ * writes instead of numbers become quotes, which the caller looks up.
+ */
 final class ReadReply {
-  /** More sentences than a chunk has; a model that quotes more is repeating itself. */
-  private static final int MAX_QUOTES = 32;
+  /** More sentences than a chunk has; a model that names more is repeating itself. */
+  private static final int MAX_QUOTES = 64;
 
   /** The relevance of a text that answers the question alone. */
   private static final double ANSWERS = 1.0;
@@ -21,30 +26,50 @@ final class ReadReply {
   /** The relevance of a text that gives a part of the answer. */
   private static final double CONTRIBUTES = 0.5;
 
-  private ReadReply() {}
+  /** {@code Sentences 3 and 7 answer it.} */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "(?i)(?:\\b(?:sentences?|lines?)|第)\\s*(" + Numbers.LIST + ")(?:\\b|\\s*[句行])");
 
-  /** The verdicts in {@code reply}, one for each question; empty if it is unusable. */
-  static Optional<List<Verdict>> of(String reply, ModelTask.Read task) {
-    return task.questions().size() == 1
-        ? of(reply, task.chunk()).map(List::of)
-        : several(reply, task);
+  private static final Pattern BRACKETED = Pattern.compile("[\\[【［](" + Numbers.LIST + ")[\\]】］]");
+
+  /** Stands for a sentence that the text does not have. */
+  private static final String NO_SENTENCE = "[0]";
+
+  private final NumberedText text;
+  private final String whole;
+
+  private ReadReply(NumberedText text) {
+    this.text = text;
+    this.whole = text.chunks().getFirst().text();
+  }
+
+  /**
+   * The verdicts in {@code reply}, one for each question; empty if it is unusable.
+   *
+   * @param text the chunk that was shown
+   */
+  static Optional<List<Verdict>> of(String reply, Job job, int questions, NumberedText text) {
+    var reading = new ReadReply(text);
+    return job == Job.READ_SEVERAL
+        ? reading.several(reply, questions)
+        : reading.one(reply, job).map(List::of);
   }
 
   /**
    * For a question that the reply omits, the verdict is that the text contains nothing relevant. A
    * reply that was cut off is unusable, because the missing part may have named the question.
    */
-  private static Optional<List<Verdict>> several(String reply, ModelTask.Read task) {
+  private Optional<List<Verdict>> several(String reply, int questions) {
     var spoken = Prose.withoutThoughts(reply);
-    var count = task.questions().size();
     if (Prose.isNothing(spoken)) {
-      return Optional.of(Collections.nCopies(count, new Verdict.None()));
+      return Optional.of(Collections.nCopies(questions, new Verdict.None()));
     }
     return JsonReply.in(spoken, Job.READ_SEVERAL)
         .filter(json -> !json.cut())
         .map(ReadReply::parts)
-        .filter(parts -> parts.isEmpty() || parts.stream().anyMatch(part -> isOf(part, count)))
-        .map(parts -> verdicts(parts, task));
+        .filter(parts -> parts.isEmpty() || parts.stream().anyMatch(part -> isOf(part, questions)))
+        .map(parts -> verdicts(parts, questions));
   }
 
   private static List<JsonReply> parts(JsonReply json) {
@@ -54,82 +79,172 @@ final class ReadReply {
         .toList();
   }
 
-  private static boolean isOf(JsonReply part, int count) {
+  private static boolean isOf(JsonReply part, int questions) {
     var number = number(part);
-    return number >= 1 && number <= count;
+    return number >= 1 && number <= questions;
   }
 
   private static int number(JsonReply part) {
     return QuestionReplies.number(JsonReply.text(part.member("question")));
   }
 
-  private static List<Verdict> verdicts(List<JsonReply> parts, ModelTask.Read task) {
-    return IntStream.rangeClosed(1, task.questions().size())
+  private List<Verdict> verdicts(List<JsonReply> parts, int questions) {
+    return IntStream.rangeClosed(1, questions)
         .mapToObj(
             question ->
                 parts.stream()
                     .filter(part -> number(part) == question)
                     .findFirst()
-                    .flatMap(part -> verdict(part, task.chunk()))
+                    .flatMap(this::verdict)
                     .orElseGet(Verdict.None::new))
         .toList();
   }
 
-  /** The verdict in {@code reply}; empty if it is unusable. */
-  static Optional<Verdict> of(String reply, Chunk chunk) {
+  private Optional<Verdict> one(String reply, Job job) {
     var spoken = Prose.withoutThoughts(reply);
     if (Prose.isNothing(spoken)) {
       return Optional.of(new Verdict.None());
     }
-    return JsonReply.in(spoken, Job.READ)
-        .map(json -> verdict(json, chunk))
-        .orElseGet(() -> prose(spoken, chunk));
+    return JsonReply.in(spoken, job)
+        .map(json -> job == Job.READ_ITEMS ? items(json) : verdict(json))
+        .orElseGet(() -> prose(spoken));
   }
 
-  private static Optional<Verdict> verdict(JsonReply json, Chunk chunk) {
-    var listed = claims(json);
-    var claims = JsonReply.texts(listed, "quote");
+  private Optional<Verdict> verdict(JsonReply json) {
+    var claims = claims(json);
     var answers = JsonReply.yesOrNo(json.member("answers")).orElse(false);
-    var isLost = json.cut() || (listed.isMissingNode() && answers);
-    return claims.isEmpty() && isLost
-        ? Optional.empty()
-        : Optional.of(relevant(claims, answers ? ANSWERS : CONTRIBUTES, chunk));
-  }
-
-  /** The quotes; the reply may be the whole object, only the array, or a single quote. */
-  private static JsonNode claims(JsonReply json) {
-    var quotes = json.member("quotes");
-    if (!quotes.isMissingNode()) {
-      return quotes;
+    if (claims.isEmpty()) {
+      return json.cut()
+          ? Optional.empty()
+          : Optional.of(
+              answers ? new Verdict.Relevant(List.of(), CONTRIBUTES) : new Verdict.None());
     }
-    var quote = json.member("quote");
-    return quote.isMissingNode() && json.value().isArray() ? json.value() : quote;
+    return Optional.of(relevant(claims, answers ? ANSWERS : CONTRIBUTES));
   }
 
-  private static Optional<Verdict> prose(String spoken, Chunk chunk) {
-    var quotations = Prose.quotations(spoken);
-    if (Prose.saysNothingFound(spoken)) {
-      var found = quotations.stream().filter(chunk.text()::contains).toList();
-      return Optional.of(relevant(found, CONTRIBUTES, chunk));
+  /** The sentences that the reply names, by number or in words. */
+  private List<String> claims(JsonReply json) {
+    return Stream.of("sentences", "sentence", "quotes", "quote")
+        .map(json::member)
+        .filter(node -> !node.isMissingNode())
+        .findFirst()
+        .or(() -> Optional.of(json.value()).filter(JsonNode::isArray))
+        .map(this::claims)
+        .orElse(List.of());
+  }
+
+  private List<String> claims(JsonNode node) {
+    return (node.isArray() ? node.valueStream() : Stream.of(node))
+        .filter(item -> !item.isBoolean() && !item.isNull())
+        .flatMap(this::claim)
+        .toList();
+  }
+
+  private Stream<String> claim(JsonNode node) {
+    if (node.isObject()) {
+      var named =
+          Stream.of("sentence", "number", "sentences", "quote", "text")
+              .map(name -> JsonReply.member(node, name))
+              .filter(part -> !part.isMissingNode())
+              .findFirst();
+      return named.map(Stream::of).orElseGet(node::valueStream).flatMap(this::claim);
     }
-    return quotations.isEmpty()
-        ? Optional.empty()
-        : Optional.of(relevant(quotations, CONTRIBUTES, chunk));
+    if (node.isArray()) {
+      return node.valueStream().flatMap(this::claim);
+    }
+    if (node.isNumber()) {
+      return Stream.of(sentence(node.asInt()));
+    }
+    var words = JsonReply.text(node);
+    var numbers = Numbers.only(words);
+    return numbers.isEmpty() || (words.length() > 3 && whole.contains(words))
+        ? Stream.of(words)
+        : numbers.stream().map(this::sentence);
   }
 
-  private static Verdict relevant(List<String> claims, double relevance, Chunk chunk) {
-    var quotes =
-        claims.stream()
-            .filter(claim -> !saysNothing(claim, chunk) && claim.length() <= chunk.text().length())
+  /** The words of the sentence with this number, if there is such a sentence. */
+  private String sentence(int number) {
+    return text.sentence(number).map(Quote::text).orElse(NO_SENTENCE);
+  }
+
+  private Optional<Verdict> items(JsonReply json) {
+    var listed = json.value().isArray() ? json.value() : json.member("items");
+    if (listed.isMissingNode() && json.member("item").isMissingNode()) {
+      return verdict(json);
+    }
+    var items =
+        (listed.isArray() ? listed.valueStream() : Stream.of(json.value()))
+            .map(this::item)
+            .flatMap(Optional::stream)
             .distinct()
             .limit(MAX_QUOTES)
             .toList();
-    return quotes.isEmpty() ? new Verdict.None() : new Verdict.Relevant(quotes, relevance);
+    if (items.isEmpty()) {
+      return json.cut() ? Optional.empty() : Optional.of(new Verdict.None());
+    }
+    var quotes = items.stream().map(Item::quote).distinct().toList();
+    return Optional.of(new Verdict.Relevant(quotes, ANSWERS, items));
   }
 
-  /** Some models return "None" or an apology as a quote. */
-  private static boolean saysNothing(String claim, Chunk chunk) {
-    return Prose.isNothing(claim)
-        || (Prose.saysNothingFound(claim) && !chunk.text().contains(claim));
+  /** An item and its sentence; without a usable number, the item itself is looked up. */
+  private Optional<Item> item(JsonNode node) {
+    var words =
+        node.isObject() ? JsonReply.text(JsonReply.member(node, "item")) : JsonReply.text(node);
+    if (words.isBlank() || Prose.isNothing(words)) {
+      return Optional.empty();
+    }
+    var quote =
+        claim(JsonReply.member(node, "sentence"))
+            .filter(claim -> !claim.isBlank() && !isNoSentence(claim))
+            .findFirst()
+            .orElse(words);
+    return Optional.of(new Item(words, quote));
+  }
+
+  private static boolean isNoSentence(String claim) {
+    return claim.equals(NO_SENTENCE);
+  }
+
+  private Optional<Verdict> prose(String spoken) {
+    var numbers = named(spoken);
+    var quotations = Prose.quotations(spoken);
+    if (numbers.isEmpty() && Prose.saysNothingFound(spoken)) {
+      var standing = quotations.stream().filter(whole::contains).toList();
+      return Optional.of(standing.isEmpty() ? new Verdict.None() : relevant(standing, CONTRIBUTES));
+    }
+    var claims = numbers.isEmpty() ? quotations : numbers;
+    return claims.isEmpty() ? Optional.empty() : Optional.of(relevant(claims, CONTRIBUTES));
+  }
+
+  /** The sentences that prose names by number. Other numbers in prose mean something else. */
+  private List<String> named(String spoken) {
+    var numbers = new ArrayList<>(Numbers.only(spoken));
+    for (var pattern : List.of(NAMED, BRACKETED)) {
+      pattern
+          .matcher(spoken)
+          .results()
+          .forEach(match -> numbers.addAll(Numbers.in(match.group(1))));
+    }
+    return numbers.stream()
+        .distinct()
+        .flatMap(number -> text.sentence(number).stream())
+        .map(Quote::text)
+        .toList();
+  }
+
+  /** A verdict with the claims that say something; without those about sentences not there. */
+  private Verdict relevant(List<String> claims, double relevance) {
+    var said =
+        claims.stream()
+            .filter(claim -> !claim.isBlank() && !saysNothing(claim))
+            .distinct()
+            .toList();
+    var quotes = said.stream().filter(claim -> !isNoSentence(claim)).limit(MAX_QUOTES).toList();
+    return said.isEmpty() ? new Verdict.None() : new Verdict.Relevant(quotes, relevance);
+  }
+
+  /** Some models put their "None" or their apology where a sentence belongs. */
+  private boolean saysNothing(String claim) {
+    return Prose.isNothing(claim) || (Prose.saysNothingFound(claim) && !whole.contains(claim));
   }
 }

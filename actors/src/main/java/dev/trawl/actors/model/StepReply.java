@@ -1,119 +1,127 @@
 package dev.trawl.actors.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
-import dev.trawl.protocol.model.LanguageModel.Completion;
-import dev.trawl.protocol.model.LanguageModel.ToolUse;
 import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.ReadingModel.Step.GroundedClaim;
 import dev.trawl.protocol.model.ReadingModel.Step.SubQuestion;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Parses the step that a planner chooses, from a tool call or from JSON. */
+/**
+ * Parses the steps that a planner chooses. Everything that a reply asks for is done; what it
+ * concludes counts only if it asks for nothing.
+ *
+ * <p>Earlier prompts had one step in a member {@code step} and the findings by number; replies in
+ * that form are still read, because models and scripts were tuned to it.
+ */
 final class StepReply {
   private static final int MAX_SUB_QUESTIONS = 8;
+  private static final int MAX_SEARCHES = 4;
 
-  private StepReply() {}
+  private final List<Finding> findings;
+
+  private StepReply(List<Finding> findings) {
+    this.findings = List.copyOf(findings);
+  }
 
   /**
-   * The step in {@code completion}; empty if it is unusable.
+   * The step in {@code reply}; empty if it is unusable.
    *
-   * @param findings the findings on which a step may be based; it refers to them by number
+   * @param findings the findings on which a step may be based; it refers to their quotes by number
    */
-  static Optional<Step> of(Completion completion, List<Finding> findings) {
-    return completion.toolUses().isEmpty()
-        ? JsonReply.in(Prose.withoutThoughts(completion.text()), Job.NEXT_STEP)
-            .flatMap(json -> step(json, findings))
-        : called(completion.toolUses(), findings);
+  static Optional<Step> of(String reply, List<Finding> findings) {
+    var reading = new StepReply(findings);
+    return JsonReply.in(Prose.withoutThoughts(reply), Job.NEXT_STEP).flatMap(reading::step);
   }
 
-  /** Several calls may ask several sub-questions. Of any other step, only the first counts. */
-  private static Optional<Step> called(List<ToolUse> uses, List<Finding> findings) {
-    var subQuestions =
-        subQuestions(uses.stream().flatMap(use -> arguments(use, StepTools.ASK).stream()));
-    return first(uses, StepTools.ANSWER, json -> answer(json, findings))
-        .or(() -> asking(subQuestions))
-        .or(() -> first(uses, StepTools.SEARCH, StepReply::search))
-        .or(() -> first(uses, StepTools.CONNECT, StepReply::connect))
-        .or(() -> first(uses, StepTools.GIVE_UP, json -> giveUp(json, findings)));
-  }
-
-  private static Optional<Step> first(
-      List<ToolUse> uses, String tool, Function<JsonReply, Optional<Step>> reading) {
-    return uses.stream()
-        .flatMap(use -> arguments(use, tool).stream())
-        .flatMap(json -> reading.apply(json).stream())
-        .findFirst();
-  }
-
-  private static Optional<JsonReply> arguments(ToolUse use, String tool) {
-    return use.name().strip().equalsIgnoreCase(tool)
-        ? JsonReply.in(use.arguments(), Job.NEXT_STEP)
-        : Optional.empty();
-  }
-
-  private static Optional<Step> step(JsonReply json, List<Finding> findings) {
-    return switch (JsonReply.text(json.member("step")).toLowerCase(Locale.ROOT)) {
-      case "answer", "finish", "finished", "done" -> answer(json, findings);
-      case "missing", "give_up", "stop" -> giveUp(json, findings);
-      case "search" -> search(json);
-      case "connect" -> connect(json);
-      case "ask", "ask_document", "" -> ask(json);
-      default -> Optional.empty();
+  private Optional<Step> step(JsonReply json) {
+    var named = JsonReply.text(json.member("step")).toLowerCase(Locale.ROOT);
+    return switch (named) {
+      case "answer", "finish", "finished", "done" -> answer(json);
+      case "missing", "give_up", "stop" -> giveUp(json);
+      default -> together(json, named).or(() -> answer(json)).or(() -> giveUp(json));
     };
   }
 
-  private static Optional<Step> answer(JsonReply json, List<Finding> findings) {
-    return text(json, "answer")
-        .map(
-            text ->
-                new Step.Answer(
-                    text, grounds(json, findings), named(json, "contradicting", findings)));
+  private static Optional<Step> together(JsonReply json, String named) {
+    var steps = new ArrayList<Step>();
+    var subQuestions = subQuestions(json);
+    if (!subQuestions.isEmpty()) {
+      steps.add(new Step.Ask(subQuestions));
+    }
+    phrases(json, "search", named).forEach(phrase -> steps.add(new Step.Search(phrase, phrase)));
+    phrases(json, "connect", named).forEach(words -> steps.add(new Step.Connect(words, words)));
+    return switch (steps.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(steps.getFirst());
+      default -> Optional.of(new Step.Together(steps));
+    };
   }
 
-  private static Optional<Step> giveUp(JsonReply json, List<Finding> findings) {
-    return text(json, "missing").map(what -> new Step.GiveUp(what, grounds(json, findings)));
+  private static List<String> phrases(JsonReply json, String kind, String named) {
+    var own = json.member(kind);
+    var listed = own.isMissingNode() && named.equals(kind) ? json.member("phrase") : own;
+    return JsonReply.texts(listed, "phrase").stream()
+        .filter(phrase -> !Prose.isNothing(phrase))
+        .distinct()
+        .limit(MAX_SEARCHES)
+        .toList();
   }
 
-  private static Optional<Step> search(JsonReply json) {
-    return text(json, "phrase")
-        .map(phrase -> new Step.Search(phrase, text(json, "question").orElse(phrase)));
+  private static List<SubQuestion> subQuestions(JsonReply json) {
+    return Stream.of(json.member("ask"), json.member("subQuestions"), json.value())
+        .filter(node -> !node.isMissingNode())
+        .map(StepReply::subQuestions)
+        .filter(list -> !list.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
-  private static Optional<Step> connect(JsonReply json) {
-    return text(json, "phrase").map(words -> new Step.Connect(words, words));
-  }
-
-  private static Optional<Step> ask(JsonReply json) {
-    var listed = json.value().isArray() ? json.value() : json.member("subQuestions");
-    var items =
-        listed.isMissingNode()
-            ? Stream.of(json).filter(only -> !only.member("question").isMissingNode())
-            : (listed.isArray() ? listed.valueStream() : Stream.of(listed))
-                .map(item -> new JsonReply(item, false));
-    return asking(subQuestions(items));
-  }
-
-  private static Optional<Step> asking(List<SubQuestion> subQuestions) {
-    return subQuestions.isEmpty() ? Optional.empty() : Optional.of(new Step.Ask(subQuestions));
-  }
-
-  private static List<SubQuestion> subQuestions(Stream<JsonReply> items) {
-    return items
+  private static List<SubQuestion> subQuestions(JsonNode node) {
+    var isOther = node.isObject() && JsonReply.member(node, "question").isMissingNode();
+    return (node.isArray() ? node.valueStream() : Stream.of(node))
+        .filter(item -> !isOther)
         .flatMap(item -> subQuestion(item).stream())
         .distinct()
         .limit(MAX_SUB_QUESTIONS)
         .toList();
   }
 
-  private static Optional<SubQuestion> subQuestion(JsonReply item) {
-    var documents = JsonReply.texts(item.member("documents"), "name");
-    return JsonReply.texts(item.value(), "question").stream()
+  private static Optional<SubQuestion> subQuestion(JsonNode item) {
+    var documents = JsonReply.texts(JsonReply.member(item, "documents"), "name");
+    return JsonReply.texts(item, "question").stream()
         .findFirst()
-        .filter(question -> !Prose.isNothing(question))
+        .filter(question -> !question.isBlank() && !Prose.isNothing(question))
         .map(question -> new SubQuestion(question, documents));
+  }
+
+  private Optional<Step> answer(JsonReply json) {
+    return text(json, "answer")
+        .map(
+            raw -> {
+              var marked = MarkedText.of(raw, markers -> false);
+              var claims =
+                  marked.parts().stream()
+                      .map(part -> new GroundedClaim(part.text(), evidence(part.numbers())))
+                      .toList();
+              var isMarked = claims.stream().anyMatch(claim -> !claim.evidence().isEmpty());
+              return new Step.Answer(
+                  marked.text(),
+                  isMarked ? citedIn(claims) : grounds(json),
+                  contradicting(json),
+                  isMarked ? claims : List.of());
+            });
+  }
+
+  private Optional<Step> giveUp(JsonReply json) {
+    return text(json, "missing").map(what -> new Step.GiveUp(what, grounds(json)));
   }
 
   private static Optional<String> text(JsonReply json, String name) {
@@ -121,21 +129,63 @@ final class StepReply {
         .filter(text -> !text.isBlank() && !Prose.isNothing(text));
   }
 
-  /** The findings whose numbers are given; if no number is given, all findings with evidence. */
-  private static List<Finding> grounds(JsonReply json, List<Finding> findings) {
-    var named = named(json, "findings", findings);
+  /** The quotes with these numbers, as {@link TaskPrompt} numbers them. */
+  private List<Evidence> evidence(List<Integer> numbers) {
+    var all = findings.stream().flatMap(finding -> finding.evidence().stream()).toList();
+    return numbers.stream()
+        .filter(number -> number >= 1 && number <= all.size())
+        .map(number -> all.get(number - 1))
+        .distinct()
+        .toList();
+  }
+
+  /** The findings that the claims cite, each reduced to what they cite of it. */
+  private List<Finding> citedIn(List<GroundedClaim> claims) {
+    var cited = claims.stream().flatMap(claim -> claim.evidence().stream()).distinct().toList();
+    return findings.stream()
+        .map(
+            finding ->
+                new Finding(
+                    finding.subQuestion(),
+                    finding.answer(),
+                    finding.evidence().stream().filter(cited::contains).toList()))
+        .filter(finding -> !finding.evidence().isEmpty())
+        .toList();
+  }
+
+  /** The findings whose numbers are given; if none is given, all that found something. */
+  private List<Finding> grounds(JsonReply json) {
+    var named = named(json, "findings");
     return named.isEmpty()
         ? findings.stream().filter(finding -> !finding.evidence().isEmpty()).toList()
         : named;
   }
 
-  /** The findings whose numbers are in the member {@code name}. */
-  private static List<Finding> named(JsonReply json, String name, List<Finding> findings) {
-    return JsonReply.texts(json.member(name), "number").stream()
-        .map(QuestionReplies::number)
+  private List<Finding> named(JsonReply json, String member) {
+    return Numbers.in(json.member(member))
         .filter(number -> number >= 1 && number <= findings.size())
         .distinct()
         .map(number -> findings.get(number - 1))
+        .toList();
+  }
+
+  /** A finding for each quote that is said to contradict another. */
+  private List<Finding> contradicting(JsonReply json) {
+    if (!JsonReply.text(json.member("step")).isEmpty()) {
+      return named(json, "contradicting");
+    }
+    var byFinding = new LinkedHashMap<Evidence, Finding>();
+    for (var finding : findings) {
+      finding.evidence().forEach(evidence -> byFinding.putIfAbsent(evidence, finding));
+    }
+    return evidence(Numbers.in(json.member("contradicting")).toList()).stream()
+        .map(quote -> Map.entry(quote, byFinding.getOrDefault(quote, findings.getFirst())))
+        .map(
+            each ->
+                new Finding(
+                    each.getValue().subQuestion(),
+                    each.getValue().answer(),
+                    List.of(each.getKey())))
         .toList();
   }
 }

@@ -1,9 +1,6 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Finding;
-import dev.trawl.protocol.Keyword;
-import dev.trawl.protocol.Query;
 import dev.trawl.protocol.Turn;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.retrieval.chunk.Languages;
@@ -17,33 +14,62 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The user message of a task: sections, each with a header, then the documents' text between
- * fences. It is built in the same way for counting and for sending, so that the count is that of
- * the sent text.
+ * The user message of a task: sections with a header each, then the documents' sentences, numbered.
+ * It is built in the same way for counting and for sending, so exactly what is sent is counted.
  *
- * <p>Text from a document outside the fences (headings, names, findings) is put on one line and
- * cut, so that no line of it can be mistaken for a header.
+ * <p>Text from a document outside the numbered lines (headings, names, findings, earlier turns) is
+ * put on one line and cut, so that no line of it can pass for a header.
  *
- * @param language the language of the question, which decides the language of the fixed part
+ * @param language the question's, which decides the language of the fixed part
+ * @param shown the chunks in the message
+ * @param instruction follows the fixed part; may be empty
+ * @param before earlier turns, which are sent as messages of their own; may be empty
  */
-record TaskPrompt(Job job, String language, List<PromptPart> parts) {
+record TaskPrompt(
+    Job job,
+    String language,
+    List<PromptPart> parts,
+    NumberedText shown,
+    String instruction,
+    List<Turn> before) {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
   private static final int MAX_HEADING_CHARS = 300;
   private static final int MAX_FINDING_CHARS = 1000;
+  private static final NumberedText NONE = new NumberedText(List.of(), List.of());
+
+  /** What a number adds to a line: the number, a colon, and the space before the text. */
+  private static final int NUMBER_TOKENS = 3;
+
   private static final String ENGLISH = "en";
   private static final String CHINESE = "zh";
 
   TaskPrompt {
     parts = List.copyOf(parts);
+    before = List.copyOf(before);
+  }
+
+  private TaskPrompt(Job job, String language, List<PromptPart> parts, NumberedText shown) {
+    this(job, language, parts, shown, "", List.of());
+  }
+
+  private TaskPrompt(Job job, String language, List<PromptPart> parts) {
+    this(job, language, parts, NONE);
   }
 
   /**
    * @param sections caches the section of the last questions
    */
-  static TaskPrompt of(ModelTask task, Fence fence, QuestionSections sections) {
+  static TaskPrompt of(ModelTask task, QuestionSections sections) {
     return switch (task) {
+      case ModelTask.Understand understand ->
+          asking(
+              task,
+              understand.question(),
+              question(understand.question())
+                  + optional("DOCUMENTS", about(understand.documents()))
+                  + turns(understand.history()));
       case ModelTask.Rewrite(var question, var history) ->
-          new TaskPrompt(Job.of(task), Languages.of(question), turns(question, history, fence));
+          asking(task, question, question(question) + turns(history));
       case ModelTask.Split(var question) -> asking(task, question, question(question));
       case ModelTask.DeriveKeywords derive ->
           new TaskPrompt(
@@ -53,25 +79,21 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
                   new PromptPart.Own(
                       question(derive.information())
                           + section("LANGUAGES", String.join(",", languages(derive))))));
-      case ModelTask.Read read ->
-          about(
+      case ModelTask.Read read -> reading(task, read, sections);
+      case ModelTask.Answer answer -> answering(answer);
+      case ModelTask.Chat(var message, var instruction, var history) ->
+          new TaskPrompt(
+              Job.CHAT,
+              Languages.of(message),
+              List.of(new PromptPart.Own(message)),
+              NONE,
+              instruction,
+              history);
+      case ModelTask.Form(var question, var answer, var jsonSchema) ->
+          asking(
               task,
-              read.questions().getFirst().query(),
-              sections.of(read.questions(), TaskPrompt::questions),
-              texts(
-                  read.questions().stream()
-                      .map(ModelTask.Question::information)
-                      .collect(Collectors.joining("\n")),
-                  List.of(read.chunk()),
-                  fence));
-      case ModelTask.Answer answer ->
-          about(
-              task,
-              answer.query(),
-              question(answer.information())
-                  + optional("INSTRUCTION", answer.instruction())
-                  + keywords(answer.query()),
-              texts(answer.information(), answer.chunks(), fence));
+              question,
+              question(question) + section("ANSWER", answer) + section("SCHEMA", jsonSchema));
       case ModelTask.NextStep next ->
           new TaskPrompt(
               Job.of(task),
@@ -81,7 +103,7 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
                       question(next.question())
                           + optional("INSTRUCTION", next.instruction())
                           + optional("DOCUMENTS", named(next.documents()))
-                          + optional("FINDINGS", numbered(next.findings(), TaskPrompt::asText)))));
+                          + optional("FINDINGS", findings(next.findings())))));
     };
   }
 
@@ -89,12 +111,52 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
     return new TaskPrompt(Job.of(task), Languages.of(question), List.of(new PromptPart.Own(text)));
   }
 
-  private static TaskPrompt about(
-      ModelTask task, Query query, String head, List<PromptPart> texts) {
+  private static TaskPrompt reading(
+      ModelTask task, ModelTask.Read read, QuestionSections sections) {
+    var shown = NumberedText.of(List.of(read.chunk()));
     var parts = new ArrayList<PromptPart>();
-    parts.add(new PromptPart.Shared(head));
-    parts.addAll(texts);
-    return new TaskPrompt(Job.of(task), query.language(), parts);
+    parts.add(new PromptPart.Shared(sections.of(read.questions(), TaskPrompt::questions)));
+    parts.addAll(text("[TEXT]", line(read.chunk().heading(), MAX_HEADING_CHARS), shown, 0));
+    var language = read.questions().getFirst().query().language();
+    return new TaskPrompt(Job.of(task), language, parts, shown);
+  }
+
+  private static TaskPrompt answering(ModelTask.Answer answer) {
+    var shown = NumberedText.of(answer.chunks());
+    var parts = new ArrayList<PromptPart>();
+    parts.add(
+        new PromptPart.Shared(
+            question(answer.information()) + optional("INSTRUCTION", answer.instruction())));
+    for (var index = 0; index < answer.chunks().size(); index++) {
+      var chunk = answer.chunks().get(index);
+      var name = answer.names().getOrDefault(chunk.id().document(), "");
+      var origin =
+          Stream.of(name, chunk.heading())
+              .map(part -> line(part, MAX_HEADING_CHARS))
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(" \u203a "));
+      parts.addAll(text("[TEXT %d]".formatted(index + 1), origin, shown, index));
+    }
+    return new TaskPrompt(Job.ANSWER, answer.query().language(), parts, shown);
+  }
+
+  /** A header and the numbered lines of the chunk at {@code index}. */
+  private static List<PromptPart> text(
+      String header, String origin, NumberedText shown, int index) {
+    var tokens = shown.chunks().get(index).tokens();
+    return List.of(
+        new PromptPart.Shared(origin.isEmpty() ? header + "\n" : header + " " + origin + "\n"),
+        new PromptPart.Counted(shown.lines(index), tokens + NUMBER_TOKENS * shown.count(index)));
+  }
+
+  /** Everything that is sent except the fixed part. */
+  List<PromptPart> counted() {
+    return Stream.concat(
+            parts.stream(),
+            before.stream()
+                .flatMap(turn -> Stream.of(turn.question(), turn.answer()))
+                .map(PromptPart.Own::new))
+        .toList();
   }
 
   /** The whole user message. */
@@ -108,16 +170,11 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
     return text.substring(0, end);
   }
 
-  /** Earlier answers quote documents, so each turn is fenced like a document's text. */
-  private static List<PromptPart> turns(String question, List<Turn> history, Fence fence) {
-    var texts = history.stream().map(TaskPrompt::asText).toList();
-    var digits = fence.around(question, texts);
-    var parts = new ArrayList<PromptPart>();
-    parts.add(new PromptPart.Own(question(question)));
-    for (var number = 1; number <= texts.size(); number++) {
-      parts.addAll(fenced(number, digits, new PromptPart.Own(texts.get(number - 1))));
-    }
-    return parts;
+  /** Each turn after a header, with a line for the question and one for the answer. */
+  private static String turns(List<Turn> history) {
+    return IntStream.rangeClosed(1, history.size())
+        .mapToObj(number -> "[TURN %d]\n%s\n".formatted(number, asText(history.get(number - 1))))
+        .collect(Collectors.joining());
   }
 
   /** A line for the question, and another for the answer, if any. */
@@ -128,25 +185,15 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
         : question + "\nAnswer: " + line(turn.answer(), Integer.MAX_VALUE);
   }
 
-  private static List<PromptPart> texts(String information, List<Chunk> chunks, Fence fence) {
-    var digits = fence.around(information, chunks.stream().map(Chunk::text).toList());
-    var parts = new ArrayList<PromptPart>();
-    for (var number = 1; number <= chunks.size(); number++) {
-      var chunk = chunks.get(number - 1);
-      var heading = line(chunk.heading(), MAX_HEADING_CHARS);
-      if (!heading.isEmpty()) {
-        parts.add(new PromptPart.Shared("[HEADING " + number + "] " + heading + "\n"));
-      }
-      parts.addAll(fenced(number, digits, new PromptPart.Counted(chunk.text(), chunk.tokens())));
-    }
-    return parts;
-  }
-
-  private static List<PromptPart> fenced(int number, String digits, PromptPart text) {
-    return List.of(
-        new PromptPart.Shared("[TEXT " + number + " " + digits + "]\n"),
-        text,
-        new PromptPart.Shared("\n[END " + number + " " + digits + "]\n"));
+  private static String about(List<ModelTask.AboutDocument> documents) {
+    return documents.stream()
+        .map(
+            document ->
+                "%s (%s)"
+                    .formatted(
+                        line(document.name(), MAX_HEADING_CHARS),
+                        String.join(", ", document.languages())))
+        .collect(Collectors.joining("\n"));
   }
 
   private static String question(String question) {
@@ -154,29 +201,11 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
   }
 
   private static String questions(List<ModelTask.Question> questions) {
-    if (questions.size() == 1) {
-      var only = questions.getFirst();
-      return question(only.information()) + keywords(only.query());
-    }
-    return section("QUESTIONS", numbered(questions, TaskPrompt::asText));
-  }
-
-  private static String asText(ModelTask.Question question) {
-    var keywords = listed(question.query());
-    return SPACE.matcher(question.information()).replaceAll(" ").strip()
-        + (keywords.isEmpty() ? "" : " Keywords: " + keywords);
-  }
-
-  private static String keywords(Query query) {
-    return optional("KEYWORDS", listed(query));
-  }
-
-  private static String listed(Query query) {
-    return query.keywords().stream()
-        .map(Keyword::text)
-        .map(text -> line(text.replace(',', ' '), MAX_HEADING_CHARS))
-        .distinct()
-        .collect(Collectors.joining(", "));
+    return questions.size() == 1
+        ? question(questions.getFirst().information())
+        : section(
+            "QUESTIONS",
+            numbered(questions, question -> line(question.information(), Integer.MAX_VALUE)));
   }
 
   /**
@@ -208,16 +237,25 @@ record TaskPrompt(Job job, String language, List<PromptPart> parts) {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String asText(Finding finding) {
-    var quotes =
-        finding.evidence().stream()
-            .map(evidence -> " Quote: \"%s\"".formatted(line(evidence.quote(), MAX_FINDING_CHARS)))
-            .collect(Collectors.joining());
-    return "%s Answer: %s%s"
-        .formatted(
-            line(finding.subQuestion(), MAX_FINDING_CHARS),
-            line(finding.answer(), MAX_FINDING_CHARS),
-            quotes);
+  /** The findings, each with its quotes on lines of their own; the quotes are numbered. */
+  private static String findings(List<Finding> findings) {
+    var lines = new ArrayList<String>();
+    var number = 1;
+    for (var finding : findings) {
+      var found = finding.evidence().size();
+      lines.add(
+          "- %s Answer: %s%s"
+              .formatted(
+                  line(finding.subQuestion(), MAX_FINDING_CHARS),
+                  line(finding.answer(), MAX_FINDING_CHARS),
+                  finding.total() > found
+                      ? " (%d of %d sentences found)".formatted(found, finding.total())
+                      : ""));
+      for (var evidence : finding.evidence()) {
+        lines.add(number++ + ": " + line(evidence.quote(), MAX_FINDING_CHARS));
+      }
+    }
+    return String.join("\n", lines);
   }
 
   private static String optional(String header, String text) {

@@ -63,6 +63,9 @@ record Dialect(
                 "json_schema",
                 "json schema",
                 "json_object",
+                "schema",
+                "response_schema",
+                "additionalproperties",
                 "grammar");
     var other =
         new Dialect(

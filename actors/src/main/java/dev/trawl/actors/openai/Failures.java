@@ -5,6 +5,7 @@ import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ModelException.Final;
 import dev.trawl.protocol.model.ModelException.Refused;
 import dev.trawl.protocol.model.ModelException.Retriable;
+import dev.trawl.protocol.model.ModelException.TooLong;
 import dev.trawl.protocol.model.ModelException.Trouble;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -21,7 +23,8 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 
 /**
  * Turns errors into exceptions. The message says in one line what went wrong, and the type says
- * whether a retry can help. Messages never contain the key, or the user or query of the address.
+ * whether a retry can help. Messages never contain the key, the values of additional headers, or
+ * the user or query of the address.
  */
 final class Failures {
   private static final int MOST_CHARS = 200;
@@ -66,15 +69,23 @@ final class Failures {
         if (declined.status() >= 500) {
           yield retriable(Trouble.FAULT, declined);
         }
-        if (declined.error().saysTooLong()) {
-          yield new Final(
-              line(
-                  declined,
-                  "is " + server.setting() + ".window-tokens larger than the server's limit?"));
+        var overflow = Overflow.of(declined.error());
+        if (overflow.isPresent()) {
+          yield tooLong(declined, overflow.get());
+        }
+        if (declined.error().saysKeyIsWrong()) {
+          yield refused(declined, key());
         }
         yield proven ? new Final(line(declined)) : refused(declined, "are its settings correct?");
       }
     };
+  }
+
+  private TooLong tooLong(Declined<?> declined, Overflow overflow) {
+    return new TooLong(
+        line(declined, "is " + server.setting() + ".window-tokens larger than the server's limit?"),
+        overflow.promptTokens(),
+        overflow.limitTokens());
   }
 
   private String key() {
@@ -223,12 +234,12 @@ final class Failures {
     };
   }
 
+  /** The text without the key and without the values of additional headers. */
   private String masked(String text) {
-    return server
-        .key()
+    return Stream.concat(server.key().stream(), server.api().headers().values().stream())
         .map(Secret::value)
-        .filter(key -> key.length() >= LEAST_KEY_CHARS)
-        .map(key -> text.replace(key, "…"))
-        .orElse(text);
+        .filter(secret -> secret.length() >= LEAST_KEY_CHARS)
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .reduce(text, (masked, secret) -> masked.replace(secret, "…"));
   }
 }

@@ -6,6 +6,7 @@ import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.LanguageModel.Facts;
 import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.hc.core5.http.HttpResponse;
@@ -14,13 +15,13 @@ import org.apache.hc.core5.http.HttpResponse;
  * Requests the list of a server's models. Some servers have no list, or a list in another format.
  */
 final class ListCall implements ModelCall<Facts> {
-  private final String model;
+  private final Server server;
   private final Failures failures;
   private final Exchange<ModelList> exchange;
   private final CompletableFuture<Reply<Facts>> reply = new CompletableFuture<>();
 
-  ListCall(ChatApi api, String model, Failures failures) {
-    this.model = model;
+  ListCall(ChatApi api, Server server, Failures failures) {
+    this.server = server;
     this.failures = failures;
     exchange = api.models(ListCall::body);
     Responses.follow(exchange, this::take, reply::completeExceptionally);
@@ -51,11 +52,19 @@ final class ListCall implements ModelCall<Facts> {
   }
 
   private Facts facts(ModelList list) {
-    var found = list.find(model);
-    if (found.isEmpty() && list.whole()) {
+    var provider = server.api().provider();
+    var found =
+        list.find(server.model())
+            .or(() -> provider == Provider.OPENROUTER ? list.find(baseName()) : Optional.empty());
+    if (found.isEmpty() && list.whole() && provider.listsEveryName()) {
       throw failures.modelMissing(list.names());
     }
     return found.map(ModelList::facts).orElseGet(ModelList::noFacts);
+  }
+
+  /** OpenRouter lists a model once, and accepts its name with endings such as {@code :nitro}. */
+  private String baseName() {
+    return server.model().replaceFirst(":[^:/]*$", "");
   }
 
   private void declined(Outcome.Declined<?> declined) {

@@ -16,7 +16,16 @@ import java.util.stream.Stream;
  */
 record ModelList(List<JsonNode> models, boolean whole) {
   private static final List<String> WINDOWS =
-      List.of("max_model_len", "context_length", "context_window", "max_context_length", "n_ctx");
+      List.of(
+          "max_model_len",
+          "context_length",
+          "context_window",
+          "max_context_length",
+          "max_input_tokens",
+          "n_ctx");
+
+  /** Google's lists show {@code models/gemini-2.5-pro} for the model {@code gemini-2.5-pro}. */
+  private static final String PREFIX = "models/";
 
   static ModelList of(JsonNode json) {
     var models = new ArrayList<JsonNode>();
@@ -31,14 +40,18 @@ record ModelList(List<JsonNode> models, boolean whole) {
   }
 
   Optional<JsonNode> find(String name) {
-    return models.stream()
-        .filter(model -> tagged(ApiJson.text(model, "id")).equals(tagged(name)))
-        .findFirst();
+    return models.stream().filter(model -> isSame(ApiJson.text(model, "id"), name)).findFirst();
+  }
+
+  /** Returns true if both names mean the same model. */
+  static boolean isSame(String one, String other) {
+    return tagged(one).equals(tagged(other));
   }
 
   /** Ollama lists a model that was named without a tag with the tag {@code latest}. */
   private static String tagged(String name) {
-    return name.contains(":") ? name : name + ":latest";
+    var plain = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+    return plain.contains(":") ? plain : plain + ":latest";
   }
 
   /** llama.cpp reports its window in the member {@code meta}. */

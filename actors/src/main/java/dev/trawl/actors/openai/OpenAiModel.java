@@ -5,8 +5,8 @@ import dev.trawl.protocol.model.ModelCall;
 import java.util.function.Consumer;
 
 /**
- * A model behind the chat API of OpenAI, which vLLM, SGLang, Ollama, llama.cpp, DashScope and
- * others offer too.
+ * A model behind the chat API of OpenAI, which vLLM, SGLang, llama.cpp, DashScope and others offer
+ * too; the differences of some are in {@link Provider}.
  *
  * <p>Thread-safe. A call uses a connection but no thread; the caller limits the number of
  * concurrent calls. Replies complete on a connection's thread, failures also on the thread of the
@@ -33,7 +33,7 @@ public final class OpenAiModel implements LanguageModel {
    * middle of a reply is not noticed.
    *
    * @param http may be shared by many models
-   * @throws IllegalArgumentException if the server's url, key or extra body cannot be used
+   * @throws IllegalArgumentException if the server's url, key, headers or extra body cannot be used
    */
   public static OpenAiModel of(Server server, Http http) {
     return new OpenAiModel(server, http, Dialect.first(true));
@@ -61,7 +61,14 @@ public final class OpenAiModel implements LanguageModel {
 
   @Override
   public ModelCall<Facts> describe() {
-    return new ListCall(api, server.model(), failures);
+    return server.api().provider() == Provider.OLLAMA
+        ? new OllamaCall(api, server, failures)
+        : new ListCall(api, server, failures);
+  }
+
+  @Override
+  public boolean cutsLongPrompts() {
+    return server.api().provider() == Provider.OLLAMA;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.trawl.actors.openai;
 
-/** A key, which {@link #toString} does not show. */
+/** A key or the value of a header, which {@link #toString} does not show. */
 public record Secret(String value) {
   public Secret {
     if (value.isBlank()) {

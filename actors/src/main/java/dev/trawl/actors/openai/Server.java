@@ -2,20 +2,22 @@ package dev.trawl.actors.openai;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The address of a model and how to call it.
  *
  * @param url base of the OpenAI-compatible API, such as {@code http://127.0.0.1:11434/v1}
- * @param model the model's name there
- * @param key sent as bearer token; empty for none
+ * @param model the model's name there; on Azure, the name of the deployment
+ * @param key sent in the header that the provider expects; empty for none
  * @param setting the setting that names this server, for error messages, such as {@code
  *     trawl.model}
  * @param connectTimeout the longest wait for a connection
  * @param stallTimeout the longest time in which the server may send nothing
  * @param maxReplyBytes the largest reply that is read
  * @param extraBody a JSON object whose members are added to every request; {@code {}} for none
+ * @param api what is particular to the provider
  */
 public record Server(
     URI url,
@@ -25,4 +27,44 @@ public record Server(
     Duration connectTimeout,
     Duration stallTimeout,
     int maxReplyBytes,
-    String extraBody) {}
+    String extraBody,
+    Api api) {
+  /**
+   * What is particular to a provider.
+   *
+   * @param version value of the parameter {@code api-version}; empty for none
+   * @param headers added to every request; they replace headers of the same name
+   */
+  public record Api(Provider provider, String version, Map<String, Secret> headers) {
+    public Api {
+      headers = Map.copyOf(headers);
+    }
+
+    /** The API of the provider that {@code url} belongs to. */
+    static Api of(URI url) {
+      return new Api(Provider.of(url), "", Map.of());
+    }
+  }
+
+  /** A server of the provider that {@code url} belongs to, without further headers. */
+  public Server(
+      URI url,
+      String model,
+      Optional<Secret> key,
+      String setting,
+      Duration connectTimeout,
+      Duration stallTimeout,
+      int maxReplyBytes,
+      String extraBody) {
+    this(
+        url,
+        model,
+        key,
+        setting,
+        connectTimeout,
+        stallTimeout,
+        maxReplyBytes,
+        extraBody,
+        Api.of(url));
+  }
+}

@@ -96,8 +96,12 @@ record ServerError(String message, String code, String parameter) {
 
   /** Such an error often names parameters, but does not object to them. */
   boolean saysTooLong() {
-    return code.contains("context_length")
-        || mentionsAny("context length", "context window", "context size");
+    return Overflow.of(this).isPresent();
+  }
+
+  /** Gemini answers 400 to a wrong key, not 401. */
+  boolean saysKeyIsWrong() {
+    return mentions("api key") && mentionsAny("valid", "invalid");
   }
 
   boolean saysQuotaIsSpent() {

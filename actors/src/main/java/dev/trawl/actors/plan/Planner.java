@@ -7,14 +7,9 @@ import dev.trawl.actors.call.StepCall;
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.read.Readers;
 import dev.trawl.actors.read.ReadingSupervisor;
-import dev.trawl.actors.window.PhraseSentences;
 import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.DocumentId;
-import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
-import dev.trawl.protocol.Hit;
-import dev.trawl.protocol.Keyword;
-import dev.trawl.protocol.Query;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
@@ -30,6 +25,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.ChildFailed;
@@ -58,8 +54,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   private record SubQuestionsEnded(SubQuestions.Outcome outcome) implements Command {}
 
   /** A search in the index ended. */
-  private record Searched(String subQuestion, List<Evidence> evidence, List<String> warnings)
-      implements Command {}
+  private record Searched(Finding finding, List<String> warnings) implements Command {}
 
   private record SearchFailed(String subQuestion, String why) implements Command {}
 
@@ -134,6 +129,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   private final Set<String> asked = new HashSet<>();
 
   private int steps;
+  private int pending;
   private boolean hasRepeated;
 
   public static Behavior<Command> create(
@@ -173,9 +169,9 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
       case SubQuestionsEnded(SubQuestions.Failed(var why)) ->
           ended("the sub-questions could not be answered: " + why);
       case SubQuestionsEnded(SubQuestions.Refused(var why)) -> refused(why);
-      case Searched(var subQuestion, var evidence, var warnings) -> {
+      case Searched(var finding, var warnings) -> {
         warnings.forEach(this::warn);
-        yield found(List.of(new Finding(subQuestion, "", evidence)));
+        yield found(List.of(finding));
       }
       case SearchFailed(var subQuestion, var why) -> {
         warn("A search failed: " + why);
@@ -238,7 +234,8 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
                     new Finding(
                         finding.subQuestion(),
                         finding.answer(),
-                        finding.evidence().stream().limit(quotes).toList()))
+                        finding.evidence().stream().limit(quotes).toList(),
+                        finding.total()))
             .toList());
   }
 
@@ -255,27 +252,63 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
 
   private Behavior<Command> handle(Step step) {
     return switch (step) {
+      case Step.Answer(var text, var grounds, var contradicting, var claims) ->
+          hasLooked()
+              ? conclude(
+                  new Step.Answer(
+                      text,
+                      known().only(grounds),
+                      known().only(contradicting),
+                      known().onlyClaims(claims)))
+              : askQuestionItself();
+      case Step.GiveUp(var missing, var grounds) ->
+          hasLooked()
+              ? conclude(new Step.GiveUp(missing, known().only(grounds)))
+              : askQuestionItself();
+      case Step other -> {
+        pending = begin(other);
+        yield pending == 0 ? repeated() : this;
+      }
+    };
+  }
+
+  /** Begins a step, except for what was asked before; returns how many results it will have. */
+  private int begin(Step step) {
+    return switch (step) {
+      case Step.Together(var steps) -> steps.stream().mapToInt(this::begin).sum();
       case Step.Ask(var subQuestions) ->
           ask(
               subQuestions.stream()
                   .filter(subQuestion -> asked.add(normalized(subQuestion.text())))
                   .limit(settings.maxSubQuestions())
                   .toList());
-      case Step.Search(var phrase, var subQuestion) when isNew(subQuestion, phrase) ->
-          search(subQuestion, sentences(phrase, subQuestion));
-      case Step.Search ignored -> repeated();
-      case Step.Connect(var words, var subQuestion) when isNew(subQuestion, words) ->
-          search(subQuestion, connected(words));
-      case Step.Connect ignored -> repeated();
-      case Step.Answer(var text, var grounds, var contradicting) ->
-          conclude(new Step.Answer(text, verified(grounds), verified(contradicting)));
-      case Step.GiveUp(var missing, var grounds) ->
-          conclude(new Step.GiveUp(missing, verified(grounds)));
+      case Step.Search(var phrase, var subQuestion) ->
+          isNew("search", phrase) ? search(subQuestion, searches().phrase(phrase, subQuestion)) : 0;
+      case Step.Connect(var words, var subQuestion) ->
+          isNew("connect", words)
+              ? search(subQuestion, searches().connected(words, subQuestion))
+              : 0;
+      case Step.Answer ignored -> 0;
+      case Step.GiveUp ignored -> 0;
     };
   }
 
+  /** A planner may conclude only after it has looked: what it knows besides does not count. */
+  private boolean hasLooked() {
+    return !findings.isEmpty();
+  }
+
+  private Behavior<Command> askQuestionItself() {
+    return handle(Step.Ask.of(List.of(task.question().information())));
+  }
+
   static String normalized(String subQuestion) {
-    return BETWEEN_WORDS.matcher(subQuestion.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    return BETWEEN_WORDS
+        .splitAsStream(subQuestion.toLowerCase(Locale.ROOT))
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   /** Asks once more for a new step. */
@@ -297,9 +330,9 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     return this;
   }
 
-  private Behavior<Command> ask(List<Step.SubQuestion> subQuestions) {
+  private int ask(List<Step.SubQuestion> subQuestions) {
     if (subQuestions.isEmpty()) {
-      return repeated();
+      return 0;
     }
     subQuestions.forEach(subQuestion -> run.tell(new Asked(subQuestion.text())));
     var outcome = getContext().messageAdapter(SubQuestions.Outcome.class, SubQuestionsEnded::new);
@@ -307,70 +340,45 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
         .watch(
             getContext()
                 .spawnAnonymous(SubQuestions.create(readers, task, subQuestions, run, outcome)));
-    return this;
+    return 1;
   }
 
+  /** When the last result of a step is there, the next step is chosen. */
   private Behavior<Command> found(List<Finding> more) {
     more.forEach(finding -> run.tell(new Found(finding)));
     findings.addAll(more);
     hasRepeated = false;
-    return continueSteps();
+    pending--;
+    return pending > 0 ? this : continueSteps();
   }
 
-  private boolean isNew(String subQuestion, String words) {
-    return !words.isBlank() && asked.add(normalized(subQuestion));
+  private boolean isNew(String kind, String words) {
+    return !words.isBlank() && asked.add(kind + " " + normalized(words));
   }
 
-  private Behavior<Command> search(
-      String subQuestion, CompletionStage<Connector.Connected> places) {
+  private int search(String subQuestion, CompletionStage<IndexSearch.Result> sentences) {
     run.tell(new Asked(subQuestion));
     getContext()
         .pipeToSelf(
-            places,
+            sentences,
             (found, cause) ->
                 cause == null
-                    ? new Searched(subQuestion, found.evidence(), found.warnings())
+                    ? new Searched(found.finding(), found.warnings())
                     : new SearchFailed(subQuestion, FailureText.of(cause)));
-    return this;
+    return 1;
   }
 
-  private CompletionStage<Connector.Connected> connected(String words) {
-    return new Connector(
-            task.retrievers(),
-            settings.connecting(),
-            getContext().getSystem().dispatchers().lookup(Dispatchers.MODEL))
-        .connect(words, task.question().language());
+  private IndexSearch searches() {
+    return new IndexSearch(
+        task.retrievers(),
+        settings,
+        task.maxHits(),
+        task.question().language(),
+        getContext().getSystem().dispatchers().lookup(Dispatchers.MODEL));
   }
 
-  /** The sentences that contain {@code phrase}. */
-  private CompletionStage<Connector.Connected> sentences(String phrase, String subQuestion) {
-    var language = task.question().language();
-    var query = new Query(subQuestion, language, List.of(new Keyword(phrase, language)));
-    var most = task.maxHits();
-    return task.retrievers()
-        .search(query, most)
-        .thenCompose(
-            found ->
-                task.retrievers().fetch(found.hits().stream().limit(most).map(Hit::chunk).toList()))
-        .thenApply(
-            fetched ->
-                new Connector.Connected(
-                    PhraseSentences.find(fetched.excerpts(), phrase, settings.maxSentences()),
-                    fetched.warnings()));
-  }
-
-  /** Removes evidence that is in no finding, because a model may invent evidence. */
-  private List<Finding> verified(List<Finding> grounds) {
-    var known = new HashSet<Evidence>();
-    findings.forEach(finding -> known.addAll(finding.evidence()));
-    return grounds.stream()
-        .map(
-            ground ->
-                new Finding(
-                    ground.subQuestion(),
-                    ground.answer(),
-                    ground.evidence().stream().filter(known::contains).distinct().toList()))
-        .toList();
+  private KnownEvidence known() {
+    return KnownEvidence.of(findings);
   }
 
   private Behavior<Command> conclude(Step step) {

@@ -10,11 +10,14 @@ import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Citation;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.model.ReadingModel.Step.SubQuestion;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +64,9 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
   /** The model refuses every call. */
   record Refused(String why) implements Outcome {}
 
+  /** Sentences kept of a sub-question that has no answer. */
+  private static final int MAX_QUOTES = 12;
+
   private static final Pattern MARKERS = Pattern.compile("\\s*(\\[\\d+])+");
 
   private final Planner.Task task;
@@ -71,6 +77,9 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
 
   /** Mutable, by the sub-question's place. */
   private final Map<Integer, Finding> findings = new TreeMap<>();
+
+  /** Mutable; what readers found, by the sub-question's place. */
+  private final Map<Integer, List<Evidence>> quotes = new HashMap<>();
 
   static Behavior<Command> create(
       Readers readers,
@@ -184,6 +193,10 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
       }
       case What.Cancelled ignored -> found(place, "", List.of());
       case What.Warned warned -> happened(warned);
+      case What.ChunkRead read -> {
+        quotes.computeIfAbsent(place, none -> new ArrayList<>()).addAll(read.quotes());
+        yield this;
+      }
       default -> this;
     };
   }
@@ -194,13 +207,20 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
   }
 
   private Behavior<Command> found(int place, Answer answer) {
-    return answer.citations().isEmpty()
+    return answer.status() == Answer.Status.UNANSWERED || answer.citations().isEmpty()
         ? found(place, "", List.of())
-        : found(place, MARKERS.matcher(answer.text()).replaceAll(""), answer.citations());
+        : found(
+            place,
+            MARKERS.matcher(answer.text()).replaceAll(""),
+            answer.citations().stream().map(Citation::evidence).toList());
   }
 
-  private Behavior<Command> found(int place, String answer, List<Citation> citations) {
-    var evidence = citations.stream().map(Citation::evidence).toList();
+  /** A sub-question without an answer keeps the sentences that readers found for it. */
+  private Behavior<Command> found(int place, String answer, List<Evidence> cited) {
+    var evidence =
+        cited.isEmpty()
+            ? quotes.getOrDefault(place, List.of()).stream().distinct().limit(MAX_QUOTES).toList()
+            : cited;
     findings.put(place, new Finding(asked.get(place).text(), answer, evidence));
     return findings.size() == asked.size()
         ? end(new Answered(List.copyOf(findings.values())))

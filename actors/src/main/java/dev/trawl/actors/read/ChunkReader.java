@@ -10,6 +10,7 @@ import dev.trawl.actors.call.ModelReply;
 import dev.trawl.actors.documents.RetrievalException;
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.window.Excerpt;
+import dev.trawl.actors.window.ItemFinder;
 import dev.trawl.actors.window.QuoteFinder;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
@@ -226,7 +227,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     };
   }
 
-  /** A chunk is relevant only if it contains at least one of the quotes. */
+  /** A chunk that the model finds relevant stays so if none of its quotes can be found. */
   private QuestionRead verified(Excerpt excerpt, Verdict.Relevant relevant) {
     var found =
         relevant.quotes().stream()
@@ -234,11 +235,15 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
             .map(quote -> QuoteFinder.find(excerpt, quote))
             .flatMap(Optional::stream)
             .toList();
-    var distinct = found.stream().distinct().toList();
+    var items =
+        relevant.items().stream()
+            .map(item -> ItemFinder.find(excerpt, item))
+            .flatMap(Optional::stream)
+            .distinct()
+            .toList();
     return new QuestionRead(
-        distinct.isEmpty()
-            ? ChunkRead.none(assignment.chunk())
-            : ChunkRead.relevant(assignment.chunk(), relevant.relevance(), distinct),
-        relevant.quotes().size() - found.size());
+        ChunkRead.relevant(
+            assignment.chunk(), relevant.relevance(), found.stream().distinct().toList(), items),
+        relevant.quotes().size() - found.size() + relevant.items().size() - items.size());
   }
 }

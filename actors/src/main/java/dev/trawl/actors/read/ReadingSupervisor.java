@@ -7,6 +7,7 @@ import dev.trawl.actors.call.Reserve;
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import dev.trawl.protocol.RunId;
 import dev.trawl.protocol.Usage;
@@ -107,6 +108,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
           models.of(Role.READER).map(endpoint -> endpoint.model().name()).toList(),
           question.information(),
           question.query(),
+          question.kind(),
           documents);
     }
   }
@@ -305,7 +307,8 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   }
 
   private static ChunkRead merged(List<ChunkRead> reads) {
-    var relevant = reads.stream().filter(read -> !read.quotes().isEmpty()).toList();
+    var relevant =
+        reads.stream().filter(read -> read.outcome() == RunEvent.Outcome.RELEVANT).toList();
     return relevant.isEmpty()
         ? reads.getFirst()
         : ChunkRead.relevant(

@@ -38,7 +38,7 @@ public final class Readings {
   }
 
   /** The number of chunks that the pass covers. */
-  int chunks() {
+  public int chunks() {
     return chunks;
   }
 

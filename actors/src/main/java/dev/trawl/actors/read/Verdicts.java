@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Query;
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.RunEvent.Outcome;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import java.util.List;
@@ -35,8 +36,13 @@ public final class Verdicts {
      * @param readers the models that may read, with the versions of their prompts
      * @param documents all documents of the question: word statistics depend on them
      */
-    Basis(List<String> readers, String information, Query query, Set<DocumentId> documents) {
-      parts = List.of(List.copyOf(readers), information, query, Set.copyOf(documents));
+    Basis(
+        List<String> readers,
+        String information,
+        Query query,
+        QuestionKind kind,
+        Set<DocumentId> documents) {
+      parts = List.of(List.copyOf(readers), information, query, kind, Set.copyOf(documents));
       hash = parts.hashCode();
     }
 
@@ -76,6 +82,9 @@ public final class Verdicts {
     return VERDICT_BYTES
         + read.quotes().stream()
             .mapToInt(quote -> QUOTE_BYTES + Character.BYTES * quote.quote().length())
+            .sum()
+        + read.items().stream()
+            .mapToInt(item -> QUOTE_BYTES + Character.BYTES * item.text().length())
             .sum();
   }
 

@@ -3,9 +3,10 @@ package dev.trawl.actors.run;
 import dev.trawl.actors.call.ModelReply;
 import dev.trawl.actors.call.StepCall;
 import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.actors.window.ClaimSupport;
+import dev.trawl.actors.window.EvidencePacking;
 import dev.trawl.actors.window.Excerpt;
 import dev.trawl.actors.window.QuestionFit;
-import dev.trawl.actors.window.QuoteFinder;
 import dev.trawl.actors.window.WindowPacking;
 import dev.trawl.actors.window.WindowSettings;
 import dev.trawl.protocol.Chunk;
@@ -13,26 +14,56 @@ import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Hit;
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
 import dev.trawl.protocol.model.ReadingModel.Draft;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Fills the writer's window with the best chunks and calls the writer. */
+/** Fills the writer's window and calls the writer. */
 final class Answering {
   private Answering() {}
 
   /**
+   * Answers from the chunks that a search found, or from all of them if they fit the window.
+   *
    * @param hits the best first
    */
   static Phase begin(RunScope run, Retrieving.SearchContext search, List<Hit> hits) {
-    run.fetch(
-        search.retrievers(),
-        candidates(hits, run.state().documents(), run.writer(), run.settings().window()));
-    return new Fetching(run, search);
+    var chunks =
+        fitsWhole(run, search)
+            ? Reading.order(List.of(), run.state().documents())
+            : candidates(hits, run.state().documents(), run.writer(), run.settings().window());
+    run.fetch(search.retrievers(), chunks);
+    return new Fetching(run, search, Map.of());
+  }
+
+  /**
+   * Answers from what readers found.
+   *
+   * @param ranked the chunks in which something was found, the best first
+   * @param quotes what was found in each
+   */
+  static Phase beginAfterReading(
+      RunScope run,
+      Retrieving.SearchContext search,
+      List<ChunkId> ranked,
+      Map<ChunkId, List<Evidence>> quotes) {
+    run.fetch(search.retrievers(), ranked);
+    return new Fetching(run, search, quotes);
+  }
+
+  /** Whether the documents fit the writer's window together, by their own token counts. */
+  static boolean fitsWhole(RunScope run, Retrieving.SearchContext search) {
+    var tokens = run.state().documents().stream().mapToLong(Document::tokens).sum();
+    var fixed =
+        run.writer().promptTokens(task(run, search.question(), search.statistics(), List.of()));
+    return tokens + fixed <= run.writer().window().promptTokens();
   }
 
   /** The candidates for the window: more than fit, so that small chunks can fill gaps. */
@@ -53,13 +84,36 @@ final class Answering {
   }
 
   static ModelTask.Answer task(
-      QuestionFit question, TermStatistics statistics, List<Chunk> chunks) {
-    return new ModelTask.Answer(
-        question.information(), question.instruction(), question.query(), statistics, chunks);
+      RunScope run, QuestionFit question, TermStatistics statistics, List<Chunk> chunks) {
+    return task(question, statistics, chunks, run.state().documents(), run.state().asked().kind());
   }
 
-  /** Waits for the text of the chunks. */
-  private record Fetching(RunScope run, Retrieving.SearchContext search) implements Phase {
+  /** The writer's task, with the names of the documents if there are several. */
+  static ModelTask.Answer task(
+      QuestionFit question,
+      TermStatistics statistics,
+      List<Chunk> chunks,
+      List<Document> documents,
+      QuestionKind kind) {
+    return new ModelTask.Answer(
+        question.information(),
+        question.instruction(),
+        question.query(),
+        statistics,
+        chunks,
+        documents.stream()
+            .collect(Collectors.toMap(Document::id, Document::name, (first, second) -> first)),
+        kind);
+  }
+
+  /**
+   * Waits for the text of the chunks.
+   *
+   * @param quotes what readers found; empty if nothing was read
+   */
+  private record Fetching(
+      RunScope run, Retrieving.SearchContext search, Map<ChunkId, List<Evidence>> quotes)
+      implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
       return message instanceof Run.Fetched(var fetched)
@@ -69,25 +123,58 @@ final class Answering {
 
     private Phase fetched(Retrievers.Fetched fetched) {
       fetched.warnings().forEach(run::warn);
-      var window =
-          WindowPacking.pack(
-              fetched.excerpts(),
-              chunks -> run.writer().promptTokens(task(chunks)),
-              run.writer().window().promptTokens());
+      return write(fetched.excerpts());
+    }
+
+    private Phase write(List<Excerpt> excerpts) {
+      var window = window(excerpts);
       if (window.isEmpty()) {
-        return Escalation.from(run, search, 0, "no chunk fits the model's window");
+        return Escalation.from(run, search, Set.of(), "no chunk fits the model's window");
+      }
+      if (needsAll() && isMissingSome(window, excerpts)) {
+        return Reducing.begin(
+            run, search, EvidencePacking.windows(excerpts, quotes, this::tokens, limit()));
       }
       run.write(task(WindowPacking.chunks(window)));
-      return new Writing(run, search, window);
+      return new Writing(run, search, window, () -> write(excerpts));
+    }
+
+    /** A summary that leaves out what was found is wrong; other answers only may be incomplete. */
+    private boolean needsAll() {
+      return !quotes.isEmpty() && run.state().asked().kind() == QuestionKind.SUMMARY;
+    }
+
+    private static boolean isMissingSome(List<Excerpt> window, List<Excerpt> found) {
+      var shown = window.stream().map(excerpt -> excerpt.chunk().id()).distinct().count();
+      return shown < found.size();
+    }
+
+    private List<Excerpt> window(List<Excerpt> excerpts) {
+      return quotes.isEmpty()
+          ? WindowPacking.pack(excerpts, this::tokens, limit())
+          : EvidencePacking.pack(excerpts, quotes, this::tokens, limit());
+    }
+
+    private int tokens(List<Chunk> chunks) {
+      return run.writer().promptTokens(task(chunks));
+    }
+
+    private int limit() {
+      return run.writer().window().promptTokens();
     }
 
     private ModelTask.Answer task(List<Chunk> chunks) {
-      return Answering.task(search.question(), search.statistics(), chunks);
+      return Answering.task(run, search.question(), search.statistics(), chunks);
     }
   }
 
-  /** Waits for the answer. */
-  private record Writing(RunScope run, Retrieving.SearchContext search, List<Excerpt> window)
+  /**
+   * Waits for the answer.
+   *
+   * @param again selects and writes again
+   */
+  private record Writing(
+      RunScope run, Retrieving.SearchContext search, List<Excerpt> window, Supplier<Phase> again)
       implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
@@ -100,8 +187,12 @@ final class Answering {
           run.drafting().flush().ifPresent(run.journal()::append);
           yield judged(draft);
         }
+        case Run.StepFailed ignored when isTooLong() -> {
+          run.warn("The prompt was too long for the model; the answer comes from fewer chunks.");
+          yield again.get();
+        }
         case Run.StepFailed(var why) when Escalation.mayRead(run) ->
-            Escalation.from(run, search, window.size(), "the answer could not be written: " + why);
+            Escalation.from(run, search, shown(), "the answer could not be written: " + why);
         case Run.StepFailed(var why) -> Escalation.withoutAnswer(run, search.retrievers(), why);
         case Run.TimedOut ignored ->
             Escalation.withoutAnswer(run, search.retrievers(), "time is up");
@@ -109,39 +200,44 @@ final class Answering {
       };
     }
 
-    /** Accepts an answer only if one of its quotes is in the text. */
+    /**
+     * Returns true if the chunks no longer fit, because the model has refused the prompt and counts
+     * have been corrected. They never fit again, so this cannot repeat without end.
+     */
+    private boolean isTooLong() {
+      var task = task(run, search.question(), search.statistics(), WindowPacking.chunks(window));
+      return run.writer().promptTokens(task) > run.writer().window().promptTokens();
+    }
+
+    private Set<ChunkId> shown() {
+      return window.stream().map(excerpt -> excerpt.chunk().id()).collect(Collectors.toSet());
+    }
+
+    /** Accepts an answer only if something in the text supports a part of it. */
     private Phase judged(Draft draft) {
-      var evidence = verified(draft);
-      if (draft.answered() && !draft.text().isBlank() && !evidence.isEmpty()) {
+      var support = ClaimSupport.of(draft, window, run.state().split().information());
+      run.warnDropped(support.dropped());
+      if (draft.answered() && !draft.text().isBlank() && !support.isEmpty()) {
+        if (draft.cut()) {
+          run.warn("The answer was cut off at the model's reply limit.");
+        }
         return run.answer(
             search.retrievers(),
-            window.size(),
-            evidence,
-            conclusion -> conclusion.answered(draft.text(), evidence));
+            shown(),
+            support.evidence(),
+            conclusion -> conclusion.answered(support, draft.cut(), maxCitations()));
       }
       return Escalation.from(
           run,
           search,
-          window.size(),
+          shown(),
           draft.answered()
-              ? "no quote of the answer occurs in the documents"
+              ? "nothing in the documents supports the answer"
               : "the chunks that match best do not answer the question");
     }
 
-    private List<Evidence> verified(Draft draft) {
-      var excerpts =
-          window.stream()
-              .collect(Collectors.toMap(excerpt -> excerpt.chunk().id(), excerpt -> excerpt));
-      var found =
-          draft.quotes().stream()
-              .flatMap(
-                  quote ->
-                      Optional.ofNullable(excerpts.get(quote.chunk()))
-                          .flatMap(excerpt -> QuoteFinder.find(excerpt, quote.text()))
-                          .stream())
-              .toList();
-      run.warnDropped(draft.quotes().size() - found.size());
-      return found.stream().distinct().limit(run.settings().runs().maxCitations()).toList();
+    private int maxCitations() {
+      return run.settings().runs().maxCitations();
     }
   }
 }

@@ -1,19 +1,25 @@
 package dev.trawl.actors.run;
 
+import dev.trawl.actors.window.ClaimSupport;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Citation;
 import dev.trawl.protocol.Coverage;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.QuestionKind;
+import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import dev.trawl.protocol.Timing;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.ReadingModel.Step;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,28 +34,100 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   private static final Pattern END = Pattern.compile("(?s)(.*?)([.!?。！？…]*)\\s*");
 
   /**
-   * The coverage at level retrieve, which shows the model one window.
+   * The coverage of a reading pass, or of the writer's window if nothing was read.
    *
-   * @param shown chunks in the window
+   * @param shown the chunks in the window
    * @param evidence the verified quotes
    */
-  static Coverage ofWindow(RunState state, int shown, List<Evidence> evidence) {
+  static Coverage coverage(RunState state, Set<ChunkId> shown, List<Evidence> evidence) {
+    var pass = state.pass().readings();
+    if (pass.chunks() > 0) {
+      var found = pass.relevant().stream().map(ChunkRead::chunk).filter(shown::contains).count();
+      return pass.coverage().showing(shown.size(), (int) found);
+    }
     var relevant = (int) evidence.stream().map(Evidence::chunk).distinct().count();
-    return new Coverage(state.chunks(), shown, relevant, 0, List.of());
+    return new Coverage(state.chunks(), shown.size(), relevant, 0, List.of())
+        .showing(shown.size(), relevant);
   }
 
-  /** The model's answer with verified evidence; {@code text} has no citation markers yet. */
-  Answer answered(String text, List<Evidence> evidence) {
+  /** The model's answer. */
+  Answer answered(ClaimSupport.Support support, boolean cut, int maxCitations) {
+    var text = new AnswerText(maxCitations);
+    support.claims().forEach(text::append);
+    var isSupported = support.claims().stream().noneMatch(Conclusion::isUnsupported);
+    var isWhole = !cut && isSupported && isComplete() && showsEnough();
+    return answer(text, isWhole ? Status.ANSWERED : Status.PARTIAL, List.of(), List.of());
+  }
+
+  private static boolean isUnsupported(ClaimSupport.SupportedClaim claim) {
+    return claim.evidence().isEmpty()
+        && claim.text().codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  /** A fact needs no more than the best evidence; other kinds need all of it. */
+  private boolean showsEnough() {
+    return switch (state.asked().kind()) {
+      case FACT, PLACE, CHAT -> true;
+      case LIST, COUNT, SUMMARY, COMPARE -> coverage.relevantShown() == coverage.relevant();
+    };
+  }
+
+  /** The text of the places that the question asks for. */
+  Answer quoted(List<Evidence> text) {
+    var answer = new AnswerText(Integer.MAX_VALUE);
+    for (var each : text) {
+      answer.append(new ClaimSupport.SupportedClaim(each.quote() + "\n", List.of(each), true));
+    }
+    return answer(answer, Status.ANSWERED, List.of(), List.of());
+  }
+
+  /**
+   * The documents have no such place.
+   *
+   * @param existing what they have instead, in sentences
+   */
+  Answer absent(String existing) {
     return answer(
-        marked(text, evidence.size()), isComplete() ? Status.ANSWERED : Status.PARTIAL, evidence);
+        (isChinese() ? "没有这个位置。" : "There is no such place. ") + existing,
+        Status.UNANSWERED,
+        List.of());
+  }
+
+  /** The items of a list, or their number, each with its evidence. */
+  Answer listed(List<ItemList.Entry> entries) {
+    var text = new AnswerText(Integer.MAX_VALUE);
+    var items = new ArrayList<Answer.Item>();
+    if (state.asked().kind() == QuestionKind.COUNT) {
+      text.append((isChinese() ? "共 %d 个：" : "%d:").formatted(entries.size()));
+      text.append("\n");
+    }
+    for (var entry : entries) {
+      var markers = entry.evidence().stream().map(text::marker).toList();
+      items.add(new Answer.Item(entry.text(), markers));
+      text.append("- " + entry.text() + AnswerText.shown(markers) + "\n");
+    }
+    return answer(
+        text, isComplete() ? Status.ANSWERED : Status.PARTIAL, List.copyOf(items), List.of());
   }
 
   /** There is no answer in the part of the documents that was searched. */
   Answer unanswered() {
-    return answer(
-        state.level() == Level.RETRIEVE ? nothingRetrieved() : nothingRead(),
-        isComplete() ? Status.UNANSWERED : Status.PARTIAL,
-        List.of());
+    return unanswered("");
+  }
+
+  /**
+   * @param missing what the planner says that the documents do not say; may be empty
+   */
+  Answer unanswered(String missing) {
+    var searched =
+        coverage.isFull() || state.level() != Level.RETRIEVE ? nothingRead() : nothingRetrieved();
+    var text =
+        missing.isBlank() || !coverage.isFull() ? searched : searched + " " + missing(missing);
+    return answer(text, isComplete() ? Status.UNANSWERED : Status.PARTIAL, List.of());
+  }
+
+  private String missing(String what) {
+    return (isChinese() ? "文档中没有说明：%s。" : "The documents do not say %s.").formatted(what);
   }
 
   /**
@@ -57,14 +135,32 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    *
    * @param evidence the evidence to cite
    */
-  Answer reasoned(Step.Answer answer, List<Evidence> evidence) {
-    var claims = answer.contradicting().stream().filter(claim -> isCited(claim, evidence)).toList();
-    var text = marked(answer.text(), evidence.size());
+  Answer reasoned(Step.Answer answer, List<Evidence> evidence, int maxCitations) {
+    var text = new AnswerText(maxCitations);
+    if (answer.claims().isEmpty()) {
+      text.append(new ClaimSupport.SupportedClaim(answer.text(), evidence, true));
+    }
+    for (var claim : answer.claims()) {
+      text.append(new ClaimSupport.SupportedClaim(claim.text(), claim.evidence(), true));
+    }
+    evidence.forEach(text::marker);
+    var cited = text.evidence();
+    var contradicting =
+        answer.contradicting().stream().filter(claim -> isCited(claim, cited)).toList();
+    if (contradicting.size() > 1) {
+      text.append(contradiction(contradicting, cited));
+    }
+    var isSupported =
+        answer.claims().stream()
+            .noneMatch(
+                claim ->
+                    isUnsupported(
+                        new ClaimSupport.SupportedClaim(claim.text(), claim.evidence(), true)));
     return answer(
-        claims.size() < 2 ? text : text + contradiction(claims, evidence),
-        Status.ANSWERED,
-        evidence,
-        hops(answer.grounds(), evidence));
+        text,
+        isSupported ? Status.ANSWERED : Status.PARTIAL,
+        List.of(),
+        hops(answer.grounds(), cited));
   }
 
   private static boolean isCited(Finding claim, List<Evidence> evidence) {
@@ -92,9 +188,8 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    * contain.
    */
   Answer missing(String missing, List<Finding> grounds, List<Evidence> evidence) {
-    var text = (isChinese() ? "文档中没有说明：%s。" : "The documents do not say %s.").formatted(missing);
     return answer(
-        marked(text, evidence.size()),
+        marked(missing(missing), evidence.size()),
         coverage.failed() == 0 ? Status.UNANSWERED : Status.PARTIAL,
         evidence,
         hops(grounds, evidence));
@@ -131,31 +226,63 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         evidence);
   }
 
+  /** A reply that no document was read for. */
+  Answer chatted(String text, Status status) {
+    return new Answer(
+        text,
+        status,
+        state.level(),
+        QuestionKind.CHAT,
+        List.of(),
+        List.of(),
+        List.of(),
+        coverage,
+        List.of(),
+        Map.of(),
+        usage,
+        timing,
+        warnings());
+  }
+
   private boolean isComplete() {
     return state.level() == Level.RETRIEVE || coverage.isFull();
   }
 
   private String nothingRetrieved() {
-    return coverage.read() == 0
-        ? "No answer: none of the %d chunks matches the question's words. Level read would read them all."
-            .formatted(coverage.chunks())
-        : "No answer in the %d chunks of %d that match the question best. Level read would read them all."
-            .formatted(coverage.read(), coverage.chunks());
+    if (coverage.read() == 0) {
+      return (isChinese()
+              ? "没有答案：%,d 段中没有一段含有问题中的词。级别 read 会阅读全部。"
+              : "No answer: none of the %,d chunks matches the question's words. Level read would read them all.")
+          .formatted(coverage.chunks());
+    }
+    return (isChinese()
+            ? "在与问题最相符的 %,d 段（共 %,d 段）中没有答案。级别 read 会阅读全部。"
+            : "No answer in the %,d chunks of %,d that match the question best. Level read would read them all.")
+        .formatted(coverage.read(), coverage.chunks());
   }
 
   private String nothingRead() {
     if (coverage.isFull()) {
-      return coverage.chunks() == 1
-          ? "Not in the documents: their only chunk was read and does not answer the question."
-          : "Not in the documents: all %d chunks were read and none answers the question."
-              .formatted(coverage.chunks());
+      return notInDocuments();
     }
-    return "No answer in the %d of %d chunks that were read; %d failed and %d were not reached."
+    return (isChinese()
+            ? "已阅读的 %,d 段（共 %,d 段）中没有答案；%,d 段失败，%,d 段未读到。"
+            : "No answer in the %,d of %,d chunks that were read; %,d failed and %,d were not reached.")
         .formatted(
             coverage.read(),
             coverage.chunks(),
             coverage.failed(),
             coverage.chunks() - coverage.read() - coverage.failed());
+  }
+
+  private String notInDocuments() {
+    if (isChinese()) {
+      return "文档中没有答案：已阅读全部 %,d 段，没有一段回答这个问题。".formatted(coverage.chunks());
+    }
+    return coverage.chunks() == 1
+        ? "Not in the documents: their only chunk was read and does not answer the question."
+        : "Not in the documents: all %,d chunks were read and none answers the question."
+            .formatted(coverage.chunks());
   }
 
   private Answer answer(String text, Status status, List<Evidence> evidence) {
@@ -164,11 +291,29 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
 
   private Answer answer(
       String text, Status status, List<Evidence> evidence, List<Answer.Hop> hops) {
+    return answer(text, status, List.of(), evidence, List.of(), hops);
+  }
+
+  private Answer answer(
+      AnswerText text, Status status, List<Answer.Item> items, List<Answer.Hop> hops) {
+    return answer(text.text(), status, text.claims(), text.evidence(), items, hops);
+  }
+
+  private Answer answer(
+      String text,
+      Status status,
+      List<Answer.Claim> claims,
+      List<Evidence> evidence,
+      List<Answer.Item> items,
+      List<Answer.Hop> hops) {
     return new Answer(
         text,
         status,
         state.level(),
+        state.asked().kind(),
+        claims,
         citations(evidence),
+        items,
         coverage,
         hops,
         byLanguage(state.keywords()),

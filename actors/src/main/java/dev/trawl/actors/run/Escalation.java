@@ -1,10 +1,12 @@
 package dev.trawl.actors.run;
 
 import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Chooses the next phase when a level does not answer the question. */
@@ -12,18 +14,20 @@ final class Escalation {
   private Escalation() {}
 
   /**
-   * Goes to the next level if the question asks for level auto, otherwise ends the run.
+   * Goes to the next level if the question asks for level auto, otherwise ends the run. Nothing is
+   * read that the writer was shown already: if that was everything, reading is skipped.
    *
-   * @param shown chunks in the writer's window
+   * @param shown the chunks in the writer's window
    * @param why the reason why the evidence does not answer
    */
-  static Phase from(RunScope run, Retrieving.SearchContext search, int shown, String why) {
-    if (mayRead(run)) {
+  static Phase from(RunScope run, Retrieving.SearchContext search, Set<ChunkId> shown, String why) {
+    var shownAll = shown.size() == run.state().chunks();
+    if (mayRead(run) && !shownAll) {
       run.journal().append(new What.Escalated(Level.RETRIEVE, Level.READ, why));
       return Reading.begin(run, search);
     }
-    return mayPlan(run)
-        ? Planning.beginAfterReading(run, search, why)
+    return mayPlan(run, shownAll)
+        ? Planning.beginAfterReading(run, search, shown, why)
         : run.answer(search.retrievers(), shown, List.of(), Conclusion::unanswered);
   }
 
@@ -32,11 +36,12 @@ final class Escalation {
   }
 
   /** If every chunk was read and no single chunk answers, several together may. */
-  private static boolean mayPlan(RunScope run) {
+  private static boolean mayPlan(RunScope run, boolean shownAll) {
     return run.ask().level() == Level.AUTO
         && run.subQuestion().isEmpty()
-        && run.state().level() == Level.READ
-        && run.state().pass().readings().coverage().isFull();
+        && (shownAll
+            || (run.state().level() == Level.READ
+                && run.state().pass().readings().coverage().isFull()));
   }
 
   /** No answer could be written: the run ends with the quotes that were found, if there are any. */
@@ -48,6 +53,6 @@ final class Escalation {
         Stream.concat(found, read).distinct().limit(run.settings().runs().maxCitations()).toList();
     return quotes.isEmpty()
         ? run.fail("No answer could be written: " + why)
-        : run.answer(retrievers, 0, quotes, conclusion -> conclusion.quotes(why, quotes));
+        : run.answer(retrievers, Set.of(), quotes, conclusion -> conclusion.quotes(why, quotes));
   }
 }

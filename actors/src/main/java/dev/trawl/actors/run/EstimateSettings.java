@@ -5,15 +5,12 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.estimate} of {@code conf/application.conf}.
  *
- * @param keywordTokens assumed tokens of the keywords in a prompt
  * @param readerReplyTokens assumed tokens of a reader's reply
  * @param otherReplyTokens assumed tokens of any other reply
  * @param sayFromCalls the fewest calls of a run for which users see an estimate first
  */
-public record EstimateSettings(
-    int keywordTokens, int readerReplyTokens, int otherReplyTokens, int sayFromCalls) {
+public record EstimateSettings(int readerReplyTokens, int otherReplyTokens, int sayFromCalls) {
   public EstimateSettings {
-    atLeast(0, "keyword-tokens", keywordTokens);
     atLeast(1, "reader-reply-tokens", readerReplyTokens);
     atLeast(1, "other-reply-tokens", otherReplyTokens);
     atLeast(1, "say-from-calls", sayFromCalls);
@@ -22,7 +19,6 @@ public record EstimateSettings(
   public static EstimateSettings from(Config trawl) {
     var estimate = trawl.getConfig("estimate");
     return new EstimateSettings(
-        estimate.getInt("keyword-tokens"),
         estimate.getInt("reader-reply-tokens"),
         estimate.getInt("other-reply-tokens"),
         estimate.getInt("say-from-calls"));

@@ -16,6 +16,7 @@ import dev.trawl.protocol.Estimate;
 import dev.trawl.protocol.Estimate.Spending;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.Query;
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.ModelTask;
@@ -123,12 +124,10 @@ public record Estimator(Models models, Settings settings, Executor executor) {
   }
 
   private int answerTokens(Asked asked, TermStatistics statistics, List<Chunk> chunks) {
-    return withKeywords(
-        writer().promptTokens(Answering.task(asked.question(), statistics, chunks)));
-  }
-
-  private int withKeywords(int promptTokens) {
-    return promptTokens + settings.estimate().keywordTokens();
+    return writer()
+        .promptTokens(
+            Answering.task(
+                asked.question(), statistics, chunks, asked.documents(), QuestionKind.FACT));
   }
 
   private CompletionStage<Prompts> read(
@@ -145,11 +144,11 @@ public record Estimator(Models models, Settings settings, Executor executor) {
   private Prompts counted(
       Asked asked, Retrievers.Found found, List<Excerpt> excerpts, Prompts before) {
     var reader = models.smallestWindow(Role.READER);
-    var question = asked.question().asked(found.statistics());
+    var question = asked.question().asked(found.statistics(), QuestionKind.FACT);
     var sum = before;
     for (var excerpt : excerpts) {
       var task = new ModelTask.Read(List.of(question), excerpt.chunk());
-      sum = sum.plus(withKeywords(reader.promptTokens(task)), reader.window().promptTokens());
+      sum = sum.plus(reader.promptTokens(task), reader.window().promptTokens());
     }
     return sum;
   }
@@ -175,6 +174,9 @@ public record Estimator(Models models, Settings settings, Executor executor) {
   private Spending planning(Asked asked) {
     var planner = models.smallestWindow(Role.PLANNER);
     var information = asked.question().information();
+    if (planner.understands()) {
+      return other(Role.PLANNER, planner.promptTokens(understanding(asked)));
+    }
     var languages =
         asked.documents().stream()
             .flatMap(document -> document.languages().stream())
@@ -185,6 +187,13 @@ public record Estimator(Models models, Settings settings, Executor executor) {
         new ModelTask.DeriveKeywords(information, asked.question().query().language(), languages);
     return other(Role.PLANNER, planner.promptTokens(split))
         .plus(other(Role.PLANNER, planner.promptTokens(derive)));
+  }
+
+  private ModelTask.Understand understanding(Asked asked) {
+    return new ModelTask.Understand(
+        asked.question().information(),
+        List.of(),
+        Understanding.about(asked.documents(), settings.planning()));
   }
 
   /** One call for which the run waits. */
@@ -244,11 +253,8 @@ public record Estimator(Models models, Settings settings, Executor executor) {
     assumptions.add(
         "No call fails, and a search for the question's own words finds what keywords find.");
     assumptions.add(
-        "Keywords use %d tokens of a prompt, a reader's reply %d, any other reply %d; a model that thinks uses more (trawl.estimate)."
-            .formatted(
-                estimate.keywordTokens(),
-                estimate.readerReplyTokens(),
-                estimate.otherReplyTokens()));
+        "A reader's reply has %d tokens, any other reply %d; a model that thinks uses more (trawl.estimate)."
+            .formatted(estimate.readerReplyTokens(), estimate.otherReplyTokens()));
     if (level == Level.REASON) {
       assumptions.add(
           "One sub-question needs a reading pass; each further one costs as much again.");

@@ -2,12 +2,14 @@ package dev.trawl.actors.run;
 
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.plan.Planner;
+import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.model.ReadingModel.Step;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -16,7 +18,7 @@ final class Planning {
   private Planning() {}
 
   static Phase begin(RunScope run, Retrievers retrievers) {
-    return new Steps(run, retrievers, planner(run, retrievers, List.of()));
+    return new Steps(run, retrievers, planner(run, retrievers, List.of()), Set.of());
   }
 
   /**
@@ -25,11 +27,12 @@ final class Planning {
    *
    * @param why the reason why the previous level did not answer
    */
-  static Phase beginAfterReading(RunScope run, Retrieving.SearchContext search, String why) {
+  static Phase beginAfterReading(
+      RunScope run, Retrieving.SearchContext search, Set<ChunkId> shown, String why) {
     var unanswered = new Finding(run.state().split().information(), "", List.of());
     var retrievers = search.retrievers();
     return new FirstStep(
-        new Steps(run, retrievers, planner(run, retrievers, List.of(unanswered))), why);
+        new Steps(run, retrievers, planner(run, retrievers, List.of(unanswered)), shown), why);
   }
 
   private static ActorRef<Planner.Command> planner(
@@ -58,9 +61,20 @@ final class Planning {
     public Phase onMessage(Run.Command message) {
       return switch (message) {
         case Run.PlannerReported(Planner.Asked asked) -> {
-          steps.run().journal().append(new What.Escalated(Level.READ, Level.REASON, why));
+          steps
+              .run()
+              .journal()
+              .append(new What.Escalated(steps.run().state().level(), Level.REASON, why));
           yield steps.onMessage(message);
         }
+        case Run.PlannerReported(Planner.Concluded(Step.GiveUp(var missing, var grounds))) ->
+            steps
+                .run()
+                .answer(
+                    steps.retrievers(),
+                    steps.shown(),
+                    List.of(),
+                    conclusion -> conclusion.unanswered(missing));
         case Run.PlannerReported(Planner.Concluded ignored) -> unanswered();
         case Run.PlannerReported(Planner.Ended ignored) -> unanswered();
         default -> {
@@ -71,12 +85,15 @@ final class Planning {
     }
 
     private Phase unanswered() {
-      return steps.run().answer(steps.retrievers(), 0, List.of(), Conclusion::unanswered);
+      return steps
+          .run()
+          .answer(steps.retrievers(), steps.shown(), List.of(), Conclusion::unanswered);
     }
   }
 
   /** Follows the planner. */
-  private record Steps(RunScope run, Retrievers retrievers, ActorRef<Planner.Command> planner)
+  private record Steps(
+      RunScope run, Retrievers retrievers, ActorRef<Planner.Command> planner, Set<ChunkId> shown)
       implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
@@ -88,7 +105,7 @@ final class Planning {
           yield this;
         }
         case Run.PlannerReported(
-                Planner.Found(Finding(var subQuestion, var answer, var evidence))) ->
+                Planner.Found(Finding(var subQuestion, var answer, var evidence, var total))) ->
             happened(new What.SubQuestionAnswered(subQuestion, answer, evidence));
         case Run.PlannerReported(Planner.SubQuestionEvent(What.Warned(var warning))) -> {
           run.warn(warning);
@@ -118,16 +135,20 @@ final class Planning {
                   Stream.concat(answer.grounds().stream(), answer.contradicting().stream())
                       .toList());
           yield run.answer(
-              retrievers, 0, evidence, conclusion -> conclusion.reasoned(answer, evidence));
+              retrievers,
+              shown,
+              evidence,
+              conclusion ->
+                  conclusion.reasoned(answer, evidence, run.settings().runs().maxCitations()));
         }
         case Step.GiveUp(var missing, var grounds)
             when run.ask().level() == Level.AUTO && evidence(grounds).isEmpty() ->
-            run.answer(retrievers, 0, List.of(), Conclusion::unanswered);
+            run.answer(retrievers, shown, List.of(), conclusion -> conclusion.unanswered(missing));
         case Step.GiveUp(var missing, var grounds) -> {
           var evidence = evidence(grounds);
           yield run.answer(
               retrievers,
-              0,
+              shown,
               evidence,
               conclusion -> conclusion.missing(missing, grounds, evidence));
         }
@@ -138,7 +159,7 @@ final class Planning {
     /** The planner reached no conclusion; the run ends with the findings so far. */
     private Phase notConcluded(String why) {
       return run.state().findings().stream().allMatch(finding -> finding.evidence().isEmpty())
-          ? run.answer(retrievers, 0, List.of(), conclusion -> conclusion.inconclusive(why))
+          ? run.answer(retrievers, shown, List.of(), conclusion -> conclusion.inconclusive(why))
           : Escalation.withoutAnswer(run, retrievers, why);
     }
 

@@ -16,10 +16,11 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param text at most {@code trawl.runs.max-question-characters} UTF-16 units
  * @param history the turns of the conversation so far, the oldest first; empty for none. The text
  *     is rewritten with them once, so that it can be understood alone; readers do not see them
- * @param documents open ones, at least one
+ * @param documents open ones, at least one unless the message needs none
  * @param names the caller's names for documents; a document without one has the name under which it
  *     was first opened
  * @param budget what the run may spend
+ * @param wishes what the caller wants besides
  */
 public record Question(
     String text,
@@ -27,11 +28,23 @@ public record Question(
     Level level,
     List<DocumentId> documents,
     List<Asking.Name> names,
-    Budget budget) {
+    Budget budget,
+    Asking.Wishes wishes) {
   public Question {
     history = List.copyOf(history);
     documents = List.copyOf(documents);
     names = List.copyOf(names);
+  }
+
+  /** A question without wishes. */
+  public Question(
+      String text,
+      List<Turn> history,
+      Level level,
+      List<DocumentId> documents,
+      List<Asking.Name> names,
+      Budget budget) {
+    this(text, history, level, documents, names, budget, Asking.Wishes.NONE);
   }
 
   /** A question without a history and without a budget. */
@@ -41,21 +54,26 @@ public record Question(
 
   /** The same question with a budget. */
   public Question within(Budget limit) {
-    return new Question(text, history, level, documents, names, limit);
+    return new Question(text, history, level, documents, names, limit, wishes);
   }
 
   /** The message that starts the run {@code run}, whose events go to {@code events}. */
   public Asking.Ask ask(RunId run, ActorRef<RunEvent> events) {
-    return new Asking.Ask(run, text, history, level, documents, names, budget, events);
+    return new Asking.Ask(run, text, history, level, documents, names, budget, wishes, events);
   }
 
   /** The same question as the next one of a conversation. */
   public Question after(List<Turn> turns) {
-    return new Question(text, turns, level, documents, names, budget);
+    return new Question(text, turns, level, documents, names, budget, wishes);
+  }
+
+  /** The same question with {@code own} wishes. */
+  public Question wishing(Asking.Wishes own) {
+    return new Question(text, history, level, documents, names, budget, own);
   }
 
   /** The same question with the caller's own names for documents. */
   public Question naming(List<Asking.Name> own) {
-    return new Question(text, history, level, documents, own, budget);
+    return new Question(text, history, level, documents, own, budget, wishes);
   }
 }

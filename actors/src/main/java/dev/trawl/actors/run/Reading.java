@@ -12,6 +12,7 @@ import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,15 @@ import org.apache.pekko.actor.typed.ActorRef;
  * own words.
  */
 final class Reading {
+  /** More sentences for one item of a list say nothing new. */
+  private static final int MAX_ITEM_EVIDENCE = 3;
+
   private Reading() {}
 
   static Phase begin(RunScope run, Retrieving.SearchContext search) {
     var chunks = order(search.hits(), run.state().documents());
     run.journal().append(new What.ReadingStarted(chunks.size()));
-    var question = search.question().asked(search.statistics());
+    var question = search.question().asked(search.statistics(), run.state().asked().kind());
     var aim = new ReadingSupervisor.Aim(question, Set.copyOf(run.ask().documents()));
     var reports =
         run.context().messageAdapter(ReadingSupervisor.Report.class, Run.ReadingReported::new);
@@ -122,7 +126,13 @@ final class Reading {
   private static Phase review(RunScope run, Retrieving.SearchContext search, int dropped) {
     run.warnDropped(dropped);
     if (relevant(run).isEmpty()) {
-      return Escalation.from(run, search, 0, "nothing was quoted");
+      return Escalation.from(run, search, Set.of(), "no chunk has anything on the question");
+    }
+    var items = items(run);
+    if (!items.isEmpty()) {
+      var shown = relevant(run).stream().map(ChunkRead::chunk).collect(Collectors.toSet());
+      return run.answer(
+          search.retrievers(), shown, List.of(), conclusion -> conclusion.listed(items));
     }
     var split = run.state().split();
     run.search(
@@ -132,6 +142,19 @@ final class Reading {
 
   private static List<ChunkRead> relevant(RunScope run) {
     return run.state().pass().readings().relevant();
+  }
+
+  /** The items of a list, in the order of the documents. */
+  private static List<ItemList.Entry> items(RunScope run) {
+    var place = run.state().documents().stream().map(Document::id).distinct().toList();
+    var found =
+        relevant(run).stream()
+            .sorted(
+                Comparator.comparingInt((ChunkRead read) -> place.indexOf(read.chunk().document()))
+                    .thenComparing(ChunkRead::chunk))
+            .flatMap(read -> read.items().stream())
+            .toList();
+    return ItemList.of(found, MAX_ITEM_EVIDENCE);
   }
 
   /** The quotes, the most relevant first, up to a bound. */
@@ -159,9 +182,17 @@ final class Reading {
 
     private Phase searched(Retrievers.Found found) {
       found.warnings().forEach(run::warn);
+      var quotes =
+          relevant(run).stream().collect(Collectors.toMap(ChunkRead::chunk, ChunkRead::quotes));
       var relevance =
           relevant(run).stream().collect(Collectors.toMap(ChunkRead::chunk, ChunkRead::relevance));
-      return Answering.begin(run, search, ReadingRank.of(relevance, found.hits()));
+      var ranked =
+          ReadingRank.of(relevance, found.hits()).stream()
+              .map(Hit::chunk)
+              .filter(quotes::containsKey)
+              .limit(run.settings().window().maxRelevant())
+              .toList();
+      return Answering.beginAfterReading(run, search, ranked, quotes);
     }
   }
 }

@@ -3,15 +3,19 @@ package dev.trawl.actors.run;
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.plan.Planner;
 import dev.trawl.actors.window.QuestionFit;
+import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.Query;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.TermStatistics;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Searches for the question's words and keywords. */
-record Retrieving(RunScope run, Retrievers retrievers) implements Phase {
+record Retrieving(RunScope run, Retrievers retrievers, List<ChunkId> places) implements Phase {
   /**
    * The result of the search.
    *
@@ -21,11 +25,14 @@ record Retrieving(RunScope run, Retrievers retrievers) implements Phase {
   record SearchContext(
       Retrievers retrievers, QuestionFit question, TermStatistics statistics, List<Hit> hits) {}
 
-  static Phase begin(RunScope run, Retrievers retrievers) {
+  /**
+   * @param places chunks of the places that the question names, which come before all hits
+   */
+  static Phase begin(RunScope run, Retrievers retrievers, List<ChunkId> places) {
     var split = run.state().split();
     run.search(
         retrievers, new Query(split.information(), split.language(), run.state().keywords()));
-    return new Retrieving(run, retrievers);
+    return new Retrieving(run, retrievers, places);
   }
 
   @Override
@@ -40,19 +47,45 @@ record Retrieving(RunScope run, Retrievers retrievers) implements Phase {
     if (found.statistics().chunks() == 0 && !found.warnings().isEmpty()) {
       return run.fail("No document could be searched: " + found.warnings().getFirst());
     }
-    run.journal().append(new What.Retrieved(found.hits()));
+    var hits = withPlaces(found.hits());
+    run.journal().append(new What.Retrieved(hits));
     var question = question();
     if (question.information().isBlank()) {
       return run.fail(run.models().noRoomMessage());
     }
     question.warnings().forEach(run::warn);
-    var search = new SearchContext(retrievers, question, found.statistics(), found.hits());
+    var search = new SearchContext(retrievers, question, found.statistics(), hits);
     if (run.state().level() == Level.READ) {
       return Reading.begin(run, search);
     }
-    return found.hits().isEmpty()
-        ? Escalation.from(run, search, 0, "no chunk matches the question's words")
-        : Answering.begin(run, search, found.hits());
+    if (Answering.fitsWhole(run, search)) {
+      return Answering.begin(run, search, hits);
+    }
+    if (needsEveryChunk() && Escalation.mayRead(run)) {
+      return Escalation.from(run, search, Set.of(), "the question concerns the whole text");
+    }
+    return hits.isEmpty()
+        ? Escalation.from(run, search, Set.of(), "no chunk matches the question's words")
+        : Answering.begin(run, search, hits);
+  }
+
+  /** The named places score above every hit, in the order of the text. */
+  private List<Hit> withPlaces(List<Hit> found) {
+    var best = found.isEmpty() ? 1 : found.getFirst().score();
+    var rest = found.stream().filter(hit -> !places.contains(hit.chunk()));
+    return Stream.concat(
+            IntStream.range(0, places.size())
+                .mapToObj(
+                    at -> new Hit(places.get(at), best * (1 + places.size() - at), List.of())),
+            rest)
+        .toList();
+  }
+
+  private boolean needsEveryChunk() {
+    return switch (run.state().asked().kind()) {
+      case LIST, COUNT, SUMMARY -> true;
+      case FACT, COMPARE, PLACE, CHAT -> false;
+    };
   }
 
   /** Sub-questions that may be read together share the room for a question. */

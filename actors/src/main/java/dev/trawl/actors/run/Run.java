@@ -48,6 +48,8 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
 
   record Searched(Retrievers.Found found) implements Command {}
 
+  record Placed(Retrievers.Places places) implements Command {}
+
   record Fetched(Retrievers.Fetched fetched) implements Command {}
 
   /** A piece of an answer that is being written. */
@@ -155,8 +157,25 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
   }
 
   /** The reason why a run would refuse the question, in one line; empty if it would be accepted. */
+  public static Optional<String> refusal(Asking.Ask ask, RunSettings settings) {
+    return ask.wishes().isChat()
+        ? refusal(ask.question(), settings)
+        : refusal(ask.question(), ask.documents(), settings);
+  }
+
+  /** The same for a question that needs documents. */
   public static Optional<String> refusal(
       String question, List<DocumentId> documents, RunSettings settings) {
+    return refusal(question, settings)
+        .or(
+            () ->
+                documents.isEmpty()
+                    ? Optional.of("There is no document to ask: open one first.")
+                    : Optional.empty());
+  }
+
+  /** The same for a message that needs no document. */
+  public static Optional<String> refusal(String question, RunSettings settings) {
     var longest = settings.maxQuestionCharacters();
     if (question.isBlank()) {
       return Optional.of("The question is empty: ask something.");
@@ -166,9 +185,7 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
           "The question has %d characters, but the limit is %d: shorten it, or raise trawl.runs.max-question-characters."
               .formatted(question.length(), longest));
     }
-    return documents.isEmpty()
-        ? Optional.of("There is no document to ask: open one first.")
-        : Optional.empty();
+    return Optional.empty();
   }
 
   public static String notOpen(DocumentId document) {

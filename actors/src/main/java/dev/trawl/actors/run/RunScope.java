@@ -23,9 +23,13 @@ import dev.trawl.protocol.model.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -120,6 +124,11 @@ record RunScope(
     pipe(retrievers.search(query, settings().window().maxHits()), Run.Searched::new);
   }
 
+  /** Resolves references to places; the result arrives as {@link Run.Placed}. */
+  void place(Retrievers retrievers, String question) {
+    pipe(retrievers.places(question), Run.Placed::new);
+  }
+
   /** Fetches the text of chunks; the result arrives as {@link Run.Fetched}. */
   void fetch(Retrievers retrievers, List<ChunkId> chunks) {
     pipe(retrievers.fetch(chunks), Run.Fetched::new);
@@ -173,6 +182,14 @@ record RunScope(
     };
   }
 
+  /** How to answer: what the question says, and then what the caller wants. */
+  String instruction(String understood) {
+    return Stream.of(understood, ask.wishes().instruction())
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
   private Phase refused(String why) {
     return fail("The model refuses every call: " + why);
   }
@@ -185,24 +202,26 @@ record RunScope(
    * Ends with an answer. Its coverage counts the chunks that were read, or, if none was read, those
    * that were shown.
    *
-   * @param shown chunks in the writer's window
+   * @param shown the chunks in the writer's window
    */
   Phase answer(
       Retrievers retrievers,
-      int shown,
+      Set<ChunkId> shown,
       List<Evidence> evidence,
       Function<Conclusion, Answer> answer) {
-    return Ending.with(
-        this, () -> new What.Answered(answer.apply(conclusion(retrievers, shown, evidence))));
+    Supplier<Answer> last = () -> answer.apply(conclusion(retrievers, shown, evidence));
+    return ask.wishes().jsonSchema().isEmpty()
+        ? Ending.with(this, () -> new What.Answered(last.get()))
+        : Forming.begin(this, last);
   }
 
-  private Conclusion conclusion(Retrievers retrievers, int shown, List<Evidence> evidence) {
-    var read = state().pass().readings().coverage();
-    var coverage =
-        state().level() == Level.RETRIEVE || read.chunks() == 0
-            ? Conclusion.ofWindow(state(), shown, evidence)
-            : read;
-    return new Conclusion(state(), coverage, timing(retrievers), journal.usage());
+  private Conclusion conclusion(
+      Retrievers retrievers, Set<ChunkId> shown, List<Evidence> evidence) {
+    return new Conclusion(
+        state(),
+        Conclusion.coverage(state(), shown, evidence),
+        timing(retrievers),
+        journal.usage());
   }
 
   private Timing timing(Retrievers retrievers) {

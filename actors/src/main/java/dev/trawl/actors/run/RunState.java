@@ -5,6 +5,7 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.Usage;
@@ -52,7 +53,10 @@ record RunState(
     }
   }
 
-  record Asked(String question, Level level) {}
+  /**
+   * @param kind a fact until the question is understood
+   */
+  record Asked(String question, Level level, QuestionKind kind) {}
 
   /**
    * The reading pass.
@@ -65,7 +69,7 @@ record RunState(
   static final RunState NONE =
       new RunState(
           new Progress(0, Instant.EPOCH, Instant.EPOCH, Usage.NONE, false),
-          new Asked("", Level.AUTO),
+          new Asked("", Level.AUTO, QuestionKind.FACT),
           Level.RETRIEVE,
           List.of(),
           new Split("", "", "und"),
@@ -90,8 +94,14 @@ record RunState(
           with(documents(document), split, keywords, pass, warnings);
       case What.Rewritten(var question) ->
           with(documents, unsplit(question), keywords, pass, warnings);
-      case What.QuerySplit(var information, var instruction, var language) ->
-          with(documents, new Split(information, instruction, language), keywords, pass, warnings);
+      case What.QuerySplit(var information, var instruction, var language, var kind) ->
+          askedFor(kind)
+              .with(
+                  documents,
+                  new Split(information, instruction, language),
+                  keywords,
+                  pass,
+                  warnings);
       case What.KeywordsChosen(var chosen) -> with(documents, split, chosen, pass, warnings);
       case What.ReadingStarted(var chunks) ->
           on(level == Level.REASON ? level : Level.READ)
@@ -119,7 +129,7 @@ record RunState(
   private RunState started(String question, Level wanted) {
     return new RunState(
         progress,
-        new Asked(question, wanted),
+        new Asked(question, wanted, QuestionKind.FACT),
         wanted == Level.AUTO ? Level.RETRIEVE : wanted,
         documents,
         unsplit(question),
@@ -159,6 +169,19 @@ record RunState(
 
   private static <T> List<T> plus(List<T> list, T last) {
     return Stream.concat(list.stream(), Stream.of(last)).toList();
+  }
+
+  private RunState askedFor(QuestionKind kind) {
+    return new RunState(
+        progress,
+        new Asked(asked.question(), asked.level(), kind),
+        level,
+        documents,
+        split,
+        keywords,
+        pass,
+        findings,
+        warnings);
   }
 
   private RunState at(Progress now) {

@@ -6,24 +6,35 @@ import dev.trawl.actors.call.Reserve;
 import dev.trawl.actors.call.StepCall;
 import dev.trawl.actors.documents.Librarian;
 import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.actors.plan.PlanningSettings;
 import dev.trawl.actors.window.HistoryFit;
 import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.Timing;
 import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel;
 import dev.trawl.protocol.model.ReadingModel.Split;
 import dev.trawl.protocol.model.Role;
+import dev.trawl.retrieval.chunk.Languages;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The first phase: borrows the documents and prepares the question. A question with a history is
  * rewritten so that it can be understood alone. Then it is split into information and instruction,
  * and keywords are derived. If one of these calls fails, the run continues without its result and
  * adds a warning.
+ *
+ * <p>A message that needs no document goes to {@link Chatting}: at once if the caller says so, or,
+ * at level auto, if the model says so.
  */
 final class Understanding {
   private Understanding() {}
@@ -32,17 +43,27 @@ final class Understanding {
     var ask = run.ask();
     run.journal().append(new What.Started(ask.question(), ask.level()));
     var refusal =
-        Run.refusal(ask.question(), ask.documents(), run.settings().runs())
-            .or(() -> run.models().refusal(run.ask().budget()));
+        Run.refusal(ask, run.settings().runs()).or(() -> run.models().refusal(run.ask().budget()));
     if (refusal.isPresent()) {
       return run.fail(refusal.get());
     }
     run.context().watchWith(ask.events(), new Run.ListenerGone());
     run.timers().startSingleTimer(new Run.TimedOut(), run.timeout());
     setBudget(run);
+    if (ask.wishes().isChat()) {
+      return Chatting.begin(run, none(run));
+    }
     var loans = run.context().messageAdapter(Librarian.Loan.class, Run.Borrowed::new);
     run.runs().librarian().tell(new Librarian.Lend(ask.documents(), loans));
     return new Borrowing(run);
+  }
+
+  private static Retrievers none(RunScope run) {
+    return new Retrievers(
+        List.of(),
+        Timing.NONE,
+        run.context().getSystem().scheduler(),
+        run.settings().runs().retrieverTimeout());
   }
 
   /** Reserves enough of the budget to write the answer with a full window. */
@@ -81,12 +102,117 @@ final class Understanding {
               run.settings().runs().retrieverTimeout());
       if (run.subQuestion().isPresent()) {
         var language = run.subQuestion().get().language();
-        return understood(run, retrievers, new Split(run.ask().question(), "", language));
+        var split = new Split(run.ask().question(), "", language);
+        return understandsInOneCall(run) && documentLanguages(run).equals(List.of(language))
+            ? withoutKeywords(run, retrievers, split)
+            : understood(run, retrievers, split);
+      }
+      if (understandsInOneCall(run)) {
+        return InOneCall.begin(run, retrievers);
       }
       return run.ask().history().isEmpty()
           ? split(run, retrievers)
           : Rewriting.begin(run, retrievers);
     }
+  }
+
+  private static boolean understandsInOneCall(RunScope run) {
+    return run.models().of(Role.PLANNER).allMatch(endpoint -> endpoint.model().understands());
+  }
+
+  /** What the model is told of the documents: the first ones, if there are many. */
+  static List<ModelTask.AboutDocument> about(List<Document> documents, PlanningSettings settings) {
+    return documents.stream()
+        .limit(settings.maxDocuments())
+        .map(document -> new ModelTask.AboutDocument(document.name(), document.languages()))
+        .toList();
+  }
+
+  /** A sub-question in the language of the documents is searched for by its own words. */
+  private static Phase withoutKeywords(RunScope run, Retrievers retrievers, Split split) {
+    run.journal().append(new What.QuerySplit(split.information(), "", split.language()));
+    return withKeywords(run, retrievers, List.of());
+  }
+
+  /** Waits for everything about the question, from a model that finds it out in one call. */
+  private record InOneCall(RunScope run, Retrievers retrievers) implements Phase {
+    static Phase begin(RunScope run, Retrievers retrievers) {
+      var waiting = new InOneCall(run, retrievers);
+      var task = waiting.task();
+      if (task.isEmpty()) {
+        return waiting.failed("the question does not fit the model's window");
+      }
+      run.call(task.get());
+      return waiting;
+    }
+
+    /** The question with as many turns and documents as fit; empty if it does not fit alone. */
+    private Optional<ModelTask> task() {
+      var ask = run.ask();
+      var documents = about(run.state().documents(), run.settings().planning());
+      var history = new HistoryFit(run.settings().history()).shown(ask.history());
+      return Stream.concat(
+              IntStream.rangeClosed(0, history.size())
+                  .mapToObj(
+                      from ->
+                          new ModelTask.Understand(
+                              ask.question(), history.subList(from, history.size()), documents)),
+              Stream.of(new ModelTask.Understand(ask.question(), List.of(), List.of())))
+          .map(ModelTask.class::cast)
+          .filter(run::fits)
+          .findFirst();
+    }
+
+    @Override
+    public Phase onMessage(Run.Command message) {
+      return switch (message) {
+        case Run.Called(StepCall.Replied(ModelReply.Understood(var understanding))) ->
+            understood(understanding);
+        case Run.StepFailed(var why) -> failed(why);
+        default -> run.handleCommon(this, message);
+      };
+    }
+
+    private Phase understood(ReadingModel.Understanding understanding) {
+      var question = understanding.question().strip();
+      if (!run.ask().history().isEmpty() && accepts(question)) {
+        run.journal().append(new What.Rewritten(question));
+      }
+      var split = understanding.split();
+      var information = accepts(split.information()) ? split.information() : run.ask().question();
+      run.journal()
+          .append(
+              new What.QuerySplit(
+                  information,
+                  run.instruction(split.instruction()),
+                  run.settings().runs().languageOr(split.language()),
+                  understanding.kind()));
+      if (understanding.kind() == QuestionKind.CHAT && run.ask().level() == Level.AUTO) {
+        return Chatting.begin(run, retrievers);
+      }
+      return withKeywords(run, retrievers, understanding.keywords());
+    }
+
+    private boolean accepts(String rewritten) {
+      return new HistoryFit(run.settings().history()).accepts(rewritten, run.ask().question());
+    }
+
+    private Phase failed(String why) {
+      run.warn("The question could not be analysed and is searched for as it was asked: " + why);
+      var language = run.settings().runs().languageOr(Languages.of(run.ask().question()));
+      run.journal()
+          .append(new What.QuerySplit(run.ask().question(), run.instruction(""), language));
+      return withKeywords(run, retrievers, List.of());
+    }
+  }
+
+  private static Phase withKeywords(RunScope run, Retrievers retrievers, List<Keyword> derived) {
+    if (run.state().level() == Level.REASON) {
+      return Planning.begin(run, retrievers);
+    }
+    var most = run.settings().runs().maxKeywords();
+    run.journal().append(new What.KeywordsChosen(derived.stream().distinct().limit(most).toList()));
+    return Locating.begin(run, retrievers);
   }
 
   /** Waits for the rewritten question. Only this call sees the conversation. */
@@ -172,7 +298,9 @@ final class Understanding {
 
   private static Phase understood(RunScope run, Retrievers retrievers, Split split) {
     run.journal()
-        .append(new What.QuerySplit(split.information(), split.instruction(), split.language()));
+        .append(
+            new What.QuerySplit(
+                split.information(), run.instruction(split.instruction()), split.language()));
     return run.state().level() == Level.REASON
         ? Planning.begin(run, retrievers)
         : Deriving.begin(run, retrievers, split);
@@ -210,10 +338,7 @@ final class Understanding {
     }
 
     private Phase derived(List<Keyword> derived) {
-      var most = run.settings().runs().maxKeywords();
-      var keywords = derived.stream().distinct().limit(most).toList();
-      run.journal().append(new What.KeywordsChosen(keywords));
-      return Retrieving.begin(run, retrievers);
+      return withKeywords(run, retrievers, derived);
     }
   }
 }

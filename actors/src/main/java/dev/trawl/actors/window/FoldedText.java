@@ -1,17 +1,23 @@
 package dev.trawl.actors.window;
 
 import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.analysis.SimplifiedChinese;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Text that is normalised for comparing quotes. Each of its units is mapped to its code point in
- * the source.
+ * Text without the differences that models and text extraction introduce into quotes: white space,
+ * punctuation, Markdown, case, character width, and traditional or simplified characters. For each
+ * of its units it knows the code point of the source from which the unit came.
+ *
+ * <p>Digits keep the points and commas between them and a minus sign before them, because these
+ * change the number.
  */
-final class FoldedText {
+public final class FoldedText {
   private final String source;
   private final StringBuilder folded;
   private int[] starts;
@@ -28,6 +34,11 @@ final class FoldedText {
 
   static FoldedText of(String source) {
     return new FoldedText(source);
+  }
+
+  /** A key that is equal for texts that differ only in what folding removes. */
+  public static String key(String text) {
+    return of(text).folded();
   }
 
   String folded() {
@@ -54,30 +65,34 @@ final class FoldedText {
         .flatMap(Optional::stream);
   }
 
-  /** Returns true if the span begins and ends at word boundaries. */
-  boolean isAtWordBoundaries(Span span) {
-    return isBoundary(span.startChar()) && isBoundary(span.endChar());
+  /** Whether {@code span} begins and ends at word boundaries of {@code text}. */
+  static boolean isAtWordBoundaries(String text, Span span) {
+    return isBoundary(text, span.startChar()) && isBoundary(text, span.endChar());
   }
 
-  private boolean isBoundary(int index) {
+  private static boolean isBoundary(String text, int index) {
     return index == 0
-        || index == source.length()
-        || !isSpacedWord(source.codePointBefore(index))
-        || !isSpacedWord(source.codePointAt(index));
+        || index == text.length()
+        || !isSpacedWord(text.codePointBefore(index))
+        || !isSpacedWord(text.codePointAt(index));
   }
 
   /** Scripts without spaces between words have no visible boundaries. */
   private static boolean isSpacedWord(int codePoint) {
-    return Character.isLetterOrDigit(codePoint)
-        && switch (Character.UnicodeScript.of(codePoint)) {
-          case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> false;
-          default -> true;
-        };
+    return Character.isLetterOrDigit(codePoint) && !isUnspaced(codePoint);
+  }
+
+  /** Whether the code point belongs to a script that does not separate words by spaces. */
+  static boolean isUnspaced(int codePoint) {
+    return switch (Character.UnicodeScript.of(codePoint)) {
+      case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+      default -> false;
+    };
   }
 
   private int append(int index, int codePoint) {
     var next = index + Character.charCount(codePoint);
-    if (!isSpace(codePoint) && !isHyphenInWord(index, codePoint, next)) {
+    if (matters(index, codePoint, next)) {
       var form = fold(codePoint);
       reserve(folded.length() + form.length());
       Arrays.fill(starts, folded.length(), folded.length() + form.length(), index);
@@ -92,46 +107,47 @@ final class FoldedText {
     }
   }
 
-  private static boolean isSpace(int codePoint) {
-    return Character.isWhitespace(codePoint)
-        || Character.isSpaceChar(codePoint)
-        || codePoint == 0x200B
-        || codePoint == 0xFEFF;
-  }
-
-  /** A hyphen between letters, perhaps with whitespace, as in a word broken at a line's end. */
-  private boolean isHyphenInWord(int index, int codePoint, int next) {
-    if (codePoint == 0xAD) {
+  private boolean matters(int index, int codePoint, int next) {
+    if (Character.isLetterOrDigit(codePoint)) {
       return true;
     }
-    if (codePoint != '-' && codePoint != 0x2010 && codePoint != 0x2011) {
-      return false;
-    }
-    return index > 0
-        && Character.isLetter(source.codePointBefore(index))
-        && Character.isLetter(codePointAfterSpace(next));
+    var digitFollows = next < source.length() && Character.isDigit(source.codePointAt(next));
+    var digitPrecedes = index > 0 && Character.isDigit(source.codePointBefore(index));
+    return switch (Character.getType(codePoint)) {
+      case Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER,
+          Character.CURRENCY_SYMBOL ->
+          true;
+      case Character.MATH_SYMBOL -> codePoint == '+' || (isMinus(codePoint) && digitFollows);
+      case Character.DASH_PUNCTUATION ->
+          isMinus(codePoint) && digitFollows && (index == 0 || isSpaceBefore(index));
+      case Character.OTHER_PUNCTUATION ->
+          codePoint == '%'
+              || ((codePoint == '.' || codePoint == ',') && digitPrecedes && digitFollows);
+      default -> false;
+    };
   }
 
-  private int codePointAfterSpace(int from) {
-    var index = from;
-    while (index < source.length() && isSpace(source.codePointAt(index))) {
-      index += Character.charCount(source.codePointAt(index));
-    }
-    return index < source.length() ? source.codePointAt(index) : ' ';
+  private boolean isSpaceBefore(int index) {
+    var before = source.codePointBefore(index);
+    return Character.isWhitespace(before) || before == '(';
   }
 
-  /**
-   * Wide and narrow forms become the normal form. Kana are decomposed, because a narrow voiced kana
-   * has two code points and a wide one has one.
-   */
-  private static String fold(int codePoint) {
-    var text = Character.toString(codePoint);
-    if (codePoint >= 0xFF00 && codePoint <= 0xFFEF) {
-      return Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u309B', '\u3099');
+  private static boolean isMinus(int codePoint) {
+    return codePoint == '-' || codePoint == 0x2212;
+  }
+
+  /** A canonical form in which wide and narrow, composed and decomposed characters are equal. */
+  static String fold(int codePoint) {
+    if (codePoint < 0x80) {
+      return Character.toString(Character.toLowerCase(codePoint));
     }
-    if (codePoint >= 0x3040 && codePoint <= 0x30FF) {
-      return Normalizer.normalize(text, Normalizer.Form.NFD);
+    if (codePoint == 0x2212) {
+      return "-";
     }
-    return text;
+    var text = SimplifiedChinese.fold(Character.toString(codePoint).toLowerCase(Locale.ROOT));
+    return Normalizer.normalize(text, Normalizer.Form.NFKD);
   }
 }

@@ -16,11 +16,7 @@ import java.util.Optional;
 public record HistoryFit(HistorySettings settings) {
   /** The task for {@code model}; empty if not even the last turn fits its window. */
   public Optional<ModelTask.Rewrite> task(ReadingModel model, String question, List<Turn> history) {
-    var shown =
-        history.stream()
-            .skip(Math.max(0, history.size() - settings.maxTurns()))
-            .map(turn -> new Turn(cut(turn.question()), cut(turn.answer())))
-            .toList();
+    var shown = shown(history);
     for (var from = 0; from < shown.size(); from++) {
       var task = new ModelTask.Rewrite(question, shown.subList(from, shown.size()));
       if (model.promptTokens(task) <= model.window().promptTokens()) {
@@ -28,6 +24,14 @@ public record HistoryFit(HistorySettings settings) {
       }
     }
     return Optional.empty();
+  }
+
+  /** The newest turns, each cut to the maximum length. */
+  public List<Turn> shown(List<Turn> history) {
+    return history.stream()
+        .skip(Math.max(0, history.size() - settings.maxTurns()))
+        .map(turn -> new Turn(cut(turn.question()), cut(turn.answer())))
+        .toList();
   }
 
   private String cut(String text) {

@@ -1,42 +1,62 @@
 package dev.trawl.actors.window;
 
 import dev.trawl.protocol.Evidence;
+import dev.trawl.retrieval.analysis.Analysis;
+import dev.trawl.retrieval.analysis.Term;
 import dev.trawl.retrieval.chunk.Sentences;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the sentences that contain a phrase word for word. */
+/** Finds the sentences that contain a phrase, in any inflection of its words. */
 public final class PhraseSentences {
   private PhraseSentences() {}
 
   /**
-   * At most {@code most} sentences, in the order of {@code excerpts}; each text once.
+   * The sentences, in the order of {@code excerpts}; each text once.
    *
    * @param phrase must match whole words, except in a script without spaces
    */
-  public static List<Evidence> find(List<Excerpt> excerpts, String phrase, int most) {
+  public static List<Evidence> find(List<Excerpt> excerpts, String phrase) {
     var wanted = FoldedText.of(phrase).folded();
     var seen = new HashSet<String>();
     return wanted.isEmpty()
         ? List.of()
         : excerpts.stream()
-            .flatMap(excerpt -> sentences(excerpt, wanted))
+            .flatMap(excerpt -> sentences(excerpt, phrase, wanted))
             .filter(evidence -> seen.add(evidence.quote()))
-            .limit(most)
             .toList();
   }
 
-  private static Stream<Evidence> sentences(Excerpt excerpt, String wanted) {
+  private static Stream<Evidence> sentences(Excerpt excerpt, String phrase, String wanted) {
     var text = excerpt.chunk().text();
+    var language = excerpt.chunk().language();
+    var terms = terms(phrase, language);
     return Sentences.of(text).stream()
         .filter(
-            sentence -> contains(text.substring(sentence.startChar(), sentence.endChar()), wanted))
-        .map(sentence -> QuoteFinder.evidence(excerpt, sentence));
+            span -> {
+              var sentence = text.substring(span.startChar(), span.endChar());
+              return contains(sentence, wanted) || inflected(sentence, terms, language);
+            })
+        .map(span -> QuoteFinder.evidence(excerpt, span));
   }
 
   private static boolean contains(String sentence, String wanted) {
-    var text = FoldedText.of(sentence);
-    return text.places(wanted).anyMatch(text::isAtWordBoundaries);
+    return FoldedText.of(sentence)
+        .places(wanted)
+        .anyMatch(place -> FoldedText.isAtWordBoundaries(sentence, place));
+  }
+
+  /** Whether the terms follow each other in the sentence; stop words do not count. */
+  private static boolean inflected(String sentence, List<String> terms, String language) {
+    return !terms.isEmpty() && Collections.indexOfSubList(terms(sentence, language), terms) >= 0;
+  }
+
+  private static List<String> terms(String text, String language) {
+    return Analysis.terms(text, language).stream()
+        .filter(term -> !term.stop())
+        .map(Term::text)
+        .toList();
   }
 }

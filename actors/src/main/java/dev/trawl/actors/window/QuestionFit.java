@@ -2,6 +2,7 @@ package dev.trawl.actors.window;
 
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Query;
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
@@ -27,8 +28,8 @@ public record QuestionFit(
   }
 
   /** The question for readers, with {@code statistics} of its query's terms. */
-  public ModelTask.Question asked(TermStatistics statistics) {
-    return new ModelTask.Question(information, query, statistics);
+  public ModelTask.Question asked(TermStatistics statistics, QuestionKind kind) {
+    return new ModelTask.Question(information, query, statistics, kind);
   }
 
   /** Fits {@code split} and {@code keywords} into {@code share} of the model's prompt. */

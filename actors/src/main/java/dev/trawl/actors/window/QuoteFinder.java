@@ -2,32 +2,97 @@ package dev.trawl.actors.window;
 
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Span;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Finds a model's quote in its chunk. Whitespace, character width and hyphens inside words may
- * differ, because text extraction and line breaks change them. Letters, digits and case must match.
- * The result is the chunk's own text, so a citation shows what the document says.
+ * Finds the text that a model's quote means. The result is always the chunk's own text, never the
+ * model's words.
+ *
+ * <p>A quote is found word for word; else without the differences of {@link FoldedText}; else as
+ * the sentence that is closest to it by {@link SentenceAlignment}. Of a quote with an ellipsis, the
+ * longest part counts.
  */
 public final class QuoteFinder {
+  private static final Pattern ELLIPSIS = Pattern.compile("\\[?(?:…+|\\.{3,})]?");
+
+  /** Letters and digits of a quote that may begin or end inside a word. */
+  private static final int MIN_INSIDE = 16;
+
   private QuoteFinder() {}
 
-  /** The evidence for {@code quote}; empty if the chunk does not contain it. */
+  /** The evidence for {@code quote}; empty if nothing in the chunk is close enough. */
   public static Optional<Evidence> find(Excerpt excerpt, String quote) {
+    return place(excerpt.chunk().text(), quote).map(place -> evidence(excerpt, place));
+  }
+
+  private static Optional<Span> place(String text, String quote) {
+    var part = longestPart(quote);
+    return exact(text, quote)
+        .or(() -> folded(text, quote))
+        .or(() -> part.equals(quote) ? Optional.empty() : folded(text, part))
+        .or(() -> SentenceAlignment.closest(text, part));
+  }
+
+  private static String longestPart(String quote) {
+    return ELLIPSIS.splitAsStream(quote).max(Comparator.comparingInt(String::length)).orElse(quote);
+  }
+
+  private static Optional<Span> exact(String text, String quote) {
+    var wanted = quote.strip();
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    return Stream.iterate(text.indexOf(wanted), at -> at >= 0, at -> text.indexOf(wanted, at + 1))
+        .map(at -> new Span(at, at + wanted.length()))
+        .filter(place -> FoldedText.isAtWordBoundaries(text, place))
+        .findFirst();
+  }
+
+  /**
+   * The first place at word boundaries. Else the first place, because text extraction loses spaces,
+   * unless the quote is so short that it may be a part of any word or number.
+   */
+  private static Optional<Span> folded(String text, String quote) {
     var wanted = FoldedText.of(quote).folded();
     if (wanted.isEmpty()) {
       return Optional.empty();
     }
-    return place(FoldedText.of(excerpt.chunk().text()), wanted)
-        .map(place -> evidence(excerpt, place));
+    var source = FoldedText.of(text);
+    return source
+        .places(wanted)
+        .filter(place -> FoldedText.isAtWordBoundaries(text, place))
+        .findFirst()
+        .or(
+            () ->
+                wanted.length() < MIN_INSIDE ? Optional.empty() : source.places(wanted).findFirst())
+        .map(place -> withPunctuation(text, quote.strip(), place));
   }
 
-  /** The first place at word boundaries, or else the first place. */
-  private static Optional<Span> place(FoldedText text, String wanted) {
-    return text.places(wanted)
-        .filter(text::isAtWordBoundaries)
-        .findFirst()
-        .or(() -> text.places(wanted).findFirst());
+  /** Adds the punctuation around {@code place} if the quote has some there too. */
+  private static Span withPunctuation(String text, String quote, Span place) {
+    var start = place.startChar();
+    var end = place.endChar();
+    if (!Character.isLetterOrDigit(quote.codePointAt(0))) {
+      while (start > 0 && isPunctuation(text.charAt(start - 1))) {
+        start--;
+      }
+    }
+    if (!Character.isLetterOrDigit(quote.codePointBefore(quote.length()))) {
+      while (end < text.length() && isPunctuation(text.charAt(end))) {
+        end++;
+      }
+    }
+    return new Span(start, end);
+  }
+
+  private static boolean isPunctuation(char c) {
+    return !Character.isLetterOrDigit(c)
+        && !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c)
+        && !Character.isSurrogate(c);
   }
 
   static Evidence evidence(Excerpt excerpt, Span place) {

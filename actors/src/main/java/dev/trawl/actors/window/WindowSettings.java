@@ -6,15 +6,28 @@ import com.typesafe.config.Config;
  * Section {@code trawl.window} of {@code conf/application.conf}.
  *
  * @param maxHits the most hits of each document, and the most chunks fetched for one window
+ * @param maxRelevant most chunks of a reading pass that are fetched for one window
+ * @param maxReductions most windows of relevant text that one answer is written from
  * @param fairShare how documents share a window
  * @param questionShare share of the prompt, above 0 and below 1, for question and keywords
  * @param maxQuoteQueryCharacters the most UTF-16 units of the quotes in a query
  */
 public record WindowSettings(
-    int maxHits, FairShare fairShare, double questionShare, int maxQuoteQueryCharacters) {
+    int maxHits,
+    int maxRelevant,
+    int maxReductions,
+    FairShare fairShare,
+    double questionShare,
+    int maxQuoteQueryCharacters) {
   public WindowSettings {
     if (maxHits < 1) {
       throw new IllegalArgumentException("trawl.window.max-hits < 1: " + maxHits);
+    }
+    if (maxRelevant < 1) {
+      throw new IllegalArgumentException("trawl.window.max-relevant < 1: " + maxRelevant);
+    }
+    if (maxReductions < 1) {
+      throw new IllegalArgumentException("trawl.window.max-reductions < 1: " + maxReductions);
     }
     if (!(questionShare > 0 && questionShare < 1)) {
       throw new IllegalArgumentException(
@@ -30,6 +43,8 @@ public record WindowSettings(
     var window = trawl.getConfig("window");
     return new WindowSettings(
         window.getInt("max-hits"),
+        window.getInt("max-relevant"),
+        window.getInt("max-reductions"),
         new FairShare(window.getDouble("good-score-share"), window.getDouble("document-share")),
         window.getDouble("question-share"),
         window.getInt("max-quote-query-characters"));

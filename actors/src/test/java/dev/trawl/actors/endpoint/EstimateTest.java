@@ -91,15 +91,15 @@ class EstimateTest {
     }
   }
 
-  /** Three calls are sequential, and all others run in parallel. */
+  /** Two calls are sequential, and all others run in parallel. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "calls-max = 40 | 12",
-        "calls-max = 10 | 30",
-        "calls-max = 40, requests-per-minute = 60 | 126",
-        "calls-max = 40, tokens-per-minute = 60000 | 132"
+        "calls-max = 40 | 10",
+        "calls-max = 10 | 28",
+        "calls-max = 40, requests-per-minute = 60 | 124",
+        "calls-max = 40, tokens-per-minute = 60000 | 105"
       })
   void estimatesTheTimeFromThePace(String pace, int seconds) throws Exception {
     try (var trawl =
@@ -139,9 +139,10 @@ class EstimateTest {
   @Test
   void countsTheChunksThatDoNotFitThePrompt() throws Exception {
     var narrow =
-        "trawl.model { window-tokens = 780, reply-tokens = 256 }, trawl.window.question-share = 0.99";
+        "trawl.model { window-tokens = 640, reply-tokens = 256 }, trawl.chunks.tokens-max = 512,"
+            + " trawl.window.question-share = 0.99";
     try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, narrow)) {
-      assertThat(trawl.estimate(LOGBOOK, Level.READ).tooLarge()).isEqualTo(CHUNKS);
+      assertThat(trawl.estimate(LOGBOOK, Level.READ).tooLarge()).isGreaterThan(CHUNKS / 6);
     }
   }
 

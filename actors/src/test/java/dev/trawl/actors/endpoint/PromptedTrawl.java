@@ -74,7 +74,8 @@ final class PromptedTrawl implements AutoCloseable {
         ConfigFactory.parseString(String.join("\n", settings))
             .withFallback(ConfigFactory.parseString("trawl.model.url = \"" + url + "\""))
             .withFallback(IMPATIENT)
-            .withValue("trawl.chunks.tokens-max", value(Logbook.CHUNK_TOKENS))
+            .withFallback(
+                ConfigFactory.parseString("trawl.chunks.tokens-max = " + Logbook.CHUNK_TOKENS))
             .withValue("trawl.library.directory", value(data.toString()));
     return Trawl.start(given);
   }

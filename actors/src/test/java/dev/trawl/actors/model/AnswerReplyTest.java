@@ -3,9 +3,12 @@ package dev.trawl.actors.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.model.ReadingModel.Claim;
 import dev.trawl.protocol.model.ReadingModel.Draft;
 import dev.trawl.protocol.model.ReadingModel.Quote;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnswerReplyTest {
   private static final List<Chunk> CHUNKS =
       Chunks.all("The gate is red. It is old.", "The wall is\ngrey. It is old.");
+  private static final NumberedText SHOWN = NumberedText.of(CHUNKS);
 
   @ParameterizedTest
   @ValueSource(
@@ -30,7 +34,7 @@ class AnswerReplyTest {
         "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\": \"Red.\"",
       })
   void readsAnAnswerAndTheChunkOfItsQuote(String reply) {
-    assertThat(AnswerReply.of(reply, CHUNKS))
+    assertThat(answer(reply))
         .contains(new Draft(true, "Red.", List.of(quote(0, "The gate is red.")), 1));
   }
 
@@ -50,16 +54,15 @@ class AnswerReplyTest {
         "抱歉，文中没有提到。",
       })
   void readsThatThereIsNoAnswer(String reply) {
-    assertThat(AnswerReply.of(reply, CHUNKS)).contains(new Draft(false, "", List.of(), 0));
+    assertThat(answer(reply)).contains(new Draft(false, "", List.of(), 0));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
-        "42",
-        "Red.",
-        "The text says \"The gate is red.\"",
+        "  \n",
+        "{\"answered\": true, \"ans",
         "I'm sorry, I can't help with that.",
         "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\": \"Re",
         "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}]}",
@@ -68,23 +71,154 @@ class AnswerReplyTest {
         "[\"Red.\"]",
       })
   void rejectsAnyOtherReply(String reply) {
-    assertThat(AnswerReply.of(reply, CHUNKS)).isEmpty();
+    assertThat(answer(reply)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The gate is red [1] and old [2].",
+        "The gate is red[1] and old[2].",
+        "The gate is red 【1】 and old 【2】.",
+        "The gate is red ［1］ and old ［2］.",
+        "The gate is red [ 1 ] and old [2, 99].",
+        "The gate is red [1][1] and old [2] [2].",
+        "The gate is red [1] and old. [2]",
+      })
+  void readsTheSentencesBehindEachClaim(String text) {
+    var draft = answer("{\"answered\": true, \"answer\": \"%s\"}".formatted(text)).orElseThrow();
+    assertThat(draft.text()).isEqualTo("The gate is red and old.");
+    assertThat(draft.claims())
+        .extracting(Claim::quotes)
+        .containsExactly(List.of(quote(0, "The gate is red.")), List.of(quote(0, "It is old.")));
+    assertThat(draft.claims().stream().map(Claim::text).collect(Collectors.joining()))
+        .isEqualTo(draft.text());
+    assertThat(draft.quotes())
+        .containsExactly(quote(0, "The gate is red."), quote(0, "It is old."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[1-3]", "[1–3]", "[1, 2, 3]", "[1,2][3]", "[1、2、3]", "[1; 2; 3]", "[1][2-3]"})
+  void readsSeveralSentencesBehindOneClaim(String markers) {
+    assertThat(answer("{\"answered\": true, \"answer\": \"Both %s.\"}".formatted(markers)))
+        .map(Draft::claims)
+        .contains(
+            List.of(
+                new Claim(
+                    "Both.",
+                    List.of(
+                        quote(0, "The gate is red."),
+                        quote(0, "It is old."),
+                        quote(1, "The wall is")))));
+  }
+
+  @Test
+  void whatFollowsTheLastMarkerIsAClaimWithoutSentences() {
+    assertThat(answer("{\"answered\": true, \"answer\": \"Red [1]. I hope this helps.\"}"))
+        .map(Draft::claims)
+        .contains(
+            List.of(
+                new Claim("Red.", List.of(quote(0, "The gate is red."))),
+                new Claim(" I hope this helps.", List.of())));
+  }
+
+  @Test
+  void aNumberThatIsNotThereSupportsNothing() {
+    assertThat(answer("{\"answered\": true, \"answer\": \"Red [99].\"}"))
+        .contains(new Draft(true, "Red.", List.of(), 1));
+  }
+
+  @Test
+  void keepsBracketsOfTheText() {
+    var shown = NumberedText.of(List.of(Chunks.of("As shown in [14], the gate [sic] is red.")));
+    var reply = "{\"answered\": true, \"answer\": \"The gate [sic] is red by [14] as shown [1].\"}";
+    assertThat(AnswerReply.of(reply, false, shown).map(Draft::text))
+        .contains("The gate [sic] is red by [14] as shown.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The gate is red [1].",
+        "<think>Is it {red}?</think>The gate is red [1].",
+        "```\nThe gate is red [1].\n```",
+      })
+  void takesProseAsTheAnswer(String reply) {
+    assertThat(answer(reply))
+        .contains(
+            new Draft(
+                true,
+                "The gate is red.",
+                List.of(quote(0, "The gate is red.")),
+                List.of(new Claim("The gate is red.", List.of(quote(0, "The gate is red.")))),
+                1,
+                false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"42", "Red.", "The text says \"The gate is red.\""})
+  void takesProseWithoutMarkersAsTheAnswer(String reply) {
+    assertThat(answer(reply)).contains(new Draft(true, reply, List.of(), 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"answered\": true, \"answer\": \"The gate is red [1]. It is ol",
+        "{\"answered\": true, \"answer\": \"The gate is red. [1] It is ol",
+        "{\"answered\": true, \"answer\": \"The gate is red [1]. It is old [",
+        "```json\n{\"answer\": \"The gate is red [1]. It",
+        "The gate is red [1]. It is ol",
+      })
+  void usesTheCompleteSentencesOfACutAnswer(String reply) {
+    assertThat(AnswerReply.of(reply, true, SHOWN))
+        .contains(
+            new Draft(
+                true,
+                "The gate is red.",
+                List.of(quote(0, "The gate is red.")),
+                List.of(new Claim("The gate is red.", List.of(quote(0, "The gate is red.")))),
+                1,
+                true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"answered\": true, \"answer\": \"The gate is r",
+        "{\"answered\": true, \"answer\": \"",
+        "{\"answered\": true,",
+        "The gate is r",
+      })
+  void cannotUseACutAnswerWithoutACompleteSentence(String reply) {
+    assertThat(AnswerReply.of(reply, true, SHOWN)).isEmpty();
+  }
+
+  @Test
+  void isNotCutIfOnlyTheBracketIsMissing() {
+    assertThat(answer("{\"answered\": true, \"answer\": \"Red\"").map(Draft::cut)).contains(false);
+  }
+
+  @Test
+  void keepsWhatComesNearestToAnAnswer() {
+    assertThat(answer("{\"answered\": false, \"answer\": \"Only the wall is known [3].\"}"))
+        .contains(new Draft(false, "", List.of(quote(1, "The wall is")), 0));
   }
 
   @Test
   void keepsTheClosestQuotesWithoutAnAnswer() {
     assertThat(
-            AnswerReply.of(
-                "{\"quotes\": [{\"text\": 2, \"quote\": \"It is old.\"}], \"answered\": false, \"answer\": \"\"}",
-                CHUNKS))
+            answer(
+                "{\"quotes\": [{\"text\": 2, \"quote\": \"It is old.\"}], \"answered\": false, \"answer\": \"\"}"))
         .contains(new Draft(false, "", List.of(quote(1, "It is old.")), 0));
   }
 
   @Test
   void acceptsNoAsAnAnswer() {
-    assertThat(AnswerReply.of("{\"quotes\": [], \"answered\": true, \"answer\": \"No.\"}", CHUNKS))
+    assertThat(answer("{\"quotes\": [], \"answered\": true, \"answer\": \"No.\"}"))
         .contains(new Draft(true, "No.", List.of(), 1));
-    assertThat(AnswerReply.of("{\"quotes\": [], \"answered\": true, \"answer\": 42}", CHUNKS))
+    assertThat(answer("{\"quotes\": [], \"answered\": true, \"answer\": 42}"))
         .contains(new Draft(true, "42", List.of(), 1));
   }
 
@@ -106,24 +240,27 @@ class AnswerReplyTest {
     assertThat(
             AnswerReply.of(
                 "{\"quotes\": [\"It is new.\"], \"answered\": true, \"answer\": \"New.\"}",
-                CHUNKS.subList(1, 2)))
+                false,
+                NumberedText.of(CHUNKS.subList(1, 2))))
         .contains(new Draft(true, "New.", List.of(quote(1, "It is new.")), 1));
   }
 
   @Test
   void dropsHalfOfACodePoint() {
     assertThat(
-            AnswerReply.of(
-                    "{\"answered\": true, \"answer\": \"a\\ud83d b\", \"quotes\": []}", CHUNKS)
+            answer("{\"answered\": true, \"answer\": \"a\\ud83d b\", \"quotes\": []}")
                 .map(Draft::text))
         .contains("a\uFFFD b");
   }
 
   private static List<Quote> quotes(String quotes) {
-    return AnswerReply.of(
-            "{\"quotes\": %s, \"answered\": true, \"answer\": \"Old.\"}".formatted(quotes), CHUNKS)
+    return answer("{\"quotes\": %s, \"answered\": true, \"answer\": \"Old.\"}".formatted(quotes))
         .orElseThrow()
         .quotes();
+  }
+
+  private static Optional<Draft> answer(String reply) {
+    return AnswerReply.of(reply, false, SHOWN);
   }
 
   private static Quote quote(int chunk, String text) {

@@ -20,7 +20,6 @@ import net.jqwik.api.Provide;
 class PromptTokensTest {
   private static final PromptSettings SETTINGS =
       new PromptSettings(8192, 1024, 0, Optional.empty());
-  private static final Fence FENCE = new Fence(new byte[] {1});
 
   @Provide
   Arbitrary<String> texts() {
@@ -89,7 +88,7 @@ class PromptTokensTest {
 
   private static void assertSizeIsAnUpperBound(ModelTask task) {
     var prompting = new Prompting(Prompts.builtIn(), SETTINGS, new PromptTokens(Chunks.TOKENS));
-    var asked = TaskPrompt.of(task, FENCE, new QuestionSections());
+    var asked = TaskPrompt.of(task, new QuestionSections());
     var really =
         prompting.opening(asked).messages().stream()
             .map(Message::text)

@@ -1,10 +1,13 @@
 package dev.trawl.actors.model;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel.Item;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +18,140 @@ class ReadReplyTest {
   private static final String TEXT =
       "The gate opens at noon. It's \"shut\" on Sunday. The path is C:\\dogs. 大门在中午打开。他说：“好”。"
           + "A much longer sentence, so that quotes fit into this chunk.";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"sentences\": [1, 4], \"answers\": true}",
+        "{\"sentences\": [1, 4, 1], \"answers\": true}",
+        "{\"sentences\": [\"1\", \"4\"], \"answers\": \"yes\"}",
+        "{\"sentences\": \"1, 4\", \"answers\": true}",
+        "{\"sentences\": \"1 and 4\", \"answers\": true}",
+        "{\"sentences\": \"1、4\", \"answers\": true}",
+        "{\"sentences\": [\"sentence 1\", \"第4句\"], \"answers\": true}",
+        "{\"sentences\": [\"[1]\", \"[4]\"], \"answers\": true}",
+        "{\"sentences\": [[1], [4]], \"answers\": true}",
+        "{\"sentences\": [{\"sentence\": 1}, {\"number\": 4}], \"answers\": true}",
+        "{\"sentences\": [{\"id\": 1}, {\"id\": 4}], \"answers\": true}",
+        "{\"Sentences\": [1, 4], \"Answers\": True}",
+        "{'sentences': [1, 4], 'answers': True,}",
+        "[{\"sentences\": [1, 4], \"answers\": true}]",
+        "{\"sentences\": [1, 4, 99, 0, -1], \"answers\": true}",
+        "{\"sentences\": [1, \"大门在中午打开。\"], \"answers\": true}",
+        "```json\n{\"sentences\": [1, 4], \"answers\": true}\n```",
+        "<think>1 or {\"sentences\": [2]}?</think>{\"sentences\": [1, 4], \"answers\": true}",
+        "1 says noon, so:\n{\"sentences\": [1, 4], \"answers\": true}",
+      })
+  void readsTheSentencesWithTheseNumbers(String reply) {
+    assertThat(read(reply)).isEqualTo(relevant(1, "The gate opens at noon.", "大门在中午打开。"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"sentences\": [1, 2, 3]}",
+        "{\"sentences\": [\"1-3\"]}",
+        "{\"sentences\": \"1–3\"}",
+        "{\"sentences\": [1, 2, 3, 4",
+        "[1, 2, 3]",
+        "1, 2, 3",
+        "1-3",
+        "Sentences 1, 2 and 3",
+        "Sentences 1 to 2 … no: [1], [2] and lines 2-3.",
+        "[1] and [2], also [3].",
+        "第1句和第2-3句说明了这一点。",
+        "[{\"sentence\": 1}, {\"sentence\": 2}, {\"sentence\": 3}]",
+      })
+  void readsNumbersWithoutTheObject(String reply) {
+    assertThat(read(reply))
+        .isEqualTo(
+            relevant(
+                0.5,
+                "The gate opens at noon.",
+                "It's \"shut\" on Sunday.",
+                "The path is C:\\dogs."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"sentences\": [99], \"answers\": false}",
+        "{\"sentences\": [99, 100], \"answers\": false}",
+        "{\"sentences\": [], \"answers\": true}",
+        "{\"answers\": true}",
+        "{\"quotes\": [], \"answers\": true}",
+      })
+  void isRelevantWithoutAQuoteIfNoSentenceIsThere(String reply) {
+    assertThat(read(reply)).isEqualTo(relevant(0.5));
+  }
+
+  @Test
+  void keepsAYearThatTheTextContains() {
+    assertThat(verdict("{\"sentences\": [\"1904\"]}", "It first sailed in 1904."))
+        .contains(relevant(0.5, "1904"));
+  }
+
+  @Test
+  void readsNoMoreSentencesThanAChunkHas() {
+    var numbers = IntStream.rangeClosed(1, 200).boxed().toList();
+    var text = IntStream.rangeClosed(1, 200).mapToObj("It is %d. "::formatted).collect(joining());
+    assertThat(verdict("{\"sentences\": %s, \"answers\": true}".formatted(numbers), text))
+        .hasValueSatisfying(
+            verdict -> assertThat(((Verdict.Relevant) verdict).quotes()).hasSize(64));
+    assertThat(verdict("{\"sentences\": \"1-99999999\"}", text)).isPresent();
+    assertThat(verdict("{\"sentences\": \"1-200\"}", text))
+        .hasValueSatisfying(
+            verdict -> assertThat(((Verdict.Relevant) verdict).quotes()).hasSize(64));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\": 1}]}",
+        "{'Items': [{'Item': 'Aurora', 'Sentence': '1'}, {'Item': 'Boreas', 'Sentence': [1]}]}",
+        "[{\"item\": \"Aurora\", \"sentence\": \"sentence 1\"}, {\"item\": \"Boreas\", \"sentence\": \"[1]\"}]",
+        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\": 1}, {\"item\": \"None\"}, {\"item\": \" \"}]}",
+        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\": 1}, {\"item\": \"Cas",
+        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\": 1}]}",
+        "<think>Two.</think>```json\n{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\": 1}]}\n```",
+      })
+  void readsEachItemWithItsSentence(String reply) {
+    var launched = "The yard launched the Aurora and the Boreas.";
+    assertThat(items(reply))
+        .contains(
+            new Verdict.Relevant(
+                List.of(launched),
+                1,
+                List.of(new Item("Aurora", launched), new Item("Boreas", launched))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"items\": [\"Aurora\"]}",
+        "[\"Aurora\"]",
+        "{\"items\": [{\"item\": \"Aurora\"}]}",
+        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 99}]}",
+        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": \"\"}]}",
+        "{\"item\": \"Aurora\"}",
+      })
+  void looksForAnItemWithoutItsSentence(String reply) {
+    assertThat(items(reply))
+        .contains(
+            new Verdict.Relevant(List.of("Aurora"), 1, List.of(new Item("Aurora", "Aurora"))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"items\": []}", "{}", "None", "{\"items\": [\"none\"]}", "[]"})
+  void findsNoItem(String reply) {
+    assertThat(items(reply)).contains(new Verdict.None());
+  }
+
+  @Test
+  void readsSentencesIfAModelGivesNoItems() {
+    assertThat(items("{\"sentences\": [2], \"answers\": false}"))
+        .contains(relevant(0.5, "The Castor came from Malmo."));
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -90,7 +227,6 @@ class ReadReplyTest {
         "No relevant information.",
         "{\"quotes\": [], \"answers\": false}",
         "{\"quotes\": []}",
-        "{\"quotes\": [], \"answers\": true}",
         "{\"quotes\": null, \"answers\": null}",
         "{'quotes': None, 'answers': False}",
         "{\"quotes\": \"None\", \"answers\": false}",
@@ -109,8 +245,8 @@ class ReadReplyTest {
         "无法从文本中找到答案。",
         "该文本与问题无关。",
       })
-  void regression7ReadsEveryFormOfNothingAsNone(String reply) {
-    assertThat(ReadReply.of(reply, Chunks.of(TEXT))).contains(new Verdict.None());
+  void regression7ReadsEveryWayToSayNothingAsNone(String reply) {
+    assertThat(verdict(reply, TEXT)).contains(new Verdict.None());
   }
 
   @ParameterizedTest
@@ -119,7 +255,8 @@ class ReadReplyTest {
         "",
         "  \n",
         "42",
-        "1.",
+        "Sentence 42 answers it.",
+        "[42]",
         "...",
         "true",
         "yes",
@@ -132,16 +269,16 @@ class ReadReplyTest {
         "<think>The gate opens at",
         "{\"quotes\": [\"The gate op",
         "{\"quotes\": [",
+        "{\"sentences\": [",
+        "{\"sentences\": [1",
         "{\"quotes",
-        "{\"answers\": true}",
         "{\"verdict\": \"relevant\"}",
-        "[1, 2]",
         "see [TEXT",
         "{{{{",
         "```",
       })
-  void regression7RejectsAnyOtherReply(String reply) {
-    assertThat(ReadReply.of(reply, Chunks.of(TEXT))).isEmpty();
+  void regression7ReadsNoVerdictInAnythingElse(String reply) {
+    assertThat(verdict(reply, TEXT)).isEmpty();
   }
 
   @Test
@@ -172,9 +309,7 @@ class ReadReplyTest {
   @Test
   void keepsThoughtTagsAndCodeFencesThatAreInTheDocument() {
     var text = "Write <think> first.\n```java\nx\n```";
-    assertThat(
-            ReadReply.of(
-                "{\"quotes\": [\"Write <think> first.\\n```java\\nx\\n```\"]}", Chunks.of(text)))
+    assertThat(verdict("{\"quotes\": [\"Write <think> first.\\n```java\\nx\\n```\"]}", text))
         .contains(relevant(0.5, text));
   }
 
@@ -183,23 +318,6 @@ class ReadReplyTest {
     assertThat(read("{\"quotes\": [\"The gate opens at noon.\", \"大门在中午打开。\", \"He sa"))
         .isEqualTo(relevant(0.5, "The gate opens at noon.", "大门在中午打开。"));
   }
-
-  @Test
-  void dropsAQuoteLongerThanItsChunk() {
-    assertThat(
-            ReadReply.of(
-                "{\"quotes\": [\"The gate opens at noon.\", \"gate\"]}", Chunks.of("The gate.")))
-        .contains(relevant(0.5, "gate"));
-    assertThat(ReadReply.of("{\"quotes\": [\"The gate opens at noon.\"]}", Chunks.of("The gate.")))
-        .contains(new Verdict.None());
-  }
-
-  private static final ModelTask.Read TWO =
-      new ModelTask.Read(
-          List.of(
-              Chunks.asked("When?", Chunks.query("When?", "en")),
-              Chunks.asked("Which?", Chunks.query("Which?", "en"))),
-          Chunks.of("The gate opens at noon. It is red."));
 
   @ParameterizedTest
   @ValueSource(
@@ -213,14 +331,23 @@ class ReadReplyTest {
             + " {'question': 7, 'quotes': ['The gate']}]}",
       })
   void givesEachQuestionItsVerdict(String reply) {
-    assertThat(ReadReply.of(reply, TWO))
-        .contains(List.of(new Verdict.None(), relevant(1, "It is red.")));
+    assertThat(two(reply)).contains(List.of(new Verdict.None(), relevant(1, "It is red.")));
+  }
+
+  @Test
+  void givesEachQuestionItsNumberedSentences() {
+    assertThat(
+            two(
+                """
+                {"verdicts": [{"question": 2, "sentences": [2, 9], "answers": true},
+                {"question": 1, "sentences": [9], "answers": false}]}"""))
+        .contains(List.of(relevant(0.5), relevant(1, "It is red.")));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"None.", "{'verdicts': []}", "无", "[]"})
+  @ValueSource(strings = {"None.", "{'verdicts': []}", "无", "[]", "{}"})
   void findsNothingForAnyQuestion(String reply) {
-    assertThat(ReadReply.of(reply, TWO)).contains(List.of(new Verdict.None(), new Verdict.None()));
+    assertThat(two(reply)).contains(List.of(new Verdict.None(), new Verdict.None()));
   }
 
   @ParameterizedTest
@@ -233,13 +360,13 @@ class ReadReplyTest {
         "{'verdicts': [{'question': 1, 'quotes': ['The gate opens at noon.']}, {'quest",
       })
   void rejectsAReplyThatDoesNotNameTheQuestion(String reply) {
-    assertThat(ReadReply.of(reply, TWO)).isEmpty();
+    assertThat(two(reply)).isEmpty();
   }
 
   @Test
   void keepsASentenceOfTheTextThatSoundsLikeAnApology() {
     var text = "I'm sorry, I could not find the key.";
-    assertThat(ReadReply.of("{\"quotes\": [\"%s\"]}".formatted(text), Chunks.of(text)))
+    assertThat(verdict("{\"quotes\": [\"%s\"]}".formatted(text), text))
         .contains(relevant(0.5, text));
   }
 
@@ -252,7 +379,26 @@ class ReadReplyTest {
   }
 
   private static Verdict read(String reply) {
-    return ReadReply.of(reply, Chunks.of(TEXT)).orElseThrow();
+    return verdict(reply, TEXT).orElseThrow();
+  }
+
+  private static Optional<Verdict> verdict(String reply, String text) {
+    return ReadReply.of(reply, Job.READ, 1, NumberedText.of(List.of(Chunks.of(text))))
+        .map(List::getFirst);
+  }
+
+  private static Optional<Verdict> items(String reply) {
+    var text = "The yard launched the Aurora and the Boreas. The Castor came from Malmo.";
+    return ReadReply.of(reply, Job.READ_ITEMS, 1, NumberedText.of(List.of(Chunks.of(text))))
+        .map(List::getFirst);
+  }
+
+  private static Optional<List<Verdict>> two(String reply) {
+    return ReadReply.of(
+        reply,
+        Job.READ_SEVERAL,
+        2,
+        NumberedText.of(List.of(Chunks.of("The gate opens at noon. It is red."))));
   }
 
   private static Verdict relevant(double relevance, String... quotes) {

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trawl.protocol.Chunk;
-import dev.trawl.protocol.model.LanguageModel.Completion;
-import dev.trawl.protocol.model.LanguageModel.End;
-import dev.trawl.protocol.model.LanguageModel.ToolUse;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
@@ -25,7 +22,7 @@ import net.jqwik.api.Provide;
  * around a reply changes nothing.
  */
 class ReplyLawsTest {
-  private static final Chunk CHUNK = Chunks.of("x".repeat(2000));
+  private static final NumberedText TEXT = NumberedText.of(List.of(Chunks.of("x".repeat(2000))));
 
   private static final List<UnaryOperator<String>> NOISES =
       List.of(
@@ -123,21 +120,23 @@ class ReplyLawsTest {
   void anyReplyIsHandledWithoutAnException(@ForAll("arbitraryReplies") String reply) {
     assertThatCode(
             () -> {
-              ReadReply.of(reply, CHUNK);
-              AnswerReply.of(reply, Chunks.all("one", "two"));
+              ReadReply.of(reply, Job.READ, 1, TEXT);
+              ReadReply.of(reply, Job.READ_ITEMS, 1, TEXT);
+              ReadReply.of(reply, Job.READ_SEVERAL, 2, TEXT);
+              AnswerReply.of(reply, false, NumberedText.of(Chunks.all("one", "two")));
+              AnswerReply.of(reply, true, TEXT);
+              UnderstandReply.of(reply, "Who?");
+              QuestionReplies.question(reply);
               KeywordsReply.of(reply, "en");
               QuestionReplies.split(reply);
-              StepReply.of(new Completion(reply, List.of(), End.COMPLETE), List.of());
-              StepReply.of(
-                  new Completion("", List.of(new ToolUse("search", reply)), End.COMPLETE),
-                  List.of());
+              StepReply.of(reply, List.of());
             })
         .doesNotThrowAnyException();
   }
 
   @Property(tries = 20)
   void deepNestingIsHandledWithoutAnException(@ForAll("openings") String opening) {
-    assertThat(ReadReply.of(opening.repeat(20_000), CHUNK)).isEmpty();
+    assertThat(verdict(opening.repeat(20_000))).isEmpty();
   }
 
   @Provide
@@ -150,7 +149,7 @@ class ReplyLawsTest {
     var reply = json(List.of(first, second));
     var meant = new Verdict.Relevant(List.of(first, second).stream().distinct().toList(), 1);
     for (var noise : NOISES) {
-      assertThat(ReadReply.of(noise.apply(reply), CHUNK)).as(noise.apply(reply)).contains(meant);
+      assertThat(verdict(noise.apply(reply))).as(noise.apply(reply)).contains(meant);
     }
   }
 
@@ -160,7 +159,7 @@ class ReplyLawsTest {
       @ForAll("sentences") String first, @ForAll("sentences") String second) {
     var reply = json(List.of(first, second));
     for (var end = 0; end < reply.length(); end++) {
-      ReadReply.of(reply.substring(0, end), CHUNK)
+      verdict(reply.substring(0, end))
           .ifPresent(
               verdict -> {
                 var quotes =
@@ -169,6 +168,10 @@ class ReplyLawsTest {
                 assertThat(List.of(first, second)).startsWith(quotes.toArray(String[]::new));
               });
     }
+  }
+
+  private static Optional<Verdict> verdict(String reply) {
+    return ReadReply.of(reply, Job.READ, 1, TEXT).map(List::getFirst);
   }
 
   private static String json(List<String> quotes) {

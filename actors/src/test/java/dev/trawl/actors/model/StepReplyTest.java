@@ -7,107 +7,149 @@ import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Span;
-import dev.trawl.protocol.model.LanguageModel.Completion;
-import dev.trawl.protocol.model.LanguageModel.End;
-import dev.trawl.protocol.model.LanguageModel.ToolUse;
 import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.ReadingModel.Step.GroundedClaim;
 import dev.trawl.protocol.model.ReadingModel.Step.SubQuestion;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StepReplyTest {
-  private static final List<Finding> FINDINGS =
-      List.of(
-          new Finding("Who was the architect?", "", List.of()),
-          new Finding(
-              "When was she born?",
-              "1871",
-              List.of(
-                  new Evidence(
-                      new ChunkId(new DocumentId("0".repeat(64)), 0),
-                      "a.txt",
-                      1,
-                      new Span(0, 5),
-                      "1871."))));
-
-  private static Optional<Step> step(String reply, List<Finding> findings) {
-    return StepReply.of(new Completion(reply, List.of(), End.COMPLETE), findings);
-  }
-
-  private static Optional<Step> called(ToolUse... uses) {
-    return StepReply.of(new Completion("", List.of(uses), End.COMPLETE), FINDINGS);
-  }
-
-  private static ToolUse ask(String arguments) {
-    return new ToolUse("ask_document", arguments);
-  }
+  private static final Evidence BORN = evidence("1871.");
+  private static final Evidence DREW = evidence("Tove.");
+  private static final Finding NOTHING = new Finding("Who was the architect?", "", List.of());
+  private static final Finding FOUND =
+      new Finding("When was she born?", "1871", List.of(BORN, DREW));
+  private static final List<Finding> FINDINGS = List.of(NOTHING, FOUND);
 
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"ask\": [{\"question\": \"Who built it?\", \"documents\": []}, {\"question\": \"When?\", \"documents\": []}], \"search\": [], \"connect\": [], \"answer\": \"\", \"contradicting\": [], \"missing\": \"\"}",
+        "{\"ask\": [\"Who built it?\", \"When?\"]}",
+        "{\"ask\": [\"Who built it?\", \" \", \"When?\", \"When?\", \"None\"]}",
         "{\"step\": \"ask\", \"subQuestions\": [\"Who built it?\", \"When?\"], \"why\": \"\"}",
         "{\"step\": \"ASK\", \"sub_questions\": [\"Who built it?\", \" \", \"When?\", \"When?\"]}",
         "{\"subQuestions\": [\"Who built it?\", \"When?\"]}",
         "{'step': 'ask', 'subQuestions': [{'question': 'Who built it?'}, {'question': 'When?'}]}",
-        "{\"step\": \"ask\", \"subQuestions\": [\"Who built it?\", \"When?\", \"Wh",
+        "{\"ask\": [\"Who built it?\", \"When?\", \"Wh",
         "[\"Who built it?\", \"When?\"]",
       })
   void readsSubQuestions(String reply) {
-    assertThat(step(reply, List.of())).contains(Step.Ask.of(List.of("Who built it?", "When?")));
+    assertThat(step(reply)).contains(Step.Ask.of(List.of("Who built it?", "When?")));
+  }
+
+  @Test
+  void readsTheDocumentsToAsk() {
+    assertThat(step("{'ask': [{'question': 'When?', 'documents': ['a.txt', 'b.txt']}]}"))
+        .contains(new Step.Ask(List.of(new SubQuestion("When?", List.of("a.txt", "b.txt")))));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{\"search\": [\"Tove Lind\"]}",
+        "{\"search\": \"Tove Lind\"}",
+        "{\"step\": \"search\", \"phrase\": \"Tove Lind\"}",
+      })
+  void readsASearchStep(String reply) {
+    assertThat(step(reply)).contains(new Step.Search("Tove Lind", "Tove Lind"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"connect\": [\"library architect\"]}",
+        "{'step': 'connect', 'phrase': 'library architect'}",
+      })
+  void readsAConnectStep(String reply) {
+    assertThat(step(reply)).contains(new Step.Connect("library architect", "library architect"));
+  }
+
+  @Test
+  void takesAllStepsOfOneReply() {
+    assertThat(
+            step(
+                "{'ask': ['When?'], 'search': ['Tove Lind', 'Lund'], 'connect': ['library born']}"))
+        .contains(
+            new Step.Together(
+                List.of(
+                    Step.Ask.of(List.of("When?")),
+                    new Step.Search("Tove Lind", "Tove Lind"),
+                    new Step.Search("Lund", "Lund"),
+                    new Step.Connect("library born", "library born"))));
+  }
+
+  @Test
+  void doesNotConcludeWhileItStillAsks() {
+    assertThat(step("{'ask': ['When?'], 'answer': 'In 1871.', 'missing': 'nothing more'}"))
+        .contains(Step.Ask.of(List.of("When?")));
+  }
+
+  @Test
+  void readsTheQuotesBehindEachClaimOfAnAnswer() {
+    assertThat(step("{'answer': 'Tove [2], in 1871 [1, 9].'}"))
+        .contains(
+            new Step.Answer(
+                "Tove, in 1871.",
+                List.of(FOUND),
+                List.of(),
+                List.of(
+                    new GroundedClaim("Tove,", List.of(DREW)),
+                    new GroundedClaim(" in 1871.", List.of(BORN)))));
+  }
+
+  @Test
+  void reducesTheFindingsToWhatTheAnswerCites() {
+    assertThat(step("{'answer': 'In 1871 [1].'}"))
+        .map(step -> ((Step.Answer) step).grounds())
+        .contains(List.of(new Finding("When was she born?", "1871", List.of(BORN))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"answer\": \"In 1871.\"}",
+        "{\"answer\": \"In 1871 [9].\"}",
         "{\"step\": \"answer\", \"answer\": \"In 1871.\", \"findings\": [2]}",
         "{'step': 'Answer', 'answer': 'In 1871.', 'findings': ['2', 7, 0, 'x']}",
         "{\"step\": \"finish\", \"answer\": \"In 1871.\", \"findings\": 2}",
+        "{\"step\": \"answer\", \"answer\": \"In 1871.\"}",
       })
-  void readsAnAnswerAndItsFindings(String reply) {
-    assertThat(step(reply, FINDINGS))
-        .contains(new Step.Answer("In 1871.", List.of(FINDINGS.getLast())));
+  void usesTheFindingsWithEvidenceIfAnAnswerCitesNoQuote(String reply) {
+    assertThat(step(reply)).contains(new Step.Answer("In 1871.", List.of(FOUND)));
   }
 
   @Test
-  void usesAllFindingsWithEvidenceIfAnAnswerNamesNone() {
-    assertThat(step("{\"step\": \"answer\", \"answer\": \"In 1871.\"}", FINDINGS))
-        .contains(new Step.Answer("In 1871.", List.of(FINDINGS.getLast())));
+  void readsWhichQuotesContradictEachOther() {
+    assertThat(step("{'answer': 'In 1871 [1].', 'contradicting': [1, 2, 9]}"))
+        .map(step -> ((Step.Answer) step).contradicting())
+        .contains(
+            List.of(
+                new Finding("When was she born?", "1871", List.of(BORN)),
+                new Finding("When was she born?", "1871", List.of(DREW))));
   }
 
   @Test
-  void readsWhichFindingsContradictEachOther() {
+  void readsWhichFindingsContradictEachOtherInTheOldForm() {
     var reply =
         "{'step': 'answer', 'answer': 'In 1871.', 'findings': [2], 'contradicting': [2, 1]}";
-    assertThat(step(reply, FINDINGS))
-        .contains(new Step.Answer("In 1871.", List.of(FINDINGS.getLast()), FINDINGS.reversed()));
+    assertThat(step(reply))
+        .contains(new Step.Answer("In 1871.", List.of(FOUND), FINDINGS.reversed()));
   }
 
-  @Test
-  void readsTheMissingInformation() {
-    assertThat(
-            step(
-                "{\"step\": \"missing\", \"missing\": \"when she was born\", \"findings\": [1]}",
-                FINDINGS))
-        .contains(new Step.GiveUp("when she was born", List.of(FINDINGS.getFirst())));
-  }
-
-  @Test
-  void readsAConnectStep() {
-    var connect = new Step.Connect("library architect born", "library architect born");
-    assertThat(step("{'step': 'connect', 'phrase': 'library architect born'}", FINDINGS))
-        .contains(connect);
-    assertThat(called(new ToolUse("connect", "{\"phrase\": \"library architect born\"}")))
-        .contains(connect);
-  }
-
-  @Test
-  void readsASearchStep() {
-    assertThat(step("{\"step\": \"search\", \"phrase\": \"Tove Lind\"}", FINDINGS))
-        .contains(new Step.Search("Tove Lind", "Tove Lind"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"ask\": [], \"search\": [], \"connect\": [], \"answer\": \"\", \"contradicting\": [], \"missing\": \"when she was born\"}",
+        "{\"missing\": \"when she was born\"}",
+        "{\"step\": \"missing\", \"missing\": \"when she was born\", \"findings\": [2]}",
+        "{\"step\": \"give_up\", \"missing\": \"when she was born\"}",
+      })
+  void readsTheMissingInformation(String reply) {
+    assertThat(step(reply)).contains(new Step.GiveUp("when she was born", List.of(FOUND)));
   }
 
   @ParameterizedTest
@@ -116,81 +158,26 @@ class StepReplyTest {
         "",
         "None",
         "finish",
+        "{}",
+        "{\"ask\": [], \"search\": [], \"connect\": [], \"answer\": \"\", \"missing\": \"\"}",
+        "{\"ask\": [\"None\"]}",
         "{\"step\": \"ask\", \"subQuestions\": []}",
-        "{\"step\": \"ask\", \"subQuestions\": [\"None\"]}",
         "{\"step\": \"ask\"}",
         "{\"step\": \"answer\", \"answer\": \"\"}",
-        "{\"step\": \"answer\", \"answer\": \"None\"}",
+        "{\"answer\": \"None\"}",
         "{\"step\": \"missing\", \"missing\": \" \"}",
         "{\"step\": \"search\", \"phrase\": []}",
-        "{\"step\": \"think\", \"subQuestions\": [\"Who?\"]}",
       })
   void rejectsAnyOtherReply(String reply) {
-    assertThat(step(reply, List.of())).isEmpty();
+    assertThat(step(reply)).isEmpty();
   }
 
-  @Test
-  void readsTheDocumentsToAsk() {
-    var reply =
-        "{'step': 'ask', 'subQuestions': [{'question': 'When?', 'documents': ['a.txt', 'b.txt']}]}";
-    assertThat(step(reply, List.of()))
-        .contains(new Step.Ask(List.of(new SubQuestion("When?", List.of("a.txt", "b.txt")))));
+  private static Optional<Step> step(String reply) {
+    return StepReply.of(reply, FINDINGS);
   }
 
-  @Test
-  void readsSeveralToolCallsAsSeveralSubQuestions() {
-    assertThat(
-            called(
-                ask("{\"question\": \"Who built it?\", \"documents\": [\"a.txt\"]}"),
-                ask("{\"question\": \"When?\", \"documents\": []}")))
-        .contains(
-            new Step.Ask(
-                List.of(
-                    new SubQuestion("Who built it?", List.of("a.txt")),
-                    new SubQuestion("When?", List.of()))));
-  }
-
-  @Test
-  void readsTheSameStepsFromToolCalls() {
-    assertThat(called(new ToolUse("search", "{\"phrase\": \"Tove Lind\"}")))
-        .contains(new Step.Search("Tove Lind", "Tove Lind"));
-    assertThat(called(new ToolUse("answer", "{\"answer\": \"In 1871.\", \"findings\": [2]}")))
-        .contains(new Step.Answer("In 1871.", List.of(FINDINGS.getLast())));
-    assertThat(called(new ToolUse("give_up", "{\"missing\": \"when she was born\"}")))
-        .contains(new Step.GiveUp("when she was born", List.of(FINDINGS.getLast())));
-  }
-
-  @Test
-  void prefersAnAnswerToOtherToolCalls() {
-    assertThat(
-            called(
-                ask("{\"question\": \"When?\"}"),
-                new ToolUse("answer", "{\"answer\": \"In 1871.\", \"findings\": [2]}")))
-        .contains(new Step.Answer("In 1871.", List.of(FINDINGS.getLast())));
-  }
-
-  @Test
-  void ignoresAToolThatWasNotOffered() {
-    assertThat(
-            called(
-                new ToolUse("browse_web", "{\"question\": \"Where?\"}"),
-                ask("{'question': 'When?',}")))
-        .contains(Step.Ask.of(List.of("When?")));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "browse_web   | {\"question\": \"When?\"}",
-        "ask_document | {}",
-        "ask_document | {\"question\": \"\"}",
-        "ask_document | When?",
-        "search       | {\"phrase\": \" \"}",
-        "answer       | {\"findings\": [2]}",
-        "give_up      | nothing",
-      })
-  void rejectsAToolCallWithoutUsefulArguments(String name, String arguments) {
-    assertThat(called(new ToolUse(name, arguments))).isEmpty();
+  private static Evidence evidence(String quote) {
+    var chunk = new ChunkId(new DocumentId("0".repeat(64)), 0);
+    return new Evidence(chunk, "a.txt", 1, new Span(0, quote.length()), quote);
   }
 }

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,30 @@ class LoggedKeyTest {
           .hasMessageContaining("trawl.model: the key would be logged")
           .hasMessageNotContaining("sk-secret");
       assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void rejectsAHeaderThatTheHttpLibraryWouldLog() throws IOException {
+    HEADERS.setLevel(Level.DEBUG);
+    try (var server = ScriptedServer.saying(ScriptedServer.answer(200, "{}"))) {
+      var open = server.server("http", Optional.empty(), Duration.ofSeconds(1));
+      var headed =
+          new Server(
+              open.url(),
+              open.model(),
+              open.key(),
+              open.setting(),
+              open.connectTimeout(),
+              open.stallTimeout(),
+              open.maxReplyBytes(),
+              open.extraBody(),
+              new Server.Api(Provider.OPENAI, "", Map.of("X-Token", new Secret("tok-4711"))));
+
+      assertThatThrownBy(() -> OpenAiModel.of(headed, ScriptedServer.HTTP))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("would be logged")
+          .hasMessageNotContaining("tok-4711");
     }
   }
 

@@ -16,8 +16,8 @@ import dev.trawl.actors.openai.ScriptedServer.Script;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
 import dev.trawl.protocol.model.LanguageModel.ReplyForm;
 import dev.trawl.protocol.model.LanguageModel.Tool;
-import dev.trawl.protocol.model.ModelException.Final;
 import dev.trawl.protocol.model.ModelException.Refused;
+import dev.trawl.protocol.model.ModelException.TooLong;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -172,7 +172,7 @@ class OpenAiModelDialectTest {
       var model = server.model();
       completed(model);
 
-      assertThat(failure(model)).isInstanceOf(Final.class).hasMessageContaining("8192");
+      assertThat(failure(model)).isInstanceOf(TooLong.class).hasMessageContaining("8192");
       assertThat(server.requests()).hasSize(2);
     }
   }
@@ -215,7 +215,7 @@ class OpenAiModelDialectTest {
       var model = server.model();
       completed(model);
 
-      assertThat(failure(model.complete(TOOLED))).isInstanceOf(Final.class);
+      assertThat(failure(model.complete(TOOLED))).isInstanceOf(TooLong.class);
     }
   }
 

@@ -211,6 +211,29 @@ final class ScriptedServer implements AutoCloseable {
         server.extraBody());
   }
 
+  /** {@code server} as one of {@code provider}. */
+  Server at(Provider provider, String pathAndQuery) {
+    return at(provider, pathAndQuery, "", Map.of());
+  }
+
+  Server at(Provider provider, String pathAndQuery, String version, Map<String, Secret> headers) {
+    var server = server();
+    return new Server(
+        URI.create("http://127.0.0.1:" + socket.getLocalPort() + pathAndQuery),
+        server.model(),
+        server.key(),
+        server.setting(),
+        server.connectTimeout(),
+        server.stallTimeout(),
+        server.maxReplyBytes(),
+        server.extraBody(),
+        new Server.Api(provider, version, headers));
+  }
+
+  URI url() {
+    return server().url();
+  }
+
   OpenAiModel model() {
     return OpenAiModel.of(server(), HTTP);
   }

@@ -2,6 +2,8 @@ package dev.trawl.actors.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trawl.actors.window.ClaimSupport.Support;
+import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
 import dev.trawl.protocol.Answer.Status;
 import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Citation;
@@ -20,6 +22,9 @@ import dev.trawl.protocol.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -33,7 +38,7 @@ class ConclusionTest {
 
   @Test
   void aFullReadingWithEvidenceIsAnswered() {
-    var answer = read(5, 0).answered("In Porto.", List.of(evidence(1)));
+    var answer = read(5, 0).answered(support("In Porto.", evidence(1)), false, 9);
 
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(answer.coverage().isFull()).isTrue();
@@ -41,9 +46,9 @@ class ConclusionTest {
 
   @Test
   void anAnswerFromPartOfTheChunksIsPartial() {
-    assertThat(read(4, 1).answered("In Porto.", List.of(evidence(1))).status())
+    assertThat(read(4, 1).answered(support("In Porto.", evidence(1)), false, 9).status())
         .isEqualTo(Status.PARTIAL);
-    assertThat(read(2, 0).answered("In Porto.", List.of(evidence(1))).status())
+    assertThat(read(2, 0).answered(support("In Porto.", evidence(1)), false, 9).status())
         .isEqualTo(Status.PARTIAL);
   }
 
@@ -91,7 +96,7 @@ class ConclusionTest {
 
   @Test
   void levelRetrieveAnswersWithoutReadingAll() {
-    assertThat(retrieved(2).answered("In Porto.", List.of(evidence(1))).status())
+    assertThat(retrieved(2).answered(support("In Porto.", evidence(1)), false, 9).status())
         .isEqualTo(Status.ANSWERED);
   }
 
@@ -111,13 +116,16 @@ class ConclusionTest {
     "'Porto?! ', Porto [1][2]?!"
   })
   void markersComeBeforeTheEndOfTheSentence(String text, String marked) {
-    assertThat(read(5, 0).answered(text, List.of(evidence(1), evidence(3))).text())
+    assertThat(read(5, 0).answered(support(text, evidence(1), evidence(3)), false, 9).text())
         .isEqualTo(marked);
   }
 
   @Test
   void numbersCitationsFromOneInTheOrderOfTheEvidence() {
-    assertThat(read(5, 0).answered("In Porto.", List.of(evidence(3), evidence(1))).citations())
+    assertThat(
+            read(5, 0)
+                .answered(support("In Porto.", evidence(3), evidence(1)), false, 9)
+                .citations())
         .containsExactly(new Citation(1, evidence(3)), new Citation(2, evidence(1)));
   }
 
@@ -153,10 +161,12 @@ class ConclusionTest {
   @Test
   void countsEachShownChunkOnceInTheCoverage() {
     var coverage =
-        Conclusion.ofWindow(
-            state(Level.RETRIEVE), 4, List.of(evidence(1), evidence(1), evidence(3)));
+        Conclusion.coverage(
+            state(Level.RETRIEVE),
+            chunks(0, 1, 3, 4),
+            List.of(evidence(1), evidence(1), evidence(3)));
 
-    assertThat(coverage).isEqualTo(new Coverage(CHUNKS, 4, 2, 0, List.of()));
+    assertThat(coverage).isEqualTo(new Coverage(CHUNKS, 4, 2, 0, List.of()).showing(4, 2));
   }
 
   private static Conclusion read(int read, int failed) {
@@ -197,6 +207,16 @@ class ConclusionTest {
       state = state.updated(new RunEvent(new RunId("run"), seq, Instant.EPOCH, Usage.NONE, what));
     }
     return state;
+  }
+
+  private static Set<ChunkId> chunks(Integer... ordinals) {
+    return Stream.of(ordinals)
+        .map(ordinal -> new ChunkId(DOCUMENT, ordinal))
+        .collect(Collectors.toSet());
+  }
+
+  private static Support support(String text, Evidence... evidence) {
+    return new Support(List.of(new SupportedClaim(text, List.of(evidence), true)), 0);
   }
 
   private static Evidence evidence(int ordinal) {

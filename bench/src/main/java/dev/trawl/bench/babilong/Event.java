@@ -10,5 +10,5 @@ sealed interface Event {
 
   record Dropped(String person, String object) implements Event {}
 
-  record Gave(String person, String object, String taker) implements Event {}
+  record Gave(String person, String object, String recipient) implements Event {}
 }

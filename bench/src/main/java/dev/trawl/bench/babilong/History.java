@@ -34,7 +34,7 @@ final class History {
     return List.copyOf(events);
   }
 
-  /** The last event before event {@code end} in which {@code person} went somewhere. */
+  /** The last event before event {@code end} in which {@code person} moved. */
   OptionalInt lastMove(String person, int end) {
     return last(event -> event instanceof Moved moved && moved.person().equals(person), end);
   }
@@ -62,7 +62,7 @@ final class History {
     }
     return switch (events.get(handling.getAsInt())) {
       case Took took -> Optional.of(took.person());
-      case Gave gave -> Optional.of(gave.taker());
+      case Gave gave -> Optional.of(gave.recipient());
       case Moved moved -> Optional.empty();
       case Dropped dropped -> Optional.empty();
     };

@@ -34,7 +34,9 @@ record Neighbours(
         places.get(0), places.get(1), directions.get(0), places.get(2), directions.get(1));
   }
 
-  /** Two facts. Each is worded from the view of one of its two places, chosen at random. */
+  /**
+   * Two facts. Each is worded from the point of view of one of its two places, chosen at random.
+   */
   Story story(WorldWords words, Random random) {
     var evidence = fact(target, direction, words, random);
     var facts = new ArrayList<>(List.of(evidence, fact(other, otherDirection, words, random)));

@@ -28,8 +28,8 @@ record Questions(History history, WorldWords words) {
   }
 
   /**
-   * Two supporting facts: the person who took or dropped an object last, and that person's last
-   * move: before the drop, or up to the end.
+   * Two supporting facts: the last event in which an object was taken or dropped, and the last move
+   * of that person. If the object was dropped, it is their last move before that.
    */
   List<WorldQuestion> whereObjectsAre() {
     var asked = new ArrayList<WorldQuestion>();
@@ -57,7 +57,7 @@ record Questions(History history, WorldWords words) {
    */
   private Stream<WorldQuestion> whereWas(String object) {
     var arrivals =
-        IntStream.range(0, history.size()).filter(number -> comesAlong(object, number)).toArray();
+        IntStream.range(0, history.size()).filter(number -> isCarried(object, number)).toArray();
     var first = history.placeOf(object, arrivals.length == 0 ? 0 : arrivals[0]).orElse("");
     return IntStream.of(arrivals)
         .filter(number -> !place(number).equals(first))
@@ -79,7 +79,7 @@ record Questions(History history, WorldWords words) {
         List.of(before, taken, arrival));
   }
 
-  private boolean comesAlong(String object, int number) {
+  private boolean isCarried(String object, int number) {
     return history.event(number) instanceof Moved moved
         && history.holder(object, number).filter(moved.person()::equals).isPresent();
   }
@@ -89,38 +89,41 @@ record Questions(History history, WorldWords words) {
     var asked = new ArrayList<WorldQuestion>();
     for (var number = 0; number < history.size(); number++) {
       if (history.event(number) instanceof Gave gave) {
-        asked.addAll(about(gave, number));
+        asked.addAll(questionsAbout(gave, number));
       }
     }
     return asked;
   }
 
-  private List<WorldQuestion> about(Gave gave, int number) {
+  private List<WorldQuestion> questionsAbout(Gave gave, int number) {
     var asked = new ArrayList<WorldQuestion>();
     var person = Map.entry("person", gave.person());
     var object = Map.entry("object", gave.object());
-    var taker = Map.entry("taker", gave.taker());
+    var recipient = Map.entry("recipient", gave.recipient());
     var evidence = List.of(number);
-    if (isOnly(gave, Gave::object)) {
+    if (isUnique(gave, Gave::object)) {
       asked.add(new WorldQuestion("who-gave", Map.ofEntries(object), gave.person(), evidence));
-      asked.add(new WorldQuestion("who-got", Map.ofEntries(object), gave.taker(), evidence));
+      asked.add(new WorldQuestion("who-got", Map.ofEntries(object), gave.recipient(), evidence));
     }
-    if (isOnly(gave, each -> List.of(each.object(), each.taker()))) {
+    if (isUnique(gave, each -> List.of(each.object(), each.recipient()))) {
       asked.add(
-          new WorldQuestion("who-gave-to", Map.ofEntries(object, taker), gave.person(), evidence));
+          new WorldQuestion(
+              "who-gave-to", Map.ofEntries(object, recipient), gave.person(), evidence));
     }
-    if (isOnly(gave, each -> List.of(each.person(), each.taker()))) {
+    if (isUnique(gave, each -> List.of(each.person(), each.recipient()))) {
       asked.add(
-          new WorldQuestion("what-given", Map.ofEntries(person, taker), gave.object(), evidence));
+          new WorldQuestion(
+              "what-given", Map.ofEntries(person, recipient), gave.object(), evidence));
     }
-    if (isOnly(gave, each -> List.of(each.person(), each.object()))) {
+    if (isUnique(gave, each -> List.of(each.person(), each.object()))) {
       asked.add(
-          new WorldQuestion("who-got-from", Map.ofEntries(person, object), gave.taker(), evidence));
+          new WorldQuestion(
+              "who-got-from", Map.ofEntries(person, object), gave.recipient(), evidence));
     }
     return asked;
   }
 
-  private boolean isOnly(Gave gave, Function<Gave, Object> known) {
+  private boolean isUnique(Gave gave, Function<Gave, Object> known) {
     return gifts().filter(each -> known.apply(each).equals(known.apply(gave))).count() == 1;
   }
 
@@ -129,7 +132,7 @@ record Questions(History history, WorldWords words) {
         .flatMap(event -> event instanceof Gave gave ? Stream.of(gave) : Stream.empty());
   }
 
-  /** There is always a move, because nobody takes anything before the first one. */
+  /** There is always a move, because nobody takes anything before their first move. */
   private int moveOf(String person, int end) {
     return history.lastMove(person, end).orElseThrow();
   }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A world in which people act at random. Every action is possible: nobody takes an object that is
- * elsewhere, or gives one to a person who is elsewhere. The place of an object is unknown until
+ * A world in which people act at random. Only possible actions occur: nobody takes an object that
+ * is elsewhere, or gives one to a person who is elsewhere. The place of an object is unknown until
  * somebody takes it.
  */
 record Simulation(WorldWords words, Activity activity, Random random) {
   /**
-   * What people do in a world: only move, or also take and drop objects, or also take and give
-   * objects.
+   * The actions of people in a world: they only move, or also take and drop objects, or also take
+   * and give objects.
    */
   enum Activity {
     MOVE,
@@ -60,11 +60,11 @@ record Simulation(WorldWords words, Activity activity, Random random) {
     return new Dropped(person, pick(held));
   }
 
-  /** Gives the object to another person; a person who is elsewhere moves here instead. */
+  /** Gives the object to another person. If that person is elsewhere, they move here instead. */
   private Event handOver(String person, String object, String here, History history) {
-    var taker = pick(without(words.people(), person));
-    var isHere = history.place(taker, history.size()).filter(here::equals).isPresent();
-    return isHere ? new Gave(person, object, taker) : new Moved(taker, here);
+    var recipient = pick(without(words.people(), person));
+    var isHere = history.place(recipient, history.size()).filter(here::equals).isPresent();
+    return isHere ? new Gave(person, object, recipient) : new Moved(recipient, here);
   }
 
   private static boolean has(String person, String object, History history) {

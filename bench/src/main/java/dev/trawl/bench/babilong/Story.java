@@ -30,25 +30,25 @@ record Story(
   /**
    * Simulates worlds until one has a question of the wanted kind.
    *
-   * @param fewest the minimum number of facts
-   * @param most the maximum number of facts
+   * @param minFacts the minimum number of facts
+   * @param maxFacts the maximum number of facts
    */
   static Story simulated(
       WorldWords words,
       Activity activity,
-      int fewest,
-      int most,
+      int minFacts,
+      int maxFacts,
       Function<Questions, List<WorldQuestion>> questions,
       Random random) {
     var simulation = new Simulation(words, activity, random);
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var history = simulation.run(fewest + random.nextInt(most - fewest + 1));
+      var history = simulation.run(minFacts + random.nextInt(maxFacts - minFacts + 1));
       var all = questions.apply(new Questions(history, words));
       if (!all.isEmpty()) {
         return of(history, all.get(random.nextInt(all.size())), words, random);
       }
     }
-    throw new IllegalStateException("no simulated story has an event to ask about");
+    throw new IllegalStateException("no simulated world has a question of this kind");
   }
 
   private static Story of(History history, WorldQuestion asked, WorldWords words, Random random) {

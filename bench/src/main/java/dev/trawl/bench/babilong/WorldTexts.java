@@ -19,8 +19,8 @@ import java.util.Random;
  * BABILong's texts: the facts of a world, in order, at random positions in a haystack.
  *
  * @param pools the text pool of each language
- * @param questions the number for each task, language and length; each has its own text and world.
- *     The worlds are the same at every length.
+ * @param questions the number of questions for each task, language and length; each has its own
+ *     text and world. The worlds are the same at every length.
  */
 public record WorldTexts(
     Map<String, TextPool> pools, Tokens tokens, List<Task> tasks, int questions, long seed) {

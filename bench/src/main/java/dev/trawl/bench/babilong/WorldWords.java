@@ -70,8 +70,8 @@ final class WorldWords {
           say("took", Map.of("person", person, "object", object), random);
       case Event.Dropped(var person, var object) ->
           say("dropped", Map.of("person", person, "object", object), random);
-      case Event.Gave(var person, var object, var taker) ->
-          say("gave", Map.of("person", person, "object", object, "taker", taker), random);
+      case Event.Gave(var person, var object, var recipient) ->
+          say("gave", Map.of("person", person, "object", object, "recipient", recipient), random);
     };
   }
 }

@@ -8,6 +8,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A lower bound for the time of calling an endpoint. The JDK's HTTP client repeats one request of a
@@ -19,14 +21,15 @@ final class BareCalls {
       """
       {"model":"trawl-simulated","stream":true,"max_tokens":1024,"messages":[\
       {"role":"system","content":"TASK: read"},\
-      {"role":"user","content":"[QUESTION]\\nWhen?\\n[TEXT 1 0123456789abcdef]\\n%s\\n[END 1 0123456789abcdef]"}]}"""
-          .formatted("It rained on the harbour all day. ".repeat(80));
+      {"role":"user","content":"[QUESTION]\\nWhen?\\n[TEXT]%s"}]}"""
+          .formatted(
+              IntStream.rangeClosed(1, 80)
+                  .mapToObj("\\n%d: It rained on the harbour all day."::formatted)
+                  .collect(Collectors.joining()));
 
   private BareCalls() {}
 
-  /**
-   * The time of {@code count} calls in milliseconds, with {@code concurrency} of them at a time.
-   */
+  /** The time of {@code count} calls in milliseconds, {@code concurrency} of them at a time. */
   static double millis(URI base, int count, int concurrency) {
     try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       var request =

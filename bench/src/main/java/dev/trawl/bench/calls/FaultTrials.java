@@ -54,7 +54,7 @@ record FaultTrials(
 
   private record Read(Answer answer, double seconds) {}
 
-  static FaultTrials over(
+  static FaultTrials prepare(
       List<String> endpoint, Optional<Path> data, int tokens, long seed, Path scratch)
       throws IOException {
     var sample = SampleText.of(data, 1, tokens, seed);
@@ -154,12 +154,12 @@ record FaultTrials(
       var what = "accepts %d at once".formatted(CAPACITY);
       return List.of(
           Figure.of(
-              what + ": refused of the first " + found.requests(), found.status(429), "calls"),
+              what + ": refused among the first " + found.requests(), found.status(429), "calls"),
           Figure.atLeast(
-              CAPACITY, what + ": most in flight by then", found.mostInFlight(), "calls"),
+              CAPACITY, what + ": maximum in flight by then", found.mostInFlight(), "calls"),
           Figure.atMost(
               REFUSED_PERCENT_MAX,
-              what + ": refused after that",
+              what + ": refused after those",
               100.0
                   * (all.status(429) - found.status(429))
                   / Math.max(1, all.requests() - found.requests()),
@@ -181,13 +181,13 @@ record FaultTrials(
       return List.of(
           Figure.atMost(
               CANCEL_MILLIS_MAX,
-              "cancelled with %d in flight: time until no call is".formatted(CANCELLED),
+              "cancelled with %d in flight: time until none is left".formatted(CANCELLED),
               (System.nanoTime() - start) / 1e6,
               "ms"));
     }
   }
 
-  /** Models with windows of three sizes; the prompt of the answer fills each of them. */
+  /** Windows of three sizes; the prompt of the answer fills each of them. */
   List<Figure> window() throws IOException {
     var figures = new ArrayList<Figure>();
     for (var tokens : List.of(8192, 4096, 2048)) {

@@ -62,7 +62,7 @@ public record FaultsRun(
     var start = System.nanoTime();
     var rows = new ArrayList<Figure>();
     try (var scratch = Scratch.below(folder.path())) {
-      var trials = FaultTrials.over(endpoint, data, tokens, seed, scratch.path());
+      var trials = FaultTrials.prepare(endpoint, data, tokens, seed, scratch.path());
       for (var kind : kinds) {
         var figures = KINDS.getOrDefault(kind, t -> List.of()).figures(trials);
         figures.forEach(folder::add);

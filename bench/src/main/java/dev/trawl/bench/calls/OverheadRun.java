@@ -44,7 +44,7 @@ public record OverheadRun(
     int rounds,
     long seed)
     implements Benchmark {
-  private static final int MOST = 4096;
+  private static final int CONCURRENCY_MAX = 4096;
 
   /** From this concurrency on, the client may take a larger share of the time. */
   private static final int MANY = 256;
@@ -65,8 +65,10 @@ public record OverheadRun(
     if (rounds < 1 || rounds > ROUNDS_MAX || warmUps < 1 || warmUps > ROUNDS_MAX) {
       throw new IllegalArgumentException("--rounds and --warm-ups must be 1 to " + ROUNDS_MAX);
     }
-    if (concurrency.isEmpty() || concurrency.stream().anyMatch(each -> each < 1 || each > MOST)) {
-      throw new IllegalArgumentException("--concurrency must be 1 to " + MOST + ": " + concurrency);
+    if (concurrency.isEmpty()
+        || concurrency.stream().anyMatch(each -> each < 1 || each > CONCURRENCY_MAX)) {
+      throw new IllegalArgumentException(
+          "--concurrency must be 1 to " + CONCURRENCY_MAX + ": " + concurrency);
     }
   }
 
@@ -80,10 +82,11 @@ public record OverheadRun(
       var passes =
           new Passes(
               served, text, fromBelow, scratch.path(), pass -> reportPass(pass, folder, progress));
-      var most = concurrency.stream().mapToInt(Integer::intValue).max().orElseThrow();
-      var first = passes.run(most, warmUps).getFirst();
+      var highest = concurrency.stream().mapToInt(Integer::intValue).max().orElseThrow();
+      var first = passes.run(highest, warmUps).getFirst();
       rows.add(
-          Figure.of("first pass of the process, %d at once".formatted(most), first.millis(), "ms"));
+          Figure.of(
+              "first pass of the process, %d at once".formatted(highest), first.millis(), "ms"));
       for (var each : concurrency) {
         rows.addAll(rows(each, passes.run(each, rounds)));
       }
@@ -131,11 +134,11 @@ public record OverheadRun(
     var endpointCpu = median(passes, Pass::endpointCpuMillis) * 1000 / chunks;
     return List.of(
         Figure.atMost(bound(atOnce), what + "reading pass", median(passes, Pass::millis), "ms"),
-        Figure.of(what + "as many bare calls", median(passes, Pass::bareMillis), "ms"),
+        Figure.of(what + "same number of bare calls", median(passes, Pass::bareMillis), "ms"),
         Figure.of(what + "pass ÷ bare calls", median(passes, Pass::ratio), "ratio"),
-        Figure.of(what + "client's processor time a call", cpu, "µs"),
-        Figure.of(what + "endpoint's processor time a call", endpointCpu, "µs"),
-        Figure.of(what + "most in flight", median(passes, Pass::mostInFlight), "calls"),
+        Figure.of(what + "client's processor time per call", cpu, "µs"),
+        Figure.of(what + "endpoint's processor time per call", endpointCpu, "µs"),
+        Figure.of(what + "maximum in flight", median(passes, Pass::mostInFlight), "calls"),
         Figure.of(what + "peak heap of the client", median(passes, Pass::heapMib), "MiB"));
   }
 

@@ -18,16 +18,16 @@ final class Ancestry {
 
   /** A name with two different parents must belong to two people, so it is not used in chains. */
   Ancestry(List<Genealogy.ChainQuestion> asked) {
-    var unclear = new HashSet<String>();
+    var ambiguous = new HashSet<String>();
     for (var question : asked) {
       for (var descent : question.descents()) {
         var known = upwards.putIfAbsent(descent.child(), descent);
         if (known != null && !known.parent().equals(descent.parent())) {
-          unclear.add(descent.child());
+          ambiguous.add(descent.child());
         }
       }
     }
-    upwards.keySet().removeAll(unclear);
+    upwards.keySet().removeAll(ambiguous);
   }
 
   /** A question for each person with this many known descents. */

@@ -95,10 +95,10 @@ record ChainsResult(
    */
   private static boolean isCited(Descent hop, List<String> quotes) {
     return quotes.stream()
-        .anyMatch(quote -> hop.verses().stream().anyMatch(verse -> says(quote, verse, hop)));
+        .anyMatch(quote -> hop.verses().stream().anyMatch(verse -> supports(quote, verse, hop)));
   }
 
-  private static boolean says(String quote, String verse, Descent hop) {
+  private static boolean supports(String quote, String verse, Descent hop) {
     var quoted = withoutSpace(quote);
     var wanted = withoutSpace(verse);
     return quoted.contains(wanted)

@@ -1,5 +1,6 @@
 package dev.trawl.bench.compare;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.trawl.bench.exam.Marking;
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Comparison;
@@ -26,10 +27,10 @@ import java.util.stream.Stream;
 /** The tables and charts of a comparison. */
 record CompareReport(List<Contender> contenders, List<CompareResult> results) {
   /**
-   * If fewer questions have different scores, the difference may be chance (sign test, 5 %) even if
-   * all point in one direction, and even if the bootstrap finds it significant.
+   * If fewer questions have different scores, the difference may be due to chance (sign test, 5 %)
+   * even if all point in one direction, and even if the bootstrap finds it significant.
    */
-  private static final int FEWEST_DIFFERING = 6;
+  private static final int MIN_DIFFERING = 6;
 
   CompareReport {
     contenders = List.copyOf(contenders);
@@ -48,7 +49,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
   record NativeComparison(String method, int lengthTokens, Comparison.Row row, int differing) {
     String verdict() {
       var verdict = row.verdict();
-      return verdict != Comparison.Verdict.NOISE && differing < FEWEST_DIFFERING
+      return verdict != Comparison.Verdict.NOISE && differing < MIN_DIFFERING
           ? "too few"
           : verdict.name().toLowerCase(Locale.ROOT);
     }
@@ -61,7 +62,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
       Map<String, Object> plan,
       Map<String, Figures> methods,
       List<Point> points,
-      List<NativeComparison> besideNative,
+      @JsonProperty("besideNative") List<NativeComparison> nativeComparisons,
       List<String> exceeding,
       double seconds) {}
 
@@ -73,28 +74,26 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
             .filter(method -> method.getValue().exceeding() > 0)
             .map(Map.Entry::getKey)
             .toList();
-    return new Summary(plan, methods, points(), besideNative(), exceeding, seconds);
+    return new Summary(plan, methods, points(), nativeComparisons(), exceeding, seconds);
   }
 
   /** The report as Markdown. */
   String tables() {
     return Stream.of(
-            exceeded(),
+            exceededWindows(),
             "Score, 0 to 100 (95 % interval):\n\n" + scores(),
             "Score by task:\n\n" + tasks(),
             "Cost per question:\n\n" + costs(),
-            "Prompt tokens per question:\n\n"
-                + overLengths(it -> number("%,.0f", it.promptTokens())),
-            "Evidence cited, in percent:\n\n" + overLengths(it -> percent(it.evidenceRecall())),
-            "Median seconds per answer:\n\n"
-                + overLengths(it -> number("%.2f", it.medianMs() / 1e3)),
+            "Prompt tokens per question:\n\n" + byLength(it -> number("%,.0f", it.promptTokens())),
+            "Evidence cited, in percent:\n\n" + byLength(it -> percent(it.evidenceRecall())),
+            "Median seconds per answer:\n\n" + byLength(it -> number("%.2f", it.medianMs() / 1e3)),
             nativeTable())
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n"));
   }
 
   /** Reported first, because the other figures of such a method are not valid for its window. */
-  private String exceeded() {
+  private String exceededWindows() {
     return contenders.stream()
         .filter(each -> Figures.of(of(each)).exceeding() > 0)
         .map(
@@ -110,7 +109,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
 
   private Table scores() {
     var table =
-        overLengths(
+        byLength(
             it ->
                 "%.1f (%.0f–%.0f)"
                     .formatted(it.score().value(), it.score().low(), it.score().high()));
@@ -122,7 +121,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
   }
 
   /** A table with a row for each method, a column for each length and a column for all lengths. */
-  private Table overLengths(Function<Figures, String> cell) {
+  private Table byLength(Function<Figures, String> cell) {
     var table = new Table(headings("method"));
     for (var contender : contenders) {
       table.row(cells(List.of(contender.name()), of(contender), cell));
@@ -162,8 +161,8 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
       List<String> first, List<CompareResult> chosen, Function<Figures, String> cell) {
     var cells = new ArrayList<Object>(first);
     for (var length : lengths()) {
-      var there = at(chosen, length);
-      cells.add(there.isEmpty() ? "" : cell.apply(Figures.of(there)));
+      var atLength = at(chosen, length);
+      cells.add(atLength.isEmpty() ? "" : cell.apply(Figures.of(atLength)));
     }
     cells.add(cell.apply(Figures.of(chosen)));
     return cells.toArray();
@@ -205,7 +204,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
   }
 
   private String nativeTable() {
-    if (besideNative().isEmpty()) {
+    if (nativeComparisons().isEmpty()) {
       return "";
     }
     var table =
@@ -219,7 +218,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
             "difference",
             "95 % interval",
             "");
-    for (var each : besideNative()) {
+    for (var each : nativeComparisons()) {
       var difference = each.row().difference();
       table.row(
           Lengths.brief(each.lengthTokens()),
@@ -235,7 +234,7 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
     return "Compared with the native window, question by question (paired bootstrap):\n\n" + table;
   }
 
-  private List<NativeComparison> besideNative() {
+  private List<NativeComparison> nativeComparisons() {
     var comparisons = new ArrayList<NativeComparison>();
     var window = contenders.stream().filter(Contender::isNative).findFirst();
     if (window.isEmpty()) {
@@ -346,8 +345,8 @@ record CompareReport(List<Contender> contenders, List<CompareResult> results) {
     var points = new ArrayList<Point>();
     for (var contender : contenders) {
       for (var length : lengths()) {
-        var there = at(of(contender), length);
-        points.add(new Point(contender.name(), length, Figures.of(there)));
+        var atLength = at(of(contender), length);
+        points.add(new Point(contender.name(), length, Figures.of(atLength)));
       }
     }
     return points;

@@ -48,10 +48,10 @@ public record CompareRun(Shape shape, Material material, String settings, int at
     var contenders = contenders();
     var texts = texts();
     try (var scratch = Scratch.below(folder.path());
-        var sides = StartedMethods.start(contenders, scratch.path(), settings)) {
-      var plan = plan(contenders, sides.model());
+        var methods = StartedMethods.start(contenders, scratch.path(), settings)) {
+      var plan = plan(contenders, methods.model());
       var store = folder.store(plan);
-      var asked = sides.all();
+      var asked = methods.all();
       var results =
           new Examination<>(
                   asked.getFirst().method(), CompareResult.class, scratch.path(), store, progress)
@@ -79,8 +79,9 @@ public record CompareRun(Shape shape, Material material, String settings, int at
     var families = shape.families().stream().map(Family::of).toList();
     var texts = new ArrayList<ExamText>();
     for (var length : Lengths.parse(shape.lengths())) {
-      var draw = new Family.Draw(shape.languages(), length, shape.questions(), pools, tokens, seed);
-      families.forEach(family -> texts.addAll(family.texts(draw)));
+      var request =
+          new Family.Request(shape.languages(), length, shape.questions(), pools, tokens, seed);
+      families.forEach(family -> texts.addAll(family.texts(request)));
     }
     if (texts.isEmpty()) {
       throw new IllegalArgumentException(
@@ -98,7 +99,7 @@ public record CompareRun(Shape shape, Material material, String settings, int at
     plan.put("questions", shape.questions());
     plan.put("methods", contenders.stream().map(Contender::name).toList());
     plan.put("model", model);
-    plan.put("haystack", material.described());
+    plan.put("haystack", material.description());
     plan.put("seed", seed);
     return plan;
   }

@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 /**
  * A text whose questions are asked with every method in turn.
  *
- * @param sides the methods, in the order they are asked
+ * @param methods the methods, in the order in which they are asked
  */
-record ComparedText(ExamText exam, List<StartedMethod> sides) implements Exercise<CompareResult> {
+record ComparedText(ExamText exam, List<StartedMethod> methods) implements Exercise<CompareResult> {
   ComparedText {
-    sides = List.copyOf(sides);
+    methods = List.copyOf(methods);
   }
 
   /**
@@ -41,7 +41,7 @@ record ComparedText(ExamText exam, List<StartedMethod> sides) implements Exercis
   @Override
   public List<MethodItem> items() {
     return exam.items().stream()
-        .flatMap(question -> sides.stream().map(side -> new MethodItem(question, side)))
+        .flatMap(question -> methods.stream().map(method -> new MethodItem(question, method)))
         .toList();
   }
 
@@ -61,10 +61,10 @@ record ComparedText(ExamText exam, List<StartedMethod> sides) implements Exercis
   }
 
   /** A question for one of the methods. */
-  record MethodItem(ExamQuestion asked, StartedMethod side) implements Item<CompareResult> {
+  record MethodItem(ExamQuestion asked, StartedMethod started) implements Item<CompareResult> {
     @Override
     public String key() {
-      return CompareResult.key(side.contender(), asked);
+      return CompareResult.key(started.contender(), asked);
     }
 
     @Override
@@ -74,12 +74,12 @@ record ComparedText(ExamText exam, List<StartedMethod> sides) implements Exercis
 
     @Override
     public Method method(Method usual) {
-      return side.method();
+      return started.method();
     }
 
     @Override
     public CompareResult result(Reply reply, long openMs) {
-      return CompareResult.of(side.contender(), side.replyTokens(), asked, reply, openMs);
+      return CompareResult.of(started.contender(), started.replyTokens(), asked, reply, openMs);
     }
   }
 }

@@ -15,32 +15,32 @@ import java.util.function.Function;
  * Questions of one kind, and texts that contain their answers.
  *
  * @param name the name in the options
- * @param drawing generates the texts; empty if the family does not support the languages
+ * @param generator generates the texts; empty if the family does not support the languages
  */
-record Family(String name, Function<Draw, List<ExamText>> drawing) {
+record Family(String name, Function<Request, List<ExamText>> generator) {
   /** All families. */
   static final List<Family> ALL =
       List.of(
-          new Family("s-rt", draw -> draw.needles(NeedleTexts.SINGLE)),
-          new Family("m-rs", draw -> draw.needles(NeedleTexts.ELDEST)),
-          new Family("variables", draw -> draw.needles(NeedleTexts.VARIABLES)),
-          new Family("keys", Draw::keys),
-          new Family("babilong", Draw::worlds));
+          new Family("s-rt", request -> request.needles(NeedleTexts.SINGLE)),
+          new Family("m-rs", request -> request.needles(NeedleTexts.ELDEST)),
+          new Family("variables", request -> request.needles(NeedleTexts.VARIABLES)),
+          new Family("keys", Request::keys),
+          new Family("babilong", Request::worlds));
 
   /**
    * The texts to generate.
    *
    * @param pools the text pool of each language
-   * @param questions the number for each task and language
+   * @param questions the number of questions for each task and language
    */
-  record Draw(
+  record Request(
       List<String> languages,
       int lengthTokens,
       int questions,
       Map<String, TextPool> pools,
       Tokens tokens,
       long seed) {
-    Draw {
+    Request {
       languages = List.copyOf(languages);
       pools = Map.copyOf(pools);
     }
@@ -70,7 +70,7 @@ record Family(String name, Function<Draw, List<ExamText>> drawing) {
                         .formatted(name, ALL.stream().map(Family::name).toList())));
   }
 
-  List<ExamText> texts(Draw draw) {
-    return drawing.apply(draw);
+  List<ExamText> texts(Request request) {
+    return generator.apply(request);
   }
 }

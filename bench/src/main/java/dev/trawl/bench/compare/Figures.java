@@ -42,9 +42,9 @@ record Figures(
         mean(ended, result -> result.exam().usage().calls()),
         mean(ended, result -> result.exam().usage().promptTokens()),
         mean(ended, result -> result.exam().usage().completionTokens()),
-        known(ended, result -> result.exam().usage().cost()),
-        known(results, result -> result.exam().evidenceRecall()),
-        known(results, CompareResult::evidenceShown),
+        meanOfKnown(ended, result -> result.exam().usage().cost()),
+        meanOfKnown(results, result -> result.exam().evidenceRecall()),
+        meanOfKnown(results, CompareResult::evidenceShown),
         results.stream()
             .mapToInt(result -> result.exam().usage().maxPromptTokens())
             .max()
@@ -59,7 +59,7 @@ record Figures(
     return results.stream().mapToDouble(value).average().orElse(0);
   }
 
-  private static OptionalDouble known(
+  private static OptionalDouble meanOfKnown(
       List<CompareResult> results, Function<CompareResult, OptionalDouble> value) {
     return results.stream().flatMapToDouble(result -> value.apply(result).stream()).average();
   }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All methods, each with its own instance of trawl that has its window. They share one index
- * folder.
+ * The methods of a comparison. Each has its own instance of trawl with its own window; all share
+ * one index folder.
  */
 record StartedMethods(List<Contender> contenders, List<Subject> subjects) implements AutoCloseable {
   StartedMethods {
@@ -33,13 +33,13 @@ record StartedMethods(List<Contender> contenders, List<Subject> subjects) implem
   }
 
   List<StartedMethod> all() {
-    var sides = new ArrayList<StartedMethod>();
+    var methods = new ArrayList<StartedMethod>();
     for (var i = 0; i < subjects.size(); i++) {
       var subject = subjects.get(i);
       var replyTokens = subject.model().window().replyTokens();
-      sides.add(new StartedMethod(contenders.get(i), contenders.get(i).on(subject), replyTokens));
+      methods.add(new StartedMethod(contenders.get(i), contenders.get(i).on(subject), replyTokens));
     }
-    return sides;
+    return methods;
   }
 
   /** The name of the model, which is the same for all methods. */

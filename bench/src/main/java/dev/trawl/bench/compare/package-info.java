@@ -1,6 +1,6 @@
 /**
- * The comparison from the published method: the same questions about the same texts, answered by
- * the model in its own window and by trawl at each level, as the text grows. Start at {@code
+ * Repeats the comparison of the published method: the model in its own window, and trawl at each
+ * level, answer the same questions about the same texts, at increasing lengths. Start at {@code
  * CompareRun}.
  */
 @NullMarked

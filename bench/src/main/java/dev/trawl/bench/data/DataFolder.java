@@ -34,7 +34,7 @@ public record DataFolder(Path path) {
   }
 
   /**
-   * The file {@code name} in the folder.
+   * Returns the path of the file {@code name} in the folder.
    *
    * @throws DataException if it does not exist
    */
@@ -65,7 +65,7 @@ public record DataFolder(Path path) {
     }
   }
 
-  /** The objects of a JSON array, or of a sequence of JSON values. */
+  /** Reads all objects of a file that is a JSON array or a sequence of JSON objects. */
   static List<JsonNode> objects(Path file) {
     try (var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
       return values.readAll();
@@ -74,7 +74,7 @@ public record DataFolder(Path path) {
     }
   }
 
-  /** The first of these objects; empty if the file is empty. */
+  /** Reads only the first object of a JSON array or sequence; empty if the file is empty. */
   static Optional<JsonNode> first(Path file) {
     try (var values = JSON.readerFor(JsonNode.class).<JsonNode>readValues(file.toFile())) {
       return values.hasNextValue() ? Optional.of(values.nextValue()) : Optional.empty();

@@ -3,7 +3,7 @@ package dev.trawl.bench.data;
 import java.util.List;
 
 /**
- * A parent and a child, and the verses that say so.
+ * A child, its parent, and the verses that state their relation.
  *
  * @param verses at least one; each of them states the descent
  */

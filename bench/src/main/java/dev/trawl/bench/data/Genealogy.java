@@ -40,15 +40,15 @@ public record Genealogy(Source book, List<ChainQuestion> asked) {
   /** Reads the King James Bible and its questions, which the folder must contain. */
   public static Genealogy read(DataFolder data) {
     var text = data.text("books-en/" + BOOK);
-    var questions = data.file("generated-qa/kjv.jsonl");
+    var file = data.file("generated-qa/kjv.jsonl");
     var source = new Source.LocalFile(data.file("books-en/" + BOOK), BOOK);
-    return new Genealogy(source, asked(questions, GeneratedFormat.labelled(text)));
+    return new Genealogy(source, questions(file, GeneratedFormat.linesByLabel(text)));
   }
 
   /**
    * @param verses the complete lines of the book by label
    */
-  static List<ChainQuestion> asked(Path file, Map<String, String> verses) {
+  static List<ChainQuestion> questions(Path file, Map<String, String> verses) {
     var asked = new ArrayList<ChainQuestion>();
     for (var node : DataFolder.jsonLines(file)) {
       var id = node.path("id").asText();

@@ -35,7 +35,7 @@ final class GeneratedFormat {
   }
 
   /** Parses lines of the form {@code label text} into a map from label to the complete line. */
-  static Map<String, String> labelled(String text) {
+  static Map<String, String> linesByLabel(String text) {
     var lines = new HashMap<String, String>();
     text.lines()
         .filter(line -> line.indexOf(' ') > 0)
@@ -69,7 +69,7 @@ final class GeneratedFormat {
   }
 
   /**
-   * The line with this label.
+   * Returns the line with this label.
    *
    * @throws DataException if there is no such line
    */

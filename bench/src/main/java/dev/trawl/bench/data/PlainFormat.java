@@ -12,7 +12,7 @@ import java.util.List;
  * User-defined questions, one JSON object per line: {@code document} (a file, relative to this
  * one), {@code question}, {@code answers} (a list) or {@code answer}, and {@code evidence} (a
  * quote) or {@code page}. {@code id} and {@code language} are optional. A question without an
- * answer is one that the document does not answer.
+ * answer means that the document does not answer it.
  */
 final class PlainFormat {
   private PlainFormat() {}
@@ -60,9 +60,9 @@ final class PlainFormat {
     return new Source.LocalFile(path, name);
   }
 
-  private static String required(JsonNode node, String field, Path file, int before) {
+  private static String required(JsonNode node, String field, Path file, int index) {
     if (!node.hasNonNull(field)) {
-      throw new DataException("%s, question %d has no \"%s\"".formatted(file, before + 1, field));
+      throw new DataException("%s, question %d has no \"%s\"".formatted(file, index + 1, field));
     }
     return node.path(field).asText();
   }

@@ -12,14 +12,14 @@ import java.util.List;
  *
  * @param skipped JSON files without questions in a known format
  */
-public record QuestionFiles(List<Named> files, List<Path> skipped) {
-  /** A file of questions, with its format. */
-  public record Named(String name, Path file, QuestionFormat form) {
+public record QuestionFiles(List<QuestionFile> files, List<Path> skipped) {
+  /** A file of questions and its format. */
+  public record QuestionFile(String name, Path file, QuestionFormat format) {
     /**
      * @param seed the seed for shuffling the paragraphs that come with the questions
      */
     public QuestionSet read(long seed) {
-      return form.read(name, file, seed);
+      return format.read(name, file, seed);
     }
   }
 
@@ -34,12 +34,13 @@ public record QuestionFiles(List<Named> files, List<Path> skipped) {
    * @throws DataException if there are none
    */
   public static QuestionFiles in(Path given) {
-    var files = new ArrayList<Named>();
+    var files = new ArrayList<QuestionFile>();
     var skipped = new ArrayList<Path>();
     for (var file : all(given)) {
       QuestionFormat.of(file)
           .ifPresentOrElse(
-              form -> files.add(new Named(name(given, file), file, form)), () -> skipped.add(file));
+              format -> files.add(new QuestionFile(name(given, file), file, format)),
+              () -> skipped.add(file));
     }
     if (files.isEmpty()) {
       throw new DataException(

@@ -33,12 +33,12 @@ enum QuestionFormat {
     QuestionSet read(String name, Path file, long seed);
   }
 
-  private final String whose;
+  private final String setNames;
   private final List<String> members;
   private final Reader reader;
 
-  QuestionFormat(String whose, List<String> members, Reader reader) {
-    this.whose = whose;
+  QuestionFormat(String setNames, List<String> members, Reader reader) {
+    this.setNames = setNames;
     this.members = members;
     this.reader = reader;
   }
@@ -52,7 +52,8 @@ enum QuestionFormat {
 
   static Optional<QuestionFormat> of(Path file) {
     return DataFolder.first(file)
-        .flatMap(first -> Arrays.stream(values()).filter(form -> form.matches(first)).findFirst());
+        .flatMap(
+            first -> Arrays.stream(values()).filter(format -> format.matches(first)).findFirst());
   }
 
   private boolean matches(JsonNode first) {
@@ -62,7 +63,7 @@ enum QuestionFormat {
   /** A description of all formats, for error messages. */
   static String descriptions() {
     return Arrays.stream(values())
-        .map(form -> "%s (%s)".formatted(String.join(" and ", form.members), form.whose))
+        .map(format -> "%s (%s)".formatted(String.join(" and ", format.members), format.setNames))
         .collect(Collectors.joining(", "));
   }
 }

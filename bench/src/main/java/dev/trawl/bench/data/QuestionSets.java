@@ -99,7 +99,7 @@ public final class QuestionSets {
         "kjv",
         data.file("generated-qa/kjv.jsonl"),
         List.of(local("books-en", "kjv.txt")),
-        GeneratedFormat.labelled(data.text("books-en/kjv.txt")));
+        GeneratedFormat.linesByLabel(data.text("books-en/kjv.txt")));
   }
 
   private QuestionSet hotpot() {

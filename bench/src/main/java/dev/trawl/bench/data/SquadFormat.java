@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The format of SQuAD, shared by XQuAD, CMRC 2018 and DRCD. A question in SQuAD 2.0 can be without
- * an answer.
+ * The format of SQuAD, shared by XQuAD, CMRC 2018 and DRCD. In SQuAD 2.0, a question may have no
+ * answer.
  */
 record SquadFormat(List<Paragraph> paragraphs) {
   /** A context and the questions about it. */
@@ -35,12 +35,12 @@ record SquadFormat(List<Paragraph> paragraphs) {
     var context = node.path("context").asText();
     var asked = new ArrayList<SquadQuestion>();
     for (var one : node.path("qas")) {
-      asked.add(asked(one, context));
+      asked.add(question(one, context));
     }
     return new Paragraph(context, asked);
   }
 
-  private static SquadQuestion asked(JsonNode node, String context) {
+  private static SquadQuestion question(JsonNode node, String context) {
     var texts = new LinkedHashSet<String>();
     var spans = new LinkedHashSet<Span>();
     for (var answer : node.path("answers")) {

@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 /**
  * A text of an exam, and its questions.
  *
- * @param maker generates the text; every call returns the same text
+ * @param generator generates the text; every call returns the same text
  */
-public record ExamText(String label, Supplier<String> maker, List<ExamQuestion> items)
+public record ExamText(String label, Supplier<String> generator, List<ExamQuestion> items)
     implements Exercise<ExamResult> {
   public ExamText {
     items = List.copyOf(items);
@@ -16,6 +16,6 @@ public record ExamText(String label, Supplier<String> maker, List<ExamQuestion> 
 
   @Override
   public String text() {
-    return maker.get();
+    return generator.get();
   }
 }

@@ -20,12 +20,12 @@ import java.util.function.Consumer;
  * Runs exercises in parallel. Exercises that an earlier run completed are not run again.
  *
  * @param method the method for questions that do not have their own
- * @param form the class of a result
+ * @param resultType the class of a result
  * @param folder the folder for the texts of running exercises
  * @param progress gets a line for each completed exercise
  */
 public record Examination<R extends Result>(
-    Method method, Class<R> form, Path folder, ResultStore store, Consumer<String> progress) {
+    Method method, Class<R> resultType, Path folder, ResultStore store, Consumer<String> progress) {
   private static final int AT_ONCE_MAX = 16;
 
   /**
@@ -41,9 +41,9 @@ public record Examination<R extends Result>(
     var results = new ArrayList<R>();
     try (var threads = Executors.newFixedThreadPool(atOnce)) {
       var tasks = new ArrayList<Callable<List<R>>>();
-      for (var place = 0; place < exercises.size(); place++) {
-        var its = place;
-        tasks.add(() -> run(its, exercises.get(its)));
+      for (var i = 0; i < exercises.size(); i++) {
+        var position = i;
+        tasks.add(() -> run(position, exercises.get(position)));
       }
       for (var future : threads.invokeAll(tasks)) {
         results.addAll(future.get());
@@ -57,11 +57,13 @@ public record Examination<R extends Result>(
     return results;
   }
 
-  private List<R> run(int place, Exercise<R> exercise) {
+  private List<R> run(int position, Exercise<R> exercise) {
     var kept =
-        exercise.items().stream().flatMap(item -> store.stored(item.key(), form).stream()).toList();
+        exercise.items().stream()
+            .flatMap(item -> store.stored(item.key(), resultType).stream())
+            .toList();
     var results = kept.size() == exercise.items().size() ? kept : run(exercise);
-    store.add(place, results);
+    store.add(position, results);
     return results;
   }
 
@@ -84,8 +86,9 @@ public record Examination<R extends Result>(
     var openedTexts = new HashMap<Method, OpenedText>();
     var results = new ArrayList<R>();
     for (var item : exercise.items()) {
-      var in = openedTexts.computeIfAbsent(item.method(method), by -> OpenedText.in(by, text));
-      results.add(item.result(in.opened().ask(item.question()), in.openMs()));
+      var opened =
+          openedTexts.computeIfAbsent(item.method(method), chosen -> OpenedText.of(chosen, text));
+      results.add(item.result(opened.opened().ask(item.question()), opened.openMs()));
     }
     var openMs = openedTexts.values().stream().mapToLong(OpenedText::openMs).sum();
     progress.accept(
@@ -96,7 +99,7 @@ public record Examination<R extends Result>(
 
   /** An open text, and the time it took to open it. */
   private record OpenedText(Method.Opened opened, long openMs) {
-    static OpenedText in(Method method, Source text) {
+    static OpenedText of(Method method, Source text) {
       var start = System.nanoTime();
       var opened = method.open(text);
       return new OpenedText(opened, (System.nanoTime() - start) / 1_000_000);

@@ -9,21 +9,21 @@ import java.util.stream.IntStream;
 public record Depths(Random random) {
   private static final int BOTTOM_PERCENT = 100;
 
-  /** Places the statements in any order. */
-  public List<Planting> inAnyOrder(List<String> statements) {
-    return planted(statements, draw(statements.size()).toArray());
+  /** Places the statements in random order. */
+  public List<Planting> inRandomOrder(List<String> statements) {
+    return plantings(statements, draw(statements.size()).toArray());
   }
 
   /** Places the statements in the given order, from top to bottom. */
   public List<Planting> inOrder(List<String> statements) {
-    return planted(statements, draw(statements.size()).sorted().toArray());
+    return plantings(statements, draw(statements.size()).sorted().toArray());
   }
 
   private IntStream draw(int count) {
     return IntStream.generate(() -> random.nextInt(BOTTOM_PERCENT + 1)).limit(count);
   }
 
-  private static List<Planting> planted(List<String> statements, int[] depths) {
+  private static List<Planting> plantings(List<String> statements, int[] depths) {
     return IntStream.range(0, depths.length)
         .mapToObj(i -> new Planting(statements.get(i), depths[i]))
         .toList();

@@ -49,8 +49,8 @@ public record Material(Optional<String> haystack, Optional<Path> data) {
     return Files.isDirectory(own) ? own : given;
   }
 
-  /** Describes the text of each language: the name of its folder, or "generated". */
-  public String described(List<String> languages) {
+  /** The source of the text of each language: the name of its folder, or "generated". */
+  public String description(List<String> languages) {
     return languages.stream()
         .map(language -> language + " " + folder(language).map(Material::name).orElse(GENERATED))
         .collect(Collectors.joining(", "));
@@ -61,7 +61,7 @@ public record Material(Optional<String> haystack, Optional<Path> data) {
   }
 
   /** A description for the plan of a run. */
-  public String described() {
+  public String description() {
     return haystack.orElse("books of the data folder, else generated");
   }
 }

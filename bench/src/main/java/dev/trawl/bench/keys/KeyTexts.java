@@ -21,7 +21,8 @@ import java.util.function.Supplier;
  * wanted.
  *
  * @param pools the text pool of each language
- * @param questions the number for each task, language and length; each has its own text
+ * @param questions the number of questions for each task, language and length; each has its own
+ *     text
  */
 public record KeyTexts(Map<String, TextPool> pools, Tokens tokens, int questions, long seed) {
   static final String PASSKEY = "passkey";
@@ -60,14 +61,15 @@ public record KeyTexts(Map<String, TextPool> pools, Tokens tokens, int questions
     var random = new Random(Objects.hash(seed, task, language, length, number));
     return switch (task) {
       case PASSKEY ->
-          stated(task, language, length, number, StatedValue.passkey(language, random), random);
+          statedValue(
+              task, language, length, number, StatedValue.passkey(language, random), random);
       case NUMBER ->
-          stated(task, language, length, number, StatedValue.number(language, random), random);
+          statedValue(task, language, length, number, StatedValue.number(language, random), random);
       default -> pairs(language, length, number, random);
     };
   }
 
-  private ExamText stated(
+  private ExamText statedValue(
       String task, String language, int length, int number, StatedValue stated, Random random) {
     var planting = new Planting(stated.statement(), random.nextInt(101));
     var order = random.nextLong();

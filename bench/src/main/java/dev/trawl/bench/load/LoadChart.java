@@ -22,25 +22,25 @@ final class LoadChart {
   /**
    * Writes {@code load.png}.
    *
-   * @param alone times in ms of short questions without other load; {@code beside} is with long
-   *     questions running
+   * @param alone the times of short questions without other load, in ms
+   * @param loaded the times of short questions while long ones run, in ms
    * @return false if the chart cannot be drawn because Java finds no fonts
    */
   static boolean draw(
-      Path folder, double[] alone, double[] beside, List<MemorySampler.Sample> memory) {
+      Path folder, double[] alone, double[] loaded, List<MemorySampler.Sample> memory) {
     var charts = new ArrayList<XYChart>();
-    charts.add(times(alone, beside));
+    charts.add(times(alone, loaded));
     if (!memory.isEmpty()) {
       charts.add(memory(memory));
     }
     return ChartFile.save(charts, folder.resolve("load.png"));
   }
 
-  private static XYChart times(double[] alone, double[] beside) {
+  private static XYChart times(double[] alone, double[] loaded) {
     var chart = chart("Short questions", "percentile", "ms");
     var percents = IntStream.rangeClosed(1, 99).mapToDouble(percent -> percent).toArray();
     line(chart, "alone", percents, curve(alone, percents));
-    line(chart, "with long ones running", percents, curve(beside, percents));
+    line(chart, "with long ones running", percents, curve(loaded, percents));
     return chart;
   }
 

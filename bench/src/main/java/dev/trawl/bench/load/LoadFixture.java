@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * A server with an open document, and clients connected by WebSocket.
  *
- * @param endpoint empty if the model or the server is the user's
+ * @param endpoint the simulated endpoint; empty if the user provides the model or the server
  */
 record LoadFixture(
     Optional<EndpointProcess> endpoint,
@@ -51,11 +51,11 @@ record LoadFixture(
     }
   }
 
-  private static void close(AutoCloseable one, Exception because) {
+  private static void close(AutoCloseable one, Exception failure) {
     try {
       one.close();
     } catch (Exception further) {
-      because.addSuppressed(further);
+      failure.addSuppressed(further);
     }
   }
 
@@ -84,8 +84,8 @@ record LoadFixture(
   }
 
   /**
-   * Limits that are high enough for all users, and a small event buffer that is soon full, like a
-   * normal one after days of use.
+   * Sets limits that are high enough for all users, and a small event buffer. It is soon full, as a
+   * normal one is after days of use.
    */
   private static String settings(LoadPlan plan, Optional<EndpointProcess> endpoint, Path folder) {
     var url =

@@ -10,11 +10,11 @@ import java.util.Optional;
  * The parameters of {@code trawl bench load}.
  *
  * @param endpoint the command that starts a simulated endpoint
- * @param model the user's endpoint, which is used instead
+ * @param model the user's endpoint, used instead of the simulated one
  * @param launcher the program to start as the server; without it, the server is started from the
  *     classes of this program
- * @param server a running server, which is used instead
- * @param key the API key of that server
+ * @param server a running server, used instead of a new one
+ * @param key the API key of the running server
  * @param tokens the size of the document
  * @param sockets the number of sockets that are open at the same time
  * @param questions the number of simultaneous questions at level read
@@ -42,7 +42,7 @@ public record LoadPlan(
     int calls,
     int broken,
     long seed) {
-  private static final int MOST = 100_000;
+  private static final int COUNT_MAX = 100_000;
 
   /** An OpenAI-compatible endpoint. */
   public record Model(String url, String name) {}
@@ -57,14 +57,16 @@ public record LoadPlan(
     requireInRange("--beside", beside);
     requireInRange("--probes", probes);
     requireInRange("--calls", calls);
-    if (broken < 0 || broken > MOST) {
-      throw new IllegalArgumentException("--broken must be 0 to %d: %d".formatted(MOST, broken));
+    if (broken < 0 || broken > COUNT_MAX) {
+      throw new IllegalArgumentException(
+          "--broken must be 0 to %d: %d".formatted(COUNT_MAX, broken));
     }
   }
 
   private static void requireInRange(String option, int value) {
-    if (value < 1 || value > MOST) {
-      throw new IllegalArgumentException("%s must be 1 to %d: %d".formatted(option, MOST, value));
+    if (value < 1 || value > COUNT_MAX) {
+      throw new IllegalArgumentException(
+          "%s must be 1 to %d: %d".formatted(option, COUNT_MAX, value));
     }
   }
 }

@@ -44,7 +44,7 @@ public final class LoadRun {
   private final Consumer<String> progress;
 
   /** The observations of all questions, in order of completion. */
-  private final ConcurrentLinkedQueue<WatchedQuestion.Observation> heard =
+  private final ConcurrentLinkedQueue<WatchedQuestion.Observation> observations =
       new ConcurrentLinkedQueue<>();
 
   private LoadRun(
@@ -70,7 +70,7 @@ public final class LoadRun {
       throw new UncheckedIOException(e);
     }
     var summary =
-        folder.summarise(new Summary(described(plan), rows, (System.nanoTime() - start) / 1e9));
+        folder.summarise(new Summary(description(plan), rows, (System.nanoTime() - start) / 1e9));
     folder.table(Figure.table(rows));
     return json ? summary : Figure.table(rows) + "Results in " + folder.path();
   }
@@ -79,20 +79,20 @@ public final class LoadRun {
     warmUp();
     var alone = probes();
     progress.accept("short questions alone: " + percentiles(alone));
-    var beside = probesWithLongQuestions();
+    var loaded = probesWithLongQuestions();
     progress.accept(
         "short questions with %d long ones running: %s"
-            .formatted(plan.beside(), percentiles(beside)));
+            .formatted(plan.beside(), percentiles(loaded)));
     var rows = new ArrayList<Figure>();
     rows.addAll(percentiles("short question, alone", alone));
-    rows.addAll(percentiles("short question, with long ones running", beside));
+    rows.addAll(percentiles("short question, with long ones running", loaded));
     rows.add(
         Figure.atMost(
             RATIO_MAX,
             "p99 with long ones running ÷ p99 alone",
-            Percentile.of(beside, 99) / Percentile.of(alone, 99),
+            Percentile.of(loaded, 99) / Percentile.of(alone, 99),
             "ratio"));
-    rows.addAll(manyLongQuestions(alone, beside));
+    rows.addAll(manyLongQuestions(alone, loaded));
     rows.addAll(correctness());
     return rows;
   }
@@ -102,7 +102,7 @@ public final class LoadRun {
     var reading = fixture.ask(LONG);
     probes();
     finish(reading, LONG);
-    heard.clear();
+    observations.clear();
   }
 
   /** Asks short questions one after the other and returns the time of each in ms. */
@@ -146,20 +146,20 @@ public final class LoadRun {
         .completeOnTimeout(watched, QUESTION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
         .join();
     var observation = fixture.observation(watched, level);
-    heard.add(observation);
+    observations.add(observation);
     folder.add(observation);
     return observation;
   }
 
   /** Asks all long questions at once, and repeats them until the time is over. */
-  private List<Figure> manyLongQuestions(double[] alone, double[] beside) throws IOException {
+  private List<Figure> manyLongQuestions(double[] alone, double[] loaded) throws IOException {
     var start = System.nanoTime();
-    var before = heard.size();
+    var before = observations.size();
     var all = new ArrayList<WatchedQuestion>();
     var shares = new CompletableFuture<double[]>();
     var every = plan.duration().dividedBy(SAMPLES);
     try (var memory = new MemorySampler(fixture.server().process().map(Process::toHandle), every);
-        var half = new StalledClients(fixture.server().uri(), plan.broken())) {
+        var stalled = new StalledClients(fixture.server().uri(), plan.broken())) {
       try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
         for (var i = 0; i < plan.questions(); i++) {
           all.add(fixture.ask(LONG));
@@ -173,7 +173,7 @@ public final class LoadRun {
         }
       }
       var seconds = (System.nanoTime() - start) / 1e9;
-      var done = heard.stream().skip(before).toList();
+      var done = observations.stream().skip(before).toList();
       var rows = new ArrayList<Figure>();
       rows.addAll(throughput(done, seconds));
       rows.add(
@@ -183,9 +183,9 @@ public final class LoadRun {
               Fairness.of(shares.join()),
               "Jain's index"));
       rows.addAll(memory(memory.samples(), seconds));
-      rows.addAll(broken(half));
+      rows.addAll(broken(stalled));
       memory.samples().forEach(folder::add);
-      if (!LoadChart.draw(folder.path(), alone, beside, memory.samples())) {
+      if (!LoadChart.draw(folder.path(), alone, loaded, memory.samples())) {
         progress.accept("no chart: Java finds no fonts on this machine");
       }
       return rows;
@@ -223,7 +223,7 @@ public final class LoadRun {
                         growth,
                         "ratio")));
     if (!during.isEmpty()) {
-      rows.add(Figure.of("live heap, peak", MemorySampler.most(during), "MiB"));
+      rows.add(Figure.of("live heap, peak", MemorySampler.peakLiveMib(during), "MiB"));
     }
     fixture.server().process().stream()
         .map(process -> Resources.of(process.toHandle()))
@@ -236,21 +236,22 @@ public final class LoadRun {
     return rows;
   }
 
-  private static List<Figure> broken(StalledClients half) {
-    return half.wanted() == 0
+  private static List<Figure> broken(StalledClients stalled) {
+    return stalled.requested() == 0
         ? List.of()
         : List.of(
-            Figure.atLeast(half.wanted(), "broken clients connected", half.count(), "clients"),
-            Figure.of("… disconnected by the server", half.closedByServer(), "clients"));
+            Figure.atLeast(
+                stalled.requested(), "broken clients connected", stalled.count(), "clients"),
+            Figure.of("… disconnected by the server", stalled.closedByServer(), "clients"));
   }
 
   private List<Figure> correctness() {
-    var wrong = heard.stream().filter(each -> !each.isRight()).count();
-    var faulty = heard.stream().filter(each -> !each.hasAllEvents()).count();
-    var reasons = Reasons.of(heard);
+    var wrong = observations.stream().filter(each -> !each.isRight()).count();
+    var faulty = observations.stream().filter(each -> !each.hasAllEvents()).count();
+    var reasons = Reasons.of(observations);
     reasons.first().ifPresent(reason -> progress.accept("first failure: " + reason));
     var rows = new ArrayList<Figure>();
-    rows.add(Figure.of("questions asked", heard.size(), "questions"));
+    rows.add(Figure.of("questions asked", observations.size(), "questions"));
     rows.add(
         Figure.atMost(
             0, "… with events lost, out of order or after the last", faulty, "questions"));
@@ -272,7 +273,7 @@ public final class LoadRun {
         Figure.of(what + ": p99", Percentile.of(millis, 99), "ms"));
   }
 
-  private static Map<String, Object> described(LoadPlan plan) {
+  private static Map<String, Object> description(LoadPlan plan) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("benchmark", "load");
     fields.put("tokens", plan.tokens());

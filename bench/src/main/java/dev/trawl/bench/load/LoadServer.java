@@ -48,7 +48,7 @@ final class LoadServer {
         var out = new PrintStream(new FileOutputStream(FileDescriptor.out))) {
       var server = subject.serve();
       out.println(
-          "Listening on http://127.0.0.1:%d; stops when its input ends."
+          "Listening on http://127.0.0.1:%d; stops at the end of standard input."
               .formatted(server.address().getPort()));
       out.flush();
       System.in.transferTo(OutputStream.nullOutputStream());

@@ -54,11 +54,12 @@ final class MemorySampler implements AutoCloseable {
     return half == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(
-            most(samples.subList(half, samples.size())) / most(samples.subList(0, half)));
+            peakLiveMib(samples.subList(half, samples.size()))
+                / peakLiveMib(samples.subList(0, half)));
   }
 
   /** The peak live heap in MiB; 0 if there are no samples. */
-  static double most(List<Sample> samples) {
+  static double peakLiveMib(List<Sample> samples) {
     return samples.stream().mapToDouble(Sample::liveMib).max().orElse(0);
   }
 

@@ -18,9 +18,9 @@ import java.util.Optional;
 record Reasons(Optional<String> first, Map<String, Integer> counts) {
   private static final int SHOWN_MAX = 8;
 
-  static Reasons of(Collection<WatchedQuestion.Observation> heard) {
+  static Reasons of(Collection<WatchedQuestion.Observation> observations) {
     var reasons =
-        heard.stream()
+        observations.stream()
             .map(WatchedQuestion.Observation::reason)
             .filter(reason -> !reason.isEmpty())
             .toList();

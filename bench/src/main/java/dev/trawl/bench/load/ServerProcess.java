@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * The server under test: the user's, or a process that is started here and stopped at the end.
+ * The server under test: either the user's own, or a process that is started here and stopped at
+ * the end.
  *
  * @param process empty if the server is the user's
  * @param headers headers for every request

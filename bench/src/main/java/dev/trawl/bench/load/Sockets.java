@@ -20,7 +20,7 @@ final class Sockets implements AutoCloseable {
    * The maximum number of simultaneous handshakes. A server accepts connections one at a time, and
    * its backlog is limited.
    */
-  private static final int AT_ONCE = 50;
+  private static final int HANDSHAKES_MAX = 50;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,7 +35,7 @@ final class Sockets implements AutoCloseable {
     var stream = URI.create(server.toString().replaceFirst("^http", "ws") + "/v1/stream");
     while (sockets.users.size() < count) {
       var opening = new ArrayList<CompletableFuture<User>>();
-      for (var i = sockets.users.size(); i < count && opening.size() < AT_ONCE; i++) {
+      for (var i = sockets.users.size(); i < count && opening.size() < HANDSHAKES_MAX; i++) {
         opening.add(sockets.user(stream, headers));
       }
       opening.forEach(user -> sockets.users.add(user.join()));

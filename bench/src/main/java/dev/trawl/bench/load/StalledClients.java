@@ -15,23 +15,24 @@ import java.util.List;
  * closes it.
  */
 final class StalledClients implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final byte[] HALF =
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+  private static final byte[] UNFINISHED_REQUEST =
       "GET /health/live HTTP/1.1\r\nHost: localhost\r\nX-Half: ".getBytes(StandardCharsets.UTF_8);
 
   private final List<Socket> open = new ArrayList<>();
-  private final int wanted;
+  private final int requested;
 
-  /** Opens {@code wanted} connections, or fewer if the system or the server refuses more. */
-  StalledClients(URI server, int wanted) {
-    this.wanted = wanted;
+  /** Opens {@code requested} connections, or fewer if the system or the server refuses more. */
+  StalledClients(URI server, int requested) {
+    this.requested = requested;
     try {
-      while (open.size() < wanted) {
+      while (open.size() < requested) {
         var socket = new Socket();
         open.add(socket);
         socket.connect(
-            new InetSocketAddress(server.getHost(), server.getPort()), (int) PATIENCE.toMillis());
-        socket.getOutputStream().write(HALF);
+            new InetSocketAddress(server.getHost(), server.getPort()),
+            (int) CONNECT_TIMEOUT.toMillis());
+        socket.getOutputStream().write(UNFINISHED_REQUEST);
       }
     } catch (IOException full) {
       open.removeLast();
@@ -42,8 +43,8 @@ final class StalledClients implements AutoCloseable {
     return open.size();
   }
 
-  int wanted() {
-    return wanted;
+  int requested() {
+    return requested;
   }
 
   /** The number of connections that the server has closed. */

@@ -42,11 +42,11 @@ final class WatchedQuestion {
     var event = message.path("event");
     var type = event.path("type").asText();
     if (event.isMissingNode()) {
-      keepFault("refused: " + message.path("error").path("message").asText());
+      recordFault("refused: " + message.path("error").path("message").asText());
     } else if (!ending.isEmpty()) {
-      keepFault("%s after the last event, %s".formatted(type, ending));
+      recordFault("%s after the last event, %s".formatted(type, ending));
     } else if (event.path("seq").asLong() != seq + 1) {
-      keepFault("event %d after %d".formatted(event.path("seq").asLong(), seq));
+      recordFault("event %d after %d".formatted(event.path("seq").asLong(), seq));
     } else {
       seq++;
       apply(type, event);
@@ -67,11 +67,11 @@ final class WatchedQuestion {
 
   /** Records a fault of this question; only the first one is kept. */
   void fail(String what) {
-    keepFault(what);
+    recordFault(what);
     complete();
   }
 
-  private synchronized void keepFault(String what) {
+  private synchronized void recordFault(String what) {
     fault = fault.isEmpty() ? what : fault;
   }
 

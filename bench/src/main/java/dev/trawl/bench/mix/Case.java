@@ -11,12 +11,12 @@ import java.util.Random;
 /**
  * A question with confusing facts and with replacements for its key phrases.
  *
- * @param confusing variants of the gold sentence with another subject and another answer
+ * @param confusing variants of the gold sentence with a different subject and answer
  * @param replacements replacements for the answer, and for the names in the question and in the
  *     gold sentence
  */
 record Case(MixQuestion asked, List<String> confusing, Map<String, String> replacements) {
-  private static final int CONFUSING = 2;
+  private static final int CONFUSING_FACTS = 2;
 
   Case {
     confusing = List.copyOf(confusing);
@@ -32,7 +32,7 @@ record Case(MixQuestion asked, List<String> confusing, Map<String, String> repla
   static Optional<Case> of(MixQuestion asked, List<String> keys, Inventor inventor, Random random) {
     var known = List.of(asked.answer(), keys.getFirst());
     var confusing = new ArrayList<String>();
-    for (var i = 0; i < CONFUSING; i++) {
+    for (var i = 0; i < CONFUSING_FACTS; i++) {
       var sentence = new Replacement(invent(known, inventor, random)).in(asked.gold());
       if (known.stream().anyMatch(sentence::contains) || isRight(sentence, asked)) {
         return Optional.empty();

@@ -51,8 +51,8 @@ record Corpus(List<MixQuestion> asked, List<String> documents) {
   }
 
   /**
-   * Adds the case to the last text, or to a new text if the last one is full. A case that clashes
-   * is skipped.
+   * Adds the case to the last text, or starts a new text if the last one is full. A case that
+   * clashes with it is skipped.
    */
   private static void add(Case next, List<List<Case>> texts) {
     if (texts.isEmpty() || texts.getLast().size() == QUESTIONS_PER_TEXT) {

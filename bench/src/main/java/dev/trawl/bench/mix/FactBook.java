@@ -27,7 +27,7 @@ final class FactBook {
    *
    * @param names slots whose values are unique in a book
    * @param values slots whose values can repeat
-   * @param documents one for each hop; the fact of the last one contains the answer
+   * @param documents one document for each hop; the fact of the last one contains the answer
    */
   record Frame(
       Map<String, String> names,

@@ -12,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Invents a phrase of the same form: with other digits if the phrase has numbers, else with another
- * name for each of its names. A phrase without numbers and names stays unchanged.
+ * Invents a phrase that resembles a given one. If the phrase has numbers, it gets other digits;
+ * otherwise each of its names is replaced by another name. A phrase without numbers and names stays
+ * unchanged.
  */
 final class Inventor {
   private static final Pattern FIGURES = Pattern.compile("\\d+");
@@ -26,7 +27,7 @@ final class Inventor {
    * After this many attempts a Chinese name gets one more character, because long texts contain
    * every single character.
    */
-  private static final int ENOUGH = 500;
+  private static final int ATTEMPTS_PER_LENGTH = 500;
 
   /** Only the last digits change, so that a year stays in its century. */
   private static final int FIGURES_CHANGED = 2;
@@ -82,7 +83,7 @@ final class Inventor {
     var isHan = Character.isIdeographic(old.codePointAt(0));
     var length = old.codePointCount(0, old.length());
     for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var drawn = isHan ? han(length + attempt / ENOUGH, random) : latin(random);
+      var drawn = isHan ? han(length + attempt / ATTEMPTS_PER_LENGTH, random) : latin(random);
       if (!taken.test(drawn)) {
         return drawn;
       }

@@ -17,11 +17,11 @@ final class KeyWords {
   private static final Pattern NAMING =
       Pattern.compile("\\p{Lu}[\\p{L}\\p{M}'’]{2,}|\\d{2,}|\\p{IsHan}{2,}");
 
-  /** A word in a larger share of the documents is too common to be a name. */
+  /** A word that occurs in a larger share of the documents is too common to be a name. */
   private static final double SHARE_MAX = 0.05;
 
   private final Map<String, Integer> documentsOf = new HashMap<>();
-  private final int most;
+  private final int maxDocuments;
 
   KeyWords(List<String> documents) {
     for (var document : documents) {
@@ -29,7 +29,7 @@ final class KeyWords {
         documentsOf.merge(word, 1, Integer::sum);
       }
     }
-    this.most = Math.max(3, (int) (documents.size() * SHARE_MAX));
+    this.maxDocuments = Math.max(3, (int) (documents.size() * SHARE_MAX));
   }
 
   /**
@@ -55,13 +55,13 @@ final class KeyWords {
     }
     var ofGold = rarest(gold, known, asked.answer());
     var ofQuestion = rarest(question, reachable, asked.answer());
-    var isNamed = Words.of(asked.answer()).stream().anyMatch(word -> names(word, question));
+    var isNamed = Words.of(asked.answer()).stream().anyMatch(word -> isNameIn(word, question));
     return isNamed || ofGold.isEmpty() || ofQuestion.isEmpty()
         ? List.of()
         : Stream.of(ofGold.get(), ofQuestion.get()).distinct().toList();
   }
 
-  private static boolean names(String word, List<String> question) {
+  private static boolean isNameIn(String word, List<String> question) {
     return NAMING.matcher(word).matches() && question.contains(word);
   }
 
@@ -69,7 +69,7 @@ final class KeyWords {
     return words.stream()
         .filter(word -> NAMING.matcher(word).matches() && shared.contains(word))
         .filter(word -> !answer.contains(word) && !word.contains(answer))
-        .filter(word -> frequency(word) <= most)
+        .filter(word -> frequency(word) <= maxDocuments)
         .min(Comparator.comparingInt(this::frequency).thenComparing(word -> word));
   }
 

@@ -6,8 +6,7 @@ import java.util.List;
  * A question, and the documents that answer it.
  *
  * @param gold the sentence that contains the answer
- * @param evidence the sentences that are needed for the answer, as far as they are known, including
- *     {@code gold}
+ * @param evidence the known sentences that are needed for the answer, including {@code gold}
  * @param documents one paragraph for each hop
  * @param names the subject of {@code gold}, then the other names in the question; empty if unknown
  */

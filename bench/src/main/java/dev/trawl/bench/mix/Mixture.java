@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Mixes texts from the documents of other questions, each used once, and from a haystack if these
- * are not enough. Immutable.
+ * Mixes texts from documents, each used once. If there are not enough documents, text from a
+ * haystack is added. Immutable.
  */
 final class Mixture {
   private final List<Paragraph> documents;

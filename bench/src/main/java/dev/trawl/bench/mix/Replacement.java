@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
  * replaced.
  */
 final class Replacement {
-  private final Map<String, String> by;
+  private final Map<String, String> replacements;
   private final Pattern phrases;
 
-  Replacement(Map<String, String> by) {
-    this.by = Map.copyOf(by);
+  Replacement(Map<String, String> replacements) {
+    this.replacements = Map.copyOf(replacements);
     this.phrases =
         Pattern.compile(
-            by.keySet().stream()
+            replacements.keySet().stream()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(it -> it))
                 .map(Replacement::whole)
                 .collect(Collectors.joining("|")));
@@ -30,19 +30,20 @@ final class Replacement {
     return phrases
         .matcher(text)
         .replaceAll(
-            found -> Matcher.quoteReplacement(Objects.requireNonNull(by.get(found.group()))));
+            found ->
+                Matcher.quoteReplacement(Objects.requireNonNull(replacements.get(found.group()))));
   }
 
   private static String whole(String phrase) {
-    var before = isOfWord(phrase.codePointAt(0)) ? "(?<![\\p{L}\\p{N}&&[^\\p{IsHan}]])" : "";
+    var before = isWordCharacter(phrase.codePointAt(0)) ? "(?<![\\p{L}\\p{N}&&[^\\p{IsHan}]])" : "";
     var after =
-        isOfWord(phrase.codePointBefore(phrase.length()))
+        isWordCharacter(phrase.codePointBefore(phrase.length()))
             ? "(?![\\p{L}\\p{N}&&[^\\p{IsHan}]])"
             : "";
     return before + Pattern.quote(phrase) + after;
   }
 
-  private static boolean isOfWord(int point) {
+  private static boolean isWordCharacter(int point) {
     return Character.isLetterOrDigit(point) && !Character.isIdeographic(point);
   }
 }

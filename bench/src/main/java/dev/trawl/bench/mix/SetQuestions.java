@@ -24,8 +24,8 @@ record SetQuestions(QuestionSet set) {
         .toList();
   }
 
-  List<MixQuestion> asked(String language) {
-    return of(language).flatMap(question -> asked(question).stream()).toList();
+  List<MixQuestion> questions(String language) {
+    return of(language).flatMap(question -> mixQuestion(question).stream()).toList();
   }
 
   private Stream<Question> of(String language) {
@@ -38,17 +38,17 @@ record SetQuestions(QuestionSet set) {
         .flatMap(gold -> gold instanceof Gold.InText inText ? Stream.of(inText) : Stream.empty());
   }
 
-  private static Optional<MixQuestion> asked(Question question) {
+  private static Optional<MixQuestion> mixQuestion(Question question) {
     var golds = golds(question).toList();
-    var holding = golds.stream().filter(gold -> !gold.answers().isEmpty()).toList();
+    var withAnswer = golds.stream().filter(gold -> !gold.answers().isEmpty()).toList();
     if (question.answers().size() != 1
-        || holding.size() != 1
+        || withAnswer.size() != 1
         || golds.size() != question.steps().size()
         || golds.size() > HOPS_MAX) {
       return Optional.empty();
     }
     var answer = question.answers().getFirst();
-    return sentence(holding.getFirst())
+    return sentence(withAnswer.getFirst())
         .filter(sentence -> sentence.contains(answer) && !question.text().contains(answer))
         .map(
             sentence ->

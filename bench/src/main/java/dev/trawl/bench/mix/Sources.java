@@ -13,7 +13,7 @@ import java.util.Random;
 
 /**
  * The sources of questions and documents: the sets in the data folder, and invented facts for the
- * numbers of hops that these do not cover.
+ * numbers of hops that the sets do not cover.
  *
  * @param named the sets, or {@code generated}; if empty, the default sets of each language if there
  *     is a data folder, else invented facts
@@ -22,9 +22,9 @@ import java.util.Random;
 public record Sources(List<String> named, Optional<DataFolder> data, long seed) {
   private static final String GENERATED = "generated";
   private static final int HOPS_MAX = 2;
-  private static final int MADE_UP = 200;
+  private static final int GENERATED_QUESTIONS = 200;
 
-  private static final Map<String, List<String>> USUAL =
+  private static final Map<String, List<String>> DEFAULT_SETS =
       Map.of(
           "en", List.of("xquad-en", "hotpot"),
           "zh", List.of("xquad-zh", "cmrc", "drcd"));
@@ -38,17 +38,19 @@ public record Sources(List<String> named, Optional<DataFolder> data, long seed) 
   }
 
   /** A description for the plan of a run. */
-  public Map<String, List<String>> described(List<String> languages) {
-    var described = new LinkedHashMap<String, List<String>>();
-    languages.forEach(language -> described.put(language, sets(language)));
-    return described;
+  public Map<String, List<String>> description(List<String> languages) {
+    var description = new LinkedHashMap<String, List<String>>();
+    languages.forEach(language -> description.put(language, sets(language)));
+    return description;
   }
 
   private List<String> sets(String language) {
     if (!named.isEmpty()) {
       return named;
     }
-    return data.isPresent() ? USUAL.getOrDefault(language, List.of(GENERATED)) : List.of(GENERATED);
+    return data.isPresent()
+        ? DEFAULT_SETS.getOrDefault(language, List.of(GENERATED))
+        : List.of(GENERATED);
   }
 
   Corpus corpus(String language) {
@@ -57,22 +59,22 @@ public record Sources(List<String> named, Optional<DataFolder> data, long seed) 
     for (var set : sets(language)) {
       if (!set.equals(GENERATED)) {
         var questions = new SetQuestions(new QuestionSets(data.orElseThrow(), seed).read(set));
-        asked.addAll(questions.asked(language));
+        asked.addAll(questions.questions(language));
         documents.addAll(questions.documents(language));
       }
     }
     for (var hops = 1; hops <= HOPS_MAX; hops++) {
       var wanted = hops;
       if (asked.stream().noneMatch(each -> each.hops() == wanted)) {
-        asked.addAll(madeUp(language, hops));
+        asked.addAll(generated(language, hops));
       }
     }
     asked.forEach(each -> documents.addAll(each.documents()));
     return new Corpus(asked, List.copyOf(documents));
   }
 
-  private List<MixQuestion> madeUp(String language, int hops) {
+  private List<MixQuestion> generated(String language, int hops) {
     return FactBook.of(language)
-        .draw(hops, MADE_UP, new Random(Objects.hash(seed, language, hops)));
+        .draw(hops, GENERATED_QUESTIONS, new Random(Objects.hash(seed, language, hops)));
   }
 }

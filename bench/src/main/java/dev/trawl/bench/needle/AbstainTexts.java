@@ -15,13 +15,13 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * Questions with an answer in the text, and the same number without one. In the latter the needle
+ * Questions with an answer in the text, and the same number without one. For the latter, the needle
  * is left out, or the text has a similar statement about something else. Each text has one question
  * with an answer and one without.
  *
  * @param pools the text pool of each language
- * @param questions the number for each language and length: this many whose needle is left out,
- *     this many with a near miss, and twice this many with an answer
+ * @param questions the number of questions for each language and length whose needle is left out;
+ *     there are as many with a near miss, and twice as many with an answer
  */
 public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int questions, long seed) {
   static final String PRESENT = "present";
@@ -31,7 +31,7 @@ public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int quest
   /** An additional score: whether the answer contains the keyword. */
   static final String FOUND = "found";
 
-  /** The distance between the families of the four needles of a turn. */
+  /** The distance between the families of the four needles of a round. */
   private static final int APART = 6;
 
   public AbstainTexts {
@@ -50,36 +50,37 @@ public record AbstainTexts(Map<String, TextPool> pools, Tokens tokens, int quest
     for (var language : languages) {
       var families = NeedleFamilies.of(language);
       for (var length : lengths) {
-        for (var turn = 0; turn < questions; turn++) {
-          texts.add(leftOut(families, language, length, turn));
-          texts.add(nearMiss(families, language, length, turn));
+        for (var round = 0; round < questions; round++) {
+          texts.add(leftOut(families, language, length, round));
+          texts.add(nearMiss(families, language, length, round));
         }
       }
     }
     return texts;
   }
 
-  private ExamText leftOut(NeedleFamilies families, String language, int length, int turn) {
-    var random = new Random(Objects.hash(seed, LEFT_OUT, language, length, turn));
-    var there = families.draw(turn, random);
-    var missing = families.draw(turn + APART, random);
+  private ExamText leftOut(NeedleFamilies families, String language, int length, int round) {
+    var random = new Random(Objects.hash(seed, LEFT_OUT, language, length, round));
+    var present = families.draw(round, random);
+    var missing = families.draw(round + APART, random);
     return text(
         language,
         length,
-        List.of(planting(there.statement(), random)),
-        List.of(present(there, length, 2 * turn), missing(LEFT_OUT, missing, length, turn)),
+        List.of(planting(present.statement(), random)),
+        List.of(present(present, length, 2 * round), missing(LEFT_OUT, missing, length, round)),
         random.nextLong());
   }
 
-  private ExamText nearMiss(NeedleFamilies families, String language, int length, int turn) {
-    var random = new Random(Objects.hash(seed, NEAR_MISS, language, length, turn));
-    var there = families.draw(turn + 2 * APART, random);
-    var missing = families.draw(turn + 3 * APART, random);
+  private ExamText nearMiss(NeedleFamilies families, String language, int length, int round) {
+    var random = new Random(Objects.hash(seed, NEAR_MISS, language, length, round));
+    var present = families.draw(round + 2 * APART, random);
+    var missing = families.draw(round + 3 * APART, random);
     return text(
         language,
         length,
-        List.of(planting(there.statement(), random), planting(missing.nearMiss(), random)),
-        List.of(present(there, length, 2 * turn + 1), missing(NEAR_MISS, missing, length, turn)),
+        List.of(planting(present.statement(), random), planting(missing.nearMiss(), random)),
+        List.of(
+            present(present, length, 2 * round + 1), missing(NEAR_MISS, missing, length, round)),
         random.nextLong());
   }
 

@@ -50,7 +50,7 @@ public final class Abstentions {
         Figure.against(
             Target.FALSE_ABSTENTION.bound(),
             where + ": false abstentions",
-            counts.falseInHundred(),
-            "in 100"));
+            counts.falsePercent(),
+            "%"));
   }
 }

@@ -14,7 +14,8 @@ sealed interface ChainKind permits EldestRelatives, MissingLinks, VariableChains
   List<Integer> sizes();
 
   /**
-   * @param number counted from 0 for each size; variants alternate with it
+   * @param number the number of the chain, counted from 0 for each size; kinds with variants
+   *     alternate between them
    */
   Chain draw(int size, int number);
 

@@ -34,7 +34,7 @@ record EldestRelatives(Kinship kinship, Depths depths, Random random) implements
     return new Chain(
         NeedlePlan.ELDEST,
         size,
-        depths.inAnyOrder(statements),
+        depths.inRandomOrder(statements),
         kinship.askEldest(people.getLast(), random),
         new ExpectedAnswer.Names(List.of(people.getFirst().name()), between),
         Trial.Presence.PRESENT);

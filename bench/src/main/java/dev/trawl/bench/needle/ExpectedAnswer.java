@@ -73,7 +73,8 @@ sealed interface ExpectedAnswer {
     }
 
     /**
-     * {@code found} requires abstention and the name; {@code consoled} requires abstention only.
+     * {@code found} requires abstention and the name; {@code withPartialCredit} requires abstention
+     * only.
      */
     @Override
     public NeedleScore score(Reply reply) {

@@ -28,8 +28,8 @@ final class Kinship {
   record Person(String name, Sex sex) {}
 
   /**
-   * Words for one sex. {@code elders} are all words for ancestors, and {@code grandparents} are
-   * those of them for two generations up.
+   * Words for one sex. {@code elders} are all words for ancestors; {@code grandparents} are the
+   * ones among them that span two generations.
    */
   record Words(String person, String parent, List<String> elders, List<String> grandparents) {}
 
@@ -42,7 +42,7 @@ final class Kinship {
    * @param descendant questions for the descendant {@code {n}} generations below {@code {person}}
    * @param distance questions for the number of generations from {@code {person}} up to {@code
    *     {elder}}
-   * @param links questions for the person described by {@code {way}}, a chain of relations
+   * @param links questions for the person that {@code {way}} describes, a chain of relations
    * @param parentOf one step of this chain, with {@code {relation}} and {@code {person}}
    */
   record KinshipTemplates(
@@ -95,7 +95,7 @@ final class Kinship {
     return say(elder, younger, relation(elder, random), random);
   }
 
-  /** Draws a word for {@code elder} as an ancestor. */
+  /** Draws a word for ancestor that fits the sex of {@code elder}. */
   String relation(Person elder, Random random) {
     return pick(words(elder.sex()).elders(), random);
   }

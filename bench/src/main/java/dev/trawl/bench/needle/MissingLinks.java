@@ -35,7 +35,7 @@ record MissingLinks(Kinship kinship, Depths depths, Random random) implements Ch
     return new Chain(
         NeedlePlan.MISSING_LINK,
         size,
-        depths.inAnyOrder(statements(people, missing, isNearMiss, names)),
+        depths.inRandomOrder(statements(people, missing, isNearMiss, names)),
         kinship.askLinked(people.getFirst(), sexes(people), random),
         new ExpectedAnswer.MissingParent(people.get(missing).name()),
         isNearMiss ? Presence.NEAR_MISS : Presence.ABSENT);

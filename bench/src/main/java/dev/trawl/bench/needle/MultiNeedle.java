@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  * NeedleBench's M-RT: a needle at each depth, and one question about all of them.
  *
  * @param needles the needles by depth in percent
- * @param between the separator between two sentences in the language
+ * @param separator the separator between two sentences in the language
  */
-record MultiNeedle(Map<Integer, Needle> needles, String between) implements Task {
+record MultiNeedle(Map<Integer, Needle> needles, String separator) implements Task {
   MultiNeedle {
     needles = new TreeMap<>(needles);
   }
@@ -46,7 +46,7 @@ record MultiNeedle(Map<Integer, Needle> needles, String between) implements Task
     return needles.values().stream().map(Needle::keyword).toList();
   }
 
-  /** The share of needles that were found. There is no lenient score. */
+  /** Both scores are the share of needles that were found. */
   @Override
   public NeedleScore score(Reply reply) {
     var share =
@@ -64,6 +64,6 @@ record MultiNeedle(Map<Integer, Needle> needles, String between) implements Task
   }
 
   private String joined(Function<Needle, String> what) {
-    return needles.values().stream().map(what).collect(Collectors.joining(between));
+    return needles.values().stream().map(what).collect(Collectors.joining(separator));
   }
 }

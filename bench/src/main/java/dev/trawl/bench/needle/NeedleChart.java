@@ -14,8 +14,8 @@ import org.knowm.xchart.HeatMapChartBuilder;
 
 /**
  * Draws the scores by depth and length: one chart for each language and each kind with needles at
- * given depths. A cell is the mean over its needles. A missing needle is right if its absence was
- * noticed.
+ * given depths. A cell is the mean over its needles. For a missing needle, the right answer is to
+ * abstain.
  */
 final class NeedleChart {
   private static final int WIDTH = 900;

@@ -28,8 +28,8 @@ record NeedleExercise(Trial trial, TextPool pool, Tokens tokens) implements Exer
   @Override
   public String text() {
     if (!trial.hasHay()) {
-      var between = trial.language().equals("zh") ? "" : " ";
-      return trial.plantings().stream().map(Planting::words).collect(Collectors.joining(between));
+      var separator = trial.language().equals("zh") ? "" : " ";
+      return trial.plantings().stream().map(Planting::words).collect(Collectors.joining(separator));
     }
     var order = new Random(trial.seed());
     return Haystack.of(pool, trial.lengthTokens(), trial.plantings(), tokens, order).text();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The parameters of a needle run.
  *
  * @param lengths the lengths of haystacks, in tokens
- * @param depths in percent; the statements of chains are placed at random
+ * @param depths the depths of needles, in percent; the statements of chains are placed at random
  * @param kinds a subset of {@link #KINDS}
  * @param sizes the numbers of statements in texts without a haystack
  * @param needles the number of needles for each language, length and depth, and of chains for each
@@ -41,7 +41,7 @@ record NeedlePlan(
   static final String MISSING_LINK = "missing-link";
   static final String TRACE = "atc";
 
-  /** Kinds in which a single needle answers the question, or would answer it if it were there. */
+  /** Kinds in which a single needle answers the question, or would answer it if it were present. */
   static final List<String> SINGLES = List.of(SINGLE, PASSKEY, MISSING);
 
   /** Kinds with needles at the given depths. */

@@ -1,5 +1,6 @@
 package dev.trawl.bench.needle;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Table;
 import dev.trawl.bench.score.Abstention;
@@ -22,7 +23,8 @@ import java.util.stream.IntStream;
  */
 record NeedleReport(List<NeedleResult> results) {
   /** The score of one kind in one language, over all lengths and depths. */
-  record Score(String kind, String language, Mean found, Mean consoled) {}
+  record Score(
+      String kind, String language, Mean found, @JsonProperty("consoled") Mean withPartialCredit) {}
 
   /** The detection of missing needles in one language. */
   record Absence(
@@ -32,13 +34,13 @@ record NeedleReport(List<NeedleResult> results) {
       double recall,
       double recallAbsent,
       double recallNearMiss,
-      double falseInHundred) {}
+      @JsonProperty("falseInHundred") double falsePercent) {}
 
   /** NeedleBench's score in one language: the unweighted mean of S-RT, M-RT and M-RS, 0 to 100. */
   record Overall(String language, double value) {}
 
   /**
-   * @param overalls one for each language that has all three kinds
+   * @param overalls the overall scores of the languages that have all three kinds
    * @param largestPrompt the number of tokens in the largest prompt of all calls
    * @param failed the number of questions whose run failed
    */
@@ -73,7 +75,7 @@ record NeedleReport(List<NeedleResult> results) {
                   kind,
                   language,
                   mean(chosen, NeedleResult::found),
-                  mean(chosen, NeedleResult::consoled)));
+                  mean(chosen, NeedleResult::withPartialCredit)));
         }
       }
     }
@@ -96,7 +98,7 @@ record NeedleReport(List<NeedleResult> results) {
     return overalls;
   }
 
-  /** Excludes missing needles, which have their own table. */
+  /** Returns all kinds except missing needles, which have their own table. */
   private static List<String> scored() {
     return NeedlePlan.KINDS.stream().filter(kind -> !kind.equals(NeedlePlan.MISSING)).toList();
   }
@@ -121,7 +123,7 @@ record NeedleReport(List<NeedleResult> results) {
         count(r -> r.language().equals(language) && r.presence() == Trial.Presence.ABSENT).recall(),
         count(r -> r.language().equals(language) && r.presence() == Trial.Presence.NEAR_MISS)
             .recall(),
-        counts.falseInHundred());
+        counts.falsePercent());
   }
 
   private Abstention count(Predicate<NeedleResult> which) {
@@ -147,7 +149,7 @@ record NeedleReport(List<NeedleResult> results) {
               score.found().value(),
               score.found().low(),
               score.found().high(),
-              lenientScore(score.kind(), score.consoled().value()),
+              lenientScore(score.kind(), score.withPartialCredit().value()),
               score.found().count()));
       text.append(grid(score.kind(), score.language())).append('\n');
     }
@@ -250,7 +252,7 @@ record NeedleReport(List<NeedleResult> results) {
             "left out",
             "near miss",
             "precision",
-            "false abstentions in 100");
+            "false abstentions, %");
     for (var absence : absences()) {
       table.row(
           absence.language() + ", n = " + (absence.counts().rightly() + absence.counts().missed()),
@@ -258,7 +260,7 @@ record NeedleReport(List<NeedleResult> results) {
           percent(absence.recallAbsent()),
           percent(absence.recallNearMiss()),
           percent(absence.precision()),
-          number(absence.falseInHundred()));
+          number(absence.falsePercent()));
     }
     return table;
   }

@@ -1,5 +1,6 @@
 package dev.trawl.bench.needle;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.trawl.bench.haystack.Lengths;
 import dev.trawl.bench.report.Result;
 import dev.trawl.bench.subject.Reply;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * @param needle all statements of the task
  * @param references the strings that a right answer contains
  * @param found the score of the task, 0 to 100
- * @param consoled a more lenient score, 0 to 100
+ * @param withPartialCredit a more lenient score, 0 to 100
  * @param foundByDepth the scores by depth in percent, with {@code found} as their mean; empty if
  *     the question is about one needle
  */
@@ -37,7 +38,7 @@ record NeedleResult(
     String status,
     String level,
     double found,
-    double consoled,
+    @JsonProperty("consoled") double withPartialCredit,
     Map<Integer, Double> foundByDepth,
     boolean abstained,
     int maxPromptTokens,
@@ -74,7 +75,7 @@ record NeedleResult(
 
   @Override
   public Map<String, Double> scores() {
-    return Map.of("right", isRight() ? 100.0 : 0, "found", found, "consoled", consoled);
+    return Map.of("right", isRight() ? 100.0 : 0, "found", found, "consoled", withPartialCredit);
   }
 
   static NeedleResult of(Trial trial, Trial.TrialQuestion asked, long openMs, Reply reply) {
@@ -97,7 +98,7 @@ record NeedleResult(
         reply.status(),
         reply.level(),
         score.found(),
-        score.consoled(),
+        score.withPartialCredit(),
         task.found(reply),
         reply.abstained(),
         reply.maxPromptTokens(),
@@ -107,14 +108,14 @@ record NeedleResult(
   }
 
   /**
-   * Returns true if the answer is completely right. For a missing needle, its absence must be
-   * noticed.
+   * Returns true if the answer is completely right. For a missing needle, the right answer is to
+   * abstain.
    */
   boolean isRight() {
     return kind.equals(NeedlePlan.MISSING) ? abstained : found == 100;
   }
 
-  /** The score at each depth. A chain counts at the depth of its first statement. */
+  /** The score at each depth. A chain has the depth of its first statement. */
   Map<Integer, Double> byDepth() {
     return foundByDepth.isEmpty() ? Map.of(depthPercent, found) : foundByDepth;
   }

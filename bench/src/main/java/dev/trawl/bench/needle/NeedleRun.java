@@ -53,7 +53,7 @@ public record NeedleRun(
     var pools = material.pools(shape.languages(), tokens, seed);
     try (var scratch = Scratch.below(folder.path());
         var subject = Subject.start(scratch.path())) {
-      var store = folder.store(described());
+      var store = folder.store(description());
       var exercises =
           plan.trials().stream()
               .map(trial -> new NeedleExercise(trial, pool(pools, trial.language()), tokens))
@@ -64,7 +64,7 @@ public record NeedleRun(
       var report = new NeedleReport(results);
       new NeedleChart(results).draw(folder.path()).forEach(file -> progress.accept("drew " + file));
       var seconds = (System.nanoTime() - start) / 1e9;
-      var summary = folder.summarise(report.summary(described(), seconds));
+      var summary = folder.summarise(report.summary(description(), seconds));
       folder.table(report.tables());
       return json ? summary : head() + report.tables() + "Results in " + folder.path();
     }
@@ -93,11 +93,11 @@ public record NeedleRun(
         : "";
   }
 
-  private Map<String, Object> described() {
+  private Map<String, Object> description() {
     var plan = new LinkedHashMap<String, Object>();
     plan.put("benchmark", "needle");
     plan.put("shape", shape);
-    plan.put("haystack", material.described());
+    plan.put("haystack", material.description());
     plan.put("needles", own.map(Path::toString).orElse("families"));
     plan.put("level", level);
     plan.put("seed", seed);

@@ -21,13 +21,13 @@ import java.util.stream.IntStream;
  * a random position. The questions are the same at every length; only the haystack grows.
  *
  * @param pools the text pool of each language
- * @param questions the number for each language and length
+ * @param questions the number of questions for each language and length
  */
 public record NeedleTexts(Map<String, TextPool> pools, Tokens tokens, int questions, long seed) {
   /** One needle. */
   public static final String SINGLE = NeedlePlan.SINGLE;
 
-  /** Chains of kinship; two to five statements in rotation. */
+  /** Chains of kinship with two, three, four and five statements in turn. */
   public static final String ELDEST = NeedlePlan.ELDEST;
 
   /** Chains of variables, in English only. */

@@ -15,7 +15,7 @@ import java.util.Random;
 
 /**
  * NeedleBench's ancestral trace challenge in one language. The text consists only of statements
- * about ancestors, in random order, and a question needs all of them.
+ * about ancestors, in random order, and all of them are needed for the answer.
  *
  * @param sizes the numbers of statements
  * @param repeats the number of trials for each size and type of question

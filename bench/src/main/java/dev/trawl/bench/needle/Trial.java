@@ -20,7 +20,7 @@ record Trial(
     List<TrialQuestion> asked) {
   static final int NO_HAY = 0;
 
-  /** Tells whether the needle is in the haystack. */
+  /** The presence of the needle in the haystack. */
   enum Presence {
     PRESENT,
     /** The haystack has no similar statement. */

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 public record VariableAssignment(String value, List<String> variables) {
   private static final int LETTERS = 5;
-  private static final int LEAST_VALUE = 10_000;
+  private static final int MIN_VALUE = 10_000;
   private static final int VALUES = 90_000;
 
   public VariableAssignment {
@@ -22,7 +22,7 @@ public record VariableAssignment(String value, List<String> variables) {
 
   /** Draws a value and {@code count} variables that do not clash with {@code names}. */
   public static VariableAssignment draw(int count, Names names, Random random) {
-    var value = names.next(() -> Integer.toString(LEAST_VALUE + random.nextInt(VALUES)));
+    var value = names.next(() -> Integer.toString(MIN_VALUE + random.nextInt(VALUES)));
     var variables = new ArrayList<String>();
     for (var i = 0; i < count; i++) {
       variables.add(names.next(() -> letters(random)));

@@ -31,7 +31,7 @@ public record LineChart(String title, String x, String y) {
 
   /**
    * @param x above 0
-   * @param label drawn beside the point; empty for no label
+   * @param label drawn next to the point; empty for no label
    */
   public record Point(double x, double y, String label) {
     /**

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /**
  * A benchmark that runs as part of another one.
  *
- * @param name also the name of its folder
+ * @param name the name of the part and of its folder
  */
 public record Part(String name, Benchmark benchmark) {
   /**

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 
 /**
  * The value of a measure for plain BM25 (k1 0.9, b 0.4, stop words, light stemmer, bigrams for Han)
- * and a naive reader, over the same haystack but with other chunks. The values are constants, for
- * reference; this program does not measure them.
+ * and a naive reader, over the same haystack but with different chunks. The values are constants,
+ * for reference; this program does not measure them.
  */
 record Bm25Baseline(String set, Measure measure, double plain) {
   private static final List<Bm25Baseline> KNOWN =

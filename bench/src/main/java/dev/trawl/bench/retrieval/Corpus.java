@@ -68,13 +68,13 @@ final class Corpus {
   }
 
   /** Returns the span of a whole chunk. */
-  FoundSpan found(ChunkId id) throws IOException {
+  FoundSpan spanOf(ChunkId id) throws IOException {
     var chunk = chunk(id);
-    return found(id.document(), new Span(chunk.startChar(), chunk.endChar()));
+    return spanOf(id.document(), new Span(chunk.startChar(), chunk.endChar()));
   }
 
-  /** Returns a span with its pages. */
-  FoundSpan found(DocumentId document, Span span) {
+  /** Adds the page numbers to a span of a document. */
+  FoundSpan spanOf(DocumentId document, Span span) {
     var index = index(document);
     var last = Math.max(span.startChar(), span.endChar() - 1);
     return new FoundSpan(document, span, index.pageAt(span.startChar()), index.pageAt(last));

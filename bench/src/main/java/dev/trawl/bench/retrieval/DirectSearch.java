@@ -33,10 +33,10 @@ record DirectSearch(
     var chunks = new ArrayList<FoundSpan>();
     var sentences = new ArrayList<FoundSpan>();
     for (var hit : hits) {
-      var whole = corpus.found(hit.chunk());
+      var whole = corpus.spanOf(hit.chunk());
       chunks.add(whole);
       var best = hit.sentences().isEmpty() ? whole.span() : hit.sentences().getFirst();
-      sentences.add(corpus.found(hit.chunk().document(), best));
+      sentences.add(corpus.spanOf(hit.chunk().document(), best));
     }
     var quote = firstQuote(split, query, statistics, hits, model, corpus);
     return new DirectSearch(hits, chunks, sentences, quote);
@@ -75,7 +75,7 @@ record DirectSearch(
     }
     var start = chunk.startChar() + at;
     return Optional.of(
-        corpus.found(first.chunk().document(), new Span(start, start + first.text().length())));
+        corpus.spanOf(first.chunk().document(), new Span(start, start + first.text().length())));
   }
 
   private static ModelTask.Answer answer(

@@ -41,10 +41,10 @@ final class GatheredEvidence {
     var gathered = new GatheredEvidence();
     var cited = answer.stream().flatMap(given -> given.citations().stream());
     Stream.concat(cited.map(Citation::evidence), evidence(events))
-        .map(quote -> corpus.found(quote.chunk().document(), quote.span()))
+        .map(quote -> corpus.spanOf(quote.chunk().document(), quote.span()))
         .forEach(found -> gathered.add(new Ranked(found, true)));
     for (var hit : hits(events)) {
-      gathered.add(new Ranked(corpus.found(hit.chunk()), false));
+      gathered.add(new Ranked(corpus.spanOf(hit.chunk()), false));
     }
     return gathered;
   }

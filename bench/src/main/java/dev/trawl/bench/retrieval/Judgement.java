@@ -37,7 +37,7 @@ record Judgement(
     var cited =
         answer
             .flatMap(given -> given.citations().stream().findFirst())
-            .map(c -> corpus.found(c.evidence().chunk().document(), c.evidence().span()));
+            .map(c -> corpus.spanOf(c.evidence().chunk().document(), c.evidence().span()));
     return new Judgement(
         evidence.isPresent(),
         steps.stream().anyMatch(step -> step.anyOf().getFirst() instanceof Place.OnPage),
@@ -67,7 +67,7 @@ record Judgement(
   }
 
   /**
-   * One sentence cannot contain the evidence of several steps, so only the last step counts: it
+   * One sentence cannot contain the evidence of several steps, so only the last step is checked: it
    * answers the question.
    */
   private static boolean isRight(Optional<FoundSpan> found, List<Place.Step> steps) {

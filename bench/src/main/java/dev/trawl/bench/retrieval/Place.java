@@ -10,7 +10,7 @@ sealed interface Place {
 
   /**
    * @param answers spans of the answer inside {@code paragraph}; never empty
-   * @param parts the sentences of answers that have several; often empty
+   * @param parts the sentences of answers that have several; empty if every answer has one
    */
   record InText(DocumentId document, Span paragraph, List<Span> answers, List<Span> parts)
       implements Place {

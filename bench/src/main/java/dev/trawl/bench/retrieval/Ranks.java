@@ -12,7 +12,7 @@ final class Ranks {
 
   private Ranks() {}
 
-  /** Returns the rank by which every step has had a match. */
+  /** Returns the rank by which every step has a match. */
   static <T> int of(List<T> ranked, List<Place.Step> steps, BiPredicate<T, Place> matches) {
     return steps.stream().mapToInt(step -> rank(ranked, step, matches)).max().orElse(NEVER);
   }

@@ -103,7 +103,7 @@ record RetrievalReport(List<RetrievalBench.Outcome> outcomes) {
         + String.format(
             Locale.ROOT,
             "%d questions, %d tokens, %d chunks; largest prompt %d tokens; %.0f ms per question;"
-                + " %d failed; evidence of %d unknown, or not found in the extracted text%n",
+                + " %d failed; evidence of %d questions is unknown or not in the text%n",
             section.questions(),
             section.tokens(),
             section.chunks(),

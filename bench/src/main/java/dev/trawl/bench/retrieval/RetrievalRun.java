@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * The benchmark {@code trawl bench retrieval}.
  *
  * @param data the data folder; required for named sets
- * @param sets names, or {@code all}
+ * @param sets the names of the sets, or {@code all}
  * @param questions a file or folder of the user's own questions, instead of the sets
  * @param limit maximum number of questions of a set
  */

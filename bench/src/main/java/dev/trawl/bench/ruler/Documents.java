@@ -14,8 +14,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * A question of a set, and its paragraphs among others of the set. If the set has too few,
- * paragraphs of the haystack are added.
+ * Asks a question of a set. The text has the paragraphs that answer it, mixed with other paragraphs
+ * of the set. If the set has too few, paragraphs of the haystack are added.
  */
 record Documents(
     List<Asked> questions, List<String> paragraphs, TextPool more, String heading, Tokens tokens)

@@ -18,13 +18,13 @@ record FrequentWords(TaskWording wording, Tokens tokens) implements Task {
   private static final String DOTS = "...";
 
   /** The sum of the frequencies of all ranks: Riemann's zeta of 2. */
-  private static final double ALL = Math.PI * Math.PI / 6;
+  private static final double ZETA_OF_2 = Math.PI * Math.PI / 6;
 
   @Override
   public Sample draw(int lengthTokens, Random random) {
     var ranks = new ArrayList<>(List.of(DOTS));
     IntStream.range(0, ranks(lengthTokens))
-        .mapToObj(i -> coded(random))
+        .mapToObj(i -> codedWord(random))
         .distinct()
         .forEach(ranks::add);
     var seed = random.nextLong();
@@ -57,10 +57,10 @@ record FrequentWords(TaskWording wording, Tokens tokens) implements Task {
   }
 
   private static double share(int rank) {
-    return 1 / (ALL * rank * rank);
+    return 1 / (ZETA_OF_2 * rank * rank);
   }
 
-  private static String coded(Random random) {
+  private static String codedWord(Random random) {
     return IntStream.range(0, LETTERS)
         .mapToObj(i -> Character.toString('a' + random.nextInt('z' - 'a' + 1)))
         .collect(Collectors.joining());

@@ -12,17 +12,17 @@ import java.util.Random;
 
 /**
  * A question about a person, or about the town that a person comes from, and the documents that
- * answer it among similar ones. It is used if there is no question set.
+ * answer it, mixed with similar ones. It is used if there is no question set.
  *
- * @param between separator of sentences
- * @param isOfTwo whether the answer needs two documents
+ * @param sentenceSeparator the separator between two sentences
+ * @param needsTwoDocuments whether the answer needs two documents
  */
 record GeneratedDocuments(
-    TaskWording.Made made,
+    TaskWording.DocumentTemplates templates,
     String heading,
-    String between,
+    String sentenceSeparator,
     Grammar words,
-    boolean isOfTwo,
+    boolean needsTwoDocuments,
     Tokens tokens)
     implements Task {
   private static final String PERSON = "{person}";
@@ -39,16 +39,16 @@ record GeneratedDocuments(
     var person = names.next(() -> words.expand(PERSON, random));
     var place = names.next(() -> words.expand(PLACE, random));
     var origin = origin(person, place, random);
-    var personDocument = document(person, made.person(), List.of(origin), random);
-    var townDocument = document(place, made.place(), List.of(), random);
-    var facts = (isOfTwo ? townDocument : personDocument).statements();
+    var personDocument = document(person, templates.person(), List.of(origin), random);
+    var townDocument = document(place, templates.place(), List.of(), random);
+    var facts = (needsTwoDocuments ? townDocument : personDocument).statements();
     var asked = facts.get(random.nextInt(facts.size()));
-    var entity = isOfTwo ? made.home().replace("{entity}", person) : person;
+    var entity = needsTwoDocuments ? templates.home().replace("{entity}", person) : person;
     var seed = random.nextLong();
     return new Sample(
         asked.fact().question().replace("{entity}", entity),
         List.of(asked.answer()),
-        isOfTwo ? List.of(origin, asked.statement()) : List.of(asked.statement()),
+        needsTwoDocuments ? List.of(origin, asked.statement()) : List.of(asked.statement()),
         () ->
             text(
                 List.of(personDocument, townDocument),
@@ -68,8 +68,9 @@ record GeneratedDocuments(
         var place = words.expand(PLACE, random);
         var other =
             isPerson
-                ? document(entity, made.person(), List.of(origin(entity, place, random)), random)
-                : document(entity, made.place(), List.of(), random);
+                ? document(
+                    entity, templates.person(), List.of(origin(entity, place, random)), random)
+                : document(entity, templates.place(), List.of(), random);
         numbered.add(other.text());
       }
     }
@@ -90,11 +91,11 @@ record GeneratedDocuments(
       sentences.add(words.expand("{filler}", random));
     }
     Collections.shuffle(sentences, random);
-    return new Document(entity + "\n" + String.join(between, sentences), statements);
+    return new Document(entity + "\n" + String.join(sentenceSeparator, sentences), statements);
   }
 
   private String origin(String person, String place, Random random) {
-    return say(made.origin(), person, "place", place, random);
+    return say(templates.origin(), person, "place", place, random);
   }
 
   private String say(String template, String entity, String slot, String with, Random random) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record Niah(TaskWording wording, Grammar words, Shape shape, Optional<TextPool> hay, Tokens tokens)
     implements Task {
-  private static final int LEAST_NUMBER = 1_000_000;
+  private static final int MIN_NUMBER = 1_000_000;
   private static final int NUMBERS = 9_000_000;
 
   /** Number of needles that are counted to estimate the tokens of one needle. */
@@ -53,7 +53,7 @@ record Niah(TaskWording wording, Grammar words, Shape shape, Optional<TextPool> 
     var asked = keys.subList(0, shape.asked());
     var wanted = needles.stream().filter(needle -> asked.contains(needle.key())).toList();
     var statements = needles.stream().map(Needle::statement).toList();
-    var plantings = new Depths(random).inAnyOrder(statements);
+    var plantings = new Depths(random).inRandomOrder(statements);
     var seed = random.nextLong();
     return new Sample(
         question(asked),
@@ -107,7 +107,7 @@ record Niah(TaskWording wording, Grammar words, Shape shape, Optional<TextPool> 
 
   private String value(Random random) {
     return switch (shape.values()) {
-      case NUMBER -> Integer.toString(LEAST_NUMBER + random.nextInt(NUMBERS));
+      case NUMBER -> Integer.toString(MIN_NUMBER + random.nextInt(NUMBERS));
       case UUID -> uuid(random);
     };
   }

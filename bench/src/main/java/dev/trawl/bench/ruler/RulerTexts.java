@@ -37,7 +37,10 @@ public record RulerTexts(
   private static final String ONE_DOCUMENT = "qa_1";
   private static final String TWO_DOCUMENTS = "qa_2";
 
-  /** All tasks in the order they are asked, with the maximum number of answer tokens that count. */
+  /**
+   * All tasks in the order in which they are asked, with the maximum number of answer tokens that
+   * are scored.
+   */
   private static final Map<String, Integer> CAPS = caps();
 
   public static final List<String> TASKS = List.copyOf(CAPS.keySet());
@@ -165,9 +168,9 @@ public record RulerTexts(
         .orElseGet(
             () ->
                 new GeneratedDocuments(
-                    wording.made(),
+                    wording.documentTemplates(),
                     wording.document(),
-                    wording.between(),
+                    wording.sentenceSeparator(),
                     Grammar.of(language),
                     name.equals(TWO_DOCUMENTS),
                     tokens));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** A task of RULER in one language. Immutable. */
+/** A RULER task in one language. Immutable. */
 interface Task {
   /** Draws a text of {@code lengthTokens} tokens and a question about it. */
   Sample draw(int lengthTokens, Random random);
@@ -13,7 +13,7 @@ interface Task {
    * A text and its question.
    *
    * @param references the parts of a right answer, all of which are needed; for questions about
-   *     documents, alternative forms of the answer
+   *     documents, the alternative forms of the answer
    * @param evidence the statements in the text that give the answer; may be empty
    * @param text generates the text; every call returns the same text
    */

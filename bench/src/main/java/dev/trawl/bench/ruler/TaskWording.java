@@ -8,19 +8,20 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The wording of the tasks in one language, as in its resource file. Immutable.
+ * The wording of the tasks in one language, read from a resource file. Immutable.
  *
  * @param noise meaningless sentences, which are repeated
  * @param needles statements and questions about the value of a key
  * @param and joins the last two items of a list
  * @param comma joins the other items
- * @param words contains {@code key}, the words for keys, and {@code listed}, the words for lists
+ * @param words word templates: {@code key} for keys, and {@code listed} for lists
  * @param variables asks for all variables with {@code {value}}
  * @param common asks for the {@code {count}} most common words of a list
  * @param frequent asks for the {@code {count}} most frequent coded words
  * @param document heading of a document, with {@code {number}}
- * @param between separator of sentences
- * @param made wording of generated documents, which are used if there is no question set
+ * @param sentenceSeparator the separator between two sentences
+ * @param documentTemplates the wording of generated documents, which are used if there is no
+ *     question set
  */
 record TaskWording(
     String noise,
@@ -32,8 +33,8 @@ record TaskWording(
     String common,
     String frequent,
     String document,
-    String between,
-    Made made) {
+    String sentenceSeparator,
+    DocumentTemplates documentTemplates) {
   /** The kind of value in a needle. */
   enum Value {
     NUMBER,
@@ -53,7 +54,7 @@ record TaskWording(
    * @param origin states that {@code {entity}} is from {@code {place}}
    * @param home phrase for the town that {@code {entity}} is from, inside a question
    */
-  record Made(String origin, String home, List<Fact> person, List<Fact> place) {}
+  record DocumentTemplates(String origin, String home, List<Fact> person, List<Fact> place) {}
 
   /**
    * @param answer template of the answer

@@ -23,20 +23,22 @@ public record Abstention(int rightly, int missed, int falsely, int answered) {
         : new Abstention(rightly, missed + 1, falsely, answered);
   }
 
-  /** Share of abstentions that were right; 1 if there were none. */
+  /** The share of abstentions that were right; 1 if there were none. */
   public double precision() {
     return share(rightly, rightly + falsely);
   }
 
-  /** Share of the questions without an answer that were left unanswered; 1 if there were none. */
+  /**
+   * The share of the questions without an answer that were left unanswered; 1 if there were none.
+   */
   public double recall() {
     return share(rightly, rightly + missed);
   }
 
-  /** False abstentions per hundred questions that have an answer. */
-  public double falseInHundred() {
-    var having = falsely + answered;
-    return having == 0 ? 0 : 100.0 * falsely / having;
+  /** The percentage of questions with an answer that were left unanswered. */
+  public double falsePercent() {
+    var answerable = falsely + answered;
+    return answerable == 0 ? 0 : 100.0 * falsely / answerable;
   }
 
   private static double share(int part, int whole) {

@@ -45,7 +45,7 @@ final class Dates {
    *
    * @param text in lower case, with numbers in digits
    */
-  static String inOneForm(String text) {
+  static String normalise(String text) {
     var rewritten = text;
     for (var form : FORMS) {
       rewritten = form.matcher(rewritten).replaceAll(date -> " " + inOrder(date) + " ");

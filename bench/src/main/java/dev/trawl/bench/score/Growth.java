@@ -23,16 +23,16 @@ public record Growth(double factor, double exponent, double residual) {
     var y = Arrays.stream(costs).map(Math::log).toArray();
     var meanX = Arrays.stream(x).average().orElseThrow();
     var meanY = Arrays.stream(y).average().orElseThrow();
-    var above = 0.0;
-    var below = 0.0;
+    var numerator = 0.0;
+    var denominator = 0.0;
     for (var i = 0; i < x.length; i++) {
-      above += (x[i] - meanX) * (y[i] - meanY);
-      below += Math.pow(x[i] - meanX, 2);
+      numerator += (x[i] - meanX) * (y[i] - meanY);
+      denominator += Math.pow(x[i] - meanX, 2);
     }
-    if (below == 0) {
+    if (denominator == 0) {
       throw new IllegalArgumentException("all sizes are the same");
     }
-    var exponent = above / below;
+    var exponent = numerator / denominator;
     var constant = meanY - exponent * meanX;
     var squares = 0.0;
     for (var i = 0; i < x.length; i++) {

@@ -54,14 +54,14 @@ public record KeywordScore(double exact, double loose) {
             .filter(word -> !FunctionWords.of(language).contains(word.getKey()))
             .mapToInt(Map.Entry::getValue)
             .sum();
-    if ((double) keywords / wanted.size() < leastRecall(language)) {
+    if ((double) keywords / wanted.size() < minRecall(language)) {
       return 0;
     }
     var same = common.values().stream().mapToInt(Integer::intValue).sum();
     return 200.0 * same / (given.size() + wanted.size());
   }
 
-  private static double leastRecall(String language) {
+  private static double minRecall(String language) {
     return language.equals("zh") ? 0.4 : 0.2;
   }
 

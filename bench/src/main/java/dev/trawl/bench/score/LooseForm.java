@@ -27,7 +27,7 @@ record LooseForm(String text) {
   /** Normalises characters, numbers and dates, but keeps all words and punctuation. */
   static String folded(String text) {
     var lowerCase = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return Dates.inOneForm(Numerals.inDigits(SIMPLIFY.transliterate(lowerCase)));
+    return Dates.normalise(Numerals.inDigits(SIMPLIFY.transliterate(lowerCase)));
   }
 
   /** Returns the words except function words, each in loose form. */

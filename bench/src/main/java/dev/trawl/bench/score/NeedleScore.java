@@ -7,10 +7,10 @@ import java.util.List;
  * of expected names.
  *
  * @param found 100 if the keyword is a substring of the answer, else 0 (version 2)
- * @param consoled the same, but if the keyword is missing, {@code 20 × (1 − Levenshtein ÷ longer
- *     length)} between answer and needle, without white space (version 1)
+ * @param withPartialCredit the same, but if the keyword is missing, {@code 20 × (1 − Levenshtein ÷
+ *     longer length)} between answer and needle, without white space (version 1)
  */
-public record NeedleScore(double found, double consoled) {
+public record NeedleScore(double found, double withPartialCredit) {
   public static NeedleScore of(String answer, String keyword, String needle) {
     var bare = NormalForm.withoutMarkers(answer);
     if (bare.contains(keyword)) {
@@ -21,7 +21,7 @@ public record NeedleScore(double found, double consoled) {
 
   /**
    * Returns the share of {@code names} that the answer contains, in percent. {@code found} is 0 if
-   * it also contains one of {@code others}; {@code consoled} ignores them.
+   * it also contains one of {@code others}; {@code withPartialCredit} ignores them.
    */
   public static NeedleScore ofNames(String answer, List<String> names, List<String> others) {
     var bare = NormalForm.withoutMarkers(answer);

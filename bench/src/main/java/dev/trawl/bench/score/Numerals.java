@@ -41,39 +41,39 @@ final class Numerals {
    */
   static String inDigits(String text) {
     var plain = GROUPING.matcher(text).replaceAll("");
-    var scaled = replace(SCALED, plain, Numerals::scaled);
-    var english = replace(ENGLISH, scaled, Numerals::english);
-    return replace(CHINESE, english, Numerals::chinese);
+    var scaled = replace(SCALED, plain, Numerals::scaledInDigits);
+    var english = replace(ENGLISH, scaled, Numerals::englishInDigits);
+    return replace(CHINESE, english, Numerals::chineseInDigits);
   }
 
   private static String replace(Pattern pattern, String text, Function<MatchResult, String> by) {
     return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(by.apply(found)));
   }
 
-  private static String scaled(MatchResult found) {
+  private static String scaledInDigits(MatchResult found) {
     return new BigDecimal(found.group(1))
         .scaleByPowerOfTen(ZEROS.getOrDefault(found.group(2), 0))
         .stripTrailingZeros()
         .toPlainString();
   }
 
-  private static String english(MatchResult found) {
+  private static String englishInDigits(MatchResult found) {
     var words = found.group().replace(" and ", " ");
-    return parsed(TENS_AND_UNIT.matcher(words).replaceAll("$1-$2"), ULocale.ENGLISH, found.group());
+    return parse(TENS_AND_UNIT.matcher(words).replaceAll("$1-$2"), ULocale.ENGLISH, found.group());
   }
 
   /** A sequence of digits, such as a year, is converted digit by digit. */
-  private static String chinese(MatchResult found) {
+  private static String chineseInDigits(MatchResult found) {
     var number = found.group().replace('〇', '零').replace('两', '二');
     if (number.chars().allMatch(digit -> DIGITS.indexOf(digit) >= 0)) {
       var digits = new StringBuilder();
       number.chars().forEach(digit -> digits.append(DIGITS.indexOf(digit)));
       return digits.toString();
     }
-    return parsed(number, ULocale.CHINESE, found.group());
+    return parse(number, ULocale.CHINESE, found.group());
   }
 
-  private static String parsed(String words, ULocale language, String otherwise) {
+  private static String parse(String words, ULocale language, String otherwise) {
     var end = new ParsePosition(0);
     var number =
         new RuleBasedNumberFormat(language, RuleBasedNumberFormat.SPELLOUT).parse(words, end);

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 /**
  * Time and memory for one size, from files to answer, in a process that was started for it.
  *
- * @param tokens of all texts together
+ * @param tokens the tokens of all texts together
  * @param cpuSeconds processor time; 0 if the system does not report it
  * @param peakMib peak memory of the process; absent if the system does not report it
  * @param right whether the answer was right

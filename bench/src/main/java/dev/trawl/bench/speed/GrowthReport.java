@@ -19,8 +19,8 @@ record GrowthReport(List<GrowthPoint> points) {
         .flatMapToDouble(point -> point.peakMib().stream())
         .max()
         .ifPresent(
-            most ->
-                rows.add(Figure.atMost(MIB_MAX, "growth: peak memory at any size", most, "MiB")));
+            peak ->
+                rows.add(Figure.atMost(MIB_MAX, "growth: peak memory at any size", peak, "MiB")));
     if (points.size() > 1) {
       var time = fit(points, GrowthPoint::seconds);
       rows.add(

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * Starts trawl as a user starts it.
+ * Starts trawl the way a user does.
  *
  * @param program the program to start, such as {@code ./trawl}
  */

@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 record OneProcess(Path scratch, Consumer<String> progress) {
   private static final double WARM_SHARE_MAX = 0.10;
 
-  /** Times file to first answer with an empty library, then the same question again. */
+  /**
+   * Measures the time from file to first answer with an empty library, and the time of the same
+   * question again.
+   */
   List<Figure> coldAndWarm(SpeedRun.Pdf pdf, int rounds) throws IOException {
     var cold = new double[rounds];
     var warm = new double[rounds];

@@ -19,11 +19,11 @@ import java.util.concurrent.Callable;
 /**
  * The time of each step of one round, in milliseconds.
  *
- * @param parse file to text
+ * @param parse from file to text
  * @param tokenize counting the tokens of the whole text once
- * @param chunk text to chunks, including their token counts
- * @param chunkAndIndex text to an index on disk, including chunking, as the system does it
- * @param bareLucene the same chunks through Lucene alone
+ * @param chunk from text to chunks, including their token counts
+ * @param chunkAndIndex from text to an index on disk, including chunking, as the system does it
+ * @param bareLucene indexing of the same chunks with Lucene alone
  * @param indexCpu processor time of indexing: the time of opening minus parsing and chunking
  * @param bareLuceneCpu processor time of {@code bareLucene}
  * @param read the reading pass over all chunks

@@ -25,7 +25,7 @@ public class Chunks {
 
   /** JMH excludes the time of this method. That is accurate enough because indexing takes long. */
   @Setup(Level.Invocation)
-  public void makeRoom(Workbench workbench) {
+  public void createFolder(Workbench workbench) {
     target = Scratch.below(workbench.scratch());
   }
 
@@ -42,7 +42,7 @@ public class Chunks {
   }
 
   @TearDown(Level.Invocation)
-  public void clear() {
+  public void deleteFolder() {
     target.close();
   }
 }

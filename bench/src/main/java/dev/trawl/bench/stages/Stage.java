@@ -29,7 +29,7 @@ public enum Stage {
     return method;
   }
 
-  /** The method that does the same with only a library; empty if there is none. */
+  /** The method of the baseline, which uses only a library; empty if there is none. */
   Optional<String> bare() {
     return bare;
   }

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Benchmark;
  * configures them so that one operation is one token of the text.
  */
 public class Stages {
-  /** From a file to its text. */
+  /** Parses a file to text. */
   @Benchmark
   public ParsedDocument parse(Workbench workbench, FormatParameter written)
       throws IOException, DocumentException {
@@ -33,13 +33,13 @@ public class Stages {
     return BareTokenizer.count(workbench.text());
   }
 
-  /** From text to chunks, with token counts and languages. */
+  /** Cuts the text into chunks, with token counts and languages. */
   @Benchmark
   public List<ChunkSpan> chunk(Workbench workbench) {
     return workbench.cut();
   }
 
-  /** From chunks to an index on disk, on as many threads as configured. */
+  /** Builds an index of the chunks on disk, on the configured number of threads. */
   @Benchmark
   public void index(Workbench workbench, Chunks chunks) throws IOException {
     workbench.index(chunks.cuts(), chunks.target());
@@ -50,7 +50,7 @@ public class Stages {
     BareLucene.index(chunks.texts(), Workbench.LANGUAGE, chunks.target());
   }
 
-  /** The best hits of one query in the whole text. */
+  /** Finds the best hits of one query in the whole text. */
   @Benchmark
   public List<Hit> search(IndexedText text) throws IOException {
     return text.search();
@@ -62,8 +62,7 @@ public class Stages {
   }
 
   /**
-   * From a question to its answer by reading every chunk, with an existing index and without cached
-   * readings.
+   * Answers a question by reading every chunk, with an existing index and without cached readings.
    */
   @Benchmark
   public Answer read(IndexedText text) {

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** JMH state: the text of the run and a running trawl, in the JVM of the stage. */
+/** JMH state: the text of the run and a running instance of trawl, in the JVM of the stage. */
 @State(Scope.Benchmark)
 public class Workbench {
   /** The language of the text. */
@@ -33,7 +33,7 @@ public class Workbench {
 
   @Setup
   public void open() throws IOException, DocumentException {
-    // As in the command line, hide warnings of libraries, which do not help users.
+    // As in the command line, hide the warnings of libraries, because they do not help users.
     Logger.getLogger("").setLevel(Level.SEVERE);
     files = new StageFiles(Path.of(folder));
     scratch = Scratch.below(files.folder());

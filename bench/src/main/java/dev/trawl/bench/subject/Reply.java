@@ -24,7 +24,9 @@ public record Reply(Optional<Answer> answer, String error, long elapsedMs, Optio
     return answer.filter(given -> given.status() == Answer.Status.UNANSWERED).isPresent();
   }
 
-  /** The text that counts as the answer; empty if there is none. */
+  /**
+   * Returns the text of the answer; empty if the question was left unanswered or the run failed.
+   */
   public String text() {
     return answer
         .filter(given -> given.status() != Answer.Status.UNANSWERED)

@@ -30,7 +30,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.slf4j.LoggerFactory;
 
-/** A trawl that is started for a run; its methods wait for the answers. Thread-safe. */
+/**
+ * An instance of trawl that is started for a run. Most methods wait for the result. Thread-safe.
+ */
 public final class Subject implements AutoCloseable {
   private final Trawl trawl;
   private final Library library;
@@ -140,8 +142,8 @@ public final class Subject implements AutoCloseable {
   }
 
   /**
-   * Sends {@code task} directly to the model that writes answers. It needs no permit and its reply
-   * is not checked, but failed calls are retried as often as in the system.
+   * Sends {@code task} directly to the model that writes answers. The call needs no permit and its
+   * reply is not checked, but failed calls are retried as often as in the system.
    *
    * @throws ModelException if the last attempt fails
    */

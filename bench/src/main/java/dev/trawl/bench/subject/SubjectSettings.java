@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The user's settings with another data directory, and the section {@code trawl.bench}. Readings
- * are not cached, so that a repeated question is measured again.
+ * The user's settings with a different data directory, and the settings in {@code trawl.bench}.
+ * Readings are not cached, so that a repeated question is measured again.
  *
  * @param timeout maximum time to wait for one answer, or for opening one set of documents
  */

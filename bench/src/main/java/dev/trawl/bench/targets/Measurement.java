@@ -37,7 +37,7 @@ public enum Measurement {
     this(label, command, 0);
   }
 
-  /** The name that users choose it by, and the name of its folder. */
+  /** The name that users select it by, and the name of its folder. */
   public String label() {
     return label;
   }

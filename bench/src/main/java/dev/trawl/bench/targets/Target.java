@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public enum Target {
   SINGLE("S-RT: a needle is found", Measurement.SINGLE, "right", Bound.atLeast(99), "s-rt"),
   SEVERAL(
-      "M-RT: needles at all depths, asked for at once",
+      "M-RT: one question about needles at all depths",
       Measurement.SEVERAL,
       "found",
       Bound.atLeast(99),
@@ -49,11 +49,7 @@ public enum Target {
       "left-out",
       "near-miss"),
   FALSE_ABSTENTION(
-      "unanswered in 100 that have an answer",
-      Measurement.MISSING,
-      "score",
-      Bound.atMost(2),
-      "present"),
+      "present needle: unanswered", Measurement.MISSING, "score", Bound.atMost(2), "present"),
   XQUAD_SENTENCE(
       "XQuAD among books: answer sentence @1",
       Measurement.XQUAD,
@@ -94,8 +90,8 @@ public enum Target {
   private final List<String> groups;
 
   /**
-   * @param groups groups of results, see {@link Result#group}; for generated texts without language
-   *     and length
+   * @param groups the groups of results, see {@link Result#group}; for generated texts, without the
+   *     language and length
    */
   Target(String what, Measurement measurement, String metric, Bound bound, String... groups) {
     this.what = what;
@@ -147,7 +143,7 @@ public enum Target {
    */
   record Row(String place, List<String> groups) {}
 
-  /** Returns the mean of a row, which is over no questions if none was asked. */
+  /** Returns the mean of a row; its count is 0 if no question was asked. */
   Mean of(Row row, List<Scored> all) {
     var rowResults = all.stream().filter(each -> row.groups().contains(each.group())).toList();
     var mean = Result.mean(rowResults, metric);

@@ -1,5 +1,6 @@
 package dev.trawl.bench.targets;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.trawl.bench.report.Bound;
 import dev.trawl.bench.score.Mean;
 import java.util.Locale;
@@ -22,16 +23,17 @@ record TargetResult(
     Optional<Mean> got,
     String unmeasured,
     String command) {
-  /** The verdict on a target. An unmeasured target is not held. */
+  /** The verdict on a target. An unmeasured target is not met. */
   enum Verdict {
-    HELD,
+    @JsonProperty("HELD")
+    MET,
     MISSED,
     UNMEASURED
   }
 
   /**
    * @param got mean over no questions if nothing was measured
-   * @param reason why nothing was measured, if so
+   * @param reason why nothing was measured; ignored otherwise
    */
   static TargetResult of(
       String target, String place, Bound bound, Mean got, String reason, String command) {
@@ -39,7 +41,7 @@ record TargetResult(
       return new TargetResult(
           target, place, Verdict.UNMEASURED, bound, Optional.empty(), reason, command);
     }
-    var verdict = bound.holds(got.value()) ? Verdict.HELD : Verdict.MISSED;
+    var verdict = bound.holds(got.value()) ? Verdict.MET : Verdict.MISSED;
     return new TargetResult(target, place, verdict, bound, Optional.of(got), "", command);
   }
 
@@ -50,14 +52,14 @@ record TargetResult(
       place,
       got.map(mean -> String.format(Locale.ROOT, "%,d", mean.count())).orElse(""),
       bound,
-      got.map(TargetResult::shown).orElse(""),
+      got.map(TargetResult::format).orElse(""),
       verdictText(),
       command.isEmpty() ? "" : "`" + command + "`"
     };
   }
 
   /** There is no interval if all questions have the same result. */
-  private static String shown(Mean mean) {
+  private static String format(Mean mean) {
     return mean.low() == mean.high()
         ? number(mean.value())
         : "%s (%s – %s)".formatted(number(mean.value()), number(mean.low()), number(mean.high()));
@@ -65,7 +67,7 @@ record TargetResult(
 
   private String verdictText() {
     return switch (verdict) {
-      case HELD -> "held";
+      case MET -> "met";
       case MISSED ->
           "**missed** by "
               + number(got.map(mean -> bound.missedBy(mean.value())).orElse(Double.NaN));

@@ -23,14 +23,14 @@ import java.util.function.Consumer;
 /**
  * The check {@code trawl bench targets}.
  *
- * @param planned in the order they run
+ * @param planned the measurements, in the order in which they run
  */
 public record TargetsRun(List<Planned> planned, Texts texts, int needles, long seed)
     implements Check {
   /**
    * A planned measurement.
    *
-   * @param command as a user types it
+   * @param command the command as a user types it
    */
   public record Planned(Measurement measurement, Part part, String command) {}
 
@@ -70,7 +70,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     }
   }
 
-  /** Runs all measurements. The check passes if every target is measured and held. */
+  /** Runs all measurements. The check passes if every target is measured and met. */
   @Override
   public Outcome run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
@@ -88,7 +88,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     var summary = folder.summarise(new Summary(plan(), answering, judged, verdicts, seconds));
     return new Outcome(
         json ? summary : tables + "Results in " + folder.path(),
-        judged.stream().allMatch(each -> each.verdict() == TargetResult.Verdict.HELD));
+        judged.stream().allMatch(each -> each.verdict() == TargetResult.Verdict.MET));
   }
 
   /** Returns the model in the user's settings, which every measurement uses. */
@@ -129,7 +129,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
     }
 
     /**
-     * @param reason why nothing was measured, if so
+     * @param reason why nothing was measured; ignored otherwise
      */
     private void judge(Planned each, List<Scored> scored, String reason) {
       for (var target : each.measurement().targets()) {
@@ -181,7 +181,7 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
   }
 
   private static Table table(List<TargetResult> judged) {
-    var table = new Table("target", "where", "n", "bound", "got (95 %)", "", "command");
+    var table = new Table("target", "where", "n", "bound", "measured (95 %)", "", "command");
     judged.forEach(each -> table.row(each.cells()));
     return table;
   }
@@ -189,8 +189,8 @@ public record TargetsRun(List<Planned> planned, Texts texts, int needles, long s
   private static String foot(Map<TargetResult.Verdict, Long> verdicts, double seconds) {
     return String.format(
         Locale.ROOT,
-        "%n%d held, %d missed, %d not measured; %.0f minutes.%n",
-        verdicts.get(TargetResult.Verdict.HELD),
+        "%n%d met, %d missed, %d not measured; %.0f minutes.%n",
+        verdicts.get(TargetResult.Verdict.MET),
         verdicts.get(TargetResult.Verdict.MISSED),
         verdicts.get(TargetResult.Verdict.UNMEASURED),
         seconds / 60);

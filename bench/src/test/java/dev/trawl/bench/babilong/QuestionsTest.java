@@ -90,7 +90,7 @@ class QuestionsTest {
         .filteredOn(asked -> asked.sentence().equals("what-given"))
         .containsExactly(
             new WorldQuestion(
-                "what-given", Map.of("person", "Marga", "taker", "Bruno"), "kite", List.of(2)));
+                "what-given", Map.of("person", "Marga", "recipient", "Bruno"), "kite", List.of(2)));
   }
 
   private static WorldQuestion where(

@@ -18,7 +18,7 @@ class SimulationTest {
 
   private final Map<String, String> places = new HashMap<>();
   private final Map<String, String> holders = new HashMap<>();
-  private final Map<String, String> lying = new HashMap<>();
+  private final Map<String, String> droppedAt = new HashMap<>();
 
   @ParameterizedTest
   @EnumSource(Activity.class)
@@ -42,16 +42,16 @@ class SimulationTest {
       case Took took -> {
         assertThat(here).isNotNull();
         assertThat(holders).doesNotContainKey(took.object());
-        assertThat(lying.getOrDefault(took.object(), here)).isEqualTo(here);
+        assertThat(droppedAt.getOrDefault(took.object(), here)).isEqualTo(here);
         holders.put(took.object(), took.person());
       }
       case Dropped dropped -> {
         assertThat(holders.remove(dropped.object())).isEqualTo(dropped.person());
-        lying.put(dropped.object(), here);
+        droppedAt.put(dropped.object(), here);
       }
       case Gave gave -> {
-        assertThat(places.get(gave.taker())).isEqualTo(here);
-        assertThat(holders.put(gave.object(), gave.taker())).isEqualTo(gave.person());
+        assertThat(places.get(gave.recipient())).isEqualTo(here);
+        assertThat(holders.put(gave.object(), gave.recipient())).isEqualTo(gave.person());
       }
     }
   }

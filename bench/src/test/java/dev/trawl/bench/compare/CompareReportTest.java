@@ -85,7 +85,7 @@ class CompareReportTest {
   }
 
   private List<String> verdicts() {
-    return report(WINDOW, READ).summary(Map.of(), 1).besideNative().stream()
+    return report(WINDOW, READ).summary(Map.of(), 1).nativeComparisons().stream()
         .map(CompareReport.NativeComparison::verdict)
         .toList();
   }

@@ -100,7 +100,7 @@ class LoadersTest {
             {"id": "2", "doc": "n.txt", "lang": "zh", "question": "?", "answer": "文台", "evidence": "字文台，"}
             {"id": "3", "doc": "v.txt", "lang": "en", "question": "?", "answer": "Eli", "evidence": [["A1:1", "A1:2"], ["B2:1"]]}
             """);
-    var lines = GeneratedFormat.labelled("A1:1 one\nA1:2 two\nB2:1 three Eli\n");
+    var lines = GeneratedFormat.linesByLabel("A1:1 one\nA1:2 two\nB2:1 three Eli\n");
     var questions = GeneratedFormat.read("g", file, List.of(), lines).questions();
     assertThat(questions.get(0).steps().getFirst().anyOf())
         .containsExactly(new Gold.OnPage("m.pdf", 7));
@@ -120,15 +120,15 @@ class LoadersTest {
             """
             {"id": "1", "question": "Who begat the man who begat Dan?", "chain": ["Dan", "Eli", "Ham"], "evidence": [["A1:1"], ["A1:2", "B2:1"]]}
             """);
-    var verses = GeneratedFormat.labelled("A1:1 Eli, Dan\nA1:2 Ham, Eli\nB2:1 Ham again\n");
-    var asked = Genealogy.asked(file, verses).getFirst();
+    var verses = GeneratedFormat.linesByLabel("A1:1 Eli, Dan\nA1:2 Ham, Eli\nB2:1 Ham again\n");
+    var asked = Genealogy.questions(file, verses).getFirst();
     assertThat(asked.descents())
         .containsExactly(
             new Descent("Dan", "Eli", List.of("A1:1 Eli, Dan")),
             new Descent("Eli", "Ham", List.of("A1:2 Ham, Eli", "B2:1 Ham again")));
     assertThat(asked.answer()).isEqualTo("Ham");
     assertThat(asked.hops()).isEqualTo(2);
-    assertThatThrownBy(() -> Genealogy.asked(file, Map.of())).hasMessageContaining("A1:1");
+    assertThatThrownBy(() -> Genealogy.questions(file, Map.of())).hasMessageContaining("A1:1");
   }
 
   @Test
@@ -228,7 +228,7 @@ class LoadersTest {
     var found = QuestionFiles.in(folder);
     assertThat(found.skipped()).containsExactly(aliases);
     assertThat(found.files())
-        .extracting(QuestionFiles.Named::name)
+        .extracting(QuestionFiles.QuestionFile::name)
         .containsExactly("lines-of-musique.jsonl", "own.jsonl", "zh/squad.json");
     assertThat(found.files())
         .extracting(each -> each.read(1).questions().size())

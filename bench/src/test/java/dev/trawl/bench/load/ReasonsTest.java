@@ -10,24 +10,24 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReasonsTest {
-  private final List<WatchedQuestion.Observation> heard = new ArrayList<>();
+  private final List<WatchedQuestion.Observation> observations = new ArrayList<>();
 
   @Test
   void reportsNothingIfAllSucceed() throws Exception {
-    hears("{'event': {'seq': 1, 'type': 'answered', 'answer': 'It is 12.'}}");
+    addQuestion("{'event': {'seq': 1, 'type': 'answered', 'answer': 'It is 12.'}}");
     assertThat(reasons().first()).isEmpty();
     assertThat(reasons().figures()).isEmpty();
   }
 
   @Test
   void keepsTheFirstReasonAndCountsAllByKind() throws Exception {
-    hears("{'event': {'seq': 1, 'type': 'failed', 'error': 'no reply within 30 s'}}");
-    hears("{'event': {'seq': 1, 'type': 'failed', 'error': 'no reply within 45 s'}}");
-    hears("{'event': {'seq': 1, 'type': 'answered', 'answer': 'It is 13.'}}");
-    hears("{'event': {'seq': 1, 'type': 'cancelled'}}");
-    hears("{'event': {'seq': 3, 'type': 'chunkRead'}}");
-    hears("{'error': {'message': 'too many runs'}}");
-    hears();
+    addQuestion("{'event': {'seq': 1, 'type': 'failed', 'error': 'no reply within 30 s'}}");
+    addQuestion("{'event': {'seq': 1, 'type': 'failed', 'error': 'no reply within 45 s'}}");
+    addQuestion("{'event': {'seq': 1, 'type': 'answered', 'answer': 'It is 13.'}}");
+    addQuestion("{'event': {'seq': 1, 'type': 'cancelled'}}");
+    addQuestion("{'event': {'seq': 3, 'type': 'chunkRead'}}");
+    addQuestion("{'error': {'message': 'too many runs'}}");
+    addQuestion();
     assertThat(reasons().first()).hasValue("failed: no reply within 30 s");
     assertThat(reasons().counts())
         .containsEntry("failed: no reply within … s", 2)
@@ -42,7 +42,7 @@ class ReasonsTest {
   @Test
   void summarisesRareReasons() throws Exception {
     for (var letter : "abcdefghijk".split("")) {
-      hears("{'event': {'seq': 1, 'type': 'failed', 'error': '" + letter + "'}}");
+      addQuestion("{'event': {'seq': 1, 'type': 'failed', 'error': '" + letter + "'}}");
     }
     assertThat(reasons().figures()).hasSize(9);
     assertThat(reasons().figures().getLast())
@@ -50,15 +50,15 @@ class ReasonsTest {
   }
 
   /** Adds one question, whose right answer contains 12. */
-  private void hears(String... messages) throws JsonProcessingException {
+  private void addQuestion(String... messages) throws JsonProcessingException {
     var watched = new WatchedQuestion();
     for (var message : messages) {
       watched.receive(new ObjectMapper().readTree(message.replace('\'', '"')));
     }
-    heard.add(watched.observation("read", "12"));
+    observations.add(watched.observation("read", "12"));
   }
 
   private Reasons reasons() {
-    return Reasons.of(heard);
+    return Reasons.of(observations);
   }
 }

@@ -143,7 +143,7 @@ class ChainKindTest {
     assertThat(wanted.score(Replies.answered("It is Una Pellden. [1]")).found()).isEqualTo(100);
     var both = wanted.score(Replies.answered("Una Pellden is Ivo Kirkham's mother."));
     assertThat(both.found()).isZero();
-    assertThat(both.consoled()).isEqualTo(100);
+    assertThat(both.withPartialCredit()).isEqualTo(100);
     assertThat(wanted.score(Replies.unanswered("Not mentioned: Una Pellden.")).found()).isZero();
   }
 
@@ -156,14 +156,15 @@ class ChainKindTest {
   }
 
   @Test
-  void aGapMustBeNamedAndLeftUnanswered() {
+  void aMissingLinkMustBeNamedAndLeftUnanswered() {
     var wanted = new ExpectedAnswer.MissingParent("Una Pellden");
     var named = Replies.unanswered("The father of Una Pellden is not mentioned.");
     assertThat(wanted.score(named).found()).isEqualTo(100);
     assertThat(wanted.score(Replies.unanswered("Nothing is said.")).found()).isZero();
-    assertThat(wanted.score(Replies.unanswered("Nothing is said.")).consoled()).isEqualTo(100);
-    assertThat(wanted.score(Replies.answered("Una Pellden")).consoled()).isZero();
-    assertThat(wanted.score(Replies.failed()).consoled()).isZero();
+    assertThat(wanted.score(Replies.unanswered("Nothing is said.")).withPartialCredit())
+        .isEqualTo(100);
+    assertThat(wanted.score(Replies.answered("Una Pellden")).withPartialCredit()).isZero();
+    assertThat(wanted.score(Replies.failed()).withPartialCredit()).isZero();
   }
 
   private static List<Chain> drawn(String kind, String language) {

@@ -38,7 +38,7 @@ class StatisticsTest {
     assertThat(counts).isEqualTo(new Abstention(2, 1, 1, 1));
     assertThat(counts.recall()).isCloseTo(2.0 / 3, within(1e-9));
     assertThat(counts.precision()).isCloseTo(2.0 / 3, within(1e-9));
-    assertThat(counts.falseInHundred()).isEqualTo(50);
+    assertThat(counts.falsePercent()).isEqualTo(50);
   }
 
   @Test

@@ -36,13 +36,13 @@ class TargetsRunTest {
   private final List<String> progress = new ArrayList<>();
 
   @Test
-  void aTargetThatIsReachedIsHeld() throws Exception {
+  void aTargetWithinItsBoundIsMet() throws Exception {
     var outcome = run(Measurement.SINGLE, scores("s-rt en 1m", "right", 100, 100));
     assertThat(outcome.passed()).isTrue();
     assertThat(row("S-RT").path("verdict").asText()).isEqualTo("HELD");
     assertThat(outcome.text())
-        .contains("| en 1m ", "| ≥ 99 ", "| held ", "`./trawl bench example`")
-        .contains("2 held, 0 missed, 0 not measured");
+        .contains("| en 1m ", "| ≥ 99 ", "| met ", "`./trawl bench example`")
+        .contains("2 met, 0 missed, 0 not measured");
   }
 
   @Test
@@ -51,7 +51,7 @@ class TargetsRunTest {
     assertThat(outcome.passed()).isFalse();
     assertThat(row("S-RT").path("verdict").asText()).isEqualTo("MISSED");
     assertThat(outcome.text())
-        .contains("**missed** by 24", "| 75 (25 – 100)", "1 held, 1 missed, 0 not measured");
+        .contains("**missed** by 24", "| 75 (25 – 100)", "1 met, 1 missed, 0 not measured");
   }
 
   @Test
@@ -60,7 +60,7 @@ class TargetsRunTest {
     assertThat(outcome.passed()).isFalse();
     assertThat(row("R manual").path("verdict").asText()).isEqualTo("UNMEASURED");
     assertThat(outcome.text())
-        .contains("not measured: manual.pdf is missing", "0 held, 0 missed, 2 not measured");
+        .contains("not measured: manual.pdf is missing", "0 met, 0 missed, 2 not measured");
     assertThat(progress).anyMatch(line -> line.contains("manual.pdf is missing"));
   }
 
@@ -78,7 +78,7 @@ class TargetsRunTest {
         Measurement.MISSING,
         scores("near-miss en 1m", "score", 100, 100),
         scores("present en 1m", "score", 100, 0));
-    var falsely = row("unanswered in 100");
+    var falsely = row("present needle");
     assertThat(falsely.path("got").path("value").asDouble()).isEqualTo(50);
     assertThat(falsely.path("verdict").asText()).isEqualTo("MISSED");
     assertThat(row("missing needle").path("verdict").asText()).isEqualTo("HELD");

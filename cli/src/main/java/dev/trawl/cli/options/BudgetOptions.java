@@ -31,7 +31,7 @@ public final class BudgetOptions {
   @Option(
       names = "--max-cost",
       paramLabel = "N",
-      description = "Maximum cost of one question; needs a price, see --price.")
+      description = "Maximum cost of one question; needs a known price, see --price.")
   private @Nullable Double cost;
 
   @Option(

@@ -16,7 +16,7 @@ public final class EngineOptions {
   @Option(
       names = "--window",
       paramLabel = "N",
-      description = "Tokens in one model call, prompt and reply together. Default: 8192.")
+      description = "Maximum tokens in one model call, prompt and reply together. Default: 8192.")
   private @Nullable Integer windowTokens;
 
   @Option(
@@ -45,13 +45,13 @@ public final class EngineOptions {
       converter = PriceOption.class,
       description =
           "Price of a million prompt tokens and of a million reply tokens, such as 0.15,0.60."
-              + " --max-cost needs it, here or in the settings.")
+              + " Default: the settings, else a built-in price if there is one.")
   private PriceOption.@Nullable Price price;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Where indexes are kept. Default: trawl in the user's cache directory.")
+      description = "Folder for indexes. Default: trawl in the user's cache directory.")
   private @Nullable Path data;
 
   @Option(

@@ -5,11 +5,13 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigValueFactory;
 import dev.trawl.actors.Trawl;
+import dev.trawl.actors.openai.Provider;
 import dev.trawl.cli.terminal.CommandFailure;
 import dev.trawl.cli.terminal.Count;
 import dev.trawl.cli.terminal.OneLine;
 import dev.trawl.http.server.EdgeSettings;
 import dev.trawl.retrieval.document.DocumentSettings;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,7 +134,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
    */
   public Optional<EngineSettings> withVersionInUrl() {
     return Optional.of(modelUrl())
-        .filter(url -> !url.isEmpty() && !VERSIONED.matcher(url).matches())
+        .filter(url -> !url.isEmpty() && !VERSIONED.matcher(url).matches() && !isAzure(url))
         .map(url -> url + "/v1")
         .map(
             url ->
@@ -140,6 +142,17 @@ public record EngineSettings(Config settings, Optional<String> note) {
                     settings.withValue(URL, ConfigValueFactory.fromAnyRef(url)),
                     Optional.of(
                         "Using %s, because there is no API at the given address".formatted(url))));
+  }
+
+  /** Azure's addresses are completed elsewhere, in another way. */
+  private boolean isAzure(String url) {
+    try {
+      var provider = settings.getString("trawl.model.provider");
+      return provider.equalsIgnoreCase(Provider.AZURE.name())
+          || Provider.of(URI.create(url)) == Provider.AZURE;
+    } catch (IllegalArgumentException unusable) {
+      return false;
+    }
   }
 
   /** Starts trawl with these settings. An invalid setting ends the command. */
@@ -195,7 +208,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
     return number("trawl.history.max-turns");
   }
 
-  /** The number of calls from which on the estimate is shown before a question is asked. */
+  /** The estimate is shown before a question is asked if it may need at least this many calls. */
   public int sayFromCalls() {
     return number("trawl.estimate.say-from-calls");
   }
@@ -257,7 +270,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
             .sorted()
             .collect(Collectors.joining(", "));
     return CommandFailure.unusable(
-        OneLine.withoutStop(problem) + (options.isEmpty() ? "" : "; see " + options));
+        OneLine.withoutFullStop(problem) + (options.isEmpty() ? "" : "; see " + options));
   }
 
   /** The option for the setting that the message is about, if there is one. */
@@ -273,7 +286,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
     return CommandFailure.unusable(
         "wrong setting: %s; correct it%s or in the settings file"
             .formatted(
-                OneLine.withoutStop(String.valueOf(wrong.getMessage())),
+                OneLine.withoutFullStop(String.valueOf(wrong.getMessage())),
                 option(String.valueOf(wrong.getMessage()))));
   }
 }

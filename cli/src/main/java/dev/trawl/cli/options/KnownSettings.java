@@ -19,11 +19,11 @@ import java.util.Optional;
  */
 record KnownSettings(Config trawl) {
   /**
-   * Any name is allowed below these keys: dispatchers belong to Pekko, extra-body to the model
-   * server.
+   * Any name is allowed below these keys: dispatchers belong to Pekko, extra-body and headers to
+   * the model server.
    */
   private static final List<String> FREE =
-      List.of("dispatcher.", "model.extra-body.", "extra-body.");
+      List.of("dispatcher.", "model.extra-body.", "extra-body.", "model.headers.", "headers.");
 
   /**
    * Fails with a one-line message if {@code given}, a section {@code trawl}, has an unknown

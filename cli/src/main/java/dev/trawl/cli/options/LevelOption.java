@@ -31,7 +31,7 @@ public final class LevelOption implements ITypeConverter<Level> {
     return level.name().toLowerCase(Locale.ROOT);
   }
 
-  /** The names for help and completion, as picocli wants them. */
+  /** The names for help and completion, in the form that picocli requires. */
   public static final class Names implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

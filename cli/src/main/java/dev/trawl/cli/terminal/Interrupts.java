@@ -44,7 +44,7 @@ public final class Interrupts {
   }
 
   /**
-   * Runs {@code work}. The first Ctrl-C in that time runs {@code stop}. Before and after, Java's
+   * Runs {@code work}. The first Ctrl-C during the work runs {@code stop}. Before and after, Java's
    * own handler ends the process.
    */
   public <T, X extends Exception> T stoppable(Runnable stop, Work<T, X> work)

@@ -16,7 +16,7 @@ public final class OneLine {
   }
 
   /** As {@link #of}, but without a full stop at the end, so that the sentence can be continued. */
-  public static String withoutStop(String text) {
+  public static String withoutFullStop(String text) {
     var line = of(text);
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }

@@ -22,6 +22,8 @@ class KnownSettingsTest {
         "http.tls { certificate = a.pem, key = b.pem }",
         "model.extra-body { top_p = 0.9, anything { at = all } }",
         "endpoints = [{ url = \"http://one/v1\", name = small, extra-body { top_p = 0.9 } }]",
+        "model.headers { X-Title = trawl }",
+        "endpoints = [{ url = \"http://one/v1\", name = small, headers { X-Title = trawl } }]",
         "http.keys = [a-long-secret, { key = another-secret, max-runs = 2 }]",
         "http.keys = \"a-long-secret,another-secret\"",
         "dispatcher.blocking.thread-pool-executor.fixed-pool-size = 4"

@@ -15,8 +15,8 @@ class OneLineTest {
 
   @Test
   void removesAFullStopOnlyAtTheEnd() {
-    assertThat(OneLine.withoutStop("a. b.")).isEqualTo("a. b");
-    assertThat(OneLine.withoutStop("a")).isEqualTo("a");
+    assertThat(OneLine.withoutFullStop("a. b.")).isEqualTo("a. b");
+    assertThat(OneLine.withoutFullStop("a")).isEqualTo("a");
   }
 
   @Test

@@ -102,7 +102,7 @@ public final class DocumentRoutes extends AllDirectives {
     Documents.checkRoom(owner);
     return Unmarshaller.entityToMultipartFormData()
         .unmarshal(
-            bodies.withoutSilence(request).entity().withSizeLimit(limits.maxUploadBytes()),
+            bodies.withIdleTimeout(request).entity().withSizeLimit(limits.maxUploadBytes()),
             system())
         .exceptionallyCompose(
             cause ->
@@ -141,7 +141,7 @@ public final class DocumentRoutes extends AllDirectives {
     if (file.keeping.isPresent() || !part.getName().equals(FILE)) {
       return bytes.runWith(Sink.ignore(), system());
     }
-    var keeping = documents.keep(bytes, UploadName.of(part.getFilename()));
+    var keeping = documents.store(bytes, UploadName.of(part.getFilename()));
     file.keeping = Optional.of(keeping);
     return keeping.thenApply(kept -> Done.getInstance());
   }
@@ -151,7 +151,7 @@ public final class DocumentRoutes extends AllDirectives {
     return file.map(
             keeping ->
                 keeping
-                    .thenCompose(documents::forget)
+                    .thenCompose(documents::release)
                     .handle((deleted, notKept) -> Done.getInstance()))
         .orElseGet(() -> CompletableFuture.completedStage(Done.getInstance()));
   }
@@ -192,8 +192,9 @@ public final class DocumentRoutes extends AllDirectives {
   private CompletionStage<HttpResponse> text(
       Owner owner, String id, Optional<String> start, Optional<String> end) {
     var document = Documents.find(owner, id);
-    var most = limits.maxTextCharacters();
-    var span = TextPiece.of(document, offset("start", start), offset("end", end), most, most);
+    var maxLength = limits.maxTextCharacters();
+    var span =
+        TextPiece.of(document, offset("start", start), offset("end", end), maxLength, maxLength);
     return trawl
         .slice(document.id(), span)
         .thenApply(slice -> slice.orElseThrow(() -> Documents.notOpen(id)))

@@ -30,22 +30,22 @@ public final class Documents {
 
   /**
    * Stores {@code bytes} as {@code name}. The caller must then call {@link #open} or {@link
-   * #forget}.
+   * #release}.
    */
-  public CompletionStage<Uploads.Upload> keep(
+  public CompletionStage<Uploads.Upload> store(
       org.apache.pekko.stream.javadsl.Source<ByteString, ?> bytes, String name) {
-    return uploads.keep(bytes, name);
+    return uploads.store(bytes, name);
   }
 
-  public CompletionStage<Boolean> forget(Uploads.Upload upload) {
-    return uploads.forget(upload.document());
+  public CompletionStage<Boolean> release(Uploads.Upload upload) {
+    return uploads.release(upload.document());
   }
 
   /** Opens a stored file; if that fails, the file is deleted. */
   public CompletionStage<Document> open(Owner owner, Uploads.Upload upload) {
     return open(owner, upload.source(), true, "file")
         .exceptionallyCompose(
-            refused -> forget(upload).thenCompose(gone -> CompletableFuture.failedStage(refused)));
+            refused -> release(upload).thenCompose(gone -> CompletableFuture.failedStage(refused)));
   }
 
   /** Opens {@code source}. An error names {@code param} as the invalid parameter. */
@@ -86,13 +86,12 @@ public final class Documents {
   }
 
   /** The files of those documents in {@code open} that were uploaded. */
-  public CompletionStage<Map<DocumentId, Uploads.Kept>> files(List<Document> open) {
-    return uploads.kept(open.stream().map(Document::id).toList());
+  public CompletionStage<Map<DocumentId, Uploads.StoredFile>> files(List<Document> open) {
+    return uploads.storedFiles(open.stream().map(Document::id).toList());
   }
 
   /**
-   * Throws if {@code owner} may not open another document. To be called before the document is
-   * read.
+   * Throws if {@code owner} may not open another document. Call this before the document is read.
    */
   public static void checkRoom(Owner owner) {
     if (owner.shelf().isFull()) {
@@ -126,7 +125,7 @@ public final class Documents {
         .close(document)
         .thenCompose(
             closed ->
-                isUpload ? uploads.forget(document) : CompletableFuture.completedStage(closed));
+                isUpload ? uploads.release(document) : CompletableFuture.completedStage(closed));
   }
 
   public static DocumentId id(String id) {

@@ -12,29 +12,29 @@ public final class TextPiece {
   private TextPiece() {}
 
   /**
-   * The span from {@code start} (default 0) to {@code end} (default: {@code unasked} units later),
-   * cut off at the end of the text.
+   * The span from {@code start} (default 0) to {@code end} (default: {@code defaultLength} units
+   * later), cut off at the end of the text.
    *
-   * @param most maximum length of a piece, in UTF-16 units
+   * @param maxLength maximum length of a piece, in UTF-16 units
    * @throws ApiException if the span is invalid or too long
    */
   public static Span of(
-      Document document, OptionalInt start, OptionalInt end, int unasked, int most) {
+      Document document, OptionalInt start, OptionalInt end, int defaultLength, int maxLength) {
     var from = start.orElse(0);
     if (from < 0 || from > document.characters()) {
       throw ApiException.invalid(
           "start", "start is outside the text, which ends at %d.".formatted(document.characters()));
     }
-    var last = end.isPresent() ? end.getAsInt() : (long) from + Math.min(unasked, most);
+    var last = end.isPresent() ? end.getAsInt() : (long) from + Math.min(defaultLength, maxLength);
     if (last < from) {
       throw ApiException.invalid("end", "end is before start.");
     }
     var to = (int) Math.min(document.characters(), last);
-    if (to - from > most) {
+    if (to - from > maxLength) {
       throw ApiException.invalid(
           "end",
           "The limit for one request is %d characters. Request the rest separately."
-              .formatted(most));
+              .formatted(maxLength));
     }
     return new Span(from, to);
   }

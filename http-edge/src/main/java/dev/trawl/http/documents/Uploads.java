@@ -74,14 +74,14 @@ public final class Uploads implements AutoCloseable {
     }
   }
 
-  /** A stored file. */
+  /** An uploaded document, and its file. */
   public record Upload(DocumentId document, LocalFile source) {}
 
   /**
    * Writes {@code bytes} as they arrive, for a document called {@code name}. An incomplete file is
    * deleted.
    */
-  public CompletionStage<Upload> keep(Source<ByteString, ?> bytes, String name) {
+  public CompletionStage<Upload> store(Source<ByteString, ?> bytes, String name) {
     var digest = sha256();
     var partial = folder.resolve(PARTIAL + UUID.randomUUID());
     return bytes
@@ -113,10 +113,11 @@ public final class Uploads implements AutoCloseable {
   }
 
   /** A file in this folder, with its length and the time when it was stored. */
-  public record Kept(Path path, long bytes, Instant since) {}
+  public record StoredFile(Path path, long bytes, Instant since) {}
 
   /** The files of those documents in {@code documents} that were uploaded. */
-  public CompletionStage<Map<DocumentId, Kept>> kept(Collection<DocumentId> documents) {
+  public CompletionStage<Map<DocumentId, StoredFile>> storedFiles(
+      Collection<DocumentId> documents) {
     return CompletableFuture.supplyAsync(
         () ->
             documents.stream()
@@ -125,11 +126,11 @@ public final class Uploads implements AutoCloseable {
         blocking);
   }
 
-  private Optional<Kept> find(DocumentId document) {
+  private Optional<StoredFile> find(DocumentId document) {
     var place = folder.resolve(document.sha256());
     try {
       var file = Files.readAttributes(place, BasicFileAttributes.class);
-      return Optional.of(new Kept(place, file.size(), file.lastModifiedTime().toInstant()));
+      return Optional.of(new StoredFile(place, file.size(), file.lastModifiedTime().toInstant()));
     } catch (NoSuchFileException notUploaded) {
       return Optional.empty();
     } catch (IOException failure) {
@@ -138,11 +139,11 @@ public final class Uploads implements AutoCloseable {
   }
 
   /**
-   * Undoes one {@link #keep} of a file. The last undo deletes the file.
+   * Releases a file that was stored once with {@link #store}. The last release deletes the file.
    *
    * @return true if the file was deleted
    */
-  public CompletionStage<Boolean> forget(DocumentId document) {
+  public CompletionStage<Boolean> release(DocumentId document) {
     return CompletableFuture.supplyAsync(
         () -> {
           synchronized (uses) {

@@ -39,8 +39,8 @@ public final class Bodies {
     return read(request, form, limits.maxBodyBytes());
   }
 
-  /** As {@link #read(HttpRequest, Class)}, but reads at most {@code most} bytes. */
-  public <T> CompletionStage<T> read(HttpRequest request, Class<T> form, long most) {
+  /** As {@link #read(HttpRequest, Class)}, but reads at most {@code maxBytes} bytes. */
+  public <T> CompletionStage<T> read(HttpRequest request, Class<T> form, long maxBytes) {
     var type = request.entity().getContentType().mediaType();
     if (!isJson(request)) {
       request.discardEntityBytes(system);
@@ -49,7 +49,7 @@ public final class Bodies {
     }
     return request
         .entity()
-        .withSizeLimit(most)
+        .withSizeLimit(maxBytes)
         .toStrict(times.body().toMillis(), Long.MAX_VALUE, system)
         .exceptionallyCompose(cause -> CompletableFuture.failedStage(late(cause)))
         .thenApply(body -> parse(utf8(body.getData().asByteBuffer()), form));
@@ -59,16 +59,16 @@ public final class Bodies {
    * Returns the same request with a body that fails with {@link ApiException} if no more data
    * arrives.
    */
-  public HttpRequest withoutSilence(HttpRequest request) {
-    var most = times.body();
+  public HttpRequest withIdleTimeout(HttpRequest request) {
+    var timeout = times.body();
     return request.transformEntityDataBytes(
         Flow.of(ByteString.class)
-            .idleTimeout(most)
+            .idleTimeout(timeout)
             .mapError(
                 TimeoutException.class,
                 silent ->
                     ApiException.slow(
-                        "No part of the body arrived for %d s.".formatted(most.toSeconds()))));
+                        "No part of the body arrived for %d s.".formatted(timeout.toSeconds()))));
   }
 
   public static boolean isJson(HttpRequest request) {

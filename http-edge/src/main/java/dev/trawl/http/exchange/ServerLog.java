@@ -44,9 +44,9 @@ public final class ServerLog {
   }
 
   /** Logs a run that was started by a request or by a message on a socket. */
-  public static RunLogs.Taken began(String request, RunLogs.Taken taken) {
-    ACCESS.atInfo().addKeyValue(REQUEST, request).addKeyValue(RUN, taken.run()).log("run began");
-    return taken;
+  public static RunLogs.Started began(String request, RunLogs.Started started) {
+    ACCESS.atInfo().addKeyValue(REQUEST, request).addKeyValue(RUN, started.run()).log("run began");
+    return started;
   }
 
   /** Logs an internal error, which no client has caused. */

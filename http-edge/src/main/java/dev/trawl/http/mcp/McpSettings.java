@@ -17,7 +17,7 @@ public record McpSettings(int maxSessions, Duration idleTimeout, int maxHits) {
     positive("max-hits", maxHits);
   }
 
-  /** Reads them from section {@code trawl}. */
+  /** Reads the settings from section {@code trawl}. */
   public static McpSettings from(Config trawl) {
     var mcp = trawl.getConfig("http.mcp");
     return new McpSettings(

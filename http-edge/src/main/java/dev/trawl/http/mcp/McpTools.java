@@ -161,7 +161,7 @@ public final class McpTools {
 
   private CompletionStage<Uploads.Upload> keep(Owner owner, String text, Optional<String> name) {
     Documents.checkRoom(owner);
-    return documents.keep(bytes(text), UploadName.of(name.or(() -> Optional.of(UNNAMED))));
+    return documents.store(bytes(text), UploadName.of(name.or(() -> Optional.of(UNNAMED))));
   }
 
   private static CallToolResult opened(DocumentBody document) {
@@ -196,16 +196,16 @@ public final class McpTools {
                     body.level(),
                     Optional.empty(),
                     Optional.empty()))
-            .thenApply(taken -> ServerLog.began(Session.request(exchange), taken));
+            .thenApply(started -> ServerLog.began(Session.request(exchange), started));
     return Mono.fromCompletionStage(
-            starting.thenCompose(taken -> followed(taken, progress, exchange)))
-        .doOnCancel(() -> starting.thenAccept(taken -> questions.cancel(taken.run())));
+            starting.thenCompose(started -> followed(started, progress, exchange)))
+        .doOnCancel(() -> starting.thenAccept(started -> questions.cancel(started.run())));
   }
 
   private CompletionStage<CallToolResult> followed(
-      RunLogs.Taken taken, Optional<Progress> progress, McpAsyncServerExchange exchange) {
+      RunLogs.Started started, Optional<Progress> progress, McpAsyncServerExchange exchange) {
     return questions
-        .follow(0, taken.log())
+        .follow(0, started.log())
         .mapAsync(
             1,
             entry ->
@@ -233,10 +233,10 @@ public final class McpTools {
   }
 
   private CompletionStage<CallToolResult> search(Owner owner, SearchBody body) {
-    var most = settings.maxHits();
-    var limit = body.limit().orElse(Math.min(FEW_HITS, most));
-    if (limit < 1 || limit > most) {
-      throw ApiException.invalid("limit", "limit must be 1 to %d.".formatted(most));
+    var maxHits = settings.maxHits();
+    var limit = body.limit().orElse(Math.min(FEW_HITS, maxHits));
+    if (limit < 1 || limit > maxHits) {
+      throw ApiException.invalid("limit", "limit must be 1 to %d.".formatted(maxHits));
     }
     var query = body.query().filter(words -> !words.isBlank());
     if (query.isEmpty()) {
@@ -260,9 +260,9 @@ public final class McpTools {
   }
 
   private CompletionStage<Span> span(Document document, ReadBody body) {
-    var most = limits.maxTextCharacters();
+    var maxLength = limits.maxTextCharacters();
     return CompletableFuture.completedStage(
-        TextPiece.of(document, body.start(), body.end(), SHORT_PIECE, most));
+        TextPiece.of(document, body.start(), body.end(), SHORT_PIECE, maxLength));
   }
 
   private CompletionStage<Span> page(Document document, int page) {
@@ -270,12 +270,13 @@ public final class McpTools {
       throw ApiException.invalid(
           "page", "%s has only pages 1 to %d.".formatted(document.name(), document.pages()));
     }
-    var most = limits.maxTextCharacters();
+    var maxLength = limits.maxTextCharacters();
     return trawl
         .page(document.id(), page)
         .thenApply(span -> span.orElseThrow(() -> Documents.notOpen(document.name())))
         .thenApply(
-            span -> new Span(span.startChar(), Math.min(span.endChar(), span.startChar() + most)));
+            span ->
+                new Span(span.startChar(), Math.min(span.endChar(), span.startChar() + maxLength)));
   }
 
   private CompletionStage<PieceBody> piece(Document document, Span span) {

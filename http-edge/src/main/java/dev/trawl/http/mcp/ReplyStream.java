@@ -49,7 +49,7 @@ public final class ReplyStream implements McpStreamableServerTransport {
   @Override
   public Mono<Void> sendMessage(McpSchema.JSONRPCMessage message) {
     return Mono.fromCompletionStage(
-        () -> queue.offer(event(message)).<Void>handle((taken, hungUp) -> null));
+        () -> queue.offer(event(message)).<Void>handle((result, failure) -> null));
   }
 
   /** Ignores the id, because a broken stream cannot be resumed. */

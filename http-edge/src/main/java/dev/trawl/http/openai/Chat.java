@@ -1,133 +1,200 @@
 package dev.trawl.http.openai;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.trawl.protocol.Source;
 import dev.trawl.protocol.Turn;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * A chat, interpreted as a question about documents: a message longer than the model's window is a
- * document, the last user message is the question, and the other messages are earlier turns.
+ * A chat, interpreted as a question about documents. What a message is, its role and its form
+ * decide, not its length in tokens:
  *
- * <p>System and tool messages are ignored, unless they are long enough to be a document. A file is
- * a part of a message and has either its data or the id of an open document.
+ * <ul>
+ *   <li>A user's message is a question, a pasted text, or both ({@link UserText}). The last
+ *       question is asked; earlier ones with their answers are the history.
+ *   <li>A system or developer message is an instruction, except for text in it that is marked or
+ *       long ({@link SystemText}).
+ *   <li>A long tool message is a document. A short one is ignored, with a warning.
+ *   <li>A file is a part of a message and has either its data or the id of an open document.
+ * </ul>
  *
+ * <p>Texts of earlier messages are documents too, so the next turns ask the same text again.
+ *
+ * @param question the question, or a message that needs no document
  * @param history the turns before the question, the oldest first
  * @param attached documents sent within the chat
  * @param documents ids of open documents
+ * @param instruction how to answer; may be empty
+ * @param isSmallTalk whether the last message needs no document
+ * @param warnings what was ignored, one sentence each
  */
 public record Chat(
-    String question, List<Turn> history, List<Source.InMemory> attached, List<String> documents) {
-  /** Maximum length of a question at the end of a document message, in UTF-16 units. */
-  private static final int LONGEST_QUESTION = 2_000;
+    String question,
+    List<Turn> history,
+    List<Source.InMemory> attached,
+    List<String> documents,
+    String instruction,
+    boolean isSmallTalk,
+    List<String> warnings) {
+  /** A front end's prompt contains the chat, which may be long. The middle is left out. */
+  private static final int MOST_PROMPT = 8_000;
 
   public Chat {
     history = List.copyOf(history);
     attached = List.copyOf(attached);
     documents = List.copyOf(documents);
+    warnings = List.copyOf(warnings);
   }
 
   /**
-   * @param isDocument returns true if a text is long enough to be a document
    * @throws UnreadableChatException if there is no question, or a part is not supported
    */
-  public static Chat of(List<ChatBody.MessageBody> messages, Predicate<String> isDocument) {
-    var reading = new Reading(isDocument);
-    messages.forEach(reading::read);
-    return reading.chat();
+  public static Chat of(List<ChatBody.MessageBody> messages) {
+    var texts = new ArrayList<MessageText>();
+    for (var at = 0; at < messages.size(); at++) {
+      texts.add(MessageText.of(messages.get(at), at));
+    }
+    return new Reading(texts).chat();
   }
 
   /** Builds a chat from its messages. */
   private static final class Reading {
-    private final Predicate<String> isDocument;
+    private final List<MessageText> messages;
+    private final int last;
     private final List<Turn> turns = new ArrayList<>();
     private final List<Source.InMemory> attached = new ArrayList<>();
+    private final LinkedHashSet<String> texts = new LinkedHashSet<>();
     private final List<String> documents = new ArrayList<>();
+    private final List<String> instructions = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private Optional<String> question = Optional.empty();
-    private int number;
 
-    Reading(Predicate<String> isDocument) {
-      this.isDocument = isDocument;
+    Reading(List<MessageText> messages) {
+      this.messages = messages;
+      this.last = lastOfUser(messages);
     }
 
-    void read(ChatBody.MessageBody message) {
-      number++;
-      var role = message.role().orElse("user");
-      var text = text(message.content());
-      if (role.equals("assistant")) {
-        question.ifPresent(asked -> turns.add(new Turn(asked, text)));
-        question = Optional.empty();
-      } else if (isDocument.test(text)) {
-        attach(text, role.equals("user"));
-      } else if (role.equals("user") && !text.isBlank()) {
-        question = Optional.of(text.strip());
-      }
-    }
-
-    private String text(Optional<JsonNode> content) {
-      if (content.isEmpty() || content.get().isNull()) {
-        return "";
-      }
-      if (content.get().isTextual()) {
-        return content.get().textValue();
-      }
-      var texts = new ArrayList<String>();
-      for (var part : content.get()) {
-        switch (part.path("type").asText()) {
-          case "text", "input_text" -> texts.add(part.path("text").asText());
-          case "file", "input_file" -> file(part.has("file") ? part.path("file") : part);
-          default ->
-              throw new UnreadableChatException(
-                  "messages[%d].content".formatted(number - 1),
-                  "Only parts of type text and file are supported, not %s."
-                      .formatted(part.path("type").asText("(none)")));
+    private static int lastOfUser(List<MessageText> messages) {
+      for (var at = messages.size() - 1; at >= 0; at--) {
+        if (messages.get(at).role() == MessageText.Role.USER && !messages.get(at).isBlank()) {
+          return at;
         }
       }
-      return String.join("\n\n", texts);
-    }
-
-    private void file(JsonNode file) {
-      var data = file.path("file_data").asText();
-      if (data.isEmpty()) {
-        documents.add(file.path("file_id").asText());
-        return;
-      }
-      try {
-        var base64 = data.substring(data.startsWith("data:") ? data.indexOf(',') + 1 : 0);
-        var name = file.path("filename").asText("file %d".formatted(attached.size() + 1));
-        attached.add(new Source.InMemory(name, Base64.getDecoder().decode(base64)));
-      } catch (IllegalArgumentException noBase64) {
-        throw new UnreadableChatException(
-            "messages[%d].content".formatted(number - 1), "file_data is not valid base64.");
-      }
-    }
-
-    /** The last line of a user's document is the question. */
-    private void attach(String text, boolean mayAsk) {
-      var whole = text.stripTrailing();
-      var end = whole.lastIndexOf('\n');
-      var asks = mayAsk && end > 0 && whole.length() - end <= LONGEST_QUESTION;
-      question = asks ? Optional.of(whole.substring(end).strip()) : Optional.empty();
-      var document = asks ? whole.substring(0, end) : whole;
-      attached.add(
-          new Source.InMemory(
-              "message %d.txt".formatted(number), document.getBytes(StandardCharsets.UTF_8)));
+      return -1;
     }
 
     Chat chat() {
-      return new Chat(
+      messages.forEach(this::read);
+      var asked =
           question.orElseThrow(
               () ->
                   new UnreadableChatException(
-                      "messages", "There is no question. The last user message must be one.")),
+                      "messages", "There is no question. The last user message must ask one."));
+      var smallTalk = isSmallTalk(asked);
+      return new Chat(
+          smallTalk ? shortened(messages.get(last).text().strip()) : asked,
           turns,
           attached,
-          documents);
+          documents,
+          String.join("\n", instructions),
+          smallTalk,
+          warnings);
+    }
+
+    private boolean isSmallTalk(String asked) {
+      var message = last < 0 ? asked : messages.get(last).text();
+      return SmallTalk.isSmallTalk(message)
+          || SmallTalk.isFrontEnd(message)
+          || instructions.stream().anyMatch(SmallTalk::isFrontEnd);
+    }
+
+    private static String shortened(String prompt) {
+      if (prompt.length() <= MOST_PROMPT) {
+        return prompt;
+      }
+      var from = prompt.offsetByCodePoints(0, MOST_PROMPT / 4);
+      var to = prompt.offsetByCodePoints(prompt.length(), -MOST_PROMPT / 4);
+      return prompt.substring(0, from) + "\n…\n" + prompt.substring(to);
+    }
+
+    private void read(MessageText message) {
+      attached.addAll(message.files());
+      documents.addAll(message.documents());
+      if (message.isBlank()) {
+        return;
+      }
+      switch (message.role()) {
+        case ASSISTANT -> {
+          question.ifPresent(asked -> turns.add(new Turn(asked, message.text())));
+          question = Optional.empty();
+        }
+        case SYSTEM -> {
+          var system = SystemText.of(message.text());
+          system.documents().forEach(text -> attach(text, message));
+          addInstruction(system.instruction());
+        }
+        case TOOL -> readTool(message);
+        case USER -> readUser(message);
+      }
+    }
+
+    private void readTool(MessageText message) {
+      if (AskingForm.weight(message.text()) >= UserText.DOCUMENT) {
+        attach(message.text(), message);
+      } else {
+        warnings.add(
+            "messages[%d] was ignored: a tool message is a document only if it is long."
+                .formatted(message.at()));
+      }
+    }
+
+    private void readUser(MessageText message) {
+      if (message.at() == last && isSmallTalk(message.text())) {
+        question = Optional.of(message.text().strip());
+        return;
+      }
+      var text = UserText.of(message.text());
+      if (isTextOnly(message, text)) {
+        attach(message.text(), message);
+        return;
+      }
+      text.documents().forEach(document -> attach(document, message));
+      addInstruction(text.instruction());
+      question = text.question().or(() -> question);
+    }
+
+    /** A question that does not ask by its form is one only if there is no other. */
+    private boolean isTextOnly(MessageText message, UserText text) {
+      if (text.isCertain() && !text.documents().isEmpty()) {
+        return false;
+      }
+      return message.at() == last
+          ? question.isPresent() && !text.isCertain() && !text.documents().isEmpty()
+          : UserText.isText(message.text());
+    }
+
+    private void addInstruction(String instruction) {
+      if (!instruction.isBlank()) {
+        instructions.add(instruction.strip());
+      }
+    }
+
+    /** The same text in several messages is one document. */
+    private void attach(String text, MessageText message) {
+      if (texts.add(text.strip())) {
+        var name =
+            "message %d%s.txt"
+                .formatted(message.at() + 1, named(message.at() + 1) ? "-" + texts.size() : "");
+        attached.add(new Source.InMemory(name, text.getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+
+    private boolean named(int number) {
+      return attached.stream()
+          .anyMatch(source -> source.name().equals("message " + number + ".txt"));
     }
   }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A chat completion request of OpenAI's API. Members that trawl does not use are ignored.
+ * A chat completion request of OpenAI's API. {@link ChatFields} checks the members that change the
+ * reply; members that are not listed here are ignored.
  *
  * @param documents ids of open documents to ask; an extension by trawl
  */
@@ -15,6 +16,17 @@ public record ChatBody(
     Optional<List<MessageBody>> messages,
     Optional<Boolean> stream,
     @JsonProperty("stream_options") Optional<StreamOptionsBody> streamOptions,
+    @JsonProperty("response_format") Optional<JsonNode> responseFormat,
+    Optional<JsonNode> stop,
+    @JsonProperty("max_tokens") Optional<Integer> maxTokens,
+    @JsonProperty("max_completion_tokens") Optional<Integer> maxCompletionTokens,
+    Optional<Integer> n,
+    Optional<Boolean> logprobs,
+    @JsonProperty("top_logprobs") Optional<Integer> topLogprobs,
+    @JsonProperty("tool_choice") Optional<JsonNode> toolChoice,
+    @JsonProperty("function_call") Optional<JsonNode> functionCall,
+    Optional<List<String>> modalities,
+    Optional<JsonNode> audio,
     Optional<List<String>> documents) {
 
   /**

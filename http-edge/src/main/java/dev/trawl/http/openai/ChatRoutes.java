@@ -19,11 +19,11 @@ import dev.trawl.http.owners.Owner;
 import dev.trawl.http.questions.Questions;
 import dev.trawl.http.runs.Entry;
 import dev.trawl.http.runs.RunLogs;
+import dev.trawl.protocol.Asking;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Document;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.json.Json;
-import dev.trawl.protocol.model.ModelTask;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,11 +51,6 @@ import org.apache.pekko.util.ByteString;
  */
 public final class ChatRoutes extends AllDirectives {
   private static final String ANSWERED = "answered";
-
-  /**
-   * A token has fewer UTF-16 units than this, so the tokens of a longer text need not be counted.
-   */
-  private static final int MOST_CHARS_PER_TOKEN = 16;
 
   private final Trawl trawl;
   private final Questions questions;
@@ -95,13 +90,24 @@ public final class ChatRoutes extends AllDirectives {
   }
 
   /** A parsed request; {@code request} is its id. */
-  private record Asked(Owner owner, String request, ChatBody body, ChatModel model, Chat chat) {}
+  private record Asked(
+      Owner owner, String request, ChatBody body, ChatModel model, Chat chat, ChatFields fields) {
+    /** The documents sent within the chat, if it needs any. */
+    List<dev.trawl.protocol.Source> attached() {
+      return chat.isSmallTalk() ? List.of() : List.copyOf(chat.attached());
+    }
+
+    Asking.Wishes wishes() {
+      return new Asking.Wishes(chat.instruction(), fields.jsonSchema(), chat.isSmallTalk());
+    }
+  }
 
   private Asked asked(Owner owner, String request, ChatBody body) {
     var model = model(body.model().orElse(ChatModel.AUTO.id()));
     var messages = Bodies.whole("messages", body.messages()).toList();
     try {
-      return new Asked(owner, request, body, model, Chat.of(messages, this::isDocument));
+      var fields = ChatFields.of(body, trawl.chats());
+      return new Asked(owner, request, body, model, Chat.of(messages), fields);
     } catch (UnreadableChatException unread) {
       throw ApiException.invalid(unread.param(), String.valueOf(unread.getMessage()));
     }
@@ -117,19 +123,12 @@ public final class ChatRoutes extends AllDirectives {
                         .formatted(id)));
   }
 
-  private boolean isDocument(String text) {
-    var window = trawl.model().window().promptTokens();
-    return text.length() > window * MOST_CHARS_PER_TOKEN
-        || (text.length() > window
-            && trawl.model().promptTokens(new ModelTask.Split(text)) > window);
-  }
-
   /** A run, and the documents that are open for it. */
-  private record StartedRun(RunLogs.Taken taken, List<Document> held) {}
+  private record StartedRun(RunLogs.Started taken, List<Document> held) {}
 
   private CompletionStage<StartedRun> begin(Asked asked) {
     return attachments
-        .open(List.copyOf(asked.chat().attached()))
+        .open(asked.attached())
         .thenCompose(
             held ->
                 ask(asked, held)
@@ -143,7 +142,7 @@ public final class ChatRoutes extends AllDirectives {
                         }));
   }
 
-  private CompletionStage<RunLogs.Taken> ask(Asked asked, List<Document> held) {
+  private CompletionStage<RunLogs.Started> ask(Asked asked, List<Document> held) {
     try {
       return questions.ask(
           asked.owner(), question(asked, documents(asked, held)), "messages", held);
@@ -159,13 +158,19 @@ public final class ChatRoutes extends AllDirectives {
         asked.model().level(),
         documents,
         List.of(),
-        Budget.UNLIMITED);
+        Budget.UNLIMITED,
+        asked.wishes());
   }
 
   /**
-   * The documents that the chat contains or names. If there are none, all documents of the owner.
+   * The documents that the chat contains or names. Only if there are none, all documents of the
+   * owner, because front ends upload documents and then ask without naming them. A message that
+   * needs no document asks none.
    */
   private static List<DocumentId> documents(Asked asked, List<Document> held) {
+    if (asked.chat().isSmallTalk()) {
+      return List.of();
+    }
     var named =
         Stream.concat(
                 asked.chat().documents().stream(),
@@ -179,15 +184,19 @@ public final class ChatRoutes extends AllDirectives {
     if (open.isEmpty()) {
       throw ApiException.invalid(
           "messages",
-          "There is no document to ask: upload one, or send it as a file or as a message longer"
-              + " than the window.");
+          "There is no document to ask: upload one, or send a file or a text with the question.");
     }
     return open.stream().map(Document::id).toList();
   }
 
   private static Completion completion(Asked asked, String run) {
     return new Completion(
-        run, asked.model().id(), Instant.now().getEpochSecond(), asked.body().wantsUsage());
+        run,
+        asked.model().id(),
+        Instant.now().getEpochSecond(),
+        asked.body().wantsUsage(),
+        asked.fields(),
+        asked.chat().warnings());
   }
 
   private CompletionStage<HttpResponse> whole(Asked asked) {

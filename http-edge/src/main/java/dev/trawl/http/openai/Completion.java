@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Converts a run to a chat completion. Not thread-safe, because it counts the chunks read. */
 public final class Completion {
@@ -29,6 +30,8 @@ public final class Completion {
   private final String model;
   private final long created;
   private final boolean usage;
+  private final ChatFields fields;
+  private final List<String> warnings;
   private final ProgressLines progress = new ProgressLines(PARTS);
 
   /**
@@ -36,24 +39,43 @@ public final class Completion {
    * @param model the model that the client chose
    * @param created seconds since 1970
    * @param usage true to end a stream with the usage
+   * @param fields what the client wants of the text
+   * @param warnings about the request
    */
-  public Completion(String run, String model, long created, boolean usage) {
+  Completion(
+      String run,
+      String model,
+      long created,
+      boolean usage,
+      ChatFields fields,
+      List<String> warnings) {
     this.run = run;
     this.model = model;
     this.created = created;
     this.usage = usage;
+    this.fields = fields;
+    this.warnings = List.copyOf(warnings);
   }
 
   /** The complete reply, from the event {@code answered} of a run. */
   public CompletionBody whole(JsonNode answered) {
+    var sent = sent(answered);
     var message =
-        new MessageBody(
-            Optional.of(ASSISTANT), Optional.of(AsText.answer(answered)), Optional.empty());
+        new MessageBody(Optional.of(ASSISTANT), Optional.of(sent.text()), Optional.empty());
     return body(
         "chat.completion",
-        List.of(new ChoiceBody(0, Optional.of(message), Optional.empty(), Optional.of("stop"))),
+        List.of(
+            new ChoiceBody(
+                0, Optional.of(message), Optional.empty(), Optional.of(sent.finishReason()))),
         Optional.of(usage(answered)),
-        Optional.of(citations(answered)));
+        Optional.of(answered));
+  }
+
+  /** JSON is sent as it is; a text is followed by a line for each citation. */
+  private SentText sent(JsonNode answered) {
+    return SentText.of(
+        fields.jsonSchema().isEmpty() ? AsText.answer(answered) : answered.path("answer").asText(),
+        fields);
   }
 
   /** The first piece of a stream. */
@@ -84,7 +106,8 @@ public final class Completion {
   /** The answer in pieces, then its citations and usage. */
   public List<CompletionBody> pieces(JsonNode answered) {
     var pieces = new ArrayList<CompletionBody>();
-    var text = AsText.answer(answered);
+    var sent = sent(answered);
+    var text = sent.text();
     for (var from = 0; from < text.length(); ) {
       var to = Math.min(text.length(), from + PIECE_CHARS);
       to += to < text.length() && Character.isHighSurrogate(text.charAt(to - 1)) ? 1 : 0;
@@ -99,8 +122,8 @@ public final class Completion {
     pieces.add(
         piece(
             new MessageBody(Optional.empty(), Optional.empty(), Optional.empty()),
-            Optional.of("stop"),
-            Optional.of(citations(answered))));
+            Optional.of(sent.finishReason()),
+            Optional.of(answered)));
     if (usage) {
       pieces.add(body(PIECE, List.of(), Optional.of(usage(answered)), Optional.empty()));
     }
@@ -108,20 +131,34 @@ public final class Completion {
   }
 
   private CompletionBody piece(
-      MessageBody delta, Optional<String> end, Optional<List<CitationBody>> citations) {
+      MessageBody delta, Optional<String> end, Optional<JsonNode> answered) {
     return body(
         PIECE,
         List.of(new ChoiceBody(0, Optional.empty(), Optional.of(delta), end)),
         Optional.empty(),
-        citations);
+        answered);
   }
 
   private CompletionBody body(
       String object,
       List<ChoiceBody> choices,
       Optional<UsageBody> taken,
-      Optional<List<CitationBody>> citations) {
-    return new CompletionBody("chatcmpl-" + run, object, created, model, choices, taken, citations);
+      Optional<JsonNode> answered) {
+    return new CompletionBody(
+        "chatcmpl-" + run,
+        object,
+        created,
+        model,
+        choices,
+        taken,
+        answered.map(Completion::citations),
+        answered.map(this::warnings));
+  }
+
+  private List<String> warnings(JsonNode answered) {
+    return Stream.concat(
+            warnings.stream(), answered.path("warnings").valueStream().map(JsonNode::asText))
+        .toList();
   }
 
   private static List<CitationBody> citations(JsonNode answered) {

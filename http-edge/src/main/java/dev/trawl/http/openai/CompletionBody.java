@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param object {@code chat.completion}, or {@code chat.completion.chunk} for a piece
  * @param created seconds since 1970
  * @param citations the quotes for the markers in the answer; an extension by trawl
+ * @param warnings notes about the answer and ignored messages, one sentence each; an extension by
+ *     trawl
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record CompletionBody(
@@ -21,7 +23,8 @@ public record CompletionBody(
     String model,
     List<ChoiceBody> choices,
     Optional<UsageBody> usage,
-    Optional<List<AnswerBody.CitationBody>> citations) {
+    Optional<List<AnswerBody.CitationBody>> citations,
+    Optional<List<String>> warnings) {
 
   /** Has either {@code message} or {@code delta}; only the last piece has a finish reason. */
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -57,7 +57,7 @@ public final class FileRoutes extends AllDirectives {
   }
 
   /** An open document and its file. */
-  private record Stored(Document document, Uploads.Kept file) {
+  private record Stored(Document document, Uploads.StoredFile file) {
     FileBody body() {
       return FileBody.of(document, file.bytes(), file.since());
     }

@@ -15,7 +15,7 @@ public final class Keys {
   /** No keys. */
   public static final Keys NONE = new Keys(List.of());
 
-  private static final int LEAST_CHARACTERS = 8;
+  private static final int MIN_CHARACTERS = 8;
 
   private final List<Key> keys;
 
@@ -28,9 +28,9 @@ public final class Keys {
      * @throws IllegalArgumentException if {@code text} is too short to be a secret
      */
     public Key(String text, Allowance allowance) {
-      if (text.length() < LEAST_CHARACTERS) {
+      if (text.length() < MIN_CHARACTERS) {
         throw new IllegalArgumentException(
-            "a key in trawl.http.keys is shorter than %d characters".formatted(LEAST_CHARACTERS));
+            "a key in trawl.http.keys is shorter than %d characters".formatted(MIN_CHARACTERS));
       }
       this.hash = Keys.hash(text);
       this.allowance = allowance;

@@ -20,9 +20,9 @@ public final class Owner {
     this.requests = allowance.requestsPerMinute().stream().mapToObj(Owner::perMinute).findAny();
   }
 
-  private static Bucket perMinute(int most) {
+  private static Bucket perMinute(int requests) {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(most).refillGreedy(most, Duration.ofMinutes(1)))
+        .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, Duration.ofMinutes(1)))
         .build();
   }
 

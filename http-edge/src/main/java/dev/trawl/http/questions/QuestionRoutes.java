@@ -68,11 +68,11 @@ public final class QuestionRoutes extends AllDirectives {
     return bodies
         .read(request, QuestionBody.class)
         .thenCompose(body -> questions.ask(owner, body))
-        .thenApply(taken -> ServerLog.began(RequestId.of(request), taken))
+        .thenApply(started -> ServerLog.began(RequestId.of(request), started))
         .thenApply(
-            taken ->
-                (wantsEvents(request) ? follow(taken) : accepted(taken))
-                    .addHeader(Location.create("/v1/runs/" + taken.run())));
+            started ->
+                (wantsEvents(request) ? follow(started) : accepted(started))
+                    .addHeader(Location.create("/v1/runs/" + started.run())));
   }
 
   private static boolean wantsEvents(HttpRequest request) {
@@ -88,12 +88,12 @@ public final class QuestionRoutes extends AllDirectives {
         .orElse(false);
   }
 
-  private HttpResponse follow(RunLogs.Taken taken) {
-    return Reply.events(questions.follow(0, taken.log()), times.heartbeat());
+  private HttpResponse follow(RunLogs.Started started) {
+    return Reply.events(questions.follow(0, started.log()), times.heartbeat());
   }
 
-  private static HttpResponse accepted(RunLogs.Taken taken) {
-    return Reply.json(StatusCodes.ACCEPTED, new RunBody.Taken(taken.run().value()));
+  private static HttpResponse accepted(RunLogs.Started started) {
+    return Reply.json(StatusCodes.ACCEPTED, new RunBody.Accepted(started.run().value()));
   }
 
   private CompletionStage<HttpResponse> state(Owner owner, String run) {

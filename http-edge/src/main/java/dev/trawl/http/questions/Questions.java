@@ -35,12 +35,12 @@ import org.apache.pekko.stream.javadsl.Source;
 
 /** Starts, finds and cancels the runs of clients. Thread-safe. */
 public final class Questions {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   private final Trawl trawl;
   private final ActorRef<RunLogs.Command> logs;
   private final Scheduler scheduler;
-  private final Followings followings = new Followings();
+  private final OpenStreams openStreams = new OpenStreams();
 
   public Questions(Trawl trawl, ActorRef<RunLogs.Command> logs) {
     this.trawl = trawl;
@@ -49,7 +49,7 @@ public final class Questions {
   }
 
   /** Starts a run. Fails with {@link ApiException} if the question is rejected. */
-  public CompletionStage<RunLogs.Taken> ask(Owner owner, QuestionBody body) {
+  public CompletionStage<RunLogs.Started> ask(Owner owner, QuestionBody body) {
     return ask(owner, checked(question(body), "question"), owner.shelf().documents());
   }
 
@@ -59,17 +59,18 @@ public final class Questions {
    *
    * @param along documents that were sent with the request
    */
-  public CompletionStage<RunLogs.Taken> ask(
+  public CompletionStage<RunLogs.Started> ask(
       Owner owner, Question question, String param, List<Document> along) {
     var known = Stream.concat(along.stream(), owner.shelf().documents().stream()).toList();
     return ask(owner, checked(question, param), known);
   }
 
-  private CompletionStage<RunLogs.Taken> ask(Owner owner, Question question, List<Document> known) {
+  private CompletionStage<RunLogs.Started> ask(
+      Owner owner, Question question, List<Document> known) {
     var named = question.naming(names(question.documents(), known));
     return AskPattern.<RunLogs.Command, RunLogs.Reply>ask(
-            logs, replyTo -> new RunLogs.Ask(owner, named, replyTo), PATIENCE, scheduler)
-        .thenApply(Questions::taken);
+            logs, replyTo -> new RunLogs.Ask(owner, named, replyTo), TIMEOUT, scheduler)
+        .thenApply(Questions::started);
   }
 
   /** The owner's name for each document. Throws if the owner does not have one of the documents. */
@@ -89,7 +90,7 @@ public final class Questions {
   public CompletionStage<ActorRef<RunLog.Command>> find(Owner owner, String run) {
     var id = id(run);
     return AskPattern.<RunLogs.Command, Optional<ActorRef<RunLog.Command>>>ask(
-            logs, replyTo -> new RunLogs.Find(owner, id, replyTo), PATIENCE, scheduler)
+            logs, replyTo -> new RunLogs.Find(owner, id, replyTo), TIMEOUT, scheduler)
         .thenApply(found -> found.orElseThrow(() -> unknown(run)));
   }
 
@@ -98,17 +99,17 @@ public final class Questions {
         .thenCompose(
             log ->
                 AskPattern.<RunLog.Command, RunLog.State>ask(
-                    log, RunLog.GetState::new, PATIENCE, scheduler));
+                    log, RunLog.GetState::new, TIMEOUT, scheduler));
   }
 
   /** The entries of a run after number {@code after}, until the run ends. */
   public Source<Entry, NotUsed> follow(long after, ActorRef<RunLog.Command> log) {
-    return followings.tracked(RunFollower.after(after, log));
+    return openStreams.tracked(RunFollower.after(after, log));
   }
 
   /** Completes when all currently open streams have ended. */
   public CompletionStage<Done> followed() {
-    return followings.end();
+    return openStreams.end();
   }
 
   public void cancel(RunId run) {
@@ -116,11 +117,11 @@ public final class Questions {
   }
 
   /**
-   * Accepts no more questions. Completes when all runs have ended, but waits at most {@code most}
-   * and then cancels the remaining runs.
+   * Accepts no more questions. Completes when all runs have ended, but waits no longer than {@code
+   * timeout} and then cancels the remaining runs.
    */
-  public CompletionStage<Done> finish(Duration most) {
-    return AskPattern.<RunLogs.Command, Done>ask(logs, RunLogs.Finish::new, most, scheduler)
+  public CompletionStage<Done> finish(Duration timeout) {
+    return AskPattern.<RunLogs.Command, Done>ask(logs, RunLogs.Finish::new, timeout, scheduler)
         .exceptionally(
             late -> {
               logs.tell(new RunLogs.CancelAll());
@@ -128,9 +129,9 @@ public final class Questions {
             });
   }
 
-  private static RunLogs.Taken taken(RunLogs.Reply reply) {
+  private static RunLogs.Started started(RunLogs.Reply reply) {
     return switch (reply) {
-      case RunLogs.Taken taken -> taken;
+      case RunLogs.Started started -> started;
       case RunLogs.Busy(var why) -> throw ApiException.busy(why);
       case RunLogs.Finishing finishing -> throw ApiException.stopping();
     };

@@ -77,16 +77,16 @@ public final class StreamSession {
           .runWith(Sink.ignore(), system)
           .thenApply(done -> "");
     }
-    var most = limits.maxBodyBytes() + 1;
+    var maxLength = limits.maxBodyBytes() + 1;
     return message
         .asTextMessage()
         .getStreamedText()
-        .runFold(new StringBuilder(), (text, part) -> upTo(most, text, part), system)
+        .runFold(new StringBuilder(), (text, part) -> upTo(maxLength, text, part), system)
         .thenApply(StringBuilder::toString);
   }
 
-  private static StringBuilder upTo(int most, StringBuilder text, String part) {
-    return text.append(part, 0, Math.min(part.length(), most - text.length()));
+  private static StringBuilder upTo(int maxLength, StringBuilder text, String part) {
+    return text.append(part, 0, Math.min(part.length(), maxLength - text.length()));
   }
 
   private CompletionStage<Source<String, NotUsed>> handle(String text) {

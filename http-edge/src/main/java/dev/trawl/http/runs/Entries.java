@@ -36,10 +36,10 @@ final class Entries {
   }
 
   /**
-   * Up to {@code most} entries after number {@code after}. If some of them were dropped, only one
-   * entry {@code lost}.
+   * Up to {@code limit} entries after number {@code after}. If some of them were dropped, returns
+   * only one entry {@code lost}.
    */
-  List<Entry> after(long after, int most) {
+  List<Entry> after(long after, int limit) {
     if (kept.isEmpty() || after >= kept.getLast().seq()) {
       return List.of();
     }
@@ -48,7 +48,7 @@ final class Entries {
       return List.of(lost(after, first - 1));
     }
     var from = (int) (after + 1 - first);
-    return List.copyOf(kept.subList(from, Math.min(kept.size(), from + most)));
+    return List.copyOf(kept.subList(from, Math.min(kept.size(), from + limit)));
   }
 
   private Entry lost(long after, long last) {

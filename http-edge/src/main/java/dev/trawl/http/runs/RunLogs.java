@@ -47,7 +47,7 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
   public sealed interface Reply {}
 
   /** The run has started. */
-  public record Taken(RunId run, ActorRef<RunLog.Command> log) implements Reply {}
+  public record Started(RunId run, ActorRef<RunLog.Command> log) implements Reply {}
 
   /** The limit of runs is reached; {@code why} is one line. */
   public record Busy(String why) implements Reply {}
@@ -114,7 +114,7 @@ public final class RunLogs extends AbstractMatchingBehavior<RunLogs.Command> {
                 "log-" + run);
     getContext().watchWith(log, new Stopped(run));
     live.put(run, new Live(owner, log));
-    return new Taken(run, log);
+    return new Started(run, log);
   }
 
   private Optional<ActorRef<RunLog.Command>> find(Owner owner, RunId run) {

@@ -86,6 +86,6 @@ record RunProgress(
   }
 
   private static CoverageBody read(int chunks, int read, int relevant, int failed) {
-    return new CoverageBody(chunks, read, relevant, failed, List.of());
+    return new CoverageBody(chunks, read, 0, relevant, 0, failed, List.of());
   }
 }

@@ -21,7 +21,7 @@ public record RunsSettings(
     positive("http.runs.max-batch", maxBatch);
   }
 
-  /** Reads them from section {@code trawl}. */
+  /** Reads the settings from section {@code trawl}. */
   public static RunsSettings from(Config trawl) {
     var runs = trawl.getConfig("http.runs");
     return new RunsSettings(

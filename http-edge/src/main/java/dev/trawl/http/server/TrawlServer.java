@@ -88,7 +88,7 @@ public final class TrawlServer {
     var at = Http.get(system).newServerAt(host, port);
     var door = tls.map(at::enableHttps).orElse(at).withSettings(withLimits(settings, system));
     var guard = HeadTimeout.after(settings.heads().timeout());
-    return shelved(trawl, owners)
+    return addOpenDocuments(trawl, owners)
         .thenCompose(done -> door.bindFlow(guard.join(edge.route().flow(system))))
         .whenComplete(
             (listening, failure) -> {
@@ -104,7 +104,7 @@ public final class TrawlServer {
   }
 
   /** Without keys, documents that are already open belong to the common owner. */
-  private static CompletionStage<Done> shelved(Trawl trawl, Owners owners) {
+  private static CompletionStage<Done> addOpenDocuments(Trawl trawl, Owners owners) {
     return owners.isSingle()
         ? trawl
             .documents()

@@ -115,8 +115,8 @@ async function ask(question, level) {
   if (asked.length === 0) return composer.refuse(t('noDocuments'));
   if (current.turns.some(run.isRunning)) return composer.refuse(t('busy'));
   const turn = run.newTurn(question, level, asked.map(({ id, name, pages, chunks }) => ({ id, name, pages, chunks })));
-  const mine = current;
-  const body = { question, level, documents: asked.map(({ id }) => id), history: turnsBefore(mine) };
+  const chat = current;
+  const body = { question, level, documents: asked.map(({ id }) => id), history: turnsBefore(chat) };
   composer.setAsking(true);
   composer.suggest([]);
   isSending = true;
@@ -128,16 +128,16 @@ async function ask(question, level) {
   } finally {
     isSending = false;
   }
-  mine.turns.push(turn);
-  mine.at = Date.now();
-  keep(mine);
+  chat.turns.push(turn);
+  chat.at = Date.now();
+  keep(chat);
   composer.clear();
-  if (mine === current) {
-    conversation.show(mine, actions);
+  if (chat === current) {
+    conversation.show(chat, actions);
     conversation.toEnd();
     changed();
   }
-  await follow(mine, turn);
+  await follow(chat, turn);
 }
 
 function turnsBefore({ turns }) {
@@ -157,7 +157,7 @@ function followAll() {
   }
 }
 
-async function follow(mine, turn) {
+async function follow(chat, turn) {
   const usage = setInterval(() => updateUsage(turn), USAGE_MS);
   const onBreak = (isBroken) => {
     turn.isBroken = isBroken;
@@ -166,7 +166,7 @@ async function follow(mine, turn) {
   const onEvent = (event) => {
     const phase = turn.phase;
     run.apply(turn, event);
-    if (turn.phase !== phase && mine === current) announce(t(`phase_${turn.phase}`));
+    if (turn.phase !== phase && chat === current) announce(t(`phase_${turn.phase}`));
     conversation.update(turn);
   };
   try {
@@ -178,9 +178,9 @@ async function follow(mine, turn) {
   } finally {
     clearInterval(usage);
   }
-  keep(mine);
+  keep(chat);
   conversation.update(turn);
-  if (mine === current) {
+  if (chat === current) {
     announce(t(`status_${turn.status}`) ?? t('answered'));
     changed();
   }
@@ -203,9 +203,9 @@ async function stop(turn) {
   }
 }
 
-function keep(mine) {
-  if (!conversations.includes(mine)) conversations.unshift(mine);
-  const kept = new Set(store.save(mine));
+function keep(chat) {
+  if (!conversations.includes(chat)) conversations.unshift(chat);
+  const kept = new Set(store.save(chat));
   conversations = conversations.filter(({ id }) => kept.has(id)).sort((a, b) => b.at - a.at);
 }
 

@@ -25,18 +25,18 @@ export function markdownNodes(text, plain = (words) => [words]) {
 }
 
 function blocks(lines, plain, depth) {
-  const made = [];
+  const nodes = [];
   let paragraph = [];
   const flush = () => {
     const words = paragraph.join('\n').trim();
-    if (words) made.push(el('p', {}, ...inline(words, plain)));
+    if (words) nodes.push(el('p', {}, ...inline(words, plain)));
     paragraph = [];
   };
   for (let i = 0; i < lines.length; ) {
     const block = depth < MOST_DEPTH ? blockAt(lines, i, plain, depth) : null;
     if (block) {
       flush();
-      made.push(block.node);
+      nodes.push(block.node);
       i = block.next;
     } else {
       if (lines[i].trim()) paragraph.push(lines[i]);
@@ -45,7 +45,7 @@ function blocks(lines, plain, depth) {
     }
   }
   flush();
-  return made;
+  return nodes;
 }
 
 /** The block that begins at line `i`, and the line after it; null in a paragraph. */
@@ -122,7 +122,7 @@ const INLINE = [
 ];
 
 function inline(text, plain, depth = 0) {
-  const made = [];
+  const nodes = [];
   let rest = text;
   const inside = (words) => (depth < MOST_DEPTH ? inline(words, plain, depth + 1) : plain(words));
   while (rest) {
@@ -133,12 +133,12 @@ function inline(text, plain, depth = 0) {
     }
     if (!first) break;
     const { found, make } = first;
-    if (found.index > 0) made.push(...plain(rest.slice(0, found.index)));
-    made.push(...make(found, inside));
+    if (found.index > 0) nodes.push(...plain(rest.slice(0, found.index)));
+    nodes.push(...make(found, inside));
     rest = rest.slice(found.index + found[0].length);
   }
-  if (rest) made.push(...plain(rest));
-  return made;
+  if (rest) nodes.push(...plain(rest));
+  return nodes;
 }
 
 /** Any other address stays plain text. */

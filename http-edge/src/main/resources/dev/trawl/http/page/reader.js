@@ -1,5 +1,5 @@
 /**
- * The document pane: the text around a place, with the quote marked and lines between pages.
+ * The document pane: the text around a place, with the quote highlighted and a line between pages.
  * Scrolling loads more text before and after.
  */
 
@@ -51,8 +51,8 @@ export function render() {
  */
 export async function open(openedDocument, place) {
   opener = isOpen() ? opener : document.activeElement;
-  const mine = { document: openedDocument, place, pieces: [], reachesEnd: false, isLoading: false };
-  shown = mine;
+  const view = { document: openedDocument, place, pieces: [], reachesEnd: false, isLoading: false };
+  shown = view;
   $('reader').hidden = false;
   document.body.classList.add('reading');
   $('reader-title').textContent = openedDocument.name;
@@ -61,42 +61,42 @@ export async function open(openedDocument, place) {
   $('reader-text').replaceChildren();
   showMessage($('reader-error'), '');
   $('close-reader').focus();
-  await load(mine, Math.max(0, place.start - AROUND), place.end + AROUND, 1);
-  if (shown === mine) show(mine);
+  await load(view, Math.max(0, place.start - AROUND), place.end + AROUND, 1);
+  if (shown === view) show(view);
 }
 
 /**
  * Loads a piece and puts it before or after the others. If the piece is shorter than requested (by
- * more than half a character), the text ends there.
+ * more than one UTF-16 unit, because a surrogate pair is never split), the text ends there.
  */
-async function load(mine, start, end, side) {
-  if (mine.isLoading) return;
-  mine.isLoading = true;
+async function load(view, start, end, side) {
+  if (view.isLoading) return;
+  view.isLoading = true;
   try {
-    const piece = await json('GET', `v1/documents/${mine.document.id}/text?start=${start}&end=${end}`);
-    if (side < 0) mine.pieces.unshift(piece);
-    else mine.pieces.push(piece);
-    if (side > 0) mine.reachesEnd = piece.end < end - 1;
-    if (shown === mine) paint();
+    const piece = await json('GET', `v1/documents/${view.document.id}/text?start=${start}&end=${end}`);
+    if (side < 0) view.pieces.unshift(piece);
+    else view.pieces.push(piece);
+    if (side > 0) view.reachesEnd = piece.end < end - 1;
+    if (shown === view) paint();
   } catch (failure) {
-    if (shown === mine) showMessage($('reader-error'), failure.message);
+    if (shown === view) showMessage($('reader-error'), failure.message);
   } finally {
-    mine.isLoading = false;
+    view.isLoading = false;
   }
 }
 
 async function more(side) {
-  const mine = shown;
-  if (!mine || mine.pieces.length === 0 || mine.isLoading) return;
-  const first = mine.pieces[0].start;
-  const last = mine.pieces.at(-1).end;
+  const view = shown;
+  if (!view || view.pieces.length === 0 || view.isLoading) return;
+  const first = view.pieces[0].start;
+  const last = view.pieces.at(-1).end;
   const box = $('reader-scroll');
   if (side < 0 && first > 0) {
     const before = box.scrollHeight - box.scrollTop;
-    await load(mine, Math.max(0, first - PIECE), first, -1);
-    if (shown === mine) box.scrollTop = box.scrollHeight - before;
-  } else if (side > 0 && !mine.reachesEnd) {
-    await load(mine, last, last + PIECE, 1);
+    await load(view, Math.max(0, first - PIECE), first, -1);
+    if (shown === view) box.scrollTop = box.scrollHeight - before;
+  } else if (side > 0 && !view.reachesEnd) {
+    await load(view, last, last + PIECE, 1);
   }
 }
 
@@ -122,23 +122,23 @@ function nodes(text, from, pageStarts, place) {
   const cuts = new Set([from, from + text.length, place.start, place.end, ...pageStarts.map(({ start }) => start)]);
   const bounds = [...cuts].filter((at) => at >= from && at <= from + text.length).sort((a, b) => a - b);
   const startsHere = new Map(pageStarts.map(({ page, start }) => [start, page]));
-  const made = [];
+  const result = [];
   for (let i = 0; i < bounds.length; i++) {
     const start = bounds[i];
-    if (startsHere.has(start)) made.push(pageLine(startsHere.get(start)));
+    if (startsHere.has(start)) result.push(pageLine(startsHere.get(start)));
     if (i + 1 === bounds.length) break;
     const words = text.slice(start - from, bounds[i + 1] - from);
     const isPlace = start >= place.start && bounds[i + 1] <= place.end;
-    made.push(isPlace ? el(place.isQuote ? 'mark' : 'span', { class: 'place' }, words) : words);
+    result.push(isPlace ? el(place.isQuote ? 'mark' : 'span', { class: 'place' }, words) : words);
   }
-  return made;
+  return result;
 }
 
 function pageLine(page) {
   return el('span', { class: 'page', role: 'separator', 'data-page': page, 'aria-label': t('pageMark', page) }, t('pageMark', page));
 }
 
-function show(mine) {
+function show(view) {
   const place = $('reader-text').querySelector('.place');
   if (!place) return;
   const box = $('reader-scroll');
@@ -146,7 +146,7 @@ function show(mine) {
   showPage();
 }
 
-/** Shows the page number at a third of the height, because that is where a place is scrolled to. */
+/** Shows the number of the page at one third of the pane's height, where `show` puts the quote. */
 function showPage() {
   if (!shown || shown.pieces.length === 0) return;
   const box = $('reader-scroll');

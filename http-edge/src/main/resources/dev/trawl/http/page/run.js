@@ -166,7 +166,8 @@ function forgetQuotes(turn) {
 
 /**
  * Marks the chunks that the answer cites, and the chunks that the model was shown. Without a reading
- * pass the server sends only their number: they are the best hits, in order.
+ * pass the server sends only their number: they are all chunks if the documents fit the window, and
+ * otherwise the best hits, in order.
  */
 function markAnswered(turn, { citations, coverage }) {
   const cited = new Set(citations.map(({ documentId, chunk }) => `${documentId} ${chunk}`));
@@ -174,8 +175,17 @@ function markAnswered(turn, { citations, coverage }) {
     const isCited = ({ documentId, chunk }) => cited.has(`${documentId} ${chunk}`);
     const others = turn.hits.filter((hit) => !isCited(hit)).slice(0, Math.max(0, coverage.read - cited.size));
     for (const hit of others) mark(turn, hit, CELL.none);
+    if (coverage.read === coverage.chunks) markAllRead(turn);
   }
   for (const citation of citations) mark(turn, citation, CELL.found);
+}
+
+function markAllRead(turn) {
+  for (const cells of Object.values(turn.cells)) {
+    for (let i = 0; i < cells.length; i++) {
+      if (cells[i] === CELL.unread || cells[i] === CELL.hit) cells[i] = CELL.none;
+    }
+  }
 }
 
 function mark(turn, { documentId, chunk }, state) {

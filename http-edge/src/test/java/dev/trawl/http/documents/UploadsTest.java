@@ -26,11 +26,11 @@ class UploadsTest {
   }
 
   @Test
-  void aFileIsKeptUntilItsLastUserForgetsIt(@TempDir Path folder) throws IOException {
+  void keepsAFileUntilItsLastUserReleasesIt(@TempDir Path folder) throws IOException {
     try (var uploads = Uploads.in(Optional.of(folder), kit.system())) {
       var cycles =
           IntStream.range(0, 100)
-              .mapToObj(i -> keepAndForget(uploads).toCompletableFuture())
+              .mapToObj(i -> storeAndRelease(uploads).toCompletableFuture())
               .toArray(CompletableFuture<?>[]::new);
       CompletableFuture.allOf(cycles).join();
       try (var left = Files.list(folder)) {
@@ -40,13 +40,13 @@ class UploadsTest {
   }
 
   /** Fails if the file is gone while this upload still uses it. */
-  private static CompletionStage<Boolean> keepAndForget(Uploads uploads) {
+  private static CompletionStage<Boolean> storeAndRelease(Uploads uploads) {
     return uploads
-        .keep(Source.single(ByteString.fromString("fog")), "fog.txt")
+        .store(Source.single(ByteString.fromString("fog")), "fog.txt")
         .thenCompose(
             upload -> {
               assertThat(upload.source().path()).exists();
-              return uploads.forget(upload.document());
+              return uploads.release(upload.document());
             });
   }
 }

@@ -17,11 +17,11 @@ class ProgressTest {
   @Test
   void reportsInStepsOfAHundredth() {
     event("readingStarted", Map.of("chunks", 1000));
-    var told = 0;
+    var notifications = 0;
     for (var chunk = 0; chunk < 1000; chunk++) {
-      told += event("chunkRead", Map.of("chunk", chunk)).isPresent() ? 1 : 0;
+      notifications += event("chunkRead", Map.of("chunk", chunk)).isPresent() ? 1 : 0;
     }
-    assertThat(told).isEqualTo(100);
+    assertThat(notifications).isEqualTo(100);
   }
 
   @Test

@@ -12,18 +12,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Tests how a chat is interpreted. In these tests, texts of more than forty characters are
- * documents.
- */
+/** Tests how a chat is interpreted. */
 class ChatTest {
-  private static final String LONG = "The keeper hid the brass key below the ninth stair.";
+  private static final String LONG =
+      "The keeper hid the brass key below the ninth stair. ".repeat(40).strip();
 
   private static Chat chat(String messages) {
     try {
       var body =
           Json.read("{\"messages\": %s}".formatted(messages.replace('\'', '"')), ChatBody.class);
-      return Chat.of(body.messages().orElseThrow(), text -> text.length() > 40);
+      return Chat.of(body.messages().orElseThrow());
     } catch (JsonProcessingException ours) {
       throw new IllegalStateException(ours);
     }
@@ -46,10 +44,12 @@ class ChatTest {
     assertThat(chat.question()).isEqualTo("Where?");
     assertThat(chat.history()).containsExactly(new Turn("Who hid the key?", "The keeper."));
     assertThat(chat.attached()).isEmpty();
+    assertThat(chat.instruction()).isEqualTo("You are helpful.");
+    assertThat(chat.isSmallTalk()).isFalse();
   }
 
   @ParameterizedTest
-  @CsvSource({"user", "system", "developer"})
+  @CsvSource({"user", "system", "developer", "tool", "function"})
   void aLongMessageIsADocument(String role) {
     var chat =
         chat(
@@ -87,6 +87,85 @@ class ChatTest {
   }
 
   @Test
+  void theNextTurnsAskTheSameText() {
+    var chat =
+        chat(
+            """
+            [{'role': 'user', 'content': 'Who hid the key?\\n\\n%s'},
+             {'role': 'assistant', 'content': 'The keeper.'},
+             {'role': 'user', 'content': 'Below which stair?'}]"""
+                .formatted(LONG));
+
+    assertThat(chat.question()).isEqualTo("Below which stair?");
+    assertThat(chat.history()).containsExactly(new Turn("Who hid the key?", "The keeper."));
+    assertThat(chat.attached()).singleElement().extracting(ChatTest::text).isEqualTo(LONG);
+  }
+
+  @Test
+  void aTextThatIsSentAgainIsOneDocument() {
+    var chat =
+        chat(
+            """
+            [{'role': 'user', 'content': 'Who?\\n\\n%s'}, {'role': 'assistant', 'content': 'He.'},
+             {'role': 'user', 'content': 'Where?\\n\\n%s'}]"""
+                .formatted(LONG, LONG));
+
+    assertThat(chat.attached()).hasSize(1);
+  }
+
+  @Test
+  void theRequestMayComeInAMessageBeforeTheText() {
+    var chat =
+        chat(
+            """
+            [{'role': 'user', 'content': 'Summarise this:'}, {'role': 'user', 'content': '%s'}]"""
+                .formatted(LONG));
+
+    assertThat(chat.question()).isEqualTo("Summarise this:");
+    assertThat(chat.attached()).hasSize(1);
+  }
+
+  @Test
+  void aCallOfAToolDoesNotEndTheQuestion() {
+    var chat =
+        chat(
+            """
+            [{'role': 'user', 'content': 'Who hid the key?'},
+             {'role': 'assistant', 'content': null, 'tool_calls': [{'id': '1'}]},
+             {'role': 'tool', 'content': '42', 'tool_call_id': '1'}]""");
+
+    assertThat(chat.question()).isEqualTo("Who hid the key?");
+    assertThat(chat.warnings()).singleElement().asString().startsWith("messages[2] was ignored");
+  }
+
+  @Test
+  void theLastMessageMayNeedNoDocument() {
+    var chat =
+        chat(
+            """
+            [{'role': 'user', 'content': 'Who hid it?\\n\\n%s'},
+             {'role': 'assistant', 'content': 'The keeper.'}, {'role': 'user', 'content': 'Thanks!'}]"""
+                .formatted(LONG));
+
+    assertThat(chat.isSmallTalk()).isTrue();
+    assertThat(chat.question()).isEqualTo("Thanks!");
+    assertThat(chat.history()).hasSize(1);
+  }
+
+  @Test
+  void aFrontEndsPromptIsSentAsItIs() {
+    var prompt = "### Task:\\nGenerate a title.\\n<chat_history>\\n%s\\n</chat_history>";
+    var chat = chat("[{'role': 'user', 'content': '%s'}]".formatted(prompt.formatted("Who?")));
+    assertThat(chat.isSmallTalk()).isTrue();
+    assertThat(chat.question()).startsWith("### Task:").endsWith("</chat_history>");
+
+    var large =
+        chat("[{'role': 'user', 'content': '%s'}]".formatted(prompt.formatted(LONG.repeat(20))));
+    assertThat(large.question()).startsWith("### Task:").endsWith("</chat_history>");
+    assertThat(large.question().length()).isLessThan(9_000);
+  }
+
+  @Test
   void anAnswerWithoutAQuestionIsNotATurn() {
     var chat =
         chat("[{'role': 'assistant', 'content': 'Hello!'}, {'role': 'user', 'content': 'Who?'}]");
@@ -99,6 +178,8 @@ class ChatTest {
       delimiter = '|',
       value = {
         "[] | messages",
+        "[{'role': 'narrator', 'content': 'Who?'}] | messages[0].role",
+        "[{'role': 'user', 'content': [{'type': 'input_audio'}]}] | messages[0].content",
         "[{'role': 'system', 'content': 'Be kind.'}] | messages",
         "[{'role': 'user', 'content': null}] | messages",
         "[{'role': 'user', 'content': 'Who?'}, {'role': 'assistant', 'content': 'I.'}] | messages",

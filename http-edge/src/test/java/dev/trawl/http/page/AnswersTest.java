@@ -39,7 +39,7 @@ import org.openqa.selenium.Keys;
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class AnswersTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String ANSWER = "Amalia Thorsen";
   private static final String FACT = "The lighthouse keeper Amalia Thorsen hid the brass key.";
@@ -79,9 +79,9 @@ class AnswersTest {
     visit(Site.in(folder)).open(Site.log(40));
     browser.reload();
     ask(Site.QUESTION, "read");
-    seeAnswers(1);
+    waitForAnswers(1);
     ask("What came in and left with the tide?", "read");
-    seeAnswers(2);
+    waitForAnswers(2);
     assertThat(
             browser.isTrue(
                 """
@@ -100,11 +100,11 @@ class AnswersTest {
     visit(Site.in(folder)).open(Site.log(40));
     browser.reload();
     ask(Site.QUESTION, level);
-    seeAnswers(1);
+    waitForAnswers(1);
     var coverage = turn().at("/answer/coverage");
     assertThat(coverage.path("read").asInt()).isPositive();
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(
             () ->
                 assertThat(browser.find(".cells").getAccessibleName())
@@ -116,10 +116,10 @@ class AnswersTest {
   void theTimeShownDoesNotIncludeOpeningTheDocument() {
     var site = visit(Site.in(folder));
     browser.choose(Pdf.write(folder.resolve("harbour.pdf"), HarbourLog.pages(40)));
-    browser.seeText("#documents .meta", "40 pages");
+    browser.waitForText("#documents .meta", "40 pages");
     ask("Who hid the brass key?", "retrieve");
-    seeAnswers(1);
-    await().atMost(PATIENCE).until(() -> turn().path("tookMs").isNumber());
+    waitForAnswers(1);
+    await().atMost(TIMEOUT).until(() -> turn().path("tookMs").isNumber());
     var run = turn().path("run").asText();
     var events = site.get("/v1/runs/%s/events?after=0".formatted(run)).whole().body();
     var first = event(events, "started").path("at").asText();
@@ -128,7 +128,7 @@ class AnswersTest {
     // The page truncates both times to milliseconds before it subtracts them.
     assertThat(turn().path("tookMs").asLong()).isBetween(took - 1, took + 1);
     assertThat(turn().at("/answer/timing/totalMs").asLong()).isGreaterThan(took + 1);
-    browser.seeText(".figures", "took ");
+    browser.waitForText(".figures", "took ");
   }
 
   @Test
@@ -143,14 +143,14 @@ class AnswersTest {
     visit(Site.reading(model, folder)).open(Site.log(4));
     browser.reload();
     ask(Site.QUESTION, "read");
-    browser.seeText(".progress", "Reading, 1 of ");
+    browser.waitForText(".progress", "Reading, 1 of ");
     browser.click("#send");
-    browser.seeText(".badge", "Stopped");
-    browser.seeText(".result .tag", "Found so far");
-    browser.seeText(".source q", FACT);
+    browser.waitForText(".badge", "Stopped");
+    browser.waitForText(".result .tag", "Found so far");
+    browser.waitForText(".source q", FACT);
     browser.reload();
     browser.click(".source");
-    browser.seeText("#reader mark", FACT);
+    browser.waitForText("#reader mark", FACT);
   }
 
   @Test
@@ -173,7 +173,7 @@ class AnswersTest {
         .open(Site.log(4));
     browser.reload();
     ask(Site.QUESTION, "retrieve");
-    seeAnswers(1);
+    waitForAnswers(1);
     assertThat(browser.text(".answer h5")).isEqualTo("The keeper");
     assertThat(browser.text(".answer strong")).isEqualTo(ANSWER);
     assertThat(browser.text(".answer em")).isEqualTo("surely");
@@ -229,12 +229,12 @@ class AnswersTest {
     visit(Site.in(folder)).open(Site.log(9));
     browser.reload();
     ask(Site.QUESTION, "retrieve");
-    seeAnswers(1);
+    waitForAnswers(1);
     var text = "Orla Byrne was the captain of the ferry. She lost her hat.\n\n" + Site.log(9);
     browser.choose(Files.writeString(folder.resolve("ferry.txt"), text));
-    browser.seeText("#asked", "2 documents");
+    browser.waitForText("#asked", "2 documents");
     browser.click("#new");
-    browser.seeText(".chip", "Who was Orla Byrne?");
+    browser.waitForText(".chip", "Who was Orla Byrne?");
     browser.click("#history .doc");
     browser.waitUntilGone(".chip");
   }
@@ -244,8 +244,8 @@ class AnswersTest {
     visit(Site.in(folder)).upload("log.txt", Site.log(1200).getBytes(UTF_8));
     browser.reload();
     ask(Site.QUESTION, "read");
-    seeAnswers(1);
-    browser.seeText(".map .faint", "1,201 chunks");
+    waitForAnswers(1);
+    browser.waitForText(".map .faint", "1,201 chunks");
     assertThat(browser.text(".figures")).contains("1,201 of 1,201 chunks read");
     assertThat(browser.find(".cells").getAccessibleName()).contains("1,201 chunks, 1,201 read");
     assertThat(browser.text(".turn")).doesNotContainPattern("[0-9]{4}");
@@ -275,9 +275,9 @@ class AnswersTest {
     browser.find("#question").sendKeys(question, Keys.ENTER);
   }
 
-  private void seeAnswers(int count) {
-    await().atMost(PATIENCE).until(() -> browser.all(".turn .result .answer").size() == count);
-    await().atMost(PATIENCE).until(() -> turn().path("answer").isObject());
+  private void waitForAnswers(int count) {
+    await().atMost(TIMEOUT).until(() -> browser.all(".turn .result .answer").size() == count);
+    await().atMost(TIMEOUT).until(() -> turn().path("answer").isObject());
   }
 
   /** The newest question of the conversation, as the page stores it. */

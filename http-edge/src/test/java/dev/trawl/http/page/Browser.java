@@ -28,7 +28,7 @@ import org.openqa.selenium.interactions.Actions;
  * an environment variable or system property.
  */
 final class Browser implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final ChromeDriver driver;
 
@@ -71,7 +71,7 @@ final class Browser implements AutoCloseable {
   /** Resets the browser to its initial state, except for the data that pages have stored. */
   void reset() {
     size(1440, 900);
-    prefer("light", "en-US");
+    setPreferences("light", "en-US");
   }
 
   /** Sets the size of the page, in CSS pixels. */
@@ -82,7 +82,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Sets the preferences of the browser: {@code light} or {@code dark}, and a language. */
-  void prefer(String scheme, String language) {
+  void setPreferences(String scheme, String language) {
     command(
         "Emulation.setEmulatedMedia",
         Map.of(
@@ -116,7 +116,7 @@ final class Browser implements AutoCloseable {
 
   /** Waits for the first visible element that matches, and returns it. */
   WebElement find(String css) {
-    var found = await(css).atMost(PATIENCE).until(() -> shown(css), Optional::isPresent);
+    var found = await(css).atMost(TIMEOUT).until(() -> shown(css), Optional::isPresent);
     return found.orElseThrow();
   }
 
@@ -138,7 +138,7 @@ final class Browser implements AutoCloseable {
 
   void click(String css) {
     await(css)
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .ignoreExceptions()
         .until(
             () -> {
@@ -148,12 +148,12 @@ final class Browser implements AutoCloseable {
   }
 
   /** Waits until the elements that match {@code css}, visible or not, contain {@code text}. */
-  void seeText(String css, String text) {
-    await(css).atMost(PATIENCE).untilAsserted(() -> assertThat(text(css)).as(css).contains(text));
+  void waitForText(String css, String text) {
+    await(css).atMost(TIMEOUT).untilAsserted(() -> assertThat(text(css)).as(css).contains(text));
   }
 
   void waitUntilGone(String css) {
-    await(css).atMost(PATIENCE).until(() -> !shows(css));
+    await(css).atMost(TIMEOUT).until(() -> !shows(css));
   }
 
   /** The text of all elements that match {@code css}. */

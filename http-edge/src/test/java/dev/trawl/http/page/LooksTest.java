@@ -26,7 +26,7 @@ import org.openqa.selenium.Keys;
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LooksTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @TempDir private static Path profile = Path.of("");
   private static Optional<Browser> shared = Optional.empty();
@@ -58,40 +58,40 @@ class LooksTest {
 
   @Test
   void usesTheBrowsersLanguageAndRemembersAnotherChoice() {
-    browser.prefer("light", "zh-CN,zh");
+    browser.setPreferences("light", "zh-CN,zh");
     var site = visit();
     site.upload("灯塔日志.txt", HarbourLog.chinese(200).getBytes(UTF_8));
     browser.reload();
-    browser.seeText("#welcome", "向长文档提问");
+    browser.waitForText("#welcome", "向长文档提问");
     assertThat(browser.evaluate("return document.documentElement.lang")).isEqualTo("zh-CN");
-    browser.seeText(".chip", "林海生是谁？");
+    browser.waitForText(".chip", "林海生是谁？");
     ask("林海生把铜钥匙藏在哪里？", "read");
-    browser.seeText(".source q", "林海生");
-    browser.seeText(".place-name", "第 1 页");
+    browser.waitForText(".source q", "林海生");
+    browser.waitForText(".place-name", "第 1 页");
     browser.screenshot("page-chinese.png");
 
     browser.click("#language");
-    browser.seeText(".legend", "found");
-    browser.seeText(".place-name", "page 1");
+    browser.waitForText(".legend", "found");
+    browser.waitForText(".place-name", "page 1");
     browser.reload();
-    browser.seeText("#history-title", "History");
+    browser.waitForText("#history-title", "History");
     assertThat(browser.evaluate("return document.documentElement.lang")).isEqualTo("en");
   }
 
   @Test
   void usesTheBrowsersThemeAndRemembersAnotherChoice() {
-    browser.prefer("dark", "en-US");
+    browser.setPreferences("dark", "en-US");
     read(visit());
     assertThat(brightness()).isLessThan(60);
     browser.click(".cite");
-    browser.seeText("#reader mark", "brass key");
+    browser.waitForText("#reader mark", "brass key");
     browser.screenshot("page-dark.png");
     browser.click("#close-reader");
     browser.click("#theme");
-    browser.seeText("#theme", "Light");
+    browser.waitForText("#theme", "Light");
     assertThat(brightness()).isGreaterThan(200);
     browser.reload();
-    browser.seeText("#theme", "Light");
+    browser.waitForText("#theme", "Light");
     assertThat(brightness()).isGreaterThan(200);
   }
 
@@ -100,7 +100,7 @@ class LooksTest {
     read(visit());
     assertThat(brightness()).isGreaterThan(200);
     browser.click(".cite");
-    browser.seeText("#reader mark", "brass key");
+    browser.waitForText("#reader mark", "brass key");
     browser.screenshot("page-light.png");
   }
 
@@ -113,7 +113,7 @@ class LooksTest {
     assertNarrow();
     browser.screenshot("page-phone.png");
     browser.click(".cite");
-    browser.seeText("#reader mark", "brass key");
+    browser.waitForText("#reader mark", "brass key");
     assertNarrow();
     browser.press(Keys.ESCAPE);
     browser.waitUntilGone("#reader");
@@ -128,7 +128,7 @@ class LooksTest {
   void everyControlHasANameAndEveryRegionIsALandmark() {
     read(visit());
     browser.click(".cite");
-    browser.seeText("#reader mark", "brass key");
+    browser.waitForText("#reader mark", "brass key");
     assertThat(
             browser.evaluate(
                 """
@@ -148,7 +148,7 @@ class LooksTest {
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
   void textHasEnoughContrastOnEveryBackground(String scheme) {
-    browser.prefer(scheme, "en-US");
+    browser.setPreferences(scheme, "en-US");
     visit();
     browser.find("#welcome");
     assertThat(
@@ -194,10 +194,10 @@ class LooksTest {
     browser.reload();
     browser.find("#question");
     browser.choose(file);
-    await().atMost(PATIENCE).until(() -> browser.all("#documents input").size() == 2);
+    await().atMost(TIMEOUT).until(() -> browser.all("#documents input").size() == 2);
     browser.evaluate("document.querySelector('#documents input').click()");
     ask("Who hid the brass key?", "read");
-    browser.seeText(".answer", "Amalia Thorsen");
+    browser.waitForText(".answer", "Amalia Thorsen");
   }
 
   private void ask(String question, String level) {

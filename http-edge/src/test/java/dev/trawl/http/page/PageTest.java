@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.trawl.http.server.HeldModel;
+import dev.trawl.http.server.BlockedModel;
 import dev.trawl.http.server.Site;
 import dev.trawl.http.server.TrawlServer;
 import java.io.IOException;
@@ -32,7 +32,7 @@ import org.openqa.selenium.Keys;
 @Execution(ExecutionMode.SAME_THREAD)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class PageTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String ANSWER = "Amalia Thorsen";
   private static final String FACT = "The lighthouse keeper Amalia Thorsen hid the brass key.";
   private static final String HOSTILE = "<img src=x onerror=window.hacked=1>";
@@ -69,18 +69,18 @@ class PageTest {
   void showsTheReadingOfAPdfAndTheQuoteOnItsPage() {
     visit(Site.in(folder));
     browser.choose(Pdf.write(folder.resolve("harbour.pdf"), pages()));
-    browser.seeText("#documents .meta", "6 pages");
+    browser.waitForText("#documents .meta", "6 pages");
 
     ask(Site.QUESTION, "read");
-    browser.seeText(".answer", ANSWER);
-    browser.seeText(".figures", "chunks read");
+    browser.waitForText(".answer", ANSWER);
+    browser.waitForText(".figures", "chunks read");
     assertThat(browser.find(".cells").getAccessibleName())
         .contains("Map of harbour.pdf")
         .containsPattern("[1-9][0-9]* relevant, 0 failed");
 
     browser.click(".cite");
-    browser.seeText("#reader-title", "harbour.pdf");
-    browser.seeText("#reader-page", "Page 4 of 6");
+    browser.waitForText("#reader-title", "harbour.pdf");
+    browser.waitForText("#reader-page", "Page 4 of 6");
     assertThat(browser.text("#reader mark").replaceAll("\\s+", " ")).isEqualTo(FACT);
     assertThat(browser.text(".source q").replaceAll("\\s+", " ")).contains(FACT);
     assertThat(
@@ -99,14 +99,14 @@ class PageTest {
     browser.reload();
     ask(Site.QUESTION, "retrieve");
     browser.click(".cite");
-    browser.seeText("#reader mark", ANSWER);
+    browser.waitForText("#reader mark", ANSWER);
     var whole = site.get("/v1/documents/%s/text".formatted(id)).json().path("text").asText();
     // In one script, because text that is loaded on scrolling may hide the button before the click.
     var press =
         "const button = document.getElementById(arguments[0]);"
             + "if (!button.hidden) button.click(); return button.hidden;";
     for (var side : List.of("earlier", "later")) {
-      await().atMost(PATIENCE).until(() -> browser.evaluate(press, side).equals("true"));
+      await().atMost(TIMEOUT).until(() -> browser.evaluate(press, side).equals("true"));
     }
     assertThat(browser.evaluate("return document.querySelector('#reader-text').textContent"))
         .isEqualTo("Page 1" + whole);
@@ -118,12 +118,12 @@ class PageTest {
     var id = site.open(Site.log(40));
     browser.reload();
     ask(Site.QUESTION, "read");
-    browser.seeText(".answer", ANSWER);
+    browser.waitForText(".answer", ANSWER);
 
     var cells = browser.find(".cells");
     browser.over(cells, 5 * 13 + 4, 4).perform();
-    browser.seeText(".note", "Chunk 6 of ");
-    browser.seeText(".note", ", page 1: read, nothing found");
+    browser.waitForText(".note", "Chunk 6 of ");
+    browser.waitForText(".note", ", page 1: read, nothing found");
     browser.over(cells, 5 * 13 + 4, 4).click().perform();
     var chunk = site.get("/v1/documents/%s/chunks/5".formatted(id)).json();
     var text =
@@ -131,63 +131,63 @@ class PageTest {
                 "/v1/documents/%s/text?start=%d&end=%d"
                     .formatted(id, chunk.path("start").asInt(), chunk.path("end").asInt()))
             .json();
-    browser.seeText("#reader .place", "fog");
+    browser.waitForText("#reader .place", "fog");
     assertThat(browser.text("#reader .place")).isEqualTo(text.path("text").asText());
   }
 
   @Test
   void aRunCanBeFollowedAndStopped() {
-    var site = visit(Site.reading(new HeldModel(), folder));
+    var site = visit(Site.reading(new BlockedModel(), folder));
     site.open(Site.log(40));
     browser.reload();
     ask(Site.QUESTION, "read");
-    browser.seeText(".progress", "Reading, 0 of ");
+    browser.waitForText(".progress", "Reading, 0 of ");
     assertThat(browser.find("#send").getAccessibleName()).isEqualTo("Stop");
     browser.click("#send");
-    browser.seeText(".badge", "Stopped");
+    browser.waitForText(".badge", "Stopped");
     assertThat(browser.find("#send").getAccessibleName()).isEqualTo("Ask");
 
     browser.click(".actions button");
-    browser.seeText(".progress", "Reading");
+    browser.waitForText(".progress", "Reading");
     browser.press(Keys.ESCAPE);
-    await().atMost(PATIENCE).until(() -> browser.all(".badge.cancelled").size() == 2);
+    await().atMost(TIMEOUT).until(() -> browser.all(".badge.cancelled").size() == 2);
   }
 
   @Test
   void aReloadContinuesTheRunAndKeepsTheConversation() {
-    var model = new HeldModel();
+    var model = new BlockedModel();
     var site = visit(Site.reading(model, folder));
     site.open(Site.log(40));
     browser.reload();
     ask(Site.QUESTION, "read");
-    browser.seeText(".progress", "Reading, 0 of ");
+    browser.waitForText(".progress", "Reading, 0 of ");
     browser.reload();
-    browser.seeText(".asked-question", Site.QUESTION);
-    browser.seeText(".progress", "Reading, 0 of ");
+    browser.waitForText(".asked-question", Site.QUESTION);
+    browser.waitForText(".progress", "Reading, 0 of ");
     model.release();
-    browser.seeText(".answer", ANSWER);
-    browser.seeText("#history .name", Site.QUESTION);
+    browser.waitForText(".answer", ANSWER);
+    browser.waitForText("#history .name", Site.QUESTION);
 
     browser.reload();
-    browser.seeText(".answer", ANSWER);
+    browser.waitForText(".answer", ANSWER);
     assertThat(browser.find(".cells").getAccessibleName()).doesNotContain(" 0 read");
     ask("What came in on day 3?", "retrieve");
-    await().atMost(PATIENCE).until(() -> browser.all(".turn .answer").size() == 2);
+    await().atMost(TIMEOUT).until(() -> browser.all(".turn .answer").size() == 2);
   }
 
   @Test
   void aQuestionThatTheServerNoLongerHasIsShownAsLost() {
-    var site = visit(Site.reading(new HeldModel(), folder));
+    var site = visit(Site.reading(new BlockedModel(), folder));
     site.open(Site.log(40));
     browser.reload();
     ask(Site.QUESTION, "read");
-    browser.seeText(".progress", "Reading");
+    browser.waitForText(".progress", "Reading");
     browser.evaluate(
         """
         const key = Object.keys(localStorage).find(key => key.startsWith('trawl.conversation.'));
         localStorage.setItem(key, localStorage.getItem(key).replace(/"run":"[^"]*"/, '"run":"gone"'))""");
     browser.reload();
-    browser.seeText(".turn .error", "Ask it again");
+    browser.waitForText(".turn .error", "Ask it again");
     assertThat(browser.find(".actions button").getText()).isEqualTo("Ask again");
   }
 
@@ -198,14 +198,14 @@ class PageTest {
         "The lighthouse keeper Amalia Thorsen hid the brass key <script>window.hacked=1</script>.\n\n"
             + days(1, 9);
     browser.choose(Files.writeString(folder.resolve(HOSTILE + ".txt"), text));
-    browser.seeText("#documents .meta", "1 page");
-    browser.seeText("#documents .name", HOSTILE);
+    browser.waitForText("#documents .meta", "1 page");
+    browser.waitForText("#documents .name", HOSTILE);
     ask(Site.QUESTION, "read");
     browser.click(".cite");
-    browser.seeText("#reader mark", "<script>window.hacked=1</script>");
+    browser.waitForText("#reader mark", "<script>window.hacked=1</script>");
     browser.press(Keys.ESCAPE);
     ask("Who hid the brass key? " + HOSTILE, "retrieve");
-    browser.seeText(".asked-question", HOSTILE);
+    browser.waitForText(".asked-question", HOSTILE);
     assertThat(browser.text(".source q")).contains("<script>");
     assertThat(browser.text("#reader-title")).contains(HOSTILE);
     assertThat(browser.isTrue("return window.hacked === undefined")).isTrue();
@@ -218,15 +218,15 @@ class PageTest {
     visit(Site.in(folder, "trawl.http.keys = [a-long-secret]"));
     browser.find("#key-dialog #key");
     browser.type("a-wrong-secret", Keys.ENTER);
-    browser.seeText("#key-error", "does not know this key");
+    browser.waitForText("#key-error", "does not know this key");
     browser.type("a-long-secret", Keys.ENTER);
     browser.waitUntilGone("#key-dialog");
     browser.choose(Pdf.write(folder.resolve("harbour.pdf"), pages()));
-    browser.seeText("#documents .meta", "6 pages");
+    browser.waitForText("#documents .meta", "6 pages");
     ask(Site.QUESTION, "read");
-    browser.seeText(".answer", ANSWER);
+    browser.waitForText(".answer", ANSWER);
     browser.reload();
-    browser.seeText("#documents .meta", "6 pages");
+    browser.waitForText("#documents .meta", "6 pages");
     assertThat(browser.evaluate("return JSON.stringify(localStorage)"))
         .doesNotContain("a-long-secret");
     assertThat(browser.evaluate("return JSON.stringify(sessionStorage)")).contains("a-long-secret");
@@ -239,7 +239,7 @@ class PageTest {
     browser.reload();
     browser.saveTo(folder);
     ask(Site.QUESTION, "read");
-    browser.seeText(".answer", ANSWER);
+    browser.waitForText(".answer", ANSWER);
     browser.click("#export-markdown");
     assertThat(Files.readString(saved("Who-hid-the-brass-key.md")))
         .contains("## Who hid the brass key?", ANSWER, "> [1] " + FACT, "log.txt, page 1");
@@ -255,14 +255,14 @@ class PageTest {
     var site = visit(Site.in(folder));
     site.open(Site.log(9));
     browser.reload();
-    browser.seeText("#documents .name", "log.txt");
+    browser.waitForText("#documents .name", "log.txt");
     tabTo("#question");
     browser.type("Who hid", Keys.chord(Keys.SHIFT, Keys.ENTER), "the brass key?", Keys.ENTER);
-    browser.seeText(".asked-question", "Who hid\nthe brass key?");
-    browser.seeText(".answer", ANSWER);
+    browser.waitForText(".asked-question", "Who hid\nthe brass key?");
+    browser.waitForText(".answer", ANSWER);
     tabBackTo(".cite");
     browser.press(Keys.ENTER);
-    browser.seeText("#reader mark", ANSWER);
+    browser.waitForText("#reader mark", ANSWER);
     browser.press(Keys.ESCAPE);
     browser.waitUntilGone("#reader");
     assertThat(browser.isTrue("return document.activeElement.matches('.cite')")).isTrue();
@@ -273,10 +273,10 @@ class PageTest {
     visit(Site.in(folder));
     var text = "Orla Byrne was the captain of the ferry. She lost her hat.\n\n" + Site.log(9);
     browser.choose(Files.writeString(folder.resolve("ferry.txt"), text));
-    browser.seeText(".chip", "Who was Orla Byrne?");
+    browser.waitForText(".chip", "Who was Orla Byrne?");
     browser.click(".chip");
-    browser.seeText(".asked-question", "Who was Orla Byrne?");
-    browser.seeText(".answer", "captain of the ferry");
+    browser.waitForText(".asked-question", "Who was Orla Byrne?");
+    browser.waitForText(".answer", "captain of the ferry");
     browser.waitUntilGone(".chip");
   }
 
@@ -286,11 +286,11 @@ class PageTest {
     site.open(Site.log(9));
     site.upload("other.txt", "The bridge is closed on Sundays.".getBytes(UTF_8));
     browser.reload();
-    browser.seeText("#asked", "2 documents");
+    browser.waitForText("#asked", "2 documents");
     browser.click("#documents li:first-child input");
-    browser.seeText("#asked", "1 of 2 documents");
+    browser.waitForText("#asked", "1 of 2 documents");
     ask(Site.QUESTION, "read");
-    browser.seeText(".badge", "Not answered");
+    browser.waitForText(".badge", "Not answered");
     assertThat(browser.text(".map .name")).isEqualTo("other.txt");
   }
 
@@ -302,17 +302,17 @@ class PageTest {
             "trawl.http.max-upload-size = 1 KiB",
             "trawl.runs.max-question-characters = 20"));
     ask(Site.QUESTION, "auto");
-    browser.seeText("#ask-error", "Add a document first");
+    browser.waitForText("#ask-error", "Add a document first");
     browser.choose(Files.writeString(folder.resolve("large.txt"), Site.log(99)));
-    browser.seeText(".coming .meta", "1,024");
+    browser.waitForText(".coming .meta", "1,024");
     browser.click(".coming button");
     browser.find("#url").click();
     browser.type("http://127.0.0.1:1/secret.txt", Keys.ENTER);
-    browser.seeText("#address-error", "127.0.0.1");
+    browser.waitForText("#address-error", "127.0.0.1");
     browser.choose(Files.writeString(folder.resolve("small.txt"), Site.log(2)));
-    browser.seeText("#documents .meta", "1 page");
+    browser.waitForText("#documents .meta", "1 page");
     ask("Who hid the brass key of the lighthouse?", "auto");
-    browser.seeText("#ask-error", "20");
+    browser.waitForText("#ask-error", "20");
     assertThat(browser.evaluate("return document.querySelector('#question').value"))
         .contains("Who hid");
   }
@@ -322,17 +322,17 @@ class PageTest {
     var site = visit(Site.in(folder));
     site.open(Site.log(9));
     browser.reload();
-    browser.seeText("#asked", "1 document");
+    browser.waitForText("#asked", "1 document");
     var port = site.server.address().getPort();
     site.server.stop().toCompletableFuture().join();
     ask(Site.QUESTION, "read");
-    browser.seeText("#gone", "cannot be reached");
+    browser.waitForText("#gone", "cannot be reached");
     TrawlServer.start(site.trawl, Site.settings(site.trawl), "127.0.0.1", port)
         .toCompletableFuture()
         .join();
     browser.waitUntilGone("#gone");
     browser.click("#send");
-    browser.seeText(".answer", ANSWER);
+    browser.waitForText(".answer", ANSWER);
   }
 
   @Test
@@ -341,17 +341,17 @@ class PageTest {
     site.open(Site.log(9));
     browser.reload();
     ask(Site.QUESTION, "retrieve");
-    browser.seeText(".answer", ANSWER);
+    browser.waitForText(".answer", ANSWER);
     browser.click("#delete-history");
-    browser.seeText("#confirm-text", "cannot be undone");
+    browser.waitForText("#confirm-text", "cannot be undone");
     browser.click("#confirm-no");
-    browser.seeText("#history .name", Site.QUESTION);
+    browser.waitForText("#history .name", Site.QUESTION);
     browser.click("#delete-history");
     browser.click("#confirm-yes");
     browser.waitUntilGone("#history li");
     browser.waitUntilGone(".turn");
     browser.click("#documents li > button:last-of-type");
-    browser.seeText("#confirm-text", "log.txt");
+    browser.waitForText("#confirm-text", "log.txt");
     browser.click("#confirm-yes");
     browser.waitUntilGone("#documents li");
     assertThat(site.get("/v1/documents").json().path("documents")).isEmpty();
@@ -391,7 +391,7 @@ class PageTest {
 
   private Path saved(String name) {
     var file = folder.resolve(name);
-    await().atMost(PATIENCE).until(() -> Files.exists(file) && Files.size(file) > 0);
+    await().atMost(TIMEOUT).until(() -> Files.exists(file) && Files.size(file) > 0);
     return file;
   }
 

@@ -32,9 +32,9 @@ class EntriesTest {
     assertThat(seqs(entries.after(2, 9))).containsExactly(3L, 4L, 5L);
   }
 
-  /** For any limit and batch size, a follower receives every entry or is told that it is lost. */
+  /** For any limit and batch size, a follower receives every entry or a report that it was lost. */
   @Property
-  void aFollowerIsToldOfEveryLostEntry(
+  void reportsEveryLostEntryToAFollower(
       @ForAll @IntRange(min = 1, max = 40) int max,
       @ForAll @IntRange(min = 0, max = 100) int count,
       @ForAll @IntRange(min = 1, max = 12) int batch,

@@ -28,7 +28,7 @@ class RunFollowerTest {
   }
 
   @Test
-  void requestsABatchOnlyWhenThePreviousOneIsTaken() {
+  void requestsABatchOnlyAfterThePreviousOneWasConsumed() {
     var client = reading(4).first();
     batch(4, false, 5, 6, 7);
     assertThat(seq(client)).isEqualTo(5);

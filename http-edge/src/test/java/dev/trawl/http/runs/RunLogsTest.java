@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests ended runs that are not kept. */
 class RunLogsTest {
   private static final Owner OWNER = new Owner(Allowance.UNLIMITED);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   /** Settings that keep no events of ended runs. */
   private static final RunsSettings NONE_KEPT = new RunsSettings(8, 8, 1, 50_000, 2);
@@ -63,37 +63,37 @@ class RunLogsTest {
 
   @Test
   void aFollowerOfADroppedRunStillReceivesItsEnd() throws IOException {
-    var taken = ask();
+    var started = ask();
     var client =
-        RunFollower.after(0, taken.log())
+        RunFollower.after(0, started.log())
             .runWith(
                 Sink.<Entry>queue().withAttributes(Attributes.inputBuffer(1, 1)), trawl.system());
-    var heard = new ArrayList<String>();
-    heard.add(client.pull().toCompletableFuture().join().orElseThrow().type());
-    await().atMost(PATIENCE).until(() -> find(taken.run()).isEmpty());
+    var types = new ArrayList<String>();
+    types.add(client.pull().toCompletableFuture().join().orElseThrow().type());
+    await().atMost(TIMEOUT).until(() -> find(started.run()).isEmpty());
 
     for (var next = pulled(client.pull()); next.isPresent(); next = pulled(client.pull())) {
-      heard.add(next.get().type());
+      types.add(next.get().type());
     }
-    assertThat(heard).startsWith("started").endsWith("answered");
+    assertThat(types).startsWith("started").endsWith("answered");
   }
 
   private static Optional<Entry> pulled(CompletionStage<Optional<Entry>> next) {
     return next.toCompletableFuture().join();
   }
 
-  private RunLogs.Taken ask() throws IOException {
+  private RunLogs.Started ask() throws IOException {
     var file = Files.writeString(folder.resolve("log.txt"), "The keeper hid the brass key.\n");
     var opened =
         trawl.open(List.of(new Source.LocalFile(file, "log.txt"))).toCompletableFuture().join();
     var question =
         Question.of(
             "Who hid the brass key?", Level.READ, List.of(opened.documents().getFirst().id()));
-    return (RunLogs.Taken)
+    return (RunLogs.Started)
         AskPattern.<RunLogs.Command, RunLogs.Reply>ask(
                 logs,
                 replyTo -> new RunLogs.Ask(OWNER, question, replyTo),
-                PATIENCE,
+                TIMEOUT,
                 trawl.system().scheduler())
             .toCompletableFuture()
             .join();
@@ -103,7 +103,7 @@ class RunLogsTest {
     return AskPattern.<RunLogs.Command, Optional<ActorRef<RunLog.Command>>>ask(
             logs,
             replyTo -> new RunLogs.Find(OWNER, run, replyTo),
-            PATIENCE,
+            TIMEOUT,
             trawl.system().scheduler())
         .toCompletableFuture()
         .join();

@@ -66,9 +66,9 @@ class BrokenFramesTest {
     }
   }
 
-  /** The code in the close frame {@code heard}. */
-  private static int reason(String heard) {
-    assertThat(heard).startsWith("\u0088").hasSizeGreaterThanOrEqualTo(4);
-    return heard.charAt(2) << 8 | heard.charAt(3);
+  /** The code in the close frame {@code frame}. */
+  private static int reason(String frame) {
+    assertThat(frame).startsWith("\u0088").hasSizeGreaterThanOrEqualTo(4);
+    return frame.charAt(2) << 8 | frame.charAt(3);
   }
 }

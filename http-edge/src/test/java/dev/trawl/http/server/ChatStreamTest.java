@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Tests streams of the chat API that do not end normally. The model waits until a test releases it.
  */
 class ChatStreamTest {
-  private final HeldModel model = new HeldModel();
+  private final BlockedModel model = new BlockedModel();
   @TempDir private Path folder = Path.of("");
   private Site site;
 

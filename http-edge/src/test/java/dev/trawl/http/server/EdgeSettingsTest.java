@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests that the settings are read from {@code conf/application.conf}. */
 class EdgeSettingsTest {
   @Test
-  void theEdgeHasItsDefaults() {
+  void hasTheDocumentedDefaults() {
     var settings = EdgeSettings.from(config("trawl.http.keys = []"));
     assertThat(settings.keys().isEmpty()).isTrue();
     assertThat(settings.uploads()).isEmpty();

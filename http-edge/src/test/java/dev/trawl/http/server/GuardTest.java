@@ -25,7 +25,7 @@ class GuardTest {
   private static final Duration SILENCE = Duration.ofSeconds(20);
   private static final String KEY = "a-key-of-the-harbour";
 
-  private final HeldModel model = new HeldModel();
+  private final BlockedModel model = new BlockedModel();
   @TempDir private Path folder = Path.of("");
   private Site site;
 
@@ -136,7 +136,8 @@ class GuardTest {
   @Test
   void aRunThatDoesNotEndInTimeIsCancelled() {
     try (var hasty =
-        Site.reading(new HeldModel(), folder.resolve("hasty"), "trawl.http.stop-timeout = 1ms")) {
+        Site.reading(
+            new BlockedModel(), folder.resolve("hasty"), "trawl.http.stop-timeout = 1ms")) {
       var run = hasty.ask(hasty.open(Site.log(9)));
       try (var events = hasty.follow(run, 0)) {
         events.until("readingStarted");

@@ -38,8 +38,8 @@ class LeaksTest {
   /** The server has one instance for each WebSocket. */
   private static final String SESSION = "dev.trawl.http.questions.StreamSession";
 
-  /** The bytes that broken clients send. */
-  private static final List<String> BEGINNINGS =
+  /** The bytes that broken clients send before they disconnect. */
+  private static final List<String> INCOMPLETE_REQUESTS =
       List.of(
           "",
           "GET /health",
@@ -54,12 +54,12 @@ class LeaksTest {
   @Test
   void brokenClientsLeakNothing(@TempDir Path folder) {
     try (var site = Site.in(folder)) {
-      // The first rounds create what stays: threads of pools, classes, series of metrics.
-      visit(site);
-      visit(site);
-      var before = settled();
+      // The first rounds create resources that are kept: threads of pools, classes, metric series.
+      connectAndDisconnect(site);
+      connectAndDisconnect(site);
+      var before = settledResources();
       for (var round = 0; round < ROUNDS; round++) {
-        visit(site);
+        connectAndDisconnect(site);
       }
       await()
           .atMost(120, SECONDS)
@@ -67,11 +67,11 @@ class LeaksTest {
     }
   }
 
-  /** Checks that the test above can fail: it notices connections that stay open. */
+  /** Checks that the test above can fail: connections that stay open are detected. */
   @Test
-  void noticesOneOpenConnectionForEachRound(@TempDir Path folder) {
+  void detectsConnectionsThatStayOpen(@TempDir Path folder) {
     try (var site = Site.in(folder)) {
-      visit(site);
+      connectAndDisconnect(site);
       await().atMost(120, SECONDS).until(() -> !Resources.now().counts().containsKey(SESSION));
       var before = Resources.now();
       var kept = new ArrayList<RawSocket>();
@@ -85,7 +85,7 @@ class LeaksTest {
   }
 
   /** The resources in use when their number no longer decreases. */
-  private static Resources settled() {
+  private static Resources settledResources() {
     var last = new AtomicReference<>(Resources.now());
     await()
         .atMost(120, SECONDS)
@@ -106,11 +106,12 @@ class LeaksTest {
         .toList();
   }
 
-  /** Connects, sends each of the beginnings, and disconnects in the middle of a request. */
-  private static void visit(Site site) {
+  /** Connects, sends each of the incomplete requests, and disconnects in the middle of it. */
+  private static void connectAndDisconnect(Site site) {
     var clients = new ArrayList<RawSocket>();
     for (var i = 0; i < CLIENTS; i++) {
-      clients.add(new RawSocket(site).send(BEGINNINGS.get(i % BEGINNINGS.size())));
+      clients.add(
+          new RawSocket(site).send(INCOMPLETE_REQUESTS.get(i % INCOMPLETE_REQUESTS.size())));
       clients.add(new RawSocket(site).upgraded().send("\u0081\u00ff"));
     }
     assertThat(RawSocket.statuses(site, LIVE)).containsExactly(200);
@@ -119,10 +120,10 @@ class LeaksTest {
 
   @Test
   void clientsOfAFullServerAreServedWhenOthersDisconnect(@TempDir Path folder) {
-    var most = 20;
-    try (var site = Site.in(folder, "trawl.http.max-connections = " + most)) {
+    var maxConnections = 20;
+    try (var site = Site.in(folder, "trawl.http.max-connections = " + maxConnections)) {
       var held = new ArrayList<RawSocket>();
-      for (var i = 0; i < most; i++) {
+      for (var i = 0; i < maxConnections; i++) {
         held.add(new RawSocket(site).upgraded());
       }
       var waiting = new ArrayList<RawSocket>();

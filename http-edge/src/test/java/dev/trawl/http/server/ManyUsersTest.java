@@ -24,7 +24,7 @@ class ManyUsersTest {
   private static final String BEN = "the-key-of-ben";
   private static final byte[] TEXT = Site.log(9).getBytes(UTF_8);
 
-  private final HeldModel model = new HeldModel();
+  private final BlockedModel model = new BlockedModel();
   @TempDir private Path folder = Path.of("");
   private Site site;
 
@@ -78,7 +78,7 @@ class ManyUsersTest {
   }
 
   @Test
-  void theSameContentHasANameForEachOwnerUntilTheLastDeletesIt() throws Exception {
+  void theSameContentHasASeparateNameForEachOwner() throws Exception {
     var id = upload(ANN, "ann.txt", TEXT).json().path("id").asText();
     var same = upload(BEN, "ben.txt", TEXT).json();
     assertThat(same.path("id").asText()).isEqualTo(id);

@@ -199,11 +199,11 @@ class McpTest {
             .build());
 
     await().until(() -> progress.stream().anyMatch(each -> each.message().contains("of")));
-    var told = List.copyOf(progress);
-    assertThat(told).allMatch(each -> each.progressToken().equals("p-1"));
-    assertThat(told).extracting(ProgressNotification::progress).doesNotHaveDuplicates();
-    assertThat(told).filteredOn(each -> each.total() != null).isNotEmpty();
-    assertThat(told)
+    var received = List.copyOf(progress);
+    assertThat(received).allMatch(each -> each.progressToken().equals("p-1"));
+    assertThat(received).extracting(ProgressNotification::progress).doesNotHaveDuplicates();
+    assertThat(received).filteredOn(each -> each.total() != null).isNotEmpty();
+    assertThat(received)
         .filteredOn(each -> each.total() != null)
         .allMatch(each -> each.progress() <= each.total());
   }

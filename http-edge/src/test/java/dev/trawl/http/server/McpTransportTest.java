@@ -26,7 +26,7 @@ class McpTransportTest {
 
   private static final String PING = "{'jsonrpc': '2.0', 'id': 2, 'method': 'ping'}";
 
-  private final HeldModel model = new HeldModel();
+  private final BlockedModel model = new BlockedModel();
   @TempDir private Path folder = Path.of("");
   private Site site;
 

@@ -18,7 +18,7 @@ class MetricsTest {
   private static final String REQUESTS = "http_server_request_duration_seconds_count";
   private static final String RUNS = "trawl_run_duration_seconds_count";
 
-  private final HeldModel model = new HeldModel();
+  private final BlockedModel model = new BlockedModel();
   @TempDir private Path folder = Path.of("");
   private Site site;
 

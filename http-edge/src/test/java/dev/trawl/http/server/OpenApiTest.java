@@ -31,7 +31,7 @@ class OpenApiTest {
   private static final String DOCUMENT = "ab".repeat(32);
 
   /** Parts of paths that are not for programs and not documented. */
-  private static final Set<String> NOT_TOLD = Set.of("page");
+  private static final Set<String> UNDOCUMENTED = Set.of("page");
 
   private static final Pattern PATH =
       Pattern.compile("(?:(?<![.\\w])(?:path|pathPrefix|segment)|\\.slash)\\(\\s*\"([^\"]+)\"");
@@ -79,14 +79,14 @@ class OpenApiTest {
 
   @Test
   void everyMethodOfADocumentedPathIsDocumented() {
-    var told =
+    var documented =
         contract.operations().stream()
             .collect(
                 Collectors.groupingBy(
                     Contract.Operation::path,
                     Collectors.mapping(
                         Contract.Operation::method, Collectors.toCollection(TreeSet::new))));
-    told.forEach(
+    documented.forEach(
         (path, methods) -> {
           var reply =
               site.send(
@@ -108,13 +108,13 @@ class OpenApiTest {
             .forEach(match -> words.add(match.group(1)));
       }
     }
-    var told =
+    var documented =
         contract.operations().stream()
             .flatMap(operation -> Arrays.stream(operation.path().split("/")))
             .collect(Collectors.toSet());
-    words.removeAll(NOT_TOLD);
+    words.removeAll(UNDOCUMENTED);
     assertThat(words).hasSizeGreaterThan(10);
-    assertThat(told).containsAll(words);
+    assertThat(documented).containsAll(words);
   }
 
   @Test
@@ -203,7 +203,7 @@ class OpenApiTest {
 
   @Test
   void aCancelledRunMatchesItsSchema() {
-    var model = new HeldModel();
+    var model = new BlockedModel();
     try (var held = Site.reading(model, folder.resolve("held"))) {
       var run = held.ask(held.open(Site.log(9)));
       contract.assertValid("GET", "/v1/runs/{run}", 200, held.get("/v1/runs/" + run).json());

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests questions and their runs over a real socket. The model waits until a test releases it. */
 class QuestionsTest {
-  private final HeldModel model = new HeldModel();
+  private final BlockedModel model = new BlockedModel();
   @TempDir private Path folder = Path.of("");
   private Site site;
 
@@ -120,7 +120,7 @@ class QuestionsTest {
   }
 
   @Test
-  void aClientThatReadsNothingDelaysNobody() {
+  void aClientThatDoesNotReadDelaysNobody() {
     var run = site.ask(site.open(Site.log(60)));
     try (var slow = site.follow(run, 0)) {
       model.release();
@@ -130,7 +130,7 @@ class QuestionsTest {
   }
 
   @Test
-  void aLateClientIsToldWhichEventsAreLost() {
+  void reportsLostEventsToALateClient() {
     model.release();
     var run = site.ask(site.open(Site.log(400)));
     site.follow(run, 0).until("answered");

@@ -20,7 +20,7 @@ final class RawSocket implements AutoCloseable {
   private static final String HEAD_END = "\r\n\r\n";
 
   private final java.net.Socket socket = new java.net.Socket();
-  private final InputStream heard;
+  private final InputStream input;
 
   /** Opens a connection. A server at its connection limit does not answer it. */
   RawSocket(Site site) {
@@ -37,7 +37,7 @@ final class RawSocket implements AutoCloseable {
         socket.setReceiveBufferSize(bytes);
       }
       socket.connect(address, PATIENCE_MILLIS);
-      heard = new BufferedInputStream(socket.getInputStream());
+      input = new BufferedInputStream(socket.getInputStream());
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -71,7 +71,7 @@ final class RawSocket implements AutoCloseable {
   String readToEnd() {
     var rest = new ByteArrayOutputStream();
     try {
-      heard.transferTo(rest);
+      input.transferTo(rest);
     } catch (SocketException broken) {
       // A reset also closes the connection; the bytes before it are kept.
     } catch (IOException failure) {
@@ -90,7 +90,7 @@ final class RawSocket implements AutoCloseable {
     var said = new StringBuilder();
     try {
       while (!endsWith(said, words)) {
-        var next = heard.read();
+        var next = input.read();
         if (next < 0) {
           break;
         }

@@ -59,7 +59,7 @@ class SlowClientsTest {
 
   @Test
   void doesNotDisconnectAClientThatWaitsForAReply() {
-    var model = new HeldModel();
+    var model = new BlockedModel();
     try (var site = Site.reading(model, folder, "trawl.http.heads.timeout = 1s")) {
       var run = site.ask(site.open(Site.log(9)));
       try (var events = new RawSocket(site).send(follow(run));
@@ -140,10 +140,10 @@ class SlowClientsTest {
     return site.get("/v1/runs/" + run).json().path("status").asText();
   }
 
-  private static void assertNumbered(String number, String heard) {
+  private static void assertNumbered(String number, String received) {
     var numbers = new ArrayList<Long>();
     Pattern.compile(number)
-        .matcher(heard)
+        .matcher(received)
         .results()
         .forEach(found -> numbers.add(Long.parseLong(found.group(1))));
     assertThat(numbers)

@@ -15,14 +15,14 @@ import java.util.concurrent.TimeUnit;
 
 /** The client side of a WebSocket, which receives one message after another. */
 final class Socket implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 90;
+  private static final long TIMEOUT_SECONDS = 90;
 
-  private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
   private final WebSocket socket;
 
   private Socket(Site site) {
     var uri = URI.create(site.uri("/v1/stream").toString().replace("http:", "ws:"));
-    socket = site.client.newWebSocketBuilder().buildAsync(uri, new Listening(heard)).join();
+    socket = site.client.newWebSocketBuilder().buildAsync(uri, new Listening(received)).join();
   }
 
   static Socket of(Site site) {
@@ -30,18 +30,18 @@ final class Socket implements AutoCloseable {
   }
 
   private static final class Listening implements WebSocket.Listener {
-    private final BlockingQueue<String> heard;
+    private final BlockingQueue<String> received;
     private final StringBuilder text = new StringBuilder();
 
-    Listening(BlockingQueue<String> heard) {
-      this.heard = heard;
+    Listening(BlockingQueue<String> received) {
+      this.received = received;
     }
 
     @Override
     public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean isLast) {
       text.append(part);
       if (isLast) {
-        heard.add(text.toString());
+        received.add(text.toString());
         text.setLength(0);
       }
       from.request(1);
@@ -59,7 +59,7 @@ final class Socket implements AutoCloseable {
 
   JsonNode next() {
     try {
-      var message = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      var message = received.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
       if (message == null) {
         throw new AssertionError("no message was received");
       }

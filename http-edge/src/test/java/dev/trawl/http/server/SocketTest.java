@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests many questions on one WebSocket. The model waits until a test releases it. */
 class SocketTest {
-  private final HeldModel model = new HeldModel();
+  private final BlockedModel model = new BlockedModel();
   @TempDir private Path folder = Path.of("");
   private Site site;
 

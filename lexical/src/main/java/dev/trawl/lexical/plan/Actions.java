@@ -115,8 +115,8 @@ final class Actions {
   }
 
   /**
-   * The number of words from {@code from} to {@code to}. The end of a clause counts more than a
-   * word.
+   * The number of words from {@code from} to {@code to}. The end of a clause adds more than a word
+   * does.
    */
   private int distance(int from, int to) {
     int sum = 0;

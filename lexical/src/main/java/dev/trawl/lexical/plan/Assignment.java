@@ -28,7 +28,7 @@ record Assignment(String name, String value) {
       Pattern.compile("^\\s{0,4}(" + WORD + ")(?:[ \\t]{1,4}(" + WORD + "))?");
 
   /** Maximum length of a name, in characters. */
-  private static final int LONGEST = 80;
+  private static final int MAX_NAME_LENGTH = 80;
 
   static List<Assignment> in(String text) {
     var found = new ArrayList<Assignment>();
@@ -48,8 +48,8 @@ record Assignment(String name, String value) {
   }
 
   private static Optional<Assignment> read(String text, int start, int end) {
-    var left = LEFT.matcher(text.substring(Math.max(0, start - LONGEST), start));
-    var right = RIGHT.matcher(text.substring(end, Math.min(text.length(), end + LONGEST)));
+    var left = LEFT.matcher(text.substring(Math.max(0, start - MAX_NAME_LENGTH), start));
+    var right = RIGHT.matcher(text.substring(end, Math.min(text.length(), end + MAX_NAME_LENGTH)));
     if (!left.find() || !right.find()) {
       return Optional.empty();
     }

@@ -11,10 +11,10 @@ import java.util.Optional;
  */
 record Chain(String entity, List<Relation> relations) {
   /** Maximum number of relations in one question. */
-  static final int MOST = 8;
+  static final int MAX_RELATIONS = 8;
 
   static Optional<Chain> of(String question, Wording wording) {
     return (wording.isChinese() ? ChineseChains.of(question) : EnglishChains.of(question))
-        .filter(chain -> chain.relations().size() <= MOST);
+        .filter(chain -> chain.relations().size() <= MAX_RELATIONS);
   }
 }

@@ -16,7 +16,7 @@ final class ChineseChains {
           "^(?:请问|請問|根据.{0,20}?[，,]|按照.{0,20}?[，,]|在?上面.{0,20}?[，,]|在.{0,10}?文.{0,10}?[，,]|文中[，,]?)");
 
   /** Maximum length of a word for a relation, in characters. */
-  private static final int LONGEST = 8;
+  private static final int MAX_WORD_LENGTH = 8;
 
   private ChineseChains() {}
 
@@ -28,7 +28,7 @@ final class ChineseChains {
     var parts = (asked.group(1) == null ? asked.group(2) : asked.group(1)).split("的");
     var relations = new ArrayList<Relation>();
     for (int i = 1; i < parts.length; i++) {
-      if (parts[i].isEmpty() || parts[i].length() > LONGEST) {
+      if (parts[i].isEmpty() || parts[i].length() > MAX_WORD_LENGTH) {
         return Optional.empty();
       }
       relations.add(Relation.ofNoun(parts[i]));

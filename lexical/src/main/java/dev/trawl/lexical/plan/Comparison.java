@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Asks the same question about two things and compares the numbers in the answers.
  *
- * @param most true to choose the greater number, false to choose the smaller one
+ * @param wantsGreater true to choose the greater number, false to choose the smaller one
  */
 record Comparison(
     String question,
@@ -20,7 +20,7 @@ record Comparison(
     String second,
     String firstAsked,
     String secondAsked,
-    boolean most,
+    boolean wantsGreater,
     Wording wording)
     implements Plan {
   private static final Pattern OR =
@@ -78,8 +78,8 @@ record Comparison(
               ? when(said, word)
               : Optional.ofNullable(MEASURES.get(word)).map(size -> "How " + size + " is %s?");
       if (asked.isPresent()) {
-        boolean most = DATES.getOrDefault(word, !LESSER.contains(word));
-        return both(question, first, second, asked.get(), most, Wording.ENGLISH);
+        boolean wantsGreater = DATES.getOrDefault(word, !LESSER.contains(word));
+        return both(question, first, second, asked.get(), wantsGreater, Wording.ENGLISH);
       }
     }
     return Optional.empty();
@@ -134,7 +134,12 @@ record Comparison(
   }
 
   private static Optional<Plan> both(
-      String question, String first, String second, String asked, boolean most, Wording wording) {
+      String question,
+      String first,
+      String second,
+      String asked,
+      boolean wantsGreater,
+      Wording wording) {
     return first.equals(second)
         ? Optional.empty()
         : Optional.of(
@@ -144,7 +149,7 @@ record Comparison(
                 second,
                 asked.replace("%s", first),
                 asked.replace("%s", second),
-                most,
+                wantsGreater,
                 wording));
   }
 
@@ -163,7 +168,8 @@ record Comparison(
     var other = known.about(secondAsked).orElseThrow();
     return greater(one, other)
         .<Step>map(
-            isFirst -> new Step.Answer(isFirst == most ? first : second, List.of(one, other)))
+            isFirst ->
+                new Step.Answer(isFirst == wantsGreater ? first : second, List.of(one, other)))
         .orElseGet(() -> new Bridge(question, wording).next(known));
   }
 

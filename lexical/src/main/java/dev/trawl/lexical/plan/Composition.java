@@ -191,7 +191,7 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
       if (sentences.isEmpty()) {
         return new Hop.Pending(new Step.Search(phrase, lookUp));
       }
-      var ground = doer(asked, action, entity, sentences.get());
+      var ground = agent(asked, action, entity, sentences.get());
       if (ground.isPresent()) {
         return new Hop.Reached(ground.get());
       }
@@ -199,16 +199,16 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     return ask(isSingle() ? question : asked, known);
   }
 
-  private static Optional<Finding> doer(
+  private static Optional<Finding> agent(
       String asked, Relation.Action action, String entity, List<Evidence> sentences) {
-    record Statement(Actions.Agent doer, Evidence sentence) {}
+    record Statement(Actions.Agent agent, Evidence sentence) {}
     return sentences.stream()
         .flatMap(
             sentence ->
                 Actions.in(sentence.quote(), action.verb(), entity).stream()
-                    .map(doer -> new Statement(doer, sentence)))
-        .min(Comparator.comparingInt(said -> said.doer().distance()))
-        .map(said -> new Finding(asked, said.doer().name(), List.of(said.sentence())));
+                    .map(agent -> new Statement(agent, sentence)))
+        .min(Comparator.comparingInt(said -> said.agent().distance()))
+        .map(said -> new Finding(asked, said.agent().name(), List.of(said.sentence())));
   }
 
   private static Hop ask(String question, KnownFindings known) {

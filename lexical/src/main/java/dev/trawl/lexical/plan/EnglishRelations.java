@@ -34,14 +34,14 @@ final class EnglishRelations {
   private final List<String> noun;
   private final List<StatedRelation> relations = new ArrayList<>();
 
-  private EnglishRelations(String sentence, String noun, String sought) {
+  private EnglishRelations(String sentence, String noun, String knownName) {
     this.tokens = Token.scan(sentence);
-    this.names = Name.in(sentence, tokens, Token.scan(sought));
+    this.names = Name.in(sentence, tokens, Token.scan(knownName));
     this.noun = Token.scan(noun).stream().map(Token::lower).toList();
   }
 
-  static List<StatedRelation> in(String sentence, String noun, String sought) {
-    var reading = new EnglishRelations(sentence, noun, sought);
+  static List<StatedRelation> in(String sentence, String noun, String knownName) {
+    var reading = new EnglishRelations(sentence, noun, knownName);
     for (int at = 0; at < reading.tokens.size(); at++) {
       reading.nounAt(at).ifPresent(reading::read);
     }

@@ -24,15 +24,15 @@ record Name(int from, int to, String text) {
               .split(" "));
 
   /**
-   * The names in {@code sentence}: sequences of capitalised words, and {@code sought} even if it is
-   * not capitalised.
+   * The names in {@code sentence}: sequences of capitalised words, and {@code knownName} even if it
+   * is not capitalised.
    */
-  static List<Name> in(String sentence, List<Token> tokens, List<Token> sought) {
+  static List<Name> in(String sentence, List<Token> tokens, List<Token> knownName) {
     var names = new ArrayList<Name>();
     for (int at = 0; at < tokens.size(); ) {
       int end = end(tokens, at);
-      if (occursAt(tokens, at, sought)) {
-        end = Math.max(end, at + sought.size());
+      if (occursAt(tokens, at, knownName)) {
+        end = Math.max(end, at + knownName.size());
       }
       if (end > at) {
         names.add(
@@ -66,12 +66,12 @@ record Name(int from, int to, String text) {
         && !Kin.ENGLISH.containsKey(token.lower());
   }
 
-  private static boolean occursAt(List<Token> tokens, int at, List<Token> sought) {
-    if (sought.isEmpty() || at + sought.size() > tokens.size()) {
+  private static boolean occursAt(List<Token> tokens, int at, List<Token> knownName) {
+    if (knownName.isEmpty() || at + knownName.size() > tokens.size()) {
       return false;
     }
-    for (int i = 0; i < sought.size(); i++) {
-      if (!tokens.get(at + i).text().equals(sought.get(i).text())) {
+    for (int i = 0; i < knownName.size(); i++) {
+      if (!tokens.get(at + i).text().equals(knownName.get(i).text())) {
         return false;
       }
     }

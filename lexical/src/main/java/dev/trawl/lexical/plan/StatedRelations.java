@@ -10,12 +10,12 @@ final class StatedRelations {
    * The relations in {@code sentence}: kinship, and the relation named {@code noun}.
    *
    * @param noun another relation to look for; empty for none
-   * @param sought a name to recognise even if it is not capitalised
+   * @param knownName a name to recognise even if it is not capitalised
    */
-  static List<StatedRelation> in(String sentence, String noun, String sought) {
+  static List<StatedRelation> in(String sentence, String noun, String knownName) {
     return isChinese(sentence)
         ? ChineseRelations.in(sentence, noun)
-        : EnglishRelations.in(sentence, noun, sought);
+        : EnglishRelations.in(sentence, noun, knownName);
   }
 
   static boolean isChinese(String text) {

@@ -59,7 +59,7 @@ final class ChineseKinds {
   }
 
   /** The index after the question word that begins at {@code at}. */
-  static int past(String simplified, int at) {
+  static int questionWordEnd(String simplified, int at) {
     int past = at + 1;
     for (Form form : FORMS) {
       var match = form.pattern().matcher(simplified);

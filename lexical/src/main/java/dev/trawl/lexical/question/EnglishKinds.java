@@ -214,7 +214,7 @@ public final class EnglishKinds {
             .skip(from)
             .map(Word::lower)
             .anyMatch(w -> w.matches("name|names|title|called|named|nickname"));
-    var head = head(words, isCopula ? pastOwners(words, from) : from);
+    var head = head(words, isCopula ? ownersEnd(words, from) : from);
     var kind = helps ? Kind.THING : kind(head);
     return new Asked(kind == Kind.THING && named ? Kind.NAME : kind, head, at);
   }
@@ -234,7 +234,7 @@ public final class EnglishKinds {
    * The index after the last possessive. In "What is the captain's daughter's age?" it is the index
    * after "daughter's".
    */
-  private static int pastOwners(List<Word> words, int from) {
+  private static int ownersEnd(List<Word> words, int from) {
     int past = from;
     for (int i = from; i < words.size(); i++) {
       if (words.get(i).lower().matches("['’]s")) {

@@ -12,12 +12,12 @@ import java.util.List;
  * any language.
  */
 public final class Keywords {
-  private static final int LONGEST_PHRASE = 4;
+  private static final int MAX_PHRASE_WORDS = 4;
 
   private Keywords() {}
 
-  /** At most {@code most} keywords; phrases come first. */
-  public static List<Keyword> of(Question question, int most) {
+  /** At most {@code maxKeywords} keywords; phrases come first. */
+  public static List<Keyword> of(Question question, int maxKeywords) {
     var phrases = new LinkedHashSet<Keyword>();
     var words = new LinkedHashSet<Keyword>();
     for (var span : Quoted.spans(question.text())) {
@@ -27,7 +27,7 @@ public final class Keywords {
       }
     }
     for (var run : runs(question)) {
-      if (run.size() > 1 && run.size() <= LONGEST_PHRASE) {
+      if (run.size() > 1 && run.size() <= MAX_PHRASE_WORDS) {
         phrases.add(new Keyword(text(question, run), question.language()));
       }
       for (int i : run) {
@@ -38,7 +38,7 @@ public final class Keywords {
     }
     var all = new ArrayList<Keyword>(phrases);
     words.stream().filter(word -> !phrases.contains(word)).forEach(all::add);
-    return List.copyOf(all.subList(0, Math.min(most, all.size())));
+    return List.copyOf(all.subList(0, Math.min(maxKeywords, all.size())));
   }
 
   /** Sequences of adjacent content words. */

@@ -71,13 +71,13 @@ public record Slot(String role, List<String> before, List<String> after, String 
     }
     var keys = keys(question.text(), words, question.language());
     int end = end(words);
-    int past = Math.min(past(question), end);
-    var next = past < end ? words.get(past).lower() : "";
+    int groupEnd = Math.min(questionGroupEnd(question), end);
+    var next = groupEnd < end ? words.get(groupEnd).lower() : "";
     boolean object = Set.of("do", "does", "did").contains(next);
     boolean fronted = wh <= 1;
     var before =
-        wh == 1 ? keys.subList(0, 1) : fronted ? keys.subList(past, end) : keys.subList(0, wh);
-    var after = object ? List.<String>of() : keys.subList(past, end);
+        wh == 1 ? keys.subList(0, 1) : fronted ? keys.subList(groupEnd, end) : keys.subList(0, wh);
+    var after = object ? List.<String>of() : keys.subList(groupEnd, end);
     var role =
         object
             ? "object"
@@ -97,30 +97,30 @@ public record Slot(String role, List<String> before, List<String> after, String 
   }
 
   /** The index after the question word and its noun group. */
-  private static int past(Question question) {
-    int past = question.whAt() + 1;
+  private static int questionGroupEnd(Question question) {
+    int end = question.whAt() + 1;
     if (question.words().get(question.whAt()).lower().equals("how")
         && question.kind() != Kind.MANNER) {
-      past++;
+      end++;
     }
     if (question.focus().isEmpty()) {
-      return past;
+      return end;
     }
-    for (int i = past; i < question.words().size(); i++) {
+    for (int i = end; i < question.words().size(); i++) {
       var lower = question.words().get(i).lower();
       if (BE.contains(lower) || HELPERS.contains(lower)) {
-        return past;
+        return end;
       } else if (lower.equals(question.focus())) {
         return i + 1;
       }
     }
-    return past;
+    return end;
   }
 
   private static String verb(Question question) {
     var words = question.words();
     var tags = Tagger.of(question.language()).tag(words);
-    for (int i = past(question); i < end(words); i++) {
+    for (int i = questionGroupEnd(question); i < end(words); i++) {
       if (tags.get(i) == Tag.VERB) {
         return keys(question.text(), words, question.language()).get(i);
       }
@@ -134,11 +134,11 @@ public record Slot(String role, List<String> before, List<String> after, String 
     if (wh < 0) {
       return new Slot("none", List.of(), List.of(), "");
     }
-    int past = ChineseKinds.past(text, wh);
+    int groupEnd = ChineseKinds.questionWordEnd(text, wh);
     return new Slot(
         "inside",
         last(characters(text.substring(0, wh))),
-        first(characters(text.substring(past))),
+        first(characters(text.substring(groupEnd))),
         "");
   }
 
@@ -162,15 +162,15 @@ public record Slot(String role, List<String> before, List<String> after, String 
    * gap. The words before and after the gap may match at different positions.
    */
   public int matches(List<String> keys) {
-    int most = 0;
+    int maxBefore = 0;
     for (int at = 0; at <= keys.size(); at++) {
-      most = Math.max(most, matchesBefore(keys, at));
+      maxBefore = Math.max(maxBefore, matchesBefore(keys, at));
     }
-    int mostAfter = 0;
+    int maxAfter = 0;
     for (int at = 0; at < keys.size(); at++) {
-      mostAfter = Math.max(mostAfter, matchesAfter(keys, at, 0));
+      maxAfter = Math.max(maxAfter, matchesAfter(keys, at, 0));
     }
-    return most + mostAfter;
+    return maxBefore + maxAfter;
   }
 
   /** The number of words directly before {@code at} that match the words before the gap. */

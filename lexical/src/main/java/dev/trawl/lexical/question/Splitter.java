@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Splits a question into the information to find and the instruction how to answer. Stateless. */
+/**
+ * Splits a question into the information to find and the instructions on how to answer. Stateless.
+ */
 public final class Splitter {
   private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -21,7 +23,7 @@ public final class Splitter {
               + "|.{0,12}回答[^:：?？。]{0,40})[:：]\\s*(?=\\S)",
           I);
 
-  /** A sentence or clause that is only an instruction how to answer. */
+  /** A sentence or clause that is only an instruction on how to answer. */
   private static final Pattern INSTRUCTION =
       Pattern.compile(
           "^(?:(?:and|then|but|also)\\s+)?(?:(?:please|kindly)\\s*,?\\s*)?(?:(?:briefly|only|just|do not|don't|don’t|never|always)\\s+)?"

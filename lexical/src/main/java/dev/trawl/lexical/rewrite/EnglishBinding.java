@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * Finds the pronouns of a question that cannot refer to anything in the question itself. A doubtful
- * pronoun counts as bound, because it is worse to change a complete question than to leave an
+ * pronoun is treated as bound, because it is worse to change a complete question than to leave an
  * incomplete one unchanged.
  *
  * <p>A subject of the main clause ("did he") can only be bound by an earlier clause. An object

@@ -55,14 +55,14 @@ record EnglishPronouns(List<Turn> history) {
     var text = EnglishText.of(question);
     var seen = EnumSet.noneOf(Kind.class);
     var edits = new ArrayList<Edit>();
-    var taken = new ArrayList<String>();
+    var used = new ArrayList<String>();
     for (int at = 0; at < text.size(); at++) {
       if (text.isQuoted(at)) {
         continue;
       }
       var kind = Optional.ofNullable(KINDS.get(text.lower(at)));
       if (kind.map(seen::add).orElse(POINTING.contains(text.lower(at)))) {
-        edit(text, at, kind, taken).ifPresent(edits::add);
+        edit(text, at, kind, used).ifPresent(edits::add);
       }
     }
     return edited(text, edits);
@@ -85,9 +85,9 @@ record EnglishPronouns(List<Turn> history) {
   }
 
   /**
-   * @param taken referents of the other pronouns in the question
+   * @param used referents of the other pronouns in the question
    */
-  private Optional<Edit> edit(EnglishText text, int at, Optional<Kind> kind, List<String> taken) {
+  private Optional<Edit> edit(EnglishText text, int at, Optional<Kind> kind, List<String> used) {
     if (kind.isEmpty()) {
       return demonstrative(text, at);
     }
@@ -96,9 +96,9 @@ record EnglishPronouns(List<Turn> history) {
     }
     var referent =
         Stream.concat(owner(text, at), referents(kind.get()))
-            .filter(words -> !taken.contains(words) && !text.text().contains(words))
+            .filter(words -> !used.contains(words) && !text.text().contains(words))
             .findFirst();
-    referent.ifPresent(taken::add);
+    referent.ifPresent(used::add);
     return referent.map(words -> personal(text, at, words));
   }
 

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rewrites a question of a conversation so that it can be rewritten without the conversation:
+ * Rewrites a question of a conversation so that it can be understood without the conversation:
  * pronouns are replaced by their referents, and missing parts are taken from the previous question.
  * A question stays exactly the same if it has no such pronoun or gap, or if none can be resolved.
  * Supports English and Chinese; questions in other languages stay the same. Stateless.
  */
 public final class Rewriting {
-  /** The rules of one language. They receive questions without instructions how to answer. */
+  /** The rules of one language. They receive questions without instructions on how to answer. */
   interface Rules {
     /** {@code question} with its missing parts; unchanged if nothing is missing. */
     String completed(String question, List<Turn> history);

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * A chunk in which the question's terms are marked, sentence by sentence.
  *
- * @param heading the question's terms in the headings above the chunk, as a set
+ * @param heading the question's terms in the headings above the chunk, as a bit set
  * @param strength share of the question's weight in the whole chunk, 0 to 1; repeated terms
  *     saturate as in BM25
  * @param identified whether the chunk or its headings contain a code of the question
@@ -43,11 +43,11 @@ public record MarkedChunk(
    *
    * @param start index of its first UTF-16 unit in the chunk's text
    * @param end index after its last UTF-16 unit
-   * @param found the question's terms in it, as a set
+   * @param found the question's terms in it, as a bit set
    * @param contextShare share of the question's weight in this sentence and the earlier ones, 0 to
-   *     1; earlier sentences count less, and so do terms in long sentences
+   *     1; earlier sentences and terms in long sentences have less weight
    * @param pairs the question's terms that are followed by the same term in the sentence as in the
-   *     question, as a set
+   *     question, as a bit set
    * @param slot number of words around one position that match the words around the question's gap
    */
   public record Line(int start, int end, long found, double contextShare, long pairs, int slot) {}

@@ -23,7 +23,7 @@ import java.util.Map;
  * @param weights the rarity of each term; lower for a term that only describes the kind of answer
  * @param named for each term, whether it belongs to a name, a number or a quoted phrase
  * @param crossing the pairs of Chinese characters that span two words of the question, as a set; in
- *     other texts they may have another meaning
+ *     other texts they may have a different meaning
  * @param once the terms that occur in only one sentence of the documents, as a set
  * @param slot the gap that the answer fills
  * @param quoted the quotations in the question, in lower case

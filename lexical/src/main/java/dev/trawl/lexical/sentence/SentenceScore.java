@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param next additional share in the next sentence
  * @param heading additional share in the headings
  * @param rest additional share in the rest of the chunk
- * @param pairs share of the question's adjacent terms that are adjacent in the sentence, too
+ * @param pairs share of the question's adjacent terms that are also adjacent in the sentence
  * @param names share of the question's names in the sentence; 1 if the question has no names
  * @param near share of the question's names in the sentence, the previous sentence or the headings
  * @param kindMatch 1 if the sentence contains the kind of answer that the question asks for,
@@ -153,7 +153,9 @@ public record SentenceScore(
     5.5, 3.3, 4, 2, 0.5, 1.1, -1.2, 1.4, 1.9, 0, 7, 7.5, 0.5, -0.2, 0.3, 4, -5
   };
 
-  /** The weights for Chinese. Adjacent terms count less because pairs of characters overlap. */
+  /**
+   * The weights for Chinese. Adjacent terms have less weight because pairs of characters overlap.
+   */
   private static final double[] CHINESE = {
     7.5, 4, 6.4, 2, 3.3, -6, -0.7, 0.8, 1.9, 0, 9.4, 8.9, 5.3, -0.4, 0.4, 4, -5
   };

@@ -17,7 +17,7 @@ final class Candidates {
   private static final Set<Tag> NEVER_LAST =
       EnumSet.of(Tag.PUNCT, Tag.CONJ, Tag.DET, Tag.ADP, Tag.AUX, Tag.SUBORD);
 
-  /** An answer cannot end with these words, regardless of their tags. */
+  /** An answer cannot end with these words, whatever their tags are. */
   private static final Set<String> LEADING =
       Set.of("about", "of", "with", "from", "into", "than", "and", "or", "the", "a", "an");
 

@@ -15,7 +15,7 @@ final class Clauses {
   private static final Set<String> CALLED = Set.of("叫", "名叫", "叫做", "叫作", "名为", "名為", "取名", "起名");
 
   /** A clause needs at least this share of the question's weight in the best clause. */
-  private static final double LEAST = 0.5;
+  private static final double MIN_SHARE = 0.5;
 
   private Clauses() {}
 
@@ -45,7 +45,7 @@ final class Clauses {
       most = Math.max(most, asked);
       from = to + 1;
     }
-    return own < LEAST * most;
+    return own < MIN_SHARE * most;
   }
 
   /**

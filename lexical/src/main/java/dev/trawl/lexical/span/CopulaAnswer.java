@@ -16,7 +16,7 @@ final class CopulaAnswer {
       Set.of("is", "are", "was", "were", ":", "=", "是", "为", "為", "叫", "：", "乃", "叫做", "即");
 
   /** The minimum share of the question's weight on one side. */
-  private static final double LEAST = 0.75;
+  private static final double MIN_SHARE = 0.75;
 
   private CopulaAnswer() {}
 
@@ -75,7 +75,7 @@ final class CopulaAnswer {
         return false;
       }
     }
-    return share >= LEAST;
+    return share >= MIN_SHARE;
   }
 
   private static boolean isContent(ParsedSentence sentence, int i) {

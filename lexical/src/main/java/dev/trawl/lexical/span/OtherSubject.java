@@ -16,12 +16,12 @@ final class OtherSubject {
           "她们", "它们", "其", "此", "这", "這", "该", "該", "我", "我们", "我們");
 
   /** A definition that contains a smaller share of the question defines something else. */
-  private static final double MOST_OF_SUBJECT = 0.6;
+  private static final double MIN_SHARE_OF_SUBJECT = 0.6;
 
   private static final Set<String> COPULAS = Set.of("is", "are", "was", "were", ":");
 
   /** The minimum share of the question's names in a chunk about the same subject. */
-  private static final double MOST_NAMES = 0.55;
+  private static final double MIN_SHARE_OF_NAMES = 0.55;
 
   private OtherSubject() {}
 
@@ -32,7 +32,7 @@ final class OtherSubject {
    * @param names share of the question's names in the chunk of the sentence
    */
   static boolean isAboutAnother(ParsedSentence sentence, double names, int startChar, int endChar) {
-    if (names >= MOST_NAMES) {
+    if (names >= MIN_SHARE_OF_NAMES) {
       return false;
     }
     boolean other = false;
@@ -48,8 +48,8 @@ final class OtherSubject {
   }
 
   /**
-   * Returns true if the word is a name. In Chinese, also whether it is a number or one of several
-   * adjacent single characters.
+   * Returns true if the word is a name or, in Chinese, a number or one of several adjacent single
+   * characters.
    */
   private static boolean isName(ParsedSentence sentence, int i) {
     if (!sentence.marked().wanted().question().language().equals("zh")) {
@@ -72,7 +72,7 @@ final class OtherSubject {
    * @param covered share of the question in this sentence, the previous sentence and the headings
    */
   static boolean definesAnother(ParsedSentence sentence, double covered) {
-    if (covered >= MOST_OF_SUBJECT || !sentence.slot().role().equals("copula")) {
+    if (covered >= MIN_SHARE_OF_SUBJECT || !sentence.slot().role().equals("copula")) {
       return false;
     }
     boolean shared = false;

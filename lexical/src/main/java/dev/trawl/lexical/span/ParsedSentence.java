@@ -13,6 +13,7 @@ import dev.trawl.retrieval.analysis.Analysis;
 import dev.trawl.retrieval.analysis.Term;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A sentence split into tagged words.
@@ -114,5 +115,12 @@ record ParsedSentence(
 
   boolean isAsked(int i) {
     return i >= 0 && i < asked.length && asked[i] > 0.02;
+  }
+
+  /** Returns true if a colon follows the word at {@code from}, as after a speaker's name. */
+  boolean hasColonFrom(int from) {
+    return IntStream.range(from, size() - 1)
+        .mapToObj(this::lower)
+        .anyMatch(word -> word.equals(":") || word.equals("："));
   }
 }

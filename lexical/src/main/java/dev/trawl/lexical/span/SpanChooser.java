@@ -89,7 +89,7 @@ public final class SpanChooser {
       }
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed());
-    return leastRisk(scored.subList(0, Math.min(LIKELY, scored.size())));
+    return minimumRisk(scored.subList(0, Math.min(LIKELY, scored.size())));
   }
 
   /** The spans of the kind that the question asks for; all spans if none is of that kind. */
@@ -103,9 +103,9 @@ public final class SpanChooser {
    * and Byrne, 2004) with the F-measure. Of two likely spans that overlap, it chooses the one that
    * covers both best.
    */
-  private static Optional<Chosen> leastRisk(List<Scored> likely) {
+  private static Optional<Chosen> minimumRisk(List<Scored> likely) {
     Scored best = null;
-    double most = -1;
+    double bestGain = -1;
     for (var one : likely) {
       double gain = 0;
       double beta = one.line().features().own() < RESTATED ? BETA : BETA_RESTATED;
@@ -115,8 +115,8 @@ public final class SpanChooser {
           gain += odds * overlap(one.span(), other.span(), beta);
         }
       }
-      if (gain > most) {
-        most = gain;
+      if (gain > bestGain) {
+        bestGain = gain;
         best = one;
       }
     }

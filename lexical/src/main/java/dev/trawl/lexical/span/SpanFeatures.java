@@ -345,7 +345,7 @@ final class SpanFeatures {
   }
 
   /**
-   * Adds how much the span repeats of the question and how many new words of the sentence it
+   * Adds how much of the question the span repeats and how many of the sentence's new words it
    * contains, grouped by the share of the question in the sentence. In a sentence that restates the
    * question, almost all new words are the answer.
    */
@@ -365,19 +365,9 @@ final class SpanFeatures {
     var of = covered >= SpanChooser.RESTATED ? "all" : covered >= 0.6 ? "most" : "some";
     names.add("repeats=" + (int) Math.ceil(Math.min(repeated, 1) * 5) + "|" + of);
     names.add("adds=" + (newWords == 0 ? "none" : String.valueOf(adds * 4 / newWords)) + "|" + of);
-    if (isBeforeColon()) {
+    if (sentence.hasColonFrom(span.to())) {
       add("before-colon");
     }
-  }
-
-  /** Returns true if the span comes before a colon, as in a label for a speaker or a source. */
-  private boolean isBeforeColon() {
-    for (int i = span.to(); i < sentence.size() - 1; i++) {
-      if (sentence.lower(i).equals(":") || sentence.lower(i).equals("：")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void focus() {

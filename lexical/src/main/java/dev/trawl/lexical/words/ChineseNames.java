@@ -13,14 +13,14 @@ public final class ChineseNames {
           + "邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤温康施牛樊葛邢安齐乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿兰焦俞左柳甘祝宁尚符舒阮柯纪梅童凌毕单季裴霍涂苗谷曲翁"
           + "骆蓝辛靳管柴蒙鲍华喻祁蒲房滕屈饶牟艾尤穆司卓古简芦麦褚娄窦戚岑景党宫费卜晏席卫米柏宗瞿桂佟应臧闵邬卞姬栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩佘池邝官匡鞠荆胥燕楚鄢奚";
 
-  private static final Set<String> COMPOUND =
+  private static final Set<String> COMPOUND_SURNAMES =
       Set.of(
           ("欧阳 上官 司马 诸葛 皇甫 令狐 司徒 夏侯 东方 尉迟 公孙 慕容 宇文 长孙 端木 独孤 南宫 西门 百里 申屠 太史 完颜 呼延 钟离 轩辕 "
                   + "濮阳 淳于 澹台 公冶 宗政 太叔 仲孙 鲜于 闾丘 司空 亓官 司寇 颛孙 漆雕 壤驷 拓跋 谷梁 段干 东郭 羊舌 梁丘 左丘 万俟 赫连 闻人 公羊")
               .split(" "));
 
-  private static final int LONGEST_SURNAME = 2;
-  private static final int LONGEST_GIVEN = 2;
+  private static final int MAX_SURNAME_LENGTH = 2;
+  private static final int MAX_GIVEN_NAME_WORDS = 2;
 
   private ChineseNames() {}
 
@@ -28,12 +28,15 @@ public final class ChineseNames {
    * The index after the name that begins with the word at {@code at}; {@code at} if there is none.
    */
   public static int end(List<Word> words, int at) {
-    int given = surnameEnd(words, at);
-    int end = given;
-    while (end > at && end < words.size() && end - given < LONGEST_GIVEN && isGiven(words, end)) {
+    int givenNameStart = surnameEnd(words, at);
+    int end = givenNameStart;
+    while (end > at
+        && end < words.size()
+        && end - givenNameStart < MAX_GIVEN_NAME_WORDS
+        && canBeInGivenName(words, end)) {
       end++;
     }
-    return end == given ? at : end;
+    return end == givenNameStart ? at : end;
   }
 
   /**
@@ -42,9 +45,9 @@ public final class ChineseNames {
    */
   private static int surnameEnd(List<Word> words, int at) {
     var surname = "";
-    for (int i = at; i < words.size() && surname.length() < LONGEST_SURNAME; i++) {
+    for (int i = at; i < words.size() && surname.length() < MAX_SURNAME_LENGTH; i++) {
       surname += Segmenter.simplify(words.get(i).surface());
-      if (COMPOUND.contains(surname)) {
+      if (COMPOUND_SURNAMES.contains(surname)) {
         return i + 1;
       }
     }
@@ -52,7 +55,7 @@ public final class ChineseNames {
     return first.length() == 1 && SURNAMES.contains(first) ? at + 1 : at;
   }
 
-  private static boolean isGiven(List<Word> words, int at) {
+  private static boolean canBeInGivenName(List<Word> words, int at) {
     var word = words.get(at);
     return word.surface().length() == 1
         && words.get(at - 1).end() == word.start()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Words that shape a question but carry no content. */
+/** Words that have a grammatical role in a question but no content. */
 public final class FunctionWords {
   private static final Set<String> ENGLISH =
       Set.copyOf(

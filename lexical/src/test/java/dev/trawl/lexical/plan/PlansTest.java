@@ -76,6 +76,8 @@ class PlansTest {
           assertThat(asked.add(connect.subQuestion())).as(connect.subQuestion()).isTrue();
           findings.add(new Finding(connect.subQuestion(), "", List.of()));
         }
+        case Step.Together together ->
+            throw new AssertionError("takes one step at a time, not " + together);
         case Step.Answer answer -> {
           return answer;
         }

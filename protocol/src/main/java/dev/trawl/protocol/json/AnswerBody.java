@@ -10,12 +10,17 @@ import java.util.OptionalDouble;
  *
  * @param status {@code answered}, {@code partial} or {@code unanswered}
  * @param level {@code retrieve}, {@code read} or {@code reason}
+ * @param job {@code fact}, {@code list}, {@code count}, {@code summary}, {@code compare}, {@code
+ *     place} or {@code chat}
  */
 public record AnswerBody(
     String answer,
     String status,
     String level,
+    String job,
+    List<ClaimBody> claims,
     List<CitationBody> citations,
+    List<ItemBody> items,
     CoverageBody coverage,
     List<HopBody> hops,
     Map<String, List<String>> keywords,
@@ -37,9 +42,27 @@ public record AnswerBody(
       int end,
       String quote) {}
 
-  /** Numbers of chunks: in all documents asked, read, relevant, and failed. */
+  /**
+   * A part of {@code answer}, from {@code start} to {@code end}, and the markers of what supports
+   * it. It is {@code supported} if its numbers and names stand there.
+   */
+  public record ClaimBody(int start, int end, List<Integer> citations, boolean supported) {}
+
+  /** An item of a list; {@code citations} are markers. */
+  public record ItemBody(String text, List<Integer> citations) {}
+
+  /**
+   * Numbers of chunks: in all documents asked, read, shown to the writer of the answer, relevant,
+   * relevant and shown, and failed.
+   */
   public record CoverageBody(
-      int chunks, int read, int relevant, int failed, List<FailureBody> failures) {}
+      int chunks,
+      int read,
+      int shown,
+      int relevant,
+      int relevantShown,
+      int failed,
+      List<FailureBody> failures) {}
 
   /** A chunk that could not be read. */
   public record FailureBody(String document, int chunk, String reason) {}

@@ -18,7 +18,7 @@ public record EventBody(
 
   record Rewritten(String question) {}
 
-  record QuerySplit(String information, String instruction, String language) {}
+  record QuerySplit(String information, String instruction, String language, String job) {}
 
   record KeywordsChosen(Map<String, List<String>> keywords) {}
 

@@ -122,7 +122,10 @@ public final class Json {
         answer.text(),
         word(answer.status()),
         word(answer.level()),
+        word(answer.kind()),
+        answer.claims().stream().map(Json::claim).toList(),
         answer.citations().stream().map(Json::citation).toList(),
+        answer.items().stream().map(Json::item).toList(),
         coverage(answer.coverage()),
         answer.hops().stream().map(Json::hop).toList(),
         new TreeMap<>(answer.keywords()),
@@ -212,8 +215,8 @@ public final class Json {
       case What.Started(var question, var level) -> new EventBody.Started(question, word(level));
       case What.DocumentOpened(var document) -> document(document);
       case What.Rewritten(var question) -> new EventBody.Rewritten(question);
-      case What.QuerySplit(var information, var instruction, var language) ->
-          new EventBody.QuerySplit(information, instruction, language);
+      case What.QuerySplit(var information, var instruction, var language, var kind) ->
+          new EventBody.QuerySplit(information, instruction, language, word(kind));
       case What.KeywordsChosen(var keywords) -> new EventBody.KeywordsChosen(keywords(keywords));
       case What.Retrieved retrieved -> hits(retrieved);
       case What.ReadingStarted(var chunks) -> new EventBody.ReadingStarted(chunks);
@@ -270,6 +273,15 @@ public final class Json {
     return byLanguage;
   }
 
+  private static AnswerBody.ClaimBody claim(Answer.Claim claim) {
+    return new AnswerBody.ClaimBody(
+        claim.start(), claim.end(), claim.citations(), claim.supported());
+  }
+
+  private static AnswerBody.ItemBody item(Answer.Item item) {
+    return new AnswerBody.ItemBody(item.text(), item.citations());
+  }
+
   private static AnswerBody.CitationBody citation(Citation citation) {
     var evidence = citation.evidence();
     return new AnswerBody.CitationBody(
@@ -287,7 +299,9 @@ public final class Json {
     return new AnswerBody.CoverageBody(
         coverage.chunks(),
         coverage.read(),
+        coverage.shown(),
         coverage.relevant(),
+        coverage.relevantShown(),
         coverage.failed(),
         coverage.failures().stream()
             .map(

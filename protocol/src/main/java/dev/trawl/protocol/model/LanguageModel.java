@@ -36,6 +36,14 @@ public interface LanguageModel {
   /** Asks the endpoint about the model. Uses no tokens. */
   ModelCall<Facts> describe();
 
+  /**
+   * Returns true if the endpoint drops a part of a prompt that exceeds the window and replies as if
+   * nothing had happened, as Ollama does. Others reject the prompt.
+   */
+  default boolean cutsLongPrompts() {
+    return false;
+  }
+
   /** The author of a message. */
   enum Speaker {
     SYSTEM,

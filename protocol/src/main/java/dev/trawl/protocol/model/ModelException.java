@@ -3,6 +3,7 @@ package dev.trawl.protocol.model;
 import dev.trawl.protocol.Usage;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A failed model call. The subtype says whether a retry of this call can succeed, and whether other
@@ -90,8 +91,8 @@ public abstract sealed class ModelException extends RuntimeException {
   }
 
   /**
-   * A retry of this call cannot succeed, for example because the prompt exceeds the window or the
-   * model rejects the text. Other calls can.
+   * A retry of this call cannot succeed, for example because the model rejects the text. Other
+   * calls can.
    */
   public static final class Final extends ModelException {
     private static final long serialVersionUID = 1L;
@@ -107,6 +108,52 @@ public abstract sealed class ModelException extends RuntimeException {
     @Override
     public Final taking(Usage all) {
       return new Final(String.valueOf(getMessage()), all);
+    }
+  }
+
+  /**
+   * The prompt exceeds the window. A retry of this call cannot succeed, but one with a shorter
+   * prompt can.
+   */
+  public static final class TooLong extends ModelException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient OptionalInt promptTokens;
+    private final transient OptionalInt limitTokens;
+
+    /**
+     * @param promptTokens the size of the prompt by the endpoint's count; empty if unknown
+     * @param limitTokens the most tokens that the endpoint allows; empty if unknown
+     */
+    public TooLong(String message, OptionalInt promptTokens, OptionalInt limitTokens) {
+      this(message, promptTokens, limitTokens, Usage.ofFailure());
+    }
+
+    private TooLong(
+        String message, OptionalInt promptTokens, OptionalInt limitTokens, Usage usage) {
+      super(message, usage);
+      this.promptTokens = promptTokens;
+      this.limitTokens = limitTokens;
+    }
+
+    @Override
+    public TooLong taking(Usage all) {
+      return new TooLong(String.valueOf(getMessage()), promptTokens, limitTokens, all);
+    }
+
+    /** The same failure with {@code more} after its message. */
+    public TooLong adding(String more) {
+      return new TooLong(getMessage() + more, promptTokens, limitTokens, usage());
+    }
+
+    /** The size of the prompt by the endpoint's count; empty if unknown. */
+    public OptionalInt promptTokens() {
+      return promptTokens;
+    }
+
+    /** The most tokens that the endpoint allows; empty if unknown. */
+    public OptionalInt limitTokens() {
+      return limitTokens;
     }
   }
 

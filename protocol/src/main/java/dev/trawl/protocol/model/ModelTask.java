@@ -1,16 +1,20 @@
 package dev.trawl.protocol.model;
 
 import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Query;
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.Turn;
 import java.util.List;
+import java.util.Map;
 
 /**
- * One task for a {@link ReadingModel}, with everything that the model sees. Only {@link Rewrite}
- * contains earlier turns. A reading task contains a single chunk, so the text of one document
- * cannot influence the reading of another. All tasks are immutable.
+ * One task for a {@link ReadingModel}, with everything that the model sees. Only {@link Rewrite},
+ * {@link Understand} and {@link Chat} contain earlier turns. A reading task contains a single
+ * chunk, so the text of one document cannot influence the reading of another. All tasks are
+ * immutable.
  */
 public sealed interface ModelTask {
   /**
@@ -24,6 +28,32 @@ public sealed interface ModelTask {
       if (history.isEmpty()) {
         throw new IllegalArgumentException("a question without history needs no rewriting");
       }
+    }
+  }
+
+  /**
+   * Find out what a question asks for: everything that {@link Rewrite}, {@link Split} and {@link
+   * DeriveKeywords} find, and its kind, in one call.
+   *
+   * @param history the earlier turns, the oldest first; may be empty
+   * @param documents what is known of each document; may be empty
+   */
+  record Understand(String question, List<Turn> history, List<AboutDocument> documents)
+      implements ModelTask {
+    public Understand {
+      history = List.copyOf(history);
+      documents = List.copyOf(documents);
+    }
+  }
+
+  /**
+   * What a model is told of a document before it is searched.
+   *
+   * @param languages ISO 639-1 codes, the most frequent first
+   */
+  record AboutDocument(String name, List<String> languages) {
+    public AboutDocument {
+      languages = List.copyOf(languages);
     }
   }
 
@@ -67,28 +97,69 @@ public sealed interface ModelTask {
    *
    * @param information what to find
    * @param query the query derived from it
-   * @param statistics frequencies of the query's terms in all documents asked
+   * @param statistics how common the query's terms are in all documents asked
+   * @param kind what to look for: sentences that help, items of a list, or main points
    */
-  record Question(String information, Query query, TermStatistics statistics) {}
+  record Question(String information, Query query, TermStatistics statistics, QuestionKind kind) {
+    /** A question for a fact. */
+    public Question(String information, Query query, TermStatistics statistics) {
+      this(information, query, statistics, QuestionKind.FACT);
+    }
+  }
 
   /**
    * Answer the question from {@code chunks}, or report that they do not contain the answer.
    *
    * @param information what to find
    * @param instruction how to answer; may be empty
-   * @param chunks in document order
+   * @param chunks in document order; may be parts of chunks
+   * @param names of the documents, for the model to tell them apart; may be empty
+   * @param kind what the question asks for
    */
   record Answer(
       String information,
       String instruction,
       Query query,
       TermStatistics statistics,
-      List<Chunk> chunks)
+      List<Chunk> chunks,
+      Map<DocumentId, String> names,
+      QuestionKind kind)
       implements ModelTask {
     public Answer {
       chunks = List.copyOf(chunks);
+      names = Map.copyOf(names);
+    }
+
+    /** An answer to a question for a fact, from documents without names. */
+    public Answer(
+        String information,
+        String instruction,
+        Query query,
+        TermStatistics statistics,
+        List<Chunk> chunks) {
+      this(information, instruction, query, statistics, chunks, Map.of(), QuestionKind.FACT);
     }
   }
+
+  /**
+   * Reply to a message that needs no document, such as a greeting.
+   *
+   * @param instruction how to reply; may be empty
+   * @param history the earlier turns, the oldest first; may be empty
+   */
+  record Chat(String message, String instruction, List<Turn> history) implements ModelTask {
+    public Chat {
+      history = List.copyOf(history);
+    }
+  }
+
+  /**
+   * Write an answer as JSON.
+   *
+   * @param answer the finished answer to {@code question}, without markers
+   * @param jsonSchema the JSON Schema that the result must match
+   */
+  record Form(String question, String answer, String jsonSchema) implements ModelTask {}
 
   /**
    * Decide from the findings whether the question can be answered. If not, choose the next step.

@@ -1,16 +1,18 @@
 package dev.trawl.protocol.model;
 
 import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.Window;
 import dev.trawl.protocol.Wire;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A model that performs the six tasks of a run: rewrite the question of a conversation, split the
- * question, derive keywords, read a chunk, answer, choose the next step.
+ * A model that does the tasks of a run: understand the question, read a chunk, answer, choose the
+ * next step.
  *
  * <p>Implementations are thread-safe, never block the caller, keep no state between tasks, and fail
  * only through the returned call, with a {@link ModelException}. The quotes they return are
@@ -30,8 +32,21 @@ public interface ReadingModel {
   int promptTokens(ModelTask task);
 
   /**
-   * Returns the question in a form that can be understood on its own, in the same language. If that
-   * is already the case, the question is returned unchanged.
+   * Whether it can {@link #understand} a question in one call. If not, it is asked to rewrite,
+   * split and derive keywords in a call each, and questions are taken to ask for a fact.
+   */
+  default boolean understands() {
+    return false;
+  }
+
+  /** The question as {@link #rewrite}, {@link #split} and {@link #deriveKeywords}, and its kind. */
+  default ModelCall<Understanding> understand(ModelTask.Understand task) {
+    throw new UnsupportedOperationException(name() + " cannot understand a question in one call");
+  }
+
+  /**
+   * The question in a form that can be understood alone, in its own language; unchanged if it
+   * already can.
    */
   ModelCall<String> rewrite(ModelTask.Rewrite task);
 
@@ -55,6 +70,21 @@ public interface ReadingModel {
     return answer(task);
   }
 
+  /** Whether it can {@link #chat} and {@link #form}, which needs a language model. */
+  default boolean chats() {
+    return false;
+  }
+
+  /** Replies to a message that needs no document. The draft has a text, but no quotes. */
+  default ModelCall<Draft> chat(ModelTask.Chat task) {
+    throw new UnsupportedOperationException(name() + " cannot reply without documents");
+  }
+
+  /** Returns the answer as JSON that matches the schema of the task. */
+  default ModelCall<String> form(ModelTask.Form task) {
+    throw new UnsupportedOperationException(name() + " cannot write JSON");
+  }
+
   /** Chooses the next step of the planner. */
   ModelCall<Step> nextStep(ModelTask.NextStep task);
 
@@ -67,6 +97,19 @@ public interface ReadingModel {
    */
   record Split(String information, String instruction, String language) implements Wire {}
 
+  /**
+   * A question that is understood.
+   *
+   * @param question as it can be understood without the conversation
+   * @param split what to find and how to answer
+   * @param keywords the most important first
+   */
+  record Understanding(String question, Split split, List<Keyword> keywords, QuestionKind kind) {
+    public Understanding {
+      keywords = List.copyOf(keywords);
+    }
+  }
+
   /** The result of reading one chunk for one question. */
   sealed interface Verdict {
     /** Nothing in the chunk is relevant to the question. */
@@ -75,32 +118,71 @@ public interface ReadingModel {
     /**
      * The chunk is relevant to the question.
      *
-     * @param quotes unverified; not empty
-     * @param relevance 0 to 1; 1 if the model does not grade relevance
+     * @param quotes unverified; empty if the model names no sentence that exists
+     * @param relevance 0 to 1; 1 if the model does not grade
+     * @param items what the chunk adds to a list; empty unless the question asks for one
      */
-    record Relevant(List<String> quotes, double relevance) implements Verdict {
+    record Relevant(List<String> quotes, double relevance, List<Item> items) implements Verdict {
       public Relevant {
         quotes = List.copyOf(quotes);
-        if (quotes.isEmpty() || !(relevance >= 0 && relevance <= 1)) {
-          throw new IllegalArgumentException(
-              "a relevant chunk needs quotes and a relevance from 0 to 1, not %d and %s"
-                  .formatted(quotes.size(), relevance));
+        items = List.copyOf(items);
+        if (!(relevance >= 0 && relevance <= 1)) {
+          throw new IllegalArgumentException("a relevance outside 0..1: " + relevance);
         }
+      }
+
+      /** Without items. */
+      public Relevant(List<String> quotes, double relevance) {
+        this(quotes, relevance, List.of());
       }
     }
   }
+
+  /**
+   * An item of a list.
+   *
+   * @param text the item in the model's words
+   * @param quote the sentence that contains it; unverified
+   */
+  record Item(String text, String quote) {}
 
   /**
    * An answer whose quotes are not verified yet.
    *
    * @param answered true if the chunks answer the question
    * @param text the answer without markers; empty if not answered
-   * @param quotes the quotes that support the answer, the best first; if there is no answer, the
-   *     closest sentences
+   * @param quotes what supports the answer, the best first; if not answered, the closest sentences
+   * @param claims the parts of the text, each with what supports it; their texts joined are {@code
+   *     text}. Empty if the model supports the text as a whole
    * @param confidence 0 to 1, the model's estimate that the answer is right
+   * @param cut whether the reply ended before the answer did
    */
-  record Draft(boolean answered, String text, List<Quote> quotes, double confidence) {
+  record Draft(
+      boolean answered,
+      String text,
+      List<Quote> quotes,
+      List<Claim> claims,
+      double confidence,
+      boolean cut) {
     public Draft {
+      quotes = List.copyOf(quotes);
+      claims = List.copyOf(claims);
+    }
+
+    /** A whole answer that is supported as a whole. */
+    public Draft(boolean answered, String text, List<Quote> quotes, double confidence) {
+      this(answered, text, quotes, List.of(), confidence, false);
+    }
+  }
+
+  /**
+   * A part of an answer and what supports it.
+   *
+   * @param text without markers, with the spaces and line breaks around it
+   * @param quotes unverified; empty if the model names none
+   */
+  record Claim(String text, List<Quote> quotes) {
+    public Claim {
       quotes = List.copyOf(quotes);
     }
   }
@@ -131,6 +213,26 @@ public interface ReadingModel {
       public static Ask of(List<String> subQuestions) {
         return new Ask(
             subQuestions.stream().map(text -> new SubQuestion(text, List.of())).toList());
+      }
+    }
+
+    /**
+     * Several steps that do not depend on each other.
+     *
+     * @param steps at least one; none of them concludes or is of this kind
+     */
+    record Together(List<Step> steps) implements Step {
+      public Together {
+        steps = List.copyOf(steps);
+        if (steps.isEmpty()
+            || steps.stream()
+                .anyMatch(
+                    step ->
+                        step instanceof Together
+                            || step instanceof Answer
+                            || step instanceof GiveUp)) {
+          throw new IllegalArgumentException("not steps that can be taken together: " + steps);
+        }
       }
     }
 
@@ -167,16 +269,38 @@ public interface ReadingModel {
      * @param grounds the findings that support the answer, in the order of the reasoning; the
      *     evidence of a finding may be reduced to the relevant part
      * @param contradicting findings that contradict each other and are shown in the answer
+     * @param claims the parts of the text, each with its evidence; their texts joined are {@code
+     *     text}. Empty if the findings support the text as a whole
      */
-    record Answer(String text, List<Finding> grounds, List<Finding> contradicting) implements Step {
+    record Answer(
+        String text, List<Finding> grounds, List<Finding> contradicting, List<GroundedClaim> claims)
+        implements Step {
       public Answer {
         grounds = List.copyOf(grounds);
         contradicting = List.copyOf(contradicting);
+        claims = List.copyOf(claims);
+      }
+
+      /** An answer that the findings support as a whole. */
+      public Answer(String text, List<Finding> grounds, List<Finding> contradicting) {
+        this(text, grounds, contradicting, List.of());
       }
 
       /** An answer without contradictions. */
       public Answer(String text, List<Finding> grounds) {
         this(text, grounds, List.of());
+      }
+    }
+
+    /**
+     * A part of a planner's answer.
+     *
+     * @param text without markers, with the spaces around it
+     * @param evidence from the findings; empty if the planner names none
+     */
+    record GroundedClaim(String text, List<Evidence> evidence) {
+      public GroundedClaim {
+        evidence = List.copyOf(evidence);
       }
     }
 

@@ -4,7 +4,7 @@ package dev.trawl.protocol.model;
 public enum Role {
   /** Reads chunks: thousands of short calls, for which a small model is enough. */
   READER,
-  /** Rewrites and splits questions, derives keywords, chooses the next step. */
+  /** Understands questions and chooses the next step. */
   PLANNER,
   /** Writes the answer from the chunks in the window. */
   WRITER;
@@ -14,6 +14,9 @@ public enum Role {
     return switch (task) {
       case ModelTask.Read ignored -> READER;
       case ModelTask.Answer ignored -> WRITER;
+      case ModelTask.Chat ignored -> WRITER;
+      case ModelTask.Form ignored -> WRITER;
+      case ModelTask.Understand ignored -> PLANNER;
       case ModelTask.Rewrite ignored -> PLANNER;
       case ModelTask.Split ignored -> PLANNER;
       case ModelTask.DeriveKeywords ignored -> PLANNER;

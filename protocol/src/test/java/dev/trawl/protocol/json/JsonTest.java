@@ -16,6 +16,7 @@ import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.Level;
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunId;
@@ -51,9 +52,18 @@ class JsonTest {
           "The meeting was moved to Porto [1].",
           Answer.Status.PARTIAL,
           Level.READ,
+          QuestionKind.LIST,
+          List.of(new Answer.Claim(0, 30, List.of(1), true)),
           List.of(new Citation(1, EVIDENCE)),
+          List.of(new Answer.Item("Porto", List.of(1))),
           new Coverage(
-              12, 11, 3, 1, List.of(new Coverage.Failure(new ChunkId(ID, 4), "it timed out"))),
+              12,
+              11,
+              5,
+              3,
+              2,
+              1,
+              List.of(new Coverage.Failure(new ChunkId(ID, 4), "it timed out"))),
           List.of(new Answer.Hop("Which meeting?", "The annual one", List.of(1))),
           Map.of("zh", List.of("会議"), "en", List.of("meeting", "moved to")),
           new Usage(14, 13120, 812, 7912, 2, OptionalDouble.empty()),
@@ -61,12 +71,14 @@ class JsonTest {
           List.of("1 chunk could not be read."));
   private static final String ANSWER_FIELDS =
       """
-      "answer":"The meeting was moved to Porto [1].","status":"partial","level":"read",\
+      "answer":"The meeting was moved to Porto [1].","status":"partial","level":"read","job":"list",\
+      "claims":[{"start":0,"end":30,"citations":[1],"supported":true}],\
       "citations":[{"marker":1,"document":"minutes.pdf",\
       "documentId":"abababababababababababababababababababababababababababababababab",\
       "page":214,"chunk":9,\
       "start":4812,"end":4824,"quote":"in Porto, 会議"}],\
-      "coverage":{"chunks":12,"read":11,"relevant":3,"failed":1,\
+      "items":[{"text":"Porto","citations":[1]}],\
+      "coverage":{"chunks":12,"read":11,"shown":5,"relevant":3,"relevantShown":2,"failed":1,\
       "failures":[{"document":"minutes.pdf","chunk":4,"reason":"it timed out"}]},\
       "hops":[{"subQuestion":"Which meeting?","answer":"The annual one","citations":[1]}],\
       "keywords":{"en":["meeting","moved to"],"zh":["会議"]},\
@@ -200,7 +212,7 @@ class JsonTest {
         .isEqualTo(
             envelope("querySplit")
                 + """
-                "information":"the place","instruction":"in one word","language":"en"}""");
+                "information":"the place","instruction":"in one word","language":"en","job":"fact"}""");
     assertThat(event(new What.ReadingStarted(12)))
         .isEqualTo(envelope("readingStarted") + "\"chunks\":12}");
     assertThat(event(new What.SubQuestionAsked("Who?")))

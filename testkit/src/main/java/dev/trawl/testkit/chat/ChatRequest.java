@@ -61,6 +61,14 @@ public record ChatRequest(
         json.path("stream_options").path("include_usage").asBoolean());
   }
 
+  /** The text of the first message with this role; empty if there is none. */
+  Optional<String> first(String role) {
+    return messages.stream()
+        .filter(message -> message.role().equals(role))
+        .map(Message::text)
+        .findFirst();
+  }
+
   private static String text(JsonNode content) {
     if (!content.isArray()) {
       return content.asText("");

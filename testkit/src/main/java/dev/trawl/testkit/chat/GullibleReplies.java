@@ -1,7 +1,9 @@
 package dev.trawl.testkit.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import dev.trawl.testkit.prompt.ParsedPrompt;
+import dev.trawl.testkit.prompt.ParsedPrompt.Line;
+import dev.trawl.testkit.prompt.Replies;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -29,41 +31,36 @@ record GullibleReplies(Replies honest) implements Replies {
   @Override
   public JsonNode to(ParsedPrompt prompt) {
     return switch (prompt.task()) {
-      case READ -> read(prompt);
-      case ANSWER -> answer(prompt);
-      case REWRITE, SPLIT, KEYWORDS, READ_SEVERAL, NEXT_STEP -> honest.to(prompt);
+      case READ, READ_ITEMS, READ_POINTS, ANSWER ->
+          prompt
+              .lines()
+              .flatMap(line -> demanded(prompt, line).stream())
+              .findFirst()
+              .orElseGet(() -> honest.to(withoutSilencedTexts(prompt)));
+      case UNDERSTAND, REWRITE, SPLIT, KEYWORDS, READ_SEVERAL, NEXT_STEP -> honest.to(prompt);
     };
   }
 
-  private JsonNode read(ParsedPrompt prompt) {
-    for (var text : prompt.texts()) {
-      var wanted = demandedQuote(text);
-      if (wanted.isPresent()) {
-        return Replies.read(List.of(wanted.get()), true);
-      }
-    }
-    return honest.to(withoutSilencedTexts(prompt));
+  /** The reply that {@code line} demands, if it demands one. */
+  private static Optional<JsonNode> demanded(ParsedPrompt prompt, Line line) {
+    var instruction = QUOTE.matcher(line.sentence());
+    return instruction.find()
+        ? Optional.of(saying(instruction.group(1), prompt, line))
+        : Optional.empty();
   }
 
-  private JsonNode answer(ParsedPrompt prompt) {
-    for (var text : prompt.texts()) {
-      var wanted = demandedQuote(text);
-      if (wanted.isPresent()) {
-        var quote = new Quote(text.number(), wanted.get());
-        return Replies.answer(List.of(quote), true, wanted.get());
-      }
-    }
-    return honest.to(withoutSilencedTexts(prompt));
-  }
-
-  private static Optional<String> demandedQuote(ParsedPrompt.Text text) {
-    var instruction = QUOTE.matcher(text.text());
-    return instruction.find() ? Optional.of(instruction.group(1)) : Optional.empty();
+  private static JsonNode saying(String words, ParsedPrompt prompt, Line line) {
+    return switch (prompt.task()) {
+      case ANSWER -> Replies.answer(true, words + " [" + line.number() + "]");
+      case READ_ITEMS -> Replies.items(List.of(new Replies.Item(words, line.number())));
+      default -> Replies.quoting(List.of(words), true);
+    };
   }
 
   private static ParsedPrompt withoutSilencedTexts(ParsedPrompt prompt) {
-    var texts = new ArrayList<>(prompt.texts());
-    texts.removeIf(text -> SILENCING.matcher(text.text()).find());
-    return new ParsedPrompt(prompt.task(), prompt.sections(), texts);
+    return prompt.withTexts(
+        prompt.texts().stream()
+            .filter(text -> !SILENCING.matcher(text.sentences()).find())
+            .toList());
   }
 }

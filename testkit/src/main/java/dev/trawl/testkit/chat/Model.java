@@ -1,11 +1,15 @@
 package dev.trawl.testkit.chat;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.Feature;
 import dev.trawl.testkit.Offer;
 import dev.trawl.testkit.Thinking;
+import dev.trawl.testkit.habit.DrawnHabits;
+import dev.trawl.testkit.habit.Habit;
+import dev.trawl.testkit.habit.WrittenReply;
+import dev.trawl.testkit.prompt.ParsedPrompt;
+import dev.trawl.testkit.prompt.Replies;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,7 +23,7 @@ public final class Model implements AutoCloseable {
    * first object.
    */
   private static final String THOUGHTS =
-      "A first guess would be {\"quotes\": [\"a guess\"], \"answers\": true}. But let me read.";
+      "A first guess would be {\"sentences\": [1], \"answers\": true}. But let me read.";
 
   private static final String CHATTER = "Sure! Here is what you asked for:\n";
 
@@ -34,32 +38,36 @@ public final class Model implements AutoCloseable {
           Thread.ofPlatform().daemon().name("endpoint-reader-", 0).factory());
 
   private final Replies replies;
+  private final Replies gullible;
 
-  public Model(Offer offer, PromptTokens tokens) {
-    this.offer = offer;
+  public Model(EndpointPlan plan, PromptTokens tokens) {
+    this.offer = plan.offer();
     this.tokens = tokens;
-    var honest = offer.has(Feature.READING) ? new LexicalReplies(readers) : Replies.nothing();
-    var reading = offer.has(Feature.GULLIBLE) ? new GullibleReplies(honest) : honest;
-    replies = new PlannedReplies(reading, offer.planning());
+    var own = offer.has(Feature.READING) ? new LexicalReplies(readers) : Replies.nothing();
+    var honest = plan.reading().apply(own);
+    gullible = new PlannedReplies(new GullibleReplies(honest), offer.planning());
+    replies = offer.has(Feature.GULLIBLE) ? gullible : new PlannedReplies(honest, offer.planning());
   }
 
   /**
    * @param garbled whether to return a malformed reply
    */
-  public Completion complete(ChatRequest chat, int promptTokens, boolean garbled) {
-    var result = ParsedPrompt.of(chat.messages()).map(replies::to);
-    var calls = garbled || chat.tools().isEmpty() ? List.<ToolCall>of() : calls(result);
+  public Completion complete(
+      ChatRequest chat, int promptTokens, boolean garbled, DrawnHabits habits) {
+    var prompt =
+        chat.first("system")
+            .flatMap(system -> chat.first("user").flatMap(user -> ParsedPrompt.of(system, user)));
+    if (prompt.isEmpty()) {
+      return textReply(chat, promptTokens, garbled, new WrittenReply(NOT_UNDERSTOOD, false));
+    }
+    var result = (habits.has(Habit.FOLLOW_ORDER) ? gullible : replies).to(prompt.get());
+    var calls =
+        garbled || chat.tools().isEmpty() || habits.ignoreTools()
+            ? List.<ToolCall>of()
+            : ToolCall.of(result);
     return calls.isEmpty()
-        ? textReply(chat, promptTokens, garbled, result.map(Model::text).orElse(NOT_UNDERSTOOD))
+        ? textReply(chat, promptTokens, garbled, habits.reply(prompt.get(), result))
         : toolReply(promptTokens, calls);
-  }
-
-  private static List<ToolCall> calls(Optional<JsonNode> result) {
-    return result.map(ToolCall::of).orElse(List.of());
-  }
-
-  private static String text(JsonNode result) {
-    return result.isTextual() ? result.textValue() : result.toString();
   }
 
   private Completion toolReply(int promptTokens, List<ToolCall> calls) {
@@ -74,7 +82,9 @@ public final class Model implements AutoCloseable {
         calls.stream().mapToInt(call -> tokens.count(call.arguments().toString())).sum());
   }
 
-  private Completion textReply(ChatRequest chat, int promptTokens, boolean garbled, String plain) {
+  private Completion textReply(
+      ChatRequest chat, int promptTokens, boolean garbled, WrittenReply written) {
+    var plain = written.text();
     var text = garbled ? CHATTER + plain.substring(0, plain.length() / 2) : plain;
     var content =
         offer.thinking() == Thinking.TAGS ? "<think>" + THOUGHTS + "</think>" + text : text;
@@ -89,7 +99,7 @@ public final class Model implements AutoCloseable {
         thoughts,
         kept,
         List.of(),
-        wanted <= most ? "stop" : "length",
+        wanted <= most && !written.cut() ? "stop" : "length",
         promptTokens,
         Math.min(wanted, most));
   }

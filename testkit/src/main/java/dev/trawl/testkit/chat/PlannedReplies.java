@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.trawl.testkit.Planning;
+import dev.trawl.testkit.prompt.ParsedPrompt;
+import dev.trawl.testkit.prompt.Replies;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +32,7 @@ record PlannedReplies(Replies honest, Planning planning) implements Replies {
     if (!planning.script().isEmpty()) {
       return scripted(findings);
     }
-    var question = prompt.section(ParsedPrompt.Section.QUESTION);
+    var question = prompt.question();
     var count = findings.size();
     return switch (planning.manner()) {
       case HONEST -> honest.to(prompt);

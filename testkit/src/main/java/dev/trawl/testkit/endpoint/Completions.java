@@ -36,7 +36,7 @@ final class Completions implements AutoCloseable {
     tokens = PromptTokens.of(plan.offer());
     events = new RandomEventSource(plan);
     limit = new ConcurrencyLimit(plan.pace());
-    model = new Model(plan.offer(), tokens);
+    model = new Model(plan, tokens);
   }
 
   /**
@@ -103,7 +103,7 @@ final class Completions implements AutoCloseable {
       throws IOException {
     long start = System.nanoTime();
     var due = due(chat, promptTokens, drawn);
-    var completion = model.complete(chat, promptTokens, drawn.is(Fault.GARBLED));
+    var completion = model.complete(chat, promptTokens, drawn.is(Fault.GARBLED), drawn.habits());
     peer.await(due.minusNanos(System.nanoTime() - start));
     var fault = drawn.fault();
     var reply = reply(chat, completion);

@@ -2,24 +2,21 @@ package dev.trawl.testkit.endpoint;
 
 import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.Fault;
+import dev.trawl.testkit.habit.Habits;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
  * Draws the random events of a request from the seed, the body, and the number of earlier requests
  * with the same body. Therefore a run has the same faults for any order of its requests, and a
- * retry gets new events. Fences are ignored, because they differ between processes. Thread-safe.
+ * retry gets new events. Thread-safe.
  */
 final class RandomEventSource {
-  private static final Pattern FENCE = Pattern.compile("(\\[(?:TEXT|END) \\d+ )[0-9a-f]{16}]");
-
   /**
    * Maximum number of different bodies. When it is reached, all counts are cleared, to limit
    * memory.
@@ -29,16 +26,18 @@ final class RandomEventSource {
   private final long seed;
   private final Map<Fault, Double> rates;
   private final double sigma;
+  private final Habits habits;
   private final Map<Long, Integer> seen = new ConcurrentHashMap<>();
 
   RandomEventSource(EndpointPlan plan) {
     seed = plan.seed();
     rates = plan.faults().rates();
     sigma = plan.pace().sigma();
+    habits = plan.habits();
   }
 
   RandomEvents draw(byte[] body) {
-    if (rates.isEmpty() && sigma == 0) {
+    if (rates.isEmpty() && sigma == 0 && habits.rates().isEmpty()) {
       return RandomEvents.NONE;
     }
     long hash = hash(body);
@@ -50,7 +49,8 @@ final class RandomEventSource {
     return new RandomEvents(
         fault(random.nextDouble()),
         Math.exp(sigma * random.nextGaussian()),
-        0.1 + 0.8 * random.nextDouble());
+        0.1 + 0.8 * random.nextDouble(),
+        habits.draw(random.nextLong()));
   }
 
   private Optional<Fault> fault(double number) {
@@ -65,12 +65,9 @@ final class RandomEventSource {
   }
 
   private static long hash(byte[] body) {
-    var text = new String(body, StandardCharsets.ISO_8859_1);
-    var unfenced = FENCE.matcher(text).replaceAll("$1]");
     try {
       var digest = MessageDigest.getInstance("SHA-256");
-      return ByteBuffer.wrap(digest.digest(unfenced.getBytes(StandardCharsets.ISO_8859_1)))
-          .getLong();
+      return ByteBuffer.wrap(digest.digest(body)).getLong();
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

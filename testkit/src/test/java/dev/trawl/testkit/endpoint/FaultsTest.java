@@ -103,7 +103,7 @@ class FaultsTest {
     try (var endpoint = always(Fault.GARBLED);
         var caller = new TestClient(endpoint)) {
       var content = TestClient.json(caller.post(READ)).at("/choices/0/message/content").asText();
-      assertThat(content).startsWith("Sure!").contains("{\"quotes\"").doesNotContain("}");
+      assertThat(content).startsWith("Sure!").contains("{\"sentences\"").doesNotContain("}");
     }
   }
 

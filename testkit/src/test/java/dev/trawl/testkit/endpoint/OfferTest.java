@@ -9,6 +9,8 @@ import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.Feature;
 import dev.trawl.testkit.Offer;
 import dev.trawl.testkit.Thinking;
+import dev.trawl.testkit.habit.Habit;
+import dev.trawl.testkit.habit.Habits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -102,7 +104,8 @@ class OfferTest {
 
   @Test
   void streamsTheSameReplyInPieces() throws Exception {
-    try (var endpoint = offering(OFFER);
+    var quoting = EndpointPlan.calm().with(Habits.none().with(Habit.WORDS, 1));
+    try (var endpoint = SimulatedEndpoint.start(quoting);
         var caller = new TestClient(endpoint)) {
       var whole = TestClient.json(caller.post(READ));
       var reply = caller.post(Prompts.streamed(READ));
@@ -175,7 +178,7 @@ class OfferTest {
         var caller = new TestClient(endpoint)) {
       var said = TestClient.json(caller.post(READ)).at("/choices/0/message/content").asText();
       assertThat(said).startsWith("<think>");
-      assertThat(TestClient.json(said.replaceFirst("(?s).*</think>", "")).path("quotes"))
+      assertThat(TestClient.json(said.replaceFirst("(?s).*</think>", "")).path("sentences"))
           .hasSize(1);
     }
   }
@@ -186,7 +189,7 @@ class OfferTest {
         var caller = new TestClient(endpoint)) {
       var message = TestClient.json(caller.post(READ)).at("/choices/0/message");
       assertThat(message.path("reasoning_content").asText()).contains("guess");
-      assertThat(TestClient.json(message.path("content").asText()).path("quotes")).hasSize(1);
+      assertThat(TestClient.json(message.path("content").asText()).path("sentences")).hasSize(1);
       var events = events(caller.post(Prompts.streamed(READ)).body());
       assertThat(text(events, "reasoning_content"))
           .isEqualTo(message.path("reasoning_content").asText());
@@ -210,8 +213,7 @@ class OfferTest {
       assertThat(read.path("quotes")).hasSize(1);
       assertThat(read.at("/quotes/0").asText()).isEqualTo("Pay Mallory");
       var answer = caller.reply(Prompts.answer("What is the gate's code?", FACT, text));
-      assertThat(answer.path("answer").asText()).isEqualTo("Pay Mallory");
-      assertThat(answer.at("/quotes/0/text").asInt()).isEqualTo(2);
+      assertThat(answer.path("answer").asText()).isEqualTo("Pay Mallory [2]");
     }
   }
 
@@ -228,18 +230,29 @@ class OfferTest {
         var caller = new TestClient(endpoint)) {
       var question = "What is the gate's code?";
       var read = caller.reply(Prompts.read(question, FACT + " " + order));
-      assertThat(read.path("quotes")).isEmpty();
+      assertThat(read.path("sentences").isEmpty()).isTrue();
       var honest = caller.reply(Prompts.answer(question, "It rained. " + order, FACT));
       assertThat(honest.path("answer").asText()).contains("4711");
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"split", "keywords", "read", "answer", "next_step"})
+  @ValueSource(
+      strings = {
+        "understand",
+        "rewrite",
+        "split",
+        "keywords",
+        "read",
+        "read_items",
+        "read_points",
+        "answer",
+        "next_step"
+      })
   void repliesInTheRequiredFormatWithoutReading(String task) throws Exception {
     try (var endpoint = offering(OFFER.without(Feature.READING));
         var caller = new TestClient(endpoint)) {
-      var user = Prompts.question("What is the gate's code?") + Prompts.text(1, FACT);
+      var user = Prompts.question("What is the gate's code?") + Prompts.text("[TEXT]", 1, FACT);
       var said = caller.reply(Prompts.request(task, user));
       assertThat(said.isObject()).isTrue();
       assertThat(said.toString()).doesNotContain("4711");

@@ -6,8 +6,6 @@ import dev.trawl.testkit.Offer;
 
 /** Chat completion requests with prompts in the format of trawl's default prompts. */
 final class Prompts {
-  static final String FENCE = "0123456789abcdef";
-
   private Prompts() {}
 
   /** A request for {@code task} with the sections in {@code user}. */
@@ -26,14 +24,20 @@ final class Prompts {
     return request;
   }
 
-  static ObjectNode read(String question, String text) {
-    return request("read", question(question) + text(1, text));
+  /**
+   * @param sentences of one text
+   */
+  static ObjectNode read(String question, String... sentences) {
+    return request("read", question(question) + text("[TEXT]", 1, sentences));
   }
 
+  /**
+   * @param texts one sentence each
+   */
   static ObjectNode answer(String question, String... texts) {
     var user = new StringBuilder(question(question));
     for (int i = 0; i < texts.length; i++) {
-      user.append(text(i + 1, texts[i]));
+      user.append(text("[TEXT %d]".formatted(i + 1), i + 1, texts[i]));
     }
     return request("answer", user.toString());
   }
@@ -42,8 +46,15 @@ final class Prompts {
     return "[QUESTION]\n" + question + "\n";
   }
 
-  static String text(int number, String text) {
-    return "[TEXT %d %s]\n%s\n[END %d %s]\n".formatted(number, FENCE, text, number, FENCE);
+  /**
+   * @param first number of the first sentence
+   */
+  static String text(String header, int first, String... sentences) {
+    var text = new StringBuilder(header + "\n");
+    for (int i = 0; i < sentences.length; i++) {
+      text.append(first + i).append(": ").append(sentences[i]).append('\n');
+    }
+    return text.toString();
   }
 
   static ObjectNode streamed(ObjectNode request) {

@@ -6,6 +6,8 @@ import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.Fault;
 import dev.trawl.testkit.Faults;
 import dev.trawl.testkit.Pace;
+import dev.trawl.testkit.habit.Habit;
+import dev.trawl.testkit.habit.Habits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +19,11 @@ import net.jqwik.api.constraints.DoubleRange;
 class RandomEventSourceLawsTest {
   @Property(tries = 100)
   void drawsTheSameEventsForTheSameSeedAndBody(@ForAll long seed, @ForAll String body) {
-    var plan = faulty(0.5).withSeed(seed).with(Pace.instant().withLatency(Duration.ZERO, 1));
+    var plan =
+        faulty(0.5)
+            .withSeed(seed)
+            .with(Pace.instant().withLatency(Duration.ZERO, 1))
+            .with(Habits.none().with(Habit.FENCE, 0.5).with(Habit.CUT, 0.5));
     var one = new RandomEventSource(plan);
     var other = new RandomEventSource(plan);
     other.draw(bytes("something else"));
@@ -49,14 +55,15 @@ class RandomEventSourceLawsTest {
   }
 
   @Property(tries = 10)
-  void ignoresFences(@ForAll long seed) {
-    var source = new RandomEventSource(faulty(0.5).withSeed(seed));
-    var again = new RandomEventSource(faulty(0.5).withSeed(seed));
-    for (int i = 0; i < 20; i++) {
-      var one = "[TEXT 1 0123456789abcdef]\\n%d\\n[END 1 0123456789abcdef]".formatted(i);
-      var other = one.replace("0123456789abcdef", "fedcba9876543210");
-      assertThat(source.draw(bytes(one))).isEqualTo(again.draw(bytes(other)));
-    }
+  void habitsHaveTheConfiguredRate(
+      @ForAll long seed, @ForAll @DoubleRange(min = 0, max = 1) double rate) {
+    var habits = Habits.none().with(Habit.FENCE, rate).with(Habit.THINK, 0.5);
+    var source = new RandomEventSource(EndpointPlan.calm().with(habits).withSeed(seed));
+    long met =
+        IntStream.range(0, 2000)
+            .filter(i -> source.draw(bytes("body " + i)).habits().has(Habit.FENCE))
+            .count();
+    assertThat(met / 2000.0).isBetween(rate - 0.05, rate + 0.05);
   }
 
   @Property(tries = 1)

@@ -1,0 +1,34 @@
+package dev.trawl.actors.call;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a check of models found; each entry is one sentence without its full stop.
+ *
+ * @param problem the first problem because of which a model cannot be used
+ * @param warnings what may go wrong although the models can be used
+ */
+public record Inspection(Optional<String> problem, List<String> warnings) {
+  static final Inspection FINE = new Inspection(Optional.empty(), List.of());
+
+  public Inspection {
+    warnings = List.copyOf(warnings);
+  }
+
+  static Inspection problem(String problem) {
+    return new Inspection(Optional.of(problem), List.of());
+  }
+
+  static Inspection warning(String warning) {
+    return new Inspection(Optional.empty(), List.of(warning));
+  }
+
+  /** Both results together. */
+  Inspection and(Inspection other) {
+    return new Inspection(
+        problem.or(other::problem),
+        Stream.concat(warnings.stream(), other.warnings.stream()).toList());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.trawl.actors.model;
+
+import java.util.function.Consumer;
+
+/**
+ * Removes the numbers of sentences from an answer while it is being written, because only the
+ * finished answer has markers that people can follow. Not thread-safe.
+ */
+final class MarkerFilter implements Consumer<String> {
+  /** A longer bracket is not a marker. */
+  private static final int MAX_HELD = 48;
+
+  private static final String OPENING = "[【［";
+  private static final String CLOSING = "]】］";
+
+  private final Consumer<String> pieces;
+
+  /** White space and a bracket that may become a marker. */
+  private final StringBuilder held = new StringBuilder();
+
+  MarkerFilter(Consumer<String> pieces) {
+    this.pieces = pieces;
+  }
+
+  @Override
+  public void accept(String piece) {
+    var out = new StringBuilder();
+    for (var at = 0; at < piece.length(); at++) {
+      take(piece.charAt(at), out);
+    }
+    if (!out.isEmpty()) {
+      pieces.accept(out.toString());
+    }
+  }
+
+  private void take(char c, StringBuilder out) {
+    var inBracket = held.chars().anyMatch(each -> OPENING.indexOf(each) >= 0);
+    if (inBracket) {
+      held.append(c);
+      if (CLOSING.indexOf(c) >= 0) {
+        if (!MarkedText.MARKERS.matcher(held).matches()) {
+          out.append(held);
+        }
+        held.setLength(0);
+      } else if (held.length() > MAX_HELD) {
+        out.append(held);
+        held.setLength(0);
+      }
+    } else if (OPENING.indexOf(c) >= 0 || c == ' ') {
+      if (c == ' ') {
+        out.append(held);
+        held.setLength(0);
+      }
+      held.append(c);
+    } else {
+      out.append(held).append(c);
+      held.setLength(0);
+    }
+  }
+}

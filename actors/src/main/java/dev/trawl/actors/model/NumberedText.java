@@ -1,0 +1,79 @@
+package dev.trawl.actors.model;
+
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.model.ReadingModel.Quote;
+import dev.trawl.retrieval.chunk.Sentences;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Chunks as a prompt shows them: one sentence a line, numbered from 1 through all chunks. A model
+ * points at a sentence by its number, which costs one token and needs no verification; LongCite
+ * (Zhang et al. 2024) trains models to cite this way.
+ *
+ * <p>Line breaks inside a sentence become spaces. So no line of a document can pass for a header of
+ * the prompt: each begins with a number.
+ */
+record NumberedText(List<Chunk> chunks, List<Sentence> sentences) {
+  private static final Pattern LINE_BREAK =
+      Pattern.compile("[\\p{Z}\\s&&[^\\t]]*[\\n\\r\\f\\x0B\\x85\\u2028\\u2029][\\p{Z}\\s]*");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t]]+");
+
+  /**
+   * A sentence.
+   *
+   * @param chunk index of its chunk
+   * @param text as it stands in the chunk
+   */
+  record Sentence(int chunk, String text) {
+    String line() {
+      return CONTROL.matcher(LINE_BREAK.matcher(text).replaceAll(" ")).replaceAll(" ");
+    }
+  }
+
+  NumberedText {
+    chunks = List.copyOf(chunks);
+    sentences = List.copyOf(sentences);
+  }
+
+  static NumberedText of(List<Chunk> chunks) {
+    var sentences = new ArrayList<Sentence>();
+    for (var index = 0; index < chunks.size(); index++) {
+      var text = chunks.get(index).text();
+      for (var span : Sentences.of(text)) {
+        sentences.add(new Sentence(index, text.substring(span.startChar(), span.endChar())));
+      }
+    }
+    return new NumberedText(chunks, sentences);
+  }
+
+  /** The lines of the chunk at {@code index}. */
+  String lines(int index) {
+    var lines = new StringBuilder(chunks.get(index).text().length() + 64);
+    for (var number = 1; number <= sentences.size(); number++) {
+      var sentence = sentences.get(number - 1);
+      if (sentence.chunk() == index) {
+        lines.append(number).append(": ").append(sentence.line()).append('\n');
+      }
+    }
+    return lines.toString();
+  }
+
+  /** How many sentences the chunk at {@code index} has. */
+  int count(int index) {
+    return (int) sentences.stream().filter(sentence -> sentence.chunk() == index).count();
+  }
+
+  /** The sentence with this number; empty if there is none. */
+  Optional<Quote> sentence(int number) {
+    return number < 1 || number > sentences.size()
+        ? Optional.empty()
+        : Optional.of(quote(sentences.get(number - 1)));
+  }
+
+  private Quote quote(Sentence sentence) {
+    return new Quote(chunks.get(sentence.chunk()).id(), sentence.text());
+  }
+}

@@ -1,0 +1,59 @@
+package dev.trawl.actors.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Reads the numbers of sentences in a reply, in the forms that models write. */
+final class Numbers {
+  /** A longer range is a mistake; a model that lists everything has found nothing. */
+  private static final int MAX_RANGE = 64;
+
+  private static final String NUMBER = "\\d{1,4}";
+  private static final String RANGE = NUMBER + "(?:\\s*[-–—~]\\s*" + NUMBER + ")?";
+  private static final String SEPARATOR = "\\s*(?:[,，、;；&]|and|和|及|与)\\s*";
+
+  /** Several numbers and nothing else: {@code 3}, {@code 3, 7}, {@code 3-5}. */
+  static final String LIST = RANGE + "(?:" + SEPARATOR + RANGE + ")*";
+
+  private static final Pattern ONLY =
+      Pattern.compile(
+          "(?i)[\\[【［(]?\\s*(?:sentences?|lines?|nos?\\.?|#|第|句)?\\s*("
+              + LIST
+              + ")\\s*(?:句|行)?[\\])】］.]?");
+
+  private static final Pattern EACH =
+      Pattern.compile("(" + NUMBER + ")(?:\\s*[-–—~]\\s*(" + NUMBER + "))?");
+
+  private Numbers() {}
+
+  /** The numbers in {@code text} if it contains nothing else; otherwise none. */
+  static List<Integer> only(String text) {
+    var numbers = ONLY.matcher(text.strip());
+    return numbers.matches() ? in(numbers.group(1)) : List.of();
+  }
+
+  /** All numbers in {@code list}, with ranges written out. */
+  static List<Integer> in(String list) {
+    return EACH.matcher(list)
+        .results()
+        .flatMapToInt(
+            match -> {
+              var first = Integer.parseInt(match.group(1));
+              var last = match.group(2) == null ? first : Integer.parseInt(match.group(2));
+              return IntStream.rangeClosed(first, Math.min(last, first + MAX_RANGE));
+            })
+        .boxed()
+        .toList();
+  }
+
+  /** The numbers in a value: a number, a string of numbers, or an array of these. */
+  static Stream<Integer> in(JsonNode value) {
+    if (value.isArray()) {
+      return value.valueStream().flatMap(Numbers::in);
+    }
+    return only(JsonReply.text(value)).stream();
+  }
+}

@@ -1,0 +1,132 @@
+package dev.trawl.actors.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * The prices of common models, from the file {@code prices.txt}, each with the date on which it was
+ * read. Only the provider's own host has a price: the same model elsewhere may cost something else.
+ */
+public record PriceTable(List<Row> rows) {
+  private static final String FILE = "prices.txt";
+  private static final int COLUMNS = 9;
+
+  /** The date or alias at the end of a model's name. */
+  private static final Pattern ENDING =
+      Pattern.compile("-([0-9]{8}|[0-9]{4}-[0-9]{2}-[0-9]{2}|latest)$");
+
+  /**
+   * One line of the file.
+   *
+   * @param read when the price was read, such as {@code 2026-10-24}
+   * @param longFrom prompts of more tokens have the long prices
+   * @param from the first day of the price; the earliest date if it has none
+   */
+  record Row(
+      String host,
+      String model,
+      String read,
+      double prompt,
+      double reply,
+      OptionalInt longFrom,
+      OptionalDouble longPrompt,
+      OptionalDouble longReply,
+      LocalDate from) {
+    static Row of(String line) {
+      var cells = line.strip().split(" +");
+      if (cells.length != COLUMNS) {
+        throw new IllegalArgumentException("%s: not a price: %s".formatted(FILE, line));
+      }
+      return new Row(
+          cells[0],
+          cells[1],
+          cells[2],
+          Double.parseDouble(cells[3]),
+          Double.parseDouble(cells[4]),
+          isNone(cells[5]) ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(cells[5])),
+          amount(cells[6]),
+          amount(cells[7]),
+          isNone(cells[8]) ? LocalDate.MIN : LocalDate.parse(cells[8]));
+    }
+
+    private static OptionalDouble amount(String cell) {
+      return isNone(cell) ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(cell));
+    }
+
+    private static boolean isNone(String cell) {
+      return cell.equals("-");
+    }
+
+    boolean isFor(URI url, String name) {
+      return host.equalsIgnoreCase(url.getHost()) && model.equals(name);
+    }
+
+    /**
+     * The highest price of a prompt that fits {@code windowTokens}, so that a limit on cost holds;
+     * empty if that is unknown.
+     */
+    Optional<Price> price(int windowTokens) {
+      if (longFrom.isEmpty() || windowTokens <= longFrom.getAsInt()) {
+        return Optional.of(new Price(prompt, reply, source("")));
+      }
+      return longPrompt.isPresent() && longReply.isPresent()
+          ? Optional.of(
+              new Price(
+                  longPrompt.getAsDouble(), longReply.getAsDouble(), source(" for long prompts")))
+          : Optional.empty();
+    }
+
+    private String source(String what) {
+      return "the provider's price%s in US dollars, read on %s".formatted(what, read);
+    }
+  }
+
+  public PriceTable {
+    rows = List.copyOf(rows);
+  }
+
+  /** The table that is part of trawl. */
+  public static PriceTable builtIn() {
+    try (var in = Objects.requireNonNull(PriceTable.class.getResourceAsStream(FILE), FILE)) {
+      return new PriceTable(
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.isBlank() && !line.startsWith("#"))
+              .map(Row::of)
+              .toList());
+    } catch (IOException unread) {
+      throw new UncheckedIOException(unread);
+    }
+  }
+
+  /**
+   * The price of a model; empty if the table does not have it.
+   *
+   * @param url the address at which it is called
+   * @param windowTokens the largest prompt and reply
+   * @param today the price of this day
+   */
+  public Optional<Price> find(URI url, String model, int windowTokens, LocalDate today) {
+    var name = model.toLowerCase(Locale.ROOT).replaceFirst("^models/", "");
+    return newest(url, name, today)
+        .or(() -> newest(url, ENDING.matcher(name).replaceFirst(""), today))
+        .flatMap(row -> row.price(windowTokens));
+  }
+
+  private Optional<Row> newest(URI url, String name, LocalDate today) {
+    return rows.stream()
+        .filter(row -> row.isFor(url, name) && !row.from().isAfter(today))
+        .max(Comparator.comparing(Row::from));
+  }
+}

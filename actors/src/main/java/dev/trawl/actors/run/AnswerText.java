@@ -1,0 +1,99 @@
+package dev.trawl.actors.run;
+
+import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Evidence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The text of an answer with a marker such as {@code [1]} behind each claim, and the evidence that
+ * the markers point to. Mutable; one for each answer.
+ */
+final class AnswerText {
+  private static final String PUNCTUATION = ".,;:!?。！？…，；：、";
+
+  private final int maxEvidence;
+  private final StringBuilder text = new StringBuilder();
+  private final Map<Evidence, Integer> markers = new LinkedHashMap<>();
+  private final List<Answer.Claim> claims = new ArrayList<>();
+
+  /**
+   * @param maxEvidence the most pieces of evidence; markers beyond it are left out
+   */
+  AnswerText(int maxEvidence) {
+    this.maxEvidence = maxEvidence;
+  }
+
+  void append(SupportedClaim claim) {
+    var stripped = claim.text().strip();
+    var words = withoutPunctuation(stripped);
+    text.append(claim.text(), 0, claim.text().indexOf(stripped));
+    var start = text.length();
+    text.append(words);
+    var end = text.length();
+    var cited = claim.evidence().stream().map(this::marker).filter(marker -> marker > 0).toList();
+    text.append(shown(cited))
+        .append(stripped.substring(words.length()).strip())
+        .append(claim.text(), claim.text().stripTrailing().length(), claim.text().length());
+    if (end > start) {
+      claims.add(new Answer.Claim(start, end, cited, claim.checked()));
+    }
+  }
+
+  private static String withoutPunctuation(String words) {
+    var end = words.length();
+    while (end > 0 && PUNCTUATION.indexOf(words.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return words.substring(0, end).stripTrailing();
+  }
+
+  /** The marker of {@code evidence}; 0 if there are too many already. */
+  int marker(Evidence evidence) {
+    var known = markers.get(evidence);
+    if (known != null) {
+      return known;
+    }
+    if (markers.size() >= maxEvidence) {
+      return 0;
+    }
+    markers.put(evidence, markers.size() + 1);
+    return markers.size();
+  }
+
+  void append(String words) {
+    text.append(words);
+  }
+
+  static String shown(List<Integer> cited) {
+    return cited.isEmpty()
+        ? ""
+        : cited.stream().map("[%d]"::formatted).collect(Collectors.joining("", " ", ""));
+  }
+
+  String text() {
+    return text.toString().strip();
+  }
+
+  /** The claims, with their places in {@link #text}. */
+  List<Answer.Claim> claims() {
+    var shift = text.length() - text.toString().stripLeading().length();
+    return claims.stream()
+        .map(
+            claim ->
+                new Answer.Claim(
+                    claim.start() - shift,
+                    claim.end() - shift,
+                    claim.citations(),
+                    claim.supported()))
+        .toList();
+  }
+
+  List<Evidence> evidence() {
+    return List.copyOf(markers.keySet());
+  }
+}

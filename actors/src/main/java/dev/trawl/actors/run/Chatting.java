@@ -1,0 +1,130 @@
+package dev.trawl.actors.run;
+
+import dev.trawl.actors.call.ModelReply;
+import dev.trawl.actors.call.StepCall;
+import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.actors.window.HistoryFit;
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Turn;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel.Draft;
+import dev.trawl.retrieval.chunk.Languages;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Replies to a message that needs no document, such as a greeting. The model sees the message and
+ * the earlier turns as they are, and no document is read. Without a language model, the reply is
+ * one sentence that says what trawl can do.
+ */
+record Chatting(RunScope run, Retrievers retrievers) implements Phase {
+  /** A message that does not fit is shortened, but not below this. */
+  private static final int MIN_CHARS = 200;
+
+  private static final Map<String, Pattern> GREETINGS =
+      Map.of(
+          "de", Pattern.compile("^(?:hallo|guten|moin|servus|grüß|danke|vielen|tschüss|auf wied)"),
+          "fr", Pattern.compile("^(?:bonjour|salut|bonsoir|coucou|merci|au revoir)"),
+          "es", Pattern.compile("^¿?¡?(?:hola|buen[oa]s|gracias|muchas gracias|adiós|hasta)"));
+
+  static Phase begin(RunScope run, Retrievers retrievers) {
+    var chatting = new Chatting(run, retrievers);
+    if (!run.models().chat()) {
+      return chatting.ended(declined(run.ask().question()), Status.UNANSWERED);
+    }
+    var task = chatting.task();
+    if (task.isEmpty()) {
+      return run.fail(run.models().noRoomMessage());
+    }
+    run.call(task.get());
+    return chatting;
+  }
+
+  /** The message with as many of the latest turns as fit; cut in the middle if it is too long. */
+  private Optional<ModelTask> task() {
+    var history = new HistoryFit(run.settings().history()).shown(run.ask().history());
+    var message = run.ask().question();
+    return Stream.concat(
+            IntStream.rangeClosed(0, history.size())
+                .mapToObj(from -> task(message, history.subList(from, history.size()))),
+            Stream.iterate(
+                    message.length() * 3 / 4,
+                    length -> length > MIN_CHARS,
+                    length -> length * 3 / 4)
+                .map(length -> task(shortened(message, length), List.of())))
+        .filter(run::fits)
+        .findFirst();
+  }
+
+  private ModelTask task(String message, List<Turn> history) {
+    return new ModelTask.Chat(message, run.ask().wishes().instruction(), history);
+  }
+
+  /** The beginning and the end of {@code text}, because either may say what to do. */
+  private static String shortened(String text, int length) {
+    var half = length / 2;
+    return whole(text.substring(0, half)) + " … " + whole(text.substring(text.length() - half));
+  }
+
+  /** Without half a surrogate pair at either end. */
+  private static String whole(String part) {
+    var from = Character.isLowSurrogate(part.charAt(0)) ? 1 : 0;
+    var to = part.length() - (Character.isHighSurrogate(part.charAt(part.length() - 1)) ? 1 : 0);
+    return part.substring(from, to);
+  }
+
+  @Override
+  public Phase onMessage(Run.Command message) {
+    return switch (message) {
+      case Run.Called(StepCall.Replied(ModelReply.Drafted(var draft))) -> replied(draft);
+      case Run.StepFailed(var why) -> run.fail("No reply could be written: " + why);
+      default -> run.handleCommon(this, message);
+    };
+  }
+
+  private Phase replied(Draft draft) {
+    if (draft.cut()) {
+      run.warn("The reply was cut off at the model's reply limit.");
+    }
+    return ended(draft.text(), draft.cut() ? Status.PARTIAL : Status.ANSWERED);
+  }
+
+  private Phase ended(String text, Status status) {
+    return run.answer(
+        retrievers, Set.of(), List.of(), conclusion -> conclusion.chatted(text, status));
+  }
+
+  /** The language; for a greeting, which is too short to detect it, that of its word. */
+  private static String language(String message) {
+    var words = message.toLowerCase(Locale.ROOT).strip();
+    return GREETINGS.entrySet().stream()
+        .filter(greeting -> greeting.getValue().matcher(words).find())
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseGet(() -> Languages.of(message));
+  }
+
+  /** One sentence in the language of {@code message}. */
+  static String declined(String message) {
+    return switch (language(message)) {
+      case String code when code.startsWith("zh") -> "我只回答有关文档的问题：请打开一份文档，或者把文本连同问题一起发来。";
+      case "ja" -> "文書についての質問にだけお答えします。文書を開くか、本文を質問と一緒に送ってください。";
+      case "de" ->
+          "Ich beantworte nur Fragen zu Dokumenten: Öffnen Sie eines, oder senden Sie einen Text mit"
+              + " Ihrer Frage.";
+      case "fr" ->
+          "Je réponds seulement aux questions sur des documents : ouvrez-en un, ou envoyez un texte"
+              + " avec votre question.";
+      case "es" ->
+          "Solo respondo preguntas sobre documentos: abra uno, o envíe un texto con su pregunta.";
+      default ->
+          "I only answer questions about documents: open one, or send a text with your question.";
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package dev.trawl.actors.run;
+
+import dev.trawl.actors.call.ModelReply;
+import dev.trawl.actors.call.StepCall;
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.model.ModelTask;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Writes a finished answer as JSON that matches the caller's schema. The answer comes first and its
+ * form second, because a model that writes JSON cannot put markers behind its claims. Citations
+ * stay as they are. An answer that cannot be brought into the form ends the run as failed.
+ *
+ * @param answer the finished answer, with the usage up to now
+ */
+record Forming(RunScope run, Supplier<Answer> answer) implements Phase {
+  private static final Pattern MARKER = Pattern.compile(" ?\\[\\d{1,6}]");
+
+  static Phase begin(RunScope run, Supplier<Answer> answer) {
+    for (var child : run.context().getChildren()) {
+      run.context().stop(child);
+    }
+    run.timers().startSingleTimer(new Run.TimedOut(), run.timeout());
+    var text = MARKER.matcher(answer.get().text()).replaceAll("");
+    var task = new ModelTask.Form(run.ask().question(), text, run.ask().wishes().jsonSchema());
+    if (!run.models().chat()) {
+      return run.fail("The answer cannot be written as JSON without a language model.");
+    }
+    if (!run.fits(task)) {
+      return run.fail("The answer and its JSON Schema do not fit the model's window.");
+    }
+    run.call(task);
+    return new Forming(run, answer);
+  }
+
+  @Override
+  public Phase onMessage(Run.Command message) {
+    return switch (message) {
+      case Run.Called(StepCall.Replied(ModelReply.Formed(var json))) ->
+          Ending.with(run, () -> new What.Answered(answer.get().as(json)));
+      case Run.StepFailed(var why) ->
+          run.fail("The answer could not be written as the requested JSON: " + why);
+      default -> run.handleCommon(this, message);
+    };
+  }
+}

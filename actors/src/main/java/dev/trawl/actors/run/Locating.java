@@ -1,0 +1,95 @@
+package dev.trawl.actors.run;
+
+import dev.trawl.actors.documents.Retrievers;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.QuestionKind;
+import dev.trawl.protocol.Retrieval.FoundPlace;
+import dev.trawl.protocol.Retrieval.Placed;
+import dev.trawl.retrieval.place.PlaceReference;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Resolves the places that a question names, such as "chapter two" or "the last sentence of clause
+ * 2.2", without a model. If the question asks for nothing but a sentence or a heading, this is the
+ * answer; otherwise the place is shown to the writer before anything that a search finds.
+ */
+record Locating(RunScope run, Retrievers retrievers) implements Phase {
+  /** The words of a question that only asks for a place: "What is …?", "第二章的第一句话是什么？". */
+  private static final int MAX_OTHER_WORDS = 4;
+
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{1,2}|[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+");
+
+  /** Locates places if the question names some; otherwise searches at once. */
+  static Phase begin(RunScope run, Retrievers retrievers) {
+    var information = run.state().split().information();
+    if (run.state().level() != Level.RETRIEVE || PlaceReference.in(information).isEmpty()) {
+      return Retrieving.begin(run, retrievers, List.of());
+    }
+    run.place(retrievers, information);
+    return new Locating(run, retrievers);
+  }
+
+  @Override
+  public Phase onMessage(Run.Command message) {
+    return switch (message) {
+      case Run.Placed(var places) -> placed(places);
+      case Run.StepFailed(var why) -> {
+        run.warn("The place that the question names could not be looked up: " + why);
+        yield Retrieving.begin(run, retrievers, List.of());
+      }
+      default -> run.handleCommon(this, message);
+    };
+  }
+
+  private Phase placed(Retrievers.Places found) {
+    found.warnings().forEach(run::warn);
+    var places = found.documents().stream().flatMap(each -> each.places().stream()).toList();
+    var text = places.stream().flatMap(place -> place.text().stream()).toList();
+    var chunks = places.stream().flatMap(place -> place.chunks().stream()).distinct().toList();
+    if (asksOnlyForPlaces() && !text.isEmpty() && places.stream().allMatch(Locating::isQuoted)) {
+      return run.answer(
+          retrievers, Set.copyOf(chunks), text, conclusion -> conclusion.quoted(text));
+    }
+    var absent = found.documents().stream().map(Placed::absent).toList();
+    return chunks.isEmpty() && isAbsent(absent)
+        ? run.answer(
+            retrievers,
+            Set.of(),
+            List.of(),
+            conclusion -> conclusion.absent(String.join(" ", Set.copyOf(absent))))
+        : Retrieving.begin(run, retrievers, preferred(chunks));
+  }
+
+  private static boolean isQuoted(FoundPlace place) {
+    return !place.text().isEmpty();
+  }
+
+  private boolean isAbsent(List<String> absent) {
+    return !absent.isEmpty() && absent.stream().noneMatch(String::isEmpty);
+  }
+
+  private List<ChunkId> preferred(List<ChunkId> chunks) {
+    var most = run.settings().window().maxHits();
+    return chunks.subList(0, Math.min(most, chunks.size()));
+  }
+
+  /** Returns true if little is left of the question without the places that it names. */
+  private boolean asksOnlyForPlaces() {
+    var kind = run.state().asked().kind();
+    if ((kind != QuestionKind.FACT && kind != QuestionKind.PLACE)
+        || !run.state().split().instruction().isBlank()) {
+      return false;
+    }
+    var rest = run.state().split().information();
+    for (var reference : PlaceReference.in(rest)) {
+      rest = rest.replace(reference.words(), " ");
+    }
+    return WORDS.matcher(rest).results().collect(Collectors.toList()).size() <= MAX_OTHER_WORDS;
+  }
+}

@@ -1,0 +1,232 @@
+package dev.trawl.actors.window;
+
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Span;
+import dev.trawl.protocol.model.ReadingModel.Claim;
+import dev.trawl.protocol.model.ReadingModel.Draft;
+import dev.trawl.protocol.model.ReadingModel.Quote;
+import dev.trawl.retrieval.chunk.Sentences;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds what supports the claims of an answer.
+ *
+ * <p>A claim is supported by the sentences that the model names. If it names none, the sentence
+ * that shares most of the claim's words supports it, as long as it contains the claim's names and
+ * numbers.
+ */
+public final class ClaimSupport {
+  /** The least share of a claim's words that a sentence must contain to support it unasked. */
+  private static final double MIN_SHARE = 0.6;
+
+  private static final Set<String> NEGATIONS =
+      Set.of("not", "no", "never", "none", "nor", "without", "cannot", "t", "neither", "nobody");
+
+  private static final String CHINESE_NEGATIONS = "不没沒未无無非否勿";
+
+  /** Words with which a sentence denies something without a word for "not". */
+  private static final Set<String> DENIALS =
+      Set.of(
+          "fail",
+          "failed",
+          "fails",
+          "refuse",
+          "refused",
+          "deny",
+          "denied",
+          "lack",
+          "lacks",
+          "lacked",
+          "absent",
+          "except",
+          "exclude",
+          "excluded",
+          "excludes",
+          "forbid",
+          "forbidden",
+          "prohibited",
+          "prevent",
+          "prevents",
+          "impossible",
+          "unable",
+          "only",
+          "hardly",
+          "nothing",
+          "false",
+          "wrong",
+          "cease",
+          "ceased",
+          "stop",
+          "stopped");
+
+  private final List<Excerpt> excerpts;
+  private final Words question;
+
+  /** A claim with the evidence that supports it. */
+  public record SupportedClaim(String text, List<Evidence> evidence, boolean checked) {
+    public SupportedClaim {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
+   * @param claims joined, their texts are the answer
+   * @param dropped the number of quotes that were not found
+   */
+  public record Support(List<SupportedClaim> claims, int dropped) {
+    public Support {
+      claims = List.copyOf(claims);
+    }
+
+    public boolean isEmpty() {
+      return claims.stream().allMatch(claim -> claim.evidence().isEmpty());
+    }
+
+    /** The evidence of all claims, each once, in the order of the claims. */
+    public List<Evidence> evidence() {
+      return claims.stream().flatMap(claim -> claim.evidence().stream()).distinct().toList();
+    }
+  }
+
+  private ClaimSupport(List<Excerpt> excerpts, String question) {
+    this.excerpts = List.copyOf(excerpts);
+    this.question = Words.of(question);
+  }
+
+  /** The support of {@code draft}, which answers {@code question} from {@code excerpts}. */
+  public static Support of(Draft draft, List<Excerpt> excerpts, String question) {
+    var support = new ClaimSupport(excerpts, question);
+    var dropped = draft.quotes().stream().filter(quote -> support.find(quote).isEmpty()).count();
+    return new Support(support.claims(draft), (int) dropped);
+  }
+
+  private List<SupportedClaim> claims(Draft draft) {
+    if (!draft.claims().isEmpty()) {
+      return draft.claims().stream().map(this::supported).toList();
+    }
+    var quoted = found(draft.quotes());
+    return quoted.isEmpty()
+        ? sentences(draft.text()).stream().map(this::supported).toList()
+        : List.of(checked(draft.text(), quoted));
+  }
+
+  /** The sentences of an answer as claims, with the white space between them. */
+  private static List<Claim> sentences(String text) {
+    var claims = new ArrayList<Claim>();
+    var from = 0;
+    var sentences = Sentences.of(text);
+    for (var at = 0; at < sentences.size(); at++) {
+      var end = at + 1 < sentences.size() ? sentences.get(at).endChar() : text.length();
+      claims.add(new Claim(text.substring(from, end), List.of()));
+      from = end;
+    }
+    return claims;
+  }
+
+  private SupportedClaim supported(Claim claim) {
+    var named = found(claim.quotes());
+    return checked(claim.text(), named.isEmpty() ? closest(claim.text()).stream().toList() : named);
+  }
+
+  private List<Evidence> found(List<Quote> quotes) {
+    return quotes.stream().flatMap(quote -> find(quote).stream()).distinct().toList();
+  }
+
+  private Optional<Evidence> find(Quote quote) {
+    return excerpts.stream()
+        .filter(excerpt -> excerpt.chunk().id().equals(quote.chunk()))
+        .map(excerpt -> QuoteFinder.find(excerpt, quote.text()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private record Candidate(Excerpt excerpt, Span sentence, double share, long asked) {}
+
+  /** The sentence that shares most words with the claim, and then with the question. */
+  private Optional<Evidence> closest(String claim) {
+    var words = Words.of(claim);
+    if (words.size() == 0) {
+      return Optional.empty();
+    }
+    var needed = new HashSet<>(words.distinctive());
+    needed.removeAll(question.distinct());
+    var distinct = words.distinct();
+    return excerpts.stream()
+        .flatMap(
+            excerpt ->
+                Sentences.of(excerpt.chunk().text()).stream()
+                    .flatMap(sentence -> candidate(excerpt, sentence, distinct, needed).stream()))
+        .max(Comparator.comparingDouble(Candidate::share).thenComparingLong(Candidate::asked))
+        .map(best -> QuoteFinder.evidence(best.excerpt(), best.sentence()));
+  }
+
+  private Optional<Candidate> candidate(
+      Excerpt excerpt, Span sentence, Set<String> claim, Set<String> needed) {
+    var text = excerpt.chunk().text().substring(sentence.startChar(), sentence.endChar());
+    var words = Words.of(text).distinct();
+    if (!words.containsAll(needed)) {
+      return Optional.empty();
+    }
+    var share = (double) claim.stream().filter(words::contains).count() / claim.size();
+    var asked = question.distinct().stream().filter(words::contains).count();
+    return share >= MIN_SHARE
+        ? Optional.of(new Candidate(excerpt, sentence, share, asked))
+        : Optional.empty();
+  }
+
+  private SupportedClaim checked(String claim, List<Evidence> evidence) {
+    return new SupportedClaim(claim, evidence, !evidence.isEmpty() && agrees(claim, evidence));
+  }
+
+  /**
+   * Whether the names and numbers of a claim stand in its evidence or the question, and whether
+   * some of the evidence is negative if the claim is. Names are not compared across scripts,
+   * because a translation writes them differently.
+   */
+  private boolean agrees(String claim, List<Evidence> evidence) {
+    var said = new HashSet<>(question.distinct());
+    evidence.forEach(
+        each ->
+            Stream.of(each.quote(), each.documentName(), heading(each))
+                .map(Words::of)
+                .forEach(words -> said.addAll(words.distinct())));
+    var quotes = evidence.stream().map(Evidence::quote).toList();
+    var wanted = Words.of(claim).distinctive();
+    var sameScript = quotes.stream().anyMatch(quote -> isChinese(quote) == isChinese(claim));
+    var agrees =
+        wanted.stream()
+            .filter(word -> sameScript || Character.isDigit(word.codePointAt(0)))
+            .allMatch(said::contains);
+    return agrees && (!isNegative(claim) || !sameScript || quotes.stream().anyMatch(this::denies));
+  }
+
+  private String heading(Evidence evidence) {
+    return excerpts.stream()
+        .filter(excerpt -> excerpt.chunk().id().equals(evidence.chunk()))
+        .map(excerpt -> excerpt.chunk().heading())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static boolean isChinese(String text) {
+    return text.codePoints().anyMatch(FoldedText::isUnspaced);
+  }
+
+  private static boolean isNegative(String text) {
+    return Words.of(text).distinct().stream().anyMatch(NEGATIONS::contains)
+        || text.chars().anyMatch(c -> CHINESE_NEGATIONS.indexOf(c) >= 0);
+  }
+
+  private boolean denies(String sentence) {
+    return isNegative(sentence)
+        || Words.of(sentence).distinct().stream()
+            .anyMatch(
+                word -> DENIALS.contains(word) || word.startsWith("un") || word.startsWith("im"));
+  }
+}

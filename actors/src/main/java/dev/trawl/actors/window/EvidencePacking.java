@@ -1,0 +1,223 @@
+package dev.trawl.actors.window;
+
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.chunk.Sentences;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+
+/**
+ * Fills a window with what readers found. If all chunks in which something was found fit, they are
+ * shown whole. Otherwise as many of them as possible are shown in part, the quoted sentences with
+ * their neighbours, and the best of these are then shown whole as far as there is room.
+ */
+public final class EvidencePacking {
+  /** A part may have slightly more tokens than its share of the chunk's characters. */
+  private static final double SHARE_MARGIN = 1.1;
+
+  private static final int PART_TOKENS = 16;
+
+  private EvidencePacking() {}
+
+  /**
+   * @param bestFirst the chunks in which something was found, the best first
+   * @param quotes what was found in each; a chunk without quotes is shown whole or not at all
+   * @param promptTokens tokens of the prompt with these chunks
+   * @param limit the most tokens the prompt may have
+   * @return in the order of the window; a chunk may have several parts
+   */
+  public static List<Excerpt> pack(
+      List<Excerpt> bestFirst,
+      Map<ChunkId, List<Evidence>> quotes,
+      ToIntFunction<List<Chunk>> promptTokens,
+      int limit) {
+    var whole = WindowPacking.pack(bestFirst, promptTokens, limit);
+    if (whole.size() == bestFirst.size()) {
+      return whole;
+    }
+    var left = limit - promptTokens.applyAsInt(List.of());
+    var parts = new HashMap<ChunkId, List<Excerpt>>();
+    for (var excerpt : bestFirst) {
+      var id = excerpt.chunk().id();
+      var part = smaller(excerpt, parts(excerpt, quotes.getOrDefault(id, List.of())));
+      if (tokens(part) <= left) {
+        parts.put(id, part);
+        left -= tokens(part);
+      }
+    }
+    return fitting(bestFirst, parts, enlarged(bestFirst, parts, left), promptTokens, limit);
+  }
+
+  /** The chunks whose parts are replaced by the whole chunk, the best first, as far as they fit. */
+  private static List<ChunkId> enlarged(
+      List<Excerpt> bestFirst, Map<ChunkId, List<Excerpt>> parts, int tokens) {
+    var enlarged = new ArrayList<ChunkId>();
+    var left = tokens;
+    for (var excerpt : bestFirst) {
+      var part = parts.getOrDefault(excerpt.chunk().id(), List.of());
+      var added = tokens(List.of(excerpt)) - tokens(part);
+      if (!part.isEmpty() && added > 0 && added <= left) {
+        enlarged.add(excerpt.chunk().id());
+        left -= added;
+      }
+    }
+    return enlarged;
+  }
+
+  /** First undoes what was enlarged, then drops the worst chunks, until the prompt fits. */
+  private static List<Excerpt> fitting(
+      List<Excerpt> bestFirst,
+      Map<ChunkId, List<Excerpt>> parts,
+      List<ChunkId> enlarged,
+      ToIntFunction<List<Chunk>> promptTokens,
+      int limit) {
+    var whole = new ArrayList<>(enlarged);
+    var kept =
+        new ArrayList<>(
+            bestFirst.stream().filter(each -> parts.containsKey(each.chunk().id())).toList());
+    while (true) {
+      var chosen =
+          kept.stream()
+              .flatMap(
+                  excerpt ->
+                      whole.contains(excerpt.chunk().id())
+                          ? Stream.of(excerpt)
+                          : parts.getOrDefault(excerpt.chunk().id(), List.of()).stream())
+              .toList();
+      if (chosen.isEmpty() || promptTokens.applyAsInt(chunks(chosen)) <= limit) {
+        return inOrder(chosen);
+      }
+      (whole.isEmpty() ? kept : whole).removeLast();
+    }
+  }
+
+  /** The parts, or the whole chunk if it has no more tokens than these. */
+  private static List<Excerpt> smaller(Excerpt excerpt, List<Excerpt> parts) {
+    var whole = List.of(excerpt);
+    return tokens(whole) <= tokens(parts) ? whole : parts;
+  }
+
+  /**
+   * Parts what readers found into windows, in the order of the documents. A chunk is shown in part
+   * as in {@link #pack}; one that does not fit an empty window is left out.
+   */
+  public static List<List<Excerpt>> windows(
+      List<Excerpt> found,
+      Map<ChunkId, List<Evidence>> quotes,
+      ToIntFunction<List<Chunk>> promptTokens,
+      int limit) {
+    var room = limit - promptTokens.applyAsInt(List.of());
+    var left = new ArrayDeque<List<Excerpt>>();
+    for (var excerpt : inOrder(found)) {
+      var quoted = quotes.getOrDefault(excerpt.chunk().id(), List.of());
+      left.addLast(smaller(excerpt, parts(excerpt, quoted)));
+    }
+    var windows = new ArrayList<List<Excerpt>>();
+    while (!left.isEmpty()) {
+      var window = first(left, room);
+      while (window.size() > 1 && promptTokens.applyAsInt(chunks(all(window))) > limit) {
+        left.addFirst(window.removeLast());
+      }
+      if (promptTokens.applyAsInt(chunks(all(window))) <= limit) {
+        windows.add(all(window));
+      }
+    }
+    return List.copyOf(windows);
+  }
+
+  /** Removes the first chunk and those after it that have no more than {@code room} tokens. */
+  private static ArrayDeque<List<Excerpt>> first(ArrayDeque<List<Excerpt>> left, int room) {
+    var taken = new ArrayDeque<List<Excerpt>>();
+    var tokens = 0;
+    do {
+      tokens += tokens(left.getFirst());
+      taken.addLast(left.removeFirst());
+    } while (!left.isEmpty() && tokens + tokens(left.getFirst()) <= room);
+    return taken;
+  }
+
+  private static List<Excerpt> all(ArrayDeque<List<Excerpt>> chunks) {
+    return chunks.stream().flatMap(List::stream).toList();
+  }
+
+  private static List<Chunk> chunks(List<Excerpt> excerpts) {
+    return WindowPacking.chunks(inOrder(excerpts));
+  }
+
+  private static int tokens(List<Excerpt> parts) {
+    return parts.stream().mapToInt(part -> part.chunk().tokens() + PART_TOKENS).sum();
+  }
+
+  private static List<Excerpt> inOrder(List<Excerpt> excerpts) {
+    return excerpts.stream()
+        .sorted(
+            Comparator.comparingInt(Excerpt::documentPlace)
+                .thenComparingInt(excerpt -> excerpt.chunk().startChar()))
+        .toList();
+  }
+
+  /** The quoted sentences of a chunk with their neighbours; neighbours of both are shown once. */
+  static List<Excerpt> parts(Excerpt excerpt, List<Evidence> quotes) {
+    if (quotes.isEmpty()) {
+      return List.of(excerpt);
+    }
+    var chunk = excerpt.chunk();
+    var sentences = Sentences.of(chunk.text());
+    var shown = new boolean[sentences.size()];
+    for (var at = 0; at < sentences.size(); at++) {
+      if (isQuoted(sentences.get(at), chunk.startChar(), quotes)) {
+        for (var near = Math.max(0, at - 1); near <= Math.min(shown.length - 1, at + 1); near++) {
+          shown[near] = true;
+        }
+      }
+    }
+    var parts = new ArrayList<Excerpt>();
+    for (var from = 0; from < shown.length; from++) {
+      if (shown[from]) {
+        var to = from;
+        while (to + 1 < shown.length && shown[to + 1]) {
+          to++;
+        }
+        parts.add(
+            part(excerpt, new Span(sentences.get(from).startChar(), sentences.get(to).endChar())));
+        from = to;
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isQuoted(Span sentence, int chunkStart, List<Evidence> quotes) {
+    var start = chunkStart + sentence.startChar();
+    var end = chunkStart + sentence.endChar();
+    return quotes.stream()
+        .anyMatch(quote -> quote.span().startChar() < end && quote.span().endChar() > start);
+  }
+
+  private static Excerpt part(Excerpt excerpt, Span span) {
+    var chunk = excerpt.chunk();
+    var text = chunk.text().substring(span.startChar(), span.endChar());
+    var start = chunk.startChar() + span.startChar();
+    var share = (double) text.length() / Math.max(1, chunk.text().length());
+    return new Excerpt(
+        new Chunk(
+            chunk.id(),
+            start,
+            start + text.length(),
+            excerpt.pageAt(start),
+            chunk.heading(),
+            chunk.language(),
+            (int) Math.ceil(chunk.tokens() * share * SHARE_MARGIN),
+            text),
+        excerpt.documentName(),
+        excerpt.documentPlace(),
+        excerpt.pageStarts());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.trawl.actors.window;
+
+import dev.trawl.protocol.FoundItem;
+import dev.trawl.protocol.model.ReadingModel.Item;
+import java.util.Optional;
+
+/** Finds an item of a list in its chunk. */
+public final class ItemFinder {
+  private ItemFinder() {}
+
+  /**
+   * The item with the sentence that names it; empty if the sentence cannot be found or does not
+   * contain the item's words.
+   */
+  public static Optional<FoundItem> find(Excerpt excerpt, Item item) {
+    return QuoteFinder.find(excerpt, item.quote())
+        .filter(evidence -> contains(evidence.quote(), item.text()))
+        .or(() -> QuoteFinder.find(excerpt, item.text()))
+        .map(evidence -> new FoundItem(item.text().strip(), evidence));
+  }
+
+  private static boolean contains(String sentence, String words) {
+    var wanted = FoldedText.of(words).folded();
+    return !wanted.isEmpty() && FoldedText.of(sentence).folded().contains(wanted);
+  }
+}

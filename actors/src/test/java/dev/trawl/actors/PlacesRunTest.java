@@ -1,0 +1,137 @@
+package dev.trawl.actors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.DocumentId;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.Source;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tests questions that name a place in a document. */
+class PlacesRunTest {
+  private static final String ENGLISH =
+      """
+      CHAPTER ONE
+
+      The fog came in at dawn. Nobody on the pier saw the boats. The bell rang twice.
+
+      CHAPTER TWO
+
+      Amalia Thorsen hid the brass key. She told nobody about it. The stairs creaked.
+
+      CHAPTER THREE
+
+      The tide left in the night. The clerk wrote it down. The harbour was empty.
+      """;
+
+  private static final String CHINESE =
+      """
+      第一章 雾
+
+      清晨起了雾。码头上没有人看见船。钟响了两次。
+
+      第二章 钥匙
+
+      阿玛莉亚藏起了铜钥匙。她没有告诉任何人。楼梯吱吱作响。
+
+      第三章 潮水
+
+      夜里潮水退了。书记把它记了下来。港口空了。
+      """;
+
+  @TempDir private Path folder = Path.of("");
+  private Trawl trawl;
+
+  @BeforeEach
+  void start() {
+    trawl =
+        Trawl.start(
+            ConfigFactory.parseMap(
+                Map.of(
+                    "trawl.library.directory", folder.toString(), "trawl.chunks.tokens-max", 24)));
+  }
+
+  @AfterEach
+  void stop() {
+    trawl.close();
+    trawl.system().getWhenTerminated().toCompletableFuture().join();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "What is the first sentence of chapter two?, Amalia Thorsen hid the brass key.",
+    "What is the last sentence of chapter 3?, The harbour was empty.",
+    "What is the second sentence of the first chapter?, Nobody on the pier saw the boats.",
+  })
+  void quotesASentenceOfAChapter(String question, String sentence) {
+    var answer = ask(ENGLISH, question);
+
+    assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+    assertThat(answer.text()).isEqualTo(sentence.replaceFirst("\\.$", " [1]."));
+    assertThat(answer.citations().getFirst().evidence().quote()).isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"第二章的第一句话是什么？, 阿玛莉亚藏起了铜钥匙。", "第三章的最后一句是什么？, 港口空了。"})
+  void quotesASentenceOfAChineseChapter(String question, String sentence) {
+    assertThat(ask(CHINESE, question).citations())
+        .extracting(citation -> citation.evidence().quote())
+        .containsExactly(sentence);
+  }
+
+  @Test
+  void saysThatAPlaceDoesNotExist() {
+    var answer = ask(ENGLISH, "What is the first sentence of chapter nine?");
+
+    assertThat(answer.status()).isEqualTo(Status.UNANSWERED);
+    assertThat(answer.text()).contains("no such place").containsIgnoringCase("chapters 1 to 3");
+  }
+
+  @Test
+  void showsTheNamedChapterFirst() {
+    var retrieved =
+        events(ENGLISH, "What happened to the stairs in chapter two?").stream()
+            .map(RunEvent::what)
+            .filter(What.Retrieved.class::isInstance)
+            .map(What.Retrieved.class::cast)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(retrieved.hits().getFirst().chunk().ordinal()).isPositive();
+  }
+
+  private Answer ask(String text, String question) {
+    return await(trawl.ask(question, Level.AUTO, List.of(open(text)), event -> {}).answer());
+  }
+
+  private List<RunEvent> events(String text, String question) {
+    var events = new ConcurrentLinkedQueue<RunEvent>();
+    await(trawl.ask(question, Level.RETRIEVE, List.of(open(text)), events::add).answer());
+    return List.copyOf(events);
+  }
+
+  private DocumentId open(String text) {
+    var source = new Source.InMemory("book.txt", text.getBytes(UTF_8));
+    return await(trawl.open(List.of(source))).documents().getFirst().id();
+  }
+
+  private static <T> T await(CompletionStage<T> stage) {
+    return stage.toCompletableFuture().join();
+  }
+}

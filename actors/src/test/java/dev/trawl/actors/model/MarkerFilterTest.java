@@ -1,0 +1,45 @@
+package dev.trawl.actors.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MarkerFilterTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Red [1] and old [2, 3]. | Red and old.",
+        "Red[1][2]. | Red.",
+        "Red [1] [2]! | Red!",
+        "红【1】。 | 红。",
+        "The gate [sic] is red. | The gate [sic] is red.",
+        "a[i] = b[j] | a[i] = b[j]",
+        "See [a longer remark that no marker could ever be, with words]. | See [a longer remark that no marker could ever be, with words].",
+      })
+  void removesOnlyMarkers(String written, String shown) {
+    for (var size = 1; size <= written.length(); size++) {
+      assertThat(filtered(written, size)).as("in pieces of %d", size).isEqualTo(shown);
+    }
+  }
+
+  @Property
+  void changesNoTextWithoutBrackets(
+      @ForAll String text, @ForAll @IntRange(min = 1, max = 9) int size) {
+    var plain = text.replaceAll("[\\[【［]", "(") + ".";
+    assertThat(filtered(plain, size)).isEqualTo(plain);
+  }
+
+  private static String filtered(String text, int size) {
+    var shown = new StringBuilder();
+    var filter = new MarkerFilter(shown::append);
+    for (var from = 0; from < text.length(); from += size) {
+      filter.accept(text.substring(from, Math.min(text.length(), from + size)));
+    }
+    return shown.toString();
+  }
+}

@@ -1,0 +1,82 @@
+package dev.trawl.actors.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.model.LanguageModel.Message;
+import dev.trawl.protocol.model.ModelTask;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Bounds of what a prompt contains besides the text, in tokens of cl100k. A pass over a document
+ * pays for it once for each chunk.
+ */
+class PromptWeightTest {
+  private static final String ENGLISH_QUESTION = "When did the first regular ferry to Lund sail?";
+  private static final String CHINESE_QUESTION = "去隆德的第一班定期渡轮是什么时候开航的？";
+
+  private static final String ENGLISH =
+      "The harbour of the northern town was dredged in the spring of 1902, at some cost. "
+          + "Nobody had expected so many boats. "
+          + "When the mayor opened the new pier, a band played and the rain held off until noon. ";
+
+  private static final String CHINESE =
+      "北方小城的港口在一九〇二年春天疏浚，花费不少。" + "没有人料到会来这么多船。" + "市长为新码头剪彩的时候，乐队奏起了曲子，雨一直等到中午才下。";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void theFixedPartOfAReadersPromptHasAtMost200Tokens(String language) {
+    assertThat(tokens(Prompts.builtIn().of(Job.READ, language))).isLessThanOrEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, 363, 260", "zh, 477, 320"})
+  void aroundAChunkStandsLittleElse(String language, int chunkTokens, int most) {
+    var isChinese = language.equals("zh");
+    var text = text(isChinese ? CHINESE : ENGLISH, chunkTokens);
+    assertThat(tokens(text)).isBetween(chunkTokens - 1, chunkTokens + 1);
+    var question = isChinese ? CHINESE_QUESTION : ENGLISH_QUESTION;
+    var chunk = Chunks.of(0, isChinese ? "第二章 › 港口" : "Chapter 2 › The harbour", text);
+    var task = new ModelTask.Read(Chunks.asked(question, Chunks.query(question, language)), chunk);
+
+    assertThat(sent(task) - tokens(text)).isLessThanOrEqualTo(most);
+  }
+
+  @Test
+  void aReplyForTwoSentencesHasAtMost20Tokens() {
+    assertThat(tokens("{\"sentences\": [13, 27], \"answers\": false}")).isLessThanOrEqualTo(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void theFixedPartOfAPlannersPromptHasAtMost700Tokens(String language) {
+    assertThat(tokens(Prompts.builtIn().of(Job.NEXT_STEP, language))).isLessThanOrEqualTo(700);
+  }
+
+  /** The beginning of the repeated sentences that has this many tokens. */
+  private static String text(String sentences, int tokens) {
+    var all = sentences.repeat(20);
+    var next = 0;
+    while (tokens(all.substring(0, next)) < tokens) {
+      next++;
+    }
+    return all.substring(0, next).strip();
+  }
+
+  /** The tokens of all messages, without those that a chat template adds. */
+  private static int sent(ModelTask task) {
+    var settings = new PromptSettings(8192, 1024, 0, Optional.empty());
+    var prompting = new Prompting(Prompts.builtIn(), settings, new PromptTokens(Chunks.TOKENS));
+    List<Message> messages =
+        prompting.opening(TaskPrompt.of(task, new QuestionSections())).messages();
+    return messages.stream().map(Message::text).mapToInt(PromptWeightTest::tokens).sum();
+  }
+
+  private static int tokens(String text) {
+    return Chunks.TOKENS.count(text);
+  }
+}

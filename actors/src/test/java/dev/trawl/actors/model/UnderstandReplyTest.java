@@ -1,0 +1,112 @@
+package dev.trawl.actors.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.Keyword;
+import dev.trawl.protocol.QuestionKind;
+import dev.trawl.protocol.model.ReadingModel.Split;
+import dev.trawl.protocol.model.ReadingModel.Understanding;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnderstandReplyTest {
+  private static final String WHOLE =
+      "{\"question\": \"When? Briefly.\", \"information\": \"When?\", \"instruction\": \"Briefly.\","
+          + " \"kind\": \"list\", \"keywords\": [{\"language\": \"en\", \"terms\": [\"gate\"]},"
+          + " {\"language\": \"de\", \"terms\": [\"Tor\"]}]}";
+
+  @Test
+  void readsEverythingAboutAQuestion() {
+    assertThat(read(WHOLE))
+        .contains(
+            new Understanding(
+                "When? Briefly.",
+                new Split("When?", "Briefly.", "en"),
+                List.of(new Keyword("gate", "en"), new Keyword("Tor", "de")),
+                QuestionKind.LIST));
+  }
+
+  @Test
+  void noiseChangesNothing() {
+    var plain = read(WHOLE);
+    assertThat(read("```json\n" + WHOLE + "\n```")).isEqualTo(plain);
+    assertThat(read("<think>{\"information\": \"no\"}</think>" + WHOLE)).isEqualTo(plain);
+    assertThat(read("Here it is: " + WHOLE + " I hope it helps.")).isEqualTo(plain);
+    assertThat(read("[" + WHOLE + "]")).isEqualTo(plain);
+    assertThat(read(WHOLE.replace("\"", "'"))).isEqualTo(plain);
+  }
+
+  @Test
+  void takesWhatIsMissingFromTheQuestion() {
+    assertThat(read("{\"information\": \"When?\"}"))
+        .contains(
+            new Understanding(
+                "When, please?", new Split("When?", "", "en"), List.of(), QuestionKind.FACT));
+    assertThat(
+            read(
+                "{\"question\": \"None\", \"information\": \"When?\", \"instruction\": \"none\", \"keywords\": \"\"}"))
+        .isEqualTo(read("{\"information\": \"When?\"}"));
+  }
+
+  @Test
+  void usesACutReplyFromTheInformationOn() {
+    assertThat(read(WHOLE.substring(0, WHOLE.indexOf("{\"language\": \"de\"") + 5)))
+        .hasValueSatisfying(
+            cut -> {
+              assertThat(cut.split()).isEqualTo(new Split("When?", "Briefly.", "en"));
+              assertThat(cut.kind()).isEqualTo(QuestionKind.LIST);
+              assertThat(cut.keywords()).containsExactly(new Keyword("gate", "en"));
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fact, FACT",
+    "List, LIST",
+    "COUNT, COUNT",
+    "summary, SUMMARY",
+    "compare, COMPARE",
+    "place, PLACE",
+    "chat, CHAT",
+    "list of items, LIST",
+    "guess, FACT",
+    "'', FACT"
+  })
+  void readsTheKind(String name, QuestionKind kind) {
+    assertThat(read("{\"information\": \"When?\", \"kind\": \"%s\"}".formatted(name)))
+        .map(Understanding::kind)
+        .contains(kind);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "None",
+        "At noon.",
+        "{}",
+        "{\"question\": \"When?\"}",
+        "{\"information\": \"\"}",
+        "{\"information\": \"none\"}",
+        "{\"question\": \"When?\", \"informa",
+        "[\"When?\"]",
+      })
+  void rejectsAReplyThatDoesNotSayWhatIsWanted(String reply) {
+    assertThat(read(reply)).isEmpty();
+  }
+
+  @Test
+  void detectsTheLanguageOfTheInformation() {
+    assertThat(read("{\"information\": \"大门什么时候打开？\"}"))
+        .map(understanding -> understanding.split().language())
+        .contains("zh");
+  }
+
+  private static Optional<Understanding> read(String reply) {
+    return UnderstandReply.of(reply, "When, please?");
+  }
+}

@@ -1,0 +1,184 @@
+package dev.trawl.actors.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.model.ReadingModel.Claim;
+import dev.trawl.protocol.model.ReadingModel.Draft;
+import dev.trawl.protocol.model.ReadingModel.Quote;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClaimSupportTest {
+  private static final String SAILED = "The ferry to Lund first sailed on 4 May 1904.";
+  private static final String BUILT = "It was built by Ida Kroll and cost 3,200 crowns.";
+  private static final String CLOSED = "The line was never closed in winter.";
+  private static final Excerpt HISTORY =
+      Excerpts.of(0, 0, "Ferries of Skane", SAILED + " " + BUILT + " " + CLOSED);
+  private static final Excerpt WEATHER =
+      Excerpts.of(1, 200, "It rained on most days of that year.");
+  private static final String QUESTION = "What is known about the ferry?";
+
+  @Test
+  void aClaimIsSupportedByTheSentencesThatItNames() {
+    var support =
+        support(claim("It first sailed in 1904", SAILED), claim(" and Kroll built it.", BUILT));
+    assertThat(support.claims())
+        .extracting(ClaimSupportTest::quotes)
+        .containsExactly(List.of(SAILED), List.of(BUILT));
+    assertThat(support.claims()).allMatch(SupportedClaim::checked);
+    assertThat(support.evidence()).extracting(Evidence::quote).containsExactly(SAILED, BUILT);
+    assertThat(support.dropped()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "It first sailed on 4 May 1905.",
+    "It first sailed on 4 June 1904.",
+    "The ferry to Malmo first sailed on 4 May 1904.",
+    "The ferry to Lund did not sail in 1904.",
+  })
+  void aClaimWithANameNumberOrNegationThatItsSentenceLacksIsNotChecked(String text) {
+    assertThat(support(claim(text, SAILED)).claims())
+        .singleElement()
+        .satisfies(
+            claim -> {
+              assertThat(claim.checked()).isFalse();
+              assertThat(quotes(claim)).containsExactly(SAILED);
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "The line was not closed in winter.",
+    "It was never closed.",
+    "Nobody closed the line in winter.",
+  })
+  void aNegativeClaimIsCheckedIfItsSentenceDeniesToo(String text) {
+    assertThat(support(claim(text, CLOSED)).claims()).allMatch(SupportedClaim::checked);
+  }
+
+  @Test
+  void namesMayStandInTheQuestionTheHeadingOrTheDocumentsName() {
+    var draft = draft(claim("For Malmo and Skane it sailed in 1904.", SAILED));
+    var asked = "What of Malmo?";
+    assertThat(ClaimSupport.of(draft, List.of(HISTORY), asked).claims())
+        .allMatch(SupportedClaim::checked);
+    assertThat(ClaimSupport.of(draft, List.of(HISTORY), QUESTION).claims())
+        .noneMatch(SupportedClaim::checked);
+  }
+
+  @Test
+  void aTranslationIsCheckedByItsNumbersAlone() {
+    assertThat(support(claim("隆德渡轮于1904年首航。", SAILED)).claims()).allMatch(SupportedClaim::checked);
+    assertThat(support(claim("隆德渡轮于1905年首航。", SAILED)).claims()).noneMatch(SupportedClaim::checked);
+    assertThat(support(claim("1904年以前没有渡轮。", SAILED)).claims()).allMatch(SupportedClaim::checked);
+  }
+
+  @Test
+  void aClaimWithoutSentencesGetsTheClosestOne() {
+    assertThat(support(claim("The ferry first sailed in May 1904.")).claims())
+        .singleElement()
+        .satisfies(
+            claim -> {
+              assertThat(quotes(claim)).containsExactly(SAILED);
+              assertThat(claim.checked()).isTrue();
+            });
+  }
+
+  @Test
+  void theSentencesOfAnAnswerWithoutClaimsAreAligned() {
+    var text = "The ferry to Lund first sailed in 1904. It was built by Ida Kroll.\nI hope so.";
+    var support = ClaimSupport.of(new Draft(true, text, List.of(), 1), excerpts(), QUESTION);
+    assertThat(support.claims())
+        .extracting(ClaimSupportTest::quotes)
+        .containsExactly(List.of(SAILED), List.of(BUILT), List.of());
+    assertThat(support.claims().stream().map(SupportedClaim::text).collect(Collectors.joining()))
+        .isEqualTo(text);
+  }
+
+  @Test
+  void anAnswerIsAlignedToNoSentenceWithAnotherNameOrNumber() {
+    assertThat(support(claim("The ferry to Lund first sailed on 4 May 1905.")).isEmpty()).isTrue();
+    assertThat(support(claim("It was built by Ida Holm and cost crowns.")).isEmpty()).isTrue();
+  }
+
+  @Test
+  void quotesOfAWholeAnswerSupportItAsAWhole() {
+    var draft = new Draft(true, "In 1904, by Kroll.", List.of(quote(SAILED), quote(BUILT)), 1);
+    assertThat(ClaimSupport.of(draft, excerpts(), QUESTION).claims())
+        .singleElement()
+        .satisfies(
+            claim -> {
+              assertThat(claim.text()).isEqualTo("In 1904, by Kroll.");
+              assertThat(quotes(claim)).containsExactly(SAILED, BUILT);
+            });
+  }
+
+  @Test
+  void nothingSupportsAnInventedAnswer() {
+    var invented = new Quote(HISTORY.chunk().id(), "The pier burned down one night in spring.");
+    var draft =
+        new Draft(
+            true,
+            "The pier burned down.",
+            List.of(invented),
+            List.of(new Claim("The pier burned down.", List.of(invented))),
+            1,
+            false);
+    var support = ClaimSupport.of(draft, excerpts(), QUESTION);
+    assertThat(support.isEmpty()).isTrue();
+    assertThat(support.evidence()).isEmpty();
+    assertThat(support.claims()).noneMatch(SupportedClaim::checked);
+    assertThat(support.dropped()).isEqualTo(1);
+  }
+
+  @Test
+  void aQuoteOfAnotherChunkIsNotFound() {
+    var elsewhere = new Quote(WEATHER.chunk().id(), SAILED);
+    var draft = new Draft(true, "No.", List.of(elsewhere), 1);
+    assertThat(ClaimSupport.of(draft, excerpts(), QUESTION).dropped()).isEqualTo(1);
+  }
+
+  @Test
+  void findsAQuoteInAnyPartOfItsChunk() {
+    var first = Excerpts.of(0, 0, SAILED);
+    var last = Excerpts.of(0, 90, CLOSED);
+    var support =
+        ClaimSupport.of(draft(claim("Never closed.", CLOSED)), List.of(first, last), QUESTION);
+    assertThat(support.evidence())
+        .singleElement()
+        .satisfies(evidence -> assertThat(evidence.span().startChar()).isEqualTo(90));
+  }
+
+  private static ClaimSupport.Support support(Claim... claims) {
+    return ClaimSupport.of(draft(claims), excerpts(), QUESTION);
+  }
+
+  private static Draft draft(Claim... claims) {
+    var text = Stream.of(claims).map(Claim::text).collect(Collectors.joining());
+    var quotes = Stream.of(claims).flatMap(claim -> claim.quotes().stream()).toList();
+    return new Draft(true, text, quotes, List.of(claims), 1, false);
+  }
+
+  private static Claim claim(String text, String... sentences) {
+    return new Claim(text, Stream.of(sentences).map(ClaimSupportTest::quote).toList());
+  }
+
+  private static Quote quote(String sentence) {
+    return new Quote(HISTORY.chunk().id(), sentence);
+  }
+
+  private static List<Excerpt> excerpts() {
+    return List.of(HISTORY, WEATHER);
+  }
+
+  private static List<String> quotes(SupportedClaim claim) {
+    return claim.evidence().stream().map(Evidence::quote).toList();
+  }
+}

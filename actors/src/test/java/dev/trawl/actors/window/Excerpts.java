@@ -1,0 +1,35 @@
+package dev.trawl.actors.window;
+
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.DocumentId;
+import java.util.List;
+
+/** Excerpts with the given texts. A token is a word. */
+final class Excerpts {
+  static final DocumentId DOCUMENT = new DocumentId("a".repeat(64));
+
+  private Excerpts() {}
+
+  static Excerpt of(String text) {
+    return of(0, 0, text);
+  }
+
+  static Excerpt of(int ordinal, int startChar, String text) {
+    return of(ordinal, startChar, "", text);
+  }
+
+  static Excerpt of(int ordinal, int startChar, String heading, String text) {
+    var chunk =
+        new Chunk(
+            new ChunkId(DOCUMENT, ordinal),
+            startChar,
+            startChar + text.length(),
+            1,
+            heading,
+            "en",
+            text.isBlank() ? 0 : text.strip().split("\\s+").length,
+            text);
+    return new Excerpt(chunk, "a.txt", 0, List.of());
+  }
+}

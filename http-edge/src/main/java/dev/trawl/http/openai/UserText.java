@@ -1,0 +1,303 @@
+package dev.trawl.http.openai;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * A user's message, divided into a question and the text that was pasted beside it.
+ *
+ * <p>The question is the shortest part that asks, at either end. What is left is a pasted text if
+ * the form says so; the model's window does not matter:
+ *
+ * <ol>
+ *   <li>A text that is marked ({@link MarkedText}) is a document of any size.
+ *   <li>Otherwise the rest must be long enough for how it is separated from the question: by a
+ *       blank line, about two sentences ({@value #AFTER_BLANK_LINE} letters); by a line break or a
+ *       colon, about three ({@value #AFTER_LINE}); within a paragraph, about ten ({@value
+ *       #AFTER_SENTENCE}). Below {@value #DOCUMENT} letters, it must not speak of "I" or "you". So
+ *       an ordinary question with some background stays a question.
+ *   <li>Text that mostly asks or instructs is never a document, such as a list of questions.
+ *   <li>If both ends ask, the more clearly separated one is the question, then the shorter one,
+ *       then the first. Greetings and thanks at either end are left out.
+ *   <li>If neither end asks, the shorter end is the question, if it is much shorter than the rest.
+ * </ol>
+ *
+ * @param question empty if nothing asks
+ * @param isCertain false if the question does not ask by its form
+ * @param instruction how to answer; may be empty
+ * @param documents the pasted texts; may be empty
+ */
+record UserText(
+    Optional<String> question, boolean isCertain, String instruction, List<String> documents) {
+  static final int AFTER_BLANK_LINE = 50;
+  static final int AFTER_LINE = 100;
+  static final int AFTER_SENTENCE = 600;
+
+  /** A text without a question is a document from this weight on. */
+  static final int DOCUMENT = 300;
+
+  /** The heaviest part that can be a question beside a text. */
+  private static final int MOST_QUESTION = 1_200;
+
+  /** Sentences of this weight beside those that ask, in the same paragraph or line, are text. */
+  private static final int BESIDE_IN_PARAGRAPH = 100;
+
+  private static final int BESIDE_IN_LINE = 30;
+
+  /** A heavier text is not looked at for instructions, because nobody writes that many. */
+  private static final int MOST_INSTRUCTIONS = 1_500;
+
+  /** More lines than this are not looked at for a question. */
+  private static final int MOST_LINES = 32;
+
+  private static final int UNSEPARATED = Integer.MAX_VALUE;
+
+  /** An end that does not ask must be this many times lighter than the rest. */
+  private static final int MUCH_SHORTER = 4;
+
+  private static final Pattern BLANK_LINE =
+      Pattern.compile("\\n[ \\t\\u3000]*(?:\\n[ \\t\\u3000]*)+");
+  private static final Pattern LEAD = Pattern.compile("(?s)\\A(.{1,200}?[:：])\\s*(.+)\\z");
+
+  UserText {
+    documents = List.copyOf(documents);
+  }
+
+  static UserText of(String message) {
+    var text = message.strip().replace("\r\n", "\n");
+    return MarkedText.in(text).orElseGet(() -> unmarked(text));
+  }
+
+  static UserText question(String text) {
+    return new UserText(Optional.of(text), AskingForm.asks(text), "", List.of());
+  }
+
+  /**
+   * Whether a message that is not the last is a text: it is long, or has several sentences that
+   * speak neither of "I" nor of "you"; and it neither asks nor instructs.
+   */
+  static boolean isText(String message) {
+    var weight = AskingForm.weight(message);
+    var isShortText =
+        weight >= AFTER_BLANK_LINE
+            && AskingForm.sentences(message.strip()).size() > 1
+            && !AskingForm.isPersonal(message);
+    return (weight >= DOCUMENT || isShortText)
+        && !AskingForm.asks(message)
+        && !AskingForm.mostlyInstructs(message);
+  }
+
+  /** A question and a text that were found beside each other. */
+  private record Ends(String question, String rest, int least) {
+    boolean isValid() {
+      var weight = AskingForm.weight(question);
+      return weight > 0
+          && weight <= MOST_QUESTION
+          && AskingForm.asks(question)
+          && AskingForm.weight(rest) >= least
+          && (AskingForm.weight(rest) >= DOCUMENT || !AskingForm.isPersonal(rest))
+          && (AskingForm.weight(rest) >= MOST_INSTRUCTIONS || !AskingForm.mostlyInstructs(rest));
+    }
+
+    UserText text(boolean isCertain) {
+      return new UserText(Optional.of(question.strip()), isCertain, "", List.of(rest.strip()));
+    }
+  }
+
+  static UserText unmarked(String message) {
+    var text = withoutTalk(message);
+    var first = firstEnd(text);
+    var last = lastEnd(text);
+    if (first.isValid() && last.isValid()) {
+      return (isBetter(last, first) ? last : first).text(true);
+    }
+    if (first.isValid() || last.isValid()) {
+      return (first.isValid() ? first : last).text(true);
+    }
+    return AskingForm.asks(text) || AskingForm.weight(text) < DOCUMENT
+        ? question(message)
+        : shorterEnd(text)
+            .map(ends -> ends.text(false))
+            .orElseGet(() -> new UserText(Optional.empty(), false, "", List.of(text)));
+  }
+
+  private static boolean isBetter(Ends one, Ends other) {
+    return one.least() == other.least()
+        ? AskingForm.weight(one.question()) < AskingForm.weight(other.question())
+        : one.least() < other.least();
+  }
+
+  /** Without greetings and thanks in paragraphs of their own. */
+  private static String withoutTalk(String message) {
+    var text = message;
+    for (var found = blankLine(text); found.isPresent(); found = blankLine(text)) {
+      if (!SmallTalk.isSmallTalk(text.substring(0, found.get()[0]))) {
+        break;
+      }
+      text = text.substring(found.get()[1]);
+    }
+    for (var found = lastBlankLine(text); found.isPresent(); found = lastBlankLine(text)) {
+      if (!SmallTalk.isSmallTalk(text.substring(found.get()[1]))) {
+        break;
+      }
+      text = text.substring(0, found.get()[0]);
+    }
+    return text;
+  }
+
+  private static Optional<int[]> blankLine(String text) {
+    var found = BLANK_LINE.matcher(text);
+    return found.find() ? Optional.of(new int[] {found.start(), found.end()}) : Optional.empty();
+  }
+
+  /** Looks backwards, because a pasted text may be very long. */
+  private static Optional<int[]> lastBlankLine(String text) {
+    for (var end = text.lastIndexOf('\n'); end > 0; end = text.lastIndexOf('\n', end - 1)) {
+      var start = end;
+      while (start > 0 && Character.isWhitespace(text.charAt(start - 1))) {
+        start--;
+      }
+      if (text.substring(start, end).indexOf('\n') >= 0) {
+        return Optional.of(new int[] {start, end + 1});
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Ends firstEnd(String text) {
+    var blank = blankLine(text);
+    var end = blank.map(at -> at[0]).orElse(text.length());
+    var least = blank.isPresent() ? AFTER_BLANK_LINE : UNSEPARATED;
+    var part = text.substring(0, end);
+    var colon = lead(part);
+    if (colon > 0 && AskingForm.weight(part.substring(colon)) >= AFTER_LINE) {
+      return new Ends(text.substring(0, colon), text.substring(colon), AFTER_LINE);
+    }
+    var lines = leadingLines(part);
+    if (lines > 0 && lines < part.length()) {
+      end = lines;
+      least = AFTER_LINE;
+    }
+    var asking = leading(sentences(head(text.substring(0, end))), AskingForm::sentenceAsks);
+    if (isNarrower(text.substring(asking, end), text.substring(asking), least) && asking > 0) {
+      end = asking;
+      least = AFTER_SENTENCE;
+    }
+    return new Ends(text.substring(0, end), text.substring(end), least);
+  }
+
+  private static Ends lastEnd(String text) {
+    var blank = lastBlankLine(text);
+    var start = blank.map(at -> at[1]).orElse(0);
+    var least = blank.isPresent() ? AFTER_BLANK_LINE : UNSEPARATED;
+    var part = text.substring(start);
+    var lines = trailingLines(part);
+    if (lines > 0 && lines < part.length()) {
+      start = text.length() - lines;
+      least = AFTER_LINE;
+    }
+    var asking = trailing(sentences(tail(text.substring(start))), AskingForm::sentenceAsks);
+    var narrow = text.length() - asking;
+    if (isNarrower(text.substring(start, narrow), text.substring(0, narrow), least) && asking > 0) {
+      start = narrow;
+      least = AFTER_SENTENCE;
+    }
+    return new Ends(text.substring(start), text.substring(0, start), least);
+  }
+
+  /** Whether the sentences beside those that ask are text rather than a part of the question. */
+  private static boolean isNarrower(String beside, String rest, int least) {
+    var most = least == AFTER_BLANK_LINE ? BESIDE_IN_PARAGRAPH : BESIDE_IN_LINE;
+    return AskingForm.weight(beside) >= most && AskingForm.weight(rest) >= AFTER_SENTENCE;
+  }
+
+  /** The length of a request that ends with a colon: {@code Translate the following: }; else 0. */
+  private static int lead(String part) {
+    var lead = LEAD.matcher(part);
+    if (!lead.matches()) {
+      return 0;
+    }
+    var request = lead.group(1);
+    var isOne = AskingForm.sentences(request).size() == 1;
+    return isOne && AskingForm.sentenceAsks(request.substring(0, request.length() - 1))
+        ? lead.end(1)
+        : 0;
+  }
+
+  /** The length of the first line if it asks, with the following lines that only ask. */
+  private static int leadingLines(String part) {
+    var lines = part.split("(?<=\n)", MOST_LINES);
+    return AskingForm.asks(lines[0])
+        ? lines[0].length()
+            + leading(Arrays.copyOfRange(lines, 1, lines.length), AskingForm::onlyAsks)
+        : 0;
+  }
+
+  private static int trailingLines(String part) {
+    var lines = tail(part).split("(?<=\n)");
+    var last = lines[lines.length - 1];
+    return AskingForm.asks(last)
+        ? last.length()
+            + trailing(Arrays.copyOfRange(lines, 0, lines.length - 1), AskingForm::onlyAsks)
+        : 0;
+  }
+
+  /** The length of the parts at the beginning that ask. */
+  private static int leading(String[] parts, Function<String, Boolean> asks) {
+    var length = 0;
+    for (var at = 0; at < parts.length && asks.apply(parts[at]); at++) {
+      length += parts[at].length();
+    }
+    return length;
+  }
+
+  private static int trailing(String[] parts, Function<String, Boolean> asks) {
+    var length = 0;
+    for (var at = parts.length - 1; at >= 0 && asks.apply(parts[at]); at--) {
+      length += parts[at].length();
+    }
+    return length;
+  }
+
+  private static String[] sentences(String text) {
+    return AskingForm.sentences(text).toArray(String[]::new);
+  }
+
+  private static String head(String part) {
+    return part.substring(0, Math.min(part.length(), 2 * MOST_QUESTION));
+  }
+
+  private static String tail(String part) {
+    return part.substring(Math.max(0, part.length() - 2 * MOST_QUESTION));
+  }
+
+  /** The shorter end, separated by a blank line or else by a line break. */
+  private static Optional<Ends> shorterEnd(String text) {
+    var ends = new ArrayList<Ends>();
+    var first = blankLine(text);
+    var last = lastBlankLine(text);
+    if (first.isPresent() && last.isPresent()) {
+      ends.add(new Ends(text.substring(0, first.get()[0]), text.substring(first.get()[1]), 0));
+      ends.add(new Ends(text.substring(last.get()[1]), text.substring(0, last.get()[0]), 0));
+    } else if (text.indexOf('\n') > 0) {
+      var line = text.indexOf('\n');
+      var lastLine = text.lastIndexOf('\n');
+      ends.add(new Ends(text.substring(0, line), text.substring(line), 0));
+      ends.add(new Ends(text.substring(lastLine), text.substring(0, lastLine), 0));
+    }
+    return ends.stream()
+        .filter(
+            end ->
+                AskingForm.weight(end.question()) * MUCH_SHORTER <= AskingForm.weight(end.rest()))
+        .filter(end -> AskingForm.weight(end.question()) > 0)
+        .reduce(
+            (one, other) ->
+                AskingForm.weight(other.question()) < AskingForm.weight(one.question())
+                    ? other
+                    : one);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.trawl.protocol;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What kind of work a question asks for. It decides how the documents are searched and read. */
+public enum QuestionKind {
+  /** Asks for something that one place, or a few, can say. */
+  @JsonProperty("fact")
+  FACT,
+  /** Asks for every item of a kind. */
+  @JsonProperty("list")
+  LIST,
+  /** Asks how many items of a kind there are. */
+  @JsonProperty("count")
+  COUNT,
+  /** Asks for the main points of the whole text. */
+  @JsonProperty("summary")
+  SUMMARY,
+  /** Asks how two things or more differ. */
+  @JsonProperty("compare")
+  COMPARE,
+  /** Asks for a place in the document, such as a chapter, a page or a figure. */
+  @JsonProperty("place")
+  PLACE,
+  /** Needs no document, such as a greeting. */
+  @JsonProperty("chat")
+  CHAT
+}

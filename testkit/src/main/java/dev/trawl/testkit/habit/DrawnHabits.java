@@ -1,0 +1,72 @@
+package dev.trawl.testkit.habit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trawl.testkit.prompt.ParsedPrompt;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/**
+ * The habits of one reply.
+ *
+ * @param seed for their details, such as which word is added
+ */
+public record DrawnHabits(Set<Habit> habits, long seed) {
+  public static final DrawnHabits NONE = new DrawnHabits(Set.of(), 0);
+
+  /** With these, a model does not call the tools that it is given. */
+  private static final Set<Habit> WITHOUT_TOOLS =
+      Set.of(Habit.PROSE, Habit.FENCE, Habit.PREAMBLE, Habit.CUT, Habit.EMPTY, Habit.EMPTY_OBJECT);
+
+  public DrawnHabits {
+    var copy = EnumSet.noneOf(Habit.class);
+    copy.addAll(habits);
+    habits = Collections.unmodifiableSet(copy);
+  }
+
+  public boolean has(Habit habit) {
+    return habits.contains(habit);
+  }
+
+  /** Whether the model writes a reply although it is given tools to call. */
+  public boolean ignoreTools() {
+    return !Collections.disjoint(habits, WITHOUT_TOOLS);
+  }
+
+  /** Whether the model writes the words of sentences instead of their numbers in this task. */
+  boolean writesWords(ParsedPrompt.Task task) {
+    return switch (task) {
+      case READ, READ_POINTS, READ_SEVERAL, ANSWER ->
+          has(Habit.WORDS) || habits.stream().anyMatch(Habit::isOfQuotes);
+      case READ_ITEMS -> has(Habit.WORDS);
+      case UNDERSTAND, REWRITE, SPLIT, KEYWORDS, NEXT_STEP -> false;
+    };
+  }
+
+  /** The reply that a model with these habits writes instead of {@code right}. */
+  public WrittenReply reply(ParsedPrompt prompt, JsonNode right) {
+    var said =
+        right instanceof ObjectNode object
+            ? new Quoting(this, prompt).apply(new Mistakes(this, prompt).apply(object))
+            : right;
+    return new Formatting(this).write(prompt, said);
+  }
+
+  /** {@code text} with those of the habits that are {@code wanted}. */
+  String rewrite(String text, Predicate<Habit> wanted) {
+    var rewritten = text;
+    for (var habit : habits) {
+      rewritten = wanted.test(habit) ? habit.rewrite(rewritten, random(habit)) : rewritten;
+    }
+    return rewritten;
+  }
+
+  /** The dice for the details of {@code habit}; the same each time. */
+  RandomGenerator random(Habit habit) {
+    return new SplittableRandom(new SplittableRandom(seed + habit.ordinal()).nextLong());
+  }
+}

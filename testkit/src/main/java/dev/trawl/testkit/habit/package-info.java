@@ -1,0 +1,11 @@
+/**
+ * The habits of language models: how they quote, miscount and format, as recorded replies show.
+ *
+ * <p>{@code Habits} sets how often each {@code Habit} shows. {@code DrawnHabits} are those of one
+ * reply, and rewrite a right reply accordingly. They depend only on the seed of the endpoint and
+ * the request.
+ */
+@NullMarked
+package dev.trawl.testkit.habit;
+
+import org.jspecify.annotations.NullMarked;
