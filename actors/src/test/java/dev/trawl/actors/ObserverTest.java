@@ -25,7 +25,7 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Tests what an observer is told about calls and runs. */
+/** Tests which calls and run events an observer receives. */
 class ObserverTest {
   private static final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
   private static final String QUESTION = "Where was the meeting moved?";

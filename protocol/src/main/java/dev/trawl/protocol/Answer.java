@@ -86,7 +86,7 @@ public record Answer(
     }
   }
 
-  /** An answer to a question for a fact, whose claims are not told apart. */
+  /** An answer to a question for a fact, without separate claims. */
   public Answer(
       String text,
       Status status,
@@ -132,7 +132,7 @@ public record Answer(
         otherWarnings);
   }
 
-  /** The same answer with {@code json} as its text, in which no claims are told apart. */
+  /** This answer with {@code json} as its text and without claims. */
   public Answer as(String json) {
     return new Answer(
         json, status, level, kind, List.of(), citations, items, coverage, hops, keywords, usage,

@@ -25,7 +25,7 @@ record NumberedText(List<Chunk> chunks, List<Sentence> sentences) {
    * A sentence.
    *
    * @param chunk index of its chunk
-   * @param text as it stands in the chunk
+   * @param text the sentence, unchanged
    */
   record Sentence(int chunk, String text) {
     String line() {

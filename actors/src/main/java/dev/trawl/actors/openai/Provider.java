@@ -22,7 +22,7 @@ public enum Provider {
   private static final Pattern AZURE_HOST =
       Pattern.compile(".+\\.(openai|cognitiveservices|services\\.ai)\\.azure\\.(com|us|cn)");
 
-  /** The port on which Ollama listens unless it is told otherwise. */
+  /** Ollama's default port. */
   private static final int OLLAMA_PORT = 11434;
 
   /** The provider with this name in the settings; case does not matter. */

@@ -30,16 +30,20 @@ final class Answering {
   private Answering() {}
 
   /**
-   * Answers from the chunks that a search found, or from all of them if they fit the window.
+   * Answers from the chunks that a search found.
    *
    * @param hits the best first
    */
   static Phase begin(RunScope run, Retrieving.SearchContext search, List<Hit> hits) {
-    var chunks =
-        fitsWhole(run, search)
-            ? Reading.order(List.of(), run.state().documents())
-            : candidates(hits, run.state().documents(), run.writer(), run.settings().window());
+    var window = run.settings().window();
+    var chunks = candidates(hits, run.state().documents(), run.writer(), window);
     run.fetch(search.retrievers(), chunks);
+    return new Fetching(run, search, Map.of());
+  }
+
+  /** Answers from the whole documents, if {@link #fitsWhole}. */
+  static Phase beginWhole(RunScope run, Retrieving.SearchContext search) {
+    run.fetch(search.retrievers(), Reading.order(List.of(), run.state().documents()));
     return new Fetching(run, search, Map.of());
   }
 

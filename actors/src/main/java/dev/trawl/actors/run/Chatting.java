@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -48,11 +47,11 @@ record Chatting(RunScope run, Retrievers retrievers) implements Phase {
 
   /** The message with as many of the latest turns as fit; cut in the middle if it is too long. */
   private Optional<ModelTask> task() {
-    var history = new HistoryFit(run.settings().history()).shown(run.ask().history());
     var message = run.ask().question();
     return Stream.concat(
-            IntStream.rangeClosed(0, history.size())
-                .mapToObj(from -> task(message, history.subList(from, history.size()))),
+            new HistoryFit(run.settings().history())
+                .newest(run.ask().history())
+                .map(turns -> task(message, turns)),
             Stream.iterate(
                     message.length() * 3 / 4,
                     length -> length > MIN_CHARS,

@@ -137,12 +137,14 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
    */
   Answer reasoned(Step.Answer answer, List<Evidence> evidence, int maxCitations) {
     var text = new AnswerText(maxCitations);
-    if (answer.claims().isEmpty()) {
+    var claims =
+        answer.claims().stream()
+            .map(claim -> new ClaimSupport.SupportedClaim(claim.text(), claim.evidence(), true))
+            .toList();
+    if (claims.isEmpty()) {
       text.append(new ClaimSupport.SupportedClaim(answer.text(), evidence, true));
     }
-    for (var claim : answer.claims()) {
-      text.append(new ClaimSupport.SupportedClaim(claim.text(), claim.evidence(), true));
-    }
+    claims.forEach(text::append);
     evidence.forEach(text::marker);
     var cited = text.evidence();
     var contradicting =
@@ -150,12 +152,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     if (contradicting.size() > 1) {
       text.append(contradiction(contradicting, cited));
     }
-    var isSupported =
-        answer.claims().stream()
-            .noneMatch(
-                claim ->
-                    isUnsupported(
-                        new ClaimSupport.SupportedClaim(claim.text(), claim.evidence(), true)));
+    var isSupported = claims.stream().noneMatch(Conclusion::isUnsupported);
     return answer(
         text,
         isSupported ? Status.ANSWERED : Status.PARTIAL,

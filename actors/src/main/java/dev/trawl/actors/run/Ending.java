@@ -12,10 +12,8 @@ import java.util.function.Supplier;
 record Ending(RunScope run, Supplier<What> last) implements Phase {
   static Phase with(RunScope run, Supplier<What> last) {
     run.timers().cancelAll();
-    for (var child : run.context().getChildren()) {
-      run.context().watch(child);
-      run.context().stop(child);
-    }
+    run.context().getChildren().forEach(run.context()::watch);
+    run.stopChildren();
     return new Ending(run, last).ended();
   }
 

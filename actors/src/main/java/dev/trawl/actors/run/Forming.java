@@ -19,9 +19,7 @@ record Forming(RunScope run, Supplier<Answer> answer) implements Phase {
   private static final Pattern MARKER = Pattern.compile(" ?\\[\\d{1,6}]");
 
   static Phase begin(RunScope run, Supplier<Answer> answer) {
-    for (var child : run.context().getChildren()) {
-      run.context().stop(child);
-    }
+    run.stopChildren();
     run.timers().startSingleTimer(new Run.TimedOut(), run.timeout());
     var text = MARKER.matcher(answer.get().text()).replaceAll("");
     var task = new ModelTask.Form(run.ask().question(), text, run.ask().wishes().jsonSchema());

@@ -10,7 +10,6 @@ import dev.trawl.retrieval.place.PlaceReference;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Resolves the places that a question names, such as "chapter two" or "the last sentence of clause
@@ -90,6 +89,6 @@ record Locating(RunScope run, Retrievers retrievers) implements Phase {
     for (var reference : PlaceReference.in(rest)) {
       rest = rest.replace(reference.words(), " ");
     }
-    return WORDS.matcher(rest).results().collect(Collectors.toList()).size() <= MAX_OTHER_WORDS;
+    return WORDS.matcher(rest).results().count() <= MAX_OTHER_WORDS;
   }
 }

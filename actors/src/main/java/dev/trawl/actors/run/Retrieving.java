@@ -59,7 +59,7 @@ record Retrieving(RunScope run, Retrievers retrievers, List<ChunkId> places) imp
       return Reading.begin(run, search);
     }
     if (Answering.fitsWhole(run, search)) {
-      return Answering.begin(run, search, hits);
+      return Answering.beginWhole(run, search);
     }
     if (needsEveryChunk() && Escalation.mayRead(run)) {
       return Escalation.from(run, search, Set.of(), "the question concerns the whole text");

@@ -141,6 +141,10 @@ record RunScope(
             cause == null ? then.apply(value) : new Run.StepFailed(FailureText.of(cause)));
   }
 
+  void stopChildren() {
+    context.getChildren().forEach(context::stop);
+  }
+
   void warn(String warning) {
     journal.append(new What.Warned(sentence(warning)));
   }

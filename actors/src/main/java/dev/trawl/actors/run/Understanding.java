@@ -24,7 +24,6 @@ import dev.trawl.retrieval.chunk.Languages;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -120,7 +119,7 @@ final class Understanding {
     return run.models().of(Role.PLANNER).allMatch(endpoint -> endpoint.model().understands());
   }
 
-  /** What the model is told of the documents: the first ones, if there are many. */
+  /** The documents as described to the model; only the first ones if there are many. */
   static List<ModelTask.AboutDocument> about(List<Document> documents, PlanningSettings settings) {
     return documents.stream()
         .limit(settings.maxDocuments())
@@ -150,13 +149,10 @@ final class Understanding {
     private Optional<ModelTask> task() {
       var ask = run.ask();
       var documents = about(run.state().documents(), run.settings().planning());
-      var history = new HistoryFit(run.settings().history()).shown(ask.history());
       return Stream.concat(
-              IntStream.rangeClosed(0, history.size())
-                  .mapToObj(
-                      from ->
-                          new ModelTask.Understand(
-                              ask.question(), history.subList(from, history.size()), documents)),
+              new HistoryFit(run.settings().history())
+                  .newest(ask.history())
+                  .map(turns -> new ModelTask.Understand(ask.question(), turns, documents)),
               Stream.of(new ModelTask.Understand(ask.question(), List.of(), List.of())))
           .map(ModelTask.class::cast)
           .filter(run::fits)
@@ -327,18 +323,15 @@ final class Understanding {
     @Override
     public Phase onMessage(Run.Command message) {
       return switch (message) {
-        case Run.Called(StepCall.Replied(ModelReply.Keywords(var keywords))) -> derived(keywords);
+        case Run.Called(StepCall.Replied(ModelReply.Keywords(var keywords))) ->
+            withKeywords(run, retrievers, keywords);
         case Run.StepFailed(var why) -> {
           run.warn(
               "No keywords could be derived, so only the question's own words are used: " + why);
-          yield derived(List.of());
+          yield withKeywords(run, retrievers, List.of());
         }
         default -> run.handleCommon(this, message);
       };
-    }
-
-    private Phase derived(List<Keyword> derived) {
-      return withKeywords(run, retrievers, derived);
     }
   }
 }

@@ -8,8 +8,10 @@ import dev.trawl.protocol.model.ReadingModel.Quote;
 import dev.trawl.retrieval.chunk.Sentences;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -67,6 +69,9 @@ public final class ClaimSupport {
 
   private final List<Excerpt> excerpts;
   private final Words question;
+
+  /** Mutable; the quotes that were looked up. */
+  private final Map<Quote, Optional<Evidence>> found = new HashMap<>();
 
   /** A claim with the evidence that supports it. */
   public record SupportedClaim(String text, List<Evidence> evidence, boolean checked) {
@@ -139,6 +144,10 @@ public final class ClaimSupport {
   }
 
   private Optional<Evidence> find(Quote quote) {
+    return found.computeIfAbsent(quote, this::lookUp);
+  }
+
+  private Optional<Evidence> lookUp(Quote quote) {
     return excerpts.stream()
         .filter(excerpt -> excerpt.chunk().id().equals(quote.chunk()))
         .map(excerpt -> QuoteFinder.find(excerpt, quote.text()))

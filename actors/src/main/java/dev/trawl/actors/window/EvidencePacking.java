@@ -7,7 +7,6 @@ import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.chunk.Sentences;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,7 @@ public final class EvidencePacking {
                           : parts.getOrDefault(excerpt.chunk().id(), List.of()).stream())
               .toList();
       if (chosen.isEmpty() || promptTokens.applyAsInt(chunks(chosen)) <= limit) {
-        return inOrder(chosen);
+        return WindowPacking.inOrder(chosen);
       }
       (whole.isEmpty() ? kept : whole).removeLast();
     }
@@ -116,7 +115,7 @@ public final class EvidencePacking {
       int limit) {
     var room = limit - promptTokens.applyAsInt(List.of());
     var left = new ArrayDeque<List<Excerpt>>();
-    for (var excerpt : inOrder(found)) {
+    for (var excerpt : WindowPacking.inOrder(found)) {
       var quoted = quotes.getOrDefault(excerpt.chunk().id(), List.of());
       left.addLast(smaller(excerpt, parts(excerpt, quoted)));
     }
@@ -149,19 +148,11 @@ public final class EvidencePacking {
   }
 
   private static List<Chunk> chunks(List<Excerpt> excerpts) {
-    return WindowPacking.chunks(inOrder(excerpts));
+    return WindowPacking.chunks(WindowPacking.inOrder(excerpts));
   }
 
   private static int tokens(List<Excerpt> parts) {
     return parts.stream().mapToInt(part -> part.chunk().tokens() + PART_TOKENS).sum();
-  }
-
-  private static List<Excerpt> inOrder(List<Excerpt> excerpts) {
-    return excerpts.stream()
-        .sorted(
-            Comparator.comparingInt(Excerpt::documentPlace)
-                .thenComparingInt(excerpt -> excerpt.chunk().startChar()))
-        .toList();
   }
 
   /** The quoted sentences of a chunk with their neighbours; neighbours of both are shown once. */

@@ -5,6 +5,8 @@ import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Fits a conversation's history into a model's window.
@@ -16,18 +18,24 @@ import java.util.Optional;
 public record HistoryFit(HistorySettings settings) {
   /** The task for {@code model}; empty if not even the last turn fits its window. */
   public Optional<ModelTask.Rewrite> task(ReadingModel model, String question, List<Turn> history) {
-    var shown = shown(history);
-    for (var from = 0; from < shown.size(); from++) {
-      var task = new ModelTask.Rewrite(question, shown.subList(from, shown.size()));
-      if (model.promptTokens(task) <= model.window().promptTokens()) {
-        return Optional.of(task);
-      }
-    }
-    return Optional.empty();
+    return newest(history)
+        .filter(turns -> !turns.isEmpty())
+        .map(turns -> new ModelTask.Rewrite(question, turns))
+        .filter(task -> model.promptTokens(task) <= model.window().promptTokens())
+        .findFirst();
   }
 
-  /** The newest turns, each cut to the maximum length. */
-  public List<Turn> shown(List<Turn> history) {
+  /**
+   * What may be shown of {@code history}, the longest first: the newest turns, then one turn fewer,
+   * and at last none. Each turn is cut to the maximum length.
+   */
+  public Stream<List<Turn>> newest(List<Turn> history) {
+    var shown = shown(history);
+    return IntStream.rangeClosed(0, shown.size())
+        .mapToObj(from -> shown.subList(from, shown.size()));
+  }
+
+  private List<Turn> shown(List<Turn> history) {
     return history.stream()
         .skip(Math.max(0, history.size() - settings.maxTurns()))
         .map(turn -> new Turn(cut(turn.question()), cut(turn.answer())))

@@ -20,7 +20,7 @@ public final class ItemFinder {
   }
 
   private static boolean contains(String sentence, String words) {
-    var wanted = FoldedText.of(words).folded();
-    return !wanted.isEmpty() && FoldedText.of(sentence).folded().contains(wanted);
+    var wanted = FoldedText.key(words);
+    return !wanted.isEmpty() && FoldedText.key(sentence).contains(wanted);
   }
 }

@@ -9,6 +9,7 @@ import dev.trawl.protocol.model.ReadingModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * A question for a model, cut so that the window has enough room for the documents.
@@ -67,9 +68,12 @@ public record QuestionFit(
         information, instruction, new Query(information, split.language(), kept), warnings);
   }
 
-  /** The longest prefix of {@code text} that fits; empty if none does. */
-  public static String prefix(String text, java.util.function.Predicate<String> fits) {
-    var end = longest(text.length(), length -> fits.test(text.substring(0, length)));
+  /** The longest prefix of {@code text} that fits; empty if none does. No code point is cut. */
+  public static String prefix(String text, Predicate<String> fits) {
+    return prefix(text, longest(text.length(), length -> fits.test(prefix(text, length))));
+  }
+
+  private static String prefix(String text, int end) {
     var splitsPair =
         end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
     return text.substring(0, splitsPair ? end - 1 : end);

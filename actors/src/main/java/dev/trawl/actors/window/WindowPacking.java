@@ -44,11 +44,13 @@ public final class WindowPacking {
     return chosen;
   }
 
-  private static List<Excerpt> inOrder(List<Excerpt> excerpts) {
+  /** The excerpts, which may be parts of chunks, in the order of the window. */
+  static List<Excerpt> inOrder(List<Excerpt> excerpts) {
     return excerpts.stream()
         .sorted(
             Comparator.comparingInt(Excerpt::documentPlace)
-                .thenComparingInt(excerpt -> excerpt.chunk().id().ordinal()))
+                .thenComparingInt(excerpt -> excerpt.chunk().id().ordinal())
+                .thenComparingInt(excerpt -> excerpt.chunk().startChar()))
         .toList();
   }
 

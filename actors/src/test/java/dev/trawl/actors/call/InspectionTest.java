@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests what a user is told about a model and its price before a question is asked. */
+/** Tests the messages about a model and its price that users see before they ask. */
 class InspectionTest {
   @TempDir private Path data;
 

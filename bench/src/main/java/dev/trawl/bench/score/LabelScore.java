@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** BABILong's score: the first sentence must name the right label and no other. */
+/** BABILong's score: the first sentence must contain the correct label and no other label. */
 public final class LabelScore {
   private static final Pattern FULL_STOP = Pattern.compile("[.。]");
 

@@ -1,5 +1,6 @@
 package dev.trawl.http.openai;
 
+import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.retrieval.chunk.Tokens;
 
 /**
@@ -25,23 +26,7 @@ record SentText(String text, String finishReason) {
   }
 
   private static SentText limited(String text, int mostTokens) {
-    if (Tokens.builtIn().count(text) <= mostTokens) {
-      return new SentText(text, STOP);
-    }
-    var low = 0;
-    var high = text.codePointCount(0, text.length());
-    while (high - low > 1) {
-      var middle = (low + high) >>> 1;
-      if (Tokens.builtIn().count(prefix(text, middle)) <= mostTokens) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return new SentText(prefix(text, low), "length");
-  }
-
-  private static String prefix(String text, int codePoints) {
-    return text.substring(0, text.offsetByCodePoints(0, codePoints));
+    var fitting = QuestionFit.prefix(text, part -> Tokens.builtIn().count(part) <= mostTokens);
+    return new SentText(fitting, fitting.length() == text.length() ? STOP : "length");
   }
 }

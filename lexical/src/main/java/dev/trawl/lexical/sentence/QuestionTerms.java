@@ -230,7 +230,7 @@ public record QuestionTerms(
 
   /**
    * Returns true if {@code set} contains all names of the question, except single Chinese
-   * characters, and no other sentence contains them.
+   * characters, and is the only sentence that does.
    */
   boolean isOnlyMention(long set) {
     long spelled = 0;

@@ -66,7 +66,7 @@ final class CopulaAnswer {
     return at;
   }
 
-  /** Returns true if the words contain most of the question and no other content words. */
+  /** Returns true if these words repeat most of the question and add no content word. */
   private static boolean onlyAsked(ParsedSentence sentence, int from, int to) {
     double share = 0;
     for (int i = from; i < to; i++) {

@@ -47,7 +47,7 @@ public sealed interface ModelTask {
   }
 
   /**
-   * What a model is told of a document before it is searched.
+   * A description of a document for a model that has not seen its text.
    *
    * @param languages ISO 639-1 codes, the most frequent first
    */

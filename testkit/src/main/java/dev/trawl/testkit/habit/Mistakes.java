@@ -44,8 +44,8 @@ record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
   }
 
   /**
-   * A text that answers without a sentence that does, or a text that does not answer with one; an
-   * answer that is none, or "not answered" with an answer.
+   * Contradicts itself: a verdict that answers says that it does not, another says that it does but
+   * loses its sentences, and {@code answered} is reversed.
    */
   private void contradict(ObjectNode verdict) {
     if (verdict.path(SENTENCES) instanceof ArrayNode sentences && !sentences.isEmpty()) {
