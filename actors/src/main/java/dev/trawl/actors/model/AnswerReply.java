@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Reads a model's answer from the chunks that it was shown. Numbers in square brackets are the
- * sentences that support what precedes them. An answer in prose counts as an answer; quotes in
- * words, which older prompts asked for, support the answer as a whole.
+ * Parses a model's answer. Numbers in square brackets name the sentences that support the text
+ * before them. A reply in prose counts as an answer. Quotes in words, which older prompts asked
+ * for, support the answer as a whole.
  */
 final class AnswerReply {
   private static final int MAX_QUOTES = 64;
@@ -36,21 +36,21 @@ final class AnswerReply {
    * @param cut whether the reply reached its token limit
    */
   static Optional<Draft> of(String reply, boolean cut, NumberedText shown) {
-    var spoken = Prose.withoutThoughts(reply);
-    if (Prose.isNothing(spoken)) {
+    var cleaned = Prose.withoutThoughts(reply);
+    if (Prose.isNothing(cleaned)) {
       return Optional.of(UNANSWERED);
     }
-    var reading = new AnswerReply(shown);
-    return JsonReply.in(spoken, Job.ANSWER)
-        .map(json -> reading.draft(json, spoken, cut))
-        .orElseGet(() -> reading.prose(spoken, cut));
+    var parser = new AnswerReply(shown);
+    return JsonReply.in(cleaned, Job.ANSWER)
+        .map(json -> parser.draft(json, cleaned, cut))
+        .orElseGet(() -> parser.prose(cleaned, cut));
   }
 
   /** "No" and "none" are answers if the model says that it answered. */
-  private Optional<Draft> draft(JsonReply json, String spoken, boolean cut) {
+  private Optional<Draft> draft(JsonReply json, String cleaned, boolean cut) {
     var whole = JsonReply.text(json.member("answer"));
     var isCut = cut || (json.cut() && whole.isEmpty());
-    var text = isCut ? complete(whole.isEmpty() ? begun(spoken) : whole) : whole;
+    var text = isCut ? complete(whole.isEmpty() ? beginning(cleaned) : whole) : whole;
     var claimed = JsonReply.yesOrNo(json.member("answered"));
     if (text.isEmpty() && claimed.orElse(true)) {
       return Optional.empty();
@@ -59,21 +59,21 @@ final class AnswerReply {
     return Optional.of(draft(answered, text, isCut, quotes(json.member("quotes"))));
   }
 
-  /** The beginning of an answer that has no end. */
-  private static String begun(String spoken) {
+  /** The beginning of an answer that was cut off. */
+  private static String beginning(String cleaned) {
     var text = new StringBuilder();
-    new AnswerStream(text::append).take(spoken);
+    new AnswerStream(text::append).take(cleaned);
     return text.toString();
   }
 
   /** Prose is the answer, unless it is the beginning of JSON or declines to answer. */
-  private Optional<Draft> prose(String spoken, boolean cut) {
-    var isJson = spoken.startsWith("{") || spoken.startsWith("[");
-    if (spoken.isBlank() || (isJson && !cut) || Prose.declines(spoken)) {
+  private Optional<Draft> prose(String cleaned, boolean cut) {
+    var isJson = cleaned.startsWith("{") || cleaned.startsWith("[");
+    if (cleaned.isBlank() || (isJson && !cut) || Prose.declines(cleaned)) {
       return Optional.empty();
     }
-    var begun = isJson ? begun(spoken) : spoken;
-    var text = cut ? complete(begun) : begun;
+    var beginning = isJson ? beginning(cleaned) : cleaned;
+    var text = cut ? complete(beginning) : beginning;
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(draft(!Prose.saysNothingFound(text), text, cut, List.of()));
@@ -102,13 +102,13 @@ final class AnswerReply {
   }
 
   private List<Claim> claims(String raw) {
-    return MarkedText.of(raw, this::isTextsOwn).parts().stream()
+    return MarkedText.of(raw, this::isPartOfText).parts().stream()
         .map(part -> new Claim(part.text(), sentences(part.numbers())))
         .toList();
   }
 
-  /** A bracket that is no sentence's number and that a sentence contains is part of the answer. */
-  private boolean isTextsOwn(String markers) {
+  /** Returns true if a bracket names no sentence but occurs in one. */
+  private boolean isPartOfText(String markers) {
     var bracket = markers.strip();
     return sentences(MarkedText.numbers(markers)).isEmpty()
         && shown.sentences().stream().anyMatch(sentence -> sentence.text().contains(bracket));
@@ -120,10 +120,10 @@ final class AnswerReply {
 
   private List<Quote> quotes(JsonNode quotes) {
     var items = quotes.isArray() ? quotes.valueStream() : Stream.of(quotes);
-    return items.flatMap(this::placed).distinct().limit(MAX_QUOTES).toList();
+    return items.flatMap(this::quotesIn).distinct().limit(MAX_QUOTES).toList();
   }
 
-  private Stream<Quote> placed(JsonNode item) {
+  private Stream<Quote> quotesIn(JsonNode item) {
     if (item.isNumber()) {
       return shown.sentence(item.asInt()).stream();
     }
@@ -135,9 +135,8 @@ final class AnswerReply {
   }
 
   /**
-   * The chunk with that number. If it does not contain the quote but others do, those others,
-   * because small models miscount. Without a usable number, the only chunk or those that contain
-   * the quote.
+   * The chunk with this number, or the only chunk. If it does not contain the quote, or the number
+   * is unusable, the chunks that contain the quote, if any, because small models miscount.
    */
   private Stream<Chunk> chunks(JsonNode number, String quote) {
     var named = named(number).or(this::only);
@@ -163,10 +162,10 @@ final class AnswerReply {
   }
 
   private static boolean contains(Chunk chunk, String quote) {
-    return chunk.text().contains(quote) || joined(chunk.text()).contains(joined(quote));
+    return chunk.text().contains(quote) || withoutSpace(chunk.text()).contains(withoutSpace(quote));
   }
 
-  private static String joined(String text) {
+  private static String withoutSpace(String text) {
     return text.replaceAll("\\s+", "");
   }
 }

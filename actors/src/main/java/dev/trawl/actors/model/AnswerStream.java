@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 
 /**
  * Passes on the text of an answer while its reply is still arriving: the string of the member
- * {@code answer} in the object that {@link Job#ANSWER} asks for. It passes on neither thoughts nor
- * syntax, and nothing from a reply that says that it does not answer. If a reply is malformed, it
+ * {@code answer} in the object that {@link Job#ANSWER} asks for. It leaves out thoughts and syntax,
+ * and passes on nothing if the reply says that there is no answer. If a reply is malformed, it
  * stops, and the complete reply is parsed leniently later.
  *
  * <p>Design note. Only marked thoughts and a code fence may precede the object, because any other
@@ -30,13 +30,13 @@ final class AnswerStream {
     SILENT
   }
 
-  /** The most characters that are held back until their meaning is known, and the longest key. */
+  /** The maximum length of a key, and of the text that is held back until its meaning is known. */
   private static final int MAX_HELD = 64;
 
   private final Consumer<String> pieces;
   private final StringBuilder out = new StringBuilder();
 
-  /** The beginning of a mark, key or word, or the text after a quotation mark. */
+  /** The beginning of a tag, key or word, or the text after a quotation mark. */
   private final StringBuilder held = new StringBuilder();
 
   private State state = State.BEFORE;
@@ -51,7 +51,7 @@ final class AnswerStream {
     this.pieces = pieces;
   }
 
-  /** The next piece of the reply. */
+  /** Accepts the next piece of the reply. */
   void take(String piece) {
     for (var at = 0; at < piece.length() && state != State.SILENT; at++) {
       take(piece.charAt(at));
@@ -85,11 +85,11 @@ final class AnswerStream {
       state = State.KEY_AHEAD;
     } else if (!Character.isWhitespace(c) || !held.isEmpty()) {
       hold(c);
-      if (c == '>' && isThoughtsMark("<")) {
+      if (c == '>' && endsWithThoughtsTag("<")) {
         held.setLength(0);
         state = State.THOUGHT;
       } else if (isOtherText()) {
-        // Prose, or a thought that began in the prompt. If it is a thought, an end mark follows.
+        // Prose, or a thought that began in the prompt. If it is a thought, an end tag follows.
         state = State.THOUGHT;
       }
     }
@@ -107,18 +107,18 @@ final class AnswerStream {
         || "~~~json".startsWith(text));
   }
 
-  /** Returns true if the held text ends with a mark of thoughts. */
-  private boolean isThoughtsMark(String begin) {
+  /** Returns true if the held text ends with a tag such as {@code </think>}. */
+  private boolean endsWithThoughtsTag(String opening) {
     var text = held.toString().toLowerCase(Locale.ROOT);
-    return text.endsWith(begin + "think>")
-        || text.endsWith(begin + "thinking>")
-        || text.endsWith(begin + "thought>")
-        || text.endsWith(begin + "reasoning>");
+    return text.endsWith(opening + "think>")
+        || text.endsWith(opening + "thinking>")
+        || text.endsWith(opening + "thought>")
+        || text.endsWith(opening + "reasoning>");
   }
 
   private void thought(char c) {
     hold(c);
-    if (c == '>' && isThoughtsMark("</")) {
+    if (c == '>' && endsWithThoughtsTag("</")) {
       held.setLength(0);
       state = State.BEFORE;
     }
@@ -186,7 +186,7 @@ final class AnswerStream {
     }
   }
 
-  /** Returns true if this member says that the reply does not answer. */
+  /** Returns true if this member says that there is no answer. */
   private boolean saysUnanswered() {
     return key.equals("answered")
         && JsonReply.yesOrNo(held.toString()).filter(yes -> !yes).isPresent();

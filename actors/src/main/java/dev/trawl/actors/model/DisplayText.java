@@ -33,16 +33,16 @@ final class DisplayText {
   }
 
   /** {@code text} with unpaired surrogates replaced, because they cannot be written as UTF-8. */
-  static String withoutHalves(String text) {
-    return text.codePoints().noneMatch(DisplayText::isHalf)
+  static String replaceUnpairedSurrogates(String text) {
+    return text.codePoints().noneMatch(DisplayText::isUnpairedSurrogate)
         ? text
         : text.codePoints()
-            .map(codePoint -> isHalf(codePoint) ? '\uFFFD' : codePoint)
+            .map(codePoint -> isUnpairedSurrogate(codePoint) ? '\uFFFD' : codePoint)
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
   }
 
-  private static boolean isHalf(int codePoint) {
+  private static boolean isUnpairedSurrogate(int codePoint) {
     return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
   }
 }

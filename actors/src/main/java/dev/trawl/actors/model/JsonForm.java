@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The form of a JSON text, as a JSON Schema. It checks what decides whether a program can use the
- * text: {@code type}, {@code properties}, {@code required}, {@code additionalProperties}, {@code
- * items}, {@code enum}, {@code const}, {@code anyOf}, {@code oneOf}, {@code allOf} and references
- * within the schema. Other keywords, such as limits of length, are not checked.
+ * Checks JSON against a JSON Schema. It supports the keywords that decide whether a program can use
+ * the JSON: {@code type}, {@code properties}, {@code required}, {@code additionalProperties},
+ * {@code items}, {@code enum}, {@code const}, {@code anyOf}, {@code oneOf}, {@code allOf} and
+ * references within the schema. It ignores all others, such as limits of length.
  */
 record JsonForm(JsonNode schema) {
-  /** A schema that refers to itself ends here, and the rest counts as valid. */
+  /** Values at a greater depth count as valid, because a schema may refer to itself. */
   private static final int MAX_DEPTH = 64;
 
   private static final ObjectReader STRICT =
@@ -31,7 +31,7 @@ record JsonForm(JsonNode schema) {
             .orElseThrow(() -> new IllegalArgumentException("the JSON Schema is not JSON")));
   }
 
-  /** The JSON in {@code reply} without text around it; empty if there is none in this form. */
+  /** The JSON in {@code reply} without text around it; empty if none matches the schema. */
   Optional<String> in(String reply) {
     return parse(reply)
         .or(() -> between(reply, '{', '}'))
@@ -49,7 +49,7 @@ record JsonForm(JsonNode schema) {
   private static Optional<JsonNode> parse(String text) {
     try {
       return Optional.of(STRICT.readTree(text)).filter(value -> !value.isMissingNode());
-    } catch (JsonProcessingException noJson) {
+    } catch (JsonProcessingException notJson) {
       return Optional.empty();
     }
   }

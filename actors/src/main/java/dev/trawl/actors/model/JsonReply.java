@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param cut whether the text ended before the JSON did
  */
 record JsonReply(JsonNode value, boolean cut) {
-  /** The most brackets that are tried as the beginning, because prose may contain brackets. */
+  /** The maximum number of brackets to try as the beginning, because prose may contain brackets. */
   private static final int MAX_BEGINNINGS = 24;
 
   private static final ObjectReader LENIENT =
@@ -80,12 +80,15 @@ record JsonReply(JsonNode value, boolean cut) {
     return names.stream().anyMatch(name -> !member(object, name).isMissingNode());
   }
 
-  /** The value's member of this name in any spelling; a missing node if there is none. */
+  /** The value's member of this name in any spelling; a missing node if it does not exist. */
   JsonNode member(String name) {
     return member(value, name);
   }
 
-  /** Small models write {@code sub_questions} or {@code Quotes}. */
+  /**
+   * Ignores case and punctuation, because small models write {@code sub_questions} or {@code
+   * Quotes}.
+   */
   static JsonNode member(JsonNode object, String name) {
     if (!object.isObject()) {
       return MissingNode.getInstance();
@@ -106,7 +109,7 @@ record JsonReply(JsonNode value, boolean cut) {
   /** The text of a string, number or boolean; empty for anything else. */
   static String text(JsonNode node) {
     return node.isValueNode() && !node.isNull()
-        ? DisplayText.withoutHalves(node.asText()).strip()
+        ? DisplayText.replaceUnpairedSurrogates(node.asText()).strip()
         : "";
   }
 

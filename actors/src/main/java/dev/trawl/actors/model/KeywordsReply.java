@@ -105,16 +105,16 @@ final class KeywordsReply {
                     : new Group("", item));
   }
 
-  private static String languageOf(String term, String said, String questionLanguage) {
+  private static String languageOf(String term, String stated, String questionLanguage) {
     if (IDENTIFIER.matcher(term).matches()) {
       return Languages.UNKNOWN;
     }
-    var name = said.strip().toLowerCase(Locale.ROOT);
+    var name = stated.strip().toLowerCase(Locale.ROOT);
     var code = NAMES.getOrDefault(name, name.split("[-_]", 2)[0]);
     if (CODES.contains(code)) {
       return code;
     }
-    var seen = Languages.of(term);
-    return seen.equals(Languages.UNKNOWN) ? questionLanguage : seen;
+    var detected = Languages.of(term);
+    return detected.equals(Languages.UNKNOWN) ? questionLanguage : detected;
   }
 }

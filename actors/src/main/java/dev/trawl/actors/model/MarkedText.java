@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * An answer as a model writes it: claims, each followed by the numbers of what supports it in
- * square brackets.
+ * An answer as a model writes it: claims, each followed by the numbers of its sources in square
+ * brackets.
  */
 record MarkedText(List<Part> parts) {
   /** One marker or several, with the white space before them. */
@@ -21,7 +21,7 @@ record MarkedText(List<Part> parts) {
   private static final String PUNCTUATION = ".,;:!?。，；：！？、)）\"”";
 
   /**
-   * A claim with what follows it up to the next.
+   * A claim with the numbers after it.
    *
    * @param numbers in the order of the markers; empty if no marker follows
    */
@@ -36,9 +36,9 @@ record MarkedText(List<Part> parts) {
   }
 
   /**
-   * @param isTextsOwn whether brackets with these markers are part of the answer's own words
+   * @param isPartOfText returns true for markers that belong to the text itself and are kept
    */
-  static MarkedText of(String raw, Predicate<String> isTextsOwn) {
+  static MarkedText of(String raw, Predicate<String> isPartOfText) {
     var parts = new ArrayList<Part>();
     var text = new StringBuilder();
     var markers = MARKERS.matcher(raw);
@@ -46,7 +46,7 @@ record MarkedText(List<Part> parts) {
     while (markers.find()) {
       text.append(raw, from, markers.start());
       from = markers.end();
-      if (isTextsOwn.test(markers.group())) {
+      if (isPartOfText.test(markers.group())) {
         text.append(markers.group());
         continue;
       }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Chunks as a prompt shows them: one sentence a line, numbered from 1 through all chunks. A model
- * points at a sentence by its number, which costs one token and needs no verification; LongCite
+ * Chunks as a prompt shows them: one sentence per line, numbered from 1 through all chunks. A model
+ * refers to a sentence by its number, which costs one token and needs no verification; LongCite
  * (Zhang et al. 2024) trains models to cite this way.
  *
- * <p>Line breaks inside a sentence become spaces. So no line of a document can pass for a header of
- * the prompt: each begins with a number.
+ * <p>Line breaks inside a sentence become spaces, so every line begins with a number. No line of a
+ * document can be mistaken for a header of the prompt.
  */
 record NumberedText(List<Chunk> chunks, List<Sentence> sentences) {
   private static final Pattern LINE_BREAK =
@@ -61,12 +61,12 @@ record NumberedText(List<Chunk> chunks, List<Sentence> sentences) {
     return lines.toString();
   }
 
-  /** How many sentences the chunk at {@code index} has. */
+  /** The number of sentences in the chunk at {@code index}. */
   int count(int index) {
     return (int) sentences.stream().filter(sentence -> sentence.chunk() == index).count();
   }
 
-  /** The sentence with this number; empty if there is none. */
+  /** The sentence with this number; empty if no sentence has it. */
   Optional<Quote> sentence(int number) {
     return number < 1 || number > sentences.size()
         ? Optional.empty()

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Reads the numbers of sentences in a reply, in the forms that models write. */
 final class Numbers {
-  /** A longer range is a mistake; a model that lists everything has found nothing. */
+  /** A longer range is cut, because a model that lists everything has found nothing. */
   private static final int MAX_RANGE = 64;
 
   private static final String NUMBER = "\\d{1,4}";
@@ -29,7 +29,7 @@ final class Numbers {
 
   private Numbers() {}
 
-  /** The numbers in {@code text} if it contains nothing else; otherwise none. */
+  /** The numbers in {@code text}; empty if it contains anything else. */
   static List<Integer> only(String text) {
     var numbers = ONLY.matcher(text.strip());
     return numbers.matches() ? in(numbers.group(1)) : List.of();

@@ -20,7 +20,7 @@ public record Price(double perMillionPromptTokens, double perMillionReplyTokens,
     }
   }
 
-  /** A price of the application, in the user's currency. */
+  /** A price set by the application, in the user's currency. */
   public Price(double perMillionPromptTokens, double perMillionReplyTokens) {
     this(perMillionPromptTokens, perMillionReplyTokens, "set by the application");
   }

@@ -29,9 +29,9 @@ public record PriceTable(List<Row> rows) {
   /**
    * One line of the file.
    *
-   * @param read when the price was read, such as {@code 2026-10-24}
-   * @param longFrom prompts of more tokens have the long prices
-   * @param from the first day of the price; the earliest date if it has none
+   * @param read the date when the price was read, such as {@code 2026-10-24}
+   * @param longFrom prompts with more tokens have the long prices
+   * @param from the first day of the price; the earliest possible date if the file names none
    */
   record Row(
       String host,
@@ -73,8 +73,8 @@ public record PriceTable(List<Row> rows) {
     }
 
     /**
-     * The highest price of a prompt that fits {@code windowTokens}, so that a limit on cost holds;
-     * empty if that is unknown.
+     * The highest price of a prompt that fits {@code windowTokens}, so that a run never exceeds its
+     * cost limit; empty if the price is unknown.
      */
     Optional<Price> price(int windowTokens) {
       if (longFrom.isEmpty() || windowTokens <= longFrom.getAsInt()) {
@@ -96,7 +96,7 @@ public record PriceTable(List<Row> rows) {
     rows = List.copyOf(rows);
   }
 
-  /** The table that is part of trawl. */
+  /** The built-in table. */
   public static PriceTable builtIn() {
     try (var in = Objects.requireNonNull(PriceTable.class.getResourceAsStream(FILE), FILE)) {
       return new PriceTable(
@@ -105,17 +105,17 @@ public record PriceTable(List<Row> rows) {
               .filter(line -> !line.isBlank() && !line.startsWith("#"))
               .map(Row::of)
               .toList());
-    } catch (IOException unread) {
-      throw new UncheckedIOException(unread);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /**
    * The price of a model; empty if the table does not have it.
    *
-   * @param url the address at which it is called
-   * @param windowTokens the largest prompt and reply
-   * @param today the price of this day
+   * @param url the address of the endpoint
+   * @param windowTokens the most tokens of a prompt and its reply
+   * @param today the day for which the price is wanted
    */
   public Optional<Price> find(URI url, String model, int windowTokens, LocalDate today) {
     var name = model.toLowerCase(Locale.ROOT).replaceFirst("^models/", "");

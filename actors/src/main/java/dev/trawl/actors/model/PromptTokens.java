@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.LongAccumulator;
  *
  * <p>The model's vocabulary may differ from ours. If a server reports a larger prompt than was
  * counted, later counts grow: by the largest ratio seen in prompts of at least {@link
- * #LEAST_FOR_RATIO} tokens, and by the largest difference seen in smaller ones. Small prompts do
- * not set the ratio, because a server may add a fixed text to each prompt, which would look like
- * three times the tokens in a prompt of a hundred.
+ * #MIN_FOR_RATIO} tokens, and by the largest difference seen in smaller ones. Small prompts do not
+ * set the ratio, because a server may add a fixed text to each prompt. In a prompt of a hundred
+ * tokens, that text could look like three times the tokens.
  *
  * <p>A model that needs fewer tokens than we count does not get larger prompts. How many it saves
  * depends on the language: a vocabulary that needs 40 % less for Chinese often saves nothing in
@@ -47,10 +47,10 @@ final class PromptTokens {
 
   private static final int TOOL_TOKENS = 32;
 
-  private static final int MAX_REMEMBERED = 256;
+  private static final int MAX_CACHED = 256;
 
   /** The smallest prompt from which the ratio of the counts is learned. */
-  private static final int LEAST_FOR_RATIO = 512;
+  private static final int MIN_FOR_RATIO = 512;
 
   /** A server that reports an even larger ratio counts something else. */
   private static final double MAX_RATIO = 4;
@@ -65,7 +65,7 @@ final class PromptTokens {
   private static final double REFUSED_GROWTH = 1.2;
 
   private final Tokens tokens;
-  private final Map<String, Integer> remembered = Collections.synchronizedMap(new Remembered());
+  private final Map<String, Integer> cache = Collections.synchronizedMap(new Cache());
   private final DoubleAccumulator ratio = new DoubleAccumulator(Math::max, 1);
   private final LongAccumulator difference = new LongAccumulator(Math::max, 0);
 
@@ -127,7 +127,7 @@ final class PromptTokens {
     if (reported <= counted) {
       return;
     }
-    if (counted >= LEAST_FOR_RATIO) {
+    if (counted >= MIN_FOR_RATIO) {
       ratio.accumulate(Math.min(MAX_RATIO, (double) reported / counted));
     } else {
       difference.accumulate(Math.min(MAX_DIFFERENCE, reported - counted));
@@ -135,39 +135,39 @@ final class PromptTokens {
   }
 
   /**
-   * Learns that a prompt was too long for the server, although it was counted as one that fits.
+   * Learns that a prompt was too long for the server, although our count said that it fits.
    * Afterwards it is counted as larger than {@code room}, so that it is not sent again.
    *
    * @param reported the prompt by the server's count; empty if it does not say
    * @param room the tokens of the window for a prompt
    */
   void refused(int counted, OptionalInt reported, int room) {
-    var least = (int) Math.ceil(Math.max(room, scaled(counted)) * REFUSED_GROWTH);
-    learn(counted, Math.max(reported.orElse(least), room + 1));
+    var assumed = (int) Math.ceil(Math.max(room, scaled(counted)) * REFUSED_GROWTH);
+    learn(counted, Math.max(reported.orElse(assumed), room + 1));
   }
 
-  /** Two threads may count the same new text, which is cheaper than one waiting for the other. */
+  /** Two threads may count the same new text at once, which is cheaper than waiting. */
   private int shared(String text) {
-    var known = remembered.get(text);
+    var known = cache.get(text);
     if (known != null) {
       return known;
     }
     var count = tokens.count(text);
-    remembered.put(text, count);
+    cache.put(text, count);
     return count;
   }
 
   /** Evicts the least recently used text. */
-  private static final class Remembered extends LinkedHashMap<String, Integer> {
+  private static final class Cache extends LinkedHashMap<String, Integer> {
     private static final long serialVersionUID = 1L;
 
-    Remembered() {
+    Cache() {
       super(16, 0.75f, true);
     }
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
-      return size() > MAX_REMEMBERED;
+      return size() > MAX_CACHED;
     }
   }
 }

@@ -16,14 +16,17 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * One call of a reading model: a request, and further ones that say what was wrong as long as the
- * reply is unusable. Replies are parsed on the thread that completes the language model's call.
+ * One call of a reading model: a request, and further requests that name the problem, as long as
+ * the reply is unusable. Replies are parsed on the thread that completes the language model's call.
  * Thread-safe: all mutable state is in futures and one atomic reference.
  */
 final class PromptedCall<T> implements ModelCall<T> {
   private static final String CANCELLED = "cancelled";
 
-  /** Requests of one call. A model that fails as often will not do better. */
+  /**
+   * The most requests of one call. After so many unusable replies, a further one is unlikely to
+   * help.
+   */
   private static final int MAX_ATTEMPTS = 4;
 
   private final LanguageModel model;
@@ -64,17 +67,19 @@ final class PromptedCall<T> implements ModelCall<T> {
 
   private CompletionStage<Reply<T>> open() {
     var prompt = task.opening();
-    return request(prompt).thenCompose(first -> settle(first, task.usage(prompt, first), 1));
+    return request(prompt)
+        .thenCompose(first -> finishOrRepair(first, task.usage(prompt, first), 1));
   }
 
-  private CompletionStage<Reply<T>> settle(Reply<Completion> last, Usage all, int attempt) {
-    var value = read(last, all);
+  private CompletionStage<Reply<T>> finishOrRepair(
+      Reply<Completion> last, Usage usage, int attempt) {
+    var value = read(last, usage);
     if (value.isPresent()) {
-      return CompletableFuture.completedFuture(new Reply<>(value.get(), all));
+      return CompletableFuture.completedFuture(new Reply<>(value.get(), usage));
     }
     return attempt < MAX_ATTEMPTS
-        ? repair(last.value(), all, attempt + 1)
-        : CompletableFuture.failedFuture(task.failure(last.value()).taking(all));
+        ? repair(last.value(), usage, attempt + 1)
+        : CompletableFuture.failedFuture(task.failure(last.value()).taking(usage));
   }
 
   private CompletionStage<Reply<T>> repair(Completion unusable, Usage before, int attempt) {
@@ -89,15 +94,16 @@ final class PromptedCall<T> implements ModelCall<T> {
             cause -> {
               throw failure(cause).after(retried);
             })
-        .thenCompose(next -> settle(next, retried.plus(task.usage(prompt.get(), next)), attempt));
+        .thenCompose(
+            next -> finishOrRepair(next, retried.plus(task.usage(prompt.get(), next)), attempt));
   }
 
-  /** A reply that the server withheld was still charged. */
-  private Optional<T> read(Reply<Completion> reply, Usage all) {
+  /** The server also charges for a reply that it withholds. */
+  private Optional<T> read(Reply<Completion> reply, Usage usage) {
     try {
       return task.read(reply.value());
     } catch (ModelException withheld) {
-      throw withheld.taking(all);
+      throw withheld.taking(usage);
     }
   }
 
@@ -127,7 +133,8 @@ final class PromptedCall<T> implements ModelCall<T> {
   }
 
   /**
-   * Most models fail their request at once and report its usage; the second line is for the others.
+   * Most models fail the current request at once and report its usage. The second line is for
+   * models that do not.
    */
   @Override
   public void cancel() {

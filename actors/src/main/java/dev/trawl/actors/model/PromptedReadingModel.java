@@ -19,8 +19,8 @@ import java.util.function.Supplier;
  * token counts.
  *
  * <p>A prompt is a fixed system message, which a server may cache, and one user message with the
- * question and the numbered sentences of the documents. Replies are read tolerantly. An unusable
- * reply is asked for once more within the same call, which then fails but may be retried.
+ * question and the numbered sentences of the documents. Replies are parsed leniently. After an
+ * unusable reply, the same call asks again a few times, and then fails permanently.
  */
 public final class PromptedReadingModel implements ReadingModel {
   private final LanguageModel model;
@@ -47,7 +47,7 @@ public final class PromptedReadingModel implements ReadingModel {
     return prompting.settings().window();
   }
 
-  /** The whole window, of which {@link #window} leaves out the safety margin. */
+  /** The whole window, including the safety margin that {@link #window} leaves out. */
   public int windowTokens() {
     return prompting.settings().windowTokens();
   }
@@ -57,7 +57,9 @@ public final class PromptedReadingModel implements ReadingModel {
     return prompting.tokens().scaled(prompting.counted(TaskPrompt.of(task, sections)));
   }
 
-  /** Not if the user's prompts split questions and derive keywords in their own way. */
+  /**
+   * Returns false if the user has replaced the prompts for the parts, such as splitting a question.
+   */
   @Override
   public boolean understands() {
     return prompting.prompts().understands();
@@ -85,11 +87,11 @@ public final class PromptedReadingModel implements ReadingModel {
 
   @Override
   public ModelCall<List<Verdict>> read(ModelTask.Read task) {
-    var asked = TaskPrompt.of(task, sections);
+    var prompt = TaskPrompt.of(task, sections);
     return start(
-        asked,
+        prompt,
         completion ->
-            ReadReply.of(completion.text(), asked.job(), task.questions().size(), asked.shown()),
+            ReadReply.of(completion.text(), prompt.job(), task.questions().size(), prompt.shown()),
         () -> piece -> {});
   }
 
@@ -104,12 +106,12 @@ public final class PromptedReadingModel implements ReadingModel {
   }
 
   private ModelCall<Draft> write(ModelTask.Answer task, Supplier<Consumer<String>> listeners) {
-    var asked = TaskPrompt.of(task, sections);
+    var prompt = TaskPrompt.of(task, sections);
     return start(
-        asked,
+        prompt,
         completion ->
             AnswerReply.of(
-                completion.text(), completion.end() == LanguageModel.End.LENGTH, asked.shown()),
+                completion.text(), completion.end() == LanguageModel.End.LENGTH, prompt.shown()),
         listeners);
   }
 
@@ -120,10 +122,10 @@ public final class PromptedReadingModel implements ReadingModel {
 
   @Override
   public ModelCall<Draft> chat(ModelTask.Chat task) {
-    return start(task, PromptedReadingModel::chatted);
+    return start(task, PromptedReadingModel::chatDraft);
   }
 
-  private static Optional<Draft> chatted(Completion completion) {
+  private static Optional<Draft> chatDraft(Completion completion) {
     var text = Prose.withoutThoughts(completion.text()).strip();
     var isCut = completion.end() == LanguageModel.End.LENGTH;
     return text.isEmpty()
@@ -142,22 +144,22 @@ public final class PromptedReadingModel implements ReadingModel {
     return call(task, reply -> StepReply.of(reply, task.findings()));
   }
 
-  private <T> ModelCall<T> call(ModelTask task, Function<String, Optional<T>> reading) {
-    return start(task, completion -> reading.apply(completion.text()));
+  private <T> ModelCall<T> call(ModelTask task, Function<String, Optional<T>> parser) {
+    return start(task, completion -> parser.apply(completion.text()));
   }
 
-  private <T> ModelCall<T> start(ModelTask task, Function<Completion, Optional<T>> reading) {
-    return start(TaskPrompt.of(task, sections), reading, () -> piece -> {});
+  private <T> ModelCall<T> start(ModelTask task, Function<Completion, Optional<T>> parser) {
+    return start(TaskPrompt.of(task, sections), parser, () -> piece -> {});
   }
 
   /**
    * @param listeners supplies, for each request, a consumer of the pieces of its reply
    */
   private <T> ModelCall<T> start(
-      TaskPrompt asked,
-      Function<Completion, Optional<T>> reading,
+      TaskPrompt prompt,
+      Function<Completion, Optional<T>> parser,
       Supplier<Consumer<String>> listeners) {
     return PromptedCall.start(
-        model, new PromptedTask<>(prompting, asked, prompting.opening(asked), reading), listeners);
+        model, new PromptedTask<>(prompting, prompt, prompting.opening(prompt), parser), listeners);
   }
 }

@@ -13,24 +13,24 @@ import java.util.function.Function;
  * A task with its prompt, the parser of its reply, and the repair prompt for an unusable reply.
  *
  * @param opening the first prompt
- * @param reading parses a reply; empty if the reply is unusable
+ * @param parser parses a reply; empty if the reply is unusable
  */
 record PromptedTask<T>(
     Prompting prompting,
-    TaskPrompt asked,
+    TaskPrompt taskPrompt,
     Prompt opening,
-    Function<Completion, Optional<T>> reading) {
+    Function<Completion, Optional<T>> parser) {
   /** The parsed {@code completion}; empty if it is unusable. */
   Optional<T> read(Completion completion) {
     if (completion.end() == End.FILTERED) {
       throw new ModelException.Final("the server withheld the reply");
     }
-    return reading.apply(completion);
+    return parser.apply(completion);
   }
 
   /** The prompt after an unusable reply; empty if there is no room for it. */
   Optional<Prompt> repair(Completion unusable, int attempt) {
-    return prompting.repair(asked, opening, unusable, attempt);
+    return prompting.repair(taskPrompt, opening, unusable, attempt);
   }
 
   /** The usage of a request with {@code prompt}, which is the opening or a repair. */
@@ -39,7 +39,7 @@ record PromptedTask<T>(
   }
 
   private int counted(Prompt prompt) {
-    return prompt == opening ? prompting.counted(asked) : prompting.tokens().count(prompt);
+    return prompt == opening ? prompting.counted(taskPrompt) : prompting.tokens().count(prompt);
   }
 
   /** The failure of a request; if its prompt was too long, counts are corrected. */
@@ -51,8 +51,7 @@ record PromptedTask<T>(
   }
 
   /**
-   * Fails if a server that cuts long prompts has cut this one, because its reply does not consider
-   * the whole prompt.
+   * Fails if the server has cut this prompt, because then the reply does not consider all of it.
    */
   void checkNotCut(Prompt prompt, ModelCall.Reply<Completion> reply) {
     prompting
@@ -72,8 +71,8 @@ record PromptedTask<T>(
   }
 
   /**
-   * The failure if the replies to the repairs are unusable too. It is permanent: the same request
-   * would be sent again.
+   * The failure if the replies to all repairs are unusable too. It is permanent, because a retry
+   * would send the same requests.
    */
   ModelException failure(Completion unusable) {
     return new ModelException.Final(why(unusable));
@@ -83,7 +82,7 @@ record PromptedTask<T>(
     return "the model's reply %sis not %s: “%s”"
         .formatted(
             unusable.end() == End.LENGTH ? "was cut off and " : "",
-            asked.job().expected(),
+            taskPrompt.job().expected(),
             DisplayText.brief(DisplayText.of(unusable)));
   }
 }

@@ -20,40 +20,41 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
   /** An unusable reply is cut to this length when it is shown to the model again. */
   private static final int MAX_SHOWN_CHARS = 600;
 
-  /** The smallest limit with which servers cut prompts. */
-  private static final int LEAST_LIMIT = 1024;
+  /** The smallest limit to which servers are expected to cut prompts. */
+  private static final int MIN_LIMIT = 1024;
 
   /** The tokens of the opening by our own count. */
-  int counted(TaskPrompt asked) {
-    return tokens.count(fixed(asked), asked.counted());
+  int counted(TaskPrompt task) {
+    return tokens.count(fixed(task), task.counted());
   }
 
   /** The fixed part, which is the same in every call, and then the task. */
-  Prompt opening(TaskPrompt asked) {
+  Prompt opening(TaskPrompt task) {
     var messages = new ArrayList<Message>();
-    messages.add(new Message(Speaker.SYSTEM, fixed(asked)));
-    for (var turn : asked.before()) {
+    messages.add(new Message(Speaker.SYSTEM, fixed(task)));
+    for (var turn : task.before()) {
       messages.add(new Message(Speaker.USER, turn.question()));
       messages.add(new Message(Speaker.ASSISTANT, turn.answer()));
     }
-    messages.add(new Message(Speaker.USER, asked.text()));
-    return prompt(asked.job(), messages);
+    messages.add(new Message(Speaker.USER, task.text()));
+    return prompt(task.job(), messages);
   }
 
   /**
-   * The prompt after an unusable reply: the opening, that reply, and its problem. It never repeats
-   * an earlier prompt, because the attempt is part of it. Empty if the window has no room for it.
+   * The prompt after an unusable reply: the opening, that reply, and its problem. It contains the
+   * number of the attempt, so it never repeats an earlier prompt. Empty if the window has no room
+   * for it.
    *
    * @param attempt from 2
    */
-  Optional<Prompt> repair(TaskPrompt asked, Prompt opening, Completion unusable, int attempt) {
+  Optional<Prompt> repair(TaskPrompt task, Prompt opening, Completion unusable, int attempt) {
     var messages = new ArrayList<>(opening.messages());
     messages.add(new Message(Speaker.ASSISTANT, shown(DisplayText.of(unusable))));
     messages.add(
         new Message(
             Speaker.USER,
-            prompts.repair(problem(unusable), asked.language()) + "\n(%d)".formatted(attempt)));
-    var repair = prompt(asked.job(), messages);
+            prompts.repair(problem(unusable), task.language()) + "\n(%d)".formatted(attempt)));
+    var repair = prompt(task.job(), messages);
     return tokens.scaled(tokens.count(repair)) <= settings.window().promptTokens()
         ? Optional.of(repair)
         : Optional.empty();
@@ -85,13 +86,13 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
   }
 
   /**
-   * The failure of a request whose prompt the server has cut without saying so; empty if it has
-   * not. A prompt was cut if it fills the window, or if the server read fewer tokens than we
-   * counted and exactly as many as a usual limit: a power of two.
+   * The failure of a request whose prompt the server cut silently; empty if it did not. A prompt
+   * was cut if it fills the window, or if the server read fewer tokens than we counted and exactly
+   * as many as a usual limit: a power of two.
    */
   Optional<ModelException.TooLong> cut(int counted, Usage reported) {
     var read = reported.maxPromptTokens();
-    var isUsualLimit = read >= LEAST_LIMIT && Integer.bitCount(read) == 1;
+    var isUsualLimit = read >= MIN_LIMIT && Integer.bitCount(read) == 1;
     if (read >= settings.windowTokens()) {
       return Optional.of(cut(read, OptionalInt.empty()));
     }
@@ -122,9 +123,9 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
         OptionalDouble.empty());
   }
 
-  private String fixed(TaskPrompt asked) {
-    var fixed = prompts.of(asked.job(), asked.language());
-    return asked.instruction().isBlank() ? fixed : fixed + "\n\n" + asked.instruction().strip();
+  private String fixed(TaskPrompt task) {
+    var fixed = prompts.of(task.job(), task.language());
+    return task.instruction().isBlank() ? fixed : fixed + "\n\n" + task.instruction().strip();
   }
 
   private Prompt prompt(Job job, List<Message> messages) {
@@ -134,7 +135,8 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
 
   /** Some servers refuse an empty message. */
   private static String shown(String reply) {
-    var shown = DisplayText.prefix(DisplayText.withoutHalves(reply).strip(), MAX_SHOWN_CHARS);
+    var valid = DisplayText.replaceUnpairedSurrogates(reply);
+    var shown = DisplayText.prefix(valid.strip(), MAX_SHOWN_CHARS);
     return shown.isEmpty() ? "…" : shown;
   }
 

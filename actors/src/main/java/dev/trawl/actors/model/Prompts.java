@@ -33,7 +33,7 @@ public final class Prompts {
   /** The jobs that {@link Job#UNDERSTAND} does together. */
   private static final List<Job> PARTS = List.of(Job.REWRITE, Job.SPLIT, Job.KEYWORDS);
 
-  /** What was wrong with a reply. */
+  /** The problem with a reply. */
   enum Problem {
     EMPTY,
     CUT,
@@ -50,7 +50,7 @@ public final class Prompts {
     this.understands = understands;
   }
 
-  /** The texts that are part of trawl, in English and Chinese. */
+  /** The built-in texts, in English and Chinese. */
   public static Prompts builtIn() {
     return new Prompts(gather(Prompts::builtIn), true);
   }
@@ -75,7 +75,7 @@ public final class Prompts {
         !replacesParts(directory));
   }
 
-  /** Whether the user has a file for a part of understanding, but none for the whole. */
+  /** Returns true if the user has a file for a part of understanding, but none for the whole. */
   private static boolean replacesParts(Path directory) {
     return Stream.of(LANGUAGES)
         .anyMatch(
@@ -86,7 +86,7 @@ public final class Prompts {
                     && !Files.exists(directory.resolve(name(language, Job.UNDERSTAND.title()))));
   }
 
-  /** Whether a question is understood in one call instead of three. */
+  /** Returns true if a question is understood in one call instead of three. */
   boolean understands() {
     return understands;
   }
@@ -101,7 +101,7 @@ public final class Prompts {
     return text(language, job.title());
   }
 
-  /** Asks for the reply again, and says what was wrong with it. */
+  /** The prompt that asks for the reply again and names its problem. */
   String repair(Problem problem, String language) {
     var lines = new StringBuilder();
     text(language, REPAIR)

@@ -35,7 +35,7 @@ final class Prose {
   private static final Pattern EMPTY_BRACKETS =
       Pattern.compile("(?:\\[\\s*]|\\{\\s*}|\\(\\s*\\)|<\\s*>|\"\\s*\"|'\\s*'|“\\s*”)[.。]?");
 
-  /** The model declines to work, which says nothing about the text. */
+  /** The model declines the task. That says nothing about the text. */
   private static final Pattern REFUSAL =
       Pattern.compile(
           "(?:can(?:no|')t|can’t|cannot|unable to|not able to|won't|won’t|must decline to)"
@@ -80,7 +80,7 @@ final class Prose {
   private Prose() {}
 
   /**
-   * A reply without thoughts and code fences. A reply that begins as JSON is left alone, because
+   * A reply without thoughts and code fences. A reply that begins with JSON is not changed, because
    * what looks like a thought may be part of the document.
    */
   static String withoutThoughts(String reply) {
@@ -88,8 +88,8 @@ final class Prose {
     if (text.startsWith("{") || text.startsWith("[")) {
       return text;
     }
-    var unthought = THOUGHTS.matcher(text).replaceAll(" ");
-    return withoutFences(THOUGHTS_END.matcher(unthought).replaceFirst(" "));
+    var withoutTags = THOUGHTS.matcher(text).replaceAll(" ");
+    return withoutFences(THOUGHTS_END.matcher(withoutTags).replaceFirst(" "));
   }
 
   private static String withoutFences(String text) {
@@ -99,7 +99,9 @@ final class Prose {
         : stripped;
   }
 
-  /** Whether {@code text} is a word for nothing, or empty brackets. An empty text is not. */
+  /**
+   * Returns true if {@code text} is a word for nothing, or empty brackets, but not if it is blank.
+   */
   static boolean isNothing(String text) {
     if (text.isBlank()) {
       return false;
@@ -110,7 +112,7 @@ final class Prose {
         : NOTHING.contains(letters);
   }
 
-  /** The letters and digits of {@code text}, but not more than needed for {@link #NOTHING}. */
+  /** The first letters and digits of {@code text}, as many as {@link #NOTHING} needs. */
   private static String letters(String text) {
     var letters = new StringBuilder();
     for (var at = 0; at < text.length() && letters.length() <= LONGEST_NOTHING; ) {
@@ -130,12 +132,12 @@ final class Prose {
     };
   }
 
-  /** Whether {@code text} is short and declines to do the task, which says nothing about it. */
+  /** Returns true if {@code text} is short and declines the task. */
   static boolean declines(String text) {
     return text.length() <= MAX_APOLOGY_CHARS && REFUSAL.matcher(text).find();
   }
 
-  /** Whether {@code text} says that nothing was found, not that the model declines to look. */
+  /** Returns true if {@code text} says that nothing was found, but not if it declines the task. */
   static boolean saysNothingFound(String text) {
     return isNothing(text)
         || (text.length() <= MAX_APOLOGY_CHARS

@@ -5,11 +5,11 @@ import dev.trawl.retrieval.chunk.Languages;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Parses the replies about the question itself; the result is empty if a reply is unusable. */
+/** Parses rewritten and split questions. The result is empty if a reply is unusable. */
 final class QuestionReplies {
   /**
-   * One line that ends like a question and has no colon, because a colon would introduce the
-   * question.
+   * One line that ends like a question and has no colon, because an introduction would end with
+   * one.
    */
   private static final Pattern QUESTION_ALONE =
       Pattern.compile("\\A[\"“「『]?([^\\n{}\\[\\]:：]{2,}[?？])[\"”」』]?\\z");
@@ -18,11 +18,11 @@ final class QuestionReplies {
 
   /** The rewritten question; the reply may also be the question alone, without JSON. */
   static Optional<String> question(String reply) {
-    var spoken = Prose.withoutThoughts(reply);
-    return JsonReply.in(spoken, Job.REWRITE)
+    var cleaned = Prose.withoutThoughts(reply);
+    return JsonReply.in(cleaned, Job.REWRITE)
         .map(json -> json.value().isArray() ? json.value() : json.member("question"))
-        .map(asked -> JsonReply.texts(asked, "question").stream())
-        .orElseGet(() -> QUESTION_ALONE.matcher(spoken).results().map(found -> found.group(1)))
+        .map(node -> JsonReply.texts(node, "question").stream())
+        .orElseGet(() -> QUESTION_ALONE.matcher(cleaned).results().map(found -> found.group(1)))
         .filter(question -> !Prose.isNothing(question))
         .findFirst();
   }
@@ -49,7 +49,7 @@ final class QuestionReplies {
   static int number(String text) {
     try {
       return Integer.parseInt(text.strip());
-    } catch (NumberFormatException noNumber) {
+    } catch (NumberFormatException notANumber) {
       return 0;
     }
   }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * writes instead of numbers become quotes, which the caller looks up.
  */
 final class ReadReply {
-  /** More sentences than a chunk has; a model that names more is repeating itself. */
+  /** A chunk has fewer sentences; a model that names more is repeating itself. */
   private static final int MAX_QUOTES = 64;
 
   /** The relevance of a text that answers the question alone. */
@@ -26,7 +26,7 @@ final class ReadReply {
   /** The relevance of a text that gives a part of the answer. */
   private static final double CONTRIBUTES = 0.5;
 
-  /** {@code Sentences 3 and 7 answer it.} */
+  /** Sentences named in prose, such as {@code Sentences 3 and 7 answer it.} */
   private static final Pattern NAMED =
       Pattern.compile(
           "(?i)(?:\\b(?:sentences?|lines?)|第)\\s*(" + Numbers.LIST + ")(?:\\b|\\s*[句行])");
@@ -50,10 +50,10 @@ final class ReadReply {
    * @param text the chunk that was shown
    */
   static Optional<List<Verdict>> of(String reply, Job job, int questions, NumberedText text) {
-    var reading = new ReadReply(text);
+    var parser = new ReadReply(text);
     return job == Job.READ_SEVERAL
-        ? reading.several(reply, questions)
-        : reading.one(reply, job).map(List::of);
+        ? parser.several(reply, questions)
+        : parser.one(reply, job).map(List::of);
   }
 
   /**
@@ -61,14 +61,16 @@ final class ReadReply {
    * reply that was cut off is unusable, because the missing part may have named the question.
    */
   private Optional<List<Verdict>> several(String reply, int questions) {
-    var spoken = Prose.withoutThoughts(reply);
-    if (Prose.isNothing(spoken)) {
+    var cleaned = Prose.withoutThoughts(reply);
+    if (Prose.isNothing(cleaned)) {
       return Optional.of(Collections.nCopies(questions, new Verdict.None()));
     }
-    return JsonReply.in(spoken, Job.READ_SEVERAL)
+    return JsonReply.in(cleaned, Job.READ_SEVERAL)
         .filter(json -> !json.cut())
         .map(ReadReply::parts)
-        .filter(parts -> parts.isEmpty() || parts.stream().anyMatch(part -> isOf(part, questions)))
+        .filter(
+            parts ->
+                parts.isEmpty() || parts.stream().anyMatch(part -> namesAQuestion(part, questions)))
         .map(parts -> verdicts(parts, questions));
   }
 
@@ -79,7 +81,7 @@ final class ReadReply {
         .toList();
   }
 
-  private static boolean isOf(JsonReply part, int questions) {
+  private static boolean namesAQuestion(JsonReply part, int questions) {
     var number = number(part);
     return number >= 1 && number <= questions;
   }
@@ -101,13 +103,13 @@ final class ReadReply {
   }
 
   private Optional<Verdict> one(String reply, Job job) {
-    var spoken = Prose.withoutThoughts(reply);
-    if (Prose.isNothing(spoken)) {
+    var cleaned = Prose.withoutThoughts(reply);
+    if (Prose.isNothing(cleaned)) {
       return Optional.of(new Verdict.None());
     }
-    return JsonReply.in(spoken, job)
+    return JsonReply.in(cleaned, job)
         .map(json -> job == Job.READ_ITEMS ? items(json) : verdict(json))
-        .orElseGet(() -> prose(spoken));
+        .orElseGet(() -> prose(cleaned));
   }
 
   private Optional<Verdict> verdict(JsonReply json) {
@@ -186,7 +188,7 @@ final class ReadReply {
     return Optional.of(new Verdict.Relevant(quotes, ANSWERS, items));
   }
 
-  /** An item and its sentence; without a usable number, the item itself is looked up. */
+  /** An item with its sentence. Without a usable number, the item itself is looked up. */
   private Optional<Item> item(JsonNode node) {
     var words =
         node.isObject() ? JsonReply.text(JsonReply.member(node, "item")) : JsonReply.text(node);
@@ -205,23 +207,23 @@ final class ReadReply {
     return claim.equals(NO_SENTENCE);
   }
 
-  private Optional<Verdict> prose(String spoken) {
-    var numbers = named(spoken);
-    var quotations = Prose.quotations(spoken);
-    if (numbers.isEmpty() && Prose.saysNothingFound(spoken)) {
-      var standing = quotations.stream().filter(whole::contains).toList();
-      return Optional.of(standing.isEmpty() ? new Verdict.None() : relevant(standing, CONTRIBUTES));
+  private Optional<Verdict> prose(String cleaned) {
+    var numbers = named(cleaned);
+    var quotations = Prose.quotations(cleaned);
+    if (numbers.isEmpty() && Prose.saysNothingFound(cleaned)) {
+      var verbatim = quotations.stream().filter(whole::contains).toList();
+      return Optional.of(verbatim.isEmpty() ? new Verdict.None() : relevant(verbatim, CONTRIBUTES));
     }
     var claims = numbers.isEmpty() ? quotations : numbers;
     return claims.isEmpty() ? Optional.empty() : Optional.of(relevant(claims, CONTRIBUTES));
   }
 
   /** The sentences that prose names by number. Other numbers in prose mean something else. */
-  private List<String> named(String spoken) {
-    var numbers = new ArrayList<>(Numbers.only(spoken));
+  private List<String> named(String cleaned) {
+    var numbers = new ArrayList<>(Numbers.only(cleaned));
     for (var pattern : List.of(NAMED, BRACKETED)) {
       pattern
-          .matcher(spoken)
+          .matcher(cleaned)
           .results()
           .forEach(match -> numbers.addAll(Numbers.in(match.group(1))));
     }
@@ -232,18 +234,21 @@ final class ReadReply {
         .toList();
   }
 
-  /** A verdict with the claims that say something; without those about sentences not there. */
+  /**
+   * The verdict for these claims. A claim that names a missing sentence makes the text relevant,
+   * but gives no quote.
+   */
   private Verdict relevant(List<String> claims, double relevance) {
-    var said =
+    var usable =
         claims.stream()
             .filter(claim -> !claim.isBlank() && !saysNothing(claim))
             .distinct()
             .toList();
-    var quotes = said.stream().filter(claim -> !isNoSentence(claim)).limit(MAX_QUOTES).toList();
-    return said.isEmpty() ? new Verdict.None() : new Verdict.Relevant(quotes, relevance);
+    var quotes = usable.stream().filter(claim -> !isNoSentence(claim)).limit(MAX_QUOTES).toList();
+    return usable.isEmpty() ? new Verdict.None() : new Verdict.Relevant(quotes, relevance);
   }
 
-  /** Some models put their "None" or their apology where a sentence belongs. */
+  /** Some models write "None" or an apology in place of a sentence. */
   private boolean saysNothing(String claim) {
     return Prose.isNothing(claim) || (Prose.saysNothingFound(claim) && !whole.contains(claim));
   }

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Parses the steps that a planner chooses. Everything that a reply asks for is done; what it
- * concludes counts only if it asks for nothing.
+ * Parses a planner's next step. If a reply asks for further work, all of it is done, and its
+ * conclusion is ignored.
  *
- * <p>Earlier prompts had one step in a member {@code step} and the findings by number; replies in
- * that form are still read, because models and scripts were tuned to it.
+ * <p>Earlier prompts asked for one step in a member {@code step}, and for findings by number.
+ * Replies in that form are still accepted, because models and scripts were tuned to it.
  */
 final class StepReply {
   private static final int MAX_SUB_QUESTIONS = 8;
@@ -34,11 +34,11 @@ final class StepReply {
   /**
    * The step in {@code reply}; empty if it is unusable.
    *
-   * @param findings the findings on which a step may be based; it refers to their quotes by number
+   * @param findings the findings that a step may cite; the reply refers to their quotes by number
    */
   static Optional<Step> of(String reply, List<Finding> findings) {
-    var reading = new StepReply(findings);
-    return JsonReply.in(Prose.withoutThoughts(reply), Job.NEXT_STEP).flatMap(reading::step);
+    var parser = new StepReply(findings);
+    return JsonReply.in(Prose.withoutThoughts(reply), Job.NEXT_STEP).flatMap(parser::step);
   }
 
   private Optional<Step> step(JsonReply json) {
@@ -85,9 +85,9 @@ final class StepReply {
   }
 
   private static List<SubQuestion> subQuestions(JsonNode node) {
-    var isOther = node.isObject() && JsonReply.member(node, "question").isMissingNode();
+    var isNoQuestion = node.isObject() && JsonReply.member(node, "question").isMissingNode();
     return (node.isArray() ? node.valueStream() : Stream.of(node))
-        .filter(item -> !isOther)
+        .filter(item -> !isNoQuestion)
         .flatMap(item -> subQuestion(item).stream())
         .distinct()
         .limit(MAX_SUB_QUESTIONS)
@@ -139,7 +139,7 @@ final class StepReply {
         .toList();
   }
 
-  /** The findings that the claims cite, each reduced to what they cite of it. */
+  /** The findings that the claims cite, each with only the evidence that is cited. */
   private List<Finding> citedIn(List<GroundedClaim> claims) {
     var cited = claims.stream().flatMap(claim -> claim.evidence().stream()).distinct().toList();
     return findings.stream()
@@ -153,7 +153,7 @@ final class StepReply {
         .toList();
   }
 
-  /** The findings whose numbers are given; if none is given, all that found something. */
+  /** The findings that the reply names by number; if it names none, all findings with evidence. */
   private List<Finding> grounds(JsonReply json) {
     var named = named(json, "findings");
     return named.isEmpty()
@@ -169,7 +169,7 @@ final class StepReply {
         .toList();
   }
 
-  /** A finding for each quote that is said to contradict another. */
+  /** A finding for each quote that contradicts another, according to the reply. */
   private List<Finding> contradicting(JsonReply json) {
     if (!JsonReply.text(json.member("step")).isEmpty()) {
       return named(json, "contradicting");

@@ -14,16 +14,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The user message of a task: sections with a header each, then the documents' sentences, numbered.
- * It is built in the same way for counting and for sending, so exactly what is sent is counted.
+ * The user message of a task: sections with headers, then the numbered sentences of the documents.
+ * The same text is counted and sent.
  *
  * <p>Text from a document outside the numbered lines (headings, names, findings, earlier turns) is
- * put on one line and cut, so that no line of it can pass for a header.
+ * put on one line and shortened, so that none of it can be mistaken for a header.
  *
- * @param language the question's, which decides the language of the fixed part
+ * @param language the question's language, which selects the language of the fixed part
  * @param shown the chunks in the message
  * @param instruction follows the fixed part; may be empty
- * @param before earlier turns, which are sent as messages of their own; may be empty
+ * @param before earlier turns, which are sent as separate messages; may be empty
  */
 record TaskPrompt(
     Job job,
@@ -37,7 +37,9 @@ record TaskPrompt(
   private static final int MAX_FINDING_CHARS = 1000;
   private static final NumberedText NONE = new NumberedText(List.of(), List.of());
 
-  /** What a number adds to a line: the number, a colon, and the space before the text. */
+  /**
+   * The tokens that a number adds to a line: the number, a colon, and the space before the text.
+   */
   private static final int NUMBER_TOKENS = 3;
 
   private static final String ENGLISH = "en";
@@ -57,7 +59,7 @@ record TaskPrompt(
   }
 
   /**
-   * @param sections caches the section of the last questions
+   * @param sections caches the section with the questions
    */
   static TaskPrompt of(ModelTask task, QuestionSections sections) {
     return switch (task) {
@@ -170,7 +172,7 @@ record TaskPrompt(
     return text.substring(0, end);
   }
 
-  /** Each turn after a header, with a line for the question and one for the answer. */
+  /** A section for each turn. */
   private static String turns(List<Turn> history) {
     return IntStream.rangeClosed(1, history.size())
         .mapToObj(number -> "[TURN %d]\n%s\n".formatted(number, asText(history.get(number - 1))))
@@ -237,7 +239,7 @@ record TaskPrompt(
         .collect(Collectors.joining("\n"));
   }
 
-  /** The findings, each with its quotes on lines of their own; the quotes are numbered. */
+  /** The findings. Each quote has its own line and number. */
   private static String findings(List<Finding> findings) {
     var lines = new ArrayList<String>();
     var number = 1;

@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what a model understood of a question. */
+/** Parses a model's analysis of a question. */
 final class UnderstandReply {
   private UnderstandReply() {}
 
   /**
-   * The understanding in {@code reply}; empty if the reply is unusable. A part that is missing is
-   * taken from the question itself.
+   * The understanding in {@code reply}; empty if the reply is unusable. The question itself
+   * replaces missing parts.
    */
   static Optional<Understanding> of(String reply, String question) {
     return JsonReply.in(Prose.withoutThoughts(reply), Job.UNDERSTAND)
@@ -39,7 +39,7 @@ final class UnderstandReply {
     return Prose.isNothing(text) ? "" : text;
   }
 
-  /** An unknown kind counts as a fact, which needs the least. */
+  /** An unknown kind counts as a fact, which needs the least work. */
   private static QuestionKind kind(String name) {
     return Stream.of(QuestionKind.values())
         .filter(

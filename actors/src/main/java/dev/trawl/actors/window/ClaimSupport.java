@@ -24,7 +24,10 @@ import java.util.stream.Stream;
  * numbers.
  */
 public final class ClaimSupport {
-  /** The least share of a claim's words that a sentence must contain to support it unasked. */
+  /**
+   * The minimum share of a claim's words in a sentence that supports it although the model does not
+   * name it.
+   */
   private static final double MIN_SHARE = 0.6;
 
   private static final Set<String> NEGATIONS =
@@ -32,7 +35,7 @@ public final class ClaimSupport {
 
   private static final String CHINESE_NEGATIONS = "不没沒未无無非否勿";
 
-  /** Words with which a sentence denies something without a word for "not". */
+  /** Words that deny something without a word for "not". */
   private static final Set<String> DENIALS =
       Set.of(
           "fail",
@@ -81,7 +84,7 @@ public final class ClaimSupport {
   }
 
   /**
-   * @param claims joined, their texts are the answer
+   * @param claims the claims, whose joined texts are the answer
    * @param dropped the number of quotes that were not found
    */
   public record Support(List<SupportedClaim> claims, int dropped) {
@@ -155,7 +158,7 @@ public final class ClaimSupport {
         .findFirst();
   }
 
-  private record Candidate(Excerpt excerpt, Span sentence, double share, long asked) {}
+  private record Candidate(Excerpt excerpt, Span sentence, double share, long questionWords) {}
 
   /** The sentence that shares most words with the claim, and then with the question. */
   private Optional<Evidence> closest(String claim) {
@@ -171,7 +174,9 @@ public final class ClaimSupport {
             excerpt ->
                 Sentences.of(excerpt.chunk().text()).stream()
                     .flatMap(sentence -> candidate(excerpt, sentence, distinct, needed).stream()))
-        .max(Comparator.comparingDouble(Candidate::share).thenComparingLong(Candidate::asked))
+        .max(
+            Comparator.comparingDouble(Candidate::share)
+                .thenComparingLong(Candidate::questionWords))
         .map(best -> QuoteFinder.evidence(best.excerpt(), best.sentence()));
   }
 
@@ -183,9 +188,9 @@ public final class ClaimSupport {
       return Optional.empty();
     }
     var share = (double) claim.stream().filter(words::contains).count() / claim.size();
-    var asked = question.distinct().stream().filter(words::contains).count();
+    var questionWords = question.distinct().stream().filter(words::contains).count();
     return share >= MIN_SHARE
-        ? Optional.of(new Candidate(excerpt, sentence, share, asked))
+        ? Optional.of(new Candidate(excerpt, sentence, share, questionWords))
         : Optional.empty();
   }
 
@@ -194,24 +199,24 @@ public final class ClaimSupport {
   }
 
   /**
-   * Whether the names and numbers of a claim stand in its evidence or the question, and whether
-   * some of the evidence is negative if the claim is. Names are not compared across scripts,
+   * Returns true if the names and numbers of a claim occur in its evidence or the question, and, if
+   * the claim is negative, some evidence is negative too. Names are not compared across scripts,
    * because a translation writes them differently.
    */
   private boolean agrees(String claim, List<Evidence> evidence) {
-    var said = new HashSet<>(question.distinct());
+    var known = new HashSet<>(question.distinct());
     evidence.forEach(
         each ->
             Stream.of(each.quote(), each.documentName(), heading(each))
                 .map(Words::of)
-                .forEach(words -> said.addAll(words.distinct())));
+                .forEach(words -> known.addAll(words.distinct())));
     var quotes = evidence.stream().map(Evidence::quote).toList();
     var wanted = Words.of(claim).distinctive();
     var sameScript = quotes.stream().anyMatch(quote -> isChinese(quote) == isChinese(claim));
     var agrees =
         wanted.stream()
             .filter(word -> sameScript || Character.isDigit(word.codePointAt(0)))
-            .allMatch(said::contains);
+            .allMatch(known::contains);
     return agrees && (!isNegative(claim) || !sameScript || quotes.stream().anyMatch(this::denies));
   }
 

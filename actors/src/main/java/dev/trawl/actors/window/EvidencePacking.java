@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * Fills a window with what readers found. If all chunks in which something was found fit, they are
+ * Fills a window with the chunks in which readers found something. If all of them fit, they are
  * shown whole. Otherwise as many of them as possible are shown in part, the quoted sentences with
  * their neighbours, and the best of these are then shown whole as far as there is room.
  */
@@ -28,8 +28,8 @@ public final class EvidencePacking {
 
   /**
    * @param bestFirst the chunks in which something was found, the best first
-   * @param quotes what was found in each; a chunk without quotes is shown whole or not at all
-   * @param promptTokens tokens of the prompt with these chunks
+   * @param quotes the quotes found in each; a chunk without quotes is shown whole or not at all
+   * @param promptTokens counts the tokens of the prompt with these chunks
    * @param limit the most tokens the prompt may have
    * @return in the order of the window; a chunk may have several parts
    */
@@ -71,7 +71,7 @@ public final class EvidencePacking {
     return enlarged;
   }
 
-  /** First undoes what was enlarged, then drops the worst chunks, until the prompt fits. */
+  /** Until the prompt fits: first shows whole chunks in part again, then drops the worst chunks. */
   private static List<Excerpt> fitting(
       List<Excerpt> bestFirst,
       Map<ChunkId, List<Excerpt>> parts,
@@ -105,8 +105,9 @@ public final class EvidencePacking {
   }
 
   /**
-   * Parts what readers found into windows, in the order of the documents. A chunk is shown in part
-   * as in {@link #pack}; one that does not fit an empty window is left out.
+   * Divides the chunks in which readers found something into windows, in the order of the
+   * documents. A chunk may be shown in part, as in {@link #pack}; a chunk that does not fit into an
+   * empty window is left out.
    */
   public static List<List<Excerpt>> windows(
       List<Excerpt> found,
@@ -155,7 +156,7 @@ public final class EvidencePacking {
     return parts.stream().mapToInt(part -> part.chunk().tokens() + PART_TOKENS).sum();
   }
 
-  /** The quoted sentences of a chunk with their neighbours; neighbours of both are shown once. */
+  /** The quoted sentences of a chunk with their neighbours. No sentence is shown twice. */
   static List<Excerpt> parts(Excerpt excerpt, List<Evidence> quotes) {
     if (quotes.isEmpty()) {
       return List.of(excerpt);

@@ -39,14 +39,14 @@ public record FairShare(double goodScoreShare, double documentShare) {
     if (byScore.isEmpty()) {
       return byScore;
     }
-    var good = byScore.getFirst().score() * goodScoreShare;
-    var most = Math.max(1, (int) Math.ceil(windowChunks * documentShare));
+    var minGoodScore = byScore.getFirst().score() * goodScoreShare;
+    var maxPerDocument = Math.max(1, (int) Math.ceil(windowChunks * documentShare));
     var taken = new HashMap<DocumentId, Integer>();
     var first = new ArrayList<Hit>();
     var rest = new ArrayList<Hit>();
     for (var hit : byScore) {
       var share = taken.getOrDefault(hit.chunk().document(), 0);
-      if (hit.score() >= good && share < most) {
+      if (hit.score() >= minGoodScore && share < maxPerDocument) {
         taken.put(hit.chunk().document(), share + 1);
         first.add(hit);
       } else {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Text without the differences that models and text extraction introduce into quotes: white space,
- * punctuation, Markdown, case, character width, and traditional or simplified characters. For each
- * of its units it knows the code point of the source from which the unit came.
+ * punctuation, Markdown, case, character width, and traditional or simplified characters. Each unit
+ * of the folded text knows the code point of the source that it came from.
  *
  * <p>Digits keep the points and commas between them and a minus sign before them, because these
  * change the number.
@@ -65,7 +65,7 @@ public final class FoldedText {
         .flatMap(Optional::stream);
   }
 
-  /** Whether {@code span} begins and ends at word boundaries of {@code text}. */
+  /** Returns true if {@code span} begins and ends at word boundaries of {@code text}. */
   static boolean isAtWordBoundaries(String text, Span span) {
     return isBoundary(text, span.startChar()) && isBoundary(text, span.endChar());
   }
@@ -82,7 +82,7 @@ public final class FoldedText {
     return Character.isLetterOrDigit(codePoint) && !isUnspaced(codePoint);
   }
 
-  /** Whether the code point belongs to a script that does not separate words by spaces. */
+  /** Returns true if the script of the code point does not separate words by spaces. */
   static boolean isUnspaced(int codePoint) {
     return switch (Character.UnicodeScript.of(codePoint)) {
       case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
@@ -92,7 +92,7 @@ public final class FoldedText {
 
   private int append(int index, int codePoint) {
     var next = index + Character.charCount(codePoint);
-    if (matters(index, codePoint, next)) {
+    if (isKept(index, codePoint, next)) {
       var form = fold(codePoint);
       reserve(folded.length() + form.length());
       Arrays.fill(starts, folded.length(), folded.length() + form.length(), index);
@@ -107,7 +107,7 @@ public final class FoldedText {
     }
   }
 
-  private boolean matters(int index, int codePoint, int next) {
+  private boolean isKept(int index, int codePoint, int next) {
     if (Character.isLetterOrDigit(codePoint)) {
       return true;
     }

@@ -26,8 +26,8 @@ public record HistoryFit(HistorySettings settings) {
   }
 
   /**
-   * What may be shown of {@code history}, the longest first: the newest turns, then one turn fewer,
-   * and at last none. Each turn is cut to the maximum length.
+   * The parts of {@code history} that may be shown, the longest first: the newest turns, then one
+   * turn fewer, and finally no turn. Each turn is cut to the maximum length.
    */
   public Stream<List<Turn>> newest(List<Turn> history) {
     var shown = shown(history);

@@ -48,7 +48,7 @@ public final class PhraseSentences {
         .anyMatch(place -> FoldedText.isAtWordBoundaries(sentence, place));
   }
 
-  /** Whether the terms follow each other in the sentence; stop words do not count. */
+  /** Returns true if the terms follow each other in the sentence; stop words are ignored. */
   private static boolean inflected(String sentence, List<String> terms, String language) {
     return !terms.isEmpty() && Collections.indexOfSubList(terms(sentence, language), terms) >= 0;
   }

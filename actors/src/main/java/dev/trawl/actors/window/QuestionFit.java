@@ -14,12 +14,12 @@ import java.util.function.Predicate;
 /**
  * A question for a model, cut so that the window has enough room for the documents.
  *
- * <p>Information, instruction and keywords together may use a configured share of the prompt. Above
- * that, keywords are dropped from the end, then the information is cut at its end, then the
- * instruction. Each cut gives a warning. The search uses the whole question, because it has no such
- * limit.
+ * <p>Information, instruction and keywords together may use a configured share of the prompt. If
+ * they need more, keywords are dropped from the end, then the information is cut at its end, then
+ * the instruction. Each cut gives a warning. The search uses the whole question, because it has no
+ * such limit.
  *
- * @param query the query as the model sees it
+ * @param query the query that the model sees
  * @param warnings one sentence for each cut
  */
 public record QuestionFit(
@@ -68,7 +68,7 @@ public record QuestionFit(
         information, instruction, new Query(information, split.language(), kept), warnings);
   }
 
-  /** The longest prefix of {@code text} that fits; empty if none does. No code point is cut. */
+  /** The longest prefix of {@code text} that fits; empty if none fits. No code point is cut. */
   public static String prefix(String text, Predicate<String> fits) {
     return prefix(text, longest(text.length(), length -> fits.test(prefix(text, length))));
   }
@@ -84,13 +84,13 @@ public record QuestionFit(
         .formatted(what, kept.length(), whole.length());
   }
 
-  /** The largest number up to {@code most} that fits, found by bisection; 0 if none does. */
-  private static int longest(int most, IntPredicate fits) {
-    if (fits.test(most)) {
-      return most;
+  /** The largest number up to {@code limit} that fits, found by bisection; 0 if none fits. */
+  private static int longest(int limit, IntPredicate fits) {
+    if (fits.test(limit)) {
+      return limit;
     }
     var low = 0;
-    var high = most;
+    var high = limit;
     while (high - low > 1) {
       var middle = (low + high) >>> 1;
       if (fits.test(middle)) {

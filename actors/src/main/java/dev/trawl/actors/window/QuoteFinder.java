@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Finds the text that a model's quote means. The result is always the chunk's own text, never the
- * model's words.
+ * Finds the text to which a model's quote refers. The result is always the chunk's own text, never
+ * the model's words.
  *
- * <p>A quote is found word for word; else without the differences of {@link FoldedText}; else as
- * the sentence that is closest to it by {@link SentenceAlignment}. Of a quote with an ellipsis, the
- * longest part counts.
+ * <p>The quote is first looked up word for word, then without the differences of {@link
+ * FoldedText}. If both fail, the closest sentence by {@link SentenceAlignment} is taken. If a quote
+ * has an ellipsis, only its longest part counts.
  */
 public final class QuoteFinder {
   private static final Pattern ELLIPSIS = Pattern.compile("\\[?(?:…+|\\.{3,})]?");
 
-  /** Letters and digits of a quote that may begin or end inside a word. */
+  /** A quote with at least this many letters and digits may begin or end inside a word. */
   private static final int MIN_INSIDE = 16;
 
   private QuoteFinder() {}
@@ -52,8 +52,9 @@ public final class QuoteFinder {
   }
 
   /**
-   * The first place at word boundaries. Else the first place, because text extraction loses spaces,
-   * unless the quote is so short that it may be a part of any word or number.
+   * The first place at word boundaries. If there is none, the first place inside words, because
+   * text extraction loses spaces, but not for a quote so short that any word or number may contain
+   * it.
    */
   private static Optional<Span> folded(String text, String quote) {
     var wanted = FoldedText.of(quote).folded();

@@ -9,11 +9,11 @@ import java.util.Optional;
  * Finds the sentence that a model meant when it did not copy it exactly.
  *
  * <p>The similarity of a quote and a sentence is the length of their longest common subsequence of
- * words, relative to the quote. A name or a number of the quote that the sentence lacks rules the
- * sentence out.
+ * words, relative to the quote. A sentence that lacks a name or a number of the quote is never
+ * chosen.
  */
 final class SentenceAlignment {
-  /** The least similarity. Below it, the words of the quote are mostly the model's own. */
+  /** The minimum similarity. Below it, too many words of the quote are the model's own. */
   private static final double MIN_SIMILARITY = 0.75;
 
   /** Shorter quotes are similar to too many sentences. */

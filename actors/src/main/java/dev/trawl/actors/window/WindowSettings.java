@@ -6,10 +6,10 @@ import com.typesafe.config.Config;
  * Section {@code trawl.window} of {@code conf/application.conf}.
  *
  * @param maxHits the most hits of each document, and the most chunks fetched for one window
- * @param maxRelevant most chunks of a reading pass that are fetched for one window
- * @param maxReductions most windows of relevant text that one answer is written from
+ * @param maxRelevant the most chunks of a reading pass that are fetched for one window
+ * @param maxReductions the most windows of relevant text from which one answer is written
  * @param fairShare how documents share a window
- * @param questionShare share of the prompt, above 0 and below 1, for question and keywords
+ * @param questionShare the share of the prompt, above 0 and below 1, for question and keywords
  * @param maxQuoteQueryCharacters the most UTF-16 units of the quotes in a query
  */
 public record WindowSettings(

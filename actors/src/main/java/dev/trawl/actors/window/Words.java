@@ -11,7 +11,7 @@ record Words(List<Word> list) {
    * A word of a text.
    *
    * @param folded without case and other differences that do not matter
-   * @param isDistinctive whether it is a number, or a name by its capital letter
+   * @param isDistinctive true for a number, and for a name, which begins with a capital letter
    */
   record Word(String folded, boolean isDistinctive) {}
 
@@ -39,7 +39,9 @@ record Words(List<Word> list) {
     return new Words(words);
   }
 
-  /** Whether a minus sign precedes the number at {@code index}; elsewhere it is a dash. */
+  /**
+   * Returns true if the number at {@code index} is negative. A minus sign after a word is a dash.
+   */
   private static boolean isNegative(String text, int index) {
     return index > 0
         && Character.isDigit(text.codePointAt(index))
@@ -65,7 +67,7 @@ record Words(List<Word> list) {
             && Character.isDigit(text.codePointAt(index + 1)));
   }
 
-  /** The first word of a sentence has a capital letter in any case. */
+  /** The first word of a sentence is not counted as a name, because it is always capitalized. */
   private static Word word(String word, int first, boolean startsSentence) {
     var isName = !startsSentence && Character.isUpperCase(first);
     return new Word(FoldedText.of(word).folded(), isName || Character.isDigit(first));

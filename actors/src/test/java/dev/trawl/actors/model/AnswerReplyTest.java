@@ -53,7 +53,7 @@ class AnswerReplyTest {
         "I'm sorry, I could not find the answer in the texts.",
         "抱歉，文中没有提到。",
       })
-  void readsThatThereIsNoAnswer(String reply) {
+  void recognizesAReplyWithoutAnAnswer(String reply) {
     assertThat(answer(reply)).contains(new Draft(false, "", List.of(), 0));
   }
 
@@ -114,7 +114,7 @@ class AnswerReplyTest {
   }
 
   @Test
-  void whatFollowsTheLastMarkerIsAClaimWithoutSentences() {
+  void textAfterTheLastMarkerIsAClaimWithoutSentences() {
     assertThat(answer("{\"answered\": true, \"answer\": \"Red [1]. I hope this helps.\"}"))
         .map(Draft::claims)
         .contains(
@@ -124,7 +124,7 @@ class AnswerReplyTest {
   }
 
   @Test
-  void aNumberThatIsNotThereSupportsNothing() {
+  void ignoresTheNumberOfAMissingSentence() {
     assertThat(answer("{\"answered\": true, \"answer\": \"Red [99].\"}"))
         .contains(new Draft(true, "Red.", List.of(), 1));
   }
@@ -144,7 +144,7 @@ class AnswerReplyTest {
         "<think>Is it {red}?</think>The gate is red [1].",
         "```\nThe gate is red [1].\n```",
       })
-  void takesProseAsTheAnswer(String reply) {
+  void acceptsProseAsTheAnswer(String reply) {
     assertThat(answer(reply))
         .contains(
             new Draft(
@@ -158,7 +158,7 @@ class AnswerReplyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"42", "Red.", "The text says \"The gate is red.\""})
-  void takesProseWithoutMarkersAsTheAnswer(String reply) {
+  void acceptsProseWithoutMarkersAsTheAnswer(String reply) {
     assertThat(answer(reply)).contains(new Draft(true, reply, List.of(), 1));
   }
 
@@ -191,23 +191,23 @@ class AnswerReplyTest {
         "{\"answered\": true,",
         "The gate is r",
       })
-  void cannotUseACutAnswerWithoutACompleteSentence(String reply) {
+  void rejectsACutAnswerWithoutACompleteSentence(String reply) {
     assertThat(AnswerReply.of(reply, true, SHOWN)).isEmpty();
   }
 
   @Test
-  void isNotCutIfOnlyTheBracketIsMissing() {
+  void isNotCutIfOnlyTheClosingBraceIsMissing() {
     assertThat(answer("{\"answered\": true, \"answer\": \"Red\"").map(Draft::cut)).contains(false);
   }
 
   @Test
-  void keepsWhatComesNearestToAnAnswer() {
+  void keepsTheSentencesOfAReplyWithoutAnAnswer() {
     assertThat(answer("{\"answered\": false, \"answer\": \"Only the wall is known [3].\"}"))
         .contains(new Draft(false, "", List.of(quote(1, "The wall is")), 0));
   }
 
   @Test
-  void keepsTheClosestQuotesWithoutAnAnswer() {
+  void keepsTheQuotesOfAReplyWithoutAnAnswer() {
     assertThat(
             answer(
                 "{\"quotes\": [{\"text\": 2, \"quote\": \"It is old.\"}], \"answered\": false, \"answer\": \"\"}"))
@@ -246,7 +246,7 @@ class AnswerReplyTest {
   }
 
   @Test
-  void dropsHalfOfACodePoint() {
+  void replacesAnUnpairedSurrogate() {
     assertThat(
             answer("{\"answered\": true, \"answer\": \"a\\ud83d b\", \"quotes\": []}")
                 .map(Draft::text))

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests which parts of an answer are extracted while the reply still arrives. */
+/** Tests which parts of an answer are extracted while the reply is still arriving. */
 class AnswerStreamTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REPLY =
@@ -21,7 +21,7 @@ class AnswerStreamTest {
           + " \"answered\": true, \"answer\": %s}";
 
   @Property
-  void isTheAnswerInWhateverPiecesItComes(@ForAll String answer, @ForAll Random random)
+  void extractsTheAnswerFromPiecesOfAnySize(@ForAll String answer, @ForAll Random random)
       throws JsonProcessingException {
     var reply = REPLY.formatted(JSON.writeValueAsString(answer));
     assertThat(extracted(reply, random)).isEqualTo(answer);
@@ -72,7 +72,7 @@ class AnswerStreamTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"He said \"no\" to it.", "\"Porto\" it is"})
-  void aMissingEscapeCutsNothingOff(String answer) {
+  void keepsTheWholeAnswerIfAnEscapeIsMissing(String answer) {
     assertThat(extracted("{\"answer\": \"" + answer + "\"}")).isEqualTo(answer);
   }
 

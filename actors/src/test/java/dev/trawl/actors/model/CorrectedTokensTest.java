@@ -23,7 +23,7 @@ class CorrectedTokensTest {
   private final PromptTokens tokens = new PromptTokens(Chunks.TOKENS);
   private final Prompting prompting = new Prompting(Prompts.builtIn(), SETTINGS, tokens);
 
-  /** The stated margin: after one large prompt, no prompt of the same kind is counted too low. */
+  /** After one large prompt, no prompt of the same vocabulary is counted too low. */
   @Property(tries = 300)
   void afterOneLargePromptEveryPromptOfThatVocabularyFits(
       @ForAll @DoubleRange(min = 0.4, max = 3.9) double vocabulary,
@@ -51,7 +51,7 @@ class CorrectedTokensTest {
   }
 
   @Test
-  void theLargestRatioCounts() {
+  void usesTheLargestRatio() {
     tokens.learn(1000, 1400);
     tokens.learn(1000, 1050);
 
@@ -93,7 +93,7 @@ class CorrectedTokensTest {
     assertThat(prompting.cut(6900, Usage.ofCall(4096, 1)).orElseThrow().limitTokens())
         .hasValue(4096);
     assertThat(prompting.cut(6900, Usage.ofCall(4097, 1))).isEmpty();
-    assertThat(prompting.cut(4000, Usage.ofCall(4096, 1))).as("it has grown").isEmpty();
+    assertThat(prompting.cut(4000, Usage.ofCall(4096, 1))).as("more tokens than counted").isEmpty();
     assertThat(prompting.cut(800, Usage.ofCall(512, 1))).as("too small a limit").isEmpty();
   }
 

@@ -35,7 +35,7 @@ class JsonFormTest {
         "{'year': 1, 'parts': [{'id': 1}, {'id': 2, 'x': 3}], 'size': 'large'}",
         "{'year': 1, 'parts': [], 'size': 2.5}",
       })
-  void acceptsWhatMatches(String json) {
+  void acceptsJsonThatMatchesTheSchema(String json) {
     assertThat(matches(json)).isTrue();
   }
 
@@ -55,19 +55,19 @@ class JsonFormTest {
         "{'year': 1",
         "no JSON",
       })
-  void rejectsWhatDoesNot(String json) {
+  void rejectsJsonThatDoesNotMatchTheSchema(String json) {
     assertThat(matches(json)).isFalse();
   }
 
   @Test
-  void findsTheJsonInItsFenceOrProse() {
+  void findsTheJsonInACodeFenceOrProse() {
     assertThat(JsonForm.of(SCHEMA).in("Here it is:\n```json\n{\"year\": 1874}\n```\nDone."))
         .hasValue("{\"year\":1874}");
     assertThat(JsonForm.of("{\"type\":\"array\"}").in("It is [1, 2].")).hasValue("[1,2]");
   }
 
   @Test
-  void aSchemaThatRefersToItselfEnds() {
+  void acceptsARecursiveSchemaAndRejectsAnInvalidOne() {
     assertThat(JsonForm.of("{\"$ref\": \"#\"}").in("{}")).isPresent();
     assertThatIllegalArgumentException().isThrownBy(() -> JsonForm.of("no schema"));
   }

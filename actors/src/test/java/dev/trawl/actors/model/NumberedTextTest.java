@@ -15,11 +15,11 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class NumberedTextTest {
-  /** Everything that any program may take for the end of a line. */
+  /** All characters that a program may treat as the end of a line. */
   private static final Pattern LINE_END = Pattern.compile("[\\n\\r\\f\\x0B\\x85\\u2028\\u2029]");
 
   @Test
-  void numbersRunThroughAllChunks() {
+  void numbersTheSentencesThroughAllChunks() {
     var text = numbered("One. Two.", "大门在中午打开。它是红色的。");
     assertThat(text.lines(0)).isEqualTo("1: One.\n2: Two.\n");
     assertThat(text.lines(1)).isEqualTo("3: 大门在中午打开。\n4: 它是红色的。\n");
@@ -28,7 +28,7 @@ class NumberedTextTest {
   }
 
   @Test
-  void aNumberStandsForTheSentenceOfItsChunk() {
+  void findsASentenceAndItsChunkByNumber() {
     var text = numbered("One. Two.", "Three.");
     assertThat(text.sentence(2)).contains(new Quote(text.chunks().getFirst().id(), "Two."));
     assertThat(text.sentence(3)).contains(new Quote(text.chunks().getLast().id(), "Three."));
@@ -37,7 +37,7 @@ class NumberedTextTest {
   }
 
   @Test
-  void showsAWrappedSentenceOnOneLineAndQuotesItAsItStands() {
+  void showsAWrappedSentenceOnOneLineAndQuotesItUnchanged() {
     var wrapped =
         "The ferry to the northern islands first sailed on a morning\n"
             + "  of thick fog, with nine passengers and two horses on board.";
@@ -90,7 +90,7 @@ class NumberedTextTest {
   }
 
   @Property(tries = 500)
-  void everySentenceStandsInItsChunk(@ForAll("texts") String first) {
+  void everySentenceIsInItsChunk(@ForAll("texts") String first) {
     var text = numbered(first);
     IntStream.rangeClosed(1, text.count(0))
         .forEach(number -> assertThat(first).contains(text.sentence(number).orElseThrow().text()));

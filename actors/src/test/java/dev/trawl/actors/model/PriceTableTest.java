@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Tests the table of prices. */
+/** Tests the prices of models. */
 class PriceTableTest {
   private static final URI OPENAI = URI.create("https://api.openai.com/v1");
   private static final URI ANTHROPIC = URI.create("https://api.anthropic.com/v1");
@@ -35,7 +35,7 @@ class PriceTableTest {
     "smaller, false",
     "my-small, false"
   })
-  void aDateAtTheEndOfANameDoesNotMatter(String name, boolean known) {
+  void ignoresADateAtTheEndOfAName(String name, boolean known) {
     assertThat(TABLE.find(OPENAI, name, 8192, TODAY).isPresent()).isEqualTo(known);
   }
 
@@ -47,20 +47,20 @@ class PriceTableTest {
   }
 
   @Test
-  void aPriceOfTheFutureCountsFromItsDay() {
+  void aFuturePriceAppliesFromItsFirstDay() {
     assertThat(prompt(TABLE.find(OPENAI, "small", 8192, TODAY))).isEqualTo(0.15);
     assertThat(prompt(TABLE.find(OPENAI, "small", 8192, LocalDate.of(2027, 1, 1)))).isEqualTo(0.30);
   }
 
   @Test
-  void aWindowForLongPromptsHasThePriceOfLongPrompts() {
+  void aLargeWindowHasThePriceOfLongPrompts() {
     assertThat(prompt(TABLE.find(OPENAI, "long", 1000, TODAY))).isEqualTo(1);
     assertThat(prompt(TABLE.find(OPENAI, "long", 1001, TODAY))).isEqualTo(2);
     assertThat(TABLE.find(OPENAI, "unsure", 1001, TODAY)).isEmpty();
   }
 
   @Test
-  void thePriceSaysItsCurrencyAndItsDate() {
+  void namesTheCurrencyAndTheDateOfAPrice() {
     assertThat(TABLE.find(OPENAI, "small", 8192, TODAY).orElseThrow().inWords())
         .isEqualTo(
             "a million prompt tokens cost 0.15 and a million reply tokens 0.6, the provider's price"

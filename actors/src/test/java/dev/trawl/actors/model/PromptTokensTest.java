@@ -88,12 +88,12 @@ class PromptTokensTest {
 
   private static void assertSizeIsAnUpperBound(ModelTask task) {
     var prompting = new Prompting(Prompts.builtIn(), SETTINGS, new PromptTokens(Chunks.TOKENS));
-    var asked = TaskPrompt.of(task, new QuestionSections());
-    var really =
-        prompting.opening(asked).messages().stream()
+    var taskPrompt = TaskPrompt.of(task, new QuestionSections());
+    var actual =
+        prompting.opening(taskPrompt).messages().stream()
             .map(Message::text)
             .mapToInt(text -> Chunks.TOKENS.count(text) + 4)
             .sum();
-    assertThat(prompting.counted(asked)).isGreaterThanOrEqualTo(really);
+    assertThat(prompting.counted(taskPrompt)).isGreaterThanOrEqualTo(actual);
   }
 }

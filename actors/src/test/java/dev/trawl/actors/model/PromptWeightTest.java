@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Bounds of what a prompt contains besides the text, in tokens of cl100k. A pass over a document
- * pays for it once for each chunk.
+ * Limits the size of prompts without the text, in tokens of cl100k, because a reading pass sends
+ * this part once for each chunk.
  */
 class PromptWeightTest {
   private static final String ENGLISH_QUESTION = "When did the first regular ferry to Lund sail?";
@@ -35,7 +35,7 @@ class PromptWeightTest {
 
   @ParameterizedTest
   @CsvSource({"en, 363, 260", "zh, 477, 320"})
-  void aroundAChunkStandsLittleElse(String language, int chunkTokens, int most) {
+  void aPromptAddsFewTokensToAChunk(String language, int chunkTokens, int limit) {
     var isChinese = language.equals("zh");
     var text = text(isChinese ? CHINESE : ENGLISH, chunkTokens);
     assertThat(tokens(text)).isBetween(chunkTokens - 1, chunkTokens + 1);
@@ -43,7 +43,7 @@ class PromptWeightTest {
     var chunk = Chunks.of(0, isChinese ? "第二章 › 港口" : "Chapter 2 › The harbour", text);
     var task = new ModelTask.Read(Chunks.asked(question, Chunks.query(question, language)), chunk);
 
-    assertThat(sent(task) - tokens(text)).isLessThanOrEqualTo(most);
+    assertThat(sent(task) - tokens(text)).isLessThanOrEqualTo(limit);
   }
 
   @Test
@@ -57,7 +57,7 @@ class PromptWeightTest {
     assertThat(tokens(Prompts.builtIn().of(Job.NEXT_STEP, language))).isLessThanOrEqualTo(700);
   }
 
-  /** The beginning of the repeated sentences that has this many tokens. */
+  /** The beginning of the repeated {@code sentences} with this many tokens. */
   private static String text(String sentences, int tokens) {
     var all = sentences.repeat(20);
     var next = 0;

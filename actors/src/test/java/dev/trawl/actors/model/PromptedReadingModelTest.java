@@ -43,7 +43,7 @@ class PromptedReadingModelTest {
     var chunks = Chunks.all("The gate opens at noon.");
     var model =
         model(
-            ScriptedLanguageModel.saying(
+            ScriptedLanguageModel.replying(
                 "{\"question\": \"When does the gate open?\", \"information\": \"When?\", \"instruction\": \"Briefly.\", \"kind\": \"fact\", \"keywords\": [{\"language\": \"en\", \"terms\": [\"gate\"]}]}",
                 "{\"question\": \"When does the gate open?\"}",
                 "{\"information\": \"When?\", \"instruction\": \"Briefly.\"}",
@@ -83,7 +83,7 @@ class PromptedReadingModelTest {
   void streamsTheAnswerAndStartsANewDraftInARepair() {
     var model =
         model(
-            ScriptedLanguageModel.saying(
+            ScriptedLanguageModel.replying(
                 "{\"quotes\": [{\"text\": 1,",
                 "{\"quotes\": [{\"text\": 1, \"quote\": \"noon\"}], \"answer\": \"At noon.\"}"));
     var drafts = new ArrayList<StringBuilder>();
@@ -102,9 +102,9 @@ class PromptedReadingModelTest {
 
   @Test
   void sendsTheFixedPartBeforeTheTask() {
-    var spoken = ScriptedLanguageModel.saying(NONE);
-    value(model(spoken).read(READ));
-    var prompt = spoken.prompts().getFirst();
+    var scripted = ScriptedLanguageModel.replying(NONE);
+    value(model(scripted).read(READ));
+    var prompt = scripted.prompts().getFirst();
     assertThat(prompt.messages())
         .extracting(Message::speaker)
         .containsExactly(Speaker.SYSTEM, Speaker.USER);
@@ -117,18 +117,18 @@ class PromptedReadingModelTest {
 
   @Test
   void usesTheChinesePromptForAChineseQuestion() {
-    var spoken = ScriptedLanguageModel.saying(NONE);
+    var scripted = ScriptedLanguageModel.replying(NONE);
     var chunk = Chunks.of("大门在中午打开。");
     value(
-        model(spoken)
+        model(scripted)
             .read(new ModelTask.Read(Chunks.asked("何时？", Chunks.query("何时？", "zh")), chunk)));
-    assertThat(spoken.prompts().getFirst().messages().getFirst().text()).contains("编号");
+    assertThat(scripted.prompts().getFirst().messages().getFirst().text()).contains("编号");
   }
 
   @Test
   void readsForSeveralQuestionsInOneCall() {
-    var spoken =
-        ScriptedLanguageModel.saying(
+    var scripted =
+        ScriptedLanguageModel.replying(
             """
             {"verdicts": [{"question": 2, "sentences": [2], "answers": true}]}""");
     var chunk = Chunks.of("The gate opens at noon. The gate is red.");
@@ -137,41 +137,41 @@ class PromptedReadingModelTest {
             Chunks.asked("Who opens it?", Chunks.query("Who opens it?", "en")),
             Chunks.asked("Which colour?", Chunks.query("Which colour?", "en", "red", "blue")));
 
-    assertThat(value(model(spoken).read(new ModelTask.Read(questions, chunk))))
+    assertThat(value(model(scripted).read(new ModelTask.Read(questions, chunk))))
         .containsExactly(new Verdict.None(), new Verdict.Relevant(List.of("The gate is red."), 1));
-    assertThat(spoken.prompts()).singleElement().extracting(Prompt::form).isNotNull();
-    assertThat(spoken.prompts().getFirst().messages().get(1).text())
+    assertThat(scripted.prompts()).singleElement().extracting(Prompt::form).isNotNull();
+    assertThat(scripted.prompts().getFirst().messages().get(1).text())
         .startsWith(
             "[QUESTIONS]\n1. Who opens it?\n2. Which colour?\n[TEXT]\n1: The gate opens at noon.\n");
   }
 
   @Test
-  void keepsAMarginOfTheWindow() {
-    assertThat(model(ScriptedLanguageModel.saying()).window()).isEqualTo(new Window(7372, 700));
+  void leavesASafetyMarginInTheWindow() {
+    assertThat(model(ScriptedLanguageModel.replying()).window()).isEqualTo(new Window(7372, 700));
   }
 
   @Test
   void limitsTheReplyToTheReserveAndTheNeedsOfTheTask() {
-    var spoken = ScriptedLanguageModel.saying(NONE, "{\"search\": [\"Lind\"]}");
-    var model = model(spoken);
+    var scripted = ScriptedLanguageModel.replying(NONE, "{\"search\": [\"Lind\"]}");
+    var model = model(scripted);
     value(model.read(READ));
     value(model.nextStep(new ModelTask.NextStep("When?", "", "en", List.of())));
-    assertThat(spoken.prompts()).extracting(Prompt::maxReplyTokens).containsExactly(512, 700);
+    assertThat(scripted.prompts()).extracting(Prompt::maxReplyTokens).containsExactly(512, 700);
   }
 
   @Test
   void namesTheModelAndTheVersionOfItsPrompts() {
-    assertThat(model(ScriptedLanguageModel.saying()).name())
-        .isEqualTo("spoken, prompts " + Prompts.builtIn().version());
+    assertThat(model(ScriptedLanguageModel.replying()).name())
+        .isEqualTo("scripted, prompts " + Prompts.builtIn().version());
   }
 
   @Test
-  void requestsAnInvalidReplyAgainOnce() {
-    var spoken = ScriptedLanguageModel.saying("Noon, I think.", NONE);
-    var reply = reply(model(spoken).read(READ));
+  void asksAgainAfterAnInvalidReply() {
+    var scripted = ScriptedLanguageModel.replying("Noon, I think.", NONE);
+    var reply = reply(model(scripted).read(READ));
     assertThat(reply.value()).containsExactly(new Verdict.None());
-    var opening = spoken.prompts().getFirst().messages();
-    var repair = spoken.prompts().get(1).messages();
+    var opening = scripted.prompts().getFirst().messages();
+    var repair = scripted.prompts().get(1).messages();
     assertThat(repair.subList(0, 2)).isEqualTo(opening);
     assertThat(repair.get(2)).isEqualTo(new Message(Speaker.ASSISTANT, "Noon, I think."));
     assertThat(repair.get(3).speaker()).isEqualTo(Speaker.USER);
@@ -184,7 +184,7 @@ class PromptedReadingModelTest {
 
   @Test
   void theRepairNamesAnEmptyOrCutReply() {
-    var empty = ScriptedLanguageModel.saying("", NONE);
+    var empty = ScriptedLanguageModel.replying("", NONE);
     value(model(empty).read(READ));
     assertThat(repairOf(empty)).startsWith("Your reply was empty.");
     assertThat(empty.prompts().get(1).messages().get(2).text()).isEqualTo("…");
@@ -192,60 +192,60 @@ class PromptedReadingModelTest {
         ScriptedLanguageModel.of(
             prompt ->
                 prompt.messages().size() == 2
-                    ? ScriptedLanguageModel.said("Well, let me", End.LENGTH, Usage.NONE)
-                    : ScriptedLanguageModel.said(NONE, End.COMPLETE, Usage.NONE));
+                    ? ScriptedLanguageModel.reply("Well, let me", End.LENGTH, Usage.NONE)
+                    : ScriptedLanguageModel.reply(NONE, End.COMPLETE, Usage.NONE));
     value(model(cut).read(READ));
     assertThat(repairOf(cut)).startsWith("Your reply was cut off");
   }
 
   @Test
   void usesACutReplyWithCompleteQuotes() {
-    var spoken =
+    var scripted =
         ScriptedLanguageModel.of(
             prompt ->
-                ScriptedLanguageModel.said(
+                ScriptedLanguageModel.reply(
                     "{\"quotes\": [\"The gate\", \"open", End.LENGTH, Usage.NONE));
-    assertThat(value(model(spoken).read(READ)))
+    assertThat(value(model(scripted).read(READ)))
         .containsExactly(new Verdict.Relevant(List.of("The gate"), 0.5));
-    assertThat(spoken.prompts()).hasSize(1);
+    assertThat(scripted.prompts()).hasSize(1);
   }
 
   @Test
   void failsIfTheWindowHasNoRoomForARepair() {
-    var spoken = ScriptedLanguageModel.saying("Noon. ".repeat(50), NONE);
-    var prompt = model(ScriptedLanguageModel.saying(NONE)).promptTokens(READ);
+    var scripted = ScriptedLanguageModel.replying("Noon. ".repeat(50), NONE);
+    var prompt = model(ScriptedLanguageModel.replying(NONE)).promptTokens(READ);
     var tight = new PromptSettings(prompt + 200, 190, 0, Optional.empty());
-    var model = new PromptedReadingModel(spoken, Prompts.builtIn(), Chunks.TOKENS, tight);
+    var model = new PromptedReadingModel(scripted, Prompts.builtIn(), Chunks.TOKENS, tight);
     assertThat(failure(model.read(READ))).isInstanceOf(ModelException.Final.class);
-    assertThat(spoken.prompts()).hasSize(1);
+    assertThat(scripted.prompts()).hasSize(1);
   }
 
   @Test
-  void regression7FailsForGoodAfterFourRepliesThatCannotBeUsed() {
+  void regression7FailsPermanentlyAfterFourUnusableReplies() {
     var last = "\u0007The\n gate " + "x".repeat(200);
-    var spoken = ScriptedLanguageModel.saying("42", "42", "42", last);
-    assertThat(failure(model(spoken).read(READ)))
+    var scripted = ScriptedLanguageModel.replying("42", "42", "42", last);
+    assertThat(failure(model(scripted).read(READ)))
         .isInstanceOf(ModelException.Final.class)
         .hasMessageStartingWith("the model's reply is not a verdict: “The gate xxx")
         .hasMessageEndingWith("x”")
-        .satisfies(failed -> assertThat(failed.getMessage()).hasSizeLessThan(120));
+        .satisfies(failure -> assertThat(failure.getMessage()).hasSizeLessThan(120));
   }
 
   @Test
-  void sendsNoRequestTwiceInTheSameWords() {
-    var spoken = ScriptedLanguageModel.saying("42", "42", "42", "42");
-    failure(model(spoken).read(READ));
-    assertThat(spoken.prompts()).hasSize(4).doesNotHaveDuplicates();
+  void neverSendsTheSamePromptTwice() {
+    var scripted = ScriptedLanguageModel.replying("42", "42", "42", "42");
+    failure(model(scripted).read(READ));
+    assertThat(scripted.prompts()).hasSize(4).doesNotHaveDuplicates();
   }
 
   @Test
   void reportsTheUsageOfAllUnusableReplies() {
-    var spoken =
+    var scripted =
         ScriptedLanguageModel.of(
             prompt ->
-                ScriptedLanguageModel.said(
+                ScriptedLanguageModel.reply(
                     "42", End.COMPLETE, Usage.ofCall(100 * size(prompt), 7)));
-    assertThat(spentOn(spoken))
+    assertThat(spentOn(scripted))
         .isEqualTo(
             Usage.ofCall(200, 7)
                 .retried()
@@ -258,33 +258,33 @@ class PromptedReadingModelTest {
 
   @Test
   void reportsTheUsageOfTheFirstReplyIfTheSecondNeverArrives() {
-    var gone = new ModelException.Retriable(Trouble.DOWN, "connection refused");
-    var spoken =
+    var down = new ModelException.Retriable(Trouble.DOWN, "connection refused");
+    var scripted =
         ScriptedLanguageModel.of(
             prompt ->
                 size(prompt) == 2
-                    ? ScriptedLanguageModel.said("42", End.COMPLETE, Usage.ofCall(100, 7))
-                    : CompletableFuture.failedFuture(gone));
-    assertThat(spentOn(spoken)).isEqualTo(Usage.ofCall(100, 7).retried().plus(Usage.ofFailure()));
+                    ? ScriptedLanguageModel.reply("42", End.COMPLETE, Usage.ofCall(100, 7))
+                    : CompletableFuture.failedFuture(down));
+    assertThat(spentOn(scripted)).isEqualTo(Usage.ofCall(100, 7).retried().plus(Usage.ofFailure()));
   }
 
   @Test
   void reportsTheUsageOfAWithheldReply() {
-    var spoken =
+    var scripted =
         ScriptedLanguageModel.of(
-            prompt -> ScriptedLanguageModel.said(NONE, End.FILTERED, Usage.ofCall(100, 7)));
-    assertThat(spentOn(spoken)).isEqualTo(Usage.ofCall(100, 7));
+            prompt -> ScriptedLanguageModel.reply(NONE, End.FILTERED, Usage.ofCall(100, 7)));
+    assertThat(spentOn(scripted)).isEqualTo(Usage.ofCall(100, 7));
   }
 
   @Test
   void reportsTheUsageOfACancelledCall() {
-    var spoken =
+    var scripted =
         ScriptedLanguageModel.of(
             prompt ->
                 size(prompt) == 2
-                    ? ScriptedLanguageModel.said("42", End.COMPLETE, Usage.ofCall(100, 7))
+                    ? ScriptedLanguageModel.reply("42", End.COMPLETE, Usage.ofCall(100, 7))
                     : new CompletableFuture<>());
-    var call = model(spoken).read(READ);
+    var call = model(scripted).read(READ);
     call.cancel();
     assertThat(((ModelException) failure(call)).usage())
         .isEqualTo(Usage.ofCall(100, 7).retried().plus(Usage.ofFailure()));
@@ -294,11 +294,11 @@ class PromptedReadingModelTest {
   void chargesTheReportedUsageOfACancelledRequest() {
     var request = new CompletableFuture<ModelCall.Reply<Completion>>();
     var used = new ModelException.Final("cancelled").taking(Usage.ofCall(100, 10));
-    var spoken =
+    var scripted =
         ScriptedLanguageModel.of(prompt -> request)
             .cancelling(() -> request.completeExceptionally(used));
     var priced = new PromptSettings(8192, 700, 0, Optional.of(new Price(1000, 3000)));
-    var model = new PromptedReadingModel(spoken, Prompts.builtIn(), Chunks.TOKENS, priced);
+    var model = new PromptedReadingModel(scripted, Prompts.builtIn(), Chunks.TOKENS, priced);
     var call = model.read(READ);
     call.cancel();
     var usage = ((ModelException) failure(call)).usage();
@@ -308,83 +308,83 @@ class PromptedReadingModelTest {
 
   @Test
   void countsARepairAsARetry() {
-    var spoken = ScriptedLanguageModel.saying("42", NONE);
-    var usage = reply(model(spoken).read(READ)).usage();
+    var scripted = ScriptedLanguageModel.replying("42", NONE);
+    var usage = reply(model(scripted).read(READ)).usage();
     assertThat(usage.calls()).isEqualTo(2);
     assertThat(usage.retries()).isEqualTo(1);
   }
 
   @Test
-  void reportsWhereTheLastReplyWasCut() {
-    var spoken =
+  void reportsThatTheLastReplyWasCut() {
+    var scripted =
         ScriptedLanguageModel.of(
-            prompt -> ScriptedLanguageModel.said("Well", End.LENGTH, Usage.NONE));
-    assertThat(failure(model(spoken).split(new ModelTask.Split("When?"))))
+            prompt -> ScriptedLanguageModel.reply("Well", End.LENGTH, Usage.NONE));
+    assertThat(failure(model(scripted).split(new ModelTask.Split("When?"))))
         .hasMessage("the model's reply was cut off and is not a split question: “Well”");
   }
 
   @Test
   void failsPermanentlyIfTheServerWithheldTheReply() {
-    var spoken =
+    var scripted =
         ScriptedLanguageModel.of(
-            prompt -> ScriptedLanguageModel.said(NONE, End.FILTERED, Usage.NONE));
-    assertThat(failure(model(spoken).read(READ)))
+            prompt -> ScriptedLanguageModel.reply(NONE, End.FILTERED, Usage.NONE));
+    assertThat(failure(model(scripted).read(READ)))
         .isInstanceOf(ModelException.Final.class)
         .hasMessage("the server withheld the reply");
-    assertThat(spoken.prompts()).hasSize(1);
+    assertThat(scripted.prompts()).hasSize(1);
   }
 
   @Test
   void passesOnTheFailureOfTheLanguageModel() {
     var refused = new ModelException.Refused("no such key");
-    var spoken = ScriptedLanguageModel.of(prompt -> CompletableFuture.failedFuture(refused));
-    assertThat(failure(model(spoken).read(READ))).isSameAs(refused);
+    var scripted = ScriptedLanguageModel.of(prompt -> CompletableFuture.failedFuture(refused));
+    assertThat(failure(model(scripted).read(READ))).isSameAs(refused);
   }
 
   @Test
   void cancelsTheRunningRequest() {
-    var spoken = ScriptedLanguageModel.of(prompt -> new CompletableFuture<>());
-    var call = model(spoken).read(READ);
+    var scripted = ScriptedLanguageModel.of(prompt -> new CompletableFuture<>());
+    var call = model(scripted).read(READ);
     call.cancel();
-    assertThat(spoken.cancelled()).hasSize(1);
+    assertThat(scripted.cancelled()).hasSize(1);
     assertThat(failure(call)).hasMessage("cancelled");
   }
 
   @Test
   void cancelsTheRunningRepair() {
-    var spoken =
+    var scripted =
         ScriptedLanguageModel.of(
             prompt ->
                 prompt.messages().size() == 2
-                    ? ScriptedLanguageModel.said("42", End.COMPLETE, Usage.NONE)
+                    ? ScriptedLanguageModel.reply("42", End.COMPLETE, Usage.NONE)
                     : new CompletableFuture<>());
-    model(spoken).read(READ).cancel();
-    assertThat(spoken.cancelled()).containsExactly(spoken.prompts().get(1));
+    model(scripted).read(READ).cancel();
+    assertThat(scripted.cancelled()).containsExactly(scripted.prompts().get(1));
   }
 
   @Test
-  void startsNoRepairOnceCancelled() {
+  void startsNoRepairAfterCancellation() {
     var first = new CompletableFuture<ModelCall.Reply<Completion>>();
-    var spoken = ScriptedLanguageModel.of(prompt -> first);
-    model(spoken).read(READ).cancel();
-    ScriptedLanguageModel.said("42", End.COMPLETE, Usage.NONE).thenAccept(first::complete);
-    assertThat(spoken.prompts()).hasSize(1);
+    var scripted = ScriptedLanguageModel.of(prompt -> first);
+    model(scripted).read(READ).cancel();
+    ScriptedLanguageModel.reply("42", End.COMPLETE, Usage.NONE).thenAccept(first::complete);
+    assertThat(scripted.prompts()).hasSize(1);
   }
 
   @Test
   void countsTokensIfTheServerReportsNone() {
-    var model = model(ScriptedLanguageModel.saying(NONE));
+    var model = model(ScriptedLanguageModel.replying(NONE));
     var usage = reply(model.read(READ)).usage();
     assertThat(usage).isEqualTo(Usage.ofCall(model.promptTokens(READ), Chunks.TOKENS.count(NONE)));
   }
 
   @Test
-  void learnsFromTheUsageThatTheServerReports() {
-    var spoken =
+  void chargesTheUsageThatTheServerReports() {
+    var scripted =
         ScriptedLanguageModel.of(
-            prompt -> ScriptedLanguageModel.said(NONE, End.COMPLETE, Usage.ofCall(100, 10)));
+            prompt -> ScriptedLanguageModel.reply(NONE, End.COMPLETE, Usage.ofCall(100, 10)));
     var priced = new PromptSettings(8192, 700, 0, Optional.of(new Price(1000, 3000)));
-    var model = new PromptedReadingModel(spoken, Prompts.builtIn(), Chunks.TOKENS, priced);
+    var model = new PromptedReadingModel(scripted, Prompts.builtIn(), Chunks.TOKENS, priced);
     var usage = reply(model.read(READ)).usage();
     assertThat(usage.promptTokens()).isEqualTo(100);
     assertThat(usage.completionTokens()).isEqualTo(10);
@@ -394,23 +394,23 @@ class PromptedReadingModelTest {
   @Test
   void regression14LearnsThatTheServersTokenizerCountsMore() {
     var task = Chunks.read("When?", "The gate opens at noon. ".repeat(100));
-    var plain = model(ScriptedLanguageModel.saying()).promptTokens(task);
+    var plain = model(ScriptedLanguageModel.replying()).promptTokens(task);
     var reported = new int[] {plain + plain / 2, plain / 2, plain * 100};
     var calls = new AtomicInteger();
-    var spoken =
+    var scripted =
         ScriptedLanguageModel.of(
             prompt ->
-                ScriptedLanguageModel.said(
+                ScriptedLanguageModel.reply(
                     NONE, End.COMPLETE, Usage.ofCall(reported[calls.getAndIncrement()], 1)));
-    var model = model(spoken);
+    var model = model(scripted);
     value(model.read(task));
     assertThat(model.promptTokens(task)).isBetween(reported[0], reported[0] + 1);
     value(model.read(task));
     assertThat(model.promptTokens(task))
-        .as("the largest stays")
+        .as("the largest ratio counts")
         .isGreaterThanOrEqualTo(reported[0]);
     value(model.read(task));
-    assertThat(model.promptTokens(task)).as("within reason").isEqualTo(4 * plain);
+    assertThat(model.promptTokens(task)).as("the ratio is limited").isEqualTo(4 * plain);
   }
 
   @Test
@@ -418,7 +418,7 @@ class PromptedReadingModelTest {
     var chunk = READ.chunk();
     var larger =
         new Chunk(chunk.id(), 0, chunk.endChar(), 1, "", "en", chunk.tokens() + 1000, chunk.text());
-    var model = model(ScriptedLanguageModel.saying());
+    var model = model(ScriptedLanguageModel.replying());
     assertThat(model.promptTokens(Chunks.read("When?", larger)))
         .isEqualTo(model.promptTokens(READ) + 1000);
   }
@@ -431,20 +431,20 @@ class PromptedReadingModelTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  private static PromptedReadingModel model(ScriptedLanguageModel spoken) {
-    return new PromptedReadingModel(spoken, Prompts.builtIn(), Chunks.TOKENS, SETTINGS);
+  private static PromptedReadingModel model(ScriptedLanguageModel scripted) {
+    return new PromptedReadingModel(scripted, Prompts.builtIn(), Chunks.TOKENS, SETTINGS);
   }
 
   private static int size(Prompt prompt) {
     return prompt.messages().size();
   }
 
-  private static Usage spentOn(ScriptedLanguageModel spoken) {
-    return ((ModelException) failure(model(spoken).read(READ))).usage();
+  private static Usage spentOn(ScriptedLanguageModel scripted) {
+    return ((ModelException) failure(model(scripted).read(READ))).usage();
   }
 
-  private static String repairOf(ScriptedLanguageModel spoken) {
-    return spoken.prompts().get(1).messages().getLast().text();
+  private static String repairOf(ScriptedLanguageModel scripted) {
+    return scripted.prompts().get(1).messages().getLast().text();
   }
 
   private static <T> T value(ModelCall<T> call) {

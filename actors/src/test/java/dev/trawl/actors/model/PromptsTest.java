@@ -39,7 +39,7 @@ class PromptsTest {
       value = Job.class,
       names = {"CHAT", "FORM"},
       mode = EnumSource.Mode.EXCLUDE)
-  void showsAWorkedExampleThatReadsAsAReply(Job job) {
+  void containsAnExampleThatIsAValidReply(Job job) {
     for (var language : new String[] {"en", "zh"}) {
       var example =
           Prompts.builtIn()
@@ -113,7 +113,7 @@ class PromptsTest {
   }
 
   @Test
-  void refusesAFileThatIsNotUtf8() throws IOException {
+  void rejectsAFileThatIsNotUtf8() throws IOException {
     var file = directory.resolve("zh/answer.txt");
     Files.createDirectories(file.getParent());
     Files.write(file, new byte[] {'T', (byte) 0xFF, (byte) 0xFE});

@@ -81,7 +81,7 @@ class ReadReplyTest {
         "{\"answers\": true}",
         "{\"quotes\": [], \"answers\": true}",
       })
-  void isRelevantWithoutAQuoteIfNoSentenceIsThere(String reply) {
+  void isRelevantWithoutAQuoteIfTheSentencesAreMissing(String reply) {
     assertThat(read(reply)).isEqualTo(relevant(0.5));
   }
 
@@ -92,7 +92,7 @@ class ReadReplyTest {
   }
 
   @Test
-  void readsNoMoreSentencesThanAChunkHas() {
+  void readsAtMostSixtyFourSentences() {
     var numbers = IntStream.rangeClosed(1, 200).boxed().toList();
     var text = IntStream.rangeClosed(1, 200).mapToObj("It is %d. "::formatted).collect(joining());
     assertThat(verdict("{\"sentences\": %s, \"answers\": true}".formatted(numbers), text))
@@ -201,7 +201,7 @@ class ReadReplyTest {
         "The text does not mention a day, but says \"The gate opens at noon.\"",
         "文中写道「The gate opens at noon.」",
       })
-  void readsARelevantQuoteThatMayNotAnswer(String reply) {
+  void readsARelevantQuoteThatMayNotBeTheAnswer(String reply) {
     assertThat(read(reply)).isEqualTo(relevant(0.5, "The gate opens at noon."));
   }
 
@@ -277,7 +277,7 @@ class ReadReplyTest {
         "{{{{",
         "```",
       })
-  void regression7ReadsNoVerdictInAnythingElse(String reply) {
+  void regression7RejectsAnyOtherReply(String reply) {
     assertThat(verdict(reply, TEXT)).isEmpty();
   }
 

@@ -147,13 +147,13 @@ class ReplyLawsTest {
   @Property(tries = 500)
   void noiseChangesNothing(@ForAll("sentences") String first, @ForAll("sentences") String second) {
     var reply = json(List.of(first, second));
-    var meant = new Verdict.Relevant(List.of(first, second).stream().distinct().toList(), 1);
+    var expected = new Verdict.Relevant(List.of(first, second).stream().distinct().toList(), 1);
     for (var noise : NOISES) {
-      assertThat(verdict(noise.apply(reply))).as(noise.apply(reply)).contains(meant);
+      assertThat(verdict(noise.apply(reply))).as(noise.apply(reply)).contains(expected);
     }
   }
 
-  /** Of a cut reply, complete quotes are kept and none is invented. */
+  /** A cut reply gives only quotes that it contains completely. */
   @Property(tries = 200)
   void readsTheFirstQuotesOfACutReply(
       @ForAll("sentences") String first, @ForAll("sentences") String second) {

@@ -14,48 +14,48 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** A language model that replies as its function says, and records its prompts. */
+/** A language model that replies with the result of a function, and records its prompts. */
 record ScriptedLanguageModel(
-    Function<Prompt, CompletionStage<ModelCall.Reply<LanguageModel.Completion>>> speaking,
-    Queue<Prompt> heard,
+    Function<Prompt, CompletionStage<ModelCall.Reply<LanguageModel.Completion>>> replies,
+    Queue<Prompt> received,
     Queue<Prompt> cancelled,
     Runnable cancelling)
     implements LanguageModel {
   static ScriptedLanguageModel of(
-      Function<Prompt, CompletionStage<ModelCall.Reply<Completion>>> speaking) {
+      Function<Prompt, CompletionStage<ModelCall.Reply<Completion>>> replies) {
     return new ScriptedLanguageModel(
-        speaking, new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>(), () -> {});
+        replies, new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>(), () -> {});
   }
 
   /** Gives these replies one after another. The server reports no usage. */
-  static ScriptedLanguageModel saying(String... replies) {
+  static ScriptedLanguageModel replying(String... replies) {
     Iterator<String> next = Arrays.asList(replies).iterator();
-    return of(prompt -> said(next.next(), End.COMPLETE, Usage.NONE));
+    return of(prompt -> reply(next.next(), End.COMPLETE, Usage.NONE));
   }
 
-  static CompletionStage<ModelCall.Reply<Completion>> said(String text, End end, Usage usage) {
+  static CompletionStage<ModelCall.Reply<Completion>> reply(String text, End end, Usage usage) {
     return CompletableFuture.completedFuture(
         new ModelCall.Reply<>(new Completion(text, List.of(), end), usage));
   }
 
   /** The same model, which runs {@code action} when a request is cancelled. */
   ScriptedLanguageModel cancelling(Runnable action) {
-    return new ScriptedLanguageModel(speaking, heard, cancelled, action);
+    return new ScriptedLanguageModel(replies, received, cancelled, action);
   }
 
   List<Prompt> prompts() {
-    return List.copyOf(heard);
+    return List.copyOf(received);
   }
 
   @Override
   public String name() {
-    return "spoken";
+    return "scripted";
   }
 
   @Override
   public ModelCall<Completion> complete(Prompt prompt) {
-    heard.add(prompt);
-    var reply = speaking.apply(prompt);
+    received.add(prompt);
+    var reply = replies.apply(prompt);
     return new ModelCall<>() {
       @Override
       public CompletionStage<Reply<Completion>> reply() {
@@ -78,8 +78,8 @@ record ScriptedLanguageModel(
     var call = complete(prompt);
     call.reply()
         .thenAccept(
-            said -> {
-              var text = said.value().text();
+            reply -> {
+              var text = reply.value().text();
               for (var from = 0; from < text.length(); from += 2) {
                 pieces.accept(text.substring(from, Math.min(text.length(), from + 2)));
               }

@@ -69,7 +69,7 @@ class StepReplyTest {
   }
 
   @Test
-  void takesAllStepsOfOneReply() {
+  void readsAllStepsOfOneReply() {
     assertThat(
             step(
                 "{'ask': ['When?'], 'search': ['Tove Lind', 'Lund'], 'connect': ['library born']}"))
@@ -83,7 +83,7 @@ class StepReplyTest {
   }
 
   @Test
-  void doesNotConcludeWhileItStillAsks() {
+  void ignoresTheAnswerOfAReplyWithSubQuestions() {
     assertThat(step("{'ask': ['When?'], 'answer': 'In 1871.', 'missing': 'nothing more'}"))
         .contains(Step.Ask.of(List.of("When?")));
   }
@@ -102,7 +102,7 @@ class StepReplyTest {
   }
 
   @Test
-  void reducesTheFindingsToWhatTheAnswerCites() {
+  void reducesTheFindingsToTheCitedEvidence() {
     assertThat(step("{'answer': 'In 1871 [1].'}"))
         .map(step -> ((Step.Answer) step).grounds())
         .contains(List.of(new Finding("When was she born?", "1871", List.of(BORN))));

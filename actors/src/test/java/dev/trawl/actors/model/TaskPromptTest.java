@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TaskPromptTest {
   @Test
   void putsTheWholeQuestionIntoASplitPrompt() {
-    var asked = prompt(new ModelTask.Split("大门什么时候开？请简短回答。"));
-    assertThat(asked.text()).isEqualTo("[QUESTION]\n大门什么时候开？请简短回答。");
-    assertThat(asked.language()).isEqualTo("zh");
+    var prompt = prompt(new ModelTask.Split("大门什么时候开？请简短回答。"));
+    assertThat(prompt.text()).isEqualTo("[QUESTION]\n大门什么时候开？请简短回答。");
+    assertThat(prompt.language()).isEqualTo("zh");
   }
 
   @Test
@@ -104,7 +104,7 @@ class TaskPromptTest {
   }
 
   @Test
-  void aReaderSeesNoKeywords() {
+  void showsNoKeywordsToAReader() {
     var query = Chunks.query("Who?", "en", "gate", "red, old");
     assertThat(text(new ModelTask.Read(Chunks.asked("Who?", query), Chunks.of("A gate."))))
         .isEqualTo("[QUESTION]\nWho?\n[TEXT]\n1: A gate.");
@@ -121,7 +121,7 @@ class TaskPromptTest {
   }
 
   @Test
-  void rendersEachQuestionCorrectlyDespiteTheCache() {
+  void showsTheRightQuestionDespiteTheCache() {
     var sections = new QuestionSections();
     for (var question : List.of("Who?", "When?", "When?", "Who?")) {
       assertThat(TaskPrompt.of(Chunks.read(question, "The gate."), sections).text())
@@ -146,7 +146,7 @@ class TaskPromptTest {
   }
 
   @Test
-  void tellsTheWriterTheDocumentAndTheHeadingsOfEachText() {
+  void showsTheDocumentAndTheHeadingsOfEachText() {
     var chunk = Chunks.of(0, "Part 1 › Gates", "One.");
     var task =
         new ModelTask.Answer(
@@ -205,7 +205,7 @@ class TaskPromptTest {
   }
 
   @Test
-  void regression10AndRegression14HoldNothingButTheQuestionAndTheText() {
+  void regression10AndRegression14ContainOnlyTheQuestionAndTheText() {
     assertThat(text(Chunks.read("Who?", "a"))).isEqualTo("[QUESTION]\nWho?\n[TEXT]\n1: a");
   }
 
@@ -218,7 +218,7 @@ class TaskPromptTest {
     "COUNT, READ_ITEMS",
     "SUMMARY, READ_POINTS"
   })
-  void readsForWhatTheQuestionAsks(QuestionKind kind, Job job) {
+  void choosesTheJobByTheKindOfTheQuestion(QuestionKind kind, Job job) {
     var query = Chunks.query("Who?", "en");
     var question = new ModelTask.Question("Who?", query, TermStatistics.NONE, kind);
     assertThat(prompt(new ModelTask.Read(question, Chunks.of("a"))).job()).isEqualTo(job);

@@ -41,7 +41,7 @@ class UnderstandReplyTest {
   }
 
   @Test
-  void takesWhatIsMissingFromTheQuestion() {
+  void takesMissingPartsFromTheQuestion() {
     assertThat(read("{\"information\": \"When?\"}"))
         .contains(
             new Understanding(
@@ -53,7 +53,7 @@ class UnderstandReplyTest {
   }
 
   @Test
-  void usesACutReplyFromTheInformationOn() {
+  void usesACutReplyThatHasTheInformation() {
     assertThat(read(WHOLE.substring(0, WHOLE.indexOf("{\"language\": \"de\"") + 5)))
         .hasValueSatisfying(
             cut -> {
@@ -95,7 +95,7 @@ class UnderstandReplyTest {
         "{\"question\": \"When?\", \"informa",
         "[\"When?\"]",
       })
-  void rejectsAReplyThatDoesNotSayWhatIsWanted(String reply) {
+  void rejectsAReplyWithoutInformation(String reply) {
     assertThat(read(reply)).isEmpty();
   }
 

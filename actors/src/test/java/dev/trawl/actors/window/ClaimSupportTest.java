@@ -59,15 +59,15 @@ class ClaimSupportTest {
     "It was never closed.",
     "Nobody closed the line in winter.",
   })
-  void aNegativeClaimIsCheckedIfItsSentenceDeniesToo(String text) {
+  void aNegativeClaimIsCheckedIfItsSentenceIsNegativeToo(String text) {
     assertThat(support(claim(text, CLOSED)).claims()).allMatch(SupportedClaim::checked);
   }
 
   @Test
-  void namesMayStandInTheQuestionTheHeadingOrTheDocumentsName() {
+  void acceptsNamesFromTheQuestionAndTheHeading() {
     var draft = draft(claim("For Malmo and Skane it sailed in 1904.", SAILED));
-    var asked = "What of Malmo?";
-    assertThat(ClaimSupport.of(draft, List.of(HISTORY), asked).claims())
+    var question = "What about Malmo?";
+    assertThat(ClaimSupport.of(draft, List.of(HISTORY), question).claims())
         .allMatch(SupportedClaim::checked);
     assertThat(ClaimSupport.of(draft, List.of(HISTORY), QUESTION).claims())
         .noneMatch(SupportedClaim::checked);
@@ -92,7 +92,7 @@ class ClaimSupportTest {
   }
 
   @Test
-  void theSentencesOfAnAnswerWithoutClaimsAreAligned() {
+  void alignsEachSentenceOfAnAnswerWithoutClaims() {
     var text = "The ferry to Lund first sailed in 1904. It was built by Ida Kroll.\nI hope so.";
     var support = ClaimSupport.of(new Draft(true, text, List.of(), 1), excerpts(), QUESTION);
     assertThat(support.claims())
@@ -103,7 +103,7 @@ class ClaimSupportTest {
   }
 
   @Test
-  void anAnswerIsAlignedToNoSentenceWithAnotherNameOrNumber() {
+  void doesNotAlignASentenceWithAnotherNameOrNumber() {
     assertThat(support(claim("The ferry to Lund first sailed on 4 May 1905.")).isEmpty()).isTrue();
     assertThat(support(claim("It was built by Ida Holm and cost crowns.")).isEmpty()).isTrue();
   }

@@ -43,7 +43,7 @@ class EvidencePackingTest {
   }
 
   @Test
-  void neighboursOfTwoQuotesAreShownOnce() {
+  void showsANeighbourOfTwoQuotesOnce() {
     var chunk = chunks(1).getFirst();
     assertThat(EvidencePacking.parts(chunk, quotes(chunk, 2, 4)))
         .extracting(part -> part.chunk().text())
@@ -62,7 +62,7 @@ class EvidencePackingTest {
   }
 
   @Test
-  void theBestChunksAreShownWholeInTheRoomThatIsLeft() {
+  void showsTheBestChunksWholeInTheRemainingRoom() {
     var chunks = chunks(4);
     var quotes =
         chunks.stream()
@@ -110,7 +110,7 @@ class EvidencePackingTest {
   }
 
   @Property(tries = 300)
-  void showsSomethingOfEveryChunkIfTheirPartsFit(
+  void showsAPartOfEveryChunkIfAllPartsFit(
       @ForAll long seed,
       @ForAll @IntRange(max = 40) int markUp,
       @ForAll @IntRange(min = 1, max = 900) int more) {

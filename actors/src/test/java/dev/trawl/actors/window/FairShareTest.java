@@ -54,27 +54,25 @@ class FairShareTest {
   }
 
   @Property
-  void losesNoHitAndAddsNone(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int window) {
+  void returnsExactlyTheGivenHits(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int window) {
     var hits = hits(seed);
 
     assertThat(HALF.order(hits, window)).containsExactlyInAnyOrderElementsOf(hits);
   }
 
-  /**
-   * The inverse of the rule: hits beyond the share of their document come after all good hits
-   * within theirs.
-   */
+  /** Good hits within the share of their document come before all other hits. */
   @Property
   void noDocumentExceedsItsShareWhileAnotherHasGoodHits(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int window) {
     var ordered = HALF.order(hits(seed), window);
     var good = ordered.stream().mapToDouble(Hit::score).max().orElse(0) * 0.5;
-    var most = (window + 1) / 2;
+    var maxPerDocument = (window + 1) / 2;
     var taken = new HashMap<DocumentId, Integer>();
     var sharesAreOver = false;
     for (var hit : ordered) {
       var place = taken.merge(hit.chunk().document(), 1, Integer::sum);
-      var within = hit.score() >= good && place <= most;
+      var within = hit.score() >= good && place <= maxPerDocument;
 
       assertThat(within && sharesAreOver).isFalse();
       sharesAreOver |= !within;

@@ -42,7 +42,7 @@ class QuestionFitTest {
   }
 
   @Test
-  void thenCutsTheQuestionAtItsEnd() {
+  void cutsTheQuestionAfterDroppingAllKeywords() {
     var fit = fit(12, 3, 1);
 
     assertThat(fit.query().keywords()).isEmpty();
@@ -53,7 +53,7 @@ class QuestionFitTest {
   }
 
   @Test
-  void thenCutsTheInstruction() {
+  void cutsTheInstructionLast() {
     var fit = fit(3, 12, 0);
 
     assertThat(fit.information()).isEmpty();
@@ -69,7 +69,7 @@ class QuestionFitTest {
   }
 
   @Property
-  void neverTakesMoreThanItsShare(
+  void neverExceedsItsShare(
       @ForAll @IntRange(max = 30) int information,
       @ForAll @IntRange(max = 30) int instruction,
       @ForAll @IntRange(max = 30) int keywords) {

@@ -38,7 +38,7 @@ class QuoteFinderTest {
         .isEqualTo("moved\n  to Por-\nto ＡＢＣ");
   }
 
-  /** Each line: what the text has, what a model wrote, what is found. */
+  /** Each line: the text, a model's quote, the quote that is found. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -73,13 +73,13 @@ class QuoteFinderTest {
   }
 
   @Test
-  void leavesOutTheQuoteMarksOfMarkdown() {
+  void ignoresTheQuoteMarkersOfMarkdown() {
     assertThat(found("> The ferry first\n> sailed to Lund.\n", "The ferry first sailed to Lund."))
         .isEqualTo("The ferry first\n> sailed to Lund.");
   }
 
   @Test
-  void aSentenceIsFoundIfMostOfItsWordsAreTheTexts() {
+  void findsASentenceWithMostWordsOfTheQuote() {
     var text = "It rained. In the end the old ferry sailed on to Lund in thick fog. It was late.";
     assertThat(found(text, "In the end the ferry sailed to Lund in fog."))
         .isEqualTo("In the end the old ferry sailed on to Lund in thick fog.");

@@ -23,7 +23,7 @@ class ReadingRankTest {
   }
 
   @Test
-  void theQuotesDecideIfTheModelDoesNotGrade() {
+  void quotesDecideBetweenEquallyRelevantChunks() {
     assertThat(
             ReadingRank.of(Map.of(FIRST, 1.0, SECOND, 1.0), List.of(hit(SECOND, 3), hit(FIRST, 2))))
         .extracting(Hit::chunk)
@@ -31,7 +31,7 @@ class ReadingRankTest {
   }
 
   @Test
-  void theVerdictsDecideIfTheQuotesFindNothing() {
+  void relevanceDecidesIfTheQuotesFindNothing() {
     assertThat(ReadingRank.of(Map.of(FIRST, 0.2, SECOND, 0.9), List.of()))
         .containsExactly(hit(SECOND, 0.9), hit(FIRST, 0.2));
   }

@@ -69,8 +69,7 @@ class WindowPackingTest {
    * for it.
    */
   @Property
-  void leavesOutNoChunkForAWorseOne(
-      @ForAll long seed, @ForAll @IntRange(min = 1, max = 600) int limit) {
+  void prefersBetterChunks(@ForAll long seed, @ForAll @IntRange(min = 1, max = 600) int limit) {
     var bestFirst = candidates(seed);
     var packed = pack(bestFirst, 0, limit);
 
