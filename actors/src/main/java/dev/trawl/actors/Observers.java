@@ -26,18 +26,18 @@ final class Observers implements Observer {
   }
 
   @Override
-  public void called(Call call) {
-    notifyAll(observer -> observer.called(call));
+  public void onCall(Call call) {
+    notifyAll(observer -> observer.onCall(call));
   }
 
   @Override
-  public void pageRead(String document, int page, int pages) {
-    notifyAll(observer -> observer.pageRead(document, page, pages));
+  public void onPageRead(String document, int page, int pages) {
+    notifyAll(observer -> observer.onPageRead(document, page, pages));
   }
 
   @Override
-  public void happened(RunEvent event, Level level, Duration age) {
-    notifyAll(observer -> observer.happened(event, level, age));
+  public void onEvent(RunEvent event, Level level, Duration age) {
+    notifyAll(observer -> observer.onEvent(event, level, age));
   }
 
   private void notifyAll(Consumer<Observer> notification) {

@@ -145,6 +145,6 @@ public final class TrawlBuilder {
         ChunkSettings.from(trawl),
         IndexSettings.from(trawl),
         new DocumentParser(
-            DocumentSettings.from(trawl), FetchSettings.from(trawl), observer::pageRead));
+            DocumentSettings.from(trawl), FetchSettings.from(trawl), observer::onPageRead));
   }
 }

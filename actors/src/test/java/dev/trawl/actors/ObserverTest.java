@@ -49,12 +49,12 @@ class ObserverTest {
     private final List<Level> levels = new CopyOnWriteArrayList<>();
 
     @Override
-    public void called(Call call) {
+    public void onCall(Call call) {
       calls.add(call);
     }
 
     @Override
-    public void happened(RunEvent event, Level level, Duration age) {
+    public void onEvent(RunEvent event, Level level, Duration age) {
       assertThat(age).isGreaterThanOrEqualTo(Duration.ZERO);
       events.add(event);
       levels.add(level);
@@ -153,7 +153,7 @@ class ObserverTest {
             ScriptedModel.finding("Porto"),
             new Observer() {
               @Override
-              public void called(Call call) {
+              public void onCall(Call call) {
                 heard.incrementAndGet();
                 throw new IllegalStateException("no counter left");
               }

@@ -11,7 +11,7 @@ import dev.trawl.protocol.Usage;
  * @param underWay the most that the calls in progress can use
  */
 record Account(Budget budget, Usage answerReserve, Usage spent, Usage underWay) {
-  /** Whether a call may start, must wait for others to end, or can never start. */
+  /** Says whether a call may start, must wait for other calls to end, or can never start. */
   enum BudgetStatus {
     ALLOWED,
     WAITS,

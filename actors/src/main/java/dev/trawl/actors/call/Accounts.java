@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The accounts of the runs that have a budget; a run without an account has no limit. Mutable, for
- * one thread.
+ * The accounts of the runs that have a budget; a run without an account has no limit. Not
+ * thread-safe.
  */
 final class Accounts {
   private final Map<RunId, Account> open = new HashMap<>();

@@ -17,7 +17,8 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * One attempt at one call: asks the gateway for a permit, makes the call, and reports its outcome
- * exactly once to the gateway, the observer and the bill. Mutable; for one actor.
+ * exactly once to the gateway, the observer and the receiver of its usage. Not thread-safe; belongs
+ * to one actor.
  *
  * <p>A failure after which another attempt may succeed is thrown as {@link RetryException}, which
  * restarts the actor: see {@link #retried}. The restart is immediate, and the actor itself waits
@@ -158,7 +159,7 @@ public final class Attempt {
     return failed(cause, false, Usage.NONE);
   }
 
-  /** {@link #call(ModelTask, ReadingModel.Drafts)} without drafts. */
+  /** Like {@link #call(ModelTask, ReadingModel.Drafts)}, but without drafts. */
   public Optional<Outcome> call(ModelTask task) {
     return call(task, NO_DRAFTS);
   }
@@ -172,13 +173,13 @@ public final class Attempt {
     var granted = permit.orElseThrow();
     var model = granted.endpoint().model();
     var tokens = model.promptTokens(task);
-    var most = model.window().promptTokens();
-    if (tokens > most) {
+    var maxTokens = model.window().promptTokens();
+    if (tokens > maxTokens) {
       settle(new ModelGateway.Report.NotMade(), false);
       return Optional.of(
           new Outcome.Failed(
               "a prompt of %d tokens does not fit the window: %s leaves %d tokens for it"
-                  .formatted(tokens, granted.endpoint().windowSetting(), most)));
+                  .formatted(tokens, granted.endpoint().windowSetting(), maxTokens)));
     }
     var start = System.nanoTime();
     active =
@@ -221,8 +222,8 @@ public final class Attempt {
   public Outcome ended(Result result) {
     return switch (result) {
       case Result.Replied(var ignored, var reply) -> {
-        bill(reply.usage());
-        access.observer().called(activeCall().ended(Call.Ending.REPLIED, false, reply.usage()));
+        reportUsage(reply.usage());
+        access.observer().onCall(activeCall().ended(Call.Ending.REPLIED, false, reply.usage()));
         settle(new ModelGateway.Report.Replied(reply.usage()), false);
         yield new Outcome.Replied(reply.value());
       }
@@ -253,7 +254,7 @@ public final class Attempt {
   private Outcome failed(Call.Ending ending, RuntimeException cause) {
     var trial = activeCall().permit().trial();
     var retries = mayRetry(cause, trial);
-    access.observer().called(activeCall().ended(ending, retries, usage(cause)));
+    access.observer().onCall(activeCall().ended(ending, retries, usage(cause)));
     settle(new ModelGateway.Report.Failed(cause), retries);
     return failed(cause, trial, usage(cause));
   }
@@ -261,7 +262,7 @@ public final class Attempt {
   /** Throws {@link RetryException} if another attempt follows. */
   private Outcome failed(RuntimeException cause, boolean trial, Usage usage) {
     if (mayRetry(cause, trial)) {
-      bill(usage.calls() == 0 ? usage : usage.retried());
+      reportUsage(usage.calls() == 0 ? usage : usage.retried());
       if (trial) {
         attempts.trialFailed();
       } else {
@@ -269,7 +270,7 @@ public final class Attempt {
       }
       throw new RetryException(cause);
     }
-    bill(usage);
+    reportUsage(usage);
     return cause instanceof ModelException.Refused
         ? new Outcome.Refused(FailureText.of(cause))
         : new Outcome.Failed(FailureText.of(cause));
@@ -305,8 +306,8 @@ public final class Attempt {
     }
     activeCall().call().cancel();
     var usage = usage(activeCall().call());
-    bill(usage);
-    access.observer().called(activeCall().ended(Call.Ending.CANCELLED, false, usage));
+    reportUsage(usage);
+    access.observer().onCall(activeCall().ended(Call.Ending.CANCELLED, false, usage));
     settle(new ModelGateway.Report.Cancelled(), false);
   }
 
@@ -324,9 +325,9 @@ public final class Attempt {
         : Usage.ofFailure();
   }
 
-  private void bill(Usage usage) {
+  private void reportUsage(Usage usage) {
     if (!usage.equals(Usage.NONE)) {
-      plan.bill().tell(usage);
+      plan.usageReceiver().tell(usage);
     }
   }
 

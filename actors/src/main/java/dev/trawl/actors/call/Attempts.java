@@ -6,7 +6,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The state of a call that survives restarts of its actor: the number of failures, and the next
- * retry delay. Mutable, for one actor.
+ * retry delay. Not thread-safe; belongs to one actor.
  *
  * <p>The delay is a random time up to a bound that doubles ("full jitter", Brooker 2015), but never
  * shorter than the endpoint requested.
@@ -28,7 +28,7 @@ public final class Attempts {
     return ++begun;
   }
 
-  /** Returns true if another attempt may follow one more failure. */
+  /** Returns true if a retry is allowed after the next failure. */
   boolean mayRetry() {
     return failures < settings.max();
   }
@@ -39,13 +39,14 @@ public final class Attempts {
         Math.min(
             settings.minBackoff().toNanos() * Math.pow(2, Math.min(failures - 1, 30)),
             settings.maxBackoff().toNanos());
-    var drawn = Duration.ofNanos((long) (random.nextDouble() * bound));
-    retryDelay = retryAfter.filter(asked -> asked.compareTo(drawn) > 0).orElse(drawn);
+    var randomDelay = Duration.ofNanos((long) (random.nextDouble() * bound));
+    retryDelay =
+        retryAfter.filter(requested -> requested.compareTo(randomDelay) > 0).orElse(randomDelay);
   }
 
   /**
-   * A trial of a failing endpoint failed. This is not counted for the call, and the gateway delays
-   * the next trial.
+   * A trial of a failing endpoint failed. The call does not count this as a failure, and the
+   * gateway delays the next trial.
    */
   void trialFailed() {
     retryDelay = Duration.ZERO;

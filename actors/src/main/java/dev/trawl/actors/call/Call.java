@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param isRetried true if it failed and another attempt follows
  * @param usage tokens and cost as far as known, including those of an unusable reply that was
  *     requested again
- * @param took from the request to the last byte of the reply, or to the failure
+ * @param took the time from the request to the last byte of the reply, or to the failure
  */
 public record Call(
     Target target, String job, Ending ending, boolean isRetried, Usage usage, Duration took) {

@@ -13,15 +13,16 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param role the role that the endpoint must have
  * @param priority calls with a higher priority go first within the run
  * @param reserve the most that the call may use
- * @param bill receives the usage of every attempt, also of one that failed or was cancelled
+ * @param usageReceiver receives the usage of every attempt, also of one that failed or was
+ *     cancelled
  */
 public record CallPlan(
-    RunId run, Role role, double priority, Reserve reserve, ActorRef<Usage> bill) {
+    RunId run, Role role, double priority, Reserve reserve, ActorRef<Usage> usageReceiver) {
   /** A step goes ahead of all readers of its run, because the run waits for it. */
-  static CallPlan ofStep(RunId run, ModelTask task, Models models, ActorRef<Usage> bill) {
+  static CallPlan ofStep(RunId run, ModelTask task, Models models, ActorRef<Usage> usageReceiver) {
     var role = Role.of(task);
     var model = models.smallestWindow(role);
     var reserve = new Reserve(model.promptTokens(task), model.window().replyTokens());
-    return new CallPlan(run, role, Double.POSITIVE_INFINITY, reserve, bill);
+    return new CallPlan(run, role, Double.POSITIVE_INFINITY, reserve, usageReceiver);
   }
 }

@@ -2,7 +2,7 @@ package dev.trawl.actors.call;
 
 import org.apache.pekko.actor.typed.DispatcherSelector;
 
-/** The dispatchers besides the actors' own; {@code reference.conf} sets their sizes. */
+/** The dispatchers other than the actors' default one; {@code reference.conf} sets their sizes. */
 public final class Dispatchers {
   /** For work that waits for a disk or a network: files, Lucene, Tika. */
   public static final DispatcherSelector BLOCKING =

@@ -54,7 +54,7 @@ public record Endpoint(
   /** An unusable reply is requested once more within the call. */
   private static final int REQUESTS_PER_PROMPTED_CALL = 2;
 
-  /** The limit at which Ollama cuts prompts on most machines if it is not told otherwise. */
+  /** Ollama's default limit on most machines; it cuts longer prompts. */
   private static final int USUAL_LIMIT = 4096;
 
   /** The shortest question, for the smallest prompt. */
@@ -149,8 +149,8 @@ public record Endpoint(
   }
 
   /**
-   * Checks the endpoint. A problem names the setting. There is none if the endpoint can be reached,
-   * knows the model, supports the configured window, and the window has room for a chunk.
+   * Checks that the endpoint can be reached, knows the model and supports the configured window,
+   * and that the window has room for a chunk. A problem names the setting that causes it.
    *
    * @param chunkTokensMax the most tokens of a chunk
    */
@@ -169,7 +169,7 @@ public record Endpoint(
         .orElseGet(
             () ->
                 CompletableFuture.completedFuture(
-                    origin == Origin.EMBEDDED ? Inspection.FINE : small(chunkTokensMax)));
+                    origin == Origin.EMBEDDED ? Inspection.FINE : checkedWindow(chunkTokensMax)));
   }
 
   private Inspection inspected(
@@ -181,11 +181,11 @@ public record Endpoint(
     var mayBeCut =
         window.isEmpty() && served.cutsLongPrompts() && model.window().tokens() > USUAL_LIMIT;
     return mayBeCut
-        ? small(chunkTokensMax).and(Inspection.warning(mayBeCut(served)))
-        : small(chunkTokensMax);
+        ? checkedWindow(chunkTokensMax).and(Inspection.warning(mayBeCut(served)))
+        : checkedWindow(chunkTokensMax);
   }
 
-  private Inspection small(int chunkTokensMax) {
+  private Inspection checkedWindow(int chunkTokensMax) {
     return tooSmall(chunkTokensMax).map(Inspection::problem).orElse(Inspection.FINE);
   }
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 /**
  * What a check of models found; each entry is one sentence without its full stop.
  *
- * @param problem the first problem because of which a model cannot be used
- * @param warnings what may go wrong although the models can be used
+ * @param problem the first problem that prevents the use of a model
+ * @param warnings problems that do not prevent the use of the models
  */
 public record Inspection(Optional<String> problem, List<String> warnings) {
   static final Inspection FINE = new Inspection(Optional.empty(), List.of());

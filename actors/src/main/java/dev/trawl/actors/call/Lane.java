@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import java.util.random.RandomGenerator;
 
 /**
- * An endpoint, the pace of calls to it, and the error of its last call until one succeeds. Mutable,
- * for one thread; {@code now} is {@link System#nanoTime} or a test's clock.
+ * An endpoint, the pace of calls to it, and the error of the last failed call, until a call
+ * succeeds. Not thread-safe. {@code now} is {@link System#nanoTime} or a test's clock.
  */
 final class Lane {
   private final Endpoint endpoint;

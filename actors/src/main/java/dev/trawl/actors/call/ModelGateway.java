@@ -67,7 +67,7 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
    * Allows one call to {@code endpoint}; must be returned.
    *
    * @param trial true if the call tests whether a failing endpoint has recovered; if it fails, the
-   *     call itself is not to blame
+   *     endpoint is the cause, not the call
    */
   record Permit(Endpoint endpoint, boolean trial) implements Decision {}
 

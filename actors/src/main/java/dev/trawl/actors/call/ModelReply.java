@@ -27,16 +27,16 @@ public sealed interface ModelReply {
   record NextStep(ReadingModel.Step step) implements ModelReply {}
 
   /**
-   * A call that was made.
+   * A call in progress.
    *
    * @param reply completes as {@link ModelCall#reply} does
    */
   record Pending(ModelCall<?> call, CompletionStage<ModelCall.Reply<ModelReply>> reply) {
-    private static <T> Pending of(ModelCall<T> call, Function<T, ModelReply> form) {
+    private static <T> Pending of(ModelCall<T> call, Function<T, ModelReply> wrap) {
       return new Pending(
           call,
           call.reply()
-              .thenApply(reply -> new ModelCall.Reply<>(form.apply(reply.value()), reply.usage())));
+              .thenApply(reply -> new ModelCall.Reply<>(wrap.apply(reply.value()), reply.usage())));
     }
   }
 

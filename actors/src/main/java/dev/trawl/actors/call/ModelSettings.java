@@ -74,14 +74,14 @@ public record ModelSettings(
   /** The configured models; empty if no URL is set. */
   public static List<ModelSettings> from(Config trawl, Map<String, String> environment) {
     var model = trawl.getConfig("model");
-    var further = trawl.getConfigList("endpoints");
-    if (further.isEmpty()) {
+    var endpoints = trawl.getConfigList("endpoints");
+    if (endpoints.isEmpty()) {
       return model.getString("url").isBlank() ? List.of() : List.of(of(MODEL, model, environment));
     }
     var all = new ArrayList<ModelSettings>();
-    for (int i = 0; i < further.size(); i++) {
+    for (int i = 0; i < endpoints.size(); i++) {
       var setting = "trawl.endpoints.%d".formatted(i);
-      all.add(of(setting, further.get(i).withFallback(model), environment));
+      all.add(of(setting, endpoints.get(i).withFallback(model), environment));
     }
     return all;
   }
@@ -139,7 +139,7 @@ public record ModelSettings(
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "provider: '%s' is none of auto, %s"
+                        "provider: '%s' is not one of auto, %s"
                             .formatted(
                                 given,
                                 Stream.of(Provider.values())
@@ -162,7 +162,7 @@ public record ModelSettings(
         return new Secret(text);
       }
     }
-    throw new IllegalArgumentException("headers: the value of %s is not a text".formatted(name));
+    throw new IllegalArgumentException("headers: the value of %s is not text".formatted(name));
   }
 
   private static URI url(String setting, String url) {
@@ -190,9 +190,9 @@ public record ModelSettings(
     if (!file.isBlank()) {
       try {
         return Optional.of(new Secret(Files.readString(Path.of(file)).strip()));
-      } catch (IOException unread) {
+      } catch (IOException unreadable) {
         throw new IllegalArgumentException(
-            "%s.api-key-file cannot be read: %s".formatted(setting, file), unread);
+            "%s.api-key-file cannot be read: %s".formatted(setting, file), unreadable);
       }
     }
     var variable = model.getString("api-key-env");
@@ -226,7 +226,7 @@ public record ModelSettings(
     return value;
   }
 
-  /** The price of the settings, otherwise the built-in one, if there is one. */
+  /** The price in the settings, or else the built-in price, if there is one. */
   private static Optional<Price> price(String setting, Config model) {
     var prompt = price(setting, model, "price.prompt-per-million");
     var reply = price(setting, model, "price.reply-per-million");
@@ -256,7 +256,7 @@ public record ModelSettings(
   private static double number(Object given) {
     try {
       return Double.parseDouble(String.valueOf(given));
-    } catch (NumberFormatException none) {
+    } catch (NumberFormatException notANumber) {
       return Double.NaN;
     }
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * A language model that the application itself provides.
  *
- * @param window tokens of one call, prompt and reply together, and the part kept for the reply
+ * @param window tokens of one call, prompt and reply together, and the part reserved for the reply
  * @param pace the limits of its calls
  * @param price empty if calls are free or the price is unknown
  */

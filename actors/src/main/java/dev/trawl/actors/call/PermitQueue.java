@@ -15,12 +15,12 @@ import java.util.function.Function;
 /**
  * The holders that wait for a permit, ordered by priority within a run and by turns between runs.
  *
- * <p>A run that joins while it has no other call in the queue goes ahead of the turns, because its
- * answer may depend on that one call, while a long run's answer does not. While others wait for
- * their turn, at most every second permit is granted this way, so that many short runs cannot
- * starve a long one.
+ * <p>A run that joins when it has no other call in the queue goes ahead of the runs that wait for
+ * their turn. Its answer may depend on this one call, but a long run's answer does not. While runs
+ * wait for their turn, at most every second permit is granted this way, so that many short runs
+ * cannot starve a long one.
  *
- * <p>Mutable, because hundreds of thousands of holders may wait; for one thread. Joining, leaving
+ * <p>Mutable, because hundreds of thousands of holders may wait. Not thread-safe. Joining, leaving
  * and taking are logarithmic in the number of holders and linear in the number of runs.
  *
  * @param <H> identifies a holder; a holder waits for one permit at a time
@@ -56,7 +56,8 @@ final class PermitQueue<H> {
   private final LinkedHashMap<Turn, TreeSet<Waiting<H>>> turns = new LinkedHashMap<>();
 
   /**
-   * True if a fresh turn may go next, because the last permit did not go ahead of a waiting turn.
+   * True if a fresh turn may go next, because the last permit was not granted ahead of a waiting
+   * turn.
    */
   private boolean isFreshNext = true;
 

@@ -26,13 +26,13 @@ import java.util.stream.Stream;
 
 /**
  * Decides which holder may call which endpoint now. A holder waits for a permit, has one, waits to
- * retry, or is unknown here.
+ * retry, or is unknown to this class.
  *
  * <p>No endpoint gets more calls than its {@link EndpointPace} admits, no run spends more than its
  * {@link Account} allows, and {@link PermitQueue} chooses the next holder. Every method that can
  * lead to decisions returns them, to be sent to their holders.
  *
- * <p>Mutable, for one thread; {@code now} is {@link System#nanoTime} or a test's clock.
+ * <p>Not thread-safe. {@code now} is {@link System#nanoTime} or a test's clock.
  *
  * @param <H> identifies a holder
  */
@@ -45,7 +45,7 @@ final class Permits<H> {
    *
    * @param reserve the usage that the account reserves for it
    */
-  private record Held(Lane lane, EndpointPace.Started call, Claim claim, Usage reserve) {}
+  private record ActivePermit(Lane lane, EndpointPace.Started call, Claim claim, Usage reserve) {}
 
   /** The reservation of a holder that waits to retry. */
   private record RetryReservation(RunId run, Usage reserve) {}
@@ -58,7 +58,7 @@ final class Permits<H> {
 
   private final PermitQueue<H> queue;
   private final Accounts accounts = new Accounts();
-  private final Map<H, Held> held = new HashMap<>();
+  private final Map<H, ActivePermit> active = new HashMap<>();
   private final Map<H, RetryReservation> retrying = new HashMap<>();
 
   Permits(Models models, int maxWaiting, RandomGenerator random, long now) {
@@ -82,7 +82,7 @@ final class Permits<H> {
   }
 
   /**
-   * Asks for a permit. If the holder still has a permit, it lost track of it in a restart, so that
+   * Asks for a permit. If the holder still has a permit, it forgot this permit in a restart, so the
    * permit is taken back.
    */
   List<HolderDecision<H>> request(H holder, Claim claim, long now) {
@@ -97,7 +97,7 @@ final class Permits<H> {
           ? Stream.concat(Stream.of(refused), decide(now).stream()).toList()
           : List.of(refused);
     }
-    // Only the head of a run's queue can get a permit, and a long run has thousands of calls.
+    // Only the head of a run's queue can get a permit. A long run has thousands of other calls.
     return freed || queue.isHead(holder) ? decide(now) : List.of();
   }
 
@@ -126,10 +126,10 @@ final class Permits<H> {
 
   /** Returns true if the holder waits for a permit, has one, or waits to retry. */
   boolean knows(H holder) {
-    return held.containsKey(holder) || retrying.containsKey(holder) || queue.contains(holder);
+    return active.containsKey(holder) || retrying.containsKey(holder) || queue.contains(holder);
   }
 
-  private void reserveForRetry(H holder, Held permit) {
+  private void reserveForRetry(H holder, ActivePermit permit) {
     retrying.put(holder, new RetryReservation(permit.claim().run(), permit.reserve()));
     accounts.reserve(permit.claim().run(), permit.reserve());
   }
@@ -142,8 +142,8 @@ final class Permits<H> {
   }
 
   /** Ends the holder's permit and returns it; empty if it had none. */
-  private Optional<Held> end(H holder, Report report, long now) {
-    var permit = Optional.ofNullable(held.remove(holder));
+  private Optional<ActivePermit> end(H holder, Report report, long now) {
+    var permit = Optional.ofNullable(active.remove(holder));
     permit.ifPresent(
         ended -> {
           ended.lane().end(now, ended.call(), report);
@@ -174,7 +174,7 @@ final class Permits<H> {
     var call = lane.start(now, claim.reserve());
     var reserve = lane.usageOf(claim.reserve());
     accounts.reserve(claim.run(), reserve);
-    held.put(waiting.holder(), new Held(lane, call, claim, reserve));
+    active.put(waiting.holder(), new ActivePermit(lane, call, claim, reserve));
     return new HolderDecision<>(
         waiting.holder(), new ModelGateway.Permit(lane.endpoint(), call.trial()));
   }
@@ -228,7 +228,8 @@ final class Permits<H> {
   }
 
   /**
-   * The nanoseconds until the next call of {@link #decide}; empty if time alone changes nothing.
+   * The nanoseconds until {@link #decide} must be called again; empty if no decision depends on
+   * time alone.
    */
   OptionalLong nanosUntilNext(long now) {
     return queue.heads().stream()

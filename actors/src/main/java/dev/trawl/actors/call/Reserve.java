@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param replyTokens the tokens of the window that are reserved for the reply
  */
 public record Reserve(int promptTokens, int replyTokens) {
-  /** A placeholder for any chunk. */
+  /** The id of a placeholder chunk. */
   private static final ChunkId ANY = new ChunkId(new DocumentId("0".repeat(64)), 0);
 
   /**
@@ -36,7 +36,7 @@ public record Reserve(int promptTokens, int replyTokens) {
     return promptTokens + replyTokens;
   }
 
-  /** The usage if it is spent in each of {@code requests} requests at {@code price}. */
+  /** The usage if each of {@code requests} requests uses this much, at {@code price}. */
   Usage asUsage(int requests, Optional<Price> price) {
     var prompt = (long) promptTokens * requests;
     var reply = (long) replyTokens * requests;

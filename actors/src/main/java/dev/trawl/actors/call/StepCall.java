@@ -30,7 +30,7 @@ public final class StepCall extends AbstractMatchingBehavior<StepCall.Command> {
 
   private record TimedOut() implements Command {}
 
-  /** Sent once. */
+  /** The result of the call; sent exactly once. */
   public sealed interface Outcome {}
 
   public record Replied(ModelReply reply) implements Outcome {}
@@ -52,22 +52,22 @@ public final class StepCall extends AbstractMatchingBehavior<StepCall.Command> {
       ModelAccess access,
       RunId run,
       ModelTask task,
-      ActorRef<Usage> bill,
+      ActorRef<Usage> usageReceiver,
       ActorRef<Outcome> replyTo) {
-    return create(access, run, task, () -> text -> {}, bill, replyTo);
+    return create(access, run, task, () -> text -> {}, usageReceiver, replyTo);
   }
 
   /**
-   * @param run the run whose budget pays
+   * @param run the run whose budget pays for the call
    * @param drafts receives the text of an answer while it is written
-   * @param bill receives the usage of every attempt, before the outcome is sent
+   * @param usageReceiver receives the usage of every attempt, before the outcome is sent
    */
   public static Behavior<Command> create(
       ModelAccess access,
       RunId run,
       ModelTask task,
       ReadingModel.Drafts drafts,
-      ActorRef<Usage> bill,
+      ActorRef<Usage> usageReceiver,
       ActorRef<Outcome> replyTo) {
     var attempts = new Attempts(access.retries(), RandomGenerator.getDefault());
     return Attempt.retried(
@@ -75,7 +75,7 @@ public final class StepCall extends AbstractMatchingBehavior<StepCall.Command> {
             context ->
                 Behaviors.withTimers(
                     timers -> {
-                      var plan = CallPlan.ofStep(run, task, access.models(), bill);
+                      var plan = CallPlan.ofStep(run, task, access.models(), usageReceiver);
                       var decisions =
                           context.messageAdapter(ModelGateway.Decision.class, Decided::new);
                       var attempt = new Attempt(access, plan, attempts, decisions);

@@ -43,8 +43,8 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   public sealed interface Command {}
 
   /**
-   * Opens all sources; answered once, when the last source is open or rejected. Each document of
-   * the answer has then been opened once more, and must be closed as often as it was opened.
+   * Opens all sources; answered once, when the last source is open or rejected. Each document in
+   * the answer counts as opened once more, and must be closed as many times as it was opened.
    */
   public record Open(List<Source> sources, ActorRef<Asking.Opened> replyTo) implements Command {
     public Open {
@@ -52,7 +52,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
     }
   }
 
-  /** Asks for documents to run on; answered with a {@link Loan}. */
+  /** Asks for the documents of a run; answered with a {@link Loan}. */
   public record Lend(List<DocumentId> documents, ActorRef<Loan> replyTo) implements Command {}
 
   /**
@@ -65,8 +65,8 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   public record ListOpen(ActorRef<List<Document>> replyTo) implements Command {}
 
   /**
-   * Undoes one opening of a document; answered with true if it was open. After the last one the
-   * document is closed, and runs can no longer read it.
+   * Closes a document once; answered with true if it was open. When it has been closed as many
+   * times as it was opened, runs can no longer read it.
    */
   public record Close(DocumentId document, ActorRef<Boolean> replyTo) implements Command {}
 
@@ -85,7 +85,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
    *     counted
    */
   public record Loan(List<OpenDocument> documents, List<DocumentId> missing, Timing opening) {
-    /** The documents under the caller's names. */
+    /** The documents, with the names that the caller gave them. */
     public List<OpenDocument> named(List<Asking.Name> names) {
       var known =
           names.stream()
@@ -256,7 +256,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
     reject(order(number), why);
   }
 
-  /** Removes the order from those in progress. */
+  /** Removes an order in progress and returns it. */
   private Order order(int number) {
     return Optional.ofNullable(openings.remove(number)).orElseThrow().order();
   }
@@ -286,7 +286,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
     return true;
   }
 
-  /** A document that was closed is no longer on the shelf, or it has been opened again. */
+  /** If the document was closed, it is no longer on the shelf, or it has been opened again. */
   private void retrieverStopped(DocumentId document, ActorRef<Retrieval.Command> retriever) {
     var entry = shelf.get(document);
     if (entry != null && entry.openDocument().retriever().equals(retriever)) {
@@ -318,14 +318,14 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   }
 
   private Loan loan(List<DocumentId> documents, Timing timing) {
-    var asked = documents.stream().distinct().toList();
+    var distinct = documents.stream().distinct().toList();
     return new Loan(
-        asked.stream()
+        distinct.stream()
             .map(shelf::get)
             .flatMap(Stream::ofNullable)
             .map(ShelfEntry::openDocument)
             .toList(),
-        asked.stream().filter(id -> !shelf.containsKey(id)).toList(),
+        distinct.stream().filter(id -> !shelf.containsKey(id)).toList(),
         timing);
   }
 

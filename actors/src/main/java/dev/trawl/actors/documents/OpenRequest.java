@@ -26,7 +26,7 @@ final class OpenRequest {
   private final ActorRef<Asking.Opened> replyTo;
   private final long startNanos = System.nanoTime();
 
-  /** By the source's place in the request. */
+  /** The results, by the position of the source in the request. */
   private final Map<Integer, Result> results = new TreeMap<>();
 
   OpenRequest(int sources, ActorRef<Asking.Opened> replyTo) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 
 /** Resolves the references to places in a question. Blocks. */
 final class PlaceRead {
-  /** The most places of one question, and the most pieces of text of one place. */
+  /** The limit for the places of one question, and for the pieces of text of one place. */
   private static final int MAX_PLACES = 16;
 
   /** A longer piece of text is not quoted as a whole. */

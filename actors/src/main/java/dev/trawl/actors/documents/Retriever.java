@@ -41,14 +41,14 @@ final class Retriever extends AbstractMatchingBehavior<Retrieval.Command> {
   /**
    * Reading the index failed.
    *
-   * @param opening which opening of the index was read
+   * @param opening the number of the opening whose index was read
    * @param needsReopening whether the index is damaged or its files cannot be read
    */
   private record ReadFailed(
       Retrieval.Request request, int opening, String why, boolean needsReopening)
       implements Retrieval.ToSelf {}
 
-  /** The index travels only from the blocking task that opened it to this actor, its owner. */
+  /** The index is passed only from the blocking task that opened it to this actor, its owner. */
   private record Reopened(DocumentIndex index) implements Retrieval.ToSelf {}
 
   private record ReopenFailed(String why) implements Retrieval.ToSelf {}

@@ -39,7 +39,7 @@ public final class Retrievers {
   /** The replies of the retrievers, and a warning for each retriever that failed. */
   private record Part<T>(List<T> values, List<String> warnings) {}
 
-  /** A document and its place in the question, from 0. */
+  /** A document and its position in the question's list, from 0. */
   private record Place(Librarian.OpenDocument openDocument, int at) {}
 
   private final List<Librarian.OpenDocument> documents;
@@ -48,7 +48,7 @@ public final class Retrievers {
   private final RetrieverClient client;
 
   /**
-   * @param opening the time that opening the documents took, as far as this run counts it
+   * @param opening the part of the time for opening the documents that this run counts
    * @param timeout the longest wait for one reply
    */
   public Retrievers(
@@ -65,12 +65,12 @@ public final class Retrievers {
                 openDocument.document().id(), new Place(openDocument, places.size())));
   }
 
-  /** In the order of the question. */
+  /** The documents, in the order in which the question lists them. */
   public List<Librarian.OpenDocument> documents() {
     return documents;
   }
 
-  /** The time that opening the documents took, as far as this run counts it. */
+  /** The part of the time for opening the documents that this run counts. */
   public Timing opening() {
     return opening;
   }
@@ -119,7 +119,7 @@ public final class Retrievers {
    * The places that a question refers to.
    *
    * @param documents one for each document that could be read
-   * @param warnings one sentence for each document that could not
+   * @param warnings one sentence for each document that could not be read
    */
   public record Places(List<Retrieval.Placed> documents, List<String> warnings) {
     public Places {
@@ -128,7 +128,7 @@ public final class Retrievers {
     }
   }
 
-  /** The same places, cited by the name that the question has for the document. */
+  /** The same places, with the name that the question uses for the document. */
   private Retrieval.Placed named(Retrieval.Placed placed) {
     var name = openDocument(placed.document()).document().name();
     return new Retrieval.Placed(

@@ -35,16 +35,16 @@ record Addresses(URI chat, URI models, URI root) {
   }
 
   /**
-   * Azure's newer API has the path {@code /openai/v1} and needs no version. The older one has the
-   * deployment in its path and needs a version, so it is used if one is given. Any other path is
-   * used as it is.
+   * Azure's newer API has the path {@code /openai/v1} and needs no version. The older API has the
+   * deployment in its path and needs a version, so it is used if a version is given. Any other path
+   * is used unchanged.
    */
   private static Addresses azure(Server server, String base) {
     var path = base.replaceFirst("/chat/completions$", "");
     var resource = path.replaceFirst("/openai(/.*)?$", "");
-    var isDated = !query(server).isEmpty();
+    var hasQuery = !query(server).isEmpty();
     if (path.equals(resource + "/openai") || path.isEmpty()) {
-      path = resource + (isDated ? DEPLOYMENTS + encoded(server.model()) : "/openai/v1");
+      path = resource + (hasQuery ? DEPLOYMENTS + encoded(server.model()) : "/openai/v1");
     }
     var models = path.startsWith(resource + DEPLOYMENTS) ? resource + "/openai" : path;
     return new Addresses(

@@ -25,7 +25,7 @@ final class BodyReader<T>
   private final Exchange<T> exchange;
   private final Function<HttpResponse, Body<T>> bodies;
   private final Failures failures;
-  private final int mostBytes;
+  private final int maxBytes;
   private Optional<Body<T>> body = Optional.empty();
   private Optional<FutureCallback<Exchange<T>>> result = Optional.empty();
   private long bytes;
@@ -37,11 +37,11 @@ final class BodyReader<T>
       Exchange<T> exchange,
       Function<HttpResponse, Body<T>> bodies,
       Failures failures,
-      int mostBytes) {
+      int maxBytes) {
     this.exchange = exchange;
     this.bodies = bodies;
     this.failures = failures;
-    this.mostBytes = mostBytes;
+    this.maxBytes = maxBytes;
   }
 
   @Override
@@ -71,8 +71,8 @@ final class BodyReader<T>
   @Override
   public void consume(ByteBuffer buffer) {
     bytes += buffer.remaining();
-    if (bytes > mostBytes) {
-      exchange.fail(failures.tooLong(mostBytes));
+    if (bytes > maxBytes) {
+      exchange.fail(failures.tooLong(maxBytes));
     }
     if (!exchange.isOver()) {
       exchange.received();

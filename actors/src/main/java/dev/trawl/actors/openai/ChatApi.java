@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends requests to the addresses of a server's API that trawl uses. */
 final class ChatApi {
   /** The model lists of large providers are half a megabyte in size. */
-  private static final int MOST_LIST_BYTES = 8 * 1024 * 1024;
+  private static final int MAX_LIST_BYTES = 8 * 1024 * 1024;
 
   /** JSON has no charset parameter (RFC 8259, section 11). */
   private static final ContentType JSON = ContentType.create("application/json");
@@ -49,21 +49,21 @@ final class ChatApi {
   <T> Exchange<T> models(Function<HttpResponse, Body<T>> bodies) {
     var request = request(Method.GET, addresses.models(), "application/json");
     headers.addToList(request);
-    return send(request, null, bodies, MOST_LIST_BYTES);
+    return send(request, null, bodies, MAX_LIST_BYTES);
   }
 
   /**
-   * Sends a request to the server's own API, beside the OpenAI-compatible one.
+   * Sends a request to the server's native API, not to the OpenAI-compatible one.
    *
    * @param path such as {@code /api/ps}
    * @param json the body; empty for a request without one
    */
-  <T> Exchange<T> own(String path, byte[] json, Function<HttpResponse, Body<T>> bodies) {
+  <T> Exchange<T> nativeApi(String path, byte[] json, Function<HttpResponse, Body<T>> bodies) {
     var isGet = json.length == 0;
     var address = URI.create(addresses.root() + path);
     var request = request(isGet ? Method.GET : Method.POST, address, "application/json");
     headers.addToChat(request);
-    return send(request, isGet ? null : body(json), bodies, MOST_LIST_BYTES);
+    return send(request, isGet ? null : body(json), bodies, MAX_LIST_BYTES);
   }
 
   private static AsyncEntityProducer body(byte[] json) {
@@ -80,12 +80,12 @@ final class ChatApi {
       BasicHttpRequest request,
       @Nullable AsyncEntityProducer body,
       Function<HttpResponse, Body<T>> bodies,
-      int mostBytes) {
+      int maxBytes) {
     var exchange = new Exchange<T>(failures, server.stallTimeout());
     exchange.send(
         http,
         new BasicRequestProducer(request, body),
-        new BodyReader<>(exchange, bodies, failures, mostBytes),
+        new BodyReader<>(exchange, bodies, failures, maxBytes),
         server.connectTimeout());
     return exchange;
   }

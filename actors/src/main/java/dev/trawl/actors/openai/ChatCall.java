@@ -117,8 +117,8 @@ final class ChatCall implements ModelCall<Completion> {
   }
 
   private void declined(Dialect dialect, Outcome.Declined<?> declined) {
-    var objects = OBJECTIONS.contains(declined.status());
-    var other = objects ? dialect.without(declined.error(), prompt) : Optional.<Dialect>empty();
+    var isObjection = OBJECTIONS.contains(declined.status());
+    var other = isObjection ? dialect.without(declined.error(), prompt) : Optional.<Dialect>empty();
     other.ifPresentOrElse(
         this::send, () -> fail(failures.declined(declined, dialects.best().proven())));
   }

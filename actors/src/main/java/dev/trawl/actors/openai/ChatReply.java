@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** Assembles a reply from the events of a stream, or from one object. Not thread-safe. */
 final class ChatReply {
   private final Consumer<String> pieces;
-  private final Consumer<Usage> reported;
+  private final Consumer<Usage> usageReceiver;
   private final StringBuilder text = new StringBuilder();
   private final ToolFragments tools = new ToolFragments();
   private Usage usage = Usage.ofCall(0, 0);
@@ -24,11 +24,11 @@ final class ChatReply {
 
   /**
    * @param pieces receives the text as it arrives
-   * @param reported receives the usage as soon as the server reports it
+   * @param usageReceiver receives the usage as soon as the server reports it
    */
-  ChatReply(Consumer<String> pieces, Consumer<Usage> reported) {
+  ChatReply(Consumer<String> pieces, Consumer<Usage> usageReceiver) {
     this.pieces = pieces;
-    this.reported = reported;
+    this.usageReceiver = usageReceiver;
   }
 
   void take(JsonNode chunk) {
@@ -38,7 +38,7 @@ final class ChatReply {
     }
     if (chunk.path("usage").isObject()) {
       usage = usage(chunk.path("usage"));
-      reported.accept(usage);
+      usageReceiver.accept(usage);
     }
     for (var choice : chunk.path("choices")) {
       if (choice.path("index").asInt(0) == 0) {
@@ -53,10 +53,10 @@ final class ChatReply {
       fail(choice);
       return;
     }
-    var said = choice.has("delta") ? choice.path("delta") : choice.path("message");
-    begun |= said.isObject();
-    append(said.path("content"));
-    tools.take(said.path("tool_calls"));
+    var message = choice.has("delta") ? choice.path("delta") : choice.path("message");
+    begun |= message.isObject();
+    append(message.path("content"));
+    tools.take(message.path("tool_calls"));
     var reason = ApiJson.text(choice, "finish_reason");
     if (!reason.isEmpty() && !reason.equals("null")) {
       finish = reason;
@@ -78,8 +78,8 @@ final class ChatReply {
     }
   }
 
-  void fail(JsonNode said) {
-    error = Optional.of(ServerError.of(said));
+  void fail(JsonNode json) {
+    error = Optional.of(ServerError.of(json));
   }
 
   private static Usage usage(JsonNode json) {
@@ -110,13 +110,13 @@ final class ChatReply {
   }
 
   private Completion completion() {
-    var uses = tools.joined();
-    return uses.isEmpty()
-        ? new Completion(Thoughts.strip(text.toString()), List.of(), why())
-        : new Completion("", uses, why());
+    var toolUses = tools.joined();
+    return toolUses.isEmpty()
+        ? new Completion(Thoughts.strip(text.toString()), List.of(), reason())
+        : new Completion("", toolUses, reason());
   }
 
-  private End why() {
+  private End reason() {
     return switch (finish) {
       case "length", "max_tokens" -> End.LENGTH;
       case "content_filter" -> End.FILTERED;

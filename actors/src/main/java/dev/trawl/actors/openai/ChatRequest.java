@@ -47,7 +47,7 @@ final class ChatRequest {
     var bytes = new ByteArrayOutputStream(START_BYTES);
     try (var json = ApiJson.write(bytes)) {
       json.writeStartObject();
-      if (ours("model")) {
+      if (writes("model")) {
         ApiJson.text(json, "model", model);
       }
       messages(json, prompt.messages());
@@ -68,12 +68,13 @@ final class ChatRequest {
     return bytes.toByteArray();
   }
 
-  private boolean ours(String name) {
+  /** Returns true unless the extra body replaces the member {@code name}. */
+  private boolean writes(String name) {
     return !extra.has(name);
   }
 
   private void messages(JsonGenerator json, List<Message> messages) throws IOException {
-    if (!ours("messages")) {
+    if (!writes("messages")) {
       return;
     }
     json.writeArrayFieldStart("messages");
@@ -87,29 +88,32 @@ final class ChatRequest {
   }
 
   private void limits(JsonGenerator json, Prompt prompt, Dialect dialect) throws IOException {
-    var most = dialect.maxTokens() ? "max_tokens" : "max_completion_tokens";
-    if (ours(most)) {
-      json.writeNumberField(most, prompt.maxReplyTokens());
+    var limit = dialect.maxTokens() ? "max_tokens" : "max_completion_tokens";
+    if (writes(limit)) {
+      json.writeNumberField(limit, prompt.maxReplyTokens());
     }
-    if (dialect.temperature() && ours("temperature")) {
+    if (dialect.temperature() && writes("temperature")) {
       json.writeNumberField("temperature", 0);
     }
-    if (ours("stream")) {
+    if (writes("stream")) {
       json.writeBooleanField("stream", dialect.streams());
     }
-    if (dialect.streams() && dialect.countsStream() && ours("stream_options") && ours("stream")) {
+    if (dialect.streams()
+        && dialect.countsStream()
+        && writes("stream_options")
+        && writes("stream")) {
       json.writeObjectFieldStart("stream_options");
       json.writeBooleanField("include_usage", true);
       json.writeEndObject();
     }
   }
 
-  private void form(JsonGenerator json, ReplyForm form, Dialect.Form held) throws IOException {
-    if (held == Dialect.Form.NONE || !ours("response_format")) {
+  private void form(JsonGenerator json, ReplyForm form, Dialect.Form supported) throws IOException {
+    if (supported == Dialect.Form.NONE || !writes("response_format")) {
       return;
     }
     json.writeObjectFieldStart("response_format");
-    if (held == Dialect.Form.OBJECT) {
+    if (supported == Dialect.Form.OBJECT) {
       json.writeStringField("type", "json_object");
     } else {
       json.writeStringField("type", "json_schema");
@@ -123,7 +127,7 @@ final class ChatRequest {
   }
 
   private void tools(JsonGenerator json, List<Tool> tools) throws IOException {
-    if (!ours("tools")) {
+    if (!writes("tools")) {
       return;
     }
     json.writeArrayFieldStart("tools");

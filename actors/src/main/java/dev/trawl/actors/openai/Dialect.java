@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * The features of the API that a server supports, as far as calls have shown.
+ * The features of the API that a server supports, as far as earlier calls have shown.
  *
  * <p>Each change removes a feature, and no change adds one. A prompt is therefore sent again only a
  * few times, and the results of concurrent calls can be joined in any order.
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param countsStream whether to request the usage of a stream
  * @param temperature whether to set the temperature
  * @param maxTokens whether to use the old name of the reply limit, which most servers expect
- * @param proven whether a call has succeeded this way
+ * @param proven whether a call with these features has succeeded
  */
 record Dialect(
     boolean tools,
@@ -28,7 +28,7 @@ record Dialect(
     boolean maxTokens,
     boolean proven) {
 
-  /** From the strictest to none. */
+  /** Ways to request the form of a reply, from the strictest to none. */
   enum Form {
     SCHEMA,
     OBJECT,

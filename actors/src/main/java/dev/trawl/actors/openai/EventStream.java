@@ -16,7 +16,7 @@ import java.util.Arrays;
  *
  * <p>An event is almost always one line {@code data: …}, which is parsed in place. The standard
  * allows several such lines for one event, and some servers leave out the empty line between two
- * events. Therefore only a line that is not valid JSON waits for the empty line.
+ * events. Therefore only a line that is not valid JSON is kept until the empty line.
  */
 final class EventStream implements Body<Reply<Completion>> {
   private static final byte[] DATA = ascii("data:");
@@ -38,7 +38,7 @@ final class EventStream implements Body<Reply<Completion>> {
     int seen = length;
     append(more);
     int begin = 0;
-    for (int at = seen; at < length && !over(); at++) {
+    for (int at = seen; at < length && !isOver(); at++) {
       if (bytes[at] == '\n') {
         line(begin, at > begin && bytes[at - 1] == '\r' ? at - 1 : at);
         begin = at + 1;
@@ -46,7 +46,7 @@ final class EventStream implements Body<Reply<Completion>> {
     }
     length -= begin;
     System.arraycopy(bytes, begin, bytes, 0, length);
-    return over();
+    return isOver();
   }
 
   private void append(ByteBuffer more) {
@@ -58,19 +58,19 @@ final class EventStream implements Body<Reply<Completion>> {
     length = needed;
   }
 
-  private boolean over() {
+  private boolean isOver() {
     return done || reply.failed();
   }
 
   @Override
   public boolean isComplete() {
-    return over() || reply.finished();
+    return isOver() || reply.finished();
   }
 
   /** The last line may lack its line break. */
   @Override
   public Outcome<Reply<Completion>> end() throws IOException {
-    if (!over()) {
+    if (!isOver()) {
       line(0, length > 0 && bytes[length - 1] == '\r' ? length - 1 : length);
       endEvent();
     }
@@ -102,19 +102,19 @@ final class EventStream implements Body<Reply<Completion>> {
 
   private void event(int from, int to) throws IOException {
     if (waiting.size() > 0) {
-      wait(from, to);
+      keep(from, to);
     } else if (startsWith(DONE, from, to)) {
       done = true;
     } else if (from < to) {
       try {
         reply.take(ApiJson.read(bytes, from, to - from));
-      } catch (JsonProcessingException cut) {
-        wait(from, to);
+      } catch (JsonProcessingException incomplete) {
+        keep(from, to);
       }
     }
   }
 
-  private void wait(int from, int to) {
+  private void keep(int from, int to) {
     waiting.write(bytes, from, to - from);
     waiting.write('\n');
   }

@@ -21,7 +21,9 @@ final class Exchange<T> {
   sealed interface Outcome<T> {
     record Given<T>(T value) implements Outcome<T> {}
 
-    /** The server refuses, with a status or in the middle of its reply. */
+    /**
+     * The server rejected the request, with a status or with an error in the middle of its reply.
+     */
     record Declined<T>(int status, Optional<Duration> retryAfter, ServerError error)
         implements Outcome<T> {}
   }
@@ -47,11 +49,11 @@ final class Exchange<T> {
     Outcome<T> end() throws IOException;
   }
 
-  private static final Duration MOST_AFTER_REPLY = Duration.ofMillis(500);
+  private static final Duration MAX_WAIT_AFTER_REPLY = Duration.ofMillis(500);
 
   private final CompletableFuture<Outcome<T>> outcome = new CompletableFuture<>();
 
-  /** Completes if the exchange ends early; the actions for that case are registered here. */
+  /** Completes if the exchange ends early; runs the actions that are registered for this case. */
   private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
 
   private final Failures failures;
@@ -62,13 +64,13 @@ final class Exchange<T> {
 
   private volatile Optional<Outcome<T>> completeReply = Optional.empty();
 
-  Exchange(Failures failures, Duration mostSilence) {
-    this(failures, mostSilence, System::nanoTime);
+  Exchange(Failures failures, Duration stallTimeout) {
+    this(failures, stallTimeout, System::nanoTime);
   }
 
-  Exchange(Failures failures, Duration mostSilence, LongSupplier nanos) {
+  Exchange(Failures failures, Duration stallTimeout, LongSupplier nanos) {
     this.failures = failures;
-    watch = new StallWatch(mostSilence, this::stalled, nanos);
+    watch = new StallWatch(stallTimeout, this::stalled, nanos);
   }
 
   /**
@@ -120,9 +122,9 @@ final class Exchange<T> {
     completeReply = Optional.of(value);
   }
 
-  /** The reply is complete before the exchange has ended; the exchange must end soon. */
+  /** The reply is complete, but the exchange has not ended yet; it must end soon. */
   void awaitEnd() {
-    watch.shorten(MOST_AFTER_REPLY);
+    watch.shorten(MAX_WAIT_AFTER_REPLY);
   }
 
   /**

@@ -27,13 +27,13 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
  * the user or query of the address.
  */
 final class Failures {
-  private static final int MOST_CHARS = 200;
+  private static final int MAX_CHARS = 200;
 
   /** Shorter keys are not masked: they protect nothing, and many words contain them. */
-  private static final int LEAST_KEY_CHARS = 4;
+  private static final int MIN_KEY_CHARS = 4;
 
-  private static final int MOST_NAMES = 5;
-  private static final int MOST_CAUSES = 10;
+  private static final int MAX_NAMES = 5;
+  private static final int MAX_CAUSES = 10;
 
   private final Server server;
   private final String where;
@@ -117,14 +117,14 @@ final class Failures {
   }
 
   private String line(Declined<?> declined) {
-    var words = quoted(declined.error().message());
+    var message = quoted(declined.error().message());
     return where
         + " answered "
         + declined.status()
-        + (words.isEmpty() ? "" : ", \"" + words + "\"");
+        + (message.isEmpty() ? "" : ", \"" + message + "\"");
   }
 
-  /** A connection failed, while or after it was established. */
+  /** A connection could not be established, or it broke. */
   ModelException broken(Throwable failure) {
     var causes = causes(failure);
     if (any(causes, CertificateException.class)) {
@@ -170,23 +170,23 @@ final class Failures {
     return new Retriable(Trouble.UNUSABLE, where + " sent an invalid reply: " + quoted(first));
   }
 
-  Final tooLong(int mostBytes) {
-    return new Final(where + " sent a reply of more than " + mostBytes + " bytes");
+  Final tooLong(int maxBytes) {
+    return new Final(where + " sent a reply of more than " + maxBytes + " bytes");
   }
 
   /**
-   * @param others the models that the server has
+   * @param available the models that the server has
    */
-  Refused modelMissing(List<String> others) {
-    var some =
-        others.stream().limit(MOST_NAMES).map(this::quoted).collect(Collectors.joining(", "));
-    var rest = others.size() > MOST_NAMES ? ", …" : "";
+  Refused modelMissing(List<String> available) {
+    var listed =
+        available.stream().limit(MAX_NAMES).map(this::quoted).collect(Collectors.joining(", "));
+    var rest = available.size() > MAX_NAMES ? ", …" : "";
     return new Refused(
         where
             + " does not have "
             + model()
             + "; it has "
-            + (some.isEmpty() ? "none" : some + rest));
+            + (listed.isEmpty() ? "none" : listed + rest));
   }
 
   private static String message(Throwable failure) {
@@ -196,7 +196,7 @@ final class Failures {
 
   private static List<Throwable> causes(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-        .limit(MOST_CAUSES)
+        .limit(MAX_CAUSES)
         .toList();
   }
 
@@ -206,20 +206,21 @@ final class Failures {
   }
 
   /**
-   * External text, made safe to show. It is put on one line before the key is masked, so that a
-   * line break in the key does not hide it. It is cut after that, so that no part of a key remains.
+   * Makes external text safe to show. Line breaks are removed before the key is masked, because a
+   * key with a line break in it would not be found. The text is shortened after that, so that no
+   * part of a key remains.
    */
   private String quoted(String text) {
-    var line = new StringBuilder(Math.min(text.length(), 2 * MOST_CHARS));
+    var line = new StringBuilder(Math.min(text.length(), 2 * MAX_CHARS));
     text.codePoints()
         .map(Failures::printable)
         .filter(point -> point != ' ' || !line.isEmpty() && line.charAt(line.length() - 1) != ' ')
         .forEach(line::appendCodePoint);
     var masked = masked(line.toString().strip());
-    int most =
+    int end =
         masked.offsetByCodePoints(
-            0, Math.min(MOST_CHARS, masked.codePointCount(0, masked.length())));
-    return most < masked.length() ? masked.substring(0, most) + "…" : masked;
+            0, Math.min(MAX_CHARS, masked.codePointCount(0, masked.length())));
+    return end < masked.length() ? masked.substring(0, end) + "…" : masked;
   }
 
   private static int printable(int point) {
@@ -238,7 +239,7 @@ final class Failures {
   private String masked(String text) {
     return Stream.concat(server.key().stream(), server.api().headers().values().stream())
         .map(Secret::value)
-        .filter(secret -> secret.length() >= LEAST_KEY_CHARS)
+        .filter(secret -> secret.length() >= MIN_KEY_CHARS)
         .sorted(Comparator.comparingInt(String::length).reversed())
         .reduce(text, (masked, secret) -> masked.replace(secret, "…"));
   }

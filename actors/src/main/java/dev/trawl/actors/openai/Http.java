@@ -30,13 +30,13 @@ import org.slf4j.LoggerFactory;
  * The HTTP client that many {@link OpenAiModel}s share. Thread-safe.
  *
  * <p>It speaks HTTP/1.1 and reuses connections; their number is bounded only by the callers. It
- * does not follow redirects, because the key would be sent along. It keeps no cookies and never
- * retries. It uses the proxy of the system properties. All its threads are daemons.
+ * does not follow redirects, because it would send the key to another server. It keeps no cookies
+ * and never retries. It uses the proxy of the system properties. All its threads are daemons.
  */
 public final class Http implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Http.class);
 
-  /** An abandoned connection is closed at the next turn of the selector. */
+  /** The selector closes an abandoned connection when it next wakes up. */
   private static final TimeValue SELECT_INTERVAL = TimeValue.ofMilliseconds(50);
 
   private static final int IO_THREADS_MAX = 4;
@@ -97,7 +97,7 @@ public final class Http implements AutoCloseable {
     return new Http(client, closed);
   }
 
-  /** close() may race with the selector threads; their errors are ignored then. */
+  /** {@link #close} may race with the selector threads, so errors after it are ignored. */
   private static void threadFailed(Exception failure, boolean closed) {
     if (!closed) {
       LOG.error("a thread for connections to models failed", failure);
@@ -105,9 +105,9 @@ public final class Http implements AutoCloseable {
   }
 
   /**
-   * A request has its connection. Its exchange closes the connection if it ends early. Cancelling
-   * the client's future is not enough: it misses a connection that is established at the same
-   * moment.
+   * Called when a request has a connection. Its exchange closes the connection if it ends early.
+   * Cancelling the client's future is not enough: it misses a connection that is established at the
+   * same moment.
    */
   private static void connected(
       HttpRequest request,

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /**
  * The models that a server lists.
  *
- * @param models one object for each
- * @param whole whether the list is complete, so that the server does not have any other model
+ * @param models one object for each model
+ * @param whole true if the list is complete; the server then has no other models
  */
 record ModelList(List<JsonNode> models, boolean whole) {
   private static final List<String> WINDOWS =
@@ -48,7 +48,7 @@ record ModelList(List<JsonNode> models, boolean whole) {
     return tagged(one).equals(tagged(other));
   }
 
-  /** Ollama lists a model that was named without a tag with the tag {@code latest}. */
+  /** Ollama adds the tag {@code latest} to the name of a model without a tag. */
   private static String tagged(String name) {
     var plain = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
     return plain.contains(":") ? plain : plain + ":latest";

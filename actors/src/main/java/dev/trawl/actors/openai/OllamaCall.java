@@ -16,25 +16,25 @@ import java.util.regex.Pattern;
 import org.apache.hc.core5.http.HttpResponse;
 
 /**
- * Asks Ollama about a model: whether it has it, and how long its prompts may be. Its OpenAI-
- * compatible list does not say that, so its own API is asked too: {@code /api/ps} for the window
- * with which the model is loaded, and {@code /api/show} for the window that its Modelfile sets. If
- * neither answers, the window is unknown.
+ * Asks Ollama whether it has a model, and how long the model's prompts may be. The
+ * OpenAI-compatible list does not contain this length, so this also calls Ollama's native API:
+ * {@code /api/ps} for the window with which the model is loaded, and {@code /api/show} for the
+ * window that its Modelfile sets. If neither contains it, the window is unknown.
  */
 final class OllamaCall implements ModelCall<Facts> {
   private static final Pattern NUM_CTX = Pattern.compile("(?m)^\\s*num_ctx\\s+([0-9]{1,9})\\s*$");
 
   private final String model;
   private final ListCall list;
-  private final List<Exchange<JsonNode>> own;
+  private final List<Exchange<JsonNode>> nativeCalls;
   private final CompletionStage<Reply<Facts>> reply;
 
   OllamaCall(ChatApi api, Server server, Failures failures) {
     model = server.model();
     list = new ListCall(api, server, failures);
-    var loaded = api.own("/api/ps", new byte[0], OllamaCall::body);
-    var shown = api.own("/api/show", named(model), OllamaCall::body);
-    own = List.of(loaded, shown);
+    var loaded = api.nativeApi("/api/ps", new byte[0], OllamaCall::body);
+    var shown = api.nativeApi("/api/show", named(model), OllamaCall::body);
+    nativeCalls = List.of(loaded, shown);
     reply =
         list.reply()
             .thenCombine(window(loaded, this::loaded), OllamaCall::with)
@@ -52,7 +52,7 @@ final class OllamaCall implements ModelCall<Facts> {
   @Override
   public void cancel() {
     list.cancel();
-    own.forEach(Exchange::cancel);
+    nativeCalls.forEach(Exchange::cancel);
   }
 
   private static byte[] named(String model) {
@@ -75,13 +75,13 @@ final class OllamaCall implements ModelCall<Facts> {
 
   /** Never fails, because a server without this API is not a problem. */
   private static CompletionStage<OptionalInt> window(
-      Exchange<JsonNode> exchange, Function<JsonNode, OptionalInt> reading) {
+      Exchange<JsonNode> exchange, Function<JsonNode, OptionalInt> reader) {
     return exchange
         .outcome()
         .handle(
             (outcome, failure) ->
                 outcome instanceof Outcome.Given<JsonNode>(var json)
-                    ? reading.apply(json)
+                    ? reader.apply(json)
                     : OptionalInt.empty());
   }
 

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A server's statement that a prompt is too long for the model, with the numbers that it names. The
- * forms are those of OpenAI, Azure, vLLM, OpenRouter, DeepSeek, Anthropic, Gemini, llama.cpp and
- * xAI; {@code OverflowTest} has one of each.
+ * A server's statement that a prompt is too long for the model, with the numbers that it names.
+ * {@link #of} recognises the messages of OpenAI, Azure, vLLM, OpenRouter, DeepSeek, Anthropic,
+ * Gemini, llama.cpp and xAI; {@code OverflowTest} contains examples.
  *
- * @param promptTokens the prompt by the server's own count
- * @param limitTokens the most that the server allows, for the prompt alone or with the reply
+ * @param promptTokens the tokens of the prompt, as the server counts them
+ * @param limitTokens the server's limit, for the prompt alone or for prompt and reply
  */
 record Overflow(OptionalInt promptTokens, OptionalInt limitTokens) {
   private static final List<String> CODES =
@@ -57,7 +57,7 @@ record Overflow(OptionalInt promptTokens, OptionalInt limitTokens) {
     return Stream.of(all).map(Pattern::compile).toList();
   }
 
-  /** Empty if {@code error} says something else. */
+  /** Returns empty if {@code error} is about something else. */
   static Optional<Overflow> of(ServerError error) {
     var text = error.message().toLowerCase(Locale.ROOT);
     var isOverflow =

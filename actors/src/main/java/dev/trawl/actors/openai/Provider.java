@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Who serves a model. All of them offer OpenAI's chat API, with the differences that {@code
- * docs/models.md} lists.
+ * A company or program that serves models. All providers offer OpenAI's chat API, with the
+ * differences that {@code docs/models.md} lists.
  */
 public enum Provider {
   /** OpenAI, and every server whose API has no differences that matter here. */
@@ -30,7 +30,7 @@ public enum Provider {
     return Stream.of(values()).filter(each -> each.name().equalsIgnoreCase(name)).findFirst();
   }
 
-  /** The provider that {@code url} belongs to, as far as its host and port tell. */
+  /** The provider that {@code url} belongs to, judged by its host and port. */
   public static Provider of(URI url) {
     var host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
     if (AZURE_HOST.matcher(host).matches()) {
@@ -45,8 +45,8 @@ public enum Provider {
   }
 
   /**
-   * Whether a model that is not in the provider's list does not exist. Azure lists models but not
-   * deployments, and Anthropic does not list every alias of its models.
+   * Returns true if a model that is not in the provider's list does not exist. Azure lists models
+   * but not deployments, and Anthropic does not list every alias of its models.
    */
   boolean listsEveryName() {
     return this != AZURE && this != ANTHROPIC;

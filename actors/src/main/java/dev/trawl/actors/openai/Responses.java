@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.HttpResponse;
 /** Handles a server's responses; shared by all calls. */
 final class Responses {
   /** The beginning of an error body is enough to identify the error. */
-  private static final int MOST_ERROR_BYTES = 65_536;
+  private static final int MAX_ERROR_BYTES = 65_536;
 
   private Responses() {}
 
@@ -26,7 +26,7 @@ final class Responses {
   static <T> Body<T> declined(HttpResponse head) {
     var wait = RetryAfter.of(name -> header(head, name), Instant.now());
     return new WholeBody<>(
-        MOST_ERROR_BYTES, body -> new Outcome.Declined<>(head.getCode(), wait, error(head, body)));
+        MAX_ERROR_BYTES, body -> new Outcome.Declined<>(head.getCode(), wait, error(head, body)));
   }
 
   /** A redirect is not followed, because the key would be sent to the host that it names. */

@@ -9,8 +9,8 @@ import java.util.function.Function;
 
 /** The time that a server asks clients to wait, in the three formats that servers use. */
 final class RetryAfter {
-  /** Longer waits are cut to this, so that sums of them cannot overflow. */
-  private static final double MOST_SECONDS = 86_400;
+  /** Longer waits are shortened to this, so that sums of them cannot overflow. */
+  private static final double MAX_SECONDS = 86_400;
 
   private RetryAfter() {}
 
@@ -21,16 +21,16 @@ final class RetryAfter {
     return headers
         .apply("retry-after-ms")
         .flatMap(text -> seconds(text, 1_000))
-        .or(() -> headers.apply("retry-after").flatMap(text -> either(text, now)));
+        .or(() -> headers.apply("retry-after").flatMap(text -> secondsOrDate(text, now)));
   }
 
-  private static Optional<Duration> either(String text, Instant now) {
+  private static Optional<Duration> secondsOrDate(String text, Instant now) {
     return seconds(text, 1).or(() -> date(text, now));
   }
 
-  private static Optional<Duration> seconds(String text, int parts) {
+  private static Optional<Duration> seconds(String text, int unitsPerSecond) {
     try {
-      return bounded(Double.parseDouble(text.strip()) / parts);
+      return bounded(Double.parseDouble(text.strip()) / unitsPerSecond);
     } catch (NumberFormatException notANumber) {
       return Optional.empty();
     }
@@ -49,6 +49,6 @@ final class RetryAfter {
   private static Optional<Duration> bounded(double seconds) {
     return Double.isNaN(seconds)
         ? Optional.empty()
-        : Optional.of(Duration.ofMillis(Math.round(Math.clamp(seconds, 0, MOST_SECONDS) * 1_000)));
+        : Optional.of(Duration.ofMillis(Math.round(Math.clamp(seconds, 0, MAX_SECONDS) * 1_000)));
   }
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
  *     trawl.model}
  * @param connectTimeout the longest wait for a connection
  * @param stallTimeout the longest time in which the server may send nothing
- * @param maxReplyBytes the largest reply that is read
+ * @param maxReplyBytes the size of the largest reply that is accepted
  * @param extraBody a JSON object whose members are added to every request; {@code {}} for none
- * @param api what is particular to the provider
+ * @param api how the provider's API differs from OpenAI's
  */
 public record Server(
     URI url,
@@ -30,7 +30,7 @@ public record Server(
     String extraBody,
     Api api) {
   /**
-   * What is particular to a provider.
+   * The differences between a provider's API and OpenAI's.
    *
    * @param version value of the parameter {@code api-version}; empty for none
    * @param headers added to every request; they replace headers of the same name

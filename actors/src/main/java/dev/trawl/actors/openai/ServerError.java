@@ -19,9 +19,9 @@ record ServerError(String message, String code, String parameter) {
 
   static ServerError of(byte[] body) {
     try {
-      var words = of(ApiJson.read(body));
-      if (!words.message.isEmpty()) {
-        return words;
+      var error = of(ApiJson.read(body));
+      if (!error.message.isEmpty()) {
+        return error;
       }
     } catch (IOException notJson) {
       // The body is a page or a line of text, which is used unchanged.
@@ -44,26 +44,27 @@ record ServerError(String message, String code, String parameter) {
       return error.asText();
     }
     for (var name : new String[] {"message", "detail", "msg", "error_message", "errors"}) {
-      var said = error.path(name);
-      if (said.isArray()) {
-        return validationErrors(said);
+      var value = error.path(name);
+      if (value.isArray()) {
+        return validationErrors(value);
       }
-      if (said.isTextual() && !said.asText().isBlank()) {
-        return said.asText();
+      if (value.isTextual() && !value.asText().isBlank()) {
+        return value.asText();
       }
     }
     return "";
   }
 
   /**
-   * The errors of a server that checks requests against a schema; a path ends with the parameter.
+   * Joins the errors of a server that checks requests against a schema. The last element of {@code
+   * loc} is the parameter.
    */
   private static String validationErrors(JsonNode list) {
     var all = new ArrayList<String>();
-    for (var one : list) {
-      var place = one.path("loc");
+    for (var error : list) {
+      var place = error.path("loc");
       var name = place.path(place.size() - 1).asText("");
-      all.add(name.isEmpty() ? message(one) : name + ": " + message(one));
+      all.add(name.isEmpty() ? message(error) : name + ": " + message(error));
     }
     return String.join("; ", all);
   }
@@ -94,12 +95,15 @@ record ServerError(String message, String code, String parameter) {
         && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_');
   }
 
-  /** Such an error often names parameters, but does not object to them. */
+  /**
+   * Returns true if the prompt is too long. The message then often names parameters that it does
+   * not object to.
+   */
   boolean saysTooLong() {
     return Overflow.of(this).isPresent();
   }
 
-  /** Gemini answers 400 to a wrong key, not 401. */
+  /** Gemini reports a wrong key with status 400, not 401. */
   boolean saysKeyIsWrong() {
     return mentions("api key") && mentionsAny("valid", "invalid");
   }

@@ -22,7 +22,7 @@ final class StallWatch {
       new ScheduledThreadPoolExecutor(
           1, task -> Thread.ofPlatform().daemon().name("trawl-model-stall").unstarted(task));
 
-  private final long mostNanos;
+  private final long timeoutNanos;
   private final Runnable stalled;
   private final LongSupplier nanos;
 
@@ -33,8 +33,8 @@ final class StallWatch {
    * @param stalled called at most once, on the clock's thread
    * @param nanos the time, such as {@link System#nanoTime}
    */
-  StallWatch(Duration most, Runnable stalled, LongSupplier nanos) {
-    mostNanos = most.toNanos();
+  StallWatch(Duration timeout, Runnable stalled, LongSupplier nanos) {
+    timeoutNanos = timeout.toNanos();
     this.stalled = stalled;
     this.nanos = nanos;
   }
@@ -43,25 +43,25 @@ final class StallWatch {
    * @param grace added to the first wait
    */
   void start(Duration grace) {
-    deadlineNanos = nanos.getAsLong() + mostNanos + grace.toNanos();
+    deadlineNanos = nanos.getAsLong() + timeoutNanos + grace.toNanos();
     RUNNING.add(this);
-    tickOn();
+    scheduleTick();
   }
 
   void reset() {
-    deadlineNanos = nanos.getAsLong() + mostNanos;
+    deadlineNanos = nanos.getAsLong() + timeoutNanos;
   }
 
-  /** Expires after {@code most}, unless something is received. */
-  void shorten(Duration most) {
-    deadlineNanos = nanos.getAsLong() + most.toNanos();
+  /** Expires after {@code timeout}, unless something is received. */
+  void shorten(Duration timeout) {
+    deadlineNanos = nanos.getAsLong() + timeout.toNanos();
   }
 
   void stop() {
     RUNNING.remove(this);
   }
 
-  private static void tickOn() {
+  private static void scheduleTick() {
     if (!RUNNING.isEmpty() && TICKING.compareAndSet(false, true)) {
       CLOCK.schedule(StallWatch::tick, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -72,7 +72,7 @@ final class StallWatch {
       checkAll();
     } finally {
       TICKING.set(false);
-      tickOn();
+      scheduleTick();
     }
   }
 

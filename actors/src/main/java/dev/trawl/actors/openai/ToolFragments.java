@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * Joins tool calls that arrive in fragments. The fragments of one call have the same index. Some
- * servers send whole calls without an index, or give all calls index 0 and each its own id. Not
+ * servers send whole calls without an index, or give all calls index 0 but different ids. Not
  * thread-safe.
  */
 final class ToolFragments {
@@ -22,7 +22,7 @@ final class ToolFragments {
       this.id = id;
     }
 
-    boolean is(String otherId) {
+    boolean hasId(String otherId) {
       return otherId.isEmpty() || otherId.equals(id);
     }
   }
@@ -51,7 +51,7 @@ final class ToolFragments {
     if (fragment.path("index").isInt()) {
       return byIndex.compute(
           fragment.path("index").intValue(),
-          (index, call) -> call != null && call.is(id) ? call : begin(id));
+          (index, call) -> call != null && call.hasId(id) ? call : begin(id));
     }
     return name.isEmpty() && !calls.isEmpty() ? calls.getLast() : begin(id);
   }
@@ -62,7 +62,7 @@ final class ToolFragments {
     return call;
   }
 
-  /** In the order in which they began. */
+  /** The joined calls, in the order in which they began. */
   List<ToolUse> joined() {
     return calls.isEmpty()
         ? List.of()

@@ -6,7 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** A body that is parsed when it is complete, or when {@code mostBytes} have arrived. */
+/** A body that is parsed when it is complete, or when {@code maxBytes} have arrived. */
 final class WholeBody<T> implements Body<T> {
   /** Reads a complete body. */
   interface Reader<T> {
@@ -14,20 +14,20 @@ final class WholeBody<T> implements Body<T> {
   }
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-  private final int mostBytes;
+  private final int maxBytes;
   private final Reader<T> reader;
 
-  WholeBody(int mostBytes, Reader<T> reader) {
-    this.mostBytes = mostBytes;
+  WholeBody(int maxBytes, Reader<T> reader) {
+    this.maxBytes = maxBytes;
     this.reader = reader;
   }
 
   @Override
   public boolean take(ByteBuffer more) {
-    var taken = new byte[Math.min(more.remaining(), mostBytes - bytes.size())];
+    var taken = new byte[Math.min(more.remaining(), maxBytes - bytes.size())];
     more.get(taken);
     bytes.write(taken, 0, taken.length);
-    return bytes.size() == mostBytes;
+    return bytes.size() == maxBytes;
   }
 
   @Override

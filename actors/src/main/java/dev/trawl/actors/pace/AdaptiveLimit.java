@@ -15,7 +15,7 @@ import java.util.ArrayDeque;
  * Rising latency also lowers the limit, because some endpoints queue calls instead of refusing
  * them.
  *
- * <p>Mutable, for one thread.
+ * <p>Not thread-safe.
  */
 final class AdaptiveLimit {
   /** The number of recent outcomes that are kept. */
@@ -108,7 +108,7 @@ final class AdaptiveLimit {
     if (round(nanos)) {
       return;
     }
-    // An unused limit proves nothing.
+    // The limit was far from used up, so this success proves nothing about it.
     if (inFlight * 2 < limit) {
       return;
     }
@@ -138,16 +138,15 @@ final class AdaptiveLimit {
 
   /** The endpoint refused a call because it is full. */
   void refused(int inFlight) {
-    // The call started under a higher limit than the current one, so its refusal proves nothing
-    // new.
+    // The call started under a higher limit, so its refusal proves nothing new.
     if (inFlight > limit()) {
       return;
     }
     remember(inFlight, true);
     if (isStorm()) {
       storm();
-    } else if (inFlight > 1 && inFlight > mostSucceeded() && isConfirmed(inFlight)) {
-      ceiling(inFlight - 1);
+    } else if (inFlight > 1 && inFlight > maxSucceeded() && isConfirmed(inFlight)) {
+      lowerCeiling(inFlight - 1);
     } else {
       checkRefusalShare(true);
     }
@@ -205,11 +204,11 @@ final class AdaptiveLimit {
     step = 0;
   }
 
-  private void ceiling(int most) {
+  private void lowerCeiling(int max) {
     if (probing) {
       probeAfter = Math.min(2 * probeAfter, PROBE_AFTER_MAX);
     }
-    ceiling = Math.max(1, Math.min(most, ceiling - 1));
+    ceiling = Math.max(1, Math.min(max, ceiling - 1));
     limit = Math.min(limit, ceiling);
     probing = false;
     forgetStrikes();
@@ -232,7 +231,7 @@ final class AdaptiveLimit {
   }
 
   /** The most calls in flight at which a call has succeeded. */
-  private int mostSucceeded() {
+  private int maxSucceeded() {
     return recent.stream()
         .filter(outcome -> !outcome.refused())
         .mapToInt(Outcome::inFlight)

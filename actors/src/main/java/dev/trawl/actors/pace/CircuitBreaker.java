@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /**
  * A circuit breaker (Nygard, "Release It!"). After some failures in a row it opens, and no call is
  * made for a while. Then one call is made as a trial; if it succeeds, all calls are allowed again.
- * Mutable, for one thread.
+ * Not thread-safe.
  */
 final class CircuitBreaker {
   private final PaceSettings.Breaker settings;
@@ -30,8 +30,8 @@ final class CircuitBreaker {
   }
 
   /**
-   * Returns true if a call that starts now is a trial. If it fails, the call itself is not to
-   * blame.
+   * Returns true if a call that starts now is a trial. If it fails, the endpoint is the cause, not
+   * the call.
    */
   boolean isOpen() {
     return open;
@@ -65,9 +65,9 @@ final class CircuitBreaker {
 
   /**
    * @param weight the number of failures that it counts as
-   * @param atLeast the time that the endpoint asks clients to wait
+   * @param minPause the time that the endpoint asks clients to wait
    */
-  void failed(long now, int weight, Duration atLeast, boolean trial) {
+  void failed(long now, int weight, Duration minPause, boolean trial) {
     if (failures == 0) {
       failingSince = now;
     }
@@ -77,7 +77,7 @@ final class CircuitBreaker {
     }
     if (trial || (!open && failures >= settings.failures())) {
       open = true;
-      openUntil = now + Math.max(atLeast.toNanos(), backoff());
+      openUntil = now + Math.max(minPause.toNanos(), backoff());
       openings++;
     }
   }

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Decides when the next call to one endpoint may start. The start and end of every call must be
- * reported to it exactly once. Mutable, for one thread; {@code now} is {@link System#nanoTime} or a
- * test's clock.
+ * reported to it exactly once. Not thread-safe. {@code now} is {@link System#nanoTime} or a test's
+ * clock.
  */
 public final class EndpointPace {
   private final AdaptiveLimit limit;
@@ -22,7 +22,7 @@ public final class EndpointPace {
    */
   public record Started(int inFlight, long at, boolean trial) {}
 
-  /** The result of a call, as evidence about the endpoint. */
+  /** The result of a call, to which the pace adapts. */
   public sealed interface Ending {
     record Succeeded() implements Ending {}
 
@@ -102,15 +102,15 @@ public final class EndpointPace {
   }
 
   private void failed(long now, Started call, ModelException.Retriable cause) {
-    var atLeast = cause.retryAfter().orElse(Duration.ZERO);
+    var minPause = cause.retryAfter().orElse(Duration.ZERO);
     switch (cause.trouble()) {
       case BUSY -> {
-        breaker.failed(now, 1, atLeast, call.trial());
+        breaker.failed(now, 1, minPause, call.trial());
         limit.refused(call.inFlight());
       }
       // The endpoint does not respond, so fewer failures are enough.
-      case DOWN -> breaker.failed(now, 3, atLeast, call.trial());
-      case FAULT -> breaker.failed(now, 1, atLeast, call.trial());
+      case DOWN -> breaker.failed(now, 3, minPause, call.trial());
+      case FAULT -> breaker.failed(now, 1, minPause, call.trial());
       // The endpoint works; only the reply was unusable.
       case UNUSABLE -> breaker.succeeded();
     }

@@ -4,12 +4,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A token bucket: limits a rate per minute, and allows bursts of a few seconds' worth. Mutable, for
- * one thread.
+ * A token bucket: limits a rate per minute, and allows bursts of a few seconds' worth. Not
+ * thread-safe.
  */
 final class RateLimit {
   private static final double BURST_SECONDS = 5;
-  private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final double NANOS_PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final OptionalInt perMinute;
   private double level;
@@ -37,7 +37,7 @@ final class RateLimit {
     fill(now);
     // An amount above the burst needs only a full bucket, and leaves a debt.
     var missing = Math.min(amount, burst()) - level;
-    return missing <= 0 ? 0 : (long) Math.ceil(missing / perSecond() * NANOS);
+    return missing <= 0 ? 0 : (long) Math.ceil(missing / perSecond() * NANOS_PER_SECOND);
   }
 
   void take(int amount) {
@@ -45,7 +45,7 @@ final class RateLimit {
   }
 
   private void fill(long now) {
-    level = Math.min(burst(), level + (now - filledAt) / NANOS * perSecond());
+    level = Math.min(burst(), level + (now - filledAt) / NANOS_PER_SECOND * perSecond());
     filledAt = now;
   }
 }

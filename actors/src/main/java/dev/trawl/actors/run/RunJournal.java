@@ -40,7 +40,7 @@ final class RunJournal {
     var event = new RunEvent(run, state.progress().seq() + 1, clock.instant(), usage, what);
     state = state.updated(event);
     var started = state.progress().startedAt();
-    observer.happened(event, state.level(), Duration.between(started, event.at()));
+    observer.onEvent(event, state.level(), Duration.between(started, event.at()));
     events.tell(event);
   }
 

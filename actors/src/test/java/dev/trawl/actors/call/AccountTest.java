@@ -57,14 +57,14 @@ class AccountTest {
     assertThat(Account.of(money, Usage.NONE).status(CALL, false)).isEqualTo(BudgetStatus.EXHAUSTED);
   }
 
-  /** Whatever share of their worst outcome the calls use, the usage never exceeds the budget. */
+  /** Each call uses a random part of its reserve; the total never exceeds the budget. */
   @Property
   void neverSpendsMoreThanTheBudget(
       @ForAll long seed,
-      @ForAll @IntRange(min = 1, max = 40) int most,
+      @ForAll @IntRange(min = 1, max = 40) int maxCalls,
       @ForAll @IntRange(max = 300) int steps) {
     var random = new Random(seed);
-    var budget = calls(most);
+    var budget = calls(maxCalls);
     var account = Account.of(budget, usage(1, 500, 50, 0));
     var underWay = new ArrayList<Usage>();
     for (int i = 0; i < steps; i++) {
@@ -85,9 +85,9 @@ class AccountTest {
     assertThat(account.underWay().calls()).isZero();
   }
 
-  private static Budget calls(int most) {
+  private static Budget calls(int maxCalls) {
     return new Budget(
-        OptionalInt.of(most), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
+        OptionalInt.of(maxCalls), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
   }
 
   private static Usage usage(int calls, long prompt, long reply, double cost) {

@@ -31,7 +31,7 @@ class InspectionTest {
   @TempDir private Path data;
 
   @Test
-  void aWindowLargerThanThatOfOllamaIsAProblemBecauseItCutsPrompts() throws IOException {
+  void aWindowLargerThanOllamasIsAProblem() throws IOException {
     var found = inspect("{\"models\":[{\"name\":\"tiny:latest\",\"context_length\":4096}]}", 8192);
 
     assertThat(found.problem().orElseThrow())
@@ -63,7 +63,7 @@ class InspectionTest {
 
   /** No request is sent: an estimate calls no model. */
   @Test
-  void aBuiltInPriceLimitsCostsAndSaysItsDate() {
+  void aBuiltInPriceAllowsACostLimitAndShowsItsDate() {
     try (var trawl =
         start("url = \"https://api.openai.com/v1\", name = gpt-4o-mini, window-tokens = 8192")) {
       var opened = inTime(trawl.open(List.of(source())));
@@ -78,7 +78,7 @@ class InspectionTest {
                       "a million prompt tokens cost 0.15 and a million reply tokens 0.6, the"
                           + " provider's price in US dollars, read on 2026-"));
       assertThat(trawl.prices()).hasSize(1).allMatch(price -> price.contains("read on 2026-"));
-      assertThat(trawl.refusal(limited(ids))).isEmpty();
+      assertThat(trawl.refusal(costLimited(ids))).isEmpty();
     }
   }
 
@@ -87,12 +87,12 @@ class InspectionTest {
     try (var trawl =
         start("url = \"https://api.openai.com/v1\", name = gpt-4o-mini, price.built-in = false")) {
       assertThat(trawl.prices()).isEmpty();
-      assertThat(trawl.refusal(limited(List.of(new DocumentId("0".repeat(64))))).orElseThrow())
+      assertThat(trawl.refusal(costLimited(List.of(new DocumentId("0".repeat(64))))).orElseThrow())
           .contains("trawl.model.price");
     }
   }
 
-  private static Question limited(List<DocumentId> ids) {
+  private static Question costLimited(List<DocumentId> ids) {
     return Question.of("Who drew the map?", Level.READ, ids)
         .within(
             new Budget(

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests the gateway as its clients see it. {@link PermitsTest} tests the decisions themselves. */
 class ModelGatewayTest {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final ActorTestKit kit =
       ActorTestKit.create(
           RunFixture.config("pekko.actor.testkit.typed.single-expect-default = 60s"));
@@ -99,7 +99,7 @@ class ModelGatewayTest {
     stopping.stop();
 
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() -> assertThat(load(gateway)).isEqualTo(RunFixture.busy(1, 1, 0)));
     gateway.tell(returned(holding.ref()));
     assertThat(load(gateway)).isEqualTo(RunFixture.busy(1, 0, 0));
@@ -158,7 +158,7 @@ class ModelGatewayTest {
     owner.stop();
 
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(
             () -> {
               holder(gateway, LONG);
@@ -168,7 +168,7 @@ class ModelGatewayTest {
 
   @Test
   void callsAnEndpointAgainAfterItWasDown() {
-    var gateway = gateway(new Models(List.of(endpoint("failing", everyRole(), soonTriedAgain()))));
+    var gateway = gateway(new Models(List.of(endpoint("failing", everyRole(), withShortPauses()))));
     for (int i = 0; i < 2; i++) {
       var failing = holder(gateway, LONG);
       failing.expectMessageClass(ModelGateway.Permit.class);
@@ -218,7 +218,7 @@ class ModelGatewayTest {
     assertThat(names).containsExactlyInAnyOrder("one", "one", "two", "two");
   }
 
-  /** How a holder ends when the test releases it. */
+  /** The ways in which a holder gives up its permit when the test releases it. */
   private enum Leaving {
     RETURNS,
     STOPS,
@@ -227,24 +227,23 @@ class ModelGatewayTest {
 
   private record Release() {}
 
-  private record AskWhetherItHolds(ActorRef<Boolean> replyTo) {}
+  private record HasPermit(ActorRef<Boolean> replyTo) {}
 
   /**
-   * A holder keeps its permit until the test releases it, so the count does not depend on how fast
-   * anything runs.
+   * A holder keeps its permit until the test releases it, so the count does not depend on timing.
    */
   @Test
-  void neverHasMoreHoldersThanPermits() {
+  void neverGrantsMorePermitsThanTheLimit() {
     var gateway = gateway(PERMITS, HOLDERS);
     var holders = new ArrayList<ActorRef<Object>>();
     for (int i = 0; i < HOLDERS; i++) {
-      holders.add(kit.spawn(patient(gateway, Leaving.values()[i % Leaving.values().length])));
+      holders.add(kit.spawn(waitingHolder(gateway, Leaving.values()[i % Leaving.values().length])));
       gateway.tell(request(i % 2 == 0 ? LONG : SHORT, holders.getLast().narrow()));
     }
 
     for (int left = HOLDERS; left > 0; left--) {
       awaitLoad(gateway, Math.min(PERMITS, left), Math.max(0, left - PERMITS));
-      var holding = holders.stream().filter(ModelGatewayTest::holds).toList();
+      var holding = holders.stream().filter(ModelGatewayTest::hasPermit).toList();
       assertThat(holding).hasSize(Math.min(PERMITS, left));
       holding.getFirst().tell(new Release());
       holders.remove(holding.getFirst());
@@ -254,26 +253,27 @@ class ModelGatewayTest {
 
   private static void awaitLoad(ActorRef<ModelGateway.Command> gateway, int inUse, int waiting) {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(
             () -> assertThat(load(gateway)).isEqualTo(RunFixture.busy(PERMITS, inUse, waiting)));
   }
 
-  private static Behavior<Object> patient(ActorRef<ModelGateway.Command> gateway, Leaving leaving) {
-    return Behaviors.setup(context -> patient(gateway, context.getSelf(), leaving, false));
+  private static Behavior<Object> waitingHolder(
+      ActorRef<ModelGateway.Command> gateway, Leaving leaving) {
+    return Behaviors.setup(context -> waitingHolder(gateway, context.getSelf(), leaving, false));
   }
 
-  private static Behavior<Object> patient(
+  private static Behavior<Object> waitingHolder(
       ActorRef<ModelGateway.Command> gateway,
       ActorRef<Object> self,
       Leaving leaving,
-      boolean holds) {
+      boolean hasPermit) {
     return Behaviors.receive(Object.class)
-        .onMessage(ModelGateway.Permit.class, permit -> patient(gateway, self, leaving, true))
+        .onMessage(ModelGateway.Permit.class, permit -> waitingHolder(gateway, self, leaving, true))
         .onMessage(
-            AskWhetherItHolds.class,
+            HasPermit.class,
             ask -> {
-              ask.replyTo().tell(holds);
+              ask.replyTo().tell(hasPermit);
               return Behaviors.same();
             })
         .onMessage(
@@ -282,7 +282,7 @@ class ModelGatewayTest {
                 switch (leaving) {
                   case RETURNS -> {
                     gateway.tell(returned(self.narrow()));
-                    yield patient(gateway, self, leaving, false);
+                    yield waitingHolder(gateway, self, leaving, false);
                   }
                   case STOPS -> Behaviors.stopped();
                   case CRASHES -> throw new IllegalStateException("crashes with its permit");
@@ -291,9 +291,9 @@ class ModelGatewayTest {
   }
 
   /** The reply comes after all permits that the gateway has sent so far. */
-  private static boolean holds(ActorRef<Object> holder) {
+  private static boolean hasPermit(ActorRef<Object> holder) {
     var probe = kit.<Boolean>createTestProbe();
-    holder.tell(new AskWhetherItHolds(probe.ref()));
+    holder.tell(new HasPermit(probe.ref()));
     return probe.receiveMessage();
   }
 
@@ -308,7 +308,7 @@ class ModelGatewayTest {
     return Set.of(Role.values());
   }
 
-  private static PaceSettings soonTriedAgain() {
+  private static PaceSettings withShortPauses() {
     return new PaceSettings(
         new PaceSettings.Calls(1, 1, 2),
         OptionalInt.empty(),

@@ -25,18 +25,18 @@ class ModelSettingsTest {
     "ollama, http://gpu:8000/v1, OLLAMA",
     "Azure, https://gateway.example/openai, AZURE"
   })
-  void theProviderIsToldByTheUrlOrSet(String setting, String url, Provider provider) {
+  void theSettingOrTheUrlDeterminesTheProvider(String setting, String url, Provider provider) {
     var settings = settings("provider = %s, url = \"%s\", name = m".formatted(setting, url));
 
     assertThat(settings.server().api().provider()).isEqualTo(provider);
   }
 
   @Test
-  void anUnknownProviderIsNamed() {
+  void rejectsAnUnknownProvider() {
     assertThatThrownBy(() -> settings(OPENAI + ", provider = aws"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "trawl.model: provider: 'aws' is none of auto, openai, azure, anthropic, gemini,"
+            "trawl.model: provider: 'aws' is not one of auto, openai, azure, anthropic, gemini,"
                 + " openrouter, ollama");
   }
 
@@ -66,10 +66,10 @@ class ModelSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"\"", "[a]", "{ b = c }"})
-  void aHeaderIsAText(String value) {
+  void aHeaderMustBeText(String value) {
     assertThatThrownBy(() -> settings(OPENAI + ", headers { X-Title = %s }".formatted(value)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("trawl.model: headers: the value of X-Title is not a text");
+        .hasMessage("trawl.model: headers: the value of X-Title is not text");
   }
 
   @Test
@@ -82,7 +82,7 @@ class ModelSettingsTest {
   }
 
   @Test
-  void aPriceThatIsSetComesFirst() {
+  void aConfiguredPriceReplacesTheBuiltInOne() {
     var price = settings(OPENAI + ", price { prompt-per-million = 3, reply-per-million = 4 }");
 
     assertThat(price.prompting().price())
@@ -97,7 +97,7 @@ class ModelSettingsTest {
         "url = \"http://127.0.0.1:8000/v1\", name = gpt-4o-mini",
         "url = \"https://res.openai.azure.com\", name = gpt-4o-mini"
       })
-  void otherwiseThePriceIsUnknown(String model) {
+  void otherModelsHaveNoKnownPrice(String model) {
     assertThat(settings(model).prompting().price()).isEmpty();
   }
 

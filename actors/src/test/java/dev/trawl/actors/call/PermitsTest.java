@@ -82,7 +82,7 @@ class PermitsTest {
         .containsExactly("holds", "waits");
 
     permits.returnPermit("holds", DOWN, true, 0);
-    assertThat(permits.knows("holds")).as("it is resting").isTrue();
+    assertThat(permits.knows("holds")).as("it waits to retry").isTrue();
     permits.returnPermit("waits", REPLIED, false, 0);
     permits.remove("holds", 0);
     assertThat(Stream.of("holds", "waits").filter(permits::knows)).isEmpty();
@@ -102,29 +102,29 @@ class PermitsTest {
   }
 
   @Test
-  void keepsTheReserveOfARestingHolder() {
-    var permits = withOneResting("resting");
+  void keepsTheReserveOfAHolderThatWaitsToRetry() {
+    var permits = withOneRetrying("retrying");
 
     assertThat(request(permits, "other")).isEmpty();
-    assertThat(granted(permits.request("resting", claim(1), 0))).containsExactly("resting");
-    assertThat(permits.returnPermit("resting", DOWN, false, 0))
+    assertThat(granted(permits.request("retrying", claim(1), 0))).containsExactly("retrying");
+    assertThat(permits.returnPermit("retrying", DOWN, false, 0))
         .satisfiesExactly(decided -> assertRefused(decided, "other", Refusal.BUDGET_SPENT));
   }
 
   @Test
   void releasesTheReserveOfAHolderThatReturnsWithLowerPriority() {
-    var permits = withOneResting("resting");
+    var permits = withOneRetrying("retrying");
     assertThat(request(permits, "other")).isEmpty();
 
-    assertThat(granted(permits.request("resting", claim(-1), 0))).containsExactly("other");
+    assertThat(granted(permits.request("retrying", claim(-1), 0))).containsExactly("other");
   }
 
   @Test
   void releasesTheReserveOfAStoppedHolder() {
-    var permits = withOneResting("resting");
+    var permits = withOneRetrying("retrying");
     assertThat(request(permits, "other")).isEmpty();
 
-    assertThat(granted(permits.remove("resting", 0))).containsExactly("other");
+    assertThat(granted(permits.remove("retrying", 0))).containsExactly("other");
   }
 
   @Test
@@ -163,8 +163,8 @@ class PermitsTest {
   }
 
   /**
-   * Holders request, return, rest and stop in any order. Never more of them have a permit than the
-   * limit, and at the end each remaining holder has had one.
+   * Holders request, return, retry and stop in random order. The number of permits never exceeds
+   * the limit, and in the end each remaining holder has had one.
    */
   @Property
   void neverExceedsTheLimitAndNeverLosesAPermit(
@@ -232,10 +232,10 @@ class PermitsTest {
   }
 
   /**
-   * One holder is resting. Its run may make three calls, and one of them is reserved for the
+   * One holder waits to retry. Its run may make three calls, and one of them is reserved for the
    * answer.
    */
-  private static Permits<String> withOneResting(String holder) {
+  private static Permits<String> withOneRetrying(String holder) {
     var permits = permits(4);
     permits.setBudget(RUN, calls(3), SIZE);
     request(permits, holder);
@@ -292,9 +292,9 @@ class PermitsTest {
                 Optional.empty())));
   }
 
-  private static Budget calls(int most) {
+  private static Budget calls(int maxCalls) {
     return new Budget(
-        OptionalInt.of(most), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
+        OptionalInt.of(maxCalls), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
   }
 
   private static long seconds(long count) {

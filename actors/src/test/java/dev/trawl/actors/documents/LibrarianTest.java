@@ -21,13 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests a librarian with a real data directory. */
-@SuppressWarnings("try") // the resource is only held
+@SuppressWarnings("try") // the body does not use the resource
 class LibrarianTest {
   private static final Source FOG = LibraryFolder.upload("fog.txt", "The fog came in at dawn.");
   private static final Source MIST = LibraryFolder.upload("mist.txt", "The fog came in at dawn.");
   private static final Source TIDE = LibraryFolder.upload("tide.txt", "The tide left at noon.");
 
-  /** A message that no code sends to a retriever, so it fails, as it would because of a bug. */
+  /** A message that a retriever does not expect, so that it fails as if it had a bug. */
   private record Defect() implements Retrieval.ToSelf {}
 
   private final ActorTestKit kit = ActorTestKit.create(BlockingThread.settings());
@@ -43,7 +43,7 @@ class LibrarianTest {
 
   @AfterEach
   void end() {
-    blocking.finishTasks(); // they may still write to the folder
+    blocking.finishTasks(); // tasks may still write to the folder
     kit.shutdownTestKit();
   }
 
@@ -100,7 +100,7 @@ class LibrarianTest {
   }
 
   @Test
-  void closesADocumentAfterTheLastClose() {
+  void closesADocumentWhenEveryOpeningIsClosed() {
     var librarian = librarian(9);
     var document = openOne(librarian, FOG);
     open(librarian, MIST, FOG);

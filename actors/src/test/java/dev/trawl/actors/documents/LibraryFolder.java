@@ -53,8 +53,8 @@ record LibraryFolder(Path root) {
   }
 
   /**
-   * Returns true if the index in {@code folder} is in use, because a full library removes only
-   * unused indexes.
+   * Returns true if the index in {@code folder} is in use. The check opens another document in a
+   * full library, which removes only unused indexes.
    */
   boolean isInUse(Path folder) {
     try {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tests a retriever with a real index in a data directory. */
-@SuppressWarnings("try") // the resource is only held
+@SuppressWarnings("try") // the body does not use the resource
 class RetrieverTest {
   private static final String TEXT =
       "The fog came in at dawn. Nobody on the pier saw the boats. ".repeat(20);
@@ -48,7 +48,7 @@ class RetrieverTest {
 
   @AfterEach
   void end() {
-    blocking.finishTasks(); // they may still write to the folder
+    blocking.finishTasks(); // tasks may still write to the folder
     kit.shutdownTestKit();
   }
 
@@ -115,7 +115,7 @@ class RetrieverTest {
             Retrieval.Sliced.class, slice -> assertThat(slice.text()).isEqualTo("The fog"));
   }
 
-  static Stream<BiFunction<DocumentId, ActorRef<Retrieval.Outcome>, Retrieval.Request>> wrong() {
+  static Stream<BiFunction<DocumentId, ActorRef<Retrieval.Outcome>, Retrieval.Request>> invalid() {
     var statistics = new TermStatistics(1, 1, 1, 1, Map.of(), Map.of());
     return Stream.of(
         (id, ref) -> new Retrieval.Fetch(id, List.of(0, -1), ref),
@@ -127,7 +127,7 @@ class RetrieverTest {
   }
 
   @ParameterizedTest
-  @MethodSource("wrong")
+  @MethodSource("invalid")
   void rejectsRequestsOutsideTheDocument(
       BiFunction<DocumentId, ActorRef<Retrieval.Outcome>, Retrieval.Request> request)
       throws Exception {
@@ -241,7 +241,7 @@ class RetrieverTest {
   }
 
   @Test
-  void repliesThatItsDocumentWasClosed() throws Exception {
+  void reportsThatItsDocumentWasClosed() throws Exception {
     var subject = open();
     subject.retriever().tell(new Retriever.Close());
 

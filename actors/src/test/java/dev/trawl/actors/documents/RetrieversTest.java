@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests several real retrievers that are used together. */
 class RetrieversTest {
-  private static final Duration LONG = Duration.ofMinutes(30);
+  private static final Duration LONG_TIMEOUT = Duration.ofMinutes(30);
 
   private final ActorTestKit kit = ActorTestKit.create(BlockingThread.settings());
 
@@ -46,7 +46,7 @@ class RetrieversTest {
   }
 
   private Retrievers retrievers(Librarian.OpenDocument... documents) {
-    return new Retrievers(List.of(documents), Timing.NONE, kit.scheduler(), LONG);
+    return new Retrievers(List.of(documents), Timing.NONE, kit.scheduler(), LONG_TIMEOUT);
   }
 
   private static ChunkId first(Librarian.OpenDocument openDocument) {

@@ -61,7 +61,7 @@ class BodyReaderTest {
         .withMessageContaining("broke the connection: reset");
   }
 
-  private void breakAfter(String said) {
+  private void breakAfter(String received) {
     var reader =
         new BodyReader<>(
             exchange,
@@ -76,7 +76,7 @@ class BodyReaderTest {
           @Override
           public void completed(Exchange<Reply<Completion>> read) {}
         });
-    reader.consume(ByteBuffer.wrap(said.getBytes(UTF_8)));
+    reader.consume(ByteBuffer.wrap(received.getBytes(UTF_8)));
     reader.failed(new IOException("reset"));
     reader.releaseResources();
   }

@@ -109,7 +109,7 @@ class DenserVocabularyTest {
     };
   }
 
-  /** Drops the beginning of a prompt that does not fit, as Ollama does, and says nothing. */
+  /** Drops the beginning of a prompt that does not fit, as Ollama does, and does not report it. */
   private void cutting(Request request, ScriptedServer.Line line) throws Exception {
     var tokens = tokens(request);
     if (tokens <= WINDOW) {
@@ -140,7 +140,7 @@ class DenserVocabularyTest {
 
   /**
    * @param tokens the reported size of the prompt; 0 for none
-   * @param seen what the model reads of the prompt
+   * @param seen the part of the prompt that the model reads
    */
   private static Script reply(Request request, int tokens, String seen) {
     var content =

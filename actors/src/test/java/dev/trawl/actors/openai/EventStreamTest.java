@@ -43,7 +43,7 @@ class EventStreamTest {
       new Reply<>(new Completion("at 中😀 noon", List.of(), End.LENGTH), Usage.ofCall(12, 3));
 
   @Property(tries = 200)
-  void readsTheSameForAnyChunking(
+  void readsTheSameReplyForAnySplitIntoPieces(
       @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 60) Integer> lengths,
       @ForAll boolean returns)
       throws IOException {
@@ -68,7 +68,7 @@ class EventStreamTest {
   }
 
   @Test
-  void readsNothingAfterItsEnd() throws IOException {
+  void ignoresBytesAfterTheEnd() throws IOException {
     var stream = stream();
 
     assertThat(take(stream, "data: " + delta("noon") + "\n")).isFalse();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** Tests how an exchange ends, with a simulated clock and with many threads. */
 class ExchangeTest {
-  private static final Duration BOUND = Duration.ofMillis(300);
+  private static final Duration STALL_TIMEOUT = Duration.ofMillis(300);
   private static final Server SERVER =
       new Server(
           URI.create("http://127.0.0.1:9/v1"),
@@ -30,7 +30,7 @@ class ExchangeTest {
           Optional.empty(),
           "trawl.model",
           Duration.ofSeconds(5),
-          BOUND,
+          STALL_TIMEOUT,
           1_000_000,
           "{}");
   private static final Failures FAILURES = new Failures(SERVER);
@@ -40,12 +40,12 @@ class ExchangeTest {
 
   @Test
   void waitsForAServerThatIsSlowButSendsSomething() {
-    var exchange = new Exchange<Reply<Completion>>(FAILURES, BOUND, now::get);
+    var exchange = new Exchange<Reply<Completion>>(FAILURES, STALL_TIMEOUT, now::get);
     var reader = reader(exchange);
     exchange.watchFor(Duration.ZERO);
 
     for (int piece = 0; piece < 4; piece++) {
-      pass(BOUND.multipliedBy(2).dividedBy(3));
+      advance(STALL_TIMEOUT.multipliedBy(2).dividedBy(3));
       reader.consume(ByteBuffer.wrap(": keep-alive\n\n".getBytes(UTF_8)));
       assertThat(exchange.outcome()).isNotDone();
     }
@@ -53,13 +53,13 @@ class ExchangeTest {
 
   @Test
   void failsWhenAServerSendsNothingForTooLong() {
-    var exchange = new Exchange<Reply<Completion>>(FAILURES, BOUND, now::get);
-    exchange.watchFor(BOUND);
+    var exchange = new Exchange<Reply<Completion>>(FAILURES, STALL_TIMEOUT, now::get);
+    exchange.watchFor(STALL_TIMEOUT);
     exchange.connected(() -> {});
 
-    pass(BOUND.minusNanos(1));
+    advance(STALL_TIMEOUT.minusNanos(1));
     assertThat(exchange.outcome()).isNotDone();
-    pass(Duration.ofNanos(1));
+    advance(Duration.ofNanos(1));
 
     assertThat(exchange.outcome())
         .failsWithin(Duration.ofMinutes(1))
@@ -68,7 +68,7 @@ class ExchangeTest {
   }
 
   /** Advances the time and runs the timeouts that are due. */
-  private void pass(Duration time) {
+  private void advance(Duration time) {
     now.addAndGet(time.toNanos());
     StallWatch.checkAll();
   }

@@ -43,7 +43,7 @@ class LoggedKeyTest {
     HEADERS.setLevel(Level.DEBUG);
     try (var server = ScriptedServer.saying(ScriptedServer.answer(200, "{}"))) {
       var open = server.server("http", Optional.empty(), Duration.ofSeconds(1));
-      var headed =
+      var withHeader =
           new Server(
               open.url(),
               open.model(),
@@ -55,7 +55,7 @@ class LoggedKeyTest {
               open.extraBody(),
               new Server.Api(Provider.OPENAI, "", Map.of("X-Token", new Secret("tok-4711"))));
 
-      assertThatThrownBy(() -> OpenAiModel.of(headed, ScriptedServer.HTTP))
+      assertThatThrownBy(() -> OpenAiModel.of(withHeader, ScriptedServer.HTTP))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("would be logged")
           .hasMessageNotContaining("tok-4711");
@@ -63,7 +63,7 @@ class LoggedKeyTest {
   }
 
   @Test
-  void acceptsAModelWithoutAKeyWithAnyLogging() throws IOException {
+  void acceptsAModelWithoutAKeyAtAnyLogLevel() throws IOException {
     HEADERS.setLevel(Level.DEBUG);
     try (var server = ScriptedServer.saying(ScriptedServer.answer(200, "{}"))) {
       var open = server.server("http", Optional.empty(), Duration.ofSeconds(1));

@@ -60,7 +60,7 @@ class OpenAiModelDescribeTest {
 
   @ParameterizedTest
   @ValueSource(ints = {404, 405, 501})
-  void knowsNothingAboutAServerWithoutAList(int status) throws IOException {
+  void hasNoFactsIfTheServerHasNoList(int status) throws IOException {
     assertThat(window(answer(status, "no such page"))).isEmpty();
   }
 
@@ -130,15 +130,15 @@ class OpenAiModelDescribeTest {
 
   @Test
   void closesTheConnectionWhenItIsCancelled() throws Exception {
-    var asked = new CountDownLatch(1);
+    var requested = new CountDownLatch(1);
     try (var server =
         saying(
             (request, line) -> {
-              asked.countDown();
+              requested.countDown();
               line.waitForClose();
             })) {
       var call = server.model().describe();
-      asked.await();
+      requested.await();
 
       call.cancel();
 

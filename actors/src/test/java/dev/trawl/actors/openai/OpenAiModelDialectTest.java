@@ -33,14 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
  * use that form from the start.
  */
 class OpenAiModelDialectTest {
-  private static final Prompt FORMED =
+  private static final Prompt WITH_FORM =
       new Prompt(
           PROMPT.messages(),
           64,
           Optional.of(new ReplyForm("read", "{\"type\":\"object\"}")),
           List.of());
 
-  private static final Prompt TOOLED =
+  private static final Prompt WITH_TOOL =
       new Prompt(
           PROMPT.messages(), 64, Optional.empty(), List.of(new Tool("search", "finds", "{}")));
 
@@ -51,7 +51,7 @@ class OpenAiModelDialectTest {
     "max_tokens, \"max_completion_tokens\":64, \"max_tokens\"",
     "stream, \"stream\":false, stream_options",
   })
-  void leavesOutWhatTheServerObjectsToAndRemembersIt(String name, String kept, String left)
+  void leavesOutARejectedParameterAndRemembersThat(String name, String kept, String removed)
       throws IOException {
     try (var server = inTurn(rejection(400, name), replying("noon"))) {
       var model = server.model();
@@ -61,8 +61,9 @@ class OpenAiModelDialectTest {
 
       var sent = server.requests();
       assertThat(sent).hasSize(3);
-      assertThat(sent.getFirst().body()).contains(left);
-      assertThat(sent.subList(1, 3)).allMatch(request -> request.has(kept) && !request.has(left));
+      assertThat(sent.getFirst().body()).contains(removed);
+      assertThat(sent.subList(1, 3))
+          .allMatch(request -> request.has(kept) && !request.has(removed));
     }
   }
 
@@ -79,8 +80,8 @@ class OpenAiModelDialectTest {
         inTurn(answer(400, rejection), answer(422, rejection), replying("{}"), replying("{}"))) {
       var model = server.model();
 
-      completed(model, FORMED);
-      completed(model, FORMED);
+      completed(model, WITH_FORM);
+      completed(model, WITH_FORM);
 
       assertThat(server.requests().stream().map(OpenAiModelDialectTest::form))
           .containsExactly("schema", "object", "none", "none");
@@ -92,8 +93,8 @@ class OpenAiModelDialectTest {
     try (var server = inTurn(rejection(400, "response_format"), replying("{}"))) {
       var model = server.model();
 
-      completed(model, FORMED);
-      completed(model, FORMED);
+      completed(model, WITH_FORM);
+      completed(model, WITH_FORM);
 
       assertThat(server.requests().stream().map(OpenAiModelDialectTest::form))
           .containsExactly("schema", "object", "object");
@@ -108,7 +109,7 @@ class OpenAiModelDialectTest {
             rejection(422, "temperature"),
             rejection(400, "response_format"),
             replying("{}"))) {
-      assertThat(completed(server.model(), FORMED).text()).isEqualTo("{}");
+      assertThat(completed(server.model(), WITH_FORM).text()).isEqualTo("{}");
 
       var last = server.requests().getLast();
       assertThat(form(last)).isEqualTo("object");
@@ -141,10 +142,10 @@ class OpenAiModelDialectTest {
             })) {
       var model = server.model();
 
-      var calls = Stream.generate(() -> model.complete(FORMED)).limit(2).toList();
+      var calls = Stream.generate(() -> model.complete(WITH_FORM)).limit(2).toList();
 
       assertThat(calls).allMatch(call -> value(call).value().text().equals("{}"));
-      completed(model, FORMED);
+      completed(model, WITH_FORM);
       assertThat(server.requests().stream().map(OpenAiModelDialectTest::form))
           .containsExactly("schema", "schema", "object", "object", "object");
     }
@@ -197,8 +198,8 @@ class OpenAiModelDialectTest {
     try (var server = inTurn(rejection, replying("noon"), replying("noon"))) {
       var model = server.model();
 
-      completed(model, TOOLED);
-      completed(model, TOOLED);
+      completed(model, WITH_TOOL);
+      completed(model, WITH_TOOL);
 
       assertThat(server.requests())
           .extracting(request -> request.body().contains("\"tools\""))
@@ -215,7 +216,7 @@ class OpenAiModelDialectTest {
       var model = server.model();
       completed(model);
 
-      assertThat(failure(model.complete(TOOLED))).isInstanceOf(TooLong.class);
+      assertThat(failure(model.complete(WITH_TOOL))).isInstanceOf(TooLong.class);
     }
   }
 

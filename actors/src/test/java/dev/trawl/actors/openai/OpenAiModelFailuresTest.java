@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests how failed calls are classified and reported. */
 class OpenAiModelFailuresTest {
-  private static final Duration BLINK = Duration.ofMillis(150);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration SHORT_TIMEOUT = Duration.ofMillis(150);
+  private static final Duration LONG_TIMEOUT = Duration.ofSeconds(30);
 
   @ParameterizedTest
   @ValueSource(ints = {302, 400, 401, 402, 403, 404, 405, 422})
@@ -132,10 +132,10 @@ class OpenAiModelFailuresTest {
   @Test
   void neverShowsAKeyThatTheServerEchoes() throws IOException {
     var key = "sk-secret/1";
-    var near = "x".repeat(195) + key;
+    var edge = "x".repeat(195) + key;
     for (var body :
         new String[] {
-          "bad key " + key, "{\"error\":{\"message\":\"bad key sk-secret\\/1, " + key + "\"}}", near
+          "bad key " + key, "{\"error\":{\"message\":\"bad key sk-secret\\/1, " + key + "\"}}", edge
         }) {
       assertThat(failureOf(answer(401, body)).getMessage()).doesNotContain("sk-", "secret");
     }
@@ -144,10 +144,10 @@ class OpenAiModelFailuresTest {
   @Test
   void reportsThatNoServerListens() throws IOException {
     try (var server = saying(replying("noon"));
-        var held = new Socket()) {
+        var bound = new Socket()) {
       // Bound, so that no other test can start a server on this port.
-      held.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      var url = "http://127.0.0.1:%d/v1".formatted(held.getLocalPort());
+      bound.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      var url = "http://127.0.0.1:%d/v1".formatted(bound.getLocalPort());
       var model = OpenAiModel.of(ScriptedServer.at(server.server(), url), HTTP);
 
       for (var call : new ModelException[] {failure(model), failure(model.describe())}) {
@@ -174,7 +174,7 @@ class OpenAiModelFailuresTest {
   @Test
   void reportsAServerWithoutTls() throws IOException {
     try (var server = saying(replying("noon"))) {
-      var model = OpenAiModel.of(server.server("https", Optional.empty(), BLINK), HTTP);
+      var model = OpenAiModel.of(server.server("https", Optional.empty(), SHORT_TIMEOUT), HTTP);
 
       assertThat(failure(model)).isInstanceOf(Retriable.class);
     }
@@ -183,7 +183,7 @@ class OpenAiModelFailuresTest {
   @Test
   void rejectsAnUntrustedCertificate() throws Exception {
     try (var server = ScriptedServer.on(SelfSigned.socket(), replying("noon"))) {
-      var model = OpenAiModel.of(server.server("https", Optional.empty(), PATIENCE), HTTP);
+      var model = OpenAiModel.of(server.server("https", Optional.empty(), LONG_TIMEOUT), HTTP);
 
       assertThat(failure(model)).isInstanceOf(Refused.class).hasMessageContaining("certificate");
     }
@@ -364,16 +364,16 @@ class OpenAiModelFailuresTest {
   }
 
   private static void assertCancels(Script begin) throws Exception {
-    var asked = new CountDownLatch(1);
+    var requested = new CountDownLatch(1);
     try (var server =
         saying(
             (request, line) -> {
               begin.answer(request, line);
-              asked.countDown();
+              requested.countDown();
               line.waitForClose();
             })) {
       var call = server.model().complete(PROMPT);
-      asked.await();
+      requested.await();
 
       call.cancel();
 
@@ -384,7 +384,7 @@ class OpenAiModelFailuresTest {
 
   private static void assertStall(Script script) throws Exception {
     try (var server = saying(script)) {
-      var model = OpenAiModel.of(server.server("http", Optional.empty(), BLINK), HTTP);
+      var model = OpenAiModel.of(server.server("http", Optional.empty(), SHORT_TIMEOUT), HTTP);
 
       assertThat(failure(model))
           .isInstanceOfSatisfying(

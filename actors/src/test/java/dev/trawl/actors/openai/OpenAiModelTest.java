@@ -375,7 +375,7 @@ class OpenAiModelTest {
     }
   }
 
-  /** Other tests have some of these threads too, but far fewer than there are calls. */
+  /** Other tests use some of these threads too, but far fewer than there are calls. */
   private static long modelThreads() {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().startsWith("trawl-model"))

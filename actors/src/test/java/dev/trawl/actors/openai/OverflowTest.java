@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that the words with which servers reject long prompts are understood. */
+/** Tests that messages with which servers reject long prompts are recognised. */
 class OverflowTest {
   /** 0 stands for a number that the message does not contain. */
   @ParameterizedTest
@@ -43,11 +43,11 @@ class OverflowTest {
       })
   void readsBothNumbers(String message, int prompt, int limit) {
     assertThat(Overflow.of(new ServerError(message, "", "")))
-        .contains(new Overflow(known(prompt), known(limit)));
+        .contains(new Overflow(optional(prompt), optional(limit)));
   }
 
   @Test
-  void knowsTheCodes() {
+  void recognisesErrorCodes() {
     var body =
         "{\"error\":{\"message\":\"too many\",\"type\":\"exceed_context_size_error\",\"code\":400}}";
 
@@ -63,11 +63,11 @@ class OverflowTest {
         "Unsupported parameter: 'max_tokens' is not supported with this model.",
         "Rate limit reached: 200000 tokens per minute",
       })
-  void doesNotMistakeAnotherError(String message) {
+  void ignoresOtherErrors(String message) {
     assertThat(Overflow.of(new ServerError(message, "", ""))).isEmpty();
   }
 
-  private static OptionalInt known(int number) {
+  private static OptionalInt optional(int number) {
     return number == 0 ? OptionalInt.empty() : OptionalInt.of(number);
   }
 }

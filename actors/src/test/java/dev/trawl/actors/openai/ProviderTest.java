@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests the form of the requests for each provider. */
 class ProviderTest {
-  private static final Prompt FORMED =
+  private static final Prompt WITH_FORM =
       new Prompt(
           ScriptedServer.PROMPT.messages(),
           64,
@@ -51,7 +51,7 @@ class ProviderTest {
     "http://127.0.0.1:11434/v1, OLLAMA",
     "http://gpu.example:11434, OLLAMA",
   })
-  void isToldByTheUrl(URI url, Provider provider) {
+  void isRecognisedByTheUrl(URI url, Provider provider) {
     assertThat(Provider.of(url)).isEqualTo(provider);
   }
 
@@ -72,7 +72,7 @@ class ProviderTest {
         "/gateway/openai, 2024-10-21,"
             + " /gateway/openai/deployments/tiny/chat/completions?api-version=2024-10-21",
       })
-  void azureHasTheDeploymentInItsPathOrTheNewAddress(String path, String version, String expected)
+  void azurePathHasTheDeploymentOrIsTheNewApi(String path, String version, String expected)
       throws IOException {
     try (var server = saying(replying("at noon"))) {
       var model = model(server.at(Provider.AZURE, path, version, Map.of()));
@@ -101,7 +101,7 @@ class ProviderTest {
   }
 
   @Test
-  void anthropicTakesItsKeyAsABearerForChats() throws IOException {
+  void anthropicExpectsABearerTokenForChats() throws IOException {
     try (var server = saying(replying("at noon"))) {
       assertThat(completed(model(server.at(Provider.ANTHROPIC, "/v1/"))).text())
           .isEqualTo("at noon");
@@ -130,9 +130,9 @@ class ProviderTest {
     }
   }
 
-  /** The words are from github.com/ccbogel/QualCoder/issues/1208. */
+  /** The error message is from github.com/ccbogel/QualCoder/issues/1208. */
   @Test
-  void anthropicIsAskedForJsonWithASchemaOnly() throws IOException {
+  void requestsJsonFromAnthropicOnlyWithASchema() throws IOException {
     Script picky =
         (request, line) ->
             (request.has("\"json_object\"")
@@ -142,14 +142,14 @@ class ProviderTest {
     try (var server = saying(picky)) {
       var model = model(server.at(Provider.ANTHROPIC, "/v1"));
 
-      assertThat(completed(model, FORMED).text()).isEqualTo("at noon");
+      assertThat(completed(model, WITH_FORM).text()).isEqualTo("at noon");
 
       assertThat(server.requests()).hasSize(1);
     }
   }
 
   @Test
-  void aModelThatThinksIsAskedAgainWithoutATemperature() throws IOException {
+  void retriesWithoutTemperatureIfTheModelRejectsIt() throws IOException {
     Script picky =
         (request, line) ->
             (request.has("\"temperature\"")
@@ -181,7 +181,7 @@ class ProviderTest {
   }
 
   @Test
-  void geminiAnswersA400ToAWrongKey() throws IOException {
+  void recognisesAWrongKeyInStatus400FromGemini() throws IOException {
     var body =
         "[{\"error\":{\"code\":400,\"message\":\"API key not valid. Please pass a valid API key.\","
             + "\"status\":\"INVALID_ARGUMENT\"}}]";
@@ -193,7 +193,7 @@ class ProviderTest {
   }
 
   @Test
-  void openRouterTakesHeadersThatNameTheApplication() throws IOException {
+  void sendsHeadersThatNameTheApplicationToOpenRouter() throws IOException {
     var headers =
         Map.of("HTTP-Referer", new Secret("https://trawl.example"), "X-Title", new Secret("trawl"));
     try (var server = saying(replying("at noon"))) {
@@ -211,16 +211,16 @@ class ProviderTest {
   @Test
   void openRouterListsAModelWithoutTheEndingOfItsName() throws IOException {
     try (var server = saying(json("{\"data\":[{\"id\":\"tiny\",\"context_length\":8192}]}"))) {
-      var named = server.at(Provider.OPENROUTER, "/api/v1");
+      var base = server.at(Provider.OPENROUTER, "/api/v1");
 
-      assertThat(window(model(named(named, "tiny:nitro")))).hasValue(8192);
-      assertThat(failure(model(named(named, "large:nitro")).describe()))
+      assertThat(window(model(withModel(base, "tiny:nitro")))).hasValue(8192);
+      assertThat(failure(model(withModel(base, "large:nitro")).describe()))
           .isInstanceOf(Refused.class);
     }
   }
 
   @Test
-  void ollamaTellsTheWindowOfALoadedModel() throws IOException {
+  void ollamaReportsTheWindowOfALoadedModel() throws IOException {
     try (var server =
         ollama("{\"models\":[{\"name\":\"tiny:latest\",\"context_length\":4096}]}", "8192")) {
       assertThat(window(model(server.at(Provider.OLLAMA, "/v1")))).hasValue(4096);
@@ -233,7 +233,7 @@ class ProviderTest {
   }
 
   @Test
-  void ollamaTellsTheWindowOfAModelfile() throws IOException {
+  void ollamaReportsTheWindowOfAModelfile() throws IOException {
     try (var server = ollama("{\"models\":[{\"name\":\"other\",\"context_length\":1}]}", "8192")) {
       assertThat(window(model(server.at(Provider.OLLAMA, "/v1")))).hasValue(8192);
     }
@@ -241,7 +241,7 @@ class ProviderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"models\":[]}", "{}", "no json"})
-  void ollamaDoesNotTellTheWindowOfAModelThatIsNotLoaded(String loaded) throws IOException {
+  void ollamaReportsNoWindowForAModelThatIsNotLoaded(String loaded) throws IOException {
     try (var server = ollama(loaded, "")) {
       var model = model(server.at(Provider.OLLAMA, "/v1"));
 
@@ -253,14 +253,14 @@ class ProviderTest {
   @Test
   void ollamaNamesTheModelsThatItHas() throws IOException {
     try (var server = ollama("{}", "")) {
-      assertThat(failure(model(named(server.at(Provider.OLLAMA, "/v1"), "large")).describe()))
+      assertThat(failure(model(withModel(server.at(Provider.OLLAMA, "/v1"), "large")).describe()))
           .isInstanceOf(Refused.class)
           .hasMessageEndingWith("it has tiny:latest");
     }
   }
 
   @Test
-  void aHeaderOfTheSettingsReplacesOurs() throws IOException {
+  void aConfiguredHeaderReplacesTheDefault() throws IOException {
     var headers = Map.of("authorization", new Secret("Bearer entra-token"));
     try (var server = saying(replying("at noon"))) {
       completed(model(server.at(Provider.OPENAI, "/v1", "", headers)));
@@ -289,14 +289,14 @@ class ProviderTest {
     "X-Title, 'a\nb', X-Title",
     "X-Title, 'naïve', X-Title",
   })
-  void rejectsAHeaderThatCannotBeSent(String name, String value, String said) throws IOException {
+  void rejectsAHeaderThatCannotBeSent(String name, String value, String text) throws IOException {
     try (var server = saying(replying("at noon"))) {
       var at = server.at(Provider.OPENAI, "/v1", "", Map.of(name, new Secret(value)));
 
       assertThatThrownBy(() -> model(at))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageStartingWith("trawl.model.headers: ")
-          .hasMessageContaining(said);
+          .hasMessageContaining(text);
     }
   }
 
@@ -312,7 +312,7 @@ class ProviderTest {
     return "{\"error\":{\"message\":\"%s\",\"type\":\"invalid_request_error\"}}".formatted(message);
   }
 
-  private static Server named(Server server, String model) {
+  private static Server withModel(Server server, String model) {
     return new Server(
         server.url(),
         model,
@@ -326,7 +326,7 @@ class ProviderTest {
   }
 
   /**
-   * An Ollama with the model tiny.
+   * An Ollama server that has the model tiny.
    *
    * @param loaded its reply to {@code /api/ps}
    * @param numCtx the window that its Modelfile sets; empty for none

@@ -40,7 +40,7 @@ class RetryAfterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "soon", "NaN", "Wed, 99 Nov 2026 08:01:30 GMT"})
-  void ignoresWhatItCannotRead(String value) {
+  void ignoresInvalidValues(String value) {
     assertThat(wait(Map.of("retry-after", value))).isEmpty();
   }
 

@@ -28,10 +28,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on a real socket that sends exactly the bytes of a test. */
+/** A server on a real socket that sends exactly the bytes that a test specifies. */
 final class ScriptedServer implements AutoCloseable {
   /** The longest wait of a test for an expected event. */
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 60;
 
   static final Http HTTP = Http.open(Duration.ofSeconds(5));
   static final Prompt PROMPT =
@@ -166,7 +166,7 @@ final class ScriptedServer implements AutoCloseable {
 
   /** Returns true if a connection is closed in time. */
   boolean seesClose() throws InterruptedException {
-    return closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return closed.await(TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
   Server server() {
@@ -211,7 +211,7 @@ final class ScriptedServer implements AutoCloseable {
         server.extraBody());
   }
 
-  /** {@code server} as one of {@code provider}. */
+  /** This server with the settings of {@code provider}. */
   Server at(Provider provider, String pathAndQuery) {
     return at(provider, pathAndQuery, "", Map.of());
   }
@@ -256,7 +256,7 @@ final class ScriptedServer implements AutoCloseable {
 
   static <T> ModelCall.Reply<T> value(ModelCall<T> call) {
     try {
-      return call.reply().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return call.reply().toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException failed) {
       throw (ModelException) failed.getCause();
     } catch (InterruptedException | TimeoutException never) {
@@ -270,7 +270,7 @@ final class ScriptedServer implements AutoCloseable {
 
   static ModelException failure(ModelCall<?> call) {
     try {
-      throw new AssertionError("no failure but " + value(call));
+      throw new AssertionError("expected a failure, but got " + value(call));
     } catch (ModelException expected) {
       return expected;
     }
@@ -327,7 +327,7 @@ final class ScriptedServer implements AutoCloseable {
       for (var line = readLine(); !line.isEmpty(); line = readLine()) {
         var parts = line.split(": ", 2);
         if (parts.length < 2) {
-          throw new IOException("no HTTP");
+          throw new IOException("not HTTP");
         }
         headers.put(parts[0], parts[1]);
       }

@@ -60,40 +60,40 @@ class AdaptiveLimitTest {
 
     private void start() {
       int inFlight = underWay.size() + 1;
-      int borne = (int) underWay.stream().filter(call -> !call.refused()).count() + 1;
-      boolean refused = refuses.test(borne);
+      int load = (int) underWay.stream().filter(call -> !call.refused()).count() + 1;
+      boolean refused = refuses.test(load);
       underWay.add(new Call(inFlight, refused, now, now + (refused ? REFUSAL : LATENCY)));
     }
   }
 
   @Test
   void findsTheLimitOfTheEndpointFromBelowWithin200Calls() {
-    var world = new Simulation(limit(4, 256), borne -> borne > 24);
+    var simulation = new Simulation(limit(4, 256), load -> load > 24);
 
-    assertThat(world.run(200).refused()).isLessThan(20);
-    assertThat(world.limit.limit()).isBetween(22, 24);
+    assertThat(simulation.run(200).refused()).isLessThan(20);
+    assertThat(simulation.limit.limit()).isBetween(22, 24);
   }
 
   @Property
-  void lessThanTwoPercentAreRefusedAfterTheLimitIsFound(
-      @ForAll @IntRange(min = 2, max = 100) int bears) {
-    var world = new Simulation(limit(2, 256), borne -> borne > bears);
-    world.run(600);
+  void refusesLessThanTwoPercentAfterTheLimitIsFound(
+      @ForAll @IntRange(min = 2, max = 100) int capacity) {
+    var simulation = new Simulation(limit(2, 256), load -> load > capacity);
+    simulation.run(600);
 
-    var after = world.run(5000);
+    var after = simulation.run(5000);
 
     assertThat(after.refused()).isLessThan(after.calls() / 50);
-    assertThat(world.limit.limit()).isBetween((int) (bears * 0.8), bears + 1);
+    assertThat(simulation.limit.limit()).isBetween((int) (capacity * 0.8), capacity + 1);
   }
 
   @Test
   void randomRefusalsDoNotLowerTheLimit() {
     var random = new Random(7);
-    var world = new Simulation(limit(4, 16), borne -> random.nextInt(20) == 0);
+    var simulation = new Simulation(limit(4, 16), load -> random.nextInt(20) == 0);
 
-    world.run(3000);
+    simulation.run(3000);
 
-    assertThat(world.limit.limit()).isGreaterThanOrEqualTo(12);
+    assertThat(simulation.limit.limit()).isGreaterThanOrEqualTo(12);
   }
 
   /** In a few runs, several random refusals in a row delay the growth for longer. */
@@ -104,9 +104,9 @@ class AdaptiveLimitTest {
             .filter(
                 seed -> {
                   var random = new Random(seed);
-                  var world = new Simulation(limit(4, 64), borne -> random.nextInt(20) == 0);
-                  world.run(2000);
-                  return world.limit.limit() >= 48;
+                  var simulation = new Simulation(limit(4, 64), load -> random.nextInt(20) == 0);
+                  simulation.run(2000);
+                  return simulation.limit.limit() >= 48;
                 })
             .count();
 
@@ -117,26 +117,26 @@ class AdaptiveLimitTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void findsTheLimitOfAnEndpointThatAlsoRefusesAtRandom(long seed) {
     var random = new Random(seed);
-    var world = new Simulation(limit(4, 64), borne -> borne > 24 || random.nextInt(20) == 0);
-    world.run(1500);
+    var simulation = new Simulation(limit(4, 64), load -> load > 24 || random.nextInt(20) == 0);
+    simulation.run(1500);
 
-    var after = world.run(3000);
+    var after = simulation.run(3000);
 
     assertThat(after.refused()).isLessThan(after.calls() / 10);
-    assertThat(world.limit.limit()).isBetween(12, 26);
+    assertThat(simulation.limit.limit()).isBetween(12, 26);
   }
 
   /** A call that is still running for us may already have ended for the endpoint. */
   @Test
   void fewCallsAreRefusedIfTheCapacityVaries() {
     var random = new Random(7);
-    var world = new Simulation(limit(4, 64), borne -> borne > 24 + random.nextInt(5));
-    world.run(1500);
+    var simulation = new Simulation(limit(4, 64), load -> load > 24 + random.nextInt(5));
+    simulation.run(1500);
 
-    var after = world.run(5000);
+    var after = simulation.run(5000);
 
     assertThat(after.refused()).isLessThan(after.calls() / 50);
-    assertThat(world.limit.limit()).isBetween(16, 26);
+    assertThat(simulation.limit.limit()).isBetween(16, 26);
   }
 
   /** Sometimes the endpoint's capacity is below its usual one. Such refusals are not random. */
@@ -144,47 +144,48 @@ class AdaptiveLimitTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
   void fewCallsAreRefusedIfTheCapacitySometimesDrops(long seed) {
     var random = new Random(seed);
-    var world = new Simulation(limit(4, 64), borne -> borne > (random.nextInt(10) == 0 ? 16 : 24));
-    world.run(200);
+    var simulation =
+        new Simulation(limit(4, 64), load -> load > (random.nextInt(10) == 0 ? 16 : 24));
+    simulation.run(200);
 
-    var after = world.run(2100);
+    var after = simulation.run(2100);
 
     assertThat(after.refused()).isLessThan(after.calls() / 50);
-    assertThat(world.limit.limit()).isBetween(12, 26);
+    assertThat(simulation.limit.limit()).isBetween(12, 26);
   }
 
   @Test
   void fallsFastWhenTheCapacityDrops() {
-    var bears = new int[] {64};
-    var world = new Simulation(limit(4, 128), borne -> borne > bears[0]);
-    world.run(1000);
-    assertThat(world.limit.limit()).isGreaterThan(50);
+    var capacity = new int[] {64};
+    var simulation = new Simulation(limit(4, 128), load -> load > capacity[0]);
+    simulation.run(1000);
+    assertThat(simulation.limit.limit()).isGreaterThan(50);
 
-    bears[0] = 8;
-    world.run(400);
+    capacity[0] = 8;
+    simulation.run(400);
 
-    assertThat(world.limit.limit()).isLessThanOrEqualTo(9);
+    assertThat(simulation.limit.limit()).isLessThanOrEqualTo(9);
   }
 
   @Test
   void findsTheNewLimitWhenTheCapacityGrows() {
-    var bears = new int[] {8};
-    var world = new Simulation(limit(4, 128), borne -> borne > bears[0]);
-    world.run(1000);
+    var capacity = new int[] {8};
+    var simulation = new Simulation(limit(4, 128), load -> load > capacity[0]);
+    simulation.run(1000);
 
-    bears[0] = 40;
-    world.run(10_000);
+    capacity[0] = 40;
+    simulation.run(10_000);
 
-    assertThat(world.limit.limit()).isGreaterThan(16);
+    assertThat(simulation.limit.limit()).isGreaterThan(16);
   }
 
   @Test
   void neverExceedsTheMaximum() {
-    var world = new Simulation(limit(4, 16), borne -> false);
+    var simulation = new Simulation(limit(4, 16), load -> false);
 
-    world.run(2000);
+    simulation.run(2000);
 
-    assertThat(world.limit.limit()).isEqualTo(16);
+    assertThat(simulation.limit.limit()).isEqualTo(16);
   }
 
   @Test

@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class EndpointPaceTest {
-  private static final PaceSettings.Breaker BREAKING =
+  private static final PaceSettings.Breaker BREAKER =
       new PaceSettings.Breaker(
           5, Duration.ofSeconds(1), Duration.ofSeconds(8), Duration.ofSeconds(60));
 
@@ -42,7 +42,7 @@ class EndpointPaceTest {
   }
 
   @Test
-  void opensAfterOneSuccessfulTrialCall() {
+  void allowsAllCallsAfterOneSuccessfulTrial() {
     var pace = pace(OptionalInt.empty());
     fail(pace, 0, Trouble.DOWN, 2);
 
@@ -102,7 +102,7 @@ class EndpointPaceTest {
     assertThat(pace.admits(seconds(2), 1)).isTrue();
   }
 
-  /** In any minute there are at most the limit and one burst. */
+  /** In a minute, at most the limit plus one burst of calls may start. */
   @Property
   void keepsTheLimitOfRequestsPerMinute(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 600) int perMinute) {
@@ -123,7 +123,7 @@ class EndpointPaceTest {
     assertThat(started).isGreaterThanOrEqualTo((int) (perMinute * 0.9));
   }
 
-  /** However calls end, none is counted for ever, and the limit is kept. */
+  /** Calls end in random ways, and each is removed from the count when it ends. */
   @Property
   void alwaysCountsRunningCallsCorrectly(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 300) int steps) {
@@ -170,7 +170,7 @@ class EndpointPaceTest {
   private static EndpointPace pace(OptionalInt perMinute) {
     var calls = new PaceSettings.Calls(8, 16, 2);
     return new EndpointPace(
-        new PaceSettings(calls, perMinute, OptionalInt.empty(), BREAKING), new Random(1), 0);
+        new PaceSettings(calls, perMinute, OptionalInt.empty(), BREAKER), new Random(1), 0);
   }
 
   private static long seconds(long count) {

@@ -94,7 +94,7 @@ public final class Progress implements Consumer<RunEvent>, AutoCloseable {
     }
 
     @Override
-    public void pageRead(String document, int page, int pages) {
+    public void onPageRead(String document, int page, int pages) {
       var all = page == 1 ? total.addAndGet(pages) : total.get();
       var now = read.incrementAndGet();
       bar.maxHint(all).stepTo(now).setExtraMessage(now < all ? "" : "indexing");

@@ -84,7 +84,7 @@ class ProgressTest {
 
   private static void pages(Observer opening, String document, int read, int all) {
     for (int page = 1; page <= read; page++) {
-      opening.pageRead(document, page, all);
+      opening.onPageRead(document, page, all);
     }
   }
 

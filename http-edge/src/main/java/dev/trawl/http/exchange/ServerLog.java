@@ -57,7 +57,7 @@ public final class ServerLog {
   /** Logs the end of each run. */
   public static final class Runs implements Observer {
     @Override
-    public void happened(RunEvent event, Level level, Duration age) {
+    public void onEvent(RunEvent event, Level level, Duration age) {
       switch (event.what()) {
         case What.Answered(var answer) -> ended(event, level, word(answer.status()), age);
         case What.Failed ignored -> ended(event, level, "failed", age);

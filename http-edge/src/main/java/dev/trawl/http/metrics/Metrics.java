@@ -40,12 +40,12 @@ public final class Metrics implements Observer {
   }
 
   @Override
-  public void called(Call call) {
+  public void onCall(Call call) {
     calls.called(call);
   }
 
   @Override
-  public void happened(RunEvent event, Level level, Duration age) {
+  public void onEvent(RunEvent event, Level level, Duration age) {
     runs.happened(event, level, age);
   }
 
