@@ -94,12 +94,12 @@ record DocumentAccess(
   }
 
   CompletionStage<SearchResult> search(
-      String query, List<DocumentId> documents, int most, int maxTokens) {
-    if (most < 1 || maxTokens < 1) {
+      String query, List<DocumentId> documents, int maxChunks, int maxTokens) {
+    if (maxChunks < 1 || maxTokens < 1) {
       return CompletableFuture.failedStage(
           new IllegalArgumentException(
-              "The limits of a search must be at least 1: most is %d, maxTokens is %d"
-                  .formatted(most, maxTokens)));
+              "The limits of a search must be at least 1: maxChunks is %d, maxTokens is %d"
+                  .formatted(maxChunks, maxTokens)));
     }
     var language = settings.runs().languageOr(Languages.of(query));
     return show(documents)
@@ -112,14 +112,14 @@ record DocumentAccess(
                       scheduler,
                       settings.runs().retrieverTimeout());
               return retrievers
-                  .search(new Query(query, language, List.of()), most)
-                  .thenCompose(found -> fetch(retrievers, found, most, maxTokens));
+                  .search(new Query(query, language, List.of()), maxChunks)
+                  .thenCompose(found -> fetch(retrievers, found, maxChunks, maxTokens));
             });
   }
 
   private static CompletionStage<SearchResult> fetch(
-      Retrievers retrievers, Retrievers.Found found, int most, int maxTokens) {
-    var hits = found.hits().stream().limit(most).toList();
+      Retrievers retrievers, Retrievers.Found found, int maxChunks, int maxTokens) {
+    var hits = found.hits().stream().limit(maxChunks).toList();
     var scores = hits.stream().collect(Collectors.toMap(Hit::chunk, Hit::score));
     return retrievers
         .fetch(hits.stream().map(Hit::chunk).toList())
@@ -162,10 +162,10 @@ record DocumentAccess(
     return consult(replyTo -> new Librarian.Show(documents, replyTo));
   }
 
-  private <T> CompletionStage<T> consult(Function<ActorRef<T>, Librarian.Command> question) {
+  private <T> CompletionStage<T> consult(Function<ActorRef<T>, Librarian.Command> request) {
     return AskPattern.ask(
         guardian,
-        replyTo -> new Guardian.Consult(question.apply(replyTo)),
+        replyTo -> new Guardian.Consult(request.apply(replyTo)),
         settings.runs().retrieverTimeout(),
         scheduler);
   }

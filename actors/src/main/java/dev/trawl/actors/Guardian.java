@@ -48,7 +48,7 @@ import org.apache.pekko.pattern.StatusReply;
  * stops, all runs in progress fail with the reason, and the guardian starts it again.
  */
 final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
-  /** Estimates the cost of a question without calling a model; answered once. */
+  /** Estimates the cost of a question without calling a model. The guardian replies once. */
   record AskEstimate(
       String question,
       Level level,
@@ -57,7 +57,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       implements Asking.ToSelf {}
 
   /** Passes a message on to the librarian. */
-  record Consult(Librarian.Command question) implements Asking.ToSelf {}
+  record Consult(Librarian.Command request) implements Asking.ToSelf {}
 
   /** Asks for the load of the models. */
   record AskLoad(ActorRef<Load> replyTo) implements Asking.ToSelf {}
@@ -66,7 +66,10 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
 
   private static final String RUN = "run-";
 
-  /** The most restarts of the shared actors in a minute; after more, this actor fails. */
+  /**
+   * The maximum number of restarts of the shared actors in a minute. After more, the guardian
+   * fails.
+   */
   private static final int MAX_RESTARTS = 10;
 
   /** The number of restarts since an instant. */
@@ -127,8 +130,8 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
       case Asking.Ask ask -> ask(ask);
       case Asking.Cancel(var run) -> cancel(run);
       case AskEstimate ask -> estimate(ask);
-      case Consult(var question) -> {
-        librarian.tell(question);
+      case Consult(var request) -> {
+        librarian.tell(request);
         yield this;
       }
       case AskLoad(var replyTo) -> {
@@ -185,14 +188,14 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
   }
 
   private Behavior<Asking.Command> ask(Asking.Ask ask) {
-    var most = settings.runs().maxLive();
+    var limit = settings.runs().maxLive();
     if (getContext().getChild(RUN + ask.run()).isPresent()) {
       refuse(ask, "Run %s is already in progress.".formatted(ask.run()));
-    } else if (runs().count() >= most) {
+    } else if (runs().count() >= limit) {
       refuse(
           ask,
           "%d runs are in progress, the limit set by trawl.runs.max-live: try again later."
-              .formatted(most));
+              .formatted(limit));
     } else {
       getContext().spawn(run(ask), RUN + ask.run());
     }
@@ -243,7 +246,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
     return this;
   }
 
-  /** Runs outside the actor and uses only immutable values. */
+  /** Runs outside the actor, so it uses only immutable values. */
   private CompletionStage<Estimate> estimate(AskEstimate ask, Librarian.Loan loan) {
     if (!loan.missing().isEmpty()) {
       return CompletableFuture.failedFuture(

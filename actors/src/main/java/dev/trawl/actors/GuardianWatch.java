@@ -7,16 +7,16 @@ import org.apache.pekko.actor.typed.Terminated;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Stops when the guardian stops: because trawl was closed, its actor system terminates, or the
- * guardian failed.
+ * An actor that runs a callback when the guardian stops, because trawl was closed, its actor system
+ * terminates, or the guardian failed.
  */
 final class GuardianWatch {
   private GuardianWatch() {}
 
   /**
-   * @param stopped called once, by this actor
+   * @param onStopped runs once, in this actor
    */
-  static Behavior<Void> create(ActorRef<?> guardian, Runnable stopped) {
+  static Behavior<Void> create(ActorRef<?> guardian, Runnable onStopped) {
     return Behaviors.setup(
         context -> {
           context.watch(guardian);
@@ -25,7 +25,7 @@ final class GuardianWatch {
               .onSignal(
                   PostStop.class,
                   stop -> {
-                    stopped.run();
+                    onStopped.run();
                     return Behaviors.same();
                   })
               .build();

@@ -5,7 +5,8 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.stream} of {@code conf/application.conf}.
  *
- * @param maxWaitingEvents the most events of a run that may wait for the subscriber, at least 1
+ * @param maxWaitingEvents maximum number of events of a run that wait for the subscriber, at least
+ *     1
  */
 record StreamSettings(int maxWaitingEvents) {
   StreamSettings {

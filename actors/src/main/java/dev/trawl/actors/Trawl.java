@@ -44,7 +44,7 @@ public final class Trawl extends TrawlModels implements AutoCloseable {
   private final QuestionAccess questions;
   private final TrawlSettings settings;
   private final Observers observers;
-  private final Runnable end;
+  private final Runnable onClose;
 
   private Trawl(
       ActorSystem<?> system,
@@ -53,7 +53,7 @@ public final class Trawl extends TrawlModels implements AutoCloseable {
       Models models,
       TrawlSettings settings,
       Observers observers,
-      Runnable end) {
+      Runnable onClose) {
     super(
         new DocumentAccess(guardian, settings, system.scheduler()),
         calls,
@@ -64,11 +64,12 @@ public final class Trawl extends TrawlModels implements AutoCloseable {
     this.questions = new QuestionAccess(system, guardian, settings, calls);
     this.settings = settings;
     this.observers = observers;
-    this.end = end;
+    this.onClose = onClose;
   }
 
   /**
-   * @param end releases the models' resources, and terminates the actor system if trawl created it
+   * @param onClose releases the models' resources, and terminates the actor system if trawl created
+   *     it
    */
   static Trawl in(
       ActorSystem<?> system,
@@ -76,7 +77,7 @@ public final class Trawl extends TrawlModels implements AutoCloseable {
       Models models,
       TrawlSettings settings,
       Observers observers,
-      Runnable end) {
+      Runnable onClose) {
     var name = "trawl-" + UUID.randomUUID();
     var guardian =
         system.systemActorOf(
@@ -84,7 +85,7 @@ public final class Trawl extends TrawlModels implements AutoCloseable {
     var calls = new OpenCalls();
     system.systemActorOf(
         GuardianWatch.create(guardian, calls::close), name + "-watch", Props.empty());
-    return new Trawl(system, guardian, calls, models, settings, observers, end);
+    return new Trawl(system, guardian, calls, models, settings, observers, onClose);
   }
 
   /** Starts trawl in its own actor system, as {@link TrawlBuilder#start} does. */
@@ -212,7 +213,7 @@ public final class Trawl extends TrawlModels implements AutoCloseable {
   @Override
   public void close() {
     questions.close();
-    end.run();
+    onClose.run();
   }
 
   /**

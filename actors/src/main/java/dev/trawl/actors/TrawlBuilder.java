@@ -52,7 +52,7 @@ public final class TrawlBuilder {
     return new TrawlBuilder(config, this.own.with(own));
   }
 
-  /** Like the method below, for a model that is free or whose price is unknown. */
+  /** Like the next method, for a model that is free or whose price is unknown. */
   public TrawlBuilder languageModel(
       Role role, LanguageModel model, Window window, PaceSettings pace) {
     return languageModel(role, new OwnModel(model, window, pace, Optional.empty()));
@@ -67,8 +67,8 @@ public final class TrawlBuilder {
    * the pace limits all its calls together. Several models that are given for one role share its
    * calls.
    *
-   * @param window the most tokens of one call, prompt and reply together, and the part kept for the
-   *     reply; {@code trawl.model.safety-margin} is subtracted from the window
+   * @param window the maximum number of tokens of one call, prompt and reply together, and the part
+   *     reserved for the reply; {@code trawl.model.safety-margin} is subtracted from the window
    * @param pace concurrent calls, requests and tokens per minute, and when to pause after failures
    * @param price per million tokens, in any currency
    */
@@ -90,7 +90,7 @@ public final class TrawlBuilder {
    */
   public Trawl start() {
     var complete = TrawlSettings.complete(config);
-    // SLF4J prints a warning if several threads log before it is set up, as those of the system do.
+    // SLF4J prints a warning if the threads of the actor system log before it is initialized.
     LoggerFactory.getILoggerFactory();
     var system = ActorSystem.create(Behaviors.<Void>empty(), "trawl", complete);
     try {
@@ -117,7 +117,7 @@ public final class TrawlBuilder {
     return in(system, TrawlSettings.complete(config, system.settings().config()), () -> {});
   }
 
-  private Trawl in(ActorSystem<?> system, Config complete, Runnable end) {
+  private Trawl in(ActorSystem<?> system, Config complete, Runnable onClose) {
     var settings = TrawlSettings.from(complete);
     var observers = new Observers();
     var library = library(complete.getConfig("trawl"), observers);
@@ -135,7 +135,7 @@ public final class TrawlBuilder {
         observers,
         () -> {
           models.close();
-          end.run();
+          onClose.run();
         });
   }
 

@@ -37,8 +37,8 @@ abstract sealed class TrawlDocuments permits TrawlModels {
   }
 
   /**
-   * Undoes one opening of a document. After the last one the document is closed, and runs that read
-   * it continue without it.
+   * Closes a document once. A document that was opened several times stays open until it has been
+   * closed as often; then the runs that read it continue without it.
    *
    * @return true if the document was open
    */
@@ -93,23 +93,24 @@ abstract sealed class TrawlDocuments permits TrawlModels {
     return calls.call(() -> documents.page(document, page));
   }
 
-  /** Like the search below, without a limit on tokens. */
-  public CompletionStage<SearchResult> search(String query, List<DocumentId> documents, int most) {
-    return search(query, documents, most, Integer.MAX_VALUE);
+  /** Like the next method, without a limit on tokens. */
+  public CompletionStage<SearchResult> search(
+      String query, List<DocumentId> documents, int maxChunks) {
+    return search(query, documents, maxChunks, Integer.MAX_VALUE);
   }
 
   /**
-   * Finds the chunks of all {@code documents} together that match the words of {@code query} best.
-   * No model is called.
+   * Finds the chunks of all {@code documents} that match the words of {@code query} best, without
+   * calling a model.
    *
-   * @param documents open ones; a document that is not open has no chunks
-   * @param most the most chunks, at least 1
-   * @param maxTokens the most tokens of all chunks together, at least 1, counted with {@code
-   *     trawl.chunks.vocabulary}; a chunk that would exceed it is skipped
+   * @param documents the documents to search; those that are not open are ignored
+   * @param maxChunks maximum number of chunks, at least 1
+   * @param maxTokens maximum number of tokens of all chunks together, at least 1, counted with
+   *     {@code trawl.chunks.vocabulary}; a chunk that would exceed it is skipped
    * @return fails with {@link IllegalArgumentException} if a limit is below 1
    */
   public CompletionStage<SearchResult> search(
-      String query, List<DocumentId> documents, int most, int maxTokens) {
-    return calls.call(() -> this.documents.search(query, documents, most, maxTokens));
+      String query, List<DocumentId> documents, int maxChunks, int maxTokens) {
+    return calls.call(() -> this.documents.search(query, documents, maxChunks, maxTokens));
   }
 }

@@ -48,8 +48,9 @@ abstract sealed class TrawlModels extends TrawlDocuments permits Trawl {
   }
 
   /**
-   * The prices with which costs are counted, one sentence for each, without its full stop; each
-   * says where the price comes from and, if it is built in, on which date it was read.
+   * The prices from which costs are computed, one sentence for each, without a full stop. Each
+   * sentence names the source of the price and, if the price is built in, the date on which it was
+   * read.
    */
   public List<String> prices() {
     return models.prices();

@@ -17,7 +17,7 @@ import dev.trawl.retrieval.chunk.ChunkSettings;
 /**
  * The sections of {@code conf/application.conf} that the actors read. Immutable.
  *
- * @param chunkTokensMax the most tokens of a chunk
+ * @param chunkTokensMax maximum number of tokens of a chunk
  */
 public record TrawlSettings(
     OpeningSettings opening,

@@ -97,8 +97,8 @@ class DraftRunTest {
 
   @Test
   void worksWithAModelThatDoesNotStream() {
-    var world = RunFixture.of(kit, ScriptedModel.finding("Porto"), MINUTES);
-    assertThat(deltas(world.ask(QUESTION, Level.RETRIEVE).whats())).isEmpty();
+    var fixture = RunFixture.of(kit, ScriptedModel.finding("Porto"), MINUTES);
+    assertThat(deltas(fixture.ask(QUESTION, Level.RETRIEVE).whats())).isEmpty();
   }
 
   private static RunFixture.Asked ask(

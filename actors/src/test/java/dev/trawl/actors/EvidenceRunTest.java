@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests what the writer is shown, what is read, and what an answer says about that. */
+/** Tests which chunks the writer is shown, which are read, and how an answer reports this. */
 class EvidenceRunTest {
   private static final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
   private static final String QUESTION = "Which ships were built at Lund?";
@@ -38,7 +38,7 @@ class EvidenceRunTest {
   private static final String AURORA = "The Aurora was built at Lund.";
   private static final String BOREAS = "The Boreas and the Aurora came from the same yard.";
 
-  /** The fifth chunk matches the question best but says nothing. */
+  /** The fifth chunk matches the question best but does not answer it. */
   private static final List<String> TEXTS =
       List.of(
           "It rained.",
@@ -74,7 +74,7 @@ class EvidenceRunTest {
   }
 
   @Test
-  void isShownInTheOrderOfTheDocument() {
+  void showsChunksInTheOrderOfTheDocuments() {
     var other = MemoryDocument.of('0', "Nothing on the Aurora.", "More of nothing.");
     var model = ScriptedModel.finding("Boreas");
     RunFixture.of(kit, understanding(model, QuestionKind.FACT), YARD, other)
@@ -89,7 +89,7 @@ class EvidenceRunTest {
   }
 
   @Test
-  void nothingIsReadAgainThatTheWriterWasShown() {
+  void doesNotReadChunksThatTheWriterWasShown() {
     var model = ScriptedModel.create();
 
     var answer = answer(model, QuestionKind.FACT, Level.AUTO);
@@ -157,7 +157,7 @@ class EvidenceRunTest {
   }
 
   @Test
-  void aFactBeginsWithTheBestChunksAndAListWithReading() {
+  void aFactStartsWithTheBestChunksAndAListWithReading() {
     var fact = ScriptedModel.finding("question").window(40, 4);
     answer(fact, QuestionKind.FACT, Level.AUTO);
     assertThat(fact.log().of(ModelTask.Read.class)).isEmpty();
@@ -297,7 +297,7 @@ class EvidenceRunTest {
   }
 
   @Test
-  void anAnswerOfWhichNothingIsSupportedIsUnanswered() {
+  void anAnswerWithoutASupportedClaimIsUnanswered() {
     var answer =
         answer(writing(claim("Pirates sank it in a storm.")), QuestionKind.FACT, Level.RETRIEVE);
 

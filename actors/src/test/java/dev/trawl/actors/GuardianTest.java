@@ -35,9 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests what the guardian does when an actor fails that all runs share. */
+/** Tests how the guardian handles the failure of an actor that all runs share. */
 class GuardianTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
 
@@ -77,7 +77,7 @@ class GuardianTest {
     var source = new Source.InMemory("a.txt", text.getBytes(StandardCharsets.UTF_8));
     var probe = kit.<Asking.Opened>createTestProbe();
     guardian.tell(new Asking.Open(List.of(source), probe.ref()));
-    return probe.receiveMessage(PATIENCE).documents().getFirst().id();
+    return probe.receiveMessage(TIMEOUT).documents().getFirst().id();
   }
 
   private TestProbe<RunEvent> ask(DocumentId document) {
@@ -96,28 +96,28 @@ class GuardianTest {
   /** Asks about a document that is never read to the end, and waits until reading has started. */
   private TestProbe<RunEvent> reading() {
     var events = ask(open("This goes on in an endless tale."));
-    while (!(events.receiveMessage(PATIENCE).what() instanceof What.ReadingStarted)) {}
+    while (!(events.receiveMessage(TIMEOUT).what() instanceof What.ReadingStarted)) {}
     return events;
   }
 
   private static What last(TestProbe<RunEvent> events) {
     What what;
     do {
-      what = events.receiveMessage(PATIENCE).what();
+      what = events.receiveMessage(TIMEOUT).what();
     } while (!what.isLast());
     return what;
   }
 
-  /** An invalid receiver: an actor that replies to it fails, as it would because of a bug. */
+  /** An invalid receiver: an actor that replies to it fails, as if it had a bug. */
   @SuppressWarnings("NullAway")
-  private static <T> ActorRef<T> nobody() {
+  private static <T> ActorRef<T> invalidReceiver() {
     return null;
   }
 
   @Test
   void endsLiveRunsWithTheReasonWhenTheGatewayFails() {
     var events = reading();
-    guardian.tell(new Guardian.AskLoad(nobody()));
+    guardian.tell(new Guardian.AskLoad(invalidReceiver()));
 
     assertThat(last(events))
         .isInstanceOfSatisfying(
@@ -128,19 +128,19 @@ class GuardianTest {
   @Test
   void restartsTheGateway() {
     var events = reading();
-    guardian.tell(new Guardian.AskLoad(nobody()));
+    guardian.tell(new Guardian.AskLoad(invalidReceiver()));
     last(events);
     var load = kit.<Load>createTestProbe();
     guardian.tell(new Guardian.AskLoad(load.ref()));
 
-    assertThat(load.receiveMessage(PATIENCE).waiting()).isZero();
+    assertThat(load.receiveMessage(TIMEOUT).waiting()).isZero();
     assertThat(last(ask(open("The board met on Monday.")))).isInstanceOf(What.Answered.class);
   }
 
   @Test
   void endsLiveRunsWithTheReasonWhenTheLibrarianFails() {
     var events = reading();
-    guardian.tell(new Guardian.Consult(new Librarian.ListOpen(nobody())));
+    guardian.tell(new Guardian.Consult(new Librarian.ListOpen(invalidReceiver())));
 
     assertThat(last(events))
         .isInstanceOfSatisfying(
@@ -152,12 +152,12 @@ class GuardianTest {
   @Test
   void restartsTheLibrarian() {
     var events = reading();
-    guardian.tell(new Guardian.Consult(new Librarian.ListOpen(nobody())));
+    guardian.tell(new Guardian.Consult(new Librarian.ListOpen(invalidReceiver())));
     last(events);
     var documents = kit.<List<Document>>createTestProbe();
     guardian.tell(new Guardian.Consult(new Librarian.ListOpen(documents.ref())));
 
-    assertThat(documents.receiveMessage(PATIENCE)).isEmpty();
+    assertThat(documents.receiveMessage(TIMEOUT)).isEmpty();
     assertThat(last(ask(open("The board met on Monday.")))).isInstanceOf(What.Answered.class);
   }
 }

@@ -101,7 +101,7 @@ public record MemoryDocument(Document document, List<Chunk> chunks) {
                 replyTo.tell(new Retrieval.Placed(id(), List.of(), ""));
             case Retrieval.Locate(var of, var page, var replyTo) ->
                 replyTo.tell(new Retrieval.Located(id(), page, new Span(0, document.characters())));
-            case Retrieval.ToSelf stranger -> throw new IllegalStateException();
+            case Retrieval.ToSelf internal -> throw new IllegalStateException();
           }
           return Behaviors.same();
         });

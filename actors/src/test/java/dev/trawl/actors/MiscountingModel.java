@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Works as {@code model} does, but returns the wrong number of verdicts.
+ * Works like {@code model}, but returns the wrong number of verdicts.
  *
- * @param surplus how many verdicts more than questions; negative for fewer
+ * @param surplus the number of verdicts minus the number of questions
  */
 record MiscountingModel(ReadingModel model, int surplus) implements ReadingModel {
   static final int PROMPT_TOKENS = 100_000;

@@ -69,16 +69,16 @@ class ObserverTest {
     }
   }
 
-  private static RunFixture world(ScriptedModel model, Observer observer) {
-    var world = RunFixture.of(kit, model, MINUTES);
-    world.observers.add(observer);
-    return world;
+  private static RunFixture fixture(ScriptedModel model, Observer observer) {
+    var fixture = RunFixture.of(kit, model, MINUTES);
+    fixture.observers.add(observer);
+    return fixture;
   }
 
   @Test
   void reportsEveryCall() {
     var notes = new Notes();
-    var answer = world(ScriptedModel.finding("Porto"), notes).answer(QUESTION, Level.READ);
+    var answer = fixture(ScriptedModel.finding("Porto"), notes).answer(QUESTION, Level.READ);
     assertThat(notes.endings("split")).containsExactly(Call.Ending.REPLIED);
     assertThat(notes.endings("keywords")).containsExactly(Call.Ending.REPLIED);
     assertThat(notes.endings("read")).hasSize(3).containsOnly(Call.Ending.REPLIED);
@@ -99,7 +99,7 @@ class ObserverTest {
   @Test
   void reportsTheEventsOfARunWithItsLevel() {
     var notes = new Notes();
-    var asked = world(ScriptedModel.finding("Porto"), notes).ask(QUESTION, Level.READ);
+    var asked = fixture(ScriptedModel.finding("Porto"), notes).ask(QUESTION, Level.READ);
     assertThat(asked.all()).isEqualTo(notes.events);
     assertThat(notes.levels).containsOnly(Level.READ);
   }
@@ -115,7 +115,7 @@ class ObserverTest {
                     ? ScriptedModel.fail(new ModelException.Retriable(BUSY, "busy"))
                     : model.reading().apply(task));
     var notes = new Notes();
-    assertThat(world(unsteady, notes).answer(QUESTION, Level.READ).status())
+    assertThat(fixture(unsteady, notes).answer(QUESTION, Level.READ).status())
         .isEqualTo(Status.ANSWERED);
     assertThat(notes.endings("read")).hasSize(4).contains(Call.Ending.BUSY);
     assertThat(notes.of("read").stream().filter(Call::isRetried))
@@ -134,7 +134,7 @@ class ObserverTest {
                   reading.countDown();
                   return new CompletableFuture<>();
                 });
-    var asked = world(silent, notes).ask(QUESTION, Level.READ);
+    var asked = fixture(silent, notes).ask(QUESTION, Level.READ);
     assertThat(reading.await(1, TimeUnit.MINUTES)).isTrue();
     asked.run().tell(new Run.Cancel());
     await()
@@ -146,21 +146,21 @@ class ObserverTest {
 
   @Test
   void removesAnObserverThatThrowsAndContinuesTheRun() {
-    var heard = new AtomicInteger();
+    var calls = new AtomicInteger();
     var notes = new Notes();
-    var world =
-        world(
+    var fixture =
+        fixture(
             ScriptedModel.finding("Porto"),
             new Observer() {
               @Override
               public void onCall(Call call) {
-                heard.incrementAndGet();
+                calls.incrementAndGet();
                 throw new IllegalStateException("no counter left");
               }
             });
-    world.observers.add(notes);
-    assertThat(world.answer(QUESTION, Level.RETRIEVE).status()).isEqualTo(Status.ANSWERED);
-    assertThat(heard).hasValue(1);
+    fixture.observers.add(notes);
+    assertThat(fixture.answer(QUESTION, Level.RETRIEVE).status()).isEqualTo(Status.ANSWERED);
+    assertThat(calls).hasValue(1);
     assertThat(notes.endings("answer")).containsExactly(Call.Ending.REPLIED);
   }
 }

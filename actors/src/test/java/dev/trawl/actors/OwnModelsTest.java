@@ -128,8 +128,8 @@ class OwnModelsTest {
 
   @Test
   void makesNoMoreConcurrentCallsThanThePaceAllows() {
-    var held = new CompletableFuture<Void>();
-    var model = Replying.when(held);
+    var released = new CompletableFuture<Void>();
+    var model = Replying.when(released);
     try (var trawl =
         Trawl.with(config("")).languageModel(Role.READER, model, WINDOW, PACE).start()) {
       var document = open(trawl, "The boats came in. ".repeat(400));
@@ -140,7 +140,7 @@ class OwnModelsTest {
 
       assertThat(inTime(trawl.load()).endpoints()).contains(new Load.OfEndpoint("own", 2, 2));
       assertThat(model.prompts()).hasSize(2);
-      held.complete(null);
+      released.complete(null);
       assertThat(inTime(run.answer()).coverage().read()).isGreaterThan(2);
     }
   }
@@ -181,13 +181,13 @@ class OwnModelsTest {
 
   @Test
   void spendsNoMoreThanTheBudget() {
-    var most = PRICE.of(20_000, 4_000);
+    var maxCost = PRICE.of(20_000, 4_000);
     try (var trawl = inEveryRole(Replying.normally(), WINDOW, Optional.of(PRICE)).start()) {
       var document = open(trawl, "The boats came in with the tide. ".repeat(2000));
-      var run = trawl.ask(QUESTION, Level.READ, List.of(document), costing(most), event -> {});
+      var run = trawl.ask(QUESTION, Level.READ, List.of(document), costing(maxCost), event -> {});
       var answer = inTime(run.answer());
 
-      assertThat(answer.usage().cost().orElseThrow()).isLessThanOrEqualTo(most);
+      assertThat(answer.usage().cost().orElseThrow()).isLessThanOrEqualTo(maxCost);
       assertThat(answer.coverage().read()).isLessThan(answer.coverage().chunks());
     }
   }
@@ -304,9 +304,9 @@ class OwnModelsTest {
                     "OFF")));
   }
 
-  private static Budget costing(double most) {
+  private static Budget costing(double maxCost) {
     return new Budget(
-        OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.of(most), Optional.empty());
+        OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.of(maxCost), Optional.empty());
   }
 
   private static Answer answer(Trawl trawl, Budget budget) {
@@ -330,23 +330,23 @@ class OwnModelsTest {
       return when(CompletableFuture.completedFuture(null));
     }
 
-    /** Replies when {@code held} is completed. */
-    static Replying when(CompletableFuture<Void> held) {
+    /** Replies when {@code released} is completed. */
+    static Replying when(CompletableFuture<Void> released) {
       return new Replying(
-          prompt -> held.thenApply(now -> reply(prompt)), new ConcurrentLinkedQueue<>());
+          prompt -> released.thenApply(now -> reply(prompt)), new ConcurrentLinkedQueue<>());
     }
 
     private static String reply(Prompt prompt) {
-      var holds = prompt.messages().getLast().text().contains("Amalia Thorsen hid");
+      var found = prompt.messages().getLast().text().contains("Amalia Thorsen hid");
       return switch (task(prompt)) {
         case "TASK: understand" ->
             "{\"information\":\"Who hid the brass key?\",\"kind\":\"fact\",\"keywords\":[]}";
         case "TASK: split" -> "{\"information\":\"Who hid the brass key?\",\"instruction\":\"\"}";
         case "TASK: keywords" -> "{\"keywords\":[{\"language\":\"en\",\"terms\":[\"key\"]}]}";
         case "TASK: read" ->
-            holds ? "{\"sentences\":[1],\"answers\":true}" : "{\"sentences\":[],\"answers\":false}";
+            found ? "{\"sentences\":[1],\"answers\":true}" : "{\"sentences\":[],\"answers\":false}";
         case "TASK: answer" ->
-            holds
+            found
                 ? "{\"answered\":true,\"answer\":\"Amalia Thorsen [1].\"}"
                 : "{\"answered\":false,\"answer\":\"\"}";
         default -> "{}";

@@ -39,7 +39,7 @@ class PlannerTest {
   private static final String DREW = "The library was drawn by Tove Lind.";
   private static final String BORN = "Tove Lind was born in Horten.";
 
-  /** Two such chunks do not fit a window together, so documents are searched and read. */
+  /** Two of these chunks do not fit one window, so the documents are searched and read. */
   private static final String RAIN = "It rained and rained again. ".repeat(800);
 
   private static final MemoryDocument BOOK = MemoryDocument.of('a', DREW, RAIN, BORN, RAIN);
@@ -51,7 +51,7 @@ class PlannerTest {
     KIT.shutdownTestKit();
   }
 
-  /** Answers a sub-question with the sentence that contains this word. */
+  /** Answers a sub-question that contains one of the words with the sentence that contains it. */
   private static ScriptedModel answering(
       Function<ModelTask.NextStep, Step> planning, String... words) {
     var model = ScriptedModel.create();
@@ -77,7 +77,7 @@ class PlannerTest {
   }
 
   @Test
-  void answersFromWhatItsSubQuestionsFound() {
+  void answersFromTheFindingsOfItsSubQuestions() {
     var model =
         answering(
             task ->
@@ -110,7 +110,7 @@ class PlannerTest {
                 inTurn(
                     task,
                     Step.Ask.of(List.of(ARCHITECT)),
-                    new Step.Search("Tove Lind", "What is told of Tove Lind?"),
+                    new Step.Search("Tove Lind", "What is known of Tove Lind?"),
                     new Step.GiveUp("where she was born", List.of())),
             "library");
 
@@ -120,7 +120,7 @@ class PlannerTest {
         .filteredOn(What.SubQuestionAsked.class::isInstance)
         .containsExactly(
             new What.SubQuestionAsked(ARCHITECT),
-            new What.SubQuestionAsked("What is told of Tove Lind?"));
+            new What.SubQuestionAsked("What is known of Tove Lind?"));
     assertThat(whats)
         .filteredOn(What.SubQuestionAnswered.class::isInstance)
         .hasSize(2)
@@ -139,7 +139,7 @@ class PlannerTest {
         answering(
             task ->
                 task.findings().isEmpty()
-                    ? new Step.Connect(QUESTION, "Where is it told?")
+                    ? new Step.Connect(QUESTION, "Where is it stated?")
                     : new Step.Answer("Horten", task.findings()));
 
     var answer = answer(model, "");
@@ -152,7 +152,7 @@ class PlannerTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void asksTheQuestionItselfIfThePlannerConcludesBeforeItHasLooked(boolean answers) {
+  void asksTheQuestionItselfIfThePlannerConcludesWithoutASearch(boolean answers) {
     var model =
         answering(
             task ->
@@ -189,12 +189,12 @@ class PlannerTest {
   }
 
   @Test
-  void citesBehindEachClaimWhatItStandsOn() {
+  void putsTheEvidenceOfEachClaimBehindIt() {
     var model =
         answering(
             task ->
                 task.findings().isEmpty()
-                    ? new Step.Search("Tove Lind", "What of her?")
+                    ? new Step.Search("Tove Lind", "What about her?")
                     : new Step.Answer(
                         "She drew it, in Horten. I think.",
                         task.findings(),
@@ -438,7 +438,7 @@ class PlannerTest {
                     ? new Step.Together(
                         List.of(
                             Step.Ask.of(List.of(ARCHITECT)),
-                            new Step.Search("Tove Lind", "What of Tove Lind?")))
+                            new Step.Search("Tove Lind", "What about Tove Lind?")))
                     : new Step.Answer("Horten", task.findings()),
             "library");
 
@@ -447,11 +447,11 @@ class PlannerTest {
     assertThat(model.log().of(ModelTask.NextStep.class)).hasSize(2);
     assertThat(answer.hops())
         .extracting(Answer.Hop::subQuestion)
-        .containsExactlyInAnyOrder(ARCHITECT, "What of Tove Lind?");
+        .containsExactlyInAnyOrder(ARCHITECT, "What about Tove Lind?");
   }
 
   @Test
-  void looksBeforeItConcludes() {
+  void searchesBeforeItConcludes() {
     var model =
         answering(
             task ->
@@ -517,7 +517,7 @@ class PlannerTest {
 
     assertThat(answer.status()).isEqualTo(Status.PARTIAL);
     assertThat(answer.text())
-        .isEqualTo("No answer was reached: it only repeats earlier sub-questions.");
+        .isEqualTo("No answer was reached: the planner only repeats earlier sub-questions.");
     assertThat(model.log().of(ModelTask.NextStep.class)).hasSize(3);
   }
 
@@ -583,7 +583,7 @@ class PlannerTest {
                 task ->
                     completedFuture(
                         task.findings().isEmpty()
-                            ? new Step.Search("Tove Lind", "What of her?")
+                            ? new Step.Search("Tove Lind", "What about her?")
                             : new Step.GiveUp("where she was born", task.findings())));
     var answer =
         RunFixture.of(KIT, model, MemoryDocument.of('b', many)).answer(QUESTION, Level.REASON);
@@ -596,7 +596,7 @@ class PlannerTest {
   }
 
   @Test
-  void goesUpFromAutoIfNoSingleChunkAnswers() {
+  void autoContinuesWithReasonIfNoSingleChunkAnswers() {
     var model =
         answering(
             task ->

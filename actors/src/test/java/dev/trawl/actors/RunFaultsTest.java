@@ -124,7 +124,7 @@ class RunFaultsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"no idea", "no idea.", "no idea?"})
-  void endsEveryWarningWithOneStop(String words) {
+  void endsEveryWarningWithOneFullStop(String words) {
     var model =
         ScriptedModel.finding("Porto")
             .deriving(task -> ScriptedModel.fail(new ModelException.Final(words)));
@@ -180,14 +180,14 @@ class RunFaultsTest {
 
   @Test
   void regression16CallsInFlightReachTheLimitAndNeverExceedIt() {
-    var gate = new CompletableFuture<Verdict>();
-    var model = ScriptedModel.create().reading(task -> gate.thenApply(verdict -> verdict));
+    var released = new CompletableFuture<Verdict>();
+    var model = ScriptedModel.create().reading(task -> released.thenApply(verdict -> verdict));
     var many = MemoryDocument.of('c', IntStream.range(0, 50).mapToObj(i -> "Word " + i).toList());
-    var world = RunFixture.of(kit, model, many);
+    var fixture = RunFixture.of(kit, model, many);
 
-    var asked = world.ask(QUESTION, Level.READ);
+    var asked = fixture.ask(QUESTION, Level.READ);
     await().until(() -> model.log().underWay().get() == 4);
-    gate.complete(new Verdict.None());
+    released.complete(new Verdict.None());
     asked.all();
 
     assertThat(model.log().most()).hasValue(4);
@@ -211,15 +211,15 @@ class RunFaultsTest {
   @Test
   void cancellingStopsRunningCallsAndReturnsTheirPermits() {
     var model = ScriptedModel.create().reading(task -> new CompletableFuture<>());
-    var world = RunFixture.of(kit, model, MINUTES);
+    var fixture = RunFixture.of(kit, model, MINUTES);
 
-    var asked = world.ask(QUESTION, Level.READ);
+    var asked = fixture.ask(QUESTION, Level.READ);
     await().until(() -> model.log().of(ModelTask.Read.class).size() == 3);
     asked.run().tell(new Run.Cancel());
 
     assertThat(asked.whats().getLast()).isInstanceOf(What.Cancelled.class);
     await().untilAsserted(() -> assertThat(model.log().cancelled()).hasValue(3));
-    await().untilAsserted(() -> assertThat(world.load()).isEqualTo(RunFixture.busy(4, 0, 0)));
+    await().untilAsserted(() -> assertThat(fixture.load()).isEqualTo(RunFixture.busy(4, 0, 0)));
   }
 
   @Test
@@ -236,27 +236,27 @@ class RunFaultsTest {
                       default -> completedFuture(new Verdict.None());
                     });
     var many = MemoryDocument.of('d', IntStream.range(0, 1000).mapToObj(i -> "Word " + i).toList());
-    var world = RunFixture.of(kit, model, many);
+    var fixture = RunFixture.of(kit, model, many);
 
-    var answer = world.answer(QUESTION, Level.READ);
+    var answer = fixture.answer(QUESTION, Level.READ);
 
     assertThat(answer.coverage().read() + answer.coverage().failed()).isEqualTo(1000);
-    // The limit depends on how the calls went; what matters is that none still has a permit.
+    // The limit depends on which calls failed, but no call may still have a permit.
     await()
         .untilAsserted(
             () -> {
-              assertThat(world.load().waiting()).isZero();
-              assertThat(world.load().endpoints()).allMatch(endpoint -> endpoint.inUse() == 0);
+              assertThat(fixture.load().waiting()).isZero();
+              assertThat(fixture.load().endpoints()).allMatch(endpoint -> endpoint.inUse() == 0);
             });
   }
 
   @Test
   void rejectsAnInvalidQuestionWithAOneLineMessage() {
-    var world = RunFixture.of(kit, ScriptedModel.create(), MINUTES);
+    var fixture = RunFixture.of(kit, ScriptedModel.create(), MINUTES);
 
-    assertThat(world.ask(" ", Level.AUTO).whats().getLast())
+    assertThat(fixture.ask(" ", Level.AUTO).whats().getLast())
         .isEqualTo(new What.Failed("The question is empty: ask something."));
-    assertThat(world.ask("x".repeat(100_001), Level.AUTO).whats().getLast())
+    assertThat(fixture.ask("x".repeat(100_001), Level.AUTO).whats().getLast())
         .isInstanceOfSatisfying(
             What.Failed.class,
             failed -> assertThat(failed.error()).contains("max-question-characters"));

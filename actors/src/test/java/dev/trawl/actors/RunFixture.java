@@ -36,7 +36,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /** A fixture for runs: a gateway, and a librarian with documents in memory. */
 public final class RunFixture {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final ActorTestKit kit;
   private final List<MemoryDocument> documents;
@@ -83,11 +83,11 @@ public final class RunFixture {
   record Asked(ActorRef<Run.Command> run, TestProbe<RunEvent> events) {
     /** All events, up to the one that ends the run. */
     List<RunEvent> all() {
-      var heard = new ArrayList<RunEvent>();
+      var received = new ArrayList<RunEvent>();
       do {
-        heard.add(events.receiveMessage(PATIENCE));
-      } while (!heard.getLast().what().isLast());
-      return heard;
+        received.add(events.receiveMessage(TIMEOUT));
+      } while (!received.getLast().what().isLast());
+      return received;
     }
 
     List<What> whats() {

@@ -25,8 +25,8 @@ class RunTest {
           "The meeting was moved to Porto. Everyone agreed.",
           "The next meeting is in autumn.");
 
-  /** The same model with a window that the minutes do not fit as a whole. */
-  private static ScriptedModel tight(ScriptedModel model) {
+  /** The same model with a window that is too small for the whole minutes. */
+  private static ScriptedModel withSmallWindow(ScriptedModel model) {
     return model.window(28, 4);
   }
 
@@ -69,7 +69,7 @@ class RunTest {
 
   @Test
   void readsEveryChunkOnceWhenAutoFindsNoAnswer() {
-    var model = tight(ScriptedModel.finding("Coffee"));
+    var model = withSmallWindow(ScriptedModel.finding("Coffee"));
     var whats =
         RunFixture.of(kit, model, MINUTES).ask("Where was the meeting?", Level.AUTO).whats();
 
@@ -88,10 +88,10 @@ class RunTest {
   @Test
   void readsEachChunkOnceForTheSameQuestion() {
     var model = ScriptedModel.finding("Porto");
-    var world = RunFixture.of(kit, model, MINUTES);
+    var fixture = RunFixture.of(kit, model, MINUTES);
 
-    var first = world.answer("Where was the meeting moved?", Level.READ);
-    var second = world.answer("Where was the meeting moved?", Level.READ);
+    var first = fixture.answer("Where was the meeting moved?", Level.READ);
+    var second = fixture.answer("Where was the meeting moved?", Level.READ);
 
     assertThat(model.log().of(ModelTask.Read.class)).hasSize(3);
     assertThat(second.text()).isEqualTo(first.text());
@@ -104,11 +104,11 @@ class RunTest {
   void readsEveryChunkAgainForAnotherQuestionOrAnotherSetOfDocuments() {
     var model = ScriptedModel.finding("Porto");
     var other = MemoryDocument.of('b', "Nothing of note.");
-    var world = RunFixture.of(kit, model, MINUTES, other);
+    var fixture = RunFixture.of(kit, model, MINUTES, other);
 
-    world.answer("Where was the meeting moved?", Level.READ);
-    world.answer("Where to?", Level.READ);
-    world.answer("Where was the meeting moved?", List.of(MINUTES), Level.READ);
+    fixture.answer("Where was the meeting moved?", Level.READ);
+    fixture.answer("Where to?", Level.READ);
+    fixture.answer("Where was the meeting moved?", List.of(MINUTES), Level.READ);
 
     assertThat(model.log().of(ModelTask.Read.class)).hasSize(4 + 4 + 3);
   }
@@ -116,21 +116,21 @@ class RunTest {
   @Test
   void remembersNoVerdictsIfTheSettingIsZero() {
     var model = ScriptedModel.finding("Porto");
-    var world = RunFixture.of(kit, model, "trawl.reading.max-remembered = 0", MINUTES);
+    var fixture = RunFixture.of(kit, model, "trawl.reading.max-remembered = 0", MINUTES);
 
-    world.answer("Where was the meeting moved?", Level.READ);
-    world.answer("Where was the meeting moved?", Level.READ);
+    fixture.answer("Where was the meeting moved?", Level.READ);
+    fixture.answer("Where was the meeting moved?", Level.READ);
 
     assertThat(model.log().of(ModelTask.Read.class)).hasSize(6);
   }
 
   @Test
   void saysNotInTheDocumentsOnlyAfterReadingThemAll() {
-    var world = RunFixture.of(kit, tight(ScriptedModel.create()), MINUTES);
+    var fixture = RunFixture.of(kit, withSmallWindow(ScriptedModel.create()), MINUTES);
 
-    assertThat(world.answer("Where was the meeting?", Level.RETRIEVE).text())
+    assertThat(fixture.answer("Where was the meeting?", Level.RETRIEVE).text())
         .doesNotContain("Not in the documents");
-    var read = world.answer("Where was the meeting?", Level.READ);
+    var read = fixture.answer("Where was the meeting?", Level.READ);
     assertThat(read.status()).isEqualTo(Status.UNANSWERED);
     assertThat(read.text()).startsWith("Not in the documents: all 3 chunks were read");
   }

@@ -44,8 +44,8 @@ class RunUsageTest {
   @Test
   void countsCallsThatAreRunningWhenTheRunIsCancelled() {
     var silent = ScriptedModel.create().reading(task -> new CompletableFuture<>());
-    var world = RunFixture.of(kit, silent, MINUTES);
-    var asked = world.ask("Who drew?", Level.READ);
+    var fixture = RunFixture.of(kit, silent, MINUTES);
+    var asked = fixture.ask("Who drew?", Level.READ);
     kit.<Object>createTestProbe()
         .awaitAssert(
             Duration.ofSeconds(30),

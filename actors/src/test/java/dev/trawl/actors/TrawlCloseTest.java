@@ -40,9 +40,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests that after close() every call fails at once and none stays pending. */
+/** Tests that after close() every call fails at once, so that no call waits forever. */
 class TrawlCloseTest {
-  private static final DocumentId NOBODYS = new DocumentId("ab".repeat(32));
+  private static final DocumentId NOT_OPEN = new DocumentId("ab".repeat(32));
   private static final ActorTestKit KIT = ActorTestKit.create(RunFixture.config(""));
 
   @TempDir private Path folder = Path.of("");
@@ -85,7 +85,7 @@ class TrawlCloseTest {
     var trawl = Trawl.in(KIT.system(), config());
     trawl.close();
     var events = KIT.<RunEvent>createTestProbe();
-    trawl.ask(RunId.random(), question(NOBODYS), events.ref());
+    trawl.ask(RunId.random(), question(NOT_OPEN), events.ref());
 
     assertThat(events.receiveMessage().what())
         .isEqualTo(new What.Failed("Trawl is closed: start a new one."));
@@ -150,10 +150,10 @@ class TrawlCloseTest {
                     () -> {
                       inTime(begin);
                       for (var n = 0; n < 50; n++) {
-                        answers.add(trawl.ask(question(NOBODYS), event -> {}).answer());
+                        answers.add(trawl.ask(question(NOT_OPEN), event -> {}).answer());
                         lists.add(trawl.documents());
                         var last = LastEvents.spawn();
-                        trawl.ask(RunId.random(), question(NOBODYS), last.events());
+                        trawl.ask(RunId.random(), question(NOT_OPEN), last.events());
                         ends.add(last);
                       }
                     }));
@@ -205,22 +205,22 @@ class TrawlCloseTest {
   }
 
   private static void assertThatEveryCallFails(Trawl trawl) {
-    var documents = List.of(NOBODYS);
+    var documents = List.of(NOT_OPEN);
     assertThat(
             List.of(
                 trawl.open(List.of()),
                 trawl.documents(),
-                trawl.close(NOBODYS),
-                trawl.text(NOBODYS, new Span(0, 1)),
-                trawl.slice(NOBODYS, new Span(0, 1)),
-                trawl.chunk(NOBODYS, 0),
-                trawl.page(NOBODYS, 1),
-                trawl.suggestions(NOBODYS),
+                trawl.close(NOT_OPEN),
+                trawl.text(NOT_OPEN, new Span(0, 1)),
+                trawl.slice(NOT_OPEN, new Span(0, 1)),
+                trawl.chunk(NOT_OPEN, 0),
+                trawl.page(NOT_OPEN, 1),
+                trawl.suggestions(NOT_OPEN),
                 trawl.search("key", documents, 1),
                 trawl.search("key", documents, 1, 1),
                 trawl.estimate("Who?", Level.READ, documents),
                 trawl.ask("Who?", Level.READ, documents, event -> {}).answer(),
-                trawl.stream(question(NOBODYS)).inquiry().answer(),
+                trawl.stream(question(NOT_OPEN)).inquiry().answer(),
                 trawl.check(),
                 trawl.load()))
         .allSatisfy(
@@ -229,7 +229,7 @@ class TrawlCloseTest {
                     .isInstanceOf(TrawlClosedException.class)
                     .hasMessage("Trawl is closed: start a new one."));
     var ended = new CompletableFuture<Throwable>();
-    trawl.stream(question(NOBODYS)).events().subscribe(new FailureSubscriber(ended));
+    trawl.stream(question(NOT_OPEN)).events().subscribe(new FailureSubscriber(ended));
     assertThat(ended.orTimeout(60, TimeUnit.SECONDS).join())
         .isInstanceOf(TrawlClosedException.class);
     trawl.cancel(RunId.random());

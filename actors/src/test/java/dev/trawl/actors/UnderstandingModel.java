@@ -13,7 +13,7 @@ import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** A scripted model that takes every question as it is, and to be of one kind. */
+/** A scripted model that leaves every question unchanged and assigns it one kind. */
 record UnderstandingModel(ScriptedModel scripted, QuestionKind kind) implements ReadingModel {
   @Override
   public boolean understands() {

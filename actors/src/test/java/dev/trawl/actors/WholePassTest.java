@@ -14,14 +14,14 @@ import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The number of chunks of a document with ten million tokens. */
+/** Tests a reading pass over as many chunks as a document with ten million tokens has. */
 class WholePassTest {
   private static final ActorTestKit kit = ActorTestKit.create(RunFixture.config(""));
   private static final int CHUNKS = 20_000;
 
   /**
-   * There are no retries, so a reader that found the queue of the gateway full would fail its
-   * chunk. If no chunk fails, there were never more readers than the queue can take.
+   * There are no retries, so a chunk fails if its reader finds the queue of the gateway full. If no
+   * chunk fails, there were never more readers than the queue can hold.
    */
   private static final String NO_ROOM_FOR_MORE_READERS =
       "trawl { reading.max-readers = 64, gateway { max-waiting = 64, max-retries = 0 } }";
@@ -34,9 +34,9 @@ class WholePassTest {
   @Test
   void readsEveryChunkOnceWithABoundedNumberOfReaders() {
     var model = ScriptedModel.finding("Porto");
-    var world = RunFixture.of(kit, model, NO_ROOM_FOR_MORE_READERS, document());
+    var fixture = RunFixture.of(kit, model, NO_ROOM_FOR_MORE_READERS, document());
 
-    var answer = world.answer("Where was the meeting moved?", Level.READ);
+    var answer = fixture.answer("Where was the meeting moved?", Level.READ);
 
     var read = model.log().of(ModelTask.Read.class);
     assertThat(read).hasSize(CHUNKS);
@@ -46,7 +46,7 @@ class WholePassTest {
         .isEqualTo(new Coverage(CHUNKS, CHUNKS, 1, 0, List.of()).showing(1, 1));
     assertThat(answer.status()).isEqualTo(Status.ANSWERED);
     assertThat(model.log().most().get()).isLessThanOrEqualTo(4);
-    assertThat(world.load()).isEqualTo(RunFixture.busy(4, 0, 0));
+    assertThat(fixture.load()).isEqualTo(RunFixture.busy(4, 0, 0));
   }
 
   private static MemoryDocument document() {

@@ -11,9 +11,10 @@ import java.util.Map;
  *     sentence that says so
  * @param level the level that produced the answer; never {@link Level#AUTO}
  * @param kind what the question asked for
- * @param claims the parts of the text and what supports each; empty for a text that trawl wrote
+ * @param claims the parts of the text, each with its citations; empty if trawl wrote the text
+ *     itself
  * @param citations the evidence behind each marker, in the order of the markers
- * @param items of a list, or what a count counted; else empty
+ * @param items the items of a list or a count; empty for other questions
  * @param coverage how many chunks were read
  * @param hops the sub-questions that led to the answer, in order; empty below level reason
  * @param keywords the keywords that were searched for, grouped by language (ISO 639-1 code)
@@ -35,7 +36,7 @@ public record Answer(
     Timing timing,
     List<String> warnings)
     implements Wire {
-  /** Whether the documents answer the question. */
+  /** The result of the search for an answer. */
   public enum Status {
     /** The documents answer the question. */
     @JsonProperty("answered")
@@ -49,12 +50,12 @@ public record Answer(
   }
 
   /**
-   * A part of the answer and what supports it.
+   * A part of the answer and the citations that support it.
    *
    * @param start index of its first UTF-16 unit in {@link Answer#text}
    * @param end index after its last UTF-16 unit, before its markers
    * @param citations markers of {@link Answer#citations}; empty if nothing supports it
-   * @param supported whether its numbers and names stand in what it cites
+   * @param supported true if the cited evidence contains its numbers and names
    */
   public record Claim(int start, int end, List<Integer> citations, boolean supported)
       implements Wire {
@@ -86,7 +87,7 @@ public record Answer(
     }
   }
 
-  /** An answer to a question for a fact, without separate claims. */
+  /** An answer to a question that asks for a fact, without separate claims. */
   public Answer(
       String text,
       Status status,
@@ -114,11 +115,14 @@ public record Answer(
         warnings);
   }
 
-  /** This answer with {@code addition} at the end of its text, and another status and warnings. */
-  public Answer amended(String addition, Status other, List<String> otherWarnings) {
+  /**
+   * Returns this answer with {@code addition} at the end of its text, and with a new status and new
+   * warnings.
+   */
+  public Answer amended(String addition, Status newStatus, List<String> newWarnings) {
     return new Answer(
         text + addition,
-        other,
+        newStatus,
         level,
         kind,
         claims,
@@ -129,10 +133,10 @@ public record Answer(
         keywords,
         usage,
         timing,
-        otherWarnings);
+        newWarnings);
   }
 
-  /** This answer with {@code json} as its text and without claims. */
+  /** Returns this answer with {@code json} as its text and without claims. */
   public Answer as(String json) {
     return new Answer(
         json, status, level, kind, List.of(), citations, items, coverage, hops, keywords, usage,

@@ -25,8 +25,8 @@ public interface Asking {
    * @param history earlier turns of the conversation, the oldest first; may be empty
    * @param names the names that the caller uses for documents; a document without one keeps the
    *     name it was first opened with
-   * @param budget what the run may spend
-   * @param wishes what the caller wants besides
+   * @param budget the limits on what the run may spend
+   * @param wishes further requirements of the caller
    */
   record Ask(
       RunId run,
@@ -76,11 +76,11 @@ public interface Asking {
   record Name(DocumentId document, String name) implements Wire {}
 
   /**
-   * What the caller wants in addition to what the question says.
+   * Requirements of the caller in addition to the question.
    *
    * @param instruction how to answer; may be empty
-   * @param jsonSchema the JSON Schema that the answer must match; empty for a text
-   * @param isChat whether the message needs no document and goes to the model as it is
+   * @param jsonSchema the JSON Schema that the answer must match; empty for an answer in plain text
+   * @param isChat true if the message needs no document and is passed to the model unchanged
    */
   record Wishes(String instruction, String jsonSchema, boolean isChat) implements Wire {
     public static final Wishes NONE = new Wishes("", "", false);
@@ -89,7 +89,7 @@ public interface Asking {
   /** Stops a run and its model calls in flight. Does nothing if the run has ended. */
   record Cancel(RunId run) implements Command, Wire {}
 
-  /** Implemented by the guardian's internal messages. Only the guardian sends them. */
+  /** Implemented by the guardian's internal messages, which are not part of this protocol. */
   non-sealed interface ToSelf extends Command {}
 
   /**

@@ -7,13 +7,13 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a run may spend. An empty component is unlimited; any other must be above 0. This is a hard
- * limit: a call that could exceed it is not started.
+ * The limits on what a run may spend. An empty component means no limit; any other must be above 0.
+ * The limits are hard: a call that could exceed one is not started.
  *
  * @param calls number of calls, including retries
  * @param tokens tokens of prompts and replies together
  * @param cost money, in the currency of the configured prices
- * @param time longest time from the question to its answer
+ * @param time maximum time from the question to its answer
  */
 public record Budget(
     OptionalInt calls, OptionalLong tokens, OptionalDouble cost, Optional<Duration> time)

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How much of the documents was read for an answer. All counts are chunks.
  *
- * @param chunks all chunks of the documents asked
+ * @param chunks all chunks of the run's documents
  * @param read chunks that the model was shown in any step
  * @param shown chunks that the writer of the answer was shown, whole or in part
  * @param relevant chunks in which the model found something
@@ -38,17 +38,17 @@ public record Coverage(
     }
   }
 
-  /** Before an answer is written. */
+  /** The coverage before an answer is written: no chunk has been shown to the writer. */
   public Coverage(int chunks, int read, int relevant, int failed, List<Failure> failures) {
     this(chunks, read, 0, relevant, 0, failed, failures);
   }
 
-  /** With what the writer was shown. */
+  /** Returns this coverage with the number of chunks that the writer was shown. */
   public Coverage showing(int shown, int relevantShown) {
     return new Coverage(chunks, read, shown, relevant, relevantShown, failed, failures);
   }
 
-  /** Whether every chunk was read. Only then may an answer say "not in the documents". */
+  /** Returns true if every chunk was read. Only then may an answer say "not in the documents". */
   @JsonIgnore
   public boolean isFull() {
     return read == chunks;

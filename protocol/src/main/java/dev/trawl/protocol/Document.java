@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * An opened document. Immutable.
  *
- * @param name the name people see: a file name relative to the folder that was opened, or a URL
+ * @param name the name shown to people: a file name relative to the folder that was opened, or a
+ *     URL
  * @param mediaType for example {@code application/pdf}
  * @param pages number of pages, slides or sheets; 1 if the format has none
  * @param characters length of the extracted text in UTF-16 units

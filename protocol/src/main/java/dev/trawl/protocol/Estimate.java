@@ -11,7 +11,7 @@ import java.util.List;
  * (its keywords, the length of its replies, its speed) are assumed; section {@code trawl.estimate}
  * of the settings has the assumptions.
  *
- * @param level the level that was asked for
+ * @param level the requested level
  * @param least the spending if the best-matching chunks answer the question; equal to {@code most}
  *     except at level auto
  * @param most the spending if every chunk has to be read

@@ -8,7 +8,8 @@ import java.util.List;
  * @param answer empty if the documents do not contain one, or if the step only searched for
  *     sentences
  * @param evidence empty if nothing was found
- * @param total how many sentences were found; more than {@code evidence} if only the best are kept
+ * @param total number of sentences found; larger than the size of {@code evidence} if only the best
+ *     were kept
  */
 public record Finding(String subQuestion, String answer, List<Evidence> evidence, int total)
     implements Wire {
@@ -16,11 +17,11 @@ public record Finding(String subQuestion, String answer, List<Evidence> evidence
     evidence = List.copyOf(evidence);
     if (total < evidence.size()) {
       throw new IllegalArgumentException(
-          "%d sentences cannot be part of %d".formatted(evidence.size(), total));
+          "%d sentences are more than the total of %d".formatted(evidence.size(), total));
     }
   }
 
-  /** A finding with everything that was found. */
+  /** A finding that keeps all the evidence that was found. */
   public Finding(String subQuestion, String answer, List<Evidence> evidence) {
     this(subQuestion, answer, evidence, evidence.size());
   }

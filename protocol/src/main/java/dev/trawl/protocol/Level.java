@@ -3,7 +3,7 @@ package dev.trawl.protocol;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How thoroughly a run searches. The three levels above {@link #AUTO} follow Qwen-Agent,
+ * How thoroughly a run searches. The three levels other than {@link #AUTO} follow Qwen-Agent,
  * "Generalizing an LLM from 8k to 1M context" (2024).
  */
 public enum Level {
@@ -13,7 +13,7 @@ public enum Level {
   /** Fills one window with the best chunks by BM25 and answers from them. */
   @JsonProperty("retrieve")
   RETRIEVE,
-  /** Shows every chunk to the model, then answers from the chunks that its quotes find. */
+  /** Shows every chunk to the model, then answers from the relevant chunks. */
   @JsonProperty("read")
   READ,
   /** Asks sub-questions at level {@link #READ} until the question can be answered. */

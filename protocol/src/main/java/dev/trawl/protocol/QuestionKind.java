@@ -2,9 +2,9 @@ package dev.trawl.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What kind of work a question asks for. It decides how the documents are searched and read. */
+/** The kind of a question. It decides how the documents are searched and read. */
 public enum QuestionKind {
-  /** Asks for something that one place, or a few, can say. */
+  /** Asks for information that is found in one or a few places. */
   @JsonProperty("fact")
   FACT,
   /** Asks for every item of a kind. */
@@ -16,7 +16,7 @@ public enum QuestionKind {
   /** Asks for the main points of the whole text. */
   @JsonProperty("summary")
   SUMMARY,
-  /** Asks how two things or more differ. */
+  /** Asks how two or more things differ. */
   @JsonProperty("compare")
   COMPARE,
   /** Asks for a place in the document, such as a chapter, a page or a figure. */

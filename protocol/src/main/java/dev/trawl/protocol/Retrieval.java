@@ -5,8 +5,8 @@ import org.apache.pekko.actor.typed.ActorRef;
 
 /**
  * The messages to a retriever, which owns the index of a document. A retriever replies once to
- * every {@link Request}: with the outcome named there, or with {@link BadRequest}, {@link Closed}
- * or {@link Failed}.
+ * every {@link Request}: with the outcome that the request documents, or with {@link BadRequest},
+ * {@link Closed} or {@link Failed}.
  */
 public interface Retrieval {
   /** A message to a retriever. */
@@ -127,7 +127,8 @@ public interface Retrieval {
    * The places that a question refers to.
    *
    * @param places in the order of the references; empty if none was found
-   * @param absent why the document has no such place, in one sentence; empty if it may have one
+   * @param absent why the document does not have the place, in one sentence; empty if it may have
+   *     it
    */
   record Placed(DocumentId document, List<FoundPlace> places, String absent) implements Outcome {
     public Placed {
@@ -138,10 +139,10 @@ public interface Retrieval {
   /**
    * A place in a document.
    *
-   * @param label names it for people
+   * @param label the name of the place, for people
    * @param chunks the chunks with its text, in order
    * @param text the text itself, if the question asks for a sentence, a line or a paragraph, or for
-   *     a heading; else empty
+   *     a heading; otherwise empty
    */
   record FoundPlace(String label, List<ChunkId> chunks, List<Evidence> text) implements Wire {
     public FoundPlace {

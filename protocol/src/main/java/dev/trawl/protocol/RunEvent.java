@@ -59,7 +59,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
      */
     record QuerySplit(String information, String instruction, String language, QuestionKind kind)
         implements What {
-      /** A question for a fact. */
+      /** A question that asks for a fact. */
       public QuerySplit(String information, String instruction, String language) {
         this(information, instruction, language, QuestionKind.FACT);
       }
@@ -88,7 +88,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
      * @param relevance the model's grade, 0 to 1; 0 unless the outcome is {@code RELEVANT}
      * @param quotes verified quotes; empty unless the outcome is {@code RELEVANT}, and also if the
      *     model found the chunk relevant but none of its quotes could be verified
-     * @param items what the chunk adds to a list; empty unless the question asks for one
+     * @param items the items that the chunk adds to a list; empty unless the question asks for one
      * @param reason why reading failed; empty unless the outcome is {@code FAILED}
      */
     record ChunkRead(
@@ -176,7 +176,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
 
   /** The outcome of reading a chunk. */
   public enum Outcome {
-    /** The model found something in the chunk that bears on the question. */
+    /** The chunk contains something relevant to the question. */
     @JsonProperty("relevant")
     RELEVANT,
     /** The chunk contains nothing relevant to the question. */

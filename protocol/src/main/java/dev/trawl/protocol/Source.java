@@ -5,7 +5,7 @@ import java.nio.file.Path;
 
 /** The source of a document. */
 public sealed interface Source {
-  /** The name people see. */
+  /** The name shown to people. */
   String name();
 
   /**

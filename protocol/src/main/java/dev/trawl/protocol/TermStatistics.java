@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The frequencies of one query's terms in the documents asked. Each document has its own index.
- * When every index searches with the sum of all statistics, the rarity of a term refers to the
- * whole collection, so the scores of different documents are comparable.
+ * The frequencies of one query's terms in the documents that are searched together. Each document
+ * has its own index. When every index searches with the sum of all statistics, the rarity of a term
+ * refers to the whole collection, so the scores of different documents are comparable.
  *
  * @param chunks number of chunks
  * @param chunkTerms number of terms in all chunks, for the mean length of a chunk
@@ -56,7 +56,7 @@ public record TermStatistics(
   /**
    * Inverse document frequency of BM25 over chunks, {@code ln(1 + (N - n + 0.5) / (n + 0.5))}.
    * Positive for every term, even in a collection of one chunk. See Robertson and Zaragoza, "The
-   * Probabilistic Relevance Framework: BM25 and Beyond" (2009); the 1 is Lucene's.
+   * Probabilistic Relevance Framework: BM25 and Beyond" (2009); Lucene added the 1.
    */
   public double inverseChunkFrequency(String term) {
     return inverse(chunks, chunkFrequency.getOrDefault(term, 0L));
@@ -67,7 +67,7 @@ public record TermStatistics(
     return inverse(sentences, sentenceFrequency.getOrDefault(term, 0L));
   }
 
-  private static double inverse(long all, long holding) {
-    return Math.log(1 + (Math.max(all, holding) - holding + 0.5) / (holding + 0.5));
+  private static double inverse(long all, long containing) {
+    return Math.log(1 + (Math.max(all, containing) - containing + 0.5) / (containing + 0.5));
   }
 }

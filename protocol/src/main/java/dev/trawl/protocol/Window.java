@@ -4,7 +4,7 @@ package dev.trawl.protocol;
  * The context size of a model.
  *
  * @param tokens maximum number of tokens of one call, prompt and reply together
- * @param replyTokens tokens kept free for the reply; at least 1 and less than {@code tokens}
+ * @param replyTokens tokens reserved for the reply; at least 1 and less than {@code tokens}
  */
 public record Window(int tokens, int replyTokens) {
   public Window {

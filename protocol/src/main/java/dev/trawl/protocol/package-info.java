@@ -36,7 +36,7 @@
  *   <dt>unanswered
  *   <dd>the documents do not contain the answer
  *   <dt>run
- *   <dd>one question, from asking to its answer
+ *   <dd>the work on one question, until its answer
  *   <dt>log
  *   <dd>the events of a run, kept for clients that follow it
  *   <dt>level

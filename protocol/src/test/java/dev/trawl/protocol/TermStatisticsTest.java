@@ -26,8 +26,8 @@ class TermStatisticsTest {
   @Property
   void everyTermHasAPositiveWeightInACollectionOfAnySize(
       @ForAll @IntRange(min = 1, max = 1000) int chunks,
-      @ForAll @IntRange(max = 1000) int holding) {
-    var statistics = of(chunks, "term", Math.min(chunks, holding));
+      @ForAll @IntRange(max = 1000) int containing) {
+    var statistics = of(chunks, "term", Math.min(chunks, containing));
 
     assertThat(statistics.inverseChunkFrequency("term")).isPositive();
   }
@@ -40,13 +40,13 @@ class TermStatisticsTest {
         .isGreaterThan(statistics.inverseChunkFrequency("common"));
   }
 
-  private static TermStatistics of(long chunks, String term, long holding) {
+  private static TermStatistics of(long chunks, String term, long containing) {
     return new TermStatistics(
         chunks,
         chunks * 300,
         chunks * 20,
         chunks * 300,
-        Map.of(term, holding),
-        Map.of(term, holding));
+        Map.of(term, containing),
+        Map.of(term, containing));
   }
 }

@@ -18,7 +18,7 @@ class ValuesTest {
   }
 
   @Test
-  void aRunIdIsSafeInAPath() {
+  void aRunIdMustBeSafeInAPath() {
     assertThatIllegalArgumentException().isThrownBy(() -> new RunId("../up"));
     assertThat(RunId.random()).isNotEqualTo(RunId.random());
   }
@@ -82,7 +82,7 @@ class ValuesTest {
   }
 
   @Test
-  void aFindingKeepsNoMoreSentencesThanThereAre() {
+  void theTotalOfAFindingIncludesItsEvidence() {
     var evidence = new Evidence(CHUNK, "a.txt", 1, new Span(0, 4), "four");
     assertThat(new Finding("Who?", "", List.of(evidence)).total()).isEqualTo(1);
     assertThatIllegalArgumentException()

@@ -6,8 +6,8 @@ import dev.trawl.retrieval.connect.ConnectLimits;
 /**
  * Section {@code trawl.planning.connecting} of {@code conf/application.conf}.
  *
- * @param maxHits the most chunks considered from the search for the words
- * @param maxHitsPerStart the most chunks considered from each search for names
+ * @param maxHits maximum number of chunks used from the search for the words
+ * @param maxHitsPerStart maximum number of chunks used from each search for names
  */
 record ConnectSettings(int maxHits, int maxHitsPerStart, ConnectLimits bounds) {
   ConnectSettings {

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds places that answer a question only together. Runs the searches that {@link ConnectionPlan}
- * requests.
+ * Finds places that answer a question only in combination. Runs the searches that {@link
+ * ConnectionPlan} requests.
  *
  * @param executor ranks the results, which is CPU-bound
  */

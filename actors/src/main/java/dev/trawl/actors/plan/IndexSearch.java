@@ -13,8 +13,8 @@ import java.util.concurrent.Executor;
 /**
  * The steps of a planner that need only the index. None of them blocks.
  *
- * @param maxHits chunks that a search for a phrase examines
- * @param language of the question
+ * @param maxHits maximum number of chunks that a search for a phrase examines
+ * @param language the language of the question
  * @param executor for work that is CPU-bound
  */
 record IndexSearch(

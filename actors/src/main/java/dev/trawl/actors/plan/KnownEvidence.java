@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The evidence of all findings. A model may cite only this, because it may invent evidence. */
+/**
+ * The evidence of all findings. A model may cite only this evidence, because it may invent other
+ * evidence.
+ */
 record KnownEvidence(Set<Evidence> evidence) {
   KnownEvidence {
     evidence = Set.copyOf(evidence);
@@ -19,7 +22,7 @@ record KnownEvidence(Set<Evidence> evidence) {
     return new KnownEvidence(known);
   }
 
-  /** The findings without evidence that is not known. */
+  /** The findings without unknown evidence. */
   List<Finding> only(List<Finding> grounds) {
     return grounds.stream()
         .map(
@@ -31,7 +34,7 @@ record KnownEvidence(Set<Evidence> evidence) {
         .toList();
   }
 
-  /** The claims without evidence that is not known. */
+  /** The claims without unknown evidence. */
   List<GroundedClaim> onlyClaims(List<GroundedClaim> claims) {
     return claims.stream()
         .map(

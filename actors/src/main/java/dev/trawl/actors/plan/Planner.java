@@ -41,8 +41,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * <p>Sub-questions are answered by {@link SubQuestions}, several at once. A search step finds the
  * sentences that contain a phrase, and a connect step finds sentences from places that contain
  * several words together. If a step only repeats earlier sub-questions, the model is asked once for
- * another step. If that step repeats them too, after too many steps, or after a failed call, the
- * planner ends with its findings so far. Stopping it stops everything that it has started.
+ * another step. The planner ends with its findings so far if that step repeats them too, after too
+ * many steps, or after a failed call. Stopping it stops everything that it has started.
  *
  * <p>The mutable fields belong to this actor alone.
  */
@@ -70,13 +70,13 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   public record SubQuestionEvent(What what) implements Report {}
 
   /**
-   * Asks the run to answer a sub-question, up to level read. All of it is information, so it is
-   * neither rewritten nor split, and it starts no planner.
+   * Asks the run to answer a sub-question, up to level read. The run neither rewrites nor splits
+   * the sub-question, and starts no planner for it.
    *
-   * @param place the position of the sub-question among those asked at once, from 0
+   * @param place the position among the sub-questions asked at once, from 0
    * @param language the language of the sub-question
-   * @param together the number of sub-questions asked at once; this is the most that share the
-   *     reader's window
+   * @param together the number of sub-questions asked at once; at most this many share a reader's
+   *     window
    * @param pass the shared reading pass; each sub-question submits its question there, or withdraws
    *     it
    */
@@ -91,7 +91,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   /** Nothing more will be reported; {@code step} is an {@code Answer} or a {@code GiveUp}. */
   public record Concluded(Step step) implements Report {}
 
-  /** Nothing more will be reported: the planner came to no conclusion. */
+  /** Nothing more will be reported: the planner reached no conclusion. */
   public record Ended(String why) implements Report {}
 
   /** The model refuses every call; nothing more will be reported. */
@@ -101,8 +101,8 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
    * The question to answer, with its documents and earlier findings.
    *
    * @param known earlier findings
-   * @param maxHits the most chunks that a search for a phrase examines
-   * @param bill receives the usage of every call
+   * @param maxHits maximum number of chunks that a search for a phrase examines
+   * @param usageReceiver receives the usage of every call
    */
   public record Task(
       RunId run,
@@ -111,14 +111,14 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
       List<Finding> known,
       Retrievers retrievers,
       int maxHits,
-      ActorRef<Usage> bill) {
+      ActorRef<Usage> usageReceiver) {
     public Task {
       documents = List.copyOf(documents);
       known = List.copyOf(known);
     }
   }
 
-  /** Sub-questions that differ in case or punctuation only are the same. */
+  /** Sub-questions that differ only in case, punctuation or word order count as the same. */
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final Readers readers;
@@ -153,7 +153,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   }
 
   private Behavior<Command> begin() {
-    choose();
+    chooseStep();
     return this;
   }
 
@@ -190,16 +190,14 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   }
 
   /** Asks the model for the next step. */
-  private void choose() {
+  private void chooseStep() {
     steps++;
     var model = readers.access().models().smallestWindow(Role.PLANNER);
     var outcome = getContext().messageAdapter(StepCall.Outcome.class, Called::new);
-    getContext()
-        .watch(
-            getContext()
-                .spawnAnonymous(
-                    StepCall.create(
-                        readers.access(), task.run(), nextStep(model), task.bill(), outcome)));
+    var call =
+        StepCall.create(
+            readers.access(), task.run(), nextStep(model), task.usageReceiver(), outcome);
+    getContext().watch(getContext().spawnAnonymous(call));
   }
 
   /**
@@ -253,7 +251,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
   private Behavior<Command> handle(Step step) {
     return switch (step) {
       case Step.Answer(var text, var grounds, var contradicting, var claims) ->
-          hasLooked()
+          hasSearched()
               ? conclude(
                   new Step.Answer(
                       text,
@@ -262,7 +260,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
                       known().onlyClaims(claims)))
               : askQuestionItself();
       case Step.GiveUp(var missing, var grounds) ->
-          hasLooked()
+          hasSearched()
               ? conclude(new Step.GiveUp(missing, known().only(grounds)))
               : askQuestionItself();
       case Step other -> {
@@ -272,7 +270,9 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     };
   }
 
-  /** Begins a step, except for what was asked before; returns how many results it will have. */
+  /**
+   * Begins the parts of a step that were not asked before; returns the number of results to expect.
+   */
   private int begin(Step step) {
     return switch (step) {
       case Step.Together(var steps) -> steps.stream().mapToInt(this::begin).sum();
@@ -293,8 +293,8 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     };
   }
 
-  /** A planner may conclude only after it has looked: what it knows besides does not count. */
-  private boolean hasLooked() {
+  /** A planner may conclude only after a search, because its own knowledge does not count. */
+  private boolean hasSearched() {
     return !findings.isEmpty();
   }
 
@@ -311,10 +311,10 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
         .collect(Collectors.joining(" "));
   }
 
-  /** Asks once more for a new step. */
+  /** Asks the model for another step, but only once. */
   private Behavior<Command> repeated() {
     if (hasRepeated) {
-      return ended("it only repeats earlier sub-questions");
+      return ended("the planner only repeats earlier sub-questions");
     }
     hasRepeated = true;
     return continueSteps();
@@ -326,7 +326,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
           "%d steps were taken, the limit set by trawl.planning.max-steps"
               .formatted(settings.maxSteps()));
     }
-    choose();
+    chooseStep();
     return this;
   }
 
@@ -343,7 +343,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     return 1;
   }
 
-  /** When the last result of a step is there, the next step is chosen. */
+  /** Chooses the next step after the last result of the current one. */
   private Behavior<Command> found(List<Finding> more) {
     more.forEach(finding -> run.tell(new Found(finding)));
     findings.addAll(more);

@@ -5,11 +5,11 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.planning} of {@code conf/application.conf}.
  *
- * @param maxSteps the most steps that a planner takes in one run
- * @param maxSubQuestions the most sub-questions asked at once
- * @param maxSentences the most sentences taken from one search for a phrase
- * @param maxDocuments the most documents that a planner may choose from by name
- * @param connecting bounds of the search for places that belong together
+ * @param maxSteps maximum number of steps that a planner takes in one run
+ * @param maxSubQuestions maximum number of sub-questions asked at once
+ * @param maxSentences maximum number of sentences taken from one search for a phrase
+ * @param maxDocuments maximum number of documents that a planner may choose from by name
+ * @param connecting limits of the search for places that answer a question in combination
  */
 public record PlanningSettings(
     int maxSteps,

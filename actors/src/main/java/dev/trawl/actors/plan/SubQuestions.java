@@ -31,9 +31,9 @@ import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
- * Answers the sub-questions of one step: asks the run for each of them, and starts the reading pass
- * that they share. Sub-questions that level retrieve does not answer wait for each other in that
- * pass.
+ * Answers the sub-questions of one step: asks the run to answer each of them, and starts the
+ * reading pass that they share. Sub-questions that level retrieve does not answer wait for each
+ * other in that pass.
  *
  * <p>When all findings are available, the planner receives them. Stopping this actor stops the
  * pass, and also the runs of the sub-questions, because their listeners stop.
@@ -64,7 +64,7 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
   /** The model refuses every call. */
   record Refused(String why) implements Outcome {}
 
-  /** Sentences kept of a sub-question that has no answer. */
+  /** Maximum number of sentences kept for a sub-question without an answer. */
   private static final int MAX_QUOTES = 12;
 
   private static final Pattern MARKERS = Pattern.compile("\\s*(\\[\\d+])+");
@@ -75,10 +75,10 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
   private final ActorRef<Outcome> replyTo;
   private final ActorRef<ReadingSupervisor.Command> pass;
 
-  /** Mutable, by the sub-question's place. */
+  /** Mutable; the key is the sub-question's place. */
   private final Map<Integer, Finding> findings = new TreeMap<>();
 
-  /** Mutable; what readers found, by the sub-question's place. */
+  /** Mutable; the quotes that readers found. The key is the sub-question's place. */
   private final Map<Integer, List<Evidence>> quotes = new HashMap<>();
 
   static Behavior<Command> create(
@@ -104,7 +104,8 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
     this.run = run;
     this.replyTo = replyTo;
     var shared =
-        new ReadingSupervisor.Pass(task.run(), task.retrievers(), task.bill(), asked.size());
+        new ReadingSupervisor.Pass(
+            task.run(), task.retrievers(), task.usageReceiver(), asked.size());
     var progress = context.messageAdapter(ReadingSupervisor.Progress.class, Read::new);
     this.pass = context.spawn(ReadingSupervisor.create(readers, shared, progress), "pass");
     context.watch(pass);
@@ -135,7 +136,7 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
                 }));
   }
 
-  /** The budget of the planning run covers its sub-questions: their calls are that run's calls. */
+  /** The budget of the planning run covers its sub-questions, because their calls belong to it. */
   private Asking.Ask ask(SubQuestion subQuestion, ActorRef<RunEvent> events) {
     return new Asking.Ask(
         task.run(),
@@ -171,8 +172,8 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
   public Behavior<Command> onMessage(Command message) {
     return switch (message) {
       case EventReceived(var place, var event) -> received(place, event.what());
-      case Read(ReadingSupervisor.Began(var chunks)) -> happened(new What.ReadingStarted(chunks));
-      case Read(ReadingSupervisor.Read(var what)) -> happened(what);
+      case Read(ReadingSupervisor.Began(var chunks)) -> forward(new What.ReadingStarted(chunks));
+      case Read(ReadingSupervisor.Read(var what)) -> forward(what);
       case Read(ReadingSupervisor.Refused(var why)) -> end(new Refused(why));
     };
   }
@@ -188,11 +189,11 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
     return switch (what) {
       case What.Answered(var answer) -> found(place, answer);
       case What.Failed(var why) -> {
-        happened(new What.Warned("A sub-question failed: " + why));
+        forward(new What.Warned("A sub-question failed: " + why));
         yield found(place, "", List.of());
       }
       case What.Cancelled ignored -> found(place, "", List.of());
-      case What.Warned warned -> happened(warned);
+      case What.Warned warned -> forward(warned);
       case What.ChunkRead read -> {
         quotes.computeIfAbsent(place, none -> new ArrayList<>()).addAll(read.quotes());
         yield this;
@@ -201,7 +202,7 @@ final class SubQuestions extends AbstractMatchingBehavior<SubQuestions.Command> 
     };
   }
 
-  private Behavior<Command> happened(What what) {
+  private Behavior<Command> forward(What what) {
     run.tell(new Planner.SubQuestionEvent(what));
     return this;
   }

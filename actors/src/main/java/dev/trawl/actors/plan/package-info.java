@@ -1,4 +1,4 @@
-/** The multi-hop loop: which sub-question to ask next, and what was found. Internal to trawl. */
+/** The multi-hop loop: chooses the next step and collects the findings. Internal to trawl. */
 @NullMarked
 package dev.trawl.actors.plan;
 

@@ -32,9 +32,9 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * Reads one chunk of one pass, for all questions in one call. It waits for a permit without holding
- * any text, then fetches its chunk, sends it to the model, keeps the quotes that the chunk
- * contains, reports, and stops.
+ * Reads one chunk of one pass, for all questions in one call. It waits for a permit without keeping
+ * any text in memory, then fetches its chunk, sends it to the model, keeps the quotes that the
+ * chunk contains, reports, and stops.
  *
  * <p>It is restarted after a failure that a retry may fix, a bounded number of times; after that
  * the chunk is reported as failed. Stopping it cancels the call.
@@ -82,7 +82,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   /**
    * A chunk to read, and the questions to read it for.
    *
-   * @param maxQuotes the most quotes for one question; more are ignored
+   * @param maxQuotes maximum number of quotes for one question; further ones are ignored
    */
   record Assignment(
       ChunkId chunk, List<ModelTask.Question> questions, Retrievers retrievers, int maxQuotes) {
@@ -227,7 +227,9 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     };
   }
 
-  /** A chunk that the model finds relevant stays so if none of its quotes can be found. */
+  /**
+   * A chunk that the model finds relevant stays relevant even if it contains none of the quotes.
+   */
   private QuestionRead verified(Excerpt excerpt, Verdict.Relevant relevant) {
     var found =
         relevant.quotes().stream()

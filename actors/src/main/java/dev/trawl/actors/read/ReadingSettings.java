@@ -6,10 +6,10 @@ import dev.trawl.retrieval.chunk.ChunkSettings;
 /**
  * Section {@code trawl.reading} of {@code conf/application.conf}, and the size of a chunk.
  *
- * @param maxReaders the most readers of one pass that exist at a time
- * @param maxQuotes the most quotes taken from one chunk
- * @param maxRemembered bytes of verdicts that are remembered; 0 for none
- * @param maxChunkTokens the most tokens of a chunk's text
+ * @param maxReaders maximum number of readers of one pass that exist at the same time
+ * @param maxQuotes maximum number of quotes taken from one chunk
+ * @param maxRemembered maximum size of the cache of verdicts, in bytes; 0 turns it off
+ * @param maxChunkTokens maximum number of tokens of a chunk's text
  */
 public record ReadingSettings(
     int maxReaders, int maxQuotes, long maxRemembered, int maxChunkTokens) {

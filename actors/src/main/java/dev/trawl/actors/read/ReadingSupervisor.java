@@ -40,7 +40,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * <p>The mutable fields belong to this actor alone.
  */
 public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSupervisor.Command> {
-  /** The assumed tokens of the headings above a chunk; rarely more. */
+  /** The assumed number of tokens of the headings above a chunk; they rarely have more. */
   private static final int HEADING_TOKENS = 64;
 
   public sealed interface Command {}
@@ -48,8 +48,8 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   /**
    * Submits a question for the pass.
    *
-   * @param place the position of the question among those expected; prompts show the questions in
-   *     this order
+   * @param place the position of the question among the expected ones; prompts show the questions
+   *     in this order
    * @param chunks the best first; each is read once
    * @param replyTo receives a {@link Report} for each of these chunks, then the end of the pass
    */
@@ -60,7 +60,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     }
   }
 
-  /** One of the questions that are expected does not need the pass. */
+  /** One of the expected questions does not need the pass. */
   public record NotNeeded() implements Command {}
 
   private record Reported(ChunkReader.Report report) implements Command {}
@@ -116,16 +116,17 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   /**
    * A pass before its questions are known.
    *
-   * @param run the run whose budget pays
-   * @param bill receives the usage of every call
+   * @param run the run whose budget covers the calls
+   * @param usageReceiver receives the usage of every call
    * @param questions the number of expected questions
    */
-  public record Pass(RunId run, Retrievers retrievers, ActorRef<Usage> bill, int questions) {}
+  public record Pass(
+      RunId run, Retrievers retrievers, ActorRef<Usage> usageReceiver, int questions) {}
 
   /** A question of the pass that has begun. */
-  private record Question(ReadFor wanted, Verdicts.Basis basis) {
+  private record Question(ReadFor request, Verdicts.Basis basis) {
     boolean covers(ChunkId chunk) {
-      return wanted.aim().documents().contains(chunk.document());
+      return request.aim().documents().contains(chunk.document());
     }
   }
 
@@ -141,7 +142,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   private int begun;
   private int ended;
 
-  /** Why no more readers are started; empty while they are still started. */
+  /** Why the pass starts no more readers; empty while it still does. */
   private Optional<String> cut = Optional.empty();
 
   /** A pass for one question. */
@@ -172,15 +173,15 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   @Override
   public Behavior<Command> onMessage(Command message) {
     return switch (message) {
-      case ReadFor wanted -> {
-        questions.add(new Question(wanted, wanted.aim().basis(readers.access().models())));
+      case ReadFor request -> {
+        questions.add(new Question(request, request.aim().basis(readers.access().models())));
         yield questionSettled();
       }
       case NotNeeded ignored -> questionSettled();
       case Reported(ChunkReader.Done(var reads)) -> {
-        var asking = questionsFor(reads.getFirst().what().chunk());
-        remember(asking, reads);
-        report(asking, reads);
+        var covering = questionsFor(reads.getFirst().what().chunk());
+        remember(covering, reads);
+        report(covering, reads);
         yield this;
       }
       case Reported(ChunkReader.Unaffordable(var why)) -> {
@@ -201,11 +202,11 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
       case ChildFailed failed -> {
         ended++;
         reportFailed(failed);
-        yield readOn();
+        yield startReaders();
       }
       case Terminated ignored -> {
         ended++;
-        yield readOn();
+        yield startReaders();
       }
       default -> this;
     };
@@ -220,15 +221,15 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   }
 
   private Behavior<Command> begin() {
-    questions.sort(Comparator.comparingInt(question -> question.wanted().place()));
-    chunks = interleaved(questions.stream().map(question -> question.wanted().chunks()).toList());
+    questions.sort(Comparator.comparingInt(question -> question.request().place()));
+    chunks = interleaved(questions.stream().map(question -> question.request().chunks()).toList());
     reserve =
         Reserve.ofLargestChunk(
             readers.access().models().smallestWindow(Role.READER),
-            questions.stream().map(question -> question.wanted().aim().question()).toList(),
+            questions.stream().map(question -> question.request().aim().question()).toList(),
             readers.settings().maxChunkTokens() + HEADING_TOKENS);
     follower.ifPresent(each -> each.tell(new Began(chunks.size())));
-    return readOn();
+    return startReaders();
   }
 
   /** The best of each list, then the second best of each, and so on; each chunk once. */
@@ -242,7 +243,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   }
 
   /** Starts readers up to the limit, and ends the pass after the last chunk. */
-  private Behavior<Command> readOn() {
+  private Behavior<Command> startReaders() {
     while (cut.isEmpty()
         && begun < chunks.size()
         && begun - ended < readers.settings().maxReaders()) {
@@ -253,7 +254,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   }
 
   private Behavior<Command> end(Report last) {
-    questions.forEach(question -> question.wanted().replyTo().tell(last));
+    questions.forEach(question -> question.request().replyTo().tell(last));
     return Behaviors.stopped();
   }
 
@@ -270,10 +271,10 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     var assignment =
         new ChunkReader.Assignment(
             chunk,
-            covering.stream().map(question -> question.wanted().aim().question()).toList(),
+            covering.stream().map(question -> question.request().aim().question()).toList(),
             pass.retrievers(),
             readers.settings().maxQuotes());
-    var plan = new CallPlan(pass.run(), Role.READER, -place, reserve, pass.bill());
+    var plan = new CallPlan(pass.run(), Role.READER, -place, reserve, pass.usageReceiver());
     // The name identifies the chunk if the reader fails.
     var reader = ChunkReader.create(readers.access(), plan, assignment, reports);
     getContext().watch(getContext().spawn(reader, Integer.toString(place)));
@@ -290,17 +291,17 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
         .map(read -> new ChunkReader.QuestionRead(read, 0));
   }
 
-  private void remember(List<Question> asking, List<ChunkReader.QuestionRead> reads) {
-    for (var at = 0; at < asking.size(); at++) {
-      readers.verdicts().keep(asking.get(at).basis(), reads.get(at).what());
+  private void remember(List<Question> covering, List<ChunkReader.QuestionRead> reads) {
+    for (var at = 0; at < covering.size(); at++) {
+      readers.verdicts().keep(covering.get(at).basis(), reads.get(at).what());
     }
   }
 
-  /** Reports to each question of the chunk what was read for it. */
-  private void report(List<Question> asking, List<ChunkReader.QuestionRead> reads) {
-    for (var at = 0; at < asking.size(); at++) {
+  /** Reports the results of a chunk to each of its questions. */
+  private void report(List<Question> covering, List<ChunkReader.QuestionRead> reads) {
+    for (var at = 0; at < covering.size(); at++) {
       var read = reads.get(at);
-      asking.get(at).wanted().replyTo().tell(new ChunkEnded(read.what(), read.dropped()));
+      covering.get(at).request().replyTo().tell(new ChunkEnded(read.what(), read.dropped()));
     }
     follower.ifPresent(
         each -> each.tell(new Read(merged(reads.stream().map(read -> read.what()).toList()))));
@@ -317,12 +318,12 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
             relevant.stream().flatMap(read -> read.quotes().stream()).distinct().toList());
   }
 
-  /** A reader that died of a defect costs its chunk. */
+  /** Reports the chunk of a reader that failed because of a bug. */
   private void reportFailed(ChildFailed failure) {
     var chunk = chunks.get(Integer.parseInt(failure.getRef().path().name()));
     var read =
         new ChunkReader.QuestionRead(ChunkRead.failed(chunk, FailureText.of(failure.cause())), 0);
-    var asking = questionsFor(chunk);
-    report(asking, asking.stream().map(question -> read).toList());
+    var covering = questionsFor(chunk);
+    report(covering, covering.stream().map(question -> read).toList());
   }
 }

@@ -28,7 +28,7 @@ public final class Readings {
     this.before = before;
   }
 
-  /** A pass over this many chunks; none has been read yet. */
+  /** A pass over {@code chunks} chunks, before the first one is read. */
   public static Readings of(int chunks) {
     return new Readings(chunks, 0, Optional.empty(), Optional.empty());
   }
@@ -47,7 +47,7 @@ public final class Readings {
     return count;
   }
 
-  /** The most relevant first; equal ones in document order. */
+  /** The relevant chunks, the most relevant first; equally relevant ones in document order. */
   public List<ChunkRead> relevant() {
     return all(read -> read.outcome() == Outcome.RELEVANT).stream()
         .sorted(

@@ -14,12 +14,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of what readers found in chunks, so that no chunk is read twice for the same question. A
- * chunk is identified by its document's content and its ordinal. The least used entries are evicted
- * first. Thread-safe.
+ * A cache of the results of reading chunks, so that no chunk is read twice for the same question. A
+ * chunk is identified by its document's content and its ordinal. The cache evicts the least used
+ * entries first. Thread-safe.
  */
 public final class Verdicts {
-  /** Estimated memory of a verdict without its quotes, and of a quote without its text. */
+  /** Estimated bytes of a verdict without its quotes, and of a quote without its text. */
   private static final int VERDICT_BYTES = 160;
 
   private static final int QUOTE_BYTES = 120;

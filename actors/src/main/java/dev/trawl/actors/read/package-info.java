@@ -1,4 +1,4 @@
-/** One pass over the chunks: a reader for each. Internal to trawl. */
+/** A reading pass, with a reader for each chunk. Internal to trawl. */
 @NullMarked
 package dev.trawl.actors.read;
 

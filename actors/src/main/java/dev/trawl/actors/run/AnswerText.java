@@ -22,7 +22,7 @@ final class AnswerText {
   private final List<Answer.Claim> claims = new ArrayList<>();
 
   /**
-   * @param maxEvidence the most pieces of evidence; markers beyond it are left out
+   * @param maxEvidence maximum number of pieces of evidence; markers beyond this limit are left out
    */
   AnswerText(int maxEvidence) {
     this.maxEvidence = maxEvidence;
@@ -36,7 +36,7 @@ final class AnswerText {
     text.append(words);
     var end = text.length();
     var cited = claim.evidence().stream().map(this::marker).filter(marker -> marker > 0).toList();
-    text.append(shown(cited))
+    text.append(markers(cited))
         .append(stripped.substring(words.length()).strip())
         .append(claim.text(), claim.text().stripTrailing().length(), claim.text().length());
     if (end > start) {
@@ -52,7 +52,7 @@ final class AnswerText {
     return words.substring(0, end).stripTrailing();
   }
 
-  /** The marker of {@code evidence}; 0 if there are too many already. */
+  /** Returns the marker of {@code evidence}, a new one if needed; 0 if the limit is reached. */
   int marker(Evidence evidence) {
     var known = markers.get(evidence);
     if (known != null) {
@@ -69,7 +69,7 @@ final class AnswerText {
     text.append(words);
   }
 
-  static String shown(List<Integer> cited) {
+  static String markers(List<Integer> cited) {
     return cited.isEmpty()
         ? ""
         : cited.stream().map("[%d]"::formatted).collect(Collectors.joining("", " ", ""));

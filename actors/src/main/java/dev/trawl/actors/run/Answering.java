@@ -41,17 +41,17 @@ final class Answering {
     return new Fetching(run, search, Map.of());
   }
 
-  /** Answers from the whole documents, if {@link #fitsWhole}. */
+  /** Answers from the whole documents; they must fit the window ({@link #fitsWhole}). */
   static Phase beginWhole(RunScope run, Retrieving.SearchContext search) {
     run.fetch(search.retrievers(), Reading.order(List.of(), run.state().documents()));
     return new Fetching(run, search, Map.of());
   }
 
   /**
-   * Answers from what readers found.
+   * Answers from the chunks in which readers found something.
    *
    * @param ranked the chunks in which something was found, the best first
-   * @param quotes what was found in each
+   * @param quotes the quotes that were found in each
    */
   static Phase beginAfterReading(
       RunScope run,
@@ -62,7 +62,7 @@ final class Answering {
     return new Fetching(run, search, quotes);
   }
 
-  /** Whether the documents fit the writer's window together, by their own token counts. */
+  /** Returns true if all documents together fit the writer's window, by their token counts. */
   static boolean fitsWhole(RunScope run, Retrieving.SearchContext search) {
     var tokens = run.state().documents().stream().mapToLong(Document::tokens).sum();
     var fixed =
@@ -113,7 +113,7 @@ final class Answering {
   /**
    * Waits for the text of the chunks.
    *
-   * @param quotes what readers found; empty if nothing was read
+   * @param quotes the quotes that readers found; empty if nothing was read
    */
   private record Fetching(
       RunScope run, Retrieving.SearchContext search, Map<ChunkId, List<Evidence>> quotes)
@@ -143,7 +143,7 @@ final class Answering {
       return new Writing(run, search, window, () -> write(excerpts));
     }
 
-    /** A summary that leaves out what was found is wrong; other answers only may be incomplete. */
+    /** A summary must use every relevant chunk; other answers may leave some out. */
     private boolean needsAll() {
       return !quotes.isEmpty() && run.state().asked().kind() == QuestionKind.SUMMARY;
     }
@@ -175,10 +175,10 @@ final class Answering {
   /**
    * Waits for the answer.
    *
-   * @param again selects and writes again
+   * @param retry selects chunks and calls the writer again
    */
   private record Writing(
-      RunScope run, Retrieving.SearchContext search, List<Excerpt> window, Supplier<Phase> again)
+      RunScope run, Retrieving.SearchContext search, List<Excerpt> window, Supplier<Phase> retry)
       implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
@@ -193,7 +193,7 @@ final class Answering {
         }
         case Run.StepFailed ignored when isTooLong() -> {
           run.warn("The prompt was too long for the model; the answer comes from fewer chunks.");
-          yield again.get();
+          yield retry.get();
         }
         case Run.StepFailed(var why) when Escalation.mayRead(run) ->
             Escalation.from(run, search, shown(), "the answer could not be written: " + why);
@@ -205,8 +205,9 @@ final class Answering {
     }
 
     /**
-     * Returns true if the chunks no longer fit, because the model has refused the prompt and counts
-     * have been corrected. They never fit again, so this cannot repeat without end.
+     * Returns true if the chunks no longer fit, because the model rejected the prompt and trawl
+     * then corrected its token counts. These chunks will never fit again, so there is no endless
+     * loop.
      */
     private boolean isTooLong() {
       var task = task(run, search.question(), search.statistics(), WindowPacking.chunks(window));
@@ -217,7 +218,7 @@ final class Answering {
       return window.stream().map(excerpt -> excerpt.chunk().id()).collect(Collectors.toSet());
     }
 
-    /** Accepts an answer only if something in the text supports a part of it. */
+    /** Accepts an answer only if the shown chunks support at least a part of it. */
     private Phase judged(Draft draft) {
       var support = ClaimSupport.of(draft, window, run.state().split().information());
       run.warnDropped(support.dropped());

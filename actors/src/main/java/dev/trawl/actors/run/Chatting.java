@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 
 /**
  * Replies to a message that needs no document, such as a greeting. The model sees the message and
- * the earlier turns as they are, and no document is read. Without a language model, the reply is
- * one sentence that says what trawl can do.
+ * the earlier turns unchanged, and reads no document. Without a language model, the reply is one
+ * sentence that says what trawl can do.
  */
 record Chatting(RunScope run, Retrievers retrievers) implements Phase {
-  /** A message that does not fit is shortened, but not below this. */
+  /** A message that does not fit the window is shortened, but not below this length. */
   private static final int MIN_CHARS = 200;
 
   private static final Map<String, Pattern> GREETINGS =
@@ -71,7 +71,7 @@ record Chatting(RunScope run, Retrievers retrievers) implements Phase {
     return whole(text.substring(0, half)) + " … " + whole(text.substring(text.length() - half));
   }
 
-  /** Without half a surrogate pair at either end. */
+  /** Removes half of a surrogate pair at either end. */
   private static String whole(String part) {
     var from = Character.isLowSurrogate(part.charAt(0)) ? 1 : 0;
     var to = part.length() - (Character.isHighSurrogate(part.charAt(part.length() - 1)) ? 1 : 0);
@@ -99,7 +99,7 @@ record Chatting(RunScope run, Retrievers retrievers) implements Phase {
         retrievers, Set.of(), List.of(), conclusion -> conclusion.chatted(text, status));
   }
 
-  /** The language; for a greeting, which is too short to detect it, that of its word. */
+  /** The language of the message. Greetings are too short to detect it, so they are looked up. */
   private static String language(String message) {
     var words = message.toLowerCase(Locale.ROOT).strip();
     return GREETINGS.entrySet().stream()

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
 
 /**
  * Writes the final answer of a run. It says "not in the documents" only if every chunk was read;
- * otherwise it says what was searched.
+ * otherwise it says how much was searched.
  *
  * @param coverage the chunks that were read or shown for the answer
  */
@@ -64,7 +64,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         && claim.text().codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
-  /** A fact needs no more than the best evidence; other kinds need all of it. */
+  /** A fact needs only the best evidence; other kinds need all of it. */
   private boolean showsEnough() {
     return switch (state.asked().kind()) {
       case FACT, PLACE, CHAT -> true;
@@ -72,7 +72,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     };
   }
 
-  /** The text of the places that the question asks for. */
+  /** The text of the places that the question asks for is the answer. */
   Answer quoted(List<Evidence> text) {
     var answer = new AnswerText(Integer.MAX_VALUE);
     for (var each : text) {
@@ -82,9 +82,9 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   }
 
   /**
-   * The documents have no such place.
+   * The documents do not have the place that the question names.
    *
-   * @param existing what they have instead, in sentences
+   * @param existing sentences that name the places that exist
    */
   Answer absent(String existing) {
     return answer(
@@ -93,7 +93,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         List.of());
   }
 
-  /** The items of a list, or their number, each with its evidence. */
+  /** The items of a list, or their number and the items, each with its evidence. */
   Answer listed(List<ItemList.Entry> entries) {
     var text = new AnswerText(Integer.MAX_VALUE);
     var items = new ArrayList<Answer.Item>();
@@ -104,23 +104,25 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     for (var entry : entries) {
       var markers = entry.evidence().stream().map(text::marker).toList();
       items.add(new Answer.Item(entry.text(), markers));
-      text.append("- " + entry.text() + AnswerText.shown(markers) + "\n");
+      text.append("- " + entry.text() + AnswerText.markers(markers) + "\n");
     }
     return answer(
         text, isComplete() ? Status.ANSWERED : Status.PARTIAL, List.copyOf(items), List.of());
   }
 
-  /** There is no answer in the part of the documents that was searched. */
+  /** The searched part of the documents does not contain an answer. */
   Answer unanswered() {
     return unanswered("");
   }
 
   /**
-   * @param missing what the planner says that the documents do not say; may be empty
+   * @param missing the information that the documents lack, according to the planner; may be empty
    */
   Answer unanswered(String missing) {
     var searched =
-        coverage.isFull() || state.level() != Level.RETRIEVE ? nothingRead() : nothingRetrieved();
+        coverage.isFull() || state.level() != Level.RETRIEVE
+            ? notFoundByReading()
+            : notFoundBySearch();
     var text =
         missing.isBlank() || !coverage.isFull() ? searched : searched + " " + missing(missing);
     return answer(text, isComplete() ? Status.UNANSWERED : Status.PARTIAL, List.of());
@@ -170,7 +172,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         claims.stream()
             .map(claim -> claim.evidence().getFirst())
             .distinct()
-            .map(said -> "“%s” [%d]".formatted(said.quote(), evidence.indexOf(said) + 1))
+            .map(each -> "“%s” [%d]".formatted(each.quote(), evidence.indexOf(each) + 1))
             .collect(Collectors.joining(isChinese() ? "；" : "; "));
     return (isChinese() ? "文档中的说法互相矛盾：%s。" : " The documents contradict each other: %s.")
         .formatted(quotes);
@@ -181,8 +183,8 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   }
 
   /**
-   * The documents do not say what is {@code missing}; {@code grounds} are the findings that they do
-   * contain.
+   * The documents do not contain the {@code missing} information; {@code grounds} are the findings
+   * that they do contain.
    */
   Answer missing(String missing, List<Finding> grounds, List<Evidence> evidence) {
     return answer(
@@ -223,7 +225,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         evidence);
   }
 
-  /** A reply that no document was read for. */
+  /** A reply for which no document was read. */
   Answer chatted(String text, Status status) {
     return new Answer(
         text,
@@ -245,7 +247,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     return state.level() == Level.RETRIEVE || coverage.isFull();
   }
 
-  private String nothingRetrieved() {
+  private String notFoundBySearch() {
     if (coverage.read() == 0) {
       return (isChinese()
               ? "没有答案：%,d 段中没有一段含有问题中的词。级别 read 会阅读全部。"
@@ -258,7 +260,7 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         .formatted(coverage.read(), coverage.chunks());
   }
 
-  private String nothingRead() {
+  private String notFoundByReading() {
     if (coverage.isFull()) {
       return notInDocuments();
     }

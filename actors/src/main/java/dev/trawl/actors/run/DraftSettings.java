@@ -6,8 +6,8 @@ import java.time.Duration;
 /**
  * Section {@code trawl.drafts} of {@code conf/application.conf}.
  *
- * @param interval the shortest time between two events, unless an event reaches its maximum size
- * @param maxCharacters the most UTF-16 units of text in one event
+ * @param interval minimum time between two events, unless an event reaches its maximum size
+ * @param maxCharacters maximum number of UTF-16 units of text in one event
  */
 public record DraftSettings(Duration interval, int maxCharacters) {
   public DraftSettings {

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Collects the text of an answer, while it is being written, into a bounded number of events, and
- * numbers its drafts. When a model starts again, in a repair or another attempt, text that still
- * arrives for the previous draft is dropped.
+ * Collects the text of an answer, while a model writes it, into a bounded number of events, and
+ * numbers its drafts. When the model starts again, in a repair or another attempt, later text for
+ * the previous draft is dropped.
  *
  * <p>Thread-safe without a lock, so that a model's thread never waits: the state is one immutable
  * value, which each change replaces. A piece of an old draft may therefore be sent after a new
@@ -77,11 +77,11 @@ final class Drafting implements ReadingModel.Drafts {
     var pieces = new ArrayList<String>();
     var from = 0;
     while (text.length() - from > settings.maxCharacters()) {
-      from = cut(text, from, from + settings.maxCharacters(), pieces);
+      from = addPiece(text, from, from + settings.maxCharacters(), pieces);
     }
     var isDue = now - before.sentAt() >= settings.interval().toNanos();
     if (pieces.isEmpty() && isDue) {
-      from = cut(text, from, text.length(), pieces);
+      from = addPiece(text, from, text.length(), pieces);
     }
     var sentAt = pieces.isEmpty() ? before.sentAt() : now;
     return new Written(
@@ -89,7 +89,7 @@ final class Drafting implements ReadingModel.Drafts {
   }
 
   /** Adds the piece from {@code from} to about {@code to}, without splitting a surrogate pair. */
-  private static int cut(String text, int from, int to, List<String> pieces) {
+  private static int addPiece(String text, int from, int to, List<String> pieces) {
     var end = to > from && Character.isHighSurrogate(text.charAt(to - 1)) ? to - 1 : to;
     if (end == from && to < text.length()) {
       end = from + 2;
@@ -102,7 +102,7 @@ final class Drafting implements ReadingModel.Drafts {
 
   /**
    * Closes the draft and returns its unsent text; later text is dropped. If the call has completed,
-   * no text is lost, because a model writes the whole draft before that.
+   * no text is lost, because a model writes the whole draft before its call completes.
    */
   Optional<AnswerDelta> flush() {
     var draft = newest.getAndUpdate(Draft::closed);

@@ -14,11 +14,11 @@ final class Escalation {
   private Escalation() {}
 
   /**
-   * Goes to the next level if the question asks for level auto, otherwise ends the run. Nothing is
-   * read that the writer was shown already: if that was everything, reading is skipped.
+   * Goes to the next level if the question asks for level auto; otherwise ends the run. If the
+   * writer was already shown every chunk, the run does not read them again.
    *
    * @param shown the chunks in the writer's window
-   * @param why the reason why the evidence does not answer
+   * @param why the reason why the evidence does not answer the question
    */
   static Phase from(RunScope run, Retrieving.SearchContext search, Set<ChunkId> shown, String why) {
     var shownAll = shown.size() == run.state().chunks();
@@ -35,7 +35,7 @@ final class Escalation {
     return run.ask().level() == Level.AUTO && run.state().level() == Level.RETRIEVE;
   }
 
-  /** If every chunk was read and no single chunk answers, several together may. */
+  /** If every chunk was read and none answers the question alone, several chunks together may. */
   private static boolean mayPlan(RunScope run, boolean shownAll) {
     return run.ask().level() == Level.AUTO
         && run.subQuestion().isEmpty()

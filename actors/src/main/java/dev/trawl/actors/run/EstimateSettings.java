@@ -7,7 +7,7 @@ import com.typesafe.config.Config;
  *
  * @param readerReplyTokens assumed tokens of a reader's reply
  * @param otherReplyTokens assumed tokens of any other reply
- * @param sayFromCalls the fewest calls of a run for which users see an estimate first
+ * @param sayFromCalls users see an estimate before a run with at least this many calls
  */
 public record EstimateSettings(int readerReplyTokens, int otherReplyTokens, int sayFromCalls) {
   public EstimateSettings {
@@ -24,9 +24,9 @@ public record EstimateSettings(int readerReplyTokens, int otherReplyTokens, int 
         estimate.getInt("say-from-calls"));
   }
 
-  private static void atLeast(int least, String key, int value) {
-    if (value < least) {
-      throw new IllegalArgumentException("trawl.estimate.%s < %d: %d".formatted(key, least, value));
+  private static void atLeast(int min, String key, int value) {
+    if (value < min) {
+      throw new IllegalArgumentException("trawl.estimate.%s < %d: %d".formatted(key, min, value));
     }
   }
 }

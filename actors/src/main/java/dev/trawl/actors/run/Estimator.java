@@ -40,7 +40,7 @@ import java.util.concurrent.Executor;
  * @param executor counts the prompts
  */
 public record Estimator(Models models, Settings settings, Executor executor) {
-  /** The number of chunks whose text is in memory at a time. */
+  /** The number of chunks whose text is in memory at the same time. */
   private static final int BATCH = 512;
 
   /** A question about open documents. */
@@ -154,12 +154,12 @@ public record Estimator(Models models, Settings settings, Executor executor) {
   }
 
   private Estimate estimate(Asked asked, int answerTokens, Prompts prompts) {
-    var search = planning(asked).plus(other(Role.WRITER, answerTokens));
+    var search = planning(asked).plus(singleCall(Role.WRITER, answerTokens));
     var reading = reading(prompts);
     var most =
         switch (asked.level()) {
           case RETRIEVE -> search;
-          case AUTO -> search.plus(reading).plus(other(Role.WRITER, answerTokens));
+          case AUTO -> search.plus(reading).plus(singleCall(Role.WRITER, answerTokens));
           case READ, REASON -> search.plus(reading);
         };
     return new Estimate(
@@ -175,7 +175,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
     var planner = models.smallestWindow(Role.PLANNER);
     var information = asked.question().information();
     if (planner.understands()) {
-      return other(Role.PLANNER, planner.promptTokens(understanding(asked)));
+      return singleCall(Role.PLANNER, planner.promptTokens(understanding(asked)));
     }
     var languages =
         asked.documents().stream()
@@ -185,8 +185,8 @@ public record Estimator(Models models, Settings settings, Executor executor) {
     var split = new ModelTask.Split(information);
     var derive =
         new ModelTask.DeriveKeywords(information, asked.question().query().language(), languages);
-    return other(Role.PLANNER, planner.promptTokens(split))
-        .plus(other(Role.PLANNER, planner.promptTokens(derive)));
+    return singleCall(Role.PLANNER, planner.promptTokens(split))
+        .plus(singleCall(Role.PLANNER, planner.promptTokens(derive)));
   }
 
   private ModelTask.Understand understanding(Asked asked) {
@@ -197,7 +197,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
   }
 
   /** One call for which the run waits. */
-  private Spending other(Role role, int promptTokens) {
+  private Spending singleCall(Role role, int promptTokens) {
     return calls(
         role,
         new Prompts(1, promptTokens, promptTokens, 0),
@@ -222,7 +222,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
     return new Spending(0, usage, time(role, prompts));
   }
 
-  /** If endpoints share a role, the most expensive one may get all calls. */
+  /** Uses the highest price if endpoints share a role, because that endpoint may get all calls. */
   private OptionalDouble cost(Role role, long promptTokens, long replyTokens) {
     return models
         .of(role)
@@ -251,7 +251,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
     var estimate = settings.estimate();
     var assumptions = new ArrayList<String>();
     assumptions.add(
-        "No call fails, and a search for the question's own words finds what keywords find.");
+        "No call fails, and the question's own words find the same chunks as its keywords.");
     assumptions.add(
         "A reader's reply has %d tokens, any other reply %d; a model that thinks uses more (trawl.estimate)."
             .formatted(estimate.readerReplyTokens(), estimate.otherReplyTokens()));

@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Writes a finished answer as JSON that matches the caller's schema. The answer comes first and its
- * form second, because a model that writes JSON cannot put markers behind its claims. Citations
- * stay as they are. An answer that cannot be brought into the form ends the run as failed.
+ * Writes a finished answer as JSON that matches the caller's schema. The run first writes the
+ * answer and then converts it, because a model that writes JSON cannot put markers behind its
+ * claims. The citations do not change. If the conversion fails, the run fails.
  *
  * @param answer the finished answer, with the usage up to now
  */

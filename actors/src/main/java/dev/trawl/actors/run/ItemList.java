@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/** The items that readers found in all chunks, each once. */
+/** The items that readers found in all chunks, without duplicates. */
 final class ItemList {
   /**
    * @param evidence the sentences that name the item, in the order of the documents
@@ -24,7 +24,7 @@ final class ItemList {
    * Merges items that differ only in case, punctuation or an article.
    *
    * @param found in the order of the documents
-   * @param maxEvidence the most sentences kept for an item
+   * @param maxEvidence maximum number of sentences kept for an item
    */
   static List<Entry> of(List<FoundItem> found, int maxEvidence) {
     var texts = new LinkedHashMap<String, String>();

@@ -13,11 +13,14 @@ import java.util.regex.Pattern;
 
 /**
  * Resolves the places that a question names, such as "chapter two" or "the last sentence of clause
- * 2.2", without a model. If the question asks for nothing but a sentence or a heading, this is the
- * answer; otherwise the place is shown to the writer before anything that a search finds.
+ * 2.2", without a model. If the question asks only for a sentence or a heading, that text is the
+ * answer; otherwise the writer sees the place before the chunks that a search finds.
  */
 record Locating(RunScope run, Retrievers retrievers) implements Phase {
-  /** The words of a question that only asks for a place: "What is …?", "第二章的第一句话是什么？". */
+  /**
+   * Maximum number of words besides the place in a question that only asks for a place, such as
+   * "What is …?" or "第二章的第一句话是什么？".
+   */
   private static final int MAX_OTHER_WORDS = 4;
 
   private static final Pattern WORDS =
@@ -74,8 +77,8 @@ record Locating(RunScope run, Retrievers retrievers) implements Phase {
   }
 
   private List<ChunkId> preferred(List<ChunkId> chunks) {
-    var most = run.settings().window().maxHits();
-    return chunks.subList(0, Math.min(most, chunks.size()));
+    var limit = run.settings().window().maxHits();
+    return chunks.subList(0, Math.min(limit, chunks.size()));
   }
 
   /** Returns true if little is left of the question without the places that it names. */

@@ -45,7 +45,7 @@ final class Planning {
             known,
             retrievers,
             run.settings().window().maxHits(),
-            run.bill());
+            run.usageReceiver());
     var reports = run.context().messageAdapter(Planner.Report.class, Run.PlannerReported::new);
     var planner =
         run.context()
@@ -99,19 +99,19 @@ final class Planning {
     public Phase onMessage(Run.Command message) {
       return switch (message) {
         case Run.PlannerReported(Planner.Asked(var subQuestion)) ->
-            happened(new What.SubQuestionAsked(subQuestion));
+            append(new What.SubQuestionAsked(subQuestion));
         case Run.PlannerReported(Planner.Ask asked) -> {
-          run.context().spawnAnonymous(Run.ofSubQuestion(run.runs(), asked, run.bill()));
+          run.context().spawnAnonymous(Run.ofSubQuestion(run.runs(), asked, run.usageReceiver()));
           yield this;
         }
         case Run.PlannerReported(
                 Planner.Found(Finding(var subQuestion, var answer, var evidence, var total))) ->
-            happened(new What.SubQuestionAnswered(subQuestion, answer, evidence));
+            append(new What.SubQuestionAnswered(subQuestion, answer, evidence));
         case Run.PlannerReported(Planner.SubQuestionEvent(What.Warned(var warning))) -> {
           run.warn(warning);
           yield this;
         }
-        case Run.PlannerReported(Planner.SubQuestionEvent(var what)) -> happened(what);
+        case Run.PlannerReported(Planner.SubQuestionEvent(var what)) -> append(what);
         case Run.PlannerReported(Planner.Concluded(var step)) -> concluded(step);
         case Run.PlannerReported(Planner.Ended(var why)) -> notConcluded(why);
         case Run.StepFailed(var why) -> notConcluded(why);
@@ -120,7 +120,7 @@ final class Planning {
       };
     }
 
-    private Phase happened(What what) {
+    private Phase append(What what) {
       run.journal().append(what);
       return this;
     }

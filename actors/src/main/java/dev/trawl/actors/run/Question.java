@@ -14,13 +14,13 @@ import org.apache.pekko.actor.typed.ActorRef;
  * A question with its documents, level, history and budget. Immutable.
  *
  * @param text at most {@code trawl.runs.max-question-characters} UTF-16 units
- * @param history the turns of the conversation so far, the oldest first; empty for none. The text
- *     is rewritten with them once, so that it can be understood alone; readers do not see them
- * @param documents open ones, at least one unless the message needs none
+ * @param history the turns of the conversation so far, the oldest first; may be empty. Trawl uses
+ *     them once, to rewrite the text so that it can be understood alone; readers do not see them
+ * @param documents the open documents to ask; at least one, unless the message needs none
  * @param names the caller's names for documents; a document without one has the name under which it
  *     was first opened
- * @param budget what the run may spend
- * @param wishes what the caller wants besides
+ * @param budget the limits on what the run may spend
+ * @param wishes further requirements of the caller
  */
 public record Question(
     String text,

@@ -26,7 +26,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * own words.
  */
 final class Reading {
-  /** More sentences for one item of a list say nothing new. */
+  /** Further sentences for the same item of a list add nothing new. */
   private static final int MAX_ITEM_EVIDENCE = 3;
 
   private Reading() {}
@@ -39,22 +39,23 @@ final class Reading {
     var reports =
         run.context().messageAdapter(ReadingSupervisor.Report.class, Run.ReadingReported::new);
     int place = run.subQuestion().map(Planner.Ask::place).orElse(0);
-    var wanted = new ReadingSupervisor.ReadFor(place, aim, chunks, reports);
+    var request = new ReadingSupervisor.ReadFor(place, aim, chunks, reports);
     if (run.subQuestion().isPresent()) {
-      run.subQuestion().get().pass().tell(wanted);
+      run.subQuestion().get().pass().tell(request);
       return new Pass(run, search, Optional.empty(), 0);
     }
-    var pass = new ReadingSupervisor.Pass(run.ask().run(), search.retrievers(), run.bill(), 1);
+    var pass =
+        new ReadingSupervisor.Pass(run.ask().run(), search.retrievers(), run.usageReceiver(), 1);
     var supervisor =
         run.context().spawnAnonymous(ReadingSupervisor.create(run.runs().readers(), pass));
     run.context().watch(supervisor);
-    supervisor.tell(wanted);
+    supervisor.tell(request);
     return new Pass(run, search, Optional.of(supervisor), 0);
   }
 
   /**
-   * The hits come first, because they usually contain the answer; the others follow in document
-   * order.
+   * The hits come first, because they usually contain the answer; the other chunks follow in
+   * document order.
    */
   static List<ChunkId> order(List<Hit> hits, List<Document> documents) {
     var order = new LinkedHashSet<ChunkId>();
@@ -98,7 +99,9 @@ final class Reading {
       };
     }
 
-    /** The usage of the readers' calls is known when they have stopped. */
+    /**
+     * Stops the readers and waits for them, because only then the usage of their calls is known.
+     */
     private Phase stop() {
       if (supervisor.isEmpty()) {
         return review(run, search, dropped);
@@ -126,7 +129,7 @@ final class Reading {
   private static Phase review(RunScope run, Retrieving.SearchContext search, int dropped) {
     run.warnDropped(dropped);
     if (relevant(run).isEmpty()) {
-      return Escalation.from(run, search, Set.of(), "no chunk has anything on the question");
+      return Escalation.from(run, search, Set.of(), "no chunk is relevant to the question");
     }
     var items = items(run);
     if (!items.isEmpty()) {
@@ -146,26 +149,26 @@ final class Reading {
 
   /** The items of a list, in the order of the documents. */
   private static List<ItemList.Entry> items(RunScope run) {
-    var place = run.state().documents().stream().map(Document::id).distinct().toList();
+    var order = run.state().documents().stream().map(Document::id).distinct().toList();
     var found =
         relevant(run).stream()
             .sorted(
-                Comparator.comparingInt((ChunkRead read) -> place.indexOf(read.chunk().document()))
+                Comparator.comparingInt((ChunkRead read) -> order.indexOf(read.chunk().document()))
                     .thenComparing(ChunkRead::chunk))
             .flatMap(read -> read.items().stream())
             .toList();
     return ItemList.of(found, MAX_ITEM_EVIDENCE);
   }
 
-  /** The quotes, the most relevant first, up to a bound. */
+  /** The quotes, the most relevant first, up to the maximum length of a query. */
   private static String quoted(RunScope run) {
-    var most = run.settings().window().maxQuoteQueryCharacters();
+    var limit = run.settings().window().maxQuoteQueryCharacters();
     var text =
         relevant(run).stream()
             .flatMap(read -> read.quotes().stream())
             .map(Evidence::quote)
             .collect(Collectors.joining("\n"));
-    return QuestionFit.prefix(text, part -> part.length() <= most);
+    return QuestionFit.prefix(text, part -> part.length() <= limit);
   }
 
   /** Waits for the search with the quotes. */

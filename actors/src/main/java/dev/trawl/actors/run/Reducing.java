@@ -15,11 +15,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Writes an answer about the whole text from more than fits one window: a part for each window, in
- * the order of the documents. Every claim keeps the sentences that support it.
+ * Writes an answer about text that does not fit one window: one part for each window, in the order
+ * of the documents. Every claim keeps the sentences that support it.
  *
- * @param windows those that are left
- * @param shown the chunks of the windows before
+ * @param windows the windows that are not used yet
+ * @param shown the chunks of the windows that were used
  * @param claims the claims written so far
  */
 record Reducing(
@@ -39,14 +39,14 @@ record Reducing(
    * @param windows at least one
    */
   static Phase begin(RunScope run, Retrieving.SearchContext search, List<List<Excerpt>> windows) {
-    var most = run.settings().window().maxReductions();
-    if (windows.size() > most) {
+    var limit = run.settings().window().maxReductions();
+    if (windows.size() > limit) {
       run.warn(
           "Only the first %d of %d windows of relevant text were used; raise trawl.window.max-reductions."
-              .formatted(most, windows.size()));
+              .formatted(limit, windows.size()));
     }
     return new Reducing(
-            run, search, windows.subList(0, Math.min(most, windows.size())), Set.of(), List.of())
+            run, search, windows.subList(0, Math.min(limit, windows.size())), Set.of(), List.of())
         .next();
   }
 
@@ -86,7 +86,7 @@ record Reducing(
         draft.answered() ? Stream.concat(claims.stream(), part(support)).toList() : claims, all);
   }
 
-  /** The claims of a window, apart from those of the window before. */
+  /** The claims of a window, as a new paragraph. */
   private Stream<SupportedClaim> part(ClaimSupport.Support support) {
     var part = new ArrayList<>(support.claims());
     if (!claims.isEmpty() && !part.isEmpty()) {

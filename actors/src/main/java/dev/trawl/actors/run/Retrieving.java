@@ -69,7 +69,7 @@ record Retrieving(RunScope run, Retrievers retrievers, List<ChunkId> places) imp
         : Answering.begin(run, search, hits);
   }
 
-  /** The named places score above every hit, in the order of the text. */
+  /** Ranks the named places above every hit, in document order. */
   private List<Hit> withPlaces(List<Hit> found) {
     var best = found.isEmpty() ? 1 : found.getFirst().score();
     var rest = found.stream().filter(hit -> !places.contains(hit.chunk()));
@@ -88,7 +88,7 @@ record Retrieving(RunScope run, Retrievers retrievers, List<ChunkId> places) imp
     };
   }
 
-  /** Sub-questions that may be read together share the room for a question. */
+  /** Sub-questions that may share a prompt also share the tokens reserved for a question. */
   private QuestionFit question() {
     var share = run.settings().window().questionShare();
     return QuestionFit.of(

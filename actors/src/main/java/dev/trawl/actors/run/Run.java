@@ -25,10 +25,10 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * Answers one question. This actor passes messages to the current {@link Phase} of the run, which
  * returns the next phase.
  *
- * <p>Everything that happens is an event; exactly one of them is the last. A failed call skips its
- * step if the run can continue without it; a call that every endpoint refuses ends the run. When
- * the actor that listens to the events has stopped, the run is cancelled. Before its last event a
- * run stops its calls in progress and counts their usage.
+ * <p>The run reports everything that happens as an event; exactly one event is the last. A failed
+ * call skips its step if the run can continue without it; a call that every endpoint refuses ends
+ * the run. When the actor that listens to the events has stopped, the run is cancelled. Before its
+ * last event a run stops its calls in progress and counts their usage.
  */
 public final class Run extends AbstractMatchingBehavior<Run.Command> {
   public sealed interface Command {}
@@ -58,7 +58,7 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
   /** The usage of a call that ended. */
   record Spent(Usage usage) implements Command {}
 
-  /** The current step failed, and no retry can help; one sentence. */
+  /** The current step failed, and a retry cannot help; {@code why} is one sentence. */
   record StepFailed(String why) implements Command {}
 
   record ReadingReported(ReadingSupervisor.Report report) implements Command {}
@@ -73,31 +73,38 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
   static Behavior<Command> create(Runs runs, Asking.Ask ask) {
     return Behaviors.setup(
         context -> {
-          ActorRef<Usage> bill = context.messageAdapter(Usage.class, Spent::new);
+          ActorRef<Usage> usageReceiver = context.messageAdapter(Usage.class, Spent::new);
           return Behaviors.withTimers(
-              timers -> begin(RunScope.of(context, timers, runs, ask, Optional.empty(), bill)));
+              timers ->
+                  begin(RunScope.of(context, timers, runs, ask, Optional.empty(), usageReceiver)));
         });
   }
 
   /**
    * A run that answers a planner's sub-question.
    *
-   * @param bill receives the usage of its calls
+   * @param usageReceiver receives the usage of the run's calls
    */
-  static Behavior<Command> ofSubQuestion(Runs runs, Planner.Ask asked, ActorRef<Usage> bill) {
+  static Behavior<Command> ofSubQuestion(
+      Runs runs, Planner.Ask asked, ActorRef<Usage> usageReceiver) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers ->
                     begin(
                         RunScope.of(
-                            context, timers, runs, asked.ask(), Optional.of(asked), bill))));
+                            context,
+                            timers,
+                            runs,
+                            asked.ask(),
+                            Optional.of(asked),
+                            usageReceiver))));
   }
 
   private static Behavior<Command> begin(RunScope scope) {
     var first = Understanding.begin(scope);
     if (isOver(first)) {
-      // No behavior has started yet that would receive the signal.
+      // No behavior is running yet that could receive PostStop.
       stopped(scope);
       return Behaviors.stopped();
     }
@@ -176,14 +183,14 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
 
   /** The same for a message that needs no document. */
   public static Optional<String> refusal(String question, RunSettings settings) {
-    var longest = settings.maxQuestionCharacters();
+    var limit = settings.maxQuestionCharacters();
     if (question.isBlank()) {
       return Optional.of("The question is empty: ask something.");
     }
-    if (question.length() > longest) {
+    if (question.length() > limit) {
       return Optional.of(
           "The question has %d characters, but the limit is %d: shorten it, or raise trawl.runs.max-question-characters."
-              .formatted(question.length(), longest));
+              .formatted(question.length(), limit));
     }
     return Optional.empty();
   }

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 import org.apache.pekko.actor.typed.ActorRef;
 
 /**
- * Numbers a run's events, sends them, and keeps the state that they add up to. A run sends events
- * only through its journal, so every event is part of its state. Mutable, for one actor.
+ * Numbers and sends a run's events, and keeps the state that results from them. A run sends events
+ * only through its journal, so its state includes every event. Not thread-safe.
  */
 final class RunJournal {
   private final RunId run;
@@ -44,7 +44,7 @@ final class RunJournal {
     events.tell(event);
   }
 
-  /** Adds the usage of a call; the next event carries the new total. */
+  /** Adds the usage of a call; the next event contains the new total. */
   void spend(Usage spent) {
     usage = usage.plus(spent);
   }

@@ -37,10 +37,10 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
  * The objects that the phases of one run share: the question, the journal, and the services of the
- * run. For the run's actor only.
+ * run. Used only by the run's actor.
  *
  * @param subQuestion present if a planner asked the question
- * @param bill receives the usage of the run's calls
+ * @param usageReceiver receives the usage of the run's calls
  */
 record RunScope(
     ActorContext<Run.Command> context,
@@ -50,7 +50,7 @@ record RunScope(
     Optional<Planner.Ask> subQuestion,
     RunJournal journal,
     Drafting drafting,
-    ActorRef<Usage> bill) {
+    ActorRef<Usage> usageReceiver) {
   private static final Pattern END = Pattern.compile("[.?!…。！？]$");
 
   /**
@@ -62,7 +62,7 @@ record RunScope(
       Runs runs,
       Asking.Ask ask,
       Optional<Planner.Ask> subQuestion,
-      ActorRef<Usage> bill) {
+      ActorRef<Usage> usageReceiver) {
     var observer = subQuestion.isEmpty() ? runs.access().observer() : new Observer() {};
     var self = context.getSelf();
     return new RunScope(
@@ -73,7 +73,7 @@ record RunScope(
         subQuestion,
         new RunJournal(ask.run(), ask.events(), observer, runs.clock()),
         new Drafting(runs.settings().drafts(), delta -> self.tell(new Run.DraftWritten(delta))),
-        bill);
+        usageReceiver);
   }
 
   RunState state() {
@@ -103,12 +103,12 @@ record RunScope(
 
   /** Calls a model for {@code task}; the outcome arrives as {@link Run.Called}. */
   void call(ModelTask task) {
-    spawn(StepCall.create(access(), ask.run(), task, bill, outcomes()));
+    spawn(StepCall.create(access(), ask.run(), task, usageReceiver, outcomes()));
   }
 
-  /** The same for an answer; its pieces arrive first, as {@link Run.DraftWritten}. */
+  /** Like {@link #call}, for an answer; its pieces arrive first, as {@link Run.DraftWritten}. */
   void write(ModelTask.Answer task) {
-    spawn(StepCall.create(access(), ask.run(), task, drafting, bill, outcomes()));
+    spawn(StepCall.create(access(), ask.run(), task, drafting, usageReceiver, outcomes()));
   }
 
   private void spawn(Behavior<StepCall.Command> call) {
@@ -162,7 +162,7 @@ record RunScope(
     return END.matcher(text).find() ? text : text + ".";
   }
 
-  /** The longest time that the run may take. */
+  /** The maximum time that the run may take. */
   Duration timeout() {
     var longest = settings().runs().timeout();
     return ask.budget().time().filter(time -> time.compareTo(longest) < 0).orElse(longest);
@@ -186,7 +186,7 @@ record RunScope(
     };
   }
 
-  /** How to answer: what the question says, and then what the caller wants. */
+  /** How to answer: the instruction in the question, then that of the caller. */
   String instruction(String understood) {
     return Stream.of(understood, ask.wishes().instruction())
         .map(String::strip)

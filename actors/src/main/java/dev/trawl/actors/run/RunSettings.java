@@ -6,15 +6,15 @@ import java.time.Duration;
 /**
  * Section {@code trawl.runs} of {@code conf/application.conf}.
  *
- * @param maxLive the most runs in progress
- * @param maxQuestionCharacters the longest question, in UTF-16 units
+ * @param maxLive maximum number of runs in progress
+ * @param maxQuestionCharacters maximum length of a question, in UTF-16 units
  * @param questionLanguage language of every question as ISO 639-1, or {@code auto} to detect it
- * @param maxKeywords the most keywords searched with
- * @param maxCitations the most citations of an answer
- * @param timeout the longest time to an answer; after it a reading pass stops, and the answer is
- *     written from its quotes
- * @param grace the time after that to write the answer
- * @param retrieverTimeout the longest wait for one reply of a retriever
+ * @param maxKeywords maximum number of keywords in a search
+ * @param maxCitations maximum number of citations in an answer
+ * @param timeout maximum time to an answer; after it, a reading pass stops, and the answer is
+ *     written from the quotes found so far
+ * @param grace additional time to write the answer
+ * @param retrieverTimeout maximum wait for one reply of a retriever
  */
 public record RunSettings(
     int maxLive,

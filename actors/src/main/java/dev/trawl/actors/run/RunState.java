@@ -36,7 +36,7 @@ record RunState(
     List<String> warnings) {
   /**
    * @param seq number of the last event; 0 before the first
-   * @param ended whether the last event has been sent
+   * @param ended true after the last event
    */
   record Progress(long seq, Instant startedAt, Instant at, Usage usage, boolean ended) {
     private Progress after(RunEvent event) {
@@ -54,7 +54,7 @@ record RunState(
   }
 
   /**
-   * @param kind a fact until the question is understood
+   * @param kind {@code FACT} until the question is understood
    */
   record Asked(String question, Level level, QuestionKind kind) {}
 
@@ -84,7 +84,7 @@ record RunState(
       throw new IllegalArgumentException(
           "event %d cannot follow event %d".formatted(event.seq(), progress.seq()));
     }
-    return applied(event).at(progress.after(event));
+    return applied(event).withProgress(progress.after(event));
   }
 
   private RunState applied(RunEvent event) {
@@ -95,7 +95,7 @@ record RunState(
       case What.Rewritten(var question) ->
           with(documents, unsplit(question), keywords, pass, warnings);
       case What.QuerySplit(var information, var instruction, var language, var kind) ->
-          askedFor(kind)
+          withKind(kind)
               .with(
                   documents,
                   new Split(information, instruction, language),
@@ -104,7 +104,7 @@ record RunState(
                   warnings);
       case What.KeywordsChosen(var chosen) -> with(documents, split, chosen, pass, warnings);
       case What.ReadingStarted(var chunks) ->
-          on(level == Level.REASON ? level : Level.READ)
+          withLevel(level == Level.REASON ? level : Level.READ)
               .with(
                   documents,
                   split,
@@ -112,13 +112,13 @@ record RunState(
                   new Pass(Readings.of(chunks), event.at(), 0),
                   warnings);
       case What.ChunkRead read -> with(documents, split, keywords, read(read, event), warnings);
-      case What.Escalated(var from, var to, var why) -> on(to);
+      case What.Escalated(var from, var to, var why) -> withLevel(to);
       case What.Warned(var warning) ->
           with(documents, split, keywords, pass, plus(warnings, warning));
       case What.Retrieved ignored -> this;
       case What.SubQuestionAsked ignored -> this;
       case What.SubQuestionAnswered(var subQuestion, var answer, var evidence) ->
-          found(new Finding(subQuestion, answer, evidence));
+          withFinding(new Finding(subQuestion, answer, evidence));
       case What.AnswerDelta ignored -> this;
       case What.Answered ignored -> this;
       case What.Failed ignored -> this;
@@ -143,7 +143,7 @@ record RunState(
     return new Split(question, "", "und");
   }
 
-  private RunState found(Finding finding) {
+  private RunState withFinding(Finding finding) {
     return new RunState(
         progress,
         asked,
@@ -171,7 +171,7 @@ record RunState(
     return Stream.concat(list.stream(), Stream.of(last)).toList();
   }
 
-  private RunState askedFor(QuestionKind kind) {
+  private RunState withKind(QuestionKind kind) {
     return new RunState(
         progress,
         new Asked(asked.question(), asked.level(), kind),
@@ -184,11 +184,11 @@ record RunState(
         warnings);
   }
 
-  private RunState at(Progress now) {
+  private RunState withProgress(Progress now) {
     return new RunState(now, asked, level, documents, split, keywords, pass, findings, warnings);
   }
 
-  private RunState on(Level now) {
+  private RunState withLevel(Level now) {
     return new RunState(progress, asked, now, documents, split, keywords, pass, findings, warnings);
   }
 

@@ -32,8 +32,8 @@ import java.util.stream.Stream;
  * and keywords are derived. If one of these calls fails, the run continues without its result and
  * adds a warning.
  *
- * <p>A message that needs no document goes to {@link Chatting}: at once if the caller says so, or,
- * at level auto, if the model says so.
+ * <p>A message that needs no document goes to {@link Chatting}: immediately if the caller marked
+ * it, or, at level auto, if the model recognizes it.
  */
 final class Understanding {
   private Understanding() {}
@@ -50,14 +50,14 @@ final class Understanding {
     run.timers().startSingleTimer(new Run.TimedOut(), run.timeout());
     setBudget(run);
     if (ask.wishes().isChat()) {
-      return Chatting.begin(run, none(run));
+      return Chatting.begin(run, noRetrievers(run));
     }
     var loans = run.context().messageAdapter(Librarian.Loan.class, Run.Borrowed::new);
     run.runs().librarian().tell(new Librarian.Lend(ask.documents(), loans));
     return new Borrowing(run);
   }
 
-  private static Retrievers none(RunScope run) {
+  private static Retrievers noRetrievers(RunScope run) {
     return new Retrievers(
         List.of(),
         Timing.NONE,
@@ -69,12 +69,12 @@ final class Understanding {
   private static void setBudget(RunScope run) {
     if (!run.ask().budget().equals(Budget.UNLIMITED)) {
       var window = run.writer().window();
-      var kept = new Reserve(window.promptTokens(), window.replyTokens());
+      var reserve = new Reserve(window.promptTokens(), window.replyTokens());
       run.access()
           .gateway()
           .tell(
               new ModelGateway.SetBudget(
-                  run.ask().run(), run.ask().budget(), kept, run.context().getSelf()));
+                  run.ask().run(), run.ask().budget(), reserve, run.context().getSelf()));
     }
   }
 
@@ -119,7 +119,7 @@ final class Understanding {
     return run.models().of(Role.PLANNER).allMatch(endpoint -> endpoint.model().understands());
   }
 
-  /** The documents as described to the model; only the first ones if there are many. */
+  /** The descriptions of the documents for the model; only of the first ones if there are many. */
   static List<ModelTask.AboutDocument> about(List<Document> documents, PlanningSettings settings) {
     return documents.stream()
         .limit(settings.maxDocuments())
@@ -133,7 +133,7 @@ final class Understanding {
     return withKeywords(run, retrievers, List.of());
   }
 
-  /** Waits for everything about the question, from a model that finds it out in one call. */
+  /** Waits for a model that analyses the question in one call. */
   private record InOneCall(RunScope run, Retrievers retrievers) implements Phase {
     static Phase begin(RunScope run, Retrievers retrievers) {
       var waiting = new InOneCall(run, retrievers);
@@ -206,8 +206,9 @@ final class Understanding {
     if (run.state().level() == Level.REASON) {
       return Planning.begin(run, retrievers);
     }
-    var most = run.settings().runs().maxKeywords();
-    run.journal().append(new What.KeywordsChosen(derived.stream().distinct().limit(most).toList()));
+    var limit = run.settings().runs().maxKeywords();
+    run.journal()
+        .append(new What.KeywordsChosen(derived.stream().distinct().limit(limit).toList()));
     return Locating.begin(run, retrievers);
   }
 

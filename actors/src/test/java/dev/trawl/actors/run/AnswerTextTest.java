@@ -38,7 +38,7 @@ class AnswerTextTest {
   }
 
   @Test
-  void writesNoMarkerBeyondTheMostEvidence() {
+  void writesNoMarkersBeyondTheLimitOfEvidence() {
     var text = text(1, claim("Red", 1), claim(" and old.", 2), claim(" Red.", 1));
     assertThat(text.text()).isEqualTo("Red [1] and old. Red [1].");
     assertThat(text.evidence()).containsExactly(evidence(1));
@@ -101,8 +101,8 @@ class AnswerTextTest {
     return text.replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
-  private static AnswerText text(int most, SupportedClaim... claims) {
-    var text = new AnswerText(most);
+  private static AnswerText text(int maxEvidence, SupportedClaim... claims) {
+    var text = new AnswerText(maxEvidence);
     Stream.of(claims).forEach(text::append);
     return text;
   }

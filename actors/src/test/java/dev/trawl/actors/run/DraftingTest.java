@@ -67,17 +67,17 @@ class DraftingTest {
 
   @Property
   void sendsTheWholeTextWithoutSplitCharactersOrNeedlessEvents(
-      @ForAll List<String> pieces, @ForAll @IntRange(min = 1, max = 9) int most) {
+      @ForAll List<String> pieces, @ForAll @IntRange(min = 1, max = 9) int maxCharacters) {
     sent.clear();
     var written =
         pieces.stream().map(piece -> piece.replaceAll("\\p{Cs}", "\uD83D\uDE00")).toList();
-    var drafting = drafting(LONG, most);
+    var drafting = drafting(LONG, maxCharacters);
     var draft = drafting.begin();
     written.forEach(draft);
     var all = Stream.concat(sent.stream(), drafting.flush().stream()).toList();
     var text = String.join("", written);
     assertThat(all.stream().map(AnswerDelta::text).collect(Collectors.joining())).isEqualTo(text);
-    assertThat(all.size()).isLessThanOrEqualTo(2 + text.length() / Math.max(1, most - 1));
+    assertThat(all.size()).isLessThanOrEqualTo(2 + text.length() / Math.max(1, maxCharacters - 1));
     assertThat(all)
         .allSatisfy(
             delta -> {
@@ -93,7 +93,7 @@ class DraftingTest {
     var events = new ConcurrentLinkedQueue<AnswerDelta>();
     var drafting = new Drafting(new DraftSettings(LONG, 7), events::add);
     for (int round = 0; round < ROUNDS; round++) {
-      writeAtOnce(drafting);
+      writeConcurrently(drafting);
       drafting.flush().ifPresent(events::add);
     }
 
@@ -109,7 +109,7 @@ class DraftingTest {
     }
   }
 
-  private static void writeAtOnce(Drafting drafting) throws InterruptedException {
+  private static void writeConcurrently(Drafting drafting) throws InterruptedException {
     var start = new CyclicBarrier(THREADS);
     try (var threads = Executors.newFixedThreadPool(THREADS)) {
       var writers =

@@ -43,8 +43,8 @@ public record AnswerBody(
       String quote) {}
 
   /**
-   * A part of {@code answer}, from {@code start} to {@code end}, and the markers of what supports
-   * it. It is {@code supported} if its numbers and names stand there.
+   * A part of {@code answer}, from {@code start} to {@code end}, and the markers of the citations
+   * that support it. It is {@code supported} if these contain its numbers and names.
    */
   public record ClaimBody(int start, int end, List<Integer> citations, boolean supported) {}
 
@@ -52,7 +52,7 @@ public record AnswerBody(
   public record ItemBody(String text, List<Integer> citations) {}
 
   /**
-   * Numbers of chunks: in all documents asked, read, shown to the writer of the answer, relevant,
+   * Numbers of chunks: in all documents, read, shown to the writer of the answer, relevant,
    * relevant and shown, and failed.
    */
   public record CoverageBody(

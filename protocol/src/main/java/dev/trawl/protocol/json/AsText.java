@@ -2,7 +2,7 @@ package dev.trawl.protocol.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** An answer as plain text, for clients that show nothing else. */
+/** An answer as plain text, for clients that show only text. */
 public final class AsText {
   private AsText() {}
 

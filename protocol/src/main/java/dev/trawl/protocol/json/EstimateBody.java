@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 /**
  * The expected usage and time of a question, as clients see it.
  *
- * @param level the level asked for: {@code auto}, {@code retrieve}, {@code read} or {@code reason}
+ * @param level the requested level: {@code auto}, {@code retrieve}, {@code read} or {@code reason}
  * @param least the spending if the best-matching chunks answer the question
  * @param most the spending if every chunk has to be read
  * @param tooLarge number of chunks whose prompt does not fit the window; they would fail

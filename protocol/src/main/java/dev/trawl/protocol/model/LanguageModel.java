@@ -37,8 +37,8 @@ public interface LanguageModel {
   ModelCall<Facts> describe();
 
   /**
-   * Returns true if the endpoint drops a part of a prompt that exceeds the window and replies as if
-   * nothing had happened, as Ollama does. Others reject the prompt.
+   * Returns true if the endpoint drops a part of a prompt that exceeds the window and replies
+   * normally, as Ollama does. Others reject the prompt.
    */
   default boolean cutsLongPrompts() {
     return false;

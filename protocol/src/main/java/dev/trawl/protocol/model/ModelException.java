@@ -20,8 +20,8 @@ public abstract sealed class ModelException extends RuntimeException {
   }
 
   /**
-   * The usage of the call: all its requests, and the tokens of the requests that got a reply.
-   * Unless {@link #taking} has set it, one request of unknown size.
+   * The usage of the call: all its requests, and the tokens of the requests that got a reply. One
+   * request of unknown size until {@link #taking} sets it.
    */
   public Usage usage() {
     return usage;
@@ -123,7 +123,7 @@ public abstract sealed class ModelException extends RuntimeException {
 
     /**
      * @param promptTokens the size of the prompt by the endpoint's count; empty if unknown
-     * @param limitTokens the most tokens that the endpoint allows; empty if unknown
+     * @param limitTokens the maximum number of tokens that the endpoint allows; empty if unknown
      */
     public TooLong(String message, OptionalInt promptTokens, OptionalInt limitTokens) {
       this(message, promptTokens, limitTokens, Usage.ofFailure());
@@ -141,7 +141,7 @@ public abstract sealed class ModelException extends RuntimeException {
       return new TooLong(String.valueOf(getMessage()), promptTokens, limitTokens, all);
     }
 
-    /** The same failure with {@code more} after its message. */
+    /** Returns this failure with {@code more} at the end of its message. */
     public TooLong adding(String more) {
       return new TooLong(getMessage() + more, promptTokens, limitTokens, usage());
     }
@@ -151,7 +151,7 @@ public abstract sealed class ModelException extends RuntimeException {
       return promptTokens;
     }
 
-    /** The most tokens that the endpoint allows; empty if unknown. */
+    /** The maximum number of tokens that the endpoint allows; empty if unknown. */
     public OptionalInt limitTokens() {
       return limitTokens;
     }

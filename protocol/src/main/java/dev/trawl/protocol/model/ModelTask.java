@@ -36,7 +36,7 @@ public sealed interface ModelTask {
    * DeriveKeywords} find, and its kind, in one call.
    *
    * @param history the earlier turns, the oldest first; may be empty
-   * @param documents what is known of each document; may be empty
+   * @param documents a description of each document; may be empty
    */
   record Understand(String question, List<Turn> history, List<AboutDocument> documents)
       implements ModelTask {
@@ -97,11 +97,11 @@ public sealed interface ModelTask {
    *
    * @param information what to find
    * @param query the query derived from it
-   * @param statistics how common the query's terms are in all documents asked
+   * @param statistics how common the query's terms are in all documents of the question
    * @param kind what to look for: sentences that help, items of a list, or main points
    */
   record Question(String information, Query query, TermStatistics statistics, QuestionKind kind) {
-    /** A question for a fact. */
+    /** A question that asks for a fact. */
     public Question(String information, Query query, TermStatistics statistics) {
       this(information, query, statistics, QuestionKind.FACT);
     }
@@ -113,7 +113,7 @@ public sealed interface ModelTask {
    * @param information what to find
    * @param instruction how to answer; may be empty
    * @param chunks in document order; may be parts of chunks
-   * @param names of the documents, for the model to tell them apart; may be empty
+   * @param names the names of the documents, so that the model can distinguish them; may be empty
    * @param kind what the question asks for
    */
   record Answer(
@@ -130,7 +130,7 @@ public sealed interface ModelTask {
       names = Map.copyOf(names);
     }
 
-    /** An answer to a question for a fact, from documents without names. */
+    /** An answer to a question that asks for a fact, from documents without names. */
     public Answer(
         String information,
         String instruction,
@@ -181,7 +181,7 @@ public sealed interface ModelTask {
       findings = List.copyOf(findings);
     }
 
-    /** Sub-questions go to all documents. */
+    /** A task in which sub-questions always go to all documents. */
     public NextStep(String question, String instruction, String language, List<Finding> findings) {
       this(question, instruction, language, List.of(), findings);
     }

@@ -27,26 +27,31 @@ public interface ReadingModel {
   Window window();
 
   /**
-   * The number of tokens of the prompt for {@code task}; never less than that of the text in it.
+   * The number of tokens of the prompt for {@code task}; at least the number of tokens of the text
+   * in it.
    */
   int promptTokens(ModelTask task);
 
   /**
-   * Whether it can {@link #understand} a question in one call. If not, it is asked to rewrite,
-   * split and derive keywords in a call each, and questions are taken to ask for a fact.
+   * Returns true if the model can {@link #understand} a question in one call. If not, trawl calls
+   * {@link #rewrite}, {@link #split} and {@link #deriveKeywords} separately, and assumes that every
+   * question asks for a fact.
    */
   default boolean understands() {
     return false;
   }
 
-  /** The question as {@link #rewrite}, {@link #split} and {@link #deriveKeywords}, and its kind. */
+  /**
+   * Returns the results of {@link #rewrite}, {@link #split} and {@link #deriveKeywords}, and the
+   * kind of the question.
+   */
   default ModelCall<Understanding> understand(ModelTask.Understand task) {
     throw new UnsupportedOperationException(name() + " cannot understand a question in one call");
   }
 
   /**
-   * The question in a form that can be understood alone, in its own language; unchanged if it
-   * already can.
+   * Returns the question in a form that can be understood alone, in its own language; unchanged if
+   * it already has this form.
    */
   ModelCall<String> rewrite(ModelTask.Rewrite task);
 
@@ -63,14 +68,17 @@ public interface ReadingModel {
   ModelCall<Draft> answer(ModelTask.Answer task);
 
   /**
-   * As {@link #answer(ModelTask.Answer)}. A model that can stream also passes the text to {@code
-   * drafts} while it writes.
+   * Like {@link #answer(ModelTask.Answer)}, but a model that can stream also passes the text to
+   * {@code drafts} while it writes.
    */
   default ModelCall<Draft> answer(ModelTask.Answer task, Drafts drafts) {
     return answer(task);
   }
 
-  /** Whether it can {@link #chat} and {@link #form}, which needs a language model. */
+  /**
+   * Returns true if the model supports {@link #chat} and {@link #form}, which need a language
+   * model.
+   */
   default boolean chats() {
     return false;
   }
@@ -98,9 +106,9 @@ public interface ReadingModel {
   record Split(String information, String instruction, String language) implements Wire {}
 
   /**
-   * A question that is understood.
+   * The result of understanding a question.
    *
-   * @param question as it can be understood without the conversation
+   * @param question the question, understandable without the conversation
    * @param split what to find and how to answer
    * @param keywords the most important first
    */
@@ -120,7 +128,7 @@ public interface ReadingModel {
      *
      * @param quotes unverified; empty if the model names no sentence that exists
      * @param relevance 0 to 1; 1 if the model does not grade
-     * @param items what the chunk adds to a list; empty unless the question asks for one
+     * @param items the items that the chunk adds to a list; empty unless the question asks for one
      */
     record Relevant(List<String> quotes, double relevance, List<Item> items) implements Verdict {
       public Relevant {
@@ -131,7 +139,7 @@ public interface ReadingModel {
         }
       }
 
-      /** Without items. */
+      /** A relevant chunk without items. */
       public Relevant(List<String> quotes, double relevance) {
         this(quotes, relevance, List.of());
       }
@@ -151,11 +159,12 @@ public interface ReadingModel {
    *
    * @param answered true if the chunks answer the question
    * @param text the answer without markers; empty if not answered
-   * @param quotes what supports the answer, the best first; if not answered, the closest sentences
-   * @param claims the parts of the text, each with what supports it; their texts joined are {@code
-   *     text}. Empty if the model supports the text as a whole
+   * @param quotes the quotes that support the answer, the best first; if not answered, the closest
+   *     sentences
+   * @param claims the parts of the text, each with its own quotes; {@code text} is their
+   *     concatenation. Empty if the quotes support the text as a whole
    * @param confidence 0 to 1, the model's estimate that the answer is right
-   * @param cut whether the reply ended before the answer did
+   * @param cut true if the reply ended before the answer was complete
    */
   record Draft(
       boolean answered,
@@ -169,14 +178,14 @@ public interface ReadingModel {
       claims = List.copyOf(claims);
     }
 
-    /** A whole answer that is supported as a whole. */
+    /** A complete answer whose quotes support the text as a whole. */
     public Draft(boolean answered, String text, List<Quote> quotes, double confidence) {
       this(answered, text, quotes, List.of(), confidence, false);
     }
   }
 
   /**
-   * A part of an answer and what supports it.
+   * A part of an answer and the quotes that support it.
    *
    * @param text without markers, with the spaces and line breaks around it
    * @param quotes unverified; empty if the model names none
@@ -219,7 +228,7 @@ public interface ReadingModel {
     /**
      * Several steps that do not depend on each other.
      *
-     * @param steps at least one; none of them concludes or is of this kind
+     * @param steps at least one; none is an {@link Answer}, a {@link GiveUp} or a {@code Together}
      */
     record Together(List<Step> steps) implements Step {
       public Together {
@@ -231,7 +240,7 @@ public interface ReadingModel {
                         step instanceof Together
                             || step instanceof Answer
                             || step instanceof GiveUp)) {
-          throw new IllegalArgumentException("not steps that can be taken together: " + steps);
+          throw new IllegalArgumentException("these steps cannot be taken together: " + steps);
         }
       }
     }
@@ -269,8 +278,8 @@ public interface ReadingModel {
      * @param grounds the findings that support the answer, in the order of the reasoning; the
      *     evidence of a finding may be reduced to the relevant part
      * @param contradicting findings that contradict each other and are shown in the answer
-     * @param claims the parts of the text, each with its evidence; their texts joined are {@code
-     *     text}. Empty if the findings support the text as a whole
+     * @param claims the parts of the text, each with its evidence; {@code text} is their
+     *     concatenation. Empty if the findings support the text as a whole
      */
     record Answer(
         String text, List<Finding> grounds, List<Finding> contradicting, List<GroundedClaim> claims)

@@ -1,7 +1,6 @@
 /**
  * The ports to models. {@link dev.trawl.protocol.model.LanguageModel} completes prompts; {@link
- * dev.trawl.protocol.model.ReadingModel} performs trawl's six tasks, with or without a language
- * model.
+ * dev.trawl.protocol.model.ReadingModel} performs trawl's tasks, with or without a language model.
  */
 @NullMarked
 package dev.trawl.protocol.model;

@@ -180,9 +180,9 @@ class JsonTest {
 
   @Test
   void namesAnUnknownDocumentByTheStartOfItsHash() {
-    var stranger = new DocumentId("cd".repeat(32));
+    var unknown = new DocumentId("cd".repeat(32));
     assertThat(
-            event(new What.Retrieved(List.of(new Hit(new ChunkId(stranger, 0), 2.5, List.of())))))
+            event(new What.Retrieved(List.of(new Hit(new ChunkId(unknown, 0), 2.5, List.of())))))
         .isEqualTo(
             envelope("retrieved")
                 + """
@@ -225,8 +225,8 @@ class JsonTest {
             envelope("escalated")
                 + """
                 "from":"retrieve","to":"read","why":"no evidence"}""");
-    assertThat(event(new What.Warned("2 pages hold no text.")))
-        .isEqualTo(envelope("warned") + "\"warning\":\"2 pages hold no text.\"}");
+    assertThat(event(new What.Warned("2 pages have no text.")))
+        .isEqualTo(envelope("warned") + "\"warning\":\"2 pages have no text.\"}");
     assertThat(event(new What.AnswerDelta(1, "Por")))
         .isEqualTo(envelope("answerDelta") + "\"draft\":1,\"text\":\"Por\"}");
     assertThat(event(new What.Failed("no model")))
