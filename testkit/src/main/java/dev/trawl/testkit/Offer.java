@@ -68,8 +68,8 @@ public record Offer(
     return new Offer(model, windowTokens, apiKey, fewer, thinking, planning);
   }
 
-  public Offer with(Thinking way) {
-    return new Offer(model, windowTokens, apiKey, features, way, planning);
+  public Offer with(Thinking other) {
+    return new Offer(model, windowTokens, apiKey, features, other, planning);
   }
 
   public Offer with(Planning other) {

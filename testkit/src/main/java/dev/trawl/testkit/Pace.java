@@ -51,8 +51,8 @@ public record Pace(
     return new Pace(latency, sigma, tokensPerSecond, concurrency, queues, retryAfter);
   }
 
-  public Pace withConcurrency(int atOnce) {
-    return new Pace(latency, sigma, prefill, atOnce, queues, retryAfter);
+  public Pace withConcurrency(int limit) {
+    return new Pace(latency, sigma, prefill, limit, queues, retryAfter);
   }
 
   public Pace withQueue() {

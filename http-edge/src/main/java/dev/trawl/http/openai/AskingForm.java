@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Decides by its form whether a text asks for something: it ends with a question mark, begins like
- * a request ("Summarise …", "请总结…", "Fasse … zusammen"), or is worded like a question in a language
- * that needs no question mark.
+ * Decides from the form of a text whether it asks for something: it ends with a question mark,
+ * begins like a request ("Summarise …", "请总结…", "Fasse … zusammen"), or is worded like a question
+ * in a language that needs no question mark.
  */
 final class AskingForm {
   private static final int FLAGS =
@@ -63,7 +63,7 @@ final class AskingForm {
   private static final Pattern JAPANESE =
       Pattern.compile("(?s).*(?:か|ください|下さい|教えて|まとめて|要約して|説明して|列挙して|挙げて|訳して|答えよ|述べよ|せよ|しろ)[。！]?$");
 
-  /** A question word first, and no full stop: {@code who lit the lamp}. */
+  /** Begins with a question word and has no full stop: {@code who lit the lamp}. */
   private static final Pattern UNMARKED =
       Pattern.compile(
           "(?s)^(?:who|whom|whose|what|when|where|why|which|how|is|are|was|were|do|does|did|can|could"
@@ -72,7 +72,7 @@ final class AskingForm {
               + "|quién|qué|cuándo|dónde|cuánt[oa]s?|cuál(?:es)?|cómo)\\b.*[^.!:;,…]$",
           FLAGS);
 
-  /** How an instruction to an assistant begins that asks for nothing yet. */
+  /** The beginning of an instruction to an assistant that does not ask for anything. */
   private static final Pattern RULE =
       Pattern.compile(
           "^(?:you|your|always|never|if|when|be|act|only|avoid|ensure|make sure|du|sie|vous|tu|usted"
@@ -85,19 +85,19 @@ final class AskingForm {
               + "|yo|mi|mis|nosotros|nuestr[oa]s?)\\b|\\bj['’]|[我咱你您]|私|僕|わたし",
           FLAGS);
 
-  /** A longer text in Chinese that contains a question word need not be a question. */
+  /** A longer text may contain a question word without being a question. */
   private static final int SHORT = 240;
 
-  /** The beginning of a text is enough to see what it mostly is. */
+  /** Only this much of a long text is examined, which is enough to see what most of it is. */
   private static final int SAMPLE_CHARS = 4_000;
 
-  private static final int MOST_WEIGHT = 1_000_000;
+  private static final int MAX_WEIGHT = 1_000_000;
 
   private AskingForm() {}
 
   /**
-   * Whether {@code text} asks: its last sentence does, or, in a short text, its first. A text in
-   * quotation marks does not.
+   * Whether the last sentence of {@code text} asks for something or, if the text is short, the
+   * first. A text in quotation marks does not ask.
    */
   static boolean asks(String text) {
     var words = MARK.matcher(text.strip()).replaceFirst("");
@@ -123,7 +123,7 @@ final class AskingForm {
                         && !STATED.matcher(words).matches()))));
   }
 
-  /** Whether every sentence of a short {@code line} asks, and it quotes nobody. */
+  /** Whether {@code line} is short, has no quotation, and every sentence of it asks. */
   static boolean onlyAsks(String line) {
     return weight(line) <= 2 * SHORT
         && !QUOTATION.matcher(line).find()
@@ -145,19 +145,20 @@ final class AskingForm {
   }
 
   /**
-   * Whether a short {@code text} speaks of its writer or its reader outside quotations, as
-   * background does.
+   * Whether {@code text} mentions its writer or its reader outside quotations, as the background of
+   * a question does.
    */
   static boolean isPersonal(String text) {
     return PERSONAL.matcher(QUOTATION.matcher(text).replaceAll(" ")).find();
   }
 
   /**
-   * How much a text says: its letters and digits, where an ideograph or a syllable counts as three.
+   * Measures how much a text says: the number of its letters and digits, where an ideograph or a
+   * syllable counts as three.
    */
   static int weight(String text) {
     var weight = 0;
-    for (var at = 0; at < text.length() && weight < MOST_WEIGHT; ) {
+    for (var at = 0; at < text.length() && weight < MAX_WEIGHT; ) {
       var c = text.codePointAt(at);
       at += Character.charCount(c);
       if (Character.isLetterOrDigit(c)) {
@@ -179,7 +180,7 @@ final class AskingForm {
     return text.substring(text.length() - SAMPLE_CHARS);
   }
 
-  /** The sentences of {@code text} with the spaces behind them; a line break ends a sentence. */
+  /** The sentences of {@code text} with the spaces after them; a line break ends a sentence. */
   static List<String> sentences(String text) {
     var breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
     var sentences = new ArrayList<String>();

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A chat, interpreted as a question about documents. What a message is, its role and its form
- * decide, not its length in tokens:
+ * A chat, interpreted as a question about documents. The role and the form of a message decide how
+ * it is used, not its length in tokens:
  *
  * <ul>
  *   <li>A user's message is a question, a pasted text, or both ({@link UserText}). The last
- *       question is asked; earlier ones with their answers are the history.
+ *       question gets an answer; earlier questions and their answers are the history.
  *   <li>A system or developer message is an instruction, except for text in it that is marked or
  *       long ({@link SystemText}).
  *   <li>A long tool message is a document. A short one is ignored, with a warning.
- *   <li>A file is a part of a message and has either its data or the id of an open document.
+ *   <li>A file is a part of a message and contains either data or the id of an open document.
  * </ul>
  *
- * <p>Texts of earlier messages are documents too, so the next turns ask the same text again.
+ * <p>Texts in earlier messages are documents too, so follow-up questions are about the same texts.
  *
  * @param question the question, or a message that needs no document
  * @param history the turns before the question, the oldest first
@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param documents ids of open documents
  * @param instruction how to answer; may be empty
  * @param isSmallTalk whether the last message needs no document
- * @param warnings what was ignored, one sentence each
+ * @param warnings one sentence for each ignored message
  */
 public record Chat(
     String question,
@@ -39,8 +39,11 @@ public record Chat(
     String instruction,
     boolean isSmallTalk,
     List<String> warnings) {
-  /** A front end's prompt contains the chat, which may be long. The middle is left out. */
-  private static final int MOST_PROMPT = 8_000;
+  /**
+   * Maximum length of a front end's prompt, which contains the chat. The middle of a longer one is
+   * left out.
+   */
+  private static final int MAX_PROMPT_CHARS = 8_000;
 
   public Chat {
     history = List.copyOf(history);
@@ -112,11 +115,11 @@ public record Chat(
     }
 
     private static String shortened(String prompt) {
-      if (prompt.length() <= MOST_PROMPT) {
+      if (prompt.length() <= MAX_PROMPT_CHARS) {
         return prompt;
       }
-      var from = prompt.offsetByCodePoints(0, MOST_PROMPT / 4);
-      var to = prompt.offsetByCodePoints(prompt.length(), -MOST_PROMPT / 4);
+      var from = prompt.offsetByCodePoints(0, MAX_PROMPT_CHARS / 4);
+      var to = prompt.offsetByCodePoints(prompt.length(), -MAX_PROMPT_CHARS / 4);
       return prompt.substring(0, from) + "\n…\n" + prompt.substring(to);
     }
 
@@ -166,7 +169,10 @@ public record Chat(
       question = text.question().or(() -> question);
     }
 
-    /** A question that does not ask by its form is one only if there is no other. */
+    /**
+     * Whether the whole message is a text. If it is not worded as a question, it is treated as one
+     * only if there is no other question.
+     */
     private boolean isTextOnly(MessageText message, UserText text) {
       if (text.isCertain() && !text.documents().isEmpty()) {
         return false;
@@ -187,12 +193,12 @@ public record Chat(
       if (texts.add(text.strip())) {
         var name =
             "message %d%s.txt"
-                .formatted(message.at() + 1, named(message.at() + 1) ? "-" + texts.size() : "");
+                .formatted(message.at() + 1, isNamed(message.at() + 1) ? "-" + texts.size() : "");
         attached.add(new Source.InMemory(name, text.getBytes(StandardCharsets.UTF_8)));
       }
     }
 
-    private boolean named(int number) {
+    private boolean isNamed(int number) {
       return attached.stream()
           .anyMatch(source -> source.name().equals("message " + number + ".txt"));
     }

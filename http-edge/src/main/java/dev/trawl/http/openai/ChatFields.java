@@ -9,21 +9,23 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * The members of a request that change its reply. What trawl cannot do is refused by name, because
- * a client that gets another reply than it asked for would not notice.
+ * The members of a request that change its reply. A request for something that trawl cannot do is
+ * rejected with an error that names the member. Otherwise the client would not notice that it got a
+ * different reply than it requested.
  *
- * <p>Ignored are members that only tune how a model writes ({@code temperature}, {@code top_p},
- * {@code seed}, {@code presence_penalty}, {@code frequency_penalty}, {@code logit_bias}, {@code
- * reasoning_effort}), those for the provider's own use ({@code user}, {@code metadata}, {@code
- * store}, {@code service_tier}), and tools that the model may, but need not, call.
+ * <p>These members are ignored: those that only tune how a model writes ({@code temperature},
+ * {@code top_p}, {@code seed}, {@code presence_penalty}, {@code frequency_penalty}, {@code
+ * logit_bias}, {@code reasoning_effort}), those for the provider's own use ({@code user}, {@code
+ * metadata}, {@code store}, {@code service_tier}), and tools that the model may, but need not,
+ * call.
  *
  * @param jsonSchema the form of the answer; empty for a text
- * @param stop texts before which the reply ends
- * @param maxTokens the most tokens of the reply
+ * @param stop the reply ends before the first of these texts
+ * @param maxTokens maximum number of tokens in the reply
  */
 record ChatFields(String jsonSchema, List<String> stop, OptionalInt maxTokens) {
   private static final String FORMAT = "response_format";
-  private static final int MOST_STOPS = 4;
+  private static final int MAX_STOPS = 4;
 
   ChatFields {
     stop = List.copyOf(stop);
@@ -116,9 +118,9 @@ record ChatFields(String jsonSchema, List<String> stop, OptionalInt maxTokens) {
     var given = stop.isArray() ? stop.valueStream() : Stream.of(stop);
     var stops = new ArrayList<String>();
     given.forEach(one -> stops.add(one.isTextual() ? one.textValue() : ""));
-    if (stops.size() > MOST_STOPS || stops.contains("")) {
+    if (stops.size() > MAX_STOPS || stops.contains("")) {
       throw ApiException.invalid(
-          "stop", "stop must be a text or a list of at most %d texts.".formatted(MOST_STOPS));
+          "stop", "stop must be a text or a list of at most %d texts.".formatted(MAX_STOPS));
     }
     return stops;
   }
@@ -127,9 +129,9 @@ record ChatFields(String jsonSchema, List<String> stop, OptionalInt maxTokens) {
     var newer = body.maxCompletionTokens();
     var limit = newer.or(body::maxTokens);
     refuse(
-        limit.filter(most -> most < 1),
+        limit.filter(max -> max < 1),
         newer.isPresent() ? "max_completion_tokens" : "max_tokens",
-        "The limit of tokens must be at least 1.");
+        "The token limit must be at least 1.");
     return limit.isPresent() ? OptionalInt.of(limit.get()) : OptionalInt.empty();
   }
 }

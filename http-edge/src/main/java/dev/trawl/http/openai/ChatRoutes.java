@@ -85,13 +85,13 @@ public final class ChatRoutes extends AllDirectives {
   private CompletionStage<HttpResponse> complete(Owner owner, HttpRequest request) {
     return bodies
         .read(request, ChatBody.class, limits.maxUploadBytes())
-        .thenApplyAsync(body -> asked(owner, RequestId.of(request), body), blocking)
-        .thenCompose(asked -> asked.body().streams() ? streamed(asked) : whole(asked));
+        .thenApplyAsync(body -> parse(owner, RequestId.of(request), body), blocking)
+        .thenCompose(parsed -> parsed.body().streams() ? streamed(parsed) : whole(parsed));
   }
 
-  /** A parsed request; {@code request} is its id. */
-  private record Asked(
-      Owner owner, String request, ChatBody body, ChatModel model, Chat chat, ChatFields fields) {
+  /** A parsed request. */
+  private record ParsedRequest(
+      Owner owner, String id, ChatBody body, ChatModel model, Chat chat, ChatFields fields) {
     /** The documents sent within the chat, if it needs any. */
     List<dev.trawl.protocol.Source> attached() {
       return chat.isSmallTalk() ? List.of() : List.copyOf(chat.attached());
@@ -102,14 +102,14 @@ public final class ChatRoutes extends AllDirectives {
     }
   }
 
-  private Asked asked(Owner owner, String request, ChatBody body) {
+  private ParsedRequest parse(Owner owner, String request, ChatBody body) {
     var model = model(body.model().orElse(ChatModel.AUTO.id()));
     var messages = Bodies.whole("messages", body.messages()).toList();
     try {
       var fields = ChatFields.of(body, trawl.chats());
-      return new Asked(owner, request, body, model, Chat.of(messages), fields);
-    } catch (UnreadableChatException unread) {
-      throw ApiException.invalid(unread.param(), String.valueOf(unread.getMessage()));
+      return new ParsedRequest(owner, request, body, model, Chat.of(messages), fields);
+    } catch (UnreadableChatException invalid) {
+      throw ApiException.invalid(invalid.param(), String.valueOf(invalid.getMessage()));
     }
   }
 
@@ -123,118 +123,117 @@ public final class ChatRoutes extends AllDirectives {
                         .formatted(id)));
   }
 
-  /** A run, and the documents that are open for it. */
-  private record StartedRun(RunLogs.Started taken, List<Document> held) {}
+  /** A run, and the documents that were opened for it. */
+  private record StartedRun(RunLogs.Started started, List<Document> opened) {}
 
-  private CompletionStage<StartedRun> begin(Asked asked) {
+  private CompletionStage<StartedRun> begin(ParsedRequest parsed) {
     return attachments
-        .open(asked.attached())
+        .open(parsed.attached())
         .thenCompose(
-            held ->
-                ask(asked, held)
-                    .thenApply(taken -> ServerLog.began(asked.request(), taken))
-                    .thenApply(taken -> new StartedRun(taken, held))
+            opened ->
+                ask(parsed, opened)
+                    .thenApply(started -> ServerLog.began(parsed.id(), started))
+                    .thenApply(started -> new StartedRun(started, opened))
                     .whenComplete(
-                        (begun, failure) -> {
+                        (run, failure) -> {
                           if (failure != null) {
-                            attachments.release(held);
+                            attachments.release(opened);
                           }
                         }));
   }
 
-  private CompletionStage<RunLogs.Started> ask(Asked asked, List<Document> held) {
+  private CompletionStage<RunLogs.Started> ask(ParsedRequest parsed, List<Document> opened) {
     try {
       return questions.ask(
-          asked.owner(), question(asked, documents(asked, held)), "messages", held);
+          parsed.owner(), question(parsed, documents(parsed, opened)), "messages", opened);
     } catch (ApiException refused) {
       return CompletableFuture.failedStage(refused);
     }
   }
 
-  private static Question question(Asked asked, List<DocumentId> documents) {
+  private static Question question(ParsedRequest parsed, List<DocumentId> documents) {
     return new Question(
-        asked.chat().question(),
-        asked.chat().history(),
-        asked.model().level(),
+        parsed.chat().question(),
+        parsed.chat().history(),
+        parsed.model().level(),
         documents,
         List.of(),
         Budget.UNLIMITED,
-        asked.wishes());
+        parsed.wishes());
   }
 
   /**
-   * The documents that the chat contains or names. Only if there are none, all documents of the
-   * owner, because front ends upload documents and then ask without naming them. A message that
-   * needs no document asks none.
+   * The documents that the chat contains or names. If there are none, all documents of the owner,
+   * because front ends upload documents and then ask without naming them. Small talk needs no
+   * document.
    */
-  private static List<DocumentId> documents(Asked asked, List<Document> held) {
-    if (asked.chat().isSmallTalk()) {
+  private static List<DocumentId> documents(ParsedRequest parsed, List<Document> opened) {
+    if (parsed.chat().isSmallTalk()) {
       return List.of();
     }
     var named =
         Stream.concat(
-                asked.chat().documents().stream(),
-                Bodies.whole("documents", asked.body().documents()))
+                parsed.chat().documents().stream(),
+                Bodies.whole("documents", parsed.body().documents()))
             .map(Documents::id);
-    var ids = Stream.concat(held.stream().map(Document::id), named).distinct().toList();
-    return ids.isEmpty() ? all(asked.owner().shelf().documents()) : ids;
+    var ids = Stream.concat(opened.stream().map(Document::id), named).distinct().toList();
+    return ids.isEmpty() ? all(parsed.owner().shelf().documents()) : ids;
   }
 
   private static List<DocumentId> all(List<Document> open) {
     if (open.isEmpty()) {
       throw ApiException.invalid(
           "messages",
-          "There is no document to ask: upload one, or send a file or a text with the question.");
+          "No document is open: upload one, or send a file or a text with the question.");
     }
     return open.stream().map(Document::id).toList();
   }
 
-  private static Completion completion(Asked asked, String run) {
+  private static Completion completion(ParsedRequest parsed, String run) {
     return new Completion(
         run,
-        asked.model().id(),
+        parsed.model().id(),
         Instant.now().getEpochSecond(),
-        asked.body().wantsUsage(),
-        asked.fields(),
-        asked.chat().warnings());
+        parsed.body().wantsUsage(),
+        parsed.fields(),
+        parsed.chat().warnings());
   }
 
-  private CompletionStage<HttpResponse> whole(Asked asked) {
-    return begin(asked)
+  private CompletionStage<HttpResponse> whole(ParsedRequest parsed) {
+    return begin(parsed)
         .thenCompose(
-            begun ->
+            run ->
                 questions
-                    .follow(0, begun.taken().log())
+                    .follow(0, run.started().log())
                     .runWith(Sink.last(), trawl.system())
-                    .whenComplete((last, failure) -> attachments.release(begun.held()))
-                    .thenApply(last -> reply(asked, begun, last)));
+                    .whenComplete((last, failure) -> attachments.release(run.opened()))
+                    .thenApply(last -> reply(parsed, run, last)));
   }
 
-  private static HttpResponse reply(Asked asked, StartedRun begun, Entry last) {
+  private static HttpResponse reply(ParsedRequest parsed, StartedRun run, Entry last) {
     var event = last.event();
     if (!last.type().equals(ANSWERED)) {
-      throw ApiException.failed(why(event));
+      throw ApiException.failed(reason(event));
     }
-    return Reply.json(StatusCodes.OK, completion(asked, begun.taken().run().value()).whole(event));
+    return Reply.json(StatusCodes.OK, completion(parsed, run.started().run().value()).whole(event));
   }
 
-  private static String why(JsonNode event) {
+  private static String reason(JsonNode event) {
     return event.path("error").asText("The run was cancelled.");
   }
 
   /** Starts the stream at once, before attached documents are parsed. */
-  private CompletionStage<HttpResponse> streamed(Asked asked) {
-    var completion = completion(asked, UUID.randomUUID().toString());
+  private CompletionStage<HttpResponse> streamed(ParsedRequest parsed) {
+    var completion = completion(parsed, UUID.randomUUID().toString());
     var hasEnded = new AtomicBoolean();
-    var starting = begin(asked);
-    var begun =
+    var starting = begin(parsed);
+    var answer =
         Source.completionStage(starting)
             .flatMapConcat(run -> followed(completion, run, hasEnded))
             .recover(
                 new PFBuilder<Throwable, String>()
                     .matchAny(
-                        failure ->
-                            Json.line(new ErrorBody(Errors.detail(failure, asked.request()))))
+                        failure -> Json.line(new ErrorBody(Errors.detail(failure, parsed.id()))))
                     .build())
             .watchTermination(
                 (mat, done) -> {
@@ -244,25 +243,25 @@ public final class ChatRoutes extends AllDirectives {
                 });
     var events =
         Source.single(Json.line(completion.first()))
-            .concat(begun)
+            .concat(answer)
             .concat(Source.single("[DONE]"))
             .map(data -> ByteString.fromString("data: " + data + "\n\n"));
     return CompletableFuture.completedStage(Reply.stream(events, times.heartbeat()));
   }
 
   private Source<String, NotUsed> followed(
-      Completion completion, StartedRun begun, AtomicBoolean hasEnded) {
+      Completion completion, StartedRun run, AtomicBoolean hasEnded) {
     return questions
-        .follow(0, begun.taken().log())
+        .follow(0, run.started().log())
         .mapConcat(entry -> pieces(completion, entry, hasEnded));
   }
 
   /** Called when the stream has ended or the client has disconnected. */
-  private void finished(StartedRun begun, boolean hasEnded) {
+  private void finished(StartedRun run, boolean hasEnded) {
     if (!hasEnded) {
-      questions.cancel(begun.taken().run());
+      questions.cancel(run.started().run());
     }
-    attachments.release(begun.held());
+    attachments.release(run.opened());
   }
 
   private static List<String> pieces(Completion completion, Entry entry, AtomicBoolean hasEnded) {
@@ -273,7 +272,7 @@ public final class ChatRoutes extends AllDirectives {
           completion.pieces(entry.event()).forEach(piece -> lines.add(Json.line(piece)));
       case "failed", "cancelled" ->
           lines.add(
-              Json.line(new ErrorBody(Errors.detail(ApiException.failed(why(entry.event()))))));
+              Json.line(new ErrorBody(Errors.detail(ApiException.failed(reason(entry.event()))))));
       default ->
           completion
               .progress(entry.type(), entry::event)

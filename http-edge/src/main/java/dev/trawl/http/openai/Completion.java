@@ -39,7 +39,7 @@ public final class Completion {
    * @param model the model that the client chose
    * @param created seconds since 1970
    * @param usage true to end a stream with the usage
-   * @param fields what the client wants of the text
+   * @param fields the members of the request that change the text
    * @param warnings about the request
    */
   Completion(
@@ -71,7 +71,7 @@ public final class Completion {
         Optional.of(answered));
   }
 
-  /** JSON is sent as it is; a text is followed by a line for each citation. */
+  /** JSON is sent unchanged; a line for each citation follows a text. */
   private SentText sent(JsonNode answered) {
     return SentText.of(
         fields.jsonSchema().isEmpty() ? AsText.answer(answered) : answered.path("answer").asText(),
@@ -142,7 +142,7 @@ public final class Completion {
   private CompletionBody body(
       String object,
       List<ChoiceBody> choices,
-      Optional<UsageBody> taken,
+      Optional<UsageBody> usageBody,
       Optional<JsonNode> answered) {
     return new CompletionBody(
         "chatcmpl-" + run,
@@ -150,7 +150,7 @@ public final class Completion {
         created,
         model,
         choices,
-        taken,
+        usageBody,
         answered.map(Completion::citations),
         answered.map(this::warnings));
   }
@@ -172,8 +172,8 @@ public final class Completion {
   private static <T> T read(String json, Class<T> form) {
     try {
       return Json.read(json, form);
-    } catch (JsonProcessingException ours) {
-      throw new IllegalStateException(ours);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
     }
   }
 

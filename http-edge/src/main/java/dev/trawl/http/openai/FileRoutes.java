@@ -29,7 +29,7 @@ import org.apache.pekko.stream.javadsl.FileIO;
  */
 public final class FileRoutes extends AllDirectives {
   /** The default and maximum number of files on one page, as in OpenAI's API. */
-  private static final int MOST = 10_000;
+  private static final int MAX_FILES = 10_000;
 
   private final DocumentRoutes routes;
   private final Documents documents;
@@ -72,7 +72,7 @@ public final class FileRoutes extends AllDirectives {
 
   private CompletionStage<HttpResponse> list(Owner owner, HttpRequest request) {
     var query = request.getUri().query();
-    var limit = query.get("limit").map(FileRoutes::limit).orElse(MOST);
+    var limit = query.get("limit").map(FileRoutes::limit).orElse(MAX_FILES);
     var isAscending = query.get("order").map(FileRoutes::isAscending).orElse(false);
     var newestFirst = comparing(FileBody::createdAt).reversed().thenComparing(FileBody::id);
     return stored(owner.shelf().uploads())
@@ -91,13 +91,13 @@ public final class FileRoutes extends AllDirectives {
   private static int limit(String text) {
     try {
       var limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= MOST) {
+      if (limit >= 1 && limit <= MAX_FILES) {
         return limit;
       }
     } catch (NumberFormatException wrong) {
       // Handled like any other invalid number.
     }
-    throw ApiException.invalid("limit", "limit must be 1 to %d.".formatted(MOST));
+    throw ApiException.invalid("limit", "limit must be 1 to %d.".formatted(MAX_FILES));
   }
 
   private static boolean isAscending(String order) {

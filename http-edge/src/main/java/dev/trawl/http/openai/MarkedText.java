@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds texts that a message marks as such: in tags ({@code <context>…</context>}), in a fence of
- * backticks or quotation marks, in quoted lines ({@code > …}), or behind a label ({@code Text:},
- * {@code 上下文：}). A marked text is a document of any size; the rest is the question.
+ * Finds texts that a message marks: in tags ({@code <context>…</context>}), in a fence of backticks
+ * or quotation marks, in quoted lines ({@code > …}), or after a label ({@code Text:}, {@code
+ * 上下文：}). A marked text is a document even if it is short; the rest is the question.
  */
 final class MarkedText {
   private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE;
@@ -61,17 +61,17 @@ final class MarkedText {
                   + "|frage|aufgabe|consigne|tâche|pregunta|tarea"),
           I);
 
-  /** A label that introduces a text stands near the beginning; in a book it may stand anywhere. */
-  private static final int MOST_BEFORE_LABEL = 1_200;
+  /** A label that introduces a text is near the beginning. Further on it may belong to the text. */
+  private static final int MAX_BEFORE_LABEL = 1_200;
 
-  /** A question behind a text is near the end. */
-  private static final int MOST_BEHIND_TEXT = 3_000;
+  /** A question after a text is near the end. */
+  private static final int MAX_AFTER_TEXT = 3_000;
 
-  private static final int LEAST_TEXT = 20;
-  private static final int LEAST_FENCED = 30;
+  private static final int MIN_TEXT = 20;
+  private static final int MIN_FENCED = 30;
 
-  /** A heavier text before a marked one tells how to answer. */
-  private static final int MOST_REST = 400;
+  /** If the words before a marked text have more weight, they are an instruction. */
+  private static final int MAX_QUESTION = 400;
 
   private MarkedText() {}
 
@@ -99,7 +99,7 @@ final class MarkedText {
         var isEmpty = message.startsWith("</", opening.end());
         if (!isEmpty && closing > opening.end()) {
           var inner = message.substring(opening.end(), closing);
-          if (AskingForm.weight(inner) >= LEAST_TEXT) {
+          if (AskingForm.weight(inner) >= MIN_TEXT) {
             return Optional.of(
                 new Parts(
                     message.substring(0, opening.start()),
@@ -127,7 +127,7 @@ final class MarkedText {
                 message.substring(0, opening.start()),
                 message.substring(opening.end(), closing),
                 end < 0 ? "" : message.substring(end)))
-        .filter(parts -> AskingForm.weight(parts.marked()) >= LEAST_FENCED)
+        .filter(parts -> AskingForm.weight(parts.marked()) >= MIN_FENCED)
         .filter(parts -> !(parts.before() + parts.after()).isBlank());
   }
 
@@ -150,7 +150,7 @@ final class MarkedText {
     return match.end() - match.start();
   }
 
-  /** What stands before the text is an instruction if a question follows the text. */
+  /** The words before the text are an instruction if a question follows the text. */
   private static UserText text(Parts parts) {
     var before = withoutLabel(parts.before());
     var after = withoutLabel(parts.after());
@@ -162,7 +162,7 @@ final class MarkedText {
           parts.marked());
     }
     var isInstruction = AskingForm.asks(after) && !before.matches("(?s).*[?？]\\W*");
-    return after.isEmpty() || (AskingForm.weight(before) <= MOST_REST && !isInstruction)
+    return after.isEmpty() || (AskingForm.weight(before) <= MAX_QUESTION && !isInstruction)
         ? of(joined(before, after), "", parts.marked())
         : of(after, before, parts.marked());
   }
@@ -190,18 +190,18 @@ final class MarkedText {
 
   private static Optional<UserText> labelled(String message) {
     var label = TEXT_LABEL.matcher(message);
-    if (!label.find() || label.start() > MOST_BEFORE_LABEL) {
+    if (!label.find() || label.start() > MAX_BEFORE_LABEL) {
       return Optional.empty();
     }
     var before = message.substring(0, label.start());
     var marked = message.substring(label.end());
     var question = lastQuestion(marked);
     var document = question.map(at -> marked.substring(0, at.start())).orElse(marked);
-    if (AskingForm.weight(document) < LEAST_TEXT) {
+    if (AskingForm.weight(document) < MIN_TEXT) {
       return Optional.empty();
     }
-    var behind = question.map(at -> marked.substring(at.end())).orElse("");
-    var asked = joined(withoutLabel(before), behind);
+    var asking = question.map(at -> marked.substring(at.end())).orElse("");
+    var asked = joined(withoutLabel(before), asking);
     if (asked.isEmpty()) {
       var inside = UserText.unmarked(document.strip());
       return inside.question().isPresent() && inside.isCertain() && !inside.documents().isEmpty()
@@ -215,16 +215,16 @@ final class MarkedText {
     return QUESTION_LABEL
         .matcher(marked)
         .results()
-        .filter(at -> marked.length() - at.end() <= MOST_BEHIND_TEXT)
+        .filter(at -> marked.length() - at.end() <= MAX_AFTER_TEXT)
         .reduce((one, other) -> other);
   }
 
-  /** Behind a label, even a short text may have its question in its last line or sentence. */
+  /** After a label, even a short text may end with its question. */
   private static Optional<UserText> lastSentenceAsks(String document) {
     var all = new ArrayList<>(AskingForm.sentences(document.strip()));
     var question = all.removeLast();
     var rest = String.join("", all);
-    return AskingForm.sentenceAsks(question) && AskingForm.weight(rest) >= LEAST_TEXT
+    return AskingForm.sentenceAsks(question) && AskingForm.weight(rest) >= MIN_TEXT
         ? Optional.of(of(question, "", rest))
         : Optional.of(new UserText(Optional.empty(), true, "", List.of(document.strip())));
   }

@@ -10,9 +10,9 @@ import java.util.Optional;
 /**
  * The text and the files of a message.
  *
- * @param at its place in the chat, from 0
- * @param text its parts of text; empty if it only calls tools
- * @param files files with their data
+ * @param at index of the message in the chat, from 0
+ * @param text the text parts of the message; empty if it only calls tools
+ * @param files files that are sent with their data
  * @param documents ids of open documents
  */
 record MessageText(
@@ -99,7 +99,7 @@ record MessageText(
         var base64 = data.substring(data.startsWith("data:") ? data.indexOf(',') + 1 : 0);
         var name = file.path("filename").asText("file %d".formatted(files.size() + 1));
         files.add(new Source.InMemory(name, Base64.getDecoder().decode(base64)));
-      } catch (IllegalArgumentException noBase64) {
+      } catch (IllegalArgumentException notBase64) {
         throw unreadable("file_data is not valid base64.");
       }
     }

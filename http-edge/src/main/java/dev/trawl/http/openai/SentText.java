@@ -4,14 +4,14 @@ import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.retrieval.chunk.Tokens;
 
 /**
- * The text of a reply, cut as the client wants.
+ * The text of a reply, cut at the stops and the token limit that the client set.
  *
- * @param finishReason {@code stop}, or {@code length} if the limit of tokens cut it
+ * @param finishReason {@code stop}, or {@code length} if the token limit cut it
  */
 record SentText(String text, String finishReason) {
   private static final String STOP = "stop";
 
-  /** {@code text} up to the first stop, and of that at most the number of tokens. */
+  /** Cuts {@code text} before the first stop and at the token limit. */
   static SentText of(String text, ChatFields fields) {
     var end =
         fields.stop().stream()
@@ -25,8 +25,8 @@ record SentText(String text, String finishReason) {
         : new SentText(stopped, STOP);
   }
 
-  private static SentText limited(String text, int mostTokens) {
-    var fitting = QuestionFit.prefix(text, part -> Tokens.builtIn().count(part) <= mostTokens);
+  private static SentText limited(String text, int limit) {
+    var fitting = QuestionFit.prefix(text, part -> Tokens.builtIn().count(part) <= limit);
     return new SentText(fitting, fitting.length() == text.length() ? STOP : "length");
   }
 }

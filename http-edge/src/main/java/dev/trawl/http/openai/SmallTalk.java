@@ -34,7 +34,7 @@ final class SmallTalk {
                   + ",안녕하세요,감사합니다,고마워요,olá,obrigado,obrigada,ciao,grazie,привет,здравствуйте,спасибо")
               .split(","));
 
-  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private static final Pattern FRONT_END =
       Pattern.compile(
@@ -55,7 +55,7 @@ final class SmallTalk {
 
   static boolean isSmallTalk(String message) {
     var words =
-        NO_WORD
+        NOT_A_WORD
             .matcher(Normalizer.normalize(message, Normalizer.Form.NFKC).replaceAll("['’]", ""))
             .replaceAll(" ")
             .strip()
@@ -66,9 +66,9 @@ final class SmallTalk {
   /** Whether {@code message} is a front end's own prompt about the chat. */
   static boolean isFrontEnd(String message) {
     var found = FRONT_END.matcher(message);
-    return found.find() && found.start() < MOST_BEFORE;
+    return found.find() && found.start() < MAX_BEFORE;
   }
 
-  /** A prompt begins with what it wants; the chat follows. */
-  private static final int MOST_BEFORE = 300;
+  /** A front end's prompt begins with the instruction; the chat follows. */
+  private static final int MAX_BEFORE = 300;
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * A system message, divided into an instruction and documents. A text is a document if it is marked
  * ({@link MarkedText}), if a line that ends with a colon announces it ("Use the following context
- * to answer:"), or if the message is long and does not mostly instruct.
+ * to answer:"), or if the message is long and most of it does not instruct.
  *
  * @param instruction how to answer; may be empty
  */

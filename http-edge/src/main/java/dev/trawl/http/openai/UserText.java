@@ -8,26 +8,27 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * A user's message, divided into a question and the text that was pasted beside it.
+ * A user's message, divided into a question and the text that was pasted with it.
  *
- * <p>The question is the shortest part that asks, at either end. What is left is a pasted text if
- * the form says so; the model's window does not matter:
+ * <p>The question is the shortest part at the beginning or the end of the message that asks for
+ * something. The form of the rest decides whether it is a pasted text; the model's window does not
+ * matter:
  *
  * <ol>
- *   <li>A text that is marked ({@link MarkedText}) is a document of any size.
- *   <li>Otherwise the rest must be long enough for how it is separated from the question: by a
- *       blank line, about two sentences ({@value #AFTER_BLANK_LINE} letters); by a line break or a
- *       colon, about three ({@value #AFTER_LINE}); within a paragraph, about ten ({@value
- *       #AFTER_SENTENCE}). Below {@value #DOCUMENT} letters, it must not speak of "I" or "you". So
- *       an ordinary question with some background stays a question.
- *   <li>Text that mostly asks or instructs is never a document, such as a list of questions.
- *   <li>If both ends ask, the more clearly separated one is the question, then the shorter one,
- *       then the first. Greetings and thanks at either end are left out.
+ *   <li>A marked text ({@link MarkedText}) is a document even if it is short.
+ *   <li>Otherwise the rest must have a minimum length, which depends on what separates it from the
+ *       question: about two sentences ({@value #AFTER_BLANK_LINE} letters) for a blank line, three
+ *       ({@value #AFTER_LINE}) for a line break or a colon, ten ({@value #AFTER_SENTENCE}) within a
+ *       paragraph. If it has fewer than {@value #DOCUMENT} letters, it must not contain words such
+ *       as "I" or "you". So an ordinary question with some background stays a question.
+ *   <li>Text that mostly asks or instructs, such as a list of questions, is never a document.
+ *   <li>If both ends ask, the question is the one that is separated more clearly, then the shorter
+ *       one, then the first. Greetings and thanks at either end are left out.
  *   <li>If neither end asks, the shorter end is the question, if it is much shorter than the rest.
  * </ol>
  *
- * @param question empty if nothing asks
- * @param isCertain false if the question does not ask by its form
+ * @param question empty if no part asks
+ * @param isCertain false if the form of the question does not show that it asks
  * @param instruction how to answer; may be empty
  * @param documents the pasted texts; may be empty
  */
@@ -37,26 +38,26 @@ record UserText(
   static final int AFTER_LINE = 100;
   static final int AFTER_SENTENCE = 600;
 
-  /** A text without a question is a document from this weight on. */
+  /** A text without a question is a document if it has at least this weight. */
   static final int DOCUMENT = 300;
 
-  /** The heaviest part that can be a question beside a text. */
-  private static final int MOST_QUESTION = 1_200;
+  /** Maximum weight of a question that comes with a text. */
+  private static final int MAX_QUESTION = 1_200;
 
-  /** Sentences of this weight beside those that ask, in the same paragraph or line, are text. */
+  /** The other sentences in the question's paragraph or line are text if they have this weight. */
   private static final int BESIDE_IN_PARAGRAPH = 100;
 
   private static final int BESIDE_IN_LINE = 30;
 
-  /** A heavier text is not looked at for instructions, because nobody writes that many. */
-  private static final int MOST_INSTRUCTIONS = 1_500;
+  /** A text of more weight is not checked for instructions, because nobody writes that many. */
+  private static final int MAX_INSTRUCTIONS = 1_500;
 
-  /** More lines than this are not looked at for a question. */
-  private static final int MOST_LINES = 32;
+  /** Maximum number of lines that are checked for a question. */
+  private static final int MAX_LINES = 32;
 
   private static final int UNSEPARATED = Integer.MAX_VALUE;
 
-  /** An end that does not ask must be this many times lighter than the rest. */
+  /** An end that does not ask is the question only if the rest has this many times its weight. */
   private static final int MUCH_SHORTER = 4;
 
   private static final Pattern BLANK_LINE =
@@ -77,8 +78,8 @@ record UserText(
   }
 
   /**
-   * Whether a message that is not the last is a text: it is long, or has several sentences that
-   * speak neither of "I" nor of "you"; and it neither asks nor instructs.
+   * Whether a message that is not the last is a text: it neither asks nor instructs, and it is long
+   * or has several sentences without words such as "I" and "you".
    */
   static boolean isText(String message) {
     var weight = AskingForm.weight(message);
@@ -91,16 +92,16 @@ record UserText(
         && !AskingForm.mostlyInstructs(message);
   }
 
-  /** A question and a text that were found beside each other. */
-  private record Ends(String question, String rest, int least) {
+  /** A question and the text next to it, which must have at least the weight {@code minRest}. */
+  private record Ends(String question, String rest, int minRest) {
     boolean isValid() {
       var weight = AskingForm.weight(question);
       return weight > 0
-          && weight <= MOST_QUESTION
+          && weight <= MAX_QUESTION
           && AskingForm.asks(question)
-          && AskingForm.weight(rest) >= least
+          && AskingForm.weight(rest) >= minRest
           && (AskingForm.weight(rest) >= DOCUMENT || !AskingForm.isPersonal(rest))
-          && (AskingForm.weight(rest) >= MOST_INSTRUCTIONS || !AskingForm.mostlyInstructs(rest));
+          && (AskingForm.weight(rest) >= MAX_INSTRUCTIONS || !AskingForm.mostlyInstructs(rest));
     }
 
     UserText text(boolean isCertain) {
@@ -109,7 +110,7 @@ record UserText(
   }
 
   static UserText unmarked(String message) {
-    var text = withoutTalk(message);
+    var text = withoutSmallTalk(message);
     var first = firstEnd(text);
     var last = lastEnd(text);
     if (first.isValid() && last.isValid()) {
@@ -126,13 +127,13 @@ record UserText(
   }
 
   private static boolean isBetter(Ends one, Ends other) {
-    return one.least() == other.least()
+    return one.minRest() == other.minRest()
         ? AskingForm.weight(one.question()) < AskingForm.weight(other.question())
-        : one.least() < other.least();
+        : one.minRest() < other.minRest();
   }
 
-  /** Without greetings and thanks in paragraphs of their own. */
-  private static String withoutTalk(String message) {
+  /** Removes greetings and thanks that are separate paragraphs. */
+  private static String withoutSmallTalk(String message) {
     var text = message;
     for (var found = blankLine(text); found.isPresent(); found = blankLine(text)) {
       if (!SmallTalk.isSmallTalk(text.substring(0, found.get()[0]))) {
@@ -171,7 +172,7 @@ record UserText(
   private static Ends firstEnd(String text) {
     var blank = blankLine(text);
     var end = blank.map(at -> at[0]).orElse(text.length());
-    var least = blank.isPresent() ? AFTER_BLANK_LINE : UNSEPARATED;
+    var minRest = blank.isPresent() ? AFTER_BLANK_LINE : UNSEPARATED;
     var part = text.substring(0, end);
     var colon = lead(part);
     if (colon > 0 && AskingForm.weight(part.substring(colon)) >= AFTER_LINE) {
@@ -180,39 +181,40 @@ record UserText(
     var lines = leadingLines(part);
     if (lines > 0 && lines < part.length()) {
       end = lines;
-      least = AFTER_LINE;
+      minRest = AFTER_LINE;
     }
     var asking = leading(sentences(head(text.substring(0, end))), AskingForm::sentenceAsks);
-    if (isNarrower(text.substring(asking, end), text.substring(asking), least) && asking > 0) {
+    if (isNarrower(text.substring(asking, end), text.substring(asking), minRest) && asking > 0) {
       end = asking;
-      least = AFTER_SENTENCE;
+      minRest = AFTER_SENTENCE;
     }
-    return new Ends(text.substring(0, end), text.substring(end), least);
+    return new Ends(text.substring(0, end), text.substring(end), minRest);
   }
 
   private static Ends lastEnd(String text) {
     var blank = lastBlankLine(text);
     var start = blank.map(at -> at[1]).orElse(0);
-    var least = blank.isPresent() ? AFTER_BLANK_LINE : UNSEPARATED;
+    var minRest = blank.isPresent() ? AFTER_BLANK_LINE : UNSEPARATED;
     var part = text.substring(start);
     var lines = trailingLines(part);
     if (lines > 0 && lines < part.length()) {
       start = text.length() - lines;
-      least = AFTER_LINE;
+      minRest = AFTER_LINE;
     }
     var asking = trailing(sentences(tail(text.substring(start))), AskingForm::sentenceAsks);
     var narrow = text.length() - asking;
-    if (isNarrower(text.substring(start, narrow), text.substring(0, narrow), least) && asking > 0) {
+    if (isNarrower(text.substring(start, narrow), text.substring(0, narrow), minRest)
+        && asking > 0) {
       start = narrow;
-      least = AFTER_SENTENCE;
+      minRest = AFTER_SENTENCE;
     }
-    return new Ends(text.substring(start), text.substring(0, start), least);
+    return new Ends(text.substring(start), text.substring(0, start), minRest);
   }
 
-  /** Whether the sentences beside those that ask are text rather than a part of the question. */
-  private static boolean isNarrower(String beside, String rest, int least) {
-    var most = least == AFTER_BLANK_LINE ? BESIDE_IN_PARAGRAPH : BESIDE_IN_LINE;
-    return AskingForm.weight(beside) >= most && AskingForm.weight(rest) >= AFTER_SENTENCE;
+  /** Whether the sentences next to those that ask are text rather than part of the question. */
+  private static boolean isNarrower(String beside, String rest, int minRest) {
+    var minWeight = minRest == AFTER_BLANK_LINE ? BESIDE_IN_PARAGRAPH : BESIDE_IN_LINE;
+    return AskingForm.weight(beside) >= minWeight && AskingForm.weight(rest) >= AFTER_SENTENCE;
   }
 
   /** The length of a request that ends with a colon: {@code Translate the following: }; else 0. */
@@ -228,9 +230,9 @@ record UserText(
         : 0;
   }
 
-  /** The length of the first line if it asks, with the following lines that only ask. */
+  /** If the first line asks, the length of it and of the following lines that only ask; else 0. */
   private static int leadingLines(String part) {
-    var lines = part.split("(?<=\n)", MOST_LINES);
+    var lines = part.split("(?<=\n)", MAX_LINES);
     return AskingForm.asks(lines[0])
         ? lines[0].length()
             + leading(Arrays.copyOfRange(lines, 1, lines.length), AskingForm::onlyAsks)
@@ -246,7 +248,7 @@ record UserText(
         : 0;
   }
 
-  /** The length of the parts at the beginning that ask. */
+  /** The total length of the parts before the first that does not ask. */
   private static int leading(String[] parts, Function<String, Boolean> asks) {
     var length = 0;
     for (var at = 0; at < parts.length && asks.apply(parts[at]); at++) {
@@ -268,11 +270,11 @@ record UserText(
   }
 
   private static String head(String part) {
-    return part.substring(0, Math.min(part.length(), 2 * MOST_QUESTION));
+    return part.substring(0, Math.min(part.length(), 2 * MAX_QUESTION));
   }
 
   private static String tail(String part) {
-    return part.substring(Math.max(0, part.length() - 2 * MOST_QUESTION));
+    return part.substring(Math.max(0, part.length() - 2 * MAX_QUESTION));
   }
 
   /** The shorter end, separated by a blank line or else by a line break. */

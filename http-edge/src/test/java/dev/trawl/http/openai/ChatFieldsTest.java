@@ -16,8 +16,8 @@ class ChatFieldsTest {
   private static ChatFields fields(String json, boolean writesJson) {
     try {
       return ChatFields.of(Json.read(json.replace('\'', '"'), ChatBody.class), writesJson);
-    } catch (JsonProcessingException ours) {
-      throw new IllegalStateException(ours);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -43,7 +43,7 @@ class ChatFieldsTest {
         "{'max_tokens': 0} | max_tokens",
         "{'max_completion_tokens': -1} | max_completion_tokens",
       })
-  void refusesByName(String body, String param) {
+  void namesTheMemberThatItRejects(String body, String param) {
     assertThatExceptionOfType(ApiException.class)
         .isThrownBy(() -> fields(body, true))
         .satisfies(
@@ -64,12 +64,12 @@ class ChatFieldsTest {
         "{'temperature': 0.2, 'top_p': 1, 'seed': 7, 'user': 'u', 'metadata': {'a': 'b'},"
             + " 'presence_penalty': 1, 'frequency_penalty': 1, 'logit_bias': {}, 'store': true}",
       })
-  void acceptsWhatDoesNotChangeTheReply(String body) {
+  void acceptsMembersThatDoNotChangeTheReply(String body) {
     assertThat(fields(body, false).jsonSchema()).isEmpty();
   }
 
   @Test
-  void takesTheFormOfTheReply() {
+  void readsTheSchemaOfTheReply() {
     assertThat(fields("{'response_format': {'type': 'json_object'}}", true).jsonSchema())
         .isEqualTo("{\"type\":\"object\"}");
     assertThat(
@@ -89,7 +89,7 @@ class ChatFieldsTest {
   }
 
   @Test
-  void takesStopsAndTheNewerLimit() {
+  void readsStopsAndPrefersTheNewerLimit() {
     var fields = fields("{'stop': ['a', 'b'], 'max_tokens': 9, 'max_completion_tokens': 5}", false);
     assertThat(fields.stop()).containsExactly("a", "b");
     assertThat(fields.maxTokens()).isEqualTo(OptionalInt.of(5));

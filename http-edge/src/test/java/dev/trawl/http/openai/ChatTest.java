@@ -22,8 +22,8 @@ class ChatTest {
       var body =
           Json.read("{\"messages\": %s}".formatted(messages.replace('\'', '"')), ChatBody.class);
       return Chat.of(body.messages().orElseThrow());
-    } catch (JsonProcessingException ours) {
-      throw new IllegalStateException(ours);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -71,7 +71,7 @@ class ChatTest {
   }
 
   @Test
-  void aFileHasItsDataOrTheIdOfAnOpenDocument() {
+  void aFileContainsDataOrTheIdOfAnOpenDocument() {
     var chat =
         chat(
             """
@@ -87,7 +87,7 @@ class ChatTest {
   }
 
   @Test
-  void theNextTurnsAskTheSameText() {
+  void followUpQuestionsAreAboutTheSameText() {
     var chat =
         chat(
             """
@@ -126,7 +126,7 @@ class ChatTest {
   }
 
   @Test
-  void aCallOfAToolDoesNotEndTheQuestion() {
+  void aToolCallDoesNotAnswerTheQuestion() {
     var chat =
         chat(
             """
@@ -153,7 +153,7 @@ class ChatTest {
   }
 
   @Test
-  void aFrontEndsPromptIsSentAsItIs() {
+  void sendsAFrontEndsPromptUnchangedUnlessItIsLong() {
     var prompt = "### Task:\\nGenerate a title.\\n<chat_history>\\n%s\\n</chat_history>";
     var chat = chat("[{'role': 'user', 'content': '%s'}]".formatted(prompt.formatted("Who?")));
     assertThat(chat.isSmallTalk()).isTrue();
@@ -189,6 +189,6 @@ class ChatTest {
   void namesTheInvalidPartOfAChat(String messages, String param) {
     assertThatExceptionOfType(UnreadableChatException.class)
         .isThrownBy(() -> chat(messages))
-        .satisfies(unread -> assertThat(unread.param()).isEqualTo(param));
+        .satisfies(invalid -> assertThat(invalid.param()).isEqualTo(param));
   }
 }

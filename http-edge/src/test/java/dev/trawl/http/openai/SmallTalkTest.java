@@ -39,7 +39,7 @@ class SmallTalkTest {
         "1874",
         "Skarv",
       })
-  void aQuestionIsNot(String message) {
+  void questionsAreNotSmallTalk(String message) {
     assertThat(SmallTalk.isSmallTalk(message)).isFalse();
     assertThat(SmallTalk.isFrontEnd(message)).isFalse();
   }
@@ -58,7 +58,7 @@ class SmallTalkTest {
         "使用四到五个字直接返回这句话的简要主题，不要解释、不要标点",
         "请为这个对话生成一个简短的标题",
       })
-  void frontEndsPromptsAreRecognised(String message) {
+  void recognisesPromptsOfFrontEnds(String message) {
     assertThat(SmallTalk.isFrontEnd(message)).isTrue();
   }
 
@@ -71,7 +71,7 @@ class SmallTalkTest {
         "Who wrote the conversation between the keeper and the captain?",
         "Generate a list of all names in the text.",
       })
-  void questionsAboutDocumentsAreNotFrontEnds(String message) {
+  void questionsAboutDocumentsAreNotPromptsOfFrontEnds(String message) {
     assertThat(SmallTalk.isFrontEnd(message)).isFalse();
   }
 }

@@ -34,7 +34,7 @@ class SystemTextTest {
         "Benutze den folgenden Text für deine Antwort:\\n\\n%s | Benutze den folgenden Text für deine Antwort:",
         "根据以下资料回答：\\n%s | 根据以下资料回答：",
       })
-  void aTextInItIsADocument(String form, String instruction) {
+  void aMarkedOrAnnouncedTextIsADocument(String form, String instruction) {
     var system = SystemText.of(form.replace("\\n", "\n").formatted(TEXT));
     assertThat(system.documents()).containsExactly(TEXT);
     assertThat(system.instruction()).isEqualTo(instruction);

@@ -97,7 +97,7 @@ class UserTextTest {
   }
 
   @Test
-  void theQuestionStandsBesideALineOfTheText() {
+  void theQuestionMayFollowALineOfTheText() {
     var text = LONG + "\n\nThe last paragraph of the book tells of the storm and of the two ships.";
     assertDivided(text + "\nWho is the keeper?", "Who is the keeper?", text);
   }
@@ -111,7 +111,7 @@ class UserTextTest {
   }
 
   @Test
-  void labelsSayWhatIsTheTextAndWhatIsTheQuestion() {
+  void labelsMarkTheTextAndTheQuestion() {
     assertDivided("Text: " + SHORT + "\n\nQuestion: When?", "When?", SHORT);
     assertDivided("Question: When?\nContext:\n" + SHORT, "When?", SHORT);
     assertDivided("When was it lit?\n\n**Document:**\n" + SHORT, "When was it lit?", SHORT);
@@ -149,7 +149,7 @@ class UserTextTest {
   }
 
   @Test
-  void openWebUisTemplateHasItsQuestionBehindTheContext() {
+  void findsTheQuestionAfterTheContextOfOpenWebUi() {
     var message =
         """
         ### Task:
@@ -204,7 +204,7 @@ class UserTextTest {
   }
 
   @Test
-  void aVeryLongTextIsDividedInASecond() {
+  void dividesAVeryLongTextInSeconds() {
     var book = LONG.repeat(2_000) + "\n\n" + (SHORT + "\n").repeat(20_000);
     var start = System.nanoTime();
     assertDivided(book + "\n\nWho is the keeper?", "Who is the keeper?", book);

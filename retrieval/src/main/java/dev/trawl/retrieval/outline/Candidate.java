@@ -6,9 +6,9 @@ package dev.trawl.retrieval.outline;
  * @param level level in the format's own markup; 0 if it was found by its words
  * @param start index of its first UTF-16 unit in the text
  * @param bodyStart where the text after it starts
- * @param heading on one line
- * @param titled whether the line is a heading; otherwise the text follows the mark on the line
- * @param rank doubt: 0 is the surest
+ * @param heading the heading, on one line
+ * @param titled whether the line is a heading; otherwise text follows the mark on the same line
+ * @param rank how doubtful the candidate is; 0 is the most certain
  */
 record Candidate(
     LineMark mark, int level, int start, int bodyStart, String heading, boolean titled, int rank) {

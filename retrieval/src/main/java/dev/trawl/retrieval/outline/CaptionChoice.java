@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Chooses the captions among lines that name a figure or a table. A line with punctuation after the
- * number, at the start of a paragraph, is the surest; an entry of a list of figures the least. Used
- * once.
+ * Chooses the captions among lines that name a figure or a table. The most certain is a line at the
+ * start of a paragraph, with punctuation after the number; the least certain is an entry of a list
+ * of figures. Used once.
  */
 final class CaptionChoice {
   private static final int CAPTION_CHARS = 2_000;
@@ -45,7 +45,10 @@ final class CaptionChoice {
         .toList();
   }
 
-  /** The surest; several if the numbers start again, as in the chapters of some books. */
+  /**
+   * The most certain candidate; several if the numbering starts again, as in the chapters of some
+   * books.
+   */
   private static List<Candidate> best(List<Candidate> same) {
     int rank = same.stream().mapToInt(Candidate::rank).min().orElse(0);
     var sure = same.stream().filter(c -> c.rank() == rank).toList();

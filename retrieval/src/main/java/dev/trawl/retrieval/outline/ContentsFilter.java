@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * Drops the entries of tables of contents. In a run of headings without text in between, at least
- * two of the same kind make it a listing: a chapter may start with the heading of its first
- * section, but not with that of the next chapter. An entry is dropped if the same part stands
- * elsewhere too. If all its places are in listings, the last one stays.
+ * Drops the entries of tables of contents. A run of headings without text in between is a listing
+ * if it has at least two headings of the same kind: a chapter may start with the heading of its
+ * first section, but not with that of the next chapter. An entry of a listing is dropped if the
+ * same part also occurs elsewhere. If it occurs only in listings, the last occurrence is kept.
  */
 final class ContentsFilter {
   private final List<Candidate> candidates;
@@ -20,7 +20,8 @@ final class ContentsFilter {
   private final Levels levels;
 
   /**
-   * @param isEmptyAfter whether there is no text between the candidate of this index and the next
+   * @param isEmptyAfter whether there is no text between the candidate at this index and the next
+   *     one
    */
   ContentsFilter(List<Candidate> candidates, IntPredicate isEmptyAfter) {
     this.candidates = candidates;
@@ -28,7 +29,7 @@ final class ContentsFilter {
     this.levels = Levels.of(candidates);
   }
 
-  List<Candidate> without() {
+  List<Candidate> withoutListings() {
     boolean[] listed = new boolean[candidates.size()];
     for (int from = 0; from < candidates.size(); ) {
       int to = runEnd(from);
@@ -38,29 +39,32 @@ final class ContentsFilter {
       from = to;
     }
     var kept = new ArrayList<Candidate>();
-    var real = new HashSet<String>();
+    var unlisted = new HashSet<String>();
     var lastListed = new HashMap<String, Integer>();
     for (int i = 0; i < listed.length; i++) {
       if (listed[i]) {
         lastListed.put(candidates.get(i).key(), i);
       } else {
-        real.add(candidates.get(i).key());
+        unlisted.add(candidates.get(i).key());
       }
     }
     for (int i = 0; i < listed.length; i++) {
-      if (!listed[i] || stays(i, real, lastListed)) {
+      if (!listed[i] || isKept(i, unlisted, lastListed)) {
         kept.add(candidates.get(i));
       }
     }
     return kept;
   }
 
-  private boolean stays(int index, Set<String> real, Map<String, Integer> lastListed) {
+  private boolean isKept(int index, Set<String> unlisted, Map<String, Integer> lastListed) {
     var key = candidates.get(index).key();
-    return !real.contains(key) && lastListed.getOrDefault(key, index) == index;
+    return !unlisted.contains(key) && lastListed.getOrDefault(key, index) == index;
   }
 
-  /** The run from {@code from} on; it ends before a part that it already has. */
+  /**
+   * The end of the run that starts at {@code from}. A run ends before a part that it already
+   * contains.
+   */
   private int runEnd(int from) {
     var path = new Path();
     path.isNew(candidates.get(from));
@@ -81,7 +85,7 @@ final class ContentsFilter {
     return false;
   }
 
-  /** The parts of a run, each with the parts around it. */
+  /** Remembers the parts of a run. Equal parts inside different parts are different. */
   private final class Path {
     private final Set<String> seen = new HashSet<>();
     private final List<Candidate> open = new ArrayList<>();

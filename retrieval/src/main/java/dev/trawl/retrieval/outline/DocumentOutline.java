@@ -8,13 +8,13 @@ import java.util.List;
  * The places of a document that have a name: parts, figures, tables and pages.
  *
  * @param characters length of the document's text in UTF-16 units
- * @param pageUnit what its pages are: pages, slides or sheets
- * @param pages in order; one page means that the document has none
+ * @param pageUnit the kind of its pages: pages, slides or sheets
+ * @param pages in order; a single page means that the document is not divided into pages
  * @param parts in text order; a part comes before the parts in it
  * @param captions in text order
  * @param repeats lines that only repeat headings, such as running heads, in text order
- * @param complete whether all parts and captions that were found are here; otherwise a limit was
- *     reached
+ * @param complete whether all parts and captions that were found are included; otherwise a limit
+ *     was reached
  */
 public record DocumentOutline(
     int characters,
@@ -34,7 +34,7 @@ public record DocumentOutline(
     }
   }
 
-  /** What the pages of a document of this media type are. */
+  /** The kind of pages that documents of this media type have. */
   public static Unit pageUnit(String mediaType) {
     if (mediaType.contains("presentation") || mediaType.contains("powerpoint")) {
       return Unit.SLIDE;

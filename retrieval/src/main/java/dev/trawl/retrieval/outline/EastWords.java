@@ -59,7 +59,7 @@ public final class EastWords {
         .orElse(word.startsWith("图") || word.startsWith("圖") ? Unit.FIGURE : Unit.HEADING);
   }
 
-  /** "3.2" for 三．二, "a" for A; empty if it is too large. */
+  /** The number in digits: "3.2" for 三．二, "a" for A; empty if it is too large. */
   public static String number(String words) {
     var number = new StringBuilder();
     for (String part : words.strip().split("\\s*[.．\\-–－]\\s*")) {

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Makes words comparable: small letters without accents. */
+/** Makes words comparable: lower-case letters without accents. */
 public final class Fold {
   private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036f]");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u3000]+");

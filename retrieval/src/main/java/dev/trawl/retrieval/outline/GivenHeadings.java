@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Turns the headings that a format marks into candidates. Stateless. */
 final class GivenHeadings {
-  /** A title may be wrapped over this much text. */
+  /** Maximum length of the text over which a title may be wrapped. */
   private static final int REACH = 600;
 
   private GivenHeadings() {}
@@ -31,8 +31,8 @@ final class GivenHeadings {
   }
 
   /**
-   * The headings with the numbers that stand at their places in the text. The bookmarks of a PDF
-   * often leave them out.
+   * Adds to the headings the numbers that they have in the text. The bookmarks of a PDF often leave
+   * these out.
    *
    * @param lines the lines that look like headings, in text order
    */
@@ -79,7 +79,7 @@ final class GivenHeadings {
         0);
   }
 
-  /** After the lines that hold the title, or {@code start} if the title is not there. */
+  /** The index after the lines of the title; {@code start} if the title is not found there. */
   private static int bodyStart(String text, int start, String title) {
     var wanted = Fold.title(title).replace(" ", "");
     var line = TextLine.at(text, start);

@@ -1,6 +1,6 @@
 package dev.trawl.retrieval.outline;
 
-/** How a marked line looks. */
+/** The form of a line that starts with a mark. */
 enum HeadingShape {
   /** Running text that only starts like a heading. */
   NONE,
@@ -9,9 +9,9 @@ enum HeadingShape {
   /** The number of a clause, whose text follows on the same line. */
   WITH_TEXT;
 
-  /** What stands before the line: a blank line, another mark, the end of a sentence. */
+  /** What comes directly before the line: a blank line, another mark, the end of a sentence. */
   record Before(boolean blank, boolean mark, boolean stop) {
-    boolean ends() {
+    boolean allowsHeading() {
       return blank || mark || stop;
     }
   }
@@ -22,9 +22,9 @@ enum HeadingShape {
     }
     boolean east = line.first() >= 0x2E80;
     if (rest.isEmpty()) {
-      return before.blank() || before.mark() || east && before.ends() ? TITLE : NONE;
+      return before.blank() || before.mark() || east && before.allowsHeading() ? TITLE : NONE;
     }
-    if (!before.ends() || !east && !before.blank() && !before.mark()) {
+    if (!before.allowsHeading() || !east && !before.blank() && !before.mark()) {
       return NONE;
     }
     if (!mark.separated() && TitleShape.goesOn(rest)) {
@@ -49,7 +49,7 @@ enum HeadingShape {
 
   /** "3.2 Method", "2.2 The Tenant shall pay." */
   private static HeadingShape dotted(LineMark mark, TextLine line, String rest, Before before) {
-    if (!before.ends() || rest.isEmpty() || TitleShape.goesOn(rest)) {
+    if (!before.allowsHeading() || rest.isEmpty() || TitleShape.goesOn(rest)) {
       return NONE;
     }
     return TitleShape.isTitle(rest, false) && endsHere(line, rest) ? TITLE : WITH_TEXT;

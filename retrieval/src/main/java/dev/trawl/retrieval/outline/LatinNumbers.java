@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Reads the numbers among the words of a text in Latin letters. Immutable. */
 public final class LatinNumbers {
-  /** The most words of a number, as in "treinta y uno" or "quatre vingt dix neuf". */
+  /** Maximum number of words in a number, as in "treinta y uno" or "quatre vingt dix neuf". */
   private static final int WORDS_MAX = 4;
 
   private static final Set<String> BEFORE_NUMBER =
@@ -59,7 +59,7 @@ public final class LatinNumbers {
         && (!word.folded().equals(".") || word.follows(words.get(at - 1)));
   }
 
-  /** Digits with the letter that belongs to them, as in "3a". */
+  /** Digits and the letter that belongs to them, as in "3a". */
   public Optional<Reading> digits(int at) {
     var word = words.get(at);
     var number = new StringBuilder();
@@ -130,7 +130,7 @@ public final class LatinNumbers {
     return Optional.empty();
   }
 
-  /** How many, as in "the first three paragraphs"; 0 if there is no number. */
+  /** A count, as in "the first three paragraphs"; empty if there is no number. */
   public Optional<Reading> count(int at) {
     if (at >= words.size()) {
       return Optional.empty();
@@ -160,7 +160,7 @@ public final class LatinNumbers {
     return Optional.empty();
   }
 
-  /** The full stop of a German ordinal, which a word follows. */
+  /** Whether this is the full stop of a German ordinal. A word must follow it. */
   private boolean isStop(int at) {
     return words.get(at).text().equals(".") && at + 1 < words.size() && words.get(at + 1).isWord();
   }

@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Levels of headings that have no level of their own: volumes and parts are outside chapters,
- * chapters outside sections. Among sections, articles and clauses, the kind that appears first is
- * outside: some laws have articles in sections, some contracts sections in articles. Immutable.
+ * Levels of headings for which the format gives no level. Volumes and parts contain chapters, and
+ * chapters contain sections. Among sections, articles and clauses, the kind that appears first
+ * contains the others: some laws have articles in sections, and some contracts have sections in
+ * articles. Immutable.
  */
 final class Levels {
   private static final List<Unit> OUTER = List.of(Unit.VOLUME, Unit.BOOK, Unit.PART);
@@ -25,7 +26,9 @@ final class Levels {
   private final int frame;
   private final int outermost;
 
-  /** Where epilogues start that have chapters of their own; they stand beside the parts. */
+  /**
+   * Start indexes of epilogues that have their own chapters. They are at the level of the parts.
+   */
   private final Set<Integer> outerNames = new HashSet<>();
 
   private Levels(List<Candidate> candidates) {
@@ -83,7 +86,7 @@ final class Levels {
     return at;
   }
 
-  /** The level of a candidate; smaller is further out. */
+  /** The level of a candidate; a smaller level is further out. */
   int of(Candidate candidate) {
     if (!candidate.mark().worded()) {
       return BARE + candidate.mark().depth();

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A word of Latin letters, a number or another sign.
+ * A word of Latin letters, a number or another character.
  *
- * @param folded as {@link Fold#word} makes it
+ * @param folded {@code text}, changed by {@link Fold#word}
  */
 public record Lexeme(int start, int end, String text, String folded) {
   private static final Pattern EACH =

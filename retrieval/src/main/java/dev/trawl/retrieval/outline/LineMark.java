@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a line starts with: "Chapter 3", "第三章", "3.2", "Fig. 4".
+ * The unit and the number at the start of a line: "Chapter 3", "第三章", "3.2", "Fig. 4".
  *
  * @param worded whether a word names the unit; otherwise there is only a number
  * @param end index after the mark in the line
@@ -47,7 +47,7 @@ public record LineMark(
           "[ \\u00a0]*[.:：．。、—–―|)\\]\\-]+[*_]*[\\s\\u3000]*|[ ]*[\\t\\u3000]+[\\s\\u3000]*|[ ]{2,}[\\s]*");
   private static final Pattern SPACE = Pattern.compile("[*_\\s\\u3000\\u00a0]*");
 
-  /** The mark at the start of {@code line}, which has no white space before it. */
+  /** The mark at the start of {@code line}, which must not start with white space. */
   public static Optional<LineMark> read(String line) {
     var start = line.length() > CHARS_MAX ? line.substring(0, CHARS_MAX) : line;
     if (start.isEmpty()) {
@@ -64,7 +64,7 @@ public record LineMark(
     return Character.isDigit(first) ? ordinal(start).or(() -> bare(start)) : Optional.empty();
   }
 
-  /** A look at the first word; nearly all lines of prose end here. */
+  /** A quick check of the first word, which rejects nearly all lines of prose. */
   private static boolean mayBeWorded(String line) {
     int end = 0;
     while (end < line.length() && end <= LONGEST_WORD && Character.isLetter(line.charAt(end))) {
@@ -123,10 +123,10 @@ public record LineMark(
       return Optional.empty();
     }
     int at = number.get().next();
-    boolean large = words.getFirst().isCapitalized() || words.getFirst().isNumber();
+    boolean capitalized = words.getFirst().isCapitalized() || words.getFirst().isNumber();
     boolean counted = words.getFirst().isNumber();
     return UnitWords.of(words.get(at).folded())
-        .filter(unit -> large && COUNTED.contains(unit))
+        .filter(unit -> capitalized && COUNTED.contains(unit))
         .filter(unit -> !counted || at + 1 == words.size() || !words.get(at + 1).isWord())
         .filter(unit -> !UnitWords.isShort(words.get(at).folded()))
         .flatMap(

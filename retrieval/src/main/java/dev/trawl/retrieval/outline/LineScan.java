@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds the lines of a text that may be headings, clauses or captions. One pass, linear in the
- * length of the text. Used once, by one thread.
+ * Finds the lines of a text that may be headings, clauses or captions. Reads the text once, in
+ * linear time. Not thread-safe.
  */
 final class LineScan {
   private static final int TITLE_CHARS = 200;
@@ -23,7 +23,10 @@ final class LineScan {
   private static final Pattern MARKUP =
       Pattern.compile("^(?:<[^<>]{1,80}>|!?\\[(?=[A-Z图圖図表])|[#>*_\\s]|\\((?=[A-Z]))+");
 
-  /** Names of parts without a number. Epilogues stand anywhere, the others only at either end. */
+  /**
+   * Parts with a name instead of a number. They may occur anywhere; those in {@code FRAMING} only
+   * before or after all numbered parts.
+   */
   private static final Pattern NAMED =
       Pattern.compile(
           "(?i)(?:(?:first|second|erster|zweiter|premier|second|primer|segundo)\\s+)?"
@@ -50,7 +53,7 @@ final class LineScan {
   LineScan(String text) {
     var line = TextLine.at(text, 0);
     while (true) {
-      look(line);
+      scan(line);
       if (line.isLast() || headings.size() + captions.size() > CANDIDATES_MAX) {
         return;
       }
@@ -68,7 +71,7 @@ final class LineScan {
     return captions;
   }
 
-  private void look(TextLine line) {
+  private void scan(TextLine line) {
     if (line.isBlank()) {
       blankBefore = true;
       return;
@@ -78,7 +81,7 @@ final class LineScan {
       var words = line.words(LINE_CHARS);
       int skipped = markupEnd(words);
       var mark = LineMark.read(words.substring(skipped));
-      marked = mark.isPresent() ? take(mark.get(), line, skipped) : takeNamed(line, words);
+      marked = mark.isPresent() ? addMarked(mark.get(), line, skipped) : addNamed(line, words);
     }
     markBefore = marked;
     blankBefore = false;
@@ -93,7 +96,7 @@ final class LineScan {
     return markup.find() ? markup.end() : 0;
   }
 
-  /** A quick look at the first sign; most lines of prose end here. */
+  /** A quick check of the first character, which rejects most lines of prose. */
   private boolean mayBeMarked(TextLine line) {
     char first = line.first();
     if (Character.isLowerCase(first)) {
@@ -108,11 +111,11 @@ final class LineScan {
         || Character.isUpperCase(first) && "CSAPBVKTFIZDEL".indexOf(first) >= 0;
   }
 
-  private boolean take(LineMark mark, TextLine line, int skipped) {
+  private boolean addMarked(LineMark mark, TextLine line, int skipped) {
     var words = line.words(LINE_CHARS).substring(skipped);
     var rest = words.substring(Math.min(words.length(), mark.rest()));
     if (mark.unit().isCaptioned()) {
-      return takeCaption(mark, line, skipped, rest);
+      return addCaption(mark, line, skipped, rest);
     }
     var shape =
         HeadingShape.of(
@@ -143,7 +146,7 @@ final class LineScan {
     return true;
   }
 
-  /** The line with the title, if it stands alone below "Chapter 3". */
+  /** The line with the title, if it is alone below "Chapter 3". */
   private static Optional<TextLine> nextTitle(TextLine line) {
     var next = line;
     for (int blanks = 0; blanks <= 2 && !next.isLast(); blanks++) {
@@ -167,22 +170,22 @@ final class LineScan {
 
   /** The second line of a title in capital letters. */
   private static Optional<TextLine> wrappedTitle(TextLine line, String rest) {
-    if (line.isLast() || !isShouted(rest)) {
+    if (line.isLast() || !isAllCapitals(rest)) {
       return Optional.empty();
     }
     var next = line.following();
-    boolean goesOn = !next.isBlank() && isShouted(next.words(TITLE_CHARS));
+    boolean goesOn = !next.isBlank() && isAllCapitals(next.words(TITLE_CHARS));
     return goesOn && LineMark.read(next.words(TITLE_CHARS)).isEmpty()
         ? Optional.of(next)
         : Optional.empty();
   }
 
-  private static boolean isShouted(String words) {
+  private static boolean isAllCapitals(String words) {
     return words.chars().noneMatch(Character::isLowerCase)
         && words.chars().filter(Character::isUpperCase).count() > 3;
   }
 
-  private boolean takeNamed(TextLine line, String words) {
+  private boolean addNamed(TextLine line, String words) {
     boolean alone = line.isLast() || line.following().isBlank();
     if (!blankBefore || !alone || words.length() > 120) {
       return false;
@@ -197,7 +200,7 @@ final class LineScan {
     return true;
   }
 
-  private boolean takeCaption(LineMark mark, TextLine line, int skipped, String rest) {
+  private boolean addCaption(LineMark mark, TextLine line, int skipped, String rest) {
     boolean punctuated = isPunctuated(line, skipped, mark);
     boolean text = !punctuated && (TitleShape.goesOn(rest) || !TitleShape.isTitle(rest, false));
     if (text || rest.isEmpty() && !blankBefore) {

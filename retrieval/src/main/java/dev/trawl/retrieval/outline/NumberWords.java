@@ -11,7 +11,7 @@ import java.util.Set;
  * of hyphens. Immutable.
  */
 public final class NumberWords {
-  private static final int MOST = 100;
+  private static final int MAX = 100;
 
   private static final Map<String, Integer> CARDINALS = new HashMap<>();
   private static final Map<String, Integer> ORDINALS = new HashMap<>();
@@ -24,7 +24,7 @@ public final class NumberWords {
     return CARDINALS.getOrDefault(folded, 0);
   }
 
-  /** The number of an ordinal such as "twenty first"; 0 if it is none. */
+  /** The number of an ordinal such as "twenty first"; 0 if it is not an ordinal. */
   public static int ordinal(String folded) {
     return ORDINALS.getOrDefault(folded, 0);
   }
@@ -34,9 +34,9 @@ public final class NumberWords {
     return STARTS.contains(folded);
   }
 
-  private static void add(Map<String, Integer> to, int number, String words) {
+  private static void add(Map<String, Integer> numbers, int number, String words) {
     for (String word : words.split(" ")) {
-      to.put(word, number);
+      numbers.put(word, number);
     }
   }
 
@@ -54,7 +54,7 @@ public final class NumberWords {
               .split(" "));
 
   private static void english(int n) {
-    if (n == MOST) {
+    if (n == MAX) {
       CARDINALS.put("one hundred", n);
       ORDINALS.put("one hundredth", n);
     } else if (n < 20) {
@@ -81,7 +81,7 @@ public final class NumberWords {
 
   private static void german(int n) {
     var word =
-        n == MOST
+        n == MAX
             ? "hundert"
             : n < 20
                 ? DE.get(n)
@@ -128,7 +128,7 @@ public final class NumberWords {
     if (!known.isEmpty()) {
       return known;
     }
-    if (n == MOST) {
+    if (n == MAX) {
       return "cent";
     }
     if (n < 20) {
@@ -166,7 +166,7 @@ public final class NumberWords {
 
   private static void spanish(int n) {
     var word =
-        n == MOST
+        n == MAX
             ? "cien"
             : n <= 20
                 ? ES.get(n)
@@ -187,7 +187,7 @@ public final class NumberWords {
     }
   }
 
-  /** Both genders; in "vigésima primera" both words have it. */
+  /** Adds both genders. In "vigésima primera" both words are feminine. */
   private static void spanishOrdinal(String masculine, int n) {
     ORDINALS.put(masculine, n);
     if (masculine.endsWith("primero") || masculine.endsWith("tercero")) {
@@ -199,7 +199,7 @@ public final class NumberWords {
   }
 
   static {
-    for (int n = 1; n <= MOST; n++) {
+    for (int n = 1; n <= MAX; n++) {
       english(n);
       german(n);
       french(n);

@@ -2,12 +2,15 @@ package dev.trawl.retrieval.outline;
 
 import java.util.regex.Pattern;
 
-/** Reads Roman and Chinese numerals and digits of any width. Numbers start at 1; 0 means none. */
+/**
+ * Reads Roman and Chinese numerals and digits of any width. Numbers start at 1; 0 means that there
+ * is no number.
+ */
 public final class Numerals {
   private static final Pattern ROMAN =
       Pattern.compile("M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})");
   private static final String CHINESE_DIGITS = "〇一二三四五六七八九";
-  static final int MOST = 9999;
+  static final int MAX = 9999;
 
   private Numerals() {}
 
@@ -48,7 +51,7 @@ public final class Numerals {
       char c = plain(word.charAt(i));
       int value = CHINESE_DIGITS.indexOf(c);
       if (value >= 0 && positional) {
-        sum = Math.min(MOST + 1, 10 * sum + value);
+        sum = Math.min(MAX + 1, 10 * sum + value);
       } else if (value >= 0) {
         digit = value;
       } else if (c == '廿') {
@@ -60,7 +63,7 @@ public final class Numerals {
       }
     }
     int all = sum + digit;
-    return all > MOST ? 0 : all;
+    return all > MAX ? 0 : all;
   }
 
   private static char plain(char c) {
@@ -76,7 +79,7 @@ public final class Numerals {
     int value = 0;
     for (int i = 0; i < word.length(); i++) {
       value = 10 * value + Character.digit(word.charAt(i), 10);
-      if (value > MOST) {
+      if (value > MAX) {
         return 0;
       }
     }

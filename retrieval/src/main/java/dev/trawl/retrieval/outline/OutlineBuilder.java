@@ -15,7 +15,10 @@ import java.util.Set;
  * the text. Stateless.
  */
 public final class OutlineBuilder {
-  /** Lines found by their words are inside all headings that the format marks. */
+  /**
+   * Added to the level of lines found by their words: they are inside all headings that the format
+   * marks.
+   */
   private static final int INSIDE_GIVEN = 1000;
 
   private OutlineBuilder() {}
@@ -30,7 +33,7 @@ public final class OutlineBuilder {
             ? new Selection(text, scan.headings()).chosen()
             : merged(given, scan.headings(), text);
     var parts = parts(headings, text);
-    var repeats = Furniture.of(scan.headings(), headings);
+    var repeats = RepeatedHeadings.of(scan.headings(), headings);
     var captions = new CaptionChoice(text, scan.captions()).captions();
     var keptParts = outermost(parts, settings.partsMax());
     return new DocumentOutline(
@@ -43,7 +46,7 @@ public final class OutlineBuilder {
         keptParts.size() == parts.size() && captions.size() <= settings.captionsMax());
   }
 
-  /** The format's headings, and the numbered lines that are none of them. */
+  /** The format's headings, and the numbered lines that are not among them. */
   private static List<Candidate> merged(
       List<Candidate> given, List<Candidate> scanned, String text) {
     var keys = new HashSet<String>();
@@ -59,7 +62,7 @@ public final class OutlineBuilder {
     var others =
         scanned.stream()
             .filter(c -> c.isNumbered() && (single || !c.isSingle()))
-            .filter(c -> !starts.contains(c.start()) && isFree(c, keys))
+            .filter(c -> !starts.contains(c.start()) && isNew(c, keys))
             .toList();
     var all = new ArrayList<>(given);
     all.addAll(new Selection(text, others).chosen());
@@ -67,7 +70,7 @@ public final class OutlineBuilder {
     return all;
   }
 
-  private static boolean isFree(Candidate candidate, Set<String> keys) {
+  private static boolean isNew(Candidate candidate, Set<String> keys) {
     return !keys.contains(candidate.key())
         && (candidate.mark().worded() || !keys.contains(numberKey(candidate)));
   }
@@ -119,14 +122,14 @@ public final class OutlineBuilder {
     return parts;
   }
 
-  /** If there are too many, the innermost are left out. */
-  private static List<Part> outermost(List<Part> parts, int most) {
-    if (parts.size() <= most) {
+  /** Leaves out the innermost parts if there are more than {@code limit}. */
+  private static List<Part> outermost(List<Part> parts, int limit) {
+    if (parts.size() <= limit) {
       return parts;
     }
     int[] levels = parts.stream().mapToInt(Part::level).sorted().toArray();
-    int deepest = levels[most] - 1;
+    int deepest = levels[limit] - 1;
     var outer = parts.stream().filter(part -> part.level() <= deepest).toList();
-    return outer.isEmpty() ? List.copyOf(parts.subList(0, most)) : outer;
+    return outer.isEmpty() ? List.copyOf(parts.subList(0, limit)) : outer;
   }
 }

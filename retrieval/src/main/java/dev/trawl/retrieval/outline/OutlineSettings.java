@@ -5,8 +5,8 @@ import com.typesafe.config.Config;
 /**
  * Section {@code trawl.outline} of {@code conf/application.conf}.
  *
- * @param partsMax most parts that the outline of a document keeps; at least 1
- * @param captionsMax most figures and tables that it keeps; at least 1
+ * @param partsMax maximum number of parts in the outline of a document; at least 1
+ * @param captionsMax maximum number of figures and tables in it; at least 1
  */
 public record OutlineSettings(int partsMax, int captionsMax) {
   public OutlineSettings {

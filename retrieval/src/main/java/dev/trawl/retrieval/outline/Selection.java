@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
  * and numbers that fit no sequence. Used once.
  */
 final class Selection {
-  /** Shortest sequence of numbered paragraphs that count as clauses. */
+  /** Minimum number of numbered paragraphs in a sequence that count as clauses. */
   private static final int CLAUSES_MIN = 3;
 
-  /** Text this short between two headings, without a full stop, is no body. */
+  /** Text of at most this length between two headings, without a full stop, is not a body. */
   private static final int NO_BODY_CHARS = 60;
 
   private static final Set<Unit> OUTER = Set.of(Unit.VOLUME, Unit.BOOK, Unit.PART);
@@ -34,7 +34,7 @@ final class Selection {
     candidates = candidates.stream().filter(c -> c.rank() < LineScan.LISTED).toList();
     candidates = withoutLists();
     candidates = inSequence();
-    candidates = new ContentsFilter(candidates, this::isEmptyAfter).without();
+    candidates = new ContentsFilter(candidates, this::isEmptyAfter).withoutListings();
     candidates = withoutLooseDots();
     candidates = withoutRunningHeads();
     candidates = withoutInnerFrames();
@@ -48,20 +48,20 @@ final class Selection {
     }
     int from = candidates.get(index).bodyStart();
     int to = candidates.get(index + 1).start();
-    int signs = 0;
+    int count = 0;
     char last = ' ';
     for (int i = from; i < to; i++) {
       if (!Character.isWhitespace(text.charAt(i)) && !Character.isSpaceChar(text.charAt(i))) {
         last = text.charAt(i);
-        if (++signs > NO_BODY_CHARS) {
+        if (++count > NO_BODY_CHARS) {
           return false;
         }
       }
     }
-    return signs == 0 || ".!?。！？".indexOf(last) < 0;
+    return count == 0 || ".!?。！？".indexOf(last) < 0;
   }
 
-  /** Items of a list follow each other without text in between. */
+  /** Drops items of lists, which follow each other without text in between. */
   private List<Candidate> withoutLists() {
     var dropped = new HashSet<Integer>();
     for (int i = 0; i + 1 < candidates.size(); i++) {
@@ -86,7 +86,10 @@ final class Selection {
     return Character.isDigit(first) ? 0 : first < 0x2E80 ? 1 : 2;
   }
 
-  /** Single numbers must count 1, 2, 3; clauses with their text on the line only once. */
+  /**
+   * Keeps single numbers only if they count 1, 2, 3. Clauses with text on the same line must form a
+   * single sequence.
+   */
   private List<Candidate> inSequence() {
     var kept = new HashSet<Integer>();
     for (int style = 0; style < 3; style++) {
@@ -132,9 +135,10 @@ final class Selection {
     return chains;
   }
 
-  /** A running head repeats the title, often with the number of the page. */
+  /** A running head repeats the title, often with a page number. */
   private boolean isSameTitle(int index, int other) {
-    return Furniture.key(candidates.get(index)).equals(Furniture.key(candidates.get(other)));
+    return RepeatedHeadings.key(candidates.get(index))
+        .equals(RepeatedHeadings.key(candidates.get(other)));
   }
 
   /** "3.14 Pies" fits no sequence: there is no 3.13. */
@@ -159,7 +163,7 @@ final class Selection {
         || numbers.contains(number.substring(0, dot));
   }
 
-  /** A repeated number is a running head or a mention, unless the numbers start again. */
+  /** A repeated number is a running head or a mention, unless the numbering starts again. */
   private List<Candidate> withoutRunningHeads() {
     var seen = new HashMap<String, Seen>();
     var dropped = new HashSet<Integer>();
@@ -189,12 +193,12 @@ final class Selection {
   }
 
   /**
-   * A heading of the part that is being read. The sections of a chapter start again at 1 in the
+   * A heading that was seen in the current part. The sections of a chapter start again at 1 in the
    * next chapter, unless their numbers begin with that of the chapter.
    */
   private record Seen(int level, int depth) {}
 
-  /** Whether numbers of this kind start again at 1 and go on with 2. */
+  /** Whether numbers of this kind start again at 1 and continue with 2. */
   private boolean startsAgain(int index, Map<String, Integer> lastOf) {
     var candidate = candidates.get(index);
     if (lastNumber(candidate) > 1 || lastOf.getOrDefault(candidate.kind(), 0) < 2) {
@@ -215,7 +219,10 @@ final class Selection {
     return last.isEmpty() ? 0 : Integer.parseInt(last);
   }
 
-  /** "Introduction" and the like frame a document; inside it they are headings of a chapter. */
+  /**
+   * Drops "Introduction" and similar headings between numbered parts, because there they belong to
+   * a chapter.
+   */
   private List<Candidate> withoutInnerFrames() {
     var levels = Levels.of(candidates);
     int first = -1;

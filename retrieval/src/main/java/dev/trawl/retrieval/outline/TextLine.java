@@ -3,8 +3,8 @@ package dev.trawl.retrieval.outline;
 /**
  * A line of a text, without the white space around its words.
  *
- * @param start index of its first sign in the text
- * @param end index after its last sign
+ * @param start index of its first character in the text
+ * @param end index after its last character
  * @param next index of the next line
  */
 public record TextLine(String text, int start, int end, int next) {
@@ -39,9 +39,9 @@ public record TextLine(String text, int start, int end, int next) {
     return end - start;
   }
 
-  /** The words of the line, at most {@code most} UTF-16 units. */
-  String words(int most) {
-    return text.substring(start, Math.min(end, start + most));
+  /** The words of the line, at most {@code limit} UTF-16 units. */
+  String words(int limit) {
+    return text.substring(start, Math.min(end, start + limit));
   }
 
   public char first() {

@@ -1,6 +1,6 @@
 package dev.trawl.retrieval.outline;
 
-/** What a place is: a part of the document, a figure or table, a page, or a piece of text. */
+/** The kind of a place: a part of the document, a figure or table, a page, or a piece of text. */
 public enum Unit {
   VOLUME,
   BOOK,
@@ -38,7 +38,7 @@ public enum Unit {
     return this == FIGURE || this == TABLE;
   }
 
-  /** Whether it is a page, or what a presentation or a workbook has instead. */
+  /** Whether it is a page, or a slide of a presentation or a sheet of a workbook. */
   public boolean isPage() {
     return this == PAGE || this == SLIDE || this == SHEET;
   }

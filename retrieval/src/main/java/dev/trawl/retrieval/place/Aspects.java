@@ -4,7 +4,7 @@ import dev.trawl.retrieval.outline.Fold;
 import dev.trawl.retrieval.place.PlaceReference.Aspect;
 import java.util.regex.Pattern;
 
-/** Finds what a question wants of the place that it names: its title, its beginning, its end. */
+/** Finds what a question asks about a place: its title, its beginning or its end. */
 final class Aspects {
   private static final String OF =
       "\\s+(?:of|for|to|in|von|vom|des|der|im|du|de|de la|de l['’]|del|d['’])\\s*(?:the|la|le|el|l['’])?\\s*$";
@@ -49,7 +49,7 @@ final class Aspects {
   private Aspects() {}
 
   /**
-   * What is wanted of a place.
+   * What the question asks about the place.
    *
    * @param before the question up to the reference
    * @param after the question after it

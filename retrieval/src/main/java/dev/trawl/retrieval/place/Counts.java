@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds questions for the number of parts: "how many chapters", 一共有几章. Stateless. */
+/** Finds questions that ask for the number of parts: "how many chapters", 一共有几章. Stateless. */
 final class Counts {
   private static final Set<Unit> COUNTED =
       Set.of(
@@ -42,7 +42,10 @@ final class Counts {
               + "\\s+[\\p{IsLatin}]+\\s+(?:(?:are|does|has|have|hat|haben|gibt|il|y|a|tiene|hay"
               + "|es|there|the|das|le|la|el|in|im|dans|en)\\s+)*$");
 
-  /** What the unit may stand in; otherwise the question counts something in the text. */
+  /**
+   * Words that may follow the unit. Other words mean that the question counts something in the
+   * text.
+   */
   private static final Pattern OF_DOCUMENT =
       Pattern.compile(
           "^[\\s,]*(?:(?:are|is|there|does|do|has|have|in|of|the|this|it|hat|haben|gibt|es|im|das|dieses"
@@ -79,7 +82,7 @@ final class Counts {
     return Optional.of(EastWords.unit(east.group(1) == null ? east.group(2) : east.group(1)));
   }
 
-  /** Whether the text before a reference asks how many there are in the place: "in chapter 2". */
+  /** Whether the text before a reference such as "in chapter 2" asks how many parts it has. */
   static boolean isCounted(String before) {
     var folded = Fold.word(before);
     if (!COUNTED_BEFORE.matcher(folded).find()) {
@@ -89,7 +92,7 @@ final class Counts {
     return latin.find() && UnitWords.of(latin.group(1)).filter(COUNTED::contains).isPresent();
   }
 
-  /** The count of the unit that {@code question} asks for, inside {@code place}. */
+  /** A reference to the number of parts in {@code place} that {@code question} asks for. */
   static PlaceReference inside(String question, List<Step> place) {
     var latin = LATIN.matcher(Fold.word(question));
     var unit = latin.find() ? UnitWords.of(latin.group(1)).orElse(Unit.CHAPTER) : Unit.CHAPTER;

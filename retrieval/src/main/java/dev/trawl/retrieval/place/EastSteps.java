@@ -40,7 +40,7 @@ final class EastSteps {
               + UNIT
               + "|(文|段落|行|ページ|章|節|語|枚)目)");
 
-  /** 3.2节, 3章の, 7ページに, 9条: without 第 the number must not count. */
+  /** 3.2节, 3章の, 7ページに, 9条: without 第 the number must not be a quantity. */
   private static final Pattern BARE =
       Pattern.compile(
           "(?<![0-9０-９.．一-龯全計约約共])(?:([0-9０-９]{1,3}(?:[.．][0-9０-９]{1,3})+)\\s*(节|節|章|小节|条|條|款|절|조)"

@@ -5,8 +5,9 @@ import dev.trawl.retrieval.outline.Unit;
 import java.util.List;
 
 /**
- * The parts that a unit may mean: first those with its own word, then others that people call so
- * where there are none. "Chapter 3" of an article is its section 3, "clause 2.2" may be a section.
+ * The kinds of parts that a unit may mean. The first kind has the name of the unit. The others are
+ * meant if the document has no such part: "chapter 3" of an article is its section 3, and "clause
+ * 2.2" may be a section.
  */
 record Kinds(Unit unit, boolean topOnly) {
   static List<Kinds> of(Unit unit) {
@@ -27,7 +28,7 @@ record Kinds(Unit unit, boolean topOnly) {
     return java.util.Arrays.stream(units).map(unit -> new Kinds(unit, false)).toList();
   }
 
-  /** Whether a heading without a number may be called so. */
+  /** Whether a question may use this unit for a heading without a number. */
   static boolean isPlain(Unit unit) {
     return unit == Unit.CHAPTER || unit == Unit.SECTION || unit == Unit.HEADING;
   }

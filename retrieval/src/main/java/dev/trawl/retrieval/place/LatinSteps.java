@@ -46,7 +46,7 @@ final class LatinSteps {
   private static final Set<String> FIRST =
       Set.of("first", "erste", "ersten", "premiers", "premieres", "primeros", "primeras");
 
-  /** Between an ordinal and its unit. */
+  /** Words that may be between an ordinal and its unit. */
   private static final Set<String> BETWEEN = Set.of("full", "complete", "whole", "numbered");
 
   private static final Set<String> AND =
@@ -59,7 +59,10 @@ final class LatinSteps {
           "seiner", "ihr", "ihre", "ihren", "ihrem", "ihrer", "mein", "meine", "son", "sa", "ses",
           "leur", "leurs", "mon", "su", "sus", "mi");
 
-  /** Units whose ordinals have other meanings: "the first book", "a second letter". */
+  /**
+   * Units that need a number, because their ordinals have other meanings: "the first book", "a
+   * second letter".
+   */
   private static final Set<Unit> NEED_NUMBER =
       Set.of(Unit.BOOK, Unit.VOLUME, Unit.LETTER, Unit.ITEM, Unit.ACT, Unit.CLAUSE, Unit.DOCUMENT);
 
@@ -101,7 +104,10 @@ final class LatinSteps {
     return found;
   }
 
-  /** Adds "the second chapter"; gives the index after it, or {@code at} if there is none. */
+  /**
+   * Adds a step such as "the second chapter". Returns the index after it, or {@code at} if there is
+   * no ordinal.
+   */
   private int ordinalAt(int at) {
     var word = words.get(at);
     int next = at + 1;
@@ -174,7 +180,7 @@ final class LatinSteps {
     return unitAt + 1;
   }
 
-  /** In "the first section 3", the number counts and not the ordinal. */
+  /** In "the first section 3", the number is meant and not the ordinal. */
   private boolean isPlainNumber(int unitAt, LatinNumbers.Reading number) {
     return number.next() > unitAt + 1 && words.get(unitAt + 1).isNumber();
   }
@@ -197,7 +203,7 @@ final class LatinSteps {
     return at > 0 && !found.isEmpty() && found.getLast().end() == words.get(at - 1).end();
   }
 
-  /** "the first chapter of her life", "the first line of defence". */
+  /** Recognises "the first chapter of her life" and "the first line of defence". */
   private boolean isOfSomethingElse(int end, Unit unit) {
     boolean titled =
         titles.stream()
@@ -206,7 +212,10 @@ final class LatinSteps {
     return !titled && Owners.isSomethingElse(question.substring(end), unit);
   }
 
-  /** Adds "chapter 2", also "chapters 2 and 3"; gives the index after it. */
+  /**
+   * Adds a step for "chapter 2", or two for "chapters 2 and 3". Returns the index after them, or
+   * {@code at} if there is none.
+   */
   private int numberedAt(int at) {
     var unit = unit(at).filter(u -> u != Unit.DOCUMENT);
     if (unit.isEmpty() || isMeasured(at)) {
@@ -265,7 +274,7 @@ final class LatinSteps {
                     || Owners.mayFollow(words.get(number.next()).folded()));
   }
 
-  /** A number before the word: in "30 pages 2" the word is counted. */
+  /** Whether a number is before the word: in "30 pages 2", "30 pages" is a quantity. */
   private boolean isMeasured(int at) {
     return at > 0
         && words.get(at - 1).isNumber()

@@ -72,7 +72,7 @@ final class NamedSections {
     return titled(question, words.get(at + 1).start(), end, words.get(at).start(), end);
   }
 
-  /** Small letters are enough if nothing else stands between "the" and "section". */
+  /** A title may be in lower case if nothing else is between "the" and "section". */
   private Optional<Located> before(String question, List<Lexeme> words, int at, int count) {
     int first = at - count;
     if (first < 0) {

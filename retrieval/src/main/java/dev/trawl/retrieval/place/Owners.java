@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Decides from the words after a reference whether it is one. In "the first chapter of her life"
- * nothing of a document is meant, and in "table 5 of Smith" another document is.
+ * Decides from the words after a reference whether it refers to this document. "The first chapter
+ * of her life" refers to no document, and "table 5 of Smith" to another one.
  */
 final class Owners {
   private static final Pattern OF =
@@ -82,7 +82,10 @@ final class Owners {
     return AUTHOR.matcher(rest).matches() && !startsWithUnit(rest);
   }
 
-  /** Whether {@code rest}, which follows an ordinal with {@code unit}, is of no document. */
+  /**
+   * Whether {@code rest}, which follows an ordinal with {@code unit}, shows that no document is
+   * meant.
+   */
   static boolean isSomethingElse(String rest, Unit unit) {
     if (GENITIVE.matcher(rest).find()) {
       return true;

@@ -19,7 +19,7 @@ final class PageFinder {
     this.outline = outline;
   }
 
-  /** The pages that {@code step} means, as far as they are in {@code scope}. */
+  /** The pages in {@code scope} that {@code step} means. */
   List<Scope> find(Step step, Scope scope) {
     var pages = inside(scope);
     if (step.selector() instanceof Title title) {

@@ -50,7 +50,7 @@ final class PartFinder {
     return parts.stream().map(part -> Scope.of(part, label(part))).toList();
   }
 
-  /** The part's heading after those of the parts around it. */
+  /** The headings of the parts that contain the part, then its own. */
   private String label(Part part) {
     var path = new ArrayList<String>();
     int level = part.level();
@@ -108,7 +108,7 @@ final class PartFinder {
         .toList();
   }
 
-  /** Where headings have no numbers, chapter 3 is the third. */
+  /** If headings have no numbers, chapter 3 is the third one. */
   private List<Part> counted(Unit unit, String number, Scope scope) {
     boolean numbered = Kinds.of(unit).stream().anyMatch(k -> !k.in(outline.parts()).isEmpty());
     if (numbered || !Kinds.isPlain(unit) || !number.matches("[\\d.]+")) {
@@ -148,7 +148,7 @@ final class PartFinder {
     return inside(unit, Scope.whole(outline)).stream().anyMatch(p -> p.number().equals("1"));
   }
 
-  /** The parts of this unit in {@code scope}, the outermost level only. */
+  /** The parts of this unit in {@code scope}, only at the outermost level. */
   private List<Part> inside(Unit unit, Scope scope) {
     for (var kind : Kinds.of(unit)) {
       var inside = kind.in(outline.parts()).stream().filter(p -> p.isIn(scope.body())).toList();
@@ -160,7 +160,10 @@ final class PartFinder {
     return Kinds.isPlain(unit) ? siblings(scope.body(), 0) : List.of();
   }
 
-  /** The parts at the outermost level that has several; a document's title has none beside it. */
+  /**
+   * The parts at the outermost level that has several parts. The title of a document is alone at
+   * its level.
+   */
   private List<Part> siblings(Span scope, int above) {
     var byLevel = new TreeMap<Integer, List<Part>>();
     for (var part : outline.parts()) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Pieces {
   private static final int WINDOW_CHARS = 1 << 15;
 
-  /** A position beyond this is not looked for. */
+  /** Positions beyond this are not looked up. */
   private static final int POSITION_MAX = 100_000;
 
   private final DocumentOutline outline;
@@ -51,7 +51,7 @@ final class Pieces {
     return List.copyOf(last.subList(0, single ? Math.min(1, last.size()) : last.size()));
   }
 
-  /** The first {@code count}, fewer if there are fewer. */
+  /** The first {@code count} pieces; all pieces if there are fewer. */
   List<Span> first(Unit unit, int count, Span body) throws IOException {
     var found = new ArrayList<Span>();
     for (var region : regions(body)) {
@@ -63,7 +63,7 @@ final class Pieces {
     return found.subList(0, Math.min(count, found.size()));
   }
 
-  /** Adds the pieces of a window from {@code start} on; gives the start of the next window. */
+  /** Adds the pieces of the window at {@code start}. Returns the start of the next window. */
   private int window(Unit unit, int start, int end, List<Span> found) throws IOException {
     int to = Math.min(end, start + WINDOW_CHARS);
     var slice = text.read(new Span(start, to));
@@ -76,7 +76,7 @@ final class Pieces {
       length = blank > 0 ? blank + 1 : line > 0 ? line + 1 : length;
     }
     var pieces = TextPieces.of(unit, slice.substring(0, length));
-    // The last piece may go on in the next window.
+    // The last piece may continue in the next window.
     int kept = whole || pieces.size() < 2 ? pieces.size() : pieces.size() - 1;
     for (var piece : pieces.subList(0, kept)) {
       found.add(moved(piece, start));
@@ -84,7 +84,7 @@ final class Pieces {
     return kept == pieces.size() ? start + length : start + pieces.get(kept).startChar();
   }
 
-  /** The last {@code count} in text order, fewer if there are fewer. */
+  /** The last {@code count} pieces in text order; all pieces if there are fewer. */
   List<Span> last(Unit unit, int count, Span body) throws IOException {
     var found = new ArrayList<Span>();
     for (var region : regions(body).reversed()) {
@@ -150,7 +150,7 @@ final class Pieces {
     return new Span(piece.startChar() + by, piece.endChar() + by);
   }
 
-  /** Whether a piece has letters or digits; a line of stars is no sentence. */
+  /** Whether a piece has letters or digits; a line of stars is not a sentence. */
   static boolean hasWords(String text, Span piece) {
     for (int i = piece.startChar(); i < piece.endChar(); i++) {
       if (Character.isLetterOrDigit(text.charAt(i)) || Character.isSurrogate(text.charAt(i))) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A reference to a place, as a question makes it: "the first sentence of chapter two".
+ * A reference to a place in a question: "the first sentence of chapter two".
  *
  * @param words the reference in the words of the question
- * @param aspect what is wanted of the place
+ * @param aspect what the question asks about the place
  * @param steps the way to the place, the outermost part first: chapter 2, then sentence 1; never
  *     empty
  */
@@ -20,7 +20,7 @@ public record PlaceReference(String words, Aspect aspect, List<Step> steps) {
     }
   }
 
-  /** What is wanted of a place. */
+  /** What a question asks about a place. */
   public enum Aspect {
     /** All of its text. */
     TEXT,
@@ -30,14 +30,14 @@ public record PlaceReference(String words, Aspect aspect, List<Step> steps) {
     BEGINNING,
     /** How it ends. */
     END,
-    /** How many there are. */
+    /** How many parts of a kind it has. */
     COUNT
   }
 
   /** One part of the way to a place. */
   public record Step(Unit unit, Selector selector) {}
 
-  /** Which one of several. */
+  /** Selects from several places of the same unit. */
   public sealed interface Selector {}
 
   /** The one with this number: "3.2" for "section 3.2", "2" for "chapter two", "a" for a letter. */
@@ -64,7 +64,7 @@ public record PlaceReference(String words, Aspect aspect, List<Step> steps) {
     return References.in(question);
   }
 
-  /** The innermost step: what is wanted. */
+  /** The innermost step, which is the place that the question is about. */
   public Step target() {
     return steps.getLast();
   }

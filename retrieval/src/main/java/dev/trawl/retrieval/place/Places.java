@@ -14,17 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Resolves references to places of one document. Reads only the text that it needs. Immutable; as
- * thread-safe as the text that it reads.
+ * Resolves references to places of one document. Reads only the text that it needs. Immutable;
+ * thread-safe if the source of the text is.
  */
 public final class Places {
-  /** The most places of an ambiguous reference. */
+  /** Maximum number of places of an ambiguous reference. */
   private static final int PLACES_MAX = 100;
 
-  /** How much of a place counts as its beginning or end: whole paragraphs, at least this much. */
+  /** The beginning or end of a place consists of whole paragraphs with at least this length. */
   private static final int EDGE_CHARS = 400;
 
-  /** The most paragraphs that may be needed for that. */
+  /** Maximum number of paragraphs in a beginning or an end. */
   private static final int EDGE_PARAGRAPHS = 20;
 
   private final DocumentOutline outline;
@@ -50,8 +50,8 @@ public final class Places {
   }
 
   /**
-   * The references in {@code question}, as {@link PlaceReference#in}, and also those to sections of
-   * this document by their exact titles: "the Installation section".
+   * The references that {@link PlaceReference#in} finds in {@code question}, and those that name
+   * sections of this document by their exact titles: "the Installation section".
    */
   public List<PlaceReference> references(String question) {
     return new NamedSections(parts.titles()).references(question);

@@ -9,12 +9,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Joins the steps that a question names to references. Stateless. */
+/** Combines the steps that a question names into references. Stateless. */
 final class References {
   private static final String THE =
       "(?:\\s*\\b(?:the|this|that|la|le|les|el|los|las|das|der|die|dem|den|ce|cette)\\b|\\s*l['’])?\\s*";
 
-  /** The step before it is inside the step after it. */
+  /** The step before these words is inside the step after them. */
   private static final Pattern INSIDE =
       Pattern.compile(
           "(?i)^(?:\\([a-z0-9]{1,3}\\))*\\s*\\(?(?:,\\s*)?(?:of|in|from|on|within|under|des|der|dem|im|von|vom|aus|auf|du|de"
@@ -22,7 +22,7 @@ final class References {
               + THE
               + "$");
 
-  /** The step after it is inside the step before it. */
+  /** The step after these words is inside the step before them. */
   private static final Pattern AROUND =
       Pattern.compile("(?i)^\\s*(?:['’]s?|的|の|의|之|中的?|里的?|裡的?|里面的?|上的?|中の|にある|内の|에서)\\s*$");
 
@@ -36,7 +36,7 @@ final class References {
     return of(question, located(question, QuotedTitles.in(question)));
   }
 
-  /** The references made of {@code steps}, which are in the order of the question. */
+  /** Combines {@code steps}, which are in the order of the question, into references. */
   static List<PlaceReference> of(String question, List<Located> steps) {
     var references = new ArrayList<PlaceReference>();
     int from = 0;

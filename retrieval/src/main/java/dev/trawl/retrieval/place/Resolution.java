@@ -4,21 +4,21 @@ import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.outline.Unit;
 import java.util.List;
 
-/** What a reference turned out to be in a document. */
+/** The result of looking up a reference in a document. */
 public sealed interface Resolution {
   /**
    * One place.
    *
    * @param spans its text in order; never empty
-   * @param label names the place in the document's own words, with the parts around it, or says
-   *     which page it is
+   * @param label names the place in the document's own words, with the parts that contain it; for a
+   *     page, its number
    * @param page where it starts, from 1
    */
   record Found(List<Span> spans, String label, int page) implements Resolution {
     public Found {
       spans = List.copyOf(spans);
       if (spans.isEmpty()) {
-        throw new IllegalArgumentException("a place has a span");
+        throw new IllegalArgumentException("a place needs a span");
       }
     }
   }
@@ -33,8 +33,8 @@ public sealed interface Resolution {
   /**
    * No place fits.
    *
-   * @param certain whether the document surely has no such place: its other chapters, for example,
-   *     were found. Otherwise it may be that its parts were not recognized.
+   * @param certain true if the document certainly has no such place because, for example, its other
+   *     chapters were found; false if its parts may not have been recognized
    */
   record NotThere(PlaceReference reference, Existing existing, boolean certain)
       implements Resolution {}

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A place on the way to the one that is looked for.
+ * A place that the first steps of a reference lead to. The next step is looked up in it.
  *
- * @param span all of it
- * @param body what its sentences and paragraphs are counted in
+ * @param span the whole place
+ * @param body the text in which its sentences and paragraphs are counted
  * @param pieces sentences or other pieces; empty for a whole part
  * @param number its number as a part; empty if it has none
  */

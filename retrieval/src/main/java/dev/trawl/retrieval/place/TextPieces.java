@@ -19,7 +19,7 @@ final class TextPieces {
 
   private TextPieces() {}
 
-  /** In order, without surrounding white space; only those with letters or digits. */
+  /** The pieces in order, without surrounding white space; only those with letters or digits. */
   static List<Span> of(Unit unit, String text) {
     var all =
         switch (unit) {
@@ -66,14 +66,14 @@ final class TextPieces {
     if (block.isEmpty()) {
       return;
     }
-    boolean each = block.stream().allMatch(line -> TitleShape.endsSentence(line.last()));
+    boolean allEndSentences = block.stream().allMatch(line -> TitleShape.endsSentence(line.last()));
     int indented = (int) block.stream().filter(line -> isIndented(text, line)).count();
     int start = block.getFirst().start();
     for (int i = 1; i < block.size(); i++) {
       var before = block.get(i - 1);
       var line = block.get(i);
       boolean starts =
-          each
+          allEndSentences
               || before.length() > widest(before)
               || isIndented(text, line) && (indented < block.size() || isWide(text, line));
       if (starts) {

@@ -10,13 +10,16 @@ import java.util.regex.Pattern;
 
 /** The titles by which a part may be called. Stateless. */
 final class Titles {
-  /** Questions often leave it out, or have another one: "the Tuple Type section". */
+  /**
+   * The article of a title. Questions often leave it out or use another one: "the Tuple Type
+   * section".
+   */
   private static final Pattern ARTICLE =
       Pattern.compile("^(?:the|an?|das|der|die|le|la|les|el|los|las) (?=.)");
 
   private Titles() {}
 
-  /** Its heading, folded, with and without the number. */
+  /** The heading of {@code part}, folded, with and without its number and its article. */
   static Set<String> of(Part part) {
     var titles = new HashSet<String>();
     titles.add(Fold.title(part.heading()));

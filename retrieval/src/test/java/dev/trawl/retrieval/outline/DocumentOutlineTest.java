@@ -12,7 +12,7 @@ class DocumentOutlineTest {
     "application/vnd.ms-excel, SHEET",
     "application/pdf, PAGE"
   })
-  void callsPagesByTheirNameInTheFormat(String mediaType, Unit unit) {
+  void theMediaTypeDecidesTheKindOfPages(String mediaType, Unit unit) {
     assertThat(DocumentOutline.pageUnit(mediaType)).isEqualTo(unit);
   }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Exactness over generated documents in six languages, whose places are known. */
+/** Tests that places are found exactly in generated documents, in six languages. */
 class GeneratedBooksTest {
   private static final int BOOKS = 40;
-  private static final double LEAST = 0.98;
+  private static final double MIN_EXACT = 0.98;
 
   @TestFactory
   List<DynamicTest> resolvesPlacesExactly() {
@@ -43,7 +43,7 @@ class GeneratedBooksTest {
         .as(
             "%d of %d wrong, such as%n%s",
             wrong.size(), all, String.join("\n", wrong.subList(0, Math.min(12, wrong.size()))))
-        .isGreaterThanOrEqualTo(LEAST);
+        .isGreaterThanOrEqualTo(MIN_EXACT);
   }
 
   private static String brief(String text) {
@@ -59,7 +59,7 @@ class GeneratedBooksTest {
     return new Places(outline, span -> document.text().substring(span.startChar(), span.endChar()));
   }
 
-  /** The text of the place that the question names; empty if it is not there. */
+  /** The text of the place that the question names; empty if there is no such place. */
   static String text(Places places, String question, String text) throws Exception {
     var references = places.references(question);
     if (references.size() != 1) {

@@ -79,7 +79,7 @@ class PlacesTest {
       """;
 
   @Test
-  void returnsAllChaptersOfThatNumberIfSeveralPartsHaveOne() throws Exception {
+  void returnsAllChaptersWithThatNumberIfSeveralPartsHaveOne() throws Exception {
     assertThat(show("novel.txt", NOVEL, "What does chapter 2 say?"))
         .isEqualTo("PART ONE › CHAPTER II | PART TWO › CHAPTER II");
     assertThat(show("novel.txt", NOVEL, "What does chapter 2 of part one say?"))
@@ -107,7 +107,7 @@ class PlacesTest {
   }
 
   @Test
-  void saysWhichChaptersThereAreIfOneDoesNotExist() throws Exception {
+  void listsTheExistingPartsIfOneDoesNotExist() throws Exception {
     assertThat(show("lease.txt", CONTRACT, "What does article 7 say?"))
         .isEqualTo("certainly not: the document has articles 1 to 3");
     assertThat(show("lease.txt", CONTRACT, "Describe figure 3"))
@@ -298,7 +298,7 @@ class PlacesTest {
   }
 
   @Test
-  void leavesOutTheInnermostPartsOverTheLimit() throws Exception {
+  void leavesOutTheInnermostPartsBeyondTheLimit() throws Exception {
     var document = Samples.parse("lease.txt", CONTRACT);
     var outline = OutlineBuilder.of(document, new OutlineSettings(4, 10));
     assertThat(outline.parts()).extracting(Part::number).containsExactly("1", "2", "3");

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Places in real documents. They are not in the repository but in the folder that the environment
- * variable {@code TRAWL_DATA_SAMPLES} names, or in {@code ../shared/data}. Without that folder
- * these tests are skipped.
+ * Tests places in real documents. These are not in the repository but in the folder that the
+ * environment variable {@code TRAWL_DATA_SAMPLES} names, or in {@code ../shared/data}. Without that
+ * folder these tests are skipped.
  */
 @Timeout(300)
 class RealPlacesTest {

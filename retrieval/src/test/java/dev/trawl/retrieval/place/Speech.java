@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * What generated documents and questions need of one language. Templates have {@code %s} for a
- * number.
+ * The words and templates of one language, for generated documents and questions. {@code %s},
+ * {@code %d} and similar marks in a template stand for a number.
  *
  * @param chapters forms of a chapter's heading; the title follows
  * @param chapterAsked how questions name a chapter
@@ -226,7 +226,7 @@ record Speech(
           "Elftes",
           "Zwölftes");
 
-  /** {@code template} with {@code number} in the form that it asks for. */
+  /** {@code template} with {@code number} in the form that the mark in it requires. */
   String numbered(String template, int number) {
     return template
         .replace("%d", Integer.toString(number))
@@ -262,7 +262,7 @@ record Speech(
     };
   }
 
-  /** A sentence of made-up words, without the space after it. */
+  /** A sentence of random words, without the space after it. */
   String sentence(Random random) {
     var sentence = new StringBuilder();
     int length = 6 + random.nextInt(9);

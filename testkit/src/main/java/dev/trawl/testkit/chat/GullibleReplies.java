@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Follows instructions inside documents, as a weak model does. If an attack fails although this
- * model is used, it is trawl that prevents it, not the model. Stateless.
+ * Follows instructions inside documents, as a weak model does. If an attack fails with this model,
+ * it is because trawl prevented it. Stateless.
  *
  * @param honest handles all other prompts
  */
@@ -45,11 +45,11 @@ record GullibleReplies(Replies honest) implements Replies {
   private static Optional<JsonNode> demanded(ParsedPrompt prompt, Line line) {
     var instruction = QUOTE.matcher(line.sentence());
     return instruction.find()
-        ? Optional.of(saying(instruction.group(1), prompt, line))
+        ? Optional.of(obeying(instruction.group(1), prompt, line))
         : Optional.empty();
   }
 
-  private static JsonNode saying(String words, ParsedPrompt prompt, Line line) {
+  private static JsonNode obeying(String words, ParsedPrompt prompt, Line line) {
     return switch (prompt.task()) {
       case ANSWER -> Replies.answer(true, words + " [" + line.number() + "]");
       case READ_ITEMS -> Replies.items(List.of(new Replies.Item(words, line.number())));

@@ -29,9 +29,9 @@ import java.util.stream.IntStream;
  * Reads the texts of a prompt by the lexical rules, which return quotes, and replies with the
  * numbers of the lines from which the quotes come.
  *
- * @param leastSupport the least relevance of a text that answers the question alone
+ * @param minSupport minimum relevance of a text that answers the question by itself
  */
-record LexicalReading(ReadingModel model, double leastSupport) {
+record LexicalReading(ReadingModel model, double minSupport) {
   /**
    * Statistics of a typical document. A prompt has no word statistics, so every word counts as
    * rare.
@@ -45,13 +45,13 @@ record LexicalReading(ReadingModel model, double leastSupport) {
   /** A line of a prompt with several questions: the number and the question. */
   private static final Pattern NUMBERED = Pattern.compile("(\\d{1,6})\\. (.*)");
 
-  /** How the lexical rules join the answers to the parts of a question. */
+  /** The lexical rules join the answers to the parts of a question with semicolons. */
   private static final Pattern BETWEEN_PARTS = Pattern.compile("(?<=; )");
 
   private static final Pattern END = Pattern.compile("[\\s.;!?。；！？]*$");
 
   /**
-   * What is relevant in the texts.
+   * The relevant sentences of the texts.
    *
    * @param sentences numbers of lines, the best first
    * @param relevance 0 to 1, of the most relevant text
@@ -64,7 +64,7 @@ record LexicalReading(ReadingModel model, double leastSupport) {
 
   private ObjectNode read(ParsedPrompt prompt, String question) {
     var found = found(prompt, question);
-    return Replies.read(found.sentences(), found.relevance() >= leastSupport);
+    return Replies.read(found.sentences(), found.relevance() >= minSupport);
   }
 
   private Found found(ParsedPrompt prompt, String question) {
@@ -148,12 +148,12 @@ record LexicalReading(ReadingModel model, double leastSupport) {
   }
 
   /**
-   * The answer with the numbers of its sentences: behind each part those that contain it, and at
-   * the end the others.
+   * The answer with the numbers of its sentences: those that contain a part follow it, and the
+   * others are at the end.
    */
   private static String marked(ParsedPrompt prompt, Draft draft, SequencedSet<Integer> numbers) {
     var parts = BETWEEN_PARTS.split(draft.text());
-    var left = new LinkedHashSet<>(numbers);
+    var remaining = new LinkedHashSet<>(numbers);
     var text = new StringBuilder();
     for (var index = 0; index < parts.length; index++) {
       var words = END.matcher(parts[index]).replaceFirst("");
@@ -161,7 +161,7 @@ record LexicalReading(ReadingModel model, double leastSupport) {
       for (var number : numbers) {
         var isLast = index == parts.length - 1;
         var contains = prompt.sentence(number).orElse("").contains(words);
-        if ((contains || isLast) && left.remove(number)) {
+        if ((contains || isLast) && remaining.remove(number)) {
           own.add(number);
         }
       }

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** Replies with the results of the lexical rules. Thread-safe; blocks until the reply is ready. */
 final class LexicalReplies implements Replies {
-  /** The languages behind the name of a document: {@code pump.pdf (de, en)}. */
+  /** The languages after the name of a document: {@code pump.pdf (de, en)}. */
   private static final Pattern LANGUAGES = Pattern.compile("\\(([^()]*)\\)$");
 
   private final ReadingModel model;
@@ -97,7 +97,7 @@ final class LexicalReplies implements Replies {
   }
 
   /**
-   * @param languages that of the question first
+   * @param languages the languages of the keywords; that of the question comes first
    */
   private ObjectNode keywords(String information, List<String> languages) {
     var own = languages.isEmpty() ? Languages.of(information) : languages.getFirst();

@@ -89,26 +89,26 @@ public final class Model implements AutoCloseable {
     var content =
         offer.thinking() == Thinking.TAGS ? "<think>" + THOUGHTS + "</think>" + text : text;
     var thoughts = offer.thinking() == Thinking.FIELD ? THOUGHTS : "";
-    int most = chat.maxTokens() == 0 ? Integer.MAX_VALUE : chat.maxTokens();
-    int thought = thoughts.isEmpty() ? 0 : tokens.count(thoughts);
-    int wanted = thought + tokens.count(content);
-    var kept = wanted <= most ? content : cut(content, Math.max(0, most - thought));
+    int limit = chat.maxTokens() == 0 ? Integer.MAX_VALUE : chat.maxTokens();
+    int thoughtTokens = thoughts.isEmpty() ? 0 : tokens.count(thoughts);
+    int wanted = thoughtTokens + tokens.count(content);
+    var kept = wanted <= limit ? content : cut(content, Math.max(0, limit - thoughtTokens));
     return new Completion(
         numbers.incrementAndGet(),
         offer.model(),
         thoughts,
         kept,
         List.of(),
-        wanted <= most && !written.cut() ? "stop" : "length",
+        wanted <= limit && !written.cut() ? "stop" : "length",
         promptTokens,
-        Math.min(wanted, most));
+        Math.min(wanted, limit));
   }
 
-  /** The longest prefix of {@code text} with at most {@code most} tokens. */
-  private String cut(String text, int most) {
+  /** A prefix of {@code text} with at most {@code limit} tokens. */
+  private String cut(String text, int limit) {
     int end = text.length();
-    for (int count = tokens.count(text); count > most; ) {
-      end = Math.min(end - 1, (int) ((long) end * most / count));
+    for (int count = tokens.count(text); count > limit; ) {
+      end = Math.min(end - 1, (int) ((long) end * limit / count));
       if (end <= 0) {
         return "";
       }

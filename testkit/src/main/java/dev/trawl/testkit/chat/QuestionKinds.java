@@ -4,8 +4,8 @@ import dev.trawl.protocol.QuestionKind;
 import java.util.regex.Pattern;
 
 /**
- * Recognises what kind of work a question asks for by its words, in Chinese, English, French,
- * German, Japanese and Spanish. A question without such words asks for a fact. Stateless.
+ * Recognises the kind of a question by its words, in Chinese, English, French, German, Japanese and
+ * Spanish. A question without such words asks for a fact. Stateless.
  */
 final class QuestionKinds {
   private static final int FLAGS =
@@ -29,7 +29,7 @@ final class QuestionKinds {
           "比较|比較|对比|對比|区别|區別|差异|差異|有何不同|有什么不同",
           "違い|比べ");
 
-  /** What is measured in units is a fact. */
+  /** A quantity in a unit such as metres is a fact, not a count. */
   private static final Pattern NUMBER =
       any(
           "\\bhow many\\b(?! (?:years|months|weeks|days|hours|minutes|seconds|met(?:re|er)s"

@@ -65,20 +65,20 @@ final class Completions implements AutoCloseable {
     if (outages.isDownForNextRequest()) {
       return RequestOutcome.reset();
     }
-    var unknown = admission.error(request);
-    if (unknown.isPresent()) {
-      return RequestOutcome.reply(unknown.get(), request.stays());
+    var keyError = admission.error(request);
+    if (keyError.isPresent()) {
+      return RequestOutcome.reply(keyError.get(), request.keepAlive());
     }
     var chat = ChatRequest.of(request.body());
     if (chat.isEmpty()) {
       return RequestOutcome.reply(
-          ErrorReplies.unreadable(400, "not a chat in JSON"), request.stays());
+          ErrorReplies.unreadable(400, "not a chat in JSON"), request.keepAlive());
     }
     int promptTokens = tokens.count(chat.get());
     call.prompt(promptTokens, chat.get().maxTokens());
     var error = admission.error(chat.get(), promptTokens);
     if (error.isPresent()) {
-      return RequestOutcome.reply(error.get(), request.stays());
+      return RequestOutcome.reply(error.get(), request.keepAlive());
     }
     return admitted(request, chat.get(), promptTokens, peer);
   }
@@ -87,12 +87,12 @@ final class Completions implements AutoCloseable {
       throws IOException {
     var drawn = events.draw(request.body());
     if (drawn.is(Fault.BUSY) || !limit.acquire(peer)) {
-      return RequestOutcome.reply(ErrorReplies.busy(plan.pace().retryAfter()), request.stays());
+      return RequestOutcome.reply(ErrorReplies.busy(plan.pace().retryAfter()), request.keepAlive());
     }
     try {
       return work(request, chat, promptTokens, drawn, peer);
-    } catch (CompletionException unread) {
-      return RequestOutcome.reply(ErrorReplies.error(), request.stays());
+    } catch (CompletionException failed) {
+      return RequestOutcome.reply(ErrorReplies.error(), request.keepAlive());
     } finally {
       limit.release();
     }
@@ -108,15 +108,15 @@ final class Completions implements AutoCloseable {
     var fault = drawn.fault();
     var reply = reply(chat, completion);
     if (fault.isEmpty()) {
-      return RequestOutcome.reply(reply, request.stays());
+      return RequestOutcome.reply(reply, request.keepAlive());
     }
     return switch (fault.get()) {
-      case ERROR -> RequestOutcome.reply(ErrorReplies.error(), request.stays());
+      case ERROR -> RequestOutcome.reply(ErrorReplies.error(), request.keepAlive());
       case RESET -> RequestOutcome.reset();
       case STALL -> stall(reply, drawn, peer);
-      case MALFORMED -> RequestOutcome.reply(page(), request.stays());
+      case MALFORMED -> RequestOutcome.reply(page(), request.keepAlive());
       case TRUNCATED -> RequestOutcome.cut(reply, drawn.cut());
-      case GARBLED, BUSY -> RequestOutcome.reply(reply, request.stays());
+      case GARBLED, BUSY -> RequestOutcome.reply(reply, request.keepAlive());
     };
   }
 

@@ -47,7 +47,7 @@ final class Router implements AutoCloseable {
           }
           default -> ErrorReplies.path(request);
         };
-    return RequestOutcome.reply(reply, request.stays()).apply(peer);
+    return RequestOutcome.reply(reply, request.keepAlive()).apply(peer);
   }
 
   private Reply models() {

@@ -18,7 +18,7 @@ import java.util.random.RandomGenerator;
 public record DrawnHabits(Set<Habit> habits, long seed) {
   public static final DrawnHabits NONE = new DrawnHabits(Set.of(), 0);
 
-  /** With these, a model does not call the tools that it is given. */
+  /** With one of these habits, a model does not call the tools that it is given. */
   private static final Set<Habit> WITHOUT_TOOLS =
       Set.of(Habit.PROSE, Habit.FENCE, Habit.PREAMBLE, Habit.CUT, Habit.EMPTY, Habit.EMPTY_OBJECT);
 
@@ -41,7 +41,7 @@ public record DrawnHabits(Set<Habit> habits, long seed) {
   boolean writesWords(ParsedPrompt.Task task) {
     return switch (task) {
       case READ, READ_POINTS, READ_SEVERAL, ANSWER ->
-          has(Habit.WORDS) || habits.stream().anyMatch(Habit::isOfQuotes);
+          has(Habit.WORDS) || habits.stream().anyMatch(Habit::changesQuotes);
       case READ_ITEMS -> has(Habit.WORDS);
       case UNDERSTAND, REWRITE, SPLIT, KEYWORDS, NEXT_STEP -> false;
     };
@@ -49,14 +49,14 @@ public record DrawnHabits(Set<Habit> habits, long seed) {
 
   /** The reply that a model with these habits writes instead of {@code right}. */
   public WrittenReply reply(ParsedPrompt prompt, JsonNode right) {
-    var said =
+    var content =
         right instanceof ObjectNode object
             ? new Quoting(this, prompt).apply(new Mistakes(this, prompt).apply(object))
             : right;
-    return new Formatting(this).write(prompt, said);
+    return new Formatting(this).write(prompt, content);
   }
 
-  /** {@code text} with those of the habits that are {@code wanted}. */
+  /** Applies the {@code wanted} habits to {@code text}. */
   String rewrite(String text, Predicate<Habit> wanted) {
     var rewritten = text;
     for (var habit : habits) {
@@ -65,7 +65,9 @@ public record DrawnHabits(Set<Habit> habits, long seed) {
     return rewritten;
   }
 
-  /** The dice for the details of {@code habit}; the same each time. */
+  /**
+   * A random generator for the details of {@code habit}. It gives the same numbers at each call.
+   */
   RandomGenerator random(Habit habit) {
     return new SplittableRandom(new SplittableRandom(seed + habit.ordinal()).nextLong());
   }

@@ -6,24 +6,24 @@ import dev.trawl.testkit.prompt.ParsedPrompt;
 
 /** The form of a reply: JSON or prose, and what is around it. Stateless. */
 record Formatting(DrawnHabits drawn) {
-  WrittenReply write(ParsedPrompt prompt, JsonNode said) {
+  WrittenReply write(ParsedPrompt prompt, JsonNode content) {
     if (drawn.has(Habit.EMPTY)) {
       return new WrittenReply("", false);
     }
-    var text = thoughts(prompt, said) + body(prompt, said);
+    var text = thoughts(prompt, content) + body(prompt, content);
     return drawn.has(Habit.CUT) ? cut(text) : new WrittenReply(text, false);
   }
 
-  private String body(ParsedPrompt prompt, JsonNode said) {
+  private String body(ParsedPrompt prompt, JsonNode content) {
     if (drawn.has(Habit.EMPTY_OBJECT)) {
       return "{}";
     }
-    if (said instanceof ObjectNode object) {
+    if (content instanceof ObjectNode object) {
       return drawn.has(Habit.PROSE)
           ? new Prose(prompt, drawn.random(Habit.PROSE)).of(object)
           : preamble(prompt) + fenced(object.toString());
     }
-    return said.asText();
+    return content.asText();
   }
 
   private String preamble(ParsedPrompt prompt) {
@@ -37,14 +37,14 @@ record Formatting(DrawnHabits drawn) {
     return drawn.has(Habit.FENCE) ? "```json\n" + json + "\n```" : json;
   }
 
-  /** Thoughts that name what is found, and contain a guess in JSON. */
-  private String thoughts(ParsedPrompt prompt, JsonNode said) {
+  /** Thoughts that quote the first sentence that was found, and contain a guess in JSON. */
+  private String thoughts(ParsedPrompt prompt, JsonNode content) {
     if (!drawn.has(Habit.THINK)) {
       return "";
     }
     var found =
         prompt
-            .sentence(said.path("sentences").path(0).asInt())
+            .sentence(content.path("sentences").path(0).asInt())
             .map("The text says: “%s” That is about the question."::formatted)
             .orElse("Let me see.");
     return "<think>\n%s Maybe {\"sentences\": [1], \"answers\": true}?\n</think>\n"

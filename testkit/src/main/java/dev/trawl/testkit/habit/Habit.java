@@ -13,19 +13,21 @@ import java.util.stream.Stream;
  * the form of the reply.
  */
 public enum Habit {
-  /** Straight quotation marks for typographic ones, or single ones for double ones. */
+  /**
+   * Straight quotation marks instead of typographic ones, or single ones instead of double ones.
+   */
   STRAIGHT_QUOTES(Typography::straightQuotes),
   /** Leaves Markdown out: emphasis, code marks, links, and marks at the start of a line. */
   NO_MARKDOWN(Typography::withoutMarkdown),
-  /** Punctuation and digits in the other width: full for half, or half for full. */
+  /** Punctuation and digits in the other width: full instead of half, or half instead of full. */
   FULL_WIDTH(Typography::otherWidth),
   /** Removes the spaces around hyphens, or adds some. */
   HYPHEN_SPACES(Typography::otherHyphens),
   /** The first letter in the other case. */
   CAPITAL(Typography::otherCase),
-  /** Simplified characters for traditional ones, or the other way round. */
+  /** Simplified characters instead of traditional ones, or the reverse. */
   SIMPLIFIED(Typography::otherCharacters),
-  /** One word more. */
+  /** Adds one word. */
   ADDED_WORD(Rewording::withOneWordMore),
   /** Leaves out the middle or the end, and puts an ellipsis there. */
   ELLIPSIS(Rewording::shortened),
@@ -38,7 +40,7 @@ public enum Habit {
   WORDS,
   /** A number next to the right one, or one that no sentence has. */
   WRONG_NUMBER,
-  /** Goes on to two hundred numbers, quotes or items once it has found one. */
+  /** If it finds anything, lists two hundred numbers, quotes or items. */
   TWO_HUNDRED,
   /** The flag of the reply contradicts its content. */
   CONTRADICT,
@@ -65,11 +67,11 @@ public enum Habit {
     String of(String quote, RandomGenerator random);
   }
 
-  /** Those that also show where a model does not quote. */
+  /** Habits that also change text that is not a quote. */
   private static final Set<Habit> EVERYWHERE = Set.of(STRAIGHT_QUOTES, NO_MARKDOWN, FULL_WIDTH);
 
-  /** Those that spoil a name so that nobody can recognise it. */
-  private static final Set<Habit> ONLY_OF_SENTENCES = Set.of(ELLIPSIS, PARAPHRASE, TRANSLATE);
+  /** Habits that would make a name unrecognisable. */
+  private static final Set<Habit> NOT_FOR_NAMES = Set.of(ELLIPSIS, PARAPHRASE, TRANSLATE);
 
   private final List<Rewriting> rewriting;
 
@@ -92,7 +94,7 @@ public enum Habit {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "there is no habit '%s'; there are: %s".formatted(name, titles())));
+                    "unknown habit '%s'; known habits: %s".formatted(name, titles())));
   }
 
   private static String titles() {
@@ -105,15 +107,15 @@ public enum Habit {
   }
 
   /** Whether it changes what the model quotes. */
-  boolean isOfQuotes() {
+  boolean changesQuotes() {
     return !rewriting.isEmpty();
   }
 
-  boolean isOfNames() {
-    return isOfQuotes() && !ONLY_OF_SENTENCES.contains(this);
+  boolean changesNames() {
+    return changesQuotes() && !NOT_FOR_NAMES.contains(this);
   }
 
-  boolean isEverywhere() {
+  boolean appliesEverywhere() {
     return EVERYWHERE.contains(this);
   }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** Wrong numbers, endless lists and contradictions in a reply. Stateless. */
 record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
-  /** The number of a sentence behind a claim. */
+  /** The number of a sentence after a claim. */
   static final Pattern MARKER = Pattern.compile("\\[(\\d{1,6})]");
 
   private static final int MANY = 200;
@@ -36,7 +36,7 @@ record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
       contradict(verdict);
     }
     if (drawn.has(Habit.TWO_HUNDRED)) {
-      goOn(verdict);
+      listMany(verdict);
     }
     if (drawn.has(Habit.WRONG_NUMBER) && !drawn.writesWords(prompt.task())) {
       miscount(verdict);
@@ -44,8 +44,8 @@ record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
   }
 
   /**
-   * Contradicts itself: a verdict that answers says that it does not, another says that it does but
-   * loses its sentences, and {@code answered} is reversed.
+   * Makes a reply contradict itself: a verdict that answers the question says that it does not; any
+   * other loses its sentences but says that it answers; {@code answered} is reversed.
    */
   private void contradict(ObjectNode verdict) {
     if (verdict.path(SENTENCES) instanceof ArrayNode sentences && !sentences.isEmpty()) {
@@ -65,7 +65,7 @@ record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
     }
   }
 
-  private static void goOn(ObjectNode verdict) {
+  private static void listMany(ObjectNode verdict) {
     if (verdict.path(SENTENCES) instanceof ArrayNode sentences && !sentences.isEmpty()) {
       var last = sentences.path(sentences.size() - 1).asInt();
       while (sentences.size() < MANY) {

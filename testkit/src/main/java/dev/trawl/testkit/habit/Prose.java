@@ -8,7 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a model writes that answers in prose instead of JSON. Stateless. */
+/** Writes a reply in prose instead of JSON. Stateless. */
 record Prose(ParsedPrompt prompt, RandomGenerator random) {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final Pattern END = Pattern.compile("[.。]?$");
@@ -28,7 +28,7 @@ record Prose(ParsedPrompt prompt, RandomGenerator random) {
     };
   }
 
-  /** That the texts do not answer, in the language of the question. */
+  /** States, in the language of the question, that the texts do not answer it. */
   static String noAnswer(ParsedPrompt prompt) {
     return isChinese(prompt) ? "文本没有说明。" : "The texts do not say.";
   }

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Writes the words of sentences instead of their numbers, in the way of the habits, and changes the
- * names of items. Stateless.
+ * Replaces the numbers of sentences by their words, if the model has that habit, and changes the
+ * quotes and the names of items. Stateless.
  */
 record Quoting(DrawnHabits drawn, ParsedPrompt prompt) {
   private static final Pattern MARKERS = Pattern.compile("\\s*" + Mistakes.MARKER.pattern());
@@ -33,7 +33,7 @@ record Quoting(DrawnHabits drawn, ParsedPrompt prompt) {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  /** The verdict with the words of its sentences; those that do not exist are left out. */
+  /** The verdict with the words of its sentences; unknown numbers are left out. */
   private ObjectNode quoted(ObjectNode verdict) {
     if (!verdict.has("sentences")) {
       return verdict;
@@ -55,7 +55,7 @@ record Quoting(DrawnHabits drawn, ParsedPrompt prompt) {
   }
 
   private Optional<String> words(int number) {
-    return prompt.sentence(number).map(sentence -> drawn.rewrite(sentence, Habit::isOfQuotes));
+    return prompt.sentence(number).map(sentence -> drawn.rewrite(sentence, Habit::changesQuotes));
   }
 
   private ObjectNode eachQuoted(ObjectNode reply) {
@@ -68,7 +68,7 @@ record Quoting(DrawnHabits drawn, ParsedPrompt prompt) {
   private ObjectNode named(ObjectNode reply, boolean writesWords) {
     for (var item : reply.path("items")) {
       if (item instanceof ObjectNode object) {
-        object.put("item", drawn.rewrite(object.path("item").asText(), Habit::isOfNames));
+        object.put("item", drawn.rewrite(object.path("item").asText(), Habit::changesNames));
         if (writesWords) {
           words(object.path("sentence").asInt()).ifPresent(words -> object.put("sentence", words));
         }
@@ -79,7 +79,7 @@ record Quoting(DrawnHabits drawn, ParsedPrompt prompt) {
 
   private ObjectNode answered(ObjectNode reply, boolean writesWords) {
     var text = reply.path("answer").asText();
-    var written = drawn.rewrite(text, Habit::isEverywhere);
+    var written = drawn.rewrite(text, Habit::appliesEverywhere);
     if (!writesWords) {
       return reply.put("answer", written);
     }
@@ -87,7 +87,9 @@ record Quoting(DrawnHabits drawn, ParsedPrompt prompt) {
     addQuotes(quoted.putArray("quotes"), numbers(text));
     return quoted
         .<ObjectNode>setAll(reply)
-        .put("answer", drawn.rewrite(MARKERS.matcher(text).replaceAll(""), Habit::isEverywhere));
+        .put(
+            "answer",
+            drawn.rewrite(MARKERS.matcher(text).replaceAll(""), Habit::appliesEverywhere));
   }
 
   private static List<Integer> numbers(String answer) {

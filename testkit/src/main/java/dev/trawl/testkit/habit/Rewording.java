@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Changes of the words of a quote. A text with Chinese characters is handled as Chinese, any other
- * as English. Stateless.
+ * Changes the words of a quote. A text with Chinese characters is handled as Chinese, any other as
+ * English. Stateless.
  */
 final class Rewording {
-  /** Shorter quotes are only given an ellipsis at their end. */
+  /** Shorter quotes only get an ellipsis at their end. */
   private static final int MIN_WORDS = 6;
 
   private static final int MIN_CHARACTERS = 12;
@@ -86,7 +86,7 @@ final class Rewording {
             .orElseGet(() -> "the " + quote);
   }
 
-  /** {@code quote} with {@code word} at one of the places where {@code pattern} begins. */
+  /** {@code quote} with {@code word} at one of the places where {@code pattern} matches. */
   private static Optional<String> inserted(
       String quote, Pattern pattern, String word, RandomGenerator random) {
     var places = pattern.matcher(quote).results().map(MatchResult::start).toList();

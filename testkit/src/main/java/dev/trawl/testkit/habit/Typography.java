@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
-/** Changes of a quote that leave its words as they are. Stateless. */
+/** Changes a quote without changing its words. Stateless. */
 final class Typography {
   private static final Pattern SINGLE = Pattern.compile("[‘’‚‛]");
   private static final Pattern DOUBLE = Pattern.compile("[“”„‟]");
@@ -26,7 +26,7 @@ final class Typography {
   private static final String FULL = "，。：；！？（）“”";
   private static final String HALF = ",.:;!?()\"\"";
 
-  /** How far a full-width character is behind its half-width form. */
+  /** The code of a full-width character minus the code of its half-width form. */
   private static final int WIDTH = 0xFEE0;
 
   private static final Pattern FULL_WIDTH = Pattern.compile("[" + FULL + "０-９]");

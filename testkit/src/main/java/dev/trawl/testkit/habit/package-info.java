@@ -1,9 +1,9 @@
 /**
  * The habits of language models: how they quote, miscount and format, as recorded replies show.
  *
- * <p>{@code Habits} sets how often each {@code Habit} shows. {@code DrawnHabits} are those of one
- * reply, and rewrite a right reply accordingly. They depend only on the seed of the endpoint and
- * the request.
+ * <p>{@code Habits} sets how often each {@code Habit} shows. {@code DrawnHabits} are the habits of
+ * one reply; they change a correct reply accordingly. They depend only on the seed of the endpoint
+ * and the request.
  */
 @NullMarked
 package dev.trawl.testkit.habit;

@@ -35,9 +35,9 @@ public record Reply(int status, String type, byte[] body, Duration retryAfter, b
   }
 
   /** All bytes of the reply. */
-  byte[] bytes(boolean stays) {
+  byte[] bytes(boolean keepAlive) {
     var bytes = new ByteArrayOutputStream(body.length + 512);
-    bytes.writeBytes(head(stays));
+    bytes.writeBytes(head(keepAlive));
     if (chunked) {
       writeChunks(bytes);
     } else {
@@ -46,14 +46,14 @@ public record Reply(int status, String type, byte[] body, Duration retryAfter, b
     return bytes.toByteArray();
   }
 
-  byte[] head(boolean stays) {
+  byte[] head(boolean keepAlive) {
     var head = new StringBuilder(256).append("HTTP/1.1 ").append(status).append(' ');
     head.append(phrase()).append("\r\nContent-Type: ").append(type);
     head.append(chunked ? "\r\nTransfer-Encoding: chunked" : "\r\nContent-Length: " + body.length);
     if (!retryAfter.isZero()) {
       head.append("\r\nRetry-After: ").append(retryAfter.plusNanos(999_999_999).toSeconds());
     }
-    head.append(stays ? "" : "\r\nConnection: close").append("\r\n\r\n");
+    head.append(keepAlive ? "" : "\r\nConnection: close").append("\r\n\r\n");
     return head.toString().getBytes(StandardCharsets.US_ASCII);
   }
 

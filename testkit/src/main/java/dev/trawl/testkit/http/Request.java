@@ -8,10 +8,10 @@ import java.util.Optional;
  *
  * @param path the path without the query
  * @param headers headers by lower-case name; for duplicates, the last one
- * @param stays whether to keep the connection open after the reply
+ * @param keepAlive whether to keep the connection open after the reply
  */
 public record Request(
-    String method, String path, Map<String, String> headers, byte[] body, boolean stays) {
+    String method, String path, Map<String, String> headers, byte[] body, boolean keepAlive) {
   public Request {
     headers = Map.copyOf(headers);
   }

@@ -16,9 +16,9 @@ public record RequestOutcome(int status, byte[] bytes, After after) {
     RESET
   }
 
-  public static RequestOutcome reply(Reply reply, boolean stays) {
+  public static RequestOutcome reply(Reply reply, boolean keepAlive) {
     return new RequestOutcome(
-        reply.status(), reply.bytes(stays), stays ? After.KEEP_OPEN : After.CLOSE);
+        reply.status(), reply.bytes(keepAlive), keepAlive ? After.KEEP_OPEN : After.CLOSE);
   }
 
   public static RequestOutcome cut(Reply reply, double share) {

@@ -40,10 +40,11 @@ public final class RequestReader {
       peer.write(CONTINUE);
     }
     var path = before('?', parts[1]);
-    return Optional.of(new Request(parts[0], path, headers, body(headers), stays(parts, headers)));
+    return Optional.of(
+        new Request(parts[0], path, headers, body(headers), keepAlive(parts, headers)));
   }
 
-  private static boolean stays(String[] parts, Map<String, String> headers) {
+  private static boolean keepAlive(String[] parts, Map<String, String> headers) {
     var connection = headers.getOrDefault("connection", "").toLowerCase(Locale.ROOT);
     return parts[2].equals("HTTP/1.1")
         ? !connection.contains("close")

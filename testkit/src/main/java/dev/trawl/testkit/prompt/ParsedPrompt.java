@@ -67,7 +67,7 @@ public record ParsedPrompt(
     turns = List.copyOf(turns);
   }
 
-  /** Parses the first system message and the first user message; empty if they are no prompt. */
+  /** Parses the first system message and the first user message; empty if they are not a prompt. */
   public static Optional<ParsedPrompt> of(String system, String user) {
     return task(system)
         .map(task -> new PromptParser(user).prompt(task))

@@ -79,7 +79,7 @@ public interface Replies {
     return reply.put("answers", answers);
   }
 
-  /** As {@link #read}, in the words of the sentences instead of their numbers. */
+  /** Like {@link #read}, with the words of the sentences instead of their numbers. */
   static ObjectNode quoting(Collection<String> quotes, boolean answers) {
     var reply = object();
     var array = reply.putArray("quotes");
@@ -109,8 +109,8 @@ public interface Replies {
   }
 
   /**
-   * @param answer with the number of a sentence in square brackets behind each claim; if not
-   *     answered, what comes nearest, or empty
+   * @param answer with the number of a sentence in square brackets after each claim; if not
+   *     answered, the sentence that comes nearest, or empty
    */
   static ObjectNode answer(boolean answered, String answer) {
     return object().put("answered", answered).put("answer", answer);
@@ -128,7 +128,7 @@ public interface Replies {
   /**
    * An answer based on findings.
    *
-   * @param answer with the number of a quote in square brackets behind each claim
+   * @param answer with the number of a quote in square brackets after each claim
    */
   static ObjectNode conclude(String answer) {
     return step(List.of(), answer, "");

@@ -1,10 +1,10 @@
 /**
  * Prompts in trawl's form, and replies to them.
  *
- * <p>{@code ParsedPrompt} has what a model sees: the task, its sections, and the numbered sentences
- * of the texts. {@code Replies} maps a prompt to the reply of a model. A benchmark whose texts need
- * another reader than the lexical one registers its own {@code Replies} with the plan of the
- * endpoint.
+ * <p>{@code ParsedPrompt} contains what a model sees: the task, its sections, and the numbered
+ * sentences of the texts. {@code Replies} maps a prompt to the reply of a model. A benchmark whose
+ * texts need another reader than the lexical one registers its own {@code Replies} with the plan of
+ * the endpoint.
  */
 @NullMarked
 package dev.trawl.testkit.prompt;

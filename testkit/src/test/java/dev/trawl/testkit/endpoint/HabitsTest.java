@@ -26,7 +26,7 @@ class HabitsTest {
   }
 
   @Test
-  void aCutReplyEndsForItsLength() throws Exception {
+  void aCutReplyHasTheFinishReasonLength() throws Exception {
     try (var endpoint = with(Habits.none().with(Habit.CUT, 1));
         var caller = new TestClient(endpoint)) {
       var choice = TestClient.json(caller.post(READ)).at("/choices/0");

@@ -130,25 +130,25 @@ class OfferTest {
     try (var endpoint = offering(OFFER);
         var caller = new TestClient(endpoint)) {
       var reply = TestClient.json(caller.post(READ));
-      var said = reply.at("/choices/0/message/content").asText();
+      var content = reply.at("/choices/0/message/content").asText();
       assertThat(reply.at("/usage/prompt_tokens").asLong())
           .isEqualTo(endpoint.counts().promptTokens());
       assertThat(reply.at("/usage/completion_tokens").asInt())
-          .isEqualTo(Tokens.builtIn().count(said));
+          .isEqualTo(Tokens.builtIn().count(content));
     }
   }
 
   @Test
   void assumesFourCharactersPerTokenWithoutCounting() throws Exception {
-    var letters = 0;
+    var assumedTokens = 0;
     for (var message : READ.path("messages")) {
-      letters += (message.path("content").asText().length() + 3) / 4 + 4;
+      assumedTokens += (message.path("content").asText().length() + 3) / 4 + 4;
     }
     try (var endpoint = offering(OFFER.without(Feature.COUNTING));
         var caller = new TestClient(endpoint)) {
       var reply = TestClient.json(caller.post(READ.deepCopy().put("max_tokens", 100)));
-      assertThat(reply.at("/usage/prompt_tokens").asInt()).isEqualTo(letters);
-      assertThat(endpoint.counts().largestCallTokens()).isEqualTo(letters + 100);
+      assertThat(reply.at("/usage/prompt_tokens").asInt()).isEqualTo(assumedTokens);
+      assertThat(endpoint.counts().largestCallTokens()).isEqualTo(assumedTokens + 100);
     }
   }
 
@@ -167,8 +167,8 @@ class OfferTest {
         var caller = new TestClient(endpoint)) {
       var reply = TestClient.json(caller.post(READ.deepCopy().put("max_tokens", 6)));
       assertThat(reply.at("/choices/0/finish_reason").asText()).isEqualTo("length");
-      var said = reply.at("/choices/0/message/content").asText();
-      assertThat(Tokens.builtIn().count(said)).isBetween(1, 6);
+      var content = reply.at("/choices/0/message/content").asText();
+      assertThat(Tokens.builtIn().count(content)).isBetween(1, 6);
     }
   }
 
@@ -176,9 +176,9 @@ class OfferTest {
   void returnsThoughtsInTagsBeforeTheReply() throws Exception {
     try (var endpoint = offering(OFFER.with(Thinking.TAGS));
         var caller = new TestClient(endpoint)) {
-      var said = TestClient.json(caller.post(READ)).at("/choices/0/message/content").asText();
-      assertThat(said).startsWith("<think>");
-      assertThat(TestClient.json(said.replaceFirst("(?s).*</think>", "")).path("sentences"))
+      var content = TestClient.json(caller.post(READ)).at("/choices/0/message/content").asText();
+      assertThat(content).startsWith("<think>");
+      assertThat(TestClient.json(content.replaceFirst("(?s).*</think>", "")).path("sentences"))
           .hasSize(1);
     }
   }
@@ -253,9 +253,9 @@ class OfferTest {
     try (var endpoint = offering(OFFER.without(Feature.READING));
         var caller = new TestClient(endpoint)) {
       var user = Prompts.question("What is the gate's code?") + Prompts.text("[TEXT]", 1, FACT);
-      var said = caller.reply(Prompts.request(task, user));
-      assertThat(said.isObject()).isTrue();
-      assertThat(said.toString()).doesNotContain("4711");
+      var content = caller.reply(Prompts.request(task, user));
+      assertThat(content.isObject()).isTrue();
+      assertThat(content.toString()).doesNotContain("4711");
     }
   }
 

@@ -36,11 +36,11 @@ class RandomEventSourceLawsTest {
   void faultsHaveTheConfiguredRate(
       @ForAll long seed, @ForAll @DoubleRange(min = 0, max = 1) double rate) {
     var source = new RandomEventSource(faulty(rate).withSeed(seed));
-    long met =
+    long drawn =
         IntStream.range(0, 2000)
             .filter(i -> source.draw(bytes("body " + i % 500)).is(Fault.ERROR))
             .count();
-    assertThat(met / 2000.0).isBetween(rate - 0.05, rate + 0.05);
+    assertThat(drawn / 2000.0).isBetween(rate - 0.05, rate + 0.05);
   }
 
   @Property(tries = 10)
@@ -59,11 +59,11 @@ class RandomEventSourceLawsTest {
       @ForAll long seed, @ForAll @DoubleRange(min = 0, max = 1) double rate) {
     var habits = Habits.none().with(Habit.FENCE, rate).with(Habit.THINK, 0.5);
     var source = new RandomEventSource(EndpointPlan.calm().with(habits).withSeed(seed));
-    long met =
+    long drawn =
         IntStream.range(0, 2000)
             .filter(i -> source.draw(bytes("body " + i)).habits().has(Habit.FENCE))
             .count();
-    assertThat(met / 2000.0).isBetween(rate - 0.05, rate + 0.05);
+    assertThat(drawn / 2000.0).isBetween(rate - 0.05, rate + 0.05);
   }
 
   @Property(tries = 1)

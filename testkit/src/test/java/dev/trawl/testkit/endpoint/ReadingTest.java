@@ -179,7 +179,7 @@ class ReadingTest {
   }
 
   @Test
-  void acceptsInstructionsAndTheOriginOfATextAndNumbersThatRunOn() throws Exception {
+  void acceptsAnInstructionAndOriginsAndNumbersAcrossTexts() throws Exception {
     var user =
         Prompts.question(QUESTION)
             + "[INSTRUCTION]\nAnswer in one word.\n"
@@ -248,7 +248,7 @@ class ReadingTest {
   }
 
   @Test
-  void aBenchmarkCanReadInItsOwnWay() throws Exception {
+  void aBenchmarkCanReplaceTheReplyToATask() throws Exception {
     UnaryOperator<Replies> reading =
         own ->
             prompt ->

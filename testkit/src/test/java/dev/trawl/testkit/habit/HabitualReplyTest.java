@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What models with each habit reply instead of the right reply. */
+/** Tests how each habit changes a correct reply. */
 class HabitualReplyTest {
   private static final String LINES =
       """
@@ -44,7 +44,7 @@ class HabitualReplyTest {
   }
 
   @Test
-  void wordsStandForNumbers() {
+  void wordsReplaceNumbers() {
     assertThat(reply(READ, FOUND, Habit.WORDS))
         .isEqualTo(
             "{\"quotes\":[\"The landlord can’t raise the rent in winter.\"],\"answers\":true}");
@@ -55,14 +55,14 @@ class HabitualReplyTest {
   }
 
   @Test
-  void aHabitOfQuotesImpliesWords() {
+  void aHabitThatChangesQuotesImpliesWords() {
     assertThat(reply(READ, FOUND, Habit.STRAIGHT_QUOTES, Habit.CAPITAL))
         .isEqualTo(
             "{\"quotes\":[\"the landlord can't raise the rent in winter.\"],\"answers\":true}");
   }
 
   @Test
-  void wordsInAReplyForSeveralQuestions() {
+  void writesWordsInAReplyToSeveralQuestions() {
     var verdicts = new TreeMap<>(Map.of(4, Replies.read(List.of(3), false)));
     assertThat(reply(prompt("read_several"), Replies.readSeveral(verdicts), Habit.WORDS))
         .isEqualTo(
@@ -94,7 +94,7 @@ class HabitualReplyTest {
   }
 
   @Test
-  void listsTwoHundred() {
+  void listsTwoHundredNumbersOrItems() {
     assertThat(json(reply(READ, FOUND, Habit.TWO_HUNDRED)).path("sentences").valueStream())
         .extracting(JsonNode::asInt)
         .isEqualTo(IntStream.range(2, 202).boxed().toList());
@@ -121,7 +121,7 @@ class HabitualReplyTest {
   }
 
   @Test
-  void proseStandsForJson() {
+  void proseReplacesJson() {
     assertThat(reply(READ, FOUND, Habit.PROSE)).isEqualTo("Sentence 2 answers the question.");
     assertThat(seeds(READ, Replies.read(List.of(), false), Habit.PROSE).distinct())
         .containsExactlyInAnyOrder("None.", "The text does not mention this.");
@@ -137,7 +137,7 @@ class HabitualReplyTest {
   }
 
   @Test
-  void somethingStandsBeforeTheJson() {
+  void addsTextAroundTheJson() {
     assertThat(reply(READ, FOUND, Habit.FENCE)).isEqualTo("```json\n" + FOUND + "\n```");
     assertThat(reply(READ, FOUND, Habit.PREAMBLE)).isEqualTo("Here is the JSON:\n" + FOUND);
     assertThat(reply(READ, FOUND, Habit.THINK))

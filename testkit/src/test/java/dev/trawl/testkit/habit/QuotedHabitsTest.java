@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What each habit makes of a quote. */
+/** Tests how each habit changes a quote. */
 class QuotedHabitsTest {
   @ParameterizedTest
   @CsvSource(
@@ -38,7 +38,7 @@ class QuotedHabitsTest {
   }
 
   @Test
-  void anEllipsisStandsForTheMiddleOrTheEnd() {
+  void anEllipsisReplacesTheMiddleOrTheEnd() {
     var quote = "The lighthouse of Varn was built in 1874 by Ida Kroll.";
     assertThat(variants(Habit.ELLIPSIS, quote))
         .contains(
@@ -72,7 +72,7 @@ class QuotedHabitsTest {
 
   @ParameterizedTest
   @EnumSource(Habit.class)
-  void neverFailsAndAlwaysDoesTheSame(Habit habit) {
+  void neverFailsAndAlwaysGivesTheSameResult(Habit habit) {
     for (var quote : new String[] {"", " ", "x", "🚢", "“”", "_", "[](", "…", "第二章", "a, b"}) {
       assertThat(habit.rewrite(quote, new SplittableRandom(7)))
           .isEqualTo(habit.rewrite(quote, new SplittableRandom(7)));

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 
 /**
  * Finds lines that only repeat headings: entries of a table of contents and running heads. They do
- * not count as sentences of the part in which they stand. Stateless.
+ * not count as sentences of the part that contains them. Stateless.
  */
-final class Furniture {
+final class RepeatedHeadings {
   private static final Pattern PAGE_NUMBER = Pattern.compile("[\\s.·…]*\\d{1,4}$");
 
-  private Furniture() {}
+  private RepeatedHeadings() {}
 
   /**
    * The spans of the lines that repeat a heading, in order.
@@ -28,18 +28,18 @@ final class Furniture {
       starts.add(heading.start());
       titles.add(Fold.title(heading.heading()));
     }
-    var furniture = new ArrayList<Span>();
+    var repeated = new ArrayList<Span>();
     for (var line : all) {
       if (line.titled()
           && !starts.contains(line.start())
           && (titles.contains(key(line)) || titles.contains(Fold.title(line.heading())))) {
-        furniture.add(new Span(line.start(), line.bodyStart()));
+        repeated.add(new Span(line.start(), line.bodyStart()));
       }
     }
-    return furniture;
+    return repeated;
   }
 
-  /** The title without the number of a page. */
+  /** The title without a page number. */
   static String key(Candidate line) {
     var heading = PAGE_NUMBER.matcher(line.heading()).replaceFirst("");
     return Fold.title(heading.isBlank() ? line.heading() : heading);
