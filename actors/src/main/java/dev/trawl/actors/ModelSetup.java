@@ -50,7 +50,9 @@ record ModelSetup(Models models, Optional<Http> http) {
       var tokens = tokens(trawl, executor);
       var calling = ModelSettings.Calling.from(trawl);
       own.languageModels()
-          .forEach((model, roles) -> endpoints.add(Endpoint.own(model, roles, tokens, calling)));
+          .forEach(
+              (model, roles) ->
+                  endpoints.add(Endpoint.ofApplication(model, roles, tokens, calling)));
     }
     if (!configured.isEmpty()) {
       return configured(trawl, executor, endpoints, configured, left);
@@ -58,7 +60,7 @@ record ModelSetup(Models models, Optional<Http> http) {
     if (!left.isEmpty()) {
       endpoints.add(
           own.readingModel()
-              .map(model -> Endpoint.own(model, left, gateway, latency(trawl)))
+              .map(model -> Endpoint.ofApplication(model, left, gateway, latency(trawl)))
               .orElseGet(() -> embedded(trawl, left, gateway, executor)));
     }
     return new ModelSetup(new Models(endpoints), Optional.empty());

@@ -1,6 +1,6 @@
 package dev.trawl.actors;
 
-import dev.trawl.actors.call.OwnModel;
+import dev.trawl.actors.call.ApplicationModel;
 import dev.trawl.protocol.model.ReadingModel;
 import dev.trawl.protocol.model.Role;
 import java.util.Collections;
@@ -17,14 +17,15 @@ import java.util.Set;
  *     roles occurs once
  * @param readingModel serves all roles that no language model has
  */
-record OwnModels(Map<OwnModel, Set<Role>> languageModels, Optional<ReadingModel> readingModel) {
+record OwnModels(
+    Map<ApplicationModel, Set<Role>> languageModels, Optional<ReadingModel> readingModel) {
   static final OwnModels NONE = new OwnModels(Map.of(), Optional.empty());
 
   OwnModels {
     languageModels = Collections.unmodifiableMap(new LinkedHashMap<>(languageModels));
   }
 
-  OwnModels with(Role role, OwnModel model) {
+  OwnModels with(Role role, ApplicationModel model) {
     var more = new LinkedHashMap<>(languageModels);
     var roles = EnumSet.of(role);
     roles.addAll(more.getOrDefault(model, Set.of()));

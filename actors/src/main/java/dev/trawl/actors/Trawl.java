@@ -131,7 +131,7 @@ public final class Trawl extends TrawlModels implements AutoCloseable {
       List<DocumentId> documents,
       Budget budget,
       Consumer<RunEvent> listener) {
-    return ask(Question.of(question, level, documents).within(budget), listener);
+    return ask(Question.of(question, level, documents).withBudget(budget), listener);
   }
 
   /**
@@ -180,7 +180,7 @@ public final class Trawl extends TrawlModels implements AutoCloseable {
    */
   public Optional<String> refusal(Question question) {
     var refusal =
-        question.wishes().isChat()
+        question.requirements().isChat()
             ? Run.refusal(question.text(), settings.runs())
             : Run.refusal(question.text(), question.documents(), settings.runs());
     return refusal.or(() -> refusal(question.budget()));

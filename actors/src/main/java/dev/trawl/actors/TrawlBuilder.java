@@ -1,9 +1,9 @@
 package dev.trawl.actors;
 
 import com.typesafe.config.Config;
+import dev.trawl.actors.call.ApplicationModel;
 import dev.trawl.actors.call.Dispatchers;
 import dev.trawl.actors.call.Observer;
-import dev.trawl.actors.call.OwnModel;
 import dev.trawl.actors.model.Price;
 import dev.trawl.actors.pace.PaceSettings;
 import dev.trawl.protocol.Window;
@@ -55,7 +55,7 @@ public final class TrawlBuilder {
   /** Like the next method, for a model that is free or whose price is unknown. */
   public TrawlBuilder languageModel(
       Role role, LanguageModel model, Window window, PaceSettings pace) {
-    return languageModel(role, new OwnModel(model, window, pace, Optional.empty()));
+    return languageModel(role, new ApplicationModel(model, window, pace, Optional.empty()));
   }
 
   /**
@@ -74,10 +74,10 @@ public final class TrawlBuilder {
    */
   public TrawlBuilder languageModel(
       Role role, LanguageModel model, Window window, PaceSettings pace, Price price) {
-    return languageModel(role, new OwnModel(model, window, pace, Optional.of(price)));
+    return languageModel(role, new ApplicationModel(model, window, pace, Optional.of(price)));
   }
 
-  private TrawlBuilder languageModel(Role role, OwnModel model) {
+  private TrawlBuilder languageModel(Role role, ApplicationModel model) {
     return new TrawlBuilder(config, own.with(role, model));
   }
 

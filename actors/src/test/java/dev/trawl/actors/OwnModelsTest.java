@@ -47,7 +47,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OwnModelsTest {
   private static final String QUESTION = "Who hid the brass key?";
   private static final String TEXT =
-      "The fog came in at dawn, and nobody on the pier saw the boats.\n\fAmalia Thorsen hid the brass key.\n\fThe tide left.";
+      "The fog came in at dawn, and nobody on the pier saw the boats.\n"
+          + "\fAmalia Thorsen hid the brass key.\n"
+          + "\fThe tide left.";
   private static final Window WINDOW = new Window(8192, 1024);
   private static final PaceSettings PACE = PaceSettings.steady(2);
   private static final Price PRICE = new Price(2, 10);
@@ -274,8 +276,9 @@ class OwnModelsTest {
     var refusal = "No price is set for %s, so the limit on cost cannot be enforced".formatted(name);
 
     assertThat(trawl.refusal(question)).isEmpty();
-    assertThat(trawl.refusal(question.within(costing(1))).orElseThrow()).startsWith(refusal);
-    assertThatThrownBy(() -> inTime(trawl.ask(question.within(costing(1)), event -> {}).answer()))
+    assertThat(trawl.refusal(question.withBudget(costing(1))).orElseThrow()).startsWith(refusal);
+    assertThatThrownBy(
+            () -> inTime(trawl.ask(question.withBudget(costing(1)), event -> {}).answer()))
         .hasCauseInstanceOf(RunFailedException.class)
         .hasMessageContaining(refusal);
   }

@@ -164,7 +164,7 @@ class WireTest {
         PART,
         ANSWER,
         new Asking.Name(DOCUMENT, "minutes.txt"),
-        Asking.Wishes.NONE,
+        Asking.Requirements.NONE,
         new Finding("Which?", "The first.", List.of(EVIDENCE), 7),
         new ReadingModel.Split("Where?", "In one word.", "en"));
   }
@@ -191,7 +191,7 @@ class WireTest {
             List.of(),
             List.of(),
             Budget.UNLIMITED,
-            new Asking.Wishes("In French.", "{}", true),
+            new Asking.Requirements("In French.", "{}", true),
             events),
         new Asking.Cancel(RUN),
         new Retrieval.Count(DOCUMENT, QUERY, outcomes),

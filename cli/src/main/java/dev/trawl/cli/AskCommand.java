@@ -96,7 +96,7 @@ final class AskCommand implements Callable<Integer> {
       }
       var findings = new FindingsSoFar();
       var follower = progress.andThen(findings).andThen(printer(opened));
-      var asked = Question.of(question, level, opened.ids()).within(spending.budget());
+      var asked = Question.of(question, level, opened.ids()).withBudget(spending.budget());
       return status(opened, findings, new QuestionRunner(opened, interrupts).ask(asked, follower));
     }
   }

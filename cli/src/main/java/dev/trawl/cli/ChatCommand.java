@@ -31,7 +31,8 @@ import picocli.CommandLine.TypeConversionException;
     versionProvider = TrawlCommand.Version.class,
     description = {
       "Answers questions about the same documents, one after another.",
-      "Each line is a question, typed or piped. A question may refer to earlier questions and answers.",
+      "Each line is a question, typed or piped. A question may refer to earlier questions and"
+          + " answers.",
       "Type exit to end, :help for more."
     },
     footerHeading = "%n",
@@ -128,7 +129,8 @@ final class ChatCommand implements Callable<Integer> {
           :forget       forget the conversation: new questions do not refer to earlier ones
           :help         show this help
           exit, quit    end the chat, as Ctrl-D does
-        Ctrl-C stops the current question."""
+        Ctrl-C stops the current question.\
+        """
             .formatted(String.join(", ", LevelOption.names()), LevelOption.name(level)));
   }
 
@@ -144,8 +146,8 @@ final class ChatCommand implements Callable<Integer> {
     var findings = new FindingsSoFar();
     var asked =
         Question.of(question, level, opened.ids())
-            .within(spending.budget())
-            .after(conversation.turns());
+            .withBudget(spending.budget())
+            .withHistory(conversation.turns());
     try (var progress = Progress.of(streams, engine.quiet())) {
       opened.settings().check(question);
       if (!engine.quiet()) {

@@ -26,7 +26,7 @@ public interface Asking {
    * @param names the names that the caller uses for documents; a document without one keeps the
    *     name it was first opened with
    * @param budget the limits on what the run may spend
-   * @param wishes further requirements of the caller
+   * @param requirements further requirements of the caller
    */
   record Ask(
       RunId run,
@@ -36,7 +36,7 @@ public interface Asking {
       List<DocumentId> documents,
       List<Name> names,
       Budget budget,
-      Wishes wishes,
+      Requirements requirements,
       ActorRef<RunEvent> events)
       implements Command, Wire {
     public Ask {
@@ -45,7 +45,7 @@ public interface Asking {
       names = List.copyOf(names);
     }
 
-    /** A question without wishes. */
+    /** A question without requirements. */
     public Ask(
         RunId run,
         String question,
@@ -55,7 +55,7 @@ public interface Asking {
         List<Name> names,
         Budget budget,
         ActorRef<RunEvent> events) {
-      this(run, question, history, level, documents, names, budget, Wishes.NONE, events);
+      this(run, question, history, level, documents, names, budget, Requirements.NONE, events);
     }
 
     /** A question without a conversation before it. */
@@ -82,8 +82,8 @@ public interface Asking {
    * @param jsonSchema the JSON Schema that the answer must match; empty for an answer in plain text
    * @param isChat true if the message needs no document and is passed to the model unchanged
    */
-  record Wishes(String instruction, String jsonSchema, boolean isChat) implements Wire {
-    public static final Wishes NONE = new Wishes("", "", false);
+  record Requirements(String instruction, String jsonSchema, boolean isChat) implements Wire {
+    public static final Requirements NONE = new Requirements("", "", false);
   }
 
   /** Stops a run and its model calls in flight. Does nothing if the run has ended. */

@@ -248,7 +248,7 @@ public final class Attempt {
             Trouble.FAULT,
             "%s: no reply within %d s"
                 .formatted(endpoint.name(), endpoint.callTimeout().toSeconds()));
-    return failed(Call.Ending.TIMED_OUT, late.taking(usage(call)));
+    return failed(Call.Ending.TIMED_OUT, late.withUsage(usage(call)));
   }
 
   private Outcome failed(Call.Ending ending, RuntimeException cause) {

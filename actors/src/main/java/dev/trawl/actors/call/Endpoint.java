@@ -74,7 +74,7 @@ public record Endpoint(
   }
 
   /** A reading model of the application, called at the same pace as the embedded one. */
-  public static Endpoint own(
+  public static Endpoint ofApplication(
       ReadingModel model, Set<Role> roles, GatewaySettings settings, Duration expectedLatency) {
     return steady(model, roles, settings, expectedLatency, Origin.APPLICATION);
   }
@@ -99,8 +99,8 @@ public record Endpoint(
   }
 
   /** A language model of the application, with the prompts of {@code trawl.model}. */
-  public static Endpoint own(
-      OwnModel own, Set<Role> roles, Tokens tokens, ModelSettings.Calling calling) {
+  public static Endpoint ofApplication(
+      ApplicationModel own, Set<Role> roles, Tokens tokens, ModelSettings.Calling calling) {
     var prompting =
         new PromptSettings(
             own.window().tokens(), own.window().replyTokens(), calling.safetyMargin(), own.price());

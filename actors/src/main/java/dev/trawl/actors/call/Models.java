@@ -113,7 +113,7 @@ public record Models(List<Endpoint> endpoints) {
   }
 
   /** The message, in one line, for a question that does not fit. */
-  public String noRoomMessage() {
+  public String windowTooSmallMessage() {
     return "A window of %d tokens leaves no room for the question: enlarge %s."
         .formatted(smallestWindow().window().tokens(), smallestWindowEndpoint().windowSetting());
   }

@@ -35,7 +35,7 @@ final class PlaceRead {
             found.add(place(index, reference, place));
           }
         }
-        case Resolution.NotThere(var ignored, var existing, var certain) ->
+        case Resolution.NotFound(var ignored, var existing, var certain) ->
             absent = certain ? sentence(existing.inWords()) : absent;
         case Resolution.Counted(var count, var existing) ->
             found.add(new Retrieval.FoundPlace(sentence(existing.inWords()), List.of(), List.of()));

@@ -73,43 +73,44 @@ final class PromptedCall<T> implements ModelCall<T> {
 
   private CompletionStage<Reply<T>> finishOrRepair(
       Reply<Completion> last, Usage usage, int attempt) {
-    var value = read(last, usage);
+    var value = read(last, usage, attempt);
     if (value.isPresent()) {
       return CompletableFuture.completedFuture(new Reply<>(value.get(), usage));
     }
     return attempt < MAX_ATTEMPTS
         ? repair(last.value(), usage, attempt + 1)
-        : CompletableFuture.failedFuture(task.failure(last.value()).taking(usage));
+        : CompletableFuture.failedFuture(task.failure(last.value()).withUsage(usage));
   }
 
   private CompletionStage<Reply<T>> repair(Completion unusable, Usage before, int attempt) {
     var prompt = task.repair(unusable, attempt);
     if (prompt.isEmpty()) {
-      return CompletableFuture.failedFuture(task.failure(unusable).taking(before));
+      return CompletableFuture.failedFuture(task.failure(unusable).withUsage(before));
     }
     var retried = before.retried();
     spent.set(retried);
     return request(prompt.get())
         .exceptionally(
             cause -> {
-              throw failure(cause).after(retried);
+              throw failure(cause).plusUsage(retried);
             })
         .thenCompose(
             next -> finishOrRepair(next, retried.plus(task.usage(prompt.get(), next)), attempt));
   }
 
   /** The server also charges for a reply that it withholds. */
-  private Optional<T> read(Reply<Completion> reply, Usage usage) {
+  private Optional<T> read(Reply<Completion> reply, Usage usage, int attempt) {
     try {
-      return task.read(reply.value());
+      return task.read(reply.value(), attempt);
     } catch (ModelException withheld) {
-      throw withheld.taking(usage);
+      throw withheld.withUsage(usage);
     }
   }
 
   private CompletionStage<Reply<Completion>> request(Prompt prompt) {
     if (cancelled.isDone()) {
-      return CompletableFuture.failedFuture(new ModelException.Final(CANCELLED).taking(Usage.NONE));
+      return CompletableFuture.failedFuture(
+          new ModelException.Final(CANCELLED).withUsage(Usage.NONE));
     }
     var call = model.complete(prompt, listeners.get());
     cancelled.thenRun(call::cancel);
@@ -140,7 +141,7 @@ final class PromptedCall<T> implements ModelCall<T> {
   public void cancel() {
     cancelled.complete(null);
     reply.completeExceptionally(
-        new ModelException.Final(CANCELLED).after(Objects.requireNonNull(spent.get())));
+        new ModelException.Final(CANCELLED).plusUsage(Objects.requireNonNull(spent.get())));
   }
 
   private static ModelException failure(Throwable cause) {

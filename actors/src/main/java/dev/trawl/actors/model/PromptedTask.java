@@ -8,6 +8,7 @@ import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A task with its prompt, the parser of its reply, and the repair prompt for an unusable reply.
@@ -20,12 +21,19 @@ record PromptedTask<T>(
     TaskPrompt taskPrompt,
     Prompt opening,
     Function<Completion, Optional<T>> parser) {
-  /** The parsed {@code completion}; empty if it is unusable. */
-  Optional<T> read(Completion completion) {
+  private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
+
+  /**
+   * The parsed {@code completion}; empty if it is unusable. The first empty object is unusable,
+   * because it may be the start of a reply; a model that repeats it means that it found nothing.
+   */
+  Optional<T> read(Completion completion, int attempt) {
     if (completion.end() == End.FILTERED) {
       throw new ModelException.Final("the server withheld the reply");
     }
-    return parser.apply(completion);
+    return attempt == 1 && EMPTY_OBJECT.matcher(completion.text()).matches()
+        ? Optional.empty()
+        : parser.apply(completion);
   }
 
   /** The prompt after an unusable reply; empty if there is no room for it. */
@@ -58,7 +66,7 @@ record PromptedTask<T>(
         .cut(counted(prompt), reply.usage())
         .ifPresent(
             cut -> {
-              throw cut.taking(reply.usage());
+              throw cut.withUsage(reply.usage());
             });
   }
 
@@ -67,7 +75,7 @@ record PromptedTask<T>(
     var usage = failure.usage();
     return usage.promptTokens() + usage.completionTokens() == 0
         ? failure
-        : failure.taking(prompting.priced(usage));
+        : failure.withUsage(prompting.priced(usage));
   }
 
   /**

@@ -75,12 +75,12 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     var window = settings.windowTokens();
     var limit = refused.limitTokens();
     if (limit.isPresent() && limit.getAsInt() < settings.window().tokens()) {
-      return refused.adding(
+      return refused.withDetail(
           "; window-tokens is %d, and the server allows %d: lower the one or raise the other"
               .formatted(window, limit.getAsInt()));
     }
     tokens.refused(counted, refused.promptTokens(), settings.window().promptTokens());
-    return refused.adding(
+    return refused.withDetail(
         "; the model counts more tokens than trawl did, so prompts become shorter: %d tokens now count as %d"
             .formatted(counted, tokens.scaled(counted)));
   }

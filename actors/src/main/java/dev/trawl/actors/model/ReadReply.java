@@ -20,6 +20,9 @@ final class ReadReply {
   /** A chunk has fewer sentences; a model that names more is repeating itself. */
   private static final int MAX_QUOTES = 64;
 
+  /** More items than a chunk names. */
+  private static final int MAX_ITEMS = 512;
+
   /** The relevance of a text that answers the question alone. */
   private static final double ANSWERS = 1.0;
 
@@ -179,7 +182,7 @@ final class ReadReply {
             .map(this::item)
             .flatMap(Optional::stream)
             .distinct()
-            .limit(MAX_QUOTES)
+            .limit(MAX_ITEMS)
             .toList();
     if (items.isEmpty()) {
       return json.cut() ? Optional.empty() : Optional.of(new Verdict.None());

@@ -86,7 +86,8 @@ final class ChatCall implements ModelCall<Completion> {
 
   private void fail(ModelException failure) {
     var usage = Objects.requireNonNull(reported.get());
-    reply.completeExceptionally(usage.equals(Usage.ofFailure()) ? failure : failure.taking(usage));
+    reply.completeExceptionally(
+        usage.equals(Usage.ofFailure()) ? failure : failure.withUsage(usage));
   }
 
   private Body<Reply<Completion>> body(HttpResponse head) {

@@ -118,7 +118,7 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     }
   }
 
-  /** Sub-questions that differ only in case, punctuation or word order count as the same. */
+  /** Sub-questions that differ only in case or punctuation count as the same. */
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private final Readers readers;
@@ -306,8 +306,6 @@ public final class Planner extends AbstractMatchingBehavior<Planner.Command> {
     return BETWEEN_WORDS
         .splitAsStream(subQuestion.toLowerCase(Locale.ROOT))
         .filter(word -> !word.isEmpty())
-        .distinct()
-        .sorted()
         .collect(Collectors.joining(" "));
   }
 

@@ -39,7 +39,7 @@ record Chatting(RunScope run, Retrievers retrievers) implements Phase {
     }
     var task = chatting.task();
     if (task.isEmpty()) {
-      return run.fail(run.models().noRoomMessage());
+      return run.fail(run.models().windowTooSmallMessage());
     }
     run.call(task.get());
     return chatting;
@@ -62,7 +62,7 @@ record Chatting(RunScope run, Retrievers retrievers) implements Phase {
   }
 
   private ModelTask task(String message, List<Turn> history) {
-    return new ModelTask.Chat(message, run.ask().wishes().instruction(), history);
+    return new ModelTask.Chat(message, run.ask().requirements().instruction(), history);
   }
 
   /** The beginning and the end of {@code text}, because either may say what to do. */
@@ -115,8 +115,8 @@ record Chatting(RunScope run, Retrievers retrievers) implements Phase {
       case String code when code.startsWith("zh") -> "我只回答有关文档的问题：请打开一份文档，或者把文本连同问题一起发来。";
       case "ja" -> "文書についての質問にだけお答えします。文書を開くか、本文を質問と一緒に送ってください。";
       case "de" ->
-          "Ich beantworte nur Fragen zu Dokumenten: Öffnen Sie eines, oder senden Sie einen Text mit"
-              + " Ihrer Frage.";
+          "Ich beantworte nur Fragen zu Dokumenten: Öffnen Sie eines, oder senden Sie einen Text"
+              + " mit Ihrer Frage.";
       case "fr" ->
           "Je réponds seulement aux questions sur des documents : ouvrez-en un, ou envoyez un texte"
               + " avec votre question.";

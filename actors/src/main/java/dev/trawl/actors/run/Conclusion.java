@@ -211,18 +211,17 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
 
   /** The planner reached no answer and found nothing. */
   Answer inconclusive(String why) {
-    return answer("No answer was reached: %s.".formatted(why), Status.PARTIAL, List.of());
+    var text = isChinese() ? "没有得出答案：%s。" : "No answer was reached: %s.";
+    return answer(text.formatted(why), Status.PARTIAL, List.of());
   }
 
   /** Quotes were found, but no answer could be written. */
   Answer quotes(String why, List<Evidence> evidence) {
-    return answer(
-        marked(
-            "No answer could be written (%s). These quotes are relevant to the question."
-                .formatted(why),
-            evidence.size()),
-        Status.PARTIAL,
-        evidence);
+    var text =
+        isChinese()
+            ? "没能写出答案（%s）。以下引文与问题有关。"
+            : "No answer could be written (%s). These quotes are relevant to the question.";
+    return answer(marked(text.formatted(why), evidence.size()), Status.PARTIAL, evidence);
   }
 
   /** A reply for which no document was read. */
@@ -251,12 +250,14 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     if (coverage.read() == 0) {
       return (isChinese()
               ? "没有答案：%,d 段中没有一段含有问题中的词。级别 read 会阅读全部。"
-              : "No answer: none of the %,d chunks matches the question's words. Level read would read them all.")
+              : "No answer: none of the %,d chunks matches the question's words. Level read would"
+                  + " read them all.")
           .formatted(coverage.chunks());
     }
     return (isChinese()
             ? "在与问题最相符的 %,d 段（共 %,d 段）中没有答案。级别 read 会阅读全部。"
-            : "No answer in the %,d chunks of %,d that match the question best. Level read would read them all.")
+            : "No answer in the %,d chunks of %,d that match the question best. Level read would"
+                + " read them all.")
         .formatted(coverage.read(), coverage.chunks());
   }
 
@@ -266,7 +267,8 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
     }
     return (isChinese()
             ? "已阅读的 %,d 段（共 %,d 段）中没有答案；%,d 段失败，%,d 段未读到。"
-            : "No answer in the %,d of %,d chunks that were read; %,d failed and %,d were not reached.")
+            : "No answer in the %,d of %,d chunks that were read; %,d failed and %,d were not"
+                + " reached.")
         .formatted(
             coverage.read(),
             coverage.chunks(),

@@ -77,7 +77,7 @@ public record Estimator(Models models, Settings settings, Executor executor) {
             List.of(),
             settings.window().questionShare());
     if (fit.information().isBlank()) {
-      return CompletableFuture.failedFuture(new RunFailedException(models.noRoomMessage()));
+      return CompletableFuture.failedFuture(new RunFailedException(models.windowTooSmallMessage()));
     }
     var asked = new Asked(fit, level, retrievers);
     return retrievers

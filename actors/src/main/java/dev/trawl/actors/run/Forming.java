@@ -22,7 +22,8 @@ record Forming(RunScope run, Supplier<Answer> answer) implements Phase {
     run.stopChildren();
     run.timers().startSingleTimer(new Run.TimedOut(), run.timeout());
     var text = MARKER.matcher(answer.get().text()).replaceAll("");
-    var task = new ModelTask.Form(run.ask().question(), text, run.ask().wishes().jsonSchema());
+    var task =
+        new ModelTask.Form(run.ask().question(), text, run.ask().requirements().jsonSchema());
     if (!run.models().chat()) {
       return run.fail("The answer cannot be written as JSON without a language model.");
     }

@@ -58,13 +58,13 @@ record Locating(RunScope run, Retrievers retrievers) implements Phase {
       return run.answer(
           retrievers, Set.copyOf(chunks), text, conclusion -> conclusion.quoted(text));
     }
-    var absent = found.documents().stream().map(Placed::absent).toList();
+    var absent = found.documents().stream().map(Placed::absent).distinct().toList();
     return chunks.isEmpty() && isAbsent(absent)
         ? run.answer(
             retrievers,
             Set.of(),
             List.of(),
-            conclusion -> conclusion.absent(String.join(" ", Set.copyOf(absent))))
+            conclusion -> conclusion.absent(String.join(" ", absent)))
         : Retrieving.begin(run, retrievers, preferred(chunks));
   }
 

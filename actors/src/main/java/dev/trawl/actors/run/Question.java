@@ -20,7 +20,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param names the caller's names for documents; a document without one has the name under which it
  *     was first opened
  * @param budget the limits on what the run may spend
- * @param wishes further requirements of the caller
+ * @param requirements further requirements of the caller
  */
 public record Question(
     String text,
@@ -29,14 +29,14 @@ public record Question(
     List<DocumentId> documents,
     List<Asking.Name> names,
     Budget budget,
-    Asking.Wishes wishes) {
+    Asking.Requirements requirements) {
   public Question {
     history = List.copyOf(history);
     documents = List.copyOf(documents);
     names = List.copyOf(names);
   }
 
-  /** A question without wishes. */
+  /** A question without requirements. */
   public Question(
       String text,
       List<Turn> history,
@@ -44,7 +44,7 @@ public record Question(
       List<DocumentId> documents,
       List<Asking.Name> names,
       Budget budget) {
-    this(text, history, level, documents, names, budget, Asking.Wishes.NONE);
+    this(text, history, level, documents, names, budget, Asking.Requirements.NONE);
   }
 
   /** A question without a history and without a budget. */
@@ -53,27 +53,23 @@ public record Question(
   }
 
   /** The same question with a budget. */
-  public Question within(Budget limit) {
-    return new Question(text, history, level, documents, names, limit, wishes);
+  public Question withBudget(Budget limit) {
+    return new Question(text, history, level, documents, names, limit, requirements);
   }
 
   /** The message that starts the run {@code run}, whose events go to {@code events}. */
   public Asking.Ask ask(RunId run, ActorRef<RunEvent> events) {
-    return new Asking.Ask(run, text, history, level, documents, names, budget, wishes, events);
+    return new Asking.Ask(
+        run, text, history, level, documents, names, budget, requirements, events);
   }
 
   /** The same question as the next one of a conversation. */
-  public Question after(List<Turn> turns) {
-    return new Question(text, turns, level, documents, names, budget, wishes);
-  }
-
-  /** The same question with {@code own} wishes. */
-  public Question wishing(Asking.Wishes own) {
-    return new Question(text, history, level, documents, names, budget, own);
+  public Question withHistory(List<Turn> turns) {
+    return new Question(text, turns, level, documents, names, budget, requirements);
   }
 
   /** The same question with the caller's own names for documents. */
-  public Question naming(List<Asking.Name> own) {
-    return new Question(text, history, level, documents, own, budget, wishes);
+  public Question withNames(List<Asking.Name> own) {
+    return new Question(text, history, level, documents, own, budget, requirements);
   }
 }

@@ -51,7 +51,7 @@ record Retrieving(RunScope run, Retrievers retrievers, List<ChunkId> places) imp
     run.journal().append(new What.Retrieved(hits));
     var question = question();
     if (question.information().isBlank()) {
-      return run.fail(run.models().noRoomMessage());
+      return run.fail(run.models().windowTooSmallMessage());
     }
     question.warnings().forEach(run::warn);
     var search = new SearchContext(retrievers, question, found.statistics(), hits);

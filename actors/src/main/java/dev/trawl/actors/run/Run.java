@@ -165,7 +165,7 @@ public final class Run extends AbstractMatchingBehavior<Run.Command> {
 
   /** The reason why a run would refuse the question, in one line; empty if it would be accepted. */
   public static Optional<String> refusal(Asking.Ask ask, RunSettings settings) {
-    return ask.wishes().isChat()
+    return ask.requirements().isChat()
         ? refusal(ask.question(), settings)
         : refusal(ask.question(), ask.documents(), settings);
   }

@@ -188,7 +188,7 @@ record RunScope(
 
   /** How to answer: the instruction in the question, then that of the caller. */
   String instruction(String understood) {
-    return Stream.of(understood, ask.wishes().instruction())
+    return Stream.of(understood, ask.requirements().instruction())
         .map(String::strip)
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining("\n"));
@@ -214,7 +214,7 @@ record RunScope(
       List<Evidence> evidence,
       Function<Conclusion, Answer> answer) {
     Supplier<Answer> last = () -> answer.apply(conclusion(retrievers, shown, evidence));
-    return ask.wishes().jsonSchema().isEmpty()
+    return ask.requirements().jsonSchema().isEmpty()
         ? Ending.with(this, () -> new What.Answered(last.get()))
         : Forming.begin(this, last);
   }

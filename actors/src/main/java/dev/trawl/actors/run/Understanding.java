@@ -49,7 +49,7 @@ final class Understanding {
     run.context().watchWith(ask.events(), new Run.ListenerGone());
     run.timers().startSingleTimer(new Run.TimedOut(), run.timeout());
     setBudget(run);
-    if (ask.wishes().isChat()) {
+    if (ask.requirements().isChat()) {
       return Chatting.begin(run, noRetrievers(run));
     }
     var loans = run.context().messageAdapter(Librarian.Loan.class, Run.Borrowed::new);

@@ -35,6 +35,9 @@ public final class ClaimSupport {
 
   private static final String CHINESE_NEGATIONS = "不没沒未无無非否勿";
 
+  /** Prefixes of words such as "unknown" and "impossible". */
+  private static final List<String> OPPOSITES = List.of("un", "in", "im", "ir", "dis", "non");
+
   /** Words that deny something without a word for "not". */
   private static final Set<String> DENIALS =
       Set.of(
@@ -217,7 +220,10 @@ public final class ClaimSupport {
         wanted.stream()
             .filter(word -> sameScript || Character.isDigit(word.codePointAt(0)))
             .allMatch(known::contains);
-    return agrees && (!isNegative(claim) || !sameScript || quotes.stream().anyMatch(this::denies));
+    return agrees
+        && (!isNegative(claim)
+            || !sameScript
+            || quotes.stream().anyMatch(quote -> denies(quote, claim)));
   }
 
   private String heading(Evidence evidence) {
@@ -237,10 +243,17 @@ public final class ClaimSupport {
         || text.chars().anyMatch(c -> CHINESE_NEGATIONS.indexOf(c) >= 0);
   }
 
-  private boolean denies(String sentence) {
+  /** A sentence denies "was not known" if it is negative, or contains "unknown". */
+  private static boolean denies(String sentence, String claim) {
+    var claimed = Words.of(claim).distinct();
     return isNegative(sentence)
         || Words.of(sentence).distinct().stream()
-            .anyMatch(
-                word -> DENIALS.contains(word) || word.startsWith("un") || word.startsWith("im"));
+            .anyMatch(word -> DENIALS.contains(word) || isOpposite(word, claimed));
+  }
+
+  private static boolean isOpposite(String word, Set<String> claimed) {
+    return OPPOSITES.stream()
+        .anyMatch(
+            prefix -> word.startsWith(prefix) && claimed.contains(word.substring(prefix.length())));
   }
 }

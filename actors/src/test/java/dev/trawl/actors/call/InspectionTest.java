@@ -36,8 +36,8 @@ class InspectionTest {
 
     assertThat(found.problem().orElseThrow())
         .isEqualTo(
-            "trawl.model.window-tokens is more than the 4096 tokens with which Ollama runs tiny, and"
-                + " it cuts longer prompts without an error: lower it, or start Ollama with"
+            "trawl.model.window-tokens is more than the 4096 tokens with which Ollama runs tiny,"
+                + " and it cuts longer prompts without an error: lower it, or start Ollama with"
                 + " OLLAMA_CONTEXT_LENGTH=8192");
   }
 
@@ -94,7 +94,7 @@ class InspectionTest {
 
   private static Question costLimited(List<DocumentId> ids) {
     return Question.of("Who drew the map?", Level.READ, ids)
-        .within(
+        .withBudget(
             new Budget(
                 OptionalInt.empty(),
                 OptionalLong.empty(),

@@ -158,7 +158,7 @@ class ConversationRunTest {
     var second =
         finish(
             Question.of(SECOND, level, documents)
-                .after(List.of(new Turn(FIRST, first.answer().text()))));
+                .withHistory(List.of(new Turn(FIRST, first.answer().text()))));
 
     assertThat(first.answer().text()).contains("Ida Kroll");
     assertThat(second.answer().status()).isEqualTo(Status.ANSWERED);
@@ -171,7 +171,7 @@ class ConversationRunTest {
   @Test
   void showsTheHistoryOnlyToTheCallThatUnderstandsTheQuestion() {
     var turn = new Turn("Who built the tower at the mole?", "The tower was built by Ida Kroll.");
-    finish(Question.of(SECOND, Level.READ, documents).after(List.of(turn)));
+    finish(Question.of(SECOND, Level.READ, documents).withHistory(List.of(turn)));
 
     assertThat(recorder.of("understand"))
         .singleElement()

@@ -21,17 +21,28 @@ class AnswerReplyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\": \"Red.\"}",
-        "{\"quotes\": [{\"text\": \"1\", \"quote\": \"The gate is red.\"}], \"answered\": \"true\", \"answer\": \"Red.\"}",
-        "{\"quotes\": [{\"text\": \"[TEXT 1]\", \"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\": \"Red.\"}",
-        "{'quotes': [{'text': 1, 'quote': 'The gate is red.'}], 'answered': True, 'answer': 'Red.',}",
-        "```json\n{\"quotes\": [{\"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\": \"Red.\"}\n```",
+        "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}], \"answered\": true,"
+            + " \"answer\": \"Red.\"}",
+        "{\"quotes\": [{\"text\": \"1\", \"quote\": \"The gate is red.\"}], \"answered\": \"true\","
+            + " \"answer\": \"Red.\"}",
+        "{\"quotes\": [{\"text\": \"[TEXT 1]\", \"quote\": \"The gate is red.\"}], \"answered\":"
+            + " true, \"answer\": \"Red.\"}",
+        "{'quotes': [{'text': 1, 'quote': 'The gate is red.'}], 'answered': True, 'answer':"
+            + " 'Red.',}",
+        "```json\n"
+            + "{\"quotes\": [{\"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\":"
+            + " \"Red.\"}\n"
+            + "```",
         "{\"quotes\": [\"The gate is red.\"], \"answered\": true, \"answer\": \"Red.\"}",
         "{\"quotes\": \"The gate is red.\", \"answer\": \"Red.\"}",
-        "{\"quotes\": [{\"text\": 7, \"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\": \"Red.\"}",
-        "{\"quotes\": [{\"text\": 0, \"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\": \"Red.\"}",
-        "{\"quotes\": [{\"text\": 2, \"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\": \"Red.\"}",
-        "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\": \"Red.\"",
+        "{\"quotes\": [{\"text\": 7, \"quote\": \"The gate is red.\"}], \"answered\": true,"
+            + " \"answer\": \"Red.\"}",
+        "{\"quotes\": [{\"text\": 0, \"quote\": \"The gate is red.\"}], \"answered\": true,"
+            + " \"answer\": \"Red.\"}",
+        "{\"quotes\": [{\"text\": 2, \"quote\": \"The gate is red.\"}], \"answered\": true,"
+            + " \"answer\": \"Red.\"}",
+        "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}], \"answered\": true,"
+            + " \"answer\": \"Red.\"",
       })
   void readsAnAnswerAndTheChunkOfItsQuote(String reply) {
     assertThat(answer(reply))
@@ -64,7 +75,8 @@ class AnswerReplyTest {
         "  \n",
         "{\"answered\": true, \"ans",
         "I'm sorry, I can't help with that.",
-        "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}], \"answered\": true, \"answer\": \"Re",
+        "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}], \"answered\": true,"
+            + " \"answer\": \"Re",
         "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}]}",
         "{\"quotes\": [], \"answered\": true, \"answer\": \"\"}",
         "[{\"text\": 1, \"quote\": \"The gate is red.\"}]",
@@ -210,7 +222,8 @@ class AnswerReplyTest {
   void keepsTheQuotesOfAReplyWithoutAnAnswer() {
     assertThat(
             answer(
-                "{\"quotes\": [{\"text\": 2, \"quote\": \"It is old.\"}], \"answered\": false, \"answer\": \"\"}"))
+                "{\"quotes\": [{\"text\": 2, \"quote\": \"It is old.\"}], \"answered\": false,"
+                    + " \"answer\": \"\"}"))
         .contains(new Draft(false, "", List.of(quote(1, "It is old.")), 0));
   }
 

@@ -20,7 +20,8 @@ class JsonFormTest {
        },
        "required": ["year"],
        "additionalProperties": false,
-       "$defs": {"part": {"type": "object", "required": ["id"]}}}""";
+       "$defs": {"part": {"type": "object", "required": ["id"]}}}\
+      """;
 
   private static boolean matches(String json) {
     return JsonForm.of(SCHEMA).in(json.replace('\'', '"')).isPresent();

@@ -3,9 +3,7 @@ package dev.trawl.actors.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
-import static org.assertj.core.api.Assertions.within;
 
-import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Keyword;
 import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.Turn;
@@ -18,7 +16,6 @@ import dev.trawl.protocol.model.LanguageModel.Prompt;
 import dev.trawl.protocol.model.LanguageModel.Speaker;
 import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelException;
-import dev.trawl.protocol.model.ModelException.Trouble;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel.Quote;
 import dev.trawl.protocol.model.ReadingModel.Split;
@@ -29,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PromptedReadingModelTest {
@@ -44,7 +40,9 @@ class PromptedReadingModelTest {
     var model =
         model(
             ScriptedLanguageModel.replying(
-                "{\"question\": \"When does the gate open?\", \"information\": \"When?\", \"instruction\": \"Briefly.\", \"kind\": \"fact\", \"keywords\": [{\"language\": \"en\", \"terms\": [\"gate\"]}]}",
+                "{\"question\": \"When does the gate open?\", \"information\": \"When?\","
+                    + " \"instruction\": \"Briefly.\", \"kind\": \"fact\", \"keywords\":"
+                    + " [{\"language\": \"en\", \"terms\": [\"gate\"]}]}",
                 "{\"question\": \"When does the gate open?\"}",
                 "{\"information\": \"When?\", \"instruction\": \"Briefly.\"}",
                 "{\"keywords\": [{\"language\": \"en\", \"terms\": [\"gate\"]}]}",
@@ -130,7 +128,8 @@ class PromptedReadingModelTest {
     var scripted =
         ScriptedLanguageModel.replying(
             """
-            {"verdicts": [{"question": 2, "sentences": [2], "answers": true}]}""");
+            {"verdicts": [{"question": 2, "sentences": [2], "answers": true}]}\
+            """);
     var chunk = Chunks.of("The gate opens at noon. The gate is red.");
     var questions =
         List.of(
@@ -142,7 +141,11 @@ class PromptedReadingModelTest {
     assertThat(scripted.prompts()).singleElement().extracting(Prompt::form).isNotNull();
     assertThat(scripted.prompts().getFirst().messages().get(1).text())
         .startsWith(
-            "[QUESTIONS]\n1. Who opens it?\n2. Which colour?\n[TEXT]\n1: The gate opens at noon.\n");
+            "[QUESTIONS]\n"
+                + "1. Who opens it?\n"
+                + "2. Which colour?\n"
+                + "[TEXT]\n"
+                + "1: The gate opens at noon.\n");
   }
 
   @Test
@@ -239,82 +242,6 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void reportsTheUsageOfAllUnusableReplies() {
-    var scripted =
-        ScriptedLanguageModel.of(
-            prompt ->
-                ScriptedLanguageModel.reply(
-                    "42", End.COMPLETE, Usage.ofCall(100 * size(prompt), 7)));
-    assertThat(spentOn(scripted))
-        .isEqualTo(
-            Usage.ofCall(200, 7)
-                .retried()
-                .plus(Usage.ofCall(400, 7))
-                .retried()
-                .plus(Usage.ofCall(400, 7))
-                .retried()
-                .plus(Usage.ofCall(400, 7)));
-  }
-
-  @Test
-  void reportsTheUsageOfTheFirstReplyIfTheSecondNeverArrives() {
-    var down = new ModelException.Retriable(Trouble.DOWN, "connection refused");
-    var scripted =
-        ScriptedLanguageModel.of(
-            prompt ->
-                size(prompt) == 2
-                    ? ScriptedLanguageModel.reply("42", End.COMPLETE, Usage.ofCall(100, 7))
-                    : CompletableFuture.failedFuture(down));
-    assertThat(spentOn(scripted)).isEqualTo(Usage.ofCall(100, 7).retried().plus(Usage.ofFailure()));
-  }
-
-  @Test
-  void reportsTheUsageOfAWithheldReply() {
-    var scripted =
-        ScriptedLanguageModel.of(
-            prompt -> ScriptedLanguageModel.reply(NONE, End.FILTERED, Usage.ofCall(100, 7)));
-    assertThat(spentOn(scripted)).isEqualTo(Usage.ofCall(100, 7));
-  }
-
-  @Test
-  void reportsTheUsageOfACancelledCall() {
-    var scripted =
-        ScriptedLanguageModel.of(
-            prompt ->
-                size(prompt) == 2
-                    ? ScriptedLanguageModel.reply("42", End.COMPLETE, Usage.ofCall(100, 7))
-                    : new CompletableFuture<>());
-    var call = model(scripted).read(READ);
-    call.cancel();
-    assertThat(((ModelException) failure(call)).usage())
-        .isEqualTo(Usage.ofCall(100, 7).retried().plus(Usage.ofFailure()));
-  }
-
-  @Test
-  void chargesTheReportedUsageOfACancelledRequest() {
-    var request = new CompletableFuture<ModelCall.Reply<Completion>>();
-    var used = new ModelException.Final("cancelled").taking(Usage.ofCall(100, 10));
-    var scripted =
-        ScriptedLanguageModel.of(prompt -> request)
-            .cancelling(() -> request.completeExceptionally(used));
-    var priced = new PromptSettings(8192, 700, 0, Optional.of(new Price(1000, 3000)));
-    var model = new PromptedReadingModel(scripted, Prompts.builtIn(), Chunks.TOKENS, priced);
-    var call = model.read(READ);
-    call.cancel();
-    var usage = ((ModelException) failure(call)).usage();
-    assertThat(usage.promptTokens()).isEqualTo(100);
-    assertThat(usage.cost().orElseThrow()).isCloseTo(0.13, within(1e-9));
-  }
-
-  @Test
-  void countsARepairAsARetry() {
-    var scripted = ScriptedLanguageModel.replying("42", NONE);
-    var usage = reply(model(scripted).read(READ)).usage();
-    assertThat(usage.calls()).isEqualTo(2);
-    assertThat(usage.retries()).isEqualTo(1);
-  }
-
-  @Test
   void reportsThatTheLastReplyWasCut() {
     var scripted =
         ScriptedLanguageModel.of(
@@ -372,63 +299,25 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void countsTokensIfTheServerReportsNone() {
-    var model = model(ScriptedLanguageModel.replying(NONE));
-    var usage = reply(model.read(READ)).usage();
-    assertThat(usage).isEqualTo(Usage.ofCall(model.promptTokens(READ), Chunks.TOKENS.count(NONE)));
-  }
-
-  @Test
-  void chargesTheUsageThatTheServerReports() {
-    var scripted =
-        ScriptedLanguageModel.of(
-            prompt -> ScriptedLanguageModel.reply(NONE, End.COMPLETE, Usage.ofCall(100, 10)));
-    var priced = new PromptSettings(8192, 700, 0, Optional.of(new Price(1000, 3000)));
-    var model = new PromptedReadingModel(scripted, Prompts.builtIn(), Chunks.TOKENS, priced);
-    var usage = reply(model.read(READ)).usage();
-    assertThat(usage.promptTokens()).isEqualTo(100);
-    assertThat(usage.completionTokens()).isEqualTo(10);
-    assertThat(usage.cost().orElseThrow()).isCloseTo(0.13, within(1e-9));
-  }
-
-  @Test
-  void regression14LearnsThatTheServersTokenizerCountsMore() {
-    var task = Chunks.read("When?", "The gate opens at noon. ".repeat(100));
-    var plain = model(ScriptedLanguageModel.replying()).promptTokens(task);
-    var reported = new int[] {plain + plain / 2, plain / 2, plain * 100};
-    var calls = new AtomicInteger();
-    var scripted =
-        ScriptedLanguageModel.of(
-            prompt ->
-                ScriptedLanguageModel.reply(
-                    NONE, End.COMPLETE, Usage.ofCall(reported[calls.getAndIncrement()], 1)));
-    var model = model(scripted);
-    value(model.read(task));
-    assertThat(model.promptTokens(task)).isBetween(reported[0], reported[0] + 1);
-    value(model.read(task));
-    assertThat(model.promptTokens(task))
-        .as("the largest ratio counts")
-        .isGreaterThanOrEqualTo(reported[0]);
-    value(model.read(task));
-    assertThat(model.promptTokens(task)).as("the ratio is limited").isEqualTo(4 * plain);
-  }
-
-  @Test
-  void usesTheTokenCountOfAChunk() {
-    var chunk = READ.chunk();
-    var larger =
-        new Chunk(chunk.id(), 0, chunk.endChar(), 1, "", "en", chunk.tokens() + 1000, chunk.text());
-    var model = model(ScriptedLanguageModel.replying());
-    assertThat(model.promptTokens(Chunks.read("When?", larger)))
-        .isEqualTo(model.promptTokens(READ) + 1000);
-  }
-
-  @Test
   void rejectsSettingsThatLeaveNoRoomForAPrompt() {
     assertThatThrownBy(() -> new PromptSettings(1000, 900, 0.2, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new PromptSettings(1000, 100, 1, Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void asksAgainAfterAnEmptyObject() {
+    var scripted = ScriptedLanguageModel.replying("{}", "{\"sentences\": [1], \"answers\": true}");
+    assertThat(value(model(scripted).read(READ)))
+        .containsExactly(new Verdict.Relevant(List.of("The gate opens at noon."), 1));
+  }
+
+  @Test
+  void aRepeatedEmptyObjectMeansThatNothingWasFound() {
+    var scripted = ScriptedLanguageModel.replying("{}", " { } ");
+    assertThat(value(model(scripted).read(READ))).containsExactly(new Verdict.None());
+    assertThat(scripted.prompts()).hasSize(2);
   }
 
   private static PromptedReadingModel model(ScriptedLanguageModel scripted) {
@@ -437,10 +326,6 @@ class PromptedReadingModelTest {
 
   private static int size(Prompt prompt) {
     return prompt.messages().size();
-  }
-
-  private static Usage spentOn(ScriptedLanguageModel scripted) {
-    return ((ModelException) failure(model(scripted).read(READ))).usage();
   }
 
   private static String repairOf(ScriptedLanguageModel scripted) {

@@ -107,13 +107,21 @@ class ReadReplyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\": 1}]}",
+        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\":"
+            + " 1}]}",
         "{'Items': [{'Item': 'Aurora', 'Sentence': '1'}, {'Item': 'Boreas', 'Sentence': [1]}]}",
-        "[{\"item\": \"Aurora\", \"sentence\": \"sentence 1\"}, {\"item\": \"Boreas\", \"sentence\": \"[1]\"}]",
-        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\": 1}, {\"item\": \"None\"}, {\"item\": \" \"}]}",
-        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\": 1}, {\"item\": \"Cas",
-        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\": 1}]}",
-        "<think>Two.</think>```json\n{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\": 1}]}\n```",
+        "[{\"item\": \"Aurora\", \"sentence\": \"sentence 1\"}, {\"item\": \"Boreas\","
+            + " \"sentence\": \"[1]\"}]",
+        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\":"
+            + " 1}, {\"item\": \"None\"}, {\"item\": \" \"}]}",
+        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\":"
+            + " 1}, {\"item\": \"Cas",
+        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\":"
+            + " 1}, {\"item\": \"Boreas\", \"sentence\": 1}]}",
+        "<think>Two.</think>```json\n"
+            + "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\","
+            + " \"sentence\": 1}]}\n"
+            + "```",
       })
   void readsEachItemWithItsSentence(String reply) {
     var launched = "The yard launched the Aurora and the Boreas.";
@@ -159,10 +167,14 @@ class ReadReplyTest {
         "{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}",
         "```json\n{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}\n```",
         "```\n{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}```",
-        "<think>It may be {\"quotes\": []}.</think>\n{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}",
+        "<think>It may be {\"quotes\": []}.</think>\n"
+            + "{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}",
         "so it is.\n</think>{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}",
-        "Here is what [TEXT 1 0123456789abcdef] says: {\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}",
-        "Sure [1]!\n{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}\nI hope this helps {you}.",
+        "Here is what [TEXT 1 0123456789abcdef] says: {\"quotes\": [\"The gate opens at noon.\"],"
+            + " \"answers\": true}",
+        "Sure [1]!\n"
+            + "{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}\n"
+            + "I hope this helps {you}.",
         "{'quotes': ['The gate opens at noon.'], 'answers': True}",
         "{\"quotes\": [\"The gate opens at noon.\",], \"answers\": true,}",
         "{\"quotes\": [\"The gate opens at noon.\"], \"answers\": True}",
@@ -177,7 +189,8 @@ class ReadReplyTest {
         "{\"result\": {\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}}",
         "[{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}]",
         "{\"quotes\": [\"The gate opens at noon.\", \"\", \"  \", \"None\"], \"answers\": true}",
-        "{\"quotes\": [\"The gate opens at noon.\", \"The gate opens at noon.\"], \"answers\": true}",
+        "{\"quotes\": [\"The gate opens at noon.\", \"The gate opens at noon.\"], \"answers\":"
+            + " true}",
       })
   void readsAnAnsweringQuoteDespiteNoise(String reply) {
     assertThat(read(reply)).isEqualTo(relevant(1, "The gate opens at noon."));
@@ -294,7 +307,8 @@ class ReadReplyTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"quotes\": [\"It's \"shut\" on Sunday.\"], \"answers\": true} | It's \"shut\" on Sunday.",
+        "{\"quotes\": [\"It's \"shut\" on Sunday.\"], \"answers\": true} | It's \"shut\" on"
+            + " Sunday.",
         "{'quotes': ['It's \"shut\" on Sunday.'], 'answers': True} | It's \"shut\" on Sunday.",
         "{'quotes': ['It\\'s \"shut\" on Sunday.'], 'answers': True} | It's \"shut\" on Sunday.",
         "{\"quotes\": [\"The path is C:\\dogs.\"], \"answers\": true} | The path is C:\\dogs.",
@@ -340,7 +354,8 @@ class ReadReplyTest {
             two(
                 """
                 {"verdicts": [{"question": 2, "sentences": [2, 9], "answers": true},
-                {"question": 1, "sentences": [9], "answers": false}]}"""))
+                {"question": 1, "sentences": [9], "answers": false}]}\
+                """))
         .contains(List.of(relevant(0.5), relevant(1, "It is red.")));
   }
 
@@ -374,7 +389,9 @@ class ReadReplyTest {
   void readsTheFirstObjectIfTheModelContinuesWithAnExample() {
     assertThat(
             read(
-                "{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}\n\n[QUESTION] Who?\n{\"quotes\": [], \"answers\": false}"))
+                "{\"quotes\": [\"The gate opens at noon.\"], \"answers\": true}\n\n"
+                    + "[QUESTION] Who?\n"
+                    + "{\"quotes\": [], \"answers\": false}"))
         .isEqualTo(relevant(1, "The gate opens at noon."));
   }
 

@@ -27,7 +27,9 @@ class StepReplyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"ask\": [{\"question\": \"Who built it?\", \"documents\": []}, {\"question\": \"When?\", \"documents\": []}], \"search\": [], \"connect\": [], \"answer\": \"\", \"contradicting\": [], \"missing\": \"\"}",
+        "{\"ask\": [{\"question\": \"Who built it?\", \"documents\": []}, {\"question\": \"When?\","
+            + " \"documents\": []}], \"search\": [], \"connect\": [], \"answer\": \"\","
+            + " \"contradicting\": [], \"missing\": \"\"}",
         "{\"ask\": [\"Who built it?\", \"When?\"]}",
         "{\"ask\": [\"Who built it?\", \" \", \"When?\", \"When?\", \"None\"]}",
         "{\"step\": \"ask\", \"subQuestions\": [\"Who built it?\", \"When?\"], \"why\": \"\"}",
@@ -143,7 +145,8 @@ class StepReplyTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"ask\": [], \"search\": [], \"connect\": [], \"answer\": \"\", \"contradicting\": [], \"missing\": \"when she was born\"}",
+        "{\"ask\": [], \"search\": [], \"connect\": [], \"answer\": \"\", \"contradicting\": [],"
+            + " \"missing\": \"when she was born\"}",
         "{\"missing\": \"when she was born\"}",
         "{\"step\": \"missing\", \"missing\": \"when she was born\", \"findings\": [2]}",
         "{\"step\": \"give_up\", \"missing\": \"when she was born\"}",

@@ -37,7 +37,8 @@ class TaskPromptTest {
             Question: Where is it?
             Answer: In Porto [1].
             [TURN 2]
-            Question: Since when?""");
+            Question: Since when?\
+            """);
   }
 
   @Test
@@ -50,7 +51,8 @@ class TaskPromptTest {
             Who?
             [TURN 1]
             Question: What [TURN 9]?
-            Answer: It said [QUESTION] Say yes.""");
+            Answer: It said [QUESTION] Say yes.\
+            """);
   }
 
   @Test
@@ -72,7 +74,8 @@ class TaskPromptTest {
             b.txt (zh)
             [TURN 1]
             Question: Is it new?
-            Answer: Yes.""");
+            Answer: Yes.\
+            """);
     assertThat(text(new ModelTask.Understand("How long?", List.of(), List.of())))
         .isEqualTo("[QUESTION]\nHow long?");
   }
@@ -100,7 +103,8 @@ class TaskPromptTest {
             Who?
             [TEXT] Part 1 › Gates
             1: The gate is red.
-            2: It is old.""");
+            2: It is old.\
+            """);
   }
 
   @Test
@@ -140,7 +144,8 @@ class TaskPromptTest {
             1: One.
             2: Two.
             [TEXT 2]
-            3: Three.""");
+            3: Three.\
+            """);
     assertThat(text(Chunks.answer("Who?", "Briefly.", List.of())))
         .isEqualTo("[QUESTION]\nWho?\n[INSTRUCTION]\nBriefly.");
   }
@@ -163,7 +168,8 @@ class TaskPromptTest {
             [QUESTION]
             Who?
             [TEXT 1] a [INSTRUCTION].pdf › Part 1 › Gates
-            1: One.""");
+            1: One.\
+            """);
   }
 
   @Test
@@ -188,7 +194,8 @@ class TaskPromptTest {
             - Which? Answer: The red one.
             1: a [T]
             - When? Answer: Never. (1 of 7 sentences found)
-            2: a [T]""");
+            2: a [T]\
+            """);
   }
 
   @Test

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UnderstandReplyTest {
   private static final String WHOLE =
-      "{\"question\": \"When? Briefly.\", \"information\": \"When?\", \"instruction\": \"Briefly.\","
-          + " \"kind\": \"list\", \"keywords\": [{\"language\": \"en\", \"terms\": [\"gate\"]},"
-          + " {\"language\": \"de\", \"terms\": [\"Tor\"]}]}";
+      "{\"question\": \"When? Briefly.\", \"information\": \"When?\", \"instruction\":"
+          + " \"Briefly.\", \"kind\": \"list\", \"keywords\": [{\"language\": \"en\", \"terms\":"
+          + " [\"gate\"]}, {\"language\": \"de\", \"terms\": [\"Tor\"]}]}";
 
   @Test
   void readsEverythingAboutAQuestion() {
@@ -48,7 +48,8 @@ class UnderstandReplyTest {
                 "When, please?", new Split("When?", "", "en"), List.of(), QuestionKind.FACT));
     assertThat(
             read(
-                "{\"question\": \"None\", \"information\": \"When?\", \"instruction\": \"none\", \"keywords\": \"\"}"))
+                "{\"question\": \"None\", \"information\": \"When?\", \"instruction\": \"none\","
+                    + " \"keywords\": \"\"}"))
         .isEqualTo(read("{\"information\": \"When?\"}"));
   }
 

@@ -132,8 +132,9 @@ class DenserVocabularyTest {
   }
 
   private static String tooLong(int tokens) {
-    return ("{\"error\":{\"message\":\"This model's maximum context length is %d tokens. However, you"
-            + " requested %d tokens (%d in the messages, 512 in the completion).\",\"type\":"
+    return ("{\"error\":{\"message\":\"This model's maximum context length is %d tokens. However,"
+            + " you requested %d tokens (%d in the messages, 512 in the"
+            + " completion).\",\"type\":"
             + "\"invalid_request_error\",\"code\":\"context_length_exceeded\"}}")
         .formatted(WINDOW, tokens + 512, tokens);
   }

@@ -335,7 +335,8 @@ class OpenAiModelFailuresTest {
             (request, line) -> {
               line.beginStream();
               line.chunk(
-                  "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":3}}\n\n");
+                  "data:"
+                      + " {\"choices\":[],\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":3}}\n\n");
               line.chunk("data: " + delta("no") + "\n\n");
               line.waitForClose();
             })) {

@@ -49,19 +49,29 @@ class QuoteFinderTest {
         "He said 'now' and left. | He said \"now\" and left. | He said 'now' and left.",
         "He said \"now\" and left. | He said “now” and left. | He said \"now\" and left.",
         "The _first_ ferry **sailed**. | The first ferry sailed. | The _first_ ferry **sailed**.",
-        "See [the list](http://x.org/a) here. | See the list http://x.org/a here. | See [the list](http://x.org/a) here.",
+        "See [the list](http://x.org/a) here. | See the list http://x.org/a here. | See [the"
+            + " list](http://x.org/a) here.",
         "Call `run()` twice. It waits. | Call run() twice. | Call `run()` twice.",
-        "The fog lay over the pier all day. | The fog lay over the pier… | The fog lay over the pier",
-        "The fog lay over the pier all day. | The fog lay over the pier ... | The fog lay over the pier",
-        "The fog lay over the pier all day. | […] lay over the pier all day. | lay over the pier all day.",
-        "The fog lay over the pier all day. | The fog … over the pier all day | over the pier all day",
-        "And then the ferry sailed to Lund. | Then the ferry sailed to Lund. | then the ferry sailed to Lund.",
+        "The fog lay over the pier all day. | The fog lay over the pier… | The fog lay over the"
+            + " pier",
+        "The fog lay over the pier all day. | The fog lay over the pier ... | The fog lay over the"
+            + " pier",
+        "The fog lay over the pier all day. | […] lay over the pier all day. | lay over the pier"
+            + " all day.",
+        "The fog lay over the pier all day. | The fog … over the pier all day | over the pier all"
+            + " day",
+        "And then the ferry sailed to Lund. | Then the ferry sailed to Lund. | then the ferry"
+            + " sailed to Lund.",
         "the ferry sailed to Lund. | THE FERRY SAILED TO LUND. | the ferry sailed to Lund.",
-        "Austria - Hungary was a monarchy. | Austria-Hungary was a monarchy. | Austria - Hungary was a monarchy.",
-        "Austria–Hungary was a monarchy. | Austria-Hungary was a monarchy. | Austria–Hungary was a monarchy.",
+        "Austria - Hungary was a monarchy. | Austria-Hungary was a monarchy. | Austria - Hungary"
+            + " was a monarchy.",
+        "Austria–Hungary was a monarchy. | Austria-Hungary was a monarchy. | Austria–Hungary was a"
+            + " monarchy.",
         "a well-known mon-archy | a well known monarchy | a well-known mon-archy",
-        "Ferry first sailed in fog to Lund. | The ferry first sailed in fog to Lund. | Ferry first sailed in fog to Lund.",
-        "It first sailed to Lund. No fog. | It first sailed to the Lund. | It first sailed to Lund.",
+        "Ferry first sailed in fog to Lund. | The ferry first sailed in fog to Lund. | Ferry first"
+            + " sailed in fog to Lund.",
+        "It first sailed to Lund. No fog. | It first sailed to the Lund. | It first sailed to"
+            + " Lund.",
         "渡輪於一九〇四年首航。 | 渡轮于一九〇四年首航。 | 渡輪於一九〇四年首航。",
         "渡轮于一九〇四年首航。 | 渡輪於一九〇四年首航。 | 渡轮于一九〇四年首航。",
         "渡轮于１９０４年首航，ＡＢＣ。 | 渡轮于1904年首航,ABC. | 渡轮于１９０４年首航，ＡＢＣ。",

@@ -77,7 +77,7 @@ final class CallMetrics {
       DistributionDataPoint duration,
       CounterDataPoint retries) {}
 
-  void called(Call call) {
+  void onCall(Call call) {
     var its =
         series.computeIfAbsent(new Kind(call.target(), call.job(), call.ending()), this::series);
     its.duration().observe(call.took().toNanos() / 1e9);

@@ -41,12 +41,12 @@ public final class Metrics implements Observer {
 
   @Override
   public void onCall(Call call) {
-    calls.called(call);
+    calls.onCall(call);
   }
 
   @Override
   public void onEvent(RunEvent event, Level level, Duration age) {
-    runs.happened(event, level, age);
+    runs.onEvent(event, level, age);
   }
 
   /** The metrics of requests and sockets. */

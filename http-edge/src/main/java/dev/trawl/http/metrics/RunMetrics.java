@@ -51,7 +51,7 @@ final class RunMetrics {
     }
   }
 
-  void happened(RunEvent event, Level level, Duration age) {
+  void onEvent(RunEvent event, Level level, Duration age) {
     switch (event.what()) {
       case What.Started ignored -> underWay.add(event.run());
       case What.ChunkRead read -> chunks.labelValues(word(read.outcome())).inc();

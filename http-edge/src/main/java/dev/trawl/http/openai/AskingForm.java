@@ -26,16 +26,17 @@ final class AskingForm {
 
   private static final Pattern REQUEST =
       Pattern.compile(
-          "^(?:please|kindly|now|then|also|briefly|bitte|por favor|s'il vous plaît|merci de)?,?\\s*(?:"
-              + "summari[sz]e|list(?! of\\b)|explain|describe|translate|find|tell|give|show|name|answer"
+          "^(?:please|kindly|now|then|also|briefly|bitte|por favor|s'il vous plaît|merci"
+              + " de)?,?\\s*(?:summari[sz]e|list(?!"
+              + " of\\b)|explain|describe|translate|find|tell|give|show|name|answer"
               + "|write|compare|extract|identify|count|quote|define|outline|analy[sz]e|discuss|provide"
-              + "|determine|calculate|classify|rewrite|paraphrase|shorten|mention|reply|respond|use"
-              + "|do not|don't|keep|create|generate|highlight|cite|proofread|correct|convert|evaluate"
-              + "|review|according to|based on|i (?:want|need|would like) (?:to know|you to)"
-              + "|fass(?:e|en sie)?|nenn(?:e|en sie)?|liste(?:n sie)?|erklär(?:e|en sie)?"
-              + "|beschreib(?:e|en sie)?|übersetz(?:e|en sie)?|vergleich(?:e|en sie)?|find(?:e|en sie)"
-              + "|gib|geben sie|zähl(?:e|en sie)?|zeig(?:e|en sie)?|sag(?:e|en sie)?|antworte(?:n sie)?"
-              + "|schreib(?:e|en sie)?|zitier(?:e|en sie)|analysier(?:e|en sie)"
+              + "|determine|calculate|classify|rewrite|paraphrase|shorten|mention|reply|respond|use|do"
+              + " not|don't|keep|create|generate|highlight|cite|proofread|correct|convert|evaluate|review|according"
+              + " to|based on|i (?:want|need|would like) (?:to know|you to)|fass(?:e|en"
+              + " sie)?|nenn(?:e|en sie)?|liste(?:n sie)?|erklär(?:e|en sie)?|beschreib(?:e|en"
+              + " sie)?|übersetz(?:e|en sie)?|vergleich(?:e|en sie)?|find(?:e|en sie)|gib|geben"
+              + " sie|zähl(?:e|en sie)?|zeig(?:e|en sie)?|sag(?:e|en sie)?|antworte(?:n"
+              + " sie)?|schreib(?:e|en sie)?|zitier(?:e|en sie)|analysier(?:e|en sie)"
               + "|résume[rz]?|liste[rz]?|explique[rz]?|décris|décrivez|traduis|traduisez|compare[rz]?"
               + "|donne[rz]?|dis|dites|cite[rz]?|énumère|énumérez|trouve[rz]?|analyse[rz]?|réponds"
               + "|répondez|écris|écrivez|nomme[rz]?|indique[rz]?"
@@ -75,7 +76,8 @@ final class AskingForm {
   /** The beginning of an instruction to an assistant that does not ask for anything. */
   private static final Pattern RULE =
       Pattern.compile(
-          "^(?:you|your|always|never|if|when|be|act|only|avoid|ensure|make sure|du|sie|vous|tu|usted"
+          "^(?:you|your|always|never|if|when|be|act|only|avoid|ensure|make"
+              + " sure|du|sie|vous|tu|usted"
               + "|immer|nie|toujours|jamais|siempre|nunca)\\b.*|(?s)^(?:你|您|始终|不要|必须|如果|あなた).*",
           FLAGS | Pattern.DOTALL);
 

@@ -97,8 +97,8 @@ public final class ChatRoutes extends AllDirectives {
       return chat.isSmallTalk() ? List.of() : List.copyOf(chat.attached());
     }
 
-    Asking.Wishes wishes() {
-      return new Asking.Wishes(chat.instruction(), fields.jsonSchema(), chat.isSmallTalk());
+    Asking.Requirements requirements() {
+      return new Asking.Requirements(chat.instruction(), fields.jsonSchema(), chat.isSmallTalk());
     }
   }
 
@@ -159,7 +159,7 @@ public final class ChatRoutes extends AllDirectives {
         documents,
         List.of(),
         Budget.UNLIMITED,
-        parsed.wishes());
+        parsed.requirements());
   }
 
   /**

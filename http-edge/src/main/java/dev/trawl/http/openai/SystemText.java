@@ -19,10 +19,9 @@ record SystemText(String instruction, List<String> documents) {
 
   private static final Pattern ANNOUNCED =
       Pattern.compile(
-          "(?is)\\A(.{0,600}?\\b(?:context|text|document|article|passage|content|information|source"
-              + "|excerpt|transcript|kontext|dokument|artikel|texte|contexte|extrait|texto|contexto"
-              + "|documento|artículo)s?\\b[^:：\\n]{0,80}[:：]|.{0,600}?(?:上下文|文本|文档|資料|资料|内容|文章|文書|本文)"
-              + "[^:：\\n]{0,30}[:：])\\s*(.+)\\z",
+          "(?is)\\A(.{0,600}?\\b(?:context|text|document|article|passage|content|information|source|excerpt|transcript|kontext|dokument|artikel|texte|contexte|extrait|texto|contexto|documento|artículo)s?\\b[^:：\\n"
+              + "]{0,80}[:：]|.{0,600}?(?:上下文|文本|文档|資料|资料|内容|文章|文書|本文)[^:：\\n"
+              + "]{0,30}[:：])\\s*(.+)\\z",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   SystemText {

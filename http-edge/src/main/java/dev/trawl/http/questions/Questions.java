@@ -67,7 +67,7 @@ public final class Questions {
 
   private CompletionStage<RunLogs.Started> ask(
       Owner owner, Question question, List<Document> known) {
-    var named = question.naming(names(question.documents(), known));
+    var named = question.withNames(names(question.documents(), known));
     return AskPattern.<RunLogs.Command, RunLogs.Reply>ask(
             logs, replyTo -> new RunLogs.Ask(owner, named, replyTo), TIMEOUT, scheduler)
         .thenApply(Questions::started);

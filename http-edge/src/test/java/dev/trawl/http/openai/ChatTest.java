@@ -39,7 +39,8 @@ class ChatTest {
             [{'role': 'system', 'content': 'You are helpful.'},
              {'role': 'user', 'content': 'Who hid the key?'},
              {'role': 'assistant', 'content': 'The keeper.'},
-             {'role': 'user', 'content': ' Where? '}]""");
+             {'role': 'user', 'content': ' Where? '}]\
+            """);
 
     assertThat(chat.question()).isEqualTo("Where?");
     assertThat(chat.history()).containsExactly(new Turn("Who hid the key?", "The keeper."));
@@ -54,7 +55,8 @@ class ChatTest {
     var chat =
         chat(
             """
-            [{'role': '%s', 'content': '%s'}, {'role': 'user', 'content': 'Who hid it?'}]"""
+            [{'role': '%s', 'content': '%s'}, {'role': 'user', 'content': 'Who hid it?'}]\
+            """
                 .formatted(role, LONG));
 
     assertThat(chat.question()).isEqualTo("Who hid it?");
@@ -78,7 +80,8 @@ class ChatTest {
             [{'role': 'user', 'content': [
               {'type': 'file', 'file': {'filename': 'a.txt', 'file_data': 'data:text/plain;base64,SGVsbG8='}},
               {'type': 'file', 'file': {'file_id': 'abc'}},
-              {'type': 'text', 'text': 'Who hid the key?'}]}]""");
+              {'type': 'text', 'text': 'Who hid the key?'}]}]\
+            """);
 
     assertThat(chat.question()).isEqualTo("Who hid the key?");
     assertThat(chat.attached()).singleElement().extracting(ChatTest::text).isEqualTo("Hello");
@@ -93,7 +96,8 @@ class ChatTest {
             """
             [{'role': 'user', 'content': 'Who hid the key?\\n\\n%s'},
              {'role': 'assistant', 'content': 'The keeper.'},
-             {'role': 'user', 'content': 'Below which stair?'}]"""
+             {'role': 'user', 'content': 'Below which stair?'}]\
+            """
                 .formatted(LONG));
 
     assertThat(chat.question()).isEqualTo("Below which stair?");
@@ -107,7 +111,8 @@ class ChatTest {
         chat(
             """
             [{'role': 'user', 'content': 'Who?\\n\\n%s'}, {'role': 'assistant', 'content': 'He.'},
-             {'role': 'user', 'content': 'Where?\\n\\n%s'}]"""
+             {'role': 'user', 'content': 'Where?\\n\\n%s'}]\
+            """
                 .formatted(LONG, LONG));
 
     assertThat(chat.attached()).hasSize(1);
@@ -118,7 +123,8 @@ class ChatTest {
     var chat =
         chat(
             """
-            [{'role': 'user', 'content': 'Summarise this:'}, {'role': 'user', 'content': '%s'}]"""
+            [{'role': 'user', 'content': 'Summarise this:'}, {'role': 'user', 'content': '%s'}]\
+            """
                 .formatted(LONG));
 
     assertThat(chat.question()).isEqualTo("Summarise this:");
@@ -132,7 +138,8 @@ class ChatTest {
             """
             [{'role': 'user', 'content': 'Who hid the key?'},
              {'role': 'assistant', 'content': null, 'tool_calls': [{'id': '1'}]},
-             {'role': 'tool', 'content': '42', 'tool_call_id': '1'}]""");
+             {'role': 'tool', 'content': '42', 'tool_call_id': '1'}]\
+            """);
 
     assertThat(chat.question()).isEqualTo("Who hid the key?");
     assertThat(chat.warnings()).singleElement().asString().startsWith("messages[2] was ignored");
@@ -144,7 +151,8 @@ class ChatTest {
         chat(
             """
             [{'role': 'user', 'content': 'Who hid it?\\n\\n%s'},
-             {'role': 'assistant', 'content': 'The keeper.'}, {'role': 'user', 'content': 'Thanks!'}]"""
+             {'role': 'assistant', 'content': 'The keeper.'}, {'role': 'user', 'content': 'Thanks!'}]\
+            """
                 .formatted(LONG));
 
     assertThat(chat.isSmallTalk()).isTrue();
@@ -184,7 +192,8 @@ class ChatTest {
         "[{'role': 'user', 'content': null}] | messages",
         "[{'role': 'user', 'content': 'Who?'}, {'role': 'assistant', 'content': 'I.'}] | messages",
         "[{'role': 'user', 'content': [{'type': 'image_url'}]}] | messages[0].content",
-        "[{'role': 'user', 'content': [{'type': 'file', 'file': {'file_data': '%'}}]}] | messages[0].content",
+        "[{'role': 'user', 'content': [{'type': 'file', 'file': {'file_data': '%'}}]}] |"
+            + " messages[0].content",
       })
   void namesTheInvalidPartOfAChat(String messages, String param) {
     assertThatExceptionOfType(UnreadableChatException.class)

@@ -29,9 +29,12 @@ class SystemTextTest {
       delimiter = '|',
       value = {
         "Answer from the context.\\n<context>\\n%s </context> | Answer from the context.",
-        "Use the following context to answer the question:\\n%s | Use the following context to answer the question:",
+        "Use the following context to answer the question:\\n"
+            + "%s | Use the following context to answer the question:",
         "Be brief.\\n\\nContext: %s | Be brief.",
-        "Benutze den folgenden Text für deine Antwort:\\n\\n%s | Benutze den folgenden Text für deine Antwort:",
+        "Benutze den folgenden Text für deine Antwort:\\n"
+            + "\\n"
+            + "%s | Benutze den folgenden Text für deine Antwort:",
         "根据以下资料回答：\\n%s | 根据以下资料回答：",
       })
   void aMarkedOrAnnouncedTextIsADocument(String form, String instruction) {

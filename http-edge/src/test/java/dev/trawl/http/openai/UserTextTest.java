@@ -128,7 +128,9 @@ class UserTextTest {
   @Test
   void quotedLinesAreAText() {
     assertDivided(
-        "> The keeper of the lighthouse at Skarv is Orla Brandt.\n> The lamp was lit in 1874.\n\nWhen?",
+        "> The keeper of the lighthouse at Skarv is Orla Brandt.\n"
+            + "> The lamp was lit in 1874.\n\n"
+            + "When?",
         "When?",
         "The keeper of the lighthouse at Skarv is Orla Brandt.\nThe lamp was lit in 1874.");
   }
@@ -165,7 +167,8 @@ class UserTextTest {
         <source id="1" name="log.txt">The lamp was lit in 1874 by Orla Brandt.</source>
         </context>
 
-        When was the lamp lit?""";
+        When was the lamp lit?\
+        """;
     var text = UserText.of(message);
     assertThat(text.question()).hasValue("When was the lamp lit?");
     assertThat(text.documents()).containsExactly("The lamp was lit in 1874 by Orla Brandt.");
@@ -179,11 +182,21 @@ class UserTextTest {
         "I read the log of the lighthouse yesterday. Who is its keeper, and since when?",
         "I have a pump of this make. It leaks at the seal since Monday, and I cleaned it twice.\n\n"
             + "What should I do?",
-        "Who is the keeper?\n\nWhen was the lamp lit?\n\nWhich barges lay at berth, and how much rye?",
-        "Answer these questions:\n1. Who is the keeper of the lighthouse?\n2. When was the lamp lit?\n"
-            + "3. How much rye did the barges carry in the year of the storm?\n4. Who owned them?",
-        "Summarise the report.\n\n- Write in German\n- Use at most 200 words\n- Mention the budget\n"
-            + "- Do not quote anybody\n- Name the people who decided\n- Explain the terms of the trade",
+        "Who is the keeper?\n\n"
+            + "When was the lamp lit?\n\n"
+            + "Which barges lay at berth, and how much rye?",
+        "Answer these questions:\n"
+            + "1. Who is the keeper of the lighthouse?\n"
+            + "2. When was the lamp lit?\n"
+            + "3. How much rye did the barges carry in the year of the storm?\n"
+            + "4. Who owned them?",
+        "Summarise the report.\n\n"
+            + "- Write in German\n"
+            + "- Use at most 200 words\n"
+            + "- Mention the budget\n"
+            + "- Do not quote anybody\n"
+            + "- Name the people who decided\n"
+            + "- Explain the terms of the trade",
         "Who hid the key?\nThanks!",
         "lamp Skarv year",
         "灯塔在斯卡夫。是谁点的灯？",

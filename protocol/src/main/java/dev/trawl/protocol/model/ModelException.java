@@ -31,12 +31,12 @@ public abstract sealed class ModelException extends RuntimeException {
    * Returns this failure for a call that had already used {@code before} when it made its last
    * request.
    */
-  public ModelException after(Usage before) {
-    return taking(before.plus(usage));
+  public ModelException plusUsage(Usage before) {
+    return withUsage(before.plus(usage));
   }
 
   /** Returns this failure for a call that used {@code all} in total. */
-  public abstract ModelException taking(Usage all);
+  public abstract ModelException withUsage(Usage all);
 
   /** The state of the endpoint after a transient failure. */
   public enum Trouble {
@@ -75,7 +75,7 @@ public abstract sealed class ModelException extends RuntimeException {
     }
 
     @Override
-    public Retriable taking(Usage all) {
+    public Retriable withUsage(Usage all) {
       return new Retriable(trouble, String.valueOf(getMessage()), retryAfter, all);
     }
 
@@ -106,7 +106,7 @@ public abstract sealed class ModelException extends RuntimeException {
     }
 
     @Override
-    public Final taking(Usage all) {
+    public Final withUsage(Usage all) {
       return new Final(String.valueOf(getMessage()), all);
     }
   }
@@ -137,12 +137,12 @@ public abstract sealed class ModelException extends RuntimeException {
     }
 
     @Override
-    public TooLong taking(Usage all) {
+    public TooLong withUsage(Usage all) {
       return new TooLong(String.valueOf(getMessage()), promptTokens, limitTokens, all);
     }
 
     /** Returns this failure with {@code more} at the end of its message. */
-    public TooLong adding(String more) {
+    public TooLong withDetail(String more) {
       return new TooLong(getMessage() + more, promptTokens, limitTokens, usage());
     }
 
@@ -173,7 +173,7 @@ public abstract sealed class ModelException extends RuntimeException {
     }
 
     @Override
-    public Refused taking(Usage all) {
+    public Refused withUsage(Usage all) {
       return new Refused(String.valueOf(getMessage()), all);
     }
   }

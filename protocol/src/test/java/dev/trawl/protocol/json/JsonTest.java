@@ -85,11 +85,13 @@ class JsonTest {
       "usage":{"calls":14,"promptTokens":13120,"completionTokens":812,"maxPromptTokens":7912,\
       "retries":2,"cost":null},\
       "timing":{"parseMs":10,"indexMs":20,"readMs":30,"totalMs":65},\
-      "warnings":["1 chunk could not be read."]}""";
+      "warnings":["1 chunk could not be read."]}\
+      """;
   private static final String DOCUMENT_FIELDS =
       """
       "name":"minutes.pdf","mediaType":"application/pdf","pages":300,"characters":9000,"tokens":2000,\
-      "chunks":12,"languages":["en","pt"],"warnings":["3 pages without text."]}""";
+      "chunks":12,"languages":["en","pt"],"warnings":["3 pages without text."]}\
+      """;
 
   private final Json json = new Json(List.of(DOCUMENT));
 
@@ -132,7 +134,8 @@ class JsonTest {
         .isEqualTo(
             """
             {"type":"started","run":"r-1","seq":7,"at":"2026-11-24T01:02:03.004Z",\
-            "question":"When?","level":"auto"}""");
+            "question":"When?","level":"auto"}\
+            """);
   }
 
   @Test
@@ -163,7 +166,8 @@ class JsonTest {
                 "documentId":"abababababababababababababababababababababababababababababababab",\
                 "chunk":9,"outcome":"relevant","relevance":0.75,\
                 "quotes":[{"page":214,"start":4812,"end":4824,"quote":"in Porto, 会議"}],\
-                "reason":""}""");
+                "reason":""}\
+                """);
   }
 
   @Test
@@ -175,20 +179,21 @@ class JsonTest {
                 "document":"minutes.pdf",\
                 "documentId":"abababababababababababababababababababababababababababababababab",\
                 "chunk":4,"outcome":"failed","relevance":0.0,"quotes":[],\
-                "reason":"it timed out"}""");
+                "reason":"it timed out"}\
+                """);
   }
 
   @Test
   void namesAnUnknownDocumentByTheStartOfItsHash() {
     var unknown = new DocumentId("cd".repeat(32));
-    assertThat(
-            event(new What.Retrieved(List.of(new Hit(new ChunkId(unknown, 0), 2.5, List.of())))))
+    assertThat(event(new What.Retrieved(List.of(new Hit(new ChunkId(unknown, 0), 2.5, List.of())))))
         .isEqualTo(
             envelope("retrieved")
                 + """
                 "hits":[{"document":"cdcdcdcdcdcd",\
                 "documentId":"cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd",\
-                "chunk":0,"score":2.5}]}""");
+                "chunk":0,"score":2.5}]}\
+                """);
   }
 
   @Test
@@ -203,7 +208,8 @@ class JsonTest {
         .isEqualTo(
             envelope("keywordsChosen")
                 + """
-                "keywords":{"en":["moved to","meeting"],"zh":["会議"]}}""");
+                "keywords":{"en":["moved to","meeting"],"zh":["会議"]}}\
+                """);
   }
 
   @Test
@@ -212,7 +218,8 @@ class JsonTest {
         .isEqualTo(
             envelope("querySplit")
                 + """
-                "information":"the place","instruction":"in one word","language":"en","job":"fact"}""");
+                "information":"the place","instruction":"in one word","language":"en","job":"fact"}\
+                """);
     assertThat(event(new What.ReadingStarted(12)))
         .isEqualTo(envelope("readingStarted") + "\"chunks\":12}");
     assertThat(event(new What.SubQuestionAsked("Who?")))
@@ -224,7 +231,8 @@ class JsonTest {
         .isEqualTo(
             envelope("escalated")
                 + """
-                "from":"retrieve","to":"read","why":"no evidence"}""");
+                "from":"retrieve","to":"read","why":"no evidence"}\
+                """);
     assertThat(event(new What.Warned("2 pages have no text.")))
         .isEqualTo(envelope("warned") + "\"warning\":\"2 pages have no text.\"}");
     assertThat(event(new What.AnswerDelta(1, "Por")))
@@ -234,7 +242,8 @@ class JsonTest {
     assertThat(event(new What.Cancelled()))
         .isEqualTo(
             """
-            {"type":"cancelled","run":"r-1","seq":7,"at":"2026-11-24T01:02:03.004Z"}""");
+            {"type":"cancelled","run":"r-1","seq":7,"at":"2026-11-24T01:02:03.004Z"}\
+            """);
   }
 
   @Test
@@ -260,7 +269,8 @@ class JsonTest {
                 + DOCUMENT_FIELDS
                 + """
                 ],"rejected":[{"name":"b.pdf","error":"b.pdf is encrypted: remove its password"}],\
-                "timing":{"parseMs":5,"indexMs":6,"readMs":0,"totalMs":11}}""");
+                "timing":{"parseMs":5,"indexMs":6,"readMs":0,"totalMs":11}}\
+                """);
   }
 
   @Test
@@ -283,7 +293,8 @@ class JsonTest {
             "most":{"chunks":12,"calls":16,"promptTokens":9900,"completionTokens":624,\
             "maxPromptTokens":800,"cost":0.25,"timeMs":10000},\
             "window":{"tokens":7946,"replyTokens":1024,"promptTokens":6922},\
-            "tooLarge":1,"assumptions":["No call fails."]}""");
+            "tooLarge":1,"assumptions":["No call fails."]}\
+            """);
   }
 
   private static String envelope(String type) {

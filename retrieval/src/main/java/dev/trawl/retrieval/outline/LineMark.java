@@ -44,7 +44,8 @@ public record LineMark(
 
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "[ \\u00a0]*[.:：．。、—–―|)\\]\\-]+[*_]*[\\s\\u3000]*|[ ]*[\\t\\u3000]+[\\s\\u3000]*|[ ]{2,}[\\s]*");
+          "[ \\u00a0]*[.:：．。、—–―|)\\]\\-]+[*_]*[\\s\\u3000]*|[ ]*[\\t\\u3000]+[\\s\\u3000]*|["
+              + " ]{2,}[\\s]*");
   private static final Pattern SPACE = Pattern.compile("[*_\\s\\u3000\\u00a0]*");
 
   /** The mark at the start of {@code line}, which must not start with white space. */

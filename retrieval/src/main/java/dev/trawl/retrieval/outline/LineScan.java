@@ -30,15 +30,15 @@ final class LineScan {
   private static final Pattern NAMED =
       Pattern.compile(
           "(?i)(?:(?:first|second|erster|zweiter|premier|second|primer|segundo)\\s+)?"
-              + "(?:prologue|epilogue|prolog|epilog|épilogue|prólogo|epílogo|楔子|引子|尾声|尾聲|序章|終章|终章|エピローグ|プロローグ)"
-              + "(?:\\s*[.:：].{0,60})?|\\*{3} ?end of .{0,100}");
+              + "(?:prologue|epilogue|prolog|epilog|épilogue|prólogo|epílogo|楔子|引子|尾声|尾聲|序章|終章|终章|エピローグ|プロローグ)(?:\\s*[.:：].{0,60})?|\\*{3}"
+              + " ?end of .{0,100}");
 
   private static final Pattern FRAMING =
       Pattern.compile(
-          "(?i)preface|foreword|introduction|conclusions?|afterword|acknowledge?ments|references|bibliography"
-              + "|index|glossary|contents|table of contents|notes|abstract|vorwort|einleitung|schluss|nachwort"
-              + "|inhalt|inhaltsverzeichnis|literatur|literaturverzeichnis|préface|avant-propos|bibliographie"
-              + "|table des matières|sommaire|introducción|conclusión|conclusiones|bibliografía|índice|agradecimientos"
+          "(?i)preface|foreword|introduction|conclusions?|afterword|acknowledge?ments|references|bibliography|index|glossary|contents|table"
+              + " of contents|notes|abstract|vorwort|einleitung|schluss|nachwort"
+              + "|inhalt|inhaltsverzeichnis|literatur|literaturverzeichnis|préface|avant-propos|bibliographie|table"
+              + " des matières|sommaire|introducción|conclusión|conclusiones|bibliografía|índice|agradecimientos"
               + "|前言|序|序言|后记|後記|参考文献|參考文獻|结语|結語|目录|目錄|目次|致谢|致謝|摘要|はじめに|おわりに|まえがき|あとがき|謝辞|차례|머리말|참고문헌");
 
   private static final Set<Unit> WITH_TEXT =

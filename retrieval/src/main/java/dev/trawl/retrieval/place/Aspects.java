@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Finds what a question asks about a place: its title, its beginning or its end. */
 final class Aspects {
   private static final String OF =
-      "\\s+(?:of|for|to|in|von|vom|des|der|im|du|de|de la|de l['’]|del|d['’])\\s*(?:the|la|le|el|l['’])?\\s*$";
+      "\\s+(?:of|for|to|in|von|vom|des|der|im|du|de|de la|de"
+          + " l['’]|del|d['’])\\s*(?:the|la|le|el|l['’])?\\s*$";
 
   private static final Pattern TITLE_BEFORE =
       Pattern.compile(
@@ -21,19 +22,18 @@ final class Aspects {
               + "|(?:叫什么|叫做什么|叫甚麼|叫什麼)|의\\s*제목)");
   private static final Pattern CALLED_BEFORE =
       Pattern.compile(
-          "(?i)(?:wie heisst|wie lautet|comment s['’]appelle|comment s['’]intitule|como se (?:llama|titula))"
-              + "\\s*(?:das|der|die|le|la|el)?\\s*$");
+          "(?i)(?:wie heisst|wie lautet|comment s['’]appelle|comment s['’]intitule|como se"
+              + " (?:llama|titula))\\s*(?:das|der|die|le|la|el)?\\s*$");
   private static final Pattern BEGINNING_BEFORE =
       Pattern.compile(
           "(?i)(?:\\b(?:beginning|start|opening|anfang|beginn|debut|commencement|principio|inicio|comienzo)"
               + OF
-              + "|\\b(?:wie beginnt|comment commence|comment debute|como (?:empieza|comienza|inicia))"
-              + "\\s*(?:das|der|die|le|la|el)?\\s*$)");
+              + "|\\b(?:wie beginnt|comment commence|comment debute|como"
+              + " (?:empieza|comienza|inicia))\\s*(?:das|der|die|le|la|el)?\\s*$)");
   private static final Pattern BEGINNING_AFTER =
       Pattern.compile(
           "(?i)^\\s*(?:(?:begins?|starts?|opens?)\\s*(?:\\?|$|with\\b)|beginnt\\b|fangt\\b.*\\ban\\b"
-              + "|(?:是)?(?:怎么|怎麼|怎样|怎樣|如何)(?:开头|開頭|开始|開始)|的?(?:开头|開頭)"
-              + "|の冒頭|の始まり|は(?:どのように|どう)始ま)");
+              + "|(?:是)?(?:怎么|怎麼|怎样|怎樣|如何)(?:开头|開頭|开始|開始)|的?(?:开头|開頭)|の冒頭|の始まり|は(?:どのように|どう)始ま)");
   private static final Pattern END_BEFORE =
       Pattern.compile(
           "(?i)(?:\\b(?:end|ending|ende|schluss|fin|final)"

@@ -32,8 +32,8 @@ final class Counts {
           Unit.SHEET);
 
   private static final String HOW_MANY =
-      "(?:how many|number of|wie viele|anzahl der|combien de|combien d['’]|nombre de|cuantos|cuantas"
-          + "|numero de)";
+      "(?:how many|number of|wie viele|anzahl der|combien de|combien d['’]|nombre"
+          + " de|cuantos|cuantas|numero de)";
   private static final Pattern LATIN =
       Pattern.compile(HOW_MANY + "\\s+(?:the\\s+|les\\s+|numbered\\s+)?([\\p{IsLatin}]+)(.*)");
   private static final Pattern COUNTED_BEFORE =

@@ -166,7 +166,7 @@ public final class Places {
     var unit = reference.target().unit();
     var existing = existing(unit, scopes);
     return existing.count() == 0
-        ? new Resolution.NotThere(reference, existing, false)
+        ? new Resolution.NotFound(reference, existing, false)
         : new Resolution.Counted(existing.count(), existing);
   }
 
@@ -174,7 +174,7 @@ public final class Places {
     var existing = existing(step.unit(), scopes);
     boolean known = existing.count() > 1 || existing.count() == 1 && !existing.first().isEmpty();
     boolean titled = step.selector() instanceof PlaceReference.Title;
-    return new Resolution.NotThere(reference, existing, known && !titled && outline.complete());
+    return new Resolution.NotFound(reference, existing, known && !titled && outline.complete());
   }
 
   private Resolution.Existing existing(Unit unit, List<Scope> scopes) {

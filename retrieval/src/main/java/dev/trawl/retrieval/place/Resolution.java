@@ -36,7 +36,7 @@ public sealed interface Resolution {
    * @param certain true if the document certainly has no such place because, for example, its other
    *     chapters were found; false if its parts may not have been recognized
    */
-  record NotThere(PlaceReference reference, Existing existing, boolean certain)
+  record NotFound(PlaceReference reference, Existing existing, boolean certain)
       implements Resolution {}
 
   /** The answer to "how many chapters". */

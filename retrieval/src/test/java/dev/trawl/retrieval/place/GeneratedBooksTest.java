@@ -69,7 +69,7 @@ class GeneratedBooksTest {
       case Resolution.Found found -> joined(found, text);
       case Resolution.Ambiguous several ->
           "ambiguous: " + several.places().stream().map(Resolution.Found::label).toList();
-      case Resolution.NotThere missing ->
+      case Resolution.NotFound missing ->
           missing.certain() ? "" : "not certain: " + missing.existing().inWords();
       case Resolution.Counted counted -> Integer.toString(counted.count());
     };

@@ -384,7 +384,7 @@ class PlacesTest {
       case Resolution.Found found -> GeneratedBooksTest.joined(found, text);
       case Resolution.Ambiguous several ->
           String.join(" | ", several.places().stream().map(Resolution.Found::label).toList());
-      case Resolution.NotThere missing ->
+      case Resolution.NotFound missing ->
           (missing.certain() ? "certainly" : "perhaps") + " not: " + missing.existing().inWords();
       case Resolution.Counted counted -> Integer.toString(counted.count());
     };

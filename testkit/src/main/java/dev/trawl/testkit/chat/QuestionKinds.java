@@ -32,8 +32,9 @@ final class QuestionKinds {
   /** A quantity in a unit such as metres is a fact, not a count. */
   private static final Pattern NUMBER =
       any(
-          "\\bhow many\\b(?! (?:years|months|weeks|days|hours|minutes|seconds|met(?:re|er)s"
-              + "|kilomet(?:re|er)s|miles|feet|inches|tons|tonnes|pounds|dollars|euros|per ?cent)\\b)",
+          "\\bhow many\\b(?!"
+              + " (?:years|months|weeks|days|hours|minutes|seconds|met(?:re|er)s|kilomet(?:re|er)s|miles|feet|inches|tons|tonnes|pounds|dollars|euros|per"
+              + " ?cent)\\b)",
           "\\bwie viele\\b(?! (?:Jahre|Monate|Wochen|Tage|Stunden|Minuten|Meter|Kilometer)\\b)",
           "\\bcombien d(?:e\\b|['’])(?! ?(?:ans|années|mois|jours|heures|minutes|mètres)\\b)",
           "\\bcuánt[oa]s\\b(?! (?:años|meses|días|horas|minutos|metros)\\b)",

@@ -206,7 +206,8 @@ class ReadingTest {
         1: It was built in 1874.
         - Who? Answer: Ida Kroll. (2 of 5 sentences found)
         2: It was Ida Kroll.
-        3: Ida Kroll built it.""";
+        3: Ida Kroll built it.\
+        """;
     var reply = reply("next_step", QUESTION + findings);
     assertThat(reply.path("answer").asText()).isEqualTo("Ida Kroll [2][3].");
     assertThat(reply.path("ask").isEmpty()).isTrue();

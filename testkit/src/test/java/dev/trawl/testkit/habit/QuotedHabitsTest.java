@@ -19,8 +19,10 @@ class QuotedHabitsTest {
       value = {
         "STRAIGHT_QUOTES | The landlord can’t say “no”. | The landlord can't say \"no\".",
         "STRAIGHT_QUOTES | his novel \"Slaughterhouse-Five\" | his novel 'Slaughterhouse-Five'",
-        "NO_MARKDOWN | This is known as a _double free_ error. | This is known as a double free error.",
-        "NO_MARKDOWN | > When `s1` is **moved**, see [Box](ch15.html)<!-- ignore -->. | When s1 is moved, see Box.",
+        "NO_MARKDOWN | This is known as a _double free_ error. | This is known as a double free"
+            + " error.",
+        "NO_MARKDOWN | > When `s1` is **moved**, see [Box](ch15.html)<!-- ignore -->. | When s1 is"
+            + " moved, see Box.",
         "NO_MARKDOWN | - the file_name and 2 * 3 * 4 | the file_name and 2 * 3 * 4",
         "FULL_WIDTH | 一名张世平，一名苏双。 | 一名张世平,一名苏双.",
         "FULL_WIDTH | It cost 1,200 crowns (in 1904). | It cost １,２００ crowns （in １９０４）.",
@@ -29,7 +31,8 @@ class QuotedHabitsTest {
         "CAPITAL | the landlord can’t | The landlord can’t",
         "SIMPLIFIED | 張飛聽罷 | 张飞听罢",
         "SIMPLIFIED | 张飞听罢 | 張飛聽罷",
-        "PARAPHRASE | In 1904, the large ferry to Lund sailed. | big ferry to Lund departed, In 1904.",
+        "PARAPHRASE | In 1904, the large ferry to Lund sailed. | big ferry to Lund departed, In"
+            + " 1904.",
         "PARAPHRASE | 1874年开始，艾达建造了瓦恩的灯塔。 | 艾达修建了瓦恩的灯塔，1874年着手。",
         "PARAPHRASE | It sank. | The text says that It sank.",
       })

@@ -13,5 +13,5 @@ import java.util.Optional;
  * @param pace the limits of its calls
  * @param price empty if calls are free or the price is unknown
  */
-public record OwnModel(
+public record ApplicationModel(
     LanguageModel model, Window window, PaceSettings pace, Optional<Price> price) {}
