@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       AbstainCommand.class,
       LongCommand.class,
+      JobsCommand.class,
       SpeedCommand.class,
       EndpointCommand.class,
       OverheadCommand.class,

@@ -137,7 +137,10 @@ final class Answering {
       }
       if (needsAll() && isMissingSome(window, excerpts)) {
         return Reducing.begin(
-            run, search, EvidencePacking.windows(excerpts, quotes, this::tokens, limit()));
+            run,
+            search,
+            EvidencePacking.windows(
+                excerpts, quotes, this::tokens, limit(), run.settings().window().maxReductions()));
       }
       run.write(task(WindowPacking.chunks(window)));
       return new Writing(run, search, window, () -> write(excerpts));

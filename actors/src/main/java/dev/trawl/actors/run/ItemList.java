@@ -6,6 +6,8 @@ import dev.trawl.protocol.FoundItem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The items that readers found in all chunks, without duplicates. */
 final class ItemList {
@@ -20,8 +22,16 @@ final class ItemList {
 
   private ItemList() {}
 
+  private static final Pattern ARTICLE =
+      Pattern.compile("(?i)^(?:the|an?|der|die|das|le|la|les|el|los|las) ");
+
+  /** What stands before a name: "the old steamer". */
+  private static final Pattern BEFORE_NAME =
+      Pattern.compile("^(?:\\p{Ll}[\\p{L}'’-]* )+(?=\\p{Lu})");
+
   /**
-   * Merges items that differ only in case, punctuation or an article.
+   * Merges items that differ only in case, punctuation or an article, and those that add a
+   * description before a name that is an item by itself: "the steamer Boreas" and "Boreas".
    *
    * @param found in the order of the documents
    * @param maxEvidence maximum number of sentences kept for an item
@@ -29,9 +39,12 @@ final class ItemList {
   static List<Entry> of(List<FoundItem> found, int maxEvidence) {
     var texts = new LinkedHashMap<String, String>();
     var evidence = new LinkedHashMap<String, List<Evidence>>();
+    var keys = found.stream().map(item -> key(item.text())).collect(Collectors.toSet());
     for (var item : found) {
-      var key = key(item.text());
-      texts.putIfAbsent(key, item.text());
+      var name = BEFORE_NAME.matcher(item.text()).replaceFirst("");
+      var text = keys.contains(key(name)) ? name : item.text();
+      var key = key(text);
+      texts.putIfAbsent(key, text);
       var known = evidence.computeIfAbsent(key, none -> new ArrayList<>());
       if (known.size() < maxEvidence && !known.contains(item.evidence())) {
         known.add(item.evidence());
@@ -43,7 +56,6 @@ final class ItemList {
   }
 
   private static String key(String text) {
-    return FoldedText.key(
-        text.replaceFirst("(?i)^(?:the|an?|der|die|das|le|la|les|el|los|las) ", ""));
+    return FoldedText.key(ARTICLE.matcher(text).replaceFirst(""));
   }
 }

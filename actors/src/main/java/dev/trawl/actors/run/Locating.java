@@ -23,6 +23,9 @@ record Locating(RunScope run, Retrievers retrievers) implements Phase {
    */
   private static final int MAX_OTHER_WORDS = 4;
 
+  /** As many more words name what is asked about the place: "the title of", "のタイトル". */
+  private static final int MAX_ASPECT_WORDS = 3;
+
   private static final Pattern WORDS =
       Pattern.compile(
           "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{1,2}|[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]]+");
@@ -89,9 +92,11 @@ record Locating(RunScope run, Retrievers retrievers) implements Phase {
       return false;
     }
     var rest = run.state().split().information();
+    var limit = MAX_OTHER_WORDS;
     for (var reference : PlaceReference.in(rest)) {
       rest = rest.replace(reference.words(), " ");
+      limit += reference.aspect() == PlaceReference.Aspect.TEXT ? 0 : MAX_ASPECT_WORDS;
     }
-    return WORDS.matcher(rest).results().count() <= MAX_OTHER_WORDS;
+    return WORDS.matcher(rest).results().count() <= limit;
   }
 }

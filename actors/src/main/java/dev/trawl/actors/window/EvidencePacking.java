@@ -7,10 +7,12 @@ import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.chunk.Sentences;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -107,19 +109,48 @@ public final class EvidencePacking {
   /**
    * Divides the chunks in which readers found something into windows, in the order of the
    * documents. A chunk may be shown in part, as in {@link #pack}; a chunk that does not fit into an
-   * empty window is left out.
+   * empty window is left out. If there would be more than {@code maxWindows}, the neighbours of
+   * quotes are left out, and then all quotes but the first of each chunk, so that every chunk is
+   * still represented.
    */
   public static List<List<Excerpt>> windows(
       List<Excerpt> found,
       Map<ChunkId, List<Evidence>> quotes,
       ToIntFunction<List<Chunk>> promptTokens,
-      int limit) {
-    var room = limit - promptTokens.applyAsInt(List.of());
-    var left = new ArrayDeque<List<Excerpt>>();
-    for (var excerpt : WindowPacking.inOrder(found)) {
-      var quoted = quotes.getOrDefault(excerpt.chunk().id(), List.of());
-      left.addLast(smaller(excerpt, parts(excerpt, quoted)));
+      int limit,
+      int maxWindows) {
+    var inOrder = WindowPacking.inOrder(found);
+    var windows = windows(shownParts(inOrder, quotes, 1), promptTokens, limit);
+    if (windows.size() > maxWindows) {
+      windows = windows(shownParts(inOrder, quotes, 0), promptTokens, limit);
     }
+    return windows.size() > maxWindows
+        ? windows(shownParts(inOrder, firsts(quotes), 0), promptTokens, limit)
+        : windows;
+  }
+
+  private static Map<ChunkId, List<Evidence>> firsts(Map<ChunkId, List<Evidence>> quotes) {
+    return quotes.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, entry -> entry.getValue().stream().limit(1).toList()));
+  }
+
+  private static List<List<Excerpt>> shownParts(
+      List<Excerpt> found, Map<ChunkId, List<Evidence>> quotes, int neighbours) {
+    return found.stream()
+        .map(
+            excerpt -> {
+              var quoted = quotes.getOrDefault(excerpt.chunk().id(), List.of());
+              return smaller(excerpt, parts(excerpt, quoted, neighbours));
+            })
+        .toList();
+  }
+
+  private static List<List<Excerpt>> windows(
+      List<List<Excerpt>> parts, ToIntFunction<List<Chunk>> promptTokens, int limit) {
+    var room = limit - promptTokens.applyAsInt(List.of());
+    var left = new ArrayDeque<>(parts);
     var windows = new ArrayList<List<Excerpt>>();
     while (!left.isEmpty()) {
       var window = first(left, room);
@@ -158,6 +189,13 @@ public final class EvidencePacking {
 
   /** The quoted sentences of a chunk with their neighbours. No sentence is shown twice. */
   static List<Excerpt> parts(Excerpt excerpt, List<Evidence> quotes) {
+    return parts(excerpt, quotes, 1);
+  }
+
+  /**
+   * @param neighbours the number of sentences shown before and after each quoted sentence
+   */
+  private static List<Excerpt> parts(Excerpt excerpt, List<Evidence> quotes, int neighbours) {
     if (quotes.isEmpty()) {
       return List.of(excerpt);
     }
@@ -166,9 +204,8 @@ public final class EvidencePacking {
     var shown = new boolean[sentences.size()];
     for (var at = 0; at < sentences.size(); at++) {
       if (isQuoted(sentences.get(at), chunk.startChar(), quotes)) {
-        for (var near = Math.max(0, at - 1); near <= Math.min(shown.length - 1, at + 1); near++) {
-          shown[near] = true;
-        }
+        Arrays.fill(
+            shown, Math.max(0, at - neighbours), Math.min(shown.length, at + neighbours + 1), true);
       }
     }
     var parts = new ArrayList<Excerpt>();

@@ -26,6 +26,8 @@ class ItemListTest {
       value = {
         "Aurora | aurora",
         "Aurora | the Aurora",
+        "Aurora | the old steamer Aurora",
+        "Anne's War | queen Anne's War",
         "The Aurora | Aurora",
         "Aurora | “Aurora”",
         "Aurora | **Aurora**.",
@@ -38,8 +40,21 @@ class ItemListTest {
         .containsExactly(new ItemList.Entry(first, List.of(evidence(1), evidence(2))));
   }
 
+  @Test
+  void prefersTheNameToItsDescription() {
+    assertThat(texts(List.of(item("the steamer Aurora", 1), item("Aurora", 2))))
+        .containsExactly("Aurora");
+  }
+
   @ParameterizedTest
-  @CsvSource({"Aurora, Aurora II", "Article 2, Article 3", "1.5, 15", "Theo, o"})
+  @CsvSource({
+    "Aurora, Aurora II",
+    "Article 2, Article 3",
+    "1.5, 15",
+    "Theo, o",
+    "rotes Haus, blaues Haus",
+    "red wine, wine",
+  })
   void keepsDifferentItemsApart(String first, String second) {
     assertThat(texts(List.of(item(first, 1), item(second, 2)))).containsExactly(first, second);
   }

@@ -133,13 +133,14 @@ class EvidencePackingTest {
   void windowsShowEachChunkOnceInOrderAndNeverExceedTheLimit(
       @ForAll long seed,
       @ForAll @IntRange(max = 40) int markUp,
-      @ForAll @IntRange(min = 1, max = 900) int limit) {
+      @ForAll @IntRange(min = 1, max = 900) int limit,
+      @ForAll @IntRange(min = 1, max = 12) int maxWindows) {
     var random = new Random(seed);
     var found = new ArrayList<>(chunks(random.nextInt(12)));
     Collections.shuffle(found, random);
     var quotes = quotes(found, random);
     var prompt = prompt(markUp);
-    var windows = EvidencePacking.windows(found, quotes, prompt, limit);
+    var windows = EvidencePacking.windows(found, quotes, prompt, limit, maxWindows);
 
     assertThat(windows)
         .allSatisfy(
@@ -157,6 +158,20 @@ class EvidencePackingTest {
     assertThat(windows.stream().flatMap(window -> shown(window).stream()))
         .doesNotHaveDuplicates()
         .containsAll(fitting);
+  }
+
+  @Test
+  void showsLessOfEachChunkIfThereWouldBeTooManyWindows() {
+    var found = chunks(6);
+    var quotes = new HashMap<ChunkId, List<Evidence>>();
+    found.forEach(each -> quotes.put(each.chunk().id(), quotes(each, 2, 5)));
+    var limit = QUESTION + 200;
+    var unlimited = EvidencePacking.windows(found, quotes, prompt(0), limit, 99);
+    var fewer = EvidencePacking.windows(found, quotes, prompt(0), limit, unlimited.size() - 1);
+
+    assertThat(fewer).hasSizeLessThan(unlimited.size());
+    assertThat(fewer.stream().flatMap(window -> shown(window).stream()))
+        .containsExactlyElementsOf(shown(found));
   }
 
   private static List<Excerpt> parts(Excerpt excerpt, Map<ChunkId, List<Evidence>> quotes) {

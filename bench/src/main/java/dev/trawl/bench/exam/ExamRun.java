@@ -6,6 +6,7 @@ import dev.trawl.bench.report.ResultsFolder;
 import dev.trawl.bench.subject.Scratch;
 import dev.trawl.bench.subject.Subject;
 import dev.trawl.protocol.Level;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -17,13 +18,15 @@ import java.util.function.Function;
  * @param plan the options that determine the questions, for {@code plan.json}
  * @param atOnce the number of texts processed in parallel
  * @param figures computes figures about all results, in addition to the scores
+ * @param starter starts trawl with its indexes in a folder
  */
 public record ExamRun(
     Map<String, Object> plan,
     List<ExamText> texts,
     Level level,
     int atOnce,
-    Function<List<ExamResult>, List<Figure>> figures)
+    Function<List<ExamResult>, List<Figure>> figures,
+    Function<Path, Subject> starter)
     implements Benchmark {
   public ExamRun {
     texts = List.copyOf(texts);
@@ -33,7 +36,17 @@ public record ExamRun(
     }
   }
 
-  /** An exam without additional figures. */
+  /** An exam of trawl with the user's settings. */
+  public ExamRun(
+      Map<String, Object> plan,
+      List<ExamText> texts,
+      Level level,
+      int atOnce,
+      Function<List<ExamResult>, List<Figure>> figures) {
+    this(plan, texts, level, atOnce, figures, Subject::start);
+  }
+
+  /** An exam of trawl with the user's settings, without additional figures. */
   public ExamRun(Map<String, Object> plan, List<ExamText> texts, Level level, int atOnce) {
     this(plan, texts, level, atOnce, results -> List.of());
   }
@@ -42,7 +55,7 @@ public record ExamRun(
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var start = System.nanoTime();
     try (var scratch = Scratch.below(folder.path());
-        var subject = Subject.start(scratch.path())) {
+        var subject = starter.apply(scratch.path())) {
       var store = folder.store(plan);
       var examination =
           new Examination<>(subject.at(level), ExamResult.class, scratch.path(), store, progress);

@@ -1,0 +1,96 @@
+package dev.trawl.bench;
+
+import dev.trawl.bench.haystack.Lengths;
+import dev.trawl.bench.jobs.JobsRun;
+import dev.trawl.retrieval.chunk.Tokens;
+import dev.trawl.testkit.habit.Habits;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code trawl bench jobs}. */
+@Command(
+    name = "jobs",
+    description = {
+      "Lists, counts, summaries, places, contradictions, and questions without an answer.",
+      "The model is the simulated endpoint with a reader for these texts."
+    },
+    mixinStandardHelpOptions = true)
+final class JobsCommand implements Callable<Integer>, BenchmarkCommand {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private RunOptions options = new RunOptions();
+  @Mixin private HaystackOptions haystack = new HaystackOptions();
+
+  @Option(
+      names = "--lengths",
+      paramLabel = "TOKENS",
+      defaultValue = "4k,32k,128k",
+      description = "Lengths of the texts, such as 4k,128k,1m. Default: ${DEFAULT-VALUE}.")
+  private String lengths = "4k,32k,128k";
+
+  @Option(
+      names = "--items",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "5,20,200",
+      description = "Numbers of items in the lists, 1 to 200. Default: ${DEFAULT-VALUE}.")
+  private List<Integer> items = List.of(5, 20, 200);
+
+  @Option(
+      names = "--questions",
+      paramLabel = "N",
+      defaultValue = "2",
+      description =
+          "Texts for each kind, language, length and number of items. Default: ${DEFAULT-VALUE}.")
+  private int questions = 2;
+
+  @Option(
+      names = "--window",
+      paramLabel = "TOKENS",
+      defaultValue = "8192",
+      description = "The model's window, prompt and reply together. Default: ${DEFAULT-VALUE}.")
+  private int window = 8192;
+
+  @Option(
+      names = "--habit",
+      split = ",",
+      paramLabel = "HABIT[=RATE]",
+      description = "A habit of the model; see trawl bench endpoint --help.")
+  private List<String> habits = List.of();
+
+  @Option(
+      names = "--parallel",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Texts to work on at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
+  private int parallel = 1;
+
+  @Override
+  public Integer call() throws Exception {
+    return options.run(spec, this::benchmark);
+  }
+
+  @Override
+  public JobsRun benchmark() {
+    var languages = haystack.languages();
+    var pools = haystack.material().pools(languages, Tokens.builtIn(), options.seed());
+    var plan = new LinkedHashMap<String, Object>();
+    plan.put("benchmark", "jobs");
+    plan.put("lengths", lengths);
+    plan.put("languages", languages);
+    plan.put("items", items);
+    plan.put("questions", questions);
+    plan.put("window", window);
+    plan.put("habits", habits);
+    plan.put("haystack", haystack.material().description());
+    plan.put("seed", options.seed());
+    var texts =
+        JobsRun.texts(pools, languages, Lengths.parse(lengths), items, questions, options.seed());
+    return new JobsRun(plan, texts, parallel, window, Habits.parse(habits));
+  }
+}
