@@ -7,6 +7,7 @@ import dev.trawl.bench.exam.ExamRun;
 import dev.trawl.bench.exam.ExamText;
 import dev.trawl.bench.haystack.Material;
 import dev.trawl.bench.haystack.TextPool;
+import dev.trawl.bench.jobs.JobsRun;
 import dev.trawl.bench.keys.KeyTexts;
 import dev.trawl.bench.mix.MixTexts;
 import dev.trawl.bench.mix.Sources;
@@ -17,6 +18,7 @@ import dev.trawl.bench.report.Part;
 import dev.trawl.bench.ruler.RulerTexts;
 import dev.trawl.protocol.Level;
 import dev.trawl.retrieval.chunk.Tokens;
+import dev.trawl.testkit.habit.Habits;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class Parts {
   private static final List<Integer> SHORT = List.of(8_000);
   private static final List<Integer> LONG = List.of(16_000);
   private static final List<Integer> SHORT_AND_LONG = List.of(4_000, 32_000);
+  private static final int SMALL_WINDOW = 3_072;
   private static final Material GENERATED =
       new Material(Optional.of("generated"), Optional.empty());
 
@@ -56,6 +59,7 @@ final class Parts {
             "babilong",
             new WorldTexts(pools, tokens, List.of(Task.values()), 4, seed).texts(LANGUAGES, SHORT)),
         exam("long", mixed().texts(LANGUAGES, LONG)),
+        new Part("jobs", jobs()),
         new Part("compare", compared()));
   }
 
@@ -77,6 +81,12 @@ final class Parts {
   private MixTexts mixed() {
     var generated = new Sources(List.of("generated"), Optional.empty(), seed);
     return new MixTexts(generated, pools, tokens, List.of(Variant.values()), 3, seed);
+  }
+
+  private JobsRun jobs() {
+    var texts = JobsRun.texts(pools, LANGUAGES, SHORT_AND_LONG, List.of(20), 1, seed);
+    var plan = Map.<String, Object>of("benchmark", "jobs");
+    return new JobsRun(plan, texts, PARALLEL, SMALL_WINDOW, Habits.none());
   }
 
   private CompareRun compared() {
