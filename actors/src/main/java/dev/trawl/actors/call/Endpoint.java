@@ -30,8 +30,8 @@ import java.util.concurrent.CompletionStage;
  * @param roles the roles that it serves; not empty
  * @param pace the limits of its calls
  * @param callTimeout the longest wait for one reply
- * @param requestsPerCall the maximum number of requests in one call; after an unusable reply, the
- *     call sends a second one
+ * @param requestsPerCall the number of requests for which a call reserves usage; a call sends
+ *     further requests after unusable replies
  * @param price the price of its tokens; empty if they are free or the price is unknown
  * @param expectedLatency assumed time of one call, for estimates
  * @param origin where the model comes from
@@ -51,7 +51,7 @@ public record Endpoint(
   /** The approximate time that the embedded model needs for one chunk. */
   private static final Duration EMBEDDED_LATENCY = Duration.ofMillis(2);
 
-  /** After an unusable reply, the call sends a second request. */
+  /** Covers one unusable reply. */
   private static final int REQUESTS_PER_PROMPTED_CALL = 2;
 
   /** Ollama's default limit on most machines; it cuts longer prompts. */

@@ -40,7 +40,7 @@ final class ChineseChains {
 
   /** The question without an introduction (请问, 根据…), final punctuation and quotation marks. */
   static String plain(String question) {
-    var bare = question.strip().replaceAll("[?？。\\s]+$", "");
-    return INTRODUCTION.matcher(bare).replaceFirst("").replaceAll("[‘’“”'\"「」]", "").strip();
+    var withoutEnd = question.strip().replaceAll("[?？。\\s]+$", "");
+    return INTRODUCTION.matcher(withoutEnd).replaceFirst("").replaceAll("[‘’“”'\"「」]", "").strip();
   }
 }

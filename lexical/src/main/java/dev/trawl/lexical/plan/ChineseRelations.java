@@ -55,7 +55,8 @@ final class ChineseRelations {
   private final List<StatedRelation> relations = new ArrayList<>();
 
   private ChineseRelations(String sentence, String noun) {
-    this.clauses = MARKS.splitAsStream(sentence).map(ChineseRelations::bare).toList();
+    this.clauses =
+        MARKS.splitAsStream(sentence).map(ChineseRelations::withoutQuotationMarks).toList();
     this.nouns = new ArrayList<>(Kin.CHINESE_WORDS);
     if (!noun.isEmpty() && !nouns.contains(noun)) {
       nouns.addFirst(noun);
@@ -73,7 +74,7 @@ final class ChineseRelations {
     return reading.relations;
   }
 
-  private static String bare(String clause) {
+  private static String withoutQuotationMarks(String clause) {
     return clause.replaceAll("[‘’“”'\"「」『』（）()\\s]+(?![A-Za-z])|^\\s+", "").strip();
   }
 
