@@ -44,7 +44,7 @@ abstract sealed class TrawlModels extends TrawlDocuments permits Trawl {
    * model.
    */
   public boolean chats() {
-    return models.chat();
+    return models.canChat();
   }
 
   /**

@@ -58,7 +58,7 @@ class OwnModelsTest {
 
   @Test
   void aLanguageModelServesEveryRoleThatItIsRegisteredFor() {
-    var model = Replying.normally();
+    var model = FakeModel.immediate();
     try (var trawl = inEveryRole(model, WINDOW, Optional.empty()).start()) {
       var answer = answer(trawl, Budget.UNLIMITED);
 
@@ -80,7 +80,7 @@ class OwnModelsTest {
 
   @Test
   void otherRolesAreServedByTheEmbeddedModel() {
-    var model = Replying.normally();
+    var model = FakeModel.immediate();
     try (var trawl =
         Trawl.with(config("")).languageModel(Role.READER, model, WINDOW, PACE).start()) {
       assertThat(answer(trawl, Budget.UNLIMITED).text()).contains("Amalia Thorsen");
@@ -92,8 +92,8 @@ class OwnModelsTest {
 
   @Test
   void otherRolesAreServedByTheConfiguredEndpoints() throws IOException {
-    var model = Replying.normally();
-    try (var endpoint = SimulatedEndpoint.start(EndpointPlan.calm());
+    var model = FakeModel.immediate();
+    try (var endpoint = SimulatedEndpoint.start(EndpointPlan.withoutFaults());
         var trawl =
             Trawl.with(
                     config(
@@ -111,9 +111,10 @@ class OwnModelsTest {
 
   @Test
   void rejectsSettingsInWhichARoleHasNoModel() {
-    var writerless = config("trawl.model { url = \"http://h/v1\", name = m, roles = [planner] }");
+    var withoutWriter =
+        config("trawl.model { url = \"http://h/v1\", name = m, roles = [planner] }");
     var builder =
-        Trawl.with(writerless).languageModel(Role.READER, Replying.normally(), WINDOW, PACE);
+        Trawl.with(withoutWriter).languageModel(Role.READER, FakeModel.immediate(), WINDOW, PACE);
 
     assertThatThrownBy(builder::start)
         .isInstanceOf(IllegalArgumentException.class)
@@ -122,7 +123,7 @@ class OwnModelsTest {
 
   @Test
   void oneModelWithSeveralRolesIsOneEndpoint() {
-    try (var trawl = inEveryRole(Replying.normally(), WINDOW, Optional.empty()).start()) {
+    try (var trawl = inEveryRole(FakeModel.immediate(), WINDOW, Optional.empty()).start()) {
       assertThat(inTime(trawl.load()).endpoints())
           .containsExactly(new Load.OfEndpoint("own", 2, 0));
     }
@@ -131,7 +132,7 @@ class OwnModelsTest {
   @Test
   void makesNoMoreConcurrentCallsThanThePaceAllows() {
     var released = new CompletableFuture<Void>();
-    var model = Replying.when(released);
+    var model = FakeModel.repliesAfter(released);
     try (var trawl =
         Trawl.with(config("")).languageModel(Role.READER, model, WINDOW, PACE).start()) {
       var document = open(trawl, "The boats came in. ".repeat(400));
@@ -148,9 +149,9 @@ class OwnModelsTest {
   }
 
   @Test
-  void rejectsAWindowWithoutRoomForAChunkAtTheCheck() {
+  void checkRejectsAWindowTooSmallForAChunk() {
     try (var trawl =
-        inEveryRole(Replying.normally(), new Window(500, 250), Optional.empty()).start()) {
+        inEveryRole(FakeModel.immediate(), new Window(500, 250), Optional.empty()).start()) {
       assertThat(inTime(trawl.check()).orElseThrow())
           .startsWith("the window of own is too small: it leaves 235 tokens for a prompt");
     }
@@ -158,7 +159,7 @@ class OwnModelsTest {
 
   @Test
   void rejectsAQuestionThatDoesNotFitTheWindowBeforeReading() {
-    var model = Replying.normally();
+    var model = FakeModel.immediate();
     try (var trawl = inEveryRole(model, new Window(600, 300), Optional.empty()).start()) {
       var document = open(trawl, TEXT);
       var run = trawl.ask(QUESTION, Level.READ, List.of(document), event -> {});
@@ -172,7 +173,7 @@ class OwnModelsTest {
 
   @Test
   void countsTheCost() {
-    try (var trawl = inEveryRole(Replying.normally(), WINDOW, Optional.of(PRICE)).start()) {
+    try (var trawl = inEveryRole(FakeModel.immediate(), WINDOW, Optional.of(PRICE)).start()) {
       var usage = answer(trawl, Budget.UNLIMITED).usage();
 
       assertThat(trawl.isPriced()).isTrue();
@@ -184,7 +185,7 @@ class OwnModelsTest {
   @Test
   void spendsNoMoreThanTheBudget() {
     var maxCost = PRICE.of(20_000, 4_000);
-    try (var trawl = inEveryRole(Replying.normally(), WINDOW, Optional.of(PRICE)).start()) {
+    try (var trawl = inEveryRole(FakeModel.immediate(), WINDOW, Optional.of(PRICE)).start()) {
       var document = open(trawl, "The boats came in with the tide. ".repeat(2000));
       var run = trawl.ask(QUESTION, Level.READ, List.of(document), costing(maxCost), event -> {});
       var answer = inTime(run.answer());
@@ -196,7 +197,7 @@ class OwnModelsTest {
 
   @Test
   void rejectsALimitOnCostWithoutAPrice() {
-    try (var trawl = inEveryRole(Replying.normally(), WINDOW, Optional.empty()).start()) {
+    try (var trawl = inEveryRole(FakeModel.immediate(), WINDOW, Optional.empty()).start()) {
       assertThatACostLimitIsRefused(trawl, "own");
     }
   }
@@ -212,7 +213,7 @@ class OwnModelsTest {
   @Test
   void aReadingModelServesTheRolesWithoutALanguageModel() {
     var reading = ScriptedModel.finding("key");
-    var model = Replying.normally();
+    var model = FakeModel.immediate();
     try (var trawl =
         Trawl.with(config(""))
             .languageModel(Role.READER, model, WINDOW, PACE)
@@ -228,7 +229,7 @@ class OwnModelsTest {
   }
 
   @Test
-  void aReplyWithTooManyVerdictsFailsItsChunkAndIsCharged() {
+  void aChunkFailsIfItsReplyHasTooManyVerdictsAndTheReplyIsCharged() {
     try (var trawl =
         Trawl.with(config("")).model(new MiscountingModel(ScriptedModel.create(), 1)).start()) {
       var document = open(trawl, "The boats came in with the tide. ".repeat(100));
@@ -244,7 +245,7 @@ class OwnModelsTest {
   @Test
   void aModelThatThrowsEndsTheRunAndReturnsItsPermit() {
     var broken =
-        new Replying(
+        new FakeModel(
             prompt -> {
               throw new IllegalStateException("no model is loaded");
             },
@@ -327,15 +328,15 @@ class OwnModelsTest {
   }
 
   /** A language model whose reply depends on the task in the prompt. */
-  private record Replying(Function<Prompt, CompletionStage<String>> replies, Queue<Prompt> prompts)
+  private record FakeModel(Function<Prompt, CompletionStage<String>> replies, Queue<Prompt> prompts)
       implements LanguageModel {
-    static Replying normally() {
-      return when(CompletableFuture.completedFuture(null));
+    static FakeModel immediate() {
+      return repliesAfter(CompletableFuture.completedFuture(null));
     }
 
     /** Replies when {@code released} is completed. */
-    static Replying when(CompletableFuture<Void> released) {
-      return new Replying(
+    static FakeModel repliesAfter(CompletableFuture<Void> released) {
+      return new FakeModel(
           prompt -> released.thenApply(now -> reply(prompt)), new ConcurrentLinkedQueue<>());
     }
 
@@ -361,7 +362,7 @@ class OwnModelsTest {
     }
 
     List<String> tasks() {
-      return prompts.stream().map(Replying::task).toList();
+      return prompts.stream().map(FakeModel::task).toList();
     }
 
     @Override

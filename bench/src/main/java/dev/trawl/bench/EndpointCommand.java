@@ -76,7 +76,7 @@ final class EndpointCommand implements Callable<Integer> {
         spec,
         () -> {
           var plan =
-              EndpointPlan.calm()
+              EndpointPlan.withoutFaults()
                   .withSeed(seed)
                   .withPort(port)
                   .with(pace.pace())

@@ -19,38 +19,40 @@ final class FaultOptions {
   @Option(
       names = "--busy",
       paramLabel = "RATE",
-      description = "Share that gets status 429 immediately, even if nothing else is running.")
+      description =
+          "Share of requests that get status 429 immediately, even if nothing else is running.")
   private double busy;
 
   @Option(
       names = "--resets",
       paramLabel = "RATE",
-      description = "Share whose connection is reset instead of answered.")
+      description = "Share of requests whose connection is reset before the reply.")
   private double resets;
 
   @Option(
       names = "--stalls",
       paramLabel = "RATE",
-      description = "Share whose reply stops in the middle and never continues.")
+      description = "Share of requests whose reply stops in the middle and never continues.")
   private double stalls;
 
   @Option(
       names = "--malformed",
       paramLabel = "RATE",
-      description = "Share that gets status 200 with an HTML page instead of JSON.")
+      description = "Share of requests that get status 200 with an HTML page instead of JSON.")
   private double malformed;
 
   @Option(
       names = "--truncated",
       paramLabel = "RATE",
-      description = "Share whose connection closes in the middle of the reply.")
+      description = "Share of requests whose connection closes in the middle of the reply.")
   private double truncated;
 
   @Option(
       names = "--garbled",
       paramLabel = "RATE",
       description =
-          "Share whose reply is valid HTTP, but contains prose and an incomplete JSON object.")
+          "Share of requests whose reply is valid HTTP, but contains prose and an incomplete JSON"
+              + " object.")
   private double garbled;
 
   @Option(

@@ -85,7 +85,8 @@ class EndpointTest {
           .anyMatch(
               line ->
                   line.matches(
-                      "Reading \\d+ chunks: about \\d+ calls, \\S+ tokens, cost [0-9.]+, \\d+ s\\."));
+                      "Reading \\d+ chunks: about \\d+ calls, \\S+ tokens, cost [0-9.]+, \\d+"
+                          + " s\\."));
     }
   }
 
@@ -218,7 +219,7 @@ class EndpointTest {
   }
 
   private static SimulatedEndpoint serve(Offer offer) throws IOException {
-    return SimulatedEndpoint.start(EndpointPlan.calm().with(offer));
+    return SimulatedEndpoint.start(EndpointPlan.withoutFaults().with(offer));
   }
 
   private CommandRun run(SimulatedEndpoint endpoint, String settings, String... command) {

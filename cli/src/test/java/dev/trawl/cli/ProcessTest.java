@@ -21,7 +21,7 @@ class ProcessTest {
 
   /** Slow enough that a run over a long text can always be interrupted in time. */
   private static final EndpointPlan SLOW =
-      EndpointPlan.calm().with(Pace.instant().withLatency(Duration.ofMillis(300)));
+      EndpointPlan.withoutFaults().with(Pace.instant().withLatency(Duration.ofMillis(300)));
 
   @TempDir private Path temporary = Path.of("");
 

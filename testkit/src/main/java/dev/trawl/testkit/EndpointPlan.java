@@ -27,7 +27,7 @@ public record EndpointPlan(
   }
 
   /** An endpoint that replies immediately, to all clients, without faults or habits. */
-  public static EndpointPlan calm() {
+  public static EndpointPlan withoutFaults() {
     return new EndpointPlan(
         1,
         0,

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class EndpointPlanTest {
   @Test
   void rejectsInvalidValues() {
-    assertRejected(() -> EndpointPlan.calm().withPort(65_536));
+    assertRejected(() -> EndpointPlan.withoutFaults().withPort(65_536));
     assertRejected(() -> Pace.instant().withLatency(Duration.ofMillis(-1)));
     assertRejected(() -> Pace.instant().withLatency(Duration.ofHours(1)));
     assertRejected(() -> Pace.instant().withLatency(Duration.ZERO, Double.NaN));

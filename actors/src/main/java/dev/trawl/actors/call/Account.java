@@ -8,9 +8,9 @@ import dev.trawl.protocol.Usage;
  * usage of this call and of all calls in progress.
  *
  * @param answerReserve reserved for writing the answer
- * @param underWay the most that the calls in progress can use
+ * @param inProgress the maximum usage of the calls in progress
  */
-record Account(Budget budget, Usage answerReserve, Usage spent, Usage underWay) {
+record Account(Budget budget, Usage answerReserve, Usage spent, Usage inProgress) {
   /** Says whether a call may start, must wait for other calls to end, or can never start. */
   enum BudgetStatus {
     ALLOWED,
@@ -30,11 +30,11 @@ record Account(Budget budget, Usage answerReserve, Usage spent, Usage underWay) 
     if (!budget.allows(needed)) {
       return BudgetStatus.EXHAUSTED;
     }
-    return budget.allows(needed.plus(underWay)) ? BudgetStatus.ALLOWED : BudgetStatus.WAITS;
+    return budget.allows(needed.plus(inProgress)) ? BudgetStatus.ALLOWED : BudgetStatus.WAITS;
   }
 
   Account started(Usage reserve) {
-    return new Account(budget, answerReserve, spent, underWay.plus(reserve));
+    return new Account(budget, answerReserve, spent, inProgress.plus(reserve));
   }
 
   /**
@@ -42,6 +42,6 @@ record Account(Budget budget, Usage answerReserve, Usage spent, Usage underWay) 
    * @param usage the actual usage of the call
    */
   Account ended(Usage reserve, Usage usage) {
-    return new Account(budget, answerReserve, spent.plus(usage), underWay.minus(reserve));
+    return new Account(budget, answerReserve, spent.plus(usage), inProgress.minus(reserve));
   }
 }

@@ -81,7 +81,7 @@ public final class Attempt {
   private final CallPlan plan;
   private final Attempts attempts;
   private final int number;
-  private final ActorRef<ModelGateway.Decision> holder;
+  private final ActorRef<ModelGateway.Decision> caller;
 
   /** Present from the gateway's decision until the permit is returned. */
   private Optional<ModelGateway.Permit> permit = Optional.empty();
@@ -96,18 +96,18 @@ public final class Attempt {
 
   /**
    * @param attempts the attempts of this call; they survive the actor's restarts
-   * @param holder receives the gateway's decision
+   * @param caller receives the gateway's decision
    */
   public Attempt(
       ModelAccess access,
       CallPlan plan,
       Attempts attempts,
-      ActorRef<ModelGateway.Decision> holder) {
+      ActorRef<ModelGateway.Decision> caller) {
     this.access = access;
     this.plan = plan;
     this.attempts = attempts;
     this.number = attempts.next();
-    this.holder = holder;
+    this.caller = caller;
   }
 
   /**
@@ -129,7 +129,7 @@ public final class Attempt {
         .gateway()
         .tell(
             new ModelGateway.Request(
-                plan.run(), plan.role(), plan.priority(), plan.reserve(), holder));
+                plan.run(), plan.role(), plan.priority(), plan.reserve(), caller));
   }
 
   /** Handles the gateway's decision; returns empty if it is a permit. */
@@ -152,7 +152,7 @@ public final class Attempt {
     };
   }
 
-  /** The task could not be prepared: returns the permit without a call. */
+  /** Returns the permit without a call, because the task could not be prepared. */
   public Outcome notPrepared(Throwable failure) {
     var cause = FailureText.unwrapped(failure);
     settle(new ModelGateway.Report.NotMade(), mayRetry(cause, false));
@@ -243,12 +243,12 @@ public final class Attempt {
     var call = activeCall().call();
     call.cancel();
     var endpoint = activeCall().permit().endpoint();
-    var late =
+    var timeout =
         new ModelException.Retriable(
             Trouble.FAULT,
             "%s: no reply within %d s"
                 .formatted(endpoint.name(), endpoint.callTimeout().toSeconds()));
-    return failed(Call.Ending.TIMED_OUT, late.withUsage(usage(call)));
+    return failed(Call.Ending.TIMED_OUT, timeout.withUsage(usage(call)));
   }
 
   private Outcome failed(Call.Ending ending, RuntimeException cause) {
@@ -333,6 +333,6 @@ public final class Attempt {
 
   private void settle(ModelGateway.Report report, boolean retries) {
     permit = Optional.empty();
-    access.gateway().tell(new ModelGateway.Return(holder, report, retries));
+    access.gateway().tell(new ModelGateway.Return(caller, report, retries));
   }
 }

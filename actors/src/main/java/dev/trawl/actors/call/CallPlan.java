@@ -12,7 +12,7 @@ import org.apache.pekko.actor.typed.ActorRef;
  * @param run the run whose budget pays for the call
  * @param role the role that the endpoint must have
  * @param priority calls with a higher priority go first within the run
- * @param reserve the most that the call may use
+ * @param reserve the maximum usage of the call
  * @param usageReceiver receives the usage of every attempt, also of one that failed or was
  *     cancelled
  */

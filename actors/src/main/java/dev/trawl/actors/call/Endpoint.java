@@ -25,13 +25,13 @@ import java.util.concurrent.CompletionStage;
 /**
  * A model with its roles and the limits of its calls. Immutable.
  *
- * @param name for messages: the setting that configures it, otherwise the model's own name
- * @param model does the tasks of its roles
+ * @param name the setting that configures it, otherwise the model's own name; for messages
+ * @param model performs the tasks of its roles
  * @param roles the roles that it serves; not empty
  * @param pace the limits of its calls
  * @param callTimeout the longest wait for one reply
- * @param requestsPerCall the most requests that one call may send: an unusable reply is requested
- *     once more
+ * @param requestsPerCall the number of requests for which a call reserves usage; a call sends
+ *     further requests after unusable replies
  * @param price the price of its tokens; empty if they are free or the price is unknown
  * @param expectedLatency assumed time of one call, for estimates
  * @param origin where the model comes from
@@ -51,7 +51,7 @@ public record Endpoint(
   /** The approximate time that the embedded model needs for one chunk. */
   private static final Duration EMBEDDED_LATENCY = Duration.ofMillis(2);
 
-  /** An unusable reply is requested once more within the call. */
+  /** Covers one unusable reply. */
   private static final int REQUESTS_PER_PROMPTED_CALL = 2;
 
   /** Ollama's default limit on most machines; it cuts longer prompts. */
@@ -152,7 +152,7 @@ public record Endpoint(
    * Checks that the endpoint can be reached, knows the model and supports the configured window,
    * and that the window has room for a chunk. A problem names the setting that causes it.
    *
-   * @param chunkTokensMax the most tokens of a chunk
+   * @param chunkTokensMax the maximum number of tokens in a chunk
    */
   CompletionStage<Inspection> inspect(int chunkTokensMax) {
     return language
@@ -189,7 +189,7 @@ public record Endpoint(
     return tooSmall(chunkTokensMax).map(Inspection::problem).orElse(Inspection.FINE);
   }
 
-  /** Its name in metrics. */
+  /** The endpoint as metrics name it. */
   Call.Target target() {
     return new Call.Target(name, language.map(LanguageModel::name).orElseGet(model::name), origin);
   }

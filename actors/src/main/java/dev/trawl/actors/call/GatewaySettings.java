@@ -6,17 +6,17 @@ import java.time.Duration;
 /**
  * Section {@code trawl.gateway} of {@code conf/application.conf}.
  *
- * @param maxCalls the most concurrent calls of the embedded model, at least 1
- * @param maxWaiting the most calls that may wait for a permit, at least 1
+ * @param maxCalls the maximum number of concurrent calls of the embedded model, at least 1
+ * @param maxWaiting the maximum number of calls that wait for a permit, at least 1
  * @param callTimeout the longest wait for one reply of the embedded model
  * @param retries how failed calls are retried
  */
 public record GatewaySettings(int maxCalls, int maxWaiting, Duration callTimeout, Retries retries) {
   /**
    * @param max attempts after the first, 0 or more
-   * @param minBackoff the longest wait before the first retry; this limit doubles with each retry
-   * @param maxBackoff the largest value of this limit; the wait is random, uniformly from 0 to the
-   *     limit
+   * @param minBackoff the limit of the wait before the first retry. The limit doubles with each
+   *     retry; the wait is random, uniformly from 0 to the limit
+   * @param maxBackoff the maximum of this limit
    */
   public record Retries(int max, Duration minBackoff, Duration maxBackoff) {
     public Retries {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a check of models found; each entry is one sentence without its full stop.
+ * The result of a check of models; each entry is one sentence without its full stop.
  *
  * @param problem the first problem that prevents the use of a model
  * @param warnings problems that do not prevent the use of the models

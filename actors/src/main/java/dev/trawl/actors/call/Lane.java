@@ -41,7 +41,7 @@ final class Lane {
     return pace.isGivenUp(now) && !admits(now, size);
   }
 
-  /** The time of the next try if only time must pass; empty if a call must end first. */
+  /** The time from which the call can start; empty if another call must end first. */
   OptionalLong retryAt(long now, Reserve size) {
     return pace.retryAt(now, size.tokens());
   }
@@ -51,7 +51,7 @@ final class Lane {
     return pace.inFlight() / (double) pace.limit();
   }
 
-  /** The most that a call of this size can use at this endpoint. */
+  /** The maximum usage of a call of this size at this endpoint. */
   Usage usageOf(Reserve size) {
     return size.asUsage(endpoint.requestsPerCall(), endpoint.price());
   }
@@ -81,8 +81,8 @@ final class Lane {
   }
 
   /**
-   * The usage to charge for a call of this size. The endpoint may have charged all prompts of a
-   * call without a reply, so all of them are counted.
+   * The usage to charge for a call of this size. If a call ended without a reply, all its prompts
+   * are charged, because the endpoint may have charged them.
    */
   Usage charge(Reserve size, Report report) {
     return switch (report) {

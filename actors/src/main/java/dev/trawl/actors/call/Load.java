@@ -14,7 +14,7 @@ public record Load(List<OfEndpoint> endpoints, int waiting) {
 
   /**
    * @param endpoint as {@link Call.Target#endpoint} names it
-   * @param limit the most concurrent calls; it adapts to what the endpoint can handle
+   * @param limit the maximum number of concurrent calls; it adapts to the endpoint's capacity
    * @param inUse the calls in progress
    */
   public record OfEndpoint(String endpoint, int limit, int inUse) {}

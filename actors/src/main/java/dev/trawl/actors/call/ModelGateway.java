@@ -21,28 +21,28 @@ import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
  * Grants permits to call a model. Every call of every run needs one; {@link Permits} decides which
  * call gets one.
  *
- * <p>No permit is lost: the gateway watches a holder while it waits for a permit, has one, or waits
- * to retry, and takes everything back when the holder stops.
+ * <p>No permit is lost: the gateway watches a caller while it waits for a permit, has one, or waits
+ * to retry. When the caller stops, the gateway takes back its permit and its reservation.
  */
 public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Command> {
   public sealed interface Command {}
 
   /**
-   * Asks for a permit; answered with one {@link Decision}. A holder asks for one at a time.
+   * Asks for a permit; answered with one {@link Decision}. A caller asks for one permit at a time.
    *
-   * @param priority holders with a higher priority go first within the run
-   * @param reserve the most that the call may use
+   * @param priority callers with a higher priority go first within the run
+   * @param reserve the maximum usage of the call
    */
-  record Request(RunId run, Role role, double priority, Reserve reserve, ActorRef<Decision> holder)
+  record Request(RunId run, Role role, double priority, Reserve reserve, ActorRef<Decision> caller)
       implements Command {}
 
   /**
    * Returns a permit, whether or not a call was made.
    *
-   * @param retries true if the holder will ask again after its retry delay; its reservation is kept
+   * @param retries true if the caller will ask again after its retry delay; its reservation is kept
    *     until then
    */
-  record Return(ActorRef<Decision> holder, Report report, boolean retries) implements Command {}
+  record Return(ActorRef<Decision> caller, Report report, boolean retries) implements Command {}
 
   /**
    * Gives a run a budget, until {@code owner} stops. A run without a budget has no limit.
@@ -129,7 +129,7 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
   public Behavior<Command> onMessage(Command message) {
     switch (message) {
       case Request request -> request(request);
-      case Return(var holder, var report, var retries) -> returnPermit(holder, report, retries);
+      case Return(var caller, var report, var retries) -> returnPermit(caller, report, retries);
       case PaceTick ignored -> send(permits.decide(System.nanoTime()));
       case SetBudget change -> setBudget(change);
       case RemoveBudget(var run) -> permits.removeBudget(run);
@@ -148,13 +148,13 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
 
   private void request(Request request) {
     var claim = new Claim(request.run(), request.role(), request.priority(), request.reserve());
-    getContext().watch(request.holder());
-    send(permits.request(request.holder(), claim, System.nanoTime()));
+    getContext().watch(request.caller());
+    send(permits.request(request.caller(), claim, System.nanoTime()));
   }
 
-  private void returnPermit(ActorRef<Decision> holder, Report report, boolean retries) {
-    var decisions = permits.returnPermit(holder, report, retries, System.nanoTime());
-    unwatchIfUnknown(holder);
+  private void returnPermit(ActorRef<Decision> caller, Report report, boolean retries) {
+    var decisions = permits.returnPermit(caller, report, retries, System.nanoTime());
+    unwatchIfUnknown(caller);
     send(decisions);
   }
 
@@ -163,18 +163,18 @@ public final class ModelGateway extends AbstractMatchingBehavior<ModelGateway.Co
     getContext().watchWith(change.owner(), new RemoveBudget(change.run()));
   }
 
-  private void send(List<Permits.HolderDecision<ActorRef<Decision>>> decisions) {
+  private void send(List<Permits.CallerDecision<ActorRef<Decision>>> decisions) {
     for (var decided : decisions) {
-      unwatchIfUnknown(decided.holder());
-      decided.holder().tell(decided.decision());
+      unwatchIfUnknown(decided.caller());
+      decided.caller().tell(decided.decision());
     }
     var now = System.nanoTime();
     permits.nanosUntilNext(now).ifPresent(this::tickAfter);
   }
 
-  private void unwatchIfUnknown(ActorRef<Decision> holder) {
-    if (!permits.knows(holder)) {
-      getContext().unwatch(holder);
+  private void unwatchIfUnknown(ActorRef<Decision> caller) {
+    if (!permits.knows(caller)) {
+      getContext().unwatch(caller);
     }
   }
 

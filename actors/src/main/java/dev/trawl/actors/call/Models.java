@@ -39,7 +39,7 @@ public record Models(List<Endpoint> endpoints) {
   }
 
   /** Returns true if every writer can reply without documents and write JSON. */
-  public boolean chat() {
+  public boolean canChat() {
     return of(Role.WRITER).allMatch(endpoint -> endpoint.model().chats());
   }
 
@@ -81,7 +81,7 @@ public record Models(List<Endpoint> endpoints) {
   /**
    * Checks all endpoints; see {@link Endpoint#inspect}.
    *
-   * @param chunkTokensMax the most tokens of a chunk
+   * @param chunkTokensMax the maximum number of tokens in a chunk
    */
   public CompletionStage<Inspection> inspect(int chunkTokensMax) {
     CompletionStage<Inspection> all = CompletableFuture.completedFuture(Inspection.FINE);

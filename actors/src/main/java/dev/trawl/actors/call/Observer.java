@@ -5,10 +5,10 @@ import dev.trawl.protocol.RunEvent;
 import java.time.Duration;
 
 /**
- * Receives every model call and run event, for metrics, traces or bills.
+ * Receives every model call and run event, for metrics, traces or billing.
  *
- * <p>Many threads call its methods at once, inside the actors. The methods must be thread-safe,
- * return at once, and not block. An observer that throws is removed; the runs continue.
+ * <p>The actors call its methods directly, from many threads. The methods must be thread-safe,
+ * return quickly, and not block. An observer that throws is removed; the runs continue.
  */
 public interface Observer {
   /** A model call ended, with or without a reply. */

@@ -13,51 +13,51 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The holders that wait for a permit, ordered by priority within a run and by turns between runs.
+ * The callers that wait for a permit. Within a run they are ordered by priority; between runs,
+ * permits are granted in turns.
  *
  * <p>A run that joins when it has no other call in the queue goes ahead of the runs that wait for
- * their turn. Its answer may depend on this one call, but a long run's answer does not. While runs
- * wait for their turn, at most every second permit is granted this way, so that many short runs
- * cannot starve a long one.
+ * their turn, because its answer may depend on this one call. While runs wait for their turn, at
+ * most every second permit is granted this way, so that many short runs cannot starve a long one.
  *
- * <p>Mutable, because hundreds of thousands of holders may wait. Not thread-safe. Joining, leaving
- * and taking are logarithmic in the number of holders and linear in the number of runs.
+ * <p>Mutable, because hundreds of thousands of callers may wait. Not thread-safe. Joining, leaving
+ * and taking are logarithmic in the number of callers and linear in the number of runs.
  *
- * @param <H> identifies a holder; a holder waits for one permit at a time
+ * @param <C> identifies a caller; a caller waits for one permit at a time
  */
-final class PermitQueue<H> {
+final class PermitQueue<C> {
   /**
-   * The request of a holder.
+   * The request of a caller.
    *
-   * @param priority holders with a higher priority go first within the run
+   * @param priority callers with a higher priority go first within the run
    */
   record Claim(RunId run, Role role, double priority, Reserve reserve) {}
 
-  /** A waiting holder. */
-  record Waiting<H>(Claim claim, long arrival, H holder) {}
+  /** A waiting caller. */
+  record Waiting<C>(Claim claim, long arrival, C caller) {}
 
-  /** A holder that no longer waits, and its grant. */
-  record Granted<H, G>(Waiting<H> waiting, G grant) {}
+  /** A caller that no longer waits, and its grant. */
+  record Granted<C, G>(Waiting<C> waiting, G grant) {}
 
   /** The calls of one run and one role, which wait for the same endpoints. */
-  private record Turn(RunId run, Role role) {
-    static Turn of(Waiting<?> waiting) {
-      return new Turn(waiting.claim().run(), waiting.claim().role());
+  private record CallGroup(RunId run, Role role) {
+    static CallGroup of(Waiting<?> waiting) {
+      return new CallGroup(waiting.claim().run(), waiting.claim().role());
     }
   }
 
   private final int maxWaiting;
-  private final Map<H, Waiting<H>> waiting = new HashMap<>();
+  private final Map<C, Waiting<C>> waiting = new HashMap<>();
 
-  /** Turns that have had no permit since they joined, in the order in which they joined. */
-  private final LinkedHashMap<Turn, TreeSet<Waiting<H>>> fresh = new LinkedHashMap<>();
+  /** Groups that have had no permit since they joined, in the order in which they joined. */
+  private final LinkedHashMap<CallGroup, TreeSet<Waiting<C>>> fresh = new LinkedHashMap<>();
 
-  /** All other turns, the next one first. A turn without waiting holders is in neither map. */
-  private final LinkedHashMap<Turn, TreeSet<Waiting<H>>> turns = new LinkedHashMap<>();
+  /** All other groups, the next one first. A group without waiting callers is in neither map. */
+  private final LinkedHashMap<CallGroup, TreeSet<Waiting<C>>> inTurn = new LinkedHashMap<>();
 
   /**
-   * True if a fresh turn may go next, because the last permit was not granted ahead of a waiting
-   * turn.
+   * True if fresh groups are tried first, because the last permit did not go to one of them ahead
+   * of others.
    */
   private boolean isFreshNext = true;
 
@@ -68,49 +68,50 @@ final class PermitQueue<H> {
   }
 
   /**
-   * Joins the queue. A holder that is already waiting keeps its place; holders of equal priority
+   * Joins the queue. A caller that is already waiting keeps its place; callers of equal priority
    * wait in order of arrival.
    *
    * @return false if the queue is full
    */
-  boolean join(H holder, Claim claim) {
-    if (waiting.containsKey(holder)) {
+  boolean join(C caller, Claim claim) {
+    if (waiting.containsKey(caller)) {
       return true;
     }
     if (waiting.size() >= maxWaiting) {
       return false;
     }
-    var entry = new Waiting<>(claim, arrivals++, holder);
-    waiting.put(holder, entry);
-    var turn = Turn.of(entry);
-    var line = turns.containsKey(turn) ? turns : fresh;
-    line.computeIfAbsent(turn, ignored -> new TreeSet<>(order())).add(entry);
+    var entry = new Waiting<>(claim, arrivals++, caller);
+    waiting.put(caller, entry);
+    var group = CallGroup.of(entry);
+    var groups = inTurn.containsKey(group) ? inTurn : fresh;
+    groups.computeIfAbsent(group, ignored -> new TreeSet<>(order())).add(entry);
     return true;
   }
 
   /**
-   * Removes the first holder for which {@code grant} returns a value. Only the best holder of each
-   * run and role is tried. Its run goes to the end of the turns.
+   * Removes the first caller for which {@code grant} returns a value. Only the best caller of each
+   * group is tried. The group of the removed caller goes to the end of the line.
    */
-  <G> Optional<Granted<H, G>> take(Function<Waiting<H>, Optional<G>> grant) {
+  <G> Optional<Granted<C, G>> take(Function<Waiting<C>, Optional<G>> grant) {
     return isFreshNext
-        ? take(fresh, grant).or(() -> take(turns, grant))
-        : take(turns, grant).or(() -> take(fresh, grant));
+        ? take(fresh, grant).or(() -> take(inTurn, grant))
+        : take(inTurn, grant).or(() -> take(fresh, grant));
   }
 
-  private <G> Optional<Granted<H, G>> take(
-      LinkedHashMap<Turn, TreeSet<Waiting<H>>> line, Function<Waiting<H>, Optional<G>> grant) {
-    for (var turn : line.entrySet()) {
-      var best = turn.getValue().first();
+  private <G> Optional<Granted<C, G>> take(
+      LinkedHashMap<CallGroup, TreeSet<Waiting<C>>> groups,
+      Function<Waiting<C>, Optional<G>> grant) {
+    for (var group : groups.entrySet()) {
+      var best = group.getValue().first();
       var granted = grant.apply(best);
       if (granted.isPresent()) {
-        waiting.remove(best.holder());
-        isFreshNext = line == turns || turns.isEmpty();
-        var rest = turn.getValue();
+        waiting.remove(best.caller());
+        isFreshNext = groups == inTurn || inTurn.isEmpty();
+        var rest = group.getValue();
         rest.removeFirst();
-        line.remove(turn.getKey());
+        groups.remove(group.getKey());
         if (!rest.isEmpty()) {
-          turns.put(turn.getKey(), rest);
+          inTurn.put(group.getKey(), rest);
         }
         return Optional.of(new Granted<>(best, granted.get()));
       }
@@ -118,53 +119,53 @@ final class PermitQueue<H> {
     return Optional.empty();
   }
 
-  /** The best holder of each run and role, in the order of their turns. */
-  List<Waiting<H>> heads() {
-    var heads = new ArrayList<Waiting<H>>();
-    fresh.values().forEach(turn -> heads.add(turn.first()));
-    turns.values().forEach(turn -> heads.add(turn.first()));
+  /** The best caller of each run and role, in the order of their turns. */
+  List<Waiting<C>> heads() {
+    var heads = new ArrayList<Waiting<C>>();
+    fresh.values().forEach(callers -> heads.add(callers.first()));
+    inTurn.values().forEach(callers -> heads.add(callers.first()));
     return heads;
   }
 
-  /** Returns true if {@code holder} waits and is the best of its run and role. */
-  boolean isHead(H holder) {
-    return Optional.ofNullable(waiting.get(holder))
-        .filter(entry -> line(entry).map(TreeSet::first).filter(entry::equals).isPresent())
+  /** Returns true if {@code caller} waits and is the best of its run and role. */
+  boolean isHead(C caller) {
+    return Optional.ofNullable(waiting.get(caller))
+        .filter(entry -> waitingOf(entry).map(TreeSet::first).filter(entry::equals).isPresent())
         .isPresent();
   }
 
-  private Optional<TreeSet<Waiting<H>>> line(Waiting<H> entry) {
-    var turn = Turn.of(entry);
-    return Optional.ofNullable(fresh.get(turn)).or(() -> Optional.ofNullable(turns.get(turn)));
+  private Optional<TreeSet<Waiting<C>>> waitingOf(Waiting<C> entry) {
+    var group = CallGroup.of(entry);
+    return Optional.ofNullable(fresh.get(group)).or(() -> Optional.ofNullable(inTurn.get(group)));
   }
 
-  /** Leaves the queue; has no effect for a holder that does not wait. */
-  void leave(H holder) {
-    var entry = waiting.remove(holder);
+  /** Leaves the queue; has no effect for a caller that does not wait. */
+  void leave(C caller) {
+    var entry = waiting.remove(caller);
     if (entry == null) {
       return;
     }
-    var turn = Turn.of(entry);
-    (turns.containsKey(turn) ? turns : fresh)
+    var group = CallGroup.of(entry);
+    (inTurn.containsKey(group) ? inTurn : fresh)
         .computeIfPresent(
-            turn,
+            group,
             (same, entries) -> {
               entries.remove(entry);
               return entries.isEmpty() ? null : entries;
             });
   }
 
-  boolean contains(H holder) {
-    return waiting.containsKey(holder);
+  boolean contains(C caller) {
+    return waiting.containsKey(caller);
   }
 
-  /** The number of waiting holders. */
+  /** The number of waiting callers. */
   int size() {
     return waiting.size();
   }
 
-  private static <H> Comparator<Waiting<H>> order() {
-    return Comparator.comparingDouble((Waiting<H> entry) -> -entry.claim().priority())
+  private static <C> Comparator<Waiting<C>> order() {
+    return Comparator.comparingDouble((Waiting<C> entry) -> -entry.claim().priority())
         .thenComparingLong(Waiting::arrival);
   }
 }

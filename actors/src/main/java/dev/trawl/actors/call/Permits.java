@@ -25,20 +25,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Decides which holder may call which endpoint now. A holder waits for a permit, has one, waits to
+ * Decides which caller may call which endpoint now. A caller waits for a permit, has one, waits to
  * retry, or is unknown to this class.
  *
  * <p>No endpoint gets more calls than its {@link EndpointPace} admits, no run spends more than its
- * {@link Account} allows, and {@link PermitQueue} chooses the next holder. Every method that can
- * lead to decisions returns them, to be sent to their holders.
+ * {@link Account} allows, and {@link PermitQueue} chooses the next caller. Every method that can
+ * lead to decisions returns them, to be sent to their callers.
  *
  * <p>Not thread-safe. {@code now} is {@link System#nanoTime} or a test's clock.
  *
- * @param <H> identifies a holder
+ * @param <C> identifies a caller
  */
-final class Permits<H> {
-  /** A decision for a holder that asked for a permit. */
-  record HolderDecision<H>(H holder, Decision decision) {}
+final class Permits<C> {
+  /** A decision for a caller that requested a permit. */
+  record CallerDecision<C>(C caller, Decision decision) {}
 
   /**
    * A permit that is granted and not yet returned.
@@ -47,7 +47,7 @@ final class Permits<H> {
    */
   private record ActivePermit(Lane lane, EndpointPace.Started call, Claim claim, Usage reserve) {}
 
-  /** The reservation of a holder that waits to retry. */
+  /** The reservation of a caller that waits to retry. */
   private record RetryReservation(RunId run, Usage reserve) {}
 
   private final int maxWaiting;
@@ -56,10 +56,10 @@ final class Permits<H> {
   /** The lanes of each role; never empty. */
   private final Map<Role, List<Lane>> serving = new EnumMap<>(Role.class);
 
-  private final PermitQueue<H> queue;
+  private final PermitQueue<C> queue;
   private final Accounts accounts = new Accounts();
-  private final Map<H, ActivePermit> active = new HashMap<>();
-  private final Map<H, RetryReservation> retrying = new HashMap<>();
+  private final Map<C, ActivePermit> active = new HashMap<>();
+  private final Map<C, RetryReservation> retrying = new HashMap<>();
 
   Permits(Models models, int maxWaiting, RandomGenerator random, long now) {
     this.maxWaiting = maxWaiting;
@@ -82,68 +82,68 @@ final class Permits<H> {
   }
 
   /**
-   * Asks for a permit. If the holder still has a permit, it forgot this permit in a restart, so the
+   * Requests a permit. If the caller still has one, it lost track of it in a restart, so that
    * permit is taken back.
    */
-  List<HolderDecision<H>> request(H holder, Claim claim, long now) {
-    var lost = end(holder, new Report.Cancelled(), now).isPresent();
-    var freed = releaseReservation(holder) || lost;
-    if (!queue.join(holder, claim)) {
+  List<CallerDecision<C>> request(C caller, Claim claim, long now) {
+    var hadPermit = end(caller, new Report.Cancelled(), now).isPresent();
+    var freed = releaseReservation(caller) || hadPermit;
+    if (!queue.join(caller, claim)) {
       var full =
           "%d calls are already waiting, the limit in trawl.gateway.max-waiting"
               .formatted(maxWaiting);
-      var refused = new HolderDecision<H>(holder, new Refused(Refusal.QUEUE_FULL, full));
+      var refused = new CallerDecision<C>(caller, new Refused(Refusal.QUEUE_FULL, full));
       return freed
           ? Stream.concat(Stream.of(refused), decide(now).stream()).toList()
           : List.of(refused);
     }
     // Only the head of a run's queue can get a permit. A long run has thousands of other calls.
-    return freed || queue.isHead(holder) ? decide(now) : List.of();
+    return freed || queue.isHead(caller) ? decide(now) : List.of();
   }
 
   /**
    * Takes back a permit.
    *
-   * @param retries true if the holder will ask again after its retry delay: its reservation is kept
-   *     until then, because otherwise a less important call could spend it
+   * @param retries true if the caller will request another permit after its retry delay; its
+   *     reservation is kept until then, because otherwise a less important call could spend it
    */
-  List<HolderDecision<H>> returnPermit(H holder, Report report, boolean retries, long now) {
-    queue.leave(holder);
-    var permit = end(holder, report, now);
+  List<CallerDecision<C>> returnPermit(C caller, Report report, boolean retries, long now) {
+    queue.leave(caller);
+    var permit = end(caller, report, now);
     if (retries) {
-      permit.ifPresent(ended -> reserveForRetry(holder, ended));
+      permit.ifPresent(ended -> reserveForRetry(caller, ended));
     }
     return decide(now);
   }
 
-  /** Removes a holder that has stopped, with its request, permit and reservation. */
-  List<HolderDecision<H>> remove(H holder, long now) {
-    queue.leave(holder);
-    releaseReservation(holder);
-    end(holder, new Report.Cancelled(), now);
+  /** Removes a caller that has stopped, with its request, permit and reservation. */
+  List<CallerDecision<C>> remove(C caller, long now) {
+    queue.leave(caller);
+    releaseReservation(caller);
+    end(caller, new Report.Cancelled(), now);
     return decide(now);
   }
 
-  /** Returns true if the holder waits for a permit, has one, or waits to retry. */
-  boolean knows(H holder) {
-    return active.containsKey(holder) || retrying.containsKey(holder) || queue.contains(holder);
+  /** Returns true if the caller waits for a permit, has one, or waits to retry. */
+  boolean knows(C caller) {
+    return active.containsKey(caller) || retrying.containsKey(caller) || queue.contains(caller);
   }
 
-  private void reserveForRetry(H holder, ActivePermit permit) {
-    retrying.put(holder, new RetryReservation(permit.claim().run(), permit.reserve()));
+  private void reserveForRetry(C caller, ActivePermit permit) {
+    retrying.put(caller, new RetryReservation(permit.claim().run(), permit.reserve()));
     accounts.reserve(permit.claim().run(), permit.reserve());
   }
 
-  /** Releases the reservation of a holder that waits to retry; returns true if it had one. */
-  private boolean releaseReservation(H holder) {
-    var reservation = Optional.ofNullable(retrying.remove(holder));
+  /** Releases the reservation of a caller that waits to retry; returns true if it had one. */
+  private boolean releaseReservation(C caller) {
+    var reservation = Optional.ofNullable(retrying.remove(caller));
     reservation.ifPresent(kept -> accounts.settle(kept.run(), kept.reserve(), Usage.NONE));
     return reservation.isPresent();
   }
 
-  /** Ends the holder's permit and returns it; empty if it had none. */
-  private Optional<ActivePermit> end(H holder, Report report, long now) {
-    var permit = Optional.ofNullable(active.remove(holder));
+  /** Ends the caller's permit and returns it; empty if it had none. */
+  private Optional<ActivePermit> end(C caller, Report report, long now) {
+    var permit = Optional.ofNullable(active.remove(caller));
     permit.ifPresent(
         ended -> {
           ended.lane().end(now, ended.call(), report);
@@ -155,8 +155,8 @@ final class Permits<H> {
   }
 
   /** Grants the requests that can be granted now, and refuses those that can never be granted. */
-  List<HolderDecision<H>> decide(long now) {
-    var decisions = new ArrayList<HolderDecision<H>>();
+  List<CallerDecision<C>> decide(long now) {
+    var decisions = new ArrayList<CallerDecision<C>>();
     refuse(decisions, now);
     for (var next = next(now); next.isPresent(); next = next(now)) {
       decisions.add(grant(next.get().waiting(), next.get().grant(), now));
@@ -165,37 +165,37 @@ final class Permits<H> {
     return decisions;
   }
 
-  private Optional<PermitQueue.Granted<H, Lane>> next(long now) {
+  private Optional<PermitQueue.Granted<C, Lane>> next(long now) {
     return queue.take(waiting -> freeLane(waiting.claim(), now));
   }
 
-  private HolderDecision<H> grant(Waiting<H> waiting, Lane lane, long now) {
+  private CallerDecision<C> grant(Waiting<C> waiting, Lane lane, long now) {
     var claim = waiting.claim();
     var call = lane.start(now, claim.reserve());
     var reserve = lane.usageOf(claim.reserve());
     accounts.reserve(claim.run(), reserve);
-    active.put(waiting.holder(), new ActivePermit(lane, call, claim, reserve));
-    return new HolderDecision<>(
-        waiting.holder(), new ModelGateway.Permit(lane.endpoint(), call.trial()));
+    active.put(waiting.caller(), new ActivePermit(lane, call, claim, reserve));
+    return new CallerDecision<>(
+        waiting.caller(), new ModelGateway.Permit(lane.endpoint(), call.trial()));
   }
 
   /**
    * Refuses the requests that can never be granted. Each refusal may bring another such request to
    * the head of its queue.
    */
-  private void refuse(List<HolderDecision<H>> decisions, long now) {
-    boolean again;
+  private void refuse(List<CallerDecision<C>> decisions, long now) {
+    boolean hasRefused;
     do {
-      again = false;
+      hasRefused = false;
       for (var head : queue.heads()) {
         var refused = refusal(head.claim(), now);
         if (refused.isPresent()) {
-          again = true;
-          queue.leave(head.holder());
-          decisions.add(new HolderDecision<>(head.holder(), refused.get()));
+          hasRefused = true;
+          queue.leave(head.caller());
+          decisions.add(new CallerDecision<>(head.caller(), refused.get()));
         }
       }
-    } while (again);
+    } while (hasRefused);
   }
 
   private Optional<Refused> refusal(Claim claim, long now) {

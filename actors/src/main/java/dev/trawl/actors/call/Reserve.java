@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * The most that one call may use, known before it starts.
+ * The maximum usage of one call, known before it starts.
  *
  * @param replyTokens the tokens of the window that are reserved for the reply
  */
@@ -36,7 +36,9 @@ public record Reserve(int promptTokens, int replyTokens) {
     return promptTokens + replyTokens;
   }
 
-  /** The usage if each of {@code requests} requests uses this much, at {@code price}. */
+  /**
+   * The usage of a call of {@code requests} requests that each use this reserve, at {@code price}.
+   */
   Usage asUsage(int requests, Optional<Price> price) {
     var prompt = (long) promptTokens * requests;
     var reply = (long) replyTokens * requests;

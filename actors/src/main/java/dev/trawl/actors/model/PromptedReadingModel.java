@@ -54,7 +54,7 @@ public final class PromptedReadingModel implements ReadingModel {
 
   @Override
   public int promptTokens(ModelTask task) {
-    return prompting.tokens().scaled(prompting.counted(TaskPrompt.of(task, sections)));
+    return prompting.tokens().scaled(prompting.computedTokens(TaskPrompt.of(task, sections)));
   }
 
   /**

@@ -47,7 +47,9 @@ record PromptedTask<T>(
   }
 
   private int counted(Prompt prompt) {
-    return prompt == opening ? prompting.counted(taskPrompt) : prompting.tokens().count(prompt);
+    return prompt == opening
+        ? prompting.computedTokens(taskPrompt)
+        : prompting.tokens().count(prompt);
   }
 
   /** The failure of a request; if its prompt was too long, counts are corrected. */

@@ -23,8 +23,8 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
   /** The smallest limit to which servers are expected to cut prompts. */
   private static final int MIN_LIMIT = 1024;
 
-  /** The tokens of the opening by our own count. */
-  int counted(TaskPrompt task) {
+  /** The number of tokens of the opening, as trawl computes it. */
+  int computedTokens(TaskPrompt task) {
     return tokens.count(fixed(task), task.counted());
   }
 

@@ -34,7 +34,7 @@ record Chatting(RunScope run, Retrievers retrievers) implements Phase {
 
   static Phase begin(RunScope run, Retrievers retrievers) {
     var chatting = new Chatting(run, retrievers);
-    if (!run.models().chat()) {
+    if (!run.models().canChat()) {
       return chatting.ended(declined(run.ask().question()), Status.UNANSWERED);
     }
     var task = chatting.task();

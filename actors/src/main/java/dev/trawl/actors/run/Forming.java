@@ -24,7 +24,7 @@ record Forming(RunScope run, Supplier<Answer> answer) implements Phase {
     var text = MARKER.matcher(answer.get().text()).replaceAll("");
     var task =
         new ModelTask.Form(run.ask().question(), text, run.ask().requirements().jsonSchema());
-    if (!run.models().chat()) {
+    if (!run.models().canChat()) {
       return run.fail("The answer cannot be written as JSON without a language model.");
     }
     if (!run.fits(task)) {

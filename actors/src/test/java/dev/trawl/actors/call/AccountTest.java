@@ -66,23 +66,23 @@ class AccountTest {
     var random = new Random(seed);
     var budget = calls(maxCalls);
     var account = Account.of(budget, usage(1, 500, 50, 0));
-    var underWay = new ArrayList<Usage>();
+    var inProgress = new ArrayList<Usage>();
     for (int i = 0; i < steps; i++) {
       var reserve = usage(1 + random.nextInt(2), random.nextInt(1000), 10, 0);
       if (account.status(reserve, random.nextInt(10) == 0) == BudgetStatus.ALLOWED) {
         account = account.started(reserve);
-        underWay.add(reserve);
-      } else if (!underWay.isEmpty()) {
-        var ended = underWay.remove(random.nextInt(underWay.size()));
+        inProgress.add(reserve);
+      } else if (!inProgress.isEmpty()) {
+        var ended = inProgress.remove(random.nextInt(inProgress.size()));
         account = account.ended(ended, usage(random.nextInt(ended.calls() + 1), 0, 0, 0));
       }
       assertThat(budget.allows(account.spent())).isTrue();
     }
-    for (var ended : underWay) {
+    for (var ended : inProgress) {
       account = account.ended(ended, ended);
       assertThat(budget.allows(account.spent())).isTrue();
     }
-    assertThat(account.underWay().calls()).isZero();
+    assertThat(account.inProgress().calls()).isZero();
   }
 
   private static Budget calls(int maxCalls) {

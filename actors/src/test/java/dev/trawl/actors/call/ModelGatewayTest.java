@@ -49,9 +49,9 @@ class ModelGatewayTest {
   @Test
   void aHolderWaitsWhileAllPermitsAreInUse() {
     var gateway = gateway(2, 10);
-    var first = holder(gateway, LONG);
-    var second = holder(gateway, LONG);
-    var third = holder(gateway, LONG);
+    var first = caller(gateway, LONG);
+    var second = caller(gateway, LONG);
+    var third = caller(gateway, LONG);
 
     first.expectMessageClass(ModelGateway.Permit.class);
     second.expectMessageClass(ModelGateway.Permit.class);
@@ -72,7 +72,7 @@ class ModelGatewayTest {
                 }));
 
     gateway.tell(request(LONG, crashing));
-    var next = holder(gateway, LONG);
+    var next = caller(gateway, LONG);
 
     next.expectMessageClass(ModelGateway.Permit.class);
     assertThat(load(gateway)).isEqualTo(RunFixture.busy(1, 1, 0));
@@ -81,8 +81,8 @@ class ModelGatewayTest {
   @Test
   void takesBackThePermitOfAHolderThatStops() {
     var gateway = gateway(1, 10);
-    var stopping = holder(gateway, LONG);
-    var next = holder(gateway, LONG);
+    var stopping = caller(gateway, LONG);
+    var next = caller(gateway, LONG);
 
     stopping.expectMessageClass(ModelGateway.Permit.class);
     stopping.stop();
@@ -93,8 +93,8 @@ class ModelGatewayTest {
   @Test
   void forgetsAHolderThatStopsWhileItWaits() {
     var gateway = gateway(1, 10);
-    var holding = holder(gateway, LONG);
-    var stopping = holder(gateway, LONG);
+    var holding = caller(gateway, LONG);
+    var stopping = caller(gateway, LONG);
 
     stopping.stop();
 
@@ -108,10 +108,10 @@ class ModelGatewayTest {
   @Test
   void letsAShortRunGoBetweenTheCallsOfALongOne() {
     var gateway = gateway(1, 10);
-    var first = holder(gateway, LONG);
-    var second = holder(gateway, LONG);
-    var third = holder(gateway, LONG);
-    var other = holder(gateway, SHORT);
+    var first = caller(gateway, LONG);
+    var second = caller(gateway, LONG);
+    var third = caller(gateway, LONG);
+    var other = caller(gateway, SHORT);
 
     gateway.tell(returned(first.ref()));
     second.expectMessageClass(ModelGateway.Permit.class);
@@ -125,10 +125,10 @@ class ModelGatewayTest {
   @Test
   void rejectsACallIfTheQueueIsFullAndNamesTheSetting() {
     var gateway = gateway(1, 1);
-    holder(gateway, LONG);
-    holder(gateway, LONG);
+    caller(gateway, LONG);
+    caller(gateway, LONG);
 
-    var refused = holder(gateway, LONG).expectMessageClass(ModelGateway.Refused.class);
+    var refused = caller(gateway, LONG).expectMessageClass(ModelGateway.Refused.class);
 
     assertThat(refused.why()).contains("trawl.gateway.max-waiting");
   }
@@ -137,8 +137,8 @@ class ModelGatewayTest {
   void rejectsACallThatTheRunCannotAfford() {
     var gateway = gateway(4, 10);
     setBudget(gateway, kit.createTestProbe());
-    var first = holder(gateway, LONG);
-    var second = holder(gateway, LONG);
+    var first = caller(gateway, LONG);
+    var second = caller(gateway, LONG);
 
     first.expectMessageClass(ModelGateway.Permit.class);
     assertThat(load(gateway)).as("the second waits").isEqualTo(RunFixture.busy(4, 1, 1));
@@ -153,7 +153,7 @@ class ModelGatewayTest {
     var gateway = gateway(4, 10);
     var owner = kit.createTestProbe();
     setBudget(gateway, owner);
-    holder(gateway, LONG).expectMessageClass(ModelGateway.Permit.class);
+    caller(gateway, LONG).expectMessageClass(ModelGateway.Permit.class);
 
     owner.stop();
 
@@ -161,7 +161,7 @@ class ModelGatewayTest {
         .atMost(TIMEOUT)
         .untilAsserted(
             () -> {
-              holder(gateway, LONG);
+              caller(gateway, LONG);
               assertThat(load(gateway).endpoints().getFirst().inUse()).isEqualTo(4);
             });
   }
@@ -170,13 +170,13 @@ class ModelGatewayTest {
   void callsAnEndpointAgainAfterItWasDown() {
     var gateway = gateway(new Models(List.of(endpoint("failing", everyRole(), withShortPauses()))));
     for (int i = 0; i < 2; i++) {
-      var failing = holder(gateway, LONG);
+      var failing = caller(gateway, LONG);
       failing.expectMessageClass(ModelGateway.Permit.class);
       gateway.tell(new ModelGateway.Return(failing.ref(), down(), false));
     }
 
-    var trial = holder(gateway, LONG);
-    var waiting = holder(gateway, LONG);
+    var trial = caller(gateway, LONG);
+    var waiting = caller(gateway, LONG);
     trial.expectMessageClass(ModelGateway.Permit.class);
     gateway.tell(new ModelGateway.Return(trial.ref(), replied(), false));
 
@@ -189,9 +189,9 @@ class ModelGatewayTest {
     var others = endpoint("others", Set.of(Role.PLANNER, Role.WRITER), PaceSettings.steady(1));
     var gateway = gateway(new Models(List.of(others, reader)));
 
-    var permit = holder(gateway, LONG).expectMessageClass(ModelGateway.Permit.class);
+    var permit = caller(gateway, LONG).expectMessageClass(ModelGateway.Permit.class);
     assertThat(permit.endpoint().name()).isEqualTo("reader");
-    holder(gateway, LONG);
+    caller(gateway, LONG);
     assertThat(load(gateway).waiting()).as("the other endpoint does not read").isEqualTo(1);
     var planner = kit.<Decision>createTestProbe();
     gateway.tell(new ModelGateway.Request(LONG, Role.PLANNER, 0, SIZE, planner.ref()));
@@ -209,16 +209,16 @@ class ModelGatewayTest {
                     endpoint("two", everyRole(), PaceSettings.steady(2)))));
 
     var names =
-        Stream.generate(() -> holder(gateway, LONG))
+        Stream.generate(() -> caller(gateway, LONG))
             .limit(4)
-            .map(holder -> holder.expectMessageClass(ModelGateway.Permit.class))
+            .map(caller -> caller.expectMessageClass(ModelGateway.Permit.class))
             .map(permit -> permit.endpoint().name())
             .toList();
 
     assertThat(names).containsExactlyInAnyOrder("one", "one", "two", "two");
   }
 
-  /** The ways in which a holder gives up its permit when the test releases it. */
+  /** The ways in which a caller gives up its permit when the test releases it. */
   private enum Leaving {
     RETURNS,
     STOPS,
@@ -230,23 +230,23 @@ class ModelGatewayTest {
   private record HasPermit(ActorRef<Boolean> replyTo) {}
 
   /**
-   * A holder keeps its permit until the test releases it, so the count does not depend on timing.
+   * A caller keeps its permit until the test releases it, so the count does not depend on timing.
    */
   @Test
   void neverGrantsMorePermitsThanTheLimit() {
     var gateway = gateway(PERMITS, HOLDERS);
-    var holders = new ArrayList<ActorRef<Object>>();
+    var callers = new ArrayList<ActorRef<Object>>();
     for (int i = 0; i < HOLDERS; i++) {
-      holders.add(kit.spawn(waitingHolder(gateway, Leaving.values()[i % Leaving.values().length])));
-      gateway.tell(request(i % 2 == 0 ? LONG : SHORT, holders.getLast().narrow()));
+      callers.add(kit.spawn(waitingHolder(gateway, Leaving.values()[i % Leaving.values().length])));
+      gateway.tell(request(i % 2 == 0 ? LONG : SHORT, callers.getLast().narrow()));
     }
 
     for (int left = HOLDERS; left > 0; left--) {
       awaitLoad(gateway, Math.min(PERMITS, left), Math.max(0, left - PERMITS));
-      var holding = holders.stream().filter(ModelGatewayTest::hasPermit).toList();
+      var holding = callers.stream().filter(ModelGatewayTest::hasPermit).toList();
       assertThat(holding).hasSize(Math.min(PERMITS, left));
       holding.getFirst().tell(new Release());
-      holders.remove(holding.getFirst());
+      callers.remove(holding.getFirst());
     }
     awaitLoad(gateway, 0, 0);
   }
@@ -291,9 +291,9 @@ class ModelGatewayTest {
   }
 
   /** The reply comes after all permits that the gateway has sent so far. */
-  private static boolean hasPermit(ActorRef<Object> holder) {
+  private static boolean hasPermit(ActorRef<Object> caller) {
     var probe = kit.<Boolean>createTestProbe();
-    holder.tell(new HasPermit(probe.ref()));
+    caller.tell(new HasPermit(probe.ref()));
     return probe.receiveMessage();
   }
 
@@ -358,19 +358,19 @@ class ModelGatewayTest {
         new GatewaySettings.Retries(0, Duration.ofMillis(1), Duration.ofMillis(1)));
   }
 
-  private static ModelGateway.Request request(RunId run, ActorRef<Decision> holder) {
-    return new ModelGateway.Request(run, Role.READER, 0, SIZE, holder);
+  private static ModelGateway.Request request(RunId run, ActorRef<Decision> caller) {
+    return new ModelGateway.Request(run, Role.READER, 0, SIZE, caller);
   }
 
-  /** A holder that has requested a permit. */
-  private static TestProbe<Decision> holder(ActorRef<ModelGateway.Command> gateway, RunId run) {
-    var holder = kit.<Decision>createTestProbe();
-    gateway.tell(request(run, holder.ref()));
-    return holder;
+  /** A caller that has requested a permit. */
+  private static TestProbe<Decision> caller(ActorRef<ModelGateway.Command> gateway, RunId run) {
+    var caller = kit.<Decision>createTestProbe();
+    gateway.tell(request(run, caller.ref()));
+    return caller;
   }
 
-  private static ModelGateway.Return returned(ActorRef<Decision> holder) {
-    return new ModelGateway.Return(holder, new ModelGateway.Report.NotMade(), false);
+  private static ModelGateway.Return returned(ActorRef<Decision> caller) {
+    return new ModelGateway.Return(caller, new ModelGateway.Report.NotMade(), false);
   }
 
   private static Load load(ActorRef<ModelGateway.Command> gateway) {

@@ -45,7 +45,7 @@ class PermitQueueTest {
   @Test
   void runsTakeTurns() {
     var queue = new PermitQueue<String>(10);
-    Stream.of("a", "b", "c").forEach(holder -> join(queue, LONG, 0, holder));
+    Stream.of("a", "b", "c").forEach(caller -> join(queue, LONG, 0, caller));
     join(queue, SHORT, -100, "x");
 
     assertThat(inTurn(queue)).containsExactly("a", "x", "b", "c");
@@ -54,12 +54,12 @@ class PermitQueueTest {
   @Test
   void aNewRunGoesFirstOnlyOnceWhileOthersWait() {
     var queue = new PermitQueue<String>(20);
-    Stream.of("a", "b", "c", "d", "e").forEach(holder -> join(queue, LONG, 0, holder));
-    Stream.of("i", "j", "k").forEach(holder -> join(queue, new RunId("other"), 0, holder));
+    Stream.of("a", "b", "c", "d", "e").forEach(caller -> join(queue, LONG, 0, caller));
+    Stream.of("i", "j", "k").forEach(caller -> join(queue, new RunId("other"), 0, caller));
     assertThat(Stream.generate(() -> next(queue).orElseThrow()).limit(4))
         .containsExactly("a", "i", "b", "j");
 
-    Stream.of("x", "y", "z").forEach(holder -> join(queue, new RunId(holder), 0, holder));
+    Stream.of("x", "y", "z").forEach(caller -> join(queue, new RunId(caller), 0, caller));
     assertThat(inTurn(queue)).containsExactly("x", "c", "y", "k", "z", "d", "e");
   }
 
@@ -74,7 +74,7 @@ class PermitQueueTest {
             waiting -> Optional.of("lane").filter(lane -> waiting.claim().run().equals(SHORT)));
 
     assertThat(taken).hasValueSatisfying(granted -> assertThat(granted.grant()).isEqualTo("lane"));
-    assertThat(taken).map(granted -> granted.waiting().holder()).contains("x");
+    assertThat(taken).map(granted -> granted.waiting().caller()).contains("x");
     assertThat(inTurn(queue)).containsExactly("a");
   }
 
@@ -86,7 +86,7 @@ class PermitQueueTest {
     assertThat(join(queue, LONG, 0, "second")).isFalse();
   }
 
-  /** A holder that joins twice is taken once. A holder that has left is not taken. */
+  /** A caller that joins twice is taken once. A caller that has left is not taken. */
   @Property
   void takesEachRemainingHolderExactlyOnce(
       @ForAll long seed, @ForAll @IntRange(max = 200) int steps) {
@@ -94,16 +94,16 @@ class PermitQueueTest {
     var queue = new PermitQueue<Integer>(20);
     var waiting = new HashSet<Integer>();
     for (int i = 0; i < steps; i++) {
-      int holder = random.nextInt(30);
+      int caller = random.nextInt(30);
       switch (random.nextInt(3)) {
         case 0 -> {
-          if (join(queue, random.nextBoolean() ? LONG : SHORT, random.nextInt(3), holder)) {
-            waiting.add(holder);
+          if (join(queue, random.nextBoolean() ? LONG : SHORT, random.nextInt(3), caller)) {
+            waiting.add(caller);
           }
         }
         case 1 -> {
-          queue.leave(holder);
-          waiting.remove(holder);
+          queue.leave(caller);
+          waiting.remove(caller);
         }
         default -> next(queue).ifPresent(taken -> assertThat(waiting.remove(taken)).isTrue());
       }
@@ -116,12 +116,12 @@ class PermitQueueTest {
     assertThat(queue.heads()).isEmpty();
   }
 
-  private static <H> boolean join(PermitQueue<H> queue, RunId run, double priority, H holder) {
-    return queue.join(holder, new PermitQueue.Claim(run, Role.READER, priority, new Reserve(1, 1)));
+  private static <C> boolean join(PermitQueue<C> queue, RunId run, double priority, C caller) {
+    return queue.join(caller, new PermitQueue.Claim(run, Role.READER, priority, new Reserve(1, 1)));
   }
 
-  private static <H> Optional<H> next(PermitQueue<H> queue) {
-    return queue.take(Optional::of).map(taken -> taken.waiting().holder());
+  private static <C> Optional<C> next(PermitQueue<C> queue) {
+    return queue.take(Optional::of).map(taken -> taken.waiting().caller());
   }
 
   private static List<String> inTurn(PermitQueue<String> queue) {

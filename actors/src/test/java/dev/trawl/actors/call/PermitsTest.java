@@ -7,7 +7,7 @@ import dev.trawl.actors.call.ModelGateway.Refusal;
 import dev.trawl.actors.call.ModelGateway.Refused;
 import dev.trawl.actors.call.ModelGateway.Report;
 import dev.trawl.actors.call.PermitQueue.Claim;
-import dev.trawl.actors.call.Permits.HolderDecision;
+import dev.trawl.actors.call.Permits.CallerDecision;
 import dev.trawl.actors.pace.PaceSettings;
 import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.RunId;
@@ -140,7 +140,7 @@ class PermitsTest {
     assertThat(permits.decide(wait))
         .satisfiesExactly(
             decided -> {
-              assertThat(decided.holder()).isEqualTo("trial");
+              assertThat(decided.caller()).isEqualTo("trial");
               assertThat(decided.decision())
                   .isInstanceOfSatisfying(
                       Permit.class, permit -> assertThat(permit.trial()).isTrue());
@@ -164,7 +164,7 @@ class PermitsTest {
 
   /**
    * Holders request, return, retry and stop in random order. The number of permits never exceeds
-   * the limit, and in the end each remaining holder has had one.
+   * the limit, and in the end each remaining caller has had one.
    */
   @Property
   void neverExceedsTheLimitAndNeverLosesAPermit(
@@ -176,25 +176,25 @@ class PermitsTest {
     var holding = new LinkedHashSet<String>();
     var waiting = new HashSet<String>();
     for (int i = 0; i < steps; i++) {
-      var holder = "holder " + random.nextInt(20);
+      var caller = "caller " + random.nextInt(20);
       var decisions =
           switch (random.nextInt(4)) {
             case 0, 1 -> {
-              holding.remove(holder);
-              waiting.add(holder);
+              holding.remove(caller);
+              waiting.add(caller);
               var run = random.nextBoolean() ? RUN : OTHER;
               yield permits.request(
-                  holder, new Claim(run, Role.READER, random.nextInt(3), SIZE), 0);
+                  caller, new Claim(run, Role.READER, random.nextInt(3), SIZE), 0);
             }
             case 2 -> {
-              holding.remove(holder);
-              waiting.remove(holder);
-              yield permits.returnPermit(holder, NOT_MADE, random.nextBoolean(), 0);
+              holding.remove(caller);
+              waiting.remove(caller);
+              yield permits.returnPermit(caller, NOT_MADE, random.nextBoolean(), 0);
             }
             default -> {
-              holding.remove(holder);
-              waiting.remove(holder);
-              yield permits.remove(holder, 0);
+              holding.remove(caller);
+              waiting.remove(caller);
+              yield permits.remove(caller, 0);
             }
           };
       take(decisions, holding, waiting);
@@ -212,34 +212,34 @@ class PermitsTest {
   }
 
   private static void take(
-      List<HolderDecision<String>> decisions, Set<String> holding, Set<String> waiting) {
-    for (var holder : granted(decisions)) {
-      assertThat(waiting.remove(holder)).isTrue();
-      assertThat(holding.add(holder)).isTrue();
+      List<CallerDecision<String>> decisions, Set<String> holding, Set<String> waiting) {
+    for (var caller : granted(decisions)) {
+      assertThat(waiting.remove(caller)).isTrue();
+      assertThat(holding.add(caller)).isTrue();
     }
   }
 
-  private static List<String> granted(List<HolderDecision<String>> decisions) {
-    assertThat(decisions).extracting(HolderDecision::decision).hasOnlyElementsOfType(Permit.class);
-    return decisions.stream().map(HolderDecision::holder).toList();
+  private static List<String> granted(List<CallerDecision<String>> decisions) {
+    assertThat(decisions).extracting(CallerDecision::decision).hasOnlyElementsOfType(Permit.class);
+    return decisions.stream().map(CallerDecision::caller).toList();
   }
 
-  private static void assertRefused(HolderDecision<String> decided, String holder, Refusal reason) {
-    assertThat(decided.holder()).isEqualTo(holder);
+  private static void assertRefused(CallerDecision<String> decided, String caller, Refusal reason) {
+    assertThat(decided.caller()).isEqualTo(caller);
     assertThat(decided.decision())
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
   }
 
   /**
-   * One holder waits to retry. Its run may make three calls, and one of them is reserved for the
+   * One caller waits to retry. Its run may make three calls, and one of them is reserved for the
    * answer.
    */
-  private static Permits<String> withOneRetrying(String holder) {
+  private static Permits<String> withOneRetrying(String caller) {
     var permits = permits(4);
     permits.setBudget(RUN, calls(3), SIZE);
-    request(permits, holder);
-    permits.returnPermit(holder, DOWN, true, 0);
+    request(permits, caller);
+    permits.returnPermit(caller, DOWN, true, 0);
     return permits;
   }
 
@@ -250,8 +250,8 @@ class PermitsTest {
     }
   }
 
-  private static List<HolderDecision<String>> request(Permits<String> permits, String holder) {
-    return permits.request(holder, claim(0), 0);
+  private static List<CallerDecision<String>> request(Permits<String> permits, String caller) {
+    return permits.request(caller, claim(0), 0);
   }
 
   private static Claim claim(double priority) {

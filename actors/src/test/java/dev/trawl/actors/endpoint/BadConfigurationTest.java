@@ -149,7 +149,7 @@ class BadConfigurationTest {
   }
 
   private PromptedTrawl start(Offer offer, String... settings) throws IOException {
-    return PromptedTrawl.start(EndpointPlan.calm().with(offer), data, settings);
+    return PromptedTrawl.start(EndpointPlan.withoutFaults().with(offer), data, settings);
   }
 
   private static String check(Trawl trawl) {

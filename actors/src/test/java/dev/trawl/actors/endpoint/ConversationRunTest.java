@@ -102,7 +102,7 @@ class ConversationRunTest {
 
   @BeforeEach
   void start() throws IOException {
-    endpoint = SimulatedEndpoint.start(EndpointPlan.calm());
+    endpoint = SimulatedEndpoint.start(EndpointPlan.withoutFaults());
     http = Http.open(PATIENCE);
     var server =
         new Server(

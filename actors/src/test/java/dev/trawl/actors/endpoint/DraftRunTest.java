@@ -28,9 +28,9 @@ class DraftRunTest {
 
   @ParameterizedTest
   @EnumSource(Thinking.class)
-  void theDraftIsTheAnswerWithoutMarkersAndThoughts(Thinking way) throws Exception {
-    var plan = EndpointPlan.calm().with(Offer.standard().with(way));
-    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
+  void theDraftIsTheAnswerWithoutMarkersAndThoughts(Thinking thinking) throws Exception {
+    var plan = EndpointPlan.withoutFaults().with(Offer.standard().with(thinking));
+    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.LONG_TIMEOUTS)) {
       var finished = trawl.read(LOGBOOK);
       assertThat(deltas(finished)).extracting(AnswerDelta::draft).containsOnly(1);
       assertThat(lastDraft(finished)).isEqualTo(withoutMarkers(finished));
@@ -48,7 +48,7 @@ class DraftRunTest {
             .with(Fault.RESET, 0.1)
             .with(Fault.STALL, 0.05);
     var plan =
-        EndpointPlan.calm()
+        EndpointPlan.withoutFaults()
             .withSeed(seed)
             .with(faults)
             .with(Pace.instant().withRetryAfter(Duration.ZERO));
@@ -65,8 +65,8 @@ class DraftRunTest {
   @Test
   void anEndpointThatDoesNotStreamSendsNoDrafts() throws Exception {
     var whole = "trawl.model.extra-body = { stream = false }";
-    var plan = EndpointPlan.calm();
-    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT, whole)) {
+    var plan = EndpointPlan.withoutFaults();
+    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.LONG_TIMEOUTS, whole)) {
       var finished = trawl.read(LOGBOOK);
       assertThat(finished.answer().text()).contains(Logbook.BUILDER);
       assertThat(deltas(finished)).isEmpty();

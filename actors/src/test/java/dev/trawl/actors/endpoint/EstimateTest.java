@@ -38,7 +38,8 @@ class EstimateTest {
   void isWithinTenPercentForAReadingPass(int window) throws Exception {
     var settings = "trawl.model.window-tokens = " + window;
     try (var trawl =
-        PromptedTrawl.start(EndpointPlan.calm(), data, settings, PRICED, PromptedTrawl.PATIENT)) {
+        PromptedTrawl.start(
+            EndpointPlan.withoutFaults(), data, settings, PRICED, PromptedTrawl.LONG_TIMEOUTS)) {
       var estimate = trawl.estimate(LOGBOOK, Level.READ);
       assertThat(trawl.counts().requests()).isZero();
       var usage = trawl.read(LOGBOOK).answer().usage();
@@ -60,7 +61,8 @@ class EstimateTest {
 
   @Test
   void isWithinTenPercentForASearch() throws Exception {
-    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, PromptedTrawl.PATIENT)) {
+    try (var trawl =
+        PromptedTrawl.start(EndpointPlan.withoutFaults(), data, PromptedTrawl.LONG_TIMEOUTS)) {
       var estimate = trawl.estimate(LOGBOOK, Level.RETRIEVE);
       var usage = trawl.ask(LOGBOOK, Level.RETRIEVE, Budget.UNLIMITED).finish().answer().usage();
       assertThat(estimate.most().chunks()).isZero();
@@ -72,7 +74,7 @@ class EstimateTest {
 
   @Test
   void hasBothBoundsAtLevelAuto() throws Exception {
-    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data)) {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.withoutFaults(), data)) {
       var search = trawl.estimate(LOGBOOK, Level.RETRIEVE).most();
       var reading = trawl.estimate(LOGBOOK, Level.READ).most();
       var auto = trawl.estimate(LOGBOOK, Level.AUTO);
@@ -84,7 +86,7 @@ class EstimateTest {
 
   @Test
   void hasNoCostWithoutAPrice() throws Exception {
-    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data)) {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.withoutFaults(), data)) {
       var estimate = trawl.estimate(LOGBOOK, Level.READ);
       assertThat(estimate.most().usage().cost()).isEmpty();
       assertThat(estimate.assumptions()).anyMatch(said -> said.contains("price is not set"));
@@ -104,7 +106,7 @@ class EstimateTest {
   void estimatesTheTimeFromThePace(String pace, int seconds) throws Exception {
     try (var trawl =
         PromptedTrawl.start(
-            EndpointPlan.calm(),
+            EndpointPlan.withoutFaults(),
             data,
             "trawl.model { %s, expected-latency = 2s }".formatted(pace))) {
       assertThat(trawl.estimate(LOGBOOK, Level.READ).most().time())
@@ -114,7 +116,7 @@ class EstimateTest {
 
   @Test
   void usesThePriceOfTheEndpointOfEachRole() throws Exception {
-    try (var server = SimulatedEndpoint.start(EndpointPlan.calm());
+    try (var server = SimulatedEndpoint.start(EndpointPlan.withoutFaults());
         var trawl =
             PromptedTrawl.at(
                 server.uri(),
@@ -123,7 +125,8 @@ class EstimateTest {
                 trawl.endpoints = [
                   { url = "%1$s", roles = [reader], price.prompt-per-million = 1 }
                   { url = "%1$s", roles = [planner, writer] }
-                ]"""
+                ]\
+                """
                     .formatted(server.uri()))) {
       var opened = PromptedTrawl.inTime(trawl.open(List.of(LOGBOOK.source())));
       var ids = List.of(opened.documents().getFirst().id());
@@ -141,14 +144,14 @@ class EstimateTest {
     var narrow =
         "trawl.model { window-tokens = 640, reply-tokens = 256 }, trawl.chunks.tokens-max = 512,"
             + " trawl.window.question-share = 0.99";
-    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, narrow)) {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.withoutFaults(), data, narrow)) {
       assertThat(trawl.estimate(LOGBOOK, Level.READ).tooLarge()).isGreaterThan(CHUNKS / 6);
     }
   }
 
   @Test
   void failsLikeTheRunItself() throws Exception {
-    try (var server = SimulatedEndpoint.start(EndpointPlan.calm());
+    try (var server = SimulatedEndpoint.start(EndpointPlan.withoutFaults());
         var trawl = PromptedTrawl.at(server.uri(), data)) {
       assertThatThrownBy(() -> PromptedTrawl.inTime(trawl.estimate("Why?", Level.READ, List.of())))
           .hasMessageContaining("There is no document to ask");
@@ -158,7 +161,7 @@ class EstimateTest {
   /** The time to open documents belongs to the first run. */
   @Test
   void doesNotIncludeTheTimeToOpenDocuments() throws Exception {
-    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data)) {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.withoutFaults(), data)) {
       trawl.estimate(LOGBOOK, Level.READ);
       assertThat(trawl.read(LOGBOOK).answer().timing().indexMs()).isPositive();
     }

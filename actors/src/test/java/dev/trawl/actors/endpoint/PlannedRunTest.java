@@ -43,17 +43,20 @@ class PlannedRunTest {
       Planning.scripted(
           List.of(
               """
-              {"step": "ask", "subQuestions": [{"question": "Who built the lighthouse of Varn?", "documents": []}]}""",
+              {"step": "ask", "subQuestions": [{"question": "Who built the lighthouse of Varn?", "documents": []}]}\
+              """,
               """
-              {"step": "ask", "subQuestions": [{"question": "In which town was {1} born?", "documents": []}]}""",
+              {"step": "ask", "subQuestions": [{"question": "In which town was {1} born?", "documents": []}]}\
+              """,
               """
-              {"step": "answer", "answer": "{2}", "findings": [1, 2]}"""));
+              {"step": "answer", "answer": "{2}", "findings": [1, 2]}\
+              """));
 
   @TempDir private Path data;
 
   private static EndpointPlan plan(Planning planning, boolean tools) {
     var offer = Offer.standard().with(planning);
-    return EndpointPlan.calm().with(tools ? offer : offer.without(Feature.TOOLS));
+    return EndpointPlan.withoutFaults().with(tools ? offer : offer.without(Feature.TOOLS));
   }
 
   private static Budget callsAtMost(int calls) {
@@ -64,7 +67,7 @@ class PlannedRunTest {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void answersInStepsWhateverTheEndpointOffers(boolean tools) throws Exception {
-    try (var trawl = PromptedTrawl.start(plan(CHAIN, tools), data, PromptedTrawl.PATIENT)) {
+    try (var trawl = PromptedTrawl.start(plan(CHAIN, tools), data, PromptedTrawl.LONG_TIMEOUTS)) {
       var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
 
       assertThat(answer.status()).isEqualTo(Status.ANSWERED);
@@ -88,7 +91,7 @@ class PlannedRunTest {
   void endsWithinItsBudgetWhateverThePlannerDoes(Planning.Manner manner, boolean tools)
       throws Exception {
     var plan = plan(Planning.of(manner), tools);
-    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
+    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.LONG_TIMEOUTS)) {
       var answer =
           trawl.ask(QUESTION, LOGBOOK, Level.REASON, callsAtMost(MOST_CALLS)).finish().answer();
 
@@ -108,7 +111,7 @@ class PlannedRunTest {
       names = {"INVENTING", "PROSE"})
   void saysWhatWasWrongWithAnInvalidStep(Planning.Manner manner) throws Exception {
     var plan = plan(Planning.of(manner), true);
-    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
+    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.LONG_TIMEOUTS)) {
       var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
 
       assertThat(answer.text()).contains("is not a step");
@@ -124,7 +127,7 @@ class PlannedRunTest {
   void endsEvenWithoutABudget(Planning.Manner manner) throws Exception {
     var plan = plan(Planning.of(manner), true);
     var steps = "trawl.planning { max-steps = 3, max-sub-questions = 2 }";
-    try (var trawl = PromptedTrawl.start(plan, data, steps, PromptedTrawl.PATIENT)) {
+    try (var trawl = PromptedTrawl.start(plan, data, steps, PromptedTrawl.LONG_TIMEOUTS)) {
       var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
 
       assertThat(answer.status()).isIn(Status.PARTIAL, Status.UNANSWERED);
@@ -138,15 +141,17 @@ class PlannedRunTest {
         Planning.scripted(
             List.of(
                 """
-                {"step": "ask", "subQuestions": [{"question": "Who painted the chapel of Varn?"}, {"question": "When was the chapel of Varn painted?"}]}""",
+                {"step": "ask", "subQuestions": [{"question": "Who painted the chapel of Varn?"}, {"question": "When was the chapel of Varn painted?"}]}\
+                """,
                 """
-                {"step": "missing", "missing": "who painted the chapel"}"""));
+                {"step": "missing", "missing": "who painted the chapel"}\
+                """));
     try (var trawl =
         PromptedTrawl.start(
             plan(planning, true),
             data,
             "trawl.model { window-tokens = 2560, reply-tokens = 512 }",
-            PromptedTrawl.PATIENT)) {
+            PromptedTrawl.LONG_TIMEOUTS)) {
       var finished = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish();
 
       assertThat(finished.answer().status()).isEqualTo(Status.UNANSWERED);
@@ -173,12 +178,15 @@ class PlannedRunTest {
         Planning.scripted(
             List.of(
                 """
-                {"step": "search", "phrase": "born in the town of Horten"}""",
+                {"step": "search", "phrase": "born in the town of Horten"}\
+                """,
                 """
-                {"step": "search", "phrase": "born in the town of Moss"}""",
+                {"step": "search", "phrase": "born in the town of Moss"}\
+                """,
                 """
-                {"step": "answer", "answer": "Horten", "findings": [1], "contradicting": [1, 2]}"""));
-    try (var trawl = PromptedTrawl.start(plan(planning, true), data, PromptedTrawl.PATIENT)) {
+                {"step": "answer", "answer": "Horten", "findings": [1], "contradicting": [1, 2]}\
+                """));
+    try (var trawl = PromptedTrawl.start(plan(planning, true), data, PromptedTrawl.LONG_TIMEOUTS)) {
       var answer = trawl.ask(QUESTION, logbook, Level.REASON, Budget.UNLIMITED).finish().answer();
 
       assertThat(answer.text())

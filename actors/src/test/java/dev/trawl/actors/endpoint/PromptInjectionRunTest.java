@@ -64,7 +64,7 @@ class PromptInjectionRunTest {
   }
 
   private PromptedTrawl.FinishedRun finish(Logbook logbook) throws Exception {
-    var plan = EndpointPlan.calm().with(Offer.standard().with(Feature.GULLIBLE));
+    var plan = EndpointPlan.withoutFaults().with(Offer.standard().with(Feature.GULLIBLE));
     try (var trawl = PromptedTrawl.start(plan, data)) {
       return trawl.read(logbook);
     }

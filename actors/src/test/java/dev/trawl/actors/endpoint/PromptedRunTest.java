@@ -60,9 +60,9 @@ class PromptedRunTest {
   @ParameterizedTest
   @ValueSource(ints = {8192, 4096, 2048})
   void readsEveryChunkOnceWithinTheWindow(int window) throws Exception {
-    var plan = EndpointPlan.calm().with(Offer.standard().withWindow(window));
+    var plan = EndpointPlan.withoutFaults().with(Offer.standard().withWindow(window));
     var settings = "trawl.model.window-tokens = " + window;
-    try (var trawl = PromptedTrawl.start(plan, data, settings, PromptedTrawl.PATIENT)) {
+    try (var trawl = PromptedTrawl.start(plan, data, settings, PromptedTrawl.LONG_TIMEOUTS)) {
       var finished = trawl.read(LOGBOOK);
       var counts = trawl.counts();
       var usage = finished.answer().usage();
@@ -89,8 +89,11 @@ class PromptedRunTest {
             .with(Fault.RESET, 0.02)
             .with(Fault.STALL, 0.02)
             .with(Fault.GARBLED, 0.02);
-    var plan = EndpointPlan.calm().with(faults).with(Pace.instant().withRetryAfter(Duration.ZERO));
-    var calm = calmAnswer();
+    var plan =
+        EndpointPlan.withoutFaults()
+            .with(faults)
+            .with(Pace.instant().withRetryAfter(Duration.ZERO));
+    var faultless = answerWithoutFaults();
     var bad = new ArrayList<PromptedTrawl>();
     try {
       for (var seed = 1; seed <= SEEDS; seed++) {
@@ -103,13 +106,13 @@ class PromptedRunTest {
               answer -> {
                 assertThat(answer.coverage().isFull()).isTrue();
                 assertThat(answer.status()).isEqualTo(Status.ANSWERED);
-                assertThat(answer.text()).isEqualTo(calm.text());
+                assertThat(answer.text()).isEqualTo(faultless.text());
               });
       assertThat(bad)
           .extracting(PromptedTrawl::counts)
           .allSatisfy(counts -> assertThat(counts.status(200)).isLessThan(counts.requests()));
       assertThat(bad.stream().mapToLong(trawl -> trawl.counts().requests()).sum())
-          .isLessThanOrEqualTo(SEEDS * calm.usage().calls() * 5L / 4);
+          .isLessThanOrEqualTo(SEEDS * faultless.usage().calls() * 5L / 4);
     } finally {
       for (var trawl : bad) {
         trawl.close();
@@ -120,7 +123,7 @@ class PromptedRunTest {
   @Test
   void readsEverythingIfTheEndpointIsDownForASecond() throws Exception {
     var faults = Faults.none().withOutage(CHUNKS / 2, Duration.ofSeconds(1));
-    var plan = EndpointPlan.calm().with(faults).with(Pace.instant().withLatency(LATENCY));
+    var plan = EndpointPlan.withoutFaults().with(faults).with(Pace.instant().withLatency(LATENCY));
     try (var trawl = PromptedTrawl.start(plan, data)) {
       var answer = trawl.read(LOGBOOK).answer();
       assertThat(answer.coverage().isFull()).isTrue();
@@ -133,7 +136,7 @@ class PromptedRunTest {
   @Test
   void reportsTheCoverageIfTheEndpointStaysDown() throws Exception {
     var faults = Faults.none().withOutage(CHUNKS / 2);
-    var plan = EndpointPlan.calm().with(faults).with(Pace.instant().withLatency(LATENCY));
+    var plan = EndpointPlan.withoutFaults().with(faults).with(Pace.instant().withLatency(LATENCY));
     try (var trawl = PromptedTrawl.start(plan, data, GIVES_UP_SOON)) {
       var start = System.nanoTime();
       var answer = trawl.read(LOGBOOK).answer();
@@ -157,7 +160,7 @@ class PromptedRunTest {
 
   @Test
   void reportsThatNothingWasReadIfTheEndpointNeverReplies() throws Exception {
-    var plan = EndpointPlan.calm().with(Faults.none().withOutage(1));
+    var plan = EndpointPlan.withoutFaults().with(Faults.none().withOutage(1));
     try (var trawl = PromptedTrawl.start(plan, data, GIVES_UP_SOON)) {
       var answer = trawl.read(LOGBOOK).answer();
       assertThat(answer.status()).isEqualTo(Status.PARTIAL);
@@ -169,7 +172,8 @@ class PromptedRunTest {
 
   @Test
   void makesAtMostTwiceTheCallsOfLevelRetrieveIfThatAnswers() throws Exception {
-    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data, PromptedTrawl.PATIENT)) {
+    try (var trawl =
+        PromptedTrawl.start(EndpointPlan.withoutFaults(), data, PromptedTrawl.LONG_TIMEOUTS)) {
       var retrieved = trawl.ask(LOGBOOK, Level.RETRIEVE, Budget.UNLIMITED).finish().answer();
       var reasoned = trawl.ask(LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
       assertThat(retrieved.text()).contains(Logbook.BUILDER);
@@ -184,7 +188,7 @@ class PromptedRunTest {
 
   @Test
   void leavesNoRequestRunningWhenCancelled() throws Exception {
-    var plan = EndpointPlan.calm().with(Pace.instant().withLatency(Duration.ofSeconds(3)));
+    var plan = EndpointPlan.withoutFaults().with(Pace.instant().withLatency(Duration.ofSeconds(3)));
     try (var trawl = PromptedTrawl.start(plan, data, CANCELLED)) {
       var asked = trawl.ask(LOGBOOK, Budget.UNLIMITED);
       await().atMost(Duration.ofSeconds(20)).until(() -> trawl.counts().inFlight() == 16);
@@ -201,7 +205,7 @@ class PromptedRunTest {
 
   @Test
   void makesNoMoreRequestsThanTheBudgetAllows() throws Exception {
-    var answer = assertStaysWithin(30, EndpointPlan.calm());
+    var answer = assertStaysWithin(30, EndpointPlan.withoutFaults());
     assertThat(answer.text()).contains(Logbook.BUILDER);
     assertThat(answer.citations()).isNotEmpty();
   }
@@ -209,13 +213,13 @@ class PromptedRunTest {
   @Test
   void makesNoMoreRequestsThanTheBudgetAllowsWhenCallsFail() throws Exception {
     var faults = Faults.none().with(Fault.ERROR, 0.2).with(Fault.RESET, 0.1);
-    assertStaysWithin(60, EndpointPlan.calm().with(faults));
+    assertStaysWithin(60, EndpointPlan.withoutFaults().with(faults));
   }
 
   @Test
   void makesNoMoreRequestsThanTheBudgetAllowsWhenRepliesAreRepaired() throws Exception {
     var faults = Faults.none().with(Fault.GARBLED, 0.3).with(Fault.ERROR, 0.2);
-    assertStaysWithin(60, EndpointPlan.calm().with(faults));
+    assertStaysWithin(60, EndpointPlan.withoutFaults().with(faults));
   }
 
   @Test
@@ -223,7 +227,10 @@ class PromptedRunTest {
     var faults = Faults.none().with(Fault.GARBLED, 1);
     try (var trawl =
         PromptedTrawl.start(
-            EndpointPlan.calm().with(faults), data, ONE_RETRY, PromptedTrawl.PATIENT)) {
+            EndpointPlan.withoutFaults().with(faults),
+            data,
+            ONE_RETRY,
+            PromptedTrawl.LONG_TIMEOUTS)) {
       var usage = trawl.read(Logbook.ofChunks(10)).answer().usage();
       var counts = trawl.counts();
       assertThat(usage.calls()).isEqualTo((int) counts.requests());
@@ -233,7 +240,7 @@ class PromptedRunTest {
   }
 
   private Answer assertStaysWithin(int calls, EndpointPlan plan) throws Exception {
-    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
+    try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.LONG_TIMEOUTS)) {
       var answer = trawl.ask(LOGBOOK, callsAtMost(calls)).finish().answer();
       assertThat(trawl.counts().requests()).isLessThanOrEqualTo(calls);
       assertThat(answer.usage().calls()).isEqualTo((int) trawl.counts().requests());
@@ -244,8 +251,8 @@ class PromptedRunTest {
     }
   }
 
-  private Answer calmAnswer() throws Exception {
-    try (var trawl = PromptedTrawl.start(EndpointPlan.calm(), data)) {
+  private Answer answerWithoutFaults() throws Exception {
+    try (var trawl = PromptedTrawl.start(EndpointPlan.withoutFaults(), data)) {
       return trawl.read(LOGBOOK).answer();
     }
   }

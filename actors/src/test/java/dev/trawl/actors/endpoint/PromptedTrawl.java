@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 final class PromptedTrawl implements AutoCloseable {
   private static final int LONGEST_WAIT_SECONDS = 300;
 
-  private static final Config IMPATIENT =
+  private static final Config SHORT_TIMEOUTS =
       ConfigFactory.parseString(
           """
           trawl.model {
@@ -49,7 +49,7 @@ final class PromptedTrawl implements AutoCloseable {
    * A setting for tests that count calls: on a slow machine a reply may be late, but always
    * arrives.
    */
-  static final String PATIENT = "trawl.model { call-timeout = 60s, stall-timeout = 60s }";
+  static final String LONG_TIMEOUTS = "trawl.model { call-timeout = 60s, stall-timeout = 60s }";
 
   private final SimulatedEndpoint endpoint;
   private final Trawl trawl;
@@ -73,7 +73,7 @@ final class PromptedTrawl implements AutoCloseable {
     var given =
         ConfigFactory.parseString(String.join("\n", settings))
             .withFallback(ConfigFactory.parseString("trawl.model.url = \"" + url + "\""))
-            .withFallback(IMPATIENT)
+            .withFallback(SHORT_TIMEOUTS)
             .withFallback(
                 ConfigFactory.parseString("trawl.chunks.tokens-max = " + Logbook.CHUNK_TOKENS))
             .withValue("trawl.library.directory", value(data.toString()));

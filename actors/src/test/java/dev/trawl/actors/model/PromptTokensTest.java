@@ -94,6 +94,6 @@ class PromptTokensTest {
             .map(Message::text)
             .mapToInt(text -> Chunks.TOKENS.count(text) + 4)
             .sum();
-    assertThat(prompting.counted(taskPrompt)).isGreaterThanOrEqualTo(actual);
+    assertThat(prompting.computedTokens(taskPrompt)).isGreaterThanOrEqualTo(actual);
   }
 }

@@ -122,18 +122,18 @@ public record OverheadRun(
   }
 
   /** The minimum waiting time, plus the overhead that is allowed. */
-  private double bound(int atOnce) {
-    return Math.ceilDiv(chunks, atOnce)
+  private double bound(int parallel) {
+    return Math.ceilDiv(chunks, parallel)
         * (double) latency.toMillis()
-        * (atOnce < MANY ? SHARE : SHARE_OF_MANY);
+        * (parallel < MANY ? SHARE : SHARE_OF_MANY);
   }
 
-  private List<Figure> rows(int atOnce, List<Pass> passes) {
-    var what = "%d at once: ".formatted(atOnce);
+  private List<Figure> rows(int parallel, List<Pass> passes) {
+    var what = "%d at once: ".formatted(parallel);
     var cpu = median(passes, Pass::cpuMillis) * 1000 / chunks;
     var endpointCpu = median(passes, Pass::endpointCpuMillis) * 1000 / chunks;
     return List.of(
-        Figure.atMost(bound(atOnce), what + "reading pass", median(passes, Pass::millis), "ms"),
+        Figure.atMost(bound(parallel), what + "reading pass", median(passes, Pass::millis), "ms"),
         Figure.of(what + "same number of bare calls", median(passes, Pass::bareMillis), "ms"),
         Figure.of(what + "pass ÷ bare calls", median(passes, Pass::ratio), "ratio"),
         Figure.of(what + "client's processor time per call", cpu, "µs"),

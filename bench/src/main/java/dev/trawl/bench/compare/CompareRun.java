@@ -18,9 +18,9 @@ import java.util.function.Consumer;
  * The benchmark {@code trawl bench compare}.
  *
  * @param settings settings of the model; they override the user's
- * @param atOnce the number of texts processed in parallel, 1 to 16
+ * @param parallel the number of texts processed in parallel, 1 to 16
  */
-public record CompareRun(Shape shape, Material material, String settings, int atOnce, long seed)
+public record CompareRun(Shape shape, Material material, String settings, int parallel, long seed)
     implements Benchmark {
   /**
    * The methods, and the questions they are compared on.
@@ -55,7 +55,7 @@ public record CompareRun(Shape shape, Material material, String settings, int at
       var results =
           new Examination<>(
                   asked.getFirst().method(), CompareResult.class, scratch.path(), store, progress)
-              .run(texts.stream().map(text -> new ComparedText(text, asked)).toList(), atOnce);
+              .run(texts.stream().map(text -> new ComparedText(text, asked)).toList(), parallel);
       var report = new CompareReport(contenders, results);
       report.draw(folder.path(), progress);
       var summary = folder.summarise(report.summary(plan, (System.nanoTime() - start) / 1e9));

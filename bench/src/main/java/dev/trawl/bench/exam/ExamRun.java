@@ -16,7 +16,7 @@ import java.util.function.Function;
  * An exam that runs at one level of trawl.
  *
  * @param plan the options that determine the questions, for {@code plan.json}
- * @param atOnce the number of texts processed in parallel
+ * @param parallel the number of texts processed in parallel
  * @param figures computes figures about all results, in addition to the scores
  * @param starter starts trawl with its indexes in a folder
  */
@@ -24,7 +24,7 @@ public record ExamRun(
     Map<String, Object> plan,
     List<ExamText> texts,
     Level level,
-    int atOnce,
+    int parallel,
     Function<List<ExamResult>, List<Figure>> figures,
     Function<Path, Subject> starter)
     implements Benchmark {
@@ -41,14 +41,14 @@ public record ExamRun(
       Map<String, Object> plan,
       List<ExamText> texts,
       Level level,
-      int atOnce,
+      int parallel,
       Function<List<ExamResult>, List<Figure>> figures) {
-    this(plan, texts, level, atOnce, figures, Subject::start);
+    this(plan, texts, level, parallel, figures, Subject::start);
   }
 
   /** An exam of trawl with the user's settings, without additional figures. */
-  public ExamRun(Map<String, Object> plan, List<ExamText> texts, Level level, int atOnce) {
-    this(plan, texts, level, atOnce, results -> List.of());
+  public ExamRun(Map<String, Object> plan, List<ExamText> texts, Level level, int parallel) {
+    this(plan, texts, level, parallel, results -> List.of());
   }
 
   @Override
@@ -59,7 +59,7 @@ public record ExamRun(
       var store = folder.store(plan);
       var examination =
           new Examination<>(subject.at(level), ExamResult.class, scratch.path(), store, progress);
-      var results = examination.run(texts, atOnce);
+      var results = examination.run(texts, parallel);
       var report = new ExamReport(results, figures.apply(results));
       report.draw(folder.path(), progress);
       var summary = folder.summarise(report.summary(plan, (System.nanoTime() - start) / 1e9));

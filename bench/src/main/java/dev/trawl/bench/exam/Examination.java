@@ -26,20 +26,20 @@ import java.util.function.Consumer;
  */
 public record Examination<R extends Result>(
     Method method, Class<R> resultType, Path folder, ResultStore store, Consumer<String> progress) {
-  private static final int AT_ONCE_MAX = 16;
+  private static final int PARALLEL_MAX = 16;
 
   /**
    * Returns the results in the order of the exercises, regardless of the order of completion.
    *
-   * @param atOnce the number of exercises to run in parallel, 1 to 16
+   * @param parallel the number of exercises to run in parallel, 1 to 16
    */
-  public List<R> run(List<? extends Exercise<R>> exercises, int atOnce) {
-    if (atOnce < 1 || atOnce > AT_ONCE_MAX) {
+  public List<R> run(List<? extends Exercise<R>> exercises, int parallel) {
+    if (parallel < 1 || parallel > PARALLEL_MAX) {
       throw new IllegalArgumentException(
-          "--parallel must be 1 to %d: %d".formatted(AT_ONCE_MAX, atOnce));
+          "--parallel must be 1 to %d: %d".formatted(PARALLEL_MAX, parallel));
     }
     var results = new ArrayList<R>();
-    try (var threads = Executors.newFixedThreadPool(atOnce)) {
+    try (var threads = Executors.newFixedThreadPool(parallel)) {
       var tasks = new ArrayList<Callable<List<R>>>();
       for (var i = 0; i < exercises.size(); i++) {
         var position = i;

@@ -22,12 +22,12 @@ import java.util.function.Consumer;
  * Runs the questions with the simulated endpoint as the model.
  *
  * @param plan the options that determine the questions, for {@code plan.json}
- * @param atOnce the number of texts processed in parallel
+ * @param parallel the number of texts processed in parallel
  * @param windowTokens the window of the model, prompt and reply together
  * @param habits the habits of the model
  */
 public record JobsRun(
-    Map<String, Object> plan, List<ExamText> texts, int atOnce, int windowTokens, Habits habits)
+    Map<String, Object> plan, List<ExamText> texts, int parallel, int windowTokens, Habits habits)
     implements Benchmark {
   private static final String SETTINGS =
       """
@@ -67,14 +67,14 @@ public record JobsRun(
 
   @Override
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
-    var endpointPlan = EndpointPlan.calm().with(habits).withReading(JobReader::new);
+    var endpointPlan = EndpointPlan.withoutFaults().with(habits).withReading(JobReader::new);
     try (var endpoint = SimulatedEndpoint.start(endpointPlan)) {
       var settings = SETTINGS.formatted(endpoint.uri());
       return new ExamRun(
               plan,
               texts,
               Level.AUTO,
-              atOnce,
+              parallel,
               results -> List.of(),
               library -> Subject.start(library, settings, windowTokens))
           .run(folder, json, progress);

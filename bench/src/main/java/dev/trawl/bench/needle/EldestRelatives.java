@@ -18,7 +18,10 @@ record EldestRelatives(Kinship kinship, Depths depths, Random random) implements
     return List.of(2, 3, 4, 5);
   }
 
-  /** An answer may repeat the name of the last person, because it is in the question. */
+  /**
+   * The names between the first and the last person count as wrong. The last person's name does
+   * not, because an answer may repeat it from the question.
+   */
   @Override
   public Chain draw(int size, int number) {
     var names = new Names();
@@ -28,7 +31,7 @@ record EldestRelatives(Kinship kinship, Depths depths, Random random) implements
     }
     var statements = new ArrayList<String>();
     for (var i = 0; i < size; i++) {
-      statements.add(kinship.sayElder(people.get(i), people.get(i + 1), random));
+      statements.add(kinship.ancestorStatement(people.get(i), people.get(i + 1), random));
     }
     var between = people.subList(1, size).stream().map(Person::name).toList();
     return new Chain(

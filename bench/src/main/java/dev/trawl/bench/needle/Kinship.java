@@ -84,15 +84,15 @@ final class Kinship {
   }
 
   /** States that {@code elder} is the father or mother of {@code younger}. */
-  String sayParent(Person elder, Person younger, Random random) {
-    return say(elder, younger, words(elder.sex()).parent(), random);
+  String parentStatement(Person elder, Person younger, Random random) {
+    return statement(elder, younger, words(elder.sex()).parent(), random);
   }
 
   /**
    * States that {@code elder} is an ancestor of {@code younger}, such as a parent or a grandparent.
    */
-  String sayElder(Person elder, Person younger, Random random) {
-    return say(elder, younger, relation(elder, random), random);
+  String ancestorStatement(Person elder, Person younger, Random random) {
+    return statement(elder, younger, relation(elder, random), random);
   }
 
   /** Draws a word for ancestor that fits the sex of {@code elder}. */
@@ -144,7 +144,7 @@ final class Kinship {
     return fill(pick(templates.links(), random), Map.of("way", way), random);
   }
 
-  String say(Person elder, Person younger, String relation, Random random) {
+  String statement(Person elder, Person younger, String relation, Random random) {
     var bound = Map.of("elder", elder.name(), "younger", younger.name(), "relation", relation);
     return fill(pick(templates.statements(), random), bound, random);
   }

@@ -51,10 +51,10 @@ record MissingLinks(Kinship kinship, Depths depths, Random random) implements Ch
     for (var i = 0; i + 1 < people.size(); i++) {
       var parent = people.get(i + 1);
       if (i != missing) {
-        statements.add(kinship.sayParent(parent, people.get(i), random));
+        statements.add(kinship.parentStatement(parent, people.get(i), random));
       } else if (isNearMiss) {
         var other = kinship.person(parent.sex().other(), names, random);
-        statements.add(kinship.sayParent(other, people.get(i), random));
+        statements.add(kinship.parentStatement(other, people.get(i), random));
       }
     }
     return statements;

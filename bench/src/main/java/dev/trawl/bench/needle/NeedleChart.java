@@ -13,9 +13,9 @@ import org.knowm.xchart.HeatMapChart;
 import org.knowm.xchart.HeatMapChartBuilder;
 
 /**
- * Draws the scores by depth and length: one chart for each language and each kind with needles at
- * given depths. A cell is the mean over its needles. For a missing needle, the right answer is to
- * abstain.
+ * Draws the scores by depth and length: one chart for each language and each kind of needle that is
+ * placed at given depths. A cell is the mean over its needles. For a missing needle, the right
+ * answer is to abstain.
  */
 final class NeedleChart {
   private static final int WIDTH = 900;
@@ -55,7 +55,11 @@ final class NeedleChart {
   private static HeatMapChart chart(List<NeedleResult> chosen) {
     var lengths = chosen.stream().map(NeedleResult::lengthTokens).distinct().sorted().toList();
     var depths =
-        chosen.stream().flatMap(each -> right(each).keySet().stream()).distinct().sorted().toList();
+        chosen.stream()
+            .flatMap(each -> scoreByDepth(each).keySet().stream())
+            .distinct()
+            .sorted()
+            .toList();
     var first = chosen.getFirst();
     var chart =
         new HeatMapChartBuilder()
@@ -90,7 +94,7 @@ final class NeedleChart {
         var scores =
             chosen.stream()
                 .filter(each -> each.lengthTokens() == lengths.get(x))
-                .flatMap(each -> right(each).entrySet().stream())
+                .flatMap(each -> scoreByDepth(each).entrySet().stream())
                 .filter(each -> each.getKey().equals(depths.get(y)))
                 .mapToDouble(Map.Entry::getValue)
                 .toArray();
@@ -102,8 +106,8 @@ final class NeedleChart {
     return cells;
   }
 
-  /** The score of the result by depth, 0 to 100. */
-  private static Map<Integer, Double> right(NeedleResult result) {
+  /** The score of the result at each depth, 0 to 100. */
+  private static Map<Integer, Double> scoreByDepth(NeedleResult result) {
     return result.kind().equals(NeedlePlan.MULTI)
         ? result.byDepth()
         : Map.of(result.depthPercent(), result.isRight() ? 100.0 : 0);

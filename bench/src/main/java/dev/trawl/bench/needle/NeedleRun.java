@@ -22,11 +22,11 @@ import java.util.function.Consumer;
 /**
  * The benchmark {@code trawl bench needle}.
  *
- * @param own a file of user-defined needles
- * @param atOnce the number of haystacks processed in parallel, 1 to 16
+ * @param needleFile a file of user-defined needles
+ * @param parallel the number of haystacks processed in parallel, 1 to 16
  */
 public record NeedleRun(
-    Shape shape, Material material, Optional<Path> own, Level level, int atOnce, long seed)
+    Shape shape, Material material, Optional<Path> needleFile, Level level, int parallel, long seed)
     implements Benchmark {
   /** See {@link NeedlePlan}; for the lengths, see {@link Lengths#parse}. */
   public record Shape(
@@ -60,7 +60,7 @@ public record NeedleRun(
               .toList();
       var results =
           new Examination<>(subject.at(level), NeedleResult.class, scratch.path(), store, progress)
-              .run(exercises, atOnce);
+              .run(exercises, parallel);
       var report = new NeedleReport(results);
       new NeedleChart(results).draw(folder.path()).forEach(file -> progress.accept("drew " + file));
       var seconds = (System.nanoTime() - start) / 1e9;
@@ -79,7 +79,7 @@ public record NeedleRun(
         shape.sizes(),
         shape.needles(),
         shape.shared(),
-        own.map(NeedleFile::read).orElse(List.of()),
+        needleFile.map(NeedleFile::read).orElse(List.of()),
         seed);
   }
 
@@ -98,7 +98,7 @@ public record NeedleRun(
     plan.put("benchmark", "needle");
     plan.put("shape", shape);
     plan.put("haystack", material.description());
-    plan.put("needles", own.map(Path::toString).orElse("families"));
+    plan.put("needles", needleFile.map(Path::toString).orElse("families"));
     plan.put("level", level);
     plan.put("seed", seed);
     return plan;

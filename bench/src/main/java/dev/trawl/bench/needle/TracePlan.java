@@ -72,7 +72,7 @@ record TracePlan(String language, List<Integer> sizes, int repeats, long seed) {
     for (var i = 0; i < size; i++) {
       var relation = kinship.relation(people.get(i), random);
       generations += kinship.generations(relation);
-      var statement = kinship.say(people.get(i), people.get(i + 1), relation, random);
+      var statement = kinship.statement(people.get(i), people.get(i + 1), relation, random);
       plantings.add(new Planting(statement, 0));
     }
     Collections.shuffle(plantings, random);

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
- * Time and memory for one size, from files to answer, in a process that was started for it.
+ * Time and memory of one run at one size, from opening the files to the answer. Each run has its
+ * own process.
  *
  * @param tokens the tokens of all texts together
  * @param cpuSeconds processor time; 0 if the system does not report it
@@ -29,16 +30,16 @@ record GrowthPoint(
       table.row(
           Lengths.brief(point.tokens()),
           point.texts(),
-          plain("%.1f", point.seconds()),
-          plain("%.1f", point.cpuSeconds()),
-          plain("%,.0f", point.tokens() / point.seconds()),
-          point.peakMib().isPresent() ? plain("%,.0f", point.peakMib().getAsDouble()) : "",
+          format("%.1f", point.seconds()),
+          format("%.1f", point.cpuSeconds()),
+          format("%,.0f", point.tokens() / point.seconds()),
+          point.peakMib().isPresent() ? format("%,.0f", point.peakMib().getAsDouble()) : "",
           point.right() ? "yes" : "no");
     }
     return table.toString();
   }
 
-  private static String plain(String form, double value) {
-    return String.format(Locale.ROOT, form, value);
+  private static String format(String pattern, double value) {
+    return String.format(Locale.ROOT, pattern, value);
   }
 }

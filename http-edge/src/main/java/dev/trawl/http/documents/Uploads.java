@@ -113,7 +113,7 @@ public final class Uploads implements AutoCloseable {
   }
 
   /** A file in this folder, with its length and the time when it was stored. */
-  public record StoredFile(Path path, long bytes, Instant since) {}
+  public record StoredFile(Path path, long bytes, Instant storedAt) {}
 
   /** The files of those documents in {@code documents} that were uploaded. */
   public CompletionStage<Map<DocumentId, StoredFile>> storedFiles(

@@ -52,14 +52,14 @@ public final class FileRoutes extends AllDirectives {
             id ->
                 concat(
                     get(() -> handle(request -> show(owner, id))),
-                    delete(() -> handle(request -> forget(owner, id))))),
+                    delete(() -> handle(request -> deleteFile(owner, id))))),
         path(segment().slash("content"), id -> get(() -> handle(request -> content(owner, id)))));
   }
 
   /** An open document and its file. */
   private record Stored(Document document, Uploads.StoredFile file) {
     FileBody body() {
-      return FileBody.of(document, file.bytes(), file.since());
+      return FileBody.of(document, file.bytes(), file.storedAt());
     }
   }
 
@@ -129,7 +129,7 @@ public final class FileRoutes extends AllDirectives {
                             FileIO.fromPath(stored.file().path()))));
   }
 
-  private CompletionStage<HttpResponse> forget(Owner owner, String id) {
+  private CompletionStage<HttpResponse> deleteFile(Owner owner, String id) {
     return find(owner, id)
         .thenCompose(stored -> documents.close(owner, id))
         .thenApply(closed -> Reply.json(StatusCodes.OK, FileBody.Deleted.of(id)));
@@ -146,8 +146,7 @@ public final class FileRoutes extends AllDirectives {
                         () ->
                             ApiException.notFound(
                                 "file_id",
-                                "There is no file %s. Its document was not uploaded."
-                                    .formatted(id))));
+                                "Document %s was not uploaded, so it has no file.".formatted(id))));
   }
 
   private CompletionStage<List<Stored>> stored(List<Document> open) {

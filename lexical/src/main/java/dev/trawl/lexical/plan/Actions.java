@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out from an English sentence who did something to somebody. */
+/** Finds out from an English sentence who did something to somebody or something. */
 final class Actions {
   /**
    * The distance that a word between the verb and its object adds, unless it is part of a name. A
@@ -13,15 +13,16 @@ final class Actions {
    */
   private static final int OTHER_WORD = 3;
 
+  /** Maximum number of words between the verb and its object. */
   private static final int REACH = 60;
 
-  private static final Set<String> JOINS =
+  private static final Set<String> CONNECTING =
       Set.of("and", "or", ",", "the", "a", "an", "his", "her", "their", "also", "both", "'s");
 
   private static final Set<String> BE = Set.of("is", "was", "are", "were", "been", "being");
 
   /**
-   * The person who did it.
+   * The person who performed the action.
    *
    * @param distance weighted number of words between the names and the verb; a smaller distance is
    *     more certain
@@ -80,35 +81,35 @@ final class Actions {
   }
 
   private Optional<Agent> active(int at) {
-    int past = at + verb.size();
-    if (BE.contains(lower(at - 1)) || lower(past).equals("by")) {
+    int end = at + verb.size();
+    if (BE.contains(lower(at - 1)) || lower(end).equals("by")) {
       return Optional.empty();
     }
     int cost = 0;
-    for (int i = past; i < Math.min(tokens.size(), past + REACH); i++) {
+    for (int i = end; i < Math.min(tokens.size(), end + REACH); i++) {
       var token = tokens.get(i);
       if (token.isStop() || isVerb(i)) {
         return Optional.empty();
       }
       var name = Name.startingAt(names, i);
       if (name.isPresent() && name.get().text().equals(object)) {
-        int sum = cost;
+        int distanceToObject = cost;
         return Name.before(names, at)
             .filter(who -> !who.text().equals(object))
-            .map(who -> new Agent(who.text(), sum + distance(who.to(), at)));
+            .map(who -> new Agent(who.text(), distanceToObject + distance(who.to(), at)));
       }
       i = name.isPresent() ? name.get().to() - 1 : i;
-      cost += name.isPresent() || JOINS.contains(token.lower()) ? 1 : OTHER_WORD;
+      cost += name.isPresent() || CONNECTING.contains(token.lower()) ? 1 : OTHER_WORD;
     }
     return Optional.empty();
   }
 
   private Optional<Agent> passive(int at) {
-    int past = at + verb.size();
-    if (!BE.contains(lower(at - 1)) || !lower(past).equals("by")) {
+    int end = at + verb.size();
+    if (!BE.contains(lower(at - 1)) || !lower(end).equals("by")) {
       return Optional.empty();
     }
-    var by = Name.startingAt(names, lower(past + 1).equals("the") ? past + 2 : past + 1);
+    var by = Name.startingAt(names, lower(end + 1).equals("the") ? end + 2 : end + 1);
     return Name.before(names, at - 1)
         .filter(whom -> whom.text().equals(object))
         .flatMap(whom -> by.map(who -> new Agent(who.text(), distance(whom.to(), at))));

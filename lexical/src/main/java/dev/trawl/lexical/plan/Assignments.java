@@ -24,7 +24,7 @@ record Assignments(String question, String value, Wording wording) implements Pl
   private static final Pattern VALUE = Pattern.compile("[-+]?\\d[\\d.,]*\\d|\\d|0x\\p{XDigit}+");
 
   static Optional<Plan> of(String question, Wording wording) {
-    return asked(question, wording)
+    return part(question, wording)
         .flatMap(
             words ->
                 Quotation.in(words)
@@ -34,7 +34,8 @@ record Assignments(String question, String value, Wording wording) implements Pl
         .map(value -> new Assignments(question, value, wording));
   }
 
-  private static Optional<String> asked(String question, Wording wording) {
+  /** The part of a question about assignments that may contain the value. */
+  private static Optional<String> part(String question, Wording wording) {
     if (wording.isChinese()) {
       return CHINESE.matcher(question).find() ? Optional.of(question) : Optional.empty();
     }
@@ -56,7 +57,7 @@ record Assignments(String question, String value, Wording wording) implements Pl
       }
       for (var sentence : sentences.get()) {
         for (var name : Assignment.namesGiven(current, sentence.quote())) {
-          if (reached.putIfAbsent(name, ground(asked, name, sentence)) == null) {
+          if (reached.putIfAbsent(name, finding(asked, name, sentence)) == null) {
             open.add(name);
           }
         }
@@ -67,7 +68,7 @@ record Assignments(String question, String value, Wording wording) implements Pl
         : new Step.Answer(String.join(", ", reached.keySet()), List.copyOf(reached.values()));
   }
 
-  private static Finding ground(String asked, String name, Evidence sentence) {
+  private static Finding finding(String asked, String name, Evidence sentence) {
     return new Finding(asked, name, List.of(sentence));
   }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Searches for passages that together answer the question, and asks the whole question. If it stays
- * unanswered, asks the inner part of the question first, then inserts its answer into the question
- * and asks that.
+ * Searches for passages that together answer the question, and asks the whole question. If there is
+ * no answer, asks the inner part of the question, inserts its answer into the question, and asks
+ * the result.
  */
 record Bridge(String question, Wording wording) implements Plan {
   @Override
@@ -23,13 +23,14 @@ record Bridge(String question, Wording wording) implements Plan {
       return Step.Ask.of(List.of(question));
     }
     if (isAnswered(direct.get())) {
-      return answer(List.of(with(known.sentences(together).orElse(List.of()), direct.get())));
+      return answer(
+          List.of(withPassages(known.sentences(together).orElse(List.of()), direct.get())));
     }
     var inner = InnerQuestion.of(question, wording);
-    return inner.isEmpty() ? giveUp(question, List.of()) : across(inner.get(), known);
+    return inner.isEmpty() ? giveUp(question, List.of()) : inTwoSteps(inner.get(), known);
   }
 
-  private Step across(InnerQuestion inner, KnownFindings known) {
+  private Step inTwoSteps(InnerQuestion inner, KnownFindings known) {
     var first = known.about(inner.question());
     if (first.isEmpty()) {
       return Step.Ask.of(List.of(inner.question()));
@@ -51,7 +52,7 @@ record Bridge(String question, Wording wording) implements Plan {
    * The answer with the sentences that contain it. Adds the best pair of connected passages if one
    * of them contains the answer.
    */
-  private static Finding with(List<Evidence> together, Finding direct) {
+  private static Finding withPassages(List<Evidence> together, Finding direct) {
     var containing =
         direct.evidence().stream()
             .filter(sentence -> sentence.quote().contains(direct.answer()))
@@ -60,9 +61,9 @@ record Bridge(String question, Wording wording) implements Plan {
       return direct;
     }
     var pair = together.stream().limit(2).toList();
-    var isOwn =
+    var pairHasAnswer =
         pair.stream().anyMatch(place -> place.chunk().equals(containing.getFirst().chunk()));
-    var grounds = Stream.concat(containing.stream(), isOwn ? pair.stream() : Stream.of());
+    var grounds = Stream.concat(containing.stream(), pairHasAnswer ? pair.stream() : Stream.of());
     return new Finding(direct.subQuestion(), direct.answer(), grounds.distinct().toList());
   }
 

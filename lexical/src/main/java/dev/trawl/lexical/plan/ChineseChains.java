@@ -11,7 +11,7 @@ final class ChineseChains {
       Pattern.compile(
           "^(?:谁是|誰是)(.{2,80})$|^(.{2,80}?)(?:是谁|是誰|是什么人|是什么|是什麼|是哪位|是哪个|叫什么名字|叫什么|叫什麼)$");
 
-  private static final Pattern FRAME =
+  private static final Pattern INTRODUCTION =
       Pattern.compile(
           "^(?:请问|請問|根据.{0,20}?[，,]|按照.{0,20}?[，,]|在?上面.{0,20}?[，,]|在.{0,10}?文.{0,10}?[，,]|文中[，,]?)");
 
@@ -38,9 +38,9 @@ final class ChineseChains {
         : Optional.of(new Chain(parts[0], List.copyOf(relations)));
   }
 
-  /** The question without its question word, its punctuation and quotation marks. */
+  /** The question without an introduction (请问, 根据…), final punctuation and quotation marks. */
   static String plain(String question) {
-    var bare = question.strip().replaceAll("[?？。\\s]+$", "");
-    return FRAME.matcher(bare).replaceFirst("").replaceAll("[‘’“”'\"「」]", "").strip();
+    var withoutEnd = question.strip().replaceAll("[?？。\\s]+$", "");
+    return INTRODUCTION.matcher(withoutEnd).replaceFirst("").replaceAll("[‘’“”'\"「」]", "").strip();
   }
 }

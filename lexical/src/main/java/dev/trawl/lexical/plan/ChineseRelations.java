@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds relations in Chinese sentences. Chinese does not mark names, so names are recognised by
- * their position: from the start of a clause to 是, from 是 to 的, or from 是 to the end of the clause.
+ * Finds relations in Chinese sentences. Chinese writing does not mark names, so names are
+ * recognised by their position: from the start of a clause to 是, from 是 to 的, or from 是 to the end
+ * of the clause.
  */
 final class ChineseRelations {
   private static final Pattern MARKS = Pattern.compile("[，。；！？,;!?：:\\n]");
@@ -20,11 +21,11 @@ final class ChineseRelations {
   private static final Pattern IS_CALLED =
       Pattern.compile("^[就正便则則乃也]?(?:是|叫做|叫作|名叫|名为|名為|叫|为|為|乃)(.{1,40})");
 
-  private static final Pattern LEAD =
+  private static final Pattern INTRODUCTION =
       Pattern.compile("^(?:而且|而|因为|因为|因此|所以|但是|但|据说|其实|原来|此外|另外|同时|在|对|對|对于|對於)");
 
   /** Words that can follow a name, before the predicate. */
-  private static final Pattern TAIL =
+  private static final Pattern AFTER_NAME =
       Pattern.compile(
           "在(?!不|作|是|对|在)|[对對](?!对|對|不|作|是)|作为|作為|[不并並](?=仅|只|但|光|单|是|再|非|不)"
               + "|[就便则則乃](?=是|$)|[也还還更既曾都](?=是|不|在|曾|为|$)|一直|同时|其实|显然|是|当然|从小");
@@ -33,7 +34,7 @@ final class ChineseRelations {
 
   private static final Pattern NOT_A_NAME = Pattern.compile("^(?:[一某谁誰这這那他她它不没哪几]|什么|什麼|个|位)");
 
-  private static final Pattern OWN = Pattern.compile("有(?:了)?(?:一)?(?:个|個|位|名)?$");
+  private static final Pattern HAS_A = Pattern.compile("有(?:了)?(?:一)?(?:个|個|位|名)?$");
 
   private static final Pattern TOPIC =
       Pattern.compile(
@@ -54,7 +55,8 @@ final class ChineseRelations {
   private final List<StatedRelation> relations = new ArrayList<>();
 
   private ChineseRelations(String sentence, String noun) {
-    this.clauses = MARKS.splitAsStream(sentence).map(ChineseRelations::bare).toList();
+    this.clauses =
+        MARKS.splitAsStream(sentence).map(ChineseRelations::withoutQuotationMarks).toList();
     this.nouns = new ArrayList<>(Kin.CHINESE_WORDS);
     if (!noun.isEmpty() && !nouns.contains(noun)) {
       nouns.addFirst(noun);
@@ -72,7 +74,7 @@ final class ChineseRelations {
     return reading.relations;
   }
 
-  private static String bare(String clause) {
+  private static String withoutQuotationMarks(String clause) {
     return clause.replaceAll("[‘’“”'\"「」『』（）()\\s]+(?![A-Za-z])|^\\s+", "").strip();
   }
 
@@ -116,7 +118,7 @@ final class ChineseRelations {
       }
       return;
     }
-    var possessor = Optional.of(LEAD.matcher(before).replaceFirst(""));
+    var possessor = Optional.of(INTRODUCTION.matcher(before).replaceFirst(""));
     var named = named(at, after);
     if (named.isPresent()) {
       add(named, noun, possessor);
@@ -134,7 +136,7 @@ final class ChineseRelations {
   }
 
   private static boolean isShort(String clause) {
-    return clause.length() >= 2 && clause.length() <= 8 && !TAIL.matcher(clause).find();
+    return clause.length() >= 2 && clause.length() <= 8 && !AFTER_NAME.matcher(clause).find();
   }
 
   /**
@@ -152,13 +154,14 @@ final class ChineseRelations {
     return Optional.of(first(clause(at - 1)));
   }
 
+  /** The name at the start of {@code words}, without an introduction. */
   private static String first(String words) {
     var plain = words;
-    var lead = LEAD.matcher(words);
+    var lead = INTRODUCTION.matcher(words);
     if (lead.find() && words.length() - lead.end() >= 2) {
       plain = words.substring(lead.end());
     }
-    var tail = TAIL.matcher(plain);
+    var tail = AFTER_NAME.matcher(plain);
     while (tail.find()) {
       if (tail.start() >= 2 || (tail.start() == 0 && tail.group().equals("不"))) {
         return plain.substring(0, tail.start());
@@ -167,7 +170,7 @@ final class ChineseRelations {
     return plain;
   }
 
-  /** The name at the start of {@code words}. */
+  /** {@code words} up to the first word that ends a name. */
   private static String cut(String words) {
     int end = words.length();
     for (var stop : STOPS) {
@@ -183,7 +186,7 @@ final class ChineseRelations {
     for (int has = clause.indexOf('有'); has > 0; has = clause.indexOf('有', has + 1)) {
       for (var noun : nouns) {
         int from = clause.indexOf(noun, has);
-        if (from > has && OWN.matcher(clause.substring(has, from)).matches()) {
+        if (from > has && HAS_A.matcher(clause.substring(has, from)).matches()) {
           add(
               named(at, clause.substring(from + noun.length())),
               noun,
@@ -200,16 +203,16 @@ final class ChineseRelations {
     if (!topic.matches()) {
       return;
     }
-    boolean simple = topic.group(2) != null;
-    var own = topic.group(simple ? 1 : 3);
-    var possessor = topic.group(simple ? 2 : 4);
-    var said = clause(at + 1);
-    var holder = own.isEmpty() ? first(said) : own;
+    boolean isSimplified = topic.group(2) != null;
+    var own = topic.group(isSimplified ? 1 : 3);
+    var possessor = topic.group(isSimplified ? 2 : 4);
+    var statement = clause(at + 1);
+    var holder = own.isEmpty() ? first(statement) : own;
     for (var noun : nouns) {
-      int from = said.indexOf(noun);
+      int from = statement.indexOf(noun);
       if (from > 0
-          && said.substring(0, from).matches(".*是(?:一)?(?:个|個|位|名)?(?:.{0,4}的)?$")
-          && !said.substring(0, from).matches(".*[^不]不是.*|^不是.*")) {
+          && statement.substring(0, from).matches(".*是(?:一)?(?:个|個|位|名)?(?:.{0,4}的)?$")
+          && !statement.substring(0, from).matches(".*[^不]不是.*|^不是.*")) {
         add(Optional.of(holder), noun, Optional.of(possessor));
         return;
       }
@@ -223,7 +226,7 @@ final class ChineseRelations {
       int from = clause.indexOf(noun, 2);
       if (from > 0 && "的是".indexOf(clause.charAt(from - 1)) < 0) {
         var holder = nameAt(clause.substring(from + noun.length()));
-        var possessor = nameAt(LEAD.matcher(clause).replaceFirst(""));
+        var possessor = nameAt(INTRODUCTION.matcher(clause).replaceFirst(""));
         if (holder.length() > 1 && possessor.length() > 1) {
           add(Optional.of(holder), noun, Optional.of(possessor));
           return;

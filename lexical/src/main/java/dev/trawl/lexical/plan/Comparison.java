@@ -27,7 +27,8 @@ record Comparison(
       Pattern.compile("^(?:Who|Which|What)\\b(.{3,60}?), ?(.{1,60}?),? or (.{1,60}?)\\??$");
   private static final Pattern OF =
       Pattern.compile(
-          "^(?:Who|Which|What) of (.{1,60}?) and (.{1,60}?)((?: is| was| has| lived| died| began).{3,60}?)\\??$");
+          "^(?:Who|Which|What) of (.{1,60}?) and (.{1,60}?)((?: is| was| has| lived| died|"
+              + " began).{3,60}?)\\??$");
   private static final Pattern CHINESE =
       Pattern.compile(
           "^(.{1,30}?)(?:和|与|跟)(.{1,30}?)[，,]?(?:谁|哪一?个|哪一?[座条本部位家])(?:的年龄|的历史)?更?(.{1,8}?)[？?]?$");
@@ -53,7 +54,7 @@ record Comparison(
 
   private static final Set<String> LESSER = Set.of("shorter", "smaller", "lower", "lighter");
 
-  private static final Pattern DONE = Pattern.compile("\\b(?:was|were) ([a-z]+)\\b");
+  private static final Pattern ACTION = Pattern.compile("\\b(?:was|were) ([a-z]+)\\b");
 
   static Optional<Plan> of(String question, Wording wording) {
     return wording.isChinese() ? chinese(question) : english(question);
@@ -70,28 +71,29 @@ record Comparison(
         : Optional.empty();
   }
 
-  private static Optional<Plan> english(String question, String first, String second, String said) {
-    for (var token : Token.scan(said)) {
+  private static Optional<Plan> english(
+      String question, String first, String second, String predicate) {
+    for (var token : Token.scan(predicate)) {
       var word = token.lower();
       var asked =
           DATES.containsKey(word)
-              ? when(said, word)
+              ? dateQuestion(predicate, word)
               : Optional.ofNullable(MEASURES.get(word)).map(size -> "How " + size + " is %s?");
       if (asked.isPresent()) {
         boolean wantsGreater = DATES.getOrDefault(word, !LESSER.contains(word));
-        return both(question, first, second, asked.get(), wantsGreater, Wording.ENGLISH);
+        return comparison(question, first, second, asked.get(), wantsGreater, Wording.ENGLISH);
       }
     }
     return Optional.empty();
   }
 
   /** The question about the date that {@code word} compares. */
-  private static Optional<String> when(String said, String word) {
-    var done = DONE.matcher(said);
-    if (done.find() && !DATES.containsKey(done.group(1))) {
-      return Optional.of("When was %s " + done.group(1) + "?");
+  private static Optional<String> dateQuestion(String predicate, String word) {
+    var action = ACTION.matcher(predicate);
+    if (action.find() && !DATES.containsKey(action.group(1))) {
+      return Optional.of("When was %s " + action.group(1) + "?");
     }
-    if (said.contains(" died")) {
+    if (predicate.contains(" died")) {
       return Optional.of("When did %s die?");
     }
     return word.equals("older") || word.equals("younger")
@@ -104,8 +106,8 @@ record Comparison(
     if (!asked.matches()) {
       return Optional.empty();
     }
-    var said = asked.group(3);
-    var plans =
+    var predicate = asked.group(3);
+    var questions =
         Map.of(
             "年长",
             "%s是哪年出生的？",
@@ -121,19 +123,19 @@ record Comparison(
             "%s有多大？",
             "晚",
             "%s是什么时候？");
-    var pattern = plans.get(said);
+    var pattern = questions.get(predicate);
     return pattern == null
         ? Optional.empty()
-        : both(
+        : comparison(
             question,
             asked.group(1),
             asked.group(2),
             pattern,
-            !List.of("年长", "早").contains(said),
+            !List.of("年长", "早").contains(predicate),
             Wording.CHINESE);
   }
 
-  private static Optional<Plan> both(
+  private static Optional<Plan> comparison(
       String question,
       String first,
       String second,

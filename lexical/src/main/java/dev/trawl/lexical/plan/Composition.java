@@ -20,8 +20,8 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   }
 
   /**
-   * Returns true if the relation leads to exactly one person. The index finds that person without a
-   * reader.
+   * Returns true if the relation leads to exactly one person. The index can find that person
+   * without a reader.
    */
   private static boolean isSinglePerson(Relation relation) {
     return switch (relation) {
@@ -52,10 +52,10 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
   public Step next(KnownFindings known) {
     var grounds = new ArrayList<Finding>();
     var contradicting = new ArrayList<Finding>();
-    var ahead = new ArrayDeque<>(chain.relations());
+    var remaining = new ArrayDeque<>(chain.relations());
     var entity = chain.entity();
-    while (!ahead.isEmpty()) {
-      var relation = ahead.remove();
+    while (!remaining.isEmpty()) {
+      var relation = remaining.remove();
       switch (hop(entity, relation, known)) {
         case Hop.Reached(var ground, var others) -> {
           grounds.add(ground);
@@ -63,8 +63,8 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
           entity = ground.answer();
         }
         case Hop.TwoSteps(var first, var second) -> {
-          ahead.addFirst(second);
-          ahead.addFirst(first);
+          remaining.addFirst(second);
+          remaining.addFirst(first);
         }
         case Hop.Pending(var step) -> {
           return step;
@@ -89,11 +89,11 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
     var together = wording.together(question);
     return known
         .about(together)
-        .<Step>map(places -> with(giveUp, places))
+        .<Step>map(places -> withPassages(giveUp, places))
         .orElseGet(() -> new Step.Connect(question, together));
   }
 
-  private static Step with(Step.GiveUp giveUp, Finding places) {
+  private static Step withPassages(Step.GiveUp giveUp, Finding places) {
     var grounds = new ArrayList<>(giveUp.grounds());
     if (!places.evidence().isEmpty()) {
       grounds.add(places);
@@ -111,16 +111,16 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
 
   private Hop hop(String entity, Relation relation, KnownFindings known) {
     return switch (relation) {
-      case Relation.Kinship kinship -> kin(entity, kinship, known);
+      case Relation.Kinship kinship -> relative(entity, kinship, known);
       case Relation.Property property -> property(entity, property, known);
       case Relation.Action action -> action(entity, action, known);
     };
   }
 
-  private Hop kin(String entity, Relation.Kinship wanted, KnownFindings known) {
+  private Hop relative(String entity, Relation.Kinship wanted, KnownFindings known) {
     var asked = wanted.question(entity, wording);
     var first = wanted.kin().firstLink();
-    var found =
+    var search =
         KinSearch.of(
             entity,
             asked,
@@ -128,10 +128,10 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
             link -> isOnPath(wanted.kin(), link),
             wording,
             known);
-    if (found instanceof KinSearch.Pending(var step)) {
+    if (search instanceof KinSearch.Pending(var step)) {
       return new Hop.Pending(step);
     }
-    var links = ((KinSearch.Found) found).links();
+    var links = ((KinSearch.Found) search).links();
     var link = links.stream().filter(to -> wanted.kin().covers(to.kin())).findFirst();
     if (link.isPresent()) {
       return new Hop.Reached(link.get().ground(wording), link.get().contradicting(wording));
@@ -174,14 +174,14 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
         : hop;
   }
 
-  /** Returns true if the answer is not the entity itself: nothing is its own director. */
+  /** Returns true if the answer is not the entity itself: a film is not its own director. */
   private static boolean isNewEntity(String answer, String entity) {
     return !answer.toLowerCase(Locale.ROOT).contains(entity.toLowerCase(Locale.ROOT));
   }
 
   /**
    * Searches for the action in the words of the question, then in all sentences about the entity.
-   * If neither states it, asks.
+   * If neither states it, asks for it.
    */
   private Hop action(String entity, Relation.Action action, KnownFindings known) {
     var asked = action.question(entity, wording);
@@ -207,8 +207,10 @@ record Composition(String question, Chain chain, Wording wording) implements Pla
             sentence ->
                 Actions.in(sentence.quote(), action.verb(), entity).stream()
                     .map(agent -> new Statement(agent, sentence)))
-        .min(Comparator.comparingInt(said -> said.agent().distance()))
-        .map(said -> new Finding(asked, said.agent().name(), List.of(said.sentence())));
+        .min(Comparator.comparingInt(statement -> statement.agent().distance()))
+        .map(
+            statement ->
+                new Finding(asked, statement.agent().name(), List.of(statement.sentence())));
   }
 
   private static Hop ask(String question, KnownFindings known) {

@@ -39,8 +39,8 @@ final class EnglishChains {
     int end = end();
     for (int at = 0; at < end; at++) {
       if (is(at, "who") || is(at, "what") || is(at, "whose")) {
-        boolean copula = at + 1 < end && BE.contains(lower(at + 1));
-        return is(at, "who") || copula ? predicate(at + 1, end) : Optional.empty();
+        boolean isCopulaNext = at + 1 < end && BE.contains(lower(at + 1));
+        return is(at, "who") || isCopulaNext ? predicate(at + 1, end) : Optional.empty();
       }
     }
     return Optional.empty();
@@ -80,9 +80,9 @@ final class EnglishChains {
 
   private Optional<Chain> predicate(int from, int to) {
     if (from < to && BE.contains(lower(from))) {
-      var noun = relative(from + 1, to);
-      if (noun.isPresent()) {
-        return noun;
+      var chain = nounChain(from + 1, to);
+      if (chain.isPresent()) {
+        return chain;
       }
     }
     for (int object = from + 1; object < Math.min(to, from + 1 + MAX_WORDS); object++) {
@@ -91,7 +91,7 @@ final class EnglishChains {
       }
       var chain = entity(object, to);
       if (chain.isPresent()) {
-        return then(chain.get(), new Relation.Action(text(from, object)));
+        return withRelation(chain.get(), new Relation.Action(text(from, object)));
       }
     }
     return Optional.empty();
@@ -107,14 +107,14 @@ final class EnglishChains {
     return !NOT_VERBS.contains(lower(from)) && (to - from > 1 || !BE.contains(lower(from)));
   }
 
-  private static Optional<Chain> then(Chain chain, Relation relation) {
+  private static Optional<Chain> withRelation(Chain chain, Relation relation) {
     var relations = new ArrayList<>(chain.relations());
     relations.add(relation);
     return Optional.of(new Chain(chain.entity(), relations));
   }
 
   /** Parses "the R of …" and "…'s R". */
-  private Optional<Chain> relative(int from, int to) {
+  private Optional<Chain> nounChain(int from, int to) {
     return ofPhrase(from, to).or(() -> possessive(from, to));
   }
 
@@ -128,7 +128,7 @@ final class EnglishChains {
       }
       if (is(of, "of")) {
         var noun = Relation.ofNoun(text(from + 1, of));
-        return entity(of + 1, to).flatMap(chain -> then(chain, noun));
+        return entity(of + 1, to).flatMap(chain -> withRelation(chain, noun));
       }
     }
     return Optional.empty();
@@ -138,7 +138,7 @@ final class EnglishChains {
     for (int of = to - 2; of > from && of >= to - 1 - MAX_WORDS; of--) {
       if (tokens.get(of).text().equals(Token.POSSESSIVE) && isLowerCase(of + 1, to)) {
         var noun = Relation.ofNoun(text(of + 1, to));
-        return entity(from, of).flatMap(chain -> then(chain, noun));
+        return entity(from, of).flatMap(chain -> withRelation(chain, noun));
       }
     }
     return Optional.empty();
@@ -154,7 +154,7 @@ final class EnglishChains {
   }
 
   private Optional<Chain> entity(int from, int to) {
-    return relative(from, to).or(() -> clause(from, to)).or(() -> name(from, to));
+    return nounChain(from, to).or(() -> clause(from, to)).or(() -> name(from, to));
   }
 
   /** Parses "the man who …". */

@@ -95,21 +95,22 @@ final class EnglishRelations {
       holderAfter(noun.to(), false)
           .ifPresent(
               holder ->
-                  subject(start - 1).ifPresent(of -> add(List.of(holder), noun, List.of(of))));
+                  pronounReferent(start - 1)
+                      .ifPresent(of -> add(List.of(holder), noun, List.of(of))));
     } else if (ARTICLES.contains(lower(start - 1))) {
-      readUnowned(noun, start - 1);
+      readWithArticle(noun, start - 1);
     }
   }
 
   /** The most likely referent of a pronoun at {@code at}: the first name that is not a place. */
-  private Optional<Name> subject(int at) {
+  private Optional<Name> pronounReferent(int at) {
     return names.stream()
         .filter(name -> name.to() <= at && !PREPOSITIONS.contains(lower(name.from() - 1)))
         .findFirst();
   }
 
   /** Reads "For B, A is a father" and "B has a father called A". */
-  private void readUnowned(Noun noun, int start) {
+  private void readWithArticle(Noun noun, int start) {
     if (lower(start - 1).matches("has|had")) {
       Name.endingAt(names, start - 1)
           .ifPresent(
@@ -193,7 +194,7 @@ final class EnglishRelations {
   }
 
   private void relate(Noun noun, int start, int end, List<Name> of) {
-    var named = holderCalled(end);
+    var named = holderNamedAfter(end);
     if (named.isPresent()) {
       add(List.of(named.get()), noun, of);
       return;
@@ -225,34 +226,38 @@ final class EnglishRelations {
   }
 
   /** The name that a form of "to be" connects to the phrase ending at {@code end}. */
-  private Optional<Name> holderCalled(int end) {
+  private Optional<Name> holderNamedAfter(int end) {
     int at = end;
     at += lower(at).equals(",") && CALLED.contains(lower(at + 1)) ? 1 : 0;
-    boolean connected =
+    boolean isConnected =
         BE.contains(lower(at)) || CALLED.contains(lower(at)) || lower(at).equals(":");
-    if (!connected) {
+    if (!isConnected) {
       return Optional.empty();
     }
     at++;
     while (at < end + 6 && lower(at).matches("called|named|none|other|than|indeed|also|,")) {
       at++;
     }
-    return unowned(Name.startingAt(names, at));
+    return withoutPossessive(Name.startingAt(names, at));
   }
 
-  private Optional<Name> unowned(Optional<Name> name) {
+  private Optional<Name> withoutPossessive(Optional<Name> name) {
     return name.filter(holder -> !lower(holder.to()).equals(Token.POSSESSIVE));
   }
 
-  /** The name after the phrase that ends at {@code end}: connected by "to be", or in apposition. */
-  private Optional<Name> holderAfter(int end, boolean freely) {
-    var called = holderCalled(end);
+  /**
+   * The name after the phrase that ends at {@code end}: connected by "to be", or in apposition.
+   *
+   * @param mayContinue whether the clause may continue after an apposition
+   */
+  private Optional<Name> holderAfter(int end, boolean mayContinue) {
+    var called = holderNamedAfter(end);
     if (called.isPresent() || BE.contains(lower(end))) {
       return called;
     }
-    boolean comma = lower(end).equals(",");
-    return unowned(Name.startingAt(names, comma ? end + 1 : end))
-        .filter(holder -> freely || !comma || isClosed(holder.to()));
+    boolean isAfterComma = lower(end).equals(",");
+    return withoutPossessive(Name.startingAt(names, isAfterComma ? end + 1 : end))
+        .filter(holder -> mayContinue || !isAfterComma || isClosed(holder.to()));
   }
 
   private boolean isClosed(int at) {

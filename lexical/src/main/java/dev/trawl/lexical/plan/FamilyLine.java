@@ -32,7 +32,7 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
           "remote",
           "ancient");
   private static final Set<String> YOUNGEST = Set.of("youngest", "latest", "last");
-  private static final Set<String> ELDERS =
+  private static final Set<String> ANCESTORS =
       Set.of(
           "relative",
           "ancestor",
@@ -43,7 +43,7 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
           "kin",
           "kinsman",
           "relation");
-  private static final Set<String> HEIRS = Set.of("descendant", "offspring", "relative");
+  private static final Set<String> DESCENDANTS = Set.of("descendant", "offspring", "relative");
 
   private static final Pattern CHINESE_UP =
       Pattern.compile(
@@ -75,8 +75,8 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
 
   private static Optional<Plan> english(String question) {
     var tokens = Token.scan(question);
-    boolean up = asks(tokens, ELDEST, ELDERS);
-    if (!up && !asks(tokens, YOUNGEST, HEIRS)) {
+    boolean up = asks(tokens, ELDEST, ANCESTORS);
+    if (!up && !asks(tokens, YOUNGEST, DESCENDANTS)) {
       return Optional.empty();
     }
     var names = Name.in(question, tokens, List.of()).reversed().stream();
@@ -87,15 +87,15 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
 
   private static boolean asks(List<Token> tokens, Set<String> superlatives, Set<String> nouns) {
     for (int at = 0; at < tokens.size(); at++) {
-      if (superlatives.contains(tokens.get(at).lower()) && names(tokens, at + 1, nouns)) {
+      if (superlatives.contains(tokens.get(at).lower()) && isNounNear(tokens, at + 1, nouns)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Returns true if one of the words directly after the superlative is in {@code nouns}. */
-  private static boolean names(List<Token> tokens, int from, Set<String> nouns) {
+  /** Returns true if one of the few words after the superlative is in {@code nouns}. */
+  private static boolean isNounNear(List<Token> tokens, int from, Set<String> nouns) {
     for (int at = from; at < Math.min(tokens.size(), from + 4); at++) {
       boolean isFamily = tokens.get(at).is("member") && tokens.get(at - 1).is("family");
       if (isFamily || nouns.contains(tokens.get(at).lower())) {
@@ -114,14 +114,14 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
     var open = new ArrayDeque<String>(List.of(person));
     while (!open.isEmpty()) {
       var current = open.remove();
-      var found =
+      var search =
           KinSearch.of(current, question(current), nouns(), this::isSameDirection, wording, known);
-      if (found instanceof KinSearch.Pending(var step)) {
+      if (search instanceof KinSearch.Pending(var step)) {
         return step;
       }
       int generations =
           Optional.ofNullable(reached.get(current)).map(Reached::generations).orElse(0);
-      for (var link : ((KinSearch.Found) found).links()) {
+      for (var link : ((KinSearch.Found) search).links()) {
         if (isSameDirection(link) && !link.to().equals(person) && !reached.containsKey(link.to())) {
           reached.put(
               link.to(),

@@ -22,6 +22,7 @@ record InnerQuestion(String question, String before, String after) {
   private static final Pattern CHINESE =
       Pattern.compile("^(.{2,30}?)的(.{1,6}?)((?:的|是|在|于|出生|毕业|担任|去世|有|什么|哪).+)$");
 
+  /** The whole question with the part replaced by its answer. */
   String outer(String answer) {
     return before + answer + after;
   }
@@ -44,13 +45,13 @@ record InnerQuestion(String question, String before, String after) {
     var tokens = Token.scan(question);
     var names = Name.in(question, tokens, List.of());
     for (int at = tokens.size() - 1; at > 0; at--) {
-      var inner = ofPhrase(question, tokens, names, at).or(Optional::empty);
+      var inner = ofPhrase(question, tokens, names, at);
       if (inner.isPresent()) {
         return inner;
       }
     }
     for (int at = 2; at < tokens.size() - 1; at++) {
-      var inner = possessive(question, tokens, names, at).or(() -> Optional.empty());
+      var inner = possessive(question, tokens, names, at);
       if (inner.isPresent()) {
         return inner;
       }
@@ -159,7 +160,7 @@ record InnerQuestion(String question, String before, String after) {
             question.substring(to)));
   }
 
-  /** Returns true if the verb of the question follows the part that starts at {@code start}. */
+  /** Returns true if the question continues after the part that starts at {@code start}. */
   private static boolean isInside(List<Token> tokens, int start) {
     return tokens.get(start - 1).lower().matches("did|does|do|is|was|are|were|has|had|will|can");
   }

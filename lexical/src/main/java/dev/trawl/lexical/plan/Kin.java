@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * The meaning of a word for an ancestor or a descendant.
  *
- * @param generations number of generations up; negative for down; 0 for an unknown number of
- *     generations up
+ * @param generations number of generations up; negative for descendants; 0 for an ancestor at an
+ *     unknown distance
  * @param sex sex of the relative
  * @param line sex of the parent through whom a more distant relative is related
  */
@@ -157,8 +157,8 @@ record Kin(int generations, Sex sex, Sex line) {
   }
 
   private String englishWord() {
-    int far = Math.abs(generations);
-    if (far == 0) {
+    int distance = Math.abs(generations);
+    if (distance == 0) {
       return "ancestor";
     }
     var base =
@@ -167,12 +167,12 @@ record Kin(int generations, Sex sex, Sex line) {
           case FEMALE -> isUp() ? "mother" : "daughter";
           case ANY -> isUp() ? "parent" : "child";
         };
-    return "great-".repeat(Math.max(0, far - 2)) + (far > 1 ? "grand" : "") + base;
+    return "great-".repeat(Math.max(0, distance - 2)) + (distance > 1 ? "grand" : "") + base;
   }
 
   private String chineseWord() {
-    int far = Math.abs(generations);
-    if (far == 0) {
+    int distance = Math.abs(generations);
+    if (distance == 0) {
       return "祖先";
     }
     var base =
@@ -182,6 +182,6 @@ record Kin(int generations, Sex sex, Sex line) {
           case ANY -> isUp() ? "父母" : "子女";
         };
     var parent = isUp() ? "父母的" : "子女的";
-    return parent.repeat(far - 1) + base;
+    return parent.repeat(distance - 1) + base;
   }
 }

@@ -17,11 +17,12 @@ sealed interface KinSearch {
   record Found(List<Link> links) implements KinSearch {}
 
   /**
-   * Extracts the relatives of {@code person} from the sentences. If there are too many sentences
-   * and none names a {@code wanted} relative, searches for the person together with each noun for a
-   * relative.
+   * Extracts the relatives of {@code person} from the sentences. If there are many sentences and
+   * none of them names a {@code wanted} relative, also searches for the person together with each
+   * noun for a relative.
    *
    * @param question the question to answer
+   * @param nouns words for the relatives
    */
   static KinSearch of(
       String person,

@@ -18,18 +18,18 @@ record Link(String from, String noun, Kin kin, String to, Evidence evidence, Lis
   }
 
   /**
-   * The finding with its evidence. If a person can have several such relatives, the evidence for
-   * all of them is included.
+   * The finding with its evidence. If a person can have several such relatives, it includes the
+   * evidence for all of them.
    */
   Finding ground(Wording wording) {
-    var shown = Stream.concat(Stream.of(this), kin.isUnique() ? Stream.of() : others.stream());
+    var links = Stream.concat(Stream.of(this), kin.isUnique() ? Stream.of() : others.stream());
     return new Finding(
-        wording.whoIs(noun, from), to, shown.map(Link::evidence).distinct().toList());
+        wording.whoIs(noun, from), to, links.map(Link::evidence).distinct().toList());
   }
 
   /**
-   * The contradicting findings: more than one person is called a relative of which there can only
-   * be one.
+   * The contradicting findings, if the sentences name several people for a relative of whom there
+   * can only be one, such as a father.
    */
   List<Finding> contradicting(Wording wording) {
     return others.isEmpty() || !kin.isUnique()

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /** A way to answer a question in steps. */
 sealed interface Plan permits FamilyLine, Composition, Assignments, Comparison, Bridge {
+  /** The next step, given the results of all earlier steps. */
   Step next(KnownFindings known);
 
   /** Chooses the plan by the form of the question. */

@@ -26,7 +26,7 @@ record Token(int start, int end, String text) {
       } else if (isWord(unit)) {
         at = word(text, at, tokens);
       } else {
-        boolean possessive = isApostrophe(unit) && endsPlural(text, at);
+        boolean possessive = isApostrophe(unit) && isPluralPossessive(text, at);
         tokens.add(new Token(at, at + 1, possessive ? POSSESSIVE : String.valueOf(unit)));
         at++;
       }
@@ -35,14 +35,14 @@ record Token(int start, int end, String text) {
   }
 
   private static int word(String text, int start, List<Token> tokens) {
-    int end = run(text, start);
+    int end = wordPartEnd(text, start);
     while (end + 1 < text.length() && isJoiner(text.charAt(end)) && isWord(text.charAt(end + 1))) {
       if (isPossessive(text, end)) {
         add(text, start, end, tokens);
         tokens.add(new Token(end, end + 2, POSSESSIVE));
         return end + 2;
       }
-      end = run(text, end + 1);
+      end = wordPartEnd(text, end + 1);
     }
     end += isAbbreviated(text, start, end) ? 1 : 0;
     add(text, start, end, tokens);
@@ -53,7 +53,7 @@ record Token(int start, int end, String text) {
     tokens.add(new Token(start, end, text.substring(start, end)));
   }
 
-  private static int run(String text, int start) {
+  private static int wordPartEnd(String text, int start) {
     int at = start;
     while (at < text.length() && isWord(text.charAt(at))) {
       at++;
@@ -86,7 +86,7 @@ record Token(int start, int end, String text) {
   /**
    * Returns true if the apostrophe at {@code at} marks a possessive after a word that ends in "s".
    */
-  private static boolean endsPlural(String text, int at) {
+  private static boolean isPluralPossessive(String text, int at) {
     return at > 0
         && text.charAt(at - 1) == 's'
         && at + 2 < text.length()

@@ -25,7 +25,7 @@ enum Wording {
     return this == CHINESE;
   }
 
-  /** The question "who" or "what is the {@code noun} of {@code entity}". */
+  /** The question "Who" or "What is the {@code noun} of {@code entity}?". */
   String whoIs(String noun, String entity) {
     return isChinese()
         ? entity + "的" + noun + (isPerson(noun) ? "是谁？" : "是什么？")
@@ -39,7 +39,7 @@ enum Wording {
         : (isPerson(noun) ? "who the " : "what the ") + noun + " of " + entity + " is";
   }
 
-  /** The phrases a text may use for "the {@code noun} of somebody". */
+  /** The phrases that a text may use for "the {@code noun} of somebody". */
   List<String> possessives(String noun, String entity) {
     return isChinese()
         ? List.of(entity + "的" + noun)
@@ -56,7 +56,7 @@ enum Wording {
    * other step uses it.
    */
   String together(String question) {
-    return isChinese() ? question + "（几处合起来）" : question + " (told in several places)";
+    return isChinese() ? question + "（几处合起来）" : question + " (in several passages)";
   }
 
   private static boolean isPerson(String noun) {

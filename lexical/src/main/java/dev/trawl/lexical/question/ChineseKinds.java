@@ -60,14 +60,14 @@ final class ChineseKinds {
 
   /** The index after the question word that begins at {@code at}. */
   static int questionWordEnd(String simplified, int at) {
-    int past = at + 1;
+    int end = at + 1;
     for (Form form : FORMS) {
       var match = form.pattern().matcher(simplified);
       if (match.find(at) && match.start() == at) {
-        past = Math.max(past, match.end());
+        end = Math.max(end, match.end());
       }
     }
-    return past;
+    return end;
   }
 
   /**

@@ -19,7 +19,7 @@ public final class EnglishKinds {
           "of", "in", "on", "at", "to", "for", "from", "with", "by", "that", "which", "who",
           "whose", "and", "or", "?", ",", ".", "'s", "’s", "as", "about", "under", "between",
           "after", "before");
-  private static final Set<String> LIGHT =
+  private static final Set<String> INTRODUCING =
       Set.of(
           "the", "a", "an", "his", "her", "their", "its", "kind", "type", "sort", "name", "names",
           "of", "other", "main", "first", "last", "many", "most", "one", "two", "three");
@@ -135,8 +135,8 @@ public final class EnglishKinds {
         return of(word, words, i);
       }
     }
-    boolean polar = !words.isEmpty() && AUXILIARIES.contains(words.getFirst().lower());
-    return new Asked(polar ? Kind.YES_NO : Kind.THING, polar ? "" : head(words, 0), polar ? 0 : -1);
+    boolean isYesNo = !words.isEmpty() && AUXILIARIES.contains(words.getFirst().lower());
+    return isYesNo ? new Asked(Kind.YES_NO, "", 0) : new Asked(Kind.THING, head(words, 0), -1);
   }
 
   /**
@@ -145,14 +145,14 @@ public final class EnglishKinds {
    */
   private static boolean isRelative(List<Word> words, int at) {
     var word = words.get(at).lower();
-    boolean later =
+    boolean isFollowed =
         words.stream()
             .skip(at + 1L)
             .map(Word::lower)
             .anyMatch(w -> w.equals("what") || w.equals("how"));
-    boolean opens =
+    boolean startsClause =
         at == 0 || words.get(at - 1).isMark() || !Set.of("that", "when", "where").contains(word);
-    return !opens && later;
+    return !startsClause && isFollowed;
   }
 
   private static Asked of(String wh, List<Word> words, int at) {
@@ -205,18 +205,18 @@ public final class EnglishKinds {
     }
     var verb = from < words.size() ? words.get(from).lower() : "";
     boolean isCopula = COPULAS.contains(verb);
-    boolean helps = AUXILIARIES.contains(verb) && !isCopula;
-    if (isCopula || helps) {
+    boolean isHelper = AUXILIARIES.contains(verb) && !isCopula;
+    if (isCopula || isHelper) {
       from++;
     }
-    boolean named =
+    boolean asksName =
         words.stream()
             .skip(from)
             .map(Word::lower)
             .anyMatch(w -> w.matches("name|names|title|called|named|nickname"));
-    var head = head(words, isCopula ? ownersEnd(words, from) : from);
-    var kind = helps ? Kind.THING : kind(head);
-    return new Asked(kind == Kind.THING && named ? Kind.NAME : kind, head, at);
+    var head = head(words, isCopula ? possessorsEnd(words, from) : from);
+    var kind = isHelper ? Kind.THING : kind(head);
+    return new Asked(kind == Kind.THING && asksName ? Kind.NAME : kind, head, at);
   }
 
   private static Kind kind(String noun) {
@@ -231,19 +231,19 @@ public final class EnglishKinds {
   }
 
   /**
-   * The index after the last possessive. In "What is the captain's daughter's age?" it is the index
+   * The index after the last possessive. In "What is the captain's daughter's age?" the index is
    * after "daughter's".
    */
-  private static int ownersEnd(List<Word> words, int from) {
-    int past = from;
+  private static int possessorsEnd(List<Word> words, int from) {
+    int end = from;
     for (int i = from; i < words.size(); i++) {
       if (words.get(i).lower().matches("['’]s")) {
-        past = i + 1;
+        end = i + 1;
       } else if (AFTER_NOUN.contains(words.get(i).lower())) {
         break;
       }
     }
-    return past;
+    return end;
   }
 
   /** The last word of the noun group that begins at {@code from}. */
@@ -251,13 +251,13 @@ public final class EnglishKinds {
     var head = "";
     for (int i = from; i < words.size(); i++) {
       var word = words.get(i).lower();
-      if (AUXILIARIES.contains(word) || (AFTER_NOUN.contains(word) && !isLight(words, i))) {
+      if (AUXILIARIES.contains(word) || (AFTER_NOUN.contains(word) && !isIntroducing(words, i))) {
         break;
       }
       if (word.endsWith("ed") && kind(head) != Kind.THING) {
         break;
       }
-      if (!LIGHT.contains(word) && !words.get(i).isMark()) {
+      if (!INTRODUCING.contains(word) && !words.get(i).isMark()) {
         head = word;
       }
     }
@@ -265,10 +265,10 @@ public final class EnglishKinds {
   }
 
   /** Returns true if the "of" at {@code at} follows a word that only introduces the noun. */
-  private static boolean isLight(List<Word> words, int at) {
+  private static boolean isIntroducing(List<Word> words, int at) {
     return words.get(at).lower().equals("of")
         && at > 0
-        && LIGHT.contains(words.get(at - 1).lower());
+        && INTRODUCING.contains(words.get(at - 1).lower());
   }
 
   /**

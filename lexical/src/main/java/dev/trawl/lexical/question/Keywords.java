@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Derives search terms from a question: its content words, and phrases of adjacent content words.
- * The terms are in the language of the question. Only numbers and identifiers match documents in
- * any language.
+ * The terms are in the language of the question, so only numbers and identifiers match documents in
+ * other languages.
  */
 public final class Keywords {
   private static final int MAX_PHRASE_WORDS = 4;
@@ -48,8 +48,8 @@ public final class Keywords {
     for (int i = question.content().nextSetBit(0);
         i >= 0;
         i = question.content().nextSetBit(i + 1)) {
-      boolean joins = last == i - 1 && question.names().get(last) == question.names().get(i);
-      if (!joins) {
+      boolean continuesRun = last == i - 1 && question.names().get(last) == question.names().get(i);
+      if (!continuesRun) {
         runs.add(new ArrayList<>());
       }
       runs.getLast().add(i);

@@ -51,7 +51,7 @@ public record Question(
         names.set(i);
       }
     }
-    quoted(text, words, content, names);
+    markQuoted(text, words, content, names);
     return new Question(
         text, language, asked.kind(), asked.focus(), asked.at(), words, content, names);
   }
@@ -68,13 +68,13 @@ public record Question(
   private static Question chinese(String text) {
     var words = Segmenter.join(text, WordScanner.scan(text));
     var asked = ChineseKinds.detect(text);
-    var blank = FunctionWords.chinese(Segmenter.simplify(text));
+    var functionWords = FunctionWords.chinese(Segmenter.simplify(text));
     var content = new BitSet();
     var names = new BitSet();
     for (int i = 0; i < words.size(); i++) {
       var word = words.get(i);
       if (word.isMark()
-          || blank.get(word.start(), word.end()).cardinality() == word.surface().length()) {
+          || functionWords.get(word.start(), word.end()).cardinality() == word.surface().length()) {
         continue;
       }
       content.set(i);
@@ -82,18 +82,18 @@ public record Question(
         names.set(i);
       }
     }
-    topic(words, content, names);
-    quoted(text, words, content, names);
+    markTopic(words, content, names);
+    markQuoted(text, words, content, names);
     return new Question(text, "zh", asked.kind(), asked.focus(), asked.at(), words, content, names);
   }
 
   /**
-   * Marks the topic of a Chinese question as a name, because Chinese does not mark names. Prefers a
-   * word that looks like the name of a person. If the question contains no name at all, chooses the
-   * first sequence of single characters, because the dictionary does not know it as a word.
-   * Otherwise chooses the first content word, which is usually the topic.
+   * Marks the topic of a Chinese question as a name, because Chinese writing does not mark names.
+   * Prefers a word that looks like the name of a person. If the question contains no name at all,
+   * chooses the first sequence of single characters, because the dictionary does not know it as a
+   * word. Otherwise chooses the first content word, which is usually the topic.
    */
-  private static void topic(List<Word> words, BitSet content, BitSet names) {
+  private static void markTopic(List<Word> words, BitSet content, BitSet names) {
     for (int at = content.nextSetBit(0); at >= 0; at = content.nextSetBit(at + 1)) {
       int end = ChineseNames.end(words, at);
       if (end > at) {
@@ -106,7 +106,7 @@ public record Question(
     }
     for (int at = content.nextSetBit(0); at >= 0; at = content.nextSetBit(at + 1)) {
       int end = at;
-      while (content.get(end) && isSingle(words, end) && isNextTo(words, end, at)) {
+      while (content.get(end) && isSingle(words, end) && areAdjacent(words, at, end)) {
         end++;
       }
       if (end - at > 1) {
@@ -124,14 +124,15 @@ public record Question(
   }
 
   /**
-   * Returns true if the words {@code first} to {@code at} are adjacent and each has one character.
+   * Returns true if the words {@code first} to {@code last} are adjacent; all but the last have one
+   * character.
    */
-  private static boolean isNextTo(List<Word> words, int at, int first) {
-    return words.get(at).start() - words.get(first).start() == at - first;
+  private static boolean areAdjacent(List<Word> words, int first, int last) {
+    return words.get(last).start() - words.get(first).start() == last - first;
   }
 
   /** Marks all quoted words as content and as names. */
-  private static void quoted(String text, List<Word> words, BitSet content, BitSet names) {
+  private static void markQuoted(String text, List<Word> words, BitSet content, BitSet names) {
     for (var span : Quoted.spans(text)) {
       for (int i = 0; i < words.size(); i++) {
         var word = words.get(i);
@@ -148,11 +149,11 @@ public record Question(
    * its position.
    */
   public String contentText() {
-    var blank = new StringBuilder(" ".repeat(text.length()));
+    var masked = new StringBuilder(" ".repeat(text.length()));
     content.stream()
         .mapToObj(words::get)
-        .forEach(word -> blank.replace(word.start(), word.end(), word.surface()));
-    return blank.toString();
+        .forEach(word -> masked.replace(word.start(), word.end(), word.surface()));
+    return masked.toString();
   }
 
   public List<Word> contentWords() {

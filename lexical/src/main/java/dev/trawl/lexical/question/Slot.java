@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The gap in a question that the answer fills, with the words around it. The sentence that answers
- * often has the same words around the answer.
+ * The gap in a question that the answer fills, with the words around it. The sentence with the
+ * answer often has the same words around the answer.
  *
- * @param role the role of the question word for the verb: subject, object, copula, helper, inside,
- *     or none
+ * @param role the grammatical role of the gap: subject or object of the verb, after a copula, after
+ *     a helper verb, inside the question, or none
  * @param before keys of the words before the gap; the nearest word comes last
  * @param after keys of the words after the gap; the nearest word comes first
  * @param verb key of the question's main verb; empty if there is none
@@ -73,17 +73,19 @@ public record Slot(String role, List<String> before, List<String> after, String 
     int end = end(words);
     int groupEnd = Math.min(questionGroupEnd(question), end);
     var next = groupEnd < end ? words.get(groupEnd).lower() : "";
-    boolean object = Set.of("do", "does", "did").contains(next);
-    boolean fronted = wh <= 1;
+    boolean isObject = Set.of("do", "does", "did").contains(next);
+    boolean isFronted = wh <= 1;
     var before =
-        wh == 1 ? keys.subList(0, 1) : fronted ? keys.subList(groupEnd, end) : keys.subList(0, wh);
-    var after = object ? List.<String>of() : keys.subList(groupEnd, end);
+        wh == 1
+            ? keys.subList(0, 1)
+            : isFronted ? keys.subList(groupEnd, end) : keys.subList(0, wh);
+    var after = isObject ? List.<String>of() : keys.subList(groupEnd, end);
     var role =
-        object
+        isObject
             ? "object"
             : BE.contains(next)
                 ? "copula"
-                : HELPERS.contains(next) ? "helper" : fronted ? "subject" : "inside";
+                : HELPERS.contains(next) ? "helper" : isFronted ? "subject" : "inside";
     return new Slot(role, last(before), first(after), "");
   }
 
@@ -185,8 +187,8 @@ public record Slot(String role, List<String> before, List<String> after, String 
   }
 
   /**
-   * The number of words from {@code at} on that match the words after the gap, without the first
-   * {@code skip} of them.
+   * The number of words from {@code at} on that match the words after the gap. The first {@code
+   * skip} words after the gap are ignored.
    */
   public int matchesAfter(List<String> keys, int at, int skip) {
     int count = 0;

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The possible referents of the pronouns in the next Chinese question. Chinese does not mark names.
- * The topic of a question comes before its first function word or verb, or after the verb if the
- * question begins with "who". If the question asks for a person, the name is the new part of the
- * answer.
+ * The possible referents of the pronouns in the next Chinese question. Chinese writing does not
+ * mark names, so they are found by position. The topic of a question comes before its first
+ * function word or verb, or after the verb if the question begins with "who". If the question asks
+ * for a person, the name is the new part of the answer.
  */
 record ChineseReferents(Turn turn) {
   private static final int MAX_CHARS = 16;
@@ -59,17 +59,17 @@ record ChineseReferents(Turn turn) {
       while (from < words.size() && "了过着的".contains(words.get(from).surface())) {
         from++;
       }
-      return run(asked, from, false);
+      return phrase(asked, from, false);
     }
-    return run(asked, from, true);
+    return phrase(asked, from, true);
   }
 
   /**
    * The words from {@code from} up to the next function word.
    *
-   * @param toVerb whether to stop at a verb, too
+   * @param toVerb whether to stop at a verb as well
    */
-  private static Optional<String> run(ChineseText asked, int from, boolean toVerb) {
+  private static Optional<String> phrase(ChineseText asked, int from, boolean toVerb) {
     int to = from;
     while (to < asked.words().size() && !asked.isFunction(to) && !(toVerb && isVerb(asked, to))) {
       to++;
@@ -85,14 +85,14 @@ record ChineseReferents(Turn turn) {
     return VERBS.contains(Segmenter.simplify(asked.words().get(at).surface()));
   }
 
-  /** The owner in a possessive phrase: 李明 in 李明的父亲. */
-  static Optional<String> owner(String topic) {
+  /** The possessor in a possessive phrase: 李明 in 李明的父亲. */
+  static Optional<String> possessor(String topic) {
     int of = topic.lastIndexOf('的');
     return of > 0 ? Optional.of(topic.substring(0, of)) : Optional.empty();
   }
 
-  /** The noun that the owner has: 父亲 in 李明的父亲. The whole topic if there is no owner. */
-  static String owned(String topic) {
+  /** The noun that belongs to the possessor: 父亲 in 李明的父亲; the topic itself without one. */
+  static String possessed(String topic) {
     return OF.splitAsStream(topic).reduce("", (first, last) -> last);
   }
 
@@ -101,11 +101,11 @@ record ChineseReferents(Turn turn) {
   }
 
   /**
-   * The new words in the answer that the question does not contain: those after 由, 被 or 是,
-   * otherwise the first ones.
+   * The first words of the answer that the question does not contain; those after 由, 被 or 是 are
+   * preferred.
    */
   Optional<String> newWords() {
-    var runs = new ArrayList<String>();
+    var phrases = new ArrayList<String>();
     var answer = ChineseText.of(turn.answer());
     var marked = Optional.<String>empty();
     for (int at = 0; at < answer.words().size(); at++) {
@@ -114,21 +114,22 @@ record ChineseReferents(Turn turn) {
         to++;
       }
       if (to > at) {
-        var run = answer.between(at, to);
+        var phrase = answer.between(at, to);
         if (at > 0 && ENTITY_AFTER.matcher(answer.words().get(at - 1).surface()).matches()) {
-          marked = marked.or(() -> Optional.of(run));
+          marked = marked.or(() -> Optional.of(phrase));
         }
-        runs.add(run);
+        phrases.add(phrase);
         at = to;
       }
     }
-    return Stream.concat(marked.stream(), runs.stream())
-        .filter(run -> run.length() > 1 && run.length() <= MAX_CHARS)
-        .filter(run -> !turn.question().contains(run) && !NUMERAL.matcher(run).find())
+    return Stream.concat(marked.stream(), phrases.stream())
+        .filter(phrase -> phrase.length() > 1 && phrase.length() <= MAX_CHARS)
+        .filter(phrase -> !turn.question().contains(phrase))
+        .filter(phrase -> !NUMERAL.matcher(phrase).find())
         .findFirst();
   }
 
-  /** A single character may be part of a different word in the question, so it may be new. */
+  /** A single character may be new even if the question has it, as part of another word. */
   private boolean mayBeNew(ChineseText answer, int at) {
     var word = answer.words().get(at).surface();
     return !answer.isFunction(at)
@@ -140,28 +141,28 @@ record ChineseReferents(Turn turn) {
   /** The people that 他 or 她 may refer to, most likely first. */
   Stream<String> person(Sex sex) {
     var topic = topic();
-    var asked = topic.map(ChineseReferents::owned).map(Sex::ofChinese).orElse(Sex.UNKNOWN);
+    var asked = topic.map(ChineseReferents::possessed).map(Sex::ofChinese).orElse(Sex.UNKNOWN);
     var named = asksWho() && sex.matches(asked) ? newWords().stream() : Stream.<String>empty();
-    var owner =
+    var possessor =
         topic
-            .flatMap(ChineseReferents::owner)
-            .filter(o -> asksWho() || isAttribute(owned(topic.orElse(""))));
+            .flatMap(ChineseReferents::possessor)
+            .filter(o -> asksWho() || isAttribute(possessed(topic.orElse(""))));
     var known =
         asksWho()
-            ? owner.stream()
-            : Stream.concat(topic.filter(t -> sex.matches(asked)).stream(), owner.stream());
+            ? possessor.stream()
+            : Stream.concat(topic.filter(t -> sex.matches(asked)).stream(), possessor.stream());
     return Stream.concat(named, known)
-        .filter(words -> !THING.matcher(words).find() && !ATTRIBUTES.contains(owned(words)));
+        .filter(words -> !THING.matcher(words).find() && !ATTRIBUTES.contains(possessed(words)));
   }
 
   /** The things that 它 may refer to, most likely first. */
   Stream<String> thing() {
     var topic = topic();
-    var owner = topic.flatMap(ChineseReferents::owner);
-    var isValueGiven = owner.isPresent() && !asksWho();
+    var possessor = topic.flatMap(ChineseReferents::possessor);
+    var isValueGiven = possessor.isPresent() && !asksWho();
     return Stream.of(
             isValueGiven ? newWords() : Optional.<String>empty(),
-            owner.filter(o -> asksWho() || isAttribute(owned(topic.orElse("")))),
+            possessor.filter(o -> asksWho() || isAttribute(possessed(topic.orElse("")))),
             topic)
         .flatMap(Optional::stream);
   }
@@ -169,7 +170,7 @@ record ChineseReferents(Turn turn) {
   /** All entities that the turn mentions. */
   Stream<String> all() {
     var topic = topic();
-    return Stream.of(newWords(), topic.flatMap(ChineseReferents::owner), topic)
+    return Stream.of(newWords(), topic.flatMap(ChineseReferents::possessor), topic)
         .flatMap(Optional::stream);
   }
 

@@ -39,11 +39,11 @@ record ChineseRewriting() implements Rewriting.Rules {
     var simple = Segmenter.simplify(question);
     var pronoun = PRONOUN.matcher(simple);
     return pronoun.find()
-        ? personal(question, simple, pronoun, history)
-        : demonstrative(question, simple, history);
+        ? withoutPronoun(question, simple, pronoun, history)
+        : withoutDemonstrative(question, simple, history);
   }
 
-  private static String personal(
+  private static String withoutPronoun(
       String question, String simple, Matcher found, List<Turn> history) {
     var pronoun = found.group(1);
     var rest = question.substring(found.end());
@@ -76,7 +76,7 @@ record ChineseRewriting() implements Rewriting.Rules {
   }
 
   /** Resolves demonstratives: 这座灯塔, 该公司, 那一年. */
-  private static String demonstrative(String question, String simple, List<Turn> history) {
+  private static String withoutDemonstrative(String question, String simple, List<Turn> history) {
     var year = THAT_YEAR.matcher(simple);
     if (year.find()) {
       return ChineseReferents.newestFirst(history)
@@ -86,10 +86,10 @@ record ChineseRewriting() implements Rewriting.Rules {
           .orElse(question);
     }
     var pointing = POINTING.matcher(simple);
-    return pointing.find() ? demonstrative(question, simple, pointing, history) : question;
+    return pointing.find() ? withoutDemonstrative(question, simple, pointing, history) : question;
   }
 
-  private static String demonstrative(
+  private static String withoutDemonstrative(
       String question, String simple, Matcher pointing, List<Turn> history) {
     var rest = simple.substring(pointing.end());
     var person = PERSON.matcher(rest);
@@ -103,7 +103,7 @@ record ChineseRewriting() implements Rewriting.Rules {
     return ChineseReferents.newestFirst(history)
         .flatMap(ChineseReferents::all)
         .filter(words -> shared(words, rest) > 1)
-        .filter(words -> ChineseReferents.owner(words).filter(question::contains).isEmpty())
+        .filter(words -> ChineseReferents.possessor(words).filter(question::contains).isEmpty())
         .findFirst()
         .map(
             words ->
@@ -130,19 +130,18 @@ record ChineseRewriting() implements Rewriting.Rules {
   public String completed(String question, List<Turn> history) {
     var part = PART.matcher(question.strip());
     return part.matches()
-        ? whole(part.group(1), before(part.group(1), history)).orElse(question)
+        ? complete(part.group(1), previousTurn(part.group(1), history)).orElse(question)
         : question;
   }
 
-  /** The last turn with a topic that resembles {@code part}; otherwise the last turn. */
-  private static ChineseReferents before(String part, List<Turn> history) {
+  /** The last turn whose topic ends like {@code part}; otherwise the last turn. */
+  private static ChineseReferents previousTurn(String part, List<Turn> history) {
     return ChineseReferents.newestFirst(history)
         .filter(turn -> turn.topic().filter(topic -> commonSuffix(part, topic) > 1).isPresent())
         .findFirst()
         .orElseGet(() -> new ChineseReferents(history.getLast()));
   }
 
-  /** The length of the common suffix. */
   private static int commonSuffix(String one, String other) {
     int length = 0;
     while (length < Math.min(one.length(), other.length())
@@ -152,36 +151,36 @@ record ChineseRewriting() implements Rewriting.Rules {
     return length;
   }
 
-  private static Optional<String> whole(String part, ChineseReferents turn) {
-    var before = turn.turn().question();
-    var asked = ASKED.matcher(Segmenter.simplify(before));
+  private static Optional<String> complete(String part, ChineseReferents turn) {
+    var previous = turn.turn().question();
+    var asked = ASKED.matcher(Segmenter.simplify(previous));
     var own = ASKED.matcher(Segmenter.simplify(part));
     if (own.find()) {
       return own.end() - own.start() == part.length() && asked.find()
-          ? Optional.of(replaced(before, asked.start(), asked.end(), part))
+          ? Optional.of(replaced(previous, asked.start(), asked.end(), part))
           : Optional.empty();
     }
-    var number = NUMBER.matcher(before);
+    var number = NUMBER.matcher(previous);
     if (NUMBER.matcher(part).matches()) {
       return number.find() ? Optional.of(number.replaceFirst(part)) : Optional.empty();
     }
     return turn.topic()
-        .map(topic -> before.replace(topic, substitute(part.replaceFirst("^在", ""), topic)));
+        .map(topic -> previous.replace(topic, substitute(part.replaceFirst("^在", ""), topic)));
   }
 
   /**
-   * A fragment that resembles a property of the topic replaces the property. Any other fragment
-   * replaces the owner of the property.
+   * If the fragment resembles the property in the topic, it replaces the property. Otherwise it
+   * replaces the possessor.
    */
   private static String substitute(String part, String topic) {
-    var owner = ChineseReferents.owner(topic);
-    if (owner.isEmpty() || part.contains("的")) {
+    var possessor = ChineseReferents.possessor(topic);
+    if (possessor.isEmpty() || part.contains("的")) {
       return part;
     }
-    var owned = ChineseReferents.owned(topic);
+    var possessed = ChineseReferents.possessed(topic);
     var isProperty =
         ChineseReferents.isAttribute(Segmenter.simplify(part))
-            || commonSuffix(part, owned) > commonSuffix(part, owner.get());
-    return isProperty ? owner.get() + "的" + part : part + "的" + owned;
+            || commonSuffix(part, possessed) > commonSuffix(part, possessor.get());
+    return isProperty ? possessor.get() + "的" + part : part + "的" + possessed;
   }
 }

@@ -27,25 +27,26 @@ record EnglishBinding(EnglishText text) {
   private static final Pattern EMPTY_IT =
       Pattern.compile(
           "\\b(?:is|was|be|been)\\s+it\\s+(?:\\S+\\s+){0,3}(?:that|to|who|which|whether|if|when|where|why|how)\\b"
-              + "|\\bit\\s+(?:\\S+\\s+)?(?:common|usual|normal|rare|possible|impossible|necessary|important|easy|hard|difficult|safe|legal|illegal|likely|good|bad|better|best)\\s+(?:for|that|to)\\b"
-              + "|\\bit\\s+(?:is|was|has been|would be|will be)\\s+(?:\\S+\\s+){1,3}(?:that|to)\\b"
+              + "|\\bit\\s+(?:\\S+\\s+)?(?:common|usual|normal|rare|possible|impossible|necessary|important|easy|hard|difficult|safe|legal|illegal|likely|good|bad|better|best)\\s+(?:for|that|to)\\b|\\bit\\s+(?:is|was|has"
+              + " been|would be|will be)\\s+(?:\\S+\\s+){1,3}(?:that|to)\\b"
               + "|\\bit\\s+(?:takes?|took|costs?|needs?)\\s+(?:\\S+\\s+){0,8}to\\b"
               + "|\\bit\\s+means?\\s+(?:for|to|that|if|when)\\b"
               + "|\\bit\\s+(?:seems?|seemed|appears?|appeared|happens?|happened|rains?|snows?|rained|snowed)\\b"
               + "|\\b(?:time|day|date|year)\\s+(?:is|was)\\s+it\\b|\\bit\\s+(?:comes|came)\\s+to\\b|\\bthan\\s+it\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** Returns true if the pronoun must refer to an earlier turn. */
   boolean isFree(int at, Kind kind) {
     if (isChoice(at) || isFronted(at) || isEmpty(at, kind)) {
       return false;
     }
     if (isPossessive(text, at)) {
-      return !isAfterClause(at, kind) && !hasActor(at, kind);
+      return !isAfterClause(at, kind) && !hasEarlierSubject(at, kind);
     }
     if (text.tag(at - 1) == Tag.AUX || isObject(at)) {
       return !isAfterClause(at, kind);
     }
-    return !isAsked(at, kind) && !isNamed(at, kind);
+    return !refersToAskedPerson(at, kind) && !hasReferentBefore(at, kind);
   }
 
   /** Recognises "he or she". */
@@ -60,8 +61,8 @@ record EnglishBinding(EnglishText text) {
   }
 
   /**
-   * Recognises an "it" without a referent. Also "it's", because it is often written instead of
-   * "its" and cannot be distinguished from it.
+   * Recognises an "it" without a referent. "It's" counts as one too, because it is often written
+   * instead of "its" and cannot be distinguished from it.
    */
   private boolean isEmpty(int at, Kind kind) {
     return kind == Kind.IT
@@ -81,11 +82,11 @@ record EnglishBinding(EnglishText text) {
    * or "signed a treaty to give it".
    */
   private boolean isObject(int at) {
-    var isVerbs = text.tag(at - 1) == Tag.VERB && !text.lower(at - 2).equals("to");
-    var isPerson = text.lower(at).matches("him|her") && text.tag(at - 1) == Tag.ADP;
+    var isAfterVerb = text.tag(at - 1) == Tag.VERB && !text.lower(at - 2).equals("to");
+    var isAfterPreposition = text.lower(at).matches("him|her") && text.tag(at - 1) == Tag.ADP;
     return text.lower(at).matches("him|her|them|it")
         && text.tag(at + 1) != Tag.AUX
-        && (isVerbs || isPerson);
+        && (isAfterVerb || isAfterPreposition);
   }
 
   /** Returns true if a clause that ends before {@code at} contains a possible referent. */
@@ -94,7 +95,7 @@ record EnglishBinding(EnglishText text) {
         IntStream.range(1, at)
             .filter(i -> text.lower(i).equals(",") || isClauseWord(i))
             .reduce(-1, (first, last) -> last);
-    return isNamed(kind == Kind.THEY ? at : boundary, kind);
+    return hasReferentBefore(kind == Kind.THEY ? at : boundary, kind);
   }
 
   private boolean isClauseWord(int at) {
@@ -104,13 +105,13 @@ record EnglishBinding(EnglishText text) {
   }
 
   /** Returns true if there is a possible referent before {@code end}. */
-  private boolean isNamed(int end, Kind kind) {
+  private boolean hasReferentBefore(int end, Kind kind) {
     return text.phrases().stream()
         .anyMatch(phrase -> phrase.to() <= end && mayBeReferent(phrase, kind));
   }
 
-  private boolean hasActor(int at, Kind kind) {
-    return isAsked(at, kind)
+  private boolean hasEarlierSubject(int at, Kind kind) {
+    return refersToAskedPerson(at, kind)
         || text.phrases().stream()
             .filter(phrase -> phrase.to() <= at && mayBeReferent(phrase, kind))
             .anyMatch(
@@ -121,7 +122,7 @@ record EnglishBinding(EnglishText text) {
   }
 
   /** Returns true if the pronoun refers to the person asked for: "Who … his", "Who … that its". */
-  private boolean isAsked(int at, Kind kind) {
+  private boolean refersToAskedPerson(int at, Kind kind) {
     return IntStream.range(0, at)
         .filter(i -> text.lower(i).matches("who|whom|whose"))
         .anyMatch(
@@ -147,7 +148,7 @@ record EnglishBinding(EnglishText text) {
       return kind == Kind.IT || !text.lower(phrase.from() - 1).matches("in|at|near|from|into|to");
     }
     return !EnglishNouns.isAbstract(phrase.head())
-        && (kind != Kind.IT || !EnglishNouns.isForPersons(phrase.head()))
+        && (kind != Kind.IT || !EnglishNouns.isListedPersonWord(phrase.head()))
         && (kind != Kind.THEY || phrase.isPlural() || hasVerb(phrase.to(), text.size()));
   }
 }

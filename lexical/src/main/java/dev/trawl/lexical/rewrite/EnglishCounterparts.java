@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the part of the previous question that a fragment replaces. */
-record EnglishCounterparts(EnglishText before, List<Turn> history) {
+record EnglishCounterparts(EnglishText previous, List<Turn> history) {
   private enum Form {
     NUMBER,
     NAME,
@@ -23,20 +23,20 @@ record EnglishCounterparts(EnglishText before, List<Turn> history) {
 
   /**
    * The last phrase after {@code preposition} that has the same form as {@code given}. If there is
-   * none and {@code given} contains a name, the last name.
+   * no such phrase and {@code given} contains a name, the last name in the question.
    */
   Optional<Phrase> after(String preposition, EnglishText given) {
     return sameForm(given)
-        .filter(phrase -> before.lower(phrase.from() - 1).equals(preposition))
+        .filter(phrase -> previous.lower(phrase.from() - 1).equals(preposition))
         .reduce((first, last) -> last)
         .or(() -> given.names().isEmpty() ? Optional.empty() : lastName());
   }
 
   /** The phrase that {@code given} replaces. */
   Optional<Phrase> of(EnglishText given) {
-    var chain = before.chain();
-    if (chain.isPresent() && given.chain().isPresent()) {
-      return chain;
+    var possessive = previous.possessivePhrase();
+    if (possessive.isPresent() && given.possessivePhrase().isPresent()) {
+      return possessive;
     }
     return switch (Form.of(given)) {
       case NUMBER -> sameForm(given).findFirst();
@@ -46,13 +46,13 @@ record EnglishCounterparts(EnglishText before, List<Turn> history) {
   }
 
   private Stream<Phrase> sameForm(EnglishText given) {
-    return before.phrases().stream()
-        .filter(phrase -> !before.isAsked(phrase))
+    return previous.phrases().stream()
+        .filter(phrase -> !previous.isAsked(phrase))
         .filter(phrase -> Form.of(EnglishText.of(phrase.text())) == Form.of(given));
   }
 
   private Optional<Phrase> lastName() {
-    return before.names().stream().reduce((first, last) -> last);
+    return previous.names().stream().reduce((first, last) -> last);
   }
 
   /**
@@ -60,28 +60,29 @@ record EnglishCounterparts(EnglishText before, List<Turn> history) {
    * one.
    */
   private Optional<Phrase> name(EnglishText given) {
-    return before.names().stream()
+    return previous.names().stream()
         .filter(name -> name.length() == given.size())
         .findFirst()
         .or(this::lastName)
-        .or(() -> before.chain().flatMap(before::owner))
-        .or(this::first);
+        .or(() -> previous.possessivePhrase().flatMap(previous::possessor))
+        .or(this::firstPhrase);
   }
 
   /**
-   * A noun that was mentioned before is a different thing, so it replaces the owner. Any other noun
-   * is a different property of the same thing.
+   * A noun that was mentioned before is another thing, so it replaces the possessor. Any other noun
+   * is another property of the same thing, so it replaces the property.
    */
   private Optional<Phrase> noun(EnglishText given) {
     var noun = given.lower(given.size() - 1);
     var isKnown = history.stream().map(EnglishReferents::of).anyMatch(turn -> turn.mentions(noun));
-    return before
-        .chain()
-        .flatMap(chain -> isKnown ? before.owner(chain) : before.owned(chain))
-        .or(this::first);
+    return previous
+        .possessivePhrase()
+        .flatMap(
+            possessive -> isKnown ? previous.possessor(possessive) : previous.possessed(possessive))
+        .or(this::firstPhrase);
   }
 
-  private Optional<Phrase> first() {
-    return before.wholes().stream().filter(phrase -> !before.isAsked(phrase)).findFirst();
+  private Optional<Phrase> firstPhrase() {
+    return previous.fullPhrases().stream().filter(phrase -> !previous.isAsked(phrase)).findFirst();
   }
 }

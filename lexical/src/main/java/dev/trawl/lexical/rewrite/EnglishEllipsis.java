@@ -37,26 +37,26 @@ record EnglishEllipsis(List<Turn> history) {
   String completed(String question) {
     var part = PART.matcher(question.strip());
     return isFragment(question) && part.matches()
-        ? whole(part.group("part"), part.group("about") != null).orElse(question)
+        ? complete(part.group("part"), part.group("about") != null).orElse(question)
         : question;
   }
 
-  private Optional<String> whole(String part, boolean isTopic) {
+  private Optional<String> complete(String part, boolean isTopic) {
     var given = EnglishText.of(part);
-    var before = before(given);
-    if (before.size() < 2 || given.size() > MAX_WORDS || hasVerb(given, isTopic)) {
+    var previous = previousQuestion(given);
+    if (previous.size() < 2 || given.size() > MAX_WORDS || hasVerb(given, isTopic)) {
       return Optional.empty();
     }
     if (ADVERB.matcher(part).matches()) {
-      return withAdverb(part, before);
+      return withAdverb(part, previous);
     }
     if (given.lower(0).matches("which|what|whose|who")) {
-      return withOtherNoun(given, before);
+      return withOtherNoun(given, previous);
     }
-    var counterparts = new EnglishCounterparts(before, history);
+    var counterparts = new EnglishCounterparts(previous, history);
     return given.tag(0) == Tag.ADP && given.size() > 1
         ? Optional.of(withPlace(given, counterparts))
-        : counterparts.of(given).map(phrase -> before.replaced(phrase, part));
+        : counterparts.of(given).map(phrase -> previous.replaced(phrase, part));
   }
 
   /**
@@ -68,41 +68,44 @@ record EnglishEllipsis(List<Turn> history) {
   }
 
   /**
-   * The previous question. For "the keeper of the gate", the last question about a keeper of
-   * something.
+   * The question that the fragment continues. For "the keeper of the gate", the last question about
+   * a keeper of something; otherwise the last question.
    */
-  private EnglishText before(EnglishText given) {
+  private EnglishText previousQuestion(EnglishText given) {
     var questions = history.reversed().stream().map(turn -> EnglishText.of(turn.question()));
-    var chain = given.chain();
+    var possessive = given.possessivePhrase();
     return questions
         .filter(
-            before ->
-                chain.isEmpty()
-                    || before.chain().filter(p -> p.isA(chain.get().head())).isPresent())
+            previous ->
+                possessive.isEmpty()
+                    || previous
+                        .possessivePhrase()
+                        .filter(p -> p.isA(possessive.get().head()))
+                        .isPresent())
         .findFirst()
         .orElseGet(() -> EnglishText.of(history.getLast().question()));
   }
 
   /** Completes "And when?" after "Where was …" or "Who built …". */
-  private Optional<String> withAdverb(String adverb, EnglishText before) {
-    if (ADVERB.matcher(before.lower(0)).matches() && before.tag(1) == Tag.AUX) {
-      return Optional.of(capitalised(before.replaced(0, 1, adverb)));
+  private Optional<String> withAdverb(String adverb, EnglishText previous) {
+    if (ADVERB.matcher(previous.lower(0)).matches() && previous.tag(1) == Tag.AUX) {
+      return Optional.of(capitalised(previous.replaced(0, 1, adverb)));
     }
-    return before.lower(0).equals("who") && before.tag(1) == Tag.VERB
+    return previous.lower(0).equals("who") && previous.tag(1) == Tag.VERB
         ? EnglishReferents.of(history.getLast())
             .person(Sex.UNKNOWN)
             .findFirst()
-            .map(who -> capitalised(before.replaced(0, 1, adverb + " was it that " + who)))
+            .map(who -> capitalised(previous.replaced(0, 1, adverb + " was it that " + who)))
         : Optional.empty();
   }
 
   /** Completes "And which lake?" after "Which river …". */
-  private static Optional<String> withOtherNoun(EnglishText given, EnglishText before) {
-    return given.size() > 1 && before.lower(0).matches("which|what|whose")
-        ? before.phrases().stream()
+  private static Optional<String> withOtherNoun(EnglishText given, EnglishText previous) {
+    return given.size() > 1 && previous.lower(0).matches("which|what|whose")
+        ? previous.phrases().stream()
             .filter(phrase -> phrase.from() == 1)
             .findFirst()
-            .map(phrase -> capitalised(before.replaced(0, phrase.to(), given.text())))
+            .map(phrase -> capitalised(previous.replaced(0, phrase.to(), given.text())))
         : Optional.empty();
   }
 
@@ -112,15 +115,15 @@ record EnglishEllipsis(List<Turn> history) {
    */
   private static String withPlace(EnglishText given, EnglishCounterparts counterparts) {
     var inner = EnglishText.of(given.between(1, given.size()));
-    var before = counterparts.before();
+    var previous = counterparts.previous();
     return counterparts
         .after(given.lower(0), inner)
-        .map(phrase -> before.replaced(phrase, inner.text()))
+        .map(phrase -> previous.replaced(phrase, inner.text()))
         .orElseGet(
             () ->
                 "%s %s %s?"
                     .formatted(
-                        before.text().replaceFirst("\\s*[?.!]*$", ""),
+                        previous.text().replaceFirst("\\s*[?.!]*$", ""),
                         given.lower(0),
                         inner.text()));
   }

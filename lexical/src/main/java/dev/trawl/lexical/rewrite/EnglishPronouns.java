@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * Replaces the pronouns of a question that refer to earlier turns by their referents.
  *
- * <p>Of several pronouns of one kind ("he", "his") only the first is replaced, because the others
- * refer to the same person or thing.
+ * <p>If the question has several pronouns of one kind, such as "he" and "his", only the first is
+ * replaced, because the others refer to the same person or thing.
  */
 record EnglishPronouns(List<Turn> history) {
   /** The kind of referent that a pronoun has. */
@@ -95,23 +95,28 @@ record EnglishPronouns(List<Turn> history) {
       return Optional.empty();
     }
     var referent =
-        Stream.concat(owner(text, at), referents(kind.get()))
+        Stream.concat(previousPossessor(text, at), referents(kind.get()))
             .filter(words -> !used.contains(words) && !text.text().contains(words))
             .findFirst();
     referent.ifPresent(used::add);
-    return referent.map(words -> personal(text, at, words));
+    return referent.map(words -> replacement(text, at, words));
   }
 
   /**
-   * The owner in the previous question: "And her father?" follows a question about somebody's
-   * mother.
+   * The name of the possessor in the previous question, for a fragment with a possessive: "And her
+   * father?" after "Who was Anna's mother?".
    */
-  private Stream<String> owner(EnglishText text, int at) {
+  private Stream<String> previousPossessor(EnglishText text, int at) {
     if (!EnglishEllipsis.isFragment(text.text()) || !EnglishBinding.isPossessive(text, at)) {
       return Stream.empty();
     }
-    var before = EnglishText.of(history.getLast().question());
-    return before.chain().flatMap(before::owner).filter(Phrase::isName).map(Phrase::text).stream();
+    var previous = EnglishText.of(history.getLast().question());
+    return previous
+        .possessivePhrase()
+        .flatMap(previous::possessor)
+        .filter(Phrase::isName)
+        .map(Phrase::text)
+        .stream();
   }
 
   private Stream<String> referents(Kind kind) {
@@ -122,11 +127,11 @@ record EnglishPronouns(List<Turn> history) {
               case HE -> turn.person(Sex.MALE);
               case SHE -> turn.person(Sex.FEMALE);
               case IT -> turn.thing();
-              case THEY -> turn.several();
+              case THEY -> turn.referentsOfThey();
             });
   }
 
-  private static Edit personal(EnglishText text, int at, String words) {
+  private static Edit replacement(EnglishText text, int at, String words) {
     if (!EnglishBinding.isPossessive(text, at)) {
       return new Edit(at, at + 1, words);
     }

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
  * The possible referents of the pronouns in the next question, from the question and the answer of
  * one turn.
  *
- * <p>The form and context of a name decide whether it names a person: a title or a word for a
- * person before it, at least two words, no preposition of place, no word for a thing in it. There
- * is no list of known names.
+ * <p>A name is taken for a person's name if a title or a word for a person comes before it, or if
+ * it has at least two words. It is not taken for one after a preposition of place, or if it
+ * contains a word for a thing. There is no list of known names.
  */
 record EnglishReferents(EnglishText question, EnglishText answer) {
   private static final int MAX_WORDS = 9;
@@ -31,27 +31,27 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
 
   /** The people that {@code he} or {@code she} may refer to, most likely first. */
   Stream<String> person(Sex sex) {
-    var asked = askedSex();
-    var fresh =
-        asksWho() && sex.matches(asked)
+    var askedSex = askedSex();
+    var requested =
+        asksWho() && sex.matches(askedSex)
             ? people(answer, sex, true).filter(name -> isNew(name.text())).toList()
             : List.<Named>of();
-    var known = people(question, sex.matches(asked) ? sex : Sex.UNKNOWN, false).toList();
-    var others = sex.matches(asked) ? people(answer, sex, false).toList() : List.<Named>of();
-    return Stream.of(fresh, known, others).flatMap(EnglishReferents::likeliest);
+    var inQuestion = people(question, sex.matches(askedSex) ? sex : Sex.UNKNOWN, false).toList();
+    var inAnswer = sex.matches(askedSex) ? people(answer, sex, false).toList() : List.<Named>of();
+    return Stream.of(requested, inQuestion, inAnswer).flatMap(EnglishReferents::likeliestFirst);
   }
 
-  private record Named(String text, int rank) {}
+  private record Named(String text, int score) {}
 
-  private static Stream<String> likeliest(List<Named> named) {
-    return named.stream().sorted(Comparator.comparingInt(Named::rank).reversed()).map(Named::text);
+  private static Stream<String> likeliestFirst(List<Named> named) {
+    return named.stream().sorted(Comparator.comparingInt(Named::score).reversed()).map(Named::text);
   }
 
-  private static Stream<Named> people(EnglishText text, Sex sex, boolean who) {
+  private static Stream<Named> people(EnglishText text, Sex sex, boolean answersWho) {
     return agentsFirst(text)
         .filter(name -> sex.matches(sexOf(text, name)))
-        .map(name -> new Named(name.text(), personScore(text, name, who)))
-        .filter(name -> name.rank() > 0);
+        .map(name -> new Named(name.text(), personScore(text, name, answersWho)))
+        .filter(name -> name.score() > 0);
   }
 
   /** The names in the text; those after "by" come first. */
@@ -70,21 +70,21 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
   /**
    * Returns 2 for a person, 0 if the name does not name a person, 1 if unknown.
    *
-   * @param who whether the name answers a "who" question; in that case a noun before it is a
-   *     person's occupation
+   * @param answersWho whether the name answers a "who" question; in that case a noun before it is
+   *     taken for a person's occupation
    */
-  private static int personScore(EnglishText text, Phrase name, boolean who) {
+  private static int personScore(EnglishText text, Phrase name, boolean answersWho) {
     var before = text.lower(name.from() - 1);
-    var isApposed = text.tag(name.from() - 1) == Tag.NOUN;
+    var isAfterNoun = text.tag(name.from() - 1) == Tag.NOUN;
     if (EnglishNouns.isTitle(text.lower(name.from()))
         || EnglishNouns.isPerson(before)
-        || (isApposed && who)) {
+        || (isAfterNoun && answersWho)) {
       return 2;
     }
     var isThing =
-        isApposed
+        isAfterNoun
             || text.isQuoted(name.from())
-            || isPlaced(text, name)
+            || isPlaceOrAbbreviation(text, name)
             || before.equals("the")
             || text.words().subList(name.from(), name.to()).stream()
                 .anyMatch(word -> EnglishNouns.isThing(word.lower()) || word.hasDigit())
@@ -93,7 +93,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
   }
 
   /** Recognises places ("in Varn", "to Varn") and abbreviations ("CE"). */
-  private static boolean isPlaced(EnglishText text, Phrase name) {
+  private static boolean isPlaceOrAbbreviation(EnglishText text, Phrase name) {
     var before = text.lower(name.from() - 1);
     return EnglishNouns.isPlacePreposition(before)
         || (name.length() == 1 && before.matches("to|from"))
@@ -123,8 +123,8 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
 
   /** The sex of the person asked for: male in "Who was the father of …". */
   private Sex askedSex() {
-    return question.wholes().stream()
-        .map(whole -> Sex.of(question.owned(whole).orElse(whole).head()))
+    return question.fullPhrases().stream()
+        .map(phrase -> Sex.of(question.possessed(phrase).orElse(phrase).head()))
         .filter(sex -> sex != Sex.UNKNOWN)
         .findFirst()
         .orElse(Sex.UNKNOWN);
@@ -132,46 +132,49 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
 
   /** The things that {@code it} may refer to, most likely first. */
   Stream<String> thing() {
-    var asked = asksWho() ? Stream.<String>empty() : answered();
-    var named = asksWho() ? question.names().stream().map(Phrase::text) : Stream.<String>empty();
-    return Stream.of(asked, things(question), things(answer), named).flatMap(things -> things);
+    var fromAnswer = asksWho() ? Stream.<String>empty() : requestedNames();
+    var names = asksWho() ? question.names().stream().map(Phrase::text) : Stream.<String>empty();
+    return Stream.of(fromAnswer, things(question), things(answer), names)
+        .flatMap(Function.identity());
   }
 
-  /** The name that the answer gives if the question asked for a thing. */
-  private Stream<String> answered() {
+  /** The names that the answer gives to a question that asks for a thing. */
+  private Stream<String> requestedNames() {
     var asksWhat = question.lower(0).matches("what|which") || question.lower(1).equals("which");
     return !asksWhat
         ? Stream.empty()
         : answer.names().stream()
             .map(Phrase::text)
             .filter(this::isNew)
-            .filter(name -> !EnglishNouns.isForPersons(focus()));
+            .filter(name -> !EnglishNouns.isListedPersonWord(focus()));
   }
 
   /**
-   * The things in {@code text}. In "the height of the tower" it is the tower, because the tower is
-   * the topic.
+   * The things in {@code text}. For "the height of the tower", the result contains the tower,
+   * because the tower is the topic.
    */
   private static Stream<String> things(EnglishText text) {
-    return text.wholes().stream()
+    return text.fullPhrases().stream()
         .filter(phrase -> !text.isAsked(phrase))
-        .map(whole -> isProperty(text, whole) ? text.owner(whole).orElse(whole) : whole)
+        .map(
+            phrase ->
+                isAboutPossessor(text, phrase) ? text.possessor(phrase).orElse(phrase) : phrase)
         .filter(phrase -> phrase.length() <= MAX_WORDS)
         .filter(phrase -> isThing(text, phrase))
         .map(phrase -> definite(phrase.text()));
   }
 
   /**
-   * Returns true if the phrase is a property of its owner: a measure, a person, or the subject of
-   * "what is" or "who is".
+   * Returns true if the topic of "X of Y" is Y: X is a measure or a person, or the question is
+   * "what is X of Y" or "who is X of Y".
    */
-  private static boolean isProperty(EnglishText text, Phrase whole) {
-    var owned = text.owned(whole).map(Phrase::head).orElse("");
-    return EnglishNouns.isAbstract(owned)
-        || EnglishNouns.isPerson(owned)
-        || (text.tag(whole.from() - 1) == Tag.AUX
-            && text.lower(whole.from() - 2).matches("what|who")
-            && text.owned(whole).filter(Phrase::isName).isEmpty());
+  private static boolean isAboutPossessor(EnglishText text, Phrase phrase) {
+    var possessed = text.possessed(phrase).map(Phrase::head).orElse("");
+    return EnglishNouns.isAbstract(possessed)
+        || EnglishNouns.isPerson(possessed)
+        || (text.tag(phrase.from() - 1) == Tag.AUX
+            && text.lower(phrase.from() - 2).matches("what|who")
+            && text.possessed(phrase).filter(Phrase::isName).isEmpty());
   }
 
   private static boolean isThing(EnglishText text, Phrase phrase) {
@@ -194,7 +197,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
   }
 
   /** The people or things that {@code they} may refer to, most likely first. */
-  Stream<String> several() {
+  Stream<String> referentsOfThey() {
     return Stream.of(
             pairs(answer),
             pairs(question),
@@ -202,7 +205,7 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
             plurals(answer),
             person(Sex.UNKNOWN),
             thing())
-        .flatMap(several -> several);
+        .flatMap(Function.identity());
   }
 
   /** Pairs of names, such as "Anna Holm and Karl Berg". */
@@ -213,22 +216,24 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
             first ->
                 text.names().stream()
                     .filter(
-                        second -> second.from() == first.to() + 1 || isSecond(text, first, second))
+                        second ->
+                            second.from() == first.to() + 1
+                                || isSecondAfterArticle(text, first, second))
                     .map(second -> text.between(first.from(), second.to())));
   }
 
-  private static boolean isSecond(EnglishText text, Phrase first, Phrase second) {
+  private static boolean isSecondAfterArticle(EnglishText text, Phrase first, Phrase second) {
     return second.from() == first.to() + 2 && text.lower(first.to() + 1).equals("the");
   }
 
   private static Stream<String> plurals(EnglishText text) {
-    return text.wholes().stream()
+    return text.fullPhrases().stream()
         .filter(phrase -> phrase.isPlural() && !text.isAsked(phrase))
         .filter(phrase -> !EnglishNouns.isAbstract(phrase.head()))
         .map(Phrase::text);
   }
 
-  /** The possible referents of {@code this noun}. */
+  /** The possible referents of "this" and the noun, such as "this ship". */
   Stream<String> describedAs(String noun) {
     if (noun.equals("year")) {
       return Stream.of(answer, question)
@@ -236,21 +241,21 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
           .map(Word::surface)
           .filter(word -> word.matches("\\d{3,4}"));
     }
-    var named = focus().equals(noun) ? answered() : Stream.<String>empty();
+    var named = focus().equals(noun) ? requestedNames() : Stream.<String>empty();
     var persons = EnglishNouns.isPerson(noun) ? person(Sex.of(noun)) : Stream.<String>empty();
-    return Stream.of(named, persons, kind(answer, noun), kind(question, noun))
-        .flatMap(several -> several);
+    return Stream.of(named, persons, phrasesOfKind(answer, noun), phrasesOfKind(question, noun))
+        .flatMap(Function.identity());
   }
 
-  private static Stream<String> kind(EnglishText text, String noun) {
+  private static Stream<String> phrasesOfKind(EnglishText text, String noun) {
     return text.phrases().stream()
         .filter(phrase -> !text.isAsked(phrase) && phrase.length() > 1)
-        .filter(phrase -> phrase.isA(noun) || beginsWith(text, phrase, noun))
+        .filter(phrase -> phrase.isA(noun) || isNameAfter(text, phrase, noun))
         .map(phrase -> definite(phrase.text()));
   }
 
-  /** Recognises "the ship Osprey" as a ship. */
-  private static boolean beginsWith(EnglishText text, Phrase phrase, String noun) {
+  /** Recognises a name after its kind: "the ship Osprey" is a ship. */
+  private static boolean isNameAfter(EnglishText text, Phrase phrase, String noun) {
     return text.names().stream()
         .anyMatch(
             name ->
@@ -267,7 +272,8 @@ record EnglishReferents(EnglishText question, EnglishText answer) {
   }
 
   /** The referents of all turns, newest turn first. */
-  static Stream<String> in(List<Turn> history, Function<EnglishReferents, Stream<String>> offered) {
-    return history.reversed().stream().map(EnglishReferents::of).flatMap(offered);
+  static Stream<String> in(
+      List<Turn> history, Function<EnglishReferents, Stream<String>> referents) {
+    return history.reversed().stream().map(EnglishReferents::of).flatMap(referents);
   }
 }

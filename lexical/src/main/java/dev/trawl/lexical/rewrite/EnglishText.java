@@ -18,11 +18,11 @@ import java.util.Set;
  * An English text with its tagged words and its phrases: proper names, noun groups, and their
  * parts.
  *
- * @param phrases in text order; the longer of two that start at the same word comes first
+ * @param phrases in text order; if two start at the same word, the longer one comes first
  */
 record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> phrases) {
   private static final Set<Tag> GROUPED = EnumSet.of(Tag.ADJ, Tag.NOUN, Tag.NAME, Tag.NUM);
-  private static final Set<String> DOING = Set.of("do", "does", "did");
+  private static final Set<String> FORMS_OF_DO = Set.of("do", "does", "did");
   private static final Set<String> ABBREVIATED =
       Set.of("mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "capt", "gen");
   private static final Set<String> ARTICLES = Set.of("the", "a", "an");
@@ -37,18 +37,18 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
   static EnglishText of(String text) {
     var words = WordScanner.scan(text);
     var tags = new ArrayList<>(EnglishTagger.shared().tag(words));
-    verb(words, tags);
-    var bare = new EnglishText(text, words, tags, List.of());
-    return new EnglishText(text, words, bare.tags, bare.found());
+    tagVerbAfterDid(words, tags);
+    var withoutPhrases = new EnglishText(text, words, tags, List.of());
+    return new EnglishText(text, words, withoutPhrases.tags, withoutPhrases.findPhrases());
   }
 
   /**
-   * Tags the last noun after "did" as a verb if the tagger found no verb ("did the bridge
-   * collapse?").
+   * Tags the last noun after a form of "do" as a verb if the tagger found no verb: "did the bridge
+   * collapse?".
    */
-  private static void verb(List<Word> words, List<Tag> tags) {
+  private static void tagVerbAfterDid(List<Word> words, List<Tag> tags) {
     for (int at = 0; at < tags.size(); at++) {
-      if (DOING.contains(words.get(at).lower())
+      if (FORMS_OF_DO.contains(words.get(at).lower())
           && !tags.subList(at + 1, tags.size()).contains(Tag.VERB)) {
         int end = at + 1;
         while (end < tags.size() && (GROUPED.contains(tags.get(end)) || tags.get(end) == Tag.DET)) {
@@ -62,10 +62,10 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     }
   }
 
-  private List<Phrase> found() {
+  private List<Phrase> findPhrases() {
     var found = new ArrayList<Phrase>();
     for (int at = 0; at < size(); ) {
-      int end = groups(at, found);
+      int end = addGroup(at, found);
       at = Math.max(end, at + 1);
     }
     for (int at = 0; at < size(); ) {
@@ -82,39 +82,38 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
   }
 
   /** Adds the group that begins at {@code at} and its parts; returns its end. */
-  private int groups(int at, List<Phrase> found) {
+  private int addGroup(int at, List<Phrase> found) {
     int end = groupEnd(at);
     if (end == at) {
       return at;
     }
     var parts = new ArrayList<Integer>(List.of(at, end));
-    int whole = end;
-    while (lower(whole).matches("of|'s|’s") && groupEnd(whole + 1) > whole + 1) {
-      parts.add(whole + 1);
-      whole = groupEnd(whole + 1);
-      parts.add(whole);
+    int fullEnd = end;
+    while (lower(fullEnd).matches("of|'s|’s") && groupEnd(fullEnd + 1) > fullEnd + 1) {
+      parts.add(fullEnd + 1);
+      fullEnd = groupEnd(fullEnd + 1);
+      parts.add(fullEnd);
     }
     for (int part = 0; part < parts.size(); part += 2) {
-      boolean only = parts.size() == 2;
-      add(parts.get(part), parts.get(part + 1), isName(parts, part), only, found);
+      boolean isFull = parts.size() == 2;
+      add(parts.get(part), parts.get(part + 1), isName(parts, part), isFull, found);
     }
     if (parts.size() > 2) {
-      boolean owned = lower(end).matches("'s|’s");
-      var head = words.get((owned ? whole : end) - 1).lower();
-      found.add(new Phrase(at, whole, between(at, whole), head, false, true));
+      boolean isPossessorFirst = lower(end).matches("'s|’s");
+      var head = words.get((isPossessorFirst ? fullEnd : end) - 1).lower();
+      found.add(new Phrase(at, fullEnd, between(at, fullEnd), head, false, true));
     }
-    return whole;
+    return fullEnd;
   }
 
   private boolean isName(List<Integer> parts, int part) {
     return nameEnd(parts.get(part)) == parts.get(part + 1);
   }
 
-  private void add(int from, int to, boolean isName, boolean isWhole, List<Phrase> found) {
+  private void add(int from, int to, boolean isName, boolean isFull, List<Phrase> found) {
     var known = found.stream().anyMatch(p -> p.from() == from && p.to() == to);
     if (!known) {
-      found.add(
-          new Phrase(from, to, between(from, to), words.get(to - 1).lower(), isName, isWhole));
+      found.add(new Phrase(from, to, between(from, to), words.get(to - 1).lower(), isName, isFull));
     }
   }
 
@@ -136,12 +135,12 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
 
   /** Returns true if the word can belong to a group of adjectives and nouns. */
   boolean isGrouped(int at) {
-    return !isAsking(at) && (GROUPED.contains(tag(at)) || isNamePart(at) || isHyphened(at))
+    return !cannotBeInName(at) && (GROUPED.contains(tag(at)) || isNamePart(at) || isHyphenated(at))
         || isAbbreviation(at) && isNamePart(at - 1) && isNamePart(at + 1);
   }
 
   /** Returns true if the word is part of a compound such as "well-known". */
-  private boolean isHyphened(int at) {
+  private boolean isHyphenated(int at) {
     if (at >= size() || lower(at).equals("-")) {
       return at > 0 && at + 1 < size() && !words.get(at + 1).isMark();
     }
@@ -178,7 +177,8 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
   }
 
   /**
-   * Returns true if the first word of a sentence, which the tagger may not know, belongs to a name.
+   * Returns true if the first word of a sentence belongs to a name. The tagger cannot always tell,
+   * because the word is capitalised anyway.
    */
   private boolean beginsName(int at) {
     return GROUPED.contains(tag(at))
@@ -191,12 +191,11 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return at == 0 || lower(at - 1).matches("[.!?\"“«]") && !isAbbreviation(at - 1);
   }
 
-  /**
-   * Returns true if the word is a question word, a pronoun or a form of "do", which cannot be part
-   * of a name.
-   */
-  private boolean isAsking(int at) {
-    return tag(at) == Tag.PRON || DOING.contains(lower(at)) || lower(at).matches("wh\\w+|how");
+  /** Returns true if the word is a question word, a pronoun or a form of "do". */
+  private boolean cannotBeInName(int at) {
+    return tag(at) == Tag.PRON
+        || FORMS_OF_DO.contains(lower(at))
+        || lower(at).matches("wh\\w+|how");
   }
 
   int size() {
@@ -228,8 +227,8 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return phrases.stream().filter(Phrase::isName).toList();
   }
 
-  List<Phrase> wholes() {
-    return phrases.stream().filter(Phrase::isWhole).toList();
+  List<Phrase> fullPhrases() {
+    return phrases.stream().filter(Phrase::isFull).toList();
   }
 
   /** Returns true if a question word comes before the phrase: "which river", "how many ships". */
@@ -237,33 +236,33 @@ record EnglishText(String text, List<Word> words, List<Tag> tags, List<Phrase> p
     return lower(phrase.from() - 1).matches("which|what|whose|how|many|much");
   }
 
-  /** The first phrase that has an owner. */
-  Optional<Phrase> chain() {
-    return wholes().stream().filter(phrase -> owner(phrase).isPresent()).findFirst();
+  /** The first possessive phrase, such as "the height of the tower". */
+  Optional<Phrase> possessivePhrase() {
+    return fullPhrases().stream().filter(phrase -> possessor(phrase).isPresent()).findFirst();
   }
 
   /**
-   * The owner in a possessive phrase: the tower in "the height of the tower" and "the tower's
+   * The possessor in a possessive phrase: "the tower" in "the height of the tower" and "the tower's
    * height".
    */
-  Optional<Phrase> owner(Phrase owned) {
+  Optional<Phrase> possessor(Phrase phrase) {
     return phrases.stream()
-        .filter(p -> !p.equals(owned) && owned.contains(p))
+        .filter(p -> !p.equals(phrase) && phrase.contains(p))
         .filter(
             p ->
-                (p.to() == owned.to() && lower(p.from() - 1).equals("of"))
-                    || (p.from() == owned.from() && lower(p.to()).matches("'s|’s")))
+                (p.to() == phrase.to() && lower(p.from() - 1).equals("of"))
+                    || (p.from() == phrase.from() && lower(p.to()).matches("'s|’s")))
         .findFirst();
   }
 
-  /** The noun that the owner has, with its article: the height. */
-  Optional<Phrase> owned(Phrase whole) {
+  /** The noun that belongs to the possessor, with its article: "the height". */
+  Optional<Phrase> possessed(Phrase phrase) {
     return phrases.stream()
-        .filter(p -> !p.equals(whole) && whole.contains(p))
+        .filter(p -> !p.equals(phrase) && phrase.contains(p))
         .filter(
             p ->
-                (p.from() == whole.from() && lower(p.to()).equals("of"))
-                    || (p.to() == whole.to() && lower(p.from() - 1).matches("'s|’s")))
+                (p.from() == phrase.from() && lower(p.to()).equals("of"))
+                    || (p.to() == phrase.to() && lower(p.from() - 1).matches("'s|’s")))
         .findFirst();
   }
 

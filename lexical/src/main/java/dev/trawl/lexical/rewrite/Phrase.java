@@ -6,9 +6,9 @@ package dev.trawl.lexical.rewrite;
  *
  * @param head the main noun of the group, or the last word of a name; in lower case
  * @param isName whether the phrase is a proper name
- * @param isWhole false if a longer phrase contains it
+ * @param isFull false if a longer phrase contains it
  */
-record Phrase(int from, int to, String text, String head, boolean isName, boolean isWhole) {
+record Phrase(int from, int to, String text, String head, boolean isName, boolean isFull) {
   private static final String PLURALS = " people men women children ";
 
   boolean contains(Phrase other) {

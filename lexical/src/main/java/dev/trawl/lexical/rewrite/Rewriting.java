@@ -9,8 +9,9 @@ import java.util.List;
 /**
  * Rewrites a question of a conversation so that it can be understood without the conversation:
  * pronouns are replaced by their referents, and missing parts are taken from the previous question.
- * A question stays exactly the same if it has no such pronoun or gap, or if none can be resolved.
- * Supports English and Chinese; questions in other languages stay the same. Stateless.
+ * A question without such pronouns and gaps stays exactly the same, and so does one in which none
+ * can be resolved. Supports English and Chinese; questions in other languages stay the same.
+ * Stateless.
  */
 public final class Rewriting {
   /** The rules of one language. They receive questions without instructions on how to answer. */
@@ -53,8 +54,8 @@ public final class Rewriting {
     var asked = history.stream().map(Rewriting::withoutInstructions).toList();
     var rules = rules(information, asked.getLast().question());
     var complete = rules.completed(rules.resolved(information, asked), asked);
-    var whole = complete.equals(information) ? information : rules.withoutConnective(complete);
-    return question.substring(0, at) + whole + question.substring(at + information.length());
+    var standalone = complete.equals(information) ? information : rules.withoutConnective(complete);
+    return question.substring(0, at) + standalone + question.substring(at + information.length());
   }
 
   private static Turn withoutInstructions(Turn turn) {

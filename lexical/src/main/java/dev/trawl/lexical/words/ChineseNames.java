@@ -59,6 +59,6 @@ public final class ChineseNames {
     var word = words.get(at);
     return word.surface().length() == 1
         && words.get(at - 1).end() == word.start()
-        && ChineseTagger.isOpen(Segmenter.simplify(word.surface()));
+        && ChineseTagger.isUnlisted(Segmenter.simplify(word.surface()));
   }
 }

@@ -49,11 +49,11 @@ final class ChineseTagger implements Tagger {
   }
 
   /** Returns true if {@code word} is a single character that is not in any list. */
-  static boolean isOpen(String word) {
+  static boolean isUnlisted(String word) {
     return tag(word, Tag.PUNCT) == Tag.OTHER;
   }
 
-  private static Tag tag(String word, Tag before) {
+  private static Tag tag(String word, Tag previous) {
     if (word.codePoints().allMatch(c -> NUMERALS.indexOf(c) >= 0 || c == '.' || c == ',')) {
       return Tag.NUM;
     }
@@ -64,20 +64,20 @@ final class ChineseTagger implements Tagger {
     if (!Character.isLetterOrDigit(first)) {
       return "%％$￥".indexOf(first) >= 0 ? Tag.MEASURE : Tag.PUNCT;
     }
-    if (before == Tag.NUM && isMeasure(word)) {
+    if (previous == Tag.NUM && isMeasure(word)) {
       return Tag.MEASURE;
     }
     if (NUMERALS.indexOf(first) >= 0 && isMeasure(word)) {
       return Tag.NUM;
     }
-    return word(word, first);
+    return tagOfWord(word, first);
   }
 
   private static boolean isMeasure(String word) {
     return MEASURES.indexOf(word.codePointBefore(word.length())) >= 0;
   }
 
-  private static Tag word(String word, int first) {
+  private static Tag tagOfWord(String word, int first) {
     if (COPULAS.contains(word)) {
       return Tag.AUX;
     } else if (PREPOSITIONS.contains(word)) {

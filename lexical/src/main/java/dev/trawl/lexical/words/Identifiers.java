@@ -7,11 +7,13 @@ import java.util.regex.Pattern;
 
 /** Finds UUIDs, hashes and long codes. They are the same in texts of any language. */
 public final class Identifiers {
-  /** Shorter codes may be dates, numbers with a unit, or model names of cars. */
+  /**
+   * At least 12 characters; shorter codes may be dates, numbers with a unit, or names of products.
+   */
   private static final Pattern LONG =
       Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/@-]{10,198}[A-Za-z0-9]");
 
-  private static final int DIGITS = 4;
+  private static final int MIN_DIGITS = 4;
 
   private Identifiers() {}
 
@@ -26,7 +28,7 @@ public final class Identifiers {
   }
 
   private static boolean isMixed(String code) {
-    return code.chars().filter(Character::isDigit).count() >= DIGITS
+    return code.chars().filter(Character::isDigit).count() >= MIN_DIGITS
         && code.chars().anyMatch(Character::isLetter);
   }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
- * Maps the forms of an English word to one root. It merges more forms than the index does: a reader
- * needs to find every possible match, while the index must distinguish words. Words of other
+ * Maps the forms of an English word to one root. It merges more forms than the index does, because
+ * a reader must find every possible match, but the index must distinguish words. Words of other
  * languages keep their index terms. Not thread-safe.
  */
 public final class Roots {

@@ -22,7 +22,7 @@ public final class Segmenter {
     return folded.length() == text.length() ? folded : text;
   }
 
-  /** {@code words}, with adjacent Chinese characters joined where they form a word. */
+  /** {@code words}, in which adjacent Chinese characters that form a word are joined. */
   public static List<Word> join(String text, List<Word> words) {
     if (words.isEmpty()) {
       return words;
@@ -33,8 +33,8 @@ public final class Segmenter {
     var joined = new ArrayList<Word>();
     for (Word word : words) {
       boolean han = isHan(word);
-      boolean inside = han && !starts.get(word.start() - origin) && !joined.isEmpty();
-      if (inside && isHan(joined.getLast()) && joined.getLast().end() == word.start()) {
+      boolean continuesWord = han && !starts.get(word.start() - origin) && !joined.isEmpty();
+      if (continuesWord && isHan(joined.getLast()) && joined.getLast().end() == word.start()) {
         int start = joined.removeLast().start();
         joined.add(new Word(start, word.end(), text.substring(start, word.end())));
       } else {

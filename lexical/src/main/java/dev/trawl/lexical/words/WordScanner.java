@@ -33,11 +33,11 @@ public final class WordScanner {
    */
   public static List<Word> scan(String text, int start, int end) {
     var scanner = new WordScanner(text, end);
-    scanner.run(start);
+    scanner.scanFrom(start);
     return scanner.words;
   }
 
-  private void run(int start) {
+  private void scanFrom(int start) {
     int at = start;
     while (at < end) {
       int point = text.codePointAt(at);
@@ -74,11 +74,11 @@ public final class WordScanner {
   }
 
   private int word(int start) {
-    int at = run(start, end);
+    int at = wordPartEnd(start, end);
     while (at + 1 < end && JOINERS.indexOf(text.charAt(at)) >= 0 && joins(start, at)) {
-      at = run(at + 1, end);
+      at = wordPartEnd(at + 1, end);
     }
-    int cut = ending(start, at);
+    int cut = endingStart(start, at);
     add(start, cut);
     if (cut < at) {
       add(cut, at);
@@ -86,7 +86,7 @@ public final class WordScanner {
     return at;
   }
 
-  private int run(int start, int limit) {
+  private int wordPartEnd(int start, int limit) {
     int at = start;
     while (at < limit && isSpaced(text.codePointAt(at))) {
       at += Character.charCount(text.codePointAt(at));
@@ -105,9 +105,9 @@ public final class WordScanner {
     return switch (mark) {
       case '_', '@' -> true;
       case '\'', '’' -> Character.isLetter(text.charAt(at - 1));
-      case ',' -> digitBefore && digitAfter && groupOfThree(at + 1);
+      case ',' -> digitBefore && digitAfter && isGroupOfThree(at + 1);
       case '.' -> (digitBefore && digitAfter) || joinsNames(start, at);
-      default -> hasDigit(start, at) || digitRunAfter(at + 1);
+      default -> hasDigit(start, at) || hasDigitAfter(at + 1);
     };
   }
 
@@ -115,7 +115,7 @@ public final class WordScanner {
     return Character.isLowerCase(text.codePointAt(at + 1)) || at - start == 1;
   }
 
-  private boolean groupOfThree(int at) {
+  private boolean isGroupOfThree(int at) {
     int stop = at;
     while (stop < end && Character.isDigit(text.charAt(stop))) {
       stop++;
@@ -127,14 +127,14 @@ public final class WordScanner {
     return text.substring(from, to).chars().anyMatch(Character::isDigit);
   }
 
-  private boolean digitRunAfter(int at) {
-    return hasDigit(at, run(at, end));
+  private boolean hasDigitAfter(int at) {
+    return hasDigit(at, wordPartEnd(at, end));
   }
 
   /**
    * The start of the possessive or negative ending of the word; the end of the word if it has none.
    */
-  private int ending(int start, int stop) {
+  private int endingStart(int start, int stop) {
     int length = stop - start;
     char last = Character.toLowerCase(text.charAt(stop - 1));
     if (length > 2 && last == 's' && isApostrophe(text.charAt(stop - 2))) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param found the sources in the order of the arguments, without duplicates; files of a folder are
  *     sorted by name
  * @param rejected arguments that cannot be used
- * @param skipped number of files in folders that are not documents
+ * @param skipped number of files that were skipped in folders because they are not documents
  */
 public record Sources(List<Source> found, List<Asking.Rejected> rejected, int skipped) {
   public Sources {

@@ -37,7 +37,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void regression2TwoTinyDocumentsStillScoreAnExactMatch() throws Exception {
+  void regression2AnExactMatchScoresEvenInTinyDocuments() throws Exception {
     try (var one = open(FERRY);
         var two = open("The bridge is closed on Sundays.")) {
       var query = query("Who is the captain of the ferry?");
@@ -82,7 +82,7 @@ class DocumentIndexTest {
   }
 
   @Test
-  void findsAWordForAnyDetectedQueryLanguage() throws Exception {
+  void findsAWordWhicheverQueryLanguageIsDetected() throws Exception {
     try (var index = open(filler(30) + " The lighthouses were painted. " + filler(30))) {
       for (String language : List.of("en", "de", "fr", "zh", "und")) {
         var hits = search(index, new Query("lighthouse painting", language, List.of()));
@@ -236,7 +236,7 @@ class DocumentIndexTest {
     return index.text(hit.sentences().getFirst());
   }
 
-  /** Sentences of invented words; the same for each call. */
+  /** Meaningless sentences of random words, the same in every call. */
   private static String filler(int sentences) {
     var random = new Random(7);
     var words = List.of("old", "stone", "green", "road", "morning", "letter", "garden", "under");

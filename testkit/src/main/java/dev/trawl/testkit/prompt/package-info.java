@@ -1,9 +1,9 @@
 /**
- * Prompts in trawl's form, and replies to them.
+ * Prompts in trawl's format, and replies to them.
  *
  * <p>{@code ParsedPrompt} contains what a model sees: the task, its sections, and the numbered
  * sentences of the texts. {@code Replies} maps a prompt to the reply of a model. A benchmark whose
- * texts need another reader than the lexical one registers its own {@code Replies} with the plan of
+ * texts need a reader other than the lexical one registers its own {@code Replies} with the plan of
  * the endpoint.
  */
 @NullMarked

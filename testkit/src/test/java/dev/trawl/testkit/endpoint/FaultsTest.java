@@ -80,7 +80,7 @@ class FaultsTest {
   @Test
   void stallsNoLongerThanConfigured() throws Exception {
     var faults = Faults.none().with(Fault.STALL, 1).withLongestStall(Duration.ofMillis(20));
-    try (var endpoint = SimulatedEndpoint.start(EndpointPlan.calm().with(faults));
+    try (var endpoint = SimulatedEndpoint.start(EndpointPlan.withoutFaults().with(faults));
         var caller = new TestClient(endpoint)) {
       assertThatIOException().isThrownBy(() -> caller.post(READ));
       assertThat(endpoint.counts().status(Counts.BROKEN)).isEqualTo(1);
@@ -109,7 +109,7 @@ class FaultsTest {
 
   @Test
   void staysDownAfterAnEndlessOutageStarts() throws Exception {
-    var plan = EndpointPlan.calm().with(Faults.none().withOutage(3));
+    var plan = EndpointPlan.withoutFaults().with(Faults.none().withOutage(3));
     try (var endpoint = SimulatedEndpoint.start(plan);
         var caller = new TestClient(endpoint)) {
       assertThat(outcomes(caller, 4)).containsExactly("200", "200", "broken", "broken");
@@ -118,7 +118,8 @@ class FaultsTest {
 
   @Test
   void recoversAfterAnOutage() throws Exception {
-    var plan = EndpointPlan.calm().with(Faults.none().withOutage(1, Duration.ofMillis(300)));
+    var plan =
+        EndpointPlan.withoutFaults().with(Faults.none().withOutage(1, Duration.ofMillis(300)));
     try (var endpoint = SimulatedEndpoint.start(plan);
         var caller = new TestClient(endpoint)) {
       assertThat(caller.outcome(READ)).isEqualTo("broken");
@@ -129,7 +130,7 @@ class FaultsTest {
   @Test
   void anOutageBreaksRunningRequests() throws Exception {
     var plan =
-        EndpointPlan.calm()
+        EndpointPlan.withoutFaults()
             .with(Pace.instant().withLatency(Duration.ofMinutes(5)))
             .with(Faults.none().withOutage(2));
     try (var endpoint = SimulatedEndpoint.start(plan);
@@ -147,7 +148,8 @@ class FaultsTest {
   @Test
   void drawsTheSameFaultsForAnyOrderOfRequests() throws Exception {
     var plan =
-        EndpointPlan.calm().with(Faults.none().with(Fault.ERROR, 0.3).with(Fault.RESET, 0.2));
+        EndpointPlan.withoutFaults()
+            .with(Faults.none().with(Fault.ERROR, 0.3).with(Fault.RESET, 0.2));
     var forward = outcomesOfDifferentRequests(plan, false);
     var backward = outcomesOfDifferentRequests(plan, true);
     assertThat(forward).isEqualTo(backward.reversed()).contains("200", "500", "broken");
@@ -158,7 +160,7 @@ class FaultsTest {
   @EnumSource(Fault.class)
   void endsEveryRequestOnce(Fault fault) throws Exception {
     var faults = Faults.none().with(fault, 0.5).withLongestStall(Duration.ofMillis(5));
-    try (var endpoint = SimulatedEndpoint.start(EndpointPlan.calm().with(faults));
+    try (var endpoint = SimulatedEndpoint.start(EndpointPlan.withoutFaults().with(faults));
         var caller = new TestClient(endpoint)) {
       outcomes(caller, 20);
       await().until(() -> endpoint.counts().inFlight() == 0);
@@ -194,6 +196,6 @@ class FaultsTest {
   }
 
   private static SimulatedEndpoint always(Fault fault) throws Exception {
-    return SimulatedEndpoint.start(EndpointPlan.calm().with(Faults.none().with(fault, 1)));
+    return SimulatedEndpoint.start(EndpointPlan.withoutFaults().with(Faults.none().with(fault, 1)));
   }
 }

@@ -70,7 +70,8 @@ class HabitsTest {
   /** Each request is sent twice, because a retry draws again. */
   private static List<String> replies(Habits habits, long seed) throws Exception {
     var replies = new ArrayList<String>();
-    try (var endpoint = SimulatedEndpoint.start(EndpointPlan.calm().withSeed(seed).with(habits));
+    try (var endpoint =
+            SimulatedEndpoint.start(EndpointPlan.withoutFaults().withSeed(seed).with(habits));
         var caller = new TestClient(endpoint)) {
       for (int i = 0; i < 10; i++) {
         JsonNode body = Prompts.read(QUESTION, FACT, "Line " + i);
@@ -83,6 +84,6 @@ class HabitsTest {
   }
 
   private static SimulatedEndpoint with(Habits habits) throws Exception {
-    return SimulatedEndpoint.start(EndpointPlan.calm().with(habits));
+    return SimulatedEndpoint.start(EndpointPlan.withoutFaults().with(habits));
   }
 }

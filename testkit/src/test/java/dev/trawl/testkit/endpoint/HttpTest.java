@@ -26,7 +26,7 @@ class HttpTest {
 
   @BeforeEach
   void start() throws IOException {
-    endpoint = SimulatedEndpoint.start(EndpointPlan.calm());
+    endpoint = SimulatedEndpoint.start(EndpointPlan.withoutFaults());
   }
 
   @AfterEach
@@ -109,7 +109,7 @@ class HttpTest {
 
   @Test
   void failsToStartOnAPortInUse() {
-    var plan = EndpointPlan.calm().withPort(endpoint.uri().getPort());
+    var plan = EndpointPlan.withoutFaults().withPort(endpoint.uri().getPort());
     assertThatIOException()
         .isThrownBy(() -> SimulatedEndpoint.start(plan))
         .withMessageContaining("port " + plan.port());

@@ -104,7 +104,7 @@ class OfferTest {
 
   @Test
   void streamsTheSameReplyInPieces() throws Exception {
-    var quoting = EndpointPlan.calm().with(Habits.none().with(Habit.WORDS, 1));
+    var quoting = EndpointPlan.withoutFaults().with(Habits.none().with(Habit.WORDS, 1));
     try (var endpoint = SimulatedEndpoint.start(quoting);
         var caller = new TestClient(endpoint)) {
       var whole = TestClient.json(caller.post(READ));
@@ -279,6 +279,6 @@ class OfferTest {
   }
 
   private static SimulatedEndpoint offering(Offer offer) throws Exception {
-    return SimulatedEndpoint.start(EndpointPlan.calm().with(offer));
+    return SimulatedEndpoint.start(EndpointPlan.withoutFaults().with(offer));
   }
 }

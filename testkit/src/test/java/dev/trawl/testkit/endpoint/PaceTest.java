@@ -48,7 +48,8 @@ class PaceTest {
   void omitsRetryAfterIfConfigured() throws Exception {
     var faults = Faults.none().with(Fault.BUSY, 1);
     var pace = Pace.instant().withRetryAfter(Duration.ZERO);
-    try (var endpoint = SimulatedEndpoint.start(EndpointPlan.calm().with(pace).with(faults));
+    try (var endpoint =
+            SimulatedEndpoint.start(EndpointPlan.withoutFaults().with(pace).with(faults));
         var caller = new TestClient(endpoint)) {
       assertThat(caller.post(READ).headers().firstValue("Retry-After")).isEmpty();
     }
@@ -132,6 +133,6 @@ class PaceTest {
   }
 
   private static SimulatedEndpoint paced(Pace pace) throws Exception {
-    return SimulatedEndpoint.start(EndpointPlan.calm().with(pace));
+    return SimulatedEndpoint.start(EndpointPlan.withoutFaults().with(pace));
   }
 }

@@ -46,7 +46,7 @@ class RandomEventSourceLawsTest {
   @Property(tries = 10)
   void halfOfAllTimesAreAboveTheMedian(@ForAll long seed) {
     var pace = Pace.instant().withLatency(Duration.ofMillis(1), 0.8);
-    var source = new RandomEventSource(EndpointPlan.calm().with(pace).withSeed(seed));
+    var source = new RandomEventSource(EndpointPlan.withoutFaults().with(pace).withSeed(seed));
     long above =
         IntStream.range(0, 2000)
             .filter(i -> source.draw(bytes("body " + i)).latencyFactor() > 1)
@@ -58,7 +58,7 @@ class RandomEventSourceLawsTest {
   void habitsHaveTheConfiguredRate(
       @ForAll long seed, @ForAll @DoubleRange(min = 0, max = 1) double rate) {
     var habits = Habits.none().with(Habit.FENCE, rate).with(Habit.THINK, 0.5);
-    var source = new RandomEventSource(EndpointPlan.calm().with(habits).withSeed(seed));
+    var source = new RandomEventSource(EndpointPlan.withoutFaults().with(habits).withSeed(seed));
     long drawn =
         IntStream.range(0, 2000)
             .filter(i -> source.draw(bytes("body " + i)).habits().has(Habit.FENCE))
@@ -68,12 +68,12 @@ class RandomEventSourceLawsTest {
 
   @Property(tries = 1)
   void drawsNoFaultWithoutFaultRates() {
-    assertThat(new RandomEventSource(EndpointPlan.calm()).draw(bytes("x")).fault())
+    assertThat(new RandomEventSource(EndpointPlan.withoutFaults()).draw(bytes("x")).fault())
         .isEqualTo(Optional.empty());
   }
 
   private static EndpointPlan faulty(double rate) {
-    return EndpointPlan.calm().with(Faults.none().with(Fault.ERROR, rate));
+    return EndpointPlan.withoutFaults().with(Faults.none().with(Fault.ERROR, rate));
   }
 
   private static byte[] bytes(String text) {

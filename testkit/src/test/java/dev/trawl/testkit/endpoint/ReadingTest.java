@@ -32,7 +32,7 @@ class ReadingTest {
 
   @BeforeAll
   void start() throws IOException {
-    endpoint = SimulatedEndpoint.start(EndpointPlan.calm());
+    endpoint = SimulatedEndpoint.start(EndpointPlan.withoutFaults());
     caller = new TestClient(endpoint);
   }
 
@@ -256,7 +256,7 @@ class ReadingTest {
                 prompt.task() == Task.READ_ITEMS
                     ? Replies.items(List.of(new Replies.Item("Aurora", 1)))
                     : own.to(prompt);
-    try (var other = SimulatedEndpoint.start(EndpointPlan.calm().withReading(reading));
+    try (var other = SimulatedEndpoint.start(EndpointPlan.withoutFaults().withReading(reading));
         var client = new TestClient(other)) {
       var user = Prompts.question("Which ships?") + Prompts.text("[TEXT]", 1, OTHER);
       assertThat(client.reply(Prompts.request("read_items", user)).at("/items/0/item").asText())

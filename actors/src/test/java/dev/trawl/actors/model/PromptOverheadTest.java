@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Limits the size of prompts without the text, in tokens of cl100k, because a reading pass sends
- * this part once for each chunk.
+ * Limits the part of a prompt that is not document text, because a reading pass sends it again with
+ * each chunk. Sizes are in cl100k tokens.
  */
-class PromptWeightTest {
+class PromptOverheadTest {
   private static final String ENGLISH_QUESTION = "When did the first regular ferry to Lund sail?";
   private static final String CHINESE_QUESTION = "去隆德的第一班定期渡轮是什么时候开航的？";
 
@@ -43,7 +43,7 @@ class PromptWeightTest {
     var chunk = Chunks.of(0, isChinese ? "第二章 › 港口" : "Chapter 2 › The harbour", text);
     var task = new ModelTask.Read(Chunks.asked(question, Chunks.query(question, language)), chunk);
 
-    assertThat(sent(task) - tokens(text)).isLessThanOrEqualTo(limit);
+    assertThat(promptTokens(task) - tokens(text)).isLessThanOrEqualTo(limit);
   }
 
   @Test
@@ -68,12 +68,12 @@ class PromptWeightTest {
   }
 
   /** The tokens of all messages, without those that a chat template adds. */
-  private static int sent(ModelTask task) {
+  private static int promptTokens(ModelTask task) {
     var settings = new PromptSettings(8192, 1024, 0, Optional.empty());
     var prompting = new Prompting(Prompts.builtIn(), settings, new PromptTokens(Chunks.TOKENS));
     List<Message> messages =
         prompting.opening(TaskPrompt.of(task, new QuestionSections())).messages();
-    return messages.stream().map(Message::text).mapToInt(PromptWeightTest::tokens).sum();
+    return messages.stream().map(Message::text).mapToInt(PromptOverheadTest::tokens).sum();
   }
 
   private static int tokens(String text) {
