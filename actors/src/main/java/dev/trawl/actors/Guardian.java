@@ -117,6 +117,7 @@ final class Guardian extends AbstractMatchingBehavior<Asking.Command> {
         new Estimator(
             models,
             settings.forRuns(),
+            settings.reading(),
             context.getSystem().dispatchers().lookup(Dispatchers.BLOCKING));
   }
 

@@ -53,7 +53,7 @@ class SettingsTest {
   @Test
   void readingHasItsDefaults() {
     assertThat(TrawlSettings.from(DEFAULTS).reading())
-        .isEqualTo(new ReadingSettings(512, 16, 64 << 20, 512));
+        .isEqualTo(new ReadingSettings(512, 1, 16, 64 << 20, 512));
   }
 
   @Test
@@ -103,6 +103,8 @@ class SettingsTest {
     "history.max-turn-characters, -1",
     "history.max-added-characters, 0",
     "reading.max-readers, 0",
+    "reading.chunks-per-call, 0",
+    "reading.chunks-per-call, 17",
     "reading.max-quotes, -1",
     "window.max-hits, 0",
     "window.max-relevant, 0",

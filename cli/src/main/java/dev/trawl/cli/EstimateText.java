@@ -22,6 +22,7 @@ final class EstimateText {
           "  " + spending(estimate.least(), embedded) + " if a search finds the answer, otherwise");
     }
     lines.add("  " + spending(estimate.most(), embedded) + ".");
+    estimate.reading().ifPresent(reading -> lines.add(reading(reading)));
     lines.add(
         "The largest prompt has %s; the window allows %s."
             .formatted(
@@ -34,6 +35,26 @@ final class EstimateText {
     }
     estimate.assumptions().forEach(assumption -> lines.add("Assumed: " + assumption));
     return String.join("\n", lines);
+  }
+
+  private static String reading(Estimate.Reading reading) {
+    var sent =
+        "Reading %s of text sends %s"
+            .formatted(
+                Count.of(reading.textTokens(), "token"), tokens(reading, reading.promptTokens()));
+    return reading.chunksPerCall() == 1
+        ? sent + "."
+        : "%s with %d chunks per call, and %s with one."
+            .formatted(sent, reading.chunksPerCall(), tokens(reading, reading.promptTokensAlone()));
+  }
+
+  /** A number of tokens, and the number for each token of the text. */
+  private static String tokens(Estimate.Reading reading, long sent) {
+    return String.format(
+        Locale.ENGLISH,
+        "%s (%.2f for each)",
+        Count.of(sent),
+        (double) sent / Math.max(1, reading.textTokens()));
   }
 
   private static String spending(Spending spending, boolean embedded) {

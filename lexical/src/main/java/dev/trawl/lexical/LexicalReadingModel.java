@@ -71,6 +71,10 @@ public final class LexicalReadingModel implements ReadingModel {
                   + read.questions().stream()
                       .mapToInt(asked -> tokens.count(asked.information()) + count(asked.query()))
                       .sum();
+          case ModelTask.ReadGroup group ->
+              tokens.count(group.question().information())
+                  + count(group.question().query())
+                  + count(group.chunks());
           case ModelTask.Answer answer ->
               tokens.count(answer.information())
                   + tokens.count(answer.instruction())

@@ -2,6 +2,7 @@ package dev.trawl.protocol;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The expected calls, tokens, cost and time of a question, computed before anything is spent.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param least the spending if the best-matching chunks answer the question; equal to {@code most}
  *     except at level auto
  * @param most the spending if every chunk has to be read
+ * @param reading a pass over every chunk; empty at level retrieve
  * @param window the smallest window of the models that read and write. The largest prompt fits if
  *     {@code most.usage().maxPromptTokens() <= window.promptTokens()}
  * @param tooLarge number of chunks whose prompt does not fit; a run reports each as failed
@@ -24,12 +26,24 @@ public record Estimate(
     Level level,
     Spending least,
     Spending most,
+    Optional<Reading> reading,
     Window window,
     int tooLarge,
     List<String> assumptions) {
   public Estimate {
     assumptions = List.copyOf(assumptions);
   }
+
+  /**
+   * The tokens of one reading pass: those of the text, and those that are sent to read it.
+   *
+   * @param textTokens tokens of all chunks
+   * @param chunksPerCall the largest number of chunks that one call reads
+   * @param promptTokens tokens of all prompts
+   * @param promptTokensAlone tokens of all prompts if each call read one chunk
+   */
+  public record Reading(
+      long textTokens, int chunksPerCall, long promptTokens, long promptTokensAlone) {}
 
   /**
    * Expected usage and time.

@@ -141,6 +141,10 @@ public record ScriptedModel(
               + read.questions().stream()
                   .mapToInt(question -> words(question.information()) + words(question.query()))
                   .sum();
+      case ModelTask.ReadGroup group ->
+          words(group.question().information())
+              + words(group.question().query())
+              + group.chunks().stream().map(Chunk::text).mapToInt(ScriptedModel::words).sum();
       case ModelTask.Answer answer ->
           words(answer.information())
               + words(answer.instruction())
@@ -180,12 +184,35 @@ public record ScriptedModel(
   private CompletionStage<List<Verdict>> readEach(ModelTask.Read task) {
     CompletionStage<List<Verdict>> all = completedFuture(List.of());
     for (var question : task.questions()) {
-      all =
-          all.thenCombine(
-              reading.apply(new ModelTask.Read(question, task.chunk())),
-              (before, verdict) -> Stream.concat(before.stream(), Stream.of(verdict)).toList());
+      all = appended(all, new ModelTask.Read(question, task.chunk()));
     }
     return all;
+  }
+
+  @Override
+  public boolean readsGroups() {
+    return true;
+  }
+
+  /** Reads each chunk as if it were alone. */
+  @Override
+  public ModelCall<List<Verdict>> readGroup(ModelTask.ReadGroup task) {
+    return call(task, this::readEach);
+  }
+
+  private CompletionStage<List<Verdict>> readEach(ModelTask.ReadGroup task) {
+    CompletionStage<List<Verdict>> all = completedFuture(List.of());
+    for (var chunk : task.chunks()) {
+      all = appended(all, new ModelTask.Read(task.question(), chunk));
+    }
+    return all;
+  }
+
+  private CompletionStage<List<Verdict>> appended(
+      CompletionStage<List<Verdict>> verdicts, ModelTask.Read task) {
+    return verdicts.thenCombine(
+        reading.apply(task),
+        (before, verdict) -> Stream.concat(before.stream(), Stream.of(verdict)).toList());
   }
 
   @Override

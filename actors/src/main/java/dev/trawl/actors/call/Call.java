@@ -69,6 +69,7 @@ public record Call(
       case ModelTask.Split ignored -> "split";
       case ModelTask.DeriveKeywords ignored -> "keywords";
       case ModelTask.Read ignored -> "read";
+      case ModelTask.ReadGroup ignored -> "read";
       case ModelTask.Answer ignored -> "answer";
       case ModelTask.NextStep ignored -> "step";
       case ModelTask.Chat ignored -> "chat";

@@ -205,7 +205,8 @@ public record Endpoint(
   }
 
   private Optional<String> tooSmall(int chunkTokensMax) {
-    var needed = Reserve.ofLargestChunk(model, List.of(SHORTEST), chunkTokensMax).promptTokens();
+    var needed =
+        Reserve.ofLargestChunks(model, List.of(SHORTEST), chunkTokensMax, 1).promptTokens();
     var room = model.window().promptTokens();
     var plansOnly = roles.equals(Set.of(Role.PLANNER));
     return !plansOnly && needed > room

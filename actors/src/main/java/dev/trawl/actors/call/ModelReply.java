@@ -54,6 +54,7 @@ public sealed interface ModelReply {
       case ModelTask.DeriveKeywords derive ->
           Pending.of(model.deriveKeywords(derive), Keywords::new);
       case ModelTask.Read read -> Pending.of(model.read(read), Verdicts::new);
+      case ModelTask.ReadGroup group -> Pending.of(model.readGroup(group), Verdicts::new);
       case ModelTask.Answer answer -> Pending.of(model.answer(answer, drafts), Drafted::new);
       case ModelTask.Chat chat -> Pending.of(model.chat(chat), Drafted::new);
       case ModelTask.Form form -> Pending.of(model.form(form), Formed::new);

@@ -7,6 +7,7 @@ import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,15 +22,19 @@ public record Reserve(int promptTokens, int replyTokens) {
   private static final ChunkId ANY = new ChunkId(new DocumentId("0".repeat(64)), 0);
 
   /**
-   * The reserve for reading the largest possible chunk.
+   * The reserve for reading the largest possible chunks.
    *
-   * @param chunkTokens tokens of its text and of the headings above it
+   * @param chunkTokens tokens of the text of one chunk and of the headings above it
+   * @param chunks the number of chunks in one call; more than one only for a single question
    */
-  public static Reserve ofLargestChunk(
-      ReadingModel model, List<ModelTask.Question> questions, int chunkTokens) {
+  public static Reserve ofLargestChunks(
+      ReadingModel model, List<ModelTask.Question> questions, int chunkTokens, int chunks) {
     var chunk = new Chunk(ANY, 0, 0, 1, "", "und", chunkTokens, "");
-    return new Reserve(
-        model.promptTokens(new ModelTask.Read(questions, chunk)), model.window().replyTokens());
+    var task =
+        chunks == 1
+            ? new ModelTask.Read(questions, chunk)
+            : new ModelTask.ReadGroup(questions.getFirst(), Collections.nCopies(chunks, chunk));
+    return new Reserve(model.promptTokens(task), model.window().replyTokens());
   }
 
   int tokens() {

@@ -158,10 +158,12 @@ public final class Retrievers {
     return join(parts).thenApply(texts -> inOrder(chunks, texts));
   }
 
-  /** Fetches one chunk; fails with {@link RetrievalException}. */
-  public CompletionStage<Excerpt> fetch(ChunkId chunk) {
-    return text(openDocument(chunk.document()), List.of(chunk.ordinal()))
-        .thenApply(text -> excerpt(text.chunks().getFirst(), text));
+  /** Fetches chunks of one document, in order; fails with {@link RetrievalException}. */
+  public CompletionStage<List<Excerpt>> fetchOfOne(List<ChunkId> chunks) {
+    return text(
+            openDocument(chunks.getFirst().document()),
+            chunks.stream().map(ChunkId::ordinal).toList())
+        .thenApply(text -> text.chunks().stream().map(chunk -> excerpt(chunk, text)).toList());
   }
 
   private CompletionStage<Retrieval.Text> text(

@@ -25,7 +25,8 @@ enum Job {
       "terms":{"type":"array","items":{"type":"string"}}},
       "required":["language","terms"],"additionalProperties":false}}},
       "required":["question","information","instruction","kind","keywords"],
-      "additionalProperties":false}"""),
+      "additionalProperties":false}\
+      """),
   REWRITE(
       "rewrite",
       1024,
@@ -89,7 +90,8 @@ enum Job {
       "item":{"type":"string"},
       "sentence":{"type":"integer"}},
       "required":["item","sentence"],"additionalProperties":false}}},
-      "required":["items"],"additionalProperties":false}"""),
+      "required":["items"],"additionalProperties":false}\
+      """),
   READ_SEVERAL(
       "read_several",
       1536,
@@ -103,7 +105,8 @@ enum Job {
       "sentences":{"type":"array","items":{"type":"integer"}},
       "answers":{"type":"boolean"}},
       "required":["question","sentences","answers"],"additionalProperties":false}}},
-      "required":["verdicts"],"additionalProperties":false}"""),
+      "required":["verdicts"],"additionalProperties":false}\
+      """),
   ANSWER(
       "answer",
       2048,
@@ -114,7 +117,8 @@ enum Job {
       {"type":"object","properties":{
       "answered":{"type":"boolean"},
       "answer":{"type":"string"}},
-      "required":["answered","answer"],"additionalProperties":false}"""),
+      "required":["answered","answer"],"additionalProperties":false}\
+      """),
   CHAT("chat", 2048, "a reply", names(), names()),
   FORM("form", 4096, "JSON of the requested form", names(), names()),
   NEXT_STEP(
@@ -135,14 +139,16 @@ enum Job {
       "contradicting":{"type":"array","items":{"type":"integer"}},
       "missing":{"type":"string"}},
       "required":["ask","search","connect","answer","contradicting","missing"],
-      "additionalProperties":false}""");
+      "additionalProperties":false}\
+      """);
 
   private static final String SENTENCES =
       """
       {"type":"object","properties":{
       "sentences":{"type":"array","items":{"type":"integer"}},
       "answers":{"type":"boolean"}},
-      "required":["sentences","answers"],"additionalProperties":false}""";
+      "required":["sentences","answers"],"additionalProperties":false}\
+      """;
 
   private final String title;
   private final int maxReplyTokens;
@@ -192,6 +198,7 @@ enum Job {
       case ModelTask.DeriveKeywords derive -> KEYWORDS;
       case ModelTask.Read read ->
           read.questions().size() > 1 ? READ_SEVERAL : reading(read.questions().getFirst().kind());
+      case ModelTask.ReadGroup group -> reading(group.question().kind());
       case ModelTask.Answer answer -> ANSWER;
       case ModelTask.Chat chat -> CHAT;
       case ModelTask.Form form -> FORM;

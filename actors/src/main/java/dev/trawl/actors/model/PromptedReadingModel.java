@@ -96,6 +96,20 @@ public final class PromptedReadingModel implements ReadingModel {
   }
 
   @Override
+  public boolean readsGroups() {
+    return true;
+  }
+
+  @Override
+  public ModelCall<List<Verdict>> readGroup(ModelTask.ReadGroup task) {
+    var prompt = TaskPrompt.of(task, sections);
+    return start(
+        prompt,
+        completion -> ReadReply.of(completion.text(), prompt.job(), 1, prompt.shown()),
+        () -> piece -> {});
+  }
+
+  @Override
   public ModelCall<Draft> answer(ModelTask.Answer task) {
     return write(task, () -> piece -> {});
   }

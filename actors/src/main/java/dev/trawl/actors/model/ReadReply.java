@@ -1,8 +1,10 @@
 package dev.trawl.actors.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trawl.actors.window.QuoteFinder;
+import dev.trawl.protocol.Chunk;
+import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ReadingModel.Item;
-import dev.trawl.protocol.model.ReadingModel.Quote;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,8 +15,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Reads a model's verdicts on one chunk: the numbers of the sentences that help. Words that a model
- * writes instead of numbers become quotes, which the caller looks up.
+ * Reads a model's verdicts on the chunks of a prompt: the numbers of the sentences that help. Words
+ * that a model writes instead of numbers become quotes, which the caller looks up.
+ *
+ * <p>One reply is about all chunks together, and {@link #perChunk} divides it among them.
  */
 final class ReadReply {
   /** A chunk has fewer sentences; a model that names more is repeating itself. */
@@ -39,24 +43,111 @@ final class ReadReply {
   /** Stands for a sentence that the text does not have. */
   private static final String NO_SENTENCE = "[0]";
 
+  /** The chunk of words that were not looked up. */
+  private static final int NO_CHUNK = -1;
+
+  /**
+   * A sentence that the reply names.
+   *
+   * @param chunk index of its chunk; {@link #NO_CHUNK} if the reply has words instead of a number
+   */
+  private record Claim(int chunk, String words) {}
+
+  /** An item of a list and its sentence. */
+  private record ClaimedItem(String text, Claim sentence) {}
+
+  /**
+   * What a reply says about all chunks together.
+   *
+   * @param claims the sentences that help
+   * @param relevance 0 if nothing helps
+   */
+  private record Found(List<Claim> claims, List<ClaimedItem> items, double relevance) {
+    static final Found NOTHING = new Found(List.of(), List.of(), 0);
+  }
+
   private final NumberedText text;
-  private final String whole;
+  private final List<String> texts;
 
   private ReadReply(NumberedText text) {
     this.text = text;
-    this.whole = text.chunks().getFirst().text();
+    this.texts = text.chunks().stream().map(Chunk::text).toList();
   }
 
   /**
-   * The verdicts in {@code reply}, one for each question; empty if it is unusable.
+   * The verdicts in {@code reply}: one for each question, or one for each chunk if there are
+   * several chunks; empty if it is unusable.
    *
-   * @param text the chunk that was shown
+   * @param text the chunks that were shown
+   * @throws ModelException if a reply about several chunks was cut off: reading them one by one
+   *     loses nothing, while another reply would be cut again
    */
   static Optional<List<Verdict>> of(String reply, Job job, int questions, NumberedText text) {
     var parser = new ReadReply(text);
     return job == Job.READ_SEVERAL
         ? parser.several(reply, questions)
-        : parser.one(reply, job).map(List::of);
+        : parser.one(reply, job).map(parser::perChunk);
+  }
+
+  /**
+   * Divides what was found among the chunks. If the texts together answer the question, every chunk
+   * with a sentence contributes to that. If the reply finds something, but no sentence of it
+   * exists, any of the chunks may be meant, so all are relevant.
+   */
+  private List<Verdict> perChunk(Found found) {
+    if (texts.size() == 1) {
+      return List.of(verdict(found));
+    }
+    var claims = found.claims().stream().map(this::placed).toList();
+    var items =
+        found.items().stream()
+            .map(item -> new ClaimedItem(item.text(), placed(item.sentence())))
+            .toList();
+    var verdicts =
+        IntStream.range(0, texts.size())
+            .mapToObj(
+                chunk ->
+                    verdict(
+                        new Found(
+                            claims.stream().filter(claim -> claim.chunk() == chunk).toList(),
+                            items.stream()
+                                .filter(item -> item.sentence().chunk() == chunk)
+                                .toList(),
+                            found.relevance())))
+            .toList();
+    var isLost =
+        found.relevance() > 0
+            && verdicts.stream().allMatch(verdict -> verdict.equals(new Verdict.None()));
+    return isLost
+        ? Collections.nCopies(texts.size(), new Verdict.Relevant(List.of(), CONTRIBUTES))
+        : verdicts;
+  }
+
+  /** Looks up the chunk of a claim in words. */
+  private Claim placed(Claim claim) {
+    return claim.chunk() == NO_CHUNK && !isNoSentence(claim)
+        ? new Claim(QuoteFinder.textOf(texts, claim.words()).orElse(NO_CHUNK), claim.words())
+        : claim;
+  }
+
+  private Verdict verdict(Found found) {
+    if (found.relevance() == 0
+        || (texts.size() > 1 && found.claims().isEmpty() && found.items().isEmpty())) {
+      return new Verdict.None();
+    }
+    var quotes =
+        Stream.concat(found.claims().stream(), found.items().stream().map(ClaimedItem::sentence))
+            .filter(claim -> !isNoSentence(claim))
+            .map(Claim::words)
+            .distinct()
+            .limit(found.items().isEmpty() ? MAX_QUOTES : MAX_ITEMS)
+            .toList();
+    var items =
+        found.items().stream()
+            .map(item -> new Item(item.text(), item.sentence().words()))
+            .distinct()
+            .toList();
+    return new Verdict.Relevant(quotes, found.relevance(), items);
   }
 
   /**
@@ -100,35 +191,43 @@ final class ReadReply {
                 parts.stream()
                     .filter(part -> number(part) == question)
                     .findFirst()
-                    .flatMap(this::verdict)
+                    .flatMap(this::sentences)
+                    .map(this::verdict)
                     .orElseGet(Verdict.None::new))
         .toList();
   }
 
-  private Optional<Verdict> one(String reply, Job job) {
+  private Optional<Found> one(String reply, Job job) {
     var cleaned = Prose.withoutThoughts(reply);
     if (Prose.isNothing(cleaned)) {
-      return Optional.of(new Verdict.None());
+      return Optional.of(Found.NOTHING);
     }
     return JsonReply.in(cleaned, job)
-        .map(json -> job == Job.READ_ITEMS ? items(json) : verdict(json))
+        .map(this::complete)
+        .map(json -> job == Job.READ_ITEMS ? items(json) : sentences(json))
         .orElseGet(() -> prose(cleaned));
   }
 
-  private Optional<Verdict> verdict(JsonReply json) {
+  private JsonReply complete(JsonReply json) {
+    if (json.cut() && texts.size() > 1) {
+      throw new ModelException.Final("the reply about several chunks was cut off");
+    }
+    return json;
+  }
+
+  private Optional<Found> sentences(JsonReply json) {
     var claims = claims(json);
     var answers = JsonReply.yesOrNo(json.member("answers")).orElse(false);
     if (claims.isEmpty()) {
       return json.cut()
           ? Optional.empty()
-          : Optional.of(
-              answers ? new Verdict.Relevant(List.of(), CONTRIBUTES) : new Verdict.None());
+          : Optional.of(answers ? new Found(List.of(), List.of(), CONTRIBUTES) : Found.NOTHING);
     }
     return Optional.of(relevant(claims, answers ? ANSWERS : CONTRIBUTES));
   }
 
   /** The sentences that the reply names, by number or in words. */
-  private List<String> claims(JsonReply json) {
+  private List<Claim> claims(JsonReply json) {
     return Stream.of("sentences", "sentence", "quotes", "quote")
         .map(json::member)
         .filter(node -> !node.isMissingNode())
@@ -138,14 +237,14 @@ final class ReadReply {
         .orElse(List.of());
   }
 
-  private List<String> claims(JsonNode node) {
+  private List<Claim> claims(JsonNode node) {
     return (node.isArray() ? node.valueStream() : Stream.of(node))
         .filter(item -> !item.isBoolean() && !item.isNull())
         .flatMap(this::claim)
         .toList();
   }
 
-  private Stream<String> claim(JsonNode node) {
+  private Stream<Claim> claim(JsonNode node) {
     if (node.isObject()) {
       var named =
           Stream.of("sentence", "number", "sentences", "quote", "text")
@@ -162,20 +261,30 @@ final class ReadReply {
     }
     var words = JsonReply.text(node);
     var numbers = Numbers.only(words);
-    return numbers.isEmpty() || (words.length() > 3 && whole.contains(words))
-        ? Stream.of(words)
+    return numbers.isEmpty() || (words.length() > 3 && isVerbatim(words))
+        ? Stream.of(new Claim(NO_CHUNK, words))
         : numbers.stream().map(this::sentence);
   }
 
-  /** The words of the sentence with this number, if there is such a sentence. */
-  private String sentence(int number) {
-    return text.sentence(number).map(Quote::text).orElse(NO_SENTENCE);
+  private boolean isVerbatim(String words) {
+    return texts.stream().anyMatch(chunk -> chunk.contains(words));
   }
 
-  private Optional<Verdict> items(JsonReply json) {
+  private Claim sentence(int number) {
+    return existing(number).orElse(new Claim(NO_CHUNK, NO_SENTENCE));
+  }
+
+  private Optional<Claim> existing(int number) {
+    return number < 1 || number > text.sentences().size()
+        ? Optional.empty()
+        : Optional.of(text.sentences().get(number - 1))
+            .map(sentence -> new Claim(sentence.chunk(), sentence.text()));
+  }
+
+  private Optional<Found> items(JsonReply json) {
     var listed = json.value().isArray() ? json.value() : json.member("items");
     if (listed.isMissingNode() && json.member("item").isMissingNode()) {
-      return verdict(json);
+      return sentences(json);
     }
     var items =
         (listed.isArray() ? listed.valueStream() : Stream.of(json.value()))
@@ -185,44 +294,44 @@ final class ReadReply {
             .limit(MAX_ITEMS)
             .toList();
     if (items.isEmpty()) {
-      return json.cut() ? Optional.empty() : Optional.of(new Verdict.None());
+      return json.cut() ? Optional.empty() : Optional.of(Found.NOTHING);
     }
-    var quotes = items.stream().map(Item::quote).distinct().toList();
-    return Optional.of(new Verdict.Relevant(quotes, ANSWERS, items));
+    return Optional.of(new Found(List.of(), items, ANSWERS));
   }
 
   /** An item with its sentence. Without a usable number, the item itself is looked up. */
-  private Optional<Item> item(JsonNode node) {
+  private Optional<ClaimedItem> item(JsonNode node) {
     var words =
         node.isObject() ? JsonReply.text(JsonReply.member(node, "item")) : JsonReply.text(node);
     if (words.isBlank() || Prose.isNothing(words)) {
       return Optional.empty();
     }
-    var quote =
+    var sentence =
         claim(JsonReply.member(node, "sentence"))
-            .filter(claim -> !claim.isBlank() && !isNoSentence(claim))
+            .filter(claim -> !claim.words().isBlank() && !isNoSentence(claim))
             .findFirst()
-            .orElse(words);
-    return Optional.of(new Item(words, quote));
+            .orElse(new Claim(NO_CHUNK, words));
+    return Optional.of(new ClaimedItem(words, sentence));
   }
 
-  private static boolean isNoSentence(String claim) {
-    return claim.equals(NO_SENTENCE);
+  private static boolean isNoSentence(Claim claim) {
+    return claim.words().equals(NO_SENTENCE);
   }
 
-  private Optional<Verdict> prose(String cleaned) {
+  private Optional<Found> prose(String cleaned) {
     var numbers = named(cleaned);
-    var quotations = Prose.quotations(cleaned);
+    var quotations =
+        Prose.quotations(cleaned).stream().map(words -> new Claim(NO_CHUNK, words)).toList();
     if (numbers.isEmpty() && Prose.saysNothingFound(cleaned)) {
-      var verbatim = quotations.stream().filter(whole::contains).toList();
-      return Optional.of(verbatim.isEmpty() ? new Verdict.None() : relevant(verbatim, CONTRIBUTES));
+      var verbatim = quotations.stream().filter(claim -> isVerbatim(claim.words())).toList();
+      return Optional.of(verbatim.isEmpty() ? Found.NOTHING : relevant(verbatim, CONTRIBUTES));
     }
     var claims = numbers.isEmpty() ? quotations : numbers;
     return claims.isEmpty() ? Optional.empty() : Optional.of(relevant(claims, CONTRIBUTES));
   }
 
   /** The sentences that prose names by number. Other numbers in prose mean something else. */
-  private List<String> named(String cleaned) {
+  private List<Claim> named(String cleaned) {
     var numbers = new ArrayList<>(Numbers.only(cleaned));
     for (var pattern : List.of(NAMED, BRACKETED)) {
       pattern
@@ -230,29 +339,21 @@ final class ReadReply {
           .results()
           .forEach(match -> numbers.addAll(Numbers.in(match.group(1))));
     }
-    return numbers.stream()
-        .distinct()
-        .flatMap(number -> text.sentence(number).stream())
-        .map(Quote::text)
-        .toList();
+    return numbers.stream().distinct().flatMap(number -> existing(number).stream()).toList();
   }
 
-  /**
-   * The verdict for these claims. A claim that names a missing sentence makes the text relevant,
-   * but gives no quote.
-   */
-  private Verdict relevant(List<String> claims, double relevance) {
+  /** A claim that names a missing sentence makes the text relevant, but gives no quote. */
+  private Found relevant(List<Claim> claims, double relevance) {
     var usable =
         claims.stream()
-            .filter(claim -> !claim.isBlank() && !saysNothing(claim))
+            .filter(claim -> !claim.words().isBlank() && !saysNothing(claim.words()))
             .distinct()
             .toList();
-    var quotes = usable.stream().filter(claim -> !isNoSentence(claim)).limit(MAX_QUOTES).toList();
-    return usable.isEmpty() ? new Verdict.None() : new Verdict.Relevant(quotes, relevance);
+    return usable.isEmpty() ? Found.NOTHING : new Found(usable, List.of(), relevance);
   }
 
   /** Some models write "None" or an apology in place of a sentence. */
   private boolean saysNothing(String claim) {
-    return Prose.isNothing(claim) || (Prose.saysNothingFound(claim) && !whole.contains(claim));
+    return Prose.isNothing(claim) || (Prose.saysNothingFound(claim) && !isVerbatim(claim));
   }
 }

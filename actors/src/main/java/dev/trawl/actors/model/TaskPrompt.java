@@ -82,6 +82,7 @@ record TaskPrompt(
                       question(derive.information())
                           + section("LANGUAGES", String.join(",", languages(derive))))));
       case ModelTask.Read read -> reading(task, read, sections);
+      case ModelTask.ReadGroup group -> reading(task, group, sections);
       case ModelTask.Answer answer -> answering(answer);
       case ModelTask.Chat(var message, var instruction, var history) ->
           new TaskPrompt(
@@ -120,6 +121,24 @@ record TaskPrompt(
     parts.add(new PromptPart.Shared(sections.of(read.questions(), TaskPrompt::questions)));
     parts.addAll(text("[TEXT]", line(read.chunk().heading(), MAX_HEADING_CHARS), shown, 0));
     var language = read.questions().getFirst().query().language();
+    return new TaskPrompt(Job.of(task), language, parts, shown);
+  }
+
+  /** A heading is not repeated for the chunks that continue its section. */
+  private static TaskPrompt reading(
+      ModelTask task, ModelTask.ReadGroup group, QuestionSections sections) {
+    var shown = NumberedText.of(group.chunks());
+    var parts = new ArrayList<PromptPart>();
+    var question = sections.of(List.of(group.question()), TaskPrompt::questions);
+    parts.add(new PromptPart.Shared(question));
+    var above = "";
+    for (var index = 0; index < group.chunks().size(); index++) {
+      var heading = line(group.chunks().get(index).heading(), MAX_HEADING_CHARS);
+      var header = "[TEXT %d]".formatted(index + 1);
+      parts.addAll(text(header, heading.equals(above) ? "" : heading, shown, index));
+      above = heading;
+    }
+    var language = group.question().query().language();
     return new TaskPrompt(Job.of(task), language, parts, shown);
   }
 

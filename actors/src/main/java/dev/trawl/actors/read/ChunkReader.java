@@ -17,11 +17,11 @@ import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -32,12 +32,12 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.TimerScheduler;
 
 /**
- * Reads one chunk of one pass, for all questions in one call. It waits for a permit without keeping
- * any text in memory, then fetches its chunk, sends it to the model, keeps the quotes that the
- * chunk contains, reports, and stops.
+ * Reads one chunk of one pass for all questions in one call, or a group of neighbouring chunks for
+ * one question. It waits for a permit without keeping any text in memory, then fetches its chunks,
+ * sends them to the model, keeps the quotes that the chunks contain, reports, and stops.
  *
  * <p>It is restarted after a failure that a retry may fix, a bounded number of times; after that
- * the chunk is reported as failed. Stopping it cancels the call.
+ * the chunk or the group is reported as failed. Stopping it cancels the call.
  */
 final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   sealed interface Command {}
@@ -46,23 +46,32 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
 
   private record Decided(ModelGateway.Decision decision) implements Command {}
 
-  private record Fetched(Excerpt excerpt) implements Command {}
+  private record Fetched(List<Excerpt> excerpts) implements Command {}
 
   private record FetchFailed(Throwable cause) implements Command {}
 
-  private record CallEnded(Excerpt excerpt, Attempt.Result result) implements Command {}
+  private record CallEnded(List<Excerpt> excerpts, Attempt.Result result) implements Command {}
 
   private record TimedOut() implements Command {}
 
-  /** The result of the reader; sent once. */
+  /** The result of the reader; {@link Done} is sent once for each chunk, any other once. */
   sealed interface Report {}
 
   /**
+   * A chunk was read, or failed alone.
+   *
    * @param reads one for each question, in their order
    */
   record Done(List<QuestionRead> reads) implements Report {
     Done {
       reads = List.copyOf(reads);
+    }
+  }
+
+  /** The call for several chunks failed; each may still be read alone. */
+  record GroupFailed(List<ChunkId> chunks) implements Report {
+    GroupFailed {
+      chunks = List.copyOf(chunks);
     }
   }
 
@@ -80,14 +89,31 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   record QuestionRead(ChunkRead what, int dropped) {}
 
   /**
-   * A chunk to read, and the questions to read it for.
+   * The chunks to read, and the questions to read them for.
    *
-   * @param maxQuotes maximum number of quotes for one question; further ones are ignored
+   * @param chunks of one document; several only for a single question
+   * @param maxQuotes maximum number of quotes from one chunk for one question; further ones are
+   *     ignored
    */
   record Assignment(
-      ChunkId chunk, List<ModelTask.Question> questions, Retrievers retrievers, int maxQuotes) {
+      List<ChunkId> chunks,
+      List<ModelTask.Question> questions,
+      Retrievers retrievers,
+      int maxQuotes) {
     Assignment {
+      chunks = List.copyOf(chunks);
       questions = List.copyOf(questions);
+    }
+
+    boolean isGroup() {
+      return chunks.size() > 1;
+    }
+
+    ModelTask task(List<Excerpt> excerpts) {
+      var texts = excerpts.stream().map(Excerpt::chunk).toList();
+      return isGroup()
+          ? new ModelTask.ReadGroup(questions.getFirst(), texts)
+          : new ModelTask.Read(questions, texts.getFirst());
     }
   }
 
@@ -137,9 +163,9 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
         yield this;
       }
       case Decided(var decision) -> attempt.decided(decision).map(this::end).orElseGet(this::fetch);
-      case Fetched(var excerpt) -> read(excerpt);
+      case Fetched(var excerpts) -> read(excerpts);
       case FetchFailed(var cause) -> end(attempt.notPrepared(unread(cause)));
-      case CallEnded(var excerpt, var result) when attempt.owns(result) -> end(excerpt, result);
+      case CallEnded(var excerpts, var result) when attempt.owns(result) -> end(excerpts, result);
       case CallEnded ignored -> this;
       case TimedOut ignored -> end(attempt.timedOut());
     };
@@ -156,8 +182,8 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   private Behavior<Command> fetch() {
     getContext()
         .pipeToSelf(
-            assignment.retrievers().fetch(assignment.chunk()),
-            (excerpt, cause) -> cause == null ? new Fetched(excerpt) : new FetchFailed(cause));
+            assignment.retrievers().fetchOfOne(assignment.chunks()),
+            (excerpts, cause) -> cause == null ? new Fetched(excerpts) : new FetchFailed(cause));
     return this;
   }
 
@@ -175,33 +201,50 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     };
   }
 
-  private Behavior<Command> read(Excerpt excerpt) {
-    var ended = attempt.call(new ModelTask.Read(assignment.questions(), excerpt.chunk()));
+  private Behavior<Command> read(List<Excerpt> excerpts) {
+    var ended = attempt.call(assignment.task(excerpts));
     if (ended.isPresent()) {
       return end(ended.get());
     }
     timers.startSingleTimer(new TimedOut(), attempt.timeout());
-    getContext().pipeToSelf(attempt.result(), (result, never) -> new CallEnded(excerpt, result));
+    getContext().pipeToSelf(attempt.result(), (result, never) -> new CallEnded(excerpts, result));
     return this;
   }
 
-  private Behavior<Command> end(Excerpt excerpt, Attempt.Result result) {
+  private Behavior<Command> end(List<Excerpt> excerpts, Attempt.Result result) {
     return switch (attempt.ended(result)) {
       case Attempt.Outcome.Replied(ModelReply.Verdicts(var verdicts)) ->
-          report(
-              verdicts.size() == assignment.questions().size()
-                  ? new Done(verdicts.stream().map(verdict -> read(excerpt, verdict)).toList())
-                  : failed(
-                      "the model returned %d verdicts for %d questions"
-                          .formatted(verdicts.size(), assignment.questions().size())));
+          assignment.isGroup() ? doneGroup(excerpts, verdicts) : done(excerpts, verdicts);
       case Attempt.Outcome other -> end(other);
     };
+  }
+
+  private Behavior<Command> done(List<Excerpt> excerpts, List<Verdict> verdicts) {
+    if (verdicts.size() != assignment.questions().size()) {
+      return failed(
+          "the model returned %d verdicts for %d questions"
+              .formatted(verdicts.size(), assignment.questions().size()));
+    }
+    var excerpt = excerpts.getFirst();
+    return report(new Done(verdicts.stream().map(verdict -> read(excerpt, verdict)).toList()));
+  }
+
+  private Behavior<Command> doneGroup(List<Excerpt> excerpts, List<Verdict> verdicts) {
+    if (verdicts.size() != excerpts.size()) {
+      return failed(
+          "the model returned %d verdicts for %d chunks"
+              .formatted(verdicts.size(), excerpts.size()));
+    }
+    for (var index = 0; index < excerpts.size(); index++) {
+      replyTo.tell(new Done(List.of(read(excerpts.get(index), verdicts.get(index)))));
+    }
+    return Behaviors.stopped();
   }
 
   /** The attempt ended without verdicts. */
   private Behavior<Command> end(Attempt.Outcome ended) {
     return switch (ended) {
-      case Attempt.Outcome.Failed(var why) -> report(failed(why));
+      case Attempt.Outcome.Failed(var why) -> failed(why);
       case Attempt.Outcome.Refused(var why) -> report(new Refused(why));
       case Attempt.Outcome.Unaffordable(var why) -> report(new Unaffordable(why));
       case Attempt.Outcome.Replied(var reply) ->
@@ -214,15 +257,17 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
     return Behaviors.stopped();
   }
 
-  private Done failed(String why) {
-    var read = new QuestionRead(ChunkRead.failed(assignment.chunk(), why), 0);
-    return new Done(
-        IntStream.range(0, assignment.questions().size()).mapToObj(question -> read).toList());
+  private Behavior<Command> failed(String why) {
+    if (assignment.isGroup()) {
+      return report(new GroupFailed(assignment.chunks()));
+    }
+    var read = new QuestionRead(ChunkRead.failed(assignment.chunks().getFirst(), why), 0);
+    return report(new Done(Collections.nCopies(assignment.questions().size(), read)));
   }
 
   private QuestionRead read(Excerpt excerpt, Verdict verdict) {
     return switch (verdict) {
-      case Verdict.None none -> new QuestionRead(ChunkRead.none(assignment.chunk()), 0);
+      case Verdict.None none -> new QuestionRead(ChunkRead.none(excerpt.chunk().id()), 0);
       case Verdict.Relevant relevant -> verified(excerpt, relevant);
     };
   }
@@ -245,7 +290,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
             .toList();
     return new QuestionRead(
         ChunkRead.relevant(
-            assignment.chunk(), relevant.relevance(), found.stream().distinct().toList(), items),
+            excerpt.chunk().id(), relevant.relevance(), found.stream().distinct().toList(), items),
         relevant.quotes().size() - found.size() + relevant.items().size() - items.size());
   }
 }

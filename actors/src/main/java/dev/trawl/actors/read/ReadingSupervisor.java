@@ -30,7 +30,8 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
 /**
  * One reading pass for one or several questions. It starts a {@link ChunkReader} for every chunk,
- * the best chunks first; a reader handles all questions in one call.
+ * the best chunks first; a reader handles all questions in one call. If {@code chunks-per-call}
+ * allows, a reader handles a group of neighbouring chunks; if it fails, each of them gets its own.
  *
  * <p>The pass begins when every expected question has been submitted or withdrawn. Each chunk is
  * reported once to each question: as read, or as failed with the reason. Chunks that an earlier
@@ -40,9 +41,6 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
  * <p>The mutable fields belong to this actor alone.
  */
 public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSupervisor.Command> {
-  /** The assumed number of tokens of the headings above a chunk; they rarely have more. */
-  private static final int HEADING_TOKENS = 64;
-
   public sealed interface Command {}
 
   /**
@@ -137,7 +135,10 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
 
   private final List<Question> questions = new ArrayList<>();
   private int expected;
-  private List<ChunkId> chunks = List.of();
+
+  /** The chunks of each reader, in the order in which readers start. */
+  private final List<List<ChunkId>> groups = new ArrayList<>();
+
   private Reserve reserve = new Reserve(0, 0);
   private int begun;
   private int ended;
@@ -184,6 +185,10 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
         report(covering, reads);
         yield this;
       }
+      case Reported(ChunkReader.GroupFailed(var chunks)) -> {
+        readAlone(chunks);
+        yield this;
+      }
       case Reported(ChunkReader.Unaffordable(var why)) -> {
         cut = Optional.of(why);
         yield this;
@@ -201,7 +206,7 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     return switch (signal) {
       case ChildFailed failed -> {
         ended++;
-        reportFailed(failed);
+        stopped(failed);
         yield startReaders();
       }
       case Terminated ignored -> {
@@ -222,12 +227,12 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
 
   private Behavior<Command> begin() {
     questions.sort(Comparator.comparingInt(question -> question.request().place()));
-    chunks = interleaved(questions.stream().map(question -> question.request().chunks()).toList());
-    reserve =
-        Reserve.ofLargestChunk(
-            readers.access().models().smallestWindow(Role.READER),
-            questions.stream().map(question -> question.request().aim().question()).toList(),
-            readers.settings().maxChunkTokens() + HEADING_TOKENS);
+    var chunks =
+        interleaved(questions.stream().map(question -> question.request().chunks()).toList());
+    var asked = questions.stream().map(question -> question.request().aim().question()).toList();
+    var grouping = ChunkGroups.of(readers.access().models(), asked, readers.settings());
+    groups.addAll(grouping.in(chunks));
+    reserve = grouping.reserve();
     follower.ifPresent(each -> each.tell(new Began(chunks.size())));
     return startReaders();
   }
@@ -245,11 +250,11 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
   /** Starts readers up to the limit, and ends the pass after the last chunk. */
   private Behavior<Command> startReaders() {
     while (cut.isEmpty()
-        && begun < chunks.size()
+        && begun < groups.size()
         && begun - ended < readers.settings().maxReaders()) {
       read(begun++);
     }
-    var all = cut.isEmpty() ? chunks.size() : begun;
+    var all = cut.isEmpty() ? groups.size() : begun;
     return ended == all ? end(new PassEnded(cut)) : this;
   }
 
@@ -258,26 +263,44 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     return Behaviors.stopped();
   }
 
-  /** Starts a reader for the chunk at {@code place}, unless its verdicts are cached. */
+  /** Each chunk of a failed group gets its own reader, before all readers not yet started. */
+  private void readAlone(List<ChunkId> chunks) {
+    groups.addAll(begun, chunks.stream().map(List::of).toList());
+  }
+
+  /**
+   * Starts a reader for the group at {@code place}, without the chunks whose verdicts are cached.
+   */
   private void read(int place) {
-    var chunk = chunks.get(place);
-    var covering = questionsFor(chunk);
-    var known = covering.stream().flatMap(question -> known(question, chunk).stream()).toList();
-    if (known.size() == covering.size()) {
+    var unread = groups.get(place).stream().filter(chunk -> !reportKnown(chunk)).toList();
+    if (unread.isEmpty()) {
       ended++;
-      report(covering, known);
       return;
     }
+    groups.set(place, unread);
     var assignment =
         new ChunkReader.Assignment(
-            chunk,
-            covering.stream().map(question -> question.request().aim().question()).toList(),
+            unread,
+            questionsFor(unread.getFirst()).stream()
+                .map(question -> question.request().aim().question())
+                .toList(),
             pass.retrievers(),
             readers.settings().maxQuotes());
     var plan = new CallPlan(pass.run(), Role.READER, -place, reserve, pass.usageReceiver());
-    // The name identifies the chunk if the reader fails.
+    // The name identifies the group if the reader fails.
     var reader = ChunkReader.create(readers.access(), plan, assignment, reports);
     getContext().watch(getContext().spawn(reader, Integer.toString(place)));
+  }
+
+  /** Reports the cached verdicts of a chunk; returns false if not all of them are cached. */
+  private boolean reportKnown(ChunkId chunk) {
+    var covering = questionsFor(chunk);
+    var known = covering.stream().flatMap(question -> known(question, chunk).stream()).toList();
+    if (known.size() < covering.size()) {
+      return false;
+    }
+    report(covering, known);
+    return true;
   }
 
   private List<Question> questionsFor(ChunkId chunk) {
@@ -318,12 +341,16 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
             relevant.stream().flatMap(read -> read.quotes().stream()).distinct().toList());
   }
 
-  /** Reports the chunk of a reader that failed because of a bug. */
-  private void reportFailed(ChildFailed failure) {
-    var chunk = chunks.get(Integer.parseInt(failure.getRef().path().name()));
-    var read =
-        new ChunkReader.QuestionRead(ChunkRead.failed(chunk, FailureText.of(failure.cause())), 0);
-    var covering = questionsFor(chunk);
+  /** A reader stopped because of a bug: reports its chunk as failed. */
+  private void stopped(ChildFailed failure) {
+    var chunks = groups.get(Integer.parseInt(failure.getRef().path().name()));
+    if (chunks.size() > 1) {
+      readAlone(chunks);
+      return;
+    }
+    var why = FailureText.of(failure.cause());
+    var read = new ChunkReader.QuestionRead(ChunkRead.failed(chunks.getFirst(), why), 0);
+    var covering = questionsFor(chunks.getFirst());
     report(covering, covering.stream().map(question -> read).toList());
   }
 }

@@ -6,6 +6,8 @@ import dev.trawl.actors.documents.Librarian;
 import dev.trawl.actors.documents.RetrievalException;
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.model.Price;
+import dev.trawl.actors.read.ChunkGroups;
+import dev.trawl.actors.read.ReadingSettings;
 import dev.trawl.actors.window.Excerpt;
 import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.actors.window.WindowPacking;
@@ -26,7 +28,9 @@ import dev.trawl.protocol.model.Role;
 import dev.trawl.retrieval.chunk.Languages;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -39,8 +43,9 @@ import java.util.concurrent.Executor;
  *
  * @param executor counts the prompts
  */
-public record Estimator(Models models, Settings settings, Executor executor) {
-  /** The number of chunks whose text is in memory at the same time. */
+public record Estimator(
+    Models models, Settings settings, ReadingSettings reading, Executor executor) {
+  /** The number of calls whose text is in memory at the same time. */
   private static final int BATCH = 512;
 
   /** A question about open documents. */
@@ -58,13 +63,23 @@ public record Estimator(Models models, Settings settings, Executor executor) {
   private record Prompts(int count, long tokens, int maxTokens, int tooLarge) {
     static final Prompts NONE = new Prompts(0, 0, 0, 0);
 
-    Prompts plus(int prompt, int limit) {
+    Prompts plus(List<Integer> prompts, int limit) {
       return new Prompts(
-          count + 1,
-          tokens + prompt,
-          Math.max(maxTokens, prompt),
-          prompt > limit ? tooLarge + 1 : tooLarge);
+          count + prompts.size(),
+          tokens + prompts.stream().mapToLong(prompt -> prompt).sum(),
+          Math.max(maxTokens, Collections.max(prompts)),
+          tooLarge + (int) prompts.stream().filter(prompt -> prompt > limit).count());
     }
+  }
+
+  /**
+   * Totals for a reading pass.
+   *
+   * @param sent the prompts of the pass
+   * @param alone the prompts if each call read one chunk
+   */
+  private record Pass(Prompts sent, Prompts alone, long textTokens) {
+    static final Pass NONE = new Pass(Prompts.NONE, Prompts.NONE, 0);
   }
 
   /** Fails with {@link RetrievalException} if a document cannot be read. */
@@ -96,9 +111,10 @@ public record Estimator(Models models, Settings settings, Executor executor) {
             .thenApplyAsync(excerpts -> answerTokens(asked, found, excerpts), executor);
     var read =
         asked.level() == Level.RETRIEVE
-            ? CompletableFuture.completedFuture(Prompts.NONE)
-            : read(asked, found, order, Prompts.NONE);
-    return answer.thenCombine(read, (tokens, prompts) -> estimate(asked, tokens, prompts));
+            ? CompletableFuture.completedFuture(Pass.NONE)
+            : read(asked, found, groups(asked, found).in(order), Pass.NONE);
+    return answer.thenCombine(
+        read, (tokens, pass) -> estimate(asked, tokens, pass, groups(asked, found).size()));
   }
 
   private static CompletionStage<List<Excerpt>> fetched(Asked asked, List<ChunkId> chunks) {
@@ -130,32 +146,66 @@ public record Estimator(Models models, Settings settings, Executor executor) {
                 asked.question(), statistics, chunks, asked.documents(), QuestionKind.FACT));
   }
 
-  private CompletionStage<Prompts> read(
-      Asked asked, Retrievers.Found found, List<ChunkId> chunks, Prompts before) {
-    if (chunks.isEmpty()) {
-      return CompletableFuture.completedFuture(before);
-    }
-    var batch = chunks.subList(0, Math.min(BATCH, chunks.size()));
-    return fetched(asked, batch)
-        .thenApplyAsync(excerpts -> counted(asked, found, excerpts, before), executor)
-        .thenCompose(sum -> read(asked, found, chunks.subList(batch.size(), chunks.size()), sum));
+  private ChunkGroups groups(Asked asked, Retrievers.Found found) {
+    return ChunkGroups.of(models, List.of(question(asked, found)), reading);
   }
 
-  private Prompts counted(
-      Asked asked, Retrievers.Found found, List<Excerpt> excerpts, Prompts before) {
-    var reader = models.smallestWindow(Role.READER);
-    var question = asked.question().asked(found.statistics(), QuestionKind.FACT);
+  private static ModelTask.Question question(Asked asked, Retrievers.Found found) {
+    return asked.question().asked(found.statistics(), QuestionKind.FACT);
+  }
+
+  private CompletionStage<Pass> read(
+      Asked asked, Retrievers.Found found, List<List<ChunkId>> groups, Pass before) {
+    if (groups.isEmpty()) {
+      return CompletableFuture.completedFuture(before);
+    }
+    var batch = groups.subList(0, Math.min(BATCH, groups.size()));
+    return fetched(asked, batch.stream().flatMap(List::stream).toList())
+        .thenApplyAsync(
+            excerpts -> counted(question(asked, found), batch, excerpts, before), executor)
+        .thenCompose(sum -> read(asked, found, groups.subList(batch.size(), groups.size()), sum));
+  }
+
+  /**
+   * @param excerpts the chunks of {@code groups}, in this order
+   */
+  private Pass counted(
+      ModelTask.Question question,
+      List<List<ChunkId>> groups,
+      List<Excerpt> excerpts,
+      Pass before) {
     var sum = before;
-    for (var excerpt : excerpts) {
-      var task = new ModelTask.Read(List.of(question), excerpt.chunk());
-      sum = sum.plus(reader.promptTokens(task), reader.window().promptTokens());
+    var next = 0;
+    for (var group : groups) {
+      var chunks =
+          excerpts.subList(next, next + group.size()).stream().map(Excerpt::chunk).toList();
+      sum = counted(question, chunks, sum);
+      next += group.size();
     }
     return sum;
   }
 
-  private Estimate estimate(Asked asked, int answerTokens, Prompts prompts) {
+  /** Chunks whose group does not fit the window are read alone. */
+  private Pass counted(ModelTask.Question question, List<Chunk> chunks, Pass before) {
+    var reader = models.smallestWindow(Role.READER);
+    var limit = reader.window().promptTokens();
+    var single =
+        chunks.stream()
+            .map(chunk -> reader.promptTokens(new ModelTask.Read(question, chunk)))
+            .toList();
+    var together =
+        chunks.size() == 1
+            ? single.getFirst()
+            : reader.promptTokens(new ModelTask.ReadGroup(question, chunks));
+    return new Pass(
+        before.sent().plus(together > limit ? single : List.of(together), limit),
+        before.alone().plus(single, limit),
+        before.textTokens() + chunks.stream().mapToLong(Chunk::tokens).sum());
+  }
+
+  private Estimate estimate(Asked asked, int answerTokens, Pass pass, int chunksPerCall) {
     var search = planning(asked).plus(singleCall(Role.WRITER, answerTokens));
-    var reading = reading(prompts);
+    var reading = reading(pass);
     var most =
         switch (asked.level()) {
           case RETRIEVE -> search;
@@ -166,8 +216,13 @@ public record Estimator(Models models, Settings settings, Executor executor) {
         asked.level(),
         asked.level() == Level.AUTO ? search : most,
         most,
+        asked.level() == Level.RETRIEVE
+            ? Optional.empty()
+            : Optional.of(
+                new Estimate.Reading(
+                    pass.textTokens(), chunksPerCall, pass.sent().tokens(), pass.alone().tokens())),
         models.smallestWindow().window(),
-        prompts.tooLarge(),
+        pass.alone().tooLarge(),
         assumptions(asked.level()));
   }
 
@@ -204,9 +259,9 @@ public record Estimator(Models models, Settings settings, Executor executor) {
         settings.estimate().otherReplyTokens());
   }
 
-  private Spending reading(Prompts prompts) {
-    var spending = calls(Role.READER, prompts, settings.estimate().readerReplyTokens());
-    return new Spending(prompts.count(), spending.usage(), spending.time());
+  private Spending reading(Pass pass) {
+    var spending = calls(Role.READER, pass.sent(), settings.estimate().readerReplyTokens());
+    return new Spending(pass.alone().count(), spending.usage(), spending.time());
   }
 
   private Spending calls(Role role, Prompts prompts, int replyTokens) {

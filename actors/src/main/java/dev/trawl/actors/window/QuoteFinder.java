@@ -3,8 +3,12 @@ package dev.trawl.actors.window;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Span;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +30,21 @@ public final class QuoteFinder {
   /** The evidence for {@code quote}; empty if nothing in the chunk is close enough. */
   public static Optional<Evidence> find(Excerpt excerpt, String quote) {
     return place(excerpt.chunk().text(), quote).map(place -> evidence(excerpt, place));
+  }
+
+  /**
+   * The index of the text to which {@code quote} refers: the first that contains it word for word,
+   * or else the first with something close enough; empty if there is none.
+   */
+  public static OptionalInt textOf(List<String> texts, String quote) {
+    var verbatim = first(texts, text -> exact(text, quote));
+    return verbatim.isPresent() ? verbatim : first(texts, text -> place(text, quote));
+  }
+
+  private static OptionalInt first(List<String> texts, Function<String, Optional<Span>> lookup) {
+    return IntStream.range(0, texts.size())
+        .filter(index -> lookup.apply(texts.get(index)).isPresent())
+        .findFirst();
   }
 
   private static Optional<Span> place(String text, String quote) {

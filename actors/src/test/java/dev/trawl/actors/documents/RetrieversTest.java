@@ -62,8 +62,12 @@ class RetrieversTest {
     var fog = open("fog.txt", "The fog came in at dawn.");
     var tide = open("tide.txt", "The tide left at noon.");
 
-    assertThat(get(retrievers(fog, tide).fetch(first(tide))).documentPlace()).isEqualTo(1);
-    assertThat(get(retrievers(tide, fog).fetch(first(tide))).documentPlace()).isZero();
+    assertThat(
+            get(retrievers(fog, tide).fetchOfOne(List.of(first(tide)))).getFirst().documentPlace())
+        .isEqualTo(1);
+    assertThat(
+            get(retrievers(tide, fog).fetchOfOne(List.of(first(tide)))).getFirst().documentPlace())
+        .isZero();
   }
 
   @Test
@@ -83,7 +87,7 @@ class RetrieversTest {
   }
 
   private void assertClosed(Librarian.OpenDocument openDocument) {
-    assertThatThrownBy(() -> get(retrievers(openDocument).fetch(first(openDocument))))
+    assertThatThrownBy(() -> get(retrievers(openDocument).fetchOfOne(List.of(first(openDocument)))))
         .cause()
         .hasMessage("The document fog.txt was closed.")
         .asInstanceOf(InstanceOfAssertFactories.type(RetrievalException.class))

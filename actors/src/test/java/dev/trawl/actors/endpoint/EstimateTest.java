@@ -25,6 +25,9 @@ class EstimateTest {
   private static final int CHUNKS = 120;
   private static final Logbook LOGBOOK = Logbook.ofChunks(CHUNKS);
 
+  /** The call that understands the question, and the one that writes the answer. */
+  private static final int OTHER_CALLS = 2;
+
   /** The tolerance for the tokens of all prompts together. */
   private static final double PERCENT_OFF = 10;
 
@@ -56,6 +59,28 @@ class EstimateTest {
       assertThat(most.usage().cost().orElseThrow())
           .isCloseTo(usage.cost().orElseThrow(), withinPercentage(20));
       assertThat(estimate.tooLarge()).isZero();
+    }
+  }
+
+  /** A smaller window holds fewer chunks. */
+  @ParameterizedTest
+  @CsvSource({"8192, 4", "1500, 3", "1320, 2"})
+  void saysWhatAPassSendsWithAndWithoutGroups(int window, int chunksPerCall) throws Exception {
+    var settings = "trawl { reading.chunks-per-call = 4, model.window-tokens = %d }";
+    try (var trawl =
+        PromptedTrawl.start(
+            EndpointPlan.calm(), data, settings.formatted(window), PromptedTrawl.PATIENT)) {
+      var estimate = trawl.estimate(LOGBOOK, Level.READ);
+      var usage = trawl.read(LOGBOOK).answer().usage();
+      var reading = estimate.reading().orElseThrow();
+      assertThat(estimate.most().usage().calls()).isEqualTo(usage.calls());
+      assertThat(estimate.most().chunks()).isEqualTo(CHUNKS);
+      assertThat(estimate.most().usage().promptTokens())
+          .isCloseTo(usage.promptTokens(), withinPercentage(PERCENT_OFF));
+      assertThat(reading.chunksPerCall()).isEqualTo(chunksPerCall);
+      assertThat(usage.calls()).isEqualTo(Math.ceilDiv(CHUNKS, chunksPerCall) + OTHER_CALLS);
+      assertThat(reading.textTokens()).isLessThan(reading.promptTokens());
+      assertThat(reading.promptTokens()).isLessThanOrEqualTo(reading.promptTokensAlone());
     }
   }
 

@@ -75,7 +75,9 @@ final class PromptedTrawl implements AutoCloseable {
             .withFallback(ConfigFactory.parseString("trawl.model.url = \"" + url + "\""))
             .withFallback(SHORT_TIMEOUTS)
             .withFallback(
-                ConfigFactory.parseString("trawl.chunks.tokens-max = " + Logbook.CHUNK_TOKENS))
+                ConfigFactory.parseString(
+                    "trawl.chunks { paragraph-fill = 0.5, tokens-max = %d }"
+                        .formatted(Logbook.CHUNK_TOKENS)))
             .withValue("trawl.library.directory", value(data.toString()));
     return Trawl.start(given);
   }

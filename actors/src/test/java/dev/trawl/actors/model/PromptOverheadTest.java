@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.model.LanguageModel.Message;
 import dev.trawl.protocol.model.ModelTask;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,19 @@ class PromptOverheadTest {
     var task = new ModelTask.Read(Chunks.asked(question, Chunks.query(question, language)), chunk);
 
     assertThat(promptTokens(task) - tokens(text)).isLessThanOrEqualTo(limit);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, 410", "zh, 477"})
+  void fourChunksInOneCallSendAtMost130PercentOfTheirTokens(String language, int chunkTokens) {
+    var isChinese = language.equals("zh");
+    var text = text(isChinese ? CHINESE : ENGLISH, chunkTokens);
+    var question = isChinese ? CHINESE_QUESTION : ENGLISH_QUESTION;
+    var chunk = Chunks.of(0, isChinese ? "第二章 › 港口" : "Chapter 2 › The harbour", text);
+    var asked = Chunks.asked(question, Chunks.query(question, language));
+    var task = new ModelTask.ReadGroup(asked, Collections.nCopies(4, chunk));
+
+    assertThat(sent(task)).isLessThanOrEqualTo(4 * tokens(text) * 130 / 100);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.trawl.protocol.json;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -9,6 +10,7 @@ import java.util.OptionalDouble;
  * @param level the requested level: {@code auto}, {@code retrieve}, {@code read} or {@code reason}
  * @param least the spending if the best-matching chunks answer the question
  * @param most the spending if every chunk has to be read
+ * @param reading a pass over every chunk; null at level retrieve
  * @param tooLarge number of chunks whose prompt does not fit the window; they would fail
  * @param assumptions one sentence each
  */
@@ -16,6 +18,7 @@ public record EstimateBody(
     String level,
     SpendingBody least,
     SpendingBody most,
+    Optional<ReadingBody> reading,
     WindowBody window,
     int tooLarge,
     List<String> assumptions) {
@@ -29,6 +32,16 @@ public record EstimateBody(
       int maxPromptTokens,
       OptionalDouble cost,
       long timeMs) {}
+
+  /**
+   * The tokens of one reading pass.
+   *
+   * @param textTokens tokens of all chunks
+   * @param promptTokens tokens of all prompts
+   * @param promptTokensAlone tokens of all prompts if each call read one chunk
+   */
+  public record ReadingBody(
+      long textTokens, int chunksPerCall, long promptTokens, long promptTokensAlone) {}
 
   /** The maximum number of tokens of one call, of its reply, and of its prompt. */
   public record WindowBody(int tokens, int replyTokens, int promptTokens) {}

@@ -171,9 +171,18 @@ public final class Json {
         word(estimate.level()),
         spending(estimate.least()),
         spending(estimate.most()),
+        estimate.reading().map(Json::reading),
         new EstimateBody.WindowBody(window.tokens(), window.replyTokens(), window.promptTokens()),
         estimate.tooLarge(),
         estimate.assumptions());
+  }
+
+  private static EstimateBody.ReadingBody reading(Estimate.Reading reading) {
+    return new EstimateBody.ReadingBody(
+        reading.textTokens(),
+        reading.chunksPerCall(),
+        reading.promptTokens(),
+        reading.promptTokensAlone());
   }
 
   private static EstimateBody.SpendingBody spending(Estimate.Spending spending) {

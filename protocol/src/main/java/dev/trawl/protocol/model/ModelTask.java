@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * One task for a {@link ReadingModel}, with everything that the model sees. Only {@link Rewrite},
- * {@link Understand} and {@link Chat} contain earlier turns. A reading task contains a single
- * chunk, so the text of one document cannot influence the reading of another. All tasks are
+ * {@link Understand} and {@link Chat} contain earlier turns. A reading task contains chunks of one
+ * document, so the text of one document cannot influence the reading of another. All tasks are
  * immutable.
  */
 public sealed interface ModelTask {
@@ -89,6 +89,20 @@ public sealed interface ModelTask {
 
     public Read(Question question, Chunk chunk) {
       this(List.of(question), chunk);
+    }
+  }
+
+  /**
+   * Do what {@link Read} does, for one question and several chunks in one call.
+   *
+   * @param chunks at least two, all of one document, in its order
+   */
+  record ReadGroup(Question question, List<Chunk> chunks) implements ModelTask {
+    public ReadGroup {
+      chunks = List.copyOf(chunks);
+      if (chunks.size() < 2) {
+        throw new IllegalArgumentException("a group needs at least two chunks");
+      }
     }
   }
 

@@ -64,6 +64,19 @@ public interface ReadingModel {
   /** Returns one verdict for each question of the task, in order. */
   ModelCall<List<Verdict>> read(ModelTask.Read task);
 
+  /**
+   * Returns true if the model can read several chunks in one call. If not, {@code
+   * trawl.reading.chunks-per-call} has no effect.
+   */
+  default boolean readsGroups() {
+    return false;
+  }
+
+  /** Returns one verdict for each chunk of the task, in order. */
+  default ModelCall<List<Verdict>> readGroup(ModelTask.ReadGroup task) {
+    throw new UnsupportedOperationException(name() + " cannot read several chunks in one call");
+  }
+
   /** Returns an answer with unverified quotes. */
   ModelCall<Draft> answer(ModelTask.Answer task);
 

@@ -13,6 +13,7 @@ public enum Role {
   public static Role of(ModelTask task) {
     return switch (task) {
       case ModelTask.Read ignored -> READER;
+      case ModelTask.ReadGroup ignored -> READER;
       case ModelTask.Answer ignored -> WRITER;
       case ModelTask.Chat ignored -> WRITER;
       case ModelTask.Form ignored -> WRITER;

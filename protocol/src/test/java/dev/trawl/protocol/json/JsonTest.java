@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -283,7 +284,13 @@ class JsonTest {
             12, new Usage(16, 9900, 624, 800, 0, OptionalDouble.of(0.25)), Duration.ofSeconds(10));
     var estimate =
         new Estimate(
-            Level.AUTO, search, reading, new Window(7946, 1024), 1, List.of("No call fails."));
+            Level.AUTO,
+            search,
+            reading,
+            Optional.of(new Estimate.Reading(5000, 4, 6400, 9000)),
+            new Window(7946, 1024),
+            1,
+            List.of("No call fails."));
     assertThat(Json.line(Json.estimate(estimate)))
         .isEqualTo(
             """
@@ -292,6 +299,8 @@ class JsonTest {
             "maxPromptTokens":700,"cost":null,"timeMs":6000},\
             "most":{"chunks":12,"calls":16,"promptTokens":9900,"completionTokens":624,\
             "maxPromptTokens":800,"cost":0.25,"timeMs":10000},\
+            "reading":{"textTokens":5000,"chunksPerCall":4,"promptTokens":6400,\
+            "promptTokensAlone":9000},\
             "window":{"tokens":7946,"replyTokens":1024,"promptTokens":6922},\
             "tooLarge":1,"assumptions":["No call fails."]}\
             """);

@@ -1,0 +1,61 @@
+package dev.trawl.actors.read;
+
+import dev.trawl.actors.call.Models;
+import dev.trawl.actors.call.Reserve;
+import dev.trawl.protocol.ChunkId;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The groups of neighbouring chunks that share a call.
+ *
+ * @param size maximum number of chunks in a group
+ * @param reserve the most that the call for a group may use
+ */
+public record ChunkGroups(int size, Reserve reserve) {
+  /** The assumed number of tokens of the headings above a chunk; they rarely have more. */
+  private static final int HEADING_TOKENS = 64;
+
+  /**
+   * The largest groups that {@code settings} allow and that fit every reader's window. Chunks are
+   * read alone if there are several questions, or if a reader cannot read groups.
+   */
+  public static ChunkGroups of(
+      Models models, List<ModelTask.Question> questions, ReadingSettings settings) {
+    var reader = models.smallestWindow(Role.READER);
+    var areAlone =
+        questions.size() > 1
+            || !models.of(Role.READER).allMatch(endpoint -> endpoint.model().readsGroups());
+    return IntStream.iterate(areAlone ? 1 : settings.chunksPerCall(), size -> size - 1)
+        .limit(settings.chunksPerCall())
+        .mapToObj(
+            size ->
+                new ChunkGroups(
+                    size,
+                    Reserve.ofLargestChunks(
+                        reader, questions, settings.maxChunkTokens() + HEADING_TOKENS, size)))
+        .filter(
+            groups ->
+                groups.size() == 1
+                    || groups.reserve().promptTokens() <= reader.window().promptTokens())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Divides {@code chunks} into groups. The group of the first chunk comes first, and so on; within
+   * a group, chunks are in document order. A chunk is in the same group in every pass.
+   */
+  public List<List<ChunkId>> in(List<ChunkId> chunks) {
+    var groups = new LinkedHashMap<ChunkId, List<ChunkId>>();
+    for (var chunk : chunks) {
+      var key = new ChunkId(chunk.document(), chunk.ordinal() / size);
+      groups.computeIfAbsent(key, none -> new ArrayList<>()).add(chunk);
+    }
+    return groups.values().stream().map(group -> group.stream().sorted().toList()).toList();
+  }
+}
