@@ -24,5 +24,10 @@ public enum QuestionKind {
   PLACE,
   /** Needs no document, such as a greeting. */
   @JsonProperty("chat")
-  CHAT
+  CHAT;
+
+  /** Returns true for a list or a count of items. */
+  public boolean isOfItems() {
+    return this == LIST || this == COUNT;
+  }
 }

@@ -26,18 +26,37 @@ public record ChunkGroups(int size, Reserve reserve) {
    */
   public static ChunkGroups of(
       Models models, List<ModelTask.Question> questions, ReadingSettings settings) {
+    return upTo(settings.chunksPerCall(), settings.maxChunkTokens(), models, questions);
+  }
+
+  /**
+   * The largest groups of these chunks that fit every reader's window, however large {@code
+   * settings} allow groups to be.
+   *
+   * @param tokens tokens of all chunks together
+   */
+  static ChunkGroups together(
+      Models models, List<ModelTask.Question> questions, List<ChunkId> chunks, int tokens) {
+    var size = Math.min(chunks.size(), ReadingSettings.MAX_CHUNKS_PER_CALL);
+    return upTo(size, Math.ceilDiv(tokens, chunks.size()), models, questions);
+  }
+
+  /**
+   * @param chunkTokens assumed tokens of the text of a chunk
+   */
+  private static ChunkGroups upTo(
+      int maxSize, int chunkTokens, Models models, List<ModelTask.Question> questions) {
     var reader = models.smallestWindow(Role.READER);
     var areAlone =
         questions.size() > 1
             || !models.of(Role.READER).allMatch(endpoint -> endpoint.model().readsGroups());
-    return IntStream.iterate(areAlone ? 1 : settings.chunksPerCall(), size -> size - 1)
-        .limit(settings.chunksPerCall())
+    return IntStream.iterate(areAlone ? 1 : maxSize, size -> size - 1)
+        .limit(maxSize)
         .mapToObj(
             size ->
                 new ChunkGroups(
                     size,
-                    Reserve.ofLargestChunks(
-                        reader, questions, settings.maxChunkTokens() + HEADING_TOKENS, size)))
+                    Reserve.ofLargestChunks(reader, questions, chunkTokens + HEADING_TOKENS, size)))
         .filter(
             groups ->
                 groups.size() == 1

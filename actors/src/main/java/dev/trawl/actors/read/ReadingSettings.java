@@ -15,7 +15,7 @@ import dev.trawl.retrieval.chunk.ChunkSettings;
 public record ReadingSettings(
     int maxReaders, int chunksPerCall, int maxQuotes, long maxRemembered, int maxChunkTokens) {
   /** In more chunks than this, a model overlooks too much. */
-  private static final int MAX_CHUNKS_PER_CALL = 16;
+  static final int MAX_CHUNKS_PER_CALL = 16;
 
   public ReadingSettings {
     if (maxReaders < 1) {

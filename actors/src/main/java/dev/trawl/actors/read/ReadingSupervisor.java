@@ -49,9 +49,12 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
    * @param place the position of the question among the expected ones; prompts show the questions
    *     in this order
    * @param chunks the best first; each is read once
+   * @param togetherTokens the tokens of all chunks if they should share as few calls as possible; 0
+   *     if groups have the usual size
    * @param replyTo receives a {@link Report} for each of these chunks, then the end of the pass
    */
-  public record ReadFor(int place, Aim aim, List<ChunkId> chunks, ActorRef<Report> replyTo)
+  public record ReadFor(
+      int place, Aim aim, List<ChunkId> chunks, int togetherTokens, ActorRef<Report> replyTo)
       implements Command {
     public ReadFor {
       chunks = List.copyOf(chunks);
@@ -230,11 +233,19 @@ public final class ReadingSupervisor extends AbstractMatchingBehavior<ReadingSup
     var chunks =
         interleaved(questions.stream().map(question -> question.request().chunks()).toList());
     var asked = questions.stream().map(question -> question.request().aim().question()).toList();
-    var grouping = ChunkGroups.of(readers.access().models(), asked, readers.settings());
+    var grouping = grouping(asked, chunks);
     groups.addAll(grouping.in(chunks));
     reserve = grouping.reserve();
     follower.ifPresent(each -> each.tell(new Began(chunks.size())));
     return startReaders();
+  }
+
+  private ChunkGroups grouping(List<ModelTask.Question> asked, List<ChunkId> chunks) {
+    var models = readers.access().models();
+    var together = questions.getFirst().request().togetherTokens();
+    return together > 0
+        ? ChunkGroups.together(models, asked, chunks, together)
+        : ChunkGroups.of(models, asked, readers.settings());
   }
 
   /** The best of each list, then the second best of each, and so on; each chunk once. */

@@ -39,7 +39,8 @@ final class Reading {
     var reports =
         run.context().messageAdapter(ReadingSupervisor.Report.class, Run.ReadingReported::new);
     int place = run.subQuestion().map(Planner.Ask::place).orElse(0);
-    var request = new ReadingSupervisor.ReadFor(place, aim, chunks, reports);
+    var request =
+        new ReadingSupervisor.ReadFor(place, aim, chunks, togetherTokens(run, search), reports);
     if (run.subQuestion().isPresent()) {
       run.subQuestion().get().pass().tell(request);
       return new Pass(run, search, Optional.empty(), 0);
@@ -51,6 +52,13 @@ final class Reading {
     run.context().watch(supervisor);
     supervisor.tell(request);
     return new Pass(run, search, Optional.of(supervisor), 0);
+  }
+
+  /** Items of documents that fit a window are found in one call. */
+  private static int togetherTokens(RunScope run, Retrieving.SearchContext search) {
+    return run.state().asked().kind().isOfItems() && Answering.fitsWhole(run, search)
+        ? run.state().documents().stream().mapToInt(Document::tokens).sum()
+        : 0;
   }
 
   /**
@@ -128,6 +136,9 @@ final class Reading {
 
   private static Phase review(RunScope run, Retrieving.SearchContext search, int dropped) {
     run.warnDropped(dropped);
+    if (relevant(run).isEmpty() && togetherTokens(run, search) > 0) {
+      return Answering.beginWhole(run, search);
+    }
     if (relevant(run).isEmpty()) {
       return Escalation.from(run, search, Set.of(), "no chunk is relevant to the question");
     }

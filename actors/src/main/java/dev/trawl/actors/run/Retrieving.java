@@ -58,7 +58,8 @@ record Retrieving(RunScope run, Retrievers retrievers, List<ChunkId> places) imp
     if (run.state().level() == Level.READ) {
       return Reading.begin(run, search);
     }
-    if (Answering.fitsWhole(run, search)) {
+    var needsItems = run.state().asked().kind().isOfItems() && Escalation.mayRead(run);
+    if (!needsItems && Answering.fitsWhole(run, search)) {
       return Answering.beginWhole(run, search);
     }
     if (needsEveryChunk() && Escalation.mayRead(run)) {

@@ -57,7 +57,7 @@ class PromptOverheadTest {
     var asked = Chunks.asked(question, Chunks.query(question, language));
     var task = new ModelTask.ReadGroup(asked, Collections.nCopies(4, chunk));
 
-    assertThat(sent(task)).isLessThanOrEqualTo(4 * tokens(text) * 130 / 100);
+    assertThat(promptTokens(task)).isLessThanOrEqualTo(4 * tokens(text) * 130 / 100);
   }
 
   @Test
