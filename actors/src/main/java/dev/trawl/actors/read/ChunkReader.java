@@ -192,7 +192,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
               verdicts.size() == assignment.questions().size()
                   ? new Done(verdicts.stream().map(verdict -> read(excerpt, verdict)).toList())
                   : failed(
-                      "the model returned %d verdicts for %d questions"
+                      "the model returned a wrong number of verdicts (%d, expected %d)"
                           .formatted(verdicts.size(), assignment.questions().size())));
       case Attempt.Outcome other -> end(other);
     };
