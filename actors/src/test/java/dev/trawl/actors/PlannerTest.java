@@ -22,6 +22,7 @@ import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel.Step;
 import dev.trawl.testkit.ScriptedModel;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -211,6 +212,28 @@ class PlannerTest {
   /** A finding with only the sentence at index {@code place} of the first finding. */
   private static Finding claim(ModelTask.NextStep task, int place) {
     return new Finding("Where?", "", List.of(task.findings().getFirst().evidence().get(place)));
+  }
+
+  @Test
+  void aSearchTellsHowManySentencesThereAreIfItDoesNotShowAll() {
+    var letters =
+        IntStream.range(0, 40).mapToObj("Tove Lind wrote letter %d. "::formatted).toList();
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? new Step.Search("Tove Lind", "What did she write?")
+                    : new Step.GiveUp("where she was born", task.findings()));
+
+    RunFixture.of(KIT, model, "", MemoryDocument.of('b', letters)).answer(QUESTION, Level.REASON);
+
+    assertThat(model.log().of(ModelTask.NextStep.class).getLast().findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.total()).isEqualTo(40);
+              assertThat(finding.evidence()).hasSizeLessThan(40);
+            });
   }
 
   @Test
