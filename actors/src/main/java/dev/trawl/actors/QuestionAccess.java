@@ -69,7 +69,11 @@ final class QuestionAccess {
       Question question, Consumer<RunEvent> listener, CompletableFuture<Answer> answer) {
     var run = RunId.random();
     if (!answer.isDone()) {
-      listen(run, Listener.create(guardian, listener, answer), answer, question);
+      listen(
+          run,
+          Listener.create(guardian, listener, answer, TrawlClosedException::new),
+          answer,
+          question);
     }
     return new Trawl.Inquiry(run, answer.minimalCompletionStage(), () -> cancel(run));
   }

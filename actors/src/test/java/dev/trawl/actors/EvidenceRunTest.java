@@ -214,6 +214,25 @@ class EvidenceRunTest {
   }
 
   @Test
+  void aRelevantChunkWithoutAnItemMakesAListPartial() {
+    var listing = listing();
+    var model =
+        listing.reading(
+            task ->
+                task.chunk().id().ordinal() == 4
+                    ? completedFuture(new Verdict.Relevant(List.of("Which ships"), 0.5))
+                    : listing.reading().apply(task));
+
+    var answer = answer(model, QuestionKind.LIST, Level.READ);
+
+    assertThat(answer.items()).hasSize(2);
+    assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+    assertThat(answer.coverage().relevant()).isEqualTo(3);
+    assertThat(answer.coverage().relevantShown()).isEqualTo(2);
+    assertThat(answer.warnings()).contains("Relevant chunks in which no item was found: 1.");
+  }
+
+  @Test
   void aListWithAnUnreadChunkIsPartial() {
     var listing = listing();
     var model =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.ConfigFactory;
 import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.DocumentId;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
@@ -55,6 +56,25 @@ class PlacesRunTest {
       夜里潮水退了。书记把它记了下来。港口空了。
       """;
 
+  private static final String CONTRACT =
+      """
+      1 Terms
+
+      1.1 A day ends at sunset. The hirer is Tove Lind.
+
+      2 Hire
+
+      2.1 The boat is hired for a week. It is moored at Lund.
+
+      2.2 The hirer pays for every broken oar. Nobody else does.
+
+      Figure 1: The boat with its four oars.
+
+      3 End
+
+      3.1 The contract ends with the week. The keys are returned.
+      """;
+
   @TempDir private Path folder = Path.of("");
   private Trawl trawl;
 
@@ -95,6 +115,18 @@ class PlacesRunTest {
         .containsExactly(sentence);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "What does clause 2.2 say?, The hirer pays for every broken oar.",
+    "Describe figure one., The boat with its four oars.",
+    "Describe figure 1., The boat with its four oars.",
+  })
+  void showsAClauseOrAFigureBeforeEverythingElse(String question, String text) {
+    var retrieved = retrieved(CONTRACT, question);
+
+    assertThat(text(CONTRACT, retrieved.hits().getFirst().chunk())).contains(text);
+  }
+
   @Test
   void saysThatAPlaceDoesNotExist() {
     var answer = ask(ENGLISH, "What is the first sentence of chapter nine?");
@@ -105,19 +137,26 @@ class PlacesRunTest {
 
   @Test
   void showsTheNamedChapterFirst() {
-    var retrieved =
-        events(ENGLISH, "What happened to the stairs in chapter two?").stream()
-            .map(RunEvent::what)
-            .filter(What.Retrieved.class::isInstance)
-            .map(What.Retrieved.class::cast)
-            .findFirst()
-            .orElseThrow();
+    var retrieved = retrieved(ENGLISH, "What happened to the stairs in chapter two?");
 
     assertThat(retrieved.hits().getFirst().chunk().ordinal()).isPositive();
   }
 
   private Answer ask(String text, String question) {
     return await(trawl.ask(question, Level.AUTO, List.of(open(text)), event -> {}).answer());
+  }
+
+  private What.Retrieved retrieved(String text, String question) {
+    return events(text, question).stream()
+        .map(RunEvent::what)
+        .filter(What.Retrieved.class::isInstance)
+        .map(What.Retrieved.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String text(String document, ChunkId chunk) {
+    return await(trawl.chunk(open(document), chunk.ordinal())).orElseThrow().text();
   }
 
   private List<RunEvent> events(String text, String question) {

@@ -73,6 +73,8 @@ class RunUsageTest {
                 .map(What.ChunkRead.class::cast)
                 .map(What.ChunkRead::reason))
         .hasSize(3)
-        .allMatch(reason -> reason.equals("the model returned 0 verdicts for 1 questions"));
+        .allMatch(
+            reason ->
+                reason.equals("the model returned a wrong number of verdicts (0, expected 1)"));
   }
 }

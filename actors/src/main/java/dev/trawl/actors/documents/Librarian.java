@@ -196,7 +196,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
       if (shelf.size() + openings.size() >= settings.maxDocuments()) {
         reject(
             order,
-            "%d documents are open, the limit set by trawl.opening.max-documents"
+            "the limit of open documents is reached: trawl.opening.max-documents = %d"
                 .formatted(settings.maxDocuments()));
       } else {
         open(order);

@@ -222,7 +222,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   private Behavior<Command> done(List<Excerpt> excerpts, List<Verdict> verdicts) {
     if (verdicts.size() != assignment.questions().size()) {
       return failed(
-          "the model returned %d verdicts for %d questions"
+          "the model returned a wrong number of verdicts (%d, expected %d)"
               .formatted(verdicts.size(), assignment.questions().size()));
     }
     var excerpt = excerpts.getFirst();
@@ -232,7 +232,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
   private Behavior<Command> doneGroup(List<Excerpt> excerpts, List<Verdict> verdicts) {
     if (verdicts.size() != excerpts.size()) {
       return failed(
-          "the model returned %d verdicts for %d chunks"
+          "the model returned a wrong number of verdicts (%d, expected %d)"
               .formatted(verdicts.size(), excerpts.size()));
     }
     for (var index = 0; index < excerpts.size(); index++) {

@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 
 /** Fills the writer's window and calls the writer. */
 final class Answering {
+  /** An answer that was not found comes with at most this many sentences. */
+  private static final int MAX_NEAREST = 2;
+
   private Answering() {}
 
   /**
@@ -133,7 +136,7 @@ final class Answering {
     private Phase write(List<Excerpt> excerpts) {
       var window = window(excerpts);
       if (window.isEmpty()) {
-        return Escalation.from(run, search, Set.of(), "no chunk fits the model's window");
+        return Escalation.from(run, search, Shown.NOTHING, "no chunk fits the model's window");
       }
       if (needsAll() && isMissingSome(window, excerpts)) {
         return Reducing.begin(
@@ -199,7 +202,8 @@ final class Answering {
           yield retry.get();
         }
         case Run.StepFailed(var why) when Escalation.mayRead(run) ->
-            Escalation.from(run, search, shown(), "the answer could not be written: " + why);
+            Escalation.from(
+                run, search, Shown.of(shown()), "the answer could not be written: " + why);
         case Run.StepFailed(var why) -> Escalation.withoutAnswer(run, search.retrievers(), why);
         case Run.TimedOut ignored ->
             Escalation.withoutAnswer(run, search.retrievers(), "time is up");
@@ -238,10 +242,14 @@ final class Answering {
       return Escalation.from(
           run,
           search,
-          shown(),
+          new Shown(shown(), draft.answered() ? List.of() : nearest(support)),
           draft.answered()
               ? "nothing in the documents supports the answer"
               : "the chunks that match best do not answer the question");
+    }
+
+    private static List<Evidence> nearest(ClaimSupport.Support support) {
+      return support.evidence().stream().limit(MAX_NEAREST).toList();
     }
 
     private int maxCitations() {

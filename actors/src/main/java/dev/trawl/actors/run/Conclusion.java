@@ -93,12 +93,16 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         List.of());
   }
 
-  /** The items of a list, or their number and the items, each with its evidence. */
-  Answer listed(List<ItemList.Entry> entries) {
+  /**
+   * The items of a list, or their number and the items, each with its evidence.
+   *
+   * @param count the answer to a question for a number
+   */
+  Answer listed(List<ItemList.Entry> entries, int count) {
     var text = new AnswerText(Integer.MAX_VALUE);
     var items = new ArrayList<Answer.Item>();
     if (state.asked().kind() == QuestionKind.COUNT) {
-      text.append((isChinese() ? "共 %d 个：" : "%d:").formatted(entries.size()));
+      text.append((isChinese() ? "共 %d 个：" : "%d:").formatted(count));
       text.append("\n");
     }
     for (var entry : entries) {
@@ -107,25 +111,37 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
       text.append("- " + entry.text() + AnswerText.markers(markers) + "\n");
     }
     return answer(
-        text, isComplete() ? Status.ANSWERED : Status.PARTIAL, List.copyOf(items), List.of());
+        text,
+        isComplete() && showsEnough() ? Status.ANSWERED : Status.PARTIAL,
+        List.copyOf(items),
+        List.of());
   }
 
   /** The searched part of the documents does not contain an answer. */
   Answer unanswered() {
-    return unanswered("");
+    return unanswered("", List.of());
   }
 
   /**
    * @param missing the information that the documents lack, according to the planner; may be empty
+   * @param nearest the sentences that come nearest to an answer; may be empty
    */
-  Answer unanswered(String missing) {
+  Answer unanswered(String missing, List<Evidence> nearest) {
     var searched =
         coverage.isFull() || state.level() != Level.RETRIEVE
             ? notFoundByReading()
             : notFoundBySearch();
     var text =
         missing.isBlank() || !coverage.isFull() ? searched : searched + " " + missing(missing);
-    return answer(text, isComplete() ? Status.UNANSWERED : Status.PARTIAL, List.of());
+    return answer(
+        text + nearest(nearest), isComplete() ? Status.UNANSWERED : Status.PARTIAL, nearest);
+  }
+
+  private String nearest(List<Evidence> evidence) {
+    return evidence.isEmpty()
+        ? ""
+        : (isChinese() ? "最接近的是：%s。" : " The nearest is: %s.")
+            .formatted(quoted(evidence, evidence));
   }
 
   private String missing(String what) {
@@ -169,13 +185,19 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
   /** The contradicting claims in the documents' own words. */
   private String contradiction(List<Finding> claims, List<Evidence> evidence) {
     var quotes =
-        claims.stream()
-            .map(claim -> claim.evidence().getFirst())
-            .distinct()
-            .map(each -> "“%s” [%d]".formatted(each.quote(), evidence.indexOf(each) + 1))
-            .collect(Collectors.joining(isChinese() ? "；" : "; "));
+        quoted(claims.stream().map(claim -> claim.evidence().getFirst()).toList(), evidence);
     return (isChinese() ? "文档中的说法互相矛盾：%s。" : " The documents contradict each other: %s.")
         .formatted(quotes);
+  }
+
+  /**
+   * @param citations the evidence of the answer, which determines the markers
+   */
+  private String quoted(List<Evidence> quotes, List<Evidence> citations) {
+    return quotes.stream()
+        .distinct()
+        .map(each -> "“%s” [%d]".formatted(each.quote(), citations.indexOf(each) + 1))
+        .collect(Collectors.joining(isChinese() ? "；" : "; "));
   }
 
   private boolean isChinese() {

@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 record Ending(RunScope run, Supplier<What> last) implements Phase {
   static Phase with(RunScope run, Supplier<What> last) {
     run.timers().cancelAll();
-    run.context().getChildren().forEach(run.context()::watch);
     run.stopChildren();
     return new Ending(run, last).ended();
   }

@@ -1,7 +1,6 @@
 package dev.trawl.actors.run;
 
 import dev.trawl.actors.documents.Retrievers;
-import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
@@ -17,18 +16,30 @@ final class Escalation {
    * Goes to the next level if the question asks for level auto; otherwise ends the run. If the
    * writer was already shown every chunk, the run does not read them again.
    *
-   * @param shown the chunks in the writer's window
    * @param why the reason why the evidence does not answer the question
    */
-  static Phase from(RunScope run, Retrieving.SearchContext search, Set<ChunkId> shown, String why) {
-    var shownAll = shown.size() == run.state().chunks();
+  static Phase from(RunScope run, Retrieving.SearchContext search, Shown shown, String why) {
+    var shownAll = shown.chunks().size() == run.state().chunks();
     if (mayRead(run) && !shownAll) {
       run.journal().append(new What.Escalated(Level.RETRIEVE, Level.READ, why));
       return Reading.begin(run, search);
     }
     return mayPlan(run, shownAll)
         ? Planning.beginAfterReading(run, search, shown, why)
-        : run.answer(search.retrievers(), shown, List.of(), Conclusion::unanswered);
+        : unanswered(run, search.retrievers(), shown, "");
+  }
+
+  /**
+   * Ends the run without an answer.
+   *
+   * @param missing the information that the documents lack, according to the planner; may be empty
+   */
+  static Phase unanswered(RunScope run, Retrievers retrievers, Shown shown, String missing) {
+    return run.answer(
+        retrievers,
+        shown.chunks(),
+        shown.nearest(),
+        conclusion -> conclusion.unanswered(missing, shown.nearest()));
   }
 
   static boolean mayRead(RunScope run) {

@@ -9,8 +9,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The items that readers found in all chunks, without duplicates. */
-final class ItemList {
+/**
+ * The items that readers found in all chunks.
+ *
+ * @param count the answer to a question for their number
+ */
+record ItemList(List<Entry> entries, int count) {
+  /** A question for how often something is mentioned. */
+  private static final Pattern OCCURRENCES =
+      Pattern.compile(
+          "(?iu)\\bhow (?:often|many times)\\b|\\b(?:times|occurrences|mentions) of\\b"
+              + "|多少次|几次|幾次|次数|次數|何回|何度"
+              + "|\\bwie (?:oft|häufig)\\b|\\bcombien de fois\\b|\\bcuántas veces\\b");
+
   /**
    * @param evidence the sentences that name the item, in the order of the documents
    */
@@ -20,7 +31,14 @@ final class ItemList {
     }
   }
 
-  private ItemList() {}
+  ItemList {
+    entries = List.copyOf(entries);
+  }
+
+  /** Whether {@code question} counts how often something occurs, rather than distinct items. */
+  static boolean areOccurrencesAsked(String question) {
+    return OCCURRENCES.matcher(question).find();
+  }
 
   private static final Pattern ARTICLE =
       Pattern.compile("(?i)^(?:the|an?|der|die|das|le|la|les|el|los|las) ");
@@ -36,7 +54,7 @@ final class ItemList {
    * @param found in the order of the documents
    * @param maxEvidence maximum number of sentences kept for an item
    */
-  static List<Entry> of(List<FoundItem> found, int maxEvidence) {
+  static ItemList of(List<FoundItem> found, int maxEvidence) {
     var texts = new LinkedHashMap<String, String>();
     var evidence = new LinkedHashMap<String, List<Evidence>>();
     var keys = found.stream().map(item -> key(item.text())).collect(Collectors.toSet());
@@ -50,9 +68,38 @@ final class ItemList {
         known.add(item.evidence());
       }
     }
-    return texts.entrySet().stream()
-        .map(text -> new Entry(text.getValue(), evidence.getOrDefault(text.getKey(), List.of())))
-        .toList();
+    var entries =
+        texts.entrySet().stream()
+            .map(
+                text -> new Entry(text.getValue(), evidence.getOrDefault(text.getKey(), List.of())))
+            .toList();
+    return new ItemList(entries, entries.size());
+  }
+
+  /**
+   * Each sentence that names an item is an entry. It counts as often as it contains the item's
+   * words.
+   *
+   * @param found in the order of the documents
+   */
+  static ItemList ofOccurrences(List<FoundItem> found) {
+    var counts = new LinkedHashMap<Evidence, Integer>();
+    found.forEach(
+        item ->
+            counts.merge(item.evidence(), occurrences(item), (one, other) -> Math.max(one, other)));
+    return new ItemList(
+        counts.keySet().stream()
+            .map(sentence -> new Entry(sentence.quote(), List.of(sentence)))
+            .toList(),
+        counts.values().stream().mapToInt(Integer::intValue).sum());
+  }
+
+  private static int occurrences(FoundItem item) {
+    var sentence = key(item.evidence().quote());
+    var words = key(item.text());
+    return words.isEmpty()
+        ? 1
+        : Math.max(1, (sentence.length() - sentence.replace(words, "").length()) / words.length());
   }
 
   private static String key(String text) {

@@ -6,6 +6,7 @@ import dev.trawl.protocol.RunEvent.What;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.PostStop;
@@ -20,22 +21,31 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 public final class Listener {
   private final ActorContext<RunEvent> context;
   private final CompletableFuture<Answer> answer;
+  private final Supplier<RuntimeException> closed;
 
   /**
    * @param guardian starts the run; if it stops before the run has ended, the answer fails
+   * @param closed creates the failure of that answer
    */
   public static Behavior<RunEvent> create(
-      ActorRef<?> guardian, Consumer<RunEvent> consumer, CompletableFuture<Answer> answer) {
+      ActorRef<?> guardian,
+      Consumer<RunEvent> consumer,
+      CompletableFuture<Answer> answer,
+      Supplier<RuntimeException> closed) {
     return Behaviors.setup(
         context -> {
           context.watch(guardian);
-          return new Listener(context, answer).listening(consumer);
+          return new Listener(context, answer, closed).listening(consumer);
         });
   }
 
-  private Listener(ActorContext<RunEvent> context, CompletableFuture<Answer> answer) {
+  private Listener(
+      ActorContext<RunEvent> context,
+      CompletableFuture<Answer> answer,
+      Supplier<RuntimeException> closed) {
     this.context = context;
     this.answer = answer;
+    this.closed = closed;
   }
 
   private Behavior<RunEvent> listening(Consumer<RunEvent> consumer) {
@@ -75,8 +85,7 @@ public final class Listener {
 
   /** Fails the answer if the run has not ended, for example because trawl was closed. */
   private Behavior<RunEvent> stopped() {
-    answer.completeExceptionally(
-        new CancellationException("Trawl was closed before the run ended."));
+    answer.completeExceptionally(closed.get());
     return Behaviors.same();
   }
 }

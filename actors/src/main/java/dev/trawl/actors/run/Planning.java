@@ -2,14 +2,12 @@ package dev.trawl.actors.run;
 
 import dev.trawl.actors.documents.Retrievers;
 import dev.trawl.actors.plan.Planner;
-import dev.trawl.protocol.ChunkId;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Finding;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.model.ReadingModel.Step;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pekko.actor.typed.ActorRef;
 
@@ -18,7 +16,7 @@ final class Planning {
   private Planning() {}
 
   static Phase begin(RunScope run, Retrievers retrievers) {
-    return new Steps(run, retrievers, planner(run, retrievers, List.of()), Set.of());
+    return new Steps(run, retrievers, planner(run, retrievers, List.of()), Shown.NOTHING);
   }
 
   /**
@@ -28,7 +26,7 @@ final class Planning {
    * @param why the reason why the previous level did not answer
    */
   static Phase beginAfterReading(
-      RunScope run, Retrieving.SearchContext search, Set<ChunkId> shown, String why) {
+      RunScope run, Retrieving.SearchContext search, Shown shown, String why) {
     var unanswered = new Finding(run.state().split().information(), "", List.of());
     var retrievers = search.retrievers();
     return new FirstStep(
@@ -68,15 +66,9 @@ final class Planning {
           yield steps.onMessage(message);
         }
         case Run.PlannerReported(Planner.Concluded(Step.GiveUp(var missing, var grounds))) ->
-            steps
-                .run()
-                .answer(
-                    steps.retrievers(),
-                    steps.shown(),
-                    List.of(),
-                    conclusion -> conclusion.unanswered(missing));
-        case Run.PlannerReported(Planner.Concluded ignored) -> unanswered();
-        case Run.PlannerReported(Planner.Ended ignored) -> unanswered();
+            unanswered(missing);
+        case Run.PlannerReported(Planner.Concluded ignored) -> unanswered("");
+        case Run.PlannerReported(Planner.Ended ignored) -> unanswered("");
         default -> {
           var next = steps.onMessage(message);
           yield next == steps ? this : next;
@@ -84,16 +76,14 @@ final class Planning {
       };
     }
 
-    private Phase unanswered() {
-      return steps
-          .run()
-          .answer(steps.retrievers(), steps.shown(), List.of(), Conclusion::unanswered);
+    private Phase unanswered(String missing) {
+      return Escalation.unanswered(steps.run(), steps.retrievers(), steps.shown(), missing);
     }
   }
 
   /** Follows the planner. */
   private record Steps(
-      RunScope run, Retrievers retrievers, ActorRef<Planner.Command> planner, Set<ChunkId> shown)
+      RunScope run, Retrievers retrievers, ActorRef<Planner.Command> planner, Shown shown)
       implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
@@ -136,19 +126,19 @@ final class Planning {
                       .toList());
           yield run.answer(
               retrievers,
-              shown,
+              shown.chunks(),
               evidence,
               conclusion ->
                   conclusion.reasoned(answer, evidence, run.settings().runs().maxCitations()));
         }
         case Step.GiveUp(var missing, var grounds)
             when run.ask().level() == Level.AUTO && evidence(grounds).isEmpty() ->
-            run.answer(retrievers, shown, List.of(), conclusion -> conclusion.unanswered(missing));
+            Escalation.unanswered(run, retrievers, shown, missing);
         case Step.GiveUp(var missing, var grounds) -> {
           var evidence = evidence(grounds);
           yield run.answer(
               retrievers,
-              shown,
+              shown.chunks(),
               evidence,
               conclusion -> conclusion.missing(missing, grounds, evidence));
         }
@@ -159,7 +149,8 @@ final class Planning {
     /** The planner reached no conclusion; the run ends with the findings so far. */
     private Phase notConcluded(String why) {
       return run.state().findings().stream().allMatch(finding -> finding.evidence().isEmpty())
-          ? run.answer(retrievers, shown, List.of(), conclusion -> conclusion.inconclusive(why))
+          ? run.answer(
+              retrievers, shown.chunks(), List.of(), conclusion -> conclusion.inconclusive(why))
           : Escalation.withoutAnswer(run, retrievers, why);
     }
 

@@ -10,6 +10,7 @@ import dev.trawl.protocol.Document;
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Hit;
 import dev.trawl.protocol.Query;
+import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
 import java.util.Comparator;
@@ -140,13 +141,11 @@ final class Reading {
       return Answering.beginWhole(run, search);
     }
     if (relevant(run).isEmpty()) {
-      return Escalation.from(run, search, Set.of(), "no chunk is relevant to the question");
+      return Escalation.from(run, search, Shown.NOTHING, "no chunk is relevant to the question");
     }
     var items = items(run);
-    if (!items.isEmpty()) {
-      var shown = relevant(run).stream().map(ChunkRead::chunk).collect(Collectors.toSet());
-      return run.answer(
-          search.retrievers(), shown, List.of(), conclusion -> conclusion.listed(items));
+    if (!items.entries().isEmpty()) {
+      return listed(run, search, items);
     }
     var split = run.state().split();
     run.search(
@@ -154,12 +153,30 @@ final class Reading {
     return new Reviewing(run, search);
   }
 
+  /** A relevant chunk whose items were not found is missing in the list, which is then partial. */
+  private static Phase listed(RunScope run, Retrieving.SearchContext search, ItemList items) {
+    var listed =
+        relevant(run).stream()
+            .filter(read -> !read.items().isEmpty())
+            .map(ChunkRead::chunk)
+            .collect(Collectors.toSet());
+    var missing = relevant(run).size() - listed.size();
+    if (missing > 0) {
+      run.warn("Relevant chunks in which no item was found: %d.".formatted(missing));
+    }
+    return run.answer(
+        search.retrievers(),
+        listed,
+        List.of(),
+        conclusion -> conclusion.listed(items.entries(), items.count()));
+  }
+
   private static List<ChunkRead> relevant(RunScope run) {
     return run.state().pass().readings().relevant();
   }
 
   /** The items of a list, in the order of the documents. */
-  private static List<ItemList.Entry> items(RunScope run) {
+  private static ItemList items(RunScope run) {
     var order = run.state().documents().stream().map(Document::id).distinct().toList();
     var found =
         relevant(run).stream()
@@ -168,7 +185,10 @@ final class Reading {
                     .thenComparing(ChunkRead::chunk))
             .flatMap(read -> read.items().stream())
             .toList();
-    return ItemList.of(found, MAX_ITEM_EVIDENCE);
+    var asked = run.state().split().information();
+    return run.state().asked().kind() == QuestionKind.COUNT && ItemList.areOccurrencesAsked(asked)
+        ? ItemList.ofOccurrences(found)
+        : ItemList.of(found, MAX_ITEM_EVIDENCE);
   }
 
   /** The quotes, the most relevant first, up to the maximum length of a query. */

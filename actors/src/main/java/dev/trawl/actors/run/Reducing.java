@@ -21,13 +21,15 @@ import java.util.stream.Stream;
  * @param windows the windows that are not used yet
  * @param shown the chunks of the windows that were used
  * @param claims the claims written so far
+ * @param cut whether a part was cut off at the model's reply limit
  */
 record Reducing(
     RunScope run,
     Retrieving.SearchContext search,
     List<List<Excerpt>> windows,
     Set<ChunkId> shown,
-    List<SupportedClaim> claims)
+    List<SupportedClaim> claims,
+    boolean cut)
     implements Phase {
   Reducing {
     windows = List.copyOf(windows);
@@ -46,7 +48,12 @@ record Reducing(
               .formatted(limit, windows.size()));
     }
     return new Reducing(
-            run, search, windows.subList(0, Math.min(limit, windows.size())), Set.of(), List.of())
+            run,
+            search,
+            windows.subList(0, Math.min(limit, windows.size())),
+            Set.of(),
+            List.of(),
+            false)
         .next();
   }
 
@@ -66,7 +73,7 @@ record Reducing(
       case Run.Called(StepCall.Replied(ModelReply.Drafted(var draft))) -> written(draft);
       case Run.StepFailed(var why) -> {
         run.warn("A part of the answer could not be written: " + why);
-        yield after(claims, shown);
+        yield after(claims, shown, cut);
       }
       case Run.TimedOut ignored -> {
         run.warn("Time was up before all of the relevant text was used.");
@@ -83,7 +90,9 @@ record Reducing(
     var all = new HashSet<>(shown);
     window.forEach(excerpt -> all.add(excerpt.chunk().id()));
     return after(
-        draft.answered() ? Stream.concat(claims.stream(), part(support)).toList() : claims, all);
+        draft.answered() ? Stream.concat(claims.stream(), part(support)).toList() : claims,
+        all,
+        cut || draft.cut());
   }
 
   /** The claims of a window, as a new paragraph. */
@@ -99,18 +108,22 @@ record Reducing(
     return part.stream();
   }
 
-  private Phase after(List<SupportedClaim> written, Set<ChunkId> all) {
-    return new Reducing(run, search, windows.subList(1, windows.size()), all, written).next();
+  private Phase after(List<SupportedClaim> written, Set<ChunkId> all, boolean anyCut) {
+    return new Reducing(run, search, windows.subList(1, windows.size()), all, written, anyCut)
+        .next();
   }
 
   private Phase concluded() {
     var support = new ClaimSupport.Support(claims, 0);
+    if (cut) {
+      run.warn("Parts of the answer were cut off at the model's reply limit.");
+    }
     return support.isEmpty()
-        ? Escalation.from(run, search, shown, "no part of the answer could be written")
+        ? Escalation.from(run, search, Shown.of(shown), "no part of the answer could be written")
         : run.answer(
             search.retrievers(),
             shown,
             support.evidence(),
-            conclusion -> conclusion.answered(support, false, Integer.MAX_VALUE));
+            conclusion -> conclusion.answered(support, cut, Integer.MAX_VALUE));
   }
 }

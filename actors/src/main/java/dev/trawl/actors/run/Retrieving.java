@@ -10,7 +10,6 @@ import dev.trawl.protocol.Query;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.protocol.TermStatistics;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -63,10 +62,10 @@ record Retrieving(RunScope run, Retrievers retrievers, List<ChunkId> places) imp
       return Answering.beginWhole(run, search);
     }
     if (needsEveryChunk() && Escalation.mayRead(run)) {
-      return Escalation.from(run, search, Set.of(), "the question concerns the whole text");
+      return Escalation.from(run, search, Shown.NOTHING, "the question concerns the whole text");
     }
     return hits.isEmpty()
-        ? Escalation.from(run, search, Set.of(), "no chunk matches the question's words")
+        ? Escalation.from(run, search, Shown.NOTHING, "no chunk matches the question's words")
         : Answering.begin(run, search, hits);
   }
 

@@ -141,7 +141,9 @@ record RunScope(
             cause == null ? then.apply(value) : new Run.StepFailed(FailureText.of(cause)));
   }
 
+  /** Stops all calls and readers; each that has stopped is reported as {@link Run.ChildEnded}. */
   void stopChildren() {
+    context.getChildren().forEach(context::watch);
     context.getChildren().forEach(context::stop);
   }
 

@@ -133,7 +133,7 @@ class LibrarianTest {
 
     assertThat(open(librarian, TIDE).rejected())
         .extracting(Asking.Rejected::why)
-        .containsExactly("1 documents are open, the limit set by trawl.opening.max-documents");
+        .containsExactly("the limit of open documents is reached: trawl.opening.max-documents = 1");
   }
 
   @Test

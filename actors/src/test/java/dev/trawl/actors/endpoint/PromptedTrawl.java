@@ -12,11 +12,13 @@ import dev.trawl.protocol.Estimate;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent;
 import dev.trawl.protocol.RunEvent.What.ChunkRead;
+import dev.trawl.protocol.Source;
 import dev.trawl.testkit.Counts;
 import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.endpoint.SimulatedEndpoint;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -113,8 +115,21 @@ final class PromptedTrawl implements AutoCloseable {
     return ask(Logbook.QUESTION, logbook, level, budget);
   }
 
+  /** Asks about {@code text} and waits for the answer. */
+  FinishedRun ask(String question, String text, Level level) {
+    return ask(question, source(text), level, Budget.UNLIMITED).finish();
+  }
+
+  private static Source source(String text) {
+    return new Source.InMemory("text.txt", text.getBytes(StandardCharsets.UTF_8));
+  }
+
   Asked ask(String question, Logbook logbook, Level level, Budget budget) {
-    var document = open(logbook);
+    return ask(question, logbook.source(), level, budget);
+  }
+
+  private Asked ask(String question, Source source, Level level, Budget budget) {
+    var document = open(source);
     var seen = new ConcurrentLinkedQueue<RunEvent>();
     var inquiry = trawl.ask(question, level, List.of(document.id()), budget, seen::add);
     return new Asked(document, seen, inquiry);
@@ -135,7 +150,11 @@ final class PromptedTrawl implements AutoCloseable {
   }
 
   private Document open(Logbook logbook) {
-    return inTime(trawl.open(List.of(logbook.source()))).documents().getFirst();
+    return open(logbook.source());
+  }
+
+  private Document open(Source source) {
+    return inTime(trawl.open(List.of(source))).documents().getFirst();
   }
 
   static <T> T inTime(CompletionStage<T> stage) {

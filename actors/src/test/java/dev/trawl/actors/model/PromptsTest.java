@@ -7,11 +7,13 @@ import dev.trawl.actors.model.Prompts.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +52,15 @@ class PromptsTest {
               .orElseThrow();
       assertThat(JsonReply.in(example, job))
           .hasValueSatisfying(json -> assertThat(json.cut()).isFalse());
+    }
+  }
+
+  /** A model would write what it remembers, and the search would look for that. */
+  @ParameterizedTest
+  @CsvSource({"en, Do not add what you believe to be the answer", "zh, 不要"})
+  void asksForNoKeywordsOfTheAnswer(String language, String forbidden) {
+    for (var job : List.of(Job.KEYWORDS, Job.UNDERSTAND)) {
+      assertThat(Prompts.builtIn().of(job, language)).contains(forbidden).doesNotContain("likely");
     }
   }
 

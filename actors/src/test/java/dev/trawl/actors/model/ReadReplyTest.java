@@ -3,7 +3,6 @@ package dev.trawl.actors.model;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.protocol.model.ReadingModel.Item;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
 import java.util.List;
 import java.util.Optional;
@@ -102,63 +101,6 @@ class ReadReplyTest {
     assertThat(verdict("{\"sentences\": \"1-200\"}", text))
         .hasValueSatisfying(
             verdict -> assertThat(((Verdict.Relevant) verdict).quotes()).hasSize(64));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\":"
-            + " 1}]}",
-        "{'Items': [{'Item': 'Aurora', 'Sentence': '1'}, {'Item': 'Boreas', 'Sentence': [1]}]}",
-        "[{\"item\": \"Aurora\", \"sentence\": \"sentence 1\"}, {\"item\": \"Boreas\","
-            + " \"sentence\": \"[1]\"}]",
-        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\":"
-            + " 1}, {\"item\": \"None\"}, {\"item\": \" \"}]}",
-        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\":"
-            + " 1}, {\"item\": \"Cas",
-        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\", \"sentence\":"
-            + " 1}, {\"item\": \"Boreas\", \"sentence\": 1}]}",
-        "<think>Two.</think>```json\n"
-            + "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 1}, {\"item\": \"Boreas\","
-            + " \"sentence\": 1}]}\n"
-            + "```",
-      })
-  void readsEachItemWithItsSentence(String reply) {
-    var launched = "The yard launched the Aurora and the Boreas.";
-    assertThat(items(reply))
-        .contains(
-            new Verdict.Relevant(
-                List.of(launched),
-                1,
-                List.of(new Item("Aurora", launched), new Item("Boreas", launched))));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"items\": [\"Aurora\"]}",
-        "[\"Aurora\"]",
-        "{\"items\": [{\"item\": \"Aurora\"}]}",
-        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": 99}]}",
-        "{\"items\": [{\"item\": \"Aurora\", \"sentence\": \"\"}]}",
-        "{\"item\": \"Aurora\"}",
-      })
-  void looksForAnItemWithoutItsSentence(String reply) {
-    assertThat(items(reply))
-        .contains(
-            new Verdict.Relevant(List.of("Aurora"), 1, List.of(new Item("Aurora", "Aurora"))));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"{\"items\": []}", "{}", "None", "{\"items\": [\"none\"]}", "[]"})
-  void findsNoItem(String reply) {
-    assertThat(items(reply)).contains(new Verdict.None());
-  }
-
-  @Test
-  void readsSentencesIfAModelGivesNoItems() {
-    assertThat(items("{\"sentences\": [2], \"answers\": false}"))
-        .contains(relevant(0.5, "The Castor came from Malmo."));
   }
 
   @ParameterizedTest
@@ -333,51 +275,6 @@ class ReadReplyTest {
         .isEqualTo(relevant(0.5, "The gate opens at noon.", "大门在中午打开。"));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{'verdicts': [{'question': 2, 'quotes': ['It is red.'], 'answers': true}]}",
-        "[{'question': '2', 'quotes': ['It is red.'], 'answers': 'yes'}]",
-        "{'question': 2, 'quotes': ['It is red.'], 'answers': true}",
-        "```json\n{'Verdicts': [{'question': 1, 'quotes': []},"
-            + " {'question': 2, 'quotes': 'It is red.', 'answers': true}]}\n```",
-        "{'verdicts': [{'question': 2, 'quotes': ['It is red.'], 'answers': true},"
-            + " {'question': 7, 'quotes': ['The gate']}]}",
-      })
-  void givesEachQuestionItsVerdict(String reply) {
-    assertThat(two(reply)).contains(List.of(new Verdict.None(), relevant(1, "It is red.")));
-  }
-
-  @Test
-  void givesEachQuestionItsNumberedSentences() {
-    assertThat(
-            two(
-                """
-                {"verdicts": [{"question": 2, "sentences": [2, 9], "answers": true},
-                {"question": 1, "sentences": [9], "answers": false}]}\
-                """))
-        .contains(List.of(relevant(0.5), relevant(1, "It is red.")));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"None.", "{'verdicts': []}", "无", "[]", "{}"})
-  void findsNothingForAnyQuestion(String reply) {
-    assertThat(two(reply)).contains(List.of(new Verdict.None(), new Verdict.None()));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "It is red.",
-        "{'quotes': ['It is red.'], 'answers': true}",
-        "{'verdicts': [{'question': 3, 'quotes': ['It is red.']}]}",
-        "{'verdicts': [{'question': 1, 'quotes': ['The gate opens at noon.']}, {'quest",
-      })
-  void rejectsAReplyThatDoesNotNameTheQuestion(String reply) {
-    assertThat(two(reply)).isEmpty();
-  }
-
   @Test
   void keepsASentenceOfTheTextThatSoundsLikeAnApology() {
     var text = "I'm sorry, I could not find the key.";
@@ -402,20 +299,6 @@ class ReadReplyTest {
   private static Optional<Verdict> verdict(String reply, String text) {
     return ReadReply.of(reply, Job.READ, 1, NumberedText.of(List.of(Chunks.of(text))))
         .map(List::getFirst);
-  }
-
-  private static Optional<Verdict> items(String reply) {
-    var text = "The yard launched the Aurora and the Boreas. The Castor came from Malmo.";
-    return ReadReply.of(reply, Job.READ_ITEMS, 1, NumberedText.of(List.of(Chunks.of(text))))
-        .map(List::getFirst);
-  }
-
-  private static Optional<List<Verdict>> two(String reply) {
-    return ReadReply.of(
-        reply,
-        Job.READ_SEVERAL,
-        2,
-        NumberedText.of(List.of(Chunks.of("The gate opens at noon. It is red."))));
   }
 
   private static Verdict relevant(double relevance, String... quotes) {

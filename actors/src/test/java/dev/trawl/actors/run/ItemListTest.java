@@ -36,7 +36,7 @@ class ItemListTest {
         "Ａurora | Aurora",
       })
   void mergesTheSameItemWrittenDifferently(String first, String second) {
-    assertThat(ItemList.of(List.of(item(first, 1), item(second, 2)), 3))
+    assertThat(ItemList.of(List.of(item(first, 1), item(second, 2)), 3).entries())
         .containsExactly(new ItemList.Entry(first, List.of(evidence(1), evidence(2))));
   }
 
@@ -62,13 +62,46 @@ class ItemListTest {
   @Test
   void keepsAFewSentencesOfEachItemEachOnce() {
     var found = Stream.of(1, 1, 2, 3, 4).map(ordinal -> item("Aurora", ordinal)).toList();
-    assertThat(ItemList.of(found, 3))
+    assertThat(ItemList.of(found, 3).entries())
         .containsExactly(
             new ItemList.Entry("Aurora", List.of(evidence(1), evidence(2), evidence(3))));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "How often is the bell mentioned?, true",
+    "How many times does the bell ring?, true",
+    "Count the occurrences of \"bell\"., true",
+    "文中几次提到钟？, true",
+    "“雾”字出现了多少次？, true",
+    "Wie oft läutet die Glocke?, true",
+    "How many bells are there?, false",
+    "有多少口钟？, false",
+  })
+  void knowsAQuestionForOccurrences(String question, boolean isOne) {
+    assertThat(ItemList.areOccurrencesAsked(question)).isEqualTo(isOne);
+  }
+
+  @Test
+  void countsTheOccurrencesInEachSentenceOnce() {
+    var twice = evidence(1, "A bell answered the bell.");
+    var once = evidence(2, "They rang the “Bell”.");
+    var list =
+        ItemList.ofOccurrences(
+            List.of(
+                new FoundItem("bell", twice),
+                new FoundItem("the bell", twice),
+                new FoundItem("bell", once)));
+
+    assertThat(list.count()).isEqualTo(3);
+    assertThat(list.entries())
+        .containsExactly(
+            new ItemList.Entry("A bell answered the bell.", List.of(twice)),
+            new ItemList.Entry("They rang the “Bell”.", List.of(once)));
+  }
+
   private static List<String> texts(List<FoundItem> found) {
-    return ItemList.of(found, 3).stream().map(ItemList.Entry::text).toList();
+    return ItemList.of(found, 3).entries().stream().map(ItemList.Entry::text).toList();
   }
 
   private static FoundItem item(String text, int ordinal) {
@@ -76,7 +109,11 @@ class ItemListTest {
   }
 
   private static Evidence evidence(int ordinal) {
+    return evidence(ordinal, "It is");
+  }
+
+  private static Evidence evidence(int ordinal, String sentence) {
     var chunk = new ChunkId(new DocumentId("a".repeat(64)), ordinal);
-    return new Evidence(chunk, "a.txt", 1, new Span(0, 5), "It is");
+    return new Evidence(chunk, "a.txt", 1, new Span(0, sentence.length()), sentence);
   }
 }

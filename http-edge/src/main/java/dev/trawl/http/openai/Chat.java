@@ -15,7 +15,7 @@ import java.util.Optional;
  * <ul>
  *   <li>A user's message is a question, a pasted text, or both ({@link UserText}). The last
  *       question gets an answer; earlier questions and their answers are the history.
- *   <li>A system or developer message is an instruction, except for text in it that is marked or
+ *   <li>A system or developer message is an instruction, except for text in it that is delimited or
  *       long ({@link SystemText}).
  *   <li>A long tool message is a document. A short one is ignored, with a warning.
  *   <li>A file is a part of a message and contains either data or the id of an open document.

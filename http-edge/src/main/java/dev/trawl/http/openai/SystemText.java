@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A system message, divided into an instruction and documents. A text is a document if it is marked
- * ({@link MarkedText}), if a line that ends with a colon announces it ("Use the following context
- * to answer:"), or if the message is long and most of it does not instruct.
+ * A system message, divided into an instruction and documents. A text is a document if it is
+ * delimited ({@link DelimitedText}), if a line that ends with a colon announces it ("Use the
+ * following context to answer:"), or if the message is long and most of it does not instruct.
  *
  * @param instruction how to answer; may be empty
  */
@@ -29,8 +29,8 @@ record SystemText(String instruction, List<String> documents) {
   }
 
   static SystemText of(String message) {
-    return MarkedText.in(message)
-        .map(SystemText::marked)
+    return DelimitedText.in(message)
+        .map(SystemText::delimited)
         .or(() -> announced(message))
         .orElseGet(
             () ->
@@ -39,7 +39,7 @@ record SystemText(String instruction, List<String> documents) {
                     : new SystemText(message.strip(), List.of()));
   }
 
-  private static SystemText marked(UserText text) {
+  private static SystemText delimited(UserText text) {
     var instruction =
         Stream.concat(Stream.of(text.instruction()), text.question().stream())
             .filter(part -> !part.isBlank())

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * matter:
  *
  * <ol>
- *   <li>A marked text ({@link MarkedText}) is a document even if it is short.
+ *   <li>A delimited text ({@link DelimitedText}) is a document even if it is short.
  *   <li>Otherwise the rest must have a minimum length, which depends on what separates it from the
  *       question: about two sentences ({@value #AFTER_BLANK_LINE} letters) for a blank line, three
  *       ({@value #AFTER_LINE}) for a line break or a colon, ten ({@value #AFTER_SENTENCE}) within a
@@ -70,7 +70,7 @@ record UserText(
 
   static UserText of(String message) {
     var text = message.strip().replace("\r\n", "\n");
-    return MarkedText.in(text).orElseGet(() -> unmarked(text));
+    return DelimitedText.in(text).orElseGet(() -> undelimited(text));
   }
 
   static UserText question(String text) {
@@ -109,7 +109,7 @@ record UserText(
     }
   }
 
-  static UserText unmarked(String message) {
+  static UserText undelimited(String message) {
     var text = withoutSmallTalk(message);
     var first = firstEnd(text);
     var last = lastEnd(text);

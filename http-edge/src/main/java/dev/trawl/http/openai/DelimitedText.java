@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds texts that a message marks: in tags ({@code <context>…</context>}), in a fence of backticks
- * or quotation marks, in quoted lines ({@code > …}), or after a label ({@code Text:}, {@code
- * 上下文：}). A marked text is a document even if it is short; the rest is the question.
+ * Finds texts that a message sets apart: in tags ({@code <context>…</context>}), in a fence of
+ * backticks or quotation marks, in quoted lines ({@code > …}), or after a label ({@code Text:},
+ * {@code 上下文：}). A delimited text is a document even if it is short; the rest is the question.
  */
-final class MarkedText {
+final class DelimitedText {
   private static final int I = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.MULTILINE;
 
   /** Tags of templates, the outermost first. */
@@ -70,22 +70,22 @@ final class MarkedText {
   private static final int MIN_TEXT = 20;
   private static final int MIN_FENCED = 30;
 
-  /** If the words before a marked text have more weight, they are an instruction. */
+  /** If the words before a delimited text have more weight, they are an instruction. */
   private static final int MAX_QUESTION = 400;
 
-  private MarkedText() {}
+  private DelimitedText() {}
 
-  /** The marked text in {@code message} and the rest of it; empty if nothing is marked. */
+  /** The delimited text in {@code message} and the rest of it; empty if nothing is delimited. */
   static Optional<UserText> in(String message) {
     return Stream.of(tagged(message), fenced(message), quoted(message))
         .flatMap(Optional::stream)
         .findFirst()
-        .map(MarkedText::text)
+        .map(DelimitedText::text)
         .or(() -> labelled(message));
   }
 
-  /** A marked text between two others. */
-  private record Parts(String before, String marked, String after) {}
+  /** A delimited text between two others. */
+  private record Parts(String before, String delimited, String after) {}
 
   private static Optional<Parts> tagged(String message) {
     if (message.indexOf('<') < 0) {
@@ -127,7 +127,7 @@ final class MarkedText {
                 message.substring(0, opening.start()),
                 message.substring(opening.end(), closing),
                 end < 0 ? "" : message.substring(end)))
-        .filter(parts -> AskingForm.weight(parts.marked()) >= MIN_FENCED)
+        .filter(parts -> AskingForm.weight(parts.delimited()) >= MIN_FENCED)
         .filter(parts -> !(parts.before() + parts.after()).isBlank());
   }
 
@@ -142,7 +142,7 @@ final class MarkedText {
                     message.substring(0, lines.start()),
                     QUOTE_MARK.matcher(lines.group()).replaceAll(""),
                     message.substring(lines.end())))
-        .filter(parts -> AskingForm.weight(parts.marked()) >= UserText.AFTER_BLANK_LINE)
+        .filter(parts -> AskingForm.weight(parts.delimited()) >= UserText.AFTER_BLANK_LINE)
         .filter(parts -> AskingForm.asks(parts.before()) || AskingForm.asks(parts.after()));
   }
 
@@ -159,12 +159,12 @@ final class MarkedText {
       return of(
           query.group(2),
           before.contains(query.group()) ? before.replace(query.group(), "") : before,
-          parts.marked());
+          parts.delimited());
     }
     var isInstruction = AskingForm.asks(after) && !before.matches("(?s).*[?？]\\W*");
     return after.isEmpty() || (AskingForm.weight(before) <= MAX_QUESTION && !isInstruction)
-        ? of(joined(before, after), "", parts.marked())
-        : of(after, before, parts.marked());
+        ? of(joined(before, after), "", parts.delimited())
+        : of(after, before, parts.delimited());
   }
 
   private static UserText of(String question, String instruction, String document) {
@@ -194,16 +194,16 @@ final class MarkedText {
       return Optional.empty();
     }
     var before = message.substring(0, label.start());
-    var marked = message.substring(label.end());
-    var question = lastQuestion(marked);
-    var document = question.map(at -> marked.substring(0, at.start())).orElse(marked);
+    var delimited = message.substring(label.end());
+    var question = lastQuestion(delimited);
+    var document = question.map(at -> delimited.substring(0, at.start())).orElse(delimited);
     if (AskingForm.weight(document) < MIN_TEXT) {
       return Optional.empty();
     }
-    var asking = question.map(at -> marked.substring(at.end())).orElse("");
+    var asking = question.map(at -> delimited.substring(at.end())).orElse("");
     var asked = joined(withoutLabel(before), asking);
     if (asked.isEmpty()) {
-      var inside = UserText.unmarked(document.strip());
+      var inside = UserText.undelimited(document.strip());
       return inside.question().isPresent() && inside.isCertain() && !inside.documents().isEmpty()
           ? Optional.of(inside)
           : lastSentenceAsks(document);
@@ -211,11 +211,11 @@ final class MarkedText {
     return Optional.of(of(asked, "", document));
   }
 
-  private static Optional<MatchResult> lastQuestion(String marked) {
+  private static Optional<MatchResult> lastQuestion(String delimited) {
     return QUESTION_LABEL
-        .matcher(marked)
+        .matcher(delimited)
         .results()
-        .filter(at -> marked.length() - at.end() <= MAX_AFTER_TEXT)
+        .filter(at -> delimited.length() - at.end() <= MAX_AFTER_TEXT)
         .reduce((one, other) -> other);
   }
 

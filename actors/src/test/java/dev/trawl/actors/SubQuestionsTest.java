@@ -1,0 +1,267 @@
+package dev.trawl.actors;
+
+import static dev.trawl.actors.PlannerFixture.ARCHITECT;
+import static dev.trawl.actors.PlannerFixture.BOOK;
+import static dev.trawl.actors.PlannerFixture.BORN;
+import static dev.trawl.actors.PlannerFixture.DREW;
+import static dev.trawl.actors.PlannerFixture.QUESTION;
+import static dev.trawl.actors.PlannerFixture.RAIN;
+import static dev.trawl.actors.PlannerFixture.TOWN;
+import static dev.trawl.actors.PlannerFixture.answering;
+import static dev.trawl.actors.PlannerFixture.inTurn;
+import static java.util.concurrent.CompletableFuture.completedFuture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.Answer;
+import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Evidence;
+import dev.trawl.protocol.Level;
+import dev.trawl.protocol.RunEvent.What;
+import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ReadingModel.Step;
+import dev.trawl.protocol.model.ReadingModel.Verdict;
+import dev.trawl.testkit.ScriptedModel;
+import java.util.List;
+import org.apache.pekko.actor.testkit.typed.javadsl.ActorTestKit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Tests how the sub-questions of a planner are answered, and how level auto reaches them. */
+class SubQuestionsTest {
+  private static final ActorTestKit KIT = ActorTestKit.create(RunFixture.config(""));
+
+  @AfterAll
+  static void stop() {
+    KIT.shutdownTestKit();
+  }
+
+  private static Answer answer(ScriptedModel model, String overrides) {
+    return RunFixture.of(KIT, model, overrides, BOOK).answer(QUESTION, Level.REASON);
+  }
+
+  @Test
+  void anUnansweredSubQuestionKeepsTheSentencesThatWereFoundForIt() {
+    var model =
+        answering(
+                task ->
+                    task.findings().isEmpty()
+                        ? Step.Ask.of(List.of(TOWN))
+                        : new Step.GiveUp("enough", task.findings()))
+            .reading(ScriptedModel.finding("Horten").reading());
+
+    answer(model, "");
+
+    assertThat(model.log().of(ModelTask.NextStep.class).getLast().findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.answer()).isEmpty();
+              assertThat(finding.evidence()).extracting(Evidence::quote).containsExactly(BORN);
+            });
+  }
+
+  @Test
+  void doesNotSplitSubQuestions() {
+    var model =
+        answering(
+            task ->
+                inTurn(
+                    task,
+                    Step.Ask.of(List.of(ARCHITECT)),
+                    new Step.Answer("Tove Lind", task.findings())),
+            "library");
+
+    answer(model, "");
+
+    assertThat(model.log().of(ModelTask.Split.class)).hasSize(1);
+  }
+
+  @Test
+  void asksIndependentSubQuestionsInParallel() {
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? Step.Ask.of(List.of(ARCHITECT, TOWN))
+                    : new Step.Answer("Horten", task.findings()),
+            "library",
+            "born");
+
+    var answer = answer(model, "");
+
+    assertThat(answer.hops()).extracting(Answer.Hop::subQuestion).containsExactly(ARCHITECT, TOWN);
+    assertThat(model.log().of(ModelTask.NextStep.class)).hasSize(2);
+  }
+
+  @Test
+  void readsForSeveralSubQuestionsInOnePass() {
+    var model =
+        ScriptedModel.create()
+            .reading(
+                task -> {
+                  var word =
+                      task.questions().getFirst().information().equals(TOWN) ? "Horten" : "drawn";
+                  var quotes = ScriptedModel.sentences(task.chunk(), word);
+                  return completedFuture(
+                      quotes.isEmpty() ? new Verdict.None() : new Verdict.Relevant(quotes, 0.9));
+                })
+            .planning(
+                task ->
+                    completedFuture(
+                        task.findings().isEmpty()
+                            ? Step.Ask.of(List.of(ARCHITECT, TOWN))
+                            : new Step.GiveUp("enough", task.findings())));
+
+    var whats = RunFixture.of(KIT, model, BOOK).ask(QUESTION, Level.REASON).whats();
+
+    assertThat(model.log().of(ModelTask.Read.class))
+        .hasSize(BOOK.chunks().size())
+        .allSatisfy(
+            task ->
+                assertThat(task.questions())
+                    .extracting(ModelTask.Question::information)
+                    .containsExactly(ARCHITECT, TOWN));
+    assertThat(whats)
+        .filteredOn(What.ReadingStarted.class::isInstance)
+        .containsExactly(new What.ReadingStarted(BOOK.chunks().size()));
+    assertThat(whats)
+        .filteredOn(What.ChunkRead.class::isInstance)
+        .extracting(what -> ((What.ChunkRead) what).quotes())
+        .filteredOn(quotes -> !quotes.isEmpty())
+        .extracting(quotes -> quotes.getFirst().quote())
+        .containsExactlyInAnyOrder(DREW, BORN);
+  }
+
+  @Test
+  void readsOnlyForSubQuestionsThatNeedIt() {
+    var model =
+        answering(
+            task ->
+                task.findings().isEmpty()
+                    ? Step.Ask.of(List.of(ARCHITECT, TOWN))
+                    : new Step.Answer("Tove Lind", task.findings()),
+            "library");
+
+    var answer = answer(model, "");
+
+    assertThat(model.log().of(ModelTask.Read.class))
+        .hasSize(BOOK.chunks().size())
+        .allSatisfy(task -> assertThat(task.questions()).hasSize(1));
+    assertThat(answer.hops())
+        .containsExactly(
+            new Answer.Hop(ARCHITECT, DREW, List.of(1)), new Answer.Hop(TOWN, "", List.of()));
+  }
+
+  @Test
+  void searchesOnlyTheNamedDocuments() {
+    var letters = MemoryDocument.of('b', RAIN, "Tove Lind wrote to nobody. " + RAIN);
+    var asked = new Step.SubQuestion(TOWN, List.of("B.TXT"));
+    var model =
+        ScriptedModel.create()
+            .planning(
+                task ->
+                    completedFuture(
+                        task.findings().isEmpty()
+                            ? new Step.Ask(List.of(asked))
+                            : new Step.GiveUp("enough", List.of())));
+
+    RunFixture.of(KIT, model, BOOK, letters).answer(QUESTION, Level.REASON);
+
+    assertThat(model.log().of(ModelTask.NextStep.class).getFirst().documents())
+        .containsExactly("a.txt", "b.txt");
+    assertThat(model.log().of(ModelTask.Read.class))
+        .extracting(task -> task.chunk().id().document())
+        .containsExactly(letters.id(), letters.id());
+  }
+
+  @Test
+  void readsEachSubQuestionOnlyInItsOwnDocuments() {
+    var letters = MemoryDocument.of('b', RAIN, "Tove Lind wrote to nobody. " + RAIN);
+    var model =
+        ScriptedModel.create()
+            .planning(
+                task ->
+                    completedFuture(
+                        task.findings().isEmpty()
+                            ? new Step.Ask(
+                                List.of(
+                                    new Step.SubQuestion(TOWN, List.of()),
+                                    new Step.SubQuestion(ARCHITECT, List.of("a.txt"))))
+                            : new Step.GiveUp("enough", List.of())));
+
+    RunFixture.of(KIT, model, BOOK, letters).answer(QUESTION, Level.REASON);
+
+    assertThat(model.log().of(ModelTask.Read.class))
+        .hasSize(6)
+        .allSatisfy(
+            task ->
+                assertThat(task.questions())
+                    .hasSize(task.chunk().id().document().equals(BOOK.id()) ? 2 : 1));
+  }
+
+  @Test
+  void doesNotShowTheDocumentNamesIfThereAreTooMany() {
+    var letters = MemoryDocument.of('b', "Letters.");
+    var model = ScriptedModel.create();
+
+    RunFixture.of(KIT, model, "trawl.planning.max-documents = 1", BOOK, letters)
+        .answer(QUESTION, Level.REASON);
+
+    assertThat(model.log().of(ModelTask.NextStep.class).getFirst().documents()).isEmpty();
+  }
+
+  @Test
+  void autoContinuesWithReasonIfNoSingleChunkAnswers() {
+    var model =
+        answering(
+            task ->
+                switch (task.findings().size()) {
+                  case 1 -> Step.Ask.of(List.of(TOWN));
+                  default -> new Step.Answer("Horten", List.of(task.findings().getLast()));
+                },
+            "born");
+
+    var whats = RunFixture.of(KIT, model, BOOK).ask("Where from?", Level.AUTO).whats();
+
+    assertThat(whats)
+        .filteredOn(What.Escalated.class::isInstance)
+        .extracting(what -> ((What.Escalated) what).to())
+        .containsExactly(Level.READ, Level.REASON);
+    assertThat(whats.getLast())
+        .isInstanceOfSatisfying(
+            What.Answered.class, last -> assertThat(last.answer().text()).isEqualTo("Horten [1]"));
+  }
+
+  @Test
+  void reportsAFullReadingIfThePlannerOfAutoFoundNothing() {
+    var model =
+        answering(
+            task ->
+                task.findings().size() == 1
+                    ? Step.Ask.of(List.of("Who was the comet's father?"))
+                    : new Step.GiveUp("who the comet's father was", List.of()));
+
+    var whats = RunFixture.of(KIT, model, BOOK).ask(QUESTION, Level.AUTO).whats();
+
+    assertThat(whats.getLast())
+        .isInstanceOfSatisfying(
+            What.Answered.class,
+            last -> {
+              assertThat(last.answer().status()).isEqualTo(Status.UNANSWERED);
+              assertThat(last.answer().text()).startsWith("Not in the documents: all 4 chunks");
+            });
+  }
+
+  @Test
+  void keepsTheAnswerOfAutoIfThePlannerHasNoQuestion() {
+    var whats = RunFixture.of(KIT, ScriptedModel.create(), BOOK).ask(QUESTION, Level.AUTO).whats();
+
+    assertThat(whats.getLast())
+        .isInstanceOfSatisfying(
+            What.Answered.class,
+            last -> {
+              assertThat(last.answer().level()).isEqualTo(Level.READ);
+              assertThat(last.answer().text()).startsWith("Not in the documents");
+            });
+  }
+}

@@ -1,0 +1,202 @@
+package dev.trawl.actors.openai;
+
+import static dev.trawl.actors.openai.ScriptedServer.PROMPT;
+import static dev.trawl.actors.openai.ScriptedServer.completed;
+import static dev.trawl.actors.openai.ScriptedServer.delta;
+import static dev.trawl.actors.openai.ScriptedServer.finish;
+import static dev.trawl.actors.openai.ScriptedServer.inTurn;
+import static dev.trawl.actors.openai.ScriptedServer.json;
+import static dev.trawl.actors.openai.ScriptedServer.saying;
+import static dev.trawl.actors.openai.ScriptedServer.stream;
+import static dev.trawl.actors.openai.ScriptedServer.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trawl.protocol.Usage;
+import dev.trawl.protocol.model.LanguageModel.Completion;
+import dev.trawl.protocol.model.LanguageModel.End;
+import dev.trawl.protocol.model.LanguageModel.Prompt;
+import dev.trawl.protocol.model.LanguageModel.ReplyForm;
+import dev.trawl.protocol.model.LanguageModel.Tool;
+import dev.trawl.protocol.model.LanguageModel.ToolUse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Tests how successful replies are read. */
+class OpenAiModelRepliesTest {
+  private static final Tool TOOL = new Tool("search", "finds \"it\"", "{\"type\":\"object\"}");
+
+  @Test
+  void passesOnTheTextAsItArrives() throws Exception {
+    var more = new CountDownLatch(1);
+    var heard = new LinkedBlockingQueue<String>();
+    try (var server =
+        saying(
+            (request, line) -> {
+              line.beginStream();
+              line.chunk("data: " + delta("At ") + "\n\n");
+              more.await();
+              line.chunk("data: " + delta("noon") + "\n\n");
+              line.chunk("data: " + finish("stop") + "\n\ndata: [DONE]\n\n");
+              line.say("0\r\n\r\n");
+            })) {
+      var call = server.model().complete(PROMPT, heard::add);
+      assertThat(heard.poll(60, TimeUnit.SECONDS)).isEqualTo("At ");
+      assertThat(call.reply().toCompletableFuture()).isNotDone();
+      more.countDown();
+      assertThat(call.reply().toCompletableFuture().get(60, TimeUnit.SECONDS).value().text())
+          .isEqualTo("At noon");
+      assertThat(heard).containsExactly("noon");
+    }
+  }
+
+  @Test
+  void readsAStreamWithUsageAndEnd() throws IOException {
+    try (var server =
+        saying(
+            stream(
+                "{\"choices\":[{\"delta\":{\"role\":\"assistant\",\"content\":\"\"}}]}",
+                delta("at "),
+                delta("noon"),
+                finish("stop"),
+                "{\"choices\":[],\"usage\":{\"prompt_tokens\":12,\"completion_tokens\":3}}",
+                "[DONE]"))) {
+      var reply = value(server.model().complete(PROMPT));
+
+      assertThat(reply.value()).isEqualTo(new Completion("at noon", List.of(), End.COMPLETE));
+      assertThat(reply.usage()).isEqualTo(Usage.ofCall(12, 3));
+    }
+  }
+
+  @Test
+  void hasNoTokenCountsIfTheServerReportsNone() throws IOException {
+    try (var server = saying(stream(delta("noon"), finish("stop"), "[DONE]"))) {
+      assertThat(value(server.model().complete(PROMPT)).usage()).isEqualTo(Usage.ofCall(0, 0));
+    }
+  }
+
+  @Test
+  void readsTheUsageOfAReplyWithoutStreaming() throws IOException {
+    try (var server =
+        saying(
+            json(
+                """
+                {"choices": [{"message": {"content": "noon"}, "finish_reason": "length"}],
+                 "usage": {"prompt_tokens": 5, "completion_tokens": 1}}
+                """))) {
+      var reply = value(server.model().complete(PROMPT));
+
+      assertThat(reply.value()).isEqualTo(new Completion("noon", List.of(), End.LENGTH));
+      assertThat(reply.usage()).isEqualTo(Usage.ofCall(5, 1));
+    }
+  }
+
+  @Test
+  void reportsWhyAReplyEnded() throws IOException {
+    try (var server =
+        inTurn(
+            stream(finish("stop")),
+            stream(finish("length")),
+            stream(finish("content_filter")),
+            stream(finish("tool_calls")),
+            stream(delta("no reason, but an end"), "[DONE]"))) {
+      var model = server.model();
+
+      assertThat(IntStream.range(0, 5).mapToObj(call -> completed(model).end()))
+          .containsExactly(End.COMPLETE, End.LENGTH, End.FILTERED, End.COMPLETE, End.COMPLETE);
+    }
+  }
+
+  @Test
+  void keepsThoughtsOutOfTheReply() throws IOException {
+    try (var server =
+        saying(
+            stream(
+                "{\"choices\":[{\"delta\":{\"content\":null,\"reasoning_content\":\"hm\"}}]}",
+                "{\"choices\":[{\"delta\":{\"reasoning\":\"hm\"}}]}",
+                delta("<th"),
+                delta("ink>is it ten?</think>\\n"),
+                delta("noon"),
+                finish("stop"),
+                "[DONE]"))) {
+      assertThat(completed(server.model()).text()).isEqualTo("noon");
+    }
+  }
+
+  @Test
+  void readsTheTextFromPartsOfAReply() throws IOException {
+    try (var server =
+        saying(
+            json(
+                """
+                {"choices": [{"message": {"content": [
+                  {"type": "thinking", "thinking": [{"type": "text", "text": "hm"}]},
+                  {"type": "text", "text": "noon"}]}}]}
+                """))) {
+      assertThat(completed(server.model()).text()).isEqualTo("noon");
+    }
+  }
+
+  @Test
+  void joinsTheFragmentsOfToolCalls() throws IOException {
+    try (var server =
+        saying(
+            stream(
+                toolFragment("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"search\"}}"),
+                toolFragment("{\"index\":1,\"id\":\"b\",\"function\":{\"name\":\"read\"}}"),
+                toolFragment("{\"index\":0,\"function\":{\"arguments\":\"{\\\"q\\\"\"}}"),
+                toolFragment("{\"index\":1,\"function\":{\"arguments\":\"{}\"}}"),
+                toolFragment("{\"index\":0,\"function\":{\"arguments\":\":1}\"}}"),
+                finish("tool_calls"),
+                "[DONE]"))) {
+      assertThat(completed(server.model(), prompt(Optional.empty(), List.of(TOOL))))
+          .isEqualTo(
+              new Completion(
+                  "",
+                  List.of(new ToolUse("search", "{\"q\":1}"), new ToolUse("read", "{}")),
+                  End.COMPLETE));
+    }
+  }
+
+  @Test
+  void separatesToolCallsWithTheSameOrNoIndex() throws IOException {
+    var search = new ToolUse("search", "{\"q\":1}");
+    try (var server =
+        inTurn(
+            stream(
+                toolFragment(
+                    """
+                    {"index":0,"id":"a","function":{"name":"search","arguments":"{\\"q\\":1}"}}\
+                    """),
+                toolFragment(
+                    """
+                    {"index":0,"id":"b","function":{"name":"search","arguments":"{\\"q\\":1}"}}\
+                    """),
+                finish("stop")),
+            json(
+                """
+                {"choices": [{"message": {"content": "I search", "tool_calls": [
+                  {"function": {"name": "search", "arguments": {"q": 1}}},
+                  {"function": {"name": "search", "arguments": "{\\"q\\":1}"}}]}}]}
+                """))) {
+      var model = server.model();
+
+      assertThat(completed(model).toolUses()).containsExactly(search, search);
+      assertThat(completed(model))
+          .isEqualTo(new Completion("", List.of(search, search), End.COMPLETE));
+    }
+  }
+
+  private static Prompt prompt(Optional<ReplyForm> form, List<Tool> tools) {
+    return new Prompt(PROMPT.messages(), 64, form, tools);
+  }
+
+  private static String toolFragment(String call) {
+    return "{\"choices\":[{\"delta\":{\"tool_calls\":[%s]}}]}".formatted(call);
+  }
+}
