@@ -98,7 +98,7 @@ record RunScope(
 
   boolean fits(ModelTask task) {
     var model = models().smallestWindow(Role.of(task));
-    return model.promptTokens(task) <= model.window().promptTokens();
+    return model.promptTokens(task) <= model.maxPromptTokens(task);
   }
 
   /** Calls a model for {@code task}; the outcome arrives as {@link Run.Called}. */
@@ -109,6 +109,17 @@ record RunScope(
   /** Like {@link #call}, for an answer; its pieces arrive first, as {@link Run.DraftWritten}. */
   void write(ModelTask.Answer task) {
     spawn(StepCall.create(access(), ask.run(), task, drafting, usageReceiver, outcomes()));
+  }
+
+  /** Like {@link #write}, for a call that continues an answer; so does its draft. */
+  void write(ModelTask.Answer task, ReadingModel.Draft before) {
+    var drafts = drafting.continuing(before);
+    spawn(StepCall.create(access(), ask.run(), task, drafts, usageReceiver, outcomes()));
+  }
+
+  /** The answer to the question, before it is written. */
+  AnswerParts unwritten() {
+    return AnswerParts.of(AnswerLength.in(state().split().instruction()), writer());
   }
 
   private void spawn(Behavior<StepCall.Command> call) {

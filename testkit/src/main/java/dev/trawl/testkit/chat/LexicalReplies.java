@@ -47,7 +47,7 @@ final class LexicalReplies implements Replies {
       case READ_ITEMS -> reading.items(prompt);
       case READ_POINTS -> Replies.read(MainPoints.of(prompt.lines().toList()), false);
       case READ_SEVERAL -> reading.readSeveral(prompt);
-      case ANSWER -> reading.answer(prompt);
+      case ANSWER -> rest(reading.answer(prompt), prompt.written());
       case NEXT_STEP -> nextStep(prompt);
     };
   }
@@ -62,6 +62,16 @@ final class LexicalReplies implements Replies {
     return last.answer().isEmpty()
         ? Replies.missing(prompt.question())
         : Replies.conclude(LexicalReading.marked(last.answer(), last.quotes()));
+  }
+
+  /** What follows what is already written of an answer. */
+  private static JsonNode rest(JsonNode whole, String written) {
+    var answer = whole.path("answer").asText();
+    if (written.isEmpty() || !answer.startsWith(written)) {
+      return whole;
+    }
+    var rest = answer.substring(written.length()).strip();
+    return Replies.answer(!rest.isEmpty(), rest);
   }
 
   private JsonNode understand(ParsedPrompt prompt) {
