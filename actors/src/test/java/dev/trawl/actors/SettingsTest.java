@@ -108,6 +108,7 @@ class SettingsTest {
     "window.max-relevant, 0",
     "window.max-reductions, 0",
     "window.max-continuations, -1",
+    "planning.max-outline-tokens, -1",
     "window.good-score-share, 1.5",
     "window.document-share, 0",
     "window.question-share, 1",

@@ -36,6 +36,7 @@ record TaskPrompt(
     ModelTask.Part part) {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
   private static final int MAX_HEADING_CHARS = 300;
+  private static final int MAX_CHAPTER_CHARS = 60;
   private static final int MAX_FINDING_CHARS = 1000;
   private static final NumberedText NONE = new NumberedText(List.of(), List.of());
 
@@ -192,14 +193,20 @@ record TaskPrompt(
   }
 
   private static String about(List<ModelTask.AboutDocument> documents) {
-    return documents.stream()
-        .map(
-            document ->
-                "%s (%s)"
-                    .formatted(
-                        line(document.name(), MAX_HEADING_CHARS),
-                        String.join(", ", document.languages())))
-        .collect(Collectors.joining("\n"));
+    return documents.stream().map(TaskPrompt::about).collect(Collectors.joining("\n"));
+  }
+
+  /** A line with name and languages, and a line with the chapters, if any. */
+  private static String about(ModelTask.AboutDocument document) {
+    var name =
+        "%s (%s)"
+            .formatted(
+                line(document.name(), MAX_HEADING_CHARS), String.join(", ", document.languages()));
+    return document.chapters().isEmpty()
+        ? name
+        : document.chapters().stream()
+            .map(chapter -> line(chapter, MAX_CHAPTER_CHARS))
+            .collect(Collectors.joining(" | ", name + "\n- ", ""));
   }
 
   private static String question(String question) {

@@ -119,6 +119,44 @@ class LongAnswerRunTest {
     assertThat(finished.answer().citations()).hasSizeGreaterThan(12);
   }
 
+  /** Each window of the summary is a part whose reply is cut off and continued. */
+  @Test
+  void aSummaryFromSeveralWindowsIsContinuedInEachOfThem() throws Exception {
+    var plan = EndpointPlan.calm().withReading(own -> prompt -> summary(own, prompt));
+    try (var trawl =
+        PromptedTrawl.start(
+            plan,
+            data,
+            PromptedTrawl.PATIENT,
+            SHORT_REPLIES,
+            "trawl.model.window-tokens = 1500",
+            "trawl.model.long-reply-tokens = 160")) {
+      var finished =
+          trawl.ask("What happened?", Logbook.ofChunks(8), Level.READ, Budget.UNLIMITED).finish();
+      assertThat(finished.answer().kind()).isEqualTo(QuestionKind.SUMMARY);
+      assertThat(finished.answer().status()).isEqualTo(Status.ANSWERED);
+      for (var week = 0; week < 8; week++) {
+        assertThat(finished.answer().text()).containsOnlyOnce("In week " + week + " the ship");
+      }
+      assertThat(writing.stream().filter(prompt -> !prompt.written().isEmpty())).isNotEmpty();
+    }
+  }
+
+  private JsonNode summary(Replies own, ParsedPrompt prompt) {
+    return switch (prompt.task()) {
+      case UNDERSTAND ->
+          Replies.understand(
+              prompt.question(),
+              prompt.question(),
+              "",
+              QuestionKind.SUMMARY,
+              Replies.keywords(Map.of()));
+      case READ_POINTS ->
+          Replies.read(prompt.lines().map(ParsedPrompt.Line::number).toList(), false);
+      default -> reply(own, prompt, "");
+    };
+  }
+
   @Test
   void aModelThatHasNothingToAddIsAskedOnce() throws Exception {
     var finished = ask(EndpointPlan.calm(), "In 5000 words.", Budget.UNLIMITED);

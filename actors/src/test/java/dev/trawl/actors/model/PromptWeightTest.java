@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.model.LanguageModel.Message;
 import dev.trawl.protocol.model.ModelTask;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,13 @@ class PromptWeightTest {
     var task = new ModelTask.Read(Chunks.asked(question, Chunks.query(question, language)), chunk);
 
     assertThat(sent(task) - tokens(text)).isLessThanOrEqualTo(limit);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void howToContinueIsShort(String language) {
+    assertThat(tokens(Prompts.builtIn().portion(EnumSet.allOf(Prompts.Portion.class), language)))
+        .isLessThanOrEqualTo(300);
   }
 
   @Test

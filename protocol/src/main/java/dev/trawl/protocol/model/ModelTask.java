@@ -51,10 +51,23 @@ public sealed interface ModelTask {
    * A description of a document for a model that has not seen its text.
    *
    * @param languages ISO 639-1 codes, the most frequent first
+   * @param chapters the headings of its first chapters; may be empty
    */
-  record AboutDocument(String name, List<String> languages) {
+  record AboutDocument(String name, List<String> languages, List<String> chapters) {
     public AboutDocument {
       languages = List.copyOf(languages);
+      chapters = List.copyOf(chapters);
+    }
+
+    /** A description without chapters. */
+    public AboutDocument(String name, List<String> languages) {
+      this(name, languages, List.of());
+    }
+
+    /** The same description with at most this many chapters. */
+    public AboutDocument withChapters(int most) {
+      return new AboutDocument(
+          name, languages, chapters.subList(0, Math.min(most, chapters.size())));
     }
   }
 

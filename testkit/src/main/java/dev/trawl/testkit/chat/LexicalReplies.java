@@ -23,6 +23,9 @@ final class LexicalReplies implements Replies {
   /** The languages after the name of a document: {@code pump.pdf (de, en)}. */
   private static final Pattern LANGUAGES = Pattern.compile("\\(([^()]*)\\)$");
 
+  /** The beginning of a line with the chapters of a document. */
+  private static final String CHAPTERS = "- ";
+
   private final ReadingModel model;
   private final LexicalReading reading;
 
@@ -91,6 +94,7 @@ final class LexicalReplies implements Replies {
     var documents = prompt.section(Section.DOCUMENTS).lines();
     var named =
         documents
+            .filter(line -> !line.startsWith(CHAPTERS))
             .flatMap(line -> LANGUAGES.matcher(line).results())
             .flatMap(match -> list(match.group(1)));
     return Stream.concat(Stream.of(Languages.of(information)), named).distinct().toList();
