@@ -13,6 +13,7 @@ import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.habit.Habit;
 import dev.trawl.testkit.habit.Habits;
 import dev.trawl.testkit.prompt.ParsedPrompt;
+import dev.trawl.testkit.prompt.ParsedPrompt.Line;
 import dev.trawl.testkit.prompt.Replies;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,6 +135,7 @@ class LongAnswerRunTest {
       var finished =
           trawl.ask("What happened?", Logbook.ofChunks(8), Level.READ, Budget.UNLIMITED).finish();
       assertThat(finished.answer().kind()).isEqualTo(QuestionKind.SUMMARY);
+      assertThat(finished.answer().warnings()).isEmpty();
       assertThat(finished.answer().status()).isEqualTo(Status.ANSWERED);
       for (var week = 0; week < 8; week++) {
         assertThat(finished.answer().text()).containsOnlyOnce("In week " + week + " the ship");
@@ -151,8 +153,7 @@ class LongAnswerRunTest {
               "",
               QuestionKind.SUMMARY,
               Replies.keywords(Map.of()));
-      case READ_POINTS ->
-          Replies.read(prompt.lines().map(ParsedPrompt.Line::number).toList(), false);
+      case READ_POINTS -> Replies.read(prompt.lines().map(Line::number).toList(), false);
       default -> reply(own, prompt, "");
     };
   }
@@ -194,25 +195,34 @@ class LongAnswerRunTest {
     };
   }
 
-  /** All sentences that are not written yet, with their numbers. */
+  /** The sentences after the last one that is written, with their numbers. */
   private static JsonNode rest(ParsedPrompt prompt) {
-    var written = prompt.written();
-    var all = prompt.lines().map(LongAnswerRunTest::marked).collect(Collectors.joining(" "));
-    var end = written.startsWith("… ") ? written.substring(2) : written;
-    var from = end.isEmpty() ? 0 : all.indexOf(end.substring(Math.max(0, end.length() - 60)));
-    var rest = end.isEmpty() ? all : all.substring(from + Math.min(60, end.length())).strip();
+    var written = withoutMarkers(prompt.written());
+    var last =
+        prompt.lines().filter(line -> written.contains(line.sentence())).mapToInt(Line::number);
+    var from = last.max().orElse(0);
+    var rest =
+        prompt
+            .lines()
+            .filter(line -> line.number() > from)
+            .map(LongAnswerRunTest::marked)
+            .collect(Collectors.joining(" "));
     return Replies.answer(!rest.isEmpty(), rest);
   }
 
-  private static String marked(ParsedPrompt.Line line) {
+  private static String marked(Line line) {
     return line.sentence().replaceAll("\\.$", "") + " [" + line.number() + "].";
   }
 
   private String sentences() {
-    return writing.peek().lines().map(ParsedPrompt.Line::sentence).collect(Collectors.joining(" "));
+    return writing.peek().lines().map(Line::sentence).collect(Collectors.joining(" "));
   }
 
   private static String withoutMarkers(PromptedTrawl.FinishedRun finished) {
-    return finished.answer().text().replaceAll(" ?\\[\\d+]", "");
+    return withoutMarkers(finished.answer().text());
+  }
+
+  private static String withoutMarkers(String text) {
+    return text.replaceAll(" ?\\[\\d+]", "");
   }
 }
