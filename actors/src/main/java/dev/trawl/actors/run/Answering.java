@@ -1,5 +1,6 @@
 package dev.trawl.actors.run;
 
+import dev.trawl.actors.answer.AnswerParts;
 import dev.trawl.actors.call.ModelReply;
 import dev.trawl.actors.call.StepCall;
 import dev.trawl.actors.documents.Retrievers;
@@ -265,7 +266,7 @@ final class Answering {
       if (!now.isUnfinished()) {
         return judged(now);
       }
-      return now.mayContinue(run) ? again.apply(now) : judged(now);
+      return run.mayContinue(now) ? again.apply(now) : judged(now);
     }
 
     /** The parts that were written are the answer. */

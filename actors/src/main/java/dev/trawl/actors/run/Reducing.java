@@ -1,5 +1,6 @@
 package dev.trawl.actors.run;
 
+import dev.trawl.actors.answer.AnswerParts;
 import dev.trawl.actors.call.ModelReply;
 import dev.trawl.actors.call.StepCall;
 import dev.trawl.actors.window.ClaimSupport;
@@ -100,7 +101,7 @@ record Reducing(
   }
 
   private Phase written(AnswerParts now) {
-    return now.isUnfinished() && now.mayContinue(run)
+    return now.isUnfinished() && run.mayContinue(now)
         ? new Reducing(run, search, windows, shown, claims, words, now, isWhole).next()
         : ended(now).next();
   }

@@ -1,5 +1,8 @@
 package dev.trawl.actors.run;
 
+import dev.trawl.actors.answer.AnswerLength;
+import dev.trawl.actors.answer.AnswerParts;
+import dev.trawl.actors.answer.Drafting;
 import dev.trawl.actors.call.FailureText;
 import dev.trawl.actors.call.ModelAccess;
 import dev.trawl.actors.call.Models;
@@ -115,6 +118,18 @@ record RunScope(
   void write(ModelTask.Answer task, ReadingModel.Draft before) {
     var drafts = drafting.continuing(before);
     spawn(StepCall.create(access(), ask.run(), task, drafts, usageReceiver, outcomes()));
+  }
+
+  /** Returns true if {@code parts} may have a further part; warns if only the limit forbids it. */
+  boolean mayContinue(AnswerParts parts) {
+    var limit = settings().window().maxContinuations();
+    var mayContinue = writer().continues() && parts.count() <= limit;
+    if (!mayContinue && writer().continues()) {
+      warn(
+          "The answer was not continued more than %d times; raise trawl.window.max-continuations."
+              .formatted(limit));
+    }
+    return mayContinue;
   }
 
   /** The answer to the question, before it is written. */

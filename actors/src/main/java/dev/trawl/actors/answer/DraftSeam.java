@@ -1,4 +1,4 @@
-package dev.trawl.actors.run;
+package dev.trawl.actors.answer;
 
 import dev.trawl.protocol.model.ReadingModel.Draft;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package dev.trawl.actors.run;
+package dev.trawl.actors.answer;
 
 import dev.trawl.actors.window.ClaimSupport;
 import dev.trawl.protocol.model.ReadingModel.Claim;

@@ -1,4 +1,4 @@
-package dev.trawl.actors.run;
+package dev.trawl.actors.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

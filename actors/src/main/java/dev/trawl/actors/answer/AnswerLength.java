@@ -1,4 +1,4 @@
-package dev.trawl.actors.run;
+package dev.trawl.actors.answer;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The length of an answer in words. In scripts without spaces between words, each character counts
  * as a word.
  */
-final class AnswerLength {
+public final class AnswerLength {
   /** A longer answer is not written; the number is probably not a length. */
   private static final int MAX_WORDS = 1_000_000;
 
@@ -67,7 +67,7 @@ final class AnswerLength {
   private AnswerLength() {}
 
   /** The length that {@code instruction} asks for; 0 if none, or if it is only an upper limit. */
-  static int in(String instruction) {
+  public static int in(String instruction) {
     return Math.max(
         longest(LATIN.matcher(instruction), instruction, AnswerLength::latin),
         Math.max(

@@ -1,4 +1,4 @@
-package dev.trawl.actors.run;
+package dev.trawl.actors.answer;
 
 import dev.trawl.protocol.RunEvent.What.AnswerDelta;
 import dev.trawl.protocol.model.ReadingModel;
@@ -17,9 +17,9 @@ import java.util.function.Consumer;
  *
  * <p>Thread-safe without a lock, so that a model's thread never waits: the state is one immutable
  * value, which each change replaces. A piece of an old draft may therefore be sent after a new
- * draft has begun; {@link RunJournal} drops it.
+ * draft has begun; the run's journal drops it.
  */
-final class Drafting implements ReadingModel.Drafts {
+public final class Drafting implements ReadingModel.Drafts {
   /**
    * The newest draft.
    *
@@ -52,7 +52,7 @@ final class Drafting implements ReadingModel.Drafts {
   /**
    * @param events receives the pieces on the thread that writes; must not block
    */
-  Drafting(DraftSettings settings, Consumer<AnswerDelta> events) {
+  public Drafting(DraftSettings settings, Consumer<AnswerDelta> events) {
     this.settings = settings;
     this.events = events;
     var sendAtOnce = System.nanoTime() - settings.interval().toNanos();
@@ -69,7 +69,7 @@ final class Drafting implements ReadingModel.Drafts {
    * The drafts of a call that continues {@code before}. The first goes on where the newest draft
    * ends; if the model starts again, later ones begin with the text of {@code before}.
    */
-  ReadingModel.Drafts continuing(ReadingModel.Draft before) {
+  public ReadingModel.Drafts continuing(ReadingModel.Draft before) {
     var isFirst = new AtomicBoolean(true);
     return () -> {
       if (!isFirst.getAndSet(false) || !newest().hasText()) {
@@ -131,7 +131,7 @@ final class Drafting implements ReadingModel.Drafts {
    * Closes the draft and returns its unsent text; later text is dropped. If the call has completed,
    * no text is lost, because a model writes the whole draft before its call completes.
    */
-  Optional<AnswerDelta> flush() {
+  public Optional<AnswerDelta> flush() {
     var draft = newest.getAndUpdate(Draft::closed);
     return draft.unsent().isEmpty()
         ? Optional.empty()

@@ -1,4 +1,4 @@
-package dev.trawl.actors.run;
+package dev.trawl.actors.answer;
 
 import dev.trawl.actors.window.ClaimSupport;
 import dev.trawl.actors.window.Excerpt;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param count the number of replies so far
  * @param isEnded true if the model has nothing to add
  */
-record AnswerParts(
+public record AnswerParts(
     int wanted, Optional<Draft> written, List<Excerpt> shown, int count, boolean isEnded) {
   /** An answer with this share of the words is long enough. */
   private static final double ENOUGH = 0.8;
@@ -33,7 +33,7 @@ record AnswerParts(
   /** The least words to ask for. */
   private static final int MIN_WORDS = 50;
 
-  AnswerParts {
+  public AnswerParts {
     shown = List.copyOf(shown);
   }
 
@@ -41,17 +41,17 @@ record AnswerParts(
    * An answer of {@code words}, before it is written. An answer that fits a usual reply needs no
    * plan, because the writer sees the instruction.
    */
-  static AnswerParts of(int words, ReadingModel writer) {
+  public static AnswerParts of(int words, ReadingModel writer) {
     var isLong = Length.tokens(words) > writer.window().replyTokens() && writer.continues();
     return new AnswerParts(isLong ? words : 0, Optional.empty(), List.of(), 0, false);
   }
 
-  boolean isBegun() {
+  public boolean isBegun() {
     return written.isPresent();
   }
 
   /** What is written; there must be something. */
-  Draft draft() {
+  public Draft draft() {
     return written.orElseThrow();
   }
 
@@ -60,7 +60,7 @@ record AnswerParts(
   }
 
   /** The part to write next, as long as a reply of {@code writer} can be. */
-  ModelTask.Part next(ReadingModel writer, ModelTask.Answer task) {
+  public ModelTask.Part next(ReadingModel writer, ModelTask.Answer task) {
     var before = written.map(ClaimSupport::claimsOf).orElse(List.of());
     var brokenOff = written.map(Draft::brokenOff).orElse("");
     if (wanted == 0) {
@@ -74,45 +74,33 @@ record AnswerParts(
   }
 
   /** With the reply {@code next}, which was written from {@code window}. */
-  AnswerParts plus(Draft next, List<Excerpt> window) {
+  public AnswerParts plus(Draft next, List<Excerpt> window) {
     var seen = Stream.concat(shown.stream(), window.stream()).distinct().toList();
     var joined = written.isEmpty() ? Optional.of(next) : JoinedDraft.of(draft(), next);
     return new AnswerParts(wanted, joined.or(() -> written), seen, count + 1, joined.isEmpty());
   }
 
   /** Returns true if a further part should follow. */
-  boolean isUnfinished() {
+  public boolean isUnfinished() {
     return isBegun() && draft().answered() && !isEnded && (draft().cut() || isTooShort());
   }
 
-  boolean isTooShort() {
+  private boolean isTooShort() {
     return words() < wanted * ENOUGH;
   }
 
   /** Returns true if no sentence is incomplete and the model has said all that it has to say. */
-  boolean isWhole() {
+  public boolean isWhole() {
     return isEnded ? draft().brokenOff().isBlank() : !draft().cut() && !isTooShort();
   }
 
   /** Returns true if the question asks for a long answer, or more than one reply was needed. */
-  boolean isLong() {
+  public boolean isLong() {
     return wanted > 0 || count > 1;
   }
 
-  /** Returns true if the limit of continuations allows a further part; otherwise it warns. */
-  boolean mayContinue(RunScope run) {
-    var limit = run.settings().window().maxContinuations();
-    var mayContinue = run.writer().continues() && count <= limit;
-    if (!mayContinue && limit > 0 && run.writer().continues()) {
-      run.warn(
-          "The answer was not continued more than %d times; raise trawl.window.max-continuations."
-              .formatted(limit));
-    }
-    return mayContinue;
-  }
-
   /** Says what is missing; empty if nothing is. */
-  Optional<String> warning() {
+  public Optional<String> warning() {
     if (draft().cut() && !isWhole()) {
       return Optional.of("The answer was cut off at the model's reply limit.");
     }
@@ -122,7 +110,7 @@ record AnswerParts(
   }
 
   /** Puts the excerpts first from which the answer cites nothing yet. */
-  List<Excerpt> uncitedFirst(List<Excerpt> excerpts) {
+  public List<Excerpt> uncitedFirst(List<Excerpt> excerpts) {
     var cited =
         written.stream()
             .flatMap(draft -> draft.quotes().stream())
@@ -133,7 +121,7 @@ record AnswerParts(
         .toList();
   }
 
-  Set<ChunkId> chunks() {
+  public Set<ChunkId> chunks() {
     return shown.stream().map(excerpt -> excerpt.chunk().id()).collect(Collectors.toSet());
   }
 }
