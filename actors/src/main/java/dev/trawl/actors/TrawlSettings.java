@@ -2,11 +2,11 @@ package dev.trawl.actors;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import dev.trawl.actors.answer.DraftSettings;
 import dev.trawl.actors.call.GatewaySettings;
 import dev.trawl.actors.documents.OpeningSettings;
 import dev.trawl.actors.plan.PlanningSettings;
 import dev.trawl.actors.read.ReadingSettings;
-import dev.trawl.actors.run.DraftSettings;
 import dev.trawl.actors.run.EstimateSettings;
 import dev.trawl.actors.run.RunSettings;
 import dev.trawl.actors.run.Settings;

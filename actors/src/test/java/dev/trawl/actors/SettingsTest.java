@@ -59,7 +59,7 @@ class SettingsTest {
   @Test
   void windowHasItsDefaults() {
     assertThat(TrawlSettings.from(DEFAULTS).window())
-        .isEqualTo(new WindowSettings(64, 1024, 64, new FairShare(0.5, 0.5), 0.5, 2000));
+        .isEqualTo(new WindowSettings(64, 1024, 64, 8, new FairShare(0.5, 0.5), 0.5, 2000));
   }
 
   @Test
@@ -109,6 +109,8 @@ class SettingsTest {
     "window.max-hits, 0",
     "window.max-relevant, 0",
     "window.max-reductions, 0",
+    "window.max-continuations, -1",
+    "planning.max-outline-tokens, -1",
     "window.good-score-share, 1.5",
     "window.document-share, 0",
     "window.question-share, 1",

@@ -64,7 +64,11 @@ public final class Attempt {
 
   /** A call in progress. */
   private record ActiveCall(
-      ModelReply.Pending pending, ModelGateway.Permit permit, String job, long startNanos) {
+      ModelReply.Pending pending,
+      ModelGateway.Permit permit,
+      String job,
+      Duration timeout,
+      long startNanos) {
     Call ended(Call.Ending ending, boolean isRetried, Usage usage) {
       var took = Duration.ofNanos(System.nanoTime() - startNanos);
       return new Call(permit.endpoint().target(), job, ending, isRetried, usage, took);
@@ -173,7 +177,7 @@ public final class Attempt {
     var granted = permit.orElseThrow();
     var model = granted.endpoint().model();
     var tokens = model.promptTokens(task);
-    var maxTokens = model.window().promptTokens();
+    var maxTokens = model.maxPromptTokens(task);
     if (tokens > maxTokens) {
       settle(new ModelGateway.Report.NotMade(), false);
       return Optional.of(
@@ -184,8 +188,22 @@ public final class Attempt {
     var start = System.nanoTime();
     active =
         Optional.of(
-            new ActiveCall(ModelReply.call(model, task, drafts), granted, Call.job(task), start));
+            new ActiveCall(
+                ModelReply.call(model, task, drafts),
+                granted,
+                Call.job(task),
+                timeout(granted, task),
+                start));
     return Optional.empty();
+  }
+
+  /** A reply with room for more tokens than usual may take longer. */
+  private static Duration timeout(ModelGateway.Permit granted, ModelTask task) {
+    var model = granted.endpoint().model();
+    var usual = granted.endpoint().callTimeout();
+    var longer =
+        usual.multipliedBy(model.replyTokens(task)).dividedBy(model.window().replyTokens());
+    return longer.compareTo(usual) > 0 ? longer : usual;
   }
 
   /** Completes when the call has ended; never fails. */
@@ -202,7 +220,7 @@ public final class Attempt {
 
   /** The longest time to wait for the call. */
   public Duration timeout() {
-    return activeCall().permit().endpoint().callTimeout();
+    return activeCall().timeout();
   }
 
   private ActiveCall activeCall() {
@@ -246,8 +264,7 @@ public final class Attempt {
     var timeout =
         new ModelException.Retriable(
             Trouble.FAULT,
-            "%s: no reply within %d s"
-                .formatted(endpoint.name(), endpoint.callTimeout().toSeconds()));
+            "%s: no reply within %d s".formatted(endpoint.name(), timeout().toSeconds()));
     return failed(Call.Ending.TIMED_OUT, timeout.withUsage(usage(call)));
   }
 

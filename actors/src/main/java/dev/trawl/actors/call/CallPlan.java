@@ -22,7 +22,7 @@ public record CallPlan(
   static CallPlan ofStep(RunId run, ModelTask task, Models models, ActorRef<Usage> usageReceiver) {
     var role = Role.of(task);
     var model = models.smallestWindow(role);
-    var reserve = new Reserve(model.promptTokens(task), model.window().replyTokens());
+    var reserve = new Reserve(model.promptTokens(task), model.replyTokens(task));
     return new CallPlan(run, role, Double.POSITIVE_INFINITY, reserve, usageReceiver);
   }
 }

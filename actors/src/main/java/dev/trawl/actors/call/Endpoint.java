@@ -103,7 +103,11 @@ public record Endpoint(
       ApplicationModel own, Set<Role> roles, Tokens tokens, ModelSettings.Calling calling) {
     var prompting =
         new PromptSettings(
-            own.window().tokens(), own.window().replyTokens(), calling.safetyMargin(), own.price());
+            own.window().tokens(),
+            own.window().replyTokens(),
+            calling.longReplyTokens(),
+            calling.safetyMargin(),
+            own.price());
     return new Endpoint(
         own.model().name(),
         new PromptedReadingModel(

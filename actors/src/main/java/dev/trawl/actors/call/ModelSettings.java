@@ -48,13 +48,18 @@ public record ModelSettings(
    * The prompts and timeouts of a language model, which may also be one that the application
    * provides.
    *
+   * @param longReplyTokens the most tokens of one reply that is a long answer
    * @param safetyMargin share of the window, 0 up to 1, that is left unused
    * @param prompts folder of the user's own prompts; empty for the built-in ones
    * @param callTimeout the longest wait for one reply
    * @param expectedLatency assumed time of one call, for estimates
    */
   public record Calling(
-      double safetyMargin, Optional<Path> prompts, Duration callTimeout, Duration expectedLatency) {
+      int longReplyTokens,
+      double safetyMargin,
+      Optional<Path> prompts,
+      Duration callTimeout,
+      Duration expectedLatency) {
     /** Reads section {@code trawl.model}. */
     public static Calling from(Config trawl) {
       return of(MODEL, trawl.getConfig("model"));
@@ -62,6 +67,7 @@ public record ModelSettings(
 
     private static Calling of(String setting, Config model) {
       return new Calling(
+          model.getInt("long-reply-tokens"),
           model.getDouble("safety-margin"),
           Optional.of(model.getString("prompts")).filter(path -> !path.isBlank()).map(Path::of),
           positive(setting, model, "call-timeout"),
@@ -96,6 +102,7 @@ public record ModelSettings(
           new PromptSettings(
               model.getInt("window-tokens"),
               model.getInt("reply-tokens"),
+              calling.longReplyTokens(),
               calling.safetyMargin(),
               price(setting, model)),
           PaceSettings.from(model),

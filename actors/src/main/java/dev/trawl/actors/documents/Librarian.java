@@ -71,7 +71,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   public record Close(DocumentId document, ActorRef<Boolean> replyTo) implements Command {}
 
   /** The index is passed only from the blocking task that opened it to this actor. */
-  private record Opened(int opening, Library.Opened opened) implements Command {}
+  private record Opened(int opening, Indexed indexed) implements Command {}
 
   private record OpenFailed(int opening, String why) implements Command {}
 
@@ -94,16 +94,33 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
           .map(
               openDocument ->
                   Optional.ofNullable(known.get(openDocument.document().id()))
-                      .map(
-                          name ->
-                              new OpenDocument(
-                                  openDocument.document().named(name), openDocument.retriever()))
+                      .map(name -> openDocument.named(name))
                       .orElse(openDocument))
           .toList();
     }
   }
 
-  public record OpenDocument(Document document, ActorRef<Retrieval.Command> retriever) {}
+  /**
+   * @param chapters the headings of the document's first chapters; may be empty
+   */
+  public record OpenDocument(
+      Document document, ActorRef<Retrieval.Command> retriever, List<String> chapters) {
+    public OpenDocument {
+      chapters = List.copyOf(chapters);
+    }
+
+    /** A document without chapters. */
+    public OpenDocument(Document document, ActorRef<Retrieval.Command> retriever) {
+      this(document, retriever, List.of());
+    }
+
+    private OpenDocument named(String name) {
+      return new OpenDocument(document.named(name), retriever, chapters);
+    }
+  }
+
+  /** An index and what is kept of its outline. */
+  private record Indexed(Library.Opened opened, List<String> chapters) {}
 
   /**
    * An open document.
@@ -125,7 +142,10 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
   private record Order(OpenRequest request, int place, Source source) {}
 
   /** An order in progress. */
-  private record Opening(Order order, CompletableFuture<Library.Opened> result) {}
+  private record Opening(Order order, CompletableFuture<Indexed> result) {}
+
+  /** Enough to understand what a document is about. */
+  private static final int MAX_CHAPTERS = 16;
 
   private static final Logger LOG = LoggerFactory.getLogger(Librarian.class);
 
@@ -158,7 +178,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
           replyTo.tell(
               shelf.values().stream().map(each -> each.openDocument().document()).toList());
       case Close(var document, var replyTo) -> replyTo.tell(close(document));
-      case Opened(var opening, var opened) -> opened(opening, opened);
+      case Opened(var opening, var indexed) -> opened(opening, indexed);
       case OpenFailed(var opening, var why) -> openFailed(opening, why);
       case RetrieverStopped(var document, var retriever) -> retrieverStopped(document, retriever);
     }
@@ -177,7 +197,7 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
           .values()
           .forEach(
               opening ->
-                  opening.result().thenAcceptAsync(opened -> close(opened.index()), blocking));
+                  opening.result().thenAcceptAsync(each -> close(each.opened().index()), blocking));
     }
     return this;
   }
@@ -211,23 +231,35 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
     getContext()
         .pipeToSelf(
             result,
-            (opened, cause) ->
+            (indexed, cause) ->
                 cause == null
-                    ? new Opened(opening, opened)
+                    ? new Opened(opening, indexed)
                     : new OpenFailed(opening, FailureText.of(cause)));
   }
 
   /** Runs in a blocking task and must not use the actor's mutable fields. */
-  private Library.Opened open(Source source) {
+  private Indexed open(Source source) {
     try {
-      return library.open(source);
+      var opened = library.open(source);
+      return new Indexed(opened, chapters(opened.index()));
     } catch (Exception failure) {
       throw RetrievalException.permanentFailure(FailureText.of(failure));
     }
   }
 
-  private void opened(int number, Library.Opened opened) {
+  /** Without an outline a question is understood almost as well, so a failure is only logged. */
+  private static List<String> chapters(DocumentIndex index) {
+    try {
+      return index.outline().chapters(MAX_CHAPTERS);
+    } catch (IOException failure) {
+      LOG.warn("reading the outline of {}: {}", index.document().id(), failure.toString());
+      return List.of();
+    }
+  }
+
+  private void opened(int number, Indexed indexed) {
     var order = order(number);
+    var opened = indexed.opened();
     var request = order.request();
     var document = opened.index().document();
     var timing = new Timing(opened.parseMs(), opened.indexMs(), 0, request.millisSinceStart());
@@ -235,7 +267,9 @@ public final class Librarian extends AbstractMatchingBehavior<Librarian.Command>
       blocking.execute(() -> close(opened.index()));
     } else {
       shelf.put(
-          document.id(), new ShelfEntry(new OpenDocument(document, retriever(opened)), 0, timing));
+          document.id(),
+          new ShelfEntry(
+              new OpenDocument(document, retriever(opened), indexed.chapters()), 0, timing));
     }
     if (!request.hasOpened(document.id())) {
       shelf.computeIfPresent(

@@ -24,6 +24,10 @@ final class AnswerReply {
   private static final Pattern COMPLETE =
       Pattern.compile("(?s)\\A.*[.!?。！？…\\n][\"”’)）]*(?:" + MarkedText.MARKERS + ")?");
 
+  /** Markers, and the beginning of one at the end of a text that was cut off. */
+  private static final Pattern ALL_MARKERS =
+      Pattern.compile(MarkedText.MARKERS + "|\\s*[\\[【［][\\d\\s,;、–-]*\\z");
+
   private final NumberedText shown;
 
   private AnswerReply(NumberedText shown) {
@@ -49,14 +53,16 @@ final class AnswerReply {
   /** "No" and "none" are answers if the model says that it answered. */
   private Optional<Draft> draft(JsonReply json, String cleaned, boolean cut) {
     var whole = JsonReply.text(json.member("answer"));
-    var isCut = cut || (json.cut() && whole.isEmpty());
-    var text = isCut ? complete(whole.isEmpty() ? beginning(cleaned) : whole) : whole;
+    var isCut = json.cut() && (cut || whole.isEmpty());
+    var raw = whole.isEmpty() ? beginning(cleaned) : whole;
+    var text = isCut ? complete(raw) : whole;
     var claimed = JsonReply.yesOrNo(json.member("answered"));
     if (text.isEmpty() && claimed.orElse(true)) {
       return Optional.empty();
     }
     var answered = claimed.orElse(!Prose.saysNothingFound(text));
-    return Optional.of(draft(answered, text, isCut, quotes(json.member("quotes"))));
+    var draft = draft(answered, text, quotes(json.member("quotes")));
+    return Optional.of(isCut ? cut(draft, raw, text) : draft);
   }
 
   /** The beginning of an answer that was cut off. */
@@ -74,12 +80,27 @@ final class AnswerReply {
     }
     var beginning = isJson ? beginning(cleaned) : cleaned;
     var text = cut ? complete(beginning) : beginning;
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(draft(!Prose.saysNothingFound(text), text, cut, List.of()));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var draft = draft(!Prose.saysNothingFound(text), text, List.of());
+    return Optional.of(cut ? cut(draft, beginning, text) : draft);
   }
 
-  private Draft draft(boolean answered, String raw, boolean cut, List<Quote> quoted) {
+  /** {@code draft}, which was made of the {@code complete} beginning of a {@code raw} answer. */
+  private static Draft cut(Draft draft, String raw, String complete) {
+    var rest = raw.stripLeading().substring(complete.length());
+    return new Draft(
+        draft.answered(),
+        draft.text(),
+        draft.quotes(),
+        draft.claims(),
+        draft.confidence(),
+        draft.answered(),
+        ALL_MARKERS.matcher(rest).replaceAll(""));
+  }
+
+  private Draft draft(boolean answered, String raw, List<Quote> quoted) {
     var claims = claims(raw);
     var quotes =
         Stream.concat(claims.stream().flatMap(claim -> claim.quotes().stream()), quoted.stream())
@@ -92,7 +113,7 @@ final class AnswerReply {
     var text = new StringBuilder();
     claims.forEach(claim -> text.append(claim.text()));
     var isMarked = claims.stream().anyMatch(claim -> !claim.quotes().isEmpty());
-    return new Draft(true, text.toString(), quotes, isMarked ? claims : List.of(), 1, cut);
+    return new Draft(true, text.toString(), quotes, isMarked ? claims : List.of(), 1, false);
   }
 
   /** The complete sentences of a text that was cut off; empty if there is none. */

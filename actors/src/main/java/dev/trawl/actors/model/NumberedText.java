@@ -6,7 +6,9 @@ import dev.trawl.retrieval.chunk.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Chunks as a prompt shows them: one sentence per line, numbered from 1 through all chunks. A model
@@ -71,6 +73,13 @@ record NumberedText(List<Chunk> chunks, List<Sentence> sentences) {
     return number < 1 || number > sentences.size()
         ? Optional.empty()
         : Optional.of(quote(sentences.get(number - 1)));
+  }
+
+  /** The number of the sentence that {@code quote} consists of; empty if it is not shown. */
+  OptionalInt number(Quote quote) {
+    return IntStream.rangeClosed(1, sentences.size())
+        .filter(number -> quote(sentences.get(number - 1)).equals(quote))
+        .findFirst();
   }
 
   private Quote quote(Sentence sentence) {

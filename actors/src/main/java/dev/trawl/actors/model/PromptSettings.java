@@ -8,18 +8,39 @@ import java.util.Optional;
  *
  * @param windowTokens the model's window, prompt and reply together
  * @param replyTokens kept free for the reply
+ * @param longReplyTokens the most that are kept free for a long answer, if half of the window has
+ *     room for it
  * @param safetyMargin share of the window, from 0 to below 1, that is left unused because the
  *     model's own tokenizer may count more than ours
  * @param price empty if calls are free or the price is unknown
  */
 public record PromptSettings(
-    int windowTokens, int replyTokens, double safetyMargin, Optional<Price> price) {
+    int windowTokens,
+    int replyTokens,
+    int longReplyTokens,
+    double safetyMargin,
+    Optional<Price> price) {
   public PromptSettings {
     if (!(safetyMargin >= 0 && safetyMargin < 1)) {
       throw new IllegalArgumentException(
           "safety-margin must be at least 0 and below 1: " + safetyMargin);
     }
+    if (longReplyTokens < 1) {
+      throw new IllegalArgumentException("long-reply-tokens must be above 0: " + longReplyTokens);
+    }
     window(windowTokens, replyTokens, safetyMargin);
+  }
+
+  /** Settings that keep the same number of tokens free for every reply. */
+  public PromptSettings(
+      int windowTokens, int replyTokens, double safetyMargin, Optional<Price> price) {
+    this(windowTokens, replyTokens, replyTokens, safetyMargin, price);
+  }
+
+  /** The tokens to keep free for a reply that needs {@code wanted}. */
+  int replyTokens(int wanted) {
+    var most = Math.max(replyTokens, Math.min(longReplyTokens, window().tokens() / 2));
+    return Math.clamp(wanted, replyTokens, most);
   }
 
   /** The usable part of the window. */

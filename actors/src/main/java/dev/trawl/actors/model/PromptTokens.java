@@ -1,5 +1,6 @@
 package dev.trawl.actors.model;
 
+import dev.trawl.protocol.model.LanguageModel.Message;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
 import dev.trawl.protocol.model.LanguageModel.Tool;
 import dev.trawl.retrieval.chunk.Tokens;
@@ -88,12 +89,14 @@ final class PromptTokens {
             .sum();
   }
 
+  /** Tokens of {@code message} by our own count. */
+  int count(Message message) {
+    return tokens.count(message.text()) + MESSAGE_TOKENS;
+  }
+
   /** Tokens of {@code prompt} by our own count. */
   int count(Prompt prompt) {
-    return prompt.messages().stream()
-            .mapToInt(message -> tokens.count(message.text()) + MESSAGE_TOKENS)
-            .sum()
-        + count(prompt.tools());
+    return prompt.messages().stream().mapToInt(this::count).sum() + count(prompt.tools());
   }
 
   /** Tokens of {@code tools} in a chat template. */

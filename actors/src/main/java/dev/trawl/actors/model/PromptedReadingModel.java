@@ -57,6 +57,18 @@ public final class PromptedReadingModel implements ReadingModel {
     return prompting.tokens().scaled(prompting.computedTokens(TaskPrompt.of(task, sections)));
   }
 
+  @Override
+  public int replyTokens(ModelTask task) {
+    return task instanceof ModelTask.Answer answer
+        ? prompting.replyTokens(answer.part())
+        : window().replyTokens();
+  }
+
+  @Override
+  public boolean continues() {
+    return true;
+  }
+
   /**
    * Returns false if the user has replaced the prompts for the parts, such as splitting a question.
    */

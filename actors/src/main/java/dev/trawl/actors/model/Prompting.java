@@ -9,6 +9,7 @@ import dev.trawl.protocol.model.LanguageModel.Prompt;
 import dev.trawl.protocol.model.LanguageModel.Speaker;
 import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelException;
+import dev.trawl.protocol.model.ModelTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,24 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
 
   /** The number of tokens of the opening, as trawl computes it. */
   int computedTokens(TaskPrompt task) {
-    return tokens.count(fixed(task), task.counted());
+    return tokens.count(fixed(task), task.counted()) + portion(task).counted(tokens);
+  }
+
+  /** The tokens to keep free for the reply. */
+  int replyTokens(ModelTask.Part part) {
+    var words = part.length().now();
+    return words > 0
+        ? settings.replyTokens(ModelTask.Length.tokens(words))
+        : settings.replyTokens();
+  }
+
+  /** The most tokens of the prompt. */
+  private int maxPromptTokens(TaskPrompt task) {
+    return settings.window().tokens() - replyTokens(task.part());
+  }
+
+  private PortionPrompt portion(TaskPrompt task) {
+    return PortionPrompt.of(prompts, tokens, task, maxPromptTokens(task));
   }
 
   /** The fixed part, which is the same in every call, and then the task. */
@@ -36,8 +54,10 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
       messages.add(new Message(Speaker.USER, turn.question()));
       messages.add(new Message(Speaker.ASSISTANT, turn.answer()));
     }
-    messages.add(new Message(Speaker.USER, task.text()));
-    return prompt(task.job(), messages);
+    var portion = portion(task);
+    messages.add(new Message(Speaker.USER, task.text() + portion.first()));
+    messages.addAll(portion.messages());
+    return prompt(task, messages);
   }
 
   /**
@@ -54,8 +74,8 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
         new Message(
             Speaker.USER,
             prompts.repair(problem(unusable), task.language()) + "\n(%d)".formatted(attempt)));
-    var repair = prompt(task.job(), messages);
-    return tokens.scaled(tokens.count(repair)) <= settings.window().promptTokens()
+    var repair = prompt(task, messages);
+    return tokens.scaled(tokens.count(repair)) <= maxPromptTokens(task)
         ? Optional.of(repair)
         : Optional.empty();
   }
@@ -128,9 +148,10 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     return task.instruction().isBlank() ? fixed : fixed + "\n\n" + task.instruction().strip();
   }
 
-  private Prompt prompt(Job job, List<Message> messages) {
-    return new Prompt(
-        messages, Math.min(settings.replyTokens(), job.maxReplyTokens()), job.form(), List.of());
+  private Prompt prompt(TaskPrompt task, List<Message> messages) {
+    var job = task.job();
+    var most = Math.max(job.maxReplyTokens(), ModelTask.Length.tokens(task.part().length().now()));
+    return new Prompt(messages, Math.min(replyTokens(task.part()), most), job.form(), List.of());
   }
 
   /** Some servers refuse an empty message. */

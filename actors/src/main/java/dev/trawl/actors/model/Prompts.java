@@ -11,23 +11,26 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The instructions for a language model: one file for each job and language, and one that asks
- * again after an unusable reply. Immutable.
+ * The instructions for a language model: one file for each job and language, one that asks again
+ * after an unusable reply, and one for an answer in several parts. Immutable.
  *
  * <p>They are files so that users can adapt them to their model without a build. The first line of
  * each is {@code TASK: } and its name. In {@code repair.txt} the TASK line is not sent, and a line
  * that begins with {@code [EMPTY]}, {@code [CUT]} or {@code [UNUSABLE]} is sent only if that was
- * the problem.
+ * the problem. {@code continue.txt} has such lines for each {@link Portion}.
  */
 public final class Prompts {
   /** Far more than fits a small window; a larger file is not a prompt. */
   private static final int MAX_BYTES = 65_536;
 
   private static final String REPAIR = "repair";
+  private static final String CONTINUE = "continue";
   private static final String[] LANGUAGES = {"en", "zh"};
 
   /** The jobs that {@link Job#UNDERSTAND} does together. */
@@ -38,6 +41,18 @@ public final class Prompts {
     EMPTY,
     CUT,
     UNUSABLE
+  }
+
+  /** What is said about a part of an answer. */
+  enum Portion {
+    /** The first of several parts. */
+    FIRST,
+    /** A further part. */
+    NEXT,
+    /** The last part ended in the middle of a sentence. */
+    CUT,
+    /** The question asks for a certain length. */
+    LENGTH
   }
 
   private final Map<String, String> texts;
@@ -103,30 +118,37 @@ public final class Prompts {
 
   /** The prompt that asks for the reply again and names its problem. */
   String repair(Problem problem, String language) {
-    var lines = new StringBuilder();
-    text(language, REPAIR)
-        .lines()
+    return lines(text(language, REPAIR), Problem.values(), Set.of(problem));
+  }
+
+  /** The prompt for a part of an answer. */
+  String portion(Set<Portion> portions, String language) {
+    return lines(text(language, CONTINUE), Portion.values(), portions);
+  }
+
+  /**
+   * The lines of {@code text} after its TASK line, except those that begin with a mark that is not
+   * among the {@code wanted} ones.
+   */
+  private static <T extends Enum<T>> String lines(String text, T[] marks, Set<T> wanted) {
+    return text.lines()
         .skip(1)
-        .map(line -> lineFor(line, problem))
-        .flatMap(Optional::stream)
-        .forEach(line -> lines.append(line).append('\n'));
-    return lines.toString().strip();
+        .flatMap(line -> unmarked(line, marks, wanted).stream())
+        .collect(Collectors.joining("\n"))
+        .strip();
   }
 
-  private static Optional<String> lineFor(String line, Problem actual) {
-    return Stream.of(Problem.values())
-        .filter(problem -> line.startsWith(mark(problem)))
-        .findFirst()
-        .map(
-            problem ->
-                problem == actual
-                    ? Optional.of(line.substring(mark(problem).length()).strip())
-                    : Optional.<String>empty())
-        .orElse(Optional.of(line));
-  }
-
-  private static String mark(Problem problem) {
-    return "[" + problem + "]";
+  private static <T extends Enum<T>> Optional<String> unmarked(
+      String line, T[] marks, Set<T> wanted) {
+    for (var mark : marks) {
+      var prefix = "[" + mark + "]";
+      if (line.startsWith(prefix)) {
+        return wanted.contains(mark)
+            ? Optional.of(line.substring(prefix.length()).strip())
+            : Optional.empty();
+      }
+    }
+    return Optional.of(line);
   }
 
   /**
@@ -149,7 +171,7 @@ public final class Prompts {
   private static Map<String, String> gather(Source source) {
     var texts = new TreeMap<String, String>();
     for (var language : LANGUAGES) {
-      Stream.concat(Stream.of(Job.values()).map(Job::title), Stream.of(REPAIR))
+      Stream.concat(Stream.of(Job.values()).map(Job::title), Stream.of(REPAIR, CONTINUE))
           .forEach(
               title -> {
                 var name = name(language, title);

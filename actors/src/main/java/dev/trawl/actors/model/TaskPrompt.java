@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param shown the chunks in the message
  * @param instruction follows the fixed part; may be empty
  * @param before earlier turns, which are sent as separate messages; may be empty
+ * @param part the part of an answer to write
  */
 record TaskPrompt(
     Job job,
@@ -31,9 +32,11 @@ record TaskPrompt(
     List<PromptPart> parts,
     NumberedText shown,
     String instruction,
-    List<Turn> before) {
+    List<Turn> before,
+    ModelTask.Part part) {
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
   private static final int MAX_HEADING_CHARS = 300;
+  private static final int MAX_CHAPTER_CHARS = 60;
   private static final int MAX_FINDING_CHARS = 1000;
   private static final NumberedText NONE = new NumberedText(List.of(), List.of());
 
@@ -51,7 +54,7 @@ record TaskPrompt(
   }
 
   private TaskPrompt(Job job, String language, List<PromptPart> parts, NumberedText shown) {
-    this(job, language, parts, shown, "", List.of());
+    this(job, language, parts, shown, "", List.of(), ModelTask.Part.WHOLE);
   }
 
   private TaskPrompt(Job job, String language, List<PromptPart> parts) {
@@ -91,7 +94,8 @@ record TaskPrompt(
               List.of(new PromptPart.Own(message)),
               NONE,
               instruction,
-              history);
+              history,
+              ModelTask.Part.WHOLE);
       case ModelTask.Form(var question, var answer, var jsonSchema) ->
           asking(
               task,
@@ -158,7 +162,8 @@ record TaskPrompt(
               .collect(Collectors.joining(" \u203a "));
       parts.addAll(text("[TEXT %d]".formatted(index + 1), origin, shown, index));
     }
-    return new TaskPrompt(Job.ANSWER, answer.query().language(), parts, shown);
+    return new TaskPrompt(
+        Job.ANSWER, answer.query().language(), parts, shown, "", List.of(), answer.part());
   }
 
   /** A header and the numbered lines of the chunk at {@code index}. */
@@ -207,14 +212,20 @@ record TaskPrompt(
   }
 
   private static String about(List<ModelTask.AboutDocument> documents) {
-    return documents.stream()
-        .map(
-            document ->
-                "%s (%s)"
-                    .formatted(
-                        line(document.name(), MAX_HEADING_CHARS),
-                        String.join(", ", document.languages())))
-        .collect(Collectors.joining("\n"));
+    return documents.stream().map(TaskPrompt::about).collect(Collectors.joining("\n"));
+  }
+
+  /** A line with name and languages, and a line with the chapters, if any. */
+  private static String about(ModelTask.AboutDocument document) {
+    var name =
+        "%s (%s)"
+            .formatted(
+                line(document.name(), MAX_HEADING_CHARS), String.join(", ", document.languages()));
+    return document.chapters().isEmpty()
+        ? name
+        : document.chapters().stream()
+            .map(chapter -> line(chapter, MAX_CHAPTER_CHARS))
+            .collect(Collectors.joining(" | ", name + "\n- ", ""));
   }
 
   private static String question(String question) {

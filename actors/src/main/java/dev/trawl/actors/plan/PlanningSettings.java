@@ -9,6 +9,7 @@ import com.typesafe.config.Config;
  * @param maxSubQuestions maximum number of sub-questions asked at once
  * @param maxSentences maximum number of sentences taken from one search for a phrase
  * @param maxDocuments maximum number of documents that a planner may choose from by name
+ * @param maxOutlineTokens maximum number of tokens of all documents' chapters in one prompt
  * @param connecting limits of the search for places that answer a question in combination
  */
 public record PlanningSettings(
@@ -16,12 +17,17 @@ public record PlanningSettings(
     int maxSubQuestions,
     int maxSentences,
     int maxDocuments,
+    int maxOutlineTokens,
     ConnectSettings connecting) {
   public PlanningSettings {
     atLeastOne("max-steps", maxSteps);
     atLeastOne("max-sub-questions", maxSubQuestions);
     atLeastOne("max-sentences", maxSentences);
     atLeastOne("max-documents", maxDocuments);
+    if (maxOutlineTokens < 0) {
+      throw new IllegalArgumentException(
+          "trawl.planning.max-outline-tokens < 0: " + maxOutlineTokens);
+    }
   }
 
   private static void atLeastOne(String name, int value) {
@@ -37,6 +43,7 @@ public record PlanningSettings(
         planning.getInt("max-sub-questions"),
         planning.getInt("max-sentences"),
         planning.getInt("max-documents"),
+        planning.getInt("max-outline-tokens"),
         ConnectSettings.from(planning));
   }
 }

@@ -1,5 +1,6 @@
 package dev.trawl.actors.run;
 
+import dev.trawl.actors.answer.AnswerParts;
 import dev.trawl.actors.call.ModelReply;
 import dev.trawl.actors.call.StepCall;
 import dev.trawl.actors.documents.Retrievers;
@@ -18,11 +19,10 @@ import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
-import dev.trawl.protocol.model.ReadingModel.Draft;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Fills the writer's window and calls the writer. */
@@ -68,9 +68,9 @@ final class Answering {
   /** Returns true if all documents together fit the writer's window, by their token counts. */
   static boolean fitsWhole(RunScope run, Retrieving.SearchContext search) {
     var tokens = run.state().documents().stream().mapToLong(Document::tokens).sum();
-    var fixed =
-        run.writer().promptTokens(task(run, search.question(), search.statistics(), List.of()));
-    return tokens + fixed <= run.writer().window().promptTokens();
+    var empty = task(run, search.question(), search.statistics(), List.of());
+    var task = empty.withPart(run.unwritten().next(run.writer(), empty));
+    return tokens + run.writer().promptTokens(task) <= run.writer().maxPromptTokens(task);
   }
 
   /** The candidates for the window: more than fit, so that small chunks can fill gaps. */
@@ -130,23 +130,30 @@ final class Answering {
 
     private Phase fetched(Retrievers.Fetched fetched) {
       fetched.warnings().forEach(run::warn);
-      return write(fetched.excerpts());
+      return write(fetched.excerpts(), run.unwritten());
     }
 
-    private Phase write(List<Excerpt> excerpts) {
-      var window = window(excerpts);
+    /** Writes the whole answer, or the part that follows {@code parts}. */
+    private Phase write(List<Excerpt> excerpts, AnswerParts parts) {
+      var empty = task(List.of());
+      var room = new Room(run.writer(), empty.withPart(parts.next(run.writer(), empty)));
+      var window = window(parts.uncitedFirst(excerpts), room);
+      var writing = new Writing(run, search, window, parts, soFar -> write(excerpts, soFar));
       if (window.isEmpty()) {
-        return Escalation.from(run, search, Shown.NOTHING, "no chunk fits the model's window");
+        return parts.isBegun()
+            ? writing.stopped("no chunk fits the model's window")
+            : Escalation.from(run, search, Shown.NOTHING, "no chunk fits the model's window");
       }
-      if (needsAll() && isMissingSome(window, excerpts)) {
-        return Reducing.begin(
-            run,
-            search,
-            EvidencePacking.windows(
-                excerpts, quotes, this::tokens, limit(), run.settings().window().maxReductions()));
+      if (!parts.isBegun() && needsAll() && isMissingSome(window, excerpts)) {
+        return Reducing.begin(run, search, windows(excerpts, parts.wanted()), parts.wanted());
       }
-      run.write(task(WindowPacking.chunks(window)));
-      return new Writing(run, search, window, () -> write(excerpts));
+      var task = room.task(WindowPacking.chunks(window));
+      if (parts.isBegun()) {
+        run.write(task, parts.draft());
+      } else {
+        run.write(task);
+      }
+      return writing;
     }
 
     /** A summary must use every relevant chunk; other answers may leave some out. */
@@ -159,18 +166,30 @@ final class Answering {
       return shown < found.size();
     }
 
-    private List<Excerpt> window(List<Excerpt> excerpts) {
+    private List<Excerpt> window(List<Excerpt> excerpts, Room room) {
       return quotes.isEmpty()
-          ? WindowPacking.pack(excerpts, this::tokens, limit())
-          : EvidencePacking.pack(excerpts, quotes, this::tokens, limit());
+          ? WindowPacking.pack(excerpts, room::promptTokens, room.limit())
+          : EvidencePacking.pack(excerpts, quotes, room::promptTokens, room.limit());
     }
 
-    private int tokens(List<Chunk> chunks) {
-      return run.writer().promptTokens(task(chunks));
+    /** The windows for a summary of {@code words}, with room for each window's share of them. */
+    private List<List<Excerpt>> windows(List<Excerpt> excerpts, int words) {
+      var windows = windowsWithRoom(excerpts, 0);
+      return words == 0 || windows.isEmpty()
+          ? windows
+          : windowsWithRoom(excerpts, Math.ceilDiv(words, windows.size()));
     }
 
-    private int limit() {
-      return run.writer().window().promptTokens();
+    private List<List<Excerpt>> windowsWithRoom(List<Excerpt> excerpts, int words) {
+      var empty = task(List.of());
+      var part = AnswerParts.of(words, run.writer()).next(run.writer(), empty);
+      var room = new Room(run.writer(), empty.withPart(part));
+      return EvidencePacking.windows(
+          excerpts,
+          quotes,
+          room::promptTokens,
+          room.limit(),
+          run.settings().window().maxReductions());
     }
 
     private ModelTask.Answer task(List<Chunk> chunks) {
@@ -179,12 +198,36 @@ final class Answering {
   }
 
   /**
-   * Waits for the answer.
+   * The room for chunks in the window.
    *
-   * @param retry selects chunks and calls the writer again
+   * @param empty the task without chunks
+   */
+  record Room(ReadingModel writer, ModelTask.Answer empty) {
+    int promptTokens(List<Chunk> chunks) {
+      return writer.promptTokens(task(chunks));
+    }
+
+    int limit() {
+      return writer.maxPromptTokens(empty);
+    }
+
+    ModelTask.Answer task(List<Chunk> chunks) {
+      return empty.withChunks(chunks);
+    }
+  }
+
+  /**
+   * Waits for the answer, or for a part of it.
+   *
+   * @param parts the parts that were written before
+   * @param again selects chunks and calls the writer for the part that follows
    */
   private record Writing(
-      RunScope run, Retrieving.SearchContext search, List<Excerpt> window, Supplier<Phase> retry)
+      RunScope run,
+      Retrieving.SearchContext search,
+      List<Excerpt> window,
+      AnswerParts parts,
+      Function<AnswerParts, Phase> again)
       implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
@@ -195,16 +238,18 @@ final class Answering {
         }
         case Run.Called(StepCall.Replied(ModelReply.Drafted(var draft))) -> {
           run.drafting().flush().ifPresent(run.journal()::append);
-          yield judged(draft);
+          yield written(parts.plus(draft, window));
         }
         case Run.StepFailed ignored when isTooLong() -> {
           run.warn("The prompt was too long for the model; the answer comes from fewer chunks.");
-          yield retry.get();
+          yield again.apply(parts);
         }
+        case Run.StepFailed(var why) when parts.isBegun() -> stopped(why);
         case Run.StepFailed(var why) when Escalation.mayRead(run) ->
             Escalation.from(
                 run, search, Shown.of(shown()), "the answer could not be written: " + why);
         case Run.StepFailed(var why) -> Escalation.withoutAnswer(run, search.retrievers(), why);
+        case Run.TimedOut ignored when parts.isBegun() -> stopped("time is up");
         case Run.TimedOut ignored ->
             Escalation.withoutAnswer(run, search.retrievers(), "time is up");
         default -> run.handleCommon(this, message);
@@ -217,32 +262,45 @@ final class Answering {
      * loop.
      */
     private boolean isTooLong() {
-      var task = task(run, search.question(), search.statistics(), WindowPacking.chunks(window));
-      return run.writer().promptTokens(task) > run.writer().window().promptTokens();
+      var empty = task(run, search.question(), search.statistics(), List.of());
+      var room = new Room(run.writer(), empty.withPart(parts.next(run.writer(), empty)));
+      return room.promptTokens(WindowPacking.chunks(window)) > room.limit();
     }
 
     private Set<ChunkId> shown() {
       return window.stream().map(excerpt -> excerpt.chunk().id()).collect(Collectors.toSet());
     }
 
+    private Phase written(AnswerParts now) {
+      if (!now.isUnfinished()) {
+        return judged(now);
+      }
+      return run.mayContinue(now) ? again.apply(now) : judged(now);
+    }
+
+    /** The parts that were written are the answer. */
+    private Phase stopped(String why) {
+      run.warn("The rest of the answer could not be written: " + why);
+      return judged(parts);
+    }
+
     /** Accepts an answer only if the shown chunks support at least a part of it. */
-    private Phase judged(Draft draft) {
-      var support = ClaimSupport.of(draft, window, run.state().split().information());
+    private Phase judged(AnswerParts all) {
+      var draft = all.draft();
+      var support = ClaimSupport.of(draft, all.shown(), run.state().split().information());
       run.warnDropped(support.dropped());
       if (draft.answered() && !draft.text().isBlank() && !support.isEmpty()) {
-        if (draft.cut()) {
-          run.warn("The answer was cut off at the model's reply limit.");
-        }
+        all.warning().ifPresent(run::warn);
         return run.answer(
             search.retrievers(),
-            shown(),
+            all.chunks(),
             support.evidence(),
-            conclusion -> conclusion.answered(support, draft.cut(), maxCitations()));
+            conclusion -> conclusion.answered(support, !all.isWhole(), maxCitations(all)));
       }
       return Escalation.from(
           run,
           search,
-          new Shown(shown(), draft.answered() ? List.of() : nearest(support)),
+          new Shown(all.chunks(), draft.answered() ? List.of() : nearest(support)),
           draft.answered()
               ? "nothing in the documents supports the answer"
               : "the chunks that match best do not answer the question");
@@ -252,8 +310,9 @@ final class Answering {
       return support.evidence().stream().limit(MAX_NEAREST).toList();
     }
 
-    private int maxCitations() {
-      return run.settings().runs().maxCitations();
+    /** A long answer needs a citation for each claim. */
+    private int maxCitations(AnswerParts all) {
+      return all.isLong() ? Integer.MAX_VALUE : run.settings().runs().maxCitations();
     }
   }
 }

@@ -245,10 +245,11 @@ public record Estimator(
   }
 
   private ModelTask.Understand understanding(Asked asked) {
-    return new ModelTask.Understand(
-        asked.question().information(),
-        List.of(),
-        Understanding.about(asked.documents(), settings.planning()));
+    var task = new ModelTask.Understand(asked.question().information(), List.of(), List.of());
+    return new AboutDocuments(settings.planning(), asked.retrievers().documents())
+        .addedTo(task, models.smallestWindow(Role.PLANNER)::promptTokens)
+        .findFirst()
+        .orElse(task);
   }
 
   /** One call for which the run waits. */

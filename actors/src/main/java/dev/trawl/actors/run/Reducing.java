@@ -1,5 +1,6 @@
 package dev.trawl.actors.run;
 
+import dev.trawl.actors.answer.AnswerParts;
 import dev.trawl.actors.call.ModelReply;
 import dev.trawl.actors.call.StepCall;
 import dev.trawl.actors.window.ClaimSupport;
@@ -7,7 +8,6 @@ import dev.trawl.actors.window.ClaimSupport.SupportedClaim;
 import dev.trawl.actors.window.Excerpt;
 import dev.trawl.actors.window.WindowPacking;
 import dev.trawl.protocol.ChunkId;
-import dev.trawl.protocol.model.ReadingModel.Draft;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  *
  * @param windows the windows that are not used yet
  * @param shown the chunks of the windows that were used
- * @param claims the claims written so far
- * @param cut whether a part was cut off at the model's reply limit
+ * @param claims the claims of these windows
+ * @param words the words for each window; 0 if the question does not ask for a long answer
+ * @param part what is written from the first window
+ * @param isWhole false if a part is incomplete
  */
 record Reducing(
     RunScope run,
@@ -29,7 +31,9 @@ record Reducing(
     List<List<Excerpt>> windows,
     Set<ChunkId> shown,
     List<SupportedClaim> claims,
-    boolean cut)
+    int words,
+    AnswerParts part,
+    boolean isWhole)
     implements Phase {
   Reducing {
     windows = List.copyOf(windows);
@@ -39,60 +43,85 @@ record Reducing(
 
   /**
    * @param windows at least one
+   * @param words the words of the whole answer; 0 if the question does not ask for a long one
    */
-  static Phase begin(RunScope run, Retrieving.SearchContext search, List<List<Excerpt>> windows) {
+  static Phase begin(
+      RunScope run, Retrieving.SearchContext search, List<List<Excerpt>> windows, int words) {
     var limit = run.settings().window().maxReductions();
     if (windows.size() > limit) {
       run.warn(
           "Only the first %d of %d windows of relevant text were used; raise trawl.window.max-reductions."
               .formatted(limit, windows.size()));
     }
-    return new Reducing(
-            run,
-            search,
-            windows.subList(0, Math.min(limit, windows.size())),
-            Set.of(),
-            List.of(),
-            false)
-        .next();
+    var used = windows.subList(0, Math.min(limit, windows.size()));
+    var each = Math.ceilDiv(words, Math.max(1, used.size()));
+    var none = AnswerParts.of(each, run.writer());
+    return new Reducing(run, search, used, Set.of(), List.of(), each, none, true).next();
   }
 
   private Phase next() {
     if (windows.isEmpty()) {
       return concluded();
     }
-    run.call(
-        Answering.task(
-            run, search.question(), search.statistics(), WindowPacking.chunks(windows.getFirst())));
+    var empty = Answering.task(run, search.question(), search.statistics(), List.of());
+    var room = new Answering.Room(run.writer(), empty.withPart(part.next(run.writer(), empty)));
+    var window = window(room);
+    if (window.isEmpty()) {
+      return stopped("no chunk fits the model's window");
+    }
+    run.call(room.task(WindowPacking.chunks(window)));
     return this;
+  }
+
+  /** The first window; as much of it as fits if what is written needs room too. */
+  private List<Excerpt> window(Answering.Room room) {
+    return part.isBegun()
+        ? WindowPacking.pack(
+            part.uncitedFirst(windows.getFirst()), room::promptTokens, room.limit())
+        : windows.getFirst();
   }
 
   @Override
   public Phase onMessage(Run.Command message) {
     return switch (message) {
-      case Run.Called(StepCall.Replied(ModelReply.Drafted(var draft))) -> written(draft);
-      case Run.StepFailed(var why) -> {
-        run.warn("A part of the answer could not be written: " + why);
-        yield after(claims, shown, cut);
-      }
+      case Run.Called(StepCall.Replied(ModelReply.Drafted(var draft))) ->
+          written(part.plus(draft, windows.getFirst()));
+      case Run.StepFailed(var why) -> stopped(why);
       case Run.TimedOut ignored -> {
         run.warn("Time was up before all of the relevant text was used.");
-        yield concluded();
+        yield (part.isBegun() ? ended(part) : this).concluded();
       }
       default -> run.handleCommon(this, message);
     };
   }
 
-  private Phase written(Draft draft) {
-    var window = windows.getFirst();
-    var support = ClaimSupport.of(draft, window, run.state().split().information());
+  private Phase stopped(String why) {
+    run.warn("A part of the answer could not be written: " + why);
+    return part.isBegun() ? ended(part).next() : after(claims, shown, false).next();
+  }
+
+  private Phase written(AnswerParts now) {
+    return now.isUnfinished() && run.mayContinue(now)
+        ? new Reducing(run, search, windows, shown, claims, words, now, isWhole).next()
+        : ended(now).next();
+  }
+
+  /** After the first window, from which {@code all} was written. */
+  private Reducing ended(AnswerParts all) {
+    var support = ClaimSupport.of(all.draft(), all.shown(), run.state().split().information());
     run.warnDropped(support.dropped());
-    var all = new HashSet<>(shown);
-    window.forEach(excerpt -> all.add(excerpt.chunk().id()));
+    var chunks = new HashSet<>(shown);
+    chunks.addAll(all.chunks());
+    if (!all.draft().answered()) {
+      return after(claims, chunks, isWhole);
+    }
+    if (!all.isWhole() && all.draft().cut()) {
+      all.warning().ifPresent(run::warn);
+    }
     return after(
-        draft.answered() ? Stream.concat(claims.stream(), part(support)).toList() : claims,
-        all,
-        cut || draft.cut());
+        Stream.concat(claims.stream(), part(support)).toList(),
+        chunks,
+        isWhole && !(all.draft().cut() && !all.isWhole()));
   }
 
   /** The claims of a window, as a new paragraph. */
@@ -108,22 +137,20 @@ record Reducing(
     return part.stream();
   }
 
-  private Phase after(List<SupportedClaim> written, Set<ChunkId> all, boolean anyCut) {
-    return new Reducing(run, search, windows.subList(1, windows.size()), all, written, anyCut)
-        .next();
+  private Reducing after(List<SupportedClaim> written, Set<ChunkId> all, boolean whole) {
+    var left = windows.subList(1, windows.size());
+    var none = AnswerParts.of(words, run.writer());
+    return new Reducing(run, search, left, all, written, words, none, whole);
   }
 
   private Phase concluded() {
     var support = new ClaimSupport.Support(claims, 0);
-    if (cut) {
-      run.warn("Parts of the answer were cut off at the model's reply limit.");
-    }
     return support.isEmpty()
         ? Escalation.from(run, search, Shown.of(shown), "no part of the answer could be written")
         : run.answer(
             search.retrievers(),
             shown,
             support.evidence(),
-            conclusion -> conclusion.answered(support, cut, Integer.MAX_VALUE));
+            conclusion -> conclusion.answered(support, !isWhole, Integer.MAX_VALUE));
   }
 }

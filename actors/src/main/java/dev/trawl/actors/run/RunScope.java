@@ -1,5 +1,8 @@
 package dev.trawl.actors.run;
 
+import dev.trawl.actors.answer.AnswerLength;
+import dev.trawl.actors.answer.AnswerParts;
+import dev.trawl.actors.answer.Drafting;
 import dev.trawl.actors.call.FailureText;
 import dev.trawl.actors.call.ModelAccess;
 import dev.trawl.actors.call.Models;
@@ -98,7 +101,7 @@ record RunScope(
 
   boolean fits(ModelTask task) {
     var model = models().smallestWindow(Role.of(task));
-    return model.promptTokens(task) <= model.window().promptTokens();
+    return model.promptTokens(task) <= model.maxPromptTokens(task);
   }
 
   /** Calls a model for {@code task}; the outcome arrives as {@link Run.Called}. */
@@ -109,6 +112,29 @@ record RunScope(
   /** Like {@link #call}, for an answer; its pieces arrive first, as {@link Run.DraftWritten}. */
   void write(ModelTask.Answer task) {
     spawn(StepCall.create(access(), ask.run(), task, drafting, usageReceiver, outcomes()));
+  }
+
+  /** Like {@link #write}, for a call that continues an answer; so does its draft. */
+  void write(ModelTask.Answer task, ReadingModel.Draft before) {
+    var drafts = drafting.continuing(before);
+    spawn(StepCall.create(access(), ask.run(), task, drafts, usageReceiver, outcomes()));
+  }
+
+  /** Returns true if {@code parts} may have a further part; warns if only the limit forbids it. */
+  boolean mayContinue(AnswerParts parts) {
+    var limit = settings().window().maxContinuations();
+    var mayContinue = writer().continues() && parts.count() <= limit;
+    if (!mayContinue && writer().continues()) {
+      warn(
+          "The answer was not continued more than %d times; raise trawl.window.max-continuations."
+              .formatted(limit));
+    }
+    return mayContinue;
+  }
+
+  /** The answer to the question, before it is written. */
+  AnswerParts unwritten() {
+    return AnswerParts.of(AnswerLength.in(state().split().instruction()), writer());
   }
 
   private void spawn(Behavior<StepCall.Command> call) {

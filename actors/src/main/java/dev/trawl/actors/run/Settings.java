@@ -1,5 +1,6 @@
 package dev.trawl.actors.run;
 
+import dev.trawl.actors.answer.DraftSettings;
 import dev.trawl.actors.plan.PlanningSettings;
 import dev.trawl.actors.window.HistorySettings;
 import dev.trawl.actors.window.WindowSettings;

@@ -6,7 +6,6 @@ import dev.trawl.actors.call.Reserve;
 import dev.trawl.actors.call.StepCall;
 import dev.trawl.actors.documents.Librarian;
 import dev.trawl.actors.documents.Retrievers;
-import dev.trawl.actors.plan.PlanningSettings;
 import dev.trawl.actors.window.HistoryFit;
 import dev.trawl.actors.window.QuestionFit;
 import dev.trawl.protocol.Budget;
@@ -119,14 +118,6 @@ final class Understanding {
     return run.models().of(Role.PLANNER).allMatch(endpoint -> endpoint.model().understands());
   }
 
-  /** The descriptions of the documents for the model; only of the first ones if there are many. */
-  static List<ModelTask.AboutDocument> about(List<Document> documents, PlanningSettings settings) {
-    return documents.stream()
-        .limit(settings.maxDocuments())
-        .map(document -> new ModelTask.AboutDocument(document.name(), document.languages()))
-        .toList();
-  }
-
   /** A sub-question in the language of the documents is searched for by its own words. */
   private static Phase withoutKeywords(RunScope run, Retrievers retrievers, Split split) {
     run.journal().append(new What.QuerySplit(split.information(), "", split.language()));
@@ -148,11 +139,13 @@ final class Understanding {
     /** The question with as many turns and documents as fit; empty if it does not fit alone. */
     private Optional<ModelTask> task() {
       var ask = run.ask();
-      var documents = about(run.state().documents(), run.settings().planning());
+      var about = new AboutDocuments(run.settings().planning(), retrievers.documents());
+      var planner = run.models().smallestWindow(Role.PLANNER);
       return Stream.concat(
               new HistoryFit(run.settings().history())
                   .newest(ask.history())
-                  .map(turns -> new ModelTask.Understand(ask.question(), turns, documents)),
+                  .map(turns -> new ModelTask.Understand(ask.question(), turns, List.of()))
+                  .flatMap(task -> about.addedTo(task, planner::promptTokens)),
               Stream.of(new ModelTask.Understand(ask.question(), List.of(), List.of())))
           .map(ModelTask.class::cast)
           .filter(run::fits)

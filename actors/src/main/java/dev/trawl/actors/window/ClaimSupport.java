@@ -127,6 +127,16 @@ public final class ClaimSupport {
         : List.of(checked(draft.text(), quoted));
   }
 
+  /** The claims of {@code draft}. If it has none, each sentence is one, or the whole text. */
+  public static List<Claim> claimsOf(Draft draft) {
+    if (!draft.claims().isEmpty()) {
+      return draft.claims();
+    }
+    return draft.quotes().isEmpty()
+        ? sentences(draft.text())
+        : List.of(new Claim(draft.text(), draft.quotes()));
+  }
+
   /** The sentences of an answer as claims, with the white space between them. */
   private static List<Claim> sentences(String text) {
     var claims = new ArrayList<Claim>();

@@ -8,6 +8,7 @@ import com.typesafe.config.Config;
  * @param maxHits the most hits of each document, and the most chunks fetched for one window
  * @param maxRelevant the most chunks of a reading pass that are fetched for one window
  * @param maxReductions the most windows of relevant text from which one answer is written
+ * @param maxContinuations the most further calls that continue one answer
  * @param fairShare how documents share a window
  * @param questionShare the share of the prompt, above 0 and below 1, for question and keywords
  * @param maxQuoteQueryCharacters the most UTF-16 units of the quotes in a query
@@ -16,6 +17,7 @@ public record WindowSettings(
     int maxHits,
     int maxRelevant,
     int maxReductions,
+    int maxContinuations,
     FairShare fairShare,
     double questionShare,
     int maxQuoteQueryCharacters) {
@@ -28,6 +30,9 @@ public record WindowSettings(
     }
     if (maxReductions < 1) {
       throw new IllegalArgumentException("trawl.window.max-reductions < 1: " + maxReductions);
+    }
+    if (maxContinuations < 0) {
+      throw new IllegalArgumentException("trawl.window.max-continuations < 0: " + maxContinuations);
     }
     if (!(questionShare > 0 && questionShare < 1)) {
       throw new IllegalArgumentException(
@@ -45,6 +50,7 @@ public record WindowSettings(
         window.getInt("max-hits"),
         window.getInt("max-relevant"),
         window.getInt("max-reductions"),
+        window.getInt("max-continuations"),
         new FairShare(window.getDouble("good-score-share"), window.getDouble("document-share")),
         window.getDouble("question-share"),
         window.getInt("max-quote-query-characters"));

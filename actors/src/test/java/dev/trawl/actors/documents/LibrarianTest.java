@@ -95,6 +95,19 @@ class LibrarianTest {
   }
 
   @Test
+  void lendsADocumentWithItsChapters() {
+    var book =
+        LibraryFolder.upload(
+            "book.md",
+            "# Tides\n\n## Spring tides\n\nThey are high.\n\n## Neap tides\n\nThey are low.\n");
+    var librarian = librarian(9);
+    assertThat(lend(librarian, openOne(librarian, book)).documents())
+        .singleElement()
+        .extracting(Librarian.OpenDocument::chapters)
+        .isEqualTo(List.of("Spring tides", "Neap tides"));
+  }
+
+  @Test
   void answersARequestToOpenNothing() {
     assertThat(open(librarian(9)).documents()).isEmpty();
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerReplyTest {
@@ -175,15 +176,19 @@ class AnswerReplyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"answered\": true, \"answer\": \"The gate is red [1]. It is ol",
-        "{\"answered\": true, \"answer\": \"The gate is red. [1] It is ol",
-        "{\"answered\": true, \"answer\": \"The gate is red [1]. It is old [",
-        "```json\n{\"answer\": \"The gate is red [1]. It",
-        "The gate is red [1]. It is ol",
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"answered\": true, \"answer\": \"The gate is red [1]. It is ol | ` It is ol`",
+        "{\"answered\": true, \"answer\": \"The gate is red. [1] It is ol | ` It is ol`",
+        "{\"answered\": true, \"answer\": \"The gate is red [1]. It is old [ | ` It is old`",
+        "{\"answered\": true, \"answer\": \"The gate is red [1]. It is old [2 | ` It is old`",
+        "{\"answered\": true, \"answer\": \"The gate is red [1]. | ``",
+        "{\"answer\": \"The gate is red [1]. It | ` It`",
+        "The gate is red [1]. It is ol | ` It is ol`",
       })
-  void usesTheCompleteSentencesOfACutAnswer(String reply) {
+  void usesTheCompleteSentencesOfACutAnswerAndKeepsTheBrokenOne(String reply, String brokenOff) {
     assertThat(AnswerReply.of(reply, true, SHOWN))
         .contains(
             new Draft(
@@ -192,7 +197,16 @@ class AnswerReplyTest {
                 List.of(quote(0, "The gate is red.")),
                 List.of(new Claim("The gate is red.", List.of(quote(0, "The gate is red.")))),
                 1,
-                true));
+                true,
+                brokenOff));
+  }
+
+  @Test
+  void aReplyThatReachesItsLimitAfterTheJsonIsNotCut() {
+    assertThat(
+            AnswerReply.of("{\"answered\": true, \"answer\": \"Red\"}\n\n\n", true, SHOWN)
+                .map(Draft::cut))
+        .contains(false);
   }
 
   @ParameterizedTest

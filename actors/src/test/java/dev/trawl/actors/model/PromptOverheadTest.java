@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trawl.protocol.model.LanguageModel.Message;
 import dev.trawl.protocol.model.ModelTask;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,13 @@ class PromptOverheadTest {
     var task = new ModelTask.ReadGroup(asked, Collections.nCopies(4, chunk));
 
     assertThat(promptTokens(task)).isLessThanOrEqualTo(4 * tokens(text) * 130 / 100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "zh"})
+  void howToContinueIsShort(String language) {
+    assertThat(tokens(Prompts.builtIn().portion(EnumSet.allOf(Prompts.Portion.class), language)))
+        .isLessThanOrEqualTo(300);
   }
 
   @Test

@@ -17,6 +17,8 @@ import dev.trawl.protocol.model.LanguageModel.Speaker;
 import dev.trawl.protocol.model.ModelCall;
 import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ModelTask;
+import dev.trawl.protocol.model.ModelTask.Length;
+import dev.trawl.protocol.model.ReadingModel.Claim;
 import dev.trawl.protocol.model.ReadingModel.Quote;
 import dev.trawl.protocol.model.ReadingModel.Split;
 import dev.trawl.protocol.model.ReadingModel.Step;
@@ -96,6 +98,51 @@ class PromptedReadingModelTest {
                 }));
     assertThat(answer.text()).isEqualTo("At noon.");
     assertThat(drafts).extracting(StringBuilder::toString).containsExactly("", "At noon.");
+  }
+
+  @Test
+  void aContinuationShowsWhatIsWrittenAfterTheSameMessages() {
+    var scripted =
+        ScriptedLanguageModel.replying("{\"answered\": true, \"answer\": \"It is red [2].\"}");
+    var chunks = Chunks.all("The gate opens at noon. It is red.");
+    var task = Chunks.answer("When?", "", chunks);
+    var quote = new Quote(chunks.getFirst().id(), "The gate opens at noon.");
+    var part =
+        new ModelTask.Part(
+            List.of(new Claim("At noon.", List.of(quote))), " It is r", new Length(900, 2, 400));
+    var model = model(scripted);
+    assertThat(value(model.answer(task.withPart(part))).text()).isEqualTo("It is red.");
+
+    var prompt = scripted.prompts().getFirst();
+    assertThat(prompt.messages())
+        .extracting(Message::speaker)
+        .containsExactly(Speaker.SYSTEM, Speaker.USER, Speaker.ASSISTANT, Speaker.USER);
+    assertThat(prompt.messages().get(1).text()).endsWith("2: It is red.");
+    assertThat(prompt.messages().get(2).text())
+        .isEqualTo("{\"answered\":true,\"answer\":\"At noon [1].\"}");
+    assertThat(prompt.messages().get(3).text())
+        .contains("2 of about 900 words", "about 400 more", "“It is”", "Do not repeat");
+    assertThat(prompt.maxReplyTokens()).isEqualTo(model.replyTokens(task.withPart(part)));
+    assertThat(model.promptTokens(task.withPart(part)))
+        .isGreaterThan(model.promptTokens(task) + 100);
+  }
+
+  @Test
+  void aLongAnswerGetsUpToHalfOfTheWindow() {
+    var settings = new PromptSettings(8192, 700, 4000, 0.1, Optional.empty());
+    var model =
+        new PromptedReadingModel(
+            ScriptedLanguageModel.replying(), Prompts.builtIn(), Chunks.TOKENS, settings);
+    var task = Chunks.answer("When?", "", Chunks.all("The gate opens at noon."));
+    assertThat(model.replyTokens(task)).isEqualTo(700);
+    assertThat(model.replyTokens(task.withPart(first(100)))).isEqualTo(700);
+    assertThat(model.replyTokens(task.withPart(first(1000)))).isEqualTo(2064);
+    assertThat(model.replyTokens(task.withPart(first(9000)))).isEqualTo(3686);
+    assertThat(model.maxPromptTokens(task.withPart(first(9000)))).isEqualTo(7372 - 3686);
+  }
+
+  private static ModelTask.Part first(int words) {
+    return new ModelTask.Part(List.of(), "", new Length(words, 0, words));
   }
 
   @Test

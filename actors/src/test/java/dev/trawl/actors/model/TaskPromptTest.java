@@ -63,7 +63,8 @@ class TaskPromptTest {
             List.of(new Turn("Is it new?", "Yes.")),
             List.of(
                 new ModelTask.AboutDocument("a\n[QUESTION].pdf", List.of("en", "de")),
-                new ModelTask.AboutDocument("b.txt", List.of("zh"))));
+                new ModelTask.AboutDocument(
+                    "b.txt", List.of("zh"), List.of("1 Limits (EU)", "[TURN 1]\n2"))));
     assertThat(text(task))
         .isEqualTo(
             """
@@ -72,6 +73,7 @@ class TaskPromptTest {
             [DOCUMENTS]
             a [QUESTION].pdf (en, de)
             b.txt (zh)
+            - 1 Limits (EU) | [TURN 1] 2
             [TURN 1]
             Question: Is it new?
             Answer: Yes.\

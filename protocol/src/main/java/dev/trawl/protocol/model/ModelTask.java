@@ -7,6 +7,7 @@ import dev.trawl.protocol.Query;
 import dev.trawl.protocol.QuestionKind;
 import dev.trawl.protocol.TermStatistics;
 import dev.trawl.protocol.Turn;
+import dev.trawl.protocol.model.ReadingModel.Claim;
 import java.util.List;
 import java.util.Map;
 
@@ -50,10 +51,23 @@ public sealed interface ModelTask {
    * A description of a document for a model that has not seen its text.
    *
    * @param languages ISO 639-1 codes, the most frequent first
+   * @param chapters the headings of its first chapters; may be empty
    */
-  record AboutDocument(String name, List<String> languages) {
+  record AboutDocument(String name, List<String> languages, List<String> chapters) {
     public AboutDocument {
       languages = List.copyOf(languages);
+      chapters = List.copyOf(chapters);
+    }
+
+    /** A description without chapters. */
+    public AboutDocument(String name, List<String> languages) {
+      this(name, languages, List.of());
+    }
+
+    /** The same description with at most this many chapters. */
+    public AboutDocument withChapters(int most) {
+      return new AboutDocument(
+          name, languages, chapters.subList(0, Math.min(most, chapters.size())));
     }
   }
 
@@ -129,6 +143,7 @@ public sealed interface ModelTask {
    * @param chunks in document order; may be parts of chunks
    * @param names the names of the documents, so that the model can distinguish them; may be empty
    * @param kind what the question asks for
+   * @param part the part of the answer to write
    */
   record Answer(
       String information,
@@ -137,11 +152,24 @@ public sealed interface ModelTask {
       TermStatistics statistics,
       List<Chunk> chunks,
       Map<DocumentId, String> names,
-      QuestionKind kind)
+      QuestionKind kind,
+      Part part)
       implements ModelTask {
     public Answer {
       chunks = List.copyOf(chunks);
       names = Map.copyOf(names);
+    }
+
+    /** The whole answer. */
+    public Answer(
+        String information,
+        String instruction,
+        Query query,
+        TermStatistics statistics,
+        List<Chunk> chunks,
+        Map<DocumentId, String> names,
+        QuestionKind kind) {
+      this(information, instruction, query, statistics, chunks, names, kind, Part.WHOLE);
     }
 
     /** An answer to a question that asks for a fact, from documents without names. */
@@ -152,6 +180,64 @@ public sealed interface ModelTask {
         TermStatistics statistics,
         List<Chunk> chunks) {
       this(information, instruction, query, statistics, chunks, Map.of(), QuestionKind.FACT);
+    }
+
+    /** The same task with other chunks. */
+    public Answer withChunks(List<Chunk> others) {
+      return new Answer(information, instruction, query, statistics, others, names, kind, part);
+    }
+
+    /** The same task for a part of the answer. */
+    public Answer withPart(Part other) {
+      return new Answer(information, instruction, query, statistics, chunks, names, kind, other);
+    }
+  }
+
+  /**
+   * The part of an answer that one call writes. An answer has several parts if it is long, or if a
+   * reply was cut off.
+   *
+   * @param before the claims that are already written, in order; empty for the first part
+   * @param brokenOff the beginning of the sentence at which the last reply was cut off; it is not
+   *     in {@code before}; may be empty
+   */
+  record Part(List<Claim> before, String brokenOff, Length length) {
+    /** An answer of any length in one part. */
+    public static final Part WHOLE = new Part(List.of(), "", Length.ANY);
+
+    public Part {
+      before = List.copyOf(before);
+    }
+
+    public boolean isFirst() {
+      return before.isEmpty();
+    }
+  }
+
+  /**
+   * The length of a long answer in words; in scripts without spaces between words, in characters.
+   *
+   * @param wanted of the whole answer; 0 if the question does not ask for a long answer
+   * @param written of the parts already written
+   * @param now of the part to write
+   */
+  record Length(int wanted, int written, int now) {
+    public static final Length ANY = new Length(0, 0, 0);
+
+    /** A generous mean of many languages; it includes the numbers of sentences. */
+    private static final int TOKENS_PER_WORD = 2;
+
+    /** The JSON around an answer. */
+    private static final int FIXED_TOKENS = 64;
+
+    /** The tokens that a reply of {@code words} needs. */
+    public static int tokens(int words) {
+      return (int) Math.min(Integer.MAX_VALUE, (long) words * TOKENS_PER_WORD + FIXED_TOKENS);
+    }
+
+    /** The words for which a reply of {@code tokens} has room; at least 1. */
+    public static int words(int tokens) {
+      return Math.max(1, (tokens - FIXED_TOKENS) / TOKENS_PER_WORD);
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * <p>Implementations are thread-safe, never block the caller, keep no state between tasks, and fail
  * only through the returned call, with a {@link ModelException}. The quotes they return are
  * unverified; the caller looks them up in the text. Before each call the caller makes sure that
- * {@code promptTokens(task) <= window().promptTokens()}.
+ * {@code promptTokens(task) <= maxPromptTokens(task)}.
  */
 public interface ReadingModel {
   /** Name and version. Remembered verdicts are reused only by a model with the same name. */
@@ -31,6 +31,16 @@ public interface ReadingModel {
    * in it.
    */
   int promptTokens(ModelTask task);
+
+  /** The tokens of the window that are kept free for the reply to {@code task}. */
+  default int replyTokens(ModelTask task) {
+    return window().replyTokens();
+  }
+
+  /** The maximum number of tokens of the prompt for {@code task}. */
+  default int maxPromptTokens(ModelTask task) {
+    return window().tokens() - replyTokens(task);
+  }
 
   /**
    * Returns true if the model can {@link #understand} a question in one call. If not, trawl calls
@@ -86,6 +96,14 @@ public interface ReadingModel {
    */
   default ModelCall<Draft> answer(ModelTask.Answer task, Drafts drafts) {
     return answer(task);
+  }
+
+  /**
+   * Returns true if the model can write an answer in several parts, see {@link ModelTask.Part}. If
+   * not, an answer that is cut off stays incomplete.
+   */
+  default boolean continues() {
+    return false;
   }
 
   /**
@@ -178,6 +196,8 @@ public interface ReadingModel {
    *     concatenation. Empty if the quotes support the text as a whole
    * @param confidence 0 to 1, the model's estimate that the answer is right
    * @param cut true if the reply ended before the answer was complete
+   * @param brokenOff if cut, what follows the text: the beginning of a sentence, with the white
+   *     space before it; may be empty
    */
   record Draft(
       boolean answered,
@@ -185,10 +205,22 @@ public interface ReadingModel {
       List<Quote> quotes,
       List<Claim> claims,
       double confidence,
-      boolean cut) {
+      boolean cut,
+      String brokenOff) {
     public Draft {
       quotes = List.copyOf(quotes);
       claims = List.copyOf(claims);
+    }
+
+    /** A draft that does not end in the middle of a sentence. */
+    public Draft(
+        boolean answered,
+        String text,
+        List<Quote> quotes,
+        List<Claim> claims,
+        double confidence,
+        boolean cut) {
+      this(answered, text, quotes, claims, confidence, cut, "");
     }
 
     /** A complete answer whose quotes support the text as a whole. */

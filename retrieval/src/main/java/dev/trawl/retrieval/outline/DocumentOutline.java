@@ -3,6 +3,9 @@ package dev.trawl.retrieval.outline;
 import dev.trawl.protocol.Span;
 import dev.trawl.retrieval.document.ParsedDocument.Page;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The places of a document that have a name: parts, figures, tables and pages.
@@ -63,6 +66,28 @@ public record DocumentOutline(
     int start = index == 0 ? 0 : pages.get(index).startChar();
     int end = index + 1 < pages.size() ? pages.get(index + 1).startChar() : characters;
     return new Span(Math.min(start, end), end);
+  }
+
+  /**
+   * The headings of the first chapters: the parts of the outermost level that has more than one,
+   * because the outermost part may be the title of the document.
+   */
+  public List<String> chapters(int most) {
+    var perLevel =
+        parts.stream()
+            .collect(Collectors.groupingBy(Part::level, TreeMap::new, Collectors.counting()));
+    return perLevel.entrySet().stream()
+        .filter(level -> level.getValue() > 1)
+        .findFirst()
+        .map(Map.Entry::getKey)
+        .map(
+            level ->
+                parts.stream()
+                    .filter(part -> part.level() == level)
+                    .map(Part::heading)
+                    .limit(most)
+                    .toList())
+        .orElse(List.of());
   }
 
   public Span whole() {

@@ -69,6 +69,26 @@ public record ChatRequest(
         .findFirst();
   }
 
+  /**
+   * The answer that the model should continue: that of the first reply, if it is an answer in JSON;
+   * otherwise empty.
+   */
+  String written() {
+    return first("assistant")
+        .map(ChatRequest::json)
+        .filter(reply -> reply.path("answered").asBoolean())
+        .map(reply -> reply.path("answer").asText())
+        .orElse("");
+  }
+
+  private static JsonNode json(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (IOException notJson) {
+      return MAPPER.createObjectNode();
+    }
+  }
+
   private static String text(JsonNode content) {
     if (!content.isArray()) {
       return content.asText("");

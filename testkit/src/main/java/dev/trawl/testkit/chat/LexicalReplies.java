@@ -23,6 +23,9 @@ final class LexicalReplies implements Replies {
   /** The languages after the name of a document: {@code pump.pdf (de, en)}. */
   private static final Pattern LANGUAGES = Pattern.compile("\\(([^()]*)\\)$");
 
+  /** The beginning of a line with the chapters of a document. */
+  private static final String CHAPTERS = "- ";
+
   private final ReadingModel model;
   private final LexicalReading reading;
 
@@ -47,7 +50,7 @@ final class LexicalReplies implements Replies {
       case READ_ITEMS -> reading.items(prompt);
       case READ_POINTS -> Replies.read(MainPoints.of(prompt.lines().toList()), false);
       case READ_SEVERAL -> reading.readSeveral(prompt);
-      case ANSWER -> reading.answer(prompt);
+      case ANSWER -> rest(reading.answer(prompt), prompt.written());
       case NEXT_STEP -> nextStep(prompt);
     };
   }
@@ -62,6 +65,16 @@ final class LexicalReplies implements Replies {
     return last.answer().isEmpty()
         ? Replies.missing(prompt.question())
         : Replies.conclude(LexicalReading.marked(last.answer(), last.quotes()));
+  }
+
+  /** What follows what is already written of an answer. */
+  private static JsonNode rest(JsonNode whole, String written) {
+    var answer = whole.path("answer").asText();
+    if (written.isEmpty() || !answer.startsWith(written)) {
+      return whole;
+    }
+    var rest = answer.substring(written.length()).strip();
+    return Replies.answer(!rest.isEmpty(), rest);
   }
 
   private JsonNode understand(ParsedPrompt prompt) {
@@ -81,6 +94,7 @@ final class LexicalReplies implements Replies {
     var documents = prompt.section(Section.DOCUMENTS).lines();
     var named =
         documents
+            .filter(line -> !line.startsWith(CHAPTERS))
             .flatMap(line -> LANGUAGES.matcher(line).results())
             .flatMap(match -> list(match.group(1)));
     return Stream.concat(Stream.of(Languages.of(information)), named).distinct().toList();

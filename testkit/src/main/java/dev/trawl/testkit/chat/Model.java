@@ -56,7 +56,8 @@ public final class Model implements AutoCloseable {
       ChatRequest chat, int promptTokens, boolean garbled, DrawnHabits habits) {
     var prompt =
         chat.first("system")
-            .flatMap(system -> chat.first("user").flatMap(user -> ParsedPrompt.of(system, user)));
+            .flatMap(system -> chat.first("user").flatMap(user -> ParsedPrompt.of(system, user)))
+            .map(parsed -> parsed.continuing(chat.written()));
     if (prompt.isEmpty()) {
       return textReply(chat, promptTokens, garbled, new WrittenReply(NOT_UNDERSTOOD, false));
     }

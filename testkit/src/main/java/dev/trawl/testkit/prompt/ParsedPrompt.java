@@ -14,9 +14,10 @@ import java.util.stream.Stream;
  *
  * @param texts the texts of documents, in order
  * @param turns the earlier questions of the conversation with their answers, in order
+ * @param written the end of an answer that the model should continue; otherwise empty
  */
 public record ParsedPrompt(
-    Task task, Map<Section, String> sections, List<Text> texts, List<Turn> turns) {
+    Task task, Map<Section, String> sections, List<Text> texts, List<Turn> turns, String written) {
   public enum Task {
     UNDERSTAND,
     REWRITE,
@@ -67,6 +68,12 @@ public record ParsedPrompt(
     turns = List.copyOf(turns);
   }
 
+  /** A prompt that does not continue an answer. */
+  public ParsedPrompt(
+      Task task, Map<Section, String> sections, List<Text> texts, List<Turn> turns) {
+    this(task, sections, texts, turns, "");
+  }
+
   /** Parses the first system message and the first user message; empty if they are not a prompt. */
   public static Optional<ParsedPrompt> of(String system, String user) {
     return task(system)
@@ -105,8 +112,13 @@ public record ParsedPrompt(
     return lines().filter(line -> line.number() == number).map(Line::sentence).findFirst();
   }
 
+  /** The same prompt, to continue an answer that ends with {@code answer}. */
+  public ParsedPrompt continuing(String answer) {
+    return new ParsedPrompt(task, sections, texts, turns, answer);
+  }
+
   /** The same prompt with other texts. */
   public ParsedPrompt withTexts(List<Text> others) {
-    return new ParsedPrompt(task, sections, others, turns);
+    return new ParsedPrompt(task, sections, others, turns, written);
   }
 }

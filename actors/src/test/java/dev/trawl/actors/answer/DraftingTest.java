@@ -1,8 +1,9 @@
-package dev.trawl.actors.run;
+package dev.trawl.actors.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trawl.protocol.RunEvent.What.AnswerDelta;
+import dev.trawl.protocol.model.ReadingModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,6 +47,49 @@ class DraftingTest {
     var draft = drafting(Duration.ofNanos(1), 100).begin();
     List.of("To", " Por", "to").forEach(draft);
     assertThat(sent).extracting(AnswerDelta::text).containsExactly("To", " Por", "to");
+  }
+
+  @Test
+  void aCallThatContinuesAnAnswerContinuesItsDraft() {
+    var drafting = drafting(Duration.ofNanos(1), 100);
+    drafting.begin().accept("To Porto. Everyone agr");
+    drafting.flush();
+    var next = drafting.continuing(cut("To Porto.", " Everyone agr")).begin();
+    List.of("Every", "one a", "greed. ", "They left.").forEach(next);
+    assertThat(text(1)).isEqualTo("To Porto. Everyone agreed. They left.");
+    assertThat(sent).extracting(AnswerDelta::draft).containsOnly(1);
+  }
+
+  @Test
+  void aContinuationThatBeginsAgainRepeatsTheAnswerSoFarInANewDraft() {
+    var drafting = drafting(Duration.ofNanos(1), 100);
+    drafting.begin().accept("To Porto. Every");
+    drafting.flush();
+    var continuing = drafting.continuing(cut("To Porto.", " Every"));
+    continuing.begin().accept("Everyone s");
+    continuing.begin().accept("Everyone agreed.");
+    assertThat(text(2)).isEqualTo("To Porto. Everyone agreed.");
+  }
+
+  /** A reply in prose is not streamed. */
+  @Test
+  void aContinuationOfAnAnswerWithoutADraftBeginsWithTheAnswerSoFar() {
+    var drafting = drafting(Duration.ofNanos(1), 100);
+    drafting.begin();
+    drafting.flush();
+    drafting.continuing(cut("To Porto.", " Every")).begin().accept("Everyone agreed.");
+    assertThat(text(2)).isEqualTo("To Porto. Everyone agreed.");
+  }
+
+  private static ReadingModel.Draft cut(String text, String brokenOff) {
+    return new ReadingModel.Draft(true, text, List.of(), List.of(), 1, true, brokenOff);
+  }
+
+  private String text(int draft) {
+    return sent.stream()
+        .filter(delta -> delta.draft() == draft)
+        .map(AnswerDelta::text)
+        .collect(Collectors.joining());
   }
 
   @Test

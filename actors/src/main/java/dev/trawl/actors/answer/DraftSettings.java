@@ -1,4 +1,4 @@
-package dev.trawl.actors.run;
+package dev.trawl.actors.answer;
 
 import com.typesafe.config.Config;
 import java.time.Duration;

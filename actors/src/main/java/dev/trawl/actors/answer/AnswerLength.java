@@ -1,0 +1,173 @@
+package dev.trawl.actors.answer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The length of an answer in words. In scripts without spaces between words, each character counts
+ * as a word.
+ */
+public final class AnswerLength {
+  /** A longer answer is not written; the number is probably not a length. */
+  private static final int MAX_WORDS = 1_000_000;
+
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+  private static final String DIGITS = "\\d{1,3}(?:[.,'’\\u00a0\\u202f ]\\d{3})+|\\d+";
+
+  /** "2000 words", "1.500 Wörter", "2 000 mots", "a 2000-word essay". */
+  private static final Pattern LATIN =
+      Pattern.compile(
+          "(?<![\\d.,])("
+              + DIGITS
+              + ")\\s*(k)?[- \\u00a0\\u202f]*"
+              + "(?:words?|w[oö]rter[ns]?|worten?|mots|palabras|parole|palavras|слов)\\b",
+          FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** "two thousand words", "fifteen hundred words". */
+  private static final Pattern ENGLISH =
+      Pattern.compile(
+          "\\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
+              + " (hundred|thousand)[ -]words?\\b",
+          FLAGS);
+
+  private static final List<String> ENGLISH_NUMBERS =
+      List.of(
+          "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+          "eleven", "twelve", "", "", "fifteen", "", "", "", "", "twenty");
+
+  /** "2000字", "两千字", "1.5万字", "2000文字", "2000자". */
+  private static final Pattern EAST =
+      Pattern.compile(
+          "("
+              + DIGITS
+              + "|\\d+\\.\\d+)?([零〇一二两兩三四五六七八九十百千万萬]*)\\s*[多余餘]?\\s*[个個]?\\s*"
+              + "(?:文字|汉字|漢字|字|词|詞|자)(?![母典体體幕])");
+
+  /** The words before a length that is an upper limit. */
+  private static final Pattern AT_MOST =
+      Pattern.compile(
+          "(?:\\b(?:at most|no more than|not more than|max(?:imum|imal)?(?: of|"
+              + " de)?|under|below|(?<!not |no )(?:less|fewer) than|up to|within|not"
+              + " exceed(?:ing)?|höchstens|maximal|bis zu|(?<!nicht )weniger als|au plus|au"
+              + " maximum|moins de|como máximo|a lo sumo|menos"
+              + " de)|不超过|不超過|不多于|不多於|最多|至多|(?<!不)少[于於]|不到)\\s*(?:the |of |de )?\\z",
+          FLAGS);
+
+  private static final Pattern AT_MOST_AFTER =
+      Pattern.compile(
+          "\\A\\s*(?:以内|以內|以下|之内|之內|内で|or (?:less|fewer)|at most|max|maximum"
+              + "|oder weniger|ou moins|o menos|以下で)",
+          FLAGS);
+
+  private static final String EAST_DIGITS = "零一二三四五六七八九";
+
+  private AnswerLength() {}
+
+  /** The length that {@code instruction} asks for; 0 if none, or if it is only an upper limit. */
+  public static int in(String instruction) {
+    return Math.max(
+        longest(LATIN.matcher(instruction), instruction, AnswerLength::latin),
+        Math.max(
+            longest(ENGLISH.matcher(instruction), instruction, AnswerLength::english),
+            longest(EAST.matcher(instruction), instruction, AnswerLength::east)));
+  }
+
+  private interface Value {
+    double of(Matcher match);
+  }
+
+  private static int longest(Matcher matches, String text, Value value) {
+    var longest = 0;
+    while (matches.find()) {
+      var words = value.of(matches);
+      var isLimit =
+          AT_MOST.matcher(text.substring(0, matches.start())).find()
+              || AT_MOST_AFTER.matcher(text.substring(matches.end())).find();
+      if (!isLimit && words <= MAX_WORDS) {
+        longest = Math.max(longest, (int) words);
+      }
+    }
+    return longest;
+  }
+
+  private static double latin(Matcher match) {
+    return number(match.group(1)) * (match.group(2) == null ? 1 : 1000);
+  }
+
+  private static double english(Matcher match) {
+    var number = Math.max(1, ENGLISH_NUMBERS.indexOf(match.group(1).toLowerCase(Locale.ROOT)));
+    return number * (match.group(2).equalsIgnoreCase("hundred") ? 100 : 1000);
+  }
+
+  private static double east(Matcher match) {
+    var digits = match.group(1);
+    var signs = match.group(2);
+    if (digits == null) {
+      return eastNumber(signs);
+    }
+    var number = digits.matches("\\d+\\.\\d{1,2}") ? Double.parseDouble(digits) : number(digits);
+    return number * (signs.isEmpty() ? 1 : eastNumber("一" + signs));
+  }
+
+  private static double number(String digits) {
+    return Double.parseDouble(digits.replaceAll("\\D", ""));
+  }
+
+  /** The number that signs such as 两千五百 mean; 两千五 is 2,500. */
+  private static double eastNumber(String signs) {
+    var total = 0L;
+    var section = 0L;
+    var digit = 0L;
+    var last = 1L;
+    for (var at = 0; at < signs.length(); at++) {
+      var sign = signs.charAt(at);
+      var unit =
+          switch (sign) {
+            case '十' -> 10L;
+            case '百' -> 100L;
+            case '千' -> 1_000L;
+            case '万', '萬' -> 10_000L;
+            default -> 0L;
+          };
+      if (unit == 0) {
+        digit = Math.max(0, EAST_DIGITS.indexOf(sign == '两' || sign == '兩' ? '二' : sign));
+        last = sign == '零' || sign == '〇' ? 1 : last;
+      } else if (unit == 10_000) {
+        total += Math.max(1, section + digit) * unit;
+        section = 0;
+        digit = 0;
+        last = unit;
+      } else {
+        section += Math.max(1, digit) * unit;
+        digit = 0;
+        last = unit;
+      }
+    }
+    return total + section + digit * Math.max(1, last / 10);
+  }
+
+  /** The words of {@code text}. */
+  static int of(String text) {
+    var words = 0;
+    var isInWord = false;
+    for (var at = 0; at < text.length(); ) {
+      var point = text.codePointAt(at);
+      at += Character.charCount(point);
+      var isSingle = isSingle(point);
+      var isPart = !isSingle && Character.isLetterOrDigit(point);
+      words += isSingle || (isPart && !isInWord) ? 1 : 0;
+      isInWord = isPart || (isInWord && (point == '\'' || point == '’' || point == '-'));
+    }
+    return words;
+  }
+
+  private static boolean isSingle(int point) {
+    return switch (Character.UnicodeScript.of(point)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,164 @@
+package dev.trawl.actors.answer;
+
+import dev.trawl.actors.window.ClaimSupport;
+import dev.trawl.protocol.model.ReadingModel.Claim;
+import dev.trawl.protocol.model.ReadingModel.Draft;
+import dev.trawl.retrieval.chunk.Sentences;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Joins two parts of an answer. A model that continues an answer may first repeat some of it;
+ * sentences that the first part already has are left out.
+ */
+final class JoinedDraft {
+  /** A shorter sentence, such as an entry of a list, may occur twice in one answer. */
+  private static final int MIN_DOUBLED_LETTERS = 16;
+
+  /** With as many equal letters, a sentence is the one that was cut off. */
+  private static final int MIN_EQUAL_LETTERS = 8;
+
+  private static final Pattern SPACE_BEFORE = Pattern.compile("\\A\\s*");
+
+  /** A beginning that no sentence has. */
+  private static final Pattern MIDDLE = Pattern.compile("(?s)[\\p{Ll},;:)%.，；：、）。].*");
+
+  private static final Pattern PUNCTUATION = Pattern.compile("(?s)[\\p{Punct}，；：、）。].*");
+
+  private JoinedDraft() {}
+
+  /** {@code next} after {@code before}; empty if it adds nothing. */
+  static Optional<Draft> of(Draft before, Draft next) {
+    if (!next.answered()) {
+      return Optional.empty();
+    }
+    var added = added(before, next);
+    if (added.isEmpty()) {
+      return Optional.empty();
+    }
+    var claims =
+        Stream.of(ClaimSupport.claimsOf(before), attached(before, added))
+            .flatMap(List::stream)
+            .toList();
+    return Optional.of(
+        new Draft(
+            true,
+            claims.stream().map(Claim::text).collect(Collectors.joining()),
+            Stream.concat(before.quotes().stream(), next.quotes().stream()).distinct().toList(),
+            claims,
+            Math.min(before.confidence(), next.confidence()),
+            next.cut(),
+            next.brokenOff()));
+  }
+
+  /** The white space between {@code before} and what follows it. */
+  static String seam(Draft before) {
+    if (!before.cut()) {
+      return "\n\n";
+    }
+    if (before.brokenOff().isEmpty()) {
+      var text = before.text();
+      return text.isEmpty() || text.codePointBefore(text.length()) >= '\u2E80' ? "" : " ";
+    }
+    var space = SPACE_BEFORE.matcher(before.brokenOff());
+    return space.find() ? space.group() : "";
+  }
+
+  /** The claims of {@code next} without the sentences that {@code before} already has. */
+  private static List<Claim> added(Draft before, Draft next) {
+    var known =
+        sentences(before.text()).stream().map(JoinedDraft::letters).collect(Collectors.toSet());
+    var claims = ClaimSupport.claimsOf(next);
+    var text = claims.stream().map(Claim::text).collect(Collectors.joining());
+    var doubled = doubled(text, known);
+    var added = new ArrayList<Claim>();
+    var start = 0;
+    for (var claim : claims) {
+      var kept = new StringBuilder();
+      for (var at = 0; at < claim.text().length(); at++) {
+        if (!doubled.contains(start + at)) {
+          kept.append(claim.text().charAt(at));
+        }
+      }
+      start += claim.text().length();
+      if (!kept.toString().isBlank()) {
+        added.add(new Claim(kept.toString(), claim.quotes()));
+      }
+    }
+    return added;
+  }
+
+  /** The offsets of sentences that are known, with the white space after them. */
+  private static Set<Integer> doubled(String text, Set<String> known) {
+    var doubled = new HashSet<Integer>();
+    var isBeginning = true;
+    var start = 0;
+    for (var sentence : sentences(text)) {
+      var letters = letters(sentence);
+      var isKnown = known.contains(letters) && !letters.isEmpty();
+      if (isKnown && (isBeginning || letters.length() >= MIN_DOUBLED_LETTERS)) {
+        for (var at = start; at < start + sentence.length(); at++) {
+          doubled.add(at);
+        }
+      } else {
+        isBeginning = false;
+      }
+      start += sentence.length();
+    }
+    return doubled;
+  }
+
+  /** The sentences of a text, each with the white space after it. */
+  private static List<String> sentences(String text) {
+    var spans = Sentences.of(text);
+    var sentences = new ArrayList<String>();
+    var from = 0;
+    for (var at = 0; at < spans.size(); at++) {
+      var end = at + 1 < spans.size() ? spans.get(at + 1).startChar() : text.length();
+      sentences.add(text.substring(from, end));
+      from = end;
+    }
+    return sentences;
+  }
+
+  private static String letters(String text) {
+    return text.codePoints()
+        .filter(Character::isLetterOrDigit)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** The claims with what stands between them and {@code before}. */
+  private static List<Claim> attached(Draft before, List<Claim> added) {
+    var claims = new ArrayList<>(added);
+    var first = claims.removeFirst();
+    var text = first.text().stripLeading();
+    var isMiddle = isMiddle(before.brokenOff(), text);
+    var between = isMiddle ? before.brokenOff() + glue(before, text) : seam(before);
+    claims.addFirst(new Claim(between + text, first.quotes()));
+    return claims;
+  }
+
+  /** Returns true if {@code text} goes on in the middle of the sentence that was cut off. */
+  private static boolean isMiddle(String brokenOff, String text) {
+    var cut = letters(brokenOff);
+    if (cut.isEmpty() || !MIDDLE.matcher(text).matches()) {
+      return false;
+    }
+    var length = Math.min(cut.length(), MIN_EQUAL_LETTERS);
+    return !letters(text).startsWith(cut.substring(0, length));
+  }
+
+  private static String glue(Draft before, String text) {
+    var brokenOff = before.brokenOff();
+    return brokenOff.endsWith(" ") || PUNCTUATION.matcher(text).matches() ? "" : " ";
+  }
+}
