@@ -30,8 +30,8 @@ public record ChunkGroups(int size, Reserve reserve) {
     var areAlone =
         questions.size() > 1
             || !models.of(Role.READER).allMatch(endpoint -> endpoint.model().readsGroups());
-    return IntStream.iterate(areAlone ? 1 : settings.chunksPerCall(), size -> size - 1)
-        .limit(settings.chunksPerCall())
+    var largest = areAlone ? 1 : settings.chunksPerCall();
+    return IntStream.iterate(largest, size -> size > 0, size -> size - 1)
         .mapToObj(
             size ->
                 new ChunkGroups(
