@@ -8,6 +8,8 @@
  *   <dt>chunk
  *   <dd>a verbatim span of a document, at most 512 tokens by default; the unit of indexing and of
  *       reading
+ *   <dt>group
+ *   <dd>neighbouring chunks of one document that one call reads
  *   <dt>query
  *   <dd>the input of a search: free text and keywords
  *   <dt>hit

@@ -50,8 +50,8 @@ public record ChunkGroups(int size, Reserve reserve) {
     var areAlone =
         questions.size() > 1
             || !models.of(Role.READER).allMatch(endpoint -> endpoint.model().readsGroups());
-    return IntStream.iterate(areAlone ? 1 : maxSize, size -> size - 1)
-        .limit(maxSize)
+    var largest = areAlone ? 1 : maxSize;
+    return IntStream.iterate(largest, size -> size > 0, size -> size - 1)
         .mapToObj(
             size ->
                 new ChunkGroups(

@@ -38,7 +38,7 @@ class PromptedRunTest {
   /** Calls besides those for chunks: split the question, derive keywords, write the answer. */
   private static final int OTHER_CALLS = 2;
 
-  private static final int SEEDS = 3;
+  private static final int SEEDS = 6;
 
   /** No reply arrives before the cancellation. */
   private static final String CANCELLED =

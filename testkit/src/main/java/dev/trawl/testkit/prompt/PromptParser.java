@@ -48,8 +48,12 @@ final class PromptParser {
     message.lines().forEach(this::parse);
     sections.replaceAll((name, content) -> content.strip());
     var read = new ArrayList<Text>();
+    var above = "";
     for (var index = 0; index < texts.size(); index++) {
-      read.add(new Text(origins.get(index), texts.get(index)));
+      var origin = origins.get(index);
+      // Of several texts to read, those without a heading continue the section above.
+      above = origin.isEmpty() && task != Task.ANSWER ? above : origin;
+      read.add(new Text(above, texts.get(index)));
     }
     return new ParsedPrompt(task, sections, read, turns);
   }
