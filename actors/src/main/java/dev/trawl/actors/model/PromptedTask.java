@@ -91,6 +91,6 @@ record PromptedTask<T>(
         .formatted(
             unusable.end() == End.LENGTH ? "was cut off and " : "",
             taskPrompt.job().expected(),
-            DisplayText.brief(DisplayText.of(unusable)));
+            DisplayText.brief(unusable.text()));
   }
 }

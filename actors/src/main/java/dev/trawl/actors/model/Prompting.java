@@ -49,7 +49,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
    */
   Optional<Prompt> repair(TaskPrompt task, Prompt opening, Completion unusable, int attempt) {
     var messages = new ArrayList<>(opening.messages());
-    messages.add(new Message(Speaker.ASSISTANT, shown(DisplayText.of(unusable))));
+    messages.add(new Message(Speaker.ASSISTANT, shown(unusable.text())));
     messages.add(
         new Message(
             Speaker.USER,
@@ -117,7 +117,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     return new Usage(
         Math.max(1, reply.usage().calls()),
         promptTokens,
-        tokens.count(DisplayText.of(reply.value())),
+        tokens.count(reply.value().text()),
         promptTokens,
         reply.usage().retries(),
         OptionalDouble.empty());
@@ -129,8 +129,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
   }
 
   private Prompt prompt(Job job, List<Message> messages) {
-    return new Prompt(
-        messages, Math.min(settings.replyTokens(), job.maxReplyTokens()), job.form(), List.of());
+    return new Prompt(messages, Math.min(settings.replyTokens(), job.maxReplyTokens()), job.form());
   }
 
   /** Some servers refuse an empty message. */
@@ -144,6 +143,6 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     if (unusable.end() == End.LENGTH) {
       return Problem.CUT;
     }
-    return DisplayText.of(unusable).isBlank() ? Problem.EMPTY : Problem.UNUSABLE;
+    return unusable.text().isBlank() ? Problem.EMPTY : Problem.UNUSABLE;
   }
 }

@@ -9,7 +9,6 @@ import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Level;
 import dev.trawl.protocol.RunEvent.What;
 import dev.trawl.testkit.EndpointPlan;
-import dev.trawl.testkit.Feature;
 import dev.trawl.testkit.Offer;
 import dev.trawl.testkit.Planning;
 import java.nio.file.Path;
@@ -21,9 +20,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Tests complete runs at level reason over real sockets, with correct and with misbehaving
@@ -43,17 +40,19 @@ class PlannedRunTest {
       Planning.scripted(
           List.of(
               """
-              {"step": "ask", "subQuestions": [{"question": "Who built the lighthouse of Varn?", "documents": []}]}""",
+              {"step": "ask", "subQuestions": [{"question": "Who built the lighthouse of Varn?", "documents": []}]}\
+              """,
               """
-              {"step": "ask", "subQuestions": [{"question": "In which town was {1} born?", "documents": []}]}""",
+              {"step": "ask", "subQuestions": [{"question": "In which town was {1} born?", "documents": []}]}\
+              """,
               """
-              {"step": "answer", "answer": "{2}", "findings": [1, 2]}"""));
+              {"step": "answer", "answer": "{2}", "findings": [1, 2]}\
+              """));
 
   @TempDir private Path data;
 
-  private static EndpointPlan plan(Planning planning, boolean tools) {
-    var offer = Offer.standard().with(planning);
-    return EndpointPlan.calm().with(tools ? offer : offer.without(Feature.TOOLS));
+  private static EndpointPlan plan(Planning planning) {
+    return EndpointPlan.calm().with(Offer.standard().with(planning));
   }
 
   private static Budget callsAtMost(int calls) {
@@ -61,10 +60,9 @@ class PlannedRunTest {
         OptionalInt.of(calls), OptionalLong.empty(), OptionalDouble.empty(), Optional.empty());
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void answersInStepsWhateverTheEndpointOffers(boolean tools) throws Exception {
-    try (var trawl = PromptedTrawl.start(plan(CHAIN, tools), data, PromptedTrawl.PATIENT)) {
+  @Test
+  void answersInSteps() throws Exception {
+    try (var trawl = PromptedTrawl.start(plan(CHAIN), data, PromptedTrawl.PATIENT)) {
       var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
 
       assertThat(answer.status()).isEqualTo(Status.ANSWERED);
@@ -81,13 +79,9 @@ class PlannedRunTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "ENDLESS, true", "REPEATING, true", "FIFTY, true", "INVENTING, true", "PROSE, true",
-    "ENDLESS, false", "REPEATING, false", "FIFTY, false", "INVENTING, false", "PROSE, false",
-  })
-  void endsWithinItsBudgetWhateverThePlannerDoes(Planning.Manner manner, boolean tools)
-      throws Exception {
-    var plan = plan(Planning.of(manner), tools);
+  @EnumSource(value = Planning.Manner.class, mode = EnumSource.Mode.EXCLUDE, names = "HONEST")
+  void endsWithinItsBudgetWhateverThePlannerDoes(Planning.Manner manner) throws Exception {
+    var plan = plan(Planning.of(manner));
     try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
       var answer =
           trawl.ask(QUESTION, LOGBOOK, Level.REASON, callsAtMost(MOST_CALLS)).finish().answer();
@@ -107,7 +101,7 @@ class PlannedRunTest {
       value = Planning.Manner.class,
       names = {"INVENTING", "PROSE"})
   void saysWhatWasWrongWithAnInvalidStep(Planning.Manner manner) throws Exception {
-    var plan = plan(Planning.of(manner), true);
+    var plan = plan(Planning.of(manner));
     try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.PATIENT)) {
       var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
 
@@ -122,7 +116,7 @@ class PlannedRunTest {
       value = Planning.Manner.class,
       names = {"ENDLESS", "FIFTY"})
   void endsEvenWithoutABudget(Planning.Manner manner) throws Exception {
-    var plan = plan(Planning.of(manner), true);
+    var plan = plan(Planning.of(manner));
     var steps = "trawl.planning { max-steps = 3, max-sub-questions = 2 }";
     try (var trawl = PromptedTrawl.start(plan, data, steps, PromptedTrawl.PATIENT)) {
       var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
@@ -138,12 +132,14 @@ class PlannedRunTest {
         Planning.scripted(
             List.of(
                 """
-                {"step": "ask", "subQuestions": [{"question": "Who painted the chapel of Varn?"}, {"question": "When was the chapel of Varn painted?"}]}""",
+                {"step": "ask", "subQuestions": [{"question": "Who painted the chapel of Varn?"}, {"question": "When was the chapel of Varn painted?"}]}\
+                """,
                 """
-                {"step": "missing", "missing": "who painted the chapel"}"""));
+                {"step": "missing", "missing": "who painted the chapel"}\
+                """));
     try (var trawl =
         PromptedTrawl.start(
-            plan(planning, true),
+            plan(planning),
             data,
             "trawl.model { window-tokens = 2560, reply-tokens = 512 }",
             PromptedTrawl.PATIENT)) {
@@ -173,12 +169,15 @@ class PlannedRunTest {
         Planning.scripted(
             List.of(
                 """
-                {"step": "search", "phrase": "born in the town of Horten"}""",
+                {"step": "search", "phrase": "born in the town of Horten"}\
+                """,
                 """
-                {"step": "search", "phrase": "born in the town of Moss"}""",
+                {"step": "search", "phrase": "born in the town of Moss"}\
+                """,
                 """
-                {"step": "answer", "answer": "Horten", "findings": [1], "contradicting": [1, 2]}"""));
-    try (var trawl = PromptedTrawl.start(plan(planning, true), data, PromptedTrawl.PATIENT)) {
+                {"step": "answer", "answer": "Horten", "findings": [1], "contradicting": [1, 2]}\
+                """));
+    try (var trawl = PromptedTrawl.start(plan(planning), data, PromptedTrawl.PATIENT)) {
       var answer = trawl.ask(QUESTION, logbook, Level.REASON, Budget.UNLIMITED).finish().answer();
 
       assertThat(answer.text())

@@ -110,7 +110,6 @@ class PromptedReadingModelTest {
     assertThat(prompt.messages().get(1).text())
         .isEqualTo("[QUESTION]\nWhen?\n[TEXT]\n1: The gate opens at noon.");
     assertThat(prompt.form()).map(form -> form.name()).contains("read");
-    assertThat(prompt.tools()).isEmpty();
   }
 
   @Test

@@ -22,8 +22,6 @@ import dev.trawl.protocol.model.LanguageModel.Message;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
 import dev.trawl.protocol.model.LanguageModel.ReplyForm;
 import dev.trawl.protocol.model.LanguageModel.Speaker;
-import dev.trawl.protocol.model.LanguageModel.Tool;
-import dev.trawl.protocol.model.LanguageModel.ToolUse;
 import dev.trawl.protocol.model.ModelCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +40,6 @@ import org.junit.jupiter.api.Test;
 class OpenAiModelTest {
   private static final ReplyForm FORM =
       new ReplyForm("read", "{\"type\":\"object\",\"properties\":{}}");
-  private static final Tool TOOL = new Tool("search", "finds \"it\"", "{\"type\":\"object\"}");
 
   @Test
   void requestsAStreamWithUsage() throws IOException {
@@ -107,7 +104,7 @@ class OpenAiModelTest {
   @Test
   void enforcesTheReplyForm() throws IOException {
     try (var server = saying(replying("{}"))) {
-      completed(server.model(), prompt(Optional.of(FORM), List.of()));
+      completed(server.model(), withForm());
 
       var body = read(server.requests().getFirst().body());
       assertThat(body.path("response_format"))
@@ -117,25 +114,6 @@ class OpenAiModelTest {
                   {"type": "json_schema",
                    "json_schema": {"name": "read", "strict": true,
                                    "schema": {"type": "object", "properties": {}}}}
-                  """));
-      assertThat(body.has("tools")).isFalse();
-    }
-  }
-
-  @Test
-  void offersToolsInsteadOfAReplyForm() throws IOException {
-    try (var server = saying(replying("{}"))) {
-      completed(server.model(), prompt(Optional.of(FORM), List.of(TOOL)));
-
-      var body = read(server.requests().getFirst().body());
-      assertThat(body.has("response_format")).isFalse();
-      assertThat(body.path("tools"))
-          .isEqualTo(
-              read(
-                  """
-                  [{"type": "function",
-                    "function": {"name": "search", "description": "finds \\"it\\"",
-                                 "parameters": {"type": "object"}}}]
                   """));
     }
   }
@@ -158,8 +136,7 @@ class OpenAiModelTest {
   void sendsTextInAnyScriptAndHandlesLoneSurrogates() throws IOException {
     try (var server = saying(replying("noon"))) {
       var text = "a \"quote\"\n\u0007 中文 😀 and half of one: \ud83d.";
-      var prompt =
-          new Prompt(List.of(new Message(Speaker.USER, text)), 1, Optional.empty(), List.of());
+      var prompt = new Prompt(List.of(new Message(Speaker.USER, text)), 1, Optional.empty());
 
       completed(server.model(), prompt);
 
@@ -182,7 +159,7 @@ class OpenAiModelTest {
                 "[DONE]"))) {
       var reply = value(server.model().complete(PROMPT));
 
-      assertThat(reply.value()).isEqualTo(new Completion("at noon", List.of(), End.COMPLETE));
+      assertThat(reply.value()).isEqualTo(new Completion("at noon", End.COMPLETE));
       assertThat(reply.usage()).isEqualTo(Usage.ofCall(12, 3));
     }
   }
@@ -205,7 +182,7 @@ class OpenAiModelTest {
                 """))) {
       var reply = value(server.model().complete(PROMPT));
 
-      assertThat(reply.value()).isEqualTo(new Completion("noon", List.of(), End.LENGTH));
+      assertThat(reply.value()).isEqualTo(new Completion("noon", End.LENGTH));
       assertThat(reply.usage()).isEqualTo(Usage.ofCall(5, 1));
     }
   }
@@ -253,56 +230,6 @@ class OpenAiModelTest {
                   {"type": "text", "text": "noon"}]}}]}
                 """))) {
       assertThat(completed(server.model()).text()).isEqualTo("noon");
-    }
-  }
-
-  @Test
-  void joinsTheFragmentsOfToolCalls() throws IOException {
-    try (var server =
-        saying(
-            stream(
-                toolFragment("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"search\"}}"),
-                toolFragment("{\"index\":1,\"id\":\"b\",\"function\":{\"name\":\"read\"}}"),
-                toolFragment("{\"index\":0,\"function\":{\"arguments\":\"{\\\"q\\\"\"}}"),
-                toolFragment("{\"index\":1,\"function\":{\"arguments\":\"{}\"}}"),
-                toolFragment("{\"index\":0,\"function\":{\"arguments\":\":1}\"}}"),
-                finish("tool_calls"),
-                "[DONE]"))) {
-      assertThat(completed(server.model(), prompt(Optional.empty(), List.of(TOOL))))
-          .isEqualTo(
-              new Completion(
-                  "",
-                  List.of(new ToolUse("search", "{\"q\":1}"), new ToolUse("read", "{}")),
-                  End.COMPLETE));
-    }
-  }
-
-  @Test
-  void separatesToolCallsWithTheSameOrNoIndex() throws IOException {
-    var search = new ToolUse("search", "{\"q\":1}");
-    try (var server =
-        inTurn(
-            stream(
-                toolFragment(
-                    """
-                    {"index":0,"id":"a","function":{"name":"search","arguments":"{\\"q\\":1}"}}\
-                    """),
-                toolFragment(
-                    """
-                    {"index":0,"id":"b","function":{"name":"search","arguments":"{\\"q\\":1}"}}\
-                    """),
-                finish("stop")),
-            json(
-                """
-                {"choices": [{"message": {"content": "I search", "tool_calls": [
-                  {"function": {"name": "search", "arguments": {"q": 1}}},
-                  {"function": {"name": "search", "arguments": "{\\"q\\":1}"}}]}}]}
-                """))) {
-      var model = server.model();
-
-      assertThat(completed(model).toolUses()).containsExactly(search, search);
-      assertThat(completed(model))
-          .isEqualTo(new Completion("", List.of(search, search), End.COMPLETE));
     }
   }
 
@@ -387,12 +314,8 @@ class OpenAiModelTest {
     return ScriptedServer.at(server, "http://" + server.url().getAuthority() + path);
   }
 
-  private static Prompt prompt(Optional<ReplyForm> form, List<Tool> tools) {
-    return new Prompt(PROMPT.messages(), 64, form, tools);
-  }
-
-  private static String toolFragment(String call) {
-    return "{\"choices\":[{\"delta\":{\"tool_calls\":[%s]}}]}".formatted(call);
+  private static Prompt withForm() {
+    return new Prompt(PROMPT.messages(), 64, Optional.of(FORM));
   }
 
   private static JsonNode read(String json) throws IOException {
