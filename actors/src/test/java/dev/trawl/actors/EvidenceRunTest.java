@@ -214,6 +214,24 @@ class EvidenceRunTest {
   }
 
   @Test
+  void aListThatLeavesOutARelevantChunkIsPartialAndSaysSo() {
+    var listing = listing();
+    var model =
+        listing.reading(
+            task ->
+                task.chunk().id().ordinal() == 0
+                    ? completedFuture(new Verdict.Relevant(List.of(), 0.5))
+                    : listing.reading().apply(task));
+
+    var answer = answer(model, QuestionKind.LIST, Level.READ);
+
+    assertThat(answer.status()).isEqualTo(Status.PARTIAL);
+    assertThat(answer.items()).hasSize(2);
+    assertThat(answer.warnings())
+        .anyMatch(warning -> warning.startsWith("1 relevant chunks are not used in the list"));
+  }
+
+  @Test
   void aListWithAnUnreadChunkIsPartial() {
     var listing = listing();
     var model =

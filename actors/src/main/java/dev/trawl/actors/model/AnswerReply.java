@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 final class AnswerReply {
   private static final int MAX_QUOTES = 64;
   private static final Draft UNANSWERED = new Draft(false, "", List.of(), 0);
+  private static final Pattern EMPTY_OBJECT = Pattern.compile("\\{\\s*}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+  private static final Pattern FULL_WIDTH_DIGIT = Pattern.compile("[０-９]");
 
   /** Everything up to the end of the last complete sentence and its markers. */
   private static final Pattern COMPLETE =
@@ -37,6 +39,9 @@ final class AnswerReply {
    */
   static Optional<Draft> of(String reply, boolean cut, NumberedText shown) {
     var cleaned = Prose.withoutThoughts(reply);
+    if (EMPTY_OBJECT.matcher(cleaned).matches()) {
+      return Optional.empty();
+    }
     if (Prose.isNothing(cleaned)) {
       return Optional.of(UNANSWERED);
     }
@@ -46,7 +51,31 @@ final class AnswerReply {
         .orElseGet(() -> parser.prose(cleaned, cut));
   }
 
-  /** "No" and "none" are answers if the model says that it answered. */
+  /**
+   * Returns true if {@code reply} says in prose that there is no answer. It may be the polite form
+   * of something else, and to believe it may mean to read every chunk.
+   */
+  static boolean deniesInProse(String reply) {
+    var cleaned = Prose.withoutThoughts(reply);
+    return JsonReply.in(cleaned, Job.ANSWER).isEmpty() && Prose.saysNothingFound(cleaned);
+  }
+
+  /**
+   * Returns true if {@code reply} gives an answer, but says that it gives none. An explanation why
+   * there is no answer is not a contradiction.
+   */
+  static boolean contradictsItself(String reply) {
+    return JsonReply.in(Prose.withoutThoughts(reply), Job.ANSWER)
+        .filter(json -> JsonReply.yesOrNo(json.member("answered")).equals(Optional.of(false)))
+        .map(json -> JsonReply.text(json.member("answer")))
+        .filter(text -> !text.isEmpty() && !Prose.saysNothingFound(text))
+        .isPresent();
+  }
+
+  /**
+   * "No" and "none" are answers if the model says that it answered. A sentence that the texts do
+   * not answer the question is none, unless the model cites what supports it.
+   */
   private Optional<Draft> draft(JsonReply json, String cleaned, boolean cut) {
     var whole = JsonReply.text(json.member("answer"));
     var isCut = cut || (json.cut() && whole.isEmpty());
@@ -55,7 +84,10 @@ final class AnswerReply {
     if (text.isEmpty() && claimed.orElse(true)) {
       return Optional.empty();
     }
-    var answered = claimed.orElse(!Prose.saysNothingFound(text));
+    var saysNothing = Prose.saysNothingFound(text);
+    var isApology =
+        saysNothing && !Prose.isNothing(text) && !MarkedText.MARKERS.matcher(text).find();
+    var answered = claimed.map(says -> says && !isApology).orElse(!saysNothing);
     return Optional.of(draft(answered, text, isCut, quotes(json.member("quotes"))));
   }
 
@@ -80,7 +112,7 @@ final class AnswerReply {
   }
 
   private Draft draft(boolean answered, String raw, boolean cut, List<Quote> quoted) {
-    var claims = claims(raw);
+    var claims = claims(withDigitsOfTheText(raw));
     var quotes =
         Stream.concat(claims.stream().flatMap(claim -> claim.quotes().stream()), quoted.stream())
             .distinct()
@@ -93,6 +125,18 @@ final class AnswerReply {
     claims.forEach(claim -> text.append(claim.text()));
     var isMarked = claims.stream().anyMatch(claim -> !claim.quotes().isEmpty());
     return new Draft(true, text.toString(), quotes, isMarked ? claims : List.of(), 1, cut);
+  }
+
+  /** Full-width digits become ASCII digits, unless the shown texts have full-width ones too. */
+  private String withDigitsOfTheText(String raw) {
+    var isForeign =
+        shown.sentences().stream()
+            .noneMatch(sentence -> FULL_WIDTH_DIGIT.matcher(sentence.text()).find());
+    return isForeign
+        ? FULL_WIDTH_DIGIT
+            .matcher(raw)
+            .replaceAll(digit -> String.valueOf(Character.digit(digit.group().charAt(0), 10)))
+        : raw;
   }
 
   /** The complete sentences of a text that was cut off; empty if there is none. */

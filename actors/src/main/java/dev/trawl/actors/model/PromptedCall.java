@@ -23,11 +23,33 @@ import java.util.function.Supplier;
 final class PromptedCall<T> implements ModelCall<T> {
   private static final String CANCELLED = "cancelled";
 
+  /** After so many unusable replies, a further request is unlikely to help. */
+  private static final int MAX_UNUSABLE = 4;
+
   /**
-   * The most requests of one call. After so many unusable replies, a further one is unlikely to
-   * help.
+   * The most requests of one call. Empty replies do not count as unusable: they are failures of the
+   * server, and the next one may be right.
    */
-  private static final int MAX_ATTEMPTS = 4;
+  private static final int MAX_ATTEMPTS = 8;
+
+  /**
+   * The replies to a call so far.
+   *
+   * @param unusable how many of them were unusable
+   */
+  private record Tries(int attempts, int unusable) {
+    static final Tries NONE = new Tries(0, 0);
+
+    /** These and one more, which counts as unusable unless it is empty. */
+    Tries plus(Completion reply) {
+      var isLost = reply.text().isBlank() && reply.end() == LanguageModel.End.COMPLETE;
+      return new Tries(attempts + 1, isLost ? unusable : unusable + 1);
+    }
+
+    boolean mayGoOn() {
+      return attempts < MAX_ATTEMPTS && unusable < MAX_UNUSABLE;
+    }
+  }
 
   private final LanguageModel model;
   private final PromptedTask<T> task;
@@ -68,24 +90,30 @@ final class PromptedCall<T> implements ModelCall<T> {
   private CompletionStage<Reply<T>> open() {
     var prompt = task.opening();
     return request(prompt)
-        .thenCompose(first -> finishOrRepair(first, task.usage(prompt, first), 1));
+        .thenCompose(
+            first ->
+                finishOrRepair(first, task.usage(prompt, first), Tries.NONE.plus(first.value())));
   }
 
   private CompletionStage<Reply<T>> finishOrRepair(
-      Reply<Completion> last, Usage usage, int attempt) {
-    var value = read(last, usage, attempt);
+      Reply<Completion> last, Usage usage, Tries tries) {
+    var value = read(last, usage, tries.attempts());
     if (value.isPresent()) {
       return CompletableFuture.completedFuture(new Reply<>(value.get(), usage));
     }
-    return attempt < MAX_ATTEMPTS
-        ? repair(last.value(), usage, attempt + 1)
+    return tries.mayGoOn()
+        ? repair(last.value(), usage, tries)
         : CompletableFuture.failedFuture(task.failure(last.value()).withUsage(usage));
   }
 
-  private CompletionStage<Reply<T>> repair(Completion unusable, Usage before, int attempt) {
-    var prompt = task.repair(unusable, attempt);
+  private CompletionStage<Reply<T>> repair(Completion unusable, Usage before, Tries tries) {
+    var prompt = task.repair(unusable, tries.attempts() + 1);
     if (prompt.isEmpty()) {
-      return CompletableFuture.failedFuture(task.failure(unusable).withUsage(before));
+      return task.readDoubtful(unusable)
+          .<CompletionStage<Reply<T>>>map(
+              value -> CompletableFuture.completedFuture(new Reply<>(value, before)))
+          .orElseGet(
+              () -> CompletableFuture.failedFuture(task.failure(unusable).withUsage(before)));
     }
     var retried = before.retried();
     spent.set(retried);
@@ -95,7 +123,9 @@ final class PromptedCall<T> implements ModelCall<T> {
               throw failure(cause).plusUsage(retried);
             })
         .thenCompose(
-            next -> finishOrRepair(next, retried.plus(task.usage(prompt.get(), next)), attempt));
+            next ->
+                finishOrRepair(
+                    next, retried.plus(task.usage(prompt.get(), next)), tries.plus(next.value())));
   }
 
   /** The server also charges for a reply that it withholds. */

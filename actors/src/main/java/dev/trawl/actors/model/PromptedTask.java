@@ -21,19 +21,35 @@ record PromptedTask<T>(
     TaskPrompt taskPrompt,
     Prompt opening,
     Function<Completion, Optional<T>> parser) {
+  /** The attempt at which a doubtful reply is taken at its word. */
+  private static final int MEANT = 3;
+
   private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
 
   /**
-   * The parsed {@code completion}; empty if it is unusable. The first empty object is unusable,
-   * because it may be the start of a reply; a model that repeats it means that it found nothing.
+   * The parsed {@code completion}; empty if it is unusable. At the first attempts, a reply that the
+   * model may not mean is unusable too; if it is repeated, the model means it.
    */
   Optional<T> read(Completion completion, int attempt) {
     if (completion.end() == End.FILTERED) {
       throw new ModelException.Final("the server withheld the reply");
     }
-    return attempt == 1 && EMPTY_OBJECT.matcher(completion.text()).matches()
-        ? Optional.empty()
-        : parser.apply(completion);
+    return attempt < MEANT && isDoubtful(completion) ? Optional.empty() : parser.apply(completion);
+  }
+
+  /**
+   * An empty object may be the start of a reply, and a contradiction or a writer's apology in prose
+   * may stand for an answer.
+   */
+  private boolean isDoubtful(Completion completion) {
+    return EMPTY_OBJECT.matcher(completion.text()).matches()
+        || Prompting.contradictsItself(taskPrompt.job(), completion)
+        || (taskPrompt.job() == Job.ANSWER && AnswerReply.deniesInProse(completion.text()));
+  }
+
+  /** The parsed {@code completion}, if there is no room to ask again. */
+  Optional<T> readDoubtful(Completion completion) {
+    return parser.apply(completion);
   }
 
   /** The prompt after an unusable reply; empty if there is no room for it. */

@@ -37,6 +37,7 @@ public final class Prompts {
   enum Problem {
     EMPTY,
     CUT,
+    CONTRADICTION,
     UNUSABLE
   }
 

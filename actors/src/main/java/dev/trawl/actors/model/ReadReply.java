@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +36,17 @@ final class ReadReply {
           "(?i)(?:\\b(?:sentences?|lines?)|第)\\s*(" + Numbers.LIST + ")(?:\\b|\\s*[句行])");
 
   private static final Pattern BRACKETED = Pattern.compile("[\\[【［](" + Numbers.LIST + ")[\\]】］]");
+
+  /** An item of a list in prose: {@code - Aurora [1]}. */
+  private static final Pattern LISTED_ITEM =
+      Pattern.compile(
+          "(?m)^\\s*(?:[-*•]|\\d{1,3}[.)、])\\s*(.{1,200}?)\\s*[\\[【［]("
+              + Numbers.LIST
+              + ")[\\]】］][.。]?$");
+
+  /** The verdict for one of several questions in prose: {@code 2. Sentence 3 answers it.} */
+  private static final Pattern NUMBERED_VERDICT =
+      Pattern.compile("(?m)^\\s*(\\d{1,2})[.):：、]\\s*(.+)$");
 
   /** Stands for a sentence that the text does not have. */
   private static final String NO_SENTENCE = "[0]";
@@ -68,13 +80,28 @@ final class ReadReply {
     if (Prose.isNothing(cleaned)) {
       return Optional.of(Collections.nCopies(questions, new Verdict.None()));
     }
-    return JsonReply.in(cleaned, Job.READ_SEVERAL)
-        .filter(json -> !json.cut())
-        .map(ReadReply::parts)
-        .filter(
-            parts ->
-                parts.isEmpty() || parts.stream().anyMatch(part -> namesAQuestion(part, questions)))
-        .map(parts -> verdicts(parts, questions));
+    var json = JsonReply.in(cleaned, Job.READ_SEVERAL);
+    return json.isEmpty()
+        ? severalInProse(cleaned, questions)
+        : json.filter(found -> !found.cut())
+            .map(ReadReply::parts)
+            .filter(
+                parts ->
+                    parts.isEmpty()
+                        || parts.stream().anyMatch(part -> namesAQuestion(part, questions)))
+            .map(parts -> verdicts(parts, questions));
+  }
+
+  /** A line for each question; if one is missing or unclear, the reply is unusable. */
+  private Optional<List<Verdict>> severalInProse(String cleaned, int questions) {
+    var verdicts = new TreeMap<Integer, Verdict>();
+    for (var line : NUMBERED_VERDICT.matcher(cleaned).results().toList()) {
+      var number = Integer.parseInt(line.group(1));
+      prose(line.group(2)).ifPresent(verdict -> verdicts.putIfAbsent(number, verdict));
+    }
+    return verdicts.size() == questions && verdicts.lastKey() == questions
+        ? Optional.of(List.copyOf(verdicts.values()))
+        : Optional.empty();
   }
 
   private static List<JsonReply> parts(JsonReply json) {
@@ -112,19 +139,28 @@ final class ReadReply {
     }
     return JsonReply.in(cleaned, job)
         .map(json -> job == Job.READ_ITEMS ? items(json) : verdict(json))
-        .orElseGet(() -> prose(cleaned));
+        .orElseGet(
+            () ->
+                job == Job.READ_ITEMS
+                    ? itemsInProse(cleaned).or(() -> prose(cleaned))
+                    : prose(cleaned));
   }
 
   private Optional<Verdict> verdict(JsonReply json) {
     var claims = claims(json);
     var answers = JsonReply.yesOrNo(json.member("answers")).orElse(false);
     if (claims.isEmpty()) {
-      return json.cut()
+      return json.cut() && !isEmptyList(json.member("sentences"))
           ? Optional.empty()
           : Optional.of(
               answers ? new Verdict.Relevant(List.of(), CONTRIBUTES) : new Verdict.None());
     }
     return Optional.of(relevant(claims, answers ? ANSWERS : CONTRIBUTES));
+  }
+
+  /** Returns true for a complete list, even if what followed was cut off. */
+  private static boolean isEmptyList(JsonNode listed) {
+    return listed.isArray() && listed.isEmpty();
   }
 
   /** The sentences that the reply names, by number or in words. */
@@ -185,10 +221,32 @@ final class ReadReply {
             .limit(MAX_ITEMS)
             .toList();
     if (items.isEmpty()) {
-      return json.cut() ? Optional.empty() : Optional.of(new Verdict.None());
+      return json.cut() && !isEmptyList(listed)
+          ? Optional.empty()
+          : Optional.of(new Verdict.None());
     }
-    var quotes = items.stream().map(Item::quote).distinct().toList();
-    return Optional.of(new Verdict.Relevant(quotes, ANSWERS, items));
+    return Optional.of(listing(items));
+  }
+
+  private Optional<Verdict> itemsInProse(String cleaned) {
+    var items =
+        LISTED_ITEM
+            .matcher(cleaned)
+            .results()
+            .map(
+                line ->
+                    new Item(
+                        line.group(1),
+                        named(line.group(2)).stream().findFirst().orElse(line.group(1))))
+            .distinct()
+            .limit(MAX_ITEMS)
+            .toList();
+    return items.isEmpty() ? Optional.empty() : Optional.of(listing(items));
+  }
+
+  private static Verdict listing(List<Item> items) {
+    return new Verdict.Relevant(
+        items.stream().map(Item::quote).distinct().toList(), ANSWERS, items);
   }
 
   /** An item with its sentence. Without a usable number, the item itself is looked up. */

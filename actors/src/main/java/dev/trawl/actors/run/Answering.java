@@ -21,6 +21,7 @@ import dev.trawl.protocol.model.ReadingModel;
 import dev.trawl.protocol.model.ReadingModel.Draft;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ final class Answering {
 
   /** Answers from the whole documents; they must fit the window ({@link #fitsWhole}). */
   static Phase beginWhole(RunScope run, Retrieving.SearchContext search) {
-    run.fetch(search.retrievers(), Reading.order(List.of(), run.state().documents()));
+    run.fetch(search.retrievers(), Reading.order(search.hits(), run.state().documents()));
     return new Fetching(run, search, Map.of());
   }
 
@@ -127,10 +128,14 @@ final class Answering {
 
     private Phase fetched(Retrievers.Fetched fetched) {
       fetched.warnings().forEach(run::warn);
-      return write(fetched.excerpts());
+      return write(fetched.excerpts(), true);
     }
 
-    private Phase write(List<Excerpt> excerpts) {
+    /**
+     * @param mayFail whether to ask once more, with the better half of the chunks, if no answer can
+     *     be written
+     */
+    private Phase write(List<Excerpt> excerpts, boolean mayFail) {
       var window = window(excerpts);
       if (window.isEmpty()) {
         return Escalation.from(run, search, Set.of(), "no chunk fits the model's window");
@@ -140,7 +145,13 @@ final class Answering {
             run, search, EvidencePacking.windows(excerpts, quotes, this::tokens, limit()));
       }
       run.write(task(WindowPacking.chunks(window)));
-      return new Writing(run, search, window, () -> write(excerpts));
+      Supplier<Phase> again = () -> write(excerpts.subList(0, excerpts.size() / 2), false);
+      return new Writing(
+          run,
+          search,
+          window,
+          () -> write(excerpts, mayFail),
+          mayFail && excerpts.size() > 1 ? Optional.of(again) : Optional.empty());
     }
 
     /** A summary must use every relevant chunk; other answers may leave some out. */
@@ -176,9 +187,14 @@ final class Answering {
    * Waits for the answer.
    *
    * @param retry selects chunks and calls the writer again
+   * @param again asks with fewer chunks, which is cheaper than to read all; empty if that was done
    */
   private record Writing(
-      RunScope run, Retrieving.SearchContext search, List<Excerpt> window, Supplier<Phase> retry)
+      RunScope run,
+      Retrieving.SearchContext search,
+      List<Excerpt> window,
+      Supplier<Phase> retry,
+      Optional<Supplier<Phase>> again)
       implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
@@ -195,6 +211,7 @@ final class Answering {
           run.warn("The prompt was too long for the model; the answer comes from fewer chunks.");
           yield retry.get();
         }
+        case Run.StepFailed ignored when again.isPresent() -> again.get().get();
         case Run.StepFailed(var why) when Escalation.mayRead(run) ->
             Escalation.from(run, search, shown(), "the answer could not be written: " + why);
         case Run.StepFailed(var why) -> Escalation.withoutAnswer(run, search.retrievers(), why);

@@ -107,7 +107,10 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
       text.append("- " + entry.text() + AnswerText.markers(markers) + "\n");
     }
     return answer(
-        text, isComplete() ? Status.ANSWERED : Status.PARTIAL, List.copyOf(items), List.of());
+        text,
+        isComplete() && showsEnough() ? Status.ANSWERED : Status.PARTIAL,
+        List.copyOf(items),
+        List.of());
   }
 
   /** The searched part of the documents does not contain an answer. */

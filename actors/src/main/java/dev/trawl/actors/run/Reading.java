@@ -133,7 +133,17 @@ final class Reading {
     }
     var items = items(run);
     if (!items.isEmpty()) {
-      var shown = relevant(run).stream().map(ChunkRead::chunk).collect(Collectors.toSet());
+      var shown =
+          relevant(run).stream()
+              .filter(read -> !read.items().isEmpty())
+              .map(ChunkRead::chunk)
+              .collect(Collectors.toSet());
+      var without = relevant(run).size() - shown.size();
+      if (without > 0) {
+        run.warn(
+            "%d relevant chunks are not used in the list, because they contain none of the items that the model named there."
+                .formatted(without));
+      }
       return run.answer(
           search.retrievers(), shown, List.of(), conclusion -> conclusion.listed(items));
     }

@@ -2,6 +2,7 @@ package dev.trawl.actors.window;
 
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.chunk.Sentences;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +27,22 @@ public final class QuoteFinder {
   /** The evidence for {@code quote}; empty if nothing in the chunk is close enough. */
   public static Optional<Evidence> find(Excerpt excerpt, String quote) {
     return place(excerpt.chunk().text(), quote).map(place -> evidence(excerpt, place));
+  }
+
+  /** The whole sentences around the place to which {@code words} refer. */
+  static Optional<Evidence> findSentence(Excerpt excerpt, String words) {
+    var text = excerpt.chunk().text();
+    return place(text, words)
+        .map(
+            place ->
+                Sentences.of(text).stream()
+                    .filter(
+                        sentence ->
+                            sentence.startChar() < place.endChar()
+                                && sentence.endChar() > place.startChar())
+                    .reduce((first, last) -> new Span(first.startChar(), last.endChar()))
+                    .orElse(place))
+        .map(place -> evidence(excerpt, place));
   }
 
   private static Optional<Span> place(String text, String quote) {

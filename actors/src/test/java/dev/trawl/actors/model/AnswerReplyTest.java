@@ -58,7 +58,7 @@ class AnswerReplyTest {
         "{\"answered\": false",
         "{\"answer\": \"N/A\"}",
         "{\"answer\": \"The texts do not mention it.\"}",
-        "{}",
+        "{\"answered\": true, \"answer\": \"The texts do not mention it.\"}",
         "[]",
         "None",
         "I'm sorry, I could not find the answer in the texts.",
@@ -73,6 +73,7 @@ class AnswerReplyTest {
       strings = {
         "",
         "  \n",
+        "{}",
         "{\"answered\": true, \"ans",
         "I'm sorry, I can't help with that.",
         "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}], \"answered\": true,"
@@ -147,6 +148,30 @@ class AnswerReplyTest {
     var reply = "{\"answered\": true, \"answer\": \"The gate [sic] is red by [14] as shown [1].\"}";
     assertThat(AnswerReply.of(reply, false, shown).map(Draft::text))
         .contains("The gate [sic] is red by [14] as shown.");
+    var adjacent = "{\"answered\": true, \"answer\": \"The gate is red, as shown in [14] [1].\"}";
+    assertThat(AnswerReply.of(adjacent, false, shown).map(Draft::claims))
+        .contains(
+            List.of(
+                new Claim(
+                    "The gate is red, as shown in [14].",
+                    List.of(quote(0, "As shown in [14], the gate [sic] is red.")))));
+  }
+
+  @Test
+  void writesFullWidthDigitsAsTheTextDoes() {
+    assertThat(answer("{\"answered\": true, \"answer\": \"Since １９０４ [１].\"}").map(Draft::claims))
+        .contains(List.of(new Claim("Since 1904.", List.of(quote(0, "The gate is red.")))));
+    var wide = NumberedText.of(List.of(Chunks.of("门建于１９０４年。")));
+    assertThat(AnswerReply.of("１９０４年[1]。", false, wide).map(Draft::text)).contains("１９０４年。");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Red [1].", "I would guess red."})
+  void noticesAnAnswerThatClaimsToBeNone(String text) {
+    var reply = "{\"answered\": false, \"answer\": \"%s\"}";
+    assertThat(AnswerReply.contradictsItself(reply.formatted(text))).isTrue();
+    assertThat(AnswerReply.contradictsItself(reply.formatted(""))).isFalse();
+    assertThat(AnswerReply.contradictsItself(reply.formatted("The texts do not say."))).isFalse();
   }
 
   @ParameterizedTest

@@ -314,9 +314,32 @@ class PromptedReadingModelTest {
 
   @Test
   void aRepeatedEmptyObjectMeansThatNothingWasFound() {
-    var scripted = ScriptedLanguageModel.replying("{}", " { } ");
+    var scripted = ScriptedLanguageModel.replying("{}", " { } ", "{}");
     assertThat(value(model(scripted).read(READ))).containsExactly(new Verdict.None());
-    assertThat(scripted.prompts()).hasSize(2);
+    assertThat(scripted.prompts()).hasSize(3).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void asksAgainAfterAContradictionAndTakesARepeatedOneAtItsWord() {
+    var answer = Chunks.answer("When?", "", Chunks.all("The gate opens at noon."));
+    var contradiction = "{\"answered\": false, \"answer\": \"At noon [1].\"}";
+    var corrected =
+        ScriptedLanguageModel.replying(
+            contradiction, "{\"answered\": true, \"answer\": \"At noon [1].\"}");
+    assertThat(value(model(corrected).answer(answer)).text()).isEqualTo("At noon.");
+    assertThat(repairOf(corrected)).startsWith("Your reply contradicts itself");
+    var repeated = ScriptedLanguageModel.replying(contradiction, contradiction, contradiction);
+    assertThat(value(model(repeated).answer(answer)).answered()).isFalse();
+  }
+
+  @Test
+  void emptyRepliesDoNotCountAsUnusable() {
+    var scripted = ScriptedLanguageModel.replying("", "", "", "", "", "", "", NONE);
+    assertThat(value(model(scripted).read(READ))).containsExactly(new Verdict.None());
+    assertThat(scripted.prompts()).doesNotHaveDuplicates();
+    var silent = ScriptedLanguageModel.replying("", "", "", "", "", "", "", "", "");
+    assertThat(failure(model(silent).read(READ))).isInstanceOf(ModelException.Final.class);
+    assertThat(silent.prompts()).hasSize(8);
   }
 
   private static PromptedReadingModel model(ScriptedLanguageModel scripted) {

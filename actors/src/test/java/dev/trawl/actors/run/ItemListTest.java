@@ -39,6 +39,12 @@ class ItemListTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"the Aurora, Aurora", "a gearbox, gearbox", "The Hague, The Hague", "la, la"})
+  void leavesOutAnArticleThatIsNoPartOfTheName(String item, String listed) {
+    assertThat(texts(List.of(item(item, 1)))).containsExactly(listed);
+  }
+
+  @ParameterizedTest
   @CsvSource({"Aurora, Aurora II", "Article 2, Article 3", "1.5, 15", "Theo, o"})
   void keepsDifferentItemsApart(String first, String second) {
     assertThat(texts(List.of(item(first, 1), item(second, 2)))).containsExactly(first, second);
