@@ -52,12 +52,19 @@ final class AnswerReply {
   }
 
   /**
-   * Returns true if {@code reply} says in prose that there is no answer. It may be the polite form
-   * of something else, and to believe it may mean to read every chunk.
+   * Returns true if {@code reply} may not mean what it says: a contradiction, a denial that was cut
+   * off before the answer, or a denial in prose, which may be the polite form of something else. To
+   * believe it may mean to read every chunk.
    */
-  static boolean deniesInProse(String reply) {
+  static boolean isDoubtful(String reply) {
     var cleaned = Prose.withoutThoughts(reply);
-    return JsonReply.in(cleaned, Job.ANSWER).isEmpty() && Prose.saysNothingFound(cleaned);
+    return JsonReply.in(cleaned, Job.ANSWER)
+        .map(json -> contradictsItself(json) || deniesBeforeTheAnswer(json))
+        .orElseGet(() -> Prose.saysNothingFound(cleaned));
+  }
+
+  private static boolean deniesBeforeTheAnswer(JsonReply json) {
+    return json.cut() && json.member("answer").isMissingNode() && denies(json);
   }
 
   /**
@@ -66,15 +73,23 @@ final class AnswerReply {
    */
   static boolean contradictsItself(String reply) {
     return JsonReply.in(Prose.withoutThoughts(reply), Job.ANSWER)
-        .filter(json -> JsonReply.yesOrNo(json.member("answered")).equals(Optional.of(false)))
-        .map(json -> JsonReply.text(json.member("answer")))
-        .filter(text -> !text.isEmpty() && !Prose.saysNothingFound(text))
+        .filter(AnswerReply::contradictsItself)
         .isPresent();
+  }
+
+  private static boolean contradictsItself(JsonReply json) {
+    var text = JsonReply.text(json.member("answer"));
+    return denies(json) && !text.isEmpty() && !Prose.saysNothingFound(text);
+  }
+
+  private static boolean denies(JsonReply json) {
+    return JsonReply.yesOrNo(json.member("answered")).equals(Optional.of(false));
   }
 
   /**
    * "No" and "none" are answers if the model says that it answered. A sentence that the texts do
-   * not answer the question is none, unless the model cites what supports it.
+   * not answer the question is none, unless the model cites what supports it. If a reply
+   * contradicts itself, its text is an answer if it cites a sentence.
    */
   private Optional<Draft> draft(JsonReply json, String cleaned, boolean cut) {
     var whole = JsonReply.text(json.member("answer"));
@@ -88,7 +103,9 @@ final class AnswerReply {
     var isApology =
         saysNothing && !Prose.isNothing(text) && !MarkedText.MARKERS.matcher(text).find();
     var answered = claimed.map(says -> says && !isApology).orElse(!saysNothing);
-    return Optional.of(draft(answered, text, isCut, quotes(json.member("quotes"))));
+    var quotes = quotes(json.member("quotes"));
+    var cites = !quotes.isEmpty() || !draft(false, text, isCut, List.of()).quotes().isEmpty();
+    return Optional.of(draft(answered || (contradictsItself(json) && cites), text, isCut, quotes));
   }
 
   /** The beginning of an answer that was cut off. */

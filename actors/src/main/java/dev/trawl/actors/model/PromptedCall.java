@@ -23,9 +23,6 @@ import java.util.function.Supplier;
 final class PromptedCall<T> implements ModelCall<T> {
   private static final String CANCELLED = "cancelled";
 
-  /** After so many unusable replies, a further request is unlikely to help. */
-  private static final int MAX_UNUSABLE = 4;
-
   /**
    * The most requests of one call. Empty replies do not count as unusable: they are failures of the
    * server, and the next one may be right.
@@ -35,19 +32,20 @@ final class PromptedCall<T> implements ModelCall<T> {
   /**
    * The replies to a call so far.
    *
-   * @param unusable how many of them were unusable
+   * @param unusable how many of them were unusable, without the empty ones
+   * @param doubted how many of these the model may not have meant
    */
-  private record Tries(int attempts, int unusable) {
-    static final Tries NONE = new Tries(0, 0);
+  private record Tries(int attempts, int unusable, int doubted) {
+    static final Tries NONE = new Tries(0, 0, 0);
 
-    /** These and one more, which counts as unusable unless it is empty. */
-    Tries plus(Completion reply) {
+    Tries plus(Completion reply, boolean isDoubtful) {
       var isLost = reply.text().isBlank() && reply.end() == LanguageModel.End.COMPLETE;
-      return new Tries(attempts + 1, isLost ? unusable : unusable + 1);
+      return new Tries(
+          attempts + 1, isLost ? unusable : unusable + 1, isDoubtful ? doubted + 1 : doubted);
     }
 
-    boolean mayGoOn() {
-      return attempts < MAX_ATTEMPTS && unusable < MAX_UNUSABLE;
+    boolean mayGoOn(int maxUnusable) {
+      return attempts < MAX_ATTEMPTS && unusable < maxUnusable;
     }
   }
 
@@ -90,18 +88,17 @@ final class PromptedCall<T> implements ModelCall<T> {
   private CompletionStage<Reply<T>> open() {
     var prompt = task.opening();
     return request(prompt)
-        .thenCompose(
-            first ->
-                finishOrRepair(first, task.usage(prompt, first), Tries.NONE.plus(first.value())));
+        .thenCompose(first -> finishOrRepair(first, task.usage(prompt, first), Tries.NONE));
   }
 
   private CompletionStage<Reply<T>> finishOrRepair(
-      Reply<Completion> last, Usage usage, Tries tries) {
-    var value = read(last, usage, tries.attempts());
+      Reply<Completion> last, Usage usage, Tries before) {
+    var value = read(last, usage, before.doubted());
     if (value.isPresent()) {
       return CompletableFuture.completedFuture(new Reply<>(value.get(), usage));
     }
-    return tries.mayGoOn()
+    var tries = before.plus(last.value(), task.isDoubtful(last.value()));
+    return tries.mayGoOn(task.maxUnusable())
         ? repair(last.value(), usage, tries)
         : CompletableFuture.failedFuture(task.failure(last.value()).withUsage(usage));
   }
@@ -123,15 +120,13 @@ final class PromptedCall<T> implements ModelCall<T> {
               throw failure(cause).plusUsage(retried);
             })
         .thenCompose(
-            next ->
-                finishOrRepair(
-                    next, retried.plus(task.usage(prompt.get(), next)), tries.plus(next.value())));
+            next -> finishOrRepair(next, retried.plus(task.usage(prompt.get(), next)), tries));
   }
 
   /** The server also charges for a reply that it withholds. */
-  private Optional<T> read(Reply<Completion> reply, Usage usage, int attempt) {
+  private Optional<T> read(Reply<Completion> reply, Usage usage, int doubted) {
     try {
-      return task.read(reply.value(), attempt);
+      return task.read(reply.value(), doubted);
     } catch (ModelException withheld) {
       throw withheld.withUsage(usage);
     }

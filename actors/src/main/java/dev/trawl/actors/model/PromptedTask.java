@@ -21,35 +21,58 @@ record PromptedTask<T>(
     TaskPrompt taskPrompt,
     Prompt opening,
     Function<Completion, Optional<T>> parser) {
-  /** The attempt at which a doubtful reply is taken at its word. */
-  private static final int MEANT = 3;
+  private static final int MAX_UNUSABLE = 4;
+
+  /** More, because without this one reply all other calls were in vain. */
+  private static final int MAX_UNUSABLE_ANSWERS = 6;
 
   private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
 
   /**
-   * The parsed {@code completion}; empty if it is unusable. At the first attempts, a reply that the
-   * model may not mean is unusable too; if it is repeated, the model means it.
+   * The parsed {@code completion}; empty if it is unusable. A reply that the model may not mean is
+   * unusable too, until it is repeated.
+   *
+   * @param doubted the number of earlier replies that were {@link #isDoubtful doubtful}
    */
-  Optional<T> read(Completion completion, int attempt) {
+  Optional<T> read(Completion completion, int doubted) {
     if (completion.end() == End.FILTERED) {
       throw new ModelException.Final("the server withheld the reply");
     }
-    return attempt < MEANT && isDoubtful(completion) ? Optional.empty() : parser.apply(completion);
+    return isDoubtful(completion) && doubted < patience(completion)
+        ? Optional.empty()
+        : parser.apply(completion);
   }
 
   /**
    * An empty object may be the start of a reply, and a contradiction or a writer's apology in prose
    * may stand for an answer.
    */
-  private boolean isDoubtful(Completion completion) {
-    return EMPTY_OBJECT.matcher(completion.text()).matches()
-        || Prompting.contradictsItself(taskPrompt.job(), completion)
-        || (taskPrompt.job() == Job.ANSWER && AnswerReply.deniesInProse(completion.text()));
+  boolean isDoubtful(Completion completion) {
+    return isEmptyObject(completion)
+        || (taskPrompt.job() == Job.ANSWER && AnswerReply.isDoubtful(completion.text()));
+  }
+
+  /** How many doubtful replies are not believed. */
+  private static int patience(Completion completion) {
+    return isEmptyObject(completion) ? 2 : 1;
+  }
+
+  private static boolean isEmptyObject(Completion completion) {
+    return EMPTY_OBJECT.matcher(completion.text()).matches();
   }
 
   /** The parsed {@code completion}, if there is no room to ask again. */
   Optional<T> readDoubtful(Completion completion) {
     return parser.apply(completion);
+  }
+
+  /** After so many unusable replies, a further request is unlikely to help. */
+  int maxUnusable() {
+    return switch (taskPrompt.job()) {
+      case ANSWER, CHAT, FORM, NEXT_STEP -> MAX_UNUSABLE_ANSWERS;
+      case READ, READ_ITEMS, READ_POINTS, READ_SEVERAL, UNDERSTAND, REWRITE, SPLIT, KEYWORDS ->
+          MAX_UNUSABLE;
+    };
   }
 
   /** The prompt after an unusable reply; empty if there is no room for it. */

@@ -174,6 +174,14 @@ class AnswerReplyTest {
     assertThat(AnswerReply.contradictsItself(reply.formatted("The texts do not say."))).isFalse();
   }
 
+  @Test
+  void doubtsADenialInProseOrBeforeACut() {
+    assertThat(AnswerReply.isDoubtful("The texts do not say.")).isTrue();
+    assertThat(AnswerReply.isDoubtful("{\"answered\": false, \"ans")).isTrue();
+    assertThat(AnswerReply.isDoubtful("{\"answered\": false, \"answer\": \"\"}")).isFalse();
+    assertThat(AnswerReply.isDoubtful("The gate is red [1].")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -238,9 +246,11 @@ class AnswerReplyTest {
   }
 
   @Test
-  void keepsTheSentencesOfAReplyWithoutAnAnswer() {
-    assertThat(answer("{\"answered\": false, \"answer\": \"Only the wall is known [3].\"}"))
-        .contains(new Draft(false, "", List.of(quote(1, "The wall is")), 0));
+  void aContradictionIsAnAnswerIfItCitesASentence() {
+    assertThat(answer("{\"answered\": false, \"answer\": \"Grey [3].\"}").map(Draft::answered))
+        .contains(true);
+    assertThat(answer("{\"answered\": false, \"answer\": \"Grey.\"}").map(Draft::answered))
+        .contains(false);
   }
 
   @Test

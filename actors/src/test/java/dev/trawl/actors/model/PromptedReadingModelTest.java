@@ -328,8 +328,11 @@ class PromptedReadingModelTest {
             contradiction, "{\"answered\": true, \"answer\": \"At noon [1].\"}");
     assertThat(value(model(corrected).answer(answer)).text()).isEqualTo("At noon.");
     assertThat(repairOf(corrected)).startsWith("Your reply contradicts itself");
-    var repeated = ScriptedLanguageModel.replying(contradiction, contradiction, contradiction);
-    assertThat(value(model(repeated).answer(answer)).answered()).isFalse();
+    var repeated = ScriptedLanguageModel.replying(contradiction, contradiction);
+    assertThat(value(model(repeated).answer(answer)).text()).isEqualTo("At noon.");
+    var uncited = contradiction.replace(" [1]", "");
+    var denying = ScriptedLanguageModel.replying(uncited, "", uncited);
+    assertThat(value(model(denying).answer(answer)).answered()).isFalse();
   }
 
   @Test
