@@ -1,6 +1,7 @@
 package dev.trawl.actors.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.model.ReadingModel.Claim;
 import dev.trawl.protocol.model.ReadingModel.Draft;
@@ -18,6 +19,12 @@ import java.util.stream.Stream;
 final class AnswerReply {
   private static final int MAX_QUOTES = 64;
   private static final Draft UNANSWERED = new Draft(false, "", List.of(), 0);
+
+  /** An answer in prose that ends with its quotations. */
+  private static final Pattern WITH_QUOTATIONS =
+      Pattern.compile(
+          "(?s)\\s*([^“”\"「」]*[^“”\"「」\\s])\\s*[:：]\\s*((?:[“\"「][^“”\"「」]+[”\"」][;；,，.。\\s]*)+)");
+
   private static final Pattern EMPTY_OBJECT = Pattern.compile("\\{\\s*}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
   private static final Pattern FULL_WIDTH_DIGIT = Pattern.compile("[０-９]");
@@ -123,9 +130,22 @@ final class AnswerReply {
     }
     var beginning = isJson ? beginning(cleaned) : cleaned;
     var text = cut ? complete(beginning) : beginning;
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(draft(!Prose.saysNothingFound(text), text, cut, List.of()));
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    var withQuotes = WITH_QUOTATIONS.matcher(text);
+    return Optional.of(
+        withQuotes.matches()
+            ? draft(true, withQuotes.group(1), cut, quoted(withQuotes.group(2)))
+            : draft(!Prose.saysNothingFound(text), text, cut, List.of()));
+  }
+
+  private List<Quote> quoted(String quotations) {
+    return Prose.quotations(quotations).stream()
+        .flatMap(quote -> quotesIn(TextNode.valueOf(quote)))
+        .distinct()
+        .limit(MAX_QUOTES)
+        .toList();
   }
 
   private Draft draft(boolean answered, String raw, boolean cut, List<Quote> quoted) {

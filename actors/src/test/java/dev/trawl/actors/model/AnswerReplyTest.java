@@ -174,6 +174,22 @@ class AnswerReplyTest {
     assertThat(AnswerReply.contradictsItself(reply.formatted("The texts do not say."))).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Red: “The gate is red.”; “The wall is grey.”",
+        "Red: \"The gate is red.\"",
+        "Red：「The gate is red.」",
+      })
+  void separatesTheQuotationsAtTheEndOfProse(String reply) {
+    assertThat(answer(reply))
+        .hasValueSatisfying(
+            draft -> {
+              assertThat(draft.text()).isEqualTo("Red");
+              assertThat(draft.quotes()).contains(quote(0, "The gate is red."));
+            });
+  }
+
   @Test
   void doubtsADenialInProseOrBeforeACut() {
     assertThat(AnswerReply.isDoubtful("The texts do not say.")).isTrue();
