@@ -23,29 +23,34 @@ import java.util.function.Supplier;
 final class PromptedCall<T> implements ModelCall<T> {
   private static final String CANCELLED = "cancelled";
 
+  /** After so many unusable replies, a further request is unlikely to help. */
+  private static final int MAX_UNUSABLE = 6;
+
   /**
-   * The most requests of one call. Empty replies do not count as unusable: they are failures of the
-   * server, and the next one may be right.
+   * The most requests of one call. Empty replies do not count as unusable, because they are
+   * failures of the server, and doubtful ones do not, because they are soon believed.
    */
-  private static final int MAX_ATTEMPTS = 8;
+  private static final int MAX_ATTEMPTS = 12;
 
   /**
    * The replies to a call so far.
    *
-   * @param unusable how many of them were unusable, without the empty ones
-   * @param doubted how many of these the model may not have meant
+   * @param unusable how many of them were unusable
+   * @param doubted how many the model may not have meant
    */
   private record Tries(int attempts, int unusable, int doubted) {
     static final Tries NONE = new Tries(0, 0, 0);
 
     Tries plus(Completion reply, boolean isDoubtful) {
+      if (isDoubtful) {
+        return new Tries(attempts + 1, unusable, doubted + 1);
+      }
       var isLost = reply.text().isBlank() && reply.end() == LanguageModel.End.COMPLETE;
-      return new Tries(
-          attempts + 1, isLost ? unusable : unusable + 1, isDoubtful ? doubted + 1 : doubted);
+      return new Tries(attempts + 1, isLost ? unusable : unusable + 1, doubted);
     }
 
-    boolean mayGoOn(int maxUnusable) {
-      return attempts < MAX_ATTEMPTS && unusable < maxUnusable;
+    boolean mayGoOn() {
+      return attempts < MAX_ATTEMPTS && unusable < MAX_UNUSABLE;
     }
   }
 
@@ -98,7 +103,7 @@ final class PromptedCall<T> implements ModelCall<T> {
       return CompletableFuture.completedFuture(new Reply<>(value.get(), usage));
     }
     var tries = before.plus(last.value(), task.isDoubtful(last.value()));
-    return tries.mayGoOn(task.maxUnusable())
+    return tries.mayGoOn()
         ? repair(last.value(), usage, tries)
         : CompletableFuture.failedFuture(task.failure(last.value()).withUsage(usage));
   }

@@ -21,11 +21,6 @@ record PromptedTask<T>(
     TaskPrompt taskPrompt,
     Prompt opening,
     Function<Completion, Optional<T>> parser) {
-  private static final int MAX_UNUSABLE = 4;
-
-  /** More, because without this one reply all other calls were in vain. */
-  private static final int MAX_UNUSABLE_ANSWERS = 6;
-
   private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
 
   /**
@@ -64,15 +59,6 @@ record PromptedTask<T>(
   /** The parsed {@code completion}, if there is no room to ask again. */
   Optional<T> readDoubtful(Completion completion) {
     return parser.apply(completion);
-  }
-
-  /** After so many unusable replies, a further request is unlikely to help. */
-  int maxUnusable() {
-    return switch (taskPrompt.job()) {
-      case ANSWER, CHAT, FORM, NEXT_STEP -> MAX_UNUSABLE_ANSWERS;
-      case READ, READ_ITEMS, READ_POINTS, READ_SEVERAL, UNDERSTAND, REWRITE, SPLIT, KEYWORDS ->
-          MAX_UNUSABLE;
-    };
   }
 
   /** The prompt after an unusable reply; empty if there is no room for it. */

@@ -106,8 +106,8 @@ class PlannedRunTest {
       var answer = trawl.ask(QUESTION, LOGBOOK, Level.REASON, Budget.UNLIMITED).finish().answer();
 
       assertThat(answer.text()).contains("is not a step");
-      // One call understands the question, and four ask for a step, none in the same words.
-      assertThat(trawl.counts().requests()).isEqualTo(5);
+      // One call understands the question, and six ask for a step, none in the same words.
+      assertThat(trawl.counts().requests()).isEqualTo(7);
     }
   }
 

@@ -223,9 +223,9 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void regression7FailsPermanentlyAfterFourUnusableReplies() {
+  void regression7FailsPermanentlyAfterSixUnusableReplies() {
     var last = "\u0007The\n gate " + "x".repeat(200);
-    var scripted = ScriptedLanguageModel.replying("42", "42", "42", last);
+    var scripted = ScriptedLanguageModel.replying("42", "42", "42", "42", "42", last);
     assertThat(failure(model(scripted).read(READ)))
         .isInstanceOf(ModelException.Final.class)
         .hasMessageStartingWith("the model's reply is not a verdict: “The gate xxx")
@@ -235,9 +235,9 @@ class PromptedReadingModelTest {
 
   @Test
   void neverSendsTheSamePromptTwice() {
-    var scripted = ScriptedLanguageModel.replying("42", "42", "42", "42");
+    var scripted = ScriptedLanguageModel.replying("42", "42", "42", "42", "42", "42");
     failure(model(scripted).read(READ));
-    assertThat(scripted.prompts()).hasSize(4).doesNotHaveDuplicates();
+    assertThat(scripted.prompts()).hasSize(6).doesNotHaveDuplicates();
   }
 
   @Test
@@ -340,9 +340,11 @@ class PromptedReadingModelTest {
     var scripted = ScriptedLanguageModel.replying("", "", "", "", "", "", "", NONE);
     assertThat(value(model(scripted).read(READ))).containsExactly(new Verdict.None());
     assertThat(scripted.prompts()).doesNotHaveDuplicates();
-    var silent = ScriptedLanguageModel.replying("", "", "", "", "", "", "", "", "");
+    var silent =
+        ScriptedLanguageModel.of(
+            prompt -> ScriptedLanguageModel.reply("", End.COMPLETE, Usage.NONE));
     assertThat(failure(model(silent).read(READ))).isInstanceOf(ModelException.Final.class);
-    assertThat(silent.prompts()).hasSize(8);
+    assertThat(silent.prompts()).hasSize(12).doesNotHaveDuplicates();
   }
 
   private static PromptedReadingModel model(ScriptedLanguageModel scripted) {
