@@ -116,7 +116,7 @@ class FormingRunTest {
     public ModelCall<Completion> complete(Prompt prompt) {
       var task = prompt.messages().getFirst().text().lines().findFirst().orElse("");
       log.add(task);
-      return call(task, new Completion(reply(task), List.of(), End.COMPLETE));
+      return call(task, new Completion(reply(task), End.COMPLETE));
     }
 
     private static String reply(String task) {

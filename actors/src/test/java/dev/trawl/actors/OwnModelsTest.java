@@ -374,8 +374,7 @@ class OwnModelsTest {
     public ModelCall<Completion> complete(Prompt prompt) {
       prompts.add(prompt);
       return call(
-          replies.apply(prompt).thenApply(text -> new Completion(text, List.of(), End.COMPLETE)),
-          Usage.NONE);
+          replies.apply(prompt).thenApply(text -> new Completion(text, End.COMPLETE)), Usage.NONE);
     }
 
     @Override

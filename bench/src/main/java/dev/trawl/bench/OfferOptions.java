@@ -69,9 +69,6 @@ final class OfferOptions {
               + " Default: ${DEFAULT-VALUE}.")
   private Thinking thinking = Thinking.NONE;
 
-  @Option(names = "--no-tools", description = "Refuse tools with 400.")
-  private boolean noTools;
-
   @Option(
       names = "--planner",
       paramLabel = "HOW",
@@ -95,8 +92,8 @@ final class OfferOptions {
       split = ",",
       description = {
         "Write like a real model, in every reply or in a share of them, 0 to 1.",
-        "How it quotes: straight-quotes, no-markdown, full-width, hyphen-spaces, capital, simplified,"
-            + " added-word, ellipsis, paraphrase, translate.",
+        "How it quotes: straight-quotes, no-markdown, full-width, hyphen-spaces, capital,"
+            + " simplified, added-word, ellipsis, paraphrase, translate.",
         "What it says: words (quotes instead of numbers), wrong-number, two-hundred, contradict,"
             + " follow-order.",
         "The form of the reply: prose, fence, preamble, think, cut, empty, empty-object.",
@@ -126,7 +123,6 @@ final class OfferOptions {
   private Set<Feature> features() {
     var features = EnumSet.allOf(Feature.class);
     removeIf(features, noSchema, Feature.JSON_SCHEMA);
-    removeIf(features, noTools, Feature.TOOLS);
     removeIf(features, noStreamOptions, Feature.STREAM_OPTIONS);
     removeIf(features, noUsage, Feature.USAGE);
     removeIf(features, noCounting, Feature.COUNTING);

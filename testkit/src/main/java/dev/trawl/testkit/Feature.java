@@ -7,8 +7,6 @@ public enum Feature {
    * that names the parameter.
    */
   JSON_SCHEMA,
-  /** Accepts {@code tools}. Otherwise replies with status 400 that names the parameter. */
-  TOOLS,
   /** Accepts {@code stream_options}. Otherwise replies with status 400 that names the parameter. */
   STREAM_OPTIONS,
   /** Reports the number of tokens in the prompt and the reply. */

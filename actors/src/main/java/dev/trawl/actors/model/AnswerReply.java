@@ -1,6 +1,7 @@
 package dev.trawl.actors.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.model.ReadingModel.Claim;
 import dev.trawl.protocol.model.ReadingModel.Draft;
@@ -18,7 +19,15 @@ import java.util.stream.Stream;
 final class AnswerReply {
   private static final int MAX_QUOTES = 64;
   private static final Draft UNANSWERED = new Draft(false, "", List.of(), 0);
+
+  /** An answer in prose that ends with its quotations. */
+  private static final Pattern WITH_QUOTATIONS =
+      Pattern.compile(
+          "(?s)\\s*([^“”\"「」]*[^“”\"「」\\s])\\s*[:：]\\s*((?:[“\"「][^“”\"「」]+[”\"」][;；,，.。\\s]*)+)");
+
+  private static final Pattern EMPTY_OBJECT = Pattern.compile("\\{\\s*}");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
+  private static final Pattern FULL_WIDTH_DIGIT = Pattern.compile("[０-９]");
 
   /** Everything up to the end of the last complete sentence and its markers. */
   private static final Pattern COMPLETE =
@@ -41,6 +50,9 @@ final class AnswerReply {
    */
   static Optional<Draft> of(String reply, boolean cut, NumberedText shown) {
     var cleaned = Prose.withoutThoughts(reply);
+    if (EMPTY_OBJECT.matcher(cleaned).matches()) {
+      return Optional.empty();
+    }
     if (Prose.isNothing(cleaned)) {
       return Optional.of(UNANSWERED);
     }
@@ -50,7 +62,46 @@ final class AnswerReply {
         .orElseGet(() -> parser.prose(cleaned, cut));
   }
 
-  /** "No" and "none" are answers if the model says that it answered. */
+  /**
+   * Returns true if {@code reply} may not mean what it says: a contradiction, a denial that was cut
+   * off before the answer, or a denial in prose, which may be the polite form of something else. To
+   * believe it may mean to read every chunk.
+   */
+  static boolean isDoubtful(String reply) {
+    var cleaned = Prose.withoutThoughts(reply);
+    return JsonReply.in(cleaned, Job.ANSWER)
+        .map(json -> contradictsItself(json) || deniesBeforeTheAnswer(json))
+        .orElseGet(() -> Prose.saysNothingFound(cleaned));
+  }
+
+  private static boolean deniesBeforeTheAnswer(JsonReply json) {
+    return json.cut() && json.member("answer").isMissingNode() && denies(json);
+  }
+
+  /**
+   * Returns true if {@code reply} gives an answer, but says that it gives none. An explanation why
+   * there is no answer is not a contradiction.
+   */
+  static boolean contradictsItself(String reply) {
+    return JsonReply.in(Prose.withoutThoughts(reply), Job.ANSWER)
+        .filter(AnswerReply::contradictsItself)
+        .isPresent();
+  }
+
+  private static boolean contradictsItself(JsonReply json) {
+    var text = JsonReply.text(json.member("answer"));
+    return denies(json) && !text.isEmpty() && !Prose.saysNothingFound(text);
+  }
+
+  private static boolean denies(JsonReply json) {
+    return JsonReply.yesOrNo(json.member("answered")).equals(Optional.of(false));
+  }
+
+  /**
+   * "No" and "none" are answers if the model says that it answered. A sentence that the texts do
+   * not answer the question is none, unless the model cites what supports it. If a reply
+   * contradicts itself, its text is an answer if it cites a sentence.
+   */
   private Optional<Draft> draft(JsonReply json, String cleaned, boolean cut) {
     var whole = JsonReply.text(json.member("answer"));
     var isCut = json.cut() && (cut || whole.isEmpty());
@@ -60,8 +111,13 @@ final class AnswerReply {
     if (text.isEmpty() && claimed.orElse(true)) {
       return Optional.empty();
     }
-    var answered = claimed.orElse(!Prose.saysNothingFound(text));
-    var draft = draft(answered, text, quotes(json.member("quotes")));
+    var saysNothing = Prose.saysNothingFound(text);
+    var isApology =
+        saysNothing && !Prose.isNothing(text) && !MarkedText.MARKERS.matcher(text).find();
+    var answered = claimed.map(says -> says && !isApology).orElse(!saysNothing);
+    var quotes = quotes(json.member("quotes"));
+    var cites = !quotes.isEmpty() || !draft(false, text, List.of()).quotes().isEmpty();
+    var draft = draft(answered || (contradictsItself(json) && cites), text, quotes);
     return Optional.of(isCut ? cut(draft, raw, text) : draft);
   }
 
@@ -83,8 +139,20 @@ final class AnswerReply {
     if (text.isEmpty()) {
       return Optional.empty();
     }
+    var withQuotes = WITH_QUOTATIONS.matcher(text);
+    if (withQuotes.matches()) {
+      return Optional.of(draft(true, withQuotes.group(1), quoted(withQuotes.group(2))));
+    }
     var draft = draft(!Prose.saysNothingFound(text), text, List.of());
     return Optional.of(cut ? cut(draft, beginning, text) : draft);
+  }
+
+  private List<Quote> quoted(String quotations) {
+    return Prose.quotations(quotations).stream()
+        .flatMap(quote -> quotesIn(TextNode.valueOf(quote)))
+        .distinct()
+        .limit(MAX_QUOTES)
+        .toList();
   }
 
   /** {@code draft}, which was made of the {@code complete} beginning of a {@code raw} answer. */
@@ -101,7 +169,7 @@ final class AnswerReply {
   }
 
   private Draft draft(boolean answered, String raw, List<Quote> quoted) {
-    var claims = claims(raw);
+    var claims = claims(withDigitsOfTheText(raw));
     var quotes =
         Stream.concat(claims.stream().flatMap(claim -> claim.quotes().stream()), quoted.stream())
             .distinct()
@@ -114,6 +182,18 @@ final class AnswerReply {
     claims.forEach(claim -> text.append(claim.text()));
     var isMarked = claims.stream().anyMatch(claim -> !claim.quotes().isEmpty());
     return new Draft(true, text.toString(), quotes, isMarked ? claims : List.of(), 1, false);
+  }
+
+  /** Full-width digits become ASCII digits, unless the shown texts have full-width ones too. */
+  private String withDigitsOfTheText(String raw) {
+    var isForeign =
+        shown.sentences().stream()
+            .noneMatch(sentence -> FULL_WIDTH_DIGIT.matcher(sentence.text()).find());
+    return isForeign
+        ? FULL_WIDTH_DIGIT
+            .matcher(raw)
+            .replaceAll(digit -> String.valueOf(Character.digit(digit.group().charAt(0), 10)))
+        : raw;
   }
 
   /** The complete sentences of a text that was cut off; empty if there is none. */

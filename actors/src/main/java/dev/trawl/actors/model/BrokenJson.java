@@ -63,7 +63,8 @@ final class BrokenJson {
     } else if (c == '{') {
       return Optional.of(object(depth));
     } else if (c == '[') {
-      return Optional.of(array(depth));
+      var array = array(depth);
+      return cut && array.isEmpty() ? Optional.empty() : Optional.of(array);
     } else if (isQuote(c)) {
       return string(false).map(JsonNodeFactory.instance::textNode);
     }

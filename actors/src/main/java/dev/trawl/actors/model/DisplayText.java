@@ -1,22 +1,10 @@
 package dev.trawl.actors.model;
 
-import dev.trawl.protocol.model.LanguageModel.Completion;
-import java.util.stream.Collectors;
-
 /** Prepares text of a model or a document for display. */
 final class DisplayText {
   private static final int MESSAGE_CHARS = 80;
 
   private DisplayText() {}
-
-  /** A model's text, or the tools that it called. */
-  static String of(Completion completion) {
-    return completion.toolUses().isEmpty()
-        ? completion.text()
-        : completion.toolUses().stream()
-            .map(use -> "%s(%s)".formatted(use.name(), use.arguments()))
-            .collect(Collectors.joining(" "));
-  }
 
   /** The beginning of a reply, on one line, for an error message. */
   static String brief(String reply) {

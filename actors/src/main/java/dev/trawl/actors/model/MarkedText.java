@@ -1,6 +1,7 @@
 package dev.trawl.actors.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ record MarkedText(List<Part> parts) {
       Pattern.compile("(?:[ \\t\\u00a0]*[\\[【［]\\s*(?:" + Numbers.LIST + ")\\s*[\\]】］])+");
 
   private static final Pattern MARKER =
-      Pattern.compile("[\\[【［]\\s*(" + Numbers.LIST + ")\\s*[\\]】］]");
+      Pattern.compile("[ \\t\\u00a0]*[\\[【［]\\s*(" + Numbers.LIST + ")\\s*[\\]】］]");
 
   /** Punctuation that belongs to the claim before a marker. */
   private static final String PUNCTUATION = ".,;:!?。，；：！？、)）\"”";
@@ -46,14 +47,21 @@ record MarkedText(List<Part> parts) {
     while (markers.find()) {
       text.append(raw, from, markers.start());
       from = markers.end();
-      if (isPartOfText.test(markers.group())) {
-        text.append(markers.group());
+      var numbers = new LinkedHashSet<Integer>();
+      for (var marker : MARKER.matcher(markers.group()).results().toList()) {
+        if (isPartOfText.test(marker.group())) {
+          text.append(marker.group());
+        } else {
+          numbers.addAll(numbers(marker.group()));
+        }
+      }
+      if (numbers.isEmpty()) {
         continue;
       }
       var end = endOfClaim(raw, from);
       text.append(raw, from, end);
       from = end;
-      parts.add(new Part(text.toString(), numbers(markers.group())));
+      parts.add(new Part(text.toString(), List.copyOf(numbers)));
       text.setLength(0);
     }
     text.append(raw, from, raw.length());

@@ -11,7 +11,7 @@ final class Numbers {
   /** A longer range is cut, because a model that lists everything has found nothing. */
   private static final int MAX_RANGE = 64;
 
-  private static final String NUMBER = "\\d{1,4}";
+  private static final String NUMBER = "\\p{Nd}{1,4}";
   private static final String RANGE = NUMBER + "(?:\\s*[-–—~]\\s*" + NUMBER + ")?";
   private static final String SEPARATOR = "\\s*(?:[,，、;；&]|and|和|及|与)\\s*";
 

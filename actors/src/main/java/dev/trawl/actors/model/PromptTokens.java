@@ -2,7 +2,6 @@ package dev.trawl.actors.model;
 
 import dev.trawl.protocol.model.LanguageModel.Message;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
-import dev.trawl.protocol.model.LanguageModel.Tool;
 import dev.trawl.retrieval.chunk.Tokens;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,14 +38,6 @@ final class PromptTokens {
 
   /** The tokens that may be added where a separately counted text meets the lines around it. */
   private static final int SEAM_TOKENS = 2;
-
-  /**
-   * The tokens that a chat template adds to explain tools; {@link #TOOL_TOKENS} is added for each
-   * tool.
-   */
-  private static final int TOOLS_TOKENS = 160;
-
-  private static final int TOOL_TOKENS = 32;
 
   private static final int MAX_CACHED = 256;
 
@@ -96,22 +87,7 @@ final class PromptTokens {
 
   /** Tokens of {@code prompt} by our own count. */
   int count(Prompt prompt) {
-    return prompt.messages().stream().mapToInt(this::count).sum() + count(prompt.tools());
-  }
-
-  /** Tokens of {@code tools} in a chat template. */
-  int count(List<Tool> tools) {
-    return tools.isEmpty()
-        ? 0
-        : TOOLS_TOKENS
-            + tools.stream()
-                .mapToInt(
-                    tool ->
-                        TOOL_TOKENS
-                            + shared(tool.name())
-                            + shared(tool.description())
-                            + shared(tool.jsonSchema()))
-                .sum();
+    return prompt.messages().stream().mapToInt(this::count).sum();
   }
 
   int count(String reply) {

@@ -23,11 +23,36 @@ import java.util.function.Supplier;
 final class PromptedCall<T> implements ModelCall<T> {
   private static final String CANCELLED = "cancelled";
 
+  /** After so many unusable replies, a further request is unlikely to help. */
+  private static final int MAX_UNUSABLE = 6;
+
   /**
-   * The most requests of one call. After so many unusable replies, a further one is unlikely to
-   * help.
+   * The most requests of one call. Empty replies do not count as unusable, because they are
+   * failures of the server, and doubtful ones do not, because they are soon believed.
    */
-  private static final int MAX_ATTEMPTS = 4;
+  private static final int MAX_ATTEMPTS = 12;
+
+  /**
+   * The replies to a call so far.
+   *
+   * @param unusable how many of them were unusable
+   * @param doubted how many the model may not have meant
+   */
+  private record Tries(int attempts, int unusable, int doubted) {
+    static final Tries NONE = new Tries(0, 0, 0);
+
+    Tries plus(Completion reply, boolean isDoubtful) {
+      if (isDoubtful) {
+        return new Tries(attempts + 1, unusable, doubted + 1);
+      }
+      var isLost = reply.text().isBlank() && reply.end() == LanguageModel.End.COMPLETE;
+      return new Tries(attempts + 1, isLost ? unusable : unusable + 1, doubted);
+    }
+
+    boolean mayGoOn() {
+      return attempts < MAX_ATTEMPTS && unusable < MAX_UNUSABLE;
+    }
+  }
 
   private final LanguageModel model;
   private final PromptedTask<T> task;
@@ -68,24 +93,29 @@ final class PromptedCall<T> implements ModelCall<T> {
   private CompletionStage<Reply<T>> open() {
     var prompt = task.opening();
     return request(prompt)
-        .thenCompose(first -> finishOrRepair(first, task.usage(prompt, first), 1));
+        .thenCompose(first -> finishOrRepair(first, task.usage(prompt, first), Tries.NONE));
   }
 
   private CompletionStage<Reply<T>> finishOrRepair(
-      Reply<Completion> last, Usage usage, int attempt) {
-    var value = read(last, usage, attempt);
+      Reply<Completion> last, Usage usage, Tries before) {
+    var value = read(last, usage, before.doubted());
     if (value.isPresent()) {
       return CompletableFuture.completedFuture(new Reply<>(value.get(), usage));
     }
-    return attempt < MAX_ATTEMPTS
-        ? repair(last.value(), usage, attempt + 1)
+    var tries = before.plus(last.value(), task.isDoubtful(last.value()));
+    return tries.mayGoOn()
+        ? repair(last.value(), usage, tries)
         : CompletableFuture.failedFuture(task.failure(last.value()).withUsage(usage));
   }
 
-  private CompletionStage<Reply<T>> repair(Completion unusable, Usage before, int attempt) {
-    var prompt = task.repair(unusable, attempt);
+  private CompletionStage<Reply<T>> repair(Completion unusable, Usage before, Tries tries) {
+    var prompt = task.repair(unusable, tries.attempts() + 1);
     if (prompt.isEmpty()) {
-      return CompletableFuture.failedFuture(task.failure(unusable).withUsage(before));
+      return task.readDoubtful(unusable)
+          .<CompletionStage<Reply<T>>>map(
+              value -> CompletableFuture.completedFuture(new Reply<>(value, before)))
+          .orElseGet(
+              () -> CompletableFuture.failedFuture(task.failure(unusable).withUsage(before)));
     }
     var retried = before.retried();
     spent.set(retried);
@@ -95,13 +125,13 @@ final class PromptedCall<T> implements ModelCall<T> {
               throw failure(cause).plusUsage(retried);
             })
         .thenCompose(
-            next -> finishOrRepair(next, retried.plus(task.usage(prompt.get(), next)), attempt));
+            next -> finishOrRepair(next, retried.plus(task.usage(prompt.get(), next)), tries));
   }
 
   /** The server also charges for a reply that it withholds. */
-  private Optional<T> read(Reply<Completion> reply, Usage usage, int attempt) {
+  private Optional<T> read(Reply<Completion> reply, Usage usage, int doubted) {
     try {
-      return task.read(reply.value(), attempt);
+      return task.read(reply.value(), doubted);
     } catch (ModelException withheld) {
       throw withheld.withUsage(usage);
     }

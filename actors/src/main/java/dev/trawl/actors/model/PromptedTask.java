@@ -24,16 +24,41 @@ record PromptedTask<T>(
   private static final Pattern EMPTY_OBJECT = Pattern.compile("\\s*\\{\\s*}\\s*");
 
   /**
-   * The parsed {@code completion}; empty if it is unusable. The first empty object is unusable,
-   * because it may be the start of a reply; a model that repeats it means that it found nothing.
+   * The parsed {@code completion}; empty if it is unusable. A reply that the model may not mean is
+   * unusable too, until it is repeated.
+   *
+   * @param doubted the number of earlier replies that were {@link #isDoubtful doubtful}
    */
-  Optional<T> read(Completion completion, int attempt) {
+  Optional<T> read(Completion completion, int doubted) {
     if (completion.end() == End.FILTERED) {
       throw new ModelException.Final("the server withheld the reply");
     }
-    return attempt == 1 && EMPTY_OBJECT.matcher(completion.text()).matches()
+    return isDoubtful(completion) && doubted < patience(completion)
         ? Optional.empty()
         : parser.apply(completion);
+  }
+
+  /**
+   * An empty object may be the start of a reply, and a contradiction or a writer's apology in prose
+   * may stand for an answer.
+   */
+  boolean isDoubtful(Completion completion) {
+    return isEmptyObject(completion)
+        || (taskPrompt.job() == Job.ANSWER && AnswerReply.isDoubtful(completion.text()));
+  }
+
+  /** How many doubtful replies are not believed. */
+  private static int patience(Completion completion) {
+    return isEmptyObject(completion) ? 2 : 1;
+  }
+
+  private static boolean isEmptyObject(Completion completion) {
+    return EMPTY_OBJECT.matcher(completion.text()).matches();
+  }
+
+  /** The parsed {@code completion}, if there is no room to ask again. */
+  Optional<T> readDoubtful(Completion completion) {
+    return parser.apply(completion);
   }
 
   /** The prompt after an unusable reply; empty if there is no room for it. */
@@ -93,6 +118,6 @@ record PromptedTask<T>(
         .formatted(
             unusable.end() == End.LENGTH ? "was cut off and " : "",
             taskPrompt.job().expected(),
-            DisplayText.brief(DisplayText.of(unusable)));
+            DisplayText.brief(unusable.text()));
   }
 }

@@ -15,11 +15,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Turns tasks into prompts and counts their usage. Thread-safe. */
 record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) {
   /** An unusable reply is cut to this length when it is shown to the model again. */
   private static final int MAX_SHOWN_CHARS = 600;
+
+  /** Stands for a reply that is not shown, because some servers refuse an empty message. */
+  private static final String NOT_SHOWN = "…";
 
   /** The smallest limit to which servers are expected to cut prompts. */
   private static final int MIN_LIMIT = 1024;
@@ -62,22 +66,28 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
 
   /**
    * The prompt after an unusable reply: the opening, that reply, and its problem. It contains the
-   * number of the attempt, so it never repeats an earlier prompt. Empty if the window has no room
-   * for it.
+   * number of the attempt, so it never repeats an earlier prompt. The reply is left out if the
+   * window has no room for it, and the safety margin may be used, because the server has already
+   * counted the opening. Empty if there is still no room.
    *
    * @param attempt from 2
    */
   Optional<Prompt> repair(TaskPrompt task, Prompt opening, Completion unusable, int attempt) {
-    var messages = new ArrayList<>(opening.messages());
-    messages.add(new Message(Speaker.ASSISTANT, shown(DisplayText.of(unusable))));
-    messages.add(
-        new Message(
-            Speaker.USER,
-            prompts.repair(problem(unusable), task.language()) + "\n(%d)".formatted(attempt)));
-    var repair = prompt(task, messages);
-    return tokens.scaled(tokens.count(repair)) <= maxPromptTokens(task)
-        ? Optional.of(repair)
-        : Optional.empty();
+    var request =
+        prompts.repair(problem(task, unusable), task.language()) + "\n(%d)".formatted(attempt);
+    var room = settings.windowTokens() - replyTokens(task.part());
+    return Stream.of(shown(unusable.text()), NOT_SHOWN)
+        .map(
+            reply ->
+                Stream.concat(
+                        opening.messages().stream(),
+                        Stream.of(
+                            new Message(Speaker.ASSISTANT, reply),
+                            new Message(Speaker.USER, request)))
+                    .toList())
+        .map(messages -> prompt(task, messages))
+        .filter(repair -> tokens.scaled(tokens.count(repair)) <= room)
+        .findFirst();
   }
 
   /** The usage of a request: as the server reports it, otherwise by our own count. */
@@ -137,7 +147,7 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     return new Usage(
         Math.max(1, reply.usage().calls()),
         promptTokens,
-        tokens.count(DisplayText.of(reply.value())),
+        tokens.count(reply.value().text()),
         promptTokens,
         reply.usage().retries(),
         OptionalDouble.empty());
@@ -151,20 +161,27 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
   private Prompt prompt(TaskPrompt task, List<Message> messages) {
     var job = task.job();
     var most = Math.max(job.maxReplyTokens(), ModelTask.Length.tokens(task.part().length().now()));
-    return new Prompt(messages, Math.min(replyTokens(task.part()), most), job.form(), List.of());
+    return new Prompt(messages, Math.min(replyTokens(task.part()), most), job.form());
   }
 
-  /** Some servers refuse an empty message. */
   private static String shown(String reply) {
     var valid = DisplayText.replaceUnpairedSurrogates(reply);
     var shown = DisplayText.prefix(valid.strip(), MAX_SHOWN_CHARS);
-    return shown.isEmpty() ? "…" : shown;
+    return shown.isEmpty() ? NOT_SHOWN : shown;
   }
 
-  private static Problem problem(Completion unusable) {
+  /** Returns true if a writer gives an answer, but says that it gives none. */
+  static boolean contradictsItself(Job job, Completion completion) {
+    return job == Job.ANSWER && AnswerReply.contradictsItself(completion.text());
+  }
+
+  private static Problem problem(TaskPrompt task, Completion unusable) {
     if (unusable.end() == End.LENGTH) {
       return Problem.CUT;
     }
-    return DisplayText.of(unusable).isBlank() ? Problem.EMPTY : Problem.UNUSABLE;
+    if (unusable.text().isBlank()) {
+      return Problem.EMPTY;
+    }
+    return contradictsItself(task.job(), unusable) ? Problem.CONTRADICTION : Problem.UNUSABLE;
   }
 }

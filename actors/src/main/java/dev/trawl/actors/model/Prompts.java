@@ -40,6 +40,7 @@ public final class Prompts {
   enum Problem {
     EMPTY,
     CUT,
+    CONTRADICTION,
     UNUSABLE
   }
 

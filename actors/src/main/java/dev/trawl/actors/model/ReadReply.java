@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,6 +40,17 @@ final class ReadReply {
           "(?i)(?:\\b(?:sentences?|lines?)|第)\\s*(" + Numbers.LIST + ")(?:\\b|\\s*[句行])");
 
   private static final Pattern BRACKETED = Pattern.compile("[\\[【［](" + Numbers.LIST + ")[\\]】］]");
+
+  /** An item of a list in prose: {@code - Aurora [1]}. */
+  private static final Pattern LISTED_ITEM =
+      Pattern.compile(
+          "(?m)^\\s*(?:[-*•]|\\d{1,3}[.)、])\\s*(.{1,200}?)\\s*[\\[【［]("
+              + Numbers.LIST
+              + ")[\\]】］][.。]?$");
+
+  /** The verdict for one of several questions in prose: {@code 2. Sentence 3 answers it.} */
+  private static final Pattern NUMBERED_VERDICT =
+      Pattern.compile("(?m)^\\s*(\\d{1,2})[.):：、]\\s*(.+)$");
 
   /** Stands for a sentence that the text does not have. */
   private static final String NO_SENTENCE = "[0]";
@@ -159,13 +171,28 @@ final class ReadReply {
     if (Prose.isNothing(cleaned)) {
       return Optional.of(Collections.nCopies(questions, new Verdict.None()));
     }
-    return JsonReply.in(cleaned, Job.READ_SEVERAL)
-        .filter(json -> !json.cut())
-        .map(ReadReply::parts)
-        .filter(
-            parts ->
-                parts.isEmpty() || parts.stream().anyMatch(part -> namesAQuestion(part, questions)))
-        .map(parts -> verdicts(parts, questions));
+    var json = JsonReply.in(cleaned, Job.READ_SEVERAL);
+    return json.isEmpty()
+        ? severalInProse(cleaned, questions)
+        : json.filter(found -> !found.cut())
+            .map(ReadReply::parts)
+            .filter(
+                parts ->
+                    parts.isEmpty()
+                        || parts.stream().anyMatch(part -> namesAQuestion(part, questions)))
+            .map(parts -> verdicts(parts, questions));
+  }
+
+  /** A line for each question; if one is missing or unclear, the reply is unusable. */
+  private Optional<List<Verdict>> severalInProse(String cleaned, int questions) {
+    var verdicts = new TreeMap<Integer, Verdict>();
+    for (var line : NUMBERED_VERDICT.matcher(cleaned).results().toList()) {
+      var number = Integer.parseInt(line.group(1));
+      prose(line.group(2)).ifPresent(found -> verdicts.putIfAbsent(number, verdict(found)));
+    }
+    return verdicts.size() == questions && verdicts.lastKey() == questions
+        ? Optional.of(List.copyOf(verdicts.values()))
+        : Optional.empty();
   }
 
   private static List<JsonReply> parts(JsonReply json) {
@@ -205,7 +232,11 @@ final class ReadReply {
     return JsonReply.in(cleaned, job)
         .map(this::complete)
         .map(json -> job == Job.READ_ITEMS ? items(json) : sentences(json))
-        .orElseGet(() -> prose(cleaned));
+        .orElseGet(
+            () ->
+                job == Job.READ_ITEMS
+                    ? itemsInProse(cleaned).or(() -> prose(cleaned))
+                    : prose(cleaned));
   }
 
   private JsonReply complete(JsonReply json) {
@@ -219,11 +250,16 @@ final class ReadReply {
     var claims = claims(json);
     var answers = JsonReply.yesOrNo(json.member("answers")).orElse(false);
     if (claims.isEmpty()) {
-      return json.cut()
+      return json.cut() && !isEmptyList(json.member("sentences"))
           ? Optional.empty()
           : Optional.of(answers ? new Found(List.of(), List.of(), CONTRIBUTES) : Found.NOTHING);
     }
     return Optional.of(relevant(claims, answers ? ANSWERS : CONTRIBUTES));
+  }
+
+  /** Returns true for a complete list, even if what followed was cut off. */
+  private static boolean isEmptyList(JsonNode listed) {
+    return listed.isArray() && listed.isEmpty();
   }
 
   /** The sentences that the reply names, by number or in words. */
@@ -294,9 +330,27 @@ final class ReadReply {
             .limit(MAX_ITEMS)
             .toList();
     if (items.isEmpty()) {
-      return json.cut() ? Optional.empty() : Optional.of(Found.NOTHING);
+      return json.cut() && !isEmptyList(listed) ? Optional.empty() : Optional.of(Found.NOTHING);
     }
     return Optional.of(new Found(List.of(), items, ANSWERS));
+  }
+
+  private Optional<Found> itemsInProse(String cleaned) {
+    var items =
+        LISTED_ITEM
+            .matcher(cleaned)
+            .results()
+            .map(
+                line ->
+                    new ClaimedItem(
+                        line.group(1),
+                        named(line.group(2)).stream()
+                            .findFirst()
+                            .orElse(new Claim(NO_CHUNK, line.group(1)))))
+            .distinct()
+            .limit(MAX_ITEMS)
+            .toList();
+    return items.isEmpty() ? Optional.empty() : Optional.of(new Found(List.of(), items, ANSWERS));
   }
 
   /** An item with its sentence. Without a usable number, the item itself is looked up. */

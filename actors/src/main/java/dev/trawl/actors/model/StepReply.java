@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 final class StepReply {
   private static final int MAX_SUB_QUESTIONS = 8;
   private static final int MAX_SEARCHES = 4;
+
+  /** A question in prose, without an introduction before a colon and the mark of a list item. */
+  private static final Pattern QUESTION = Pattern.compile("([^\\s*•:：.-][^.!?。！？:：\\n]{3,}[?？])");
 
   private final List<Finding> findings;
 
@@ -38,7 +42,30 @@ final class StepReply {
    */
   static Optional<Step> of(String reply, List<Finding> findings) {
     var parser = new StepReply(findings);
-    return JsonReply.in(Prose.withoutThoughts(reply), Job.NEXT_STEP).flatMap(parser::step);
+    var cleaned = Prose.withoutThoughts(reply);
+    return JsonReply.in(cleaned, Job.NEXT_STEP)
+        .map(parser::step)
+        .orElseGet(() -> parser.prose(cleaned));
+  }
+
+  /** Prose that cites findings is an answer; the questions of any other prose are asked. */
+  private Optional<Step> prose(String cleaned) {
+    if (cleaned.startsWith("{") || cleaned.startsWith("[")) {
+      return Optional.empty();
+    }
+    var answer = answer(cleaned);
+    if (!answer.claims().isEmpty()) {
+      return Optional.of(answer);
+    }
+    var questions =
+        QUESTION
+            .matcher(cleaned)
+            .results()
+            .map(match -> new SubQuestion(match.group(1).strip(), List.of()))
+            .distinct()
+            .limit(MAX_SUB_QUESTIONS)
+            .toList();
+    return questions.isEmpty() ? Optional.empty() : Optional.of(new Step.Ask(questions));
   }
 
   private Optional<Step> step(JsonReply json) {
@@ -106,18 +133,25 @@ final class StepReply {
     return text(json, "answer")
         .map(
             raw -> {
-              var marked = MarkedText.of(raw, markers -> false);
-              var claims =
-                  marked.parts().stream()
-                      .map(part -> new GroundedClaim(part.text(), evidence(part.numbers())))
-                      .toList();
-              var isMarked = claims.stream().anyMatch(claim -> !claim.evidence().isEmpty());
+              var answer = answer(raw);
               return new Step.Answer(
-                  marked.text(),
-                  isMarked ? citedIn(claims) : grounds(json),
+                  answer.text(),
+                  answer.claims().isEmpty() ? grounds(json) : answer.grounds(),
                   contradicting(json),
-                  isMarked ? claims : List.of());
+                  answer.claims());
             });
+  }
+
+  /** An answer whose markers name quotes of the findings; without claims if none does. */
+  private Step.Answer answer(String raw) {
+    var marked = MarkedText.of(raw, markers -> false);
+    var claims =
+        marked.parts().stream()
+            .map(part -> new GroundedClaim(part.text(), evidence(part.numbers())))
+            .toList();
+    var isMarked = claims.stream().anyMatch(claim -> !claim.evidence().isEmpty());
+    return new Step.Answer(
+        marked.text(), citedIn(claims), List.of(), isMarked ? claims : List.of());
   }
 
   private Optional<Step> giveUp(JsonReply json) {

@@ -7,7 +7,6 @@ import dev.trawl.protocol.model.LanguageModel.Completion;
 import dev.trawl.protocol.model.LanguageModel.End;
 import dev.trawl.protocol.model.ModelCall.Reply;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -16,7 +15,6 @@ final class ChatReply {
   private final Consumer<String> pieces;
   private final Consumer<Usage> usageReceiver;
   private final StringBuilder text = new StringBuilder();
-  private final ToolFragments tools = new ToolFragments();
   private Usage usage = Usage.ofCall(0, 0);
   private String finish = "";
   private boolean begun;
@@ -56,7 +54,6 @@ final class ChatReply {
     var message = choice.has("delta") ? choice.path("delta") : choice.path("message");
     begun |= message.isObject();
     append(message.path("content"));
-    tools.take(message.path("tool_calls"));
     var reason = ApiJson.text(choice, "finish_reason");
     if (!reason.isEmpty() && !reason.equals("null")) {
       finish = reason;
@@ -110,10 +107,7 @@ final class ChatReply {
   }
 
   private Completion completion() {
-    var toolUses = tools.joined();
-    return toolUses.isEmpty()
-        ? new Completion(Thoughts.strip(text.toString()), List.of(), reason())
-        : new Completion("", toolUses, reason());
+    return new Completion(Thoughts.strip(text.toString()), reason());
   }
 
   private End reason() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.trawl.protocol.model.LanguageModel.Message;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
 import dev.trawl.protocol.model.LanguageModel.ReplyForm;
-import dev.trawl.protocol.model.LanguageModel.Tool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,9 +51,7 @@ final class ChatRequest {
       }
       messages(json, prompt.messages());
       limits(json, prompt, dialect);
-      if (dialect.tools() && !prompt.tools().isEmpty()) {
-        tools(json, prompt.tools());
-      } else if (prompt.form().isPresent()) {
+      if (prompt.form().isPresent()) {
         form(json, prompt.form().get(), dialect.form());
       }
       for (var member : extra.properties()) {
@@ -124,24 +121,6 @@ final class ChatRequest {
       json.writeEndObject();
     }
     json.writeEndObject();
-  }
-
-  private void tools(JsonGenerator json, List<Tool> tools) throws IOException {
-    if (!writes("tools")) {
-      return;
-    }
-    json.writeArrayFieldStart("tools");
-    for (var tool : tools) {
-      json.writeStartObject();
-      json.writeStringField("type", "function");
-      json.writeObjectFieldStart("function");
-      json.writeStringField("name", tool.name());
-      ApiJson.text(json, "description", tool.description());
-      raw(json, "parameters", tool.jsonSchema());
-      json.writeEndObject();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   /** The schemas are our own, so there is no need to parse them for every call. */

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>Each change removes a feature, and no change adds one. A prompt is therefore sent again only a
  * few times, and the results of concurrent calls can be joined in any order.
  *
- * @param tools whether to offer tools; if they are offered, no reply form is requested
  * @param form how to request the form of a reply
  * @param streams whether to request a stream; without it a stall is not noticed
  * @param countsStream whether to request the usage of a stream
@@ -20,7 +19,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * @param proven whether a call with these features has succeeded
  */
 record Dialect(
-    boolean tools,
     Form form,
     boolean streams,
     boolean countsStream,
@@ -40,7 +38,7 @@ record Dialect(
   }
 
   static Dialect first(boolean streams) {
-    return new Dialect(true, Form.SCHEMA, streams, true, true, true, false);
+    return new Dialect(Form.SCHEMA, streams, true, true, true, false);
   }
 
   /**
@@ -50,13 +48,8 @@ record Dialect(
     if (error.saysTooLong()) {
       return Optional.empty();
     }
-    var offersTools = tools && !prompt.tools().isEmpty();
-    if (offersTools && error.mentionsAny("tools", "tool", "tool_choice", "functions")) {
-      return Optional.of(withoutTools());
-    }
     var objectsToForm =
         prompt.form().isPresent()
-            && !offersTools
             && error.mentionsAny(
                 "response_format",
                 "response format",
@@ -69,7 +62,6 @@ record Dialect(
                 "grammar");
     var other =
         new Dialect(
-            tools,
             objectsToForm ? form.weaker() : form,
             streams && !error.mentions("stream"),
             countsStream && !error.mentionsAny("stream_options", "include_usage"),
@@ -82,7 +74,6 @@ record Dialect(
   /** The features that both dialects have; proven if either is. */
   Dialect joined(Dialect other) {
     return new Dialect(
-        tools && other.tools,
         form.compareTo(other.form) >= 0 ? form : other.form,
         streams && other.streams,
         countsStream && other.countsStream,
@@ -116,10 +107,6 @@ record Dialect(
   }
 
   private Dialect asProven() {
-    return new Dialect(tools, form, streams, countsStream, temperature, maxTokens, true);
-  }
-
-  private Dialect withoutTools() {
-    return new Dialect(false, form, streams, countsStream, temperature, maxTokens, proven);
+    return new Dialect(form, streams, countsStream, temperature, maxTokens, true);
   }
 }

@@ -21,8 +21,10 @@ import dev.trawl.protocol.model.ModelTask;
 import dev.trawl.protocol.model.ReadingModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Fills the writer's window and calls the writer. */
@@ -46,7 +48,7 @@ final class Answering {
 
   /** Answers from the whole documents; they must fit the window ({@link #fitsWhole}). */
   static Phase beginWhole(RunScope run, Retrieving.SearchContext search) {
-    run.fetch(search.retrievers(), Reading.order(List.of(), run.state().documents()));
+    run.fetch(search.retrievers(), Reading.order(search.hits(), run.state().documents()));
     return new Fetching(run, search, Map.of());
   }
 
@@ -130,15 +132,30 @@ final class Answering {
 
     private Phase fetched(Retrievers.Fetched fetched) {
       fetched.warnings().forEach(run::warn);
-      return write(fetched.excerpts(), run.unwritten());
+      return write(fetched.excerpts(), run.unwritten(), true);
     }
 
-    /** Writes the whole answer, or the part that follows {@code parts}. */
-    private Phase write(List<Excerpt> excerpts, AnswerParts parts) {
+    /**
+     * Writes the whole answer, or the part that follows {@code parts}.
+     *
+     * @param mayFail whether to ask once more, with the better half of the chunks, if no answer can
+     *     be written
+     */
+    private Phase write(List<Excerpt> excerpts, AnswerParts parts, boolean mayFail) {
       var empty = task(List.of());
       var room = new Room(run.writer(), empty.withPart(parts.next(run.writer(), empty)));
       var window = window(parts.uncitedFirst(excerpts), room);
-      var writing = new Writing(run, search, window, parts, soFar -> write(excerpts, soFar));
+      Supplier<Phase> fewer = () -> write(excerpts.subList(0, excerpts.size() / 2), parts, false);
+      var writing =
+          new Writing(
+              run,
+              search,
+              window,
+              parts,
+              soFar -> write(excerpts, soFar, mayFail),
+              mayFail && !parts.isBegun() && excerpts.size() > 1
+                  ? Optional.of(fewer)
+                  : Optional.empty());
       if (window.isEmpty()) {
         return parts.isBegun()
             ? writing.stopped("no chunk fits the model's window")
@@ -221,13 +238,15 @@ final class Answering {
    *
    * @param parts the parts that were written before
    * @param again selects chunks and calls the writer for the part that follows
+   * @param fewer asks with fewer chunks, which is cheaper than to read all; empty if that was done
    */
   private record Writing(
       RunScope run,
       Retrieving.SearchContext search,
       List<Excerpt> window,
       AnswerParts parts,
-      Function<AnswerParts, Phase> again)
+      Function<AnswerParts, Phase> again,
+      Optional<Supplier<Phase>> fewer)
       implements Phase {
     @Override
     public Phase onMessage(Run.Command message) {
@@ -245,6 +264,7 @@ final class Answering {
           yield again.apply(parts);
         }
         case Run.StepFailed(var why) when parts.isBegun() -> stopped(why);
+        case Run.StepFailed ignored when fewer.isPresent() -> fewer.get().get();
         case Run.StepFailed(var why) when Escalation.mayRead(run) ->
             Escalation.from(
                 run, search, Shown.of(shown()), "the answer could not be written: " + why);

@@ -40,8 +40,12 @@ record ItemList(List<Entry> entries, int count) {
     return OCCURRENCES.matcher(question).find();
   }
 
+  /** An article that belongs to a name, as in The Hague, has a capital letter. */
   private static final Pattern ARTICLE =
-      Pattern.compile("(?i)^(?:the|an?|der|die|das|le|la|les|el|los|las) ");
+      Pattern.compile("^(?:the|an?|der|die|das|le|la|les|el|los|las) (?=\\S)");
+
+  private static final Pattern ANY_ARTICLE =
+      Pattern.compile(ARTICLE.pattern(), Pattern.CASE_INSENSITIVE);
 
   /** What stands before a name: "the old steamer". */
   private static final Pattern BEFORE_NAME =
@@ -49,7 +53,8 @@ record ItemList(List<Entry> entries, int count) {
 
   /**
    * Merges items that differ only in case, punctuation or an article, and those that add a
-   * description before a name that is an item by itself: "the steamer Boreas" and "Boreas".
+   * description before a name that is an item by itself: "the steamer Boreas" and "Boreas". Leaves
+   * out articles that are not a part of a name.
    *
    * @param found in the order of the documents
    * @param maxEvidence maximum number of sentences kept for an item
@@ -62,7 +67,7 @@ record ItemList(List<Entry> entries, int count) {
       var name = BEFORE_NAME.matcher(item.text()).replaceFirst("");
       var text = keys.contains(key(name)) ? name : item.text();
       var key = key(text);
-      texts.putIfAbsent(key, text);
+      texts.putIfAbsent(key, ARTICLE.matcher(text).replaceFirst(""));
       var known = evidence.computeIfAbsent(key, none -> new ArrayList<>());
       if (known.size() < maxEvidence && !known.contains(item.evidence())) {
         known.add(item.evidence());
@@ -103,6 +108,6 @@ record ItemList(List<Entry> entries, int count) {
   }
 
   private static String key(String text) {
-    return FoldedText.key(ARTICLE.matcher(text).replaceFirst(""));
+    return FoldedText.key(ANY_ARTICLE.matcher(text).replaceFirst(""));
   }
 }

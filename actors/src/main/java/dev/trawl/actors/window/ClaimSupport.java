@@ -19,9 +19,10 @@ import java.util.stream.Stream;
 /**
  * Finds what supports the claims of an answer.
  *
- * <p>A claim is supported by the sentences that the model names. If it names none, the sentence
- * that shares most of the claim's words supports it, as long as it contains the claim's names and
- * numbers.
+ * <p>A claim is supported by the sentences that the model names. If it names none, or only ones
+ * that hardly share a word with the claim or lack its names and numbers, the model may have
+ * miscounted: then the sentence that shares most of the claim's words supports it, as long as it
+ * contains the claim's names and numbers.
  */
 public final class ClaimSupport {
   /**
@@ -29,6 +30,12 @@ public final class ClaimSupport {
    * name it.
    */
   private static final double MIN_SHARE = 0.6;
+
+  /** Sentences that share fewer of a claim's words are doubtful. */
+  private static final double MIN_NAMED_SHARE = 0.3;
+
+  /** A model that names more sentences for one claim has not chosen any. */
+  private static final int MAX_NAMED = 16;
 
   private static final Set<String> NEGATIONS =
       Set.of("not", "no", "never", "none", "nor", "without", "cannot", "t", "neither", "nobody");
@@ -151,8 +158,27 @@ public final class ClaimSupport {
   }
 
   private SupportedClaim supported(Claim claim) {
-    var named = found(claim.quotes());
-    return checked(claim.text(), named.isEmpty() ? closest(claim.text()).stream().toList() : named);
+    var named = checked(claim.text(), found(claim.quotes().stream().limit(MAX_NAMED).toList()));
+    return isDoubtful(claim, named)
+        ? closest(claim.text())
+            .map(closest -> checked(claim.text(), List.of(closest)))
+            .filter(SupportedClaim::checked)
+            .orElse(named)
+        : named;
+  }
+
+  private static boolean isDoubtful(Claim claim, SupportedClaim named) {
+    if (!named.checked() || claim.quotes().size() > MAX_NAMED) {
+      return true;
+    }
+    var words = new HashSet<String>();
+    named.evidence().forEach(each -> words.addAll(Words.of(each.quote()).distinct()));
+    return share(Words.of(claim.text()).distinct(), words) < MIN_NAMED_SHARE;
+  }
+
+  /** The share of the claim's words that occur in {@code words}. */
+  private static double share(Set<String> claim, Set<String> words) {
+    return (double) claim.stream().filter(words::contains).count() / Math.max(1, claim.size());
   }
 
   private List<Evidence> found(List<Quote> quotes) {
@@ -200,7 +226,7 @@ public final class ClaimSupport {
     if (!words.containsAll(needed)) {
       return Optional.empty();
     }
-    var share = (double) claim.stream().filter(words::contains).count() / claim.size();
+    var share = share(claim, words);
     var questionWords = question.distinct().stream().filter(words::contains).count();
     return share >= MIN_SHARE
         ? Optional.of(new Candidate(excerpt, sentence, share, questionWords))

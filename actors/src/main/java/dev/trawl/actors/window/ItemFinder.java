@@ -13,9 +13,9 @@ public final class ItemFinder {
    * contain the item's words.
    */
   public static Optional<FoundItem> find(Excerpt excerpt, Item item) {
-    return QuoteFinder.find(excerpt, item.quote())
+    return QuoteFinder.findSentence(excerpt, item.quote())
         .filter(evidence -> contains(evidence.quote(), item.text()))
-        .or(() -> QuoteFinder.find(excerpt, item.text()))
+        .or(() -> QuoteFinder.findSentence(excerpt, item.text()))
         .map(evidence -> new FoundItem(item.text().strip(), evidence));
   }
 

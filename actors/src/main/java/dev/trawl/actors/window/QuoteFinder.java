@@ -2,6 +2,7 @@ package dev.trawl.actors.window;
 
 import dev.trawl.protocol.Evidence;
 import dev.trawl.protocol.Span;
+import dev.trawl.retrieval.chunk.Sentences;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,22 @@ public final class QuoteFinder {
     return IntStream.range(0, texts.size())
         .filter(index -> lookup.apply(texts.get(index)).isPresent())
         .findFirst();
+  }
+
+  /** The whole sentences around the place to which {@code words} refer. */
+  static Optional<Evidence> findSentence(Excerpt excerpt, String words) {
+    var text = excerpt.chunk().text();
+    return place(text, words)
+        .map(
+            place ->
+                Sentences.of(text).stream()
+                    .filter(
+                        sentence ->
+                            sentence.startChar() < place.endChar()
+                                && sentence.endChar() > place.startChar())
+                    .reduce((first, last) -> new Span(first.startChar(), last.endChar()))
+                    .orElse(place))
+        .map(place -> evidence(excerpt, place));
   }
 
   private static Optional<Span> place(String text, String quote) {

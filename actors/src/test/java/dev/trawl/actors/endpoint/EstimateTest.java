@@ -69,7 +69,10 @@ class EstimateTest {
     var settings = "trawl { reading.chunks-per-call = 4, model.window-tokens = %d }";
     try (var trawl =
         PromptedTrawl.start(
-            EndpointPlan.withoutFaults(), data, settings.formatted(window), PromptedTrawl.LONG_TIMEOUTS)) {
+            EndpointPlan.withoutFaults(),
+            data,
+            settings.formatted(window),
+            PromptedTrawl.LONG_TIMEOUTS)) {
       var estimate = trawl.estimate(LOGBOOK, Level.READ);
       var usage = trawl.read(LOGBOOK).answer().usage();
       var reading = estimate.reading().orElseThrow();

@@ -2,47 +2,74 @@ package dev.trawl.actors.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trawl.protocol.Answer;
 import dev.trawl.protocol.Answer.Status;
+import dev.trawl.protocol.Budget;
 import dev.trawl.protocol.Level;
 import dev.trawl.testkit.EndpointPlan;
 import dev.trawl.testkit.habit.Habit;
 import dev.trawl.testkit.habit.Habits;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests models that have one habit in every reply. */
+/** Tests runs with a model that shows the habits of real ones: no answer is lost to a habit. */
 class HabitsRunTest {
+  private static final int CHUNKS = 24;
+  private static final Logbook LOGBOOK = Logbook.ofChunks(CHUNKS);
+
+  /** Understanding the question, a call for each chunk, and writing the answer. */
+  private static final int CALLS = CHUNKS + 2;
+
+  private static final double RATE = 0.2;
+
   @TempDir private Path data;
 
   @ParameterizedTest
   @EnumSource(
       value = Habit.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"TRANSLATE", "WRONG_NUMBER", "CONTRADICT", "CUT", "EMPTY", "EMPTY_OBJECT"})
-  void losesNoAnswerToAHabitOfForm(Habit habit) throws Exception {
-    var answer = ask(habit);
-
-    assertThat(answer.status()).isIn(Status.ANSWERED, Status.PARTIAL);
-    assertThat(answer.text()).contains(Logbook.BUILDER);
+      names = {"CONTRADICT", "PROSE", "CUT", "EMPTY", "EMPTY_OBJECT"})
+  void aHabitOfEveryReplyChangesNeitherTheAnswerNorTheCalls(Habit habit) throws Exception {
+    assertThat(calls(Habits.none().with(habit, 1))).isEqualTo(CALLS);
   }
 
-  /** Even if what a model says is wrong or empty, the run ends with an answer that says so. */
+  /** Only the understanding of a question cannot be read from prose. */
+  @Test
+  void proseCostsAtMostAFewCalls() throws Exception {
+    assertThat(calls(Habits.none().with(Habit.PROSE, 1))).isBetween(CALLS, CALLS + 6);
+  }
+
+  /** A repeated request may be lost again, so the calls are a geometric series. */
   @ParameterizedTest
-  @EnumSource(Habit.class)
-  void citesNothingThatTheTextDoesNotSay(Habit habit) throws Exception {
-    assertThat(ask(habit).citations())
-        .allSatisfy(
-            citation ->
-                assertThat(Logbook.ofChunks(12).text()).contains(citation.evidence().quote()));
+  @EnumSource(names = {"CONTRADICT", "CUT", "EMPTY", "EMPTY_OBJECT"})
+  void whatAHabitLosesIsAskedForAgain(Habit habit) throws Exception {
+    assertThat(calls(Habits.none().with(habit, RATE))).isBetween(CALLS, 2 * CALLS);
   }
 
-  private Answer ask(Habit habit) throws Exception {
-    var plan = EndpointPlan.withoutFaults().with(Habits.none().with(habit, 1));
+  @Test
+  void allHabitsTogetherLoseNothing() throws Exception {
+    var all = Habits.none();
+    for (var habit : Habit.values()) {
+      all = all.with(habit, RATE);
+    }
+    calls(all);
+  }
+
+  /** Checks the answer of a model with these habits, and returns the number of its calls. */
+  private int calls(Habits habits) throws Exception {
+    var plan = EndpointPlan.withoutFaults().with(habits);
     try (var trawl = PromptedTrawl.start(plan, data, PromptedTrawl.LONG_TIMEOUTS)) {
-      return trawl.ask(Logbook.QUESTION, Logbook.ofChunks(12).text(), Level.READ).answer();
+      var answer = trawl.ask(LOGBOOK, Level.READ, Budget.UNLIMITED).finish().answer();
+
+      assertThat(answer.status()).isEqualTo(Status.ANSWERED);
+      assertThat(answer.text()).contains(Logbook.BUILDER);
+      assertThat(answer.coverage().isFull()).isTrue();
+      assertThat(answer.citations())
+          .extracting(citation -> citation.evidence().quote())
+          .anyMatch(quote -> Logbook.FACT.contains(quote) && quote.contains(Logbook.BUILDER));
+      return (int) trawl.counts().requests();
     }
   }
 }

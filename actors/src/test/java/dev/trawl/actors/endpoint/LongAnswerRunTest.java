@@ -101,7 +101,8 @@ class LongAnswerRunTest {
 
   @Test
   void aLongAnswerGetsALongReply() throws Exception {
-    var finished = ask(EndpointPlan.withoutFaults(), "In 400 words.", Budget.UNLIMITED, SHORT_REPLIES);
+    var finished =
+        ask(EndpointPlan.withoutFaults(), "In 400 words.", Budget.UNLIMITED, SHORT_REPLIES);
     assertThat(writing).hasSize(1);
     assertThat(withoutMarkers(finished)).isEqualTo(sentences());
   }

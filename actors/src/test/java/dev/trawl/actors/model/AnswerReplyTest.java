@@ -59,7 +59,7 @@ class AnswerReplyTest {
         "{\"answered\": false",
         "{\"answer\": \"N/A\"}",
         "{\"answer\": \"The texts do not mention it.\"}",
-        "{}",
+        "{\"answered\": true, \"answer\": \"The texts do not mention it.\"}",
         "[]",
         "None",
         "I'm sorry, I could not find the answer in the texts.",
@@ -74,6 +74,7 @@ class AnswerReplyTest {
       strings = {
         "",
         "  \n",
+        "{}",
         "{\"answered\": true, \"ans",
         "I'm sorry, I can't help with that.",
         "{\"quotes\": [{\"text\": 1, \"quote\": \"The gate is red.\"}], \"answered\": true,"
@@ -148,6 +149,54 @@ class AnswerReplyTest {
     var reply = "{\"answered\": true, \"answer\": \"The gate [sic] is red by [14] as shown [1].\"}";
     assertThat(AnswerReply.of(reply, false, shown).map(Draft::text))
         .contains("The gate [sic] is red by [14] as shown.");
+    var adjacent = "{\"answered\": true, \"answer\": \"The gate is red, as shown in [14] [1].\"}";
+    assertThat(AnswerReply.of(adjacent, false, shown).map(Draft::claims))
+        .contains(
+            List.of(
+                new Claim(
+                    "The gate is red, as shown in [14].",
+                    List.of(quote(0, "As shown in [14], the gate [sic] is red.")))));
+  }
+
+  @Test
+  void writesFullWidthDigitsAsTheTextDoes() {
+    assertThat(answer("{\"answered\": true, \"answer\": \"Since １９０４ [１].\"}").map(Draft::claims))
+        .contains(List.of(new Claim("Since 1904.", List.of(quote(0, "The gate is red.")))));
+    var wide = NumberedText.of(List.of(Chunks.of("门建于１９０４年。")));
+    assertThat(AnswerReply.of("１９０４年[1]。", false, wide).map(Draft::text)).contains("１９０４年。");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Red [1].", "I would guess red."})
+  void noticesAnAnswerThatClaimsToBeNone(String text) {
+    var reply = "{\"answered\": false, \"answer\": \"%s\"}";
+    assertThat(AnswerReply.contradictsItself(reply.formatted(text))).isTrue();
+    assertThat(AnswerReply.contradictsItself(reply.formatted(""))).isFalse();
+    assertThat(AnswerReply.contradictsItself(reply.formatted("The texts do not say."))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Red: “The gate is red.”; “The wall is grey.”",
+        "Red: \"The gate is red.\"",
+        "Red：「The gate is red.」",
+      })
+  void separatesTheQuotationsAtTheEndOfProse(String reply) {
+    assertThat(answer(reply))
+        .hasValueSatisfying(
+            draft -> {
+              assertThat(draft.text()).isEqualTo("Red");
+              assertThat(draft.quotes()).contains(quote(0, "The gate is red."));
+            });
+  }
+
+  @Test
+  void doubtsADenialInProseOrBeforeACut() {
+    assertThat(AnswerReply.isDoubtful("The texts do not say.")).isTrue();
+    assertThat(AnswerReply.isDoubtful("{\"answered\": false, \"ans")).isTrue();
+    assertThat(AnswerReply.isDoubtful("{\"answered\": false, \"answer\": \"\"}")).isFalse();
+    assertThat(AnswerReply.isDoubtful("The gate is red [1].")).isFalse();
   }
 
   @ParameterizedTest
@@ -227,9 +276,11 @@ class AnswerReplyTest {
   }
 
   @Test
-  void keepsTheSentencesOfAReplyWithoutAnAnswer() {
-    assertThat(answer("{\"answered\": false, \"answer\": \"Only the wall is known [3].\"}"))
-        .contains(new Draft(false, "", List.of(quote(1, "The wall is")), 0));
+  void aContradictionIsAnAnswerIfItCitesASentence() {
+    assertThat(answer("{\"answered\": false, \"answer\": \"Grey [3].\"}").map(Draft::answered))
+        .contains(true);
+    assertThat(answer("{\"answered\": false, \"answer\": \"Grey.\"}").map(Draft::answered))
+        .contains(false);
   }
 
   @Test

@@ -157,7 +157,6 @@ class PromptedReadingModelTest {
     assertThat(prompt.messages().get(1).text())
         .isEqualTo("[QUESTION]\nWhen?\n[TEXT]\n1: The gate opens at noon.");
     assertThat(prompt.form()).map(form -> form.name()).contains("read");
-    assertThat(prompt.tools()).isEmpty();
   }
 
   @Test
@@ -271,9 +270,9 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void regression7FailsPermanentlyAfterFourUnusableReplies() {
+  void regression7FailsPermanentlyAfterSixUnusableReplies() {
     var last = "\u0007The\n gate " + "x".repeat(200);
-    var scripted = ScriptedLanguageModel.replying("42", "42", "42", last);
+    var scripted = ScriptedLanguageModel.replying("42", "42", "42", "42", "42", last);
     assertThat(failure(model(scripted).read(READ)))
         .isInstanceOf(ModelException.Final.class)
         .hasMessageStartingWith("the model's reply is not a verdict: “The gate xxx")
@@ -283,9 +282,9 @@ class PromptedReadingModelTest {
 
   @Test
   void neverSendsTheSamePromptTwice() {
-    var scripted = ScriptedLanguageModel.replying("42", "42", "42", "42");
+    var scripted = ScriptedLanguageModel.replying("42", "42", "42", "42", "42", "42");
     failure(model(scripted).read(READ));
-    assertThat(scripted.prompts()).hasSize(4).doesNotHaveDuplicates();
+    assertThat(scripted.prompts()).hasSize(6).doesNotHaveDuplicates();
   }
 
   @Test
@@ -362,9 +361,37 @@ class PromptedReadingModelTest {
 
   @Test
   void aRepeatedEmptyObjectMeansThatNothingWasFound() {
-    var scripted = ScriptedLanguageModel.replying("{}", " { } ");
+    var scripted = ScriptedLanguageModel.replying("{}", " { } ", "{}");
     assertThat(value(model(scripted).read(READ))).containsExactly(new Verdict.None());
-    assertThat(scripted.prompts()).hasSize(2);
+    assertThat(scripted.prompts()).hasSize(3).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void asksAgainAfterAContradictionAndTakesARepeatedOneAtItsWord() {
+    var answer = Chunks.answer("When?", "", Chunks.all("The gate opens at noon."));
+    var contradiction = "{\"answered\": false, \"answer\": \"At noon [1].\"}";
+    var corrected =
+        ScriptedLanguageModel.replying(
+            contradiction, "{\"answered\": true, \"answer\": \"At noon [1].\"}");
+    assertThat(value(model(corrected).answer(answer)).text()).isEqualTo("At noon.");
+    assertThat(repairOf(corrected)).startsWith("Your reply contradicts itself");
+    var repeated = ScriptedLanguageModel.replying(contradiction, contradiction);
+    assertThat(value(model(repeated).answer(answer)).text()).isEqualTo("At noon.");
+    var uncited = contradiction.replace(" [1]", "");
+    var denying = ScriptedLanguageModel.replying(uncited, "", uncited);
+    assertThat(value(model(denying).answer(answer)).answered()).isFalse();
+  }
+
+  @Test
+  void emptyRepliesDoNotCountAsUnusable() {
+    var scripted = ScriptedLanguageModel.replying("", "", "", "", "", "", "", NONE);
+    assertThat(value(model(scripted).read(READ))).containsExactly(new Verdict.None());
+    assertThat(scripted.prompts()).doesNotHaveDuplicates();
+    var silent =
+        ScriptedLanguageModel.of(
+            prompt -> ScriptedLanguageModel.reply("", End.COMPLETE, Usage.NONE));
+    assertThat(failure(model(silent).read(READ))).isInstanceOf(ModelException.Final.class);
+    assertThat(silent.prompts()).hasSize(12).doesNotHaveDuplicates();
   }
 
   private static PromptedReadingModel model(ScriptedLanguageModel scripted) {

@@ -39,6 +39,10 @@ class PromptedUsageTest {
                 .retried()
                 .plus(Usage.ofCall(400, 7))
                 .retried()
+                .plus(Usage.ofCall(400, 7))
+                .retried()
+                .plus(Usage.ofCall(400, 7))
+                .retried()
                 .plus(Usage.ofCall(400, 7)));
   }
 

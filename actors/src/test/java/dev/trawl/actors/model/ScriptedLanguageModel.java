@@ -35,7 +35,7 @@ record ScriptedLanguageModel(
 
   static CompletionStage<ModelCall.Reply<Completion>> reply(String text, End end, Usage usage) {
     return CompletableFuture.completedFuture(
-        new ModelCall.Reply<>(new Completion(text, List.of(), end), usage));
+        new ModelCall.Reply<>(new Completion(text, end), usage));
   }
 
   /** The same model, which runs {@code action} when a request is cancelled. */

@@ -40,7 +40,7 @@ class EventStreamTest {
           "",
           "");
   private static final Reply<Completion> REPLY =
-      new Reply<>(new Completion("at 中😀 noon", List.of(), End.LENGTH), Usage.ofCall(12, 3));
+      new Reply<>(new Completion("at 中😀 noon", End.LENGTH), Usage.ofCall(12, 3));
 
   @Property(tries = 200)
   void readsTheSameReplyForAnySplitIntoPieces(
@@ -64,7 +64,7 @@ class EventStreamTest {
     assertThat(read("data: " + delta("noon") + "\n\ndata: [DONE]"))
         .isEqualTo(
             new Outcome.Given<>(
-                new Reply<>(new Completion("noon", List.of(), End.COMPLETE), Usage.ofCall(0, 0))));
+                new Reply<>(new Completion("noon", End.COMPLETE), Usage.ofCall(0, 0))));
   }
 
   @Test

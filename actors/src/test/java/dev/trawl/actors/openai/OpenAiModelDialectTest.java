@@ -15,11 +15,9 @@ import dev.trawl.actors.openai.ScriptedServer.Request;
 import dev.trawl.actors.openai.ScriptedServer.Script;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
 import dev.trawl.protocol.model.LanguageModel.ReplyForm;
-import dev.trawl.protocol.model.LanguageModel.Tool;
 import dev.trawl.protocol.model.ModelException.Refused;
 import dev.trawl.protocol.model.ModelException.TooLong;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -35,14 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenAiModelDialectTest {
   private static final Prompt WITH_FORM =
       new Prompt(
-          PROMPT.messages(),
-          64,
-          Optional.of(new ReplyForm("read", "{\"type\":\"object\"}")),
-          List.of());
-
-  private static final Prompt WITH_TOOL =
-      new Prompt(
-          PROMPT.messages(), 64, Optional.empty(), List.of(new Tool("search", "finds", "{}")));
+          PROMPT.messages(), 64, Optional.of(new ReplyForm("read", "{\"type\":\"object\"}")));
 
   @ParameterizedTest
   @CsvSource({
@@ -183,40 +174,6 @@ class OpenAiModelDialectTest {
     try (var server = saying(answer(400, "the upstream temperatures are wrong"))) {
       assertThat(failure(server.model())).isInstanceOf(Refused.class);
       assertThat(server.requests()).hasSize(1);
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "tiny does not support tools",
-        "'auto' tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set",
-        "Unsupported parameter: 'tools'",
-      })
-  void leavesOutToolsIfTheServerRejectsThem(String words) throws IOException {
-    var rejection = answer(400, "{\"error\":{\"message\":\"%s\"}}".formatted(words));
-    try (var server = inTurn(rejection, replying("noon"), replying("noon"))) {
-      var model = server.model();
-
-      completed(model, WITH_TOOL);
-      completed(model, WITH_TOOL);
-
-      assertThat(server.requests())
-          .extracting(request -> request.body().contains("\"tools\""))
-          .containsExactly(true, false, false);
-    }
-  }
-
-  @Test
-  void doesNotBlameToolsForAnOverfullWindow() throws IOException {
-    try (var server =
-        inTurn(
-            replying("noon"),
-            answer(400, "over the context size: 9000 tokens in messages, 50 in tools"))) {
-      var model = server.model();
-      completed(model);
-
-      assertThat(failure(model.complete(WITH_TOOL))).isInstanceOf(TooLong.class);
     }
   }
 

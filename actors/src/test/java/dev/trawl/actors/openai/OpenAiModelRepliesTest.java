@@ -14,13 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trawl.protocol.Usage;
 import dev.trawl.protocol.model.LanguageModel.Completion;
 import dev.trawl.protocol.model.LanguageModel.End;
-import dev.trawl.protocol.model.LanguageModel.Prompt;
-import dev.trawl.protocol.model.LanguageModel.ReplyForm;
-import dev.trawl.protocol.model.LanguageModel.Tool;
-import dev.trawl.protocol.model.LanguageModel.ToolUse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** Tests how successful replies are read. */
 class OpenAiModelRepliesTest {
-  private static final Tool TOOL = new Tool("search", "finds \"it\"", "{\"type\":\"object\"}");
-
   @Test
   void passesOnTheTextAsItArrives() throws Exception {
     var more = new CountDownLatch(1);
@@ -68,7 +60,7 @@ class OpenAiModelRepliesTest {
                 "[DONE]"))) {
       var reply = value(server.model().complete(PROMPT));
 
-      assertThat(reply.value()).isEqualTo(new Completion("at noon", List.of(), End.COMPLETE));
+      assertThat(reply.value()).isEqualTo(new Completion("at noon", End.COMPLETE));
       assertThat(reply.usage()).isEqualTo(Usage.ofCall(12, 3));
     }
   }
@@ -91,7 +83,7 @@ class OpenAiModelRepliesTest {
                 """))) {
       var reply = value(server.model().complete(PROMPT));
 
-      assertThat(reply.value()).isEqualTo(new Completion("noon", List.of(), End.LENGTH));
+      assertThat(reply.value()).isEqualTo(new Completion("noon", End.LENGTH));
       assertThat(reply.usage()).isEqualTo(Usage.ofCall(5, 1));
     }
   }
@@ -140,63 +132,5 @@ class OpenAiModelRepliesTest {
                 """))) {
       assertThat(completed(server.model()).text()).isEqualTo("noon");
     }
-  }
-
-  @Test
-  void joinsTheFragmentsOfToolCalls() throws IOException {
-    try (var server =
-        saying(
-            stream(
-                toolFragment("{\"index\":0,\"id\":\"a\",\"function\":{\"name\":\"search\"}}"),
-                toolFragment("{\"index\":1,\"id\":\"b\",\"function\":{\"name\":\"read\"}}"),
-                toolFragment("{\"index\":0,\"function\":{\"arguments\":\"{\\\"q\\\"\"}}"),
-                toolFragment("{\"index\":1,\"function\":{\"arguments\":\"{}\"}}"),
-                toolFragment("{\"index\":0,\"function\":{\"arguments\":\":1}\"}}"),
-                finish("tool_calls"),
-                "[DONE]"))) {
-      assertThat(completed(server.model(), prompt(Optional.empty(), List.of(TOOL))))
-          .isEqualTo(
-              new Completion(
-                  "",
-                  List.of(new ToolUse("search", "{\"q\":1}"), new ToolUse("read", "{}")),
-                  End.COMPLETE));
-    }
-  }
-
-  @Test
-  void separatesToolCallsWithTheSameOrNoIndex() throws IOException {
-    var search = new ToolUse("search", "{\"q\":1}");
-    try (var server =
-        inTurn(
-            stream(
-                toolFragment(
-                    """
-                    {"index":0,"id":"a","function":{"name":"search","arguments":"{\\"q\\":1}"}}\
-                    """),
-                toolFragment(
-                    """
-                    {"index":0,"id":"b","function":{"name":"search","arguments":"{\\"q\\":1}"}}\
-                    """),
-                finish("stop")),
-            json(
-                """
-                {"choices": [{"message": {"content": "I search", "tool_calls": [
-                  {"function": {"name": "search", "arguments": {"q": 1}}},
-                  {"function": {"name": "search", "arguments": "{\\"q\\":1}"}}]}}]}
-                """))) {
-      var model = server.model();
-
-      assertThat(completed(model).toolUses()).containsExactly(search, search);
-      assertThat(completed(model))
-          .isEqualTo(new Completion("", List.of(search, search), End.COMPLETE));
-    }
-  }
-
-  private static Prompt prompt(Optional<ReplyForm> form, List<Tool> tools) {
-    return new Prompt(PROMPT.messages(), 64, form, tools);
-  }
-
-  private static String toolFragment(String call) {
-    return "{\"choices\":[{\"delta\":{\"tool_calls\":[%s]}}]}".formatted(call);
   }
 }

@@ -18,7 +18,6 @@ import dev.trawl.protocol.model.LanguageModel.Message;
 import dev.trawl.protocol.model.LanguageModel.Prompt;
 import dev.trawl.protocol.model.LanguageModel.ReplyForm;
 import dev.trawl.protocol.model.LanguageModel.Speaker;
-import dev.trawl.protocol.model.LanguageModel.Tool;
 import dev.trawl.protocol.model.ModelCall;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +32,6 @@ import org.junit.jupiter.api.Test;
 class OpenAiModelTest {
   private static final ReplyForm FORM =
       new ReplyForm("read", "{\"type\":\"object\",\"properties\":{}}");
-  private static final Tool TOOL = new Tool("search", "finds \"it\"", "{\"type\":\"object\"}");
 
   @Test
   void requestsAStreamWithUsage() throws IOException {
@@ -74,7 +72,7 @@ class OpenAiModelTest {
   @Test
   void enforcesTheReplyForm() throws IOException {
     try (var server = saying(replying("{}"))) {
-      completed(server.model(), prompt(Optional.of(FORM), List.of()));
+      completed(server.model(), withForm());
 
       var body = read(server.requests().getFirst().body());
       assertThat(body.path("response_format"))
@@ -84,25 +82,6 @@ class OpenAiModelTest {
                   {"type": "json_schema",
                    "json_schema": {"name": "read", "strict": true,
                                    "schema": {"type": "object", "properties": {}}}}
-                  """));
-      assertThat(body.has("tools")).isFalse();
-    }
-  }
-
-  @Test
-  void offersToolsInsteadOfAReplyForm() throws IOException {
-    try (var server = saying(replying("{}"))) {
-      completed(server.model(), prompt(Optional.of(FORM), List.of(TOOL)));
-
-      var body = read(server.requests().getFirst().body());
-      assertThat(body.has("response_format")).isFalse();
-      assertThat(body.path("tools"))
-          .isEqualTo(
-              read(
-                  """
-                  [{"type": "function",
-                    "function": {"name": "search", "description": "finds \\"it\\"",
-                                 "parameters": {"type": "object"}}}]
                   """));
     }
   }
@@ -125,8 +104,7 @@ class OpenAiModelTest {
   void sendsTextInAnyScriptAndHandlesLoneSurrogates() throws IOException {
     try (var server = saying(replying("noon"))) {
       var text = "a \"quote\"\n\u0007 中文 😀 and half of one: \ud83d.";
-      var prompt =
-          new Prompt(List.of(new Message(Speaker.USER, text)), 1, Optional.empty(), List.of());
+      var prompt = new Prompt(List.of(new Message(Speaker.USER, text)), 1, Optional.empty());
 
       completed(server.model(), prompt);
 
@@ -217,8 +195,8 @@ class OpenAiModelTest {
     return ScriptedServer.at(server, "http://" + server.url().getAuthority() + path);
   }
 
-  private static Prompt prompt(Optional<ReplyForm> form, List<Tool> tools) {
-    return new Prompt(PROMPT.messages(), 64, form, tools);
+  private static Prompt withForm() {
+    return new Prompt(PROMPT.messages(), 64, Optional.of(FORM));
   }
 
   private static JsonNode read(String json) throws IOException {

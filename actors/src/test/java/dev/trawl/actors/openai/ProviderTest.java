@@ -19,7 +19,6 @@ import dev.trawl.protocol.model.LanguageModel.ReplyForm;
 import dev.trawl.protocol.model.ModelException.Refused;
 import java.io.IOException;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,8 +33,7 @@ class ProviderTest {
       new Prompt(
           ScriptedServer.PROMPT.messages(),
           64,
-          Optional.of(new ReplyForm("verdict", "{\"type\":\"object\"}")),
-          List.of());
+          Optional.of(new ReplyForm("verdict", "{\"type\":\"object\"}")));
 
   @ParameterizedTest
   @CsvSource({

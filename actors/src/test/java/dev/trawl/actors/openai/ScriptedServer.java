@@ -38,8 +38,7 @@ final class ScriptedServer implements AutoCloseable {
       new Prompt(
           List.of(new Message(Speaker.SYSTEM, "be brief"), new Message(Speaker.USER, "When?")),
           64,
-          Optional.empty(),
-          List.of());
+          Optional.empty());
 
   /** The reply to one request. */
   interface Script {

@@ -47,6 +47,12 @@ class ItemListTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"the Aurora, Aurora", "a gearbox, gearbox", "The Hague, The Hague", "la, la"})
+  void leavesOutAnArticleThatIsNoPartOfTheName(String item, String listed) {
+    assertThat(texts(List.of(item(item, 1)))).containsExactly(listed);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "Aurora, Aurora II",
     "Article 2, Article 3",

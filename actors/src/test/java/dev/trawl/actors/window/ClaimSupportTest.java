@@ -9,6 +9,7 @@ import dev.trawl.protocol.model.ReadingModel.Draft;
 import dev.trawl.protocol.model.ReadingModel.Quote;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,30 @@ class ClaimSupportTest {
               assertThat(claim.checked()).isFalse();
               assertThat(quotes(claim)).containsExactly(SAILED);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ida Kroll built it for 3200 crowns.|The line was never closed in winter.",
+    "It was built by Ida Kroll.|The ferry to Lund first sailed on 4 May 1904.",
+  })
+  void ifTheNamedSentenceDoesNotSupportAClaimAnotherMay(String text) {
+    var parts = text.split("\\|");
+    assertThat(support(claim(parts[0].replace("3200", "3,200"), parts[1])).claims())
+        .singleElement()
+        .satisfies(
+            claim -> {
+              assertThat(claim.checked()).isTrue();
+              assertThat(quotes(claim)).containsExactly(BUILT);
+            });
+  }
+
+  @Test
+  void aClaimThatNamesEverySentenceIsSupportedByTheClosest() {
+    var all = IntStream.range(0, 200).mapToObj(at -> at % 2 == 0 ? SAILED : CLOSED).toList();
+    assertThat(support(claim("It was built by Kroll.", all.toArray(String[]::new))).claims())
+        .singleElement()
+        .satisfies(claim -> assertThat(quotes(claim)).containsExactly(BUILT));
   }
 
   @ParameterizedTest

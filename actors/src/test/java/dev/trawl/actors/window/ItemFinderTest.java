@@ -18,8 +18,8 @@ class ItemFinderTest {
 
   @Test
   void looksForTheItemIfItsSentenceDoesNotNameIt() {
-    assertThat(quote("Castor", LAUNCHED)).contains("Castor");
-    assertThat(quote("Castor", "Castor")).contains("Castor");
+    assertThat(quote("Castor", LAUNCHED)).contains("The Castor came from Malmo.");
+    assertThat(quote("Castor", "Castor")).contains("The Castor came from Malmo.");
   }
 
   @Test

@@ -75,8 +75,7 @@ final class ChattingModel implements LanguageModel {
         };
     var done =
         CompletableFuture.completedFuture(
-            new ModelCall.Reply<>(
-                new Completion(reply, List.of(), End.COMPLETE), Usage.ofCall(10, 10)));
+            new ModelCall.Reply<>(new Completion(reply, End.COMPLETE), Usage.ofCall(10, 10)));
     return new ModelCall<>() {
       @Override
       public CompletionStage<Reply<Completion>> reply() {

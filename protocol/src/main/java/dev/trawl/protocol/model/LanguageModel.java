@@ -60,14 +60,10 @@ public interface LanguageModel {
    * @param messages in the order of the chat; at least one
    * @param maxReplyTokens maximum number of tokens of the reply; at least 1
    * @param form the form of the reply, enforced by servers that support it
-   * @param tools the functions that the model may call instead of replying; ignored by servers that
-   *     do not support tools
    */
-  record Prompt(
-      List<Message> messages, int maxReplyTokens, Optional<ReplyForm> form, List<Tool> tools) {
+  record Prompt(List<Message> messages, int maxReplyTokens, Optional<ReplyForm> form) {
     public Prompt {
       messages = List.copyOf(messages);
-      tools = List.copyOf(tools);
       if (messages.isEmpty() || maxReplyTokens < 1) {
         throw new IllegalArgumentException(
             "a prompt needs a message and at least one token for the reply");
@@ -85,32 +81,12 @@ public interface LanguageModel {
   record ReplyForm(String name, String jsonSchema) {}
 
   /**
-   * A function that the model may call.
-   *
-   * @param description what the tool does, for the model
-   * @param jsonSchema a JSON Schema object for its arguments
-   */
-  record Tool(String name, String description, String jsonSchema) {}
-
-  /**
    * A model's reply.
    *
-   * @param text without the model's reasoning; empty if the model calls tools
-   * @param toolUses in the order of the calls
+   * @param text without the model's reasoning
    * @param end why the reply ended
    */
-  record Completion(String text, List<ToolUse> toolUses, End end) {
-    public Completion {
-      toolUses = List.copyOf(toolUses);
-    }
-  }
-
-  /**
-   * The model's call of a tool.
-   *
-   * @param arguments as the model wrote them; normally JSON, but not guaranteed to be
-   */
-  record ToolUse(String name, String arguments) {}
+  record Completion(String text, End end) {}
 
   /** Why a reply ended. */
   enum End {

@@ -10,7 +10,6 @@ import java.util.Optional;
 /**
  * A chat completion request.
  *
- * @param tools the descriptions of the tools that may be called
  * @param maxTokens maximum number of tokens in the reply; 0 for the rest of the window
  * @param schema whether the reply must match a JSON schema
  * @param streamOptions whether the request contains stream options
@@ -19,7 +18,6 @@ import java.util.Optional;
 public record ChatRequest(
     String model,
     List<Message> messages,
-    List<String> tools,
     int maxTokens,
     boolean schema,
     boolean stream,
@@ -31,7 +29,6 @@ public record ChatRequest(
 
   public ChatRequest {
     messages = List.copyOf(messages);
-    tools = List.copyOf(tools);
   }
 
   /** Parses {@code body}; empty if it is not a chat completion request. */
@@ -53,7 +50,6 @@ public record ChatRequest(
     return new ChatRequest(
         json.path("model").asText(),
         messages,
-        json.path("tools").valueStream().map(tool -> tool.path("function").toString()).toList(),
         Math.max(0, maxTokens),
         json.path("response_format").path("type").asText().equals("json_schema"),
         json.path("stream").asBoolean(),

@@ -15,11 +15,17 @@ import java.util.regex.Pattern;
  * @param honest handles all other prompts
  */
 record GullibleReplies(Replies honest) implements Replies {
+  /**
+   * An order to quote something. It stands at the beginning of a sentence or a clause, because
+   * nobody takes {@code He would say “Come in.”} for an order.
+   */
   private static final Pattern QUOTE =
       Pattern.compile(
-          "(?:\\b(?:quote|reply|answer|say|zitiere|antworte|cita|responde)|引用|回答|回复|輸出|输出)"
+          "(?:^|[.:;!?,。：；！？，]\\s*|\\b(?:please|and) |请)"
+              + "(?:\\b(?:quote|reply|answer|say|zitiere|antworte|cita|responde)|引用|回答|回复|輸出|输出)"
               + "[^\\n\"“”„«»「」]{0,40}[\"“„«「]([^\\n\"“”»」]{1,400})[\"”“»」]",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern SILENCING =
       Pattern.compile(
           "\\b(?:reply|answer|say|respond)(?: with)? (?:none|nothing)\\b"

@@ -137,14 +137,7 @@ record LexicalReading(ReadingModel model, double minSupport) {
     }
     return draft.answered()
         ? Replies.answer(true, marked(prompt, draft, numbers))
-        : Replies.answer(false, nearest(prompt, numbers));
-  }
-
-  /** The sentence that comes nearest to an answer, and its number; empty if there is none. */
-  private static String nearest(ParsedPrompt prompt, SequencedSet<Integer> numbers) {
-    return numbers.isEmpty()
-        ? ""
-        : marked(prompt.sentence(numbers.getFirst()).orElse(""), List.of(numbers.getFirst()));
+        : Replies.answer(false, "");
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.trawl.testkit.habit.Habit;
 import dev.trawl.testkit.habit.WrittenReply;
 import dev.trawl.testkit.prompt.ParsedPrompt;
 import dev.trawl.testkit.prompt.Replies;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,25 +61,7 @@ public final class Model implements AutoCloseable {
       return textReply(chat, promptTokens, garbled, new WrittenReply(NOT_UNDERSTOOD, false));
     }
     var result = (habits.has(Habit.FOLLOW_ORDER) ? gullible : replies).to(prompt.get());
-    var calls =
-        garbled || chat.tools().isEmpty() || habits.ignoreTools()
-            ? List.<ToolCall>of()
-            : ToolCall.of(result);
-    return calls.isEmpty()
-        ? textReply(chat, promptTokens, garbled, habits.reply(prompt.get(), result))
-        : toolReply(promptTokens, calls);
-  }
-
-  private Completion toolReply(int promptTokens, List<ToolCall> calls) {
-    return new Completion(
-        numbers.incrementAndGet(),
-        offer.model(),
-        "",
-        "",
-        calls,
-        "tool_calls",
-        promptTokens,
-        calls.stream().mapToInt(call -> tokens.count(call.arguments().toString())).sum());
+    return textReply(chat, promptTokens, garbled, habits.reply(prompt.get(), result));
   }
 
   private Completion textReply(
@@ -99,7 +80,6 @@ public final class Model implements AutoCloseable {
         offer.model(),
         thoughts,
         kept,
-        List.of(),
         wanted <= limit && !written.cut() ? "stop" : "length",
         promptTokens,
         Math.min(wanted, limit));

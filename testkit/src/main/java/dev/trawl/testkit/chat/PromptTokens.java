@@ -39,13 +39,12 @@ public final class PromptTokens {
   }
 
   public int count(ChatRequest chat) {
-    return chat.messages().stream().mapToInt(message -> MESSAGE_TOKENS + count(message)).sum()
-        + chat.tools().stream().mapToInt(this::cachedCount).sum();
+    return chat.messages().stream().mapToInt(message -> MESSAGE_TOKENS + count(message)).sum();
   }
 
   /**
-   * Counts the tokens of a message. The counts of system messages and tools are cached, because
-   * they repeat and counting is the most expensive part of a request.
+   * Counts the tokens of a message. The counts of system messages are cached, because they repeat
+   * and counting is the most expensive part of a request.
    */
   private int count(ChatRequest.Message message) {
     return message.role().equals("system") ? cachedCount(message.text()) : count(message.text());

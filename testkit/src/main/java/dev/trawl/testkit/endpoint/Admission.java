@@ -34,9 +34,6 @@ record Admission(Offer offer) {
               "Invalid parameter: 'response_format' of type 'json_schema' is not supported with"
                   + " this model."));
     }
-    if (!chat.tools().isEmpty() && !offer.has(Feature.TOOLS)) {
-      return Optional.of(ErrorReplies.parameter("tools", chat.model() + " does not support tools"));
-    }
     if (chat.streamOptions() && !offer.has(Feature.STREAM_OPTIONS)) {
       return Optional.of(
           ErrorReplies.parameter(

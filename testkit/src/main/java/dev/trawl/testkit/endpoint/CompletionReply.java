@@ -1,6 +1,5 @@
 package dev.trawl.testkit.endpoint;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -23,9 +22,6 @@ record CompletionReply(Completion completion, boolean usage) {
     var choice = body.putArray("choices").addObject().put("index", 0);
     var message = choice.putObject("message").put("role", "assistant");
     message.put("content", completion.text());
-    if (!completion.calls().isEmpty()) {
-      message.set("tool_calls", calls());
-    }
     if (!completion.thoughts().isEmpty()) {
       message.put("reasoning_content", completion.thoughts());
     }
@@ -43,9 +39,6 @@ record CompletionReply(Completion completion, boolean usage) {
     event(events, envelope, "role", "assistant", false);
     pieces(events, envelope, "reasoning_content", completion.thoughts());
     pieces(events, envelope, "content", completion.text());
-    if (!completion.calls().isEmpty()) {
-      write(events, envelope + delta("\"tool_calls\":" + calls(), false));
-    }
     event(events, envelope, "", "", true);
     if (usage) {
       var last = envelope("chat.completion.chunk");
@@ -84,21 +77,6 @@ record CompletionReply(Completion completion, boolean usage) {
         + "},\"finish_reason\":"
         + (last ? quoted(completion.end()) : "null")
         + (usage ? "}],\"usage\":null}" : "}]}");
-  }
-
-  private ArrayNode calls() {
-    var calls = JsonNodeFactory.instance.arrayNode();
-    for (var call : completion.calls()) {
-      calls
-          .addObject()
-          .put("index", calls.size() - 1)
-          .put("id", "call_%d_%d".formatted(completion.number(), calls.size()))
-          .put("type", "function")
-          .putObject("function")
-          .put("name", call.name())
-          .put("arguments", call.arguments().toString());
-    }
-    return calls;
   }
 
   private static String quoted(String text) {

@@ -18,10 +18,6 @@ import java.util.random.RandomGenerator;
 public record DrawnHabits(Set<Habit> habits, long seed) {
   public static final DrawnHabits NONE = new DrawnHabits(Set.of(), 0);
 
-  /** With one of these habits, a model does not call the tools that it is given. */
-  private static final Set<Habit> WITHOUT_TOOLS =
-      Set.of(Habit.PROSE, Habit.FENCE, Habit.PREAMBLE, Habit.CUT, Habit.EMPTY, Habit.EMPTY_OBJECT);
-
   public DrawnHabits {
     var copy = EnumSet.noneOf(Habit.class);
     copy.addAll(habits);
@@ -30,11 +26,6 @@ public record DrawnHabits(Set<Habit> habits, long seed) {
 
   public boolean has(Habit habit) {
     return habits.contains(habit);
-  }
-
-  /** Whether the model writes a reply although it is given tools to call. */
-  public boolean ignoreTools() {
-    return !Collections.disjoint(habits, WITHOUT_TOOLS);
   }
 
   /** Whether the model writes the words of sentences instead of their numbers in this task. */

@@ -47,7 +47,7 @@ public enum Habit {
   /** Follows orders in the texts. */
   FOLLOW_ORDER,
 
-  /** Prose instead of JSON, and instead of a tool call. */
+  /** Prose instead of JSON. */
   PROSE,
   /** The JSON in a Markdown code block. */
   FENCE,

@@ -109,8 +109,8 @@ public interface Replies {
   }
 
   /**
-   * @param answer with the number of a sentence in square brackets after each claim; if not
-   *     answered, the sentence that comes nearest, or empty
+   * @param answer with the number of a sentence in square brackets after each claim; empty if not
+   *     answered
    */
   static ObjectNode answer(boolean answered, String answer) {
     return object().put("answered", answered).put("answer", answer);

@@ -50,18 +50,6 @@ class HabitsTest {
   }
 
   @Test
-  void aModelThatWritesProseDoesNotCallItsTools() throws Exception {
-    var request = Prompts.request("next_step", Prompts.question(QUESTION));
-    request.putArray("tools").addObject().putObject("function").put("name", "ask_document");
-    try (var endpoint = with(Habits.none().with(Habit.PROSE, 1));
-        var caller = new TestClient(endpoint)) {
-      var message = TestClient.json(caller.post(request)).at("/choices/0/message");
-      assertThat(message.path("content").asText()).contains("find out", QUESTION);
-      assertThat(message.has("tool_calls")).isFalse();
-    }
-  }
-
-  @Test
   void theSameSeedGivesTheSameReplies() throws Exception {
     var habits = Habits.parse(List.of("ellipsis=0.5", "added-word=0.5", "fence=0.5", "cut=0.2"));
     assertThat(replies(habits, 1)).isEqualTo(replies(habits, 1)).isNotEqualTo(replies(habits, 2));
