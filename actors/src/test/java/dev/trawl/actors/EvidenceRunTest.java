@@ -57,7 +57,7 @@ class EvidenceRunTest {
   @ParameterizedTest
   @EnumSource(
       value = QuestionKind.class,
-      names = {"FACT", "LIST", "COUNT", "SUMMARY", "COMPARE"})
+      names = {"FACT", "SUMMARY", "COMPARE"})
   void aTextThatFitsTheWindowTakesOneCallOfTheWriterAndIsNotRead(QuestionKind kind) {
     var model = ScriptedModel.finding("Aurora");
 

@@ -117,7 +117,11 @@ final class AnswerReply {
     var answered = claimed.map(says -> says && !isApology).orElse(!saysNothing);
     var quotes = quotes(json.member("quotes"));
     var cites = !quotes.isEmpty() || !draft(false, text, List.of()).quotes().isEmpty();
-    var draft = draft(answered || (contradictsItself(json) && cites), text, quotes);
+    if (!answered && !(contradictsItself(json) && cites)) {
+      var nearest = quotes(json.member("nearest"));
+      return Optional.of(draft(false, text, nearest.isEmpty() ? quotes : nearest));
+    }
+    var draft = draft(true, text, quotes);
     return Optional.of(isCut ? cut(draft, raw, text) : draft);
   }
 

@@ -111,13 +111,14 @@ enum Job {
       "answer",
       2048,
       "an answer",
-      names("answered", "answer", "quotes"),
+      names("answered", "answer", "nearest", "quotes"),
       names(),
       """
       {"type":"object","properties":{
       "answered":{"type":"boolean"},
-      "answer":{"type":"string"}},
-      "required":["answered","answer"],"additionalProperties":false}\
+      "answer":{"type":"string"},
+      "nearest":{"type":"array","items":{"type":"integer"}}},
+      "required":["answered","answer","nearest"],"additionalProperties":false}\
       """),
   CHAT("chat", 2048, "a reply", names(), names()),
   FORM("form", 4096, "JSON of the requested form", names(), names()),

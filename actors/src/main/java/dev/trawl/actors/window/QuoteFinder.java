@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * <p>The quote is first looked up word for word, then without the differences of {@link
  * FoldedText}. If both fail, the closest sentence by {@link SentenceAlignment} is taken. If a quote
- * has an ellipsis, only its longest part counts.
+ * has an ellipsis, only its longest part counts, and the whole sentence is the evidence.
  */
 public final class QuoteFinder {
   private static final Pattern ELLIPSIS = Pattern.compile("\\[?(?:…+|\\.{3,})]?");
@@ -51,25 +51,30 @@ public final class QuoteFinder {
   /** The whole sentences around the place to which {@code words} refer. */
   static Optional<Evidence> findSentence(Excerpt excerpt, String words) {
     var text = excerpt.chunk().text();
-    return place(text, words)
-        .map(
-            place ->
-                Sentences.of(text).stream()
-                    .filter(
-                        sentence ->
-                            sentence.startChar() < place.endChar()
-                                && sentence.endChar() > place.startChar())
-                    .reduce((first, last) -> new Span(first.startChar(), last.endChar()))
-                    .orElse(place))
-        .map(place -> evidence(excerpt, place));
+    return place(text, words).map(place -> evidence(excerpt, wholeSentences(text, place)));
+  }
+
+  private static Span wholeSentences(String text, Span place) {
+    return Sentences.of(text).stream()
+        .filter(
+            sentence ->
+                sentence.startChar() < place.endChar() && sentence.endChar() > place.startChar())
+        .reduce((first, last) -> new Span(first.startChar(), last.endChar()))
+        .orElse(place);
   }
 
   private static Optional<Span> place(String text, String quote) {
     var part = longestPart(quote);
     return exact(text, quote)
-        .or(() -> folded(text, quote))
-        .or(() -> part.equals(quote) ? Optional.empty() : folded(text, part))
+        .or(() -> part.equals(quote) ? folded(text, quote) : shortened(text, quote, part))
         .or(() -> SentenceAlignment.closest(text, part));
+  }
+
+  /** The sentences that a quote with an ellipsis leaves out in part. */
+  private static Optional<Span> shortened(String text, String quote, String part) {
+    return folded(text, quote)
+        .or(() -> folded(text, part))
+        .map(place -> wholeSentences(text, place));
   }
 
   private static String longestPart(String quote) {

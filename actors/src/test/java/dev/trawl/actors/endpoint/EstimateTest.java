@@ -170,7 +170,7 @@ class EstimateTest {
   @Test
   void countsTheChunksThatDoNotFitThePrompt() throws Exception {
     var narrow =
-        "trawl.model { window-tokens = 640, reply-tokens = 256 }, trawl.chunks.tokens-max = 512,"
+        "trawl.model { window-tokens = 680, reply-tokens = 256 }, trawl.chunks.tokens-max = 512,"
             + " trawl.window.question-share = 0.99";
     try (var trawl = PromptedTrawl.start(EndpointPlan.withoutFaults(), data, narrow)) {
       assertThat(trawl.estimate(LOGBOOK, Level.READ).tooLarge()).isGreaterThan(CHUNKS / 6);

@@ -141,8 +141,8 @@ class NoAnswerRunTest {
         .lines()
         .filter(line -> line.sentence().equals(near))
         .findFirst()
-        .map(line -> Replies.answer(false, near + " [" + line.number() + "]"))
-        .orElseGet(() -> Replies.answer(false, ""));
+        .map(line -> Replies.nearest(List.of(line.number())))
+        .orElseGet(() -> Replies.nearest(List.of()));
   }
 
   /** Finds nothing anywhere. */

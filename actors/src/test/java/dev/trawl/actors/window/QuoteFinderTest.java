@@ -52,14 +52,13 @@ class QuoteFinderTest {
         "See [the list](http://x.org/a) here. | See the list http://x.org/a here. | See [the"
             + " list](http://x.org/a) here.",
         "Call `run()` twice. It waits. | Call run() twice. | Call `run()` twice.",
-        "The fog lay over the pier all day. | The fog lay over the pier… | The fog lay over the"
-            + " pier",
-        "The fog lay over the pier all day. | The fog lay over the pier ... | The fog lay over the"
-            + " pier",
-        "The fog lay over the pier all day. | […] lay over the pier all day. | lay over the pier"
-            + " all day.",
-        "The fog lay over the pier all day. | The fog … over the pier all day | over the pier all"
-            + " day",
+        "It was cold. The fog lay over the pier. | The fog lay over… | The fog lay over the pier.",
+        "It was cold. The fog lay over the pier. | The fog lay over ... | The fog lay over the"
+            + " pier.",
+        "It was cold. The fog lay over the pier. | […] lay over the pier. | The fog lay over the"
+            + " pier.",
+        "It was cold. The fog lay over the pier. | The … lay over the pier | The fog lay over the"
+            + " pier.",
         "And then the ferry sailed to Lund. | Then the ferry sailed to Lund. | then the ferry"
             + " sailed to Lund.",
         "the ferry sailed to Lund. | THE FERRY SAILED TO LUND. | the ferry sailed to Lund.",

@@ -137,7 +137,7 @@ record LexicalReading(ReadingModel model, double minSupport) {
     }
     return draft.answered()
         ? Replies.answer(true, marked(prompt, draft, numbers))
-        : Replies.answer(false, "");
+        : Replies.nearest(numbers.stream().limit(1).toList());
   }
 
   /**

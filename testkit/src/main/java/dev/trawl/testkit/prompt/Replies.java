@@ -116,6 +116,14 @@ public interface Replies {
     return object().put("answered", answered).put("answer", answer);
   }
 
+  /** There is no answer, but these sentences come nearest. */
+  static ObjectNode nearest(Collection<Integer> sentences) {
+    var reply = answer(false, "");
+    var nearest = reply.putArray("nearest");
+    sentences.forEach(nearest::add);
+    return reply;
+  }
+
   static ObjectNode ask(List<String> subQuestions) {
     return step(subQuestions, "", "");
   }
