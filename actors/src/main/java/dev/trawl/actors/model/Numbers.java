@@ -27,12 +27,29 @@ final class Numbers {
   private static final Pattern EACH =
       Pattern.compile("(" + NUMBER + ")(?:\\s*[-–—~]\\s*(" + NUMBER + "))?");
 
+  /** Sentences named in prose, such as {@code Sentences 3 and 7 answer it.} */
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)(?:\\b(?:sentences?|lines?)|第)\\s*(" + LIST + ")(?:\\b|\\s*[句行])");
+
+  private static final Pattern BRACKETED = Pattern.compile("[\\[【［](" + LIST + ")[\\]】］]");
+
   private Numbers() {}
 
   /** The numbers in {@code text}; empty if it contains anything else. */
   static List<Integer> only(String text) {
     var numbers = ONLY.matcher(text.strip());
     return numbers.matches() ? in(numbers.group(1)) : List.of();
+  }
+
+  /** The numbers by which prose names sentences. Other numbers in prose mean something else. */
+  static List<Integer> named(String prose) {
+    return Stream.concat(
+            only(prose).stream(),
+            Stream.of(NAMED, BRACKETED)
+                .flatMap(pattern -> pattern.matcher(prose).results())
+                .flatMap(match -> in(match.group(1)).stream()))
+        .distinct()
+        .toList();
   }
 
   /** All numbers in {@code list}, with ranges written out. */
@@ -43,7 +60,7 @@ final class Numbers {
             match -> {
               var first = Integer.parseInt(match.group(1));
               var last = match.group(2) == null ? first : Integer.parseInt(match.group(2));
-              return IntStream.rangeClosed(first, Math.min(last, first + MAX_RANGE));
+              return IntStream.rangeClosed(first, Math.min(last, first + MAX_RANGE - 1));
             })
         .boxed()
         .toList();

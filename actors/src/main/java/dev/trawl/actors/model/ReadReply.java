@@ -6,7 +6,6 @@ import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.model.ModelException;
 import dev.trawl.protocol.model.ReadingModel.Item;
 import dev.trawl.protocol.model.ReadingModel.Verdict;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +32,6 @@ final class ReadReply {
 
   /** The relevance of a text that gives a part of the answer. */
   private static final double CONTRIBUTES = 0.5;
-
-  /** Sentences named in prose, such as {@code Sentences 3 and 7 answer it.} */
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?i)(?:\\b(?:sentences?|lines?)|第)\\s*(" + Numbers.LIST + ")(?:\\b|\\s*[句行])");
-
-  private static final Pattern BRACKETED = Pattern.compile("[\\[【［](" + Numbers.LIST + ")[\\]】］]");
 
   /** An item of a list in prose: {@code - Aurora [1]}. */
   private static final Pattern LISTED_ITEM =
@@ -384,16 +376,8 @@ final class ReadReply {
     return claims.isEmpty() ? Optional.empty() : Optional.of(relevant(claims, CONTRIBUTES));
   }
 
-  /** The sentences that prose names by number. Other numbers in prose mean something else. */
   private List<Claim> named(String cleaned) {
-    var numbers = new ArrayList<>(Numbers.only(cleaned));
-    for (var pattern : List.of(NAMED, BRACKETED)) {
-      pattern
-          .matcher(cleaned)
-          .results()
-          .forEach(match -> numbers.addAll(Numbers.in(match.group(1))));
-    }
-    return numbers.stream().distinct().flatMap(number -> existing(number).stream()).toList();
+    return Numbers.named(cleaned).stream().flatMap(number -> existing(number).stream()).toList();
   }
 
   /** A claim that names a missing sentence makes the text relevant, but gives no quote. */
