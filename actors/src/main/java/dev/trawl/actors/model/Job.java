@@ -219,6 +219,14 @@ enum Job {
     return title;
   }
 
+  /**
+   * The unusable replies after which a further request is unlikely to help. A question that was not
+   * understood can be answered as it stands.
+   */
+  int maxUnusable() {
+    return this == UNDERSTAND ? 3 : 6;
+  }
+
   int maxReplyTokens() {
     return maxReplyTokens;
   }

@@ -23,9 +23,6 @@ import java.util.function.Supplier;
 final class PromptedCall<T> implements ModelCall<T> {
   private static final String CANCELLED = "cancelled";
 
-  /** After so many unusable replies, a further request is unlikely to help. */
-  private static final int MAX_UNUSABLE = 6;
-
   /**
    * The most requests of one call. Empty replies do not count as unusable, because they are
    * failures of the server, and doubtful ones do not, because they are soon believed.
@@ -49,8 +46,8 @@ final class PromptedCall<T> implements ModelCall<T> {
       return new Tries(attempts + 1, isLost ? unusable : unusable + 1, doubted);
     }
 
-    boolean mayGoOn() {
-      return attempts < MAX_ATTEMPTS && unusable < MAX_UNUSABLE;
+    boolean mayGoOn(int maxUnusable) {
+      return attempts < MAX_ATTEMPTS && unusable < maxUnusable;
     }
   }
 
@@ -103,7 +100,7 @@ final class PromptedCall<T> implements ModelCall<T> {
       return CompletableFuture.completedFuture(new Reply<>(value.get(), usage));
     }
     var tries = before.plus(last.value(), task.isDoubtful(last.value()));
-    return tries.mayGoOn()
+    return tries.mayGoOn(task.taskPrompt().job().maxUnusable())
         ? repair(last.value(), usage, tries)
         : CompletableFuture.failedFuture(task.failure(last.value()).withUsage(usage));
   }

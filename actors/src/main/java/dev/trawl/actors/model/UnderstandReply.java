@@ -19,12 +19,19 @@ final class UnderstandReply {
    */
   static Optional<Understanding> of(String reply, String question) {
     return JsonReply.in(Prose.withoutThoughts(reply), Job.UNDERSTAND)
-        .filter(json -> json.value().isObject() && !text(json, "information").isEmpty())
+        .filter(json -> json.value().isObject())
+        .filter(json -> !text(json, "information").isEmpty() || isChat(json))
         .map(json -> understanding(json, question));
   }
 
+  /** A greeting asks for no information. */
+  private static boolean isChat(JsonReply json) {
+    return kind(text(json, "kind")) == QuestionKind.CHAT;
+  }
+
   private static Understanding understanding(JsonReply json, String question) {
-    var information = text(json, "information");
+    var asked = text(json, "information");
+    var information = asked.isEmpty() ? question : asked;
     var rewritten = text(json, "question");
     var language = Languages.of(information);
     return new Understanding(

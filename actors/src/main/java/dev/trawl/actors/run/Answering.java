@@ -311,6 +311,9 @@ final class Answering {
       run.warnDropped(support.dropped());
       if (draft.answered() && !draft.text().isBlank() && !support.isEmpty()) {
         all.warning().ifPresent(run::warn);
+        if (support.claims().stream().noneMatch(ClaimSupport.SupportedClaim::checked)) {
+          run.warn("The sentences that the answer cites do not contain its names or numbers.");
+        }
         return run.answer(
             search.retrievers(),
             all.chunks(),

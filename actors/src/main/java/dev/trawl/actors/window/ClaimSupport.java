@@ -37,6 +37,9 @@ public final class ClaimSupport {
   /** A model that names more sentences for one claim has not chosen any. */
   private static final int MAX_NAMED = 16;
 
+  /** More sentences for one claim are a coincidence of words. */
+  private static final int MAX_TOGETHER = 3;
+
   private static final Set<String> NEGATIONS =
       Set.of("not", "no", "never", "none", "nor", "without", "cannot", "t", "neither", "nobody");
 
@@ -161,10 +164,71 @@ public final class ClaimSupport {
     var named = checked(claim.text(), found(claim.quotes().stream().limit(MAX_NAMED).toList()));
     return isDoubtful(claim, named)
         ? closest(claim.text())
-            .map(closest -> checked(claim.text(), List.of(closest)))
+            .map(List::of)
+            .map(evidence -> checked(claim.text(), evidence))
             .filter(SupportedClaim::checked)
+            .or(() -> together(claim.text()))
             .orElse(named)
         : named;
+  }
+
+  /**
+   * The few sentences that contain the names and numbers of the claim and most of its words only
+   * together. A claim without names and numbers is not enough to find them.
+   */
+  private Optional<SupportedClaim> together(String claim) {
+    var needed = needed(Words.of(claim));
+    var missing = new HashSet<>(Words.of(claim).distinct());
+    var size = missing.size();
+    var evidence = new ArrayList<Evidence>();
+    while (!needed.isEmpty() && evidence.size() < MAX_TOGETHER) {
+      var best = mostOf(needed, missing);
+      if (best.isEmpty()) {
+        return Optional.empty();
+      }
+      var words = best.get().words();
+      needed.removeAll(words);
+      missing.removeAll(words);
+      evidence.add(QuoteFinder.evidence(best.get().excerpt(), best.get().span()));
+    }
+    return needed.isEmpty() && !evidence.isEmpty() && missing.size() <= (1 - MIN_SHARE) * size
+        ? Optional.of(checked(claim, evidence)).filter(SupportedClaim::checked)
+        : Optional.empty();
+  }
+
+  private record ShownSentence(Excerpt excerpt, Span span, Set<String> words) {}
+
+  /** The sentence with most of the needed words, and then of the missing ones. */
+  private Optional<ShownSentence> mostOf(Set<String> needed, Set<String> missing) {
+    return sentences()
+        .filter(sentence -> count(needed, sentence) > 0)
+        .max(
+            Comparator.comparingLong((ShownSentence sentence) -> count(needed, sentence))
+                .thenComparingLong(sentence -> count(missing, sentence)));
+  }
+
+  private static long count(Set<String> wanted, ShownSentence sentence) {
+    return wanted.stream().filter(sentence.words()::contains).count();
+  }
+
+  private Stream<ShownSentence> sentences() {
+    return excerpts.stream()
+        .flatMap(
+            excerpt ->
+                Sentences.of(excerpt.chunk().text()).stream()
+                    .map(
+                        span -> {
+                          var text = excerpt.chunk().text();
+                          var sentence = text.substring(span.startChar(), span.endChar());
+                          return new ShownSentence(excerpt, span, Words.of(sentence).distinct());
+                        }));
+  }
+
+  /** The names and numbers of a claim that the question does not contain. */
+  private Set<String> needed(Words claim) {
+    var needed = new HashSet<>(claim.distinctive());
+    needed.removeAll(question.distinct());
+    return needed;
   }
 
   private static boolean isDoubtful(Claim claim, SupportedClaim named) {
@@ -197,7 +261,7 @@ public final class ClaimSupport {
         .findFirst();
   }
 
-  private record Candidate(Excerpt excerpt, Span sentence, double share, long questionWords) {}
+  private record Candidate(ShownSentence sentence, double share, long questionWords) {}
 
   /** The sentence that shares most words with the claim, and then with the question. */
   private Optional<Evidence> closest(String claim) {
@@ -205,31 +269,26 @@ public final class ClaimSupport {
     if (words.size() == 0) {
       return Optional.empty();
     }
-    var needed = new HashSet<>(words.distinctive());
-    needed.removeAll(question.distinct());
+    var needed = needed(words);
     var distinct = words.distinct();
-    return excerpts.stream()
-        .flatMap(
-            excerpt ->
-                Sentences.of(excerpt.chunk().text()).stream()
-                    .flatMap(sentence -> candidate(excerpt, sentence, distinct, needed).stream()))
+    return sentences()
+        .flatMap(sentence -> candidate(sentence, distinct, needed).stream())
         .max(
             Comparator.comparingDouble(Candidate::share)
                 .thenComparingLong(Candidate::questionWords))
-        .map(best -> QuoteFinder.evidence(best.excerpt(), best.sentence()));
+        .map(best -> QuoteFinder.evidence(best.sentence().excerpt(), best.sentence().span()));
   }
 
   private Optional<Candidate> candidate(
-      Excerpt excerpt, Span sentence, Set<String> claim, Set<String> needed) {
-    var text = excerpt.chunk().text().substring(sentence.startChar(), sentence.endChar());
-    var words = Words.of(text).distinct();
+      ShownSentence sentence, Set<String> claim, Set<String> needed) {
+    var words = sentence.words();
     if (!words.containsAll(needed)) {
       return Optional.empty();
     }
     var share = share(claim, words);
     var questionWords = question.distinct().stream().filter(words::contains).count();
     return share >= MIN_SHARE
-        ? Optional.of(new Candidate(excerpt, sentence, share, questionWords))
+        ? Optional.of(new Candidate(sentence, share, questionWords))
         : Optional.empty();
   }
 

@@ -101,6 +101,13 @@ class UnderstandReplyTest {
   }
 
   @Test
+  void aGreetingAsksForNoInformation() {
+    assertThat(read("{\"information\": \"\", \"kind\": \"chat\"}"))
+        .map(Understanding::kind)
+        .contains(QuestionKind.CHAT);
+  }
+
+  @Test
   void detectsTheLanguageOfTheInformation() {
     assertThat(read("{\"information\": \"大门什么时候打开？\"}"))
         .map(understanding -> understanding.split().language())

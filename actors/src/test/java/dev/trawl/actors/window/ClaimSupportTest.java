@@ -128,6 +128,18 @@ class ClaimSupportTest {
   }
 
   @Test
+  void aClaimOfTwoFactsIsSupportedByTheTwoSentencesThatStateThem() {
+    var text = "The ferry to Lund sailed in 1904, built by Ida Kroll for 3,200 crowns.";
+    assertThat(support(claim(text)).claims())
+        .singleElement()
+        .satisfies(
+            claim -> {
+              assertThat(claim.checked()).isTrue();
+              assertThat(quotes(claim)).containsExactlyInAnyOrder(SAILED, BUILT);
+            });
+  }
+
+  @Test
   void doesNotAlignASentenceWithAnotherNameOrNumber() {
     assertThat(support(claim("The ferry to Lund first sailed on 4 May 1905.")).isEmpty()).isTrue();
     assertThat(support(claim("It was built by Ida Holm and cost crowns.")).isEmpty()).isTrue();

@@ -63,7 +63,7 @@ class ManyUsersTest {
     var asked = ask(BEN, id);
     assertThat(asked.status()).isEqualTo(404);
     assertThat(asked.error().path("param").asText()).isEqualTo("documents");
-    assertThat(chat(BEN).error().path("message").asText()).contains("no document to ask");
+    assertThat(chat(BEN).error().path("message").asText()).contains("No document is open");
   }
 
   @Test
