@@ -120,12 +120,12 @@ public final class EvidencePacking {
       int limit,
       int maxWindows) {
     var inOrder = WindowPacking.inOrder(found);
-    var windows = windows(shownParts(inOrder, quotes, 1), promptTokens, limit);
+    var windows = windows(inOrder, shownParts(inOrder, quotes, 1), promptTokens, limit);
     if (windows.size() > maxWindows) {
-      windows = windows(shownParts(inOrder, quotes, 0), promptTokens, limit);
+      windows = windows(inOrder, shownParts(inOrder, quotes, 0), promptTokens, limit);
     }
     return windows.size() > maxWindows
-        ? windows(shownParts(inOrder, firsts(quotes), 0), promptTokens, limit)
+        ? windows(inOrder, shownParts(inOrder, firsts(quotes), 0), promptTokens, limit)
         : windows;
   }
 
@@ -148,7 +148,12 @@ public final class EvidencePacking {
   }
 
   private static List<List<Excerpt>> windows(
-      List<List<Excerpt>> parts, ToIntFunction<List<Chunk>> promptTokens, int limit) {
+      List<Excerpt> found,
+      List<List<Excerpt>> parts,
+      ToIntFunction<List<Chunk>> promptTokens,
+      int limit) {
+    var wholes =
+        found.stream().collect(Collectors.toMap(each -> each.chunk().id(), each -> List.of(each)));
     var room = limit - promptTokens.applyAsInt(List.of());
     var left = new ArrayDeque<>(parts);
     var windows = new ArrayList<List<Excerpt>>();
@@ -157,8 +162,13 @@ public final class EvidencePacking {
       while (window.size() > 1 && promptTokens.applyAsInt(chunks(all(window))) > limit) {
         left.addFirst(window.removeLast());
       }
-      if (promptTokens.applyAsInt(chunks(all(window))) <= limit) {
-        windows.add(all(window));
+      var shown = all(window);
+      if (promptTokens.applyAsInt(chunks(shown)) > limit) {
+        // Many short parts may need more tokens than the whole chunk.
+        shown = wholes.getOrDefault(shown.getFirst().chunk().id(), shown);
+      }
+      if (promptTokens.applyAsInt(chunks(shown)) <= limit) {
+        windows.add(shown);
       }
     }
     return List.copyOf(windows);
