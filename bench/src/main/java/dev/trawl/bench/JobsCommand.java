@@ -24,14 +24,7 @@ import picocli.CommandLine.Spec;
 final class JobsCommand implements Callable<Integer>, BenchmarkCommand {
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private RunOptions options = new RunOptions();
-  @Mixin private HaystackOptions haystack = new HaystackOptions();
-
-  @Option(
-      names = "--lengths",
-      paramLabel = "TOKENS",
-      defaultValue = "4k,32k,128k",
-      description = "Lengths of the texts, such as 4k,128k,1m. Default: ${DEFAULT-VALUE}.")
-  private String lengths = "4k,32k,128k";
+  @Mixin private TextOptions texts = new TextOptions();
 
   @Option(
       names = "--items",
@@ -63,13 +56,6 @@ final class JobsCommand implements Callable<Integer>, BenchmarkCommand {
       description = "A habit of the model; see trawl bench endpoint --help.")
   private List<String> habits = List.of();
 
-  @Option(
-      names = "--parallel",
-      paramLabel = "N",
-      defaultValue = "1",
-      description = "Texts to work on at the same time, 1 to 16. Default: ${DEFAULT-VALUE}.")
-  private int parallel = 1;
-
   @Override
   public Integer call() throws Exception {
     return options.run(spec, this::benchmark);
@@ -77,20 +63,19 @@ final class JobsCommand implements Callable<Integer>, BenchmarkCommand {
 
   @Override
   public JobsRun benchmark() {
-    var languages = haystack.languages();
-    var pools = haystack.material().pools(languages, Tokens.builtIn(), options.seed());
-    var plan = new LinkedHashMap<String, Object>();
-    plan.put("benchmark", "jobs");
-    plan.put("lengths", lengths);
-    plan.put("languages", languages);
+    var languages = texts.languages();
+    var pools = texts.material().pools(languages, Tokens.builtIn(), options.seed());
+    var plan = new LinkedHashMap<>(texts.plan("jobs", questions, options.seed()));
     plan.put("items", items);
-    plan.put("questions", questions);
     plan.put("window", window);
     plan.put("habits", habits);
-    plan.put("haystack", haystack.material().description());
-    plan.put("seed", options.seed());
-    var texts =
-        JobsRun.texts(pools, languages, Lengths.parse(lengths), items, questions, options.seed());
-    return new JobsRun(plan, texts, parallel, window, Habits.parse(habits));
+    return new JobsRun(
+        plan,
+        JobsRun.texts(
+            pools, languages, Lengths.parse(texts.lengths()), items, questions, options.seed()),
+        texts.level(),
+        texts.parallel(),
+        window,
+        Habits.parse(habits));
   }
 }

@@ -1,7 +1,9 @@
 package dev.trawl.actors.answer;
 
-import java.util.List;
+import dev.trawl.retrieval.outline.NumberWords;
+import dev.trawl.retrieval.outline.Numerals;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,11 +35,6 @@ public final class AnswerLength {
               + " (hundred|thousand)[ -]words?\\b",
           FLAGS);
 
-  private static final List<String> ENGLISH_NUMBERS =
-      List.of(
-          "", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-          "eleven", "twelve", "", "", "fifteen", "", "", "", "", "twenty");
-
   /** "2000字", "两千字", "1.5万字", "2000文字", "2000자". */
   private static final Pattern EAST =
       Pattern.compile(
@@ -62,7 +59,10 @@ public final class AnswerLength {
               + "|oder weniger|ou moins|o menos|以下で)",
           FLAGS);
 
-  private static final String EAST_DIGITS = "零一二三四五六七八九";
+  /** A numeral whose last unit is left out. */
+  private static final Pattern SHORTENED = Pattern.compile("[百千万萬][一二两兩三四五六七八九]\\z");
+
+  private static final Pattern TEN_THOUSAND = Pattern.compile("[万萬]");
 
   private AnswerLength() {}
 
@@ -98,7 +98,7 @@ public final class AnswerLength {
   }
 
   private static double english(Matcher match) {
-    var number = Math.max(1, ENGLISH_NUMBERS.indexOf(match.group(1).toLowerCase(Locale.ROOT)));
+    var number = Math.max(1, NumberWords.cardinal(match.group(1).toLowerCase(Locale.ROOT)));
     return number * (match.group(2).equalsIgnoreCase("hundred") ? 100 : 1000);
   }
 
@@ -118,35 +118,17 @@ public final class AnswerLength {
 
   /** The number that signs such as 两千五百 mean; 两千五 is 2,500. */
   private static double eastNumber(String signs) {
-    var total = 0L;
-    var section = 0L;
-    var digit = 0L;
-    var last = 1L;
-    for (var at = 0; at < signs.length(); at++) {
-      var sign = signs.charAt(at);
-      var unit =
-          switch (sign) {
-            case '十' -> 10L;
-            case '百' -> 100L;
-            case '千' -> 1_000L;
-            case '万', '萬' -> 10_000L;
-            default -> 0L;
-          };
-      if (unit == 0) {
-        digit = Math.max(0, EAST_DIGITS.indexOf(sign == '两' || sign == '兩' ? '二' : sign));
-        last = sign == '零' || sign == '〇' ? 1 : last;
-      } else if (unit == 10_000) {
-        total += Math.max(1, section + digit) * unit;
-        section = 0;
-        digit = 0;
-        last = unit;
-      } else {
-        section += Math.max(1, digit) * unit;
-        digit = 0;
-        last = unit;
-      }
-    }
-    return total + section + digit * Math.max(1, last / 10);
+    var full = SHORTENED.matcher(signs).replaceFirst(AnswerLength::withLastUnit);
+    var parts = TEN_THOUSAND.split(full, 2);
+    return parts.length == 1
+        ? Numerals.east(full)
+        : 10_000.0 * Math.max(1, Numerals.east(parts[0])) + Numerals.east(parts[1]);
+  }
+
+  /** {@code 千五} becomes {@code 千五百}. */
+  private static String withLastUnit(MatchResult shortened) {
+    var units = "百千万萬";
+    return shortened.group() + "十百千千".charAt(units.indexOf(shortened.group().charAt(0)));
   }
 
   /** The words of {@code text}. */

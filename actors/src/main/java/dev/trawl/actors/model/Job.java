@@ -220,8 +220,9 @@ enum Job {
   }
 
   /**
-   * The unusable replies after which a further request is unlikely to help. A question that was not
-   * understood can be answered as it stands.
+   * The number of unusable replies after which the call fails, because a further request is
+   * unlikely to help. The limit is lower for the analysis of a question, because without it the run
+   * uses the question as the user wrote it.
    */
   int maxUnusable() {
     return this == UNDERSTAND ? 3 : 6;

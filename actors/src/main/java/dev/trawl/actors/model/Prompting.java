@@ -170,11 +170,6 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     return shown.isEmpty() ? NOT_SHOWN : shown;
   }
 
-  /** Returns true if a writer gives an answer, but says that it gives none. */
-  static boolean contradictsItself(Job job, Completion completion) {
-    return job == Job.ANSWER && AnswerReply.contradictsItself(completion.text());
-  }
-
   private static Problem problem(TaskPrompt task, Completion unusable) {
     if (unusable.end() == End.LENGTH) {
       return Problem.CUT;
@@ -182,6 +177,8 @@ record Prompting(Prompts prompts, PromptSettings settings, PromptTokens tokens) 
     if (unusable.text().isBlank()) {
       return Problem.EMPTY;
     }
-    return contradictsItself(task.job(), unusable) ? Problem.CONTRADICTION : Problem.UNUSABLE;
+    return task.job() == Job.ANSWER && AnswerReply.contradictsItself(unusable.text())
+        ? Problem.CONTRADICTION
+        : Problem.UNUSABLE;
   }
 }

@@ -213,29 +213,24 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
 
   private Behavior<Command> end(List<Excerpt> excerpts, Attempt.Result result) {
     return switch (attempt.ended(result)) {
-      case Attempt.Outcome.Replied(ModelReply.Verdicts(var verdicts)) ->
-          assignment.isGroup() ? doneGroup(excerpts, verdicts) : done(excerpts, verdicts);
+      case Attempt.Outcome.Replied(ModelReply.Verdicts(var verdicts)) -> done(excerpts, verdicts);
       case Attempt.Outcome other -> end(other);
     };
   }
 
+  /** A group has a verdict for each chunk, a single chunk has one for each question. */
   private Behavior<Command> done(List<Excerpt> excerpts, List<Verdict> verdicts) {
-    if (verdicts.size() != assignment.questions().size()) {
+    var expected = assignment.isGroup() ? excerpts.size() : assignment.questions().size();
+    if (verdicts.size() != expected) {
       return failed(
           "the model returned a wrong number of verdicts (%d, expected %d)"
-              .formatted(verdicts.size(), assignment.questions().size()));
+              .formatted(verdicts.size(), expected));
     }
-    var excerpt = excerpts.getFirst();
-    return report(new Done(verdicts.stream().map(verdict -> read(excerpt, verdict)).toList()));
-  }
-
-  private Behavior<Command> doneGroup(List<Excerpt> excerpts, List<Verdict> verdicts) {
-    if (verdicts.size() != excerpts.size()) {
-      return failed(
-          "the model returned a wrong number of verdicts (%d, expected %d)"
-              .formatted(verdicts.size(), excerpts.size()));
+    if (!assignment.isGroup()) {
+      var excerpt = excerpts.getFirst();
+      return report(new Done(verdicts.stream().map(verdict -> read(excerpt, verdict)).toList()));
     }
-    for (var index = 0; index < excerpts.size(); index++) {
+    for (var index = 0; index < expected; index++) {
       replyTo.tell(new Done(List.of(read(excerpts.get(index), verdicts.get(index)))));
     }
     return Behaviors.stopped();

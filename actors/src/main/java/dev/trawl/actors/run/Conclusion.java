@@ -117,12 +117,9 @@ record Conclusion(RunState state, Coverage coverage, Timing timing, Usage usage)
         List.of());
   }
 
-  /** The searched part of the documents does not contain an answer. */
-  Answer unanswered() {
-    return unanswered("", List.of());
-  }
-
   /**
+   * The searched part of the documents does not contain an answer.
+   *
    * @param missing the information that the documents lack, according to the planner; may be empty
    * @param nearest the sentences that come nearest to an answer; may be empty
    */

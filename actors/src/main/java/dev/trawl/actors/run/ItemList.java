@@ -22,6 +22,17 @@ record ItemList(List<Entry> entries, int count) {
               + "|多少次|几次|幾次|次数|次數|何回|何度"
               + "|\\bwie (?:oft|häufig)\\b|\\bcombien de fois\\b|\\bcuántas veces\\b");
 
+  /** An article that belongs to a name, as in The Hague, has a capital letter. */
+  private static final Pattern ARTICLE =
+      Pattern.compile("^(?:the|an?|der|die|das|le|la|les|el|los|las) (?=\\S)");
+
+  private static final Pattern ANY_ARTICLE =
+      Pattern.compile(ARTICLE.pattern(), Pattern.CASE_INSENSITIVE);
+
+  /** What stands before a name: "the old steamer". */
+  private static final Pattern BEFORE_NAME =
+      Pattern.compile("^(?:\\p{Ll}[\\p{L}'’-]* )+(?=\\p{Lu})");
+
   /**
    * @param evidence the sentences that name the item, in the order of the documents
    */
@@ -39,17 +50,6 @@ record ItemList(List<Entry> entries, int count) {
   static boolean areOccurrencesAsked(String question) {
     return OCCURRENCES.matcher(question).find();
   }
-
-  /** An article that belongs to a name, as in The Hague, has a capital letter. */
-  private static final Pattern ARTICLE =
-      Pattern.compile("^(?:the|an?|der|die|das|le|la|les|el|los|las) (?=\\S)");
-
-  private static final Pattern ANY_ARTICLE =
-      Pattern.compile(ARTICLE.pattern(), Pattern.CASE_INSENSITIVE);
-
-  /** What stands before a name: "the old steamer". */
-  private static final Pattern BEFORE_NAME =
-      Pattern.compile("^(?:\\p{Ll}[\\p{L}'’-]* )+(?=\\p{Lu})");
 
   /**
    * Merges items that differ only in case, punctuation or an article, and those that add a

@@ -89,6 +89,9 @@ public final class ClaimSupport {
   /** Mutable; the quotes that were looked up. */
   private final Map<Quote, Optional<Evidence>> found = new HashMap<>();
 
+  /** Mutable; see {@link #sentences()}. */
+  private final List<ShownSentence> sentences = new ArrayList<>();
+
   /** A claim with the evidence that supports it. */
   public record SupportedClaim(String text, List<Evidence> evidence, boolean checked) {
     public SupportedClaim {
@@ -196,11 +199,16 @@ public final class ClaimSupport {
         : Optional.empty();
   }
 
-  private record ShownSentence(Excerpt excerpt, Span span, Set<String> words) {}
+  private record ShownSentence(Excerpt excerpt, Span span, Set<String> words) {
+    static ShownSentence of(Excerpt excerpt, Span span) {
+      var text = excerpt.chunk().text().substring(span.startChar(), span.endChar());
+      return new ShownSentence(excerpt, span, Words.of(text).distinct());
+    }
+  }
 
   /** The sentence with most of the needed words, and then of the missing ones. */
   private Optional<ShownSentence> mostOf(Set<String> needed, Set<String> missing) {
-    return sentences()
+    return sentences().stream()
         .filter(sentence -> count(needed, sentence) > 0)
         .max(
             Comparator.comparingLong((ShownSentence sentence) -> count(needed, sentence))
@@ -211,17 +219,15 @@ public final class ClaimSupport {
     return wanted.stream().filter(sentence.words()::contains).count();
   }
 
-  private Stream<ShownSentence> sentences() {
-    return excerpts.stream()
-        .flatMap(
-            excerpt ->
-                Sentences.of(excerpt.chunk().text()).stream()
-                    .map(
-                        span -> {
-                          var text = excerpt.chunk().text();
-                          var sentence = text.substring(span.startChar(), span.endChar());
-                          return new ShownSentence(excerpt, span, Words.of(sentence).distinct());
-                        }));
+  /** The sentences of all excerpts. They are found once, when the first claim needs them. */
+  private List<ShownSentence> sentences() {
+    if (sentences.isEmpty()) {
+      excerpts.forEach(
+          excerpt ->
+              Sentences.of(excerpt.chunk().text())
+                  .forEach(span -> sentences.add(ShownSentence.of(excerpt, span))));
+    }
+    return sentences;
   }
 
   /** The names and numbers of a claim that the question does not contain. */
@@ -271,7 +277,7 @@ public final class ClaimSupport {
     }
     var needed = needed(words);
     var distinct = words.distinct();
-    return sentences()
+    return sentences().stream()
         .flatMap(sentence -> candidate(sentence, distinct, needed).stream())
         .max(
             Comparator.comparingDouble(Candidate::share)

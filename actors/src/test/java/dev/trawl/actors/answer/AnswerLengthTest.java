@@ -20,6 +20,7 @@ class AnswerLengthTest {
         "in fifteen hundred words | 1500",
         "no less than 2000 words | 2000",
         "用两千字 | 2000",
+        "用二〇〇〇字 | 2000",
         "2000字以上 | 2000",
         "用2000字左右 | 2000",
         "不少于三千五百个字 | 3500",

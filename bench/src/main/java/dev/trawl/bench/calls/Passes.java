@@ -26,7 +26,7 @@ record Passes(
   /** Runs {@code rounds} passes, one after the other, with one client. */
   List<Pass> run(int concurrency, int rounds) {
     var passes = new ArrayList<Pass>();
-    var settings = SubjectWithEndpoint.settings(endpoint, calls(concurrency));
+    var settings = Subject.endpointSettings(endpoint.uri(), calls(concurrency));
     try (var subject = Subject.start(scratch.resolve("library"), settings)) {
       var document = subject.open(List.of(text.source())).getFirst();
       if (document.chunks() != text.chunks()) {

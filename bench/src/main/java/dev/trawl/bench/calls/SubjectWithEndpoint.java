@@ -19,20 +19,8 @@ record SubjectWithEndpoint(EndpointProcess endpoint, Subject subject) implements
       List<String> command, List<String> options, Path library, String settings)
       throws IOException {
     var endpoint = EndpointProcess.start(command, options);
-    return new SubjectWithEndpoint(endpoint, Subject.start(library, settings(endpoint, settings)));
-  }
-
-  static String settings(EndpointProcess endpoint, String settings) {
-    return """
-        trawl.endpoints = []
-        trawl.model {
-          url = "%s"
-          name = trawl-simulated
-          api-key-env = TRAWL_BENCH_HAS_NO_KEY
-          %s
-        }
-        """
-        .formatted(endpoint.uri(), settings);
+    return new SubjectWithEndpoint(
+        endpoint, Subject.start(library, Subject.endpointSettings(endpoint.uri(), settings)));
   }
 
   @Override

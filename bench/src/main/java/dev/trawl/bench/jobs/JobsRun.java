@@ -27,18 +27,13 @@ import java.util.function.Consumer;
  * @param habits the habits of the model
  */
 public record JobsRun(
-    Map<String, Object> plan, List<ExamText> texts, int parallel, int windowTokens, Habits habits)
+    Map<String, Object> plan,
+    List<ExamText> texts,
+    Level level,
+    int parallel,
+    int windowTokens,
+    Habits habits)
     implements Benchmark {
-  private static final String SETTINGS =
-      """
-      trawl.endpoints = []
-      trawl.model {
-        url = "%s"
-        name = trawl-simulated
-        api-key-env = TRAWL_BENCH_HAS_NO_KEY
-      }
-      """;
-
   public JobsRun {
     texts = List.copyOf(texts);
   }
@@ -69,11 +64,11 @@ public record JobsRun(
   public String run(ResultsFolder folder, boolean json, Consumer<String> progress) {
     var endpointPlan = EndpointPlan.withoutFaults().with(habits).withReading(JobReader::new);
     try (var endpoint = SimulatedEndpoint.start(endpointPlan)) {
-      var settings = SETTINGS.formatted(endpoint.uri());
+      var settings = Subject.endpointSettings(endpoint.uri(), "");
       return new ExamRun(
               plan,
               texts,
-              Level.AUTO,
+              level,
               parallel,
               results -> List.of(),
               library -> Subject.start(library, settings, windowTokens))

@@ -86,7 +86,7 @@ final class Parts {
   private JobsRun jobs() {
     var texts = JobsRun.texts(pools, LANGUAGES, SHORT_AND_LONG, List.of(20), 1, seed);
     var plan = Map.<String, Object>of("benchmark", "jobs");
-    return new JobsRun(plan, texts, PARALLEL, SMALL_WINDOW, Habits.none());
+    return new JobsRun(plan, texts, Level.AUTO, PARALLEL, SMALL_WINDOW, Habits.none());
   }
 
   private CompareRun compared() {

@@ -19,6 +19,7 @@ import dev.trawl.retrieval.document.ParsedDocument;
 import dev.trawl.retrieval.index.Library;
 import dev.trawl.retrieval.source.DocumentParser;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,24 @@ public final class Subject implements AutoCloseable {
    */
   public static Subject start(Path directory, String settings, int windowTokens) {
     return start(SubjectSettings.below(directory, settings).withWindow(windowTokens));
+  }
+
+  /**
+   * Settings that replace all configured models with the simulated one at {@code endpoint}.
+   *
+   * @param model further settings of section {@code trawl.model}
+   */
+  public static String endpointSettings(URI endpoint, String model) {
+    return """
+    trawl.endpoints = []
+    trawl.model {
+      url = "%s"
+      name = trawl-simulated
+      api-key-env = TRAWL_BENCH_HAS_NO_KEY
+      %s
+    }
+    """
+        .formatted(endpoint, model);
   }
 
   private static Subject start(SubjectSettings settings) {
