@@ -272,7 +272,7 @@ class PromptedReadingModelTest {
   }
 
   @Test
-  void regression7FailsPermanentlyAfterSixUnusableReplies() {
+  void regression7FailsPermanentlyAfterTenUnusableReplies() {
     var last = "\u0007The\n gate " + "x".repeat(200);
     var replies = Stream.concat(Stream.generate(() -> "42").limit(9), Stream.of(last));
     var scripted = ScriptedLanguageModel.replying(replies.toArray(String[]::new));
