@@ -166,6 +166,15 @@ public final class Retrievers {
         .thenApply(text -> text.chunks().stream().map(chunk -> excerpt(chunk, text)).toList());
   }
 
+  /**
+   * Fetches a chunk and the one after it, if there is one; fails with {@link RetrievalException}.
+   */
+  public CompletionStage<List<Excerpt>> fetchWithNext(ChunkId chunk) {
+    var next = new ChunkId(chunk.document(), chunk.ordinal() + 1);
+    var chunks = openDocument(chunk.document()).document().chunks();
+    return fetchOfOne(next.ordinal() < chunks ? List.of(chunk, next) : List.of(chunk));
+  }
+
   private CompletionStage<Retrieval.Text> text(
       Librarian.OpenDocument openDocument, List<Integer> ordinals) {
     return client.ask(

@@ -2,7 +2,9 @@ package dev.trawl.actors.window;
 
 import dev.trawl.protocol.Chunk;
 import dev.trawl.protocol.Retrieval;
+import dev.trawl.retrieval.chunk.Sentences;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A chunk with the information needed to cite it.
@@ -17,6 +19,12 @@ public record Excerpt(
     int documentPlace,
     List<Retrieval.PageStart> pageStarts,
     List<Retrieval.SectionStart> sectionStarts) {
+  /** A longer sentence of the chunk after this one is not added. */
+  public static final int MAX_NEXT_TOKENS = 80;
+
+  private static final Pattern PARAGRAPH_END = Pattern.compile("\\R\\h*\\R\\s*\\z");
+  private static final Pattern PARAGRAPH_START = Pattern.compile("\\A\\s*?\\R\\h*\\R");
+
   public Excerpt {
     pageStarts = List.copyOf(pageStarts);
     sectionStarts = List.copyOf(sectionStarts);
@@ -25,6 +33,43 @@ public record Excerpt(
   /** An excerpt on a single page and in a single section. */
   public Excerpt(Chunk chunk, String documentName, int documentPlace) {
     this(chunk, documentName, documentPlace, List.of(), List.of());
+  }
+
+  /**
+   * This chunk with the rest of its last statement: the first sentence of the chunk after it, if
+   * both belong to the same paragraph and the sentence is short. A fact and the name to which it
+   * belongs may stand in neighbouring sentences.
+   */
+  public Excerpt withNextSentence(Excerpt next) {
+    var sentences = Sentences.of(next.chunk.text());
+    if (sentences.isEmpty() || endsParagraph(next.chunk.text())) {
+      return this;
+    }
+    var end = sentences.getFirst().endChar();
+    var share = (double) end / next.chunk.text().length();
+    var added = (int) Math.ceil(next.chunk.tokens() * share);
+    if (added > MAX_NEXT_TOKENS) {
+      return this;
+    }
+    return new Excerpt(
+        new Chunk(
+            chunk.id(),
+            chunk.startChar(),
+            chunk.endChar() + end,
+            chunk.page(),
+            chunk.heading(),
+            chunk.language(),
+            chunk.tokens() + added,
+            chunk.text() + next.chunk.text().substring(0, end)),
+        documentName,
+        documentPlace,
+        pageStarts,
+        sectionStarts);
+  }
+
+  /** Returns true if a blank line stands between this chunk and the {@code following} text. */
+  private boolean endsParagraph(String following) {
+    return PARAGRAPH_END.matcher(chunk.text()).find() || PARAGRAPH_START.matcher(following).find();
   }
 
   /** The page, from 1, of a UTF-16 unit of the document, which must lie in the chunk. */

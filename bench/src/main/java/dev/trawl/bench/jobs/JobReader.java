@@ -70,15 +70,14 @@ final class JobReader implements Replies {
 
   private List<Item> lost(ParsedPrompt prompt) {
     var items = new LinkedHashSet<Item>();
-    for (var text : prompt.texts()) {
-      for (var language : languages) {
-        for (var index = 0; index < text.lines().size(); index++) {
-          var lines = text.lines().subList(index, text.lines().size());
-          var line = lines.getFirst();
-          ships(language.lost(), lines)
-              .map(ship -> wording(ship, line.sentence()))
-              .forEach(item -> items.add(new Item(item, line.number())));
-        }
+    var all = prompt.lines().toList();
+    for (var language : languages) {
+      for (var index = 0; index < all.size(); index++) {
+        var lines = all.subList(index, all.size());
+        var line = lines.getFirst();
+        ships(language.lost(), lines)
+            .map(ship -> wording(ship, line.sentence()))
+            .forEach(item -> items.add(new Item(item, line.number())));
       }
     }
     return List.copyOf(items);
