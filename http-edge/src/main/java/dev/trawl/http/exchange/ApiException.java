@@ -7,7 +7,7 @@ import org.apache.pekko.http.javadsl.model.StatusCode;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 
-/** An error of a request. The message is one line for the client. */
+/** The reason why a request fails. The message is one line and is sent to the client. */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -66,7 +66,7 @@ public final class Bodies {
             .idleTimeout(timeout)
             .mapError(
                 TimeoutException.class,
-                silent ->
+                timedOut ->
                     ApiException.slow(
                         "No part of the body arrived for %d s.".formatted(timeout.toSeconds()))));
   }
@@ -100,7 +100,12 @@ public final class Bodies {
         : cause;
   }
 
-  public static <T> Stream<T> whole(String param, Optional<List<T>> given) {
+  /**
+   * The elements of the list {@code param} of a request; empty if there is no list.
+   *
+   * @throws ApiException if an element is null
+   */
+  public static <T> Stream<T> elements(String param, Optional<List<T>> given) {
     if (given.stream().flatMap(List::stream).anyMatch(Objects::isNull)) {
       throw ApiException.invalid(param, "%s contains null.".formatted(param));
     }

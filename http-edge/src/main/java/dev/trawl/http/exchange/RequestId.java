@@ -6,7 +6,8 @@ import org.apache.pekko.http.javadsl.model.AttributeKey;
 import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
- * The id of a request, in its reply and in the log. It is chosen by the client or generated here.
+ * The id of a request. It appears in the reply and in the log. The client chooses it, or it is
+ * generated here.
  */
 public final class RequestId {
   public static final String HEADER = "X-Request-ID";
