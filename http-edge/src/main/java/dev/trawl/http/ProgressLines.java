@@ -27,7 +27,7 @@ public final class ProgressLines {
   }
 
   /**
-   * Returns a line for the next event of the run, if this event is worth a line.
+   * Returns a line for the next event of the run, if the event should be shown to users.
    *
    * @param type the event's type
    * @param event the event's JSON, parsed only if it is needed

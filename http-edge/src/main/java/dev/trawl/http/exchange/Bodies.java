@@ -51,7 +51,7 @@ public final class Bodies {
         .entity()
         .withSizeLimit(maxBytes)
         .toStrict(times.body().toMillis(), Long.MAX_VALUE, system)
-        .exceptionallyCompose(cause -> CompletableFuture.failedStage(late(cause)))
+        .exceptionallyCompose(cause -> CompletableFuture.failedStage(withTimeoutMessage(cause)))
         .thenApply(body -> parse(utf8(body.getData().asByteBuffer()), form));
   }
 
@@ -67,7 +67,7 @@ public final class Bodies {
             .mapError(
                 TimeoutException.class,
                 timedOut ->
-                    ApiException.slow(
+                    ApiException.timeout(
                         "No part of the body arrived for %d s.".formatted(timeout.toSeconds()))));
   }
 
@@ -93,9 +93,9 @@ public final class Bodies {
     }
   }
 
-  private Throwable late(Throwable cause) {
+  private Throwable withTimeoutMessage(Throwable cause) {
     return cause instanceof TimeoutException
-        ? ApiException.slow(
+        ? ApiException.timeout(
             "The body did not arrive within %d s.".formatted(times.body().toSeconds()))
         : cause;
   }

@@ -12,7 +12,7 @@ public final class RateLimit {
         .waitForRequest()
         .ifPresent(
             seconds -> {
-              throw ApiException.tooFast(seconds);
+              throw ApiException.tooManyRequests(seconds);
             });
   }
 }

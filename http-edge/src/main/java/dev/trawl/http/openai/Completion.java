@@ -87,7 +87,8 @@ public final class Completion {
   }
 
   /**
-   * Returns a line of progress for the next event of the run, if this event is worth a line.
+   * Returns a line of progress for the next event of the run, if the event should be shown to
+   * users.
    *
    * @param type the event's type
    * @param event the event's JSON, parsed only if it is needed

@@ -85,7 +85,7 @@ final class Edge extends AllDirectives {
   Route route() {
     return extractRequest(
         request -> {
-          var id = RequestId.chosen(request);
+          var id = RequestId.from(request);
           var start = System.nanoTime();
           return mapResponse(
               reply -> finished(request, id, start, reply),
@@ -192,7 +192,7 @@ final class Edge extends AllDirectives {
             .find(request.getHeader("Authorization").map(header -> header.value()))
             .orElseThrow(ApiException::wrongKey);
     if (owners.isSingle() && !Origins.allow(request, cors)) {
-      throw ApiException.foreign();
+      throw ApiException.fromOtherServersPage();
     }
     return owner;
   }

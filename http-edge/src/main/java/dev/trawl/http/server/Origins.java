@@ -8,8 +8,8 @@ import org.apache.pekko.http.javadsl.model.HttpRequest;
 
 /**
  * Protects a server without keys from web pages of other servers, which could reach it through a
- * browser on this machine. It checks the header {@code Origin}, and {@code Host} because of DNS
- * rebinding.
+ * browser on this machine. It checks two headers: {@code Origin}, and {@code Host} (because of DNS
+ * rebinding).
  */
 final class Origins {
   private static final Set<String> LOCAL_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -32,7 +32,7 @@ public final class UnreadableRequest extends ParsingErrorHandler {
         error.summary().startsWith(TOO_MANY_HEADERS)
             ? StatusCodes.RequestHeaderFieldsTooLarge()
             : status;
-    var id = RequestId.fresh();
+    var id = RequestId.generate();
     ServerLog.refused(id, replyStatus.intValue());
     return Errors.inOurForm(
             HttpResponse.create().withStatus(replyStatus).withEntity(error.summary()))

@@ -36,7 +36,7 @@ class BrokenFramesTest {
   }
 
   @Test
-  void closesTheSocketWithACodeAndServesOthers(@TempDir Path folder) {
+  void closesTheSocketWithACodeAndStillServesOtherClients(@TempDir Path folder) {
     try (var site = Site.in(folder);
         var correct = Socket.of(site)) {
       var broken = new LinkedHashMap<String, RawSocket>();

@@ -211,7 +211,7 @@ class DocumentsTest {
   }
 
   @Test
-  void rejectsAnotherContentType() {
+  void rejectsAnUnsupportedContentType() {
     var reply =
         site.send(
             site.request("/v1/documents")
