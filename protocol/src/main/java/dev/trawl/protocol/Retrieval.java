@@ -91,12 +91,18 @@ public interface Retrieval {
    *
    * @param chunks in the order of the request
    * @param pageStarts the pages that start inside one of the chunks, in the order of the chunks
+   * @param sectionStarts the sections that start inside one of the chunks, in the same order
    */
-  record Text(DocumentId document, List<Chunk> chunks, List<PageStart> pageStarts)
+  record Text(
+      DocumentId document,
+      List<Chunk> chunks,
+      List<PageStart> pageStarts,
+      List<SectionStart> sectionStarts)
       implements Outcome {
     public Text {
       chunks = List.copyOf(chunks);
       pageStarts = List.copyOf(pageStarts);
+      sectionStarts = List.copyOf(sectionStarts);
     }
   }
 
@@ -153,6 +159,13 @@ public interface Retrieval {
 
   /** Page {@code page}, from 1, starts at UTF-16 unit {@code startChar} of the document's text. */
   record PageStart(int page, int startChar) implements Wire {}
+
+  /**
+   * A section starts at UTF-16 unit {@code startChar} of the document's text.
+   *
+   * @param heading the headings above its text, outermost first, joined by " › "
+   */
+  record SectionStart(String heading, int startChar) implements Wire {}
 
   /** The request is invalid and must not be repeated. {@code why} is one sentence. */
   record BadRequest(DocumentId document, String why) implements Outcome {}

@@ -200,10 +200,14 @@ public final class Retrievers {
         chunk,
         place.openDocument().document().name(),
         place.at(),
-        text.pageStarts().stream()
-            .filter(
-                page -> page.startChar() > chunk.startChar() && page.startChar() < chunk.endChar())
+        text.pageStarts().stream().filter(page -> isInside(chunk, page.startChar())).toList(),
+        text.sectionStarts().stream()
+            .filter(section -> isInside(chunk, section.startChar()))
             .toList());
+  }
+
+  private static boolean isInside(Chunk chunk, int charIndex) {
+    return charIndex > chunk.startChar() && charIndex < chunk.endChar();
   }
 
   private Librarian.OpenDocument openDocument(DocumentId id) {

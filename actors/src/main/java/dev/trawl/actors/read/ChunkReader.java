@@ -277,12 +277,7 @@ final class ChunkReader extends AbstractMatchingBehavior<ChunkReader.Command> {
             .map(quote -> QuoteFinder.find(excerpt, quote))
             .flatMap(Optional::stream)
             .toList();
-    var items =
-        relevant.items().stream()
-            .map(item -> ItemFinder.find(excerpt, item))
-            .flatMap(Optional::stream)
-            .distinct()
-            .toList();
+    var items = ItemFinder.findAll(excerpt, relevant.items());
     return new QuestionRead(
         ChunkRead.relevant(
             excerpt.chunk().id(), relevant.relevance(), found.stream().distinct().toList(), items),

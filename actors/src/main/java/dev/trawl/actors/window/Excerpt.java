@@ -9,11 +9,22 @@ import java.util.List;
  *
  * @param documentPlace the document's place in the question, from 0
  * @param pageStarts the pages that start inside the chunk, in order; empty on a single page
+ * @param sectionStarts the sections that start inside the chunk, in order
  */
 public record Excerpt(
-    Chunk chunk, String documentName, int documentPlace, List<Retrieval.PageStart> pageStarts) {
+    Chunk chunk,
+    String documentName,
+    int documentPlace,
+    List<Retrieval.PageStart> pageStarts,
+    List<Retrieval.SectionStart> sectionStarts) {
   public Excerpt {
     pageStarts = List.copyOf(pageStarts);
+    sectionStarts = List.copyOf(sectionStarts);
+  }
+
+  /** An excerpt on a single page and in a single section. */
+  public Excerpt(Chunk chunk, String documentName, int documentPlace) {
+    this(chunk, documentName, documentPlace, List.of(), List.of());
   }
 
   /** The page, from 1, of a UTF-16 unit of the document, which must lie in the chunk. */
@@ -25,5 +36,16 @@ public record Excerpt(
       }
     }
     return page;
+  }
+
+  /** The headings above a UTF-16 unit of the document, which must lie in the chunk. */
+  String headingAt(int charIndex) {
+    var heading = chunk.heading();
+    for (var start : sectionStarts) {
+      if (start.startChar() <= charIndex) {
+        heading = start.heading();
+      }
+    }
+    return heading;
   }
 }
