@@ -9,7 +9,7 @@ import java.util.List;
  * @param chunks all chunks of the run's documents
  * @param read chunks that the model was shown in any step
  * @param shown chunks that the writer of the answer was shown, whole or in part
- * @param relevant chunks in which the model found something
+ * @param relevant chunks in which the model found relevant text
  * @param relevantShown relevant chunks that the writer was shown
  * @param failed chunks that could not be read; {@code read + failed <= chunks}
  * @param failures the failed chunks and the reasons

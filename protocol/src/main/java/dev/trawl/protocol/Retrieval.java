@@ -127,8 +127,8 @@ public interface Retrieval {
    * The places that a question refers to.
    *
    * @param places in the order of the references; empty if none was found
-   * @param absent why the document does not have the place, in one sentence; empty if it may have
-   *     it
+   * @param absent why the document does not have the place, in one sentence; empty if the place may
+   *     exist
    */
   record Placed(DocumentId document, List<FoundPlace> places, String absent) implements Outcome {
     public Placed {
@@ -141,8 +141,8 @@ public interface Retrieval {
    *
    * @param label the name of the place, for people
    * @param chunks the chunks with its text, in order
-   * @param text the text itself, if the question asks for a sentence, a line or a paragraph, or for
-   *     a heading; otherwise empty
+   * @param text the text itself, if the question asks for a sentence, a line, a paragraph or a
+   *     heading; otherwise empty
    */
   record FoundPlace(String label, List<ChunkId> chunks, List<Evidence> text) implements Wire {
     public FoundPlace {

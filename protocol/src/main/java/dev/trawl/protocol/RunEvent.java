@@ -87,7 +87,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
      *
      * @param relevance the model's grade, 0 to 1; 0 unless the outcome is {@code RELEVANT}
      * @param quotes verified quotes; empty unless the outcome is {@code RELEVANT}, and also if the
-     *     model found the chunk relevant but none of its quotes could be verified
+     *     outcome is {@code RELEVANT} but no quote could be verified
      * @param items the items that the chunk adds to a list; empty unless the question asks for one
      * @param reason why reading failed; empty unless the outcome is {@code FAILED}
      */
@@ -151,7 +151,7 @@ public record RunEvent(RunId run, long seq, Instant at, Usage usage, What what) 
 
     /**
      * The next piece of an answer that the model is writing. This is a draft: its quotes are not
-     * verified, and the answer may turn out differently. The pieces of one draft, joined, are its
+     * verified, and the final answer may be different. The pieces of one draft, joined, are its
      * text.
      *
      * @param draft number of the draft, from 1; a new number replaces all earlier drafts

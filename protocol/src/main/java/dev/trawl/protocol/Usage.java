@@ -38,7 +38,7 @@ public record Usage(
     return new Usage(calls, promptTokens, completionTokens, maxPromptTokens, retries + 1, cost);
   }
 
-  /** The sum; its cost is empty only if both costs are. */
+  /** The sum of both usages. The cost is empty only if both costs are empty. */
   public Usage plus(Usage other) {
     return new Usage(
         calls + other.calls,
@@ -49,7 +49,7 @@ public record Usage(
         plus(cost, other.cost));
   }
 
-  /** The usage since {@code earlier}, an earlier state of the same count. */
+  /** The usage since {@code earlier}, which is an earlier value of the same running total. */
   public Usage minus(Usage earlier) {
     return new Usage(
         calls - earlier.calls,

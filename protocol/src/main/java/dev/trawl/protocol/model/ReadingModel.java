@@ -99,7 +99,7 @@ public interface ReadingModel {
   }
 
   /**
-   * Returns true if the model can write an answer in several parts, see {@link ModelTask.Part}. If
+   * Returns true if the model can write an answer in several parts (see {@link ModelTask.Part}). If
    * not, an answer that is cut off stays incomplete.
    */
   default boolean continues() {
@@ -196,7 +196,7 @@ public interface ReadingModel {
    *     concatenation. Empty if the quotes support the text as a whole
    * @param confidence 0 to 1, the model's estimate that the answer is right
    * @param cut true if the reply ended before the answer was complete
-   * @param brokenOff if cut, what follows the text: the beginning of a sentence, with the white
+   * @param brokenOff if {@code cut}, the unfinished sentence after {@code text}, with the white
    *     space before it; may be empty
    */
   record Draft(
