@@ -8,8 +8,8 @@ import java.util.Set;
 /** Finds out from an English sentence who did something to somebody or something. */
 final class Actions {
   /**
-   * The distance that a word between the verb and its object adds, unless it is part of a name. A
-   * larger distance means a less certain reading.
+   * How much a word between the verb and its object adds to the distance. A name or a connecting
+   * word adds 1. A larger distance means a less certain result.
    */
   private static final int OTHER_WORD = 3;
 
@@ -116,8 +116,8 @@ final class Actions {
   }
 
   /**
-   * The number of words from {@code from} to {@code to}. The end of a clause adds more than a word
-   * does.
+   * The number of words from {@code from} to {@code to}. The end of a clause counts as several
+   * words.
    */
   private int distance(int from, int to) {
     int sum = 0;

@@ -82,7 +82,7 @@ record InnerQuestion(String question, String before, String after) {
     }
     int from = tokens.get(start).start();
     int to = tokens.get(named.get().to() - 1).end();
-    if (isWhole(question, tokens, start, to)) {
+    if (isEntireQuestion(question, tokens, start, to)) {
       return Optional.empty();
     }
     var noun = question.substring(tokens.get(start + 1).start(), tokens.get(at - 1).end());
@@ -93,7 +93,7 @@ record InnerQuestion(String question, String before, String after) {
   }
 
   /** Returns true if the part is the whole question. */
-  private static boolean isWhole(String question, List<Token> tokens, int start, int to) {
+  private static boolean isEntireQuestion(String question, List<Token> tokens, int start, int to) {
     return start <= 2
         && tokens.get(start - 1).lower().matches("is|was|are|were")
         && question.substring(to).matches("[\\s?.!]*");
@@ -123,7 +123,7 @@ record InnerQuestion(String question, String before, String after) {
     }
     return Name.endingAt(names, at)
         .filter(name -> name.from() > 0)
-        .filter(name -> !isWhole(question, tokens, name.from(), tokens.get(at + 1).end()))
+        .filter(name -> !isEntireQuestion(question, tokens, name.from(), tokens.get(at + 1).end()))
         .map(
             name ->
                 new InnerQuestion(
@@ -145,17 +145,17 @@ record InnerQuestion(String question, String before, String after) {
     while (end > at + 1 && tokens.get(end - 1).isMark()) {
       end--;
     }
-    end = isInside(tokens, start) ? verbEnd(question, tokens, at, end) : end;
+    end = isInside(tokens, start) ? clauseEnd(question, tokens, at, end) : end;
     if (end <= at + 1) {
       return Optional.empty();
     }
     int to = tokens.get(end - 1).end();
     var noun = question.substring(tokens.get(start + 1).start(), tokens.get(at - 1).end());
     var rest = question.substring(tokens.get(at + 1).start(), to);
-    var asked = tokens.get(at).is("who") ? "Who " : "Which " + noun + " ";
+    var questionStart = tokens.get(at).is("who") ? "Who " : "Which " + noun + " ";
     return Optional.of(
         new InnerQuestion(
-            asked + rest + "?",
+            questionStart + rest + "?",
             question.substring(0, tokens.get(start).start()),
             question.substring(to)));
   }
@@ -169,7 +169,7 @@ record InnerQuestion(String question, String before, String after) {
    * The end of the relative clause if it is followed by a few words of the main clause; otherwise
    * {@code end}.
    */
-  private static int verbEnd(String question, List<Token> tokens, int at, int end) {
+  private static int clauseEnd(String question, List<Token> tokens, int at, int end) {
     return Name.in(question, tokens, List.of()).stream()
         .mapToInt(Name::to)
         .filter(to -> to > at + 1 && to < end && end - to <= MAX_WORDS)

@@ -60,7 +60,7 @@ final class Links {
         .add(new Link(person, noun, kin, to, sentence, List.of()));
   }
 
-  /** The first link, with all links to other people as {@code others}. */
+  /** The first link. Its {@code others} are the links to all other people. */
   private static Link first(List<Link> same) {
     var first = same.getFirst();
     var others = new LinkedHashMap<String, Link>();

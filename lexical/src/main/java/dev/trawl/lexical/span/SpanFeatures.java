@@ -31,7 +31,7 @@ final class SpanFeatures {
   private SpanFeatures(Candidate span) {
     this.span = span;
     this.sentence = span.sentence();
-    var kind = sentence.marked().wanted().question().kind();
+    var kind = sentence.marked().questionTerms().question().kind();
     var group = group(kind);
     this.group = group.equals("what") ? "what-" + sentence.slot().role() : group;
   }
@@ -54,7 +54,7 @@ final class SpanFeatures {
    * The features shared by all spans of a sentence: its rank and its score difference to the best
    * sentence.
    */
-  static List<String> line(int rank, double behind) {
+  static List<String> sentence(int rank, double behind) {
     return List.of("rank=" + rank, "behind=" + (int) Math.min(9, behind));
   }
 
@@ -121,8 +121,8 @@ final class SpanFeatures {
   }
 
   /**
-   * The tag at an edge of the span. For punctuation it is the mark itself; "^" and "$" mark the
-   * ends of the sentence.
+   * The tag of the word next to an edge of the span. For punctuation it is the mark itself; "^" and
+   * "$" mark the ends of the sentence.
    */
   private String edge(int at) {
     if (at < 0 || at >= sentence.size()) {
@@ -145,7 +145,7 @@ final class SpanFeatures {
     for (int i = span.from(); i < span.to(); i++) {
       if (Candidates.isContent(sentence.tag(i))) {
         content++;
-        asked += sentence.isAsked(i) ? 1 : 0;
+        asked += sentence.isInQuestion(i) ? 1 : 0;
       }
     }
     if (content == 0) {
@@ -154,10 +154,10 @@ final class SpanFeatures {
     }
     int share = asked == 0 ? 0 : asked == content ? 4 : 1 + asked * 3 / content;
     names.add("asked=" + share);
-    if (sentence.isAsked(span.from())) {
+    if (sentence.isInQuestion(span.from())) {
       names.add("asked-first");
     }
-    if (sentence.isAsked(span.to() - 1)) {
+    if (sentence.isInQuestion(span.to() - 1)) {
       names.add("asked-last");
     }
   }
@@ -168,12 +168,12 @@ final class SpanFeatures {
     int left = -1;
     int right = -1;
     for (int i = 0; i < sentence.size(); i++) {
-      if (!sentence.isAsked(i) || (i >= span.from() && i < span.to())) {
+      if (!sentence.isInQuestion(i) || (i >= span.from() && i < span.to())) {
         continue;
       }
       int away = i < span.from() ? span.from() - i : i - span.to() + 1;
-      near += sentence.asked()[i] / (1 + away);
-      all += sentence.asked()[i];
+      near += sentence.shares()[i] / (1 + away);
+      all += sentence.shares()[i];
       left = i < span.from() ? i : left;
       right = i >= span.to() && right < 0 ? i : right;
     }
@@ -196,19 +196,19 @@ final class SpanFeatures {
   }
 
   /**
-   * Adds whether the span fills exactly the gap between the question's words and the ends of the
-   * clause.
+   * Adds a feature if the span is everything between two words of the question, or between a word
+   * of the question and the end of the clause.
    */
   private void remainder(int left, int right) {
-    boolean leftOpen = left >= 0 && onlyLinks(left + 1, span.from());
+    boolean leftOpen = left >= 0 && hasNoContent(left + 1, span.from());
     boolean rightEnds = endsClause();
     if (leftOpen && rightEnds) {
       add("remainder=after");
     }
-    if (right >= 0 && onlyLinks(span.to(), right) && span.from() == 0) {
+    if (right >= 0 && hasNoContent(span.to(), right) && span.from() == 0) {
       add("remainder=before");
     }
-    if (leftOpen && right >= 0 && onlyLinks(span.to(), right)) {
+    if (leftOpen && right >= 0 && hasNoContent(span.to(), right)) {
       add("remainder=between");
     }
   }
@@ -217,7 +217,7 @@ final class SpanFeatures {
     return span.to() >= sentence.size() || sentence.tag(span.to()) == Tag.PUNCT;
   }
 
-  private boolean onlyLinks(int from, int to) {
+  private boolean hasNoContent(int from, int to) {
     for (int i = from; i < to; i++) {
       if (Candidates.isContent(sentence.tag(i))) {
         return false;
@@ -226,7 +226,9 @@ final class SpanFeatures {
     return true;
   }
 
-  /** Adds whether the words around the span match those around the question's gap. */
+  /**
+   * Adds how many words around the span match the words around the missing answer in the question.
+   */
   private void slot() {
     var slot = sentence.slot();
     names.add("role=" + slot.role());
@@ -260,7 +262,7 @@ final class SpanFeatures {
     names.add("slot=" + Math.min(before + after, 6));
   }
 
-  /** Adds the side and the distance of the span relative to the question's verb. */
+  /** Adds whether the span is before or after the question's verb, and how far away. */
   private void verb(Slot slot) {
     if (slot.verb().isEmpty()) {
       return;
@@ -285,8 +287,8 @@ final class SpanFeatures {
   }
 
   /**
-   * Adds how often the chunk contains the span, the commas between it and the question's words, and
-   * its tags.
+   * Adds how often the chunk contains the span, how many commas separate it from the words of the
+   * question, and its tags.
    */
   private void place() {
     var text = span.text();
@@ -300,12 +302,12 @@ final class SpanFeatures {
       names.add("in-heading");
     }
     int commas = 0;
-    for (int i = span.from() - 1; i >= 0 && !sentence.isAsked(i); i--) {
+    for (int i = span.from() - 1; i >= 0 && !sentence.isInQuestion(i); i--) {
       commas += ",，;；(（".contains(sentence.lower(i)) ? 1 : 0;
     }
     names.add("commas-left=" + Math.min(commas, 3));
     commas = 0;
-    for (int i = span.to(); i < sentence.size() && !sentence.isAsked(i); i++) {
+    for (int i = span.to(); i < sentence.size() && !sentence.isInQuestion(i); i++) {
       commas += ",，;；)）".contains(sentence.lower(i)) ? 1 : 0;
     }
     names.add("commas-right=" + Math.min(commas, 3));
@@ -319,8 +321,8 @@ final class SpanFeatures {
   }
 
   /**
-   * Adds whether the span has the form of the kind that the question asks for. Kinds not listed
-   * here can have any form.
+   * Adds whether the form of the span fits the kind of answer that the question asks for. Kinds not
+   * listed here can have any form.
    */
   private void kind() {
     var shape = Shape.of(span);
@@ -330,7 +332,7 @@ final class SpanFeatures {
       digits |= sentence.tag(i) == Tag.NUM || sentence.word(i).hasDigit();
       name |= sentence.tag(i) == Tag.NAME;
     }
-    switch (sentence.marked().wanted().question().kind()) {
+    switch (sentence.marked().questionTerms().question().kind()) {
       case COUNT, MEASURE, DURATION, MONEY, PERCENT ->
           names.add(digits ? "fits=number" : "fits=no-number");
       case YEAR, DATE ->
@@ -345,33 +347,37 @@ final class SpanFeatures {
   }
 
   /**
-   * Adds how much of the question the span repeats and how many of the sentence's new words it
-   * contains, grouped by the share of the question in the sentence. In a sentence that restates the
-   * question, almost all new words are the answer.
+   * Adds how much of the question the span repeats, and how many of the sentence's new words it
+   * contains. Both features are grouped by the share of the question's terms in the sentence. In a
+   * sentence that restates the question, almost all new words are the answer.
    */
   private void newWords() {
     double covered = 0;
     double repeated = 0;
     int newWords = 0;
-    int adds = 0;
+    int newInSpan = 0;
     for (int i = 0; i < sentence.size(); i++) {
       boolean inside = i >= span.from() && i < span.to();
-      boolean isNew = Candidates.isContent(sentence.tag(i)) && !sentence.isAsked(i);
-      covered += sentence.asked()[i];
-      repeated += inside ? sentence.asked()[i] : 0;
+      boolean isNew = Candidates.isContent(sentence.tag(i)) && !sentence.isInQuestion(i);
+      covered += sentence.shares()[i];
+      repeated += inside ? sentence.shares()[i] : 0;
       newWords += isNew ? 1 : 0;
-      adds += isNew && inside ? 1 : 0;
+      newInSpan += isNew && inside ? 1 : 0;
     }
-    var of = covered >= SpanChooser.RESTATED ? "all" : covered >= 0.6 ? "most" : "some";
-    names.add("repeats=" + (int) Math.ceil(Math.min(repeated, 1) * 5) + "|" + of);
-    names.add("adds=" + (newWords == 0 ? "none" : String.valueOf(adds * 4 / newWords)) + "|" + of);
+    var coverage = covered >= SpanChooser.RESTATED ? "all" : covered >= 0.6 ? "most" : "some";
+    names.add("repeats=" + (int) Math.ceil(Math.min(repeated, 1) * 5) + "|" + coverage);
+    names.add(
+        "adds="
+            + (newWords == 0 ? "none" : String.valueOf(newInSpan * 4 / newWords))
+            + "|"
+            + coverage);
     if (sentence.hasColonFrom(span.to())) {
       add("before-colon");
     }
   }
 
   private void focus() {
-    var focus = sentence.marked().wanted().question().focus();
+    var focus = sentence.marked().questionTerms().question().focus();
     if (focus.isEmpty()) {
       return;
     }
