@@ -17,7 +17,7 @@ record CompletionReply(Completion completion, boolean usage) {
    */
   private static final int PIECE_CHARS = 8;
 
-  Reply whole() {
+  Reply complete() {
     var body = envelope("chat.completion");
     var choice = body.putArray("choices").addObject().put("index", 0);
     var message = choice.putObject("message").put("role", "assistant");
@@ -34,8 +34,8 @@ record CompletionReply(Completion completion, boolean usage) {
 
   Reply stream() {
     var events = new StringBuilder();
-    var whole = envelope("chat.completion.chunk").toString();
-    var envelope = whole.substring(0, whole.length() - 1);
+    var emptyEvent = envelope("chat.completion.chunk").toString();
+    var envelope = emptyEvent.substring(0, emptyEvent.length() - 1);
     event(events, envelope, "role", "assistant", false);
     pieces(events, envelope, "reasoning_content", completion.thoughts());
     pieces(events, envelope, "content", completion.text());
