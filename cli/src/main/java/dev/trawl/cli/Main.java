@@ -27,7 +27,7 @@ public final class Main {
   /**
    * Runs a command that is not part of the product, with the same error messages and exit statuses.
    *
-   * @param name the name of the command, which is also the first of {@code arguments}
+   * @param name the name of the command, which is also the first argument
    * @return the exit status
    */
   public static int run(String name, Supplier<Object> command, String... arguments) {

@@ -31,7 +31,7 @@ public final class BudgetOptions {
   @Option(
       names = "--max-cost",
       paramLabel = "N",
-      description = "Maximum cost of one question; needs a known price, see --price.")
+      description = "Maximum cost of one question; needs a known price (see --price).")
   private @Nullable Double cost;
 
   @Option(
@@ -60,7 +60,7 @@ public final class BudgetOptions {
     }
   }
 
-  /** A number with its unit. */
+  /** A time, given as a number and a unit. */
   public static final class Time implements ITypeConverter<Duration> {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,6})(s|m|h)");
 

@@ -45,7 +45,7 @@ class StreamsTest {
   }
 
   @Test
-  void writesWholeLinesAndTheRestAtTheEnd() {
+  void writesCompleteLinesAndTheRestOnClose() {
     var out = new ByteArrayOutputStream();
     try (var writer = new Streams(NOTHING, out, out, false, false).outWriter()) {
       writer.print("a");
