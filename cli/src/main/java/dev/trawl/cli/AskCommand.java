@@ -24,7 +24,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code trawl ask}: one question, one answer. */
+/** {@code trawl ask}: answers one question. */
 @Command(
     name = "ask",
     mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ public interface Asking {
 
   /**
    * Opens all sources, independently of each other. Trawl replies once, with {@link Opened}. A
-   * document that was opened several times must be closed as many times.
+   * document that was opened several times must be closed the same number of times.
    */
   record Open(List<Source> sources, ActorRef<Opened> replyTo) implements Command {
     public Open {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param window the smallest window of the models that read and write. The largest prompt fits if
  *     {@code most.usage().maxPromptTokens() <= window.promptTokens()}
  * @param tooLarge number of chunks whose prompt does not fit; a run reports each as failed
- * @param assumptions one sentence each
+ * @param assumptions the assumptions behind these values; each is one sentence
  */
 public record Estimate(
     Level level,

@@ -79,7 +79,7 @@ public interface Retrieval {
   /** How common the terms of the query are in the document. */
   record Counted(DocumentId document, TermStatistics statistics) implements Outcome {}
 
-  /** Hits by descending score; empty if nothing matches. */
+  /** The best hits, by descending score; empty if nothing matches. */
   record Found(DocumentId document, List<Hit> hits) implements Outcome {
     public Found {
       hits = List.copyOf(hits);

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param promptTokens tokens of all prompts
  * @param completionTokens tokens of all replies
  * @param maxPromptTokens tokens of the largest prompt
- * @param retries number of calls that repeated an earlier one
+ * @param retries number of calls that repeated an earlier call
  * @param cost money in the configured currency; empty if no price is configured
  */
 public record Usage(

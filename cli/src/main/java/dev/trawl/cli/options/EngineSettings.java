@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The settings that trawl starts with. The options of the command line override {@code --config},
+ * The settings with which trawl starts. The options of the command line override {@code --config},
  * which overrides {@code conf/application.conf} of the source tree, which overrides the packaged
  * defaults.
  *
@@ -273,7 +273,7 @@ public record EngineSettings(Config settings, Optional<String> note) {
         OneLine.withoutFullStop(problem) + (options.isEmpty() ? "" : "; see " + options));
   }
 
-  /** The option for the setting that the message is about, if there is one. */
+  /** The option for the setting that the message mentions; empty if there is no such option. */
   private static String option(String message) {
     return OPTIONS.entrySet().stream()
         .filter(option -> message.contains(option.getKey()))

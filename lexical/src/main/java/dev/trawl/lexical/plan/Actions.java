@@ -95,8 +95,8 @@ final class Actions {
       if (name.isPresent() && name.get().text().equals(object)) {
         int distanceToObject = cost;
         return Name.before(names, at)
-            .filter(who -> !who.text().equals(object))
-            .map(who -> new Agent(who.text(), distanceToObject + distance(who.to(), at)));
+            .filter(agent -> !agent.text().equals(object))
+            .map(agent -> new Agent(agent.text(), distanceToObject + distance(agent.to(), at)));
       }
       i = name.isPresent() ? name.get().to() - 1 : i;
       cost += name.isPresent() || CONNECTING.contains(token.lower()) ? 1 : OTHER_WORD;
@@ -109,10 +109,12 @@ final class Actions {
     if (!BE.contains(lower(at - 1)) || !lower(end).equals("by")) {
       return Optional.empty();
     }
-    var by = Name.startingAt(names, lower(end + 1).equals("the") ? end + 2 : end + 1);
+    var agentAfterBy = Name.startingAt(names, lower(end + 1).equals("the") ? end + 2 : end + 1);
     return Name.before(names, at - 1)
-        .filter(whom -> whom.text().equals(object))
-        .flatMap(whom -> by.map(who -> new Agent(who.text(), distance(whom.to(), at))));
+        .filter(target -> target.text().equals(object))
+        .flatMap(
+            target ->
+                agentAfterBy.map(agent -> new Agent(agent.text(), distance(target.to(), at))));
   }
 
   /**

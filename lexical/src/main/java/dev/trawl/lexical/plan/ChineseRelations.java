@@ -89,17 +89,17 @@ final class ChineseRelations {
   /** Reads "A是B的父亲", "B的父亲是A" and "A，B的父亲". */
   private void readPossessive(int at) {
     var clause = clause(at);
-    for (int of = clause.indexOf('的'); of >= 0; of = clause.indexOf('的', of + 1)) {
-      int place = of;
-      nounAt(clause, of + 1)
+    for (int ofAt = clause.indexOf('的'); ofAt >= 0; ofAt = clause.indexOf('的', ofAt + 1)) {
+      int place = ofAt;
+      nounAt(clause, ofAt + 1)
           .filter(noun -> !clause.startsWith("的", place + 1 + noun.length()))
           .ifPresent(noun -> readPossessive(at, noun, place));
     }
   }
 
-  private void readPossessive(int at, String noun, int of) {
-    var before = clause(at).substring(0, of);
-    var after = clause(at).substring(of + 1 + noun.length());
+  private void readPossessive(int at, String noun, int ofAt) {
+    var before = clause(at).substring(0, ofAt);
+    var after = clause(at).substring(ofAt + 1 + noun.length());
     int link = -1;
     int width = 0;
     for (var word : LINKS) {
@@ -258,12 +258,14 @@ final class ChineseRelations {
         .map(String::strip)
         .filter(ChineseRelations::isName)
         .ifPresent(
-            who ->
+            holderName ->
                 possessor
                     .map(String::strip)
                     .filter(ChineseRelations::isName)
-                    .filter(of -> !of.equals(who))
-                    .ifPresent(of -> relations.add(new StatedRelation(who, noun, of))));
+                    .filter(possessorName -> !possessorName.equals(holderName))
+                    .ifPresent(
+                        possessorName ->
+                            relations.add(new StatedRelation(holderName, noun, possessorName))));
   }
 
   private static boolean isName(String words) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * the director of Holm born?".
  *
  * @param question the question about this part
- * @param before the text of the whole question before the part
- * @param after the text of the whole question after the part
+ * @param before the text before this part of the question
+ * @param after the text after this part of the question
  */
 record InnerQuestion(String question, String before, String after) {
   private static final Set<String> RELATIVE = Set.of("who", "that", "which");
@@ -22,7 +22,7 @@ record InnerQuestion(String question, String before, String after) {
   private static final Pattern CHINESE =
       Pattern.compile("^(.{2,30}?)的(.{1,6}?)((?:的|是|在|于|出生|毕业|担任|去世|有|什么|哪).+)$");
 
-  /** The whole question with the part replaced by its answer. */
+  /** The complete question, in which the answer replaces the part. */
   String outer(String answer) {
     return before + answer + after;
   }
@@ -86,10 +86,12 @@ record InnerQuestion(String question, String before, String after) {
       return Optional.empty();
     }
     var noun = question.substring(tokens.get(start + 1).start(), tokens.get(at - 1).end());
-    var of = question.substring(tokens.get(at + 1).start(), to);
+    var possessor = question.substring(tokens.get(at + 1).start(), to);
     return Optional.of(
         new InnerQuestion(
-            Wording.ENGLISH.whoIs(noun, of), question.substring(0, from), question.substring(to)));
+            Wording.ENGLISH.whoIs(noun, possessor),
+            question.substring(0, from),
+            question.substring(to)));
   }
 
   /** Returns true if the part is the whole question. */
@@ -99,8 +101,8 @@ record InnerQuestion(String question, String before, String after) {
         && question.substring(to).matches("[\\s?.!]*");
   }
 
-  private static int article(List<Token> tokens, int of) {
-    for (int start = of - 2; start >= Math.max(0, of - 1 - MAX_WORDS); start--) {
+  private static int article(List<Token> tokens, int ofAt) {
+    for (int start = ofAt - 2; start >= Math.max(0, ofAt - 1 - MAX_WORDS); start--) {
       if (tokens.get(start).is("the")) {
         return start;
       }

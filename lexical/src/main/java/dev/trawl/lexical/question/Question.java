@@ -139,8 +139,8 @@ public record Question(
   }
 
   /**
-   * Returns true if the words {@code first} to {@code last} are adjacent; all but the last have one
-   * character.
+   * Returns true if the words {@code first} to {@code last} are adjacent. All words except the last
+   * must have one character.
    */
   private static boolean areAdjacent(List<Word> words, int first, int last) {
     return words.get(last).start() - words.get(first).start() == last - first;

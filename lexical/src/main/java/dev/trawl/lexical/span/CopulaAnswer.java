@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * Extracts the answer from a sentence that states it directly: "The code of the gate is 48213" for
- * "What is the code of the gate?". If one side of the copula contains only words of the question,
- * the other side is the answer.
+ * "What is the code of the gate?". If one side of the copula (a form of "to be", or a colon)
+ * contains only words of the question, the other side is the answer.
  */
 final class CopulaAnswer {
   private static final Set<String> COPULAS =

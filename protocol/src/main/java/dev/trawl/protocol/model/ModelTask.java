@@ -14,8 +14,8 @@ import java.util.Map;
 /**
  * One task for a {@link ReadingModel}, with everything that the model sees. Only {@link Rewrite},
  * {@link Understand} and {@link Chat} contain earlier turns. A reading task contains chunks of one
- * document, so the text of one document cannot influence the reading of another. All tasks are
- * immutable.
+ * document, so the text of one document cannot influence how another document is read. All tasks
+ * are immutable.
  */
 public sealed interface ModelTask {
   /**
@@ -92,7 +92,7 @@ public sealed interface ModelTask {
    * For each question, quote the relevant sentences of {@code chunk}, or report that there are
    * none.
    *
-   * @param questions at least one; independent of each other
+   * @param questions at least one question; the questions are independent of each other
    */
   record Read(List<Question> questions, Chunk chunk) implements ModelTask {
     public Read {
@@ -110,7 +110,7 @@ public sealed interface ModelTask {
   /**
    * Do what {@link Read} does, for one question and several chunks in one call.
    *
-   * @param chunks at least two, all of one document, in its order
+   * @param chunks at least two chunks of one document, in document order
    */
   record ReadGroup(Question question, List<Chunk> chunks) implements ModelTask {
     public ReadGroup {
@@ -161,7 +161,7 @@ public sealed interface ModelTask {
       names = Map.copyOf(names);
     }
 
-    /** The whole answer. */
+    /** A task for the complete answer. */
     public Answer(
         String information,
         String instruction,

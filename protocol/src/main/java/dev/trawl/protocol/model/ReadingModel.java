@@ -159,7 +159,8 @@ public interface ReadingModel {
      *
      * @param quotes unverified; empty if the model names no sentence that exists
      * @param relevance 0 to 1; 1 if the model does not grade
-     * @param items the items that the chunk adds to a list; empty unless the question asks for one
+     * @param items the items that the chunk adds to a list; empty unless the question asks for a
+     *     list
      */
     record Relevant(List<String> quotes, double relevance, List<Item> items) implements Verdict {
       public Relevant {
@@ -273,7 +274,8 @@ public interface ReadingModel {
     /**
      * Several steps that do not depend on each other.
      *
-     * @param steps at least one; none is an {@link Answer}, a {@link GiveUp} or a {@code Together}
+     * @param steps at least one step; no step is an {@link Answer}, a {@link GiveUp} or a {@code
+     *     Together}
      */
     record Together(List<Step> steps) implements Step {
       public Together {

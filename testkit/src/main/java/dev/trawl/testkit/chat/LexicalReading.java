@@ -97,8 +97,8 @@ record LexicalReading(ReadingModel model, double minSupport) {
   }
 
   /**
-   * The names in each sentence that is relevant by itself. A text is not read as a whole, because
-   * the rules return only its best sentences.
+   * The names in each sentence that is relevant by itself. The sentences of a text are read
+   * separately, because the rules return only the best sentences of a text.
    */
   JsonNode items(ParsedPrompt prompt) {
     return Replies.items(

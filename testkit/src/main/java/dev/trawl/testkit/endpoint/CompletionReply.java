@@ -62,8 +62,8 @@ record CompletionReply(Completion completion, boolean usage) {
   }
 
   /**
-   * Appends one event. The common part is computed once and passed in, because thousands of events
-   * differ only in a few characters.
+   * Appends one event. {@code envelope}, the part that all events have in common, is computed once,
+   * because there may be thousands of events.
    */
   private void event(
       StringBuilder events, String envelope, String field, String text, boolean last) {
