@@ -92,7 +92,7 @@ final class AskCommand implements Callable<Integer> {
         var progress = Progress.of(streams, engine.quiet())) {
       opened.check(spending.budget());
       if (!form.json && !form.events && !engine.quiet()) {
-        opened.sayEstimate(question, level, streams, interrupts);
+        opened.showEstimate(question, level, streams, interrupts);
       }
       var findings = new FindingsSoFar();
       var follower = progress.andThen(findings).andThen(printer(opened));

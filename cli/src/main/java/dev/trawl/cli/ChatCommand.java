@@ -114,16 +114,16 @@ final class ChatCommand implements Callable<Integer> {
     }
     var words = line.split("\\s+", 2);
     switch (words[0]) {
-      case ":help" -> help();
+      case ":help" -> showHelp();
       case ":forget" -> conversation.forget();
-      case ":level" -> level(words.length == 2 ? words[1] : "");
+      case ":level" -> changeLevel(words.length == 2 ? words[1] : "");
       default ->
           streams.say("trawl: unknown command %s; :help lists the commands".formatted(words[0]));
     }
     return true;
   }
 
-  private void help() {
+  private void showHelp() {
     streams.say(
         """
         Each line is a question, or one of
@@ -136,7 +136,7 @@ final class ChatCommand implements Callable<Integer> {
             .formatted(String.join(", ", LevelOption.names()), LevelOption.name(level)));
   }
 
-  private void level(String name) {
+  private void changeLevel(String name) {
     try {
       level = new LevelOption().convert(name);
     } catch (TypeConversionException unknown) {
@@ -153,7 +153,7 @@ final class ChatCommand implements Callable<Integer> {
     try (var progress = Progress.of(streams, engine.quiet())) {
       opened.settings().check(question);
       if (!engine.quiet()) {
-        opened.sayEstimate(question, level, streams, interrupts);
+        opened.showEstimate(question, level, streams, interrupts);
       }
       show(
           opened,

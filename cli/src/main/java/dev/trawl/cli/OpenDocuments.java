@@ -166,7 +166,7 @@ final class OpenDocuments implements AutoCloseable {
   }
 
   /** Shows the estimate if the run may make many calls over a network. */
-  void sayEstimate(String question, Level level, Streams streams, Interrupts interrupts) {
+  void showEstimate(String question, Level level, Streams streams, Interrupts interrupts) {
     var from = settings.sayFromCalls();
     if (trawl.isEmbedded() || chunks() + MAX_OTHER_CALLS < from) {
       return;

@@ -93,7 +93,7 @@ class EndpointTest {
   }
 
   @Test
-  void showsNoEstimateForAShortRunForJsonOrIfQuiet() throws Exception {
+  void showsNoEstimateForAShortRunOrWithJsonOrQuiet() throws Exception {
     try (var endpoint = serve(OFFER)) {
       for (var run :
           List.of(

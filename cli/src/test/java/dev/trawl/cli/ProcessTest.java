@@ -135,7 +135,7 @@ class ProcessTest {
   }
 
   @Test
-  void anAnswerThatCannotBeWrittenIsAnError() throws Exception {
+  void failsIfTheAnswerCannotBeWritten() throws Exception {
     assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full");
     var run =
         start(
@@ -152,7 +152,7 @@ class ProcessTest {
   }
 
   @Test
-  void aReaderThatEndsEarlyIsNotAnError() throws Exception {
+  void doesNotFailIfTheReaderOfTheOutputEndsEarly() throws Exception {
     var run =
         start(
                 List.of("sh", "-c", "\"$@\" | true", "sh"),

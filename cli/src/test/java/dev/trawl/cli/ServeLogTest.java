@@ -101,7 +101,7 @@ class ServeLogTest {
   }
 
   @Test
-  void refusesAnUnknownLogFormat() {
+  void rejectsAnUnknownLogFormat() {
     var run = CommandRun.of("serve", "--log-format", "xml");
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("--log-format", "TEXT, JSON", "xml");

@@ -42,13 +42,13 @@ public record LexicalSettings(
           "trawl.lexical.window-tokens must be at least %d to fit a question, a chunk and the reply: %d"
               .formatted(PROMPT_TOKENS_MIN + replyTokens, windowTokens));
     }
-    positive("keywords", keywords);
-    positive("quotes-per-chunk", quotesPerChunk);
-    positive("quotes", quotes);
-    positive("sentences", sentences);
-    share("least-share", minShare);
-    share("least-relevance", minRelevance);
-    share("least-support", minSupport);
+    checkPositive("keywords", keywords);
+    checkPositive("quotes-per-chunk", quotesPerChunk);
+    checkPositive("quotes", quotes);
+    checkPositive("sentences", sentences);
+    checkShare("least-share", minShare);
+    checkShare("least-relevance", minRelevance);
+    checkShare("least-support", minSupport);
   }
 
   public static LexicalSettings from(Config trawl) {
@@ -65,13 +65,13 @@ public record LexicalSettings(
         lexical.getDouble("least-support"));
   }
 
-  private static void positive(String key, int value) {
+  private static void checkPositive(String key, int value) {
     if (value < 1) {
       throw new IllegalArgumentException("trawl.lexical." + key + " < 1: " + value);
     }
   }
 
-  private static void share(String key, double value) {
+  private static void checkShare(String key, double value) {
     if (!(value >= 0 && value <= 1)) {
       throw new IllegalArgumentException("trawl.lexical." + key + " outside 0..1: " + value);
     }

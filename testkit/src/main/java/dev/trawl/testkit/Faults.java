@@ -29,7 +29,7 @@ public record Faults(Map<Fault, Double> rates, Duration longestStall, Optional<O
         throw new IllegalArgumentException(
             "an outage must start at request 1 or later: " + fromRequest);
       }
-      length.ifPresent(duration -> Pace.within("outage", duration));
+      length.ifPresent(duration -> Pace.checkRange("outage", duration));
     }
   }
 
@@ -43,7 +43,7 @@ public record Faults(Map<Fault, Double> rates, Duration longestStall, Optional<O
       throw new IllegalArgumentException(
           "each rate must be 0 to 1, and their sum at most 1: " + rates);
     }
-    Pace.within("longest stall", longestStall);
+    Pace.checkRange("longest stall", longestStall);
   }
 
   public static Faults none() {

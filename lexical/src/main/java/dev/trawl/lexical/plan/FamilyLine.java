@@ -136,14 +136,14 @@ record FamilyLine(String person, boolean up, Wording wording) implements Plan {
         }
       }
     }
-    return end(reached);
+    return answerOrGiveUp(reached);
   }
 
   private boolean isSameDirection(Link link) {
     return link.kin().isUp() == up;
   }
 
-  private Step end(Map<String, Reached> reached) {
+  private Step answerOrGiveUp(Map<String, Reached> reached) {
     Optional<Reached> last =
         reached.values().stream()
             .reduce((best, next) -> next.generations() > best.generations() ? next : best);

@@ -24,22 +24,22 @@ final class Links {
     var links = new Links(person, wording);
     for (var sentence : sentences) {
       StatedRelations.in(sentence.quote(), "", person)
-          .forEach(stated -> links.direct(stated, sentence));
+          .forEach(stated -> links.addDirect(stated, sentence));
     }
     for (var sentence : sentences) {
       StatedRelations.in(sentence.quote(), "", person)
-          .forEach(stated -> links.inverse(stated, sentence));
+          .forEach(stated -> links.addInverse(stated, sentence));
     }
     return links.byKin.values().stream().map(Links::first).toList();
   }
 
-  private void direct(StatedRelation stated, Evidence sentence) {
+  private void addDirect(StatedRelation stated, Evidence sentence) {
     if (stated.possessor().equals(person)) {
       Kin.of(stated.noun()).ifPresent(kin -> add(kin, stated.noun(), stated.holder(), sentence));
     }
   }
 
-  private void inverse(StatedRelation stated, Evidence sentence) {
+  private void addInverse(StatedRelation stated, Evidence sentence) {
     if (stated.holder().equals(person)) {
       Kin.of(stated.noun())
           .map(Kin::inverse)

@@ -101,7 +101,7 @@ public record MarkedChunk(
       lines.add(
           new Line(span.startChar(), span.endChar(), found, contextShare, pairs, slotMatches));
     }
-    long headingTerms = found(chunk.heading(), chunk.language(), questionTerms);
+    long headingTerms = termsIn(chunk.heading(), chunk.language(), questionTerms);
     boolean containsCode =
         questionTerms.hasCodeIn(chunk.text()) || questionTerms.hasCodeIn(chunk.heading());
     double chunkShare = chunkShare(questionTerms, counts, terms.size());
@@ -146,7 +146,7 @@ public record MarkedChunk(
     return questionTerms.asShare(sum);
   }
 
-  private static long found(String text, String language, QuestionTerms questionTerms) {
+  private static long termsIn(String text, String language, QuestionTerms questionTerms) {
     long found = 0;
     var roots = new Roots(language);
     for (var term : Analysis.terms(text, language)) {

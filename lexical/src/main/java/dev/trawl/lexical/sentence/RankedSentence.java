@@ -30,7 +30,7 @@ public record RankedSentence(MarkedChunk marked, Line line, SentenceScore featur
 
   private static RankedSentence of(MarkedChunk marked, int at) {
     var features = SentenceScore.of(marked, at);
-    double score = features.total(marked.chunk().language());
+    double score = features.score(marked.chunk().language());
     return new RankedSentence(marked, marked.lines().get(at), features, score);
   }
 

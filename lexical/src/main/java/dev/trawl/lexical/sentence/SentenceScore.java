@@ -165,7 +165,7 @@ public record SentenceScore(
   };
 
   /** The score of the sentence. Scores are only comparable for the same question. */
-  double total(String language) {
+  double score(String language) {
     double[] weights = language.equals("zh") ? CHINESE : SPACED;
     double[] features = features();
     double sum = 0;

@@ -12,8 +12,8 @@ import java.util.Set;
  * span-weights-*.txt}.
  */
 final class SpanFeatures {
-  /** Words that are informative directly before or after a span. */
-  private static final Set<String> SIGNS =
+  /** Words that are informative at the start or the end of a span, or directly next to it. */
+  private static final Set<String> INFORMATIVE_WORDS =
       Set.of(
           "in", "on", "at", "by", "to", "from", "for", "of", "as", "with", "about", "than", "into",
           "because", "since", "until", "called", "named", "known", "is", "was", "are", "were",
@@ -38,22 +38,19 @@ final class SpanFeatures {
 
   static List<String> of(Candidate span) {
     var features = new SpanFeatures(span);
-    features.shape();
-    features.edges();
-    features.overlap();
-    features.distance();
-    features.focus();
-    features.slot();
-    features.place();
-    features.kind();
-    features.newWords();
+    features.addShape();
+    features.addEdges();
+    features.addOverlap();
+    features.addDistance();
+    features.addFocus();
+    features.addSlot();
+    features.addPlace();
+    features.addKind();
+    features.addNewWords();
     return features.names;
   }
 
-  /**
-   * The features shared by all spans of a sentence: its rank and its score difference to the best
-   * sentence.
-   */
+  /** The features of all spans of a sentence: its rank and its distance to the best score. */
   static List<String> sentence(int rank, double behind) {
     return List.of("rank=" + rank, "behind=" + (int) Math.min(9, behind));
   }
@@ -81,7 +78,7 @@ final class SpanFeatures {
     names.add(name + "|" + group);
   }
 
-  private void shape() {
+  private void addShape() {
     var shape = Shape.of(span).name().toLowerCase(java.util.Locale.ROOT);
     add("shape=" + shape);
     add("len=" + lengthBucket(span.length()));
@@ -95,17 +92,17 @@ final class SpanFeatures {
     return length <= 6 ? String.valueOf(length) : length <= 8 ? "8" : length <= 12 ? "12" : "more";
   }
 
-  private void edges() {
+  private void addEdges() {
     int from = span.from();
     int to = span.to();
     add("first=" + sentence.tag(from));
     add("last=" + sentence.tag(to - 1));
     names.add("cut-left=" + edge(from - 1) + "-" + sentence.tag(from));
     names.add("cut-right=" + sentence.tag(to - 1) + "-" + edge(to));
-    sign("prev=", from - 1);
-    sign("next=", to);
-    sign("first=", from);
-    sign("last=", to - 1);
+    addInformativeWord("prev=", from - 1);
+    addInformativeWord("next=", to);
+    addInformativeWord("first=", from);
+    addInformativeWord("last=", to - 1);
     for (int i = from + 1; i < to - 1; i++) {
       if (sentence.tag(i) == Tag.PUNCT) {
         names.add("inside=" + (sentence.lower(i).equals(",") ? "comma" : "mark"));
@@ -129,17 +126,18 @@ final class SpanFeatures {
       return at < 0 ? "^" : "$";
     }
     var tag = sentence.tag(at);
-    return tag == Tag.PUNCT && SIGNS.contains(sentence.lower(at)) ? sentence.lower(at) : tag.name();
+    var word = sentence.lower(at);
+    return tag == Tag.PUNCT && INFORMATIVE_WORDS.contains(word) ? word : tag.name();
   }
 
-  private void sign(String place, int at) {
+  private void addInformativeWord(String place, int at) {
     var word = sentence.lower(at);
-    if (SIGNS.contains(word)) {
+    if (INFORMATIVE_WORDS.contains(word)) {
       add(place + word);
     }
   }
 
-  private void overlap() {
+  private void addOverlap() {
     int asked = 0;
     int content = 0;
     for (int i = span.from(); i < span.to(); i++) {
@@ -162,7 +160,7 @@ final class SpanFeatures {
     }
   }
 
-  private void distance() {
+  private void addDistance() {
     double near = 0;
     double all = 0;
     int left = -1;
@@ -179,12 +177,12 @@ final class SpanFeatures {
     }
     names.add("near=" + (int) Math.min(9, near * 20));
     names.add("outside=" + (int) Math.min(9, all * 10));
-    beside("left", left < 0 ? 0 : span.from() - left, left);
-    beside("right", right < 0 ? 0 : right - span.to() + 1, right);
-    remainder(left, right);
+    addSide("left", left < 0 ? 0 : span.from() - left, left);
+    addSide("right", right < 0 ? 0 : right - span.to() + 1, right);
+    addRemainder(left, right);
   }
 
-  private void beside(String side, int away, int at) {
+  private void addSide(String side, int away, int at) {
     if (at < 0) {
       add(side + "=none");
       return;
@@ -199,7 +197,7 @@ final class SpanFeatures {
    * Adds a feature if the span is everything between two words of the question, or between a word
    * of the question and the end of the clause.
    */
-  private void remainder(int left, int right) {
+  private void addRemainder(int left, int right) {
     boolean leftOpen = left >= 0 && hasNoContent(left + 1, span.from());
     boolean rightEnds = endsClause();
     if (leftOpen && rightEnds) {
@@ -226,14 +224,12 @@ final class SpanFeatures {
     return true;
   }
 
-  /**
-   * Adds how many words around the span match the words around the missing answer in the question.
-   */
-  private void slot() {
+  /** Adds how many words around the span match the words around the missing answer. */
+  private void addSlot() {
     var slot = sentence.slot();
     names.add("role=" + slot.role());
     if (sentence.marked().chunk().language().equals("zh")) {
-      chineseSlot(slot);
+      addChineseSlot(slot);
       return;
     }
     int before = slot.matchesBefore(sentence.keys(), span.from());
@@ -243,10 +239,10 @@ final class SpanFeatures {
     if (before + after > 0) {
       names.add("slot=" + Math.min(before + after, 4));
     }
-    verb(slot);
+    addVerb(slot);
   }
 
-  private void chineseSlot(Slot slot) {
+  private void addChineseSlot(Slot slot) {
     int from = span.startChar() - sentence.line().start();
     int to = span.endChar() - sentence.line().start();
     int before = slot.matchesBefore(sentence.keys(), from);
@@ -263,7 +259,7 @@ final class SpanFeatures {
   }
 
   /** Adds whether the span is before or after the question's verb, and how far away. */
-  private void verb(Slot slot) {
+  private void addVerb(Slot slot) {
     if (slot.verb().isEmpty()) {
       return;
     }
@@ -290,7 +286,7 @@ final class SpanFeatures {
    * Adds how often the chunk contains the span, how many commas separate it from the words of the
    * question, and its tags.
    */
-  private void place() {
+  private void addPlace() {
     var text = span.text();
     var chunk = sentence.marked().chunk();
     int times = 0;
@@ -324,7 +320,7 @@ final class SpanFeatures {
    * Adds whether the form of the span fits the kind of answer that the question asks for. Kinds not
    * listed here can have any form.
    */
-  private void kind() {
+  private void addKind() {
     var shape = Shape.of(span);
     boolean digits = false;
     boolean name = false;
@@ -351,7 +347,7 @@ final class SpanFeatures {
    * contains. Both features are grouped by the share of the question's terms in the sentence. In a
    * sentence that restates the question, almost all new words are the answer.
    */
-  private void newWords() {
+  private void addNewWords() {
     double covered = 0;
     double repeated = 0;
     int newWords = 0;
@@ -366,17 +362,14 @@ final class SpanFeatures {
     }
     var coverage = covered >= SpanChooser.RESTATED ? "all" : covered >= 0.6 ? "most" : "some";
     names.add("repeats=" + (int) Math.ceil(Math.min(repeated, 1) * 5) + "|" + coverage);
-    names.add(
-        "adds="
-            + (newWords == 0 ? "none" : String.valueOf(newInSpan * 4 / newWords))
-            + "|"
-            + coverage);
+    var adds = newWords == 0 ? "none" : String.valueOf(newInSpan * 4 / newWords);
+    names.add("adds=" + adds + "|" + coverage);
     if (sentence.hasColonFrom(span.to())) {
       add("before-colon");
     }
   }
 
-  private void focus() {
+  private void addFocus() {
     var focus = sentence.marked().questionTerms().question().focus();
     if (focus.isEmpty()) {
       return;

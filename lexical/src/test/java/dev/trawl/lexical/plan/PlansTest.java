@@ -350,7 +350,7 @@ class PlansTest {
     "Who is the father of Per Lund?,Jon Berg,0",
     "Who is the son of Ida Holm?,Ole Vik,0"
   })
-  void reportsAContradictionOnlyIfThereCanBeOneSuchRelative(
+  void reportsAContradictionOnlyIfAPersonCanHaveOneSuchRelative(
       String question, String answer, int claims) {
     var step =
         english(
@@ -436,7 +436,7 @@ class PlansTest {
   }
 
   @Test
-  void asksIfASearchFindsNothing() {
+  void asksAQuestionIfTheSearchFindsNothing() {
     assertThat(
             text(
                 run(
@@ -448,7 +448,7 @@ class PlansTest {
   }
 
   @Test
-  void searchesWithTheNounIfThereAreManySentences() {
+  void alsoSearchesForTheNounIfTheEntityOccursInManySentences() {
     var sentences = new ArrayList<>(Collections.nCopies(24, "Ida Holm went home."));
     sentences.add("The farm of the father of Ida Holm went to Per Lund's heirs.");
     sentences.add("Per Lund was the father of Ida Holm.");
@@ -483,7 +483,7 @@ class PlansTest {
   }
 
   @Test
-  void collectsAllNamesWithAValue() {
+  void collectsAllNamesToWhichAValueIsAssigned() {
     var step =
         english(
             "Which variables are assigned the value 4711?",
@@ -498,7 +498,7 @@ class PlansTest {
   }
 
   @Test
-  void collectsAllNamesWithAValueInChinese() {
+  void collectsAllNamesToWhichAValueIsAssignedInChinese() {
     assertThat(text(chinese("哪些变量的值等于4711？", "alpha 等于 4711。", "beta 被赋值为 alpha。", "gamma 等于 3。")))
         .isEqualTo("alpha, beta");
   }

@@ -291,7 +291,7 @@ class RewritingTest {
   }
 
   @Test
-  void completesAndWhenFromTheLastAnswer() {
+  void completesTheFragmentAndWhen() {
     assertThat(rewritten("And when?", LIGHTHOUSE))
         .isEqualTo("When was it that Ida Kroll built the lighthouse of Varn?");
   }

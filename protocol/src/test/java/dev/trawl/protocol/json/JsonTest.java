@@ -185,7 +185,7 @@ class JsonTest {
   }
 
   @Test
-  void namesAnUnknownDocumentByTheStartOfItsHash() {
+  void showsTheStartOfTheHashIfADocumentIsUnknown() {
     var unknown = new DocumentId("cd".repeat(32));
     assertThat(event(new What.Retrieved(List.of(new Hit(new ChunkId(unknown, 0), 2.5, List.of())))))
         .isEqualTo(

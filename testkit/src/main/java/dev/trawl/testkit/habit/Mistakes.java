@@ -103,12 +103,12 @@ record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
     if (verdict.path(SENTENCES) instanceof ArrayNode sentences) {
       for (var index = 0; index < sentences.size(); index++) {
         sentences.set(
-            index, JsonNodeFactory.instance.numberNode(wrong(sentences.path(index).asInt())));
+            index, JsonNodeFactory.instance.numberNode(wrongNumber(sentences.path(index).asInt())));
       }
     }
     for (var item : verdict.path("items")) {
       if (item instanceof ObjectNode object) {
-        object.put("sentence", wrong(object.path("sentence").asInt()));
+        object.put("sentence", wrongNumber(object.path("sentence").asInt()));
       }
     }
     if (verdict.has(ANSWERED)) {
@@ -116,14 +116,14 @@ record Mistakes(DrawnHabits drawn, ParsedPrompt prompt) {
           ANSWER,
           MARKER
               .matcher(verdict.path(ANSWER).asText())
-              .replaceAll(marker -> "[" + wrong(Integer.parseInt(marker.group(1))) + "]"));
+              .replaceAll(marker -> "[" + wrongNumber(Integer.parseInt(marker.group(1))) + "]"));
     }
   }
 
   /**
    * Half of the wrong numbers are next to the correct number; the other half belong to no sentence.
    */
-  private int wrong(int number) {
+  private int wrongNumber(int number) {
     var random = drawn.random(Habit.WRONG_NUMBER);
     var last = prompt.lines().mapToInt(ParsedPrompt.Line::number).max().orElse(0);
     if (random.nextBoolean()) {

@@ -87,19 +87,19 @@ final class PromptParser {
     switch (open) {
       case NONE -> {}
       case SECTION -> sections.merge(section, line, (above, below) -> above + "\n" + below);
-      case TEXT -> sentence(line);
-      case TURN -> turn(line);
+      case TEXT -> addSentence(line);
+      case TURN -> addToTurn(line);
     }
   }
 
-  private void sentence(String line) {
+  private void addSentence(String line) {
     var numbered = NUMBERED.matcher(line);
     if (numbered.matches()) {
       texts.getLast().add(new Line(Integer.parseInt(numbered.group(1)), numbered.group(2)));
     }
   }
 
-  private void turn(String line) {
+  private void addToTurn(String line) {
     var last = turns.removeLast();
     if (line.startsWith(QUESTION_START)) {
       turns.add(new Turn(line.substring(QUESTION_START.length()), last.answer()));

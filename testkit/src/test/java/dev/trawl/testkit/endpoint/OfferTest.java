@@ -139,7 +139,7 @@ class OfferTest {
   }
 
   @Test
-  void assumesFourCharactersPerTokenWithoutCounting() throws Exception {
+  void assumesFourCharactersPerTokenIfItDoesNotCountTokens() throws Exception {
     var assumedTokens = 0;
     for (var message : READ.path("messages")) {
       assumedTokens += (message.path("content").asText().length() + 3) / 4 + 4;
