@@ -7,11 +7,13 @@ import java.util.function.UnaryOperator;
 /**
  * The configuration of a simulated endpoint, including its faults and the habits of its model.
  *
+ * <p>The lexical rules cannot read the texts of some benchmarks. {@code reading} can replace the
+ * replies to some tasks and pass all other tasks on to the lexical rules.
+ *
  * @param seed the seed of all random decisions
  * @param port port on 127.0.0.1, 0 to 65,535; 0 for any free port
- * @param reading replaces the replies to some tasks, for texts that the lexical rules cannot read.
- *     It receives the replies of the lexical rules: {@code own -> prompt -> prompt.task() ==
- *     READ_ITEMS ? … : own.to(prompt)}
+ * @param reading wraps the model's own replies, for texts that need another reader: {@code own ->
+ *     prompt -> prompt.task() == READ_ITEMS ? … : own.to(prompt)}
  */
 public record EndpointPlan(
     long seed,

@@ -12,7 +12,6 @@ import java.util.Map;
 /** Creates the replies of a model: JSON objects in the format that the prompt requires. */
 @FunctionalInterface
 public interface Replies {
-  /** The reply to {@code prompt}. */
   JsonNode to(ParsedPrompt prompt);
 
   /** An item of a list, and the number of the sentence that names it. */

@@ -158,10 +158,10 @@ class HabitualReplyTest {
   @EnumSource(ParsedPrompt.Task.class)
   void everyTaskHasAReplyWithEveryHabit(ParsedPrompt.Task task) {
     var prompt = new ParsedPrompt(task, READ.sections(), READ.texts(), List.of());
-    var correct = Replies.nothing().to(prompt);
+    var right = Replies.nothing().to(prompt);
     for (var habit : Habit.values()) {
       var drawn = new DrawnHabits(Set.of(habit), 3);
-      assertThat(drawn.reply(prompt, correct)).isEqualTo(drawn.reply(prompt, correct));
+      assertThat(drawn.reply(prompt, right)).isEqualTo(drawn.reply(prompt, right));
     }
   }
 
