@@ -22,13 +22,14 @@ import java.util.Map;
  * @param terms in the order of the question, without duplicates
  * @param weights the rarity of each term; lower for the noun that the question asks for
  * @param named for each term, whether it belongs to a name, a number or a quoted phrase
- * @param crossing the pairs of Chinese characters that span two words of the question, as a set; in
- *     other texts they may have a different meaning
+ * @param crossing the pairs of Chinese characters that span two words of the question, as a set;
+ *     elsewhere such a pair may be a word with another meaning
  * @param onlyOnce the terms that occur in exactly one sentence of the documents, as a set
  * @param slot the words around the missing answer
  * @param quotations the quotations in the question, in lower case
  * @param codes the codes in the question, in lower case
  * @param after for each term, the index of the term directly after it; -1 if there is none
+ * @param index the index of each term in {@code terms}
  * @param hasUnknownName whether the question contains a name that does not occur in the documents
  * @param meanChunkTerms average number of terms in a chunk
  * @param meanSentenceTerms average number of terms in a sentence

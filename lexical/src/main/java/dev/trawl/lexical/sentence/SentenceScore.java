@@ -8,7 +8,7 @@ import java.util.Locale;
  * Unless its description says otherwise, it is the weight of the question's terms that occur there,
  * divided by the weight of all terms of the question.
  *
- * @param own share of the terms in the sentence
+ * @param own share of the question's terms in the sentence
  * @param before share of further terms in the previous sentence
  * @param next share of further terms in the next sentence
  * @param heading share of further terms in the headings
@@ -23,7 +23,8 @@ import java.util.Locale;
  * @param contextShare share of the terms in the sentence and the sentences before it, with less
  *     weight for more distant sentences; weighted as in BM25
  * @param chunkShare share of the terms in the whole chunk, weighted as in BM25
- * @param wordShare share of the terms in the sentence, counting whole words only
+ * @param wordShare share of the terms in the sentence, without pairs of Chinese characters that
+ *     span two words
  * @param logPosition logarithm of the sentence's position in the chunk
  * @param slotMatches how many words around the best candidate position in the sentence match the
  *     words around the missing answer in the question
