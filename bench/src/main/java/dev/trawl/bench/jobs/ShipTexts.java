@@ -127,9 +127,12 @@ record ShipTexts(
     private void addOne() {
       var ship = ship();
       lost.add(ship);
-      sentences.add(words.draw("found", Map.of("item", ship), random));
+      // A barque does not become a brig in the next sentence.
+      var vessel = words.draw("vessel", Map.of(), random);
+      var named = Map.of("item", ship, "vessel", vessel);
+      sentences.add(words.draw("found", named, random));
       if (random.nextInt(100) < REPEATED_PERCENT) {
-        sentences.add(words.draw("found", Map.of("item", ship), random));
+        sentences.add(words.draw("found", named, random));
       }
     }
 
